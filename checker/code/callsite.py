@@ -1,0 +1,107 @@
+"""A call site and what is proven of it: the facts that rules judge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from checker.documents.location import Location
+from checker.findings.model import Evidence
+
+
+class Proof(Enum):
+    """What is proven of one field at one call site (the table in docs/soundness.md)."""
+
+    PRESENT = "present"
+    ABSENT = "missing"
+    PLACEHOLDER = "placeholder"
+    UNKNOWN = "unverifiable"
+
+
+class Verdict(Enum):
+    PASS = "pass"  # noqa: S105
+    FAIL = "fail"
+    UNVERIFIABLE = "unverifiable"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProof:
+    """`carrier` is what holds the field (`header x-team-id`, `metadata team_id`) where something does."""
+
+    status: Proof
+    carrier: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """The innermost line of a failing (or unproven) chain all of whose requests fail: the place to mend."""
+
+    at: Location
+    fields: tuple[str, ...]
+    verdict: Verdict
+    evidence: tuple[Evidence, ...] = ()  # from the blamed line down to the SDK call
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """A line that reaches the site through a wrapper, judged with its own arguments."""
+
+    at: Location
+    verdict: Verdict
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LostCarrier:
+    """An argument that looks like a carrier of `fields` but does not reach the wire or the declared sink."""
+
+    parameter: str
+    fields: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallSite:
+    """The expression that sends a billable request. `sdk` is the catalogue entry, `api` the method or function."""
+
+    at: Location
+    sdk: str
+    api: str
+    kind: str
+    is_async: bool
+    stream: bool
+    scope: str  # "product" or "test"
+    raw_http: bool
+    fields: Mapping[str, FieldProof]
+    blame: tuple[Blame, ...] = ()
+    callers: tuple[Caller, ...] = ()
+    lost: tuple[LostCarrier, ...] = ()
+    reads: frozenset[str] = frozenset()  # paths of the files which the proof passed through
+    code: str = ""  # the callee as written, for messages and fingerprints
+
+    @property
+    def target(self) -> str:
+        return f"{self.sdk}.{self.api}"
+
+    def proof(self, name: str) -> Proof:
+        return self.fields[name].status
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Fields that are shown to be absent or hold a placeholder."""
+        return tuple(n for n, p in self.fields.items() if p.status in (Proof.ABSENT, Proof.PLACEHOLDER))
+
+    @property
+    def unproven(self) -> tuple[str, ...]:
+        return tuple(n for n, p in self.fields.items() if p.status is Proof.UNKNOWN)
+
+    @property
+    def verdict(self) -> Verdict:
+        if self.missing:
+            return Verdict.FAIL
+        return Verdict.UNVERIFIABLE if self.unproven else Verdict.PASS
+
+    def path_of(self, name: str) -> tuple[Evidence, ...]:
+        return self.fields[name].evidence

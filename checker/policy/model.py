@@ -1,0 +1,88 @@
+"""The effective policy, frozen: what each plane reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from checker.documents.location import Location
+from checker.findings.model import Level, PolicyRef
+
+
+class Stage(Enum):
+    """From when on a field must be there."""
+
+    REQUEST = "request"
+    RESPONSE = "response"
+    ENRICHMENT = "enrichment"
+
+
+@dataclass(frozen=True, slots=True)
+class Carriers:
+    """Where a field may travel; any one of them suffices. Header names are lower case."""
+
+    headers: tuple[str, ...] = ()
+    metadata: tuple[str, ...] = ()
+    baggage: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    name: str
+    due: Stage
+    carriers: Carriers
+    schema: Mapping[str, Any]
+    description: str = ""
+    registry: str | None = None
+    at: Location = Location("", 0)  # where the policy declares it
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholders:
+    """Values that name nobody. Compared after strip and lower case; patterns are `re.match`ed on the stripped text."""
+
+    values: frozenset[str]
+    patterns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyException:
+    """A declared, dated exemption. An expired one is itself a finding (CP003)."""
+
+    rule: str
+    owner: str
+    reason: str
+    expires: date | None
+    path: str | None = None  # glob relative to the policy's project
+    selector: Mapping[str, str] = field(default_factory=dict)
+    at: Location = Location("", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    name: str
+    version: str
+    fields: Mapping[str, Field]
+    placeholders: Placeholders
+    sinks: tuple[str, ...]
+    rules: Mapping[str, Level | None]  # by rule id; None: switched off; an absent id keeps the rule's own level
+    exceptions: tuple[PolicyException, ...]
+    models: Mapping[str, Any]  # the organisation's own wrappers, in the catalogue's words
+    require_reason: bool  # inline suppressions must give one
+    kinds: tuple[str, ...]  # kinds of call that count (chat, embedding, ...); empty: all
+    ref: PolicyRef
+    document: Mapping[str, Any]  # the effective policy as plain data (what the digest is made of)
+
+    def due_at(self, stage: Stage) -> tuple[str, ...]:
+        """Names of the fields due at `stage`, in the policy's order."""
+        return tuple(f.name for f in self.fields.values() if f.due is stage)
+
+    def proven_in_code(self) -> tuple[Field, ...]:
+        """What the code plane must prove per call site: fields due at request that a header or metadata can carry."""
+        return tuple(
+            f for f in self.fields.values() if f.due is Stage.REQUEST and (f.carriers.headers or f.carriers.metadata)
+        )
