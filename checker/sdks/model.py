@@ -1,0 +1,118 @@
+"""What the catalogue says of an SDK: its clients, billable methods and the parameters that carry metadata.
+
+A *carrier tree* maps a parameter to what it carries, as far as it reaches the wire or the declared sink:
+
+    extra_headers: headers                 the value is a mapping of HTTP headers
+    metadata: metadata                     the value is the request's metadata object (metadata, labels, requestMetadata)
+    extra_body: {metadata: metadata}       one level down, by key
+    model_list: {"[]": {litellm_params: {extra_headers: headers}}}      each element of a list
+    http_client: client                    the value is another client, whose own carriers apply to this one's requests
+    config: {http_options: {headers: headers}, labels: metadata}
+
+Leaves: `headers`, `metadata`, `client`. HTTP library clients have three more: `auth` (an object or callable that may
+change the request), `hooks` (callables that receive the request) and `transport`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+CarrierTree = Mapping[str, Any]  # parameter or key -> leaf name or CarrierTree; "[]" stands for each element
+
+
+@dataclass(frozen=True, slots=True)
+class CallSpec:
+    """A billable method or function. `api` is its path below the client (`chat.completions.create`) or its name.
+
+    `positional` names the parameters which may be given by position (after self). `lost` maps a parameter that looks
+    like a carrier to the reason why it is none. `replaces` are parameters whose leaf replaces what the client carries
+    instead of merging with it. `http` names the parameter that holds the URL (raw HTTP: it is a call site only
+    if the URL is a provider's); `query_model` etc. do not exist: what a call buys is not the code plane's matter.
+    """
+
+    sdk: str
+    api: str
+    kind: str  # chat, completion, response, embedding, rerank, image, audio, video, realtime, batch, finetune, agent
+    is_async: bool = False
+    positional: tuple[str, ...] = ()
+    carriers: CarrierTree = field(default_factory=dict)
+    lost: Mapping[str, str] = field(default_factory=dict)
+    stream: bool | str = False  # True: always streams; a name: the parameter that says so
+    http: str | None = None
+    defaults: Mapping[str, str] = field(default_factory=dict)  # module attribute (`litellm.headers`) -> leaf
+
+
+@dataclass(frozen=True, slots=True)
+class Make:
+    """A method or constructor which gives a client. `client` None: a copy of the same client.
+
+    The new client keeps what the old one carried (`inherit`), merged with `carriers`, save for `replaces`.
+    """
+
+    client: str | None
+    positional: tuple[str, ...] = ()
+    carriers: CarrierTree = field(default_factory=dict)
+    lost: Mapping[str, str] = field(default_factory=dict)
+    replaces: tuple[str, ...] = ()
+    inherit: bool = True
+    alternatives: bool = False  # the parameter's clients are alternatives to this one (`with_fallbacks`)
+
+
+@dataclass(frozen=True, slots=True)
+class ClientClass:
+    """A client class of an SDK, identified by its first qualified name.
+
+    `transparent` attributes may stand anywhere in a method path without changing the client (`beta`,
+    `with_raw_response`). `attributes` are mutable mappings of the object (`requests.Session().headers`): path -> leaf.
+    `composes`: `a | client` and `client | b` give a client (LangChain's chains).
+    `mutators`: methods that add carriers to the client in place: path -> Make (its `client` is None).
+    """
+
+    sdk: str
+    names: tuple[str, ...]
+    is_async: bool = False
+    constructor: Make = Make(client=None)
+    calls: Mapping[str, CallSpec] = field(default_factory=dict)
+    makes: Mapping[str, Make] = field(default_factory=dict)
+    mutators: Mapping[str, Make] = field(default_factory=dict)
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    transparent: frozenset[str] = frozenset()
+    free: frozenset[str] = frozenset()
+    composes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Factory:
+    """A function that gives a client, chosen by the constant value of a parameter where `select` is not empty
+    (`boto3.client("bedrock-runtime")`). Other values give no client."""
+
+    names: tuple[str, ...]
+    make: Make
+    parameter: str = ""
+    select: Mapping[str, str] = field(default_factory=dict)  # value -> client class name
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An options object whose constructor parameters act as keys of a mapping (`types.HttpOptions(headers=...)`)."""
+
+    names: tuple[str, ...]
+    positional: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sdk:
+    """One catalogue file. `modules` are import names whose presence in a file makes it a candidate; `hosts` and
+    `paths` (regular expressions over the URL's path) recognise raw HTTP calls to the provider."""
+
+    name: str
+    modules: tuple[str, ...]
+    clients: tuple[ClientClass, ...] = ()
+    functions: Mapping[str, CallSpec] = field(default_factory=dict)  # qualified name -> spec
+    factories: tuple[Factory, ...] = ()
+    records: tuple[Record, ...] = ()
+    hosts: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    reexports: Mapping[str, str] = field(default_factory=dict)  # other qualified name or prefix -> catalogued name
