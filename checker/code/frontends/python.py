@@ -1,0 +1,134 @@
+"""Python front end: source bytes -> module summary, through tree-sitter.
+
+Tolerates syntax errors, does not depend on the running interpreter's syntax, and lowers only the bodies it is asked
+for: a file's outline costs one query in C, a function body is lowered when the engine wants to run it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import tree_sitter
+import tree_sitter_python
+
+from checker.code.frontends.python_expressions import Lowering, params_of, pos_of
+from checker.code.summary import ClassSummary, FunctionSummary, Node, Outline
+
+FRONTEND_VERSION = f"python-3/{tree_sitter.__name__}"
+
+_LANGUAGE = tree_sitter.Language(tree_sitter_python.language())
+_PARSER = tree_sitter.Parser(_LANGUAGE)
+_DEFINITIONS = tree_sitter.Query(_LANGUAGE, "[(function_definition) (class_definition)] @definition")
+
+
+class PythonModule:
+    """One parsed file. Bodies are lowered on demand and kept; `outlines` is sorted by start."""
+
+    def __init__(self, source: bytes) -> None:
+        self.source = source
+        self.tree = _PARSER.parse(source)
+        root = self.tree.root_node
+        self.has_error: bool = root.has_error
+        self._nodes: dict[int, Any] = {}
+        self.outlines: list[Outline] = []
+        self._outline(root)
+        self._functions: dict[int, FunctionSummary] = {}
+        self._classes: dict[int, ClassSummary] = {}
+        self._body: tuple[Node, ...] | None = None
+
+    def _outline(self, root: Any) -> None:
+        captures = tree_sitter.QueryCursor(_DEFINITIONS).captures(root)
+        stack: list[tuple[int, int]] = []
+        for node in sorted(captures.get("definition", []), key=lambda n: n.start_byte):
+            start, end = node.start_byte, node.end_byte
+            while stack and stack[-1][1] <= start:
+                stack.pop()
+            name = node.child_by_field_name("name")
+            self._nodes[start] = node
+            self.outlines.append(
+                Outline(
+                    start=start,
+                    end=end,
+                    name=name.text.decode("utf-8", "replace") if name is not None else "",
+                    is_class=node.type == "class_definition",
+                    parent=stack[-1][0] if stack else -1,
+                    has_error=node.has_error,
+                )
+            )
+            stack.append((start, end))
+
+    @property
+    def body(self) -> tuple[Node, ...]:
+        """The module's own statements."""
+        if self._body is None:
+            self._body = Lowering().block(self.tree.root_node)
+        return self._body
+
+    def function(self, id: int) -> FunctionSummary:
+        """The function whose definition starts at byte `id`, or the lambda there."""
+        found = self._functions.get(id)
+        if found is None:
+            found = self._functions[id] = self._lower_function(self._nodes[id])
+        return found
+
+    def class_(self, id: int) -> ClassSummary:
+        found = self._classes.get(id)
+        if found is None:
+            found = self._classes[id] = self._lower_class(self._nodes[id])
+        return found
+
+    def _lower_function(self, node: Any) -> FunctionSummary:
+        lowering = Lowering()
+        name = node.child_by_field_name("name")
+        params = node.child_by_field_name("parameters")
+        returns = node.child_by_field_name("return_type")
+        body_node = node.child_by_field_name("body")
+        return FunctionSummary(
+            id=node.start_byte,
+            name=name.text.decode("utf-8", "replace") if name is not None else "",
+            pos=pos_of(node),
+            end=(node.end_point[0] + 1) << 16 | min(node.end_point[1], 0xFFFF),
+            params=params_of(lowering, params) if params is not None else (),
+            decorators=_decorators(node),
+            returns=Lowering().expression(returns) if returns is not None else None,
+            is_async=node.child_count > 0 and node.children[0].type == "async",
+            body=lowering.block(body_node) if body_node is not None else (),
+            is_generator=lowering.yields,
+            globals=frozenset(lowering.globals),
+            nonlocals=frozenset(lowering.nonlocals),
+        )
+
+    def _lower_class(self, node: Any) -> ClassSummary:
+        lowering = Lowering()
+        name = node.child_by_field_name("name")
+        bases: list[Node] = []
+        keywords: dict[str, Node] = {}
+        arguments = node.child_by_field_name("superclasses")
+        if arguments is not None:
+            for kind, key, value in lowering.arguments(arguments):
+                if kind == 1:
+                    keywords[key] = value
+                elif kind == 0:
+                    bases.append(value)
+        body_node = node.child_by_field_name("body")
+        return ClassSummary(
+            id=node.start_byte,
+            name=name.text.decode("utf-8", "replace") if name is not None else "",
+            pos=pos_of(node),
+            bases=tuple(bases),
+            keywords=keywords,
+            decorators=_decorators(node),
+            body=lowering.block(body_node) if body_node is not None else (),
+        )
+
+
+def _decorators(node: Any) -> tuple[Node, ...]:
+    parent = node.parent
+    if parent is None or parent.type != "decorated_definition":
+        return ()
+    lowering = Lowering()
+    return tuple(
+        lowering.expression(child.named_children[0])
+        for child in parent.children
+        if child.type == "decorator" and child.named_children
+    )

@@ -1,0 +1,459 @@
+"""Lowering of Python syntax nodes to the tuples of `checker.code.summary`."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import Any
+
+from checker.code.frontends.python_statements import STATEMENTS
+from checker.code.summary import Node, Parameter
+
+_PARENTHESES = frozenset({"(", ")", ",", "[", "]", "{", "}"})
+_MAX_DEPTH = 150  # deeper expressions (generated tables, hostile input) become unknown instead of a RecursionError
+
+
+def pos_of(node: Any) -> int:
+    row, column = node.start_point
+    return int((row + 1) << 16 | min(column, 0xFFFF))
+
+
+def end_of(node: Any) -> int:
+    row, column = node.end_point
+    return int((row + 1) << 16 | min(column, 0xFFFF))
+
+
+def text_of(node: Any) -> str:
+    return str(node.text.decode("utf-8", "replace"))
+
+
+class Lowering:
+    """Lowers the nodes of one scope, and notes what the scope declares on the way."""
+
+    def __init__(self) -> None:
+        self.yields = False
+        self.globals: set[str] = set()
+        self.nonlocals: set[str] = set()
+        self._depth = 0
+
+    # -- statements ---------------------------------------------------------------------------------------------
+
+    def block(self, node: Any) -> tuple[Node, ...]:
+        """Statements of a block or module; unknown statement kinds are left out."""
+        self._depth += 1
+        out: list[Node] = []
+        if self._depth <= _MAX_DEPTH:
+            for child in node.named_children:
+                lower = STATEMENTS.get(child.type)
+                if lower is not None:
+                    lower(self, child, out)
+                elif child.type == "ERROR":
+                    self.salvage(child, out)
+        self._depth -= 1
+        return tuple(out)
+
+    def salvage(self, node: Any, out: list[Node]) -> None:
+        """What can be read inside a syntax error: the statements and calls that parsed."""
+        for child in node.named_children:
+            lower = STATEMENTS.get(child.type)
+            if lower is not None:
+                lower(self, child, out)
+            elif child.type == "call":
+                out.append(("expr", pos_of(child), self.expression(child)))
+
+    # -- expressions --------------------------------------------------------------------------------------------
+
+    def expression(self, node: Any) -> Node:
+        lower = _EXPRESSIONS.get(node.type)
+        if lower is None:
+            return ("unknown", pos_of(node))
+        self._depth += 1
+        try:
+            if self._depth > _MAX_DEPTH:
+                return ("unknown", pos_of(node))
+            return lower(self, node)
+        finally:
+            self._depth -= 1
+
+    def optional(self, node: Any) -> Node | None:
+        return None if node is None else self.expression(node)
+
+    def arguments(self, node: Any) -> tuple[tuple[int, str, Node], ...]:
+        if node.type == "generator_expression":
+            return ((0, "", self.expression(node)),)
+        out: list[tuple[int, str, Node]] = []
+        for child in node.named_children:
+            kind = child.type
+            if kind == "keyword_argument":
+                value = child.child_by_field_name("value")
+                name = child.child_by_field_name("name")
+                if value is not None and name is not None:
+                    out.append((1, text_of(name), self.expression(value)))
+            elif kind == "list_splat":
+                out.append((2, "", self.expression(child.named_children[0])))
+            elif kind == "dictionary_splat":
+                out.append((3, "", self.expression(child.named_children[0])))
+            elif kind == "parenthesized_expression" and child.named_child_count == 1:
+                inner = child.named_children[0]
+                if inner.type == "list_splat":
+                    out.append((2, "", self.expression(inner.named_children[0])))
+                else:
+                    out.append((0, "", self.expression(inner)))
+            elif kind != "comment":
+                out.append((0, "", self.expression(child)))
+        return tuple(out)
+
+    def target(self, node: Any) -> Node:
+        """An assignment target: a name, attribute, subscript, or a tuple of targets (starred ones included)."""
+        kind = node.type
+        if kind in ("pattern_list", "tuple_pattern", "list_pattern", "tuple", "list", "expression_list"):
+            return ("tuple", pos_of(node), tuple(self.target(c) for c in node.named_children if c.type != "comment"))
+        if kind in ("list_splat_pattern", "list_splat"):
+            return ("star", pos_of(node), self.target(node.named_children[0]))
+        if kind in ("as_pattern_target", "parenthesized_expression"):
+            return self.target(node.named_children[0]) if node.named_child_count else ("unknown", pos_of(node))
+        return self.expression(node)
+
+
+Lower = Callable[[Lowering, Any], Node]
+
+
+def _identifier(low: Lowering, node: Any) -> Node:
+    return ("name", pos_of(node), text_of(node))
+
+
+def _integer(low: Lowering, node: Any) -> Node:
+    try:
+        value = ast.literal_eval(text_of(node))
+    except (ValueError, SyntaxError):
+        return ("unknown", pos_of(node))
+    if isinstance(value, complex) or (isinstance(value, int) and value.bit_length() > 63):
+        return ("unknown", pos_of(node))
+    return ("const", pos_of(node), value)
+
+
+def _constant(value: object) -> Lower:
+    return lambda low, node: ("const", pos_of(node), value)
+
+
+def _string_parts(low: Lowering, node: Any) -> list[Any]:
+    """Parts of one string literal: text, and (value, conversion, spec) per interpolation. Bytes give bytes."""
+    start = text_of(node.children[0]) if node.child_count else '"'
+    prefix = start.rstrip("\"'").lower()
+    raw = "r" in prefix
+    parts: list[Any] = []
+    for child in node.children[1:]:
+        kind = child.type
+        if kind == "string_content":
+            parts.append(_unescape(text_of(child), raw, "f" in prefix or "t" in prefix))
+        elif kind == "interpolation":
+            value = child.child_by_field_name("expression")
+            conversion = child.child_by_field_name("type_conversion")
+            spec = child.child_by_field_name("format_specifier")
+            if value is not None:
+                if text_of(child).rstrip("}").rstrip().endswith("=") and spec is None:
+                    parts.append("=")
+                parts.append(
+                    (
+                        low.expression(value),
+                        text_of(conversion)[1:] if conversion is not None else "",
+                        text_of(spec)[1:] if spec is not None else "",
+                    )
+                )
+    if "b" in prefix:
+        return [("".join(p for p in parts if isinstance(p, str))).encode("utf-8", "replace")]
+    return parts
+
+
+def _unescape(text: str, raw: bool, formatted: bool) -> str:
+    if formatted:
+        text = text.replace("{{", "{").replace("}}", "}")
+    if raw or "\\" not in text:
+        return text
+    quote = '"""' if "'''" in text or text.endswith("'") else "'''"
+    try:
+        value = ast.literal_eval(quote + text + quote)
+    except (ValueError, SyntaxError):
+        return text
+    return value if isinstance(value, str) else text
+
+
+def _string(low: Lowering, node: Any) -> Node:
+    children = node.named_children if node.type == "concatenated_string" else [node]
+    parts: list[Any] = []
+    for child in children:
+        if child.type == "string":
+            parts += _string_parts(low, child)
+    if all(isinstance(p, bytes) for p in parts) and parts:
+        return ("const", pos_of(node), b"".join(parts))
+    if all(isinstance(p, str) for p in parts):
+        return ("const", pos_of(node), "".join(parts))
+    return ("fstring", pos_of(node), tuple(p for p in parts if not isinstance(p, bytes)))
+
+
+def _attribute(low: Lowering, node: Any) -> Node:
+    value, name = node.child_by_field_name("object"), node.child_by_field_name("attribute")
+    if value is None or name is None:
+        return ("unknown", pos_of(node))
+    return ("attr", pos_of(node), low.expression(value), text_of(name))
+
+
+def _subscript(low: Lowering, node: Any) -> Node:
+    value = node.child_by_field_name("value")
+    keys = node.children_by_field_name("subscript")
+    if value is None or not keys:
+        return ("unknown", pos_of(node))
+    index = low.expression(keys[0]) if len(keys) == 1 else ("tuple", pos_of(node), tuple(map(low.expression, keys)))
+    return ("index", pos_of(node), low.expression(value), index)
+
+
+def _slice(low: Lowering, node: Any) -> Node:
+    parts: list[Node | None] = [None]
+    for child in node.children:
+        if child.type == ":":
+            parts.append(None)
+        elif child.is_named:
+            parts[-1] = low.expression(child)
+    parts += [None] * (3 - len(parts))
+    return ("slice", pos_of(node), *parts[:3])
+
+
+def _call(low: Lowering, node: Any) -> Node:
+    function, arguments = node.child_by_field_name("function"), node.child_by_field_name("arguments")
+    if function is None or arguments is None:
+        return ("unknown", pos_of(node))
+    return ("call", pos_of(node), end_of(node), low.expression(function), low.arguments(arguments))
+
+
+def _dictionary(low: Lowering, node: Any) -> Node:
+    items: list[tuple[Node | None, Node]] = []
+    for child in node.named_children:
+        if child.type == "pair":
+            key, value = child.child_by_field_name("key"), child.child_by_field_name("value")
+            if key is not None and value is not None:
+                items.append((low.expression(key), low.expression(value)))
+        elif child.type == "dictionary_splat":
+            items.append((None, low.expression(child.named_children[0])))
+    return ("dict", pos_of(node), tuple(items))
+
+
+def _sequence(kind: str) -> Lower:
+    return lambda low, node: (
+        kind,
+        pos_of(node),
+        tuple(low.expression(c) for c in node.named_children if c.type != "comment"),
+    )
+
+
+def _star(low: Lowering, node: Any) -> Node:
+    return ("star", pos_of(node), low.expression(node.named_children[0]))
+
+
+def _inner(low: Lowering, node: Any) -> Node:
+    for child in node.named_children:
+        if child.type != "comment":
+            return low.expression(child)
+    return ("unknown", pos_of(node))
+
+
+def _binary(low: Lowering, node: Any) -> Node:
+    left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+    operator = node.child_by_field_name("operator")
+    if left is None or right is None or operator is None:
+        return ("unknown", pos_of(node))
+    if operator.type == "+" and left.type == "binary_operator":
+        return _chain(low, node)
+    return ("binary", pos_of(node), operator.type, low.expression(left), low.expression(right))
+
+
+def _chain(low: Lowering, node: Any) -> Node:
+    """A long `a + b + c` nests to the left as deep as it is long: walked in a loop."""
+    spine = []
+    while node.type == "binary_operator":
+        spine.append(node)
+        node = node.child_by_field_name("left")
+    out = low.expression(node)
+    for parent in reversed(spine):
+        right = parent.child_by_field_name("right")
+        out = ("binary", pos_of(parent), parent.child_by_field_name("operator").type, out, low.expression(right))
+    return out
+
+
+def _boolean(low: Lowering, node: Any) -> Node:
+    left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+    operator = node.child_by_field_name("operator")
+    return ("bool", pos_of(node), operator.type, low.expression(left), low.expression(right))
+
+
+def _not(low: Lowering, node: Any) -> Node:
+    return ("not", pos_of(node), low.expression(node.child_by_field_name("argument")))
+
+
+def _unary(low: Lowering, node: Any) -> Node:
+    operator = node.child_by_field_name("operator").type
+    return ("unary", pos_of(node), operator, low.expression(node.child_by_field_name("argument")))
+
+
+def _compare(low: Lowering, node: Any) -> Node:
+    left: Node | None = None
+    pending = ""
+    rest: list[tuple[str, Node]] = []
+    for child in node.children:
+        if child.is_named and child.type != "comment":
+            lowered = low.expression(child)
+            if left is None:
+                left = lowered
+            else:
+                rest.append((pending, lowered))
+                pending = ""
+        elif not child.is_named:
+            pending = f"{pending} {child.type}".strip()
+    return ("compare", pos_of(node), left or ("unknown", pos_of(node)), tuple(rest))
+
+
+def _conditional(low: Lowering, node: Any) -> Node:
+    parts = [c for c in node.named_children if c.type != "comment"]
+    if len(parts) != 3:
+        return ("unknown", pos_of(node))
+    then, test, otherwise = (low.expression(p) for p in parts)
+    return ("if", pos_of(node), test, then, otherwise)
+
+
+def _comprehension(kind: str) -> Lower:
+    def lower(low: Lowering, node: Any) -> Node:
+        body = node.child_by_field_name("body")
+        clauses: list[Node] = []
+        for child in node.named_children:
+            if child.type == "for_in_clause":
+                left, right = child.child_by_field_name("left"), child.child_by_field_name("right")
+                if left is not None and right is not None:
+                    clauses.append(("for", low.target(left), low.expression(right)))
+            elif child.type == "if_clause" and child.named_child_count:
+                clauses.append(("if", low.expression(child.named_children[0])))
+        if body is None:
+            return ("unknown", pos_of(node))
+        element: Node
+        if body.type == "pair":
+            element = (
+                low.expression(body.child_by_field_name("key")),
+                low.expression(body.child_by_field_name("value")),
+            )
+        else:
+            element = low.expression(body)
+        return ("comp", pos_of(node), kind, element, tuple(clauses))
+
+    return lower
+
+
+def _lambda(low: Lowering, node: Any) -> Node:
+    params, body = node.child_by_field_name("parameters"), node.child_by_field_name("body")
+    lowered = params_of(low, params) if params is not None else ()
+    return (
+        "lambda",
+        pos_of(node),
+        tuple((p.name, p.kind, p.default, p.annotation) for p in lowered),
+        low.expression(body) if body is not None else ("unknown", pos_of(node)),
+    )
+
+
+def _walrus(low: Lowering, node: Any) -> Node:
+    name, value = node.child_by_field_name("name"), node.child_by_field_name("value")
+    return ("walrus", pos_of(node), text_of(name), low.expression(value))
+
+
+def _await(low: Lowering, node: Any) -> Node:
+    return ("await", pos_of(node), low.expression(node.named_children[0]) if node.named_child_count else None)
+
+
+def _yield(low: Lowering, node: Any) -> Node:
+    low.yields = True
+    inner = low.expression(node.named_children[0]) if node.named_child_count else None
+    if any(c.type == "from" for c in node.children):
+        return ("yield_from", pos_of(node), inner)
+    return ("yield", pos_of(node), inner)
+
+
+def _ellipsis(low: Lowering, node: Any) -> Node:
+    return ("unknown", pos_of(node))
+
+
+_EXPRESSIONS: dict[str, Lower] = {
+    "identifier": _identifier,
+    "keyword_identifier": _identifier,
+    "integer": _integer,
+    "float": _integer,
+    "true": _constant(True),
+    "false": _constant(False),
+    "none": _constant(None),
+    "ellipsis": _ellipsis,
+    "string": _string,
+    "concatenated_string": _string,
+    "attribute": _attribute,
+    "subscript": _subscript,
+    "slice": _slice,
+    "call": _call,
+    "dictionary": _dictionary,
+    "list": _sequence("list"),
+    "tuple": _sequence("tuple"),
+    "set": _sequence("set"),
+    "expression_list": _sequence("tuple"),
+    "list_splat": _star,
+    "parenthesized_expression": _inner,
+    "type": _inner,
+    "as_pattern": _inner,
+    "binary_operator": _binary,
+    "boolean_operator": _boolean,
+    "not_operator": _not,
+    "unary_operator": _unary,
+    "comparison_operator": _compare,
+    "conditional_expression": _conditional,
+    "list_comprehension": _comprehension("list"),
+    "set_comprehension": _comprehension("set"),
+    "dictionary_comprehension": _comprehension("dict"),
+    "generator_expression": _comprehension("generator"),
+    "lambda": _lambda,
+    "named_expression": _walrus,
+    "await": _await,
+    "yield": _yield,
+    "dotted_name": lambda low, node: _dotted(node),
+    "generic_type": lambda low, node: low.expression(node.named_children[0]),
+    "union_type": lambda low, node: ("binary", pos_of(node), "|", *map(low.expression, node.named_children[:2])),
+    "member_type": _inner,
+}
+
+
+def _dotted(node: Any) -> Node:
+    names = [text_of(c) for c in node.named_children]
+    out: Node = ("name", pos_of(node), names[0])
+    for name in names[1:]:
+        out = ("attr", pos_of(node), out, name)
+    return out
+
+
+def params_of(low: Lowering, node: Any) -> tuple[Parameter, ...]:
+    """Parameters of a function or lambda, in order."""
+    out: list[Parameter] = []
+    keyword_only = False
+    for child in node.named_children if node.type != "identifier" else [node]:
+        kind = child.type
+        name, default, annotation = child, None, None
+        if kind == "positional_separator":
+            for p in out:
+                p.kind = 0
+            continue
+        if kind == "keyword_separator":
+            keyword_only = True
+            continue
+        if kind in ("typed_parameter", "typed_default_parameter", "default_parameter"):
+            type_node = child.child_by_field_name("type")
+            annotation = low.optional(type_node)
+            default = low.optional(child.child_by_field_name("value"))
+            name = child.child_by_field_name("name") or child.named_children[0]
+        if name.type == "list_splat_pattern":
+            out.append(Parameter(text_of(name.named_children[0]), 2, None, annotation))
+            keyword_only = True
+        elif name.type == "dictionary_splat_pattern":
+            out.append(Parameter(text_of(name.named_children[0]), 4, None, annotation))
+        elif name.type == "identifier":
+            out.append(Parameter(text_of(name), 3 if keyword_only else 1, default, annotation))
+    return tuple(out)

@@ -1,0 +1,309 @@
+"""Lowering of Python statements. The lowering object gives the expressions (`python_expressions.Lowering`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from checker.code.summary import Node
+
+Lower = Callable[[Any, Any, list[Node]], None]
+
+
+def _pos(node: Any) -> int:
+    row, column = node.start_point
+    return int((row + 1) << 16 | min(column, 0xFFFF))
+
+
+def _text(node: Any) -> str:
+    return str(node.text.decode("utf-8", "replace"))
+
+
+def _expression(low: Any, node: Any, out: list[Node]) -> None:
+    children = [c for c in node.named_children if c.type != "comment"]
+    if not children:
+        return
+    if len(children) > 1:
+        out.append(("expr", _pos(node), ("tuple", _pos(node), tuple(map(low.expression, children)))))
+        return
+    child = children[0]
+    if child.type == "assignment":
+        _assignment(low, child, out)
+    elif child.type == "augmented_assignment":
+        left, right = child.child_by_field_name("left"), child.child_by_field_name("right")
+        operator = child.child_by_field_name("operator")
+        if left is not None and right is not None and operator is not None:
+            out.append(("augment", _pos(child), low.target(left), operator.type[:-1], low.expression(right)))
+    elif child.type != "string":
+        out.append(("expr", _pos(node), low.expression(child)))
+
+
+def _assignment(low: Any, node: Any, out: list[Node]) -> None:
+    targets = []
+    pos = _pos(node)
+    while node is not None and node.type == "assignment":
+        left = node.child_by_field_name("left")
+        type_node = node.child_by_field_name("type")
+        right = node.child_by_field_name("right")
+        if type_node is not None:
+            value = low.expression(right) if right is not None else None
+            out.append(("annotated", pos, low.target(left), low.expression(type_node), value))
+            return
+        targets.append(low.target(left))
+        node = right
+    if node is not None:
+        out.append(("assign", pos, tuple(targets), low.expression(node)))
+
+
+def _return(low: Any, node: Any, out: list[Node]) -> None:
+    value = low.expression(node.named_children[0]) if node.named_child_count else None
+    out.append(("return", _pos(node), value))
+
+
+def _raise(low: Any, node: Any, out: list[Node]) -> None:
+    value = low.expression(node.named_children[0]) if node.named_child_count else None
+    out.append(("raise", _pos(node), value))
+
+
+def _assert(low: Any, node: Any, out: list[Node]) -> None:
+    if node.named_child_count:
+        out.append(("assert", _pos(node), low.expression(node.named_children[0])))
+
+
+def _delete(low: Any, node: Any, out: list[Node]) -> None:
+    target = low.target(node.named_children[0]) if node.named_child_count else ("unknown", _pos(node))
+    out.append(("delete", _pos(node), target[2] if target[0] == "tuple" else (target,)))
+
+
+def _body(low: Any, node: Any, field: str = "body") -> tuple[Node, ...]:
+    child = node.child_by_field_name(field)
+    return tuple(low.block(child)) if child is not None else ()
+
+
+def _if(low: Any, node: Any, out: list[Node]) -> None:
+    clauses = node.children_by_field_name("alternative")
+    otherwise: tuple[Node, ...] = ()
+    for clause in reversed(clauses):
+        if clause.type == "else_clause":
+            otherwise = _body(low, clause)
+        elif clause.type == "elif_clause":
+            test = low.expression(clause.child_by_field_name("condition"))
+            otherwise = (("if", _pos(clause), test, _body(low, clause, "consequence"), otherwise),)
+    test = low.expression(node.child_by_field_name("condition"))
+    out.append(("if", _pos(node), test, _body(low, node, "consequence"), otherwise))
+
+
+def _else(low: Any, node: Any) -> tuple[Node, ...]:
+    clause = node.child_by_field_name("alternative")
+    return _body(low, clause) if clause is not None else ()
+
+
+def _for(low: Any, node: Any, out: list[Node]) -> None:
+    left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+    if left is None or right is None:
+        return
+    out.append(("for", _pos(node), low.target(left), low.expression(right), _body(low, node), _else(low, node)))
+
+
+def _while(low: Any, node: Any, out: list[Node]) -> None:
+    test = low.expression(node.child_by_field_name("condition"))
+    out.append(("while", _pos(node), test, _body(low, node), _else(low, node)))
+
+
+def _with(low: Any, node: Any, out: list[Node]) -> None:
+    items: list[tuple[Node, Node | None]] = []
+    clause = next((c for c in node.named_children if c.type == "with_clause"), None)
+    for item in clause.named_children if clause is not None else ():
+        if item.type != "with_item":
+            continue
+        value = item.child_by_field_name("value")
+        if value is None:
+            continue
+        if value.type == "as_pattern":
+            alias = value.child_by_field_name("alias")
+            target = low.target(alias) if alias is not None else None
+            items.append((low.expression(value.named_children[0]), target))
+        else:
+            items += _parenthesised(low, value)
+    out.append(("with", _pos(node), tuple(items), _body(low, node)))
+
+
+def _parenthesised(low: Any, value: Any) -> list[tuple[Node, Node | None]]:
+    """`with (a() as b, c() as d):` arrives as one tuple in some versions of the grammar."""
+    if value.type == "tuple":
+        out: list[tuple[Node, Node | None]] = []
+        for part in value.named_children:
+            if part.type == "as_pattern":
+                alias = part.child_by_field_name("alias")
+                out.append((low.expression(part.named_children[0]), low.target(alias) if alias is not None else None))
+            elif part.type != "comment":
+                out.append((low.expression(part), None))
+        return out
+    return [(low.expression(value), None)]
+
+
+def _try(low: Any, node: Any, out: list[Node]) -> None:
+    handlers = []
+    otherwise: tuple[Node, ...] = ()
+    final: tuple[Node, ...] = ()
+    for child in node.named_children:
+        if child.type in ("except_clause", "except_group_clause"):
+            handlers.append(_handler(low, child))
+        elif child.type == "else_clause":
+            otherwise = _body(low, child)
+        elif child.type == "finally_clause":
+            block = next((c for c in child.named_children if c.type == "block"), None)
+            final = tuple(low.block(block)) if block is not None else ()
+    out.append(("try", _pos(node), _body(low, node), tuple(handlers), otherwise, final))
+
+
+def _handler(low: Any, node: Any) -> Node:
+    block = next((c for c in node.named_children if c.type == "block"), None)
+    body = tuple(low.block(block)) if block is not None else ()
+    value = node.child_by_field_name("value")
+    name = None
+    kind: Node | None = None
+    if value is not None:
+        if value.type == "as_pattern":
+            alias = value.child_by_field_name("alias")
+            name = _text(alias) if alias is not None else None
+            kind = low.expression(value.named_children[0])
+        else:
+            kind = low.expression(value)
+    return (kind, name, body)
+
+
+def _match(low: Any, node: Any, out: list[Node]) -> None:
+    subject = node.child_by_field_name("subject")
+    if subject is None:
+        return
+    cases = []
+    block = node.child_by_field_name("body")
+    for clause in block.named_children if block is not None else ():
+        if clause.type != "case_clause":
+            continue
+        patterns = [c for c in clause.named_children if c.type == "case_pattern"]
+        guard = clause.child_by_field_name("guard")
+        test = low.expression(guard.named_children[0]) if guard is not None and guard.named_child_count else None
+        pattern = pattern_of(low, patterns[0]) if len(patterns) == 1 else ("any", _pos(clause), None)
+        cases.append((pattern, test, _body(low, clause, "consequence")))
+    out.append(("match", _pos(node), low.expression(subject), tuple(cases)))
+
+
+def pattern_of(low: Any, node: Any) -> Node:
+    """("value", pos, expression), ("any", pos, name or None), ("or", pos, patterns), ("mapping", pos, ((key, pattern),
+    ...), rest), ("sequence", pos, patterns), ("star", pos, name), ("class", pos, expression, patterns, ((name, pattern)
+    , ...)), ("as", pos, pattern, name)."""
+    pos = _pos(node)
+    kind = node.type
+    children = [c for c in node.named_children if c.type != "comment"]
+    if kind in ("case_pattern", "parenthesized_expression", "group_pattern"):
+        if not children:
+            return ("any", pos, None)
+        return pattern_of(low, children[0])
+    if kind == "dotted_name":
+        if len(children) == 1:
+            name = _text(children[0])
+            return ("any", pos, None if name == "_" else name)
+        return ("value", pos, low.expression(node))
+    if kind == "union_pattern":
+        return ("or", pos, tuple(pattern_of(low, c) for c in children))
+    if kind == "as_pattern":
+        alias = children[-1]
+        return ("as", pos, pattern_of(low, children[0]), _text(alias))
+    if kind in ("list_pattern", "tuple_pattern"):
+        return ("sequence", pos, tuple(pattern_of(low, c) for c in children))
+    if kind == "splat_pattern":
+        return ("star", pos, _text(children[0]) if children else None)
+    if kind == "dict_pattern":
+        keys = node.children_by_field_name("key")
+        values = node.children_by_field_name("value")
+        rest = next((_text(c.named_children[0]) for c in children if c.type == "splat_pattern" and c.named_children), None)
+        pairs = tuple((low.expression(k), pattern_of(low, v)) for k, v in zip(keys, values, strict=False))
+        return ("mapping", pos, pairs, rest)
+    if kind == "class_pattern":
+        positional, keyword = [], []
+        for child in children[1:]:
+            inner = child.named_children[0] if child.type == "case_pattern" and child.named_child_count else child
+            if inner.type == "keyword_pattern":
+                keyword.append((_text(inner.named_children[0]), pattern_of(low, inner.named_children[-1])))
+            else:
+                positional.append(pattern_of(low, inner))
+        return ("class", pos, low.expression(children[0]), tuple(positional), tuple(keyword))
+    return ("value", pos, low.expression(node))
+
+
+def _import(low: Any, node: Any, out: list[Node]) -> None:
+    names: list[tuple[str, str | None]] = []
+    for child in node.named_children:
+        if child.type == "dotted_name":
+            names.append((_text(child), None))
+        elif child.type == "aliased_import":
+            name, alias = child.child_by_field_name("name"), child.child_by_field_name("alias")
+            names.append((_text(name), _text(alias)))
+    out.append(("import", _pos(node), tuple(names)))
+
+
+def _from(low: Any, node: Any, out: list[Node]) -> None:
+    module = node.child_by_field_name("module_name")
+    level, dotted = 0, ""
+    if module is not None:
+        dotted = _text(module).replace(" ", "")
+        stripped = dotted.lstrip(".")
+        level, dotted = len(dotted) - len(stripped), stripped
+    if any(c.type == "wildcard_import" for c in node.named_children):
+        out.append(("from", _pos(node), level, dotted, None))
+        return
+    names: list[tuple[str, str | None]] = []
+    for child in node.children_by_field_name("name"):
+        if child.type == "aliased_import":
+            names.append((_text(child.child_by_field_name("name")), _text(child.child_by_field_name("alias"))))
+        else:
+            names.append((_text(child), None))
+    out.append(("from", _pos(node), level, dotted, tuple(names)))
+
+
+def _scope(kind: str) -> Lower:
+    def lower(low: Any, node: Any, out: list[Node]) -> None:
+        names = tuple(_text(c) for c in node.named_children if c.type == "identifier")
+        (low.globals if kind == "global" else low.nonlocals).update(names)
+        out.append((kind, _pos(node), names))
+
+    return lower
+
+
+def _definition(low: Any, node: Any, out: list[Node]) -> None:
+    if node.type == "decorated_definition":
+        node = node.child_by_field_name("definition")
+        if node is None:
+            return
+    out.append(("class" if node.type == "class_definition" else "def", _pos(node), node.start_byte))
+
+
+def _simple(kind: str) -> Lower:
+    return lambda low, node, out: out.append((kind, _pos(node)))
+
+
+STATEMENTS: dict[str, Lower] = {
+    "expression_statement": _expression,
+    "return_statement": _return,
+    "raise_statement": _raise,
+    "assert_statement": _assert,
+    "delete_statement": _delete,
+    "if_statement": _if,
+    "for_statement": _for,
+    "while_statement": _while,
+    "with_statement": _with,
+    "try_statement": _try,
+    "match_statement": _match,
+    "import_statement": _import,
+    "import_from_statement": _from,
+    "future_import_statement": _simple("pass"),
+    "global_statement": _scope("global"),
+    "nonlocal_statement": _scope("nonlocal"),
+    "function_definition": _definition,
+    "class_definition": _definition,
+    "decorated_definition": _definition,
+    "break_statement": _simple("break"),
+    "continue_statement": _simple("continue"),
+}
