@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -52,12 +53,48 @@ class Finding:
     fields: tuple[str, ...] = ()
     sites: tuple[Location, ...] = ()
     anchor: str = ""  # the code at the place, for a fingerprint which survives moved lines
+    occurrence: int = 0  # counts findings that are equal but for their line, in the order of places
+
+    @classmethod
+    def fail(
+        cls,
+        message: str,
+        *,
+        at: Location,
+        evidence: tuple[Evidence, ...] = (),
+        fix: str | None = None,
+        fields: tuple[str, ...] = (),
+        sites: tuple[Location, ...] = (),
+    ) -> Finding:
+        """What a rule states when it is shown to be wrong. Id, name and level are the rule's: `run` fills them in."""
+        return cls("", "", Kind.FAIL, Level.ERROR, message, at, evidence, fix, fields, sites)
+
+    @classmethod
+    def open(
+        cls,
+        message: str,
+        *,
+        at: Location,
+        evidence: tuple[Evidence, ...] = (),
+        fix: str | None = None,
+        fields: tuple[str, ...] = (),
+        sites: tuple[Location, ...] = (),
+    ) -> Finding:
+        """What a rule states when it cannot be decided; the evidence ends where the trail was lost."""
+        return cls("", "", Kind.OPEN, Level.WARNING, message, at, evidence, fix, fields, sites)
 
     @property
     def fingerprint(self) -> str:
         """SHA-256 (hex, 32 characters) over rule, path, code at the place and fields: not over line numbers."""
         text = "\x00".join((self.rule, self.at.path, self.anchor or str(self.at.line), *self.fields))
+        if self.occurrence:
+            text += f"\x00{self.occurrence}"
         return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+    @property
+    def weight(self) -> int:
+        """How many call sites this one cause affects; a finding about anything else weighs one."""
+        return max(1, len(self.sites))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +144,11 @@ class SiteCounts:
     failed: int = 0
     unverifiable: int = 0
     tests: int = 0
+    lacking: tuple[tuple[str, int], ...] = ()  # per field: failing sites that lack it, most frequent first
+    causes: int = 0  # blamed places of the failing sites
+
+
+LEVEL_ORDER = {Level.NOTE: 0, Level.WARNING: 1, Level.ERROR: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +164,31 @@ class Report:
     files: int = 0  # source files looked at
     as_of: date = date.min
     statistics: dict[str, int] = field(default_factory=dict)
+    fail_on: Level | None = Level.ERROR  # None: no finding fails the run
+    strict: bool = False  # files that could not be judged make the run incomplete
+    base: str = ""  # the working directory, relative to the repository's root: what SARIF and GitHub count from
+    per_site: bool = False  # by-cause findings are unrolled to one per call site
+
+    @property
+    def failing(self) -> tuple[Finding, ...]:
+        """The findings at or above the fail level."""
+        if self.fail_on is None:
+            return ()
+        floor = LEVEL_ORDER[self.fail_on]
+        return tuple(f for f in self.findings if LEVEL_ORDER[f.level] >= floor)
+
+    @property
+    def incomplete(self) -> bool:
+        """Something could not be checked: an input that could not be read, or under --strict another language."""
+        return bool(self.notices) or (self.strict and bool(self.unchecked))
+
+    @property
+    def exit_code(self) -> int:
+        """2 (could not check something) is ahead of 1 (findings); the message states both."""
+        if self.incomplete:
+            return 2
+        return 1 if self.failing else 0
+
+    def rooted(self, path: str) -> str:
+        """`path` (relative to the working directory) relative to the repository's root."""
+        return posixpath.normpath(posixpath.join(self.base, path)) if self.base else path

@@ -2,12 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from enum import Enum
 
-from checker.code.callsite import CallSite
 from checker.findings.model import Finding, Level
+from checker.findings.suppression import Comment
 from checker.policy.model import Policy
+
+
+class Subject(Enum):
+    """What a rule judges; it says which plane the rule lives on and what its `check` takes."""
+
+    CALL_SITE = "call site"  # check(site: CallSite, policy: Policy)
+    POLICY = "policy"  # check(subject: PolicyInForce)
+    SUPPRESSION = "suppression"  # check(subject: Suppressions)
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyInForce:
+    """A policy on a day, beside the built-in minimum (None where that is what is in force)."""
+
+    policy: Policy
+    minimum: Policy | None
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressions:
+    """The suppression comments of the files reported on, and which of their words hid nothing.
+
+    `known` maps every word that names a rule to its id.
+    """
+
+    comments: tuple[Comment, ...]
+    unused: tuple[tuple[Comment, str], ...]
+    known: Mapping[str, str]
+    require_reason: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,5 +48,6 @@ class Rule:
 
     id: str
     name: str
-    check: Callable[[CallSite, Policy], Iterator[Finding]]
+    check: Callable[..., Iterator[Finding]]
     level: Level = Level.ERROR
+    subject: Subject = Subject.CALL_SITE

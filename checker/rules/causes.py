@@ -1,0 +1,66 @@
+"""From the proofs of a call site to the places to blame: what the rules of the code plane share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.code.callsite import CallSite, Proof, Verdict
+from checker.documents.location import Location
+from checker.findings.model import Evidence
+from checker.policy.model import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """The place to mend, the fields that it concerns, and the path from there down to the SDK call."""
+
+    at: Location
+    fields: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def fields_with(site: CallSite, status: Proof) -> tuple[str, ...]:
+    return tuple(name for name, proof in site.fields.items() if proof.status is status)
+
+
+def causes(site: CallSite, verdict: Verdict, fields: tuple[str, ...]) -> Iterator[Cause]:
+    """One cause per blamed place; fields that no place is blamed for are the call's own."""
+    left = dict.fromkeys(fields)
+    for blame in site.blame:
+        concerned = tuple(name for name in fields if name in blame.fields)
+        if blame.verdict is verdict and concerned:
+            for name in concerned:
+                left.pop(name, None)
+            yield Cause(blame.at, concerned, blame.evidence or _evidence(site, concerned))
+    rest = tuple(left)
+    if rest:
+        yield Cause(site.at, rest, _evidence(site, rest))
+
+
+def _evidence(site: CallSite, fields: tuple[str, ...]) -> tuple[Evidence, ...]:
+    """The fields' paths in order, each step once."""
+    return tuple(dict.fromkeys(step for name in fields for step in site.path_of(name)))
+
+
+def lost_fields(site: CallSite, policy: Policy) -> frozenset[str]:
+    """Fields that CP104 speaks of, so that no second finding does; none where the policy switches CP104 off."""
+    if policy.rules.get("CP104", True) is None:
+        return frozenset()
+    return frozenset(name for lost in site.lost for name in lost.fields)
+
+
+def how_to_carry(policy: Policy, fields: tuple[str, ...]) -> str:
+    """The hint: which headers or metadata keys the policy accepts for `fields`."""
+    carriers = [policy.fields[name].carriers for name in fields if name in policy.fields]
+    headers = [c.headers[0] for c in carriers if c.headers]
+    keys = [c.metadata[0] for c in carriers if c.metadata]
+    if len(headers) == len(carriers):
+        return f"send {_list('header', headers)} with the call or its client"
+    if len(keys) == len(carriers):
+        return f"give {_list('metadata key', keys)} with the call"
+    return f"send {_list('header', headers)}, {_list('metadata key', keys)} with the call"
+
+
+def _list(noun: str, words: list[str]) -> str:
+    return f"{noun}{'s' if len(words) > 1 else ''} {', '.join(words)}"

@@ -1,0 +1,45 @@
+"""A request to a model leaves the service without metadata the policy requires.
+
+Why it matters: its cost has no owner and lands on the shared account.
+
+Bad:
+
+    from openai import OpenAI
+    OpenAI().responses.create(model="gpt-5", input="hi")
+
+Good:
+
+    from openai import OpenAI
+    OpenAI().responses.create(model="gpt-5", input="hi", extra_headers={"x-team-id": "search"})
+
+Not covered: a field whose value cannot be followed is CP102 (unproven-metadata), a request without an SDK is CP105
+(unattributed-raw-http), and metadata that is given but never sent is CP104 (metadata-carrier-lost).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.code.callsite import CallSite, Proof, Verdict
+from checker.findings.model import Finding
+from checker.policy.model import Policy
+from checker.rules.base import Rule
+from checker.rules.causes import causes, fields_with, how_to_carry, lost_fields
+
+
+def check(site: CallSite, policy: Policy) -> Iterator[Finding]:
+    if site.raw_http:
+        return
+    lost = lost_fields(site, policy)
+    absent = tuple(name for name in fields_with(site, Proof.ABSENT) if name not in lost)
+    for cause in causes(site, Verdict.FAIL, absent):
+        yield Finding.fail(
+            f"{site.target} leaves without {', '.join(cause.fields)}",
+            at=cause.at,
+            evidence=cause.evidence,
+            fix=how_to_carry(policy, cause.fields),
+            fields=cause.fields,
+        )
+
+
+RULE = Rule(id="CP101", name="missing-metadata", check=check)

@@ -1,0 +1,41 @@
+"""A request carries a field whose value is empty or a placeholder that names nobody.
+
+Why it matters: the record looks complete, and the cost still has no owner; it is found when somebody disputes a bill.
+
+Bad:
+
+    from openai import OpenAI
+    OpenAI().responses.create(model="gpt-5", input="hi", extra_headers={"x-team-id": "todo"})
+
+Good:
+
+    from openai import OpenAI
+    OpenAI().responses.create(model="gpt-5", input="hi", extra_headers={"x-team-id": "search"})
+
+Not covered: a value that is well formed but names the wrong team. Which values are placeholders is said in the policy
+(`placeholders`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.code.callsite import CallSite, Proof, Verdict
+from checker.findings.model import Finding
+from checker.policy.model import Policy
+from checker.rules.base import Rule
+from checker.rules.causes import causes, fields_with
+
+
+def check(site: CallSite, _policy: Policy) -> Iterator[Finding]:
+    for cause in causes(site, Verdict.FAIL, fields_with(site, Proof.PLACEHOLDER)):
+        yield Finding.fail(
+            f"{site.target} sends a placeholder as {', '.join(cause.fields)}",
+            at=cause.at,
+            evidence=cause.evidence,
+            fix="give the value that the owners registry knows",
+            fields=cause.fields,
+        )
+
+
+RULE = Rule(id="CP103", name="placeholder-value", check=check)

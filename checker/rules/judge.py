@@ -1,0 +1,53 @@
+"""Rules over facts: call sites, the policy and its suppressions in, findings out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from checker.code.callsite import CallSite
+from checker.findings.model import Finding, Level
+from checker.findings.suppression import Comment
+from checker.policy.model import Policy
+from checker.rules.base import PolicyInForce, Rule, Subject, Suppressions
+from checker.rules.registry import known_words, subjects
+
+Levels = Mapping[str, Level | None]  # by rule id, for every rule; None: off
+
+
+def judge_sites(sites: Iterable[CallSite], policy: Policy, levels: Levels) -> tuple[Finding, ...]:
+    """One finding per call site and blamed place; call sites in tests yield none."""
+    rules = subjects(levels, Subject.CALL_SITE)
+    effective = replace(policy, rules=levels)
+    found: list[Finding] = []
+    for site in sites:
+        if site.scope == "test":
+            continue
+        for rule in rules:
+            found.extend(replace(f, sites=(site.at,)) for f in _named(rule, levels, rule.check(site, effective)))
+    return tuple(found)
+
+
+def judge_policy(policy: Policy, minimum: Policy | None, as_of: date, levels: Levels) -> tuple[Finding, ...]:
+    return _judge(Subject.POLICY, PolicyInForce(policy, minimum, as_of), levels)
+
+
+def judge_comments(
+    comments: Sequence[Comment], unused: Sequence[tuple[Comment, str]], levels: Levels, *, require_reason: bool
+) -> tuple[Finding, ...]:
+    """`unused` are pairs of a comment and a word in it that hid nothing; words for rules that are off do not count."""
+    known = known_words()
+    fair = tuple(pair for pair in unused if levels.get(known.get(pair[1], "")) is not None)
+    return _judge(Subject.SUPPRESSION, Suppressions(tuple(comments), fair, known, require_reason), levels)
+
+
+def _judge(kind: Subject, subject: PolicyInForce | Suppressions, levels: Levels) -> tuple[Finding, ...]:
+    return tuple(f for rule in subjects(levels, kind) for f in _named(rule, levels, rule.check(subject)))
+
+
+def _named(rule: Rule, levels: Levels, findings: Iterator[Finding]) -> Iterator[Finding]:
+    """A rule's statements with its id, its name and the level that is in force."""
+    level = levels[rule.id] or rule.level
+    for finding in findings:
+        yield replace(finding, rule=rule.id, name=rule.name, level=level)

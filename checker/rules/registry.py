@@ -1,0 +1,129 @@
+"""The rules, found by folder: `checker/rules/<plane>/cp101_missing_metadata.py` is CP101 missing-metadata.
+
+Ids and names come from file names, so listing them imports no rule; a rule's module is imported when it is asked for.
+The order is that of ids.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from types import MappingProxyType, ModuleType
+
+from checker.findings.model import Level
+from checker.rules.base import Rule, Subject
+
+PLANES = ("policy", "suppressions", "code")
+RESERVED: Mapping[str, str] = MappingProxyType({"CP001": "policy-loosened"})  # ids that later releases will use
+_FILE = re.compile(r"(cp\d{3})_(\w+)\.pyc?$")
+
+
+class UnknownRuleError(ValueError):
+    """A word that names no rule; `nearest` are the rules it resembles."""
+
+    def __init__(self, word: str, nearest: tuple[str, ...]) -> None:
+        hint = f"; did you mean {' or '.join(nearest)}?" if nearest else "; `checkpolicy rules` lists them"
+        super().__init__(f"unknown rule {word!r}{hint}")
+        self.word = word
+        self.nearest = nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A rule as its file name says."""
+
+    id: str
+    name: str
+    plane: str
+    module: str
+
+    def load(self) -> Rule:
+        rule: Rule = self._import().RULE
+        return rule
+
+    def page(self) -> str:
+        """The rule's page: the docstring of its module."""
+        return (self._import().__doc__ or "").strip()
+
+    def _import(self) -> ModuleType:
+        return import_module(self.module)
+
+
+@cache
+def entries() -> tuple[Entry, ...]:
+    """Every rule there is, by id."""
+    found: dict[str, Entry] = {}
+    for plane in PLANES:
+        package = import_module(f"checker.rules.{plane}")
+        for folder in package.__path__:
+            for file in os.listdir(folder):  # noqa: PTH208
+                if match := _FILE.fullmatch(file):
+                    rule_id, words = match[1].upper(), match[2]
+                    module = f"checker.rules.{plane}.{match[1]}_{words}"
+                    found[rule_id] = Entry(rule_id, words.replace("_", "-"), plane, module)
+    return tuple(found[key] for key in sorted(found))
+
+
+@cache
+def known_words() -> Mapping[str, str]:
+    """Every word that names a rule (id or name) and the id that it stands for."""
+    words = {entry.name: entry.id for entry in entries()}
+    words.update((entry.id, entry.id) for entry in entries())
+    return MappingProxyType(words)
+
+
+def find(word: str) -> Entry:
+    """The rule of that id (in any case) or name."""
+    wanted = known_words().get(word.upper()) or known_words().get(word.lower())
+    for entry in entries():
+        if entry.id == wanted:
+            return entry
+    raise UnknownRuleError(word, nearest(word))
+
+
+def select(words: Iterable[str]) -> frozenset[str]:
+    """The ids that `words` stand for; each is an id, a name, a prefix of ids such as CP1, or ALL."""
+    chosen: set[str] = set()
+    for word in words:
+        upper = word.strip().upper()
+        group = [
+            e.id for e in entries() if upper == "ALL" or (re.fullmatch(r"CP\d{0,2}", upper) and e.id.startswith(upper))
+        ]
+        chosen.update(group or (find(word.strip()).id,))
+    return frozenset(chosen)
+
+
+def nearest(word: str) -> tuple[str, ...]:
+    """Up to three rules whose id or name resembles `word`."""
+    import difflib
+
+    lowered = {key.lower(): key for key in known_words()}
+    return tuple(lowered[match] for match in difflib.get_close_matches(word.lower(), list(lowered), n=3, cutoff=0.6))
+
+
+def active(
+    levels: Mapping[str, Level | None], *, chosen: frozenset[str] | None = None, ignored: frozenset[str] = frozenset()
+) -> dict[str, Level | None]:
+    """The level of every rule, by id: what the policy says (by id or name), else the rule's own; None is off.
+
+    `chosen` switches on what it names and nothing else, `ignored` switches off.
+    """
+    result: dict[str, Level | None] = {}
+    for entry in entries():
+        if entry.id in ignored or (chosen is not None and entry.id not in chosen):
+            result[entry.id] = None
+            continue
+        own = entry.load().level
+        said = levels.get(entry.id, levels.get(entry.name, own))
+        result[entry.id] = own if said is None and chosen is not None else said
+    return result
+
+
+def subjects(levels: Mapping[str, Level | None], subject: Subject) -> tuple[Rule, ...]:
+    """The rules that are on and judge `subject`."""
+    rules = (entry.load() for entry in entries() if levels.get(entry.id) is not None)
+    return tuple(rule for rule in rules if rule.subject is subject)
