@@ -1,0 +1,68 @@
+"""`checkpolicy check`: the code plane's findings in the format asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from checker.cli import options
+from checker.cli.output import emit, progress_bar, style_for
+
+
+@click.command()
+@options.paths
+@options.population_options
+@click.option("--format", metavar="FORMAT", help="text, json, sarif or github [text].")
+@click.option("--select", multiple=True, metavar="RULE", help="Report these rules only (id, name or prefix).")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out.")
+@click.option("--fail-on", metavar="LEVEL", help="The least level that ends with 1: none, warning or error [error].")
+@click.option("--per-site", is_flag=True, default=None, help="One finding per call site instead of one per cause.")
+@click.option("--statistics", is_flag=True, default=None, help="Count findings by rule and call sites by SDK.")
+@click.option("--quiet", "-q", is_flag=True, default=None, help="Print findings and notices, no summary.")
+def check(paths: tuple[Path, ...], color: str, **flags: Any) -> int:
+    """Check that every LLM call in PATH carries what the policy requires.
+
+    PATH selects what is reported; the whole project is read, so that a wrapper and its callers are judged together.
+    Ends with 0 if clean, 1 with findings, 2 if something could not be checked.
+    """
+    flags["select"] = _split(flags["select"])
+    flags["ignore"] = _split(flags["ignore"])
+    settings, cwd = options.read_settings(paths, flags)
+    from checker.run import check as run_check
+
+    with progress_bar() as progress:
+        report = run_check(settings, paths, cwd=cwd, progress=progress)
+    match settings.format:
+        case "json":
+            from checker.reports.json import render_report
+
+            text = render_report(report)
+        case "sarif":
+            from checker.reports.sarif import render as render_sarif
+            from checker.rules.pages import rule_page
+
+            text = render_sarif(report, rule_page)
+        case "github":
+            from checker.reports.github import render as render_github
+
+            text = render_github(report)
+        case _:
+            from checker.reports.text import render as render_text
+            from checker.run.sources import Sources
+
+            text = render_text(
+                report,
+                style_for(color, settings.output),
+                source=Sources(cwd).line,
+                full=settings.output is not None,
+                quiet=settings.quiet,
+            )
+    emit(text, settings.output)
+    return report.exit_code
+
+
+def _split(words: tuple[str, ...]) -> tuple[str, ...]:
+    """`--select CP101,CP102` is the same as twice `--select`."""
+    return tuple(part.strip() for word in words for part in word.split(",") if part.strip())

@@ -1,0 +1,33 @@
+"""`checkpolicy inventory`: every call site and what is proven of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from checker.cli import options
+from checker.cli.output import emit, progress_bar, style_for
+
+
+@click.command()
+@options.paths
+@options.population_options
+@click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def inventory(paths: tuple[Path, ...], color: str, format: str, **flags: Any) -> int:  # noqa: A002
+    """List every LLM call site in PATH, tests included, with the verdict for each field of the policy."""
+    settings, cwd = options.read_settings(paths, flags)
+    from checker.run import inventory as run_inventory
+
+    with progress_bar() as progress:
+        found = run_inventory(settings, paths, cwd=cwd, progress=progress)
+    if format == "json":
+        from checker.reports.json import render_inventory
+
+        emit(render_inventory(found), settings.output)
+    else:
+        from checker.reports.inventory import render_text
+
+        emit(render_text(found, style_for(color, settings.output)), settings.output)
+    return found.exit_code

@@ -1,0 +1,47 @@
+"""Flags that commands share, and how they become `Settings`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from checker.settings import Settings, load_settings, merge_flags
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+paths = click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+_POPULATION = (
+    click.option("--policy", metavar="NAME|FILE", help="Policy file, or the name of a built-in one."),
+    click.option("--output", metavar="FILE", help="Write the report to FILE instead of standard output."),
+    click.option("--strict", is_flag=True, default=None, help="End with 2 when files of other languages were found."),
+    click.option("--jobs", type=int, metavar="N", help="Number of processes; 0 lets checkpolicy choose."),
+    click.option("--no-cache", is_flag=True, default=None, help="Neither read nor write the cache."),
+    click.option("--no-prefilter", is_flag=True, default=None, help="Parse every file; the result is the same."),
+    click.option("--as-of", metavar="DATE", help="The day that expiry dates are compared with [today, UTC]."),
+    click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        help="Colours: on a terminal only, always or never. NO_COLOR and FORCE_COLOR are honoured.",
+    ),
+)
+
+
+def population_options(function: Decorated) -> Decorated:
+    for option in reversed(_POPULATION):
+        function = option(function)
+    return function
+
+
+def read_settings(named: tuple[Path, ...], flags: dict[str, Any]) -> tuple[Settings, Path]:
+    """The settings file that is nearest to `named`, with the flags that were given laid over it."""
+    cwd = Path.cwd()
+    given = dict(flags)
+    if given.pop("no_cache", None):
+        given["cache"] = False
+    if given.pop("no_prefilter", None):
+        given["prefilter"] = False
+    return merge_flags(load_settings(named, cwd=cwd), cwd=cwd, flags=given), cwd

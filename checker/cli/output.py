@@ -1,0 +1,79 @@
+"""Where reports go: standard output or a file, colours or none, and the progress bar on the side."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from checker.reports.style import Style
+
+PATIENCE = 1.0  # seconds before a progress bar shows
+
+
+def emit(text: str, output: Path | None) -> None:
+    """Write a report. A file is written whole or not at all, always in UTF-8 with `\\n`."""
+    if output is None:
+        stream = sys.stdout
+        if hasattr(stream, "reconfigure") and (stream.encoding or "").lower().replace("-", "") != "utf8":
+            stream.reconfigure(errors="backslashreplace")
+        stream.write(text)
+        stream.flush()
+        return
+    partial = output.with_name(f".{output.name}.{os.getpid()}.tmp")
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_text(text, encoding="utf-8", newline="\n")
+        partial.replace(output)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise click.FileError(str(output), hint=error.strerror or str(error)) from error
+
+
+def style_for(color: str, output: Path | None) -> Style:
+    """Colours and source frames on a terminal. `--color` goes before NO_COLOR, that before FORCE_COLOR."""
+    terminal = output is None and sys.stdout.isatty()
+    if color != "auto":
+        colour = color == "always"
+    elif os.environ.get("NO_COLOR"):
+        colour = False
+    elif os.environ.get("FORCE_COLOR"):
+        colour = output is None
+    else:
+        colour = terminal and os.environ.get("TERM") != "dumb"
+    return Style(colour=colour, frames=terminal, width=shutil.get_terminal_size().columns if terminal else 0)
+
+
+@contextmanager
+def progress_bar() -> Iterator[Callable[[str, int, int], None] | None]:
+    """A one-line bar on standard error, on terminals only, once a run takes over a second; gone when it ends."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    began = time.monotonic()
+    last = began
+    shown = False
+
+    def show(phase: str, done: int, total: int) -> None:
+        nonlocal last, shown
+        now = time.monotonic()
+        if now - began < PATIENCE or now - last < 0.1:
+            return
+        last, shown = now, True
+        share = done / total if total else 0.0
+        bar = "█" * int(share * 24)
+        sys.stderr.write(f"\r\x1b[K{phase} {bar:<24} {done:,} of {total:,}")
+        sys.stderr.flush()
+
+    try:
+        yield show
+    finally:
+        if shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

@@ -1,0 +1,36 @@
+"""`checkpolicy rules`: the list of rules."""
+
+from __future__ import annotations
+
+import click
+
+from checker.rules.pages import rule_page
+from checker.rules.registry import RESERVED, entries
+
+
+@click.command()
+@click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def rules(format: str) -> int:  # noqa: A002
+    """List the rules. `checkpolicy explain RULE` shows one."""
+    pages = [(entry, rule_page(entry.id)) for entry in entries()]
+    if format == "json":
+        import json
+
+        listed = [
+            {
+                "id": page.id,
+                "name": page.name,
+                "level": page.level.value,
+                "subject": entry.load().subject.value,
+                "title": page.title,
+            }
+            for entry, page in pages
+        ]
+        reserved = [{"id": key, "name": name} for key, name in sorted(RESERVED.items())]
+        document = {"schema_version": 1, "rules": listed, "reserved": reserved}
+        click.echo(json.dumps(document, indent=2, ensure_ascii=False))
+        return 0
+    width = max(len(page.name) for _, page in pages)
+    for _, page in pages:
+        click.echo(f"{page.id}  {page.level.value:<7}  {page.name:<{width}}  {page.title}")
+    return 0

@@ -1,0 +1,14 @@
+"""Which exceptions are the user's matter: a flag, a settings file, a policy or a path that cannot be used."""
+
+from __future__ import annotations
+
+
+def usage_message(error: Exception) -> str | None:
+    """The message for a usage error (exit code 2); None for anything else, which is a defect of ours."""
+    from checker.rules.registry import UnknownRuleError
+    from checker.run.population import NoSuchPathError
+    from checker.settings import SettingsError
+
+    if isinstance(error, (SettingsError, UnknownRuleError, NoSuchPathError)):
+        return str(error)
+    return None

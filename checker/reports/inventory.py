@@ -1,0 +1,69 @@
+"""What an inventory holds, and its text form: one line per call site.
+
+Reports know nothing of the code plane, so the run hands over each call site as the plain data of the inventory's
+contract (schemas/inventory.schema.json).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from checker.findings.model import Notice, PolicyRef, SiteCounts, Unchecked
+from checker.reports.style import Style, plural, table
+
+SiteDocument = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """Call sites sorted by place."""
+
+    sites: tuple[SiteDocument, ...]
+    notices: tuple[Notice, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
+    policies: tuple[PolicyRef, ...] = ()
+    counts: SiteCounts = SiteCounts()  # noqa: RUF009 (frozen)
+    files: int = 0
+    as_of: date = date.min
+    strict: bool = False
+
+    @property
+    def exit_code(self) -> int:
+        return 2 if self.notices or (self.strict and self.unchecked) else 0
+
+    def documents(self) -> Iterator[SiteDocument]:
+        yield from self.sites
+
+
+def render_text(inventory: Inventory, style: Style) -> str:
+    """A table: place, verdict, API, what is missing or unproven."""
+    lines: list[str] = []
+    rows = [_row(site) for site in inventory.sites]
+    if rows:
+        lines += table(("place", "verdict", "call", "fields"), rows, style)
+        lines.append("")
+    counts = inventory.counts
+    lines.append(
+        f"{plural(counts.total, 'call site')} in {plural(inventory.files, 'file')}: {counts.passed} pass, "
+        f"{counts.failed} fail, {counts.unverifiable} unproven; {counts.tests} more in tests"
+    )
+    for item in inventory.unchecked:
+        lines.append(f"not checked: {plural(len(item.paths), f'{item.language} file')} naming a model provider")
+    lines += [f"{notice.path}: {notice.message}" for notice in inventory.notices]
+    return "\n".join(lines) + "\n"
+
+
+def _row(site: SiteDocument) -> tuple[str, str, str, str]:
+    cell = f":cell {site['cell']}" if site.get("cell") is not None else ""
+    place = f"{site['path']}{cell}:{site['line']}:{site['column']}"
+    fields: Mapping[str, Mapping[str, Any]] = site["fields"]
+    missing = [name for name, proof in fields.items() if proof["status"] in ("missing", "placeholder")]
+    unproven = [name for name, proof in fields.items() if proof["status"] == "unverifiable"]
+    parts = ([f"lacks {', '.join(missing)}"] if missing else []) + (
+        [f"unproven {', '.join(unproven)}"] if unproven else []
+    )
+    scope = " (test)" if site["scope"] == "test" else ""
+    return place, str(site["verdict"]) + scope, f"{site['sdk']}.{site['api']}", "; ".join(parts)

@@ -1,0 +1,144 @@
+"""Reports and inventories as JSON documents (schemas/report.schema.json, schemas/inventory.schema.json)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from checker import __version__
+from checker.documents.location import Location
+from checker.findings.model import Evidence, Finding, PolicyRef, Report, SiteCounts, Suppressed
+from checker.reports.inventory import Inventory
+
+SCHEMA_VERSION = 1
+
+
+def render_report(report: Report) -> str:
+    return _dump(report_document(report))
+
+
+def report_document(report: Report) -> dict[str, Any]:
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "checkpolicy", "version": __version__},
+        "as_of": report.as_of.isoformat(),
+        "policy": _policy(report.policies[0]) if report.policies else None,
+        "policies": [_policy(ref) for ref in report.policies],
+        "findings": [_finding(finding) for finding in report.findings],
+        "suppressed": [_suppressed(hidden) for hidden in report.suppressed],
+        "notices": [_notice(notice.path, notice.line, notice.message) for notice in report.notices],
+        "not_checked": [{"language": item.language, "paths": list(item.paths)} for item in report.unchecked],
+        "summary": summary(report),
+    }
+
+
+def summary(report: Report) -> dict[str, Any]:
+    levels = [finding.level.value for finding in report.findings]
+    result: dict[str, Any] = {
+        "exit_code": report.exit_code,
+        "files": report.files,
+        "findings": {name: levels.count(name) for name in ("error", "warning", "note")},
+        "failing": len(report.failing),
+        "suppressed": len(report.suppressed),
+        "notices": len(report.notices),
+        "not_checked": sum(len(item.paths) for item in report.unchecked),
+        "call_sites": _counts(report.sites),
+    }
+    if report.statistics:
+        result["statistics"] = dict(sorted(report.statistics.items()))
+    return result
+
+
+def render_inventory(inventory: Inventory) -> str:
+    return _dump(inventory_document(inventory))
+
+
+def inventory_document(inventory: Inventory) -> dict[str, Any]:
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "checkpolicy", "version": __version__},
+        "as_of": inventory.as_of.isoformat(),
+        "policy": _policy(inventory.policies[0]) if inventory.policies else None,
+        "call_sites": list(inventory.documents()),
+        "notices": [_notice(notice.path, notice.line, notice.message) for notice in inventory.notices],
+        "not_checked": [{"language": item.language, "paths": list(item.paths)} for item in inventory.unchecked],
+        "summary": {
+            "exit_code": inventory.exit_code,
+            "files": inventory.files,
+            "call_sites": _counts(inventory.counts),
+        },
+    }
+
+
+def _dump(document: dict[str, Any]) -> str:
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def place(at: Location) -> dict[str, Any]:
+    """A place as every document of ours writes it; `cell` only in notebooks, ends only where they are known."""
+    result: dict[str, Any] = {"path": at.path, "line": at.line, "column": at.column}
+    if at.end_line:
+        result |= {"end_line": at.end_line, "end_column": at.end_column}
+    if at.cell >= 0:
+        result["cell"] = at.cell
+    return result
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    at = finding.at
+    document: dict[str, Any] = {
+        "rule": finding.rule,
+        "name": finding.name,
+        "kind": finding.kind.value,
+        "level": finding.level.value,
+        "path": at.path,
+        "line": at.line,
+        "column": at.column,
+        "end_line": at.end_line or at.line,
+        "end_column": at.end_column or at.column,
+        "message": finding.message,
+        "fingerprint": finding.fingerprint,
+        "fields": list(finding.fields),
+        "sites": [place(site) for site in finding.sites],
+        "evidence": list(_evidence(finding.evidence)),
+        "fix": finding.fix,
+    }
+    if at.cell >= 0:
+        document["cell"] = at.cell
+    return document
+
+
+def _evidence(steps: Iterable[Evidence]) -> Iterable[dict[str, Any]]:
+    for step in steps:
+        yield {**place(step.at), "note": step.note}
+
+
+def _suppressed(hidden: Suppressed) -> dict[str, Any]:
+    return {"by": hidden.by, "reason": hidden.reason, "at": place(hidden.at), "finding": _finding(hidden.finding)}
+
+
+def _notice(path: str, line: int, message: str) -> dict[str, Any]:
+    return {"path": path, "line": line or None, "message": message}
+
+
+def _policy(ref: PolicyRef) -> dict[str, Any]:
+    return {
+        "name": ref.name,
+        "version": ref.version,
+        "digest": ref.digest,
+        "path": ref.path or None,
+        "builtin": ref.builtin,
+    }
+
+
+def _counts(counts: SiteCounts) -> dict[str, Any]:
+    return {
+        "total": counts.total,
+        "pass": counts.passed,
+        "fail": counts.failed,
+        "unverifiable": counts.unverifiable,
+        "tests": counts.tests,
+        "lacking": dict(counts.lacking),
+        "causes": counts.causes,
+    }

@@ -1,0 +1,232 @@
+"""A report for people: findings by cause, or on a service full of them the biggest causes on one screen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from checker.documents.location import Location
+from checker.findings.model import LEVEL_ORDER, Finding, Kind, Level, Report
+from checker.reports.style import Style, clean, plural
+
+FULL = 10  # findings that are shown whole; above that the biggest causes come first, one line each
+TOP = 8  # lines of causes in the compact form: with counts and next steps it fits on a screen of 20 lines
+_COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "blue"}
+_FRAME_WIDTH = 160  # a longer source line is cut
+
+SourceLine = Callable[[Location], str]
+
+
+def render(
+    report: Report, style: Style, *, source: SourceLine | None = None, full: bool = False, quiet: bool = False
+) -> str:
+    """`full` shows every finding whole, as `--per-site` does; `quiet` leaves out all but findings and notices."""
+    lines: list[str] = []
+    whole = full or report.per_site or len(report.findings) <= FULL
+    if whole:
+        for finding in report.findings:
+            lines += [*_finding(finding, style, source), ""]
+    elif quiet:
+        lines += [_line(finding, style) for finding in report.findings] + [""]
+    else:
+        lines += [*_overview(report, style), ""]
+    lines += _notices(report, style, limit=None if whole else 2)
+    if not quiet:
+        lines += _not_checked(report, style)
+        if report.statistics:
+            lines += [f"{count:>7,}  {name}" for name, count in report.statistics.items()]
+        lines += _summary(report, style)
+        lines += _next_step(report, whole)
+    while lines and not lines[-1]:
+        lines.pop()
+    return "".join(f"{line}\n" for line in lines)
+
+
+# --- one finding
+
+
+def _finding(finding: Finding, style: Style, source: SourceLine | None) -> Iterable[str]:
+    yield _head(finding, style)
+    yield f"  {clean(finding.message)}"
+    if source is not None and style.frames:
+        yield from _frame(finding, style, source)
+    steps = [(_at(step.at), clean(step.note)) for step in finding.evidence if step.at != finding.at or step.note]
+    width = max((len(place) for place, _ in steps), default=0)
+    for place, note in steps:
+        yield f"    {style.paint(place.ljust(width), 'cyan')}   {note}".rstrip()
+    others = [site for site in finding.sites if site != finding.at]
+    if len(finding.sites) > 1:
+        shown = ", ".join(_at(site) for site in others[:3])
+        rest = f" and {len(others) - 3} more" if len(others) > 3 else ""
+        yield f"    {style.paint('call sites:', 'dim')} {shown}{rest}"
+    if finding.fix:
+        yield f"  {style.paint('fix:', 'green')} {clean(finding.fix)}"
+
+
+def _head(finding: Finding, style: Style) -> str:
+    place = style.paint(clean(str(finding.at)), "bold")
+    rule = style.paint(finding.rule, _COLOURS[finding.level], "bold")
+    level = "" if finding.level is Level.ERROR else f" ({finding.level.value})"
+    return f"{place} {rule} {finding.name}{level}"
+
+
+def _line(finding: Finding, style: Style) -> str:
+    return f"{_head(finding, style)}: {clean(finding.message)}"
+
+
+def _at(place: Location) -> str:
+    cell = f":cell {place.cell}" if place.cell >= 0 else ""
+    return clean(f"{place.path}{cell}:{place.line}")
+
+
+def _frame(finding: Finding, style: Style, source: SourceLine) -> Iterable[str]:
+    """The line at the place with carets below what is meant."""
+    raw = source(finding.at)
+    if not raw.strip():
+        return
+    column = finding.at.column - 1
+    same_line = finding.at.end_line in (0, finding.at.line) and finding.at.end_column > finding.at.column
+    end = finding.at.end_column - 1 if same_line else len(raw.rstrip())
+    indent = len(raw) - len(raw.lstrip())
+    start = max(0, min(column, len(raw)) - indent)
+    text = clean(raw.strip().replace("\t", " "))[:_FRAME_WIDTH]
+    number = str(finding.at.line)
+    if start >= len(text):
+        start, end = 0, indent + 1
+    carets = style.paint("^" * max(1, min(end - indent, len(text)) - start), _COLOURS[finding.level])
+    yield f"    {style.paint(f'{number} |', 'dim')} {text}"
+    yield f"    {style.paint(' ' * len(number) + ' |', 'dim')} {' ' * start}{carets}"
+
+
+# --- very many findings
+
+
+def _overview(report: Report, style: Style) -> Iterable[str]:
+    """What to mend first: the causes that most call sites share, the gravest first."""
+    ranked = sorted(report.findings, key=lambda f: (-LEVEL_ORDER[f.level], -f.weight))
+    shared = [finding for finding in ranked if finding.weight > 1]
+    top = ranked[:TOP] if len(shared) >= TOP // 2 else shared
+    if top:
+        yield style.paint("Mend these first, by the number of call sites they affect:", "bold")
+        yield from _ranked(top, style)
+        rest = len(report.findings) - len(top)
+    else:
+        rest = len(report.findings)
+    if len(top) < TOP:
+        yield style.paint("Files with the most findings:" if not top else "Then, by file:", "bold")
+        taken = set(map(id, top))
+        left = [finding for finding in report.findings if id(finding) not in taken]
+        files = Counter(finding.at.path for finding in left)
+        best = sorted(files.items(), key=lambda item: (-item[1], item[0]))[: TOP - len(top)]
+        for path, number in best:
+            rules = Counter(f.rule for f in left if f.at.path == path)
+            parts = ", ".join(f"{count} {rule}" for rule, count in sorted(rules.items()))
+            first = next(f for f in left if f.at.path == path)
+            yield (
+                f"  {number:>5}  {style.paint(_at(first.at), 'cyan')} and on: {parts}"
+                if number > 1
+                else (f"  {number:>5}  {style.paint(_at(first.at), 'cyan')} {parts}")
+            )
+        rest -= sum(number for _, number in best)
+    if rest > 0:
+        yield f"  … {rest:,} more: --per-site, --format json or --output FILE"
+
+
+def _ranked(findings: list[Finding], style: Style) -> Iterable[str]:
+    width = max(len(_at(finding.at)) for finding in findings)
+    for finding in findings:
+        place = style.paint(_at(finding.at).ljust(width), "cyan")
+        rule = style.paint(finding.rule, _COLOURS[finding.level])
+        yield f"  {finding.weight:>5}  {place}  {rule} {finding.name}: {_fields(finding.fields)}"
+
+
+def _fields(fields: tuple[str, ...]) -> str:
+    if len(fields) > 3:
+        return f"{', '.join(fields[:2])} and {len(fields) - 2} more fields"
+    return ", ".join(fields)
+
+
+# --- around the findings
+
+
+def _notices(report: Report, style: Style, limit: int | None) -> Iterable[str]:
+    shown = report.notices[:limit]
+    for notice in shown:
+        place = f"{notice.path}:{notice.line}" if notice.line else notice.path
+        yield f"{style.paint(clean(place), 'bold')} {style.paint('not checked', 'yellow')}: {clean(notice.message)}"
+    if len(report.notices) > len(shown):
+        yield f"… {len(report.notices) - len(shown):,} more files that could not be read: --format json"
+
+
+def _not_checked(report: Report, style: Style) -> Iterable[str]:
+    if report.unchecked:
+        parts = [plural(len(item.paths), f"{item.language} file") for item in report.unchecked]
+        first = report.unchecked[0].paths[0]
+        yield (
+            f"{style.paint('Not checked:', 'yellow')} {_joined(parts)} that name a model provider, "
+            f"such as {clean(first)}"
+        )
+
+
+def _summary(report: Report, style: Style) -> Iterable[str]:
+    """The policy in one line where it is the built-in one, then the counts in one line."""
+    for ref in report.policies:
+        if ref.builtin:
+            yield (
+                f"Policy: built-in {ref.name} {ref.version}; for your own: "
+                "checkpolicy policy show > policy.yaml, edit, --policy policy.yaml"
+            )
+    counts = report.sites
+    parts = [f"{counts.passed} pass"]
+    if counts.failed:
+        causes = plural(counts.causes, "cause")
+        parts.append(f"{counts.failed} lack {_lacking(report)} from {causes}")
+    if counts.unverifiable:
+        parts.append(f"{counts.unverifiable} unproven")
+    hidden = f"; {len(report.suppressed)} suppressed" if report.suppressed else ""
+    colour = "red" if report.failing else "yellow" if report.incomplete else "green"
+    told = f"{plural(counts.total, 'call site')}: {', '.join(parts)}" if counts.total else "no call sites"
+    files = plural(report.files, "file")
+    yield style.paint(f"{told} ({files}, as of {report.as_of.isoformat()}{hidden})", colour, "bold")
+    yield style.paint(_outcome(report), colour)
+
+
+def _lacking(report: Report) -> str:
+    ranked = report.sites.lacking
+    if len(ranked) == 1:
+        return ranked[0][0]
+    if all(number == report.sites.failed for _, number in ranked) and len(ranked) <= 3:
+        return ", ".join(name for name, _ in ranked)
+    shown = ", ".join(f"{name} {number}" for name, number in ranked[:3])
+    return f"metadata ({shown}{', …' if len(ranked) > 3 else ''})"
+
+
+def _outcome(report: Report) -> str:
+    """Why the run ends as it does; both reasons where there are two."""
+    reasons: list[str] = []
+    if report.notices:
+        reasons.append(f"{plural(len(report.notices), 'input')} could not be checked")
+    if report.strict and report.unchecked:
+        reasons.append("files of other languages are not checked (--strict)")
+    levels = Counter(finding.level for finding in report.findings)
+    counted = [
+        plural(levels[level], level.value) for level in (Level.ERROR, Level.WARNING, Level.NOTE) if levels[level]
+    ]
+    if report.failing:
+        reasons.append(_joined(counted))
+        return "Failed: " + "; ".join(reasons)
+    said = f"{_joined(counted)}, none at the fail level" if counted else "no findings"
+    return ("Incomplete: " + "; ".join([*reasons, said])) if reasons else f"Passed: {said}"
+
+
+def _next_step(report: Report, whole: bool) -> Iterable[str]:
+    if whole or not report.findings:
+        return
+    first = max(report.findings, key=lambda f: (LEVEL_ORDER[f.level], f.weight))
+    if first.kind is Kind.FAIL and first.fix:
+        yield f"Start at {_at(first.at)}: {clean(first.fix)}"
+    yield f"Why: checkpolicy explain {first.rule}"
+
+
+def _joined(parts: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else ""

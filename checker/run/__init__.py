@@ -1,0 +1,233 @@
+"""The use cases: settings and paths in, a `Report` or an `Inventory` out. Prints nothing, exits nothing.
+
+PATH selects what is reported, the project root what may be read (design: "What PATH means").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from checker.code.callsite import CallSite, Verdict
+from checker.findings.exemption import Exemption, apply_exemptions
+from checker.findings.grouping import group, order, places
+from checker.findings.model import Finding, Level, Notice, Report, SiteCounts, Suppressed
+from checker.findings.suppression import Comment, apply_comments
+from checker.policy.model import Policy
+from checker.reports.inventory import Inventory
+from checker.rules.judge import Levels, judge_comments, judge_policy, judge_sites
+from checker.rules.registry import active, known_words, select
+from checker.run.documents import site_document
+from checker.run.population import Population, gather
+from checker.run.sources import Sources
+from checker.settings import FailOn, Settings
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What both use cases start from."""
+
+    policy: Policy
+    population: Population
+    sites: tuple[CallSite, ...]
+    notices: tuple[Notice, ...]
+    as_of: date
+
+
+def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Progress | None = None) -> Report:
+    """Judge the call sites of `paths`. Raises the errors of settings, policy and paths as their modules say."""
+    levels_wanted = _wanted(settings)  # before the work: a misspelt rule must not cost a run
+    facts = _analyse(settings, paths, cwd, progress)
+    policy, population = facts.policy, facts.population
+    levels = active(policy.rules, chosen=levels_wanted[0], ignored=levels_wanted[1])
+    sources = Sources(cwd)
+
+    found = judge_sites(facts.sites, policy, levels)
+    comments = _comments(population, sources)
+    applied = apply_comments(found, _complete(comments, found, sources), known_words())
+    exempt_kept, exempt_hidden = apply_exemptions(
+        applied.kept,
+        _exemptions(policy, facts.as_of),
+        rooted=population.rooted,
+        facts=_selector_facts(facts.sites),
+    )
+    unused = tuple((comment, word) for comment, word in applied.unused if comment.at.path in comments)
+    housekeeping = (
+        *judge_policy(policy, _minimum(policy, levels), facts.as_of, levels),
+        *judge_comments(
+            [c for path in sorted(comments) for c in comments[path]],
+            unused,
+            levels,
+            require_reason=policy.require_reason,
+        ),
+    )
+    kept = [f for f in exempt_kept if population.reports(places(f))]
+    causes = _causes(kept)
+    findings = order(
+        (*housekeeping, *(kept if settings.per_site else group(kept))),
+        sources.anchor,
+    )
+    return Report(
+        findings=findings,
+        suppressed=_hidden((*applied.hidden, *exempt_hidden), population, sources),
+        notices=facts.notices,
+        unchecked=population.unchecked,
+        policies=(policy.ref,),
+        sites=replace(count(s for s in facts.sites if population.reports(_site_places(s))), causes=causes),
+        files=population.reported,
+        as_of=facts.as_of,
+        statistics=_statistics(findings, facts.sites) if settings.statistics else {},
+        fail_on=None if settings.fail_on is FailOn.NONE else Level(settings.fail_on.value),
+        strict=settings.strict,
+        base=population.base,
+        per_site=settings.per_site,
+    )
+
+
+def inventory(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Progress | None = None) -> Inventory:
+    """Every call site of `paths`, with what is proven of it; rules and suppressions have no say."""
+    facts = _analyse(settings, paths, cwd, progress)
+    sites = tuple(s for s in facts.sites if facts.population.reports(_site_places(s)))
+    return Inventory(
+        sites=tuple(site_document(site) for site in sites),
+        notices=facts.notices,
+        unchecked=facts.population.unchecked,
+        policies=(facts.policy.ref,),
+        counts=count(sites),
+        files=facts.population.reported,
+        as_of=facts.as_of,
+        strict=settings.strict,
+    )
+
+
+def count(sites: Iterable[CallSite]) -> SiteCounts:
+    """Product call sites by verdict, and which fields the failing ones lack."""
+    total = passed = failed = unproven = tests = 0
+    lacking: dict[str, int] = {}
+    for site in sites:
+        if site.scope == "test":
+            tests += 1
+            continue
+        total += 1
+        match site.verdict:
+            case Verdict.PASS:
+                passed += 1
+            case Verdict.UNVERIFIABLE:
+                unproven += 1
+            case Verdict.FAIL:
+                failed += 1
+                for name in site.missing:
+                    lacking[name] = lacking.get(name, 0) + 1
+    # Sorting is stable: fields with equal counts keep the order of the policy, in which sites list them.
+    ranked = tuple(sorted(lacking.items(), key=lambda item: -item[1]))
+    return SiteCounts(total, passed, failed, unproven, tests, ranked)
+
+
+def _analyse(settings: Settings, paths: Sequence[Path], cwd: Path, progress: Progress | None) -> _Facts:
+    from checker.code.engine import analyse
+    from checker.policy.load import load_policy
+
+    policy = load_policy(str(settings.policy) if settings.policy is not None else "chargeback", cwd=cwd)
+    population = gather(settings, paths, policy, cwd=cwd)
+    result = analyse(
+        population.files,
+        policy,
+        root=population.root,
+        cwd=cwd,
+        jobs=settings.jobs or 1,
+        cache_dir=settings.cache_dir if settings.cache else None,
+        prefilter=settings.prefilter,
+        progress=progress,
+    )
+    notices = [*population.notices, *(n for n in result.notices if population.reports((n.path,)))]
+    return _Facts(
+        policy,
+        population,
+        result.sites,
+        tuple(sorted(set(notices), key=lambda n: (n.path, n.line, n.message))),
+        settings.as_of or datetime.now(UTC).date(),
+    )
+
+
+def _wanted(settings: Settings) -> tuple[frozenset[str] | None, frozenset[str]]:
+    return (select(settings.select) if settings.select else None), select(settings.ignore)
+
+
+def _minimum(policy: Policy, levels: Levels) -> Policy | None:
+    """The built-in minimum, loaded only where CP002 may have something to say."""
+    if policy.ref.builtin or levels.get("CP002") is None:
+        return None
+    from checker.policy.load import load_policy
+
+    return load_policy("minimum")
+
+
+def _comments(population: Population, sources: Sources) -> dict[str, tuple[Comment, ...]]:
+    """The suppression comments of the files that are reported on."""
+    return {path: found for path in population.shown if (found := sources.comments(path))}
+
+
+def _complete(
+    comments: dict[str, tuple[Comment, ...]], findings: Iterable[Finding], sources: Sources
+) -> dict[str, tuple[Comment, ...]]:
+    """With the comments at call sites and blamed lines in other files, which count as well."""
+    result = dict(comments)
+    for path in {place.path for finding in findings for place in (finding.at, *finding.sites)}:
+        if path not in result and (found := sources.comments(path)):
+            result[path] = found
+    return result
+
+
+def _exemptions(policy: Policy, as_of: date) -> list[Exemption]:
+    return [
+        Exemption(e.rule, e.owner, e.reason, e.path, e.selector, e.at)
+        for e in policy.exceptions
+        if e.expires is None or e.expires >= as_of
+    ]
+
+
+def _selector_facts(sites: Sequence[CallSite]) -> Callable[[Finding], dict[str, str]]:
+    by_place = {site.at: site for site in sites}
+
+    def facts(finding: Finding) -> dict[str, str]:
+        site = by_place.get(finding.sites[0]) if finding.sites else None
+        if site is None:
+            return {}
+        return {"sdk": site.sdk, "api": site.api, "kind": site.kind, "target": site.target, "path": site.at.path}
+
+    return facts
+
+
+def _hidden(hidden: Iterable[Suppressed], population: Population, sources: Sources) -> tuple[Suppressed, ...]:
+    """What was hidden, with anchors, by place."""
+    shown = [h for h in hidden if population.reports(places(h.finding))]
+    result = [replace(h, finding=replace(h.finding, anchor=sources.anchor(h.finding))) for h in shown]
+    return tuple(sorted(result, key=lambda h: (h.finding.at, h.finding.rule, h.finding.fields, h.at, h.finding.sites)))
+
+
+def _causes(findings: Iterable[Finding]) -> int:
+    """Blamed places of failing call sites."""
+    return len({f.at for f in findings if f.sites and f.kind.value == "fail"})
+
+
+def _site_places(site: CallSite) -> tuple[str, ...]:
+    steps = [e.at.path for proof in site.fields.values() for e in proof.evidence]
+    blamed = [e.at.path for blame in site.blame for e in blame.evidence]
+    return (site.at.path, *(b.at.path for b in site.blame), *blamed, *steps)
+
+
+def _statistics(findings: Iterable[Finding], sites: Iterable[CallSite]) -> dict[str, int]:
+    """Counts by rule, and call sites of product code by SDK."""
+    result: dict[str, int] = {}
+    for finding in findings:
+        key = f"{finding.rule} {finding.name}"
+        result[key] = result.get(key, 0) + 1
+    for site in sites:
+        if site.scope != "test":
+            key = f"sdk {site.sdk}"
+            result[key] = result.get(key, 0) + 1
+    return dict(sorted(result.items()))

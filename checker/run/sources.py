@@ -1,0 +1,54 @@
+"""Source text of the files that findings speak of: for anchors, source frames and suppression comments."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+from checker.code.comments import MARKER, read_comments
+from checker.documents.location import Location
+from checker.findings.model import Finding
+from checker.findings.suppression import Comment
+
+
+class Sources:
+    """Reads each file once. Paths are relative to `cwd`. A file that cannot be read has no text: others report it."""
+
+    def __init__(self, cwd: Path) -> None:
+        self._cwd = cwd
+        self._lines = cache(self._read_lines)
+
+    def comments(self, path: str) -> tuple[Comment, ...]:
+        data = self._bytes(path)
+        return read_comments(path, data) if MARKER in data else ()
+
+    def line(self, at: Location) -> str:
+        """The text of the line, empty where there is none."""
+        lines = self._lines(at.path, at.cell)
+        return lines[at.line - 1] if 0 < at.line <= len(lines) else ""
+
+    def anchor(self, finding: Finding) -> str:
+        """The code at the finding's place, its white space collapsed."""
+        return " ".join(self.line(finding.at).split())
+
+    def _bytes(self, path: str) -> bytes:
+        try:
+            return (self._cwd / path).read_bytes()
+        except OSError:
+            return b""
+
+    def _read_lines(self, path: str, cell: int) -> tuple[str, ...]:
+        data = self._bytes(path)
+        if cell >= 0:
+            return _cell_lines(data, cell)
+        return tuple(data.decode("utf-8-sig", "replace").splitlines())
+
+
+def _cell_lines(data: bytes, cell: int) -> tuple[str, ...]:
+    try:
+        source = json.loads(data)["cells"][cell].get("source", "")
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError):
+        return ()
+    text = "".join(map(str, source)) if isinstance(source, list) else str(source)
+    return tuple(text.splitlines())
