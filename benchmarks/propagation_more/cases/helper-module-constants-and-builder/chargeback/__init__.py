@@ -1,0 +1,3 @@
+from .builder import Headers
+
+__all__ = ["Headers"]

@@ -1,0 +1,2 @@
+from .api import ask as complete
+from .api import quick as complete_fast
