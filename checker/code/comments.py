@@ -81,7 +81,7 @@ def _recode(source: bytes) -> bytes:
     """`source` as UTF-8: other encodings (PEP 263) are decoded, a byte order mark is dropped."""
     if source.startswith(b"\xef\xbb\xbf"):
         return source[3:]
-    head = b"".join(source.split(b"\n", 2)[:2])
+    head = b"\n".join(source.split(b"\n", 2)[:2])
     found = re.search(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", head, re.MULTILINE)
     if found is None:
         return source

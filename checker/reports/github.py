@@ -61,8 +61,8 @@ def _notices(report: Report) -> Iterable[str]:
         yield clean(f"not checked: {report.rooted(notice.path)}: {notice.message}")
     for item in report.unchecked:
         level = "error" if report.strict else "warning"
-        text = f"{plural(len(item.paths), f'{item.language} file')} name a model provider and are not checked"
-        named = "\n".join([text + ":", *map(report.rooted, item.paths[:SHOWN])])
+        text = f"{plural(len(item.paths), f'{item.language} file')} naming a model provider:"
+        named = "\n".join([text, *map(report.rooted, item.paths[:SHOWN])])
         yield _command(level, {"title": f"not checked: {item.language}"}, named)
 
 
@@ -80,7 +80,8 @@ def _summary(report: Report, rest: int) -> str:
         text += f"; {plural(len(report.notices), 'input')} could not be checked"
     if rest > 0:
         text += f"; the worst {SHOWN} are annotated, {rest} more are in the log"
-    return f"{text} (as of {report.as_of.isoformat()})"
+    policies = "".join(f"policy {ref.name} {ref.version} {ref.digest[:19]}, " for ref in report.policies)
+    return f"{text} ({policies}as of {report.as_of.isoformat()})"
 
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:

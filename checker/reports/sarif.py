@@ -165,7 +165,7 @@ def _invocation(report: Report) -> dict[str, Any]:
         notices.append(entry)
     for item in report.unchecked:
         named = ", ".join(item.paths[:5]) + (", …" if len(item.paths) > 5 else "")
-        text = f"{len(item.paths)} {item.language} files name a model provider and are not checked: {named}"
+        text = f"not checked, although naming a model provider: {len(item.paths)} in {item.language}: {named}"
         notices.append({"level": "error" if report.strict else "warning", "message": {"text": text}})
     invocation: dict[str, Any] = {
         "executionSuccessful": not report.incomplete,

@@ -10,7 +10,7 @@ from checker.findings.model import LEVEL_ORDER, Finding, Kind, Level, Report
 from checker.reports.style import Style, clean, plural
 
 FULL = 10  # findings that are shown whole; above that the biggest causes come first, one line each
-TOP = 8  # lines of causes in the compact form: with counts and next steps it fits on a screen of 20 lines
+TOP = 5  # causes in the compact form: with counts and next steps it fits on a screen of 20 lines by 80 columns
 _COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "blue"}
 _FRAME_WIDTH = 160  # a longer source line is cut
 
@@ -30,9 +30,9 @@ def render(
         lines += [_line(finding, style) for finding in report.findings] + [""]
     else:
         lines += [*_overview(report, style), ""]
-    lines += _notices(report, style, limit=None if whole else 2)
+    lines += _notices(report, style, limit=None if whole or quiet else 1)
     if not quiet:
-        lines += _not_checked(report, style)
+        lines += _not_checked(report, style, whole)
         if report.statistics:
             lines += [f"{count:>7,}  {name}" for name, count in report.statistics.items()]
         lines += _summary(report, style)
@@ -158,29 +158,26 @@ def _notices(report: Report, style: Style, limit: int | None) -> Iterable[str]:
         yield f"… {len(report.notices) - len(shown):,} more files that could not be read: --format json"
 
 
-def _not_checked(report: Report, style: Style) -> Iterable[str]:
+def _not_checked(report: Report, style: Style, whole: bool) -> Iterable[str]:
     if report.unchecked:
         parts = [plural(len(item.paths), f"{item.language} file") for item in report.unchecked]
-        first = report.unchecked[0].paths[0]
-        yield (
-            f"{style.paint('Not checked:', 'yellow')} {_joined(parts)} that name a model provider, "
-            f"such as {clean(first)}"
-        )
+        first = f", such as {clean(report.unchecked[0].paths[0])}" if whole else ""
+        yield f"{style.paint('Not checked:', 'yellow')} {_joined(parts)} naming a model provider{first}"
 
 
 def _summary(report: Report, style: Style) -> Iterable[str]:
-    """The policy in one line where it is the built-in one, then the counts in one line."""
+    """The policy, with the way to one's own where it is the built-in one; the counts; why the run ends as it does."""
     for ref in report.policies:
-        if ref.builtin:
-            yield (
-                f"Policy: built-in {ref.name} {ref.version}; for your own: "
-                "checkpolicy policy show > policy.yaml, edit, --policy policy.yaml"
-            )
+        place = "" if ref.builtin or not ref.path else f"{clean(ref.path)}, "
+        hint = "; your own: checkpolicy policy show > policy.yaml, then --policy policy.yaml" if ref.builtin else ""
+        name = f"built-in {ref.name}" if ref.builtin else ref.name
+        yield f"Policy: {name} {ref.version} ({place}{ref.digest[:19]}){hint}"
     counts = report.sites
     parts = [f"{counts.passed} pass"]
     if counts.failed:
         causes = plural(counts.causes, "cause")
-        parts.append(f"{counts.failed} lack {_lacking(report)} from {causes}")
+        lack = "lacks" if counts.failed == 1 else "lack"
+        parts.append(f"{counts.failed} {lack} {_lacking(report)} from {causes}")
     if counts.unverifiable:
         parts.append(f"{counts.unverifiable} unproven")
     hidden = f"; {len(report.suppressed)} suppressed" if report.suppressed else ""

@@ -1,0 +1,27 @@
+"""What all tests share: golden files, rewritten with --update-golden, their diff read like code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite golden files instead of comparing")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """`golden(file, text)` asserts that the file holds the text."""
+    update = request.config.getoption("--update-golden")
+
+    def compare(file: Path, text: str) -> None:
+        if update:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+        assert file.is_file(), f"{file.name} is missing: run with --update-golden and read it"
+        assert text == file.read_text(encoding="utf-8")
+
+    return compare
