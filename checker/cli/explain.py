@@ -7,6 +7,7 @@ import textwrap
 
 import click
 
+from checker.cli.output import emit
 from checker.rules.pages import Page, rule_page
 
 
@@ -15,7 +16,7 @@ from checker.rules.pages import Page, rule_page
 def explain(rule: str) -> int:
     """Explain RULE (an id such as CP101, or a name): why it matters, what is bad, what is good."""
     width = max(60, min(100, shutil.get_terminal_size().columns))
-    click.echo(_render(rule_page(rule), width), nl=False)
+    emit(_render(rule_page(rule), width))
     return 0
 
 

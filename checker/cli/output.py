@@ -17,14 +17,18 @@ from checker.reports.style import Style
 PATIENCE = 1.0  # seconds before a progress bar shows
 
 
-def emit(text: str, output: Path | None) -> None:
+def emit(text: str, output: Path | None = None) -> None:
     """Write a report. A file is written whole or not at all, always in UTF-8 with `\\n`."""
     if output is None:
         stream = sys.stdout
         if hasattr(stream, "reconfigure") and (stream.encoding or "").lower().replace("-", "") != "utf8":
             stream.reconfigure(errors="backslashreplace")
-        stream.write(text)
-        stream.flush()
+        try:
+            stream.write(text)
+            stream.flush()
+        except BrokenPipeError:
+            # The reader (head, less) went away: nothing to complain about, and the exit code stays what was found.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return
     partial = output.with_name(f".{output.name}.{os.getpid()}.tmp")
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from checker.cli.output import emit
 from checker.rules.pages import rule_page
 from checker.rules.registry import RESERVED, entries
 
@@ -28,9 +29,9 @@ def rules(format: str) -> int:  # noqa: A002
         ]
         reserved = [{"id": key, "name": name} for key, name in sorted(RESERVED.items())]
         document = {"schema_version": 1, "rules": listed, "reserved": reserved}
-        click.echo(json.dumps(document, indent=2, ensure_ascii=False))
+        emit(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
         return 0
     width = max(len(page.name) for _, page in pages)
-    for _, page in pages:
-        click.echo(f"{page.id}  {page.level.value:<7}  {page.name:<{width}}  {page.title}")
+    lines = [f"{page.id}  {page.level.value:<7}  {page.name:<{width}}  {page.title}\n" for _, page in pages]
+    emit("".join(lines))
     return 0

@@ -1,0 +1,85 @@
+"""Runs every example folder through the whole tool: `# expect: CP101` marks a finding's line, other lines are clean.
+
+An example is copied elsewhere first, so that it is a project of its own. Where it has no policy.yaml, the one beside
+this file holds. Docstrings of rules are examples too: their Bad block has the rule's finding, their Good block none.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from checker.findings.model import Report
+from checker.rules.pages import rule_page
+from checker.rules.registry import entries, known_words
+from checker.run import check
+from checker.settings import Settings
+
+HERE = Path(__file__).parent
+MARK = re.compile(r"# expect: (CP\d{3}(?:, ?CP\d{3})*)")
+AS_OF = date(2026, 1, 31)
+EXAMPLES = sorted(path.parent for path in HERE.glob("cp*/*/*") if path.parent.name != "tests")
+Mark = tuple[str, int, int, str]  # path, cell, line, rule
+
+
+def run(folder: Path, *ignored: str, per_site: bool = False) -> Report:
+    policy = folder / "policy.yaml"
+    if not policy.exists():
+        shutil.copy(HERE / "policy.yaml", policy)
+    settings = Settings(
+        policy=policy, ignore=ignored, cache=False, as_of=AS_OF, per_site=per_site, folder=folder, file=policy
+    )
+    return check(settings, [folder], cwd=folder)
+
+
+@pytest.mark.parametrize("example", sorted(set(EXAMPLES)), ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_example(example: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "project"
+    shutil.copytree(example, folder)
+    report = run(folder, *([] if example.parent.name.startswith("cp002") else ["CP002"]))
+    assert not report.notices
+    found = {(f.at.path, f.at.cell, f.at.line, f.rule) for f in report.findings}
+    assert found == set(marks(folder))
+
+
+def marks(folder: Path) -> Iterator[Mark]:
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.suffix == ".ipynb":
+            cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+            for index, cell in enumerate(cells):
+                yield from _marks(name, index, "".join(cell["source"]))
+        elif path.suffix in (".py", ".yaml"):
+            yield from _marks(name, -1, path.read_text(encoding="utf-8"))
+
+
+def _marks(path: str, cell: int, text: str) -> Iterator[Mark]:
+    for number, line in enumerate(text.splitlines(), 1):
+        if match := MARK.search(line):
+            for rule in match[1].split(","):
+                yield path, cell, number, rule.strip()
+
+
+@pytest.mark.parametrize("rule", [e.id for e in entries() if e.plane != "policy"])
+@pytest.mark.parametrize("block", ["bad", "good"])
+def test_docstring(rule: str, block: str, tmp_path: Path) -> None:
+    page = rule_page(rule)
+    (tmp_path / "app.py").write_text(page.bad if block == "bad" else page.good, encoding="utf-8")
+    shutil.copy(HERE / "policy.yaml", tmp_path / "policy.yaml")
+    if rule == "CP006":
+        with (tmp_path / "policy.yaml").open("a", encoding="utf-8") as file:
+            file.write("suppressions: {require_reason: true}\n")
+    found = {finding.rule for finding in run(tmp_path, "CP002").findings}
+    assert (rule in found) is (block == "bad")
+    if block == "good":
+        assert not found
+
+
+def test_marks_name_rules() -> None:
+    assert {rule for example in EXAMPLES for *_, rule in marks(example)} <= set(known_words())
