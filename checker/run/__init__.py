@@ -28,8 +28,8 @@ Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Facts:
-    """What both use cases start from."""
+class Facts:
+    """What both use cases start from: the policy in force, the files, the call sites of the whole project."""
 
     policy: Policy
     population: Population
@@ -40,12 +40,15 @@ class _Facts:
 
 def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Progress | None = None) -> Report:
     """Judge the call sites of `paths`. Raises the errors of settings, policy and paths as their modules say."""
-    levels_wanted = _wanted(settings)  # before the work: a misspelt rule must not cost a run
+    wanted = _wanted(settings)  # before the work: a misspelt rule must not cost a run
     facts = _analyse(settings, paths, cwd, progress)
-    policy, population = facts.policy, facts.population
-    levels = active(policy.rules, chosen=levels_wanted[0], ignored=levels_wanted[1])
-    sources = Sources(cwd)
+    return judge(facts, settings, active(facts.policy.rules, chosen=wanted[0], ignored=wanted[1]), cwd=cwd)
 
+
+def judge(facts: Facts, settings: Settings, levels: Levels, *, cwd: Path) -> Report:
+    """Rules, then what comments and exceptions hide, then causes: facts into a report."""
+    policy, population = facts.policy, facts.population
+    sources = Sources(cwd)
     found = judge_sites(facts.sites, policy, levels)
     comments = _comments(population, sources)
     applied = apply_comments(found, _complete(comments, found, sources), known_words())
@@ -127,7 +130,7 @@ def count(sites: Iterable[CallSite]) -> SiteCounts:
     return SiteCounts(total, passed, failed, unproven, tests, ranked)
 
 
-def _analyse(settings: Settings, paths: Sequence[Path], cwd: Path, progress: Progress | None) -> _Facts:
+def _analyse(settings: Settings, paths: Sequence[Path], cwd: Path, progress: Progress | None) -> Facts:
     from checker.code.engine import analyse
     from checker.policy.load import load_policy
 
@@ -144,7 +147,7 @@ def _analyse(settings: Settings, paths: Sequence[Path], cwd: Path, progress: Pro
         progress=progress,
     )
     notices = [*population.notices, *(n for n in result.notices if population.reports((n.path,)))]
-    return _Facts(
+    return Facts(
         policy,
         population,
         result.sites,

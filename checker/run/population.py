@@ -10,6 +10,7 @@ from pathlib import Path
 
 from checker.findings.model import Notice, Unchecked
 from checker.policy.model import Policy
+from checker.run.languages import find_unchecked, language_of
 from checker.settings import Settings
 
 PYTHON = (".py", ".pyi", ".ipynb")
@@ -57,10 +58,10 @@ def gather(settings: Settings, paths: Sequence[Path], policy: Policy, *, cwd: Pa
     root = settings.folder if settings.file is not None else (repository or _common([*named, cwd]))
     everything = any(path == root or path in root.parents for path in named) or _asks_all(named, settings, policy)
     found = _walk(root, named)
-    files = tuple(_relative(path, root) for path in found)
-    shown = frozenset(
-        _relative(path, cwd) for path in found if everything or any(path == n or n in path.parents for n in named)
-    )
+    wanted = [path for path in found if everything or any(path == n or n in path.parents for n in named)]
+    files = tuple(_relative(path, root) for path in found if path.suffix in PYTHON)
+    shown = frozenset(_relative(path, cwd) for path in wanted if path.suffix in PYTHON)
+    foreign = [_relative(path, cwd) for path in wanted if path.suffix not in PYTHON]
     return Population(
         root=root,
         files=files,
@@ -68,6 +69,7 @@ def gather(settings: Settings, paths: Sequence[Path], policy: Policy, *, cwd: Pa
         everything=everything,
         base=_below(cwd, repository or root),
         prefix=_below(cwd, root),
+        unchecked=_unchecked(foreign, cwd),
     )
 
 
@@ -88,11 +90,23 @@ def _asks_all(named: Sequence[Path], settings: Settings, policy: Policy) -> bool
 
 
 def _walk(root: Path, named: Sequence[Path]) -> list[Path]:
-    found = {path for path in named if path.suffix in PYTHON and path.is_file()}
+    found = {path for path in named if _of_interest(path.name) and path.is_file()}
     for folder, names, files in os.walk(root):
         names[:] = sorted(n for n in names if not n.startswith(".") and n not in ("node_modules", "__pycache__"))
-        found.update(Path(folder, name) for name in files if name.endswith(PYTHON))
+        found.update(Path(folder, name) for name in files if _of_interest(name))
     return sorted(found)
+
+
+def _of_interest(name: str) -> bool:
+    return name.endswith(PYTHON) or language_of(name) is not None
+
+
+def _unchecked(paths: Sequence[str], cwd: Path) -> tuple[Unchecked, ...]:
+    if not paths:
+        return ()
+    from checker.sdks.catalogue import load
+
+    return find_unchecked(paths, cwd, load().hosts)
 
 
 def _absolute(path: Path, cwd: Path) -> Path:
