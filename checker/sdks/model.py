@@ -10,7 +10,8 @@ A *carrier tree* maps a parameter to what it carries, as far as it reaches the w
     config: {http_options: {headers: headers}, labels: metadata}
 
 Leaves: `headers`, `metadata`, `client`. HTTP library clients have three more: `auth` (an object or callable that may
-change the request), `hooks` (callables that receive the request) and `transport`.
+change the request), `hooks` (callables that receive the request) and `transport`. A mutator which sets one header
+(`Request.add_header(key, val)`) has the leaves `header_name` and `header_value`.
 """
 
 from __future__ import annotations
@@ -30,6 +31,13 @@ class CallSpec:
     like a carrier to the reason why it is none. `replaces` are parameters whose leaf replaces what the client carries
     instead of merging with it. `http` names the parameter that holds the URL (raw HTTP: it is a call site only
     if the URL is a provider's); `query_model` etc. do not exist: what a call buys is not the code plane's matter.
+
+    A key of `lost` may be a dotted path (`config.metadata`: only that key of the parameter is lost). `sink_carriers` are
+    carriers in addition where the policy's `sinks` name the key: they reach that sink although not the wire.
+    `overrides` are parameters which displace what `Make`s gave under the same name (LangChain's `bind`), but not what
+    the constructor gave. `event` is the name by which event hooks select this call (`bedrock-runtime.Converse`).
+    The kind of a raw HTTP call is `http`: `Catalogue.url_kind` tells it from the URL. A parameter of `carriers` with the
+    leaf `client` may be the request object of an HTTP library (`client.send(request)`).
     """
 
     sdk: str
@@ -42,6 +50,10 @@ class CallSpec:
     stream: bool | str = False  # True: always streams; a name: the parameter that says so
     http: str | None = None
     defaults: Mapping[str, str] = field(default_factory=dict)  # module attribute (`litellm.headers`) -> leaf
+    sink_carriers: Mapping[str, CarrierTree] = field(default_factory=dict)  # sink -> carriers that survive to it
+    overrides: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,10 @@ class Make:
     """A method or constructor which gives a client. `client` None: a copy of the same client.
 
     The new client keeps what the old one carried (`inherit`), merged with `carriers`, save for `replaces`.
+    `base` names the parameter which is the prefix of the URL (an HTTP client's `base_url`) or the URL itself (a request
+    object). `event` names the parameter of a mutator whose constant selects the calls that it applies to, by a dotted
+    prefix in which `*` stands for one segment (`before-call.bedrock-runtime.Converse`); it is compared with
+    `CallSpec.event` after its first segment.
     """
 
     client: str | None
@@ -58,6 +74,10 @@ class Make:
     replaces: tuple[str, ...] = ()
     inherit: bool = True
     alternatives: bool = False  # the parameter's clients are alternatives to this one (`with_fallbacks`)
+    base: str | None = None
+    event: str = ""
+    sink_carriers: Mapping[str, CarrierTree] = field(default_factory=dict)
+    overrides: tuple[str, ...] = ()  # as in CallSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +102,11 @@ class ClientClass:
     free: frozenset[str] = frozenset()
     composes: bool = False
 
+    @property
+    def base(self) -> str | None:
+        """The constructor's parameter that is the prefix of the URL."""
+        return self.constructor.base
+
 
 @dataclass(frozen=True, slots=True)
 class Factory:
@@ -105,7 +130,8 @@ class Record:
 @dataclass(frozen=True, slots=True)
 class Sdk:
     """One catalogue file. `modules` are import names whose presence in a file makes it a candidate; `hosts` and
-    `paths` (regular expressions over the URL's path) recognise raw HTTP calls to the provider."""
+    `paths` (regular expressions over the URL's path) recognise raw HTTP calls to the provider. `weak_paths` are too
+    common to count without a known host. `path_kinds` gives the kind of call per pattern."""
 
     name: str
     modules: tuple[str, ...]
@@ -116,3 +142,5 @@ class Sdk:
     hosts: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     reexports: Mapping[str, str] = field(default_factory=dict)  # other qualified name or prefix -> catalogued name
+    weak_paths: tuple[str, ...] = ()
+    path_kinds: Mapping[str, str] = field(default_factory=dict)
