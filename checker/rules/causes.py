@@ -48,19 +48,3 @@ def lost_fields(site: CallSite, policy: Policy) -> frozenset[str]:
     if policy.rules.get("CP104", True) is None:
         return frozenset()
     return frozenset(name for lost in site.lost for name in lost.fields)
-
-
-def how_to_carry(policy: Policy, fields: tuple[str, ...]) -> str:
-    """The hint: which headers or metadata keys the policy accepts for `fields`."""
-    carriers = [policy.fields[name].carriers for name in fields if name in policy.fields]
-    headers = [c.headers[0] for c in carriers if c.headers]
-    keys = [c.metadata[0] for c in carriers if c.metadata]
-    if len(headers) == len(carriers):
-        return f"send {_list('header', headers)} with the call or its client"
-    if len(keys) == len(carriers):
-        return f"give {_list('metadata key', keys)} with the call"
-    return f"send {_list('header', headers)}, {_list('metadata key', keys)} with the call"
-
-
-def _list(noun: str, words: list[str]) -> str:
-    return f"{noun}{'s' if len(words) > 1 else ''} {', '.join(words)}"

@@ -24,7 +24,8 @@ from checker.code.callsite import CallSite, Proof
 from checker.findings.model import Evidence, Finding
 from checker.policy.model import Policy
 from checker.rules.base import Rule
-from checker.rules.causes import fields_with, how_to_carry
+from checker.rules.causes import fields_with
+from checker.rules.remedies import how_to_carry
 
 
 def check(site: CallSite, policy: Policy) -> Iterator[Finding]:
@@ -38,7 +39,7 @@ def check(site: CallSite, policy: Policy) -> Iterator[Finding]:
                 f"{site.target} is given {', '.join(fields)} in {lost.parameter}, which does not reach the request",
                 at=site.at,
                 evidence=(Evidence(site.at, f"{lost.parameter}: {lost.why}"),),
-                fix=how_to_carry(policy, fields),
+                fix=how_to_carry(site, policy, fields),
                 fields=fields,
             )
 

@@ -28,7 +28,8 @@ from checker.code.callsite import CallSite, Proof, Verdict
 from checker.findings.model import Finding
 from checker.policy.model import Policy
 from checker.rules.base import Rule
-from checker.rules.causes import causes, fields_with, how_to_carry, lost_fields
+from checker.rules.causes import causes, fields_with, lost_fields
+from checker.rules.remedies import how_to_carry
 
 
 def check(site: CallSite, policy: Policy) -> Iterator[Finding]:
@@ -41,7 +42,7 @@ def check(site: CallSite, policy: Policy) -> Iterator[Finding]:
             f"{site.code or site.target} calls a model provider without {', '.join(cause.fields)}",
             at=cause.at,
             evidence=cause.evidence,
-            fix=how_to_carry(policy, cause.fields),
+            fix=how_to_carry(site, policy, cause.fields),
             fields=cause.fields,
         )
 

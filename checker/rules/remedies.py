@@ -1,0 +1,78 @@
+"""The hint of a finding: which argument of the call or its client would carry the fields, by the SDK catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from checker.code.callsite import CallSite
+from checker.policy.model import Policy
+
+SHOWN = 3  # keys that are written out; the rest is an ellipsis
+_Path = tuple[str, ...]
+
+
+def how_to_carry(site: CallSite, policy: Policy, fields: tuple[str, ...]) -> str:
+    """What to pass, in the words of the SDK; in general words where the catalogue has no answer."""
+    carriers = [policy.fields[name].carriers for name in fields if name in policy.fields]
+    headers = [c.headers[0] for c in carriers if c.headers]
+    keys = [c.metadata[0] for c in carriers if c.metadata]
+    call, client = _parameters(site.sdk, site.api)
+    for path, to_client in ((call.get("headers"), False), (client.get("headers"), True)):
+        if path and headers and len(headers) == len(carriers):
+            return _pass(path, headers, to_client)
+    for path, to_client in ((call.get("metadata"), False), (client.get("metadata"), True)):
+        if path and keys and len(keys) == len(carriers):
+            return _pass(path, keys, to_client)
+    parts = ([_list("header", headers)] if headers else []) + (
+        [_list("metadata key", keys)] if keys and len(headers) < len(carriers) else []
+    )
+    return f"send {' and '.join(parts)} with the call or its client" if parts else "declare a carrier in the policy"
+
+
+def _pass(path: _Path, names: list[str], to_client: bool) -> str:
+    shown = ", ".join(f'"{name}": …' for name in names[:SHOWN]) + (", …" if len(names) > SHOWN else "")
+    value = f"{{{shown}}}"
+    for key in reversed(path[1:]):
+        value = f'{{"{key}": {value}}}'
+    return f"pass {path[0]}={value}" + (" to the client" if to_client else "")
+
+
+def _list(noun: str, words: list[str]) -> str:
+    return f"{noun}{'s' if len(words) > 1 else ''} {', '.join(words)}"
+
+
+@lru_cache(maxsize=256)
+def _parameters(sdk: str, api: str) -> tuple[Mapping[str, _Path], Mapping[str, _Path]]:
+    """For the call and for its client: leaf (`headers`, `metadata`) -> the shortest way to it."""
+    from checker.sdks.catalogue import load
+
+    catalogue = load()
+    if sdk not in catalogue.names:
+        return {}, {}
+    entry = catalogue.sdk(sdk)
+    for client in entry.clients:
+        spec = client.calls.get(api)
+        if spec is not None:
+            return _leaves(spec.carriers), _leaves(client.constructor.carriers)
+    for name, spec in entry.functions.items():
+        if name == api or name.endswith(f".{api}"):
+            return _leaves(spec.carriers), {}
+    return {}, {}
+
+
+def _leaves(tree: Mapping[str, Any]) -> dict[str, _Path]:
+    found: dict[str, _Path] = {}
+    for path, leaf in _walk(tree, ()):
+        if "[]" not in path and (leaf not in found or len(path) < len(found[leaf])):
+            found[leaf] = path
+    return found
+
+
+def _walk(tree: Mapping[str, Any], above: _Path) -> Iterator[tuple[_Path, str]]:
+    for key, value in tree.items():
+        if isinstance(value, str):
+            yield (*above, key), value
+        elif isinstance(value, Mapping):
+            yield from _walk(value, (*above, key))

@@ -1,0 +1,50 @@
+"""The hint names the argument that the SDK has."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from checker.code.callsite import CallSite
+from checker.documents.location import Location
+from checker.policy.model import Carriers, Field, Policy, Stage
+from checker.rules.remedies import how_to_carry
+
+SITE = CallSite(Location("a.py", 1), "openai", "responses.create", "response", False, False, "product", False, {})
+
+
+def policy(**carriers: Carriers) -> Policy:
+    fields = {name: Field(name, Stage.REQUEST, carrier, {}) for name, carrier in carriers.items()}
+    return cast("Policy", SimpleNamespace(fields=fields))
+
+
+BOTH = Carriers(headers=("x-team-id",), metadata=("team_id",))
+KEY = Carriers(metadata=("team_id",))
+
+
+@pytest.mark.parametrize(
+    ("api", "carrier", "hint"),
+    [
+        ("responses.create", BOTH, 'pass extra_headers={"x-team-id": …}'),
+        ("responses.create", KEY, 'pass metadata={"team_id": …}'),
+        ("embeddings.create", KEY, 'pass extra_body={"metadata": {"team_id": …}}'),
+        ("no.such.api", BOTH, "send header x-team-id with the call or its client"),
+        ("no.such.api", KEY, "send metadata key team_id with the call or its client"),
+        ("responses.create", Carriers(baggage=("team.id",)), "declare a carrier in the policy"),
+    ],
+)
+def test_hint(api: str, carrier: Carriers, hint: str) -> None:
+    assert how_to_carry(replace(SITE, api=api), policy(team_id=carrier), ("team_id",)) == hint
+
+
+def test_an_unknown_sdk_gets_general_words() -> None:
+    site = replace(SITE, sdk="ours")
+    assert how_to_carry(site, policy(team_id=BOTH), ("team_id",)).startswith("send header x-team-id")
+
+
+def test_many_fields_are_cut() -> None:
+    many: dict[str, Any] = {f"f{n}": Carriers(headers=(f"x-{n}",)) for n in range(5)}
+    assert how_to_carry(SITE, policy(**many), tuple(many)) == 'pass extra_headers={"x-0": …, "x-1": …, "x-2": …, …}'
