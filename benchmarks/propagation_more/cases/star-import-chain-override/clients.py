@@ -1,0 +1,4 @@
+from openai import OpenAI
+from tags_short import *
+
+client = OpenAI()

@@ -1,0 +1,1 @@
+TAGS = {"x-team-id": "sc", "x-cost-center": "cc-394"}
