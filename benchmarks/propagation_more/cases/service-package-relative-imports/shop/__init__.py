@@ -1,0 +1,2 @@
+TEAM = "shop"
+from .llm import client  # noqa: E402,F401

@@ -1,0 +1,2 @@
+from .client import ask, client
+from .headers import build
