@@ -5,10 +5,10 @@ from __future__ import annotations
 
 def usage_message(error: Exception) -> str | None:
     """The message for a usage error (exit code 2); None for anything else, which is a defect of ours."""
+    from checker.files.discovery import PathNotFoundError
     from checker.rules.registry import UnknownRuleError
-    from checker.run.population import NoSuchPathError
     from checker.settings import SettingsError
 
-    if isinstance(error, (SettingsError, UnknownRuleError, NoSuchPathError)):
+    if isinstance(error, (SettingsError, UnknownRuleError, PathNotFoundError)):
         return str(error)
     return None
