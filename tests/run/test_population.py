@@ -73,5 +73,5 @@ def test_paths_are_relative_to_the_working_directory(project: Path) -> None:
 
 
 def test_a_path_that_does_not_exist_is_misuse(project: Path) -> None:
-    with pytest.raises(PathNotFoundError, match="gone.py"):
+    with pytest.raises(PathNotFoundError, match=r"gone\.py"):
         look(project, "gone.py")
