@@ -27,6 +27,6 @@ def read_resource(name: str) -> bytes:
 
 
 def _home() -> Path:
-    # Beside an installed package lie other distributions, whose `policies/` are not ours: so either the one or the other.
+    # Beside an installed package lie other distributions, whose `policies/` are not ours: so either one or the other.
     data = _PACKAGE / "_data"
     return data if data.is_dir() else _PACKAGE.parent
