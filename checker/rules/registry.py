@@ -14,7 +14,7 @@ from functools import cache
 from importlib import import_module
 from types import MappingProxyType, ModuleType
 
-from checker.findings.model import Level
+from checker.findings.model import LEVEL_ORDER, Level
 from checker.rules.base import Rule, Subject
 
 PLANES = ("policy", "suppressions", "code")
@@ -108,7 +108,8 @@ def nearest(word: str) -> tuple[str, ...]:
 def active(
     levels: Mapping[str, Level | None], *, chosen: frozenset[str] | None = None, ignored: frozenset[str] = frozenset()
 ) -> dict[str, Level | None]:
-    """The level of every rule, by id: what the policy says (by id or name), else the rule's own; None is off.
+    """The level of every rule, by id: what the policy says (by id or name; the stricter one counts if it says both),
+    else the rule's own; None is off.
 
     `chosen` switches on what it names and nothing else, `ignored` switches off.
     """
@@ -118,9 +119,14 @@ def active(
             result[entry.id] = None
             continue
         own = entry.load().level
-        said = levels.get(entry.id, levels.get(entry.name, own))
+        words = [word for word in (entry.id, entry.name) if word in levels]
+        said = max((levels[word] for word in words), key=_strictness) if words else own
         result[entry.id] = own if said is None and chosen is not None else said
     return result
+
+
+def _strictness(level: Level | None) -> int:
+    return -1 if level is None else LEVEL_ORDER[level]
 
 
 def subjects(levels: Mapping[str, Level | None], subject: Subject) -> tuple[Rule, ...]:

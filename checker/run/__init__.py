@@ -132,6 +132,7 @@ def count(sites: Iterable[CallSite]) -> SiteCounts:
 
 def _analyse(settings: Settings, paths: Sequence[Path], cwd: Path, progress: Progress | None) -> Facts:
     from checker.code.engine import analyse
+    from checker.files.cache import cache_folder
     from checker.policy.load import load_policy
 
     policy = load_policy(str(settings.policy) if settings.policy is not None else "chargeback", cwd=cwd)
@@ -142,7 +143,7 @@ def _analyse(settings: Settings, paths: Sequence[Path], cwd: Path, progress: Pro
         root=population.root,
         cwd=cwd,
         jobs=settings.jobs or 1,
-        cache_dir=settings.cache_dir if settings.cache else None,
+        cache_dir=cache_folder(settings.cache_dir) if settings.cache else None,
         prefilter=settings.prefilter,
         progress=progress,
     )

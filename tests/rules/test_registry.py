@@ -74,5 +74,6 @@ def test_an_unknown_word_has_neighbours() -> None:
 def test_levels_come_from_policy_then_flags_then_rule() -> None:
     levels = active({"CP101": Level.NOTE, "placeholder-value": None})
     assert (levels["CP101"], levels["CP102"], levels["CP103"]) == (Level.NOTE, Level.WARNING, None)
+    assert active({"CP101": None, "missing-metadata": Level.NOTE})["CP101"] is Level.NOTE
     levels = active({"CP103": None}, chosen=frozenset({"CP103"}), ignored=frozenset({"CP101"}))
     assert [rule for rule, level in levels.items() if level] == ["CP103"]
