@@ -6,13 +6,17 @@ counted but not attributed, and no later step can make up for it.
 Bad:
 
     # policy.yaml: stands alone and forgets the request boundary
+    schema_version: 1
     name: ours
+    version: "1.0.0"
     fields: {team_id: {due: request, schema: {type: string}, carriers: {headers: [x-team-id]}}}
 
 Good:
 
     # policy.yaml: adds to the minimum
+    schema_version: 1
     name: ours
+    version: "1.0.0"
     extends: [minimum]
     fields: {team_id: {due: request, schema: {type: string}, carriers: {headers: [x-team-id]}}}
 

@@ -5,11 +5,19 @@ Why it matters: an exemption is a debt with a due date; one that lapses in silen
 Bad:
 
     # policy.yaml
+    schema_version: 1
+    name: ours
+    version: "1.0.0"
+    extends: [chargeback]
     exceptions: [{rule: CP101, path: "legacy/**", owner: team-core, reason: migration, expires: 2020-01-01}]
 
 Good:
 
     # policy.yaml
+    schema_version: 1
+    name: ours
+    version: "1.0.0"
+    extends: [chargeback]
     exceptions: [{rule: CP101, path: "legacy/**", owner: team-core, reason: migration, expires: 2099-01-01}]
 
 Not covered: an exception that no longer matches anything. `--as-of DATE` decides what "past" is.
