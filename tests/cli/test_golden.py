@@ -1,0 +1,170 @@
+"""Whole commands over one small project, one golden file per command and format; JSON and SARIF meet their schemas."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import referencing
+
+from checker import __version__
+from checker.cli import main as entry
+from checker.files.resources import read_resource
+
+HERE = Path(__file__).parent
+Golden = Callable[[Path, str], None]
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "shop"
+    shutil.copytree(HERE / "project", folder)
+    (folder / ".git").mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("CHECKPOLICY_CACHE_DIR", str(tmp_path / "cache"))
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    return folder
+
+
+@pytest.fixture
+def run(project: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str]]:
+    def command(*argv: str) -> tuple[int, str]:
+        with pytest.raises(SystemExit) as end:
+            entry.main([*argv])
+        captured = capsys.readouterr()
+        assert captured.err == ""
+        assert isinstance(end.value.code, int)
+        return end.value.code, captured.out
+
+    return command
+
+
+CHECK = ("check", "--policy", "policy.yaml", "--as-of", "2026-01-31")
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+def test_check(form: str, run: Callable[..., tuple[int, str]], golden: Golden) -> None:
+    code, out = run(*CHECK, "--format", form)
+    assert code == 1
+    golden(HERE / "golden" / f"check.{form}", out.replace(__version__, "VERSION"))
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_inventory(form: str, run: Callable[..., tuple[int, str]], golden: Golden) -> None:
+    code, out = run("inventory", "--policy", "policy.yaml", "--as-of", "2026-01-31", "--format", form)
+    assert code == 0
+    golden(HERE / "golden" / f"inventory.{form}", out.replace(__version__, "VERSION"))
+
+
+@pytest.mark.parametrize(("name", "argv"), [("explain.text", ["explain", "CP101"]), ("rules.text", ["rules"])])
+def test_rules(name: str, argv: list[str], run: Callable[..., tuple[int, str]], golden: Golden) -> None:
+    code, out = run(*argv)
+    assert code == 0
+    golden(HERE / "golden" / name, out)
+
+
+def test_outputs_meet_their_schemas(run: Callable[..., tuple[int, str]]) -> None:
+    documents = {name: json.loads(read_resource(f"schemas/{name}.schema.json")) for name in ("report", "inventory")}
+    registry: Any = referencing.Registry().with_resources(
+        [
+            (document["$id"], referencing.Resource.from_contents(document, referencing.jsonschema.DRAFT202012))
+            for document in documents.values()
+        ]
+    )
+    for name, argv in (("report", CHECK), ("inventory", ("inventory", "--policy", "policy.yaml"))):
+        _, out = run(*argv, "--format", "json")
+        jsonschema.Draft202012Validator(documents[name], registry=registry).validate(json.loads(out))
+    _, out = run(*CHECK, "--format", "sarif")
+    official = json.loads((HERE.parent / "schemas" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+    jsonschema.Draft4Validator(official).validate(json.loads(out))
+
+
+def test_without_a_policy_the_built_in_one_is_named(run: Callable[..., tuple[int, str]]) -> None:
+    code, out = run("check", "jobs/raw.py")
+    assert code == 1
+    assert "Policy: built-in chargeback" in out
+    assert "checkpolicy policy show > policy.yaml" in out
+
+
+def test_fail_on(run: Callable[..., tuple[int, str]]) -> None:
+    assert run(*CHECK, "--fail-on", "none")[0] == 0
+    only = (*CHECK, "--select", "CP102")
+    assert run(*only)[0] == 0
+    assert run(*only, "--fail-on", "warning")[0] == 1
+
+
+def test_strict_ends_with_2_and_says_both(run: Callable[..., tuple[int, str]]) -> None:
+    code, out = run(*CHECK, "--strict")
+    assert code == 2
+    assert "--strict" in out
+    assert "error" in out
+
+
+def test_a_file_that_cannot_be_read_ends_with_2(project: Path, run: Callable[..., tuple[int, str]]) -> None:
+    (project / "broken.py").write_bytes(b"import openai\nopenai.responses.create(x='\xff\xfe')\n")
+    code, out = run(*CHECK)
+    assert code == 2
+    assert "broken.py" in out
+    assert "CP101" in out
+
+
+def test_one_path_reports_what_it_causes(run: Callable[..., tuple[int, str]]) -> None:
+    document = json.loads(run(*CHECK, "--format", "json", "jobs")[1])
+    assert {f["path"] for f in document["findings"]} == {"jobs/raw.py"}
+    assert document["not_checked"] == []
+    everything = json.loads(run(*CHECK, "--format", "json")[1])
+    ours = [f for f in everything["findings"] if f["path"].startswith("jobs/")]
+    assert document["findings"] == ours
+
+
+def test_a_changed_policy_checks_everything(run: Callable[..., tuple[int, str]]) -> None:
+    whole = json.loads(run(*CHECK, "--format", "json")[1])
+    assert json.loads(run(*CHECK, "--format", "json", "policy.yaml")[1])["findings"] == whole["findings"]
+
+
+def test_same_bytes_whatever_the_order_and_the_cache(run: Callable[..., tuple[int, str]]) -> None:
+    first = run(*CHECK, "--format", "json", "chat", "jobs")
+    assert run(*CHECK, "--format", "json", "jobs", "chat") == first
+    assert run(*CHECK, "--format", "json", "chat", "jobs", "--no-cache") == first
+    assert run(*CHECK, "--format", "json", "chat", "jobs", "--no-prefilter") == first
+    assert run(*CHECK, "--format", "json", "chat", "jobs", "--jobs", "2") == first
+
+
+def test_output_goes_to_a_file(project: Path, run: Callable[..., tuple[int, str]]) -> None:
+    code, out = run(*CHECK, "--format", "json", "--output", "out/report.json")
+    assert (code, out) == (1, "")
+    assert json.loads((project / "out" / "report.json").read_text(encoding="utf-8"))["schema_version"] == 1
+    assert [path.name for path in (project / "out").iterdir()] == ["report.json"]
+
+
+def test_check_imports_no_more_than_it_uses(project: Path) -> None:
+    code = (
+        "import sys\n"
+        "from checker.cli.main import main\n"
+        "try:\n    main(['check', '--policy', 'policy.yaml', 'chat'])\nexcept SystemExit:\n    pass\n"
+        "print(*sorted(sys.modules), file=sys.stderr)\n"
+    )
+
+    def loaded() -> set[str]:
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ)
+        return set(done.stderr.split())
+
+    loaded()  # the first run validates the policy, later ones know its digest
+    heavy = {
+        "jsonschema",
+        "libcst",
+        "duckdb",
+        "checker.reports.sarif",
+        "checker.reports.json",
+        "checker.reports.github",
+    }
+    assert not loaded() & heavy
