@@ -4,13 +4,15 @@
     ./corpus.sh ../.corpus                                 # build the corpus once (MANIFEST.txt states it)
     python bench.py ../.corpus/src --peers VENV/bin --semgrep VENV2/bin/semgrep [--only TEXT] [--runs N] [--json FILE]
 
-Prints a Markdown table: CPU seconds (user + system of the whole process tree), wall seconds, peak memory of the largest
-process, findings. Each figure is the minimum (memory: the maximum) of N runs. "cold" starts with an empty cache folder in
-every run, "warm" with that of an identical run before; the file system's cache is warm in both. GNU time, where there is
-one, stands between this program and the command, because a child's peak memory otherwise starts from its parent's.
+Prints a Markdown table: CPU seconds (user + system of the whole process tree), wall seconds, peak memory of the
+largest process, findings. Each figure is the minimum (memory: the maximum) of N runs. "cold" starts with an empty cache
+folder in every run, "warm" with that of an identical run before; the file system's cache is warm in both. GNU time,
+where there is one, stands between this program and the command, because a child's peak memory otherwise starts from its
+parent's.
 
-Peers that are not installed are left out. `pip install ruff ast-grep-cli click` into one environment (ripgrep comes from
-the system's packages; link `rg` into that environment's bin) and `pip install semgrep` into another gives them all.
+Peers that are not installed are left out. `pip install ruff ast-grep-cli click` into one environment (ripgrep comes
+from the system's packages; link `rg` into that environment's bin) and `pip install semgrep` into another gives them
+all.
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 NEEDLES = ["completions.create", "responses.create", "messages.create", "litellm.completion", "litellm.acompletion"]
-# Three files inside the corpus that hold provider calls: a gateway client, an agent's LLM class, a graph indexer's caller.
+# Three files inside the corpus that hold provider calls.
 THREE = [
     "metagpt-0.8.2/metagpt/provider/openai_api.py",
     "mem0ai-2.2.1/mem0/llms/openai.py",
@@ -65,9 +67,23 @@ def rows(target: Path, python: str, checkpolicy: str | None, peers: Path | None,
     yield Row("`python -c 'import click'`", [python, "-c", "import click"])
     if peers and (peers / "rg").exists():
         patterns = [a for n in NEEDLES for a in ("-e", n)]
-        yield Row("ripgrep, literals, 1 thread", [str(peers / "rg"), "-j1", "--no-ignore", "-tpy", "-F", "-n", *patterns, t], "lines")
+        yield Row(
+            "ripgrep, literals, 1 thread",
+            [str(peers / "rg"), "-j1", "--no-ignore", "-tpy", "-F", "-n", *patterns, t],
+            "lines",
+        )
     if peers and (peers / "ruff").exists():
-        ruff = [str(peers / "ruff"), "check", "--isolated", "--quiet", "--output-format", "concise", "--no-respect-gitignore", "--select", "F"]
+        ruff = [
+            str(peers / "ruff"),
+            "check",
+            "--isolated",
+            "--quiet",
+            "--output-format",
+            "concise",
+            "--no-respect-gitignore",
+            "--select",
+            "F",
+        ]
         yield Row("ruff `F`, no cache", [*ruff, "--no-cache", t], "lines")
         yield Row("ruff `F`, warm cache", [*ruff, "--cache-dir", "{cache}", t], "lines", "warm")
         three = [str(target / f) for f in THREE]
@@ -116,12 +132,19 @@ def measure(row: Row, target: Path, runs: int, limit: float) -> Figures:
             taken.append(run(argv, env, target, Path(scratch), limit))
         code = taken[-1][3]
         if code not in (0, 1):
-            print(f"{row.name}: exit {code}: {(Path(scratch) / 'err').read_text('utf-8', 'replace')[-500:]}", file=sys.stderr)
+            print(
+                f"{row.name}: exit {code}: {(Path(scratch) / 'err').read_text('utf-8', 'replace')[-500:]}",
+                file=sys.stderr,
+            )
         found = count(row.count, Path(scratch) / "out")
-        return Figures(row.name, min(t[0] for t in taken), min(t[1] for t in taken), max(t[2] for t in taken), code, found)
+        return Figures(
+            row.name, min(t[0] for t in taken), min(t[1] for t in taken), max(t[2] for t in taken), code, found
+        )
 
 
-def run(argv: list[str], env: dict[str, str], cwd: Path, scratch: Path, limit: float) -> tuple[float, float, float, int]:
+def run(
+    argv: list[str], env: dict[str, str], cwd: Path, scratch: Path, limit: float
+) -> tuple[float, float, float, int]:
     """CPU seconds of the process tree, wall seconds, peak MB of its largest process, exit code."""
     peak = scratch / "peak"
     wrapped = [str(GNU_TIME), "-q", "-f", "%M", "-o", str(peak), *argv] if GNU_TIME.exists() else argv
@@ -165,7 +188,9 @@ def same_verdicts(checkpolicy: str, target: Path) -> str:
     alone, within = inventory(*THREE), inventory(".")
     differing = sorted(k for k in alone.keys() | within.keys() if alone.get(k) != within.get(k))
     places = ", ".join(f"{p}:{line}" for p, line, _ in differing)
-    return f"three files: {len(alone)} call sites, " + (f"judged otherwise than in the full run: {places}" if differing else "judged as in the full run")
+    return f"three files: {len(alone)} call sites, " + (
+        f"judged otherwise than in the full run: {places}" if differing else "judged as in the full run"
+    )
 
 
 def table(figures: list[Figures]) -> str:
@@ -181,12 +206,17 @@ def main() -> int:
     ap.add_argument("target", type=Path, help="the corpus' src folder")
     ap.add_argument("--peers", type=Path, help="folder with rg, ruff and ast-grep")
     ap.add_argument("--semgrep", help="the semgrep command")
-    ap.add_argument("--checkpolicy", default=shutil.which("checkpolicy", path=str(Path(sys.executable).parent)) or shutil.which("checkpolicy"))
+    ap.add_argument(
+        "--checkpolicy",
+        default=shutil.which("checkpolicy", path=str(Path(sys.executable).parent)) or shutil.which("checkpolicy"),
+    )
     ap.add_argument("--runs", type=int, default=3)
     ap.add_argument("--only", default="", help="rows whose name holds one of these texts, separated by ;")
     ap.add_argument("--limit", type=float, default=900, help="seconds after which a run is killed")
     ap.add_argument("--json", type=Path, help="write the figures here as well")
-    ap.add_argument("--no-compare", action="store_true", help="do not compare the three files' verdicts with the full run's")
+    ap.add_argument(
+        "--no-compare", action="store_true", help="do not compare the three files' verdicts with the full run's"
+    )
     args = ap.parse_args()
     target = args.target.resolve()
     absent = [f for f in THREE if not (target / f).is_file()]

@@ -68,11 +68,23 @@ def inventory_in_process(case: Path, policy: Path) -> list[Entry]:
             "verdict": s.verdict.value,
             "missing": list(s.missing),
             "callers": [
-                {"path": c.at.path, "line": c.at.line, "cell": c.at.cell, "verdict": c.verdict.value, "missing": list(c.missing)}
+                {
+                    "path": c.at.path,
+                    "line": c.at.line,
+                    "cell": c.at.cell,
+                    "verdict": c.verdict.value,
+                    "missing": list(c.missing),
+                }
                 for c in s.callers
             ],
             "blame": [
-                {"path": b.at.path, "line": b.at.line, "cell": b.at.cell, "verdict": b.verdict.value, "missing": list(b.fields)}
+                {
+                    "path": b.at.path,
+                    "line": b.at.line,
+                    "cell": b.at.cell,
+                    "verdict": b.verdict.value,
+                    "missing": list(b.fields),
+                }
                 for b in s.blame
             ],
         }
@@ -101,7 +113,9 @@ def verdicts(case_id: str, sites: Iterable[Entry]) -> list[Entry]:
     for site in sites:
         upward = [(c, c["verdict"]) for c in site.get("callers") or []]
         # A blamed line of a failing site fails; one without missing fields is merely unproven.
-        upward += [(b, b.get("verdict") or ("fail" if b.get("missing") else "unverifiable")) for b in site.get("blame") or []]
+        upward += [
+            (b, b.get("verdict") or ("fail" if b.get("missing") else "unverifiable")) for b in site.get("blame") or []
+        ]
         for place, verdict in upward:
             e = entry(place, verdict)
             key = (e["path"], e.get("cell"), e["line"])
@@ -161,7 +175,8 @@ def differences(truth: dict[str, Any], entries: list[Entry]) -> Iterable[str]:
             want = (site["verdict"], site["missing"])
             have = (score.worst(got), sorted({f for e in got for f in e["missing"]})) if got else ("none", [])
             if want[0] != have[0] or sorted(want[1]) != have[1]:
-                yield f"{site['path']}:{site['line']} truth {want[0]} {','.join(want[1])} | tool {have[0]} {','.join(have[1])}"
+                said = f"truth {want[0]} {','.join(want[1])} | tool {have[0]} {','.join(have[1])}"
+                yield f"{site['path']}:{site['line']} {said}"
 
 
 def main() -> int:
@@ -195,7 +210,9 @@ def main() -> int:
             print(line)
     if not args.check:
         return 0
-    bounds = args.thresholds or (root / "thresholds.json" if (root / "thresholds.json").exists() else HERE / "thresholds.json")
+    bounds = args.thresholds or (
+        root / "thresholds.json" if (root / "thresholds.json").exists() else HERE / "thresholds.json"
+    )
     total = score.score(truth, entries)[0]
     short = shortfalls(score.summary(total), json.loads(bounds.read_text("utf-8")))
     for line in short:
