@@ -1,0 +1,74 @@
+# Targets run in a virtual environment of this checkout, which they make: needed are Python 3.11+ with pip and venv.
+PYTHON ?= python3
+VENV ?= .venv
+PYTEST_ARGS ?=
+
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+# What is needed to run (`demo`) and to develop (everything else) is installed once per change of pyproject.toml.
+RUN := $(VENV)/.installed-run
+DEV := $(VENV)/.installed-dev
+
+.PHONY: help demo test lint format bench bench-propagation clean
+
+help:
+	@echo "make demo               check the example services in examples/"
+	@echo "make test               run the tests"
+	@echo "make lint               ruff, mypy, import contracts"
+	@echo "make format             ruff format and its safe fixes"
+	@echo "make bench-propagation  are the verdicts true? score against observed requests"
+	@echo "make bench              what do they cost? build the corpus (download) and time checkpolicy on it"
+
+demo: $(RUN)
+	@echo
+	@echo '$$ checkpolicy check examples'
+	@$(BIN)/checkpolicy check examples; code=$$?; echo; \
+	if [ $$code -gt 1 ]; then echo "make demo: checkpolicy ended with $$code" >&2; exit $$code; fi; \
+	echo "make demo: installed checkpolicy into $(VENV) and checked the services in examples/ under the policy 'chargeback'."; \
+	echo "It ended with $$code: findings are what the examples are there to show, so this target succeeds all the same."
+
+test: $(DEV)
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: $(DEV)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(DEV)
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+bench-propagation: $(DEV)
+	$(BIN)/python benchmarks/propagation/check.py --check
+	$(BIN)/python benchmarks/propagation/check.py --check --root benchmarks/propagation_more
+
+bench: $(DEV)
+	PYTHON="$(CURDIR)/$(BIN)/python" bash benchmarks/perf/corpus.sh benchmarks/.corpus
+	$(BIN)/python benchmarks/perf/bench.py benchmarks/.corpus/src
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "checkpolicy needs Python 3.11 or later; name one: make PYTHON=python3.13")'
+	@echo "Making the virtual environment $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+
+$(RUN): pyproject.toml | $(BIN)/python
+	@echo "Installing checkpolicy into $(VENV) ..."
+	@$(PIP) install --editable .
+	@touch $@
+
+$(DEV): pyproject.toml | $(BIN)/python
+	@echo "Installing checkpolicy and its development tools into $(VENV) ..."
+	@$(PIP) install --editable '.[dev]'
+	@$(PIP) install --only-binary google-re2 google-re2 \
+	  || echo "No wheel of google-re2 for this platform: the prefilter works without it, more slowly."
+	@touch $(RUN) $@
