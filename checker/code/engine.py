@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import gc
+import re
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from checker.code import expressions, statements  # noqa: F401  (they register what the machine runs)
+from checker.code.callers import Contexts, SiteKey
 from checker.code.callsite import CallSite
+from checker.code.clients import Sighting
+from checker.code.machine import Program
+from checker.code.project import Module, Project
+from checker.code.proof import Demand
+from checker.code.roots import MODULE_BODY, Unit, unit_at
+from checker.code.verdicts import Reporter
 from checker.findings.model import Notice
 from checker.policy.model import Policy
+from checker.sdks import catalogue as catalogue_module
+
+RECURSION_LIMIT = 12_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +32,11 @@ class CodeResult:
     sites: tuple[CallSite, ...]
     notices: tuple[Notice, ...]
     files: int
+
+
+def demand_of(policy: Policy) -> Demand:
+    patterns = tuple(re.compile(p) for p in policy.placeholders.patterns)
+    return Demand(policy.proven_in_code(), policy.placeholders, policy.sinks, patterns)
 
 
 def analyse(
@@ -34,4 +53,48 @@ def analyse(
     """Find every billable call in `files` (paths relative to `root`, `/`-separated; .py, .pyi and .ipynb) and prove
     for each field of the policy whether it is carried. All of `files` may be read and are reported on; paths in the
     result are relative to `cwd`."""
-    raise NotImplementedError
+    catalogue = catalogue_module.load()
+    sources = [f for f in files if not f.endswith(".pyi")]
+    project = Project(sources, lambda path: (root / path).read_bytes(), catalogue.modules)
+    program = Program(project, catalogue, demand_of(policy))
+    words = sorted(catalogue.tails | {"create"}, key=lambda w: (-len(w), w))
+    program.tail_pattern = re.compile(rb"\b(?:" + b"|".join(re.escape(w.encode()) for w in words) + rb")\b")
+    old = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(old, RECURSION_LIMIT))
+    gc.disable()
+    try:
+        notices: list[Notice] = []
+        found = _contexts(program, sources, notices)
+        reporter = Reporter(root, cwd, program)
+        sites = sorted((reporter.site(ss) for ss in found.values()), key=lambda s: s.at)
+    finally:
+        gc.enable()
+        sys.setrecursionlimit(old)
+    return CodeResult(tuple(sites), tuple(notices), len(files))
+
+
+def _contexts(program: Program, files: Sequence[str], notices: list[Notice]) -> dict[SiteKey, list[Sighting]]:
+    contexts = Contexts(program)
+    out: dict[SiteKey, list[Sighting]] = {}
+    for path in sorted(files):
+        module = program.project.modules[path]
+        try:
+            units = candidates(program, module)
+        except (ValueError, OSError) as error:
+            notices.append(Notice(path, f"cannot be read: {error}"))
+            continue
+        for unit in units:
+            for key, sightings in contexts.of_unit(unit).items():
+                out.setdefault(key, []).extend(sightings)
+    return out
+
+
+def candidates(program: Program, module: Module) -> list[Unit]:
+    """Roots of a module whose text holds a word by which a billable call may be named."""
+    units: dict[int, Unit] = {}
+    for match in program.tail_pattern.finditer(module.source):
+        unit = unit_at(module, match.start())
+        units.setdefault(unit.id, unit)
+    if units:
+        units.setdefault(MODULE_BODY, Unit(module, MODULE_BODY, "<module>"))
+    return [units[k] for k in sorted(units)]

@@ -1,0 +1,671 @@
+"""Calls: arguments, project functions, generators and coroutines, decorators, context managers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from checker.code import classes
+from checker.code.heap import Dict, Instance, Seq, Slot, State, join_states
+from checker.code.machine import MAX_CALL_DEPTH, MAX_SAME_FUNCTION, Arg, Frame, Machine
+from checker.code.sequences import spread
+from checker.code.summary import FunctionSummary, Node, Parameter
+from checker.code.values import (
+    NO_DEPS,
+    NONE,
+    Choice,
+    Class,
+    ClientPath,
+    Const,
+    Dep,
+    Deps,
+    Descriptor,
+    External,
+    Function,
+    Method,
+    Partial,
+    Ref,
+    Super,
+    Text,
+    Unknown,
+    Value,
+    choose,
+    deps_of,
+)
+
+NOWHERE: Node = ("unknown", 1 << 16)
+
+
+@dataclass(slots=True)
+class Arguments:
+    """Arguments of one call. `rest` stands for further positional ones, `open` says that further keywords may come."""
+
+    positional: list[Value] = field(default_factory=list)
+    rest: Value | None = None
+    rest_deps: Deps = NO_DEPS
+    keywords: dict[str, Slot] = field(default_factory=dict)
+    open: Deps | None = None
+
+    def get(self, index: int, name: str) -> Value | None:
+        """The argument at a position or by its name."""
+        if 0 <= index < len(self.positional):
+            return self.positional[index]
+        slot = self.keywords.get(name)
+        return slot[0] if slot is not None else None
+
+
+def evaluate_arguments(m: Machine, args: tuple[tuple[int, str, Node], ...]) -> list[Arg]:
+    out: list[Arg] = []
+    for kind, name, node in args:
+        value = m.eval(node)
+        if m.st is None:
+            return out
+        out.append((kind, name, value))
+    return out
+
+
+def bind_arguments(m: Machine, args: list[Arg]) -> Arguments:
+    """Positional and keyword arguments with `*` and `**` opened."""
+    from checker.code.attributes import mapping_of
+
+    out = Arguments()
+    for kind, name, value in args:
+        if kind == 0:
+            out.positional.append(value)
+        elif kind == 1:
+            out.keywords[name] = (value, None)
+        elif kind == 2:
+            items, rest, deps = spread(m, value)
+            out.positional += [v for v, _ in items]
+            if rest is not None:
+                out.rest, out.rest_deps = rest, deps
+        else:
+            _open_keywords(m, out, value, mapping_of)
+    return out
+
+
+def _open_keywords(m: Machine, out: Arguments, value: Value, mapping_of: Callable[..., Dict | None]) -> None:
+    alternatives_ = value.alternatives if isinstance(value, Choice) else ((value, None),)
+    maps: list[tuple[Dict, Deps | None]] = []
+    for inner, deps in alternatives_:
+        mapping = mapping_of(m, inner)
+        if mapping is not None:
+            maps.append((mapping, deps))
+        elif not (isinstance(inner, Const) and inner.value is None):
+            out.open = (out.open or NO_DEPS) | (deps_of(inner) or m.unknown("a mapping that is not followed").deps)
+    for mapping, deps in maps:
+        for key, (item, have) in mapping.keys.items():
+            if not isinstance(key, str):
+                continue
+            if len(maps) > 1 or deps is not None:
+                others = [d for d, _ in maps if d is not mapping]
+                missing = not all(key in d.keys for d in others) or len(alternatives_) > len(maps)
+                have = have if not missing else (deps or NO_DEPS)
+                old = out.keywords.get(key)
+                out.keywords[key] = (item if old is None else choose([(old[0], deps or NO_DEPS), (item, deps or NO_DEPS)]), have)
+            else:
+                out.keywords[key] = (item, have)
+        if mapping.open is not None:
+            out.open = (out.open or NO_DEPS) | mapping.open
+
+
+# -- dispatch -----------------------------------------------------------------------------------------------------
+
+
+def call(m: Machine, function: Value, args: list[Arg], node: Node) -> Value:
+    """`function(*args)`; the state after it is dead where it cannot return."""
+    if m.st is None:
+        return Unknown()
+    if isinstance(function, Choice):
+        return m.each(function, lambda f: call(m, f, args, node))
+    if isinstance(function, Function):
+        return invoke(m, function, args, node)
+    m.may_raise()
+    if isinstance(function, Method):
+        from checker.code.methods import call_builtin_method
+
+        return call_builtin_method(m, function, args, node)
+    if isinstance(function, External):
+        from checker.code.externals import call_external
+
+        return call_external(m, function, args, node)
+    if isinstance(function, Class):
+        from checker.code.construct import instantiate
+
+        return instantiate(m, function, args, node)
+    if isinstance(function, ClientPath):
+        from checker.code import clients
+
+        return clients.call_path(m, function, args, node)
+    if isinstance(function, Partial):
+        return _call_partial(m, function, args, node)
+    if isinstance(function, Ref):
+        return _call_object(m, function, args, node)
+    if isinstance(function, Descriptor):
+        return call(m, function.function, args, node)
+    if isinstance(function, Const) and function.value is None:
+        m.st = None
+        return Unknown()
+    escape(m, args, node)
+    return Unknown(deps_of(function))
+
+
+def _call_partial(m: Machine, function: Partial, args: list[Arg], node: Node) -> Value:
+    given = [a for a in function.args if a[0] in (0, 2)]
+    named = [a for a in function.args if a[0] in (1, 3)]
+    later = {name for kind, name, _ in args if kind == 1}
+    merged = [*given, *(a for a in args if a[0] in (0, 2))]
+    merged += [a for a in named if not (a[0] == 1 and a[1] in later)]
+    merged += [a for a in args if a[0] in (1, 3)]
+    return call(m, function.function, merged, node)
+
+
+def _call_object(m: Machine, ref: Ref, args: list[Arg], node: Node) -> Value:
+    inst = m.as_instance(ref)
+    if inst is None:
+        return Unknown()
+    if inst.cls is not None and classes.find_in_class(m, inst.cls, "__call__") is not None:
+        return call_method(m, ref, "__call__", args, node)
+    if inst.client is not None:
+        from checker.code import clients
+
+        return clients.call_path(m, ClientPath(ref.id, ("__call__",)), args, node)
+    if inst.kind == "member":
+        return Unknown()
+    escape(m, args, node)
+    return Unknown(inst.open or NO_DEPS)
+
+
+def call_method(m: Machine, receiver: Value, name: str, args: list[Arg], node: Node | None = None) -> Value:
+    """`receiver.name(*args)`."""
+    from checker.code.attributes import get
+
+    function = get(m, receiver, name, node or NOWHERE)
+    return call(m, function, args, node or NOWHERE)
+
+
+# -- project functions --------------------------------------------------------------------------------------------
+
+
+def summary_of(function: Function) -> FunctionSummary:
+    if function.body is not None:
+        return lambda_summary(function)
+    return function.module.parsed.function(function.id)
+
+
+def lambda_summary(function: Function) -> FunctionSummary:
+    node = function.body
+    assert node is not None
+    params = tuple(Parameter(*p) for p in node[2])
+    return FunctionSummary(
+        function.id, "<lambda>", node[1], node[1], params, (), None, False, _yields(node[3]), (("return", node[1], node[3]),),
+        frozenset(), frozenset(),
+    )  # fmt: skip
+
+
+def _yields(node: Any) -> bool:
+    return isinstance(node, tuple) and bool(node) and node[0] in ("yield", "yield_from")
+
+
+def invoke(m: Machine, function: Function, args: list[Arg], node: Node) -> Value:
+    summary = summary_of(function)
+    m.called.add((function.module.path, function.id))
+    if summary.is_generator or summary.is_async:
+        made = Instance("generator" if summary.is_generator else "coroutine")
+        made.data = (function, tuple(args), node)
+        return m.add(made)
+    return run_function(m, function, summary, args, node)
+
+
+def run_function(
+    m: Machine,
+    function: Function,
+    summary: FunctionSummary,
+    args: list[Arg],
+    node: Node,
+    on_yield: Callable[[Value], None] | None = None,
+) -> Value:
+    """Run a body with these arguments; joins what its paths return."""
+    same = sum(1 for f in m.frames if f.function is not None and f.function.id == function.id and f.module is function.module)
+    if same >= MAX_SAME_FUNCTION or len(m.frames) >= MAX_CALL_DEPTH:
+        m.incomplete = m.incomplete or len(m.frames) >= MAX_CALL_DEPTH
+        m.may_raise()
+        return m.unknown("calls are nested deeper than is followed", node)
+    m.may_raise()
+    if m.blocked_by_stub(function, summary, node):
+        return Unknown(m.stub_deps(function))
+    env = Instance("env")
+    env.data = function.scope
+    env_ref = m.add(env)
+    called_from = (m.frame.module, node[1], node[2] if node[0] == "call" else node[1]) if m.frames else None
+    frame = Frame(
+        function.module,
+        env_ref.id,
+        function,
+        called_from,
+        on_yield=on_yield,
+        globals=summary.globals,
+        nonlocals=summary.nonlocals,
+        owner=function.owner,
+        receiver=function.receiver,
+        name=summary.name,
+    )
+    bound = bind_arguments(m, ([(0, "", function.receiver)] if function.receiver is not None else []) + args)
+    m.reads.add(function.module.path)
+    with m.entered(frame):
+        if not bind_parameters(m, summary, bound):
+            m.st = None
+            return Unknown()
+        return run_body(m, frame, summary)
+
+
+def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
+    cond = m.live.cond
+    m.live.cond = NO_DEPS
+    first = summary.params[0].name if summary.params else None
+    if frame.receiver is None and first is not None and frame.owner is not None:
+        env = m.live.get(frame.env)
+        slot = env.attrs.get(first) if isinstance(env, Instance) else None
+        if slot is not None and isinstance(slot[0], (Ref, Class)):
+            frame.receiver = slot[0]
+    m.run_block(summary.body)
+    results = list(frame.returns)
+    if m.st is not None:
+        results.append((m.st, NONE))
+    state: State | None = None
+    values: list[tuple[Value, Deps]] = []
+    for other, value in results:
+        deps = (state.cond if state is not None else NO_DEPS) | other.cond
+        merged = join_states(state, other, deps)
+        if merged is not None and state is not None:
+            merged.cond = deps
+        state = merged
+        values.append((value, other.cond))
+    m.st = state
+    m.frames[-1].returns = []
+    if len(m.frames) > 1:
+        below = m.frames[-2]
+        if below.tries:
+            below.tries[-1] += frame.raises[:4]
+        else:
+            below.raises += frame.raises[:4]
+    if state is None:
+        return Unknown()
+    state.cond = cond
+    return choose(values) if len(values) > 1 else values[0][0]
+
+
+def bind_parameters(m: Machine, summary: FunctionSummary, bound: Arguments) -> bool:
+    """Bind arguments to the parameters in the current frame; False: the call would raise TypeError."""
+    positional = list(bound.positional)
+    keywords = dict(bound.keywords)
+    env = m.live.own(m.frame.env)
+    names: dict[str, Slot] = env.attrs
+    for param in summary.params:
+        if param.kind == 2:
+            seq = Seq("tuple", [(v, None) for v in positional])
+            seq.rest, seq.rest_deps = bound.rest, bound.rest_deps
+            positional = []
+            names[param.name] = (m.add(seq), None)
+        elif param.kind == 4:
+            extra = Dict((m.frame.module.path, summary.pos))
+            extra.keys = {k: v for k, v in keywords.items()}
+            extra.open = bound.open
+            names[param.name] = (m.add(extra), None)
+            keywords = {}
+        elif positional and param.kind != 3:
+            names[param.name] = (positional.pop(0), None)
+        else:
+            slot = keywords.pop(param.name, None) if param.kind != 0 else None
+            value = _absent(m, param, bound, slot)
+            if value is None:
+                return False
+            names[param.name] = (value, None)
+    return True
+
+
+def _absent(m: Machine, param: Parameter, bound: Arguments, slot: Slot | None) -> Value | None:
+    """A parameter that no positional argument gives: its keyword, what an open splat may give, or its default."""
+    if slot is not None and slot[1] is None:
+        return slot[0]
+    items: list[tuple[Value, Deps]] = []
+    if slot is not None:
+        items.append((slot[0], slot[1] or NO_DEPS))
+    if bound.rest is not None and param.kind != 3:
+        items.append((bound.rest, bound.rest_deps))
+    if bound.open is not None:
+        items.append((Unknown(bound.open), bound.open))
+    if param.default is not None:
+        default = default_of(m, param)
+        if not items:
+            return default
+        doubt: Deps = NO_DEPS
+        for _, deps in items:
+            doubt |= deps
+        items.append((default, doubt))
+    if not items:
+        return None
+    return choose(items)
+
+
+def default_of(m: Machine, param: Parameter) -> Value:
+    """A parameter's default, evaluated where the function was defined: once per run for one that can be changed."""
+    assert param.default is not None
+    frame = m.frame
+    function = frame.function
+    key = (frame.module.path, function.id if function is not None else 0, param.name)
+    kept = m.defaults.get(key)
+    if kept is not None and (not isinstance(kept, Ref) or m.live.has(kept.id)):
+        return kept
+    scope = function.scope if function is not None else -1
+    owner_env = scope if scope >= 0 else frame.module.env
+    with m.entered(Frame(frame.module, owner_env, None, frame.called_from, name="<default>", owner=frame.owner)):
+        if function is not None and isinstance(function.owner, Class) and param.default[0] == "name":
+            found = classes.find_in_class(m, function.owner, param.default[2])
+            if found is not None:
+                return found
+        value = m.eval(param.default)
+    if isinstance(value, Ref):
+        m.defaults[key] = value
+    return value
+
+
+# -- roots and other functions that nobody in the run calls -----------------------------------------------------------
+
+
+def run_symbolic(m: Machine, function: Function, deps: Deps | None) -> Value:
+    """Run a function whose caller is not known. `deps` None: each parameter is decided by the function's callers."""
+    summary = summary_of(function)
+    env = Instance("env")
+    env.data = function.scope
+    frame = Frame(
+        function.module,
+        m.add(env).id,
+        function,
+        None,
+        on_yield=(lambda value: None) if summary.is_generator else None,
+        globals=summary.globals,
+        nonlocals=summary.nonlocals,
+        owner=function.owner,
+        receiver=function.receiver,
+        name=summary.name,
+    )
+    m.called.add((function.module.path, function.id))
+    with m.entered(frame):
+        params = list(summary.params)
+        values: dict[str, Value] = {}
+        if function.receiver is not None and params:
+            values[params[0].name] = function.receiver
+            params = params[1:]
+        for param in params:
+            values[param.name] = symbolic_parameter(m, function, summary, param, deps)
+            if m.st is None:
+                return Unknown()
+        names = m.live.own(frame.env).attrs
+        for name, value in values.items():
+            names[name] = (value, None)
+        return run_body(m, frame, summary)
+
+
+def symbolic_parameter(m: Machine, function: Function, summary: FunctionSummary, param: Parameter, deps: Deps | None) -> Value:
+    if deps is None:
+        why = f"`{param.name}` is given by the callers of `{summary.name}`"
+        deps = frozenset((Dep("param", f"{function.module.path}:{function.id}:{param.name}", why, function.module.path, summary.pos),))
+    if param.kind == 2:
+        seq = Seq("tuple")
+        seq.rest, seq.rest_deps = Unknown(deps), deps
+        return m.add(seq)
+    if param.kind == 4:
+        extra = Dict((function.module.path, summary.pos))
+        extra.open = deps
+        return m.add(extra)
+    injected = _injected(m, param, function)
+    if injected is not None:
+        return injected
+    value = classes.symbolic(m, classes.annotation_types(m, param.annotation, function.module), deps)
+    if param.default is not None and m.st is not None:
+        default = default_of(m, param)
+        if m.st is None:
+            return value
+        return choose([(default, deps), (value, deps)])
+    return value
+
+
+def _injected(m: Machine, param: Parameter, function: Function) -> Value | None:
+    """`Depends(get_client)` as default or within Annotated: the framework calls it."""
+    node = param.default
+    if param.annotation is not None and param.annotation[0] == "index" and param.annotation[3][0] == "tuple":
+        node = next((i for i in param.annotation[3][2] if i[0] == "call"), node)
+    if node is None or node[0] != "call" or not node[4]:
+        return None
+    callee = node[3]
+    name = callee[2] if callee[0] == "name" else callee[3] if callee[0] == "attr" else ""
+    if name not in ("Depends", "Security", "Provide", "Inject"):
+        return None
+    with m.entered(Frame(function.module, function.module.env, None, None, name="<injected>")):
+        provider = m.eval(node[4][0][2])
+        if m.st is None:
+            return None
+        if isinstance(provider, (Function, Class)):
+            value = settle(m, call(m, provider, [], node), node) if not _needs(m, provider) else _symbolic_call(m, provider)
+            inst = m.as_instance(value)
+            if inst is not None and inst.kind == "generator" and isinstance(value, Ref):
+                items = run_generator(m, value)
+                return items[0][0] if items else Unknown()
+            return value
+    return None
+
+
+def _needs(m: Machine, provider: Value) -> bool:
+    return isinstance(provider, Function) and any(
+        p.kind in (0, 1, 3) and p.default is None for p in summary_of(provider).params
+    )
+
+
+def _symbolic_call(m: Machine, provider: Value) -> Value:
+    assert isinstance(provider, Function)
+    return run_symbolic(m, provider, None)
+
+
+# -- generators, coroutines, context managers -------------------------------------------------------------------------
+
+
+def run_generator(m: Machine, ref: Ref) -> list[Slot]:
+    """Run a generator to its end; the values it yields, each with what decides whether it does."""
+    inst = m.as_instance(ref)
+    if inst is None:
+        return []
+    if isinstance(inst.data, list):
+        return list(inst.data)
+    function, args, node = inst.data
+    out: list[Slot] = []
+    base = m.live.cond
+
+    def on_yield(value: Value) -> None:
+        cond = m.live.cond if m.st is not None else NO_DEPS
+        out.append((value, cond if cond else None))
+
+    run_function(m, function, summary_of(function), list(args), node, on_yield)
+    if m.st is not None:
+        m.live.cond = base
+        m.own(ref).data = list(out)
+    return out
+
+
+def settle(m: Machine, value: Value, node: Node) -> Value:
+    """`await value`: runs a coroutine; anything else is taken as its own result."""
+    if m.st is None:
+        return Unknown()
+    if isinstance(value, Choice):
+        return m.each(value, lambda v: settle(m, v, node))
+    inst = m.as_instance(value)
+    if inst is None:
+        return value
+    if inst.kind == "coroutine":
+        function, args, at = inst.data
+        return run_function(m, function, summary_of(function), list(args), at)
+    if inst.kind == "gathered" and isinstance(inst.data, Ref):
+        return inst.data
+    if inst.kind == "future":
+        result: Value = inst.data
+        return result
+    return value
+
+
+def as_task(m: Machine, value: Value, node: Node) -> Value:
+    """Run a coroutine as a task of its own: what it sets in context variables does not come back."""
+    if m.st is None:
+        return Unknown()
+    kept = {i: o for i, o in m.live.heap.items() if isinstance(o, Instance) and o.kind == "context"}
+    result = settle(m, value, node)
+    if m.st is not None:
+        for id, obj in list(m.live.heap.items()):
+            if isinstance(obj, Instance) and obj.kind == "context":
+                if id in kept:
+                    m.live.heap[id] = kept[id]
+                elif id in m.live.base:
+                    del m.live.heap[id]
+                    m.live.owned.discard(id)
+        m.live.owned -= set(kept)
+    return result
+
+
+def enter_context(m: Machine, manager: Value, inside: Callable[[Value], None], node: Node) -> bool:
+    """`with` over a generator-based manager: the body runs where the generator yields. False: another kind of manager."""
+    inst = m.as_instance(manager)
+    if inst is None or inst.kind != "manager":
+        return False
+    function, args, at = inst.data
+    outer = len(m.frames)
+    ran = False
+
+    def on_yield(value: Value) -> None:
+        nonlocal ran
+        if ran:
+            return
+        ran = True
+        inner = m.frames[outer:]
+        del m.frames[outer:]
+        tries = m.frames[-1].tries
+        try:
+            inside(value)
+        finally:
+            m.frames[-1].tries = tries
+            m.frames.extend(inner)
+
+    run_function(m, function, summary_of(function), list(args), at, on_yield)
+    return True
+
+
+def close_context(m: Machine, manager: Value, node: Node) -> None:
+    inst = m.as_instance(manager)
+    if inst is None or inst.kind != "instance" or inst.cls is None:
+        return
+    name = "__exit__" if classes.find_in_class(m, inst.cls, "__exit__") is not None else "__aexit__"
+    if classes.find_in_class(m, inst.cls, name) is not None:
+        settle(m, call_method(m, manager, name, [(0, "", NONE)] * 3, node), node)
+
+
+# -- definitions ------------------------------------------------------------------------------------------------------
+
+
+def define_function(m: Machine, summary: FunctionSummary) -> Value:
+    """The value that a `def` binds: the function under its decorators."""
+    frame = m.frame
+    env = m.live.get(frame.env)
+    in_class = isinstance(env, Instance) and env.kind == "class"
+    scope = frame.env
+    if in_class:
+        assert isinstance(env, Instance)
+        scope = env.data if isinstance(env.data, int) else -1
+    elif frame.env == frame.module.env:
+        scope = -1
+    function = Function(frame.module, summary.id, scope, None, frame.owner if in_class else None)
+    if scope >= 0:
+        m.nested.append(function)
+    value: Value = function
+    for decorator in reversed(summary.decorators):
+        value = _decorate(m, decorator, value, summary)
+        if m.st is None:
+            m.st = State(m.program.base)
+            return function
+    return value
+
+
+def _decorate(m: Machine, decorator: Node, value: Value, summary: FunctionSummary) -> Value:
+    if decorator[0] == "attr" and decorator[3] in ("setter", "getter", "deleter"):
+        prop = m.lookup(decorator[2][2]) if decorator[2][0] == "name" else None
+        if isinstance(prop, Descriptor):
+            if decorator[3] == "setter":
+                m.bind(f"{summary.name}.setter", value)
+            return prop
+    function = m.eval(decorator)
+    if m.st is None:
+        return value
+    if isinstance(function, External):
+        from checker.code.externals import decorate_external
+
+        return decorate_external(m, function, value, decorator)
+    if isinstance(function, (Unknown, Method)):
+        return value
+    result = call(m, function, [(0, "", value)], ("call", decorator[1], decorator[1], decorator, ()))
+    return value if isinstance(result, Unknown) and not result.deps else result
+
+
+def define_class(m: Machine, summary: Any) -> Value:
+    from checker.code.construct import build_class
+
+    return build_class(m, summary)
+
+
+# -- what leaves the code that is read ----------------------------------------------------------------------------------
+
+
+def escape(m: Machine, args: list[Arg], node: Node) -> None:
+    """Objects handed to unresolved code: it may change them, so nothing in them is certain any more. Coroutines handed
+    on are run by whoever takes them."""
+    for _, _, value in args:
+        _escape_value(m, value, node, 0)
+
+
+def _escape_value(m: Machine, value: Value, node: Node, depth: int) -> None:
+    if m.st is None or depth > 2:
+        return
+    if isinstance(value, Choice):
+        for inner, _ in value.alternatives:
+            _escape_value(m, inner, node, depth)
+        return
+    if not isinstance(value, Ref):
+        return
+    obj = m.live.get(value.id)
+    if isinstance(obj, Instance):
+        if obj.kind == "coroutine":
+            as_task(m, value, node)
+        return
+    if isinstance(obj, Dict) and obj.keys:
+        why = m.unknown("handed to code that is not part of the project, which may change it", node).deps
+        own = m.own(value)
+        own.keys = {k: (v, why if have is None else have) for k, (v, have) in own.keys.items()}
+        own.open = (own.open or NO_DEPS) | why
+    elif isinstance(obj, Seq):
+        for inner, _ in obj.items:
+            _escape_value(m, inner, node, depth + 1)
+
+
+def super_value(m: Machine, args: list[Arg]) -> Value:
+    """`super()` of the innermost method; `super(C, self)` names both."""
+    if len(args) >= 2:
+        return Super(args[0][2], args[1][2])
+    for frame in reversed(m.frames):
+        if frame.owner is not None and frame.receiver is not None:
+            return Super(frame.owner, frame.receiver)
+        if frame.owner is not None:
+            env = m.live.get(frame.env)
+            first = next(iter(env.attrs.values()), None) if isinstance(env, Instance) else None
+            if first is not None:
+                return Super(frame.owner, first[0])
+    return Unknown()
+
+
+__all__ = ["Arguments", "Text", "call"]

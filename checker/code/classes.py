@@ -1,0 +1,388 @@
+"""Project classes: linearisation, look-up, binding, and objects of a class that a caller would give."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from checker.code.heap import Instance
+from checker.code.machine import Frame, Machine
+from checker.code.project import Module
+from checker.code.summary import ClassSummary, Node
+from checker.code.values import (
+    NO_DEPS,
+    NONE,
+    Class,
+    Const,
+    Deps,
+    Descriptor,
+    External,
+    Function,
+    Partial,
+    Ref,
+    Unknown,
+    Value,
+    choose,
+)
+
+MAX_SYMBOLIC_DEPTH = 3
+
+
+@dataclass(slots=True)
+class FieldInfo:
+    """A field of a dataclass, model or named tuple. `default` is a node, `factory` a node to call."""
+
+    name: str
+    default: Node | None = None
+    factory: Node | None = None
+    alias: str | None = None
+    keyword_only: bool = False
+    annotation: Node | None = None
+    value: Value | None = None  # a default that is known as a value
+
+
+@dataclass(slots=True)
+class ClassInfo:
+    """What is known of a class beside its names. `style`: plain, dataclass, pydantic, namedtuple, enum, typeddict."""
+
+    name: str
+    module: Module
+    id: int
+    bases: list[Value] = field(default_factory=list)
+    mro: list[Value] | None = None
+    style: str = "plain"
+    fields: list[FieldInfo] = field(default_factory=list)
+    mixin: str = ""  # of an enumeration: "str" where members are strings
+
+
+def info_of(m: Machine, cls: Value) -> ClassInfo:
+    assert isinstance(cls, Class)
+    obj = m.live.get(cls.id)
+    assert isinstance(obj, Instance)
+    info = obj.data
+    assert isinstance(info, ClassInfo)
+    return info
+
+
+def mro(m: Machine, cls: Value) -> list[Value]:
+    """C3 linearisation; where the bases contradict each other, depth first."""
+    if isinstance(cls, External):
+        return [cls]
+    if not isinstance(cls, Class):
+        return []
+    info = info_of(m, cls)
+    if info.mro is None:
+        info.mro = [cls]  # guards against a class that is its own base
+        sequences = [list(mro(m, b)) for b in info.bases] + [list(info.bases)]
+        info.mro = [cls, *_merge(sequences)]
+    return info.mro
+
+
+def _merge(sequences: list[list[Value]]) -> list[Value]:
+    out: list[Value] = []
+    sequences = [s for s in sequences if s]
+    while sequences:
+        for sequence in sequences:
+            head = sequence[0]
+            if not any(head in other[1:] for other in sequences):
+                break
+        else:
+            head = sequences[0][0]
+        out.append(head)
+        sequences = [[v for v in s if v != head] for s in sequences]
+        sequences = [s for s in sequences if s]
+    return out
+
+
+def find_in_class(m: Machine, cls: Value | None, name: str) -> Value | None:
+    """A name in the class or its project bases, unbound."""
+    if cls is None or m.st is None:
+        return None
+    for part in mro(m, cls):
+        if isinstance(part, Class):
+            obj = m.st.get(part.id)
+            assert isinstance(obj, Instance)
+            slot = obj.attrs.get(name)
+            if slot is not None:
+                return slot[0]
+    return None
+
+
+def find_after(m: Machine, cls: Value, owner: Value, name: str) -> Value | None:
+    """As `find_in_class`, after `owner` in the linearisation of `cls`: what super() finds."""
+    order = mro(m, cls)
+    start = order.index(owner) + 1 if owner in order else 1
+    for part in order[start:]:
+        if isinstance(part, Class):
+            obj = m.live.get(part.id)
+            assert isinstance(obj, Instance)
+            slot = obj.attrs.get(name)
+            if slot is not None:
+                return slot[0]
+    return None
+
+
+def external_base(m: Machine, cls: Value | None) -> External | None:
+    """The first library class among the bases, `object` and the like apart."""
+    if not isinstance(cls, Class):
+        return cls if isinstance(cls, External) else None
+    for part in mro(m, cls):
+        if isinstance(part, External) and part.name not in _PLAIN_BASES:
+            return part
+    return None
+
+
+_PLAIN_BASES = frozenset(
+    {
+        "builtins.object",
+        "abc.ABC",
+        "typing.Protocol",
+        "typing.Generic",
+        "typing_extensions.Protocol",
+        "pydantic.BaseModel",
+        "typing.NamedTuple",
+        "enum.Enum",
+        "enum.StrEnum",
+        "builtins.str",
+    }
+)
+
+
+def bind(m: Machine, found: Value, receiver: Ref | None, cls: Value | None) -> Value:
+    """What reading a class member from an object (or from the class: receiver None) gives."""
+    if isinstance(found, Descriptor):
+        inner = found.function
+        if found.kind == "classmethod":
+            return _with_receiver(inner, cls)
+        if found.kind == "staticmethod":
+            return inner
+        if found.kind == "partialmethod":
+            return _with_receiver(inner, receiver) if receiver is not None else inner
+        return found if receiver is None else Unknown()
+    if isinstance(found, Function) and receiver is not None and found.receiver is None and found.owner is not None:
+        return _with_receiver(found, receiver)
+    if isinstance(found, Partial) and receiver is not None and isinstance(found.function, Function):
+        return found
+    return found
+
+
+def _with_receiver(function: Value, receiver: Value | None) -> Value:
+    if isinstance(function, Function) and receiver is not None:
+        return Function(function.module, function.id, function.scope, receiver, function.owner, function.body)
+    if isinstance(function, Partial) and receiver is not None:
+        return Partial(function.function, ((0, "", receiver), *function.args))
+    return function
+
+
+# -- objects that a caller gives ----------------------------------------------------------------------------------
+
+
+def symbolic(m: Machine, types: list[Value], deps: Deps) -> Value:
+    """A value of one of `types` (None in the list: it may be None) about which the caller decides."""
+    from checker.code import clients
+
+    out: list[tuple[Value, Deps]] = []
+    for kind in types:
+        if isinstance(kind, Const):
+            out.append((NONE, deps))
+        elif isinstance(kind, Class):
+            out.append((symbolic_instance(m, kind, deps), deps))
+        elif isinstance(kind, External):
+            made = clients.symbolic_client(m, kind, deps)
+            if made is not None:
+                out.append((made, deps))
+            elif kind.name in ("builtins.int", "builtins.float", "uuid.UUID", "datetime.datetime", "datetime.date"):
+                out.append((Unknown(deps, True), deps))
+            else:
+                out.append((Unknown(deps), deps))
+        else:
+            out.append((Unknown(deps), deps))
+    if not out:
+        return Unknown(deps)
+    return choose(out) if len(out) > 1 else out[0][0]
+
+
+def symbolic_instance(m: Machine, cls: Class, deps: Deps) -> Value:
+    """An object of a project class whose constructor's arguments are not known."""
+    from checker.code import calls
+
+    info = info_of(m, cls)
+    if info.style == "enum":
+        return Unknown(deps, True)
+    obj = Instance("instance", cls)
+    obj.open = deps
+    ref = m.add(obj)
+    depth = sum(1 for f in m.frames if f.name == "<symbolic>")
+    if depth >= MAX_SYMBOLIC_DEPTH or len(m.frames) > 12:
+        return ref
+    from checker.code import clients
+
+    clients.attach(m, ref, cls, deps)
+    for f in info.fields:
+        types = annotation_types(m, f.annotation, info.module) if f.annotation is not None else []
+        m.own(ref).attrs[f.name] = (symbolic(m, types, deps), None)
+    init = find_in_class(m, cls, "__init__")
+    if isinstance(init, Function) and m.st is not None:
+        before = m.live.fork()
+        frame = Frame(m.frame.module, m.frame.env, None, None, name="<symbolic>", receiver=None)
+        with m.entered(frame):
+            calls.run_symbolic(m, Function(init.module, init.id, init.scope, ref, init.owner, init.body), deps)
+        if m.st is None:
+            m.st = before
+    return ref
+
+
+def annotation_types(m: Machine, node: Node | None, module: Module) -> list[Value]:
+    """Types that an annotation names, as values; empty where it says nothing."""
+    if node is None or m.st is None:
+        return []
+    kind = node[0]
+    if kind == "const":
+        if node[2] is None:
+            return [NONE]
+        if isinstance(node[2], str):
+            return _from_text(m, node[2], module)
+        return []
+    if kind == "binary" and node[2] == "|":
+        return annotation_types(m, node[3], module) + annotation_types(m, node[4], module)
+    if kind == "index":
+        base = annotation_types(m, node[2], module)
+        name = base[0].name.rpartition(".")[2] if base and isinstance(base[0], External) else ""
+        items = node[3][2] if node[3][0] == "tuple" else (node[3],)
+        if name == "Optional":
+            return [*annotation_types(m, items[0], module), NONE]
+        if name == "Union":
+            return [t for i in items for t in annotation_types(m, i, module)]
+        if name in ("Annotated", "Final", "ClassVar", "Required", "NotRequired"):
+            return annotation_types(m, items[0], module)
+        return base
+    if kind in ("name", "attr"):
+        value = _peek(m, node, module)
+        return [value] if isinstance(value, (Class, External)) else []
+    return []
+
+
+def _peek(m: Machine, node: Node, module: Module) -> Value | None:
+    from checker.code.expressions import BUILTINS
+    from checker.code.imports import module_attribute
+
+    if node[0] == "name":
+        found = m.module_name(module, node[2])
+        if found is None and node[2] in BUILTINS:
+            return External(f"builtins.{node[2]}")
+        return found
+    owner = _peek(m, node[2], module)
+    if isinstance(owner, External):
+        return External(f"{owner.name}.{node[3]}")
+    from checker.code.values import ModuleValue
+
+    if isinstance(owner, ModuleValue):
+        return module_attribute(m, owner.module, node[3], node)
+    return None
+
+
+def _from_text(m: Machine, text: str, module: Module) -> list[Value]:
+    out: list[Value] = []
+    for part in re.split(r"\s*\|\s*", text.strip()):
+        if part == "None":
+            out.append(NONE)
+            continue
+        inner = re.fullmatch(r"(?:typing\.)?Optional\[(.+)\]", part)
+        if inner:
+            out += [*_from_text(m, inner.group(1), module), NONE]
+            continue
+        names = part.split("[")[0].split(".")
+        if not all(n.isidentifier() for n in names):
+            continue
+        node: Node = ("name", 0, names[0])
+        for name in names[1:]:
+            node = ("attr", 0, node, name)
+        value = _peek(m, node, module)
+        if isinstance(value, (Class, External)):
+            out.append(value)
+    return out
+
+
+def annotated_attribute(m: Machine, cls: Value | None, name: str) -> list[Value] | None:
+    """Types of an attribute that a class body only declares (`client: OpenAI`)."""
+    if not isinstance(cls, Class):
+        return None
+    for part in mro(m, cls):
+        if not isinstance(part, Class):
+            continue
+        info = info_of(m, part)
+        summary = class_summary(info)
+        for statement in summary.body if summary is not None else ():
+            if statement[0] == "annotated" and statement[2][0] == "name" and statement[2][2] == name:
+                return annotation_types(m, statement[3], info.module)
+    return None
+
+
+def class_summary(info: ClassInfo) -> ClassSummary | None:
+    return info.module.parsed.class_(info.id) if info.id >= 0 else None
+
+
+def written_elsewhere(m: Machine, ref: Ref, obj: Instance, name: str) -> Value | None:
+    """The value that other methods of the class store in an attribute which the constructor leaves unset or None.
+
+    Each such method is run on the object; the object then holds what they may have stored.
+    """
+    if not isinstance(obj.cls, Class) or any(f.name == f"<writer {name}>" for f in m.frames):
+        return None
+    from checker.code import calls
+
+    values: list[tuple[Value, Deps]] = []
+    for writer in _writers(m, obj.cls, name):
+        start = m.live
+        m.st = start.fork()
+        frame = Frame(m.frame.module, m.frame.env, None, None, name=f"<writer {name}>")
+        sightings = m.sightings
+        m.sightings = []
+        with m.entered(frame):
+            calls.run_symbolic(
+                m, Function(writer.module, writer.id, writer.scope, ref, writer.owner), obj.open or NO_DEPS
+            )
+        m.sightings = sightings
+        ended = m.st
+        m.st = start
+        if ended is None:
+            continue
+        found = ended.get(ref.id)
+        slot = found.attrs.get(name) if isinstance(found, Instance) else None
+        if slot is None or slot[0] == NONE:
+            continue
+        for id, thing in ended.heap.items():
+            if id not in start.heap and id not in start.base:
+                start.heap[id] = thing
+        values += [(v, NO_DEPS) for v, _ in _non_none(slot[0])]
+    if not values:
+        return None
+    value = choose(values)
+    m.own(ref).attrs[name] = (value, None)
+    return value
+
+
+def _non_none(value: Value) -> list[tuple[Value, Deps]]:
+    from checker.code.values import alternatives
+
+    return [(v, d) for v, d in alternatives(value) if v != NONE]
+
+
+def _writers(m: Machine, cls: Class, name: str) -> list[Function]:
+    out: list[Function] = []
+    pattern = re.compile(rb"\bself\.%b\s*(?::[^=\n]+)?=[^=]" % name.encode())
+    for part in mro(m, cls):
+        if not isinstance(part, Class):
+            continue
+        obj = m.live.get(part.id)
+        assert isinstance(obj, Instance)
+        for member_name, (member, _) in obj.attrs.items():
+            function: Any = member.function if isinstance(member, Descriptor) else member
+            if not isinstance(function, Function) or member_name == "__init__" or function.body is not None:
+                continue
+            parsed = function.module.parsed
+            end = next((o.end for o in parsed.outlines if o.start == function.id), function.id)
+            if pattern.search(parsed.source, function.id, end):
+                out.append(function)
+    return out[:4]

@@ -1,0 +1,543 @@
+"""Evaluation of expressions to abstract values."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from typing import Any
+
+from checker.code import attributes
+from checker.code.calls import bind_arguments, call, evaluate_arguments, settle
+from checker.code.heap import Dict, Instance, Seq
+from checker.code.machine import EXPRESSIONS, Machine
+from checker.code.sequences import elements, spread
+from checker.code.summary import Node
+from checker.code.truth import compare, decide, refine
+from checker.code.values import (
+    FILLED,
+    NO_DEPS,
+    NONE,
+    Choice,
+    Const,
+    Deps,
+    External,
+    Function,
+    Ref,
+    Text,
+    Unknown,
+    Value,
+    alternatives,
+    choose,
+    deps_of,
+)
+
+BUILTINS = frozenset(
+    "abs all any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex delattr dict dir "
+    "divmod enumerate eval exec filter float format frozenset getattr globals hasattr hash help hex id input int "
+    "isinstance issubclass iter len list locals map max memoryview min next object oct open ord pow print property "
+    "range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip __import__ "
+    "Exception BaseException ValueError TypeError KeyError RuntimeError AttributeError LookupError OSError "
+    "NotImplementedError StopIteration StopAsyncIteration PermissionError FileNotFoundError TimeoutError "
+    "ConnectionError ImportError ModuleNotFoundError IndexError AssertionError ArithmeticError ZeroDivisionError "
+    "KeyboardInterrupt SystemExit UnicodeDecodeError Warning DeprecationWarning UserWarning NotImplemented Ellipsis "
+    "aiter anext ExceptionGroup BaseExceptionGroup InterruptedError RecursionError MemoryError EOFError".split()
+)
+
+
+def _const(m: Machine, node: Node) -> Value:
+    return Const(node[2])
+
+
+def _name(m: Machine, node: Node) -> Value:
+    name = node[2]
+    found = m.lookup(name)
+    if found is not None:
+        return found
+    if name == "__name__":
+        return Const("__main__" if m.as_main else "__module__")
+    if name == "__file__":
+        return FILLED
+    if name in BUILTINS:
+        return External(f"builtins.{name}")
+    return m.unknown(f"`{name}` is not defined in this file", node)
+
+
+def _attr(m: Machine, node: Node) -> Value:
+    value = m.eval(node[2])
+    return attributes.get(m, value, node[3], node)
+
+
+def _index(m: Machine, node: Node) -> Value:
+    value = m.eval(node[2])
+    key = m.eval(node[3]) if node[3][0] != "slice" else _slice(m, node[3])
+    m.may_raise()
+    return m.each(value, lambda v: m.each(key, lambda k: attributes.get_item(m, v, k, node)))
+
+
+def _slice(m: Machine, node: Node) -> Value:
+    parts = [m.eval(p) if p is not None else NONE for p in node[2:5]]
+    return m.new_seq("slice", parts)
+
+
+def _call(m: Machine, node: Node) -> Value:
+    function = m.eval(node[3])
+    if m.st is None:
+        return Unknown()
+    args = evaluate_arguments(m, node[4])
+    if m.st is None:
+        return Unknown()
+    return call(m, function, args, node)
+
+
+def _dict(m: Machine, node: Node) -> Value:
+    ref = m.new_dict(node)
+    for key_node, value_node in node[2]:
+        if key_node is None:
+            value = m.eval(value_node)
+            if m.st is None:
+                return Unknown()
+            attributes.merge_into(m, ref, value, node)
+        else:
+            key = m.eval(key_node)
+            value = m.eval(value_node)
+            if m.st is None:
+                return Unknown()
+            attributes.set_item(m, ref, key, value)
+    return ref
+
+
+def _sequence(m: Machine, node: Node) -> Value:
+    seq = Seq(node[0])
+    for item in node[2]:
+        if item[0] == "star":
+            value = m.eval(item[2])
+            if m.st is None:
+                return Unknown()
+            items, rest, deps = spread(m, value)
+            seq.items += items
+            if rest is not None:
+                seq.rest, seq.rest_deps = rest, deps
+        else:
+            seq.items.append((m.eval(item), None))
+            if m.st is None:
+                return Unknown()
+    return m.add(seq)
+
+
+def _star(m: Machine, node: Node) -> Value:
+    return m.eval(node[2])
+
+
+_ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "//": operator.floordiv,
+    "/": operator.truediv,
+    "%": operator.mod,
+    "|": operator.or_,
+    "&": operator.and_,
+    "^": operator.xor,
+}
+
+
+def _binary(m: Machine, node: Node) -> Value:
+    left, right = m.eval(node[3]), m.eval(node[4])
+    if m.st is None:
+        return Unknown()
+    return binary(m, node[2], left, right, node)
+
+
+def binary(m: Machine, op: str, left: Value, right: Value, node: Node) -> Value:
+    return m.each(left, lambda a: m.each(right, lambda b: _binary_one(m, op, a, b, node)))
+
+
+def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> Value:
+    from checker.code.clients import compose
+
+    if isinstance(left, Const) and isinstance(right, Const):
+        if op == "%" and isinstance(left.value, str):
+            return format_percent(left, [right])
+        function = _ARITHMETIC.get(op)
+        small = not (isinstance(right.value, int) and op == "*" and abs(right.value) > 1000)
+        if function is not None and small:
+            try:
+                return Const(function(left.value, right.value))
+            except (TypeError, ValueError, ZeroDivisionError, OverflowError):
+                return Unknown()
+    if op == "|":
+        if m.as_dict(left) is not None or m.as_dict(right) is not None:
+            ref = m.new_dict(node)
+            attributes.merge_into(m, ref, left, node)
+            attributes.merge_into(m, ref, right, node)
+            return ref
+        composed = compose(m, left, right)
+        if composed is not None:
+            return composed
+    if op == "+":
+        a, b = m.as_seq(left), m.as_seq(right)
+        if a is not None and b is not None:
+            out = Seq(a.kind, a.items + b.items)
+            if a.rest is not None or b.rest is not None:
+                out.rest = choose([(s.rest, NO_DEPS) for s in (a, b) if s.rest is not None])
+                out.rest_deps = a.rest_deps | b.rest_deps
+            return m.add(out)
+        if _is_text(left) or _is_text(right):
+            return concat([left, right])
+    if op == "%" and _is_text(left):
+        seq = m.as_seq(right)
+        return format_percent(left, [v for v, _ in seq.items] if seq is not None else [right])
+    if op == "/" and (_is_text(left) or _is_text(right)):
+        return Unknown(deps_of(left) | deps_of(right), True)
+    deps = deps_of(left) | deps_of(right)
+    return Unknown(deps, op in "-*/%" and not isinstance(left, Ref))
+
+
+def _is_text(value: Value) -> bool:
+    return isinstance(value, Text) or (isinstance(value, Const) and isinstance(value.value, str))
+
+
+def text_parts(value: Value) -> tuple[tuple[str | None, ...], Deps, bool]:
+    """(parts, deps, filled) of a value as text."""
+    if isinstance(value, Const):
+        text = value.value if isinstance(value.value, str) else str(value.value)
+        return (text,), NO_DEPS, bool(text)
+    if isinstance(value, Text):
+        return value.parts, value.deps, value.filled or any(value.parts)
+    if isinstance(value, Unknown):
+        return (None,), value.deps, value.filled
+    return (None,), deps_of(value), False
+
+
+def concat(values: list[Value]) -> Value:
+    """The text made of `values`, each constant as str() shows it."""
+    parts: list[str | None] = []
+    deps: Deps = NO_DEPS
+    filled = False
+    for value in values:
+        more, more_deps, more_filled = text_parts(value)
+        for part in more:
+            if part is not None and parts and parts[-1] is not None:
+                parts[-1] += part
+            elif part != "":
+                parts.append(part)
+        deps |= more_deps
+        filled = filled or more_filled
+    if all(p is not None for p in parts):
+        return Const("".join(p for p in parts if p is not None))
+    return Text(tuple(parts), deps, filled)
+
+
+def format_percent(template: Value, values: list[Value]) -> Value:
+    import re
+
+    if not isinstance(template, Const):
+        return concat([template, *values])
+    pieces = re.split(r"%[-#0 +]*\d*(?:\.\d+)?[sdrfxi]", str(template.value))
+    if len(pieces) != len(values) + 1:
+        return Text((None,), NO_DEPS, any(p.strip() for p in pieces))
+    out: list[Value] = [Const(pieces[0])]
+    for value, piece in zip(values, pieces[1:], strict=True):
+        out += [value, Const(piece)]
+    return concat(out)
+
+
+def _fstring(m: Machine, node: Node) -> Value:
+    values: list[Value] = []
+    for part in node[2]:
+        if isinstance(part, str):
+            values.append(Const(part))
+            continue
+        value = m.eval(part[0])
+        if m.st is None:
+            return Unknown()
+        if isinstance(value, Choice) and len(node[2]) == 1:
+            return choose([(concat([v]), d) for v, d in value.alternatives])
+        plain = isinstance(value, Const) and not part[1] and not part[2]
+        enum = _str_enum(m, value)
+        if plain or isinstance(value, (Text, Unknown)):
+            values.append(value)
+        elif enum is not None:
+            values.append(enum)
+        elif isinstance(value, Const):
+            values.append(Unknown(NO_DEPS, value.value not in ("", None)))
+        else:
+            values.append(Unknown(deps_of(value), isinstance(value, Ref)))
+    return concat(values)
+
+
+def _str_enum(m: Machine, value: Value) -> Value | None:
+    """A member of a `str` enumeration, as text."""
+    inst = m.as_instance(value)
+    if inst is not None and inst.kind == "member":
+        slot = inst.attrs.get("value")
+        return slot[0] if slot is not None else None
+    return None
+
+
+def _unary(m: Machine, node: Node) -> Value:
+    value = m.eval(node[3])
+    if isinstance(value, Const) and isinstance(value.value, (int, float)) and node[2] in "+-":
+        return Const(-value.value if node[2] == "-" else value.value)
+    return Unknown(deps_of(value), True)
+
+
+def _not(m: Machine, node: Node) -> Value:
+    decided, deps = decide(m, m.eval(node[2]))
+    return Const(not decided) if decided is not None else Choice(((Const(True), deps), (Const(False), deps)))
+
+
+def _bool(m: Machine, node: Node) -> Value:
+    left = m.eval(node[3])
+    if m.st is None:
+        return Unknown()
+    stop = node[2] == "or"
+    decided, deps = decide(m, left)
+    if decided is not None:
+        return left if decided is stop else m.eval(node[4])
+    kept = _only_truth(m, left, stop)
+
+    def otherwise() -> Value:
+        refine(m, node[3], not stop)
+        return m.eval(node[4])
+
+    return m.split(deps, lambda: kept, otherwise)
+
+
+def _only_truth(m: Machine, value: Value, truth: bool) -> Value:
+    """The alternatives of a value that may have this truth."""
+    kept: list[tuple[Value, Deps]] = []
+    for inner, deps in alternatives(value):
+        decided, _ = decide(m, inner)
+        if decided is None or decided is truth:
+            if isinstance(inner, Unknown) and truth and not inner.filled:
+                inner = Unknown(inner.deps, False)
+            kept.append((inner, deps))
+    return choose(kept) if kept else value
+
+
+def _compare(m: Machine, node: Node) -> Value:
+    left = m.eval(node[2])
+    result: bool | None = True
+    deps: Deps = NO_DEPS
+    for op, right_node in node[3]:
+        right = m.eval(right_node)
+        if m.st is None:
+            return Unknown()
+        outcome, why = compare(m, op, left, right)
+        if outcome is False:
+            return Const(False)
+        if outcome is None:
+            result = None
+            deps |= why
+        left = right
+    if result is None:
+        return Choice(((Const(True), deps), (Const(False), deps)))
+    return Const(True)
+
+
+def _conditional(m: Machine, node: Node) -> Value:
+    decided, deps = decide(m, m.eval(node[2]))
+    if m.st is None:
+        return Unknown()
+    if decided is not None:
+        return m.eval(node[3] if decided else node[4])
+
+    def then() -> Value:
+        refine(m, node[2], True)
+        return m.eval(node[3])
+
+    def otherwise() -> Value:
+        refine(m, node[2], False)
+        return m.eval(node[4])
+
+    return m.split(deps, then, otherwise)
+
+
+def _comprehension(m: Machine, node: Node) -> Value:
+    kind, element, clauses = node[2], node[3], node[4]
+    result: Ref = m.new_dict(node) if kind == "dict" else m.add(Seq("iterator" if kind == "generator" else kind))
+    # A scope of its own, so that the loop variables do not leak.
+    env = Instance("env")
+    env.data = m.frame.env
+    outer_env = m.frame.env
+    m.frame.env = m.add(env).id
+
+    def emit(certain: bool, deps: Deps) -> None:
+        if kind == "dict":
+            key, value = m.eval(element[0]), m.eval(element[1])
+            if m.st is not None:
+                attributes.set_item(m, result, key, value, None if certain else deps)
+        else:
+            value = m.eval(element)
+            if m.st is not None:
+                m.own(result).items.append((value, None if certain else deps))
+
+    def walk(i: int, certain: bool, deps: Deps) -> None:
+        if m.st is None:
+            return
+        if i == len(clauses):
+            emit(certain, deps)
+            return
+        clause = clauses[i]
+        if clause[0] == "if":
+            test = m.eval(clause[1])
+            decided, why = decide(m, test)
+            if decided is False:
+                return
+            if decided is None:
+                before = m.live.fork()
+                refine(m, clause[1], True)
+                walk(i + 1, False, deps | why)
+                if m.st is None:
+                    m.st = before
+                return
+            walk(i + 1, certain, deps)
+            return
+        iterable = m.eval(clause[2])
+        if m.st is None:
+            return
+        for value, presence in elements(m, iterable):
+            if m.st is None:
+                return
+            assign_target(m, clause[1], value)
+            if presence is None:
+                walk(i + 1, certain, deps)
+            else:
+                open_loop(m, result, presence)
+                walk(i + 1, False, deps | presence)
+
+    try:
+        walk(0, True, NO_DEPS)
+    finally:
+        m.frame.env = outer_env
+    return result
+
+
+def open_loop(m: Machine, result: Ref, deps: Deps) -> None:
+    """A loop over something of unknown length feeds `result`: there may be more than one more element."""
+    if m.st is None:
+        return
+    obj = m.own(result)
+    if isinstance(obj, Dict):
+        obj.open = (obj.open or NO_DEPS) | deps
+    elif isinstance(obj, Seq):
+        obj.rest_deps = obj.rest_deps | deps
+
+
+def _lambda(m: Machine, node: Node) -> Value:
+    function = Function(m.frame.module, node[1], m.frame.env, None, m.frame.owner, node)
+    if m.frames:
+        m.nested.append(function)
+    return function
+
+
+def _walrus(m: Machine, node: Node) -> Value:
+    value = m.eval(node[3])
+    if m.st is not None:
+        m.bind(node[2], value)
+    return value
+
+
+def _await(m: Machine, node: Node) -> Value:
+    value = m.eval(node[2]) if node[2] is not None else NONE
+    return settle(m, value, node)
+
+
+def _yield(m: Machine, node: Node) -> Value:
+    value = m.eval(node[2]) if node[2] is not None else NONE
+    if m.st is not None and m.frame.on_yield is not None:
+        m.frame.on_yield(value)
+    return Unknown()
+
+
+def _yield_from(m: Machine, node: Node) -> Value:
+    value = m.eval(node[2])
+    hook = m.frame.on_yield
+    if m.st is not None and hook is not None:
+        for inner, _ in elements(m, value):
+            if m.st is not None:
+                hook(inner)
+    return Unknown()
+
+
+def _unknown(m: Machine, node: Node) -> Value:
+    return Unknown()
+
+
+def assign_target(m: Machine, target: Node, value: Value) -> None:
+    """Bind a target (name, attribute, item, tuple of targets) to a value."""
+    if m.st is None:
+        return
+    kind = target[0]
+    if kind == "name":
+        m.bind(target[2], value)
+    elif kind == "attr":
+        owner = m.eval(target[2])
+        if m.st is not None:
+            attributes.set_attribute(m, owner, target[3], value, target)
+    elif kind == "index":
+        owner = m.eval(target[2])
+        key = m.eval(target[3]) if target[3][0] != "slice" else Unknown()
+        if m.st is not None:
+            attributes.store_item(m, owner, key, value, target)
+    elif kind in ("tuple", "list"):
+        _unpack(m, target[2], value)
+    elif kind == "star":
+        assign_target(m, target[2], value)
+
+
+def _unpack(m: Machine, targets: tuple[Node, ...], value: Value) -> None:
+    star = next((i for i, t in enumerate(targets) if t[0] == "star"), None)
+    rows: list[tuple[list[Value], Deps]] = []
+    for inner, deps in alternatives(value):
+        items, rest, _ = spread(m, inner)
+        values = [v for v, _ in items]
+        if star is not None:
+            tail = len(targets) - star - 1
+            middle = values[star : len(values) - tail] if tail else values[star:]
+            ref = m.new_seq("list", middle)
+            if rest is not None:
+                m.own(ref).rest = rest
+            row = [*values[:star], ref, *(values[len(values) - tail :] if tail else [])]
+        else:
+            row = values
+        fill: Value = rest if rest is not None else Unknown(deps_of(inner))
+        row += [fill] * (len(targets) - len(row))
+        rows.append((row, deps))
+    for i, target in enumerate(targets):
+        joined = choose([(row[i], deps) for row, deps in rows])
+        assign_target(m, target, joined)
+
+
+EXPRESSIONS.update(
+    {
+        "const": _const,
+        "name": _name,
+        "attr": _attr,
+        "index": _index,
+        "slice": _slice,
+        "call": _call,
+        "dict": _dict,
+        "list": _sequence,
+        "tuple": _sequence,
+        "set": _sequence,
+        "star": _star,
+        "binary": _binary,
+        "fstring": _fstring,
+        "unary": _unary,
+        "not": _not,
+        "bool": _bool,
+        "compare": _compare,
+        "if": _conditional,
+        "comp": _comprehension,
+        "lambda": _lambda,
+        "walrus": _walrus,
+        "await": _await,
+        "yield": _yield,
+        "yield_from": _yield_from,
+        "unknown": _unknown,
+    }
+)
+
+__all__ = ["assign_target", "bind_arguments", "binary", "concat"]

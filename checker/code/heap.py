@@ -1,0 +1,244 @@
+"""The abstract heap: objects that can be changed, and the states that hold them.
+
+A state is a map from object ids to objects. Forking shares the objects; the first change in a fork copies one
+(`State.own`). Objects of module level live in a base map that all states see and none changes.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checker.code.values import NO_DEPS, Choice, Class, Dep, Deps, Unknown, Value, choose, join_values
+
+# A slot of a mapping: the value and, where it may be missing, what decides that (None: it is there on every path).
+Slot = tuple[Value, "Deps | None"]
+
+
+class Dict:
+    """A mapping. `keys` are constants; `open` says why other keys may exist (None: none do)."""
+
+    __slots__ = ("fold", "keys", "open", "origin")
+
+    def __init__(self, origin: tuple[str, int] = ("", 0), fold: bool = False) -> None:
+        self.keys: dict[Any, Slot] = {}
+        self.open: Deps | None = None
+        self.origin = origin
+        self.fold = fold  # keys compare without case (HTTP headers)
+
+    def copy(self) -> Dict:
+        out = Dict(self.origin, self.fold)
+        out.keys = self.keys.copy()
+        out.open = self.open
+        return out
+
+    def set(self, key: Any, value: Value) -> None:
+        self.keys[key.lower() if self.fold and isinstance(key, str) else key] = (value, None)
+
+    def join(self, other: Dict, deps: Deps) -> Dict:
+        out = Dict(self.origin, self.fold)
+        out.keys = join_slots(self.keys, other.keys, deps)
+        if self.open is not None or other.open is not None:
+            out.open = (self.open or NO_DEPS) | (other.open or NO_DEPS) | deps
+        return out
+
+
+class Seq:
+    """A list, tuple, set or iterator. `items` in order; `rest` is one value standing for any number of further ones."""
+
+    __slots__ = ("items", "kind", "rest", "rest_deps")
+
+    def __init__(self, kind: str, items: list[Slot] | None = None) -> None:
+        self.kind = kind
+        self.items: list[Slot] = items if items is not None else []
+        self.rest: Value | None = None
+        self.rest_deps: Deps = NO_DEPS
+
+    def copy(self) -> Seq:
+        out = Seq(self.kind, self.items.copy())
+        out.rest, out.rest_deps = self.rest, self.rest_deps
+        return out
+
+    def join(self, other: Seq, deps: Deps) -> Seq:
+        out = Seq(self.kind)
+        for i in range(max(len(self.items), len(other.items))):
+            if i < len(self.items) and i < len(other.items):
+                (a, da), (b, db) = self.items[i], other.items[i]
+                out.items.append((join_values(a, b, deps), join_presence(da, db)))
+            else:
+                value, have = (self.items if i < len(self.items) else other.items)[i]
+                out.items.append((value, deps if have is None else have | deps))
+        rests = [(o.rest, deps) for o in (self, other) if o.rest is not None]
+        if rests:
+            out.rest = choose(list(rests))
+            out.rest_deps = self.rest_deps | other.rest_deps | deps
+        return out
+
+
+class Instance:
+    """An object of a class, an environment of a function, a module's names, or a class object itself.
+
+    `kind`: instance, env, module, class, generator, coroutine, context (a ContextVar), file.
+    `data` holds what the kind needs: the class value, the SDK client's state, the pending call.
+    """
+
+    __slots__ = ("attrs", "cls", "client", "data", "kind", "open", "origin")
+
+    def __init__(self, kind: str, cls: Value | None = None, origin: tuple[str, int] = ("", 0)) -> None:
+        self.kind = kind
+        self.cls = cls
+        self.attrs: dict[str, Slot] = {}
+        self.client: Any = None
+        self.data: Any = None
+        self.open: Deps | None = None
+        self.origin = origin
+
+    def copy(self) -> Instance:
+        out = Instance(self.kind, self.cls, self.origin)
+        out.attrs = self.attrs.copy()
+        out.client, out.data, out.open = self.client, self.data, self.open
+        return out
+
+    def join(self, other: Instance, deps: Deps) -> Instance:
+        out = Instance(self.kind, self.cls, self.origin)
+        if self.kind == "env":
+            out.attrs = join_names(self.attrs, other.attrs, deps)
+        else:
+            out.attrs = join_slots(self.attrs, other.attrs, deps)
+        out.client = self.client if self.client == other.client else join_clients(self.client, other.client, deps)
+        out.data = self.data if self.data == other.data else (self.data or other.data)
+        if self.open is not None or other.open is not None:
+            out.open = (self.open or NO_DEPS) | (other.open or NO_DEPS)
+        return out
+
+
+Object = Dict | Seq | Instance
+
+
+def join_clients(left: Any, right: Any, deps: Deps) -> Any:
+    if left is None or right is None:
+        return left or right
+    return left.join(right, deps)
+
+
+def join_presence(left: Deps | None, right: Deps | None) -> Deps | None:
+    """Presence of a key that both sides may hold: certain only where both are."""
+    if left is None:
+        return right
+    return left if right is None else left | right if left and right else NO_DEPS
+
+
+def join_slots(left: dict[Any, Slot], right: dict[Any, Slot], deps: Deps) -> dict[Any, Slot]:
+    out: dict[Any, Slot] = {}
+    for key, slot in left.items():
+        other = right.get(key)
+        if other is None:
+            value, have = slot
+            out[key] = (value, deps if have is None else NO_DEPS if not (have and deps) else have | deps)
+        elif other is slot or other == slot:
+            out[key] = slot
+        else:
+            out[key] = (join_values(slot[0], other[0], deps), join_presence(slot[1], other[1]))
+    for key, (value, have) in right.items():
+        if key not in left:
+            out[key] = (value, deps if have is None else NO_DEPS if not (have and deps) else have | deps)
+    return out
+
+
+def join_names(left: dict[str, Slot], right: dict[str, Slot], deps: Deps) -> dict[str, Slot]:
+    """Local names: one that only one path binds cannot be read on the other, so it stays bound."""
+    out = dict(left)
+    for key, slot in right.items():
+        have = left.get(key)
+        if have is None:
+            out[key] = slot
+        elif have is not slot and have != slot:
+            out[key] = (join_values(have[0], slot[0], deps), None)
+    return out
+
+
+class State:
+    """One path through the program: its objects, the conditions that led here, context variables."""
+
+    __slots__ = ("base", "cond", "heap", "owned")
+
+    def __init__(self, base: dict[int, Object]) -> None:
+        self.base = base
+        self.heap: dict[int, Object] = {}
+        self.owned: set[int] = set()
+        self.cond: Deps = NO_DEPS  # what decided the undecided branches since the function's entry
+
+    def fork(self) -> State:
+        out = State(self.base)
+        out.heap = self.heap.copy()
+        out.cond = self.cond
+        self.owned = set()  # both sides now share every object
+        return out
+
+    def get(self, id: int) -> Object:
+        found = self.heap.get(id)
+        return found if found is not None else self.base[id]
+
+    def has(self, id: int) -> bool:
+        return id in self.heap or id in self.base
+
+    def own(self, id: int) -> Any:
+        """The object, safe to change in this state."""
+        if id in self.owned:
+            return self.heap[id]
+        out = self.get(id).copy()
+        self.heap[id] = out
+        self.owned.add(id)
+        return out
+
+    def add(self, id: int, obj: Object) -> None:
+        self.heap[id] = obj
+        self.owned.add(id)
+
+
+def join_states(left: State | None, right: State | None, deps: Deps) -> State | None:
+    """The state after two paths meet; None stands for a path that does not get here."""
+    if left is None or right is None or left is right:
+        return left if right is None or left is right else right
+    out = State(left.base)
+    out.cond = left.cond
+    heap = left.heap.copy()
+    for id, theirs in right.heap.items():
+        ours = heap.get(id)
+        if ours is theirs:
+            continue
+        if ours is None:
+            base = left.base.get(id)
+            # An object made on one path only, or one of module level changed on that path only.
+            heap[id] = theirs if base is None else _join_objects(base, theirs, deps)
+        else:
+            heap[id] = _join_objects(ours, theirs, deps)
+    for id, ours in left.heap.items():
+        if id not in right.heap:
+            base = right.base.get(id)
+            if base is not None and base is not ours:
+                heap[id] = _join_objects(ours, base, deps)
+    out.heap = heap
+    return out
+
+
+def _join_objects(left: Any, right: Any, deps: Deps) -> Any:
+    if left is right:
+        return left
+    if type(left) is not type(right):
+        return left
+    return left.join(right, deps)
+
+
+__all__ = [
+    "Choice",
+    "Class",
+    "Dep",
+    "Dict",
+    "Instance",
+    "Object",
+    "Seq",
+    "Slot",
+    "State",
+    "Unknown",
+    "join_states",
+]

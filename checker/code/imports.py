@@ -1,0 +1,284 @@
+"""Modules at work: running a module's body once, and what `import` binds."""
+
+from __future__ import annotations
+
+import re
+
+from checker.code import machine as machine_module
+from checker.code.heap import Instance, State
+from checker.code.machine import Frame, Machine, OutOfBudgetError
+from checker.code.project import Module
+from checker.code.summary import Node
+from checker.code.values import (
+    NO_DEPS,
+    NONE,
+    Choice,
+    Const,
+    Dep,
+    Deps,
+    External,
+    Function,
+    ModuleValue,
+    Unknown,
+    Value,
+    alternatives,
+    choose,
+)
+
+MODULE_STEPS = 60_000
+
+
+def ensure(m: Machine, module: Module) -> None:
+    """Run the body of `module` if it has not been, so that its names are bound."""
+    if module.ready or module.in_progress:
+        return
+    program = m.program
+    if module.env < 0:
+        module.env = program.new_id()
+    program.base[module.env] = Instance("module")
+    module.in_progress = True
+    runner = Machine(program, steps=MODULE_STEPS)
+    runner.st = State(program.base)
+    frame = Frame(module, module.env, None, None, name="<module>")
+    try:
+        body = module.parsed.body
+    except (ValueError, OSError):
+        body = ()
+    # Inside the module's own run its environment is changed in the run's state; `base` gets it at the end.
+    with runner.entered(frame):
+        runner.live.own(module.env)
+        try:
+            for statement in body:
+                if runner.st is None:
+                    runner.st = State(program.base)
+                    break
+                before = runner.st
+                runner.run_block((statement,))
+                if runner.st is None:  # a statement that raises at import: what follows is still looked at
+                    runner.st = before
+                flush(runner)
+        except (OutOfBudgetError, RecursionError):
+            pass
+    if runner.st is not None:
+        flush(runner)
+    module.in_progress = False
+    module.ready = True
+    program.module_sightings += runner.sightings
+    program.module_nested.setdefault(module.path, []).extend(runner.nested)
+
+
+def flush(runner: Machine) -> None:
+    """Hand the objects of a module's run over to the base that all runs see."""
+    state = runner.live
+    state.base.update(state.heap)
+    state.heap = {}
+    state.owned = set()
+    state.cond = NO_DEPS
+
+
+def module_attribute(m: Machine, module: Module, name: str, node: Node) -> Value:
+    """`module.name`: a name of the module, else a submodule."""
+    found = module_name(m, module, name)
+    if found is not None:
+        return found
+    sub = m.program.project.submodule(module, name)
+    if isinstance(sub, Module):
+        return ModuleValue(sub)
+    getter = module_name(m, module, "__getattr__")
+    if getter is not None:
+        from checker.code.calls import call
+
+        return call(m, getter, [(0, "", Const(name))], node)
+    if name in ("__name__", "__doc__", "__file__"):
+        return Const(name)
+    return m.unknown(f"`{name}` is not found in {module.path}", node)
+
+
+def module_name(m: Machine, module: Module, name: str) -> Value | None:
+    """A name of module level. One that functions assign (`global name`) is decided by whether they have run."""
+    ensure(m, module)
+    state = m.live
+    env = state.get(module.env) if state.has(module.env) else None
+    slot = env.attrs.get(name) if isinstance(env, Instance) else None
+    if slot is None:
+        if module.in_progress:
+            return _ahead(module, name)
+        if not _is_written(m, module, name):
+            return None
+        slot = (NONE, None)
+    m.reads.add(module.path)
+    base = m.program.base.get(module.env)
+    if m.closed_world:
+        return slot[0]
+    untouched = isinstance(base, Instance) and base.attrs.get(name) in (slot, None)
+    if untouched and not module.in_progress and _is_written(m, module, name):
+        return _written_value(m, module, name, slot[0])
+    return slot[0]
+
+
+def _ahead(module: Module, name: str) -> Value | None:
+    """A function of a module whose body is still running (an import cycle)."""
+    for outline in module.parsed.outlines:
+        if outline.parent == -1 and outline.name == name and not outline.is_class:
+            return Function(module, outline.start)
+    return None
+
+
+def _is_written(m: Machine, module: Module, name: str) -> bool:
+    key = (module.path, name)
+    known = m.program.writers.get(key)
+    if known is None:
+        known = bool(writer_functions(module, name))
+        m.program.writers[key] = known
+    return known
+
+
+def writer_functions(module: Module, name: str) -> list[int]:
+    """Functions of the module that declare `global name`."""
+    source = module.source
+    needle = name.encode()
+    if b"global " not in source or needle not in source:
+        return []
+    out = []
+    for match in re.finditer(rb"\bglobal\s+([\w\s,]+?)\s*(?:[\n;#]|$)", source):
+        if needle in re.split(rb"[\s,]+", match.group(1)):
+            holders = [o for o in module.enclosing(match.start()) if not o.is_class]
+            if holders:
+                out.append(holders[0].start)
+    return out
+
+
+def _written_value(m: Machine, module: Module, name: str, value: Value) -> Value:
+    """The name's value where no function of this run has assigned it: what its writers leave there, or the first."""
+    program = m.program
+    key = (module.path, name)
+    dep: Deps = frozenset(
+        (Dep("global", f"{module.path}:{name}", f"`{name}` is set while the program runs", module.path, 1 << 16),)
+    )
+    if key in program.writing:
+        return value
+    written = program.written.get(key)
+    if written is None:
+        program.writing.add(key)
+        written = []
+        for id in writer_functions(module, name)[:4]:
+            written += _run_writer(m, module, id, name)
+        program.writing.discard(key)
+        program.written[key] = written
+    items: list[tuple[Value, Deps]] = [(v, dep) for v in written if v != NONE]
+    if value != NONE:
+        items.append((value, dep))
+    if not items:
+        return Unknown(dep)
+    if len(items) == 1:
+        # One value, whoever wrote it: but until the writer ran it is not there, so the caller still decides.
+        return Choice(((items[0][0], dep), (Unknown(dep), dep))) if not written else items[0][0]
+    return choose(items)
+
+
+def _run_writer(m: Machine, module: Module, id: int, name: str) -> list[Value]:
+    from checker.code.calls import run_symbolic
+
+    runner = Machine(m.program, steps=10_000)
+    frame = Frame(module, module.env, None, None, name="<writer>")
+    outline = next((o for o in module.parsed.outlines if o.start == id), None)
+    if outline is None or outline.parent != -1:
+        return []
+    try:
+        with runner.entered(frame):
+            why = f"`{outline.name}` sets it"
+            run_symbolic(runner, Function(module, id), frozenset((Dep("global", f"{module.path}:{name}", why),)))
+    except (OutOfBudgetError, RecursionError):
+        return []
+    if runner.st is None:
+        return []
+    env = runner.st.get(module.env)
+    slot = env.attrs.get(name) if isinstance(env, Instance) else None
+    for object_id, thing in runner.st.heap.items():
+        m.program.base.setdefault(object_id, thing)
+    return [v for v, _ in alternatives(slot[0])] if slot is not None else []
+
+
+# -- statements ---------------------------------------------------------------------------------------------------
+
+
+def import_statement(m: Machine, node: Node) -> None:
+    for dotted, alias in node[2]:
+        top = dotted.partition(".")[0]
+        project = m.program.project
+        found = project.resolve(m.frame.module, 0, dotted)
+        if alias is not None:
+            m.bind(alias, _module_value(m, found, dotted))
+        else:
+            head = project.resolve(m.frame.module, 0, top)
+            m.bind(top, _module_value(m, head, top))
+
+
+def _module_value(m: Machine, found: Module | str | None, dotted: str) -> Value:
+    if isinstance(found, Module):
+        return ModuleValue(found)
+    if isinstance(found, str):
+        return ModuleValue(_namespace(m, found))
+    return External(dotted)
+
+
+def _namespace(m: Machine, folder: str) -> Module:
+    """A namespace package: a module without a body."""
+    have = m.program.namespaces.get(folder)
+    if have is None:
+        have = m.program.namespaces[folder] = Module(f"{folder}/__init__.py", lambda _: b"")
+    return have
+
+
+def from_statement(m: Machine, node: Node) -> None:
+    level, dotted, names = node[2], node[3], node[4]
+    project = m.program.project
+    found = project.resolve(m.frame.module, level, dotted)
+    if names is None:
+        if isinstance(found, Module):
+            _star(m, found)
+        elif found is None and not level:
+            _external_star(m, dotted)
+        return
+    for name, alias in names:
+        value: Value
+        if isinstance(found, Module):
+            value = module_attribute(m, found, name, node)
+        elif isinstance(found, str):
+            sub = project.submodule(found, name)
+            value = _module_value(m, sub, f"{dotted}.{name}")
+        elif level:
+            value = m.unknown(f"the module it is imported from is not found: {'.' * level}{dotted}", node)
+        else:
+            value = External(f"{dotted}.{name}")
+            known = m.live.get(m.program.externals).keys.get(value.name)  # type: ignore[union-attr]
+            if known is not None:
+                value = known[0]
+        if m.st is not None:
+            m.bind(alias or name, value)
+
+
+def _star(m: Machine, module: Module) -> None:
+    ensure(m, module)
+    env = m.live.get(module.env)
+    assert isinstance(env, Instance)
+    exported = env.attrs.get("__all__")
+    names = [k for k in env.attrs if not k.startswith("_")]
+    if exported is not None:
+        seq = m.as_seq(exported[0])
+        if seq is not None:
+            names = [str(v.value) for v, _ in seq.items if isinstance(v, Const)]
+    for name in names:
+        value = module_name(m, module, name)
+        if value is not None and m.st is not None:
+            m.bind(name, value)
+
+
+def _external_star(m: Machine, dotted: str) -> None:
+    """`from openai import *`: the names that the catalogue knows of that module."""
+    for name in m.program.catalogue.names_of(dotted):
+        m.bind(name, External(f"{dotted}.{name}"))
+
+
+machine_module.MODULE_NAME = module_name
+machine_module.STATEMENTS.update({"import": import_statement, "from": from_statement})

@@ -1,0 +1,383 @@
+"""The abstract machine: runs a function of the checked project over abstract values, never the code itself.
+
+It executes statements on a state (`heap.State`), forks at conditions that constants do not decide and joins after
+them, and hands each call of an SDK to `clients`, which notes what the call carries. One machine makes one run from one
+root (a function, a method or a module body).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from checker.code.heap import Dict, Instance, Object, Seq, Slot, State, join_states
+from checker.code.project import Module, Project
+from checker.code.summary import FunctionSummary, Node
+from checker.code.values import (
+    NO_DEPS,
+    NONE,
+    Choice,
+    Class,
+    Const,
+    Dep,
+    Deps,
+    Function,
+    Ref,
+    Unknown,
+    Value,
+    alternatives,
+    choose,
+)
+
+if TYPE_CHECKING:
+    from checker.code.clients import Demand, Sighting
+    from checker.sdks.catalogue import Catalogue
+
+MAX_CALL_DEPTH = 24
+MAX_SAME_FUNCTION = 4
+STEPS_PER_RUN = 40_000
+
+Arg = tuple[int, str, Value]  # kind (0 positional, 1 keyword, 2 `*`, 3 `**`), name, value
+
+
+class OutOfBudgetError(Exception):
+    """A run took more steps than one root may: what it did not reach is unproven."""
+
+
+@dataclass(slots=True)
+class Frame:
+    """One activation. `called_from` is the calling expression (module, pos, end) in the frame below, None at a root."""
+
+    module: Module
+    env: int
+    function: Function | None
+    called_from: tuple[Module, int, int] | None
+    entry_cond: Deps = NO_DEPS
+    returns: list[tuple[State, Value]] = field(default_factory=list)
+    raises: list[State] = field(default_factory=list)
+    breaks: list[State] = field(default_factory=list)
+    continues: list[State] = field(default_factory=list)
+    tries: list[list[State]] = field(default_factory=list)
+    on_yield: Callable[[Value], None] | None = None
+    globals: frozenset[str] = frozenset()
+    nonlocals: frozenset[str] = frozenset()
+    owner: Value | None = None
+    receiver: Value | None = None
+    name: str = ""
+
+
+class Program:
+    """What all runs share: the project, the catalogue, the objects of module level."""
+
+    def __init__(self, project: Project, catalogue: Catalogue, demand: Demand) -> None:
+        self.project = project
+        self.catalogue = catalogue
+        self.demand = demand
+        self.base: dict[int, Object] = {}
+        self._next_id = 1
+        self.tail_pattern: Any = None
+        self.writers: dict[tuple[str, str], bool] = {}
+        self.attribute_writers: dict[tuple[int, str], Any] = {}
+        self.module_sightings: list[Sighting] = []
+        self.module_nested: dict[str, list[Function]] = {}
+        self.namespaces: dict[str, Module] = {}
+        self.writing: set[tuple[str, str]] = set()
+        self.written: dict[tuple[str, str], list[Value]] = {}
+        self.shapes: dict[str, Any] = {}
+        self.classes: dict[tuple[str, int], int] = {}  # (path, id of the definition) -> heap id of the class object
+        self.externals = self.new_id()
+        self.base[self.externals] = Dict()
+
+    def new_id(self) -> int:
+        self._next_id += 1
+        return self._next_id
+
+
+class Machine:
+    """State of one run. Evaluation of nodes is in `expressions`, of statements in `statements`."""
+
+    def __init__(self, program: Program, *, steps: int = STEPS_PER_RUN) -> None:
+        self.program = program
+        self.st: State | None = State(program.base)
+        self.frames: list[Frame] = []
+        self.steps = steps
+        self.sightings: list[Sighting] = []
+        self.nested: list[Function] = []  # functions made in this run which hold candidates
+        self.called: set[tuple[str, int]] = set()
+        self.reads: set[str] = set()
+        self.as_main = False
+        self.incomplete = False
+        self.closed_world = False  # the root is a program's entry: nothing ran before it
+        self.defaults: dict[tuple[str, int, str], Value] = {}
+        self.blocked: set[str] = set()  # methods called on objects that a caller gives
+        self.capture: tuple[str, int] | None = None  # class (path, id) whose objects are to be kept
+        self.captures: list[tuple[Ref, State, tuple[str, int, int]]] = []
+
+    # -- evaluation ---------------------------------------------------------------------------------------------
+
+    def eval(self, node: Node) -> Value:
+        self.steps -= 1
+        if self.steps < 0:
+            raise OutOfBudgetError
+        if self.st is None:
+            return Unknown()
+        return EXPRESSIONS[node[0]](self, node)
+
+    def run_block(self, body: tuple[Node, ...]) -> None:
+        for statement in body:
+            if self.st is None:
+                return
+            self.steps -= 1
+            if self.steps < 0:
+                raise OutOfBudgetError
+            STATEMENTS[statement[0]](self, statement)
+
+    @property
+    def frame(self) -> Frame:
+        return self.frames[-1]
+
+    @property
+    def live(self) -> State:
+        """The current state; only where the path is known to be alive."""
+        assert self.st is not None
+        return self.st
+
+    # -- objects ------------------------------------------------------------------------------------------------
+
+    def add(self, obj: Object) -> Ref:
+        id = self.program.new_id()
+        self.live.add(id, obj)
+        return Ref(id)
+
+    def here(self, node: Node) -> tuple[str, int]:
+        """Place of a node for evidence: (path of the module, packed position)."""
+        return (self.frame.module.path, node[1])
+
+    def new_dict(self, node: Node | None = None, items: dict[Any, Value] | None = None) -> Ref:
+        out = Dict(self.here(node) if node is not None else ("", 0))
+        for key, value in (items or {}).items():
+            out.keys[key] = (value, None)
+        return self.add(out)
+
+    def new_seq(self, kind: str, values: list[Value]) -> Ref:
+        return self.add(Seq(kind, [(v, None) for v in values]))
+
+    def get(self, ref: Ref) -> Any:
+        return self.live.get(ref.id)
+
+    def own(self, ref: Ref) -> Any:
+        return self.live.own(ref.id)
+
+    def as_dict(self, value: Value) -> Dict | None:
+        if isinstance(value, Ref) and self.st is not None:
+            obj = self.st.get(value.id)
+            if isinstance(obj, Dict):
+                return obj
+            if isinstance(obj, Instance) and isinstance(obj.data, Ref) and obj.kind == "mapping":
+                return self.as_dict(obj.data)
+        return None
+
+    def as_seq(self, value: Value) -> Seq | None:
+        if isinstance(value, Ref) and self.st is not None:
+            obj = self.st.get(value.id)
+            if isinstance(obj, Seq):
+                return obj
+        return None
+
+    def as_instance(self, value: Value) -> Instance | None:
+        if isinstance(value, Ref) and self.st is not None:
+            obj = self.st.get(value.id)
+            if isinstance(obj, Instance):
+                return obj
+        return None
+
+    # -- paths --------------------------------------------------------------------------------------------------
+
+    def split(self, deps: Deps, *paths: Callable[[], Value]) -> Value:
+        """Run each of `paths` on a fork of the state and join states and values: an undecided choice."""
+        start = self.live
+        results: list[tuple[State | None, Value]] = []
+        for path in paths[:-1]:
+            self.st = start.fork()
+            self.st.cond = start.cond | deps
+            value = path()
+            results.append((self.st, value))
+        self.st = start
+        before = start.cond
+        self.st.cond = before | deps
+        results.append((None, NONE))
+        value = paths[-1]()
+        results[-1] = (self.st, value)
+        return self.join_results(results, deps, before)
+
+    def join_results(self, results: list[tuple[State | None, Value]], deps: Deps, cond: Deps) -> Value:
+        state: State | None = None
+        values: list[tuple[Value, Deps]] = []
+        for result_state, value in results:
+            if result_state is None:
+                continue
+            state = join_states(state, result_state, deps)
+            values.append((value, deps))
+        self.st = state
+        if state is None:
+            return Unknown()
+        # Where a path ended (return, raise), being here at all is what the condition decided.
+        state.cond = cond if len(values) == len(results) else cond | deps
+        return choose(values) if len(values) > 1 else values[0][0]
+
+    def each(self, value: Value, path: Callable[[Value], Value]) -> Value:
+        """`path` for each alternative of a choice, joined; states fork only where there is a choice."""
+        if not isinstance(value, Choice):
+            return path(value)
+        start = self.live
+        results: list[tuple[State | None, Value, Deps]] = []
+        for inner, deps in value.alternatives:
+            self.st = start.fork()
+            self.st.cond = start.cond | deps
+            out = path(inner)
+            results.append((self.st, out, deps))
+        state: State | None = None
+        values: list[tuple[Value, Deps]] = []
+        for result_state, out, deps in results:
+            if result_state is None:
+                continue
+            state = join_states(state, result_state, deps)
+            values.append((out, deps))
+        self.st = state
+        if state is None:
+            return Unknown()
+        state.cond = start.cond
+        return choose(values) if len(values) > 1 else values[0][0]
+
+    def may_raise(self) -> None:
+        """An exception may leave here: the handlers of the innermost `try` of this frame see the present state."""
+        if self.st is None or not self.frames:
+            return
+        frame = self.frame
+        if frame.tries:
+            snapshots = frame.tries[-1]
+            if len(snapshots) < 12:
+                snapshots.append(self.st.fork())
+
+    @contextmanager
+    def entered(self, frame: Frame) -> Iterator[Frame]:
+        self.frames.append(frame)
+        try:
+            yield frame
+        finally:
+            self.frames.pop()
+
+    # -- names --------------------------------------------------------------------------------------------------
+
+    def lookup(self, name: str) -> Value | None:
+        """A name as the current frame sees it: its own scope, the scopes around it, the module's."""
+        frame = self.frame
+        state = self.live
+        if name not in frame.globals:
+            scope = frame.env
+            while scope >= 0:
+                env = state.get(scope)
+                assert isinstance(env, Instance)
+                slot = env.attrs.get(name)
+                if slot is not None and (scope == frame.env or env.kind != "class"):
+                    return slot[0]
+                scope = env.data if isinstance(env.data, int) else -1
+        return self.module_name(frame.module, name)
+
+    def module_name(self, module: Module, name: str) -> Value | None:
+        """A name of another module's top level, or None."""
+        return MODULE_NAME(self, module, name)
+
+    def bind(self, name: str, value: Value) -> None:
+        frame = self.frame
+        scope = frame.env
+        if name in frame.globals:
+            scope = frame.module.env
+        elif name in frame.nonlocals:
+            env = self.live.get(scope)
+            outer = env.data if isinstance(env, Instance) and isinstance(env.data, int) else -1
+            while outer >= 0:
+                found = self.live.get(outer)
+                assert isinstance(found, Instance)
+                if name in found.attrs:
+                    scope = outer
+                    break
+                outer = found.data if isinstance(found.data, int) else -1
+        if scope >= 0:
+            self.live.own(scope).attrs[name] = (value, None)
+
+    def blocked_by_stub(self, function: Function, summary: FunctionSummary, node: Node) -> bool:
+        """Whether a call lands on a method without a body (abstract, Protocol) of an object that a caller gives."""
+        if not isinstance(function.receiver, Ref) or not is_stub(summary):
+            return False
+        inst = self.as_instance(function.receiver)
+        if inst is None or inst.open is None:
+            return False
+        self.blocked.add(summary.name)
+        return True
+
+    def stub_deps(self, function: Function) -> Deps:
+        inst = self.as_instance(function.receiver) if function.receiver is not None else None
+        return inst.open or NO_DEPS if inst is not None else NO_DEPS
+
+    def captured(self, cls: Value, ref: Ref, node: Node) -> None:
+        """Keep a new object of the class that the run looks for, with the state in which it was made."""
+        if self.capture is None or self.st is None:
+            return
+        from checker.code.classes import info_of, mro
+
+        for part in mro(self, cls):
+            if isinstance(part, Class):
+                info = info_of(self, part)
+                if (info.module.path, info.id) == self.capture:
+                    end = node[2] if node[0] == "call" else node[1]
+                    self.captures.append((ref, self.live.fork(), (self.frame.module.path, node[1], end)))
+                    return
+
+    def context_value(self, ref: Ref, default: Value | None, node: Node) -> Value:
+        """A context variable that this run has not set: whoever calls the root may have."""
+        if self.closed_world:
+            if default is None:
+                self.st = None  # LookupError
+                return Unknown()
+            return default
+        obj = self.live.get(ref.id)
+        path, pos = obj.origin if isinstance(obj, Instance) else ("", 0)
+        dep = frozenset((Dep("context", f"{path}:{pos}", "a context variable which a caller may set", path, pos),))
+        if default is None:
+            return Unknown(dep)
+        return choose([(Unknown(dep), dep), (default, dep)])
+
+    def unknown(self, why: str, node: Node | None = None, filled: bool = False) -> Unknown:
+        """A value decided outside the project's code, with the place where the trail is lost."""
+        path, pos = self.here(node) if node is not None and self.frames else ("", 0)
+        return Unknown(frozenset((Dep("external", why, why, path, pos),)), filled)
+
+
+def is_stub(summary: FunctionSummary) -> bool:
+    """A body of nothing: `...`, `pass`, a docstring, `raise NotImplementedError`."""
+    return all(s[0] in ("pass", "raise") or (s[0] == "expr" and s[2][0] == "unknown") for s in summary.body)
+
+
+def slots(values: list[Value]) -> list[Slot]:
+    return [(v, None) for v in values]
+
+
+def const_of(value: Value) -> tuple[bool, Any]:
+    """(True, its Python value) for a constant, else (False, None)."""
+    if isinstance(value, Const):
+        return True, value.value
+    return False, None
+
+
+def only(value: Value) -> Value:
+    """The one alternative of a choice that is not None, where there is just one."""
+    rest = [v for v, _ in alternatives(value) if v != NONE]
+    return rest[0] if len(rest) == 1 else value
+
+
+EXPRESSIONS: dict[str, Callable[[Machine, Node], Value]] = {}
+STATEMENTS: dict[str, Callable[[Machine, Node], None]] = {}
+MODULE_NAME: Callable[[Machine, Module, str], Value | None] = lambda m, module, name: None  # noqa: E731

@@ -1,0 +1,199 @@
+"""The project: its modules, how imports between them resolve, and where names are mentioned. Nothing is executed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import PurePosixPath
+
+from checker.code.frontends.notebook import Notebook
+from checker.code.frontends.python import PythonModule
+from checker.code.summary import Outline
+
+Reader = Callable[[str], bytes]
+
+_TEST_PARTS = frozenset({"tests", "test", "testing", "__tests__"})
+
+
+def is_test_path(path: str) -> bool:
+    """Whether a source file is a test: its call sites are listed and fail no run."""
+    parts = PurePosixPath(path).parts
+    name = parts[-1] if parts else ""
+    stem = name.rsplit(".", 1)[0]
+    return (
+        any(p in _TEST_PARTS for p in parts[:-1])
+        or stem.startswith("test_")
+        or stem.endswith("_test")
+        or stem == "conftest"
+    )
+
+
+class Module:
+    """One source file of the project; compared by identity."""
+
+    __slots__ = ("_parsed", "_read", "_source", "env", "in_progress", "is_test", "notebook", "path", "ready")
+
+    def __init__(self, path: str, read: Reader) -> None:
+        self.path = path
+        self._read = read
+        self._source: bytes | None = None
+        self._parsed: PythonModule | None = None
+        self.notebook: Notebook | None = None
+        self.env = -1  # heap id of the module's names, -1 before it is first imported
+        self.ready = False
+        self.in_progress = False
+        self.is_test = is_test_path(path)
+
+    def __repr__(self) -> str:
+        return f"Module({self.path})"
+
+    @property
+    def source(self) -> bytes:
+        """UTF-8 text of the module; a notebook's code cells joined. UnicodeDecodeError, ValueError: not readable."""
+        if self._source is None:
+            data = self._read(self.path)
+            if self.path.endswith(".ipynb"):
+                self.notebook = Notebook.read(data)
+                data = self.notebook.source
+            self._source = data
+        return self._source
+
+    @property
+    def parsed(self) -> PythonModule:
+        if self._parsed is None:
+            self._parsed = PythonModule(self.source)
+        return self._parsed
+
+    @property
+    def package(self) -> str:
+        """Folder of the module, '' at the root."""
+        return self.path.rpartition("/")[0]
+
+    def enclosing(self, offset: int) -> list[Outline]:
+        """Definitions that hold byte `offset`, outermost first."""
+        return [o for o in self.parsed.outlines if o.start <= offset < o.end]
+
+
+class Project:
+    """`files` are paths relative to the project root; `sdk_modules` are the import names of catalogued SDKs."""
+
+    def __init__(self, files: Sequence[str], read: Reader, sdk_modules: frozenset[str]) -> None:
+        self.modules = {path: Module(path, read) for path in files}
+        self._sdk = sdk_modules
+        self._folders: set[str] = {""}
+        for path in files:
+            folder = path.rpartition("/")[0]
+            while folder not in self._folders:
+                self._folders.add(folder)
+                folder = folder.rpartition("/")[0]
+        self._resolved: dict[tuple[str, int, str], Module | str | None] = {}
+        self._tops: dict[str, list[str]] | None = None
+        self._mentions: dict[str, tuple[tuple[Module, int], ...]] = {}
+
+    # -- imports ------------------------------------------------------------------------------------------------
+
+    def resolve(self, importer: Module, level: int, dotted: str) -> Module | str | None:
+        """What `import dotted` means in `importer`: a module, the folder of a namespace package, or None (external).
+
+        Absolute names are looked up from the first folder above the importer that is no package, then upward, each
+        also through `src`; a name no folder there has may belong to another root of the repository, unless it is
+        an SDK's.
+        """
+        key = (importer.package, level, dotted)
+        if key not in self._resolved:
+            self._resolved[key] = self._resolve(importer, level, dotted)
+        return self._resolved[key]
+
+    def _resolve(self, importer: Module, level: int, dotted: str) -> Module | str | None:
+        tail = dotted.replace(".", "/")
+        if level:
+            folder = importer.package
+            for _ in range(level - 1):
+                folder = folder.rpartition("/")[0]
+            return self._at(folder, tail)
+        top = dotted.partition(".")[0]
+        for root in self._roots(importer):
+            found = self._at(root, tail)
+            if found is not None:
+                return None if self._is_no_shadow(root, top, importer) else found
+        if top in self._sdk:
+            return None
+        for root in self._other_roots(top):
+            found = self._at(root, tail)
+            if found is not None:
+                return found
+        return None
+
+    def _is_no_shadow(self, root: str, top: str, importer: Module) -> bool:
+        """A local `openai.py` that imports `openai` itself is a wrapper beside its importer, not the SDK's double."""
+        if top not in self._sdk:
+            return False
+        local = self._at(root, top)
+        if not isinstance(local, Module):
+            return local is not None
+        if local is importer:
+            return True
+        pattern = rb"(?m)^\s*(?:import\s+%b\b|from\s+%b\b)" % (top.encode(), top.encode())
+        return re.search(pattern, local.source) is not None
+
+    def _roots(self, importer: Module) -> Iterable[str]:
+        folder = importer.package
+        while folder and f"{folder}/__init__.py" in self.modules:
+            folder = folder.rpartition("/")[0]
+        while True:
+            yield folder
+            src = f"{folder}/src" if folder else "src"
+            if src in self._folders:
+                yield src
+            if not folder:
+                return
+            folder = folder.rpartition("/")[0]
+
+    def _other_roots(self, top: str) -> Iterable[str]:
+        if self._tops is None:
+            self._tops = {}
+            for path in sorted(self.modules):
+                folder, _, name = path.rpartition("/")
+                if name == "__init__.py":
+                    parent, _, package = folder.rpartition("/")
+                    if f"{parent}/__init__.py" not in self.modules:
+                        self._tops.setdefault(package, []).append(parent)
+        return self._tops.get(top, ())
+
+    def _at(self, folder: str, tail: str) -> Module | str | None:
+        base = f"{folder}/{tail}" if folder and tail else folder or tail
+        for path in (f"{base}/__init__.py" if base else "__init__.py", f"{base}.py"):
+            found = self.modules.get(path)
+            if found is not None:
+                return found
+        return base if base in self._folders else None
+
+    def submodule(self, package: Module | str, name: str) -> Module | str | None:
+        folder = package if isinstance(package, str) else package.package
+        if isinstance(package, Module) and not package.path.endswith("__init__.py"):
+            return None
+        return self._at(folder, name)
+
+    # -- mentions -----------------------------------------------------------------------------------------------
+
+    def mentions(self, name: str) -> tuple[tuple[Module, int], ...]:
+        """Places (module, byte offset) where an identifier stands, its definitions apart; sorted by path."""
+        found = self._mentions.get(name)
+        if found is None:
+            needle = name.encode()
+            pattern = re.compile(rb"(?<![\w])" + re.escape(needle) + rb"(?![\w])")
+            out: list[tuple[Module, int]] = []
+            for path in sorted(self.modules):
+                module = self.modules[path]
+                try:
+                    source = module.source
+                except (ValueError, OSError):
+                    continue
+                if needle not in source:
+                    continue
+                for match in pattern.finditer(source):
+                    before = source[max(0, match.start() - 6) : match.start()]
+                    if not (before.endswith((b"def ", b"class "))):
+                        out.append((module, match.start()))
+            found = self._mentions[name] = tuple(out)
+        return found

@@ -1,0 +1,258 @@
+"""What is proven of a field at one call: the carriers of the call and its client, looked through in order of precedence.
+
+The result per field is one of the table's four proofs (docs/soundness.md) together with what decides it: an absence
+that a parameter decides is not shown to be one until the callers are judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from checker.code.callsite import Proof
+from checker.code.heap import Dict, Instance
+from checker.code.machine import Machine
+from checker.code.values import (
+    NO_DEPS,
+    Choice,
+    Const,
+    Dep,
+    Deps,
+    External,
+    Method,
+    Text,
+    Unknown,
+    Value,
+    deps_of,
+)
+from checker.policy.model import Field, Placeholders
+
+Step = tuple[str, int, str]  # path, packed position, note
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Proof of one field. `deps` decide it where it is not final; `steps` are the evidence."""
+
+    proof: Proof
+    deps: Deps = NO_DEPS
+    carrier: str | None = None
+    steps: tuple[Step, ...] = ()
+
+
+ABSENT = Result(Proof.ABSENT)
+PRESENT = Result(Proof.PRESENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What the policy wants of each call, ready for the engine."""
+
+    fields: tuple[Field, ...]
+    placeholders: Placeholders
+    sinks: tuple[str, ...] = ()
+    patterns: tuple[re.Pattern[str], ...] = ()
+
+    def is_placeholder(self, text: str) -> bool:
+        """Compared after strip and lower case; patterns are matched on the stripped text."""
+        stripped = text.strip()
+        return not stripped or stripped.lower() in self.placeholders.values or any(p.match(stripped) for p in self.patterns)
+
+
+@dataclass(slots=True)
+class Carrier:
+    """One thing that carries: `leaf` headers or metadata with its value; `either`: one of several groups applies;
+    `reset`: what came before no longer counts; `unknown`: anything may be carried here."""
+
+    leaf: str
+    value: Value | None = None
+    presence: Deps | None = None
+    label: str = ""
+    groups: list[tuple[list[Carrier], Deps]] = field(default_factory=list)
+
+
+def prove(m: Machine, carriers: Sequence[Carrier], wanted: Field, demand: Demand) -> Result:
+    headers, metadata = fold(m, carriers, wanted, demand, ABSENT, ABSENT)
+    return any_of(headers, metadata)
+
+
+def fold(
+    m: Machine, carriers: Sequence[Carrier], wanted: Field, demand: Demand, headers: Result, metadata: Result
+) -> tuple[Result, Result]:
+    for carrier in carriers:
+        if carrier.leaf == "either":
+            rows = [(fold(m, group, wanted, demand, headers, metadata), deps) for group, deps in carrier.groups]
+            headers = join([(row[0], deps) for row, deps in rows])
+            metadata = join([(row[1], deps) for row, deps in rows])
+        elif carrier.leaf == "reset":
+            headers = _maybe(ABSENT, headers, carrier.presence)
+        elif carrier.leaf == "unknown":
+            doubt = carrier.presence or NO_DEPS
+            headers = headers if headers.proof is Proof.PRESENT else Result(Proof.UNKNOWN, doubt | headers.deps)
+        elif carrier.value is not None and carrier.leaf == "headers":
+            best = ABSENT
+            for name in wanted.carriers.headers:
+                seen = over(m, carrier.value, name.lower(), True, headers, demand, f"header {name}")
+                best = seen if best is ABSENT else any_of(best, seen)
+            headers = _maybe(best, headers, carrier.presence) if wanted.carriers.headers else headers
+        elif carrier.value is not None and carrier.leaf == "metadata":
+            best = ABSENT
+            for name in wanted.carriers.metadata:
+                seen = over(m, carrier.value, name, False, metadata, demand, f"metadata {name}")
+                best = seen if best is ABSENT else any_of(best, seen)
+            metadata = _maybe(best, metadata, carrier.presence) if wanted.carriers.metadata else metadata
+    return headers, metadata
+
+
+def _maybe(upper: Result, lower: Result, presence: Deps | None) -> Result:
+    return upper if presence is None else join([(upper, presence), (lower, presence)])
+
+
+def over(m: Machine, mapping: Value, name: str, ignore_case: bool, lower: Result, demand: Demand, label: str) -> Result:
+    """The proof after `mapping` is laid over what `lower` proves: its key wins, a removed key is gone."""
+    if isinstance(mapping, Choice):
+        return join([(over(m, v, name, ignore_case, lower, demand, label), d) for v, d in mapping.alternatives])
+    if is_missing(m, mapping):
+        return lower
+    found = m.as_dict(mapping)
+    if found is None:
+        from checker.code.attributes import mapping_of
+
+        found = mapping_of(m, mapping)
+    if found is None:
+        if lower.proof is Proof.PRESENT:
+            return lower
+        deps = decided_by(mapping)
+        return Result(Proof.UNKNOWN, deps | lower.deps, None, _trail(deps))
+    return _in_dict(m, found, name, ignore_case, lower, demand, label)
+
+
+def _in_dict(m: Machine, found: Dict, name: str, ignore_case: bool, lower: Result, demand: Demand, label: str) -> Result:
+    result = lower
+    if found.open is not None and lower.proof is not Proof.PRESENT:
+        result = Result(Proof.UNKNOWN, found.open | lower.deps, None, _trail(found.open))
+    hit = False
+    for key, (value, have) in found.keys.items():
+        if not isinstance(key, str) or (key.lower() if ignore_case else key) != name:
+            continue
+        hit = True
+        status = of_value(m, value, demand)
+        status = replace(status, carrier=label)
+        result = status if have is None else join([(status, have), (result, have)])
+    if not hit and result is lower and lower.proof is Proof.ABSENT and found.origin[1]:
+        return replace(lower, steps=((found.origin[0], found.origin[1], f"no {label.partition(' ')[2]} is in this mapping"),))
+    if hit and result.proof in (Proof.ABSENT, Proof.PLACEHOLDER) and found.origin[1] and not result.steps:
+        return replace(result, steps=((found.origin[0], found.origin[1], f"{label} is set here"),))
+    return result
+
+
+def is_missing(m: Machine, value: Value) -> bool:
+    """None, `NOT_GIVEN` and `Omit()`: the same as no argument."""
+    if isinstance(value, Const):
+        return value.value is None or value.value == ""
+    if isinstance(value, External):
+        return value.name.rpartition(".")[2] in ("NOT_GIVEN", "omit", "not_given", "NotGiven", "Omit", "UNSET")
+    inst = m.as_instance(value)
+    return inst is not None and inst.kind == "omit"
+
+
+def of_value(m: Machine, value: Value, demand: Demand) -> Result:
+    """The proof that a value, where a carrier holds it, is no placeholder and not empty."""
+    if isinstance(value, Choice):
+        return join([(of_value(m, v, demand), d) for v, d in value.alternatives])
+    if isinstance(value, Const):
+        if value.value is None:
+            return ABSENT
+        text = value.value.decode("utf-8", "replace") if isinstance(value.value, bytes) else str(value.value)
+        return Result(Proof.PLACEHOLDER) if demand.is_placeholder(text) else PRESENT
+    if isinstance(value, Text):
+        if value.filled or any(p is not None and p.strip() for p in value.parts):
+            return PRESENT
+        deps = decided_by(value)
+        return Result(Proof.UNKNOWN, deps, None, _trail(deps))
+    if isinstance(value, Unknown) and value.filled:
+        return PRESENT
+    if is_missing(m, value):
+        return ABSENT
+    inst = m.as_instance(value)
+    if inst is not None:
+        return _of_object(m, inst, demand)
+    if m.as_seq(value) is not None or m.as_dict(value) is not None:
+        return PRESENT
+    deps = decided_by(value)
+    return Result(Proof.UNKNOWN, deps, None, _trail(deps))
+
+
+def _of_object(m: Machine, inst: Instance, demand: Demand) -> Result:
+    if inst.kind == "member":
+        slot = inst.attrs.get("value")
+        return of_value(m, slot[0], demand) if slot is not None else PRESENT
+    if inst.open is not None:
+        return Result(Proof.UNKNOWN, inst.open, None, _trail(inst.open))
+    return PRESENT
+
+
+def decided_by(value: Value) -> Deps:
+    """What decides a value that is not known; never empty."""
+    deps = deps_of(value)
+    if deps:
+        return deps
+    why = "the value is not followed"
+    if isinstance(value, External):
+        why = f"`{value.name}` is not part of the project"
+    elif isinstance(value, Method):
+        why = f"the value of `.{value.name}` is not followed"
+    return frozenset((Dep("external", why, why),))
+
+
+def _trail(deps: Deps) -> tuple[Step, ...]:
+    """Where the trail was lost, for evidence: the places of `deps`, sorted."""
+    steps = sorted((d.path, d.pos, d.why) for d in deps if d.path)
+    return tuple(steps[:3])
+
+
+def join(items: list[tuple[Result, Deps]]) -> Result:
+    """The proof where one of several holds. An absence counts as shown only where nothing outside decides it."""
+    first = items[0][0]
+    if len(items) == 1 or all(r == first for r, _ in items):
+        return first
+    proofs = {r.proof for r, _ in items}
+    if len(proofs) == 1:
+        every: set[Dep] = set()
+        for r, _ in items:
+            every |= r.deps
+        return replace(first, deps=frozenset(every))
+    bad = [(r, d) for r, d in items if r.proof in (Proof.ABSENT, Proof.PLACEHOLDER)]
+    for r, d in bad:
+        if not d and not r.deps:
+            return r
+    deps: set[Dep] = set()
+    steps: tuple[Step, ...] = ()
+    for r, d in items:
+        if r.proof is not Proof.PRESENT:
+            deps |= d | r.deps
+            steps = steps or r.steps
+    if not deps or (len(bad) == len(items)):
+        if bad:
+            merged: set[Dep] = set()
+            for r, _ in bad:
+                merged |= r.deps
+            return replace(bad[0][0], deps=frozenset(merged))
+        return next(r for r, _ in items if r.proof is Proof.UNKNOWN)
+    found = frozenset(deps)
+    return Result(Proof.UNKNOWN, found, first.carrier, steps or _trail(found))
+
+
+_RANK: dict[Any, int] = {Proof.PRESENT: 0, Proof.UNKNOWN: 1, Proof.PLACEHOLDER: 2, Proof.ABSENT: 3}
+
+
+def any_of(left: Result, right: Result) -> Result:
+    """The proof where either of two carriers suffices."""
+    best, other = (left, right) if _RANK[left.proof] <= _RANK[right.proof] else (right, left)
+    if best.proof is Proof.PRESENT:
+        return best
+    if best.proof is Proof.UNKNOWN and other.proof is Proof.UNKNOWN:
+        return replace(best, deps=best.deps | other.deps, steps=(*best.steps, *other.steps)[:4])
+    return best if best.steps or not other.steps else replace(best, steps=other.steps)

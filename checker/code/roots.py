@@ -1,0 +1,244 @@
+"""Runs: one abstract execution from one root, and where roots come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from checker.code import calls, classes, imports
+from checker.code.clients import Sighting
+from checker.code.heap import Instance, State
+from checker.code.machine import Frame, Machine, OutOfBudgetError, Program
+from checker.code.project import Module
+from checker.code.summary import Node, Outline
+from checker.code.values import Class, Dep, Descriptor, Function, Partial, Ref, Value
+
+MODULE_BODY = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A root: an outermost function, a method, or a module's body (id -1)."""
+
+    module: Module
+    id: int
+    name: str
+    owner: int = -1  # id of the class whose method it is
+
+    @property
+    def key(self) -> tuple[str, int]:
+        return (self.module.path, self.id)
+
+
+@dataclass(slots=True)
+class Run:
+    """What one execution saw."""
+
+    sightings: list[Sighting] = field(default_factory=list)
+    blocked: set[str] = field(default_factory=set)
+    incomplete: bool = False
+    captures: list[tuple[Ref, State, tuple[str, int, int]]] = field(default_factory=list)
+
+
+def unit_at(module: Module, offset: int) -> Unit:
+    """The root to run for what stands at a byte offset."""
+    holders = module.enclosing(offset)
+    return unit_of(module, holders)
+
+
+def unit_of(module: Module, holders: list[Outline]) -> Unit:
+    owner = -1
+    for outline in holders:
+        if outline.is_class:
+            owner = outline.start
+            continue
+        return Unit(module, outline.start, outline.name, owner)
+    return Unit(module, MODULE_BODY, "<module>")
+
+
+def new_machine(program: Program, module: Module) -> Machine:
+    m = Machine(program)
+    return m
+
+
+def run_unit(program: Program, unit: Unit, variant: tuple[str, int] | None = None) -> Run:
+    """Run a root whose callers are not known. `variant`: the class of `self`, where it is a subclass."""
+    m = new_machine(program, unit.module)
+    out = Run()
+    m.closed_world = unit.name == "main" or unit.id == MODULE_BODY
+    bottom = Frame(unit.module, -1, None, None, name="<root>")
+    try:
+        imports.ensure(m, unit.module)
+        bottom.env = unit.module.env
+        with m.entered(bottom):
+            if unit.id == MODULE_BODY:
+                _run_main_block(m, unit.module)
+            else:
+                _run_function(m, unit, variant)
+    except (OutOfBudgetError, RecursionError):
+        out.incomplete = True
+    out.sightings = m.sightings
+    out.incomplete = out.incomplete or m.incomplete
+    if unit.id == MODULE_BODY:
+        out.sightings = [s for s in program.module_sightings if _root_module(s) is unit.module] + out.sightings
+    out.blocked = m.blocked
+    for s in out.sightings:
+        s.root = unit.key
+    return out
+
+
+def _root_module(sighting: Sighting) -> Module:
+    return sighting.chain[-1][0] if sighting.chain else sighting.module
+
+
+def _run_main_block(m: Machine, module: Module) -> None:
+    """What stands under `if __name__ == "__main__":`; the rest of the body has run at import."""
+    m.as_main = True
+    for statement in module.parsed.body:
+        if statement[0] == "if" and _is_main_test(statement[2]) and m.st is not None:
+            m.run_block(statement[3])
+            run_nested(m)
+
+
+def _is_main_test(test: Node) -> bool:
+    return test[0] == "compare" and (
+        test[2][0] == "name" and test[2][2] == "__name__" or any(n[0] == "name" and n[2] == "__name__" for _, n in test[3])
+    )
+
+
+def _run_function(m: Machine, unit: Unit, variant: tuple[str, int] | None) -> None:
+    function = Function(unit.module, unit.id)
+    decorated: Value | None = None
+    if unit.owner >= 0:
+        cls = class_of(m, unit.module, unit.owner)
+        if cls is None:
+            return
+        target = class_of(m, _module(m, variant[0]), variant[1]) if variant is not None else cls
+        target = target or cls
+        decorated = classes.find_in_class(m, cls, unit.name)
+        function = Function(unit.module, unit.id, -1, None, cls)
+        receiver = _receiver(m, unit, decorated, target)
+        if m.st is None:
+            return
+        function = Function(unit.module, unit.id, -1, receiver, cls)
+        inner = decorated.function if isinstance(decorated, Descriptor) else decorated
+        if isinstance(inner, Function) and inner.id != unit.id and inner.module is unit.module:
+            function = Function(inner.module, inner.id, inner.scope, receiver, cls)
+    else:
+        decorated = m.module_name(unit.module, unit.name)
+        if isinstance(decorated, Function) and decorated.id != unit.id and calls.summary_of(function).decorators:
+            function = decorated
+    calls.run_symbolic(m, function, None)
+    run_nested(m)
+
+
+def _module(m: Machine, path: str) -> Module:
+    return m.program.project.modules[path]
+
+
+def _receiver(m: Machine, unit: Unit, member: Value | None, cls: Class) -> Value | None:
+    if isinstance(member, Descriptor) and member.kind == "staticmethod":
+        return None
+    if isinstance(member, Descriptor) and member.kind == "classmethod":
+        return cls
+    info = classes.info_of(m, cls)
+    if unit.name in ("__init__", "__new__", "__init_subclass__", "__class_getitem__"):
+        if unit.name != "__init__":
+            return cls
+        ref = m.add(Instance("instance", cls))
+        from checker.code import clients
+
+        clients.attach(m, ref, cls, None)
+        return ref
+    why = f"the object is made elsewhere: `{info.name}(...)`"
+    dep = Dep("self", f"{info.module.path}:{info.id}", why, info.module.path, (classes.class_summary(info) or unit_pos(unit)).pos)
+    return classes.symbolic_instance(m, cls, frozenset((dep,)))
+
+
+class unit_pos:  # noqa: N801 (a stand-in with a `pos`)
+    def __init__(self, unit: Unit) -> None:
+        self.pos = 1 << 16
+
+
+def class_of(m: Machine, module: Module, id: int) -> Class | None:
+    """The class whose definition starts at byte `id` of a module."""
+    imports.ensure(m, module)
+    heap_id = m.program.classes.get((module.path, id))
+    return Class(heap_id) if heap_id is not None and m.live.has(heap_id) else None
+
+
+def run_nested(m: Machine) -> None:
+    """Functions which the root made and nobody called: they are handed on, so somebody else will."""
+    seen: set[tuple[str, int]] = set()
+    for _ in range(3):
+        waiting = [f for f in m.nested if (f.module.path, f.id) not in m.called and (f.module.path, f.id) not in seen]
+        if not waiting or m.st is None:
+            return
+        for function in waiting:
+            seen.add((function.module.path, function.id))
+            if not _may_hold_site(m, function) or not _reachable_scope(m, function):
+                continue
+            before = m.live.fork()
+            calls.run_symbolic(m, function, None)
+            if m.st is None:
+                m.st = before
+
+
+def _reachable_scope(m: Machine, function: Function) -> bool:
+    return m.st is not None and (function.scope < 0 or m.st.has(function.scope))
+
+
+def _may_hold_site(m: Machine, function: Function) -> bool:
+    pattern = m.program.tail_pattern
+    if pattern is None or function.body is not None:
+        return True
+    parsed = function.module.parsed
+    end = next((o.end for o in parsed.outlines if o.start == function.id), function.id)
+    return pattern.search(parsed.source, function.id, end) is not None
+
+
+def run_with_receiver(program: Program, unit: Unit, ref: Ref, state: State, place: tuple[str, int, int]) -> Run:
+    """Run a method on an object that a constructor call made, in the state in which it was made."""
+    m = new_machine(program, unit.module)
+    m.st = state.fork()
+    out = Run()
+    bottom = Frame(unit.module, unit.module.env, None, None, name="<root>")
+    try:
+        with m.entered(bottom):
+            cls = class_of(m, unit.module, unit.owner)
+            if cls is not None:
+                calls.run_symbolic(m, Function(unit.module, unit.id, -1, ref, cls), None)
+                run_nested(m)
+    except (OutOfBudgetError, RecursionError):
+        out.incomplete = True
+    maker = program.project.modules.get(place[0])
+    for s in m.sightings:
+        s.root = unit.key
+        if maker is not None:
+            s.chain = (*s.chain, (maker, place[1], place[2]))
+    out.sightings, out.blocked = m.sightings, m.blocked
+    return out
+
+
+def capture_objects(program: Program, unit: Unit, cls: tuple[str, int]) -> Run:
+    """Run a root and keep the objects of a class that it makes."""
+    m = new_machine(program, unit.module)
+    m.capture = cls
+    m.closed_world = unit.name == "main" or unit.id == MODULE_BODY
+    out = Run()
+    bottom = Frame(unit.module, -1, None, None, name="<root>")
+    try:
+        imports.ensure(m, unit.module)
+        bottom.env = unit.module.env
+        with m.entered(bottom):
+            if unit.id == MODULE_BODY:
+                m.run_block(tuple(s for s in unit.module.parsed.body if s[0] in ("assign", "expr", "annotated", "with", "if")))
+            else:
+                _run_function(m, unit, None)
+    except (OutOfBudgetError, RecursionError):
+        out.incomplete = True
+    out.captures = m.captures
+    out.sightings = m.sightings
+    return out
+
+
+__all__ = ["Partial", "Run", "Unit", "run_unit", "unit_at"]

@@ -1,0 +1,230 @@
+"""Abstract values: what an expression may be at run time, and why it is not known better.
+
+A value never claims more than the code shows. What is chosen by something outside (a parameter of the outermost
+function, an environment variable, a file) carries *deps*: the symbols that decide it. No deps: the project's own code
+takes this path.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Union
+
+from checker.code.summary import Node
+
+if TYPE_CHECKING:
+    from checker.code.project import Module
+
+MAX_ALTERNATIVES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Dep:
+    """What decides a value. `kind` param, self, global or context is *open*: a caller or a constructor may settle it;
+    `external` is final (environment, file, network, unresolved code)."""
+
+    kind: str
+    key: str
+    why: str
+    path: str = ""
+    pos: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        return self.kind != "external"
+
+
+Deps = frozenset[Dep]
+NO_DEPS: Deps = frozenset()
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Const:
+    """A literal. `value` is str, bytes, int, float, bool or None."""
+
+    value: Any
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Text:
+    """A string some of whose parts are known: None stands for unknown text. `filled`: it is not empty, whatever the
+    unknown parts hold."""
+
+    parts: tuple[str | None, ...]
+    deps: Deps = NO_DEPS
+    filled: bool = False
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Unknown:
+    """A value of which nothing is known but what decides it. `filled`: neither None nor empty (an id, a number)."""
+
+    deps: Deps = NO_DEPS
+    filled: bool = False
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Ref:
+    """A reference to an object of the heap."""
+
+    id: int
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class External:
+    """A name of a library that is not part of the project: `openai.OpenAI`, `os.environ`."""
+
+    name: str
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Function:
+    """A project function or lambda with what it closes over. `receiver` is the bound first argument, `owner` the class
+    whose body defines it (for `super()`)."""
+
+    module: Module
+    id: int
+    scope: int = -1  # heap id of the enclosing environment, -1: module level
+    receiver: Value | None = None
+    owner: Value | None = None
+    body: Node | None = None  # a lambda's node
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Class:
+    """A project class, by the heap id of its class object."""
+
+    id: int
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class ModuleValue:
+    module: Module
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Method:
+    """A method of a built-in object or of an external one, looked up and not yet called."""
+
+    receiver: Value
+    name: str
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class ClientPath:
+    """An attribute path below an SDK client: `client.chat.completions`."""
+
+    client: int  # heap id
+    path: tuple[str, ...]
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Partial:
+    """`functools.partial`, a bound decorator factory, a descriptor: `function` with some arguments given."""
+
+    function: Value
+    args: tuple[tuple[int, str, Value], ...]
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Descriptor:
+    """property, classmethod, staticmethod, cached_property around a function of a class body."""
+
+    kind: str
+    function: Value
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Super:
+    """`super()`: attribute look-up starts after `owner` in the receiver's linearisation."""
+
+    owner: Value
+    receiver: Value
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Choice:
+    """One of several values. Each alternative is taken when `deps` so decide; without deps the code itself may."""
+
+    alternatives: tuple[tuple[Value, Deps], ...]
+
+
+Value = Union[  # noqa: UP007 (a string alias would not do for the forward references)
+    Const,
+    Text,
+    Unknown,
+    Ref,
+    External,
+    Function,
+    Class,
+    ModuleValue,
+    Method,
+    ClientPath,
+    Partial,
+    Descriptor,
+    Super,
+    Choice,
+]
+
+NONE = Const(None)
+TRUE = Const(True)
+FALSE = Const(False)
+FILLED = Unknown(NO_DEPS, True)
+
+
+def external(why: str, path: str = "", pos: int = 0) -> Deps:
+    return frozenset((Dep("external", why, why, path, pos),))
+
+
+def unknown(why: str, path: str = "", pos: int = 0) -> Unknown:
+    """An unknown value decided outside the project's code."""
+    return Unknown(external(why, path, pos))
+
+
+def alternatives(value: Value) -> tuple[tuple[Value, Deps], ...]:
+    return value.alternatives if isinstance(value, Choice) else ((value, NO_DEPS),)
+
+
+def choose(items: list[tuple[Value, Deps]]) -> Value:
+    """The choice among `items`, flattened, without repetition and bounded."""
+    flat: dict[Value, Deps] = {}
+    for value, deps in items:
+        for inner, inner_deps in alternatives(value):
+            both = deps | inner_deps if inner_deps else deps
+            have = flat.get(inner)
+            if have is None:
+                flat[inner] = both
+            elif have and not both:
+                flat[inner] = NO_DEPS
+            elif have and both:
+                flat[inner] = have | both
+    if len(flat) == 1:
+        return next(iter(flat))
+    if len(flat) > MAX_ALTERNATIVES:
+        merged: set[Dep] = set()
+        for value, deps in flat.items():
+            merged |= deps
+            merged |= deps_of(value)
+        merged.add(Dep("external", "too many alternatives", "more values than are followed"))
+        return Unknown(frozenset(merged))
+    return Choice(tuple(flat.items()))
+
+
+def join_values(left: Value, right: Value, deps: Deps) -> Value:
+    """The value after a merge of two paths, separated by a condition that `deps` decide."""
+    if left is right or left == right:
+        return left
+    return choose([(left, deps), (right, deps)])
+
+
+def deps_of(value: Value) -> Deps:
+    """What decides a value, as far as it is not decided."""
+    if isinstance(value, (Unknown, Text)):
+        return value.deps
+    if isinstance(value, Choice):
+        out: set[Dep] = set()
+        for inner, deps in value.alternatives:
+            out |= deps
+            out |= deps_of(inner)
+        return frozenset(out)
+    return NO_DEPS

@@ -1,0 +1,164 @@
+"""From the contexts of a call site to its verdict: the worst of them, the lines to blame, the callers."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from checker.code.callsite import Blame, Caller, CallSite, FieldProof, LostCarrier, Proof, Verdict
+from checker.code.clients import Sighting
+from checker.code.machine import Program
+from checker.code.project import Module
+from checker.code.proof import Result
+from checker.documents.location import Location
+from checker.findings.model import Evidence
+
+Place = tuple[Module, int, int]  # module, packed start, packed end
+
+_WORST = {Proof.ABSENT: 3, Proof.PLACEHOLDER: 2, Proof.UNKNOWN: 1, Proof.PRESENT: 0}
+
+
+class Reporter:
+    """Words call sites with paths relative to the working directory."""
+
+    def __init__(self, root: Path, cwd: Path, program: Program) -> None:
+        prefix = os.path.relpath(root, cwd).replace(os.sep, "/")
+        self._prefix = "" if prefix == "." else f"{prefix}/"
+        self._program = program
+        self._lines: dict[str, list[bytes]] = {}
+
+    def path(self, path: str) -> str:
+        return os.path.normpath(f"{self._prefix}{path}").replace(os.sep, "/") if self._prefix else path
+
+    def location(self, module: Module, start: int, end: int = 0) -> Location:
+        line, column = start >> 16, self._column(module, start)
+        end = max(end, start)
+        end_line, end_column = end >> 16, self._column(module, end)
+        if module.notebook is not None:
+            cell, line = module.notebook.place(line)
+            _, end_line = module.notebook.place(end_line)
+            return Location(self.path(module.path), line, column, end_line, end_column, cell)
+        return Location(self.path(module.path), line, column, end_line, end_column)
+
+    def _column(self, module: Module, pos: int) -> int:
+        """1-based column in characters of a packed position (which counts bytes)."""
+        lines = self._lines.get(module.path)
+        if lines is None:
+            lines = self._lines[module.path] = module.source.split(b"\n")
+        number, column = (pos >> 16) - 1, pos & 0xFFFF
+        if number < len(lines):
+            return len(lines[number][:column].decode("utf-8", "replace")) + 1
+        return column + 1
+
+    def site(self, contexts: list[Sighting]) -> CallSite:
+        first = contexts[0]
+        fields = {name: self._field(contexts, name) for name in first.results}
+        at = self.location(first.module, first.pos, first.end)
+        return CallSite(
+            at=at,
+            sdk=first.spec.sdk,
+            api=first.spec.api,
+            kind=first.kind,
+            is_async=first.spec.is_async,
+            stream=any(s.stream for s in contexts),
+            scope="test" if first.module.is_test else "product",
+            raw_http=first.spec.http is not None,
+            fields=fields,
+            blame=tuple(self._blame(contexts)),
+            callers=tuple(self._callers(contexts)),
+            lost=tuple(LostCarrier(p, f, w) for p, f, w in sorted({x for s in contexts for x in s.lost})),
+            reads=frozenset(self.path(p) for s in contexts for p in s.reads),
+            code=self._code(first),
+        )
+
+    def _code(self, s: Sighting) -> str:
+        lines = s.module.source.split(b"\n")
+        number, column = (s.pos >> 16) - 1, s.pos & 0xFFFF
+        text = lines[number][column:].decode("utf-8", "replace") if number < len(lines) else ""
+        return text.partition("(")[0].strip()
+
+    def _field(self, contexts: list[Sighting], name: str) -> FieldProof:
+        worst = max(contexts, key=lambda s: _WORST[s.results[name].proof])
+        result = worst.results[name]
+        steps = [Evidence(self._step(path, pos), note) for path, pos, note in result.steps if path]
+        if result.proof is not Proof.PRESENT:
+            steps += [Evidence(self.location(m, p, e), "called here") for m, p, e in worst.chain]
+        return FieldProof(result.proof, result.carrier if result.proof is not Proof.ABSENT else None, tuple(steps))
+
+    def _step(self, path: str, pos: int) -> Location:
+        module = self._program.project.modules.get(path)
+        if module is None:
+            return Location(path, max(1, pos >> 16))
+        return self.location(module, pos)
+
+    def _chains(self, contexts: list[Sighting]) -> list[tuple[list[Place], Sighting]]:
+        return [([(s.module, s.pos, s.end), *s.chain], s) for s in contexts]
+
+    def _blame(self, contexts: list[Sighting]) -> list[Blame]:
+        """For each failing chain the innermost line all of whose requests fail, else the site; then the unproven ones."""
+        chains = self._chains(contexts)
+        out: dict[tuple[str, int, Verdict], tuple[Place, dict[str, None], Sighting, int]] = {}
+        for wanted in (Verdict.FAIL, Verdict.UNVERIFIABLE):
+            bad_lines: dict[tuple[str, int], bool] = {}
+            for chain, s in chains:
+                for module, pos, _ in chain:
+                    key = (module.path, pos)
+                    bad_lines[key] = bad_lines.get(key, True) and verdict_of(s.results) is wanted
+            for chain, s in chains:
+                if verdict_of(s.results) is not wanted:
+                    continue
+                depth = next((i for i, (m, p, _) in enumerate(chain) if bad_lines[(m.path, p)]), 0)
+                place = chain[depth]
+                names = _named(s.results, wanted)
+                entry = out.setdefault((place[0].path, place[1], wanted), (place, {}, s, depth))
+                entry[1].update(dict.fromkeys(names))
+        blames = []
+        for (_, _, verdict), (place, names, s, depth) in out.items():
+            evidence = self._evidence(s, depth, next(iter(names)))
+            blames.append(Blame(self.location(*place), tuple(names), verdict, evidence))
+        return sorted(blames, key=lambda b: (b.at, b.verdict.value))
+
+    def _evidence(self, s: Sighting, depth: int, field: str) -> tuple[Evidence, ...]:
+        """From the blamed line down to the SDK call, then why the field is not there."""
+        chain: list[Place] = [(s.module, s.pos, s.end), *s.chain]
+        out = [Evidence(self.location(*chain[i]), "reaches the SDK call") for i in range(depth - 1, 0, -1)]
+        if depth:
+            out.append(Evidence(self.location(*chain[0]), f"{s.spec.sdk}.{s.spec.api} is called here"))
+        for path, pos, note in s.results[field].steps:
+            if path:
+                out.append(Evidence(self._step(path, pos), note))
+        for dep in sorted(s.results[field].deps, key=lambda d: (d.path, d.pos, d.why)):
+            if dep.path and not any(e.note == dep.why for e in out):
+                out.append(Evidence(self._step(dep.path, dep.pos), dep.why))
+        return tuple(out[:6])
+
+    def _callers(self, contexts: list[Sighting]) -> list[Caller]:
+        rows: dict[tuple[str, int], tuple[Place, list[dict[str, Result]]]] = {}
+        for s in contexts:
+            if s.chain:
+                module, pos, end = s.chain[0]
+                rows.setdefault((module.path, pos), ((module, pos, end), []))[1].append(s.results)
+        out = []
+        for place, results in rows.values():
+            worst = max((verdict_of(r) for r in results), key=_VERDICT_RANK.__getitem__)
+            names: dict[str, None] = {}
+            for r in results:
+                names.update(dict.fromkeys(_named(r, Verdict.FAIL)))
+            out.append(Caller(self.location(*place), worst, tuple(names)))
+        return sorted(out, key=lambda c: c.at)
+
+
+_VERDICT_RANK = {Verdict.PASS: 0, Verdict.UNVERIFIABLE: 1, Verdict.FAIL: 2}
+
+
+def verdict_of(results: dict[str, Result]) -> Verdict:
+    proofs = {r.proof for r in results.values()}
+    if Proof.ABSENT in proofs or Proof.PLACEHOLDER in proofs:
+        return Verdict.FAIL
+    return Verdict.UNVERIFIABLE if Proof.UNKNOWN in proofs else Verdict.PASS
+
+
+def _named(results: dict[str, Result], verdict: Verdict) -> list[str]:
+    if verdict is Verdict.FAIL:
+        return [n for n, r in results.items() if r.proof in (Proof.ABSENT, Proof.PLACEHOLDER)]
+    return [n for n, r in results.items() if r.proof is Proof.UNKNOWN]
