@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 from checker.documents.location import Location
+from checker.documents.tree import Node
 from checker.findings.model import Level, PolicyRef
 
 
@@ -39,6 +40,7 @@ class Field:
     description: str = ""
     registry: str | None = None
     at: Location = Location("", 0)  # where the policy declares it
+    locked: bool = False  # a policy or layer built on this one may not loosen it
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,17 @@ class PolicyException:
 
 
 @dataclass(frozen=True, slots=True)
+class Loosening:
+    """What the policy asks less strictly than one that it builds on. `setting` is dotted (`fields.team_id.due`)."""
+
+    setting: str
+    message: str
+    at: Location
+    upstream: Location  # where the stricter value stands
+    excused: bool = False  # an exception for CP001 with owner, reason and expiry covers it
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     name: str
     version: str
@@ -76,6 +89,9 @@ class Policy:
     kinds: tuple[str, ...]  # kinds of call that count (chat, embedding, ...); empty: all
     ref: PolicyRef
     document: Mapping[str, Any]  # the effective policy as plain data (what the digest is made of)
+    loosened: tuple[Loosening, ...] = ()
+    sources: tuple[str, ...] = ()  # paths of the documents that it was made of, upstream first
+    tree: Node | None = field(default=None, repr=False, compare=False)  # `document` with the place of every value
 
     def due_at(self, stage: Stage) -> tuple[str, ...]:
         """Names of the fields due at `stage`, in the policy's order."""

@@ -1,0 +1,206 @@
+"""A policy's name in, the effective `Policy` out: found, read, validated, merged, frozen.
+
+Start-up matters: a document which is known to be valid (`known_valid`, by digest) is not validated again, and nothing
+that only a broken policy or a distribution needs is imported before it is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from checker.documents.errors import DocumentError
+from checker.documents.tree import Mapping, Node, Scalar, plain
+from checker.documents.tree import Sequence as NodeList
+from checker.policy.effective import freeze
+from checker.policy.loosening import Change, loosened
+from checker.policy.merge import finish, merge
+from checker.policy.model import Loosening, Policy
+from checker.policy.problems import PolicyError, Problem
+from checker.policy.sources import Document, open_document
+
+DEFAULT: Final = "chargeback"
+_MAX_DEPTH: Final = 32
+_LOOSENING_RULES: Final = ("CP001", "policy-loosened")
+
+Known = Callable[[bytes], bool]
+Remember = Callable[[bytes], None]
+
+
+def load_policy(
+    source: str | None = None,
+    *,
+    cwd: Path | None = None,
+    layers: Sequence[Path] = (),
+    known_valid: Known | None = None,
+    remember_valid: Remember | None = None,
+) -> Policy:
+    """The effective policy of `source` (a built-in name, a path relative to `cwd`, or `distribution:file`), with
+    `layers` laid over it, outer ones first (repository, then directory). None is the built-in `chargeback`.
+
+    `extends` may loosen what is not locked; a layer may only with an exception for CP001. `known_valid` and
+    `remember_valid` are a cache of keys (SHA-256, 32 bytes) of documents that were found valid.
+    Raises PolicyError with all problems of all documents at once.
+    """
+    base = cwd or Path.cwd()
+    loader = _Loader(base, known_valid, remember_valid)
+    name = source if source is not None else DEFAULT
+    loader.load(name, layer=False)
+    for layer in layers:
+        loader.load(str(layer), layer=True)
+    if loader.problems:
+        raise PolicyError(loader.problems)
+    return loader.policy()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A document that was read, and whether it is a layer (or belongs to one)."""
+
+    document: Document
+    root: Mapping
+    layer: bool
+
+
+@dataclass(slots=True)
+class _Loader:
+    cwd: Path
+    known_valid: Known | None
+    remember_valid: Remember | None
+    problems: list[Problem] = field(default_factory=list)
+    chain: list[_Read] = field(default_factory=list)  # upstream first, each document once
+    seen: set[str] = field(default_factory=set)
+
+    def load(self, name: str, *, layer: bool) -> None:
+        try:
+            document = open_document(name, folder=self.cwd, cwd=self.cwd)
+        except PolicyError as error:
+            self.problems.extend(error.problems)
+            return
+        self._add(document, (), layer=layer)
+
+    def _add(self, document: Document, path: tuple[Document, ...], *, layer: bool) -> None:
+        """The documents that `document` extends, then itself."""
+        if document.identity in self.seen:
+            return
+        root = self._read(document)
+        if root is not None:
+            for item in _extended(root):
+                self._extend(item, document, (*path, document), layer=layer)
+            if document.identity not in self.seen:
+                self.seen.add(document.identity)
+                self.chain.append(_Read(document, root, layer))
+
+    def _extend(self, item: Scalar, document: Document, path: tuple[Document, ...], *, layer: bool) -> None:
+        try:
+            upstream = open_document(str(item.value), folder=document.folder, cwd=self.cwd, at=item.at)
+        except PolicyError as error:
+            self.problems.extend(error.problems)
+            return
+        identities = [step.identity for step in path]
+        if upstream.identity in identities:
+            loop = [step.path for step in path[identities.index(upstream.identity) :]] + [upstream.path]
+            self.problems.append(Problem(item.at, f"extends itself: {' > '.join(loop)}"))
+        elif len(path) >= _MAX_DEPTH:
+            self.problems.append(Problem(item.at, f"extends more than {_MAX_DEPTH} policies one after the other"))
+        else:
+            self._add(upstream, path, layer=layer)
+
+    def _read(self, document: Document) -> Mapping | None:
+        try:
+            root = _parse(document)
+        except DocumentError as error:
+            self.problems.append(Problem(error.at, error.message))
+            self.seen.add(document.identity)
+            return None
+        found = () if document.builtin else self._validate(document, root)
+        self.problems.extend(found)
+        if isinstance(root, Mapping):
+            return root
+        self.seen.add(document.identity)
+        return None
+
+    def _validate(self, document: Document, root: Node) -> Sequence[Problem]:
+        import hashlib
+
+        from checker.policy.version import validation_key
+
+        key = validation_key("policy", document.data, hashlib.sha256)
+        if self.known_valid is not None and self.known_valid(key):
+            return ()
+        from checker.policy.validate import check_policy
+
+        problems = check_policy(root)
+        if not problems and self.remember_valid is not None:
+            self.remember_valid(key)
+        return problems
+
+    def policy(self) -> Policy:
+        """The chain folded into one, upstream first."""
+        merged = self.chain[0].root
+        changes: list[tuple[Change, bool]] = []
+        for read in self.chain[1:]:
+            below = merge(merged, read.root)
+            assert isinstance(below, Mapping)
+            changes.extend((change, read.layer) for change in loosened(merged, read.root, below))
+            merged = below
+        root = finish(merged)
+        frozen, problems = freeze(root, self.chain[-1].document, builtin=self._builtin())
+        granted = _granted(root)
+        result = []
+        for change, layer in changes:
+            excused = any(change.setting == s or change.setting.startswith(s + ".") for s in granted)
+            if change.locked:
+                problems.append(
+                    Problem(change.at, f"{change.setting} {change.message}: it is locked in {_from(change)}")
+                )
+            elif layer and not excused:
+                problems.append(
+                    Problem(
+                        change.at,
+                        f"{change.setting} {change.message}, which is looser than {_from(change)}: a layer needs an "
+                        f"exception for CP001 with selector {{setting: {change.setting}}}, owner, reason and expires",
+                    )
+                )
+            result.append(Loosening(change.setting, change.message, change.at, change.upstream, excused))
+        if problems:
+            raise PolicyError(problems)
+        return frozen(tuple(result), tuple(read.document.path for read in self.chain))
+
+    def _builtin(self) -> bool:
+        return all(read.document.builtin for read in self.chain)
+
+
+def _parse(document: Document) -> Node:
+    if document.path.lower().endswith(".json"):
+        from checker.documents.json import read_json_file
+
+        return read_json_file(document.data, document.path)
+    from checker.documents.yaml import read_yaml_file
+
+    return read_yaml_file(document.data, document.path)
+
+
+def _extended(root: Mapping) -> Iterator[Scalar]:
+    names = root.get("extends")
+    if isinstance(names, NodeList):
+        yield from (item for item in names if isinstance(item, Scalar) and isinstance(item.value, str) and item.value)
+
+
+def _granted(root: Mapping) -> list[str]:
+    """Settings that an exception allows to be loosened: `selector: {setting: fields.team_id.due}`, or a part of it."""
+    node = root.get("exceptions")
+    found = plain(node) if node is not None else None
+    return [
+        setting
+        for exception in (found if isinstance(found, list) else ())
+        if isinstance(exception, dict)
+        and exception.get("rule") in _LOOSENING_RULES
+        and isinstance(setting := (exception.get("selector") or {}).get("setting"), str)
+    ]
+
+
+def _from(change: Change) -> str:
+    return f"{change.upstream.path}:{change.upstream.line}"
