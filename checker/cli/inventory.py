@@ -15,7 +15,7 @@ from checker.cli.output import emit, progress_bar, style_for
 @options.paths
 @options.population_options
 @click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def inventory(paths: tuple[Path, ...], color: str, format: str, **flags: Any) -> int:  # noqa: A002
+def inventory(paths: tuple[Path, ...], color: str, format: str, **flags: Any) -> int:
     """List every LLM call site in PATH, tests included, with the verdict for each field of the policy."""
     settings, cwd = options.read_settings(paths, flags)
     from checker.run import inventory as run_inventory

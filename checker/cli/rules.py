@@ -11,7 +11,7 @@ from checker.rules.registry import RESERVED, entries
 
 @click.command()
 @click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def rules(format: str) -> int:  # noqa: A002
+def rules(format: str) -> int:
     """List the rules. `checkpolicy explain RULE` shows one."""
     pages = [(entry, rule_page(entry.id)) for entry in entries()]
     if format == "json":

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 def usage_message(error: Exception) -> str | None:
     """The message for a usage error (exit code 2); None for anything else, which is a defect of ours."""
+    from checker.documents.errors import DocumentError
     from checker.files.discovery import PathNotFoundError
+    from checker.policy.problems import PolicyError
     from checker.rules.registry import UnknownRuleError
     from checker.settings import SettingsError
 
-    if isinstance(error, (SettingsError, UnknownRuleError, PathNotFoundError)):
+    if isinstance(error, (SettingsError, PolicyError, DocumentError, UnknownRuleError, PathNotFoundError)):
         return str(error)
     return None

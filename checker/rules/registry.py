@@ -25,9 +25,9 @@ _FILE = re.compile(r"(cp\d{3})_(\w+)\.pyc?$")
 class UnknownRuleError(ValueError):
     """A word that names no rule; `nearest` are the rules it resembles."""
 
-    def __init__(self, word: str, nearest: tuple[str, ...]) -> None:
+    def __init__(self, word: str, nearest: tuple[str, ...], where: str = "") -> None:
         hint = f"; did you mean {' or '.join(nearest)}?" if nearest else "; `checkpolicy rules` lists them"
-        super().__init__(f"unknown rule {word!r}{hint}")
+        super().__init__(f"{where}unknown rule {word!r}{hint}")
         self.word = word
         self.nearest = nearest
 
@@ -97,12 +97,12 @@ def select(words: Iterable[str]) -> frozenset[str]:
     return frozenset(chosen)
 
 
-def nearest(word: str) -> tuple[str, ...]:
+def nearest(word: str, cutoff: float = 0.6) -> tuple[str, ...]:
     """Up to three rules whose id or name resembles `word`."""
     import difflib
 
     lowered = {key.lower(): key for key in known_words()}
-    return tuple(lowered[match] for match in difflib.get_close_matches(word.lower(), list(lowered), n=3, cutoff=0.6))
+    return tuple(lowered[match] for match in difflib.get_close_matches(word.lower(), list(lowered), n=3, cutoff=cutoff))
 
 
 def active(

@@ -133,9 +133,9 @@ def count(sites: Iterable[CallSite]) -> SiteCounts:
 def _analyse(settings: Settings, paths: Sequence[Path], cwd: Path, progress: Progress | None) -> Facts:
     from checker.code.engine import analyse
     from checker.files.cache import cache_folder
-    from checker.policy.load import load_policy
+    from checker.run.policies import policy_of
 
-    policy = load_policy(str(settings.policy) if settings.policy is not None else "chargeback", cwd=cwd)
+    policy = policy_of(settings, cwd=cwd)
     population = gather(settings, paths, policy, cwd=cwd)
     result = analyse(
         population.files,

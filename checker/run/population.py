@@ -56,7 +56,7 @@ def gather(settings: Settings, paths: Sequence[Path], policy: Policy, *, cwd: Pa
     shown = look(named, endings())
     full = [os.path.abspath(cwd / path) for path in named]  # noqa: PTH100 - resolve() would follow symlinks
     everything = str(root) in full
-    if not everything and _asks_all(full, settings, policy):
+    if not everything and _asks_all(full, settings, policy, cwd):
         everything = True
         shown = look([*named, root], endings())
     files = shown.sources if everything else tuple(sorted({*look([root], None).sources, *shown.sources}))
@@ -74,12 +74,10 @@ def gather(settings: Settings, paths: Sequence[Path], policy: Policy, *, cwd: Pa
     )
 
 
-def _asks_all(named: Sequence[str], settings: Settings, policy: Policy) -> bool:
-    """A changed policy, owners or settings file may change every verdict."""
-    deciding = [settings.file, settings.owners, settings.policy if isinstance(settings.policy, Path) else None]
-    if policy.ref.path and not policy.ref.builtin:
-        deciding.append(Path(policy.ref.path))
-    known = {os.path.abspath(path) for path in deciding if path is not None}  # noqa: PTH100
+def _asks_all(named: Sequence[str], settings: Settings, policy: Policy, cwd: Path) -> bool:
+    """A changed policy (or one that it extends), owners or settings file may change every verdict."""
+    deciding = [path for path in (settings.file, settings.owners) if path is not None]
+    known = {os.path.abspath(path) for path in (*deciding, *(cwd / source for source in policy.sources))}  # noqa: PTH100
     return any(path in known for path in named)
 
 

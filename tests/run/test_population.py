@@ -9,12 +9,11 @@ from typing import cast
 import pytest
 
 from checker.files.discovery import PathNotFoundError
-from checker.findings.model import PolicyRef
 from checker.policy.model import Policy
 from checker.run.population import Population, gather
 from checker.settings import Settings
 
-POLICY = cast("Policy", SimpleNamespace(ref=PolicyRef("ours", "1.0.0", "", builtin=True)))
+POLICY = cast("Policy", SimpleNamespace(sources=("checkpolicy:policies/minimum.yaml", "policy.yaml")))
 
 
 @pytest.fixture

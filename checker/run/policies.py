@@ -1,0 +1,37 @@
+"""The policy of a run: loaded once, its validity remembered between runs, so that jsonschema loads only on change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from checker.files.cache import Store, cache_folder
+from checker.policy.load import load_policy
+from checker.policy.model import Policy
+from checker.rules.registry import UnknownRuleError, known_words, nearest
+from checker.settings import Settings
+
+_SECTION = "valid"
+_VERSION = "1"  # of what the store holds: keys without values
+
+
+def policy_of(settings: Settings, *, cwd: Path) -> Policy:
+    """The policy that the settings name, else the built-in one. Raises PolicyError and UnknownRuleError."""
+    folder = cache_folder(settings.cache_dir) if settings.cache else None
+    source = None if settings.policy is None else str(settings.policy)
+    with Store.open(folder, (folder or cwd) / "policies", _VERSION) as store:
+        policy = load_policy(
+            source,
+            cwd=cwd,
+            known_valid=lambda key: store.get(_SECTION, key) is not None,
+            remember_valid=lambda key: store.put(_SECTION, key, b"1"),
+        )
+        store.save()
+    _check_words(policy)
+    return policy
+
+
+def _check_words(policy: Policy) -> None:
+    """A word that is all but a rule's name is a slip; other unknown ones are rules of planes or releases to come."""
+    for word in (*policy.rules, *(exception.rule for exception in policy.exceptions)):
+        if word not in known_words() and not word.startswith("CP") and nearest(word, cutoff=0.8):
+            raise UnknownRuleError(word, nearest(word, cutoff=0.8), where=f"policy {policy.name}: ")
