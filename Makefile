@@ -8,7 +8,7 @@ BIN := $(VENV)/Scripts
 else
 BIN := $(VENV)/bin
 endif
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 
 # What is needed to run (`demo`) and to develop (everything else) is installed once per change of pyproject.toml.
 RUN := $(VENV)/.installed-run
