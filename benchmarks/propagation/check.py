@@ -57,8 +57,7 @@ def inventory_in_process(case: Path, policy: Path) -> list[Entry]:
     from checker.policy.load import load_policy
 
     files = sorted(p.relative_to(case).as_posix() for p in case.rglob("*") if p.suffix in (".py", ".pyi", ".ipynb"))
-    loaded = load_policy(str(policy))
-    result = analyse(files, getattr(loaded, "policy", loaded), root=case, cwd=case)
+    result = analyse(files, load_policy(str(policy)), root=case, cwd=case)
     return [
         {
             "path": s.at.path,
@@ -109,24 +108,27 @@ def verdicts(case_id: str, sites: Iterable[Entry]) -> list[Entry]:
     sites = list(sites)
     out = [entry(s, s["verdict"]) for s in sites]
     taken = {(e["path"], e.get("cell"), e["line"]) for e in out}
-    more: dict[tuple[Any, ...], Entry] = {}
+    called: dict[tuple[Any, ...], list[Entry]] = {}
+    blamed: dict[tuple[Any, ...], list[Entry]] = {}
     for site in sites:
-        upward = [(c, c["verdict"]) for c in site.get("callers") or []]
-        # A blamed line of a failing site fails; one without missing fields is merely unproven.
-        upward += [
-            (b, b.get("verdict") or ("fail" if b.get("missing") else "unverifiable")) for b in site.get("blame") or []
-        ]
-        for place, verdict in upward:
-            e = entry(place, verdict)
-            key = (e["path"], e.get("cell"), e["line"])
-            if key in taken:
-                continue
-            old = more.get(key)
-            if old is None or score.RANK[verdict] > score.RANK[old["verdict"]]:
-                more[key] = e
-            elif old["verdict"] == verdict:
-                old["missing"] = sorted({*old["missing"], *e["missing"]})
-    return out + list(more.values())
+        for place in site.get("callers") or []:
+            e = entry(place, place["verdict"])
+            called.setdefault((e["path"], e.get("cell"), e["line"]), []).append(e)
+        for place in site.get("blame") or []:
+            # A blamed line of a failing site fails; one without missing fields is merely unproven.
+            e = entry(place, place.get("verdict") or ("fail" if place.get("missing") else "unverifiable"))
+            blamed.setdefault((e["path"], e.get("cell"), e["line"]), []).append(e)
+    for key in dict.fromkeys([*called, *blamed]):
+        if key in taken:
+            continue
+        # One line may call two sites, one well and one badly: then only blame makes it a failing line.
+        verdicts_here = {e["verdict"] for e in called.get(key, [])}
+        entries = blamed.get(key) or ([] if len(verdicts_here) > 1 else called[key])
+        if entries:
+            worst = score.worst(entries)
+            missing = sorted({f for e in entries if e["verdict"] == worst for f in e["missing"]})
+            out.append({**entries[0], "verdict": worst, "missing": missing})
+    return out
 
 
 def collect(root: Path, case_ids: Iterable[str], *, in_process: bool, jobs: int = 2) -> list[Entry]:
