@@ -1,0 +1,219 @@
+"""`checkpolicy policy`: validate, show and export policies."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from checker.policy.model import Policy
+
+_POLICY = click.option("--policy", "name", metavar="NAME|FILE", help="A policy file, or the name of a built-in one.")
+_OUTPUT = click.option(
+    "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to FILE."
+)
+
+
+@click.group()
+def policy() -> None:
+    """Validate, show and export policies."""
+
+
+def _faults(stream: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """A broken policy is the user's matter: all its faults, and exit code 2."""
+
+    def wrap(command: Callable[..., int]) -> Callable[..., int]:
+        @wraps(command)
+        def run(*args: Any, **values: Any) -> int:
+            from checker.policy.problems import PolicyError
+
+            try:
+                return command(*args, **values)
+            except PolicyError as error:
+                count = len(error.problems)
+                summary = f"{count} problem{'s' if count > 1 else ''}"
+                click.echo(f"{error}\n{summary}", file=getattr(sys, stream))
+                return 2
+
+        return run
+
+    return wrap
+
+
+@policy.command()
+@click.argument("path", required=False, metavar="[PATH]")
+@_faults("stdout")
+def validate(path: str | None) -> int:
+    """Check a policy, or an owners registry, and say all that is wrong with it.
+
+    Without PATH the policy that `check` would use here. Ends with 0 if it is valid, else with 2.
+    """
+    cwd = Path.cwd()
+    if path is not None and _is_owners(cwd / path):
+        from checker.policy.owners import load_owners
+
+        owners = load_owners(cwd / path, cwd=cwd)
+        click.echo(f"{owners.path}: valid; {_count(owners.teams, 'team')}, {_count(owners.keys, 'key')}")
+        return 0
+    loaded = _load(path)
+    click.echo(f"{_label(loaded)}: valid; {_count(loaded.fields, 'field')}, {loaded.ref.digest}")
+    return 0
+
+
+@policy.command()
+@_POLICY
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form.")
+@_OUTPUT
+@_faults("stderr")
+def show(name: str | None, form: str, output: Path | None) -> int:
+    """Show the effective policy: every value, where it comes from, what was loosened, and the digest."""
+    loaded = _load(name)
+    if form == "json":
+        import json
+
+        text = json.dumps(_as_json(loaded), indent=2, ensure_ascii=False) + "\n"
+    else:
+        text = _as_text(loaded)
+    _emit(text, output)
+    return 0
+
+
+@policy.command()
+@_POLICY
+@click.option(
+    "--as", "form", type=click.Choice(["json-schema"]), required=True, help="json-schema: of the request record."
+)
+@click.option(
+    "--stage",
+    type=click.Choice(["request", "response", "enrichment"]),
+    default="enrichment",
+    show_default=True,
+    help="How far the record has come: what is due later may be absent.",
+)
+@_OUTPUT
+@_faults("stderr")
+def export(name: str | None, form: str, stage: str, output: Path | None) -> int:
+    """Print what the policy compiles to, for other tools."""
+    import json
+
+    from checker.policy.model import Stage
+    from checker.policy.record_schema import record_schema
+
+    schema = record_schema(_load(name), Stage(stage))
+    _emit(json.dumps(schema, indent=2, ensure_ascii=False) + "\n", output)
+    return 0
+
+
+def _load(name: str | None) -> Policy:
+    """The policy named, else the one that the settings here name, else the built-in one."""
+    from checker.policy.load import load_policy
+
+    cwd = Path.cwd()
+    if name is None:
+        from checker.settings import load_settings
+
+        chosen = load_settings((), cwd=cwd).policy
+        name = str(chosen) if chosen is not None else None
+    return load_policy(name, cwd=cwd)
+
+
+def _is_owners(path: Path) -> bool:
+    """An owners registry is known by its `teams`. What cannot be read here is reported as a policy."""
+    from checker.documents.errors import DocumentError
+    from checker.documents.tree import Mapping
+    from checker.documents.yaml import read_yaml_file
+
+    try:
+        root = read_yaml_file(path.read_bytes(), path.name)
+    except (OSError, ValueError, DocumentError):
+        return path.name.startswith("owners.")
+    return isinstance(root, Mapping) and root.entry("teams") is not None and root.entry("fields") is None
+
+
+def _as_text(loaded: Policy) -> str:
+    from checker.policy.show import settings
+
+    shown = [s for s in settings(loaded) if s.path[-1] != "description" or len(s.path) == 1]
+    rows = [
+        (
+            ".".join(s.path),
+            _value(s.value),
+            ", ".join(f"{at.path}:{at.line}" for at in s.at) + (", loosened" if s.loosened else ""),
+        )
+        for s in shown
+    ]
+    width = min(max((len(path) for path, _, _ in rows), default=0), 40)
+    lines = [
+        f"{loaded.name} {loaded.version}  {loaded.ref.digest}",
+        *(f"  from {source}" for source in reversed(loaded.sources)),
+        "",
+    ]
+    lines += [f"{path:<{width}}  {value}  [{place}]" for path, value, place in rows]
+    if loaded.loosened:
+        lines += ["", "Looser than upstream:"]
+        for item in loaded.loosened:
+            excused = " (an exception covers it)" if item.excused else ""
+            lines.append(
+                f"  {item.setting} {item.message}  [{item.at.path}:{item.at.line}; "
+                f"was {item.upstream.path}:{item.upstream.line}]{excused}"
+            )
+    return "\n".join(lines) + "\n"
+
+
+def _as_json(loaded: Policy) -> dict[str, Any]:
+    from checker.policy.show import settings
+
+    return {
+        "schema_version": 1,
+        "name": loaded.name,
+        "version": loaded.version,
+        "digest": loaded.ref.digest,
+        "sources": list(loaded.sources),
+        "policy": dict(loaded.document),
+        "settings": [
+            {
+                "path": list(setting.path),
+                "value": setting.value,
+                "from": [{"path": at.path, "line": at.line, "column": at.column} for at in setting.at],
+                "loosened": bool(setting.loosened),
+            }
+            for setting in settings(loaded)
+        ],
+        "loosened": [
+            {
+                "setting": item.setting,
+                "message": item.message,
+                "at": {"path": item.at.path, "line": item.at.line, "column": item.at.column},
+                "upstream": {"path": item.upstream.path, "line": item.upstream.line, "column": item.upstream.column},
+                "excused": item.excused,
+            }
+            for item in loaded.loosened
+        ],
+    }
+
+
+def _value(value: Any) -> str:
+    """On one line, as JSON, so that text which looks like a number is told from one."""
+    import json
+
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _label(loaded: Policy) -> str:
+    where = loaded.ref.path or "built-in"
+    return f"{where}: {loaded.name} {loaded.version}"
+
+
+def _count(things: Any, word: str) -> str:
+    return f"{len(things)} {word}{'' if len(things) == 1 else 's'}"
+
+
+def _emit(text: str, output: Path | None) -> None:
+    from checker.cli.output import emit
+
+    emit(text, output)
