@@ -46,7 +46,9 @@ _PAYLOAD = frozenset(
     "output_type deps deps_type message_history max_turns".split()
 )
 # Words in a host name that make a common path (`/v1/messages`) a model's.
-_HOST_HINT = re.compile(r"llm|openai|anthropic|claude|gpt|gemini|bedrock|inference|ollama|mistral|\bai\b|\bai[-.]|[-.]ai\b")
+_HOST_HINT = re.compile(
+    r"llm|openai|anthropic|claude|gpt|gemini|bedrock|inference|ollama|mistral|\bai\b|\bai[-.]|[-.]ai\b"
+)
 _URL = re.compile(r"^(?:[a-zA-Z][\w+.-]*:)?//([^/?#]*)([^?#]*)")
 
 
@@ -225,6 +227,8 @@ def build_sdk(data: Mapping[str, Any]) -> Sdk:
             transparent=frozenset(entry.get("transparent", ())),
             free=frozenset(entry.get("free", ())),
             composes=entry.get("composes", False),
+            composed=entry.get("composed", ""),
+            abstract=entry.get("abstract", False),
         )
 
     return Sdk(
@@ -257,6 +261,7 @@ def _call(sdk: str, api: str, value: Mapping[str, Any]) -> CallSpec:
         sink_carriers=value.get("sink_carriers", {}),
         overrides=tuple(value.get("overrides", ())),
         replaces=tuple(value.get("replaces", ())),
+        picks=value.get("picks", ""),
         event=value.get("event", ""),
     )
 
@@ -274,6 +279,9 @@ def _make(value: Mapping[str, Any]) -> Make:
         event=value.get("event", ""),
         sink_carriers=value.get("sink_carriers", {}),
         overrides=tuple(value.get("overrides", ())),
+        keyed=value.get("keyed", {}),
+        parameter=value.get("parameter", ""),
+        select=value.get("select", {}),
     )
 
 
@@ -374,7 +382,7 @@ class _Normaliser:
             "makes": self.pool(makes),
             "mutators": self.pool(mutators),
         }
-        for key in ("attributes", "transparent", "free", "composes"):
+        for key in ("attributes", "transparent", "free", "composes", "composed", "abstract"):
             if merged.get(key):
                 data[key] = merged[key]
         return data
@@ -407,9 +415,6 @@ class _Normaliser:
 
     def make(self, value: Mapping[str, Any], where: str, is_async: bool = False) -> dict[str, Any]:
         data = self.carrying(dict(value), where)
-        chosen = data.pop("client_async", None)
-        if chosen and is_async:
-            data["client"] = chosen
         return data
 
     def call(self, value: Mapping[str, Any], where: str, is_async: bool = False) -> dict[str, Any]:
@@ -601,7 +606,10 @@ def _names(data: Mapping[str, Any]) -> Iterable[str]:
 
 def _parameters(data: Mapping[str, Any]) -> Iterable[str]:
     """Parameters of the calls that carry something, or look so."""
-    for value in (*data["functions"].values(), *(v for c in data["clients"] for v in data["pools"][c["calls"]].values())):
+    for value in (
+        *data["functions"].values(),
+        *(v for c in data["clients"] for v in data["pools"][c["calls"]].values()),
+    ):
         yield from value.get("carriers", ())
         yield from (path.partition(".")[0] for path in value.get("lost", ()))
         if "http" in value:

@@ -34,8 +34,11 @@ class CallSpec:
 
     A key of `lost` may be a dotted path (`config.metadata`: only that key of the parameter is lost). `sink_carriers` are
     carriers in addition where the policy's `sinks` name the key: they reach that sink although not the wire.
-    `overrides` are parameters which displace what `Make`s gave under the same name (LangChain's `bind`), but not what
-    the constructor gave. `event` is the name by which event hooks select this call (`bedrock-runtime.Converse`).
+    `overrides` are keys which displace, and do not merge with, what the client got under the same key from its
+    constructor or a make, at any depth: of `bind(extra_headers=a)`, `ChatOpenAI(model_kwargs={"extra_headers": b})` and
+    `invoke(extra_headers=c)` only c arrives (while `default_headers`, another key, merges). `picks` names the parameter
+    which chooses among the client's `keyed` lists. `defaults` may name a function whose first argument sets the default
+    (`agents.set_default_openai_client`). `event` is the name by which event hooks select this call (`bedrock-runtime.Converse`).
     The kind of a raw HTTP call is `http`: `Catalogue.url_kind` tells it from the URL. A parameter of `carriers` with the
     leaf `client` may be the request object of an HTTP library (`client.send(request)`).
     """
@@ -53,6 +56,7 @@ class CallSpec:
     sink_carriers: Mapping[str, CarrierTree] = field(default_factory=dict)  # sink -> carriers that survive to it
     overrides: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
+    picks: str = ""
     event: str = ""
 
 
@@ -64,7 +68,11 @@ class Make:
     `base` names the parameter which is the prefix of the URL (an HTTP client's `base_url`) or the URL itself (a request
     object). `event` names the parameter of a mutator whose constant selects the calls that it applies to, by a dotted
     prefix in which `*` stands for one segment (`before-call.bedrock-runtime.Converse`); it is compared with
-    `CallSpec.event` after its first segment.
+    `CallSpec.event` after its first segment. `keyed` maps a parameter that is a list to the key by which one element is
+    chosen: of `Router(model_list=[{"model_name": "fast", "litellm_params": {...}}])` only the elements apply whose
+    `model_name` equals the call's `picks` parameter; any of them may, if there are several or it is not known.
+    `parameter` and `select` choose the client as in `Factory` (`session.client("bedrock-runtime")`). A factory whose
+    make has no client gives the client in its own parameter with the leaf `client` (`instructor.patch(client)`).
     """
 
     client: str | None
@@ -78,16 +86,23 @@ class Make:
     event: str = ""
     sink_carriers: Mapping[str, CarrierTree] = field(default_factory=dict)
     overrides: tuple[str, ...] = ()  # as in CallSpec
+    keyed: Mapping[str, str] = field(default_factory=dict)
+    parameter: str = ""
+    select: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class ClientClass:
-    """A client class of an SDK, identified by its first qualified name.
+    """A client class of an SDK, identified by its first qualified name. A name in angle brackets
+    (`langchain.agents.<agent>`) is no class that can be named: only factories and makes give it.
 
     `transparent` attributes may stand anywhere in a method path without changing the client (`beta`,
     `with_raw_response`). `attributes` are mutable mappings of the object (`requests.Session().headers`): path -> leaf.
     `composes`: `a | client` and `client | b` give a client (LangChain's chains).
-    `mutators`: methods that add carriers to the client in place: path -> Make (its `client` is None).
+    `composed`: the client class that composition gives, if another (a chain hands the arguments of a call to its first
+    step only). `mutators`: methods that add carriers to the client in place: path -> Make (its `client` is None).
+    `abstract`: good for annotations; a class of the project derived from it is no client, its methods do the sending.
+    A client without calls holds carriers for others (a provider object, an HTTP request).
     """
 
     sdk: str
@@ -101,6 +116,8 @@ class ClientClass:
     transparent: frozenset[str] = frozenset()
     free: frozenset[str] = frozenset()
     composes: bool = False
+    composed: str = ""
+    abstract: bool = False
 
     @property
     def base(self) -> str | None:
