@@ -32,15 +32,11 @@ def causes(site: CallSite, verdict: Verdict, fields: tuple[str, ...]) -> Iterato
         if blame.verdict is verdict and concerned:
             for name in concerned:
                 left.pop(name, None)
-            yield Cause(blame.at, concerned, blame.evidence or _evidence(site, concerned))
+            own = site.path_of(concerned[0]) if blame.at == site.at else ()
+            yield Cause(blame.at, concerned, own or blame.evidence or site.path_of(concerned[0]))
     rest = tuple(left)
     if rest:
-        yield Cause(site.at, rest, _evidence(site, rest))
-
-
-def _evidence(site: CallSite, fields: tuple[str, ...]) -> tuple[Evidence, ...]:
-    """The fields' paths in order, each step once."""
-    return tuple(dict.fromkeys(step for name in fields for step in site.path_of(name)))
+        yield Cause(site.at, rest, site.path_of(rest[0]))
 
 
 def lost_fields(site: CallSite, policy: Policy) -> frozenset[str]:

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from checker.code.callsite import CallSite, Verdict
+from checker.documents.location import Location
 from checker.findings.exemption import Exemption, apply_exemptions
 from checker.findings.grouping import group, order, places
 from checker.findings.model import Finding, Level, Notice, Report, SiteCounts, Suppressed
@@ -69,7 +70,6 @@ def judge(facts: Facts, settings: Settings, levels: Levels, *, cwd: Path) -> Rep
         ),
     )
     kept = [f for f in exempt_kept if population.reports(places(f))]
-    causes = _causes(kept)
     findings = order(
         (*housekeeping, *(kept if settings.per_site else group(kept))),
         sources.anchor,
@@ -80,7 +80,7 @@ def judge(facts: Facts, settings: Settings, levels: Levels, *, cwd: Path) -> Rep
         notices=facts.notices,
         unchecked=population.unchecked,
         policies=(policy.ref,),
-        sites=replace(count(s for s in facts.sites if population.reports(_site_places(s))), causes=causes),
+        sites=count(s for s in facts.sites if population.reports(_site_places(s))),
         files=population.reported,
         as_of=facts.as_of,
         statistics=_statistics(findings, facts.sites) if settings.statistics else {},
@@ -108,9 +108,10 @@ def inventory(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress:
 
 
 def count(sites: Iterable[CallSite]) -> SiteCounts:
-    """Product call sites by verdict, and which fields the failing ones lack."""
+    """Product call sites by verdict, which fields the failing ones lack, and how many places are to blame for it."""
     total = passed = failed = unproven = tests = 0
     lacking: dict[str, int] = {}
+    causes: set[Location] = set()
     for site in sites:
         if site.scope == "test":
             tests += 1
@@ -123,11 +124,12 @@ def count(sites: Iterable[CallSite]) -> SiteCounts:
                 unproven += 1
             case Verdict.FAIL:
                 failed += 1
+                causes.update([b.at for b in site.blame if b.verdict is Verdict.FAIL] or [site.at])
                 for name in site.missing:
                     lacking[name] = lacking.get(name, 0) + 1
     # Sorting is stable: fields with equal counts keep the order of the policy, in which sites list them.
     ranked = tuple(sorted(lacking.items(), key=lambda item: -item[1]))
-    return SiteCounts(total, passed, failed, unproven, tests, ranked)
+    return SiteCounts(total, passed, failed, unproven, tests, ranked, len(causes))
 
 
 def _analyse(settings: Settings, paths: Sequence[Path], cwd: Path, progress: Progress | None) -> Facts:
@@ -211,11 +213,6 @@ def _hidden(hidden: Iterable[Suppressed], population: Population, sources: Sourc
     shown = [h for h in hidden if population.reports(places(h.finding))]
     result = [replace(h, finding=replace(h.finding, anchor=sources.anchor(h.finding))) for h in shown]
     return tuple(sorted(result, key=lambda h: (h.finding.at, h.finding.rule, h.finding.fields, h.at, h.finding.sites)))
-
-
-def _causes(findings: Iterable[Finding]) -> int:
-    """Blamed places of failing call sites."""
-    return len({f.at for f in findings if f.sites and f.kind.value == "fail"})
 
 
 def _site_places(site: CallSite) -> tuple[str, ...]:

@@ -2,20 +2,21 @@ import httpx
 import requests
 
 URL = "https://api.openai.com/v1/chat/completions"
+CLAUDE = "https://api.anthropic.com/v1/messages"
 
 
-def bare(body: dict[str, object]) -> object:
-    return httpx.post(URL, json=body)  # expect: CP105
+def bare(prompt: str) -> object:
+    return httpx.post(URL, json={"model": "m", "input": prompt})  # expect: CP105
 
 
-def key_only(body: dict[str, object], key: str) -> object:
+def key_only(prompt: str, key: str) -> object:
     headers = {"Authorization": f"Bearer {key}"}
-    return requests.post("https://api.anthropic.com/v1/messages", headers=headers, json=body)  # expect: CP105
+    return requests.post(CLAUDE, headers=headers, json={"model": "m", "input": prompt})  # expect: CP105
 
 
-def carried(body: dict[str, object]) -> object:
-    return httpx.post(URL, json=body, headers={"x-team-id": "search"})
+def carried(prompt: str) -> object:
+    return httpx.post(URL, json={"model": "m", "input": prompt}, headers={"x-team-id": "search"})
 
 
-def elsewhere(body: dict[str, object]) -> object:
-    return httpx.post("https://example.com/v1/orders", json=body)
+def elsewhere(prompt: str) -> object:
+    return httpx.post("https://example.com/v1/orders", json={"model": "m", "input": prompt})
