@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from checker.sdks.model import CallSpec, ClientClass, Factory, Make, Record, Sdk
 
-FORMAT = 1  # of the compiled file; raise on any change of its shape or meaning
+FORMAT = 2  # of the compiled file; raise on any change of its shape or meaning
 FOLDER = Path(__file__).parent
 COMPILED = FOLDER / "_compiled.msgpack"
 
@@ -111,6 +111,22 @@ class Catalogue:
         if name not in self._sdks:
             self._sdks[name] = build_sdk(_unpack(self._compiled["sdks"][name]))
         return self._sdks[name]
+
+    def words_by_sdk(self) -> Mapping[str, Sequence[str]]:
+        """SDK -> the last segments by which its billable calls are written."""
+        words: Mapping[str, Sequence[str]] = self._compiled["words"]
+        return words
+
+    def modules_by_sdk(self) -> Mapping[str, Sequence[str]]:
+        """SDK -> its import names."""
+        modules: Mapping[str, Sequence[str]] = self._compiled["imports"]
+        return modules
+
+    def names_of(self, module: str) -> tuple[str, ...]:
+        """Names that `from module import *` may bind to something catalogued, sorted."""
+        prefix = f"{module}."
+        known = [*self._index, *self._reexports]
+        return tuple(sorted({q[len(prefix) :] for q in known if q.startswith(prefix) and "." not in q[len(prefix) :]}))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -593,8 +609,16 @@ def _assemble(sdks: Mapping[str, Mapping[str, Any]], digest: str, pack: Callable
         "paths": sorted({path for data in sdks.values() for path in data["paths"]}),
         "weak_paths": sorted({path for data in sdks.values() for path in data["weak_paths"]}),
         "path_kinds": path_kinds,
+        "words": {name: sorted(_words(data)) for name, data in sorted(sdks.items())},
+        "imports": {name: sorted(data["modules"]) for name, data in sorted(sdks.items())},
         "sdks": {name: pack(data) for name, data in sorted(sdks.items())},
     }
+
+
+def _words(data: Mapping[str, Any]) -> set[str]:
+    """Last segments of the billable paths and functions of one SDK, of drop-ins and resource classes, too."""
+    paths = {path for client in data["clients"] for path in data["pools"][client["calls"]]} | set(data["functions"])
+    return {path.rpartition(".")[2] for path in paths}
 
 
 def _names(data: Mapping[str, Any]) -> Iterable[str]:
