@@ -226,7 +226,12 @@ def _set_on_ref(m: Machine, ref: Ref, name: str, value: Value, weak: Deps | None
         if change is not None:
             from checker.code.calls import call
 
-            call(m, change, [(0, "", ref), (0, "", value)], ("unknown", m.frame.called_from[1] if m.frame.called_from else 0))
+            call(
+                m,
+                change,
+                [(0, "", ref), (0, "", value)],
+                ("unknown", m.frame.called_from[1] if m.frame.called_from else 0),
+            )
             return
     if obj.client is not None and clients.assign(m, ref, obj, name, value):
         return

@@ -238,8 +238,10 @@ def _hasattr(m: Machine, args: list[Arg], node: Node) -> Value:
     if len(args) >= 2 and isinstance(args[1][2], Const):
         name = str(args[1][2].value)
         inst = m.as_instance(args[0][2])
-        if inst is not None and inst.kind == "instance" and (
-            name in inst.attrs or (inst.cls is not None and classes.find_in_class(m, inst.cls, name) is not None)
+        if (
+            inst is not None
+            and inst.kind == "instance"
+            and (name in inst.attrs or (inst.cls is not None and classes.find_in_class(m, inst.cls, name) is not None))
         ):
             return Const(True)
         if not _may_have(m, args[0][2], name):

@@ -103,7 +103,10 @@ def _open_keywords(m: Machine, out: Arguments, value: Value, mapping_of: Callabl
                 missing = not all(key in d.keys for d in others) or len(alternatives_) > len(maps)
                 have = have if not missing else (deps or NO_DEPS)
                 old = out.keywords.get(key)
-                out.keywords[key] = (item if old is None else choose([(old[0], deps or NO_DEPS), (item, deps or NO_DEPS)]), have)
+                out.keywords[key] = (
+                    item if old is None else choose([(old[0], deps or NO_DEPS), (item, deps or NO_DEPS)]),
+                    have,
+                )
             else:
                 out.keywords[key] = (item, have)
         if mapping.open is not None:
@@ -227,7 +230,9 @@ def run_function(
     on_yield: Callable[[Value], None] | None = None,
 ) -> Value:
     """Run a body with these arguments; joins what its paths return."""
-    same = sum(1 for f in m.frames if f.function is not None and f.function.id == function.id and f.module is function.module)
+    same = sum(
+        1 for f in m.frames if f.function is not None and f.function.id == function.id and f.module is function.module
+    )
     if same >= MAX_SAME_FUNCTION or len(m.frames) >= MAX_CALL_DEPTH:
         m.incomplete = m.incomplete or len(m.frames) >= MAX_CALL_DEPTH
         m.may_raise()
@@ -408,10 +413,22 @@ def run_symbolic(m: Machine, function: Function, deps: Deps | None) -> Value:
         return run_body(m, frame, summary)
 
 
-def symbolic_parameter(m: Machine, function: Function, summary: FunctionSummary, param: Parameter, deps: Deps | None) -> Value:
+def symbolic_parameter(
+    m: Machine, function: Function, summary: FunctionSummary, param: Parameter, deps: Deps | None
+) -> Value:
     if deps is None:
         why = f"`{param.name}` is given by the callers of `{summary.name}`"
-        deps = frozenset((Dep("param", f"{function.module.path}:{function.id}:{param.name}", why, function.module.path, summary.pos),))
+        deps = frozenset(
+            (
+                Dep(
+                    "param",
+                    f"{function.module.path}:{function.id}:{param.name}",
+                    why,
+                    function.module.path,
+                    summary.pos,
+                ),
+            )
+        )
     if param.kind == 2:
         seq = Seq("tuple")
         seq.rest, seq.rest_deps = Unknown(deps), deps
@@ -448,7 +465,9 @@ def _injected(m: Machine, param: Parameter, function: Function) -> Value | None:
         if m.st is None:
             return None
         if isinstance(provider, (Function, Class)):
-            value = settle(m, call(m, provider, [], node), node) if not _needs(m, provider) else _symbolic_call(m, provider)
+            value = (
+                settle(m, call(m, provider, [], node), node) if not _needs(m, provider) else _symbolic_call(m, provider)
+            )
             inst = m.as_instance(value)
             if inst is not None and inst.kind == "generator" and isinstance(value, Ref):
                 items = run_generator(m, value)

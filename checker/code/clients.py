@@ -147,7 +147,9 @@ def base_constructor(m: Machine, ref: Ref, args: list[Arg], node: Node) -> None:
     make = inst.client.entry.constructor
     values, doubt = bind_spec(bind_arguments(m, args), make.positional)
     own = m.own(ref)
-    own.client = replace(own.client, layers=(*own.client.layers, layer_of(make, values, doubt)), open=None, base=_base_of(make, values))
+    own.client = replace(
+        own.client, layers=(*own.client.layers, layer_of(make, values, doubt)), open=None, base=_base_of(make, values)
+    )
 
 
 def symbolic_client(m: Machine, kind: External, deps: Deps) -> Value | None:
@@ -325,11 +327,19 @@ def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], nod
     layer = layer_of(make, values, doubt, True)
     entry = client.entry if make.client is None else m.program.catalogue.client(make.client)
     old = m.as_instance(ref)
-    made = Instance("client", old.cls if make.client is None and old is not None else External(entry.names[0]), m.here(node))
+    made = Instance(
+        "client", old.cls if make.client is None and old is not None else External(entry.names[0]), m.here(node)
+    )
     if make.client is None and old is not None:
         made.attrs = dict(old.attrs)
     layers = (*client.layers, layer) if make.inherit else (layer,)
-    made.client = replace(client, entry=entry, layers=layers, open=client.open if make.inherit else None, base=_base_of(make, values) or client.base)
+    made.client = replace(
+        client,
+        entry=entry,
+        layers=layers,
+        open=client.open if make.inherit else None,
+        base=_base_of(make, values) or client.base,
+    )
     if make.client is not None:
         made.client = replace(made.client, overrides=(), attrs=client.attrs if make.inherit else ())
     if make.alternatives:
@@ -340,7 +350,9 @@ def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], nod
     return m.add(made)
 
 
-def billable(m: Machine, spec: CallSpec, ref: Ref | None, args: list[Arg], node: Node, doubt: Deps | None = None) -> Value:
+def billable(
+    m: Machine, spec: CallSpec, ref: Ref | None, args: list[Arg], node: Node, doubt: Deps | None = None
+) -> Value:
     """A call that the provider bills: note what it carries."""
     bound = bind_arguments(m, args)
     values, open_args = bind_spec(bound, spec.positional)
@@ -376,7 +388,14 @@ def billable(m: Machine, spec: CallSpec, ref: Ref | None, args: list[Arg], node:
 
 
 def _note(
-    m: Machine, spec: CallSpec, kind: str, ref: Ref | None, values: dict[str, Slot], carriers: list[Carrier], node: Node, guessed: bool
+    m: Machine,
+    spec: CallSpec,
+    kind: str,
+    ref: Ref | None,
+    values: dict[str, Slot],
+    carriers: list[Carrier],
+    node: Node,
+    guessed: bool,
 ) -> None:
     demand = m.program.demand
     results = {f.name: prove(m, carriers, f, demand) for f in demand.fields}
@@ -407,7 +426,9 @@ def _streams(spec: CallSpec, values: dict[str, Slot]) -> bool:
     return slot is not None and slot[0] == Const(True)
 
 
-def _lost(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot]) -> tuple[tuple[str, tuple[str, ...], str], ...]:
+def _lost(
+    m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot]
+) -> tuple[tuple[str, tuple[str, ...], str], ...]:
     """Arguments that look like carriers and are none: (parameter, fields that it names, why)."""
     out = []
     sources: list[tuple[Mapping[str, str], dict[str, Slot]]] = [(spec.lost, values)]
@@ -419,7 +440,9 @@ def _lost(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot]) 
             value = _dig(m, args, parameter)
             if value is None or is_missing(m, value):
                 continue
-            fields = tuple(f.name for f in m.program.demand.fields if _names(m, value, (*f.carriers.metadata, *f.carriers.headers)))
+            fields = tuple(
+                f.name for f in m.program.demand.fields if _names(m, value, (*f.carriers.metadata, *f.carriers.headers))
+            )
             if fields:
                 out.append((parameter, fields, why))
     return tuple(out)
@@ -448,7 +471,9 @@ def _names(m: Machine, value: Value, names: tuple[str, ...]) -> bool:
 # -- carriers ---------------------------------------------------------------------------------------------------------
 
 
-def of_client(m: Machine, ref: Ref, spec: CallSpec | None, values: dict[str, Slot], model: Value | None, depth: int) -> list[Carrier]:
+def of_client(
+    m: Machine, ref: Ref, spec: CallSpec | None, values: dict[str, Slot], model: Value | None, depth: int
+) -> list[Carrier]:
     """What a client adds to each of its requests, in order of precedence."""
     inst = m.as_instance(ref)
     if inst is None or inst.client is None or depth > 6:
@@ -470,7 +495,14 @@ def of_client(m: Machine, ref: Ref, spec: CallSpec | None, values: dict[str, Slo
 
 
 def _client_carriers(
-    m: Machine, ref: Ref, inst: Instance, client: Client, spec: CallSpec | None, values: dict[str, Slot], model: Value | None, depth: int
+    m: Machine,
+    ref: Ref,
+    inst: Instance,
+    client: Client,
+    spec: CallSpec | None,
+    values: dict[str, Slot],
+    model: Value | None,
+    depth: int,
 ) -> list[Carrier]:
     out: list[Carrier] = []
     if client.open is not None:
@@ -518,7 +550,15 @@ def _attribute_carriers(m: Machine, entry: ClientClass, name: str, value: Value)
     return out
 
 
-_REQUEST_METHODS = ("send", "handle_request", "handle_async_request", "add_headers", "_prepare_request", "build_request", "_prepare_options")
+_REQUEST_METHODS = (
+    "send",
+    "handle_request",
+    "handle_async_request",
+    "add_headers",
+    "_prepare_request",
+    "build_request",
+    "_prepare_options",
+)
 
 
 def _subclass_carriers(m: Machine, ref: Ref, inst: Instance) -> list[Carrier]:
@@ -540,7 +580,13 @@ def _subclass_carriers(m: Machine, ref: Ref, inst: Instance) -> list[Carrier]:
 
 
 def _collect(
-    m: Machine, tree: Mapping[str, Any], args: Mapping[Any, Slot], doubt: Deps | None, model: Value | None, depth: int = 0, prefix: str = ""
+    m: Machine,
+    tree: Mapping[str, Any],
+    args: Mapping[Any, Slot],
+    doubt: Deps | None,
+    model: Value | None,
+    depth: int = 0,
+    prefix: str = "",
 ) -> list[Carrier]:
     """The carriers among `args` as `tree` says. `doubt`: parameters of the tree that are not given may be given yet."""
     out: list[Carrier] = []
@@ -567,7 +613,9 @@ def _named_header(m: Machine, tree: Mapping[str, Any], args: Mapping[Any, Slot])
     return [Carrier("unknown", presence=deps_of(key) if key is not None else NO_DEPS)]
 
 
-def _below(m: Machine, below: Any, value: Value, presence: Deps | None, label: str, model: Value | None, depth: int) -> list[Carrier]:
+def _below(
+    m: Machine, below: Any, value: Value, presence: Deps | None, label: str, model: Value | None, depth: int
+) -> list[Carrier]:
     if isinstance(below, str):
         return _leaf(m, below, value, presence, label, model, depth)
     if isinstance(value, Choice):
@@ -582,7 +630,9 @@ def _below(m: Machine, below: Any, value: Value, presence: Deps | None, label: s
     return [Carrier("either", groups=[(found, presence), ([], presence)])]
 
 
-def _of_mapping(m: Machine, below: Mapping[str, Any], value: Value, label: str, model: Value | None, depth: int) -> list[Carrier]:
+def _of_mapping(
+    m: Machine, below: Mapping[str, Any], value: Value, label: str, model: Value | None, depth: int
+) -> list[Carrier]:
     if is_missing(m, value):
         return []
     inst = m.as_instance(value)
@@ -621,7 +671,9 @@ def _of_list(m: Machine, below: Any, value: Value, label: str, model: Value | No
     return groups[0][0] if len(groups) == 1 else [Carrier("either", groups=groups)]
 
 
-def _leaf(m: Machine, leaf: str, value: Value, presence: Deps | None, label: str, model: Value | None, depth: int) -> list[Carrier]:
+def _leaf(
+    m: Machine, leaf: str, value: Value, presence: Deps | None, label: str, model: Value | None, depth: int
+) -> list[Carrier]:
     if leaf in ("headers", "metadata"):
         return [Carrier(leaf, value, presence, label)]
     if is_missing(m, value):

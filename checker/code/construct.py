@@ -30,7 +30,15 @@ from checker.code.values import (
 _MODELS = frozenset({"pydantic.BaseModel", "sqlmodel.SQLModel", "msgspec.Struct", "attrs.define", "beanie.Document"})
 _SETTINGS = frozenset({"pydantic_settings.BaseSettings", "pydantic.BaseSettings"})
 _DATACLASSES = frozenset(
-    {"dataclasses.dataclass", "pydantic.dataclasses.dataclass", "attr.s", "attrs.define", "attr.define", "attrs.frozen", "attr.attrs"}
+    {
+        "dataclasses.dataclass",
+        "pydantic.dataclasses.dataclass",
+        "attr.s",
+        "attrs.define",
+        "attr.define",
+        "attrs.frozen",
+        "attr.attrs",
+    }
 )
 
 
@@ -82,7 +90,12 @@ def _notify_bases(m: Machine, cls: Class, summary: ClassSummary) -> None:
     if isinstance(function, Function):
         args: list[Arg] = [(1, k, m.eval(v)) for k, v in summary.keywords.items() if k != "metaclass"]
         before = m.live.fork()
-        call(m, Function(function.module, function.id, function.scope, cls, function.owner), args, ("unknown", summary.pos))
+        call(
+            m,
+            Function(function.module, function.id, function.scope, cls, function.owner),
+            args,
+            ("unknown", summary.pos),
+        )
         if m.st is None:
             m.st = before
 
@@ -271,7 +284,12 @@ def _library_object(m: Machine, ref: Ref, cls: Class, args: list[Arg], node: Nod
         own.kind = "instance"
         own.data = make_dict(m, args, node)
         return
-    if base is not None and base.name == "builtins.BaseException" or base is not None and base.name.endswith(("Error", "Exception")):
+    if (
+        base is not None
+        and base.name == "builtins.BaseException"
+        or base is not None
+        and base.name.endswith(("Error", "Exception"))
+    ):
         return
     escape(m, args, node)
 

@@ -106,7 +106,9 @@ _PURE_MODULES = frozenset(
      "textwrap", "pprint", "traceback", "html", "urllib", "enum", "abc", "types", "structlog", "loguru", "orjson", "yaml", "tiktoken",
      "copy", "gc", "io", "shutil", "signal", "atexit", "weakref", "statistics", "decimal", "fractions", "heapq", "bisect"}
 )  # fmt: skip
-_NETWORK_MODULES = frozenset({"httpx", "requests", "aiohttp", "sqlite3", "psycopg", "psycopg2", "redis", "sqlalchemy", "configparser", "tomllib"})
+_NETWORK_MODULES = frozenset(
+    {"httpx", "requests", "aiohttp", "sqlite3", "psycopg", "psycopg2", "redis", "sqlalchemy", "configparser", "tomllib"}
+)
 
 
 # -- models of the standard library -----------------------------------------------------------------------------------
@@ -191,7 +193,11 @@ def _getenv(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
         if m.program.demand.is_placeholder(default.value):
             return value
         return Text((None,), value.deps, True)
-    return choose([(default, NO_DEPS), (default, value.deps)]) if isinstance(default, Unknown) and default.filled else value
+    return (
+        choose([(default, NO_DEPS), (default, value.deps)])
+        if isinstance(default, Unknown) and default.filled
+        else value
+    )
 
 
 def _environ_pop(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:

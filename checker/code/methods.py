@@ -348,7 +348,12 @@ def _on_text(m: Machine, value: Const | Text, name: str, bound: Arguments, node:
             return _format(m, value, bound)
     plain = [v.value for v in bound.positional if isinstance(v, Const)]
     certain = len(plain) == len(bound.positional) and bound.rest is None and not bound.keywords
-    if isinstance(value, Const) and certain and name in _PURE_TEXT and isinstance(value.value, (str, bytes, int, float)):
+    if (
+        isinstance(value, Const)
+        and certain
+        and name in _PURE_TEXT
+        and isinstance(value.value, (str, bytes, int, float))
+    ):
         try:
             return _wrap(m, getattr(value.value, name)(*plain))
         except (TypeError, ValueError, AttributeError, LookupError, OverflowError):
@@ -407,7 +412,9 @@ def _wrap(m: Machine, result: object) -> Value:
 def _join_text(m: Machine, separator: Value, bound: Arguments) -> Value:
     items, rest, deps = spread(m, bound.get(0, "iterable") or NONE)
     if rest is not None or any(have is not None for _, have in items):
-        return Text((None,), deps | (deps_of(rest) if rest is not None else NO_DEPS), any(have is None for _, have in items))
+        return Text(
+            (None,), deps | (deps_of(rest) if rest is not None else NO_DEPS), any(have is None for _, have in items)
+        )
     values: list[Value] = []
     for i, (item, _) in enumerate(items):
         if i:
@@ -448,7 +455,9 @@ def _format(m: Machine, template: Value, bound: Arguments) -> Value:
 
 # -- unknown receivers --------------------------------------------------------------------------------------------------
 
-_FILLED_RESULTS = frozenset("hex isoformat timestamp total_seconds getpid gethostname strftime hexdigest token_hex".split())
+_FILLED_RESULTS = frozenset(
+    "hex isoformat timestamp total_seconds getpid gethostname strftime hexdigest token_hex".split()
+)
 
 
 def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Value:
@@ -479,7 +488,9 @@ def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Valu
 # -- objects --------------------------------------------------------------------------------------------------------------
 
 
-def _on_instance(m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node) -> Value:
+def _on_instance(
+    m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
+) -> Value:
     function = _KINDS.get(obj.kind)
     if function is not None:
         found = function(m, ref, obj, name, args, bound, node)
@@ -493,7 +504,9 @@ def _on_instance(m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg]
     return Unknown(obj.open or m.unknown(f"the result of `.{name}()`", node).deps)
 
 
-def _on_project_object(m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node) -> Value:
+def _on_project_object(
+    m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
+) -> Value:
     """A method that the project's class takes over from a library: of models, named tuples, mappings."""
     assert isinstance(obj.cls, Class)
     info = classes.info_of(m, obj.cls)
@@ -572,7 +585,9 @@ def _model_copy(m: Machine, obj: Instance, bound: Arguments) -> Value:
     return m.add(made)
 
 
-def _on_context(m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node) -> Value | None:
+def _on_context(
+    m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
+) -> Value | None:
     """contextvars.ContextVar and threading.local-like holders: `attrs["value"]` is what is set, `default` the default."""
     if name == "set":
         old = obj.attrs.get("value")
@@ -601,7 +616,9 @@ def _on_context(m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg],
     return None
 
 
-def _on_executor(m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node) -> Value | None:
+def _on_executor(
+    m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
+) -> Value | None:
     if name in ("submit", "apply_async", "apply", "start_soon", "spawn", "run_sync") and bound.positional:
         rest: list[Arg] = [(0, "", v) for v in bound.positional[1:]]
         if name.startswith("apply"):
@@ -639,7 +656,9 @@ def _future(m: Machine, result: Value) -> Value:
     return m.add(future)
 
 
-def _on_future(m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node) -> Value | None:
+def _on_future(
+    m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
+) -> Value | None:
     if name in ("result", "get", "__await__"):
         value: Value = obj.data
         return value
@@ -649,7 +668,9 @@ def _on_future(m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], 
     return NONE if name in ("cancel", "done") else None
 
 
-def _on_thread(m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node) -> Value | None:
+def _on_thread(
+    m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
+) -> Value | None:
     if name in ("start", "run"):
         target, call_args = obj.data
         if target is not None:
@@ -658,14 +679,18 @@ def _on_thread(m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], 
     return NONE if name in ("join", "is_alive", "cancel") else None
 
 
-def _on_generator(m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node) -> Value | None:
+def _on_generator(
+    m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
+) -> Value | None:
     if name in ("send", "__next__", "__anext__", "asend"):
         items = run_generator(m, ref)
         return choose([(v, NO_DEPS) for v, _ in items]) if items else Unknown()
     return NONE if name in ("close", "aclose") else None
 
 
-def _on_holder(m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node) -> Value | None:
+def _on_holder(
+    m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
+) -> Value | None:
     """Records and mapping-like objects: their mapping's methods."""
     if isinstance(obj.data, Ref) and m.as_dict(obj.data) is not None:
         if name in ("model_dump", "dict", "to_dict"):
@@ -674,20 +699,26 @@ def _on_holder(m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], 
     return None
 
 
-def _on_member(m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node) -> Value | None:
+def _on_member(
+    m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
+) -> Value | None:
     slot = obj.attrs.get("value")
     if slot is not None and obj.data == "str":
         return call_builtin_method(m, Method(slot[0], name), args, node)
     return None
 
 
-def _on_client(m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node) -> Value | None:
+def _on_client(
+    m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
+) -> Value | None:
     from checker.code.values import ClientPath
 
     return clients.call_path(m, ClientPath(ref.id, (name,)), args, node)
 
 
-def _on_stack(m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node) -> Value | None:
+def _on_stack(
+    m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
+) -> Value | None:
     """contextlib.ExitStack."""
     if name in ("enter_context", "enter_async_context", "push") and bound.positional:
         manager = bound.positional[0]
@@ -707,7 +738,9 @@ def _on_stack(m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], b
     return NONE
 
 
-def _on_loop(m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node) -> Value | None:
+def _on_loop(
+    m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
+) -> Value | None:
     """An event loop."""
     if name == "run_in_executor" and len(args) > 1:
         return _future(m, as_task(m, call(m, args[1][2], args[2:], node), node))

@@ -58,7 +58,11 @@ class Demand:
     def is_placeholder(self, text: str) -> bool:
         """Compared after strip and lower case; patterns are matched on the stripped text."""
         stripped = text.strip()
-        return not stripped or stripped.lower() in self.placeholders.values or any(p.match(stripped) for p in self.patterns)
+        return (
+            not stripped
+            or stripped.lower() in self.placeholders.values
+            or any(p.match(stripped) for p in self.patterns)
+        )
 
 
 @dataclass(slots=True)
@@ -129,7 +133,9 @@ def over(m: Machine, mapping: Value, name: str, ignore_case: bool, lower: Result
     return _in_dict(m, found, name, ignore_case, lower, demand, label)
 
 
-def _in_dict(m: Machine, found: Dict, name: str, ignore_case: bool, lower: Result, demand: Demand, label: str) -> Result:
+def _in_dict(
+    m: Machine, found: Dict, name: str, ignore_case: bool, lower: Result, demand: Demand, label: str
+) -> Result:
     result = lower
     if found.open is not None and lower.proof is not Proof.PRESENT:
         result = Result(Proof.UNKNOWN, found.open | lower.deps, None, _trail(found.open))
@@ -142,7 +148,9 @@ def _in_dict(m: Machine, found: Dict, name: str, ignore_case: bool, lower: Resul
         status = replace(status, carrier=label)
         result = status if have is None else join([(status, have), (result, have)])
     if not hit and result is lower and lower.proof is Proof.ABSENT and found.origin[1]:
-        return replace(lower, steps=((found.origin[0], found.origin[1], f"no {label.partition(' ')[2]} is in this mapping"),))
+        return replace(
+            lower, steps=((found.origin[0], found.origin[1], f"no {label.partition(' ')[2]} is in this mapping"),)
+        )
     if hit and result.proof in (Proof.ABSENT, Proof.PLACEHOLDER) and found.origin[1] and not result.steps:
         return replace(result, steps=((found.origin[0], found.origin[1], f"{label} is set here"),))
     return result

@@ -82,7 +82,11 @@ def _spread_instance(m: Machine, ref: Ref, obj: Instance) -> tuple[list[Slot], V
                 made = calls.call_method(m, ref, name, [])
                 return spread(m, made) if m.st is not None and made != ref else ([], Unknown(), NO_DEPS)
         if isinstance(obj.cls, Class) and info_of(m, obj.cls).style == "namedtuple":
-            return [(obj.attrs[f.name][0], None) for f in info_of(m, obj.cls).fields if f.name in obj.attrs], None, NO_DEPS
+            return (
+                [(obj.attrs[f.name][0], None) for f in info_of(m, obj.cls).fields if f.name in obj.attrs],
+                None,
+                NO_DEPS,
+            )
     deps = obj.open or NO_DEPS
     return [], Unknown(deps), deps
 
