@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import textwrap
-
 import click
 
 from checker.cli.output import emit
@@ -15,12 +12,16 @@ from checker.rules.pages import Page, rule_page
 @click.argument("rule")
 def explain(rule: str) -> int:
     """Explain RULE (an id such as CP101, or a name): why it matters, what is bad, what is good."""
+    import shutil
+
     width = max(60, min(100, shutil.get_terminal_size().columns))
     emit(_render(rule_page(rule), width))
     return 0
 
 
 def _render(page: Page, width: int) -> str:
+    import textwrap
+
     def prose(text: str) -> str:
         return textwrap.fill(text, width)
 

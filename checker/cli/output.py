@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -51,7 +50,7 @@ def style_for(color: str, output: Path | None) -> Style:
         colour = output is None
     else:
         colour = terminal and os.environ.get("TERM") != "dumb"
-    return Style(colour=colour, frames=terminal, width=shutil.get_terminal_size().columns if terminal else 0)
+    return Style(colour=colour, frames=terminal)
 
 
 @contextmanager

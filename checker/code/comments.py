@@ -7,7 +7,6 @@ that runs or that the file is written for. Only files whose bytes hold the marke
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -92,6 +91,8 @@ def _recode(source: bytes) -> bytes:
 
 
 def _code_cells(source: bytes) -> Iterator[tuple[int, bytes]]:
+    import json
+
     try:
         document = json.loads(source)
     except (ValueError, RecursionError):

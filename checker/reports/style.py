@@ -10,11 +10,10 @@ _CODES = {"red": "31", "yellow": "33", "green": "32", "blue": "34", "cyan": "36"
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """`frames` shows source lines below findings. `width` is the terminal's, 0 where there is none."""
+    """`frames` shows source lines below findings."""
 
     colour: bool = False
     frames: bool = False
-    width: int = 0
 
     def paint(self, text: str, *names: str) -> str:
         if not self.colour or not text:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.code.callsite import CallSite, Verdict
 from checker.documents.location import Location
@@ -17,13 +18,14 @@ from checker.findings.grouping import group, order, places
 from checker.findings.model import Finding, Level, Notice, Report, SiteCounts, Suppressed
 from checker.findings.suppression import Comment, apply_comments
 from checker.policy.model import Policy
-from checker.reports.inventory import Inventory
 from checker.rules.judge import Levels, judge_comments, judge_policy, judge_sites
 from checker.rules.registry import active, known_words, select
-from checker.run.documents import site_document
 from checker.run.population import Population, gather
 from checker.run.sources import Sources
 from checker.settings import FailOn, Settings
+
+if TYPE_CHECKING:
+    from checker.reports.inventory import Inventory
 
 Progress = Callable[[str, int, int], None]
 
@@ -94,6 +96,9 @@ def judge(facts: Facts, settings: Settings, levels: Levels, *, cwd: Path) -> Rep
 def inventory(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Progress | None = None) -> Inventory:
     """Every call site of `paths`, with what is proven of it; rules and suppressions have no say."""
     facts = _analyse(settings, paths, cwd, progress)
+    from checker.reports.inventory import Inventory
+    from checker.run.documents import site_document
+
     sites = tuple(s for s in facts.sites if facts.population.reports(_site_places(s)))
     return Inventory(
         sites=tuple(site_document(site) for site in sites),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from pathlib import Path
 
@@ -46,6 +45,8 @@ class Sources:
 
 
 def _cell_lines(data: bytes, cell: int) -> tuple[str, ...]:
+    import json
+
     try:
         source = json.loads(data)["cells"][cell].get("source", "")
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError):
