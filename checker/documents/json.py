@@ -6,7 +6,7 @@ Not left to the YAML reader, since JSON is not quite YAML: it allows tabs for in
 from __future__ import annotations
 
 import re
-from json.decoder import JSONDecodeError, scanstring
+from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
 from typing import Final
 
 from checker.documents.errors import DocumentError
@@ -116,7 +116,7 @@ class _Reader:
 
     def _string(self, start: int) -> tuple[Scalar, int]:
         try:
-            text, end = scanstring(self._text, start + 1, True)  # noqa: FBT003 - the standard library's signature
+            text, end = scanstring(self._text, start + 1, True)
         except JSONDecodeError as error:
             raise self.error(error.msg[:1].lower() + error.msg[1:].removesuffix(" at"), error.pos) from None
         if not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text):

@@ -1,8 +1,8 @@
 """YAML text to a tree of nodes with lines, without PyYAML's constructors.
 
-PyYAML's parser (libyaml where it is there, else the pure one: same events, slower) yields events; everything above them
-is ours, because the usual loaders keep the last of two equal keys, build alias bombs, overflow the stack on deep nesting,
-and know Python tags.
+PyYAML's parser (libyaml where it is there, else the pure one: same events, slower) yields events; everything above
+them is ours, because the usual loaders keep the last of two equal keys, build alias bombs, overflow the stack on deep
+nesting, and know Python tags.
 
     read_yaml(text, path)            one document
     read_yaml_documents(text, path)  all documents of the stream
@@ -141,7 +141,7 @@ class _Builder:
         return Location(self._path, self._line, self._column)
 
     def take(self, event: Event) -> None:
-        mark = event.start_mark
+        mark: Any = event.start_mark
         self._line, self._column = mark.line + 1, mark.column + 1
         match type(event).__name__:
             case "ScalarEvent":

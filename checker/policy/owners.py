@@ -138,7 +138,7 @@ def load_owners(
     path: Path, *, cwd: Path, known_valid: Known | None = None, remember_valid: Remember | None = None
 ) -> Owners:
     """Read and check the registry at `path`. Raises PolicyError with all problems: what does not fit the schema,
-    periods of one name that overlap, a service of two teams at a time, a key of an unknown team or of another's service.
+    overlapping periods of one name, a service of two teams at a time, a key of an unknown team or another's service.
     """
     name = shown(path, cwd)
     try:
