@@ -1,0 +1,1 @@
+HEADERS = {"x-team-id": "cm", "x-cost-center": "cc-475", "x-service": "cm"}
