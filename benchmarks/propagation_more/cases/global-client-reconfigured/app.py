@@ -12,8 +12,6 @@ def configure(client=None, **headers):
 
 
 def ask(text):
-    if _client is None:
-        configure()
     return _client.responses.create(model="gpt-4o", input=text, extra_headers=_headers)
 
 
