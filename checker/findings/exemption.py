@@ -27,15 +27,14 @@ def apply_exemptions(
     findings: Iterable[Finding],
     exemptions: Iterable[Exemption],
     *,
-    rooted: Callable[[str], str],
     facts: Callable[[Finding], Mapping[str, str]],
 ) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
-    """What stays and what is hidden. `rooted` gives a path relative to the project, `facts` what selectors compare."""
+    """What stays and what is hidden. Paths are relative to the project; `facts` gives what selectors compare."""
     declared = tuple(exemptions)
     kept: list[Finding] = []
     hidden: list[Suppressed] = []
     for finding in findings:
-        hit = next((e for e in declared if _matches(e, finding, rooted, facts)), None)
+        hit = next((e for e in declared if _matches(e, finding, facts)), None)
         if hit is None:
             kept.append(finding)
         else:
@@ -46,7 +45,6 @@ def apply_exemptions(
 def _matches(
     exemption: Exemption,
     finding: Finding,
-    rooted: Callable[[str], str],
     facts: Callable[[Finding], Mapping[str, str]],
 ) -> bool:
     if exemption.rule not in (finding.rule, finding.name):
@@ -55,7 +53,7 @@ def _matches(
         return False  # an exception must say where: one for everything is a rule switched off
     if exemption.path is not None:
         pattern = compile_glob(exemption.path)
-        if not any(pattern.fullmatch(rooted(place.path)) for place in (finding.at, *finding.sites)):
+        if not any(pattern.fullmatch(place.path) for place in (finding.at, *finding.sites)):
             return False
     if not exemption.selector:
         return True

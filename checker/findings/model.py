@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
@@ -53,6 +54,9 @@ class Finding:
     sites: tuple[Location, ...] = ()
     anchor: str = ""  # the code at the place, for a fingerprint which survives moved lines
     occurrence: int = 0  # counts findings that are equal but for their line, in the order of places
+    rooted: str = (
+        ""  # the path relative to the project root, so that the fingerprint does not depend on where one stands
+    )
 
     @classmethod
     def fail(
@@ -87,15 +91,29 @@ class Finding:
         """SHA-256 (hex, 32 characters) over rule, path, code at the place and fields: not over line numbers."""
         import hashlib  # here, since it costs 4 ms and a clean run has no use for it
 
-        text = "\x00".join((self.rule, self.at.path, self.anchor or str(self.at.line), *self.fields))
+        text = "\x00".join((self.rule, self.rooted or self.at.path, self.anchor or str(self.at.line), *self.fields))
         if self.occurrence:
             text += f"\x00{self.occurrence}"
         return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+    def moved(self, here: Callable[[str], str]) -> Finding:
+        """The same finding with paths as `here` gives them; the fingerprint stays."""
+        return replace(
+            self,
+            at=_moved(self.at, here),
+            evidence=tuple(replace(step, at=_moved(step.at, here)) for step in self.evidence),
+            sites=tuple(_moved(site, here) for site in self.sites),
+            rooted=self.rooted or self.at.path,
+        )
 
     @property
     def weight(self) -> int:
         """How many call sites this one cause affects; a finding about anything else weighs one."""
         return max(1, len(self.sites))
+
+
+def _moved(at: Location, here: Callable[[str], str]) -> Location:
+    return replace(at, path=here(at.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +124,9 @@ class Suppressed:
     by: str  # "inline" or "exception"
     reason: str
     at: Location  # of the comment or the exception
+
+    def moved(self, here: Callable[[str], str]) -> Suppressed:
+        return replace(self, finding=self.finding.moved(here), at=_moved(self.at, here))
 
 
 @dataclass(frozen=True, slots=True)

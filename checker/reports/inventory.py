@@ -66,4 +66,6 @@ def _row(site: SiteDocument) -> tuple[str, str, str, str]:
         [f"unproven {', '.join(unproven)}"] if unproven else []
     )
     scope = " (test)" if site["scope"] == "test" else ""
-    return place, str(site["verdict"]) + scope, f"{site['sdk']}.{site['api']}", "; ".join(parts)
+    api, sdk = str(site["api"]), str(site["sdk"])
+    call = api if api.startswith(f"{sdk}.") else f"{sdk}.{api}"
+    return place, str(site["verdict"]) + scope, call, "; ".join(parts)

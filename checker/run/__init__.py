@@ -45,25 +45,27 @@ def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Pro
     """Judge the call sites of `paths`. Raises the errors of settings, policy and paths as their modules say."""
     wanted = _wanted(settings)  # before the work: a misspelt rule must not cost a run
     facts = _analyse(settings, paths, cwd, progress)
-    return judge(facts, settings, active(facts.policy.rules, chosen=wanted[0], ignored=wanted[1]), cwd=cwd)
+    return judge(facts, settings, active(facts.policy.rules, chosen=wanted[0], ignored=wanted[1]))
 
 
-def judge(facts: Facts, settings: Settings, levels: Levels, *, cwd: Path) -> Report:
-    """Rules, then what comments and exceptions hide, then causes: facts into a report."""
+def judge(facts: Facts, settings: Settings, levels: Levels) -> Report:
+    """Rules, then what comments and exceptions hide, then causes: facts into a report.
+
+    Paths are relative to the project root all along, and to the working directory in the report.
+    """
     policy, population = facts.policy, facts.population
-    sources = Sources(cwd)
+    sources = Sources(population.root)
     found = judge_sites(facts.sites, policy, levels)
     comments = _comments(population, sources)
     applied = apply_comments(found, _complete(comments, found, sources), known_words())
     exempt_kept, exempt_hidden = apply_exemptions(
         applied.kept,
-        _exemptions(policy, facts.as_of),
-        rooted=population.rooted,
+        _exemptions(policy, facts.as_of, population),
         facts=_selector_facts(facts.sites),
     )
     unused = tuple((comment, word) for comment, word in applied.unused if comment.at.path in comments)
     housekeeping = (
-        *judge_policy(policy, _minimum(policy, levels), facts.as_of, levels),
+        *(f.moved(population.rooted) for f in judge_policy(policy, _minimum(policy, levels), facts.as_of, levels)),
         *judge_comments(
             [c for path in sorted(comments) for c in comments[path]],
             unused,
@@ -77,7 +79,7 @@ def judge(facts: Facts, settings: Settings, levels: Levels, *, cwd: Path) -> Rep
         sources.anchor,
     )
     return Report(
-        findings=findings,
+        findings=tuple(finding.moved(population.here) for finding in findings),
         suppressed=_hidden((*applied.hidden, *exempt_hidden), population, sources),
         notices=facts.notices,
         unchecked=population.unchecked,
@@ -101,7 +103,7 @@ def inventory(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress:
 
     sites = tuple(s for s in facts.sites if facts.population.reports(_site_places(s)))
     return Inventory(
-        sites=tuple(site_document(site) for site in sites),
+        sites=tuple(site_document(site, facts.population.here) for site in sites),
         notices=facts.notices,
         unchecked=facts.population.unchecked,
         policies=(facts.policy.ref,),
@@ -148,13 +150,14 @@ def _analyse(settings: Settings, paths: Sequence[Path], cwd: Path, progress: Pro
         population.files,
         policy,
         root=population.root,
-        cwd=cwd,
+        cwd=population.root,
         jobs=settings.jobs or 1,
         cache_dir=cache_folder(settings.cache_dir) if settings.cache else None,
         prefilter=settings.prefilter,
         progress=progress,
     )
-    notices = [*population.notices, *(n for n in result.notices if population.reports((n.path,)))]
+    shown = (replace(n, path=population.here(n.path)) for n in result.notices if population.reports((n.path,)))
+    notices = (*population.notices, *shown)
     return Facts(
         policy,
         population,
@@ -193,9 +196,9 @@ def _complete(
     return result
 
 
-def _exemptions(policy: Policy, as_of: date) -> list[Exemption]:
+def _exemptions(policy: Policy, as_of: date, population: Population) -> list[Exemption]:
     return [
-        Exemption(e.rule, e.owner, e.reason, e.path, e.selector, e.at)
+        Exemption(e.rule, e.owner, e.reason, e.path, e.selector, replace(e.at, path=population.rooted(e.at.path)))
         for e in policy.exceptions
         if e.expires is None or e.expires >= as_of
     ]
@@ -217,7 +220,8 @@ def _hidden(hidden: Iterable[Suppressed], population: Population, sources: Sourc
     """What was hidden, with anchors, by place."""
     shown = [h for h in hidden if population.reports(places(h.finding))]
     result = [replace(h, finding=replace(h.finding, anchor=sources.anchor(h.finding))) for h in shown]
-    return tuple(sorted(result, key=lambda h: (h.finding.at, h.finding.rule, h.finding.fields, h.at, h.finding.sites)))
+    result.sort(key=lambda h: (h.finding.at, h.finding.rule, h.finding.fields, h.at, h.finding.sites))
+    return tuple(h.moved(population.here) for h in result)
 
 
 def _site_places(site: CallSite) -> tuple[str, ...]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from checker.code.callsite import CallSite, FieldProof
 from checker.findings.model import Evidence
 
 
-def site_document(site: CallSite) -> dict[str, Any]:
+def site_document(site: CallSite, here: Callable[[str], str]) -> dict[str, Any]:
+    """`here` gives paths as the reader has them: relative to the working directory."""
     at = site.at
     document: dict[str, Any] = {
-        "path": at.path,
+        "path": here(at.path),
         "line": at.line,
         "column": at.column,
         "end_line": at.end_line or at.line,
@@ -27,14 +28,15 @@ def site_document(site: CallSite) -> dict[str, Any]:
         "async": site.is_async,
         "stream": site.stream,
         "verdict": site.verdict.value,
-        "fields": {name: _proof(proof) for name, proof in site.fields.items()},
+        "fields": {name: _proof(proof, here) for name, proof in site.fields.items()},
         "missing": list(site.missing),
         "blame": [
-            {"path": b.at.path, "line": b.at.line, **_cell(b.at.cell), "missing": list(b.fields)} for b in site.blame
+            {"path": here(b.at.path), "line": b.at.line, **_cell(b.at.cell), "missing": list(b.fields)}
+            for b in site.blame
         ],
         "callers": [
             {
-                "path": c.at.path,
+                "path": here(c.at.path),
                 "line": c.at.line,
                 **_cell(c.at.cell),
                 "verdict": c.verdict.value,
@@ -45,13 +47,13 @@ def site_document(site: CallSite) -> dict[str, Any]:
     }
 
 
-def _proof(proof: FieldProof) -> dict[str, Any]:
-    return {"status": proof.status.value, "carrier": proof.carrier, "evidence": list(_steps(proof.evidence))}
+def _proof(proof: FieldProof, here: Callable[[str], str]) -> dict[str, Any]:
+    return {"status": proof.status.value, "carrier": proof.carrier, "evidence": list(_steps(proof.evidence, here))}
 
 
-def _steps(evidence: Iterable[Evidence]) -> Iterable[dict[str, Any]]:
+def _steps(evidence: Iterable[Evidence], here: Callable[[str], str]) -> Iterable[dict[str, Any]]:
     for step in evidence:
-        yield {"path": step.at.path, "line": step.at.line, **_cell(step.at.cell), "note": step.note}
+        yield {"path": here(step.at.path), "line": step.at.line, **_cell(step.at.cell), "note": step.note}
 
 
 def _cell(cell: int) -> dict[str, int]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checker.files.discovery import Discovered, discover, find_root
@@ -17,9 +17,10 @@ from checker.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Population:
-    """`files` (relative to `root`) may be read. `shown` (relative to the working directory) are reported on.
+    """`files` may be read, `shown` are reported on; both relative to `root`, as all paths are until a report is made.
 
-    `everything`: no path narrows the report, so that whatever the files cause is reported.
+    `everything`: no path narrows the report, so that whatever the files cause is reported. What is `unchecked` and the
+    `notices` are for the report as they are: relative to the working directory.
     """
 
     root: Path
@@ -38,9 +39,17 @@ class Population:
         """Whether something that speaks of these paths is reported."""
         return self.everything or any(path in self.shown for path in paths)
 
+    def here(self, path: str) -> str:
+        """A path relative to the root, relative to the working directory."""
+        if not self.base:
+            return path
+        if path.startswith(f"{self.base}/"):
+            return path[len(self.base) + 1 :]
+        return posixpath.relpath(f"/{path}", f"/{self.base}")
+
     def rooted(self, path: str) -> str:
-        """A path relative to the working directory, relative to the project root."""
-        return posixpath.normpath(posixpath.join(self.base, path))
+        """The reverse of `here`."""
+        return posixpath.normpath(posixpath.join(self.base, path)) if self.base else path
 
 
 def gather(settings: Settings, paths: Sequence[Path], policy: Policy, *, cwd: Path) -> Population:
@@ -60,17 +69,13 @@ def gather(settings: Settings, paths: Sequence[Path], policy: Policy, *, cwd: Pa
         everything = True
         shown = look([*named, root], endings())
     files = shown.sources if everything else tuple(sorted({*look([root], None).sources, *shown.sources}))
-    base = _relative(str(cwd), str(root))
+    base = os.path.relpath(cwd, root).replace(os.sep, "/")
+    found = Population(root, files, frozenset(shown.sources), everything, "" if base == "." else base)
     others = [path for paths in shown.others.values() for path in paths]
-    here = _rebase(root, cwd)
-    return Population(
-        root=root,
-        files=files,
-        shown=frozenset(map(here, shown.sources)),
-        everything=everything,
-        base="" if base == "." else base,
-        unchecked=_unchecked(others, root, cwd),
-        notices=tuple(Notice(here(item.path), item.reason) for item in shown.unreadable),
+    return replace(
+        found,
+        unchecked=_unchecked(others, found),
+        notices=tuple(Notice(found.here(item.path), item.reason) for item in shown.unreadable),
     )
 
 
@@ -81,23 +86,10 @@ def _asks_all(named: Sequence[str], settings: Settings, policy: Policy, cwd: Pat
     return any(path in known for path in named)
 
 
-def _unchecked(paths: Sequence[str], root: Path, cwd: Path) -> tuple[Unchecked, ...]:
+def _unchecked(paths: Sequence[str], population: Population) -> tuple[Unchecked, ...]:
     if not paths:
         return ()
     from checker.sdks.catalogue import load
 
-    here = _rebase(root, cwd)
-    found = find_unchecked(paths, root, load().hosts)
-    return tuple(Unchecked(item.language, tuple(sorted(map(here, item.paths)))) for item in found)
-
-
-def _rebase(root: Path, cwd: Path) -> Callable[[str], str]:
-    """What turns paths relative to the root into paths relative to the working directory."""
-    prefix = _relative(str(root), str(cwd))
-    if prefix == ".":
-        return lambda path: path
-    return lambda path: posixpath.normpath(posixpath.join(prefix, path))
-
-
-def _relative(path: str, start: str) -> str:
-    return os.path.relpath(path, start).replace(os.sep, "/")
+    found = find_unchecked(paths, population.root, load().hosts)
+    return tuple(Unchecked(item.language, tuple(sorted(map(population.here, item.paths)))) for item in found)

@@ -126,6 +126,21 @@ def test_one_path_reports_what_it_causes(run: Callable[..., tuple[int, str]]) ->
     assert document["findings"] == ours
 
 
+def test_where_one_stands_changes_paths_only(
+    project: Path, run: Callable[..., tuple[int, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    above = json.loads(run(*CHECK, "--format", "json")[1])
+    monkeypatch.chdir(project / "chat")
+    policy = ("--policy", "../policy.yaml", "--as-of", "2026-01-31")
+    below = json.loads(run("check", *policy, "--format", "json", "..")[1])
+    assert [f["fingerprint"] for f in below["findings"]] == [f["fingerprint"] for f in above["findings"]]
+    assert {f["path"] for f in below["findings"]} == {"client.py", "../jobs/raw.py"}
+    assert below["suppressed"][1]["at"]["path"] == "../policy.yaml"
+    results = json.loads(run("check", *policy, "--format", "sarif", "..")[1])["runs"][0]["results"]
+    uris = {r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for r in results}
+    assert uris == {"chat/client.py", "jobs/raw.py", "jobs/legacy.py"}
+
+
 def test_a_changed_policy_checks_everything(run: Callable[..., tuple[int, str]]) -> None:
     whole = json.loads(run(*CHECK, "--format", "json")[1])
     assert json.loads(run(*CHECK, "--format", "json", "policy.yaml")[1])["findings"] == whole["findings"]

@@ -62,7 +62,7 @@ def test_an_output_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None
     ("text", "says"),
     [
         ("schema_version: 1\nname: x\nversion: '1'\nfeilds: {}\n", "feilds"),
-        ("name: [", "policy.yaml:1:"),
+        ("name: [", "policy.yaml:2:"),
         (
             "schema_version: 1\nname: x\nversion: '1'\nrules: {mising-metadata: error}\n",
             "did you mean missing-metadata",

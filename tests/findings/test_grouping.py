@@ -89,9 +89,7 @@ def exemption(rule: str = "CP101", path: str | None = None, **selector: str) -> 
     ],
 )
 def test_exemptions(declared: Exemption, hides: bool) -> None:
-    kept, hidden = apply_exemptions(
-        [stated(9)], [declared], rooted=lambda path: path, facts=lambda finding: {"sdk": "openai"}
-    )
+    kept, hidden = apply_exemptions([stated(9)], [declared], facts=lambda finding: {"sdk": "openai"})
     assert (not kept, bool(hidden)) == (hides, hides)
     if hidden:
         assert (hidden[0].by, hidden[0].reason) == ("exception", "migration (team-core)")

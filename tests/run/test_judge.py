@@ -73,7 +73,7 @@ def run(
         root=cwd, files=("app.py",), shown=frozenset(shown or ("app.py",)), everything=shown is None
     )
     facts = Facts(policy, population, sites, (), AS_OF)
-    return judge(facts, settings, active(policy.rules, ignored=ignore), cwd=cwd)
+    return judge(facts, settings, active(policy.rules, ignored=ignore))
 
 
 def told(report: Report) -> list[tuple[str, str, int, str]]:

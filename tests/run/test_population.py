@@ -64,7 +64,8 @@ def test_a_deciding_file_checks_everything(project: Path, name: str) -> None:
 
 def test_paths_are_relative_to_the_working_directory(project: Path) -> None:
     found = look(project, "../lib", cwd="app")
-    assert found.shown == {"../lib/c.py"}
+    assert found.shown == {"lib/c.py"}
+    assert [found.here(path) for path in found.files] == ["a.py", "b.py", "../lib/c.py"]
     assert found.files == ("app/a.py", "app/b.py", "lib/c.py")
     assert found.base == "app"
     assert found.rooted("../lib/c.py") == "lib/c.py"
