@@ -154,7 +154,7 @@ class _Loader:
             excused = any(change.setting == s or change.setting.startswith(s + ".") for s in granted)
             if change.locked:
                 problems.append(
-                    Problem(change.at, f"{change.setting} {change.message}: it is locked in {_from(change)}")
+                    Problem(change.at, f"{change.setting} {change.message}; the field is locked in {_from(change)}")
                 )
             elif layer and not excused:
                 problems.append(

@@ -83,9 +83,9 @@ def _field(before: dict[str, Any], after: Any) -> Iterator[tuple[tuple[str, ...]
         yield ("locked",), "is unlocked"
     due, later = before.get("due"), after.get("due")
     if due in STAGES and later in STAGES and STAGES.index(later) < STAGES.index(due):
-        yield ("due",), f"is due at {later} instead of {due}"
+        yield ("due",), f"is {later} instead of {due}"
     if before.get("registry") is not None and after.get("registry") != before["registry"]:
-        yield ("registry",), f"is no longer looked up in the registry of {before['registry']}"
+        yield ("registry",), f"is {_null(after.get('registry'))} instead of {before['registry']}"
     yield from _carriers(_map(before, "carriers"), _map(after, "carriers"))
     yield from _schema(_map(before, "schema"), _map(after, "schema"))
 
@@ -97,10 +97,12 @@ def _carriers(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[t
     if not any(_list(names) for names in before.values()):
         return  # a first carrier asks for more: until then there was nothing to prove
     for kind in ("headers", "metadata", "baggage", "attributes"):
+        if kind in ("headers", "metadata") and not provable:
+            continue
         known = {_fold(kind, name) for name in _list(before.get(kind))}
         more = [name for name in _list(after.get(kind)) if _fold(kind, name) not in known]
         if more:
-            yield ("carriers", kind), f"may also travel in {_words(more)}"
+            yield ("carriers", kind), f"also allows {_words(more)}"
 
 
 def _fold(kind: str, name: Any) -> str:
@@ -114,7 +116,7 @@ def _schema(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[tup
         if keyword not in after:
             yield ("schema",), f"no longer has {keyword}"
         elif not _as_strict(keyword, value, after[keyword]):
-            yield ("schema", keyword), f"has {keyword} {_short(after[keyword])} instead of {_short(value)}"
+            yield ("schema", keyword), f"is {_short(after[keyword])} instead of {_short(value)}"
 
 
 def _as_strict(keyword: str, before: Any, after: Any) -> bool:
@@ -168,6 +170,10 @@ def _list(value: Any) -> list[Any]:
     if isinstance(value, dict):
         value = value.get("add")  # nothing above to append to
     return value if isinstance(value, list) else []
+
+
+def _null(value: Any) -> str:
+    return "null" if value is None else str(value)
 
 
 def _words(values: Iterable[Any]) -> str:
