@@ -13,7 +13,6 @@ servers do: `no` and `on` are text, `0644` is 644. Dates stay text (`2026-01-01`
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from checker.documents.dialect import YAML_1_2, Dialect
@@ -108,20 +107,22 @@ def _syntax_error(error: Any, path: str) -> DocumentError:
     return DocumentError(message, at)
 
 
-@dataclass(slots=True)
 class _Frame:
     """A collection under construction."""
 
-    event: Any
-    mapping: bool
-    anchor: str | None
-    items: list[Node] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
-    keys: dict[tuple[type, Value], Scalar] = field(default_factory=dict)
-    merges: list[Node] = field(default_factory=list)
-    key: Scalar | None = None
-    size: int = 1
-    height: int = 0
+    __slots__ = ("anchor", "entries", "event", "height", "items", "key", "keys", "mapping", "merges", "size")
+
+    def __init__(self, event: Any, mapping: bool, anchor: str | None) -> None:
+        self.event = event
+        self.mapping = mapping
+        self.anchor = anchor
+        self.items: list[Node] = []
+        self.entries: list[Entry] = []
+        self.keys: dict[tuple[type, Value], Scalar] = {}
+        self.merges: list[Node] = []
+        self.key: Scalar | None = None
+        self.size = 1
+        self.height = 0
 
 
 class _Builder:

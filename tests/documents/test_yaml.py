@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.documents import yaml as reader
-from checker.documents.dialect import YAML_1_1, Dialect
+from checker.documents.dialect import Dialect
 from checker.documents.errors import DocumentError
 from checker.documents.tree import Mapping, Scalar, find, plain, walk
 from checker.documents.yaml import read_yaml, read_yaml_documents, read_yaml_file
+from checker.documents.yaml_1_1 import YAML_1_1
 
 
 @pytest.fixture(params=["libyaml", "pure"])

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.files.resources import resource
 from checker.findings.model import Level
 from checker.policy.load import load_policy
 from checker.policy.minimum import MINIMUM, weaker_than_minimum
@@ -56,7 +57,11 @@ class TestBuiltIn:
         from checker.files.resources import read_resource
 
         assert check_policy(read_yaml_file(read_resource(f"policies/{name}.yaml"), name)) == []
-        assert load_policy(name).loosened == ()
+
+    def test_chargeback_is_nowhere_looser_than_minimum(self, tmp_path: Path) -> None:
+        text = resource("policies/chargeback.yaml").read_text(encoding="utf-8")
+        (tmp_path / "copy.yaml").write_text(text, encoding="utf-8")
+        assert load_policy("copy.yaml", cwd=tmp_path).loosened == ()
 
     def test_a_policy_that_extends_a_built_in_one_is_not_built_in(self, tmp_path: Path) -> None:
         write(tmp_path / "p.yaml", "extends: [chargeback]")
