@@ -109,7 +109,7 @@ def _compile(body: str) -> re.Pattern[str] | None:
             stars = index
             while index < end and body[index] == "*":
                 index += 1
-            if index - stars == 2 and (stars == 0 or body[stars - 1] == "/"):
+            if index - stars >= 2 and (stars == 0 or body[stars - 1] == "/"):
                 if index == end:
                     out.append(".+" if stars else ".*")  # `a/**`: everything inside, not `a` itself
                     continue
