@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.code import expressions, statements  # noqa: F401  (they register what the machine runs)
+from checker.code.candidates import Scanner
 from checker.code.callers import Contexts, SiteKey
 from checker.code.callsite import CallSite
 from checker.code.clients import Sighting
@@ -57,14 +58,13 @@ def analyse(
     sources = [f for f in files if not f.endswith(".pyi")]
     project = Project(sources, lambda path: (root / path).read_bytes(), catalogue.modules)
     program = Program(project, catalogue, demand_of(policy))
-    words = sorted(catalogue.tails | {"create"}, key=lambda w: (-len(w), w))
-    program.tail_pattern = re.compile(rb"\b(?:" + b"|".join(re.escape(w.encode()) for w in words) + rb")\b")
+    scanner = Scanner(catalogue)
     old = sys.getrecursionlimit()
     sys.setrecursionlimit(max(old, RECURSION_LIMIT))
     gc.disable()
     try:
         notices: list[Notice] = []
-        found = _contexts(program, sources, notices)
+        found = _contexts(program, scanner, sources, notices)
         reporter = Reporter(root, cwd, program)
         sites = sorted((reporter.site(ss) for ss in found.values()), key=lambda s: s.at)
     finally:
@@ -73,28 +73,34 @@ def analyse(
     return CodeResult(tuple(sites), tuple(notices), len(files))
 
 
-def _contexts(program: Program, files: Sequence[str], notices: list[Notice]) -> dict[SiteKey, list[Sighting]]:
+def _contexts(
+    program: Program, scanner: Scanner, files: Sequence[str], notices: list[Notice]
+) -> dict[SiteKey, list[Sighting]]:
     contexts = Contexts(program)
     out: dict[SiteKey, list[Sighting]] = {}
+    roots: list[Unit] = []
     for path in sorted(files):
         module = program.project.modules[path]
         try:
-            units = candidates(program, module)
+            units = candidates(scanner, module)
         except (ValueError, OSError) as error:
             notices.append(Notice(path, f"cannot be read: {error}"))
             continue
-        for unit in units:
-            for key, sightings in contexts.of_unit(unit).items():
-                out.setdefault(key, []).extend(sightings)
+        roots += units
+    for unit in contexts.with_hidden(roots):
+        for key, sightings in contexts.of_unit(unit).items():
+            out.setdefault(key, []).extend(sightings)
     return out
 
 
-def candidates(program: Program, module: Module) -> list[Unit]:
+def candidates(scanner: Scanner, module: Module) -> list[Unit]:
     """Roots of a module whose text holds a word by which a billable call may be named."""
+    facts = scanner.facts(module.source)
     units: dict[int, Unit] = {}
-    for match in program.tail_pattern.finditer(module.source):
-        unit = unit_at(module, match.start())
-        units.setdefault(unit.id, unit)
+    if facts.is_candidate:
+        for offset in scanner.offsets(module.source, facts):
+            unit = unit_at(module, offset)
+            units.setdefault(unit.id, unit)
     if units:
         units.setdefault(MODULE_BODY, Unit(module, MODULE_BODY, "<module>"))
     return [units[k] for k in sorted(units)]

@@ -19,6 +19,7 @@ from checker.code.values import (
     External,
     Function,
     ModuleValue,
+    Pending,
     Unknown,
     Value,
     alternatives,
@@ -107,6 +108,8 @@ def module_name(m: Machine, module: Module, name: str) -> Value | None:
             return None
         slot = (NONE, None)
     m.reads.add(module.path)
+    if type(slot[0]) is Pending:
+        return _arrived(m, module, name, slot[0])
     base = m.program.base.get(module.env)
     if m.closed_world:
         return slot[0]
@@ -114,6 +117,17 @@ def module_name(m: Machine, module: Module, name: str) -> Value | None:
     if untouched and not module.in_progress and _is_written(m, module, name):
         return _written_value(m, module, name, slot[0])
     return slot[0]
+
+
+def _arrived(m: Machine, module: Module, name: str, pending: Pending) -> Value:
+    """A name that a module imports from another: looked up now, and kept for all runs."""
+    value = module_attribute(m, pending.module, pending.name, NOWHERE)
+    base = m.program.base.get(module.env)
+    if isinstance(base, Instance):
+        base.attrs[name] = (value, None)
+    if m.st is not None and module.env in m.st.heap:
+        m.st.own(module.env).attrs[name] = (value, None)
+    return value
 
 
 def _ahead(module: Module, name: str) -> Value | None:
@@ -207,6 +221,8 @@ def import_statement(m: Machine, node: Node) -> None:
         top = dotted.partition(".")[0]
         project = m.program.project
         found = project.resolve(m.frame.module, 0, dotted)
+        if isinstance(found, Module) and _uses(m.frame.module, alias or top) < 2:
+            ensure(m, found)
         if alias is not None:
             m.bind(alias, _module_value(m, found, dotted))
         else:
@@ -243,7 +259,12 @@ def from_statement(m: Machine, node: Node) -> None:
     for name, alias in names:
         value: Value
         if isinstance(found, Module):
-            value = module_attribute(m, found, name, node)
+            value = Pending(found, name)
+            if _is_for_effect(m, found, name, alias or name):
+                ensure(m, found)
+                sub = project.submodule(found, name)
+                if isinstance(sub, Module):
+                    ensure(m, sub)
         elif isinstance(found, str):
             sub = project.submodule(found, name)
             value = _module_value(m, sub, f"{dotted}.{name}")
@@ -256,6 +277,19 @@ def from_statement(m: Machine, node: Node) -> None:
                 value = known[0]
         if m.st is not None:
             m.bind(alias or name, value)
+
+
+def _is_for_effect(m: Machine, module: Module, name: str, bound: str) -> bool:
+    """Whether an import is there for what the module does when it is imported: the name is not used afterwards. In a
+    package's `__init__` names are re-exported, so there only a submodule counts."""
+    importer = m.frame.module
+    if importer.path.endswith("__init__.py"):
+        return isinstance(m.program.project.submodule(module, name), Module) and _uses(importer, bound) < 2
+    return _uses(importer, bound) < 2
+
+
+def _uses(module: Module, name: str) -> int:
+    return len(re.findall(rb"\b" + re.escape(name.encode()) + rb"\b", module.source))
 
 
 def _star(m: Machine, module: Module) -> None:
@@ -280,5 +314,7 @@ def _external_star(m: Machine, dotted: str) -> None:
         m.bind(name, External(f"{dotted}.{name}"))
 
 
+NOWHERE: Node = ("unknown", 1 << 16)
 machine_module.MODULE_NAME = module_name
+machine_module.MODULE_ATTRIBUTE = lambda m, module, name: module_attribute(m, module, name, NOWHERE)
 machine_module.STATEMENTS.update({"import": import_statement, "from": from_statement})

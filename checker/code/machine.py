@@ -16,14 +16,18 @@ from checker.code.heap import Dict, Instance, Object, Seq, Slot, State, join_sta
 from checker.code.project import Module, Project
 from checker.code.summary import FunctionSummary, Node
 from checker.code.values import (
-    NO_DEPS,
     NONE,
+    NO_DEPS,
     Choice,
     Class,
+    ClientPath,
     Const,
     Dep,
     Deps,
+    External,
     Function,
+    Partial,
+    Pending,
     Ref,
     Unknown,
     Value,
@@ -77,7 +81,7 @@ class Program:
         self.demand = demand
         self.base: dict[int, Object] = {}
         self._next_id = 1
-        self.tail_pattern: Any = None
+        self.holds_candidate: Callable[[Module, int], bool] = lambda module, id: True
         self.writers: dict[tuple[str, str], bool] = {}
         self.attribute_writers: dict[tuple[int, str], Any] = {}
         self.module_sightings: list[Sighting] = []
@@ -86,6 +90,9 @@ class Program:
         self.writing: set[tuple[str, str]] = set()
         self.written: dict[tuple[str, str], list[Value]] = {}
         self.shapes: dict[str, Any] = {}
+        self.changes: dict[tuple[str, str], Any] = {}  # (module or class, name) -> what functions change there
+        self.set_outside: dict[str, bool] = {}
+        self.hidden: set[str] = set()  # names that stand for an SDK method or for what holds one
         self.classes: dict[tuple[str, int], int] = {}  # (path, id of the definition) -> heap id of the class object
         self.externals = self.new_id()
         self.base[self.externals] = Dict()
@@ -282,13 +289,21 @@ class Machine:
                 assert isinstance(env, Instance)
                 slot = env.attrs.get(name)
                 if slot is not None and (scope == frame.env or env.kind != "class"):
-                    return slot[0]
+                    value = slot[0]
+                    return self.arrived(scope, name, value) if type(value) is Pending else value
                 scope = env.data if isinstance(env.data, int) else -1
         return self.module_name(frame.module, name)
 
     def module_name(self, module: Module, name: str) -> Value | None:
         """A name of another module's top level, or None."""
         return MODULE_NAME(self, module, name)
+
+    def arrived(self, scope: int, name: str, pending: Pending) -> Value | None:
+        """The value of an imported name, looked up when it is first read: only what is used is ever loaded."""
+        value = MODULE_ATTRIBUTE(self, pending.module, pending.name)
+        if self.st is not None:
+            self.st.own(scope).attrs[name] = (value, None)
+        return value
 
     def bind(self, name: str, value: Value) -> None:
         frame = self.frame
@@ -306,7 +321,15 @@ class Machine:
                     break
                 outer = found.data if isinstance(found.data, int) else -1
         if scope >= 0:
-            self.live.own(scope).attrs[name] = (value, None)
+            env = self.live.own(scope)
+            env.attrs[name] = (value, None)
+            if env.kind in ("module", "class"):
+                self.name_hidden(name, value)
+
+    def name_hidden(self, name: str, value: Value) -> None:
+        """Remember a name outside function scopes by which other code may call an SDK method."""
+        if isinstance(value, (ClientPath, External, Partial, Ref, Choice)) and STANDS_FOR_CALL(self, value, name):
+            self.program.hidden.add(name)
 
     def blocked_by_stub(self, function: Function, summary: FunctionSummary, node: Node) -> bool:
         """Whether a call lands on a method without a body (abstract, Protocol) of an object that a caller gives."""
@@ -380,4 +403,6 @@ def only(value: Value) -> Value:
 
 EXPRESSIONS: dict[str, Callable[[Machine, Node], Value]] = {}
 STATEMENTS: dict[str, Callable[[Machine, Node], None]] = {}
+MODULE_ATTRIBUTE: Callable[[Machine, Module, str], Value] = lambda m, module, name: Unknown()  # noqa: E731
+STANDS_FOR_CALL: Callable[[Machine, Value, str], bool] = lambda m, value, name: False  # noqa: E731
 MODULE_NAME: Callable[[Machine, Module, str], Value | None] = lambda m, module, name: None  # noqa: E731

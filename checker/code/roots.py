@@ -101,7 +101,9 @@ def _run_main_block(m: Machine, module: Module) -> None:
 
 def _is_main_test(test: Node) -> bool:
     return test[0] == "compare" and (
-        test[2][0] == "name" and test[2][2] == "__name__" or any(n[0] == "name" and n[2] == "__name__" for _, n in test[3])
+        test[2][0] == "name"
+        and test[2][2] == "__name__"
+        or any(n[0] == "name" and n[2] == "__name__" for _, n in test[3])
     )
 
 
@@ -150,7 +152,13 @@ def _receiver(m: Machine, unit: Unit, member: Value | None, cls: Class) -> Value
         clients.attach(m, ref, cls, None)
         return ref
     why = f"the object is made elsewhere: `{info.name}(...)`"
-    dep = Dep("self", f"{info.module.path}:{info.id}", why, info.module.path, (classes.class_summary(info) or unit_pos(unit)).pos)
+    dep = Dep(
+        "self",
+        f"{info.module.path}:{info.id}",
+        why,
+        info.module.path,
+        (classes.class_summary(info) or unit_pos(unit)).pos,
+    )
     return classes.symbolic_instance(m, cls, frozenset((dep,)))
 
 
@@ -188,12 +196,7 @@ def _reachable_scope(m: Machine, function: Function) -> bool:
 
 
 def _may_hold_site(m: Machine, function: Function) -> bool:
-    pattern = m.program.tail_pattern
-    if pattern is None or function.body is not None:
-        return True
-    parsed = function.module.parsed
-    end = next((o.end for o in parsed.outlines if o.start == function.id), function.id)
-    return pattern.search(parsed.source, function.id, end) is not None
+    return function.body is not None or m.program.holds_candidate(function.module, function.id)
 
 
 def run_with_receiver(program: Program, unit: Unit, ref: Ref, state: State, place: tuple[str, int, int]) -> Run:
@@ -231,7 +234,9 @@ def capture_objects(program: Program, unit: Unit, cls: tuple[str, int]) -> Run:
         bottom.env = unit.module.env
         with m.entered(bottom):
             if unit.id == MODULE_BODY:
-                m.run_block(tuple(s for s in unit.module.parsed.body if s[0] in ("assign", "expr", "annotated", "with", "if")))
+                m.run_block(
+                    tuple(s for s in unit.module.parsed.body if s[0] in ("assign", "expr", "annotated", "with", "if"))
+                )
             else:
                 _run_function(m, unit, None)
     except (OutOfBudgetError, RecursionError):

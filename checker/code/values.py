@@ -143,6 +143,14 @@ class Super:
 
 
 @dataclass(slots=True, unsafe_hash=True)
+class Pending:
+    """A name imported from a project module which has not been looked at yet; only scopes hold one."""
+
+    module: Module
+    name: str
+
+
+@dataclass(slots=True, unsafe_hash=True)
 class Choice:
     """One of several values. Each alternative is taken when `deps` so decide; without deps the code itself may."""
 
@@ -163,6 +171,7 @@ Value = Union[  # noqa: UP007 (a string alias would not do for the forward refer
     Partial,
     Descriptor,
     Super,
+    Pending,
     Choice,
 ]
 

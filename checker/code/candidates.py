@@ -1,0 +1,175 @@
+"""Which places of which files may hold a billable call: decided from bytes alone, before anything is parsed.
+
+A file is a candidate where it imports an SDK, names a provider's host or holds a method path that only an SDK has
+(`completions.create`). Within it, the words by which the SDKs concerned name their billable methods mark the roots to
+run. Everything is derived from the catalogue, so that a new SDK needs no code here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from checker.files.prefilter import Matcher
+
+if TYPE_CHECKING:
+    from checker.sdks.catalogue import Catalogue
+
+# HTTP libraries and cores of frameworks: imported everywhere, so an import of one says nothing by itself.
+HTTP = "http"
+_URL_WORDS = (
+    "/chat/completions",
+    "/v1/messages",
+    "/embeddings",
+    "/v1/responses",
+    ":generateContent",
+    "/rerank",
+    "/converse",
+)
+# HTTP methods without a body: no billable request is made by one, and `.get(` stands everywhere.
+_BODILESS = frozenset({"get", "delete", "open"})
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the bytes of a file say: the SDKs that it imports, and whether a provider's method path or URL stands there."""
+
+    sdks: frozenset[str]
+    strong: bool
+    host: bool
+
+    @property
+    def is_candidate(self) -> bool:
+        return bool(self.sdks) or self.strong or self.host
+
+
+NO_FACTS = Facts(frozenset(), False, False)
+
+
+class Scanner:
+    """Looks through files. One instance per catalogue; `facts` is a pure function of bytes and catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._methods = catalogue.methods_by_sdk()
+        self._functions = catalogue.functions_by_sdk()
+        self._modules = catalogue.modules_by_sdk()
+        words: dict[bytes, set[str]] = {}
+        for sdk, modules in self._modules.items():
+            if sdk == HTTP:
+                continue
+            for module in modules:
+                for form in _import_forms(module):
+                    words.setdefault(form, set()).add(sdk)
+        self._sdk_words = words
+        self._strong = [w.encode() for w in catalogue.strong_tails if "." in w]
+        for word in list(self._strong):
+            head, _, tail = word.rpartition(b".")
+            self._strong += [head + b".with_raw_response." + tail, head + b".with_streaming_response." + tail]
+        hosts = [h.strip(".").split("*.")[-1].encode() for h in catalogue.hosts]
+        self._hosts = [h for h in hosts if h] + [w.encode() for w in _URL_WORDS]
+        self._from = {sdk: _from_pattern(modules) for sdk, modules in self._modules.items()}
+        self._matcher = Matcher([*sorted(words), *sorted(self._strong), *sorted(self._hosts)])
+        self._kinds = [
+            *((w, sorted(words[w])) for w in sorted(words)),
+            *((w, "strong") for w in sorted(self._strong)),
+            *((w, "host") for w in sorted(self._hosts)),
+        ]
+        self._by_word = dict(self._kinds)
+        self._patterns: dict[tuple[frozenset[str], bool, bool], Any] = {}
+
+    def facts(self, source: bytes) -> Facts:
+        if not self._matcher.matches(source):
+            return NO_FACTS
+        sdks: set[str] = set()
+        strong = host = False
+        for index in self._matcher.found(source):
+            kind = self._by_word[self._matcher.words[index]]
+            if kind == "strong":
+                strong = True
+            elif kind == "host":
+                host = True
+            else:
+                sdks.update(kind)
+        return Facts(frozenset(sdks), strong, host)
+
+    def pattern(self, facts: Facts) -> Any:
+        """A compiled pattern over bytes for the words that matter in a file with these facts."""
+        key = (facts.sdks, facts.strong, facts.host)
+        found = self._patterns.get(key)
+        if found is None:
+            found = self._patterns[key] = self._compile(facts)
+        return found
+
+    def _compile(self, facts: Facts) -> Any:
+        methods = {w for sdk in facts.sdks for w in self._methods.get(sdk, ()) if not w.startswith("__")}
+        methods |= {w for sdk in facts.sdks for w in self._functions.get(sdk, ())}
+        if facts.host:
+            methods |= {*self._methods[HTTP], *self._functions[HTTP]} - _BODILESS
+        parts = []
+        if methods:
+            parts.append(r"\.\s*(?:" + _any(methods) + r")\b")
+        if facts.strong or facts.sdks:
+            strong = sorted({re.escape(w.decode()) for w in self._strong})
+            parts.append("(?:" + "|".join(strong) + r")\b")
+        return compile_bytes("|".join(parts) or "(?!)x")
+
+    def offsets(self, source: bytes, facts: Facts) -> Iterator[int]:
+        """Byte offsets at which a word stands that may name a billable call."""
+        for match in self.pattern(facts).finditer(source):
+            yield match.start()
+        names = self._imported_functions(source, facts)
+        if names:
+            for match in re.finditer(rb"\b(?:" + b"|".join(sorted(names)) + rb")\b", source):
+                yield match.start()
+
+    def _imported_functions(self, source: bytes, facts: Facts) -> set[bytes]:
+        """Names under which billable functions are imported: `from litellm import acompletion as ask`."""
+        out: set[bytes] = set()
+        for sdk in sorted(facts.sdks | ({HTTP} if facts.host else set())):
+            known = {f.encode() for f in self._functions.get(sdk, ())}
+            if not known:
+                continue
+            for match in self._from[sdk].finditer(source):
+                for part in match.group(1).strip(b"()").split(b","):
+                    words = part.split(b"#")[0].split()
+                    if words and words[0] in known:
+                        out.add(words[-1])
+        return out
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))
+
+
+def _from_pattern(modules: Iterable[str]) -> re.Pattern[bytes]:
+    names = _any(modules).encode()
+    return re.compile(rb"\bfrom[ \t]+(?:" + names + rb")[\w.]*[ \t]+import[ \t]+(\([^)]*\)|[^\n(]*)")
+
+
+def _import_forms(module: str) -> Iterable[bytes]:
+    name = module.encode()
+    head, _, tail = name.rpartition(b".")
+    yield b"import " + name
+    yield b"from " + name
+    yield b", " + name
+    if head:
+        yield b"from " + head + b" import " + tail
+
+
+def compile_bytes(pattern: str) -> Any:
+    """A pattern over bytes with re2 where it is installed, else with re: the syntax used here means the same in both."""
+    try:
+        import re2
+    except ImportError:
+        return re.compile(pattern.encode())
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    options.max_mem = 64 << 20
+    options.log_errors = False
+    compiled: Any = re2.compile(pattern.encode(), options)
+    return compiled
+
+
+__all__ = ["Callable", "Facts", "Scanner", "compile_bytes"]
