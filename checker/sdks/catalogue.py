@@ -112,10 +112,15 @@ class Catalogue:
             self._sdks[name] = build_sdk(_unpack(self._compiled["sdks"][name]))
         return self._sdks[name]
 
-    def words_by_sdk(self) -> Mapping[str, Sequence[str]]:
-        """SDK -> the last segments by which its billable calls are written."""
-        words: Mapping[str, Sequence[str]] = self._compiled["words"]
-        return words
+    def methods_by_sdk(self) -> Mapping[str, Sequence[str]]:
+        """SDK -> the last segments of its billable methods."""
+        methods: Mapping[str, Sequence[str]] = self._compiled["methods"]
+        return methods
+
+    def functions_by_sdk(self) -> Mapping[str, Sequence[str]]:
+        """SDK -> the names of its billable functions."""
+        functions: Mapping[str, Sequence[str]] = self._compiled["functions"]
+        return functions
 
     def modules_by_sdk(self) -> Mapping[str, Sequence[str]]:
         """SDK -> its import names."""
@@ -609,15 +614,24 @@ def _assemble(sdks: Mapping[str, Mapping[str, Any]], digest: str, pack: Callable
         "paths": sorted({path for data in sdks.values() for path in data["paths"]}),
         "weak_paths": sorted({path for data in sdks.values() for path in data["weak_paths"]}),
         "path_kinds": path_kinds,
-        "words": {name: sorted(_words(data)) for name, data in sorted(sdks.items())},
+        "methods": {name: sorted(_methods(data)) for name, data in sorted(sdks.items())},
+        "functions": {name: sorted(_last(data["functions"])) for name, data in sorted(sdks.items())},
         "imports": {name: sorted(data["modules"]) for name, data in sorted(sdks.items())},
         "sdks": {name: pack(data) for name, data in sorted(sdks.items())},
     }
 
 
-def _words(data: Mapping[str, Any]) -> set[str]:
-    """Last segments of the billable paths and functions of one SDK, of drop-ins and resource classes, too."""
-    paths = {path for client in data["clients"] for path in data["pools"][client["calls"]]} | set(data["functions"])
+# Last segments of longer paths (`conversations.append`) that stand everywhere in Python: the longer path finds them.
+_COMMON = frozenset("append compact connect delete edit extend get iter process remix restart run start".split())
+
+
+def _methods(data: Mapping[str, Any]) -> set[str]:
+    """Last segments of the billable paths of one SDK, common words of longer paths left out."""
+    paths = {path for client in data["clients"] for path in data["pools"][client["calls"]]}
+    return {p for p in paths if "." not in p} | (_last(p for p in paths if "." in p) - _COMMON)
+
+
+def _last(paths: Iterable[str]) -> set[str]:
     return {path.rpartition(".")[2] for path in paths}
 
 
