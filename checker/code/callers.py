@@ -33,18 +33,21 @@ class Contexts:
 
     def __init__(self, program: Program) -> None:
         self.program = program
-        self._runs: dict[tuple[str, int, str], Run] = {}
+        self._runs: dict[tuple[str, int, frozenset[str]], Run] = {}
         self._subclasses: dict[tuple[str, int], list[tuple[str, int]]] = {}
         self._callers: dict[tuple[str, int], list[Unit]] = {}
 
-    def run(self, unit: Unit) -> Run:
+    def with_hidden(self, units):
+        return list(units)
+
+    def run(self, unit: Unit, words: frozenset[str] = frozenset()) -> Run:
         """The root itself, and for a method once more for each subclass that inherits it."""
-        key = (*unit.key, "")
+        key = (*unit.key, words)
         found = self._runs.get(key)
         if found is None:
-            found = run_unit(self.program, unit)
+            found = run_unit(self.program, unit, None, words)
             for variant in self.variants(unit):
-                more = run_unit(self.program, unit, variant)
+                more = run_unit(self.program, unit, variant, words)
                 found.sightings = found.sightings + more.sightings
                 found.blocked |= more.blocked
                 found.incomplete = found.incomplete or more.incomplete
@@ -60,14 +63,14 @@ class Contexts:
                 out.setdefault(site_key(s), []).append(s)
         waiting = {k for k, ss in out.items() if any(is_open(s) for s in ss)}
         if waiting:
-            found = self._climb(unit, waiting, 0, frozenset((unit.key,)))
+            found = self._climb(unit, waiting, 0, frozenset((unit.key,)), frozenset(_names(unit)))
             for key in waiting:
                 if found.get(key):
                     kept = [s for s in out[key] if not is_open(s)]
                     out[key] = (kept + found[key])[:MAX_CONTEXTS]
         return out
 
-    def _climb(self, unit: Unit, sites: set[SiteKey], depth: int, seen: frozenset[tuple[str, int]]) -> dict[SiteKey, list[Sighting]]:
+    def _climb(self, unit: Unit, sites: set[SiteKey], depth: int, seen: frozenset[tuple[str, int]], words: frozenset[str]) -> dict[SiteKey, list[Sighting]]:
         """Contexts of `sites` from the callers of `unit`."""
         out: dict[SiteKey, list[Sighting]] = {}
         if depth >= MAX_CLIMB:
@@ -76,7 +79,7 @@ class Contexts:
         for caller in self.callers(unit):
             if caller.key in seen or (caller.module.is_test and not unit.module.is_test):
                 continue
-            run = self.run(caller)
+            run = self.run(caller, words)
             hits: dict[SiteKey, list[Sighting]] = {}
             for s in run.sightings:
                 if site_key(s) in sites:
@@ -84,7 +87,7 @@ class Contexts:
             still = {k for k, ss in hits.items() if any(is_open(s) for s in ss)}
             blocked = not hits and bool(run.blocked & names)
             if still or blocked:
-                above = self._climb(caller, still or sites, depth + 1, seen | {caller.key})
+                above = self._climb(caller, still or sites, depth + 1, seen | {caller.key}, words | _names(caller))
                 for key, ss in above.items():
                     if ss:
                         hits[key] = [s for s in hits.get(key, []) if not is_open(s)] + ss

@@ -240,6 +240,20 @@ def run_function(
     m.may_raise()
     if m.blocked_by_stub(function, summary, node):
         return Unknown(m.stub_deps(function))
+    limit = m.limit_of(function)
+    if limit:
+        return m.limited(limit, node, lambda: _run_function(m, function, summary, args, node, on_yield))
+    return _run_function(m, function, summary, args, node, on_yield)
+
+
+def _run_function(
+    m: Machine,
+    function: Function,
+    summary: FunctionSummary,
+    args: list[Arg],
+    node: Node,
+    on_yield: Callable[[Value], None] | None,
+) -> Value:
     env = Instance("env")
     env.data = function.scope
     env_ref = m.add(env)
@@ -268,6 +282,7 @@ def run_function(
 def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
     cond = m.live.cond
     m.live.cond = NO_DEPS
+    frame.slice = m.slice_for(frame, summary)
     first = summary.params[0].name if summary.params else None
     if frame.receiver is None and first is not None and frame.owner is not None:
         env = m.live.get(frame.env)
@@ -536,17 +551,12 @@ def as_task(m: Machine, value: Value, node: Node) -> Value:
     """Run a coroutine as a task of its own: what it sets in context variables does not come back."""
     if m.st is None:
         return Unknown()
-    kept = {i: o for i, o in m.live.heap.items() if isinstance(o, Instance) and o.kind == "context"}
+    before = m.live.fork()
     result = settle(m, value, node)
     if m.st is not None:
-        for id, obj in list(m.live.heap.items()):
-            if isinstance(obj, Instance) and obj.kind == "context":
-                if id in kept:
-                    m.live.heap[id] = kept[id]
-                elif id in m.live.base:
-                    del m.live.heap[id]
-                    m.live.owned.discard(id)
-        m.live.owned -= set(kept)
+        for id, obj in m.st.changed_above(before.below).items():
+            if isinstance(obj, Instance) and obj.kind == "context" and before.has(id):
+                m.st.put(id, before.get(id))
     return result
 
 

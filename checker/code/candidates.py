@@ -7,11 +7,14 @@ run. Everything is derived from the catalogue, so that a new SDK needs no code h
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from checker.code.project import Module
+from checker.code.roots import MODULE_BODY, Unit, unit_at
 from checker.files.prefilter import Matcher
 
 if TYPE_CHECKING:
@@ -77,6 +80,7 @@ class Scanner:
             *((w, "host") for w in sorted(self._hosts)),
         ]
         self._by_word = dict(self._kinds)
+        self._words: dict[Facts, frozenset[str]] = {}
         self._patterns: dict[tuple[frozenset[str], bool, bool], Any] = {}
 
     def facts(self, source: bytes) -> Facts:
@@ -103,10 +107,7 @@ class Scanner:
         return found
 
     def _compile(self, facts: Facts) -> Any:
-        methods = {w for sdk in facts.sdks for w in self._methods.get(sdk, ()) if not w.startswith("__")}
-        methods |= {w for sdk in facts.sdks for w in self._functions.get(sdk, ())}
-        if facts.host:
-            methods |= {*self._methods[HTTP], *self._functions[HTTP]} - _BODILESS
+        methods = self._single(facts)
         parts = []
         if methods:
             parts.append(r"\.\s*(?:" + _any(methods) + r")\b")
@@ -114,6 +115,23 @@ class Scanner:
             strong = sorted({re.escape(w.decode()) for w in self._strong})
             parts.append("(?:" + "|".join(strong) + r")\b")
         return compile_bytes("|".join(parts) or "(?!)x")
+
+    def words(self, facts: Facts) -> frozenset[str]:
+        """The words of the methods and functions that may be billable in a file with these facts."""
+        found = self._words.get(facts)
+        if found is None:
+            words = self._single(facts)
+            if facts.strong or facts.sdks:
+                words |= {w.decode().rpartition(".")[2] for w in self._strong}
+            found = self._words[facts] = frozenset(words)
+        return found
+
+    def _single(self, facts: Facts) -> set[str]:
+        words = {w for sdk in facts.sdks for w in self._methods.get(sdk, ()) if not w.startswith("__")}
+        words |= {w for sdk in facts.sdks for w in self._functions.get(sdk, ())}
+        if facts.host:
+            words |= {*self._methods[HTTP], *self._functions[HTTP]} - _BODILESS
+        return words
 
     def offsets(self, source: bytes, facts: Facts) -> Iterator[int]:
         """Byte offsets at which a word stands that may name a billable call."""
@@ -137,6 +155,52 @@ class Scanner:
                     if words and words[0] in known:
                         out.add(words[-1])
         return out
+
+
+class Marks:
+    """Where the words stand in each module of a project."""
+
+    def __init__(self, scanner: Scanner) -> None:
+        self._scanner = scanner
+        self._facts: dict[str, Facts] = {}
+        self._offsets: dict[str, list[int]] = {}
+
+    def facts(self, module: Module) -> Facts:
+        found = self._facts.get(module.path)
+        if found is None:
+            found = self._facts[module.path] = self._scanner.facts(module.source)
+        return found
+
+    def offsets(self, module: Module) -> list[int]:
+        """Byte offsets of the words, sorted."""
+        found = self._offsets.get(module.path)
+        if found is None:
+            facts = self.facts(module)
+            found = sorted(set(self._scanner.offsets(module.source, facts))) if facts.is_candidate else []
+            self._offsets[module.path] = found
+        return found
+
+    def words(self, module: Module) -> frozenset[str]:
+        return self._scanner.words(self.facts(module))
+
+    def holds(self, module: Module, id: int) -> bool:
+        """Whether a word stands in the definition that starts at byte `id`."""
+        outline = module.parsed.outline(id)
+        if outline is None:
+            return False
+        offsets = self.offsets(module)
+        at = bisect.bisect_left(offsets, outline.start)
+        return at < len(offsets) and offsets[at] < outline.end
+
+    def units(self, module: Module) -> list[Unit]:
+        """Roots of a module in whose text a word stands. ValueError, OSError: the file cannot be read."""
+        units: dict[int, Unit] = {}
+        for offset in self.offsets(module):
+            unit = unit_at(module, offset)
+            units.setdefault(unit.id, unit)
+        if units:
+            units.setdefault(MODULE_BODY, Unit(module, MODULE_BODY, "<module>"))
+        return [units[k] for k in sorted(units)]
 
 
 def _any(words: Iterable[str]) -> str:

@@ -352,9 +352,9 @@ def written_elsewhere(m: Machine, ref: Ref, obj: Instance, name: str) -> Value |
         slot = found.attrs.get(name) if isinstance(found, Instance) else None
         if slot is None or slot[0] == NONE:
             continue
-        for id, thing in ended.heap.items():
-            if id not in start.heap and id not in start.base:
-                start.heap[id] = thing
+        for id, thing in ended.everything().items():
+            if not start.has(id):
+                start.put(id, thing)
         values += [(v, NO_DEPS) for v, _ in _non_none(slot[0])]
     if not values:
         return None

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.code import expressions, statements  # noqa: F401  (they register what the machine runs)
-from checker.code.candidates import Scanner
+from checker.code.candidates import Marks, Scanner
 from checker.code.callers import Contexts, SiteKey
 from checker.code.callsite import CallSite
 from checker.code.clients import Sighting
 from checker.code.machine import Program
-from checker.code.project import Module, Project
+from checker.code.project import Project
 from checker.code.proof import Demand
-from checker.code.roots import MODULE_BODY, Unit, unit_at
+from checker.code.roots import Unit
 from checker.code.verdicts import Reporter
 from checker.findings.model import Notice
 from checker.policy.model import Policy
@@ -58,13 +58,14 @@ def analyse(
     sources = [f for f in files if not f.endswith(".pyi")]
     project = Project(sources, lambda path: (root / path).read_bytes(), catalogue.modules)
     program = Program(project, catalogue, demand_of(policy))
-    scanner = Scanner(catalogue)
+    marks = Marks(Scanner(catalogue))
+    program.holds_candidate, program.words_of = marks.holds, marks.words
     old = sys.getrecursionlimit()
     sys.setrecursionlimit(max(old, RECURSION_LIMIT))
     gc.disable()
     try:
         notices: list[Notice] = []
-        found = _contexts(program, scanner, sources, notices)
+        found = _contexts(program, marks, sources, notices)
         reporter = Reporter(root, cwd, program)
         sites = sorted((reporter.site(ss) for ss in found.values()), key=lambda s: s.at)
     finally:
@@ -74,7 +75,7 @@ def analyse(
 
 
 def _contexts(
-    program: Program, scanner: Scanner, files: Sequence[str], notices: list[Notice]
+    program: Program, marks: Marks, files: Sequence[str], notices: list[Notice]
 ) -> dict[SiteKey, list[Sighting]]:
     contexts = Contexts(program)
     out: dict[SiteKey, list[Sighting]] = {}
@@ -82,25 +83,10 @@ def _contexts(
     for path in sorted(files):
         module = program.project.modules[path]
         try:
-            units = candidates(scanner, module)
+            roots += marks.units(module)
         except (ValueError, OSError) as error:
             notices.append(Notice(path, f"cannot be read: {error}"))
-            continue
-        roots += units
     for unit in contexts.with_hidden(roots):
         for key, sightings in contexts.of_unit(unit).items():
             out.setdefault(key, []).extend(sightings)
     return out
-
-
-def candidates(scanner: Scanner, module: Module) -> list[Unit]:
-    """Roots of a module whose text holds a word by which a billable call may be named."""
-    facts = scanner.facts(module.source)
-    units: dict[int, Unit] = {}
-    if facts.is_candidate:
-        for offset in scanner.offsets(module.source, facts):
-            unit = unit_at(module, offset)
-            units.setdefault(unit.id, unit)
-    if units:
-        units.setdefault(MODULE_BODY, Unit(module, MODULE_BODY, "<module>"))
-    return [units[k] for k in sorted(units)]

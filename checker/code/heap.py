@@ -156,69 +156,169 @@ def join_names(left: dict[str, Slot], right: dict[str, Slot], deps: Deps) -> dic
     return out
 
 
+class Layer:
+    """Objects that several states share. Nothing in a layer changes any more."""
+
+    __slots__ = ("below", "depth", "objects")
+
+    def __init__(self, objects: dict[int, Object], below: Layer | None) -> None:
+        self.objects = objects
+        self.below = below
+        self.depth: int = below.depth + 1 if below is not None else 0
+
+
+MAX_DEPTH = 16
+
+
 class State:
-    """One path through the program: its objects, the conditions that led here, context variables."""
+    """One path through the program: its objects, the conditions that led here, context variables.
 
-    __slots__ = ("base", "cond", "heap", "owned")
+    `top` holds what this path changed since it last forked, `below` what it shares with others. Forking costs nothing;
+    joining costs what the two paths changed.
+    """
 
-    def __init__(self, base: dict[int, Object]) -> None:
+    __slots__ = ("base", "below", "cond", "owned", "top")
+
+    def __init__(self, base: dict[int, Object], below: Layer | None = None) -> None:
         self.base = base
-        self.heap: dict[int, Object] = {}
+        self.below = below
+        self.top: dict[int, Object] = {}
         self.owned: set[int] = set()
         self.cond: Deps = NO_DEPS  # what decided the undecided branches since the function's entry
 
     def fork(self) -> State:
-        out = State(self.base)
-        out.heap = self.heap.copy()
-        out.cond = self.cond
+        if self.top:
+            self.below = Layer(self.top, self.below)
+            self.top = {}
+            if self.below.depth > MAX_DEPTH:
+                self.below = Layer(self.everything(), None)
         self.owned = set()  # both sides now share every object
+        out = State(self.base, self.below)
+        out.cond = self.cond
         return out
 
+    def everything(self) -> dict[int, Object]:
+        """All objects that are not of module level."""
+        out: dict[int, Object] = {}
+        layers = []
+        layer = self.below
+        while layer is not None:
+            layers.append(layer)
+            layer = layer.below
+        for layer in reversed(layers):
+            out.update(layer.objects)
+        out.update(self.top)
+        return out
+
+    def _find(self, id: int) -> Object | None:
+        found = self.top.get(id)
+        if found is not None:
+            return found
+        layer = self.below
+        while layer is not None:
+            found = layer.objects.get(id)
+            if found is not None:
+                return found
+            layer = layer.below
+        return None
+
     def get(self, id: int) -> Object:
-        found = self.heap.get(id)
-        return found if found is not None else self.base[id]
+        found = self.top.get(id)
+        if found is not None:
+            return found
+        layer = self.below
+        while layer is not None:
+            found = layer.objects.get(id)
+            if found is not None:
+                return found
+            layer = layer.below
+        return self.base[id]
 
     def has(self, id: int) -> bool:
-        return id in self.heap or id in self.base
+        return id in self.base or self._find(id) is not None
 
     def own(self, id: int) -> Any:
         """The object, safe to change in this state."""
         if id in self.owned:
-            return self.heap[id]
+            return self.top[id]
         out = self.get(id).copy()
-        self.heap[id] = out
+        self.top[id] = out
         self.owned.add(id)
         return out
 
     def add(self, id: int, obj: Object) -> None:
-        self.heap[id] = obj
+        self.top[id] = obj
         self.owned.add(id)
+
+    def put(self, id: int, obj: Object) -> None:
+        """Hold an object that another state may hold, too."""
+        self.top[id] = obj
+        self.owned.discard(id)
+
+    def changed_above(self, layer: Layer | None) -> dict[int, Object]:
+        """What this path holds above a layer."""
+        parts = [self.top]
+        below = self.below
+        while below is not None and below is not layer:
+            parts.append(below.objects)
+            below = below.below
+        if len(parts) == 1:
+            return parts[0]
+        out: dict[int, Object] = {}
+        for part in reversed(parts):
+            out.update(part)
+        return out
+
+
+def _common(left: State, right: State) -> Layer | None:
+    a, b = left.below, right.below
+    while a is not b:
+        if a is None or b is None:
+            return None
+        if a.depth > b.depth:
+            a = a.below
+        elif b.depth > a.depth:
+            b = b.below
+        else:
+            a, b = a.below, b.below
+    return a
 
 
 def join_states(left: State | None, right: State | None, deps: Deps) -> State | None:
     """The state after two paths meet; None stands for a path that does not get here."""
     if left is None or right is None or left is right:
         return left if right is None or left is right else right
-    out = State(left.base)
+    shared = _common(left, right)
+    out = State(left.base, shared)
     out.cond = left.cond
-    heap = left.heap.copy()
-    for id, theirs in right.heap.items():
-        ours = heap.get(id)
-        if ours is theirs:
+    ours, theirs = left.changed_above(shared), right.changed_above(shared)
+    top = dict(ours)
+    for id, other in theirs.items():
+        mine = ours.get(id)
+        if mine is other:
             continue
-        if ours is None:
-            base = left.base.get(id)
-            # An object made on one path only, or one of module level changed on that path only.
-            heap[id] = theirs if base is None else _join_objects(base, theirs, deps)
+        if mine is None:
+            before = _below(shared, id, left.base)
+            # An object made on one path only, or an older one that only that path changed.
+            top[id] = other if before is None else _join_objects(before, other, deps)
         else:
-            heap[id] = _join_objects(ours, theirs, deps)
-    for id, ours in left.heap.items():
-        if id not in right.heap:
-            base = right.base.get(id)
-            if base is not None and base is not ours:
-                heap[id] = _join_objects(ours, base, deps)
-    out.heap = heap
+            top[id] = _join_objects(mine, other, deps)
+    for id, mine in ours.items():
+        if id not in theirs:
+            before = _below(shared, id, left.base)
+            if before is not None and before is not mine:
+                top[id] = _join_objects(mine, before, deps)
+    out.top = top
     return out
+
+
+def _below(layer: Layer | None, id: int, base: dict[int, Object]) -> Object | None:
+    while layer is not None:
+        found = layer.objects.get(id)
+        if found is not None:
+            return found
+        layer = layer.below
+    return base.get(id)
 
 
 def _join_objects(left: Any, right: Any, deps: Deps) -> Any:
@@ -227,18 +327,3 @@ def _join_objects(left: Any, right: Any, deps: Deps) -> Any:
     if type(left) is not type(right):
         return left
     return left.join(right, deps)
-
-
-__all__ = [
-    "Choice",
-    "Class",
-    "Dep",
-    "Dict",
-    "Instance",
-    "Object",
-    "Seq",
-    "Slot",
-    "State",
-    "Unknown",
-    "join_states",
-]

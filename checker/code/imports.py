@@ -6,7 +6,7 @@ import re
 
 from checker.code import machine as machine_module
 from checker.code.heap import Instance, State
-from checker.code.machine import Frame, Machine, OutOfBudgetError
+from checker.code.machine import Frame, Machine, OutOfBudgetError, TooLongError
 from checker.code.project import Module
 from checker.code.summary import Node
 from checker.code.values import (
@@ -26,7 +26,7 @@ from checker.code.values import (
     choose,
 )
 
-MODULE_STEPS = 60_000
+MODULE_STEPS = 20_000
 
 
 def ensure(m: Machine, module: Module) -> None:
@@ -58,7 +58,7 @@ def ensure(m: Machine, module: Module) -> None:
                 if runner.st is None:  # a statement that raises at import: what follows is still looked at
                     runner.st = before
                 flush(runner)
-        except (OutOfBudgetError, RecursionError):
+        except (OutOfBudgetError, TooLongError, RecursionError):
             pass
     if runner.st is not None:
         flush(runner)
@@ -71,8 +71,8 @@ def ensure(m: Machine, module: Module) -> None:
 def flush(runner: Machine) -> None:
     """Hand the objects of a module's run over to the base that all runs see."""
     state = runner.live
-    state.base.update(state.heap)
-    state.heap = {}
+    state.base.update(state.everything())
+    state.top, state.below = {}, None
     state.owned = set()
     state.cond = NO_DEPS
 
@@ -125,7 +125,7 @@ def _arrived(m: Machine, module: Module, name: str, pending: Pending) -> Value:
     base = m.program.base.get(module.env)
     if isinstance(base, Instance):
         base.attrs[name] = (value, None)
-    if m.st is not None and module.env in m.st.heap:
+    if m.st is not None and m.st.get(module.env) is not base:
         m.st.own(module.env).attrs[name] = (value, None)
     return value
 
@@ -202,13 +202,13 @@ def _run_writer(m: Machine, module: Module, id: int, name: str) -> list[Value]:
         with runner.entered(frame):
             why = f"`{outline.name}` sets it"
             run_symbolic(runner, Function(module, id), frozenset((Dep("global", f"{module.path}:{name}", why),)))
-    except (OutOfBudgetError, RecursionError):
+    except (OutOfBudgetError, TooLongError, RecursionError):
         return []
     if runner.st is None:
         return []
     env = runner.st.get(module.env)
     slot = env.attrs.get(name) if isinstance(env, Instance) else None
-    for object_id, thing in runner.st.heap.items():
+    for object_id, thing in runner.st.everything().items():
         m.program.base.setdefault(object_id, thing)
     return [v for v, _ in alternatives(slot[0])] if slot is not None else []
 

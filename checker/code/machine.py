@@ -7,6 +7,7 @@ root (a function, a method or a module body).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.code.heap import Dict, Instance, Object, Seq, Slot, State, join_states
 from checker.code.project import Module, Project
+from checker.code.slicing import Slice, slice_of
 from checker.code.summary import FunctionSummary, Node
 from checker.code.values import (
     NONE,
@@ -41,13 +43,23 @@ if TYPE_CHECKING:
 
 MAX_CALL_DEPTH = 24
 MAX_SAME_FUNCTION = 4
-STEPS_PER_RUN = 40_000
+STEPS_PER_RUN = 12_000
+WANTED_STEPS = 4_000  # of one call that builds what is asked for, or leads to it
+UNWANTED_STEPS = 60  # of any other
 
 Arg = tuple[int, str, Value]  # kind (0 positional, 1 keyword, 2 `*`, 3 `**`), name, value
 
 
 class OutOfBudgetError(Exception):
     """A run took more steps than one root may: what it did not reach is unproven."""
+
+
+class TooLongError(Exception):
+    """A call took more steps than it may. `floor` names the call whose limit it was."""
+
+    def __init__(self, floor: int) -> None:
+        super().__init__(floor)
+        self.floor = floor
 
 
 @dataclass(slots=True)
@@ -70,6 +82,8 @@ class Frame:
     owner: Value | None = None
     receiver: Value | None = None
     name: str = ""
+    slice: Slice | None = None
+    want: bool = True  # whether the statement at work matters to what the run looks for
 
 
 class Program:
@@ -94,8 +108,37 @@ class Program:
         self.set_outside: dict[str, bool] = {}
         self.hidden: set[str] = set()  # names that stand for an SDK method or for what holds one
         self.classes: dict[tuple[str, int], int] = {}  # (path, id of the definition) -> heap id of the class object
+        self.words_of: Callable[[Module], frozenset[str]] = lambda module: catalogue.tails
+        self._slices: dict[Any, Slice] = {}
+        self._leading: dict[Any, bool] = {}
+        self._patterns: dict[frozenset[str], Any] = {}
         self.externals = self.new_id()
         self.base[self.externals] = Dict()
+
+    def slice(self, module: Module, id: int, summary: FunctionSummary, words: frozenset[str], result: bool) -> Slice:
+        """The slice of a function, made once."""
+        key = (module.path, id, words, result)
+        found = self._slices.get(key)
+        if found is None:
+            every = words | self.words_of(module)
+            found = self._slices[key] = slice_of(summary.body, every, self.catalogue.payload, result)
+        return found
+
+    def mentions_any(self, module: Module, id: int, words: frozenset[str]) -> bool:
+        """Whether the text of a function holds one of `words`, or a word that may name a billable call."""
+        key = (module.path, id, words)
+        found = self._leading.get(key)
+        if found is None:
+            found = self._leading[key] = self.holds_candidate(module, id) or bool(words) and self._mentions(module, id, words)
+        return found
+
+    def _mentions(self, module: Module, id: int, words: frozenset[str]) -> bool:
+        pattern = self._patterns.get(words)
+        if pattern is None:
+            joined = "|".join(sorted(map(re.escape, words))).encode()
+            pattern = self._patterns[words] = re.compile(rb"\b(?:" + joined + rb")\b")
+        outline = module.parsed.outline(id)
+        return outline is not None and pattern.search(module.source, outline.start, outline.end) is not None
 
     def new_id(self) -> int:
         self._next_id += 1
@@ -116,6 +159,8 @@ class Machine:
         self.reads: set[str] = set()
         self.as_main = False
         self.incomplete = False
+        self.floor = 0
+        self.words: frozenset[str] = frozenset()
         self.closed_world = False  # the root is a program's entry: nothing ran before it
         self.defaults: dict[tuple[str, int, str], Value] = {}
         self.blocked: set[str] = set()  # methods called on objects that a caller gives
@@ -126,20 +171,68 @@ class Machine:
 
     def eval(self, node: Node) -> Value:
         self.steps -= 1
-        if self.steps < 0:
-            raise OutOfBudgetError
+        if self.steps < self.floor:
+            self.stop()
         if self.st is None:
             return Unknown()
         return EXPRESSIONS[node[0]](self, node)
 
     def run_block(self, body: tuple[Node, ...]) -> None:
+        frame = self.frames[-1]
+        wanted = frame.slice.wanted if frame.slice is not None else None
         for statement in body:
             if self.st is None:
                 return
             self.steps -= 1
-            if self.steps < 0:
-                raise OutOfBudgetError
+            if self.steps < self.floor:
+                self.stop()
+            frame.want = wanted is None or id(statement) in wanted
             STATEMENTS[statement[0]](self, statement)
+
+    def stop(self) -> None:
+        if self.floor <= 0:
+            raise OutOfBudgetError
+        raise TooLongError(self.floor)
+
+    def limit_of(self, function: Function) -> int:
+        """How many steps a call of a project function may take: few where its result does not matter."""
+        frame = self.frames[-1]
+        if function.scope >= 0 or frame.want:
+            return WANTED_STEPS
+        return WANTED_STEPS if self.leads_to(function) else UNWANTED_STEPS
+
+    def slice_for(self, frame: Frame, summary: FunctionSummary) -> Slice | None:
+        """What matters in a body: all of a constructor; else what leads to the calls that the run looks for, and what
+        is returned where the statement that called it matters."""
+        if frame.function is None or frame.function.body is not None or summary.name in ("__init__", "__post_init__"):
+            return None
+        below = self.frames[-2] if len(self.frames) > 1 else None
+        result = below is not None and below.name != "<root>" and below.want
+        return self.program.slice(frame.module, summary.id, summary, self.words, result)
+
+    def leads_to(self, function: Function) -> bool:
+        """Whether the function's text holds a word on the way to what the run looks for."""
+        return function.body is not None or self.program.mentions_any(function.module, function.id, self.words)
+
+    def limited(self, limit: int, node: Node, path: Callable[[], Value]) -> Value:
+        """Run a call within `limit` steps; where they do not suffice, the call is taken as one that is not followed."""
+        outer = self.floor
+        mine = max(outer, self.steps - limit)
+        if mine <= outer:
+            return path()
+        before = self.live.fork()
+        depth = len(self.frames)
+        self.floor = mine
+        try:
+            return path()
+        except TooLongError as error:
+            if error.floor != mine:
+                raise
+            del self.frames[depth:]
+            self.st = before
+            return self.unknown("a call that is too long to follow", node)
+        finally:
+            self.floor = outer
 
     @property
     def frame(self) -> Frame:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from checker.code import calls, classes, imports
 from checker.code.clients import Sighting
 from checker.code.heap import Instance, State
-from checker.code.machine import Frame, Machine, OutOfBudgetError, Program
+from checker.code.machine import Frame, Machine, OutOfBudgetError, Program, TooLongError
 from checker.code.project import Module
 from checker.code.summary import Node, Outline
 from checker.code.values import Class, Dep, Descriptor, Function, Partial, Ref, Value
@@ -60,9 +60,13 @@ def new_machine(program: Program, module: Module) -> Machine:
     return m
 
 
-def run_unit(program: Program, unit: Unit, variant: tuple[str, int] | None = None) -> Run:
-    """Run a root whose callers are not known. `variant`: the class of `self`, where it is a subclass."""
+def run_unit(
+    program: Program, unit: Unit, variant: tuple[str, int] | None = None, words: frozenset[str] = frozenset()
+) -> Run:
+    """Run a root whose callers are not known. `variant`: the class of `self`, where it is a subclass. `words`: names of
+    the functions that the run is to reach."""
     m = new_machine(program, unit.module)
+    m.words = words
     out = Run()
     m.closed_world = unit.name == "main" or unit.id == MODULE_BODY
     bottom = Frame(unit.module, -1, None, None, name="<root>")
@@ -74,7 +78,7 @@ def run_unit(program: Program, unit: Unit, variant: tuple[str, int] | None = Non
                 _run_main_block(m, unit.module)
             else:
                 _run_function(m, unit, variant)
-    except (OutOfBudgetError, RecursionError):
+    except (OutOfBudgetError, TooLongError, RecursionError):
         out.incomplete = True
     out.sightings = m.sightings
     out.incomplete = out.incomplete or m.incomplete
@@ -211,7 +215,7 @@ def run_with_receiver(program: Program, unit: Unit, ref: Ref, state: State, plac
             if cls is not None:
                 calls.run_symbolic(m, Function(unit.module, unit.id, -1, ref, cls), None)
                 run_nested(m)
-    except (OutOfBudgetError, RecursionError):
+    except (OutOfBudgetError, TooLongError, RecursionError):
         out.incomplete = True
     maker = program.project.modules.get(place[0])
     for s in m.sightings:
@@ -239,7 +243,7 @@ def capture_objects(program: Program, unit: Unit, cls: tuple[str, int]) -> Run:
                 )
             else:
                 _run_function(m, unit, None)
-    except (OutOfBudgetError, RecursionError):
+    except (OutOfBudgetError, TooLongError, RecursionError):
         out.incomplete = True
     out.captures = m.captures
     out.sightings = m.sightings

@@ -30,6 +30,7 @@ class PythonModule:
         root = self.tree.root_node
         self.has_error: bool = root.has_error
         self._nodes: dict[int, Any] = {}
+        self._by_start: dict[int, Outline] | None = None
         self.outlines: list[Outline] = []
         self._outline(root)
         self._functions: dict[int, FunctionSummary] = {}
@@ -56,6 +57,12 @@ class PythonModule:
                 )
             )
             stack.append((start, end))
+
+    def outline(self, id: int) -> Outline | None:
+        """The definition that starts at byte `id`."""
+        if self._by_start is None:
+            self._by_start = {o.start: o for o in self.outlines}
+        return self._by_start.get(id)
 
     @property
     def body(self) -> tuple[Node, ...]:
