@@ -121,7 +121,7 @@ def call(m: Machine, function: Value, args: list[Arg], node: Node) -> Value:
     if m.st is None:
         return Unknown()
     if isinstance(function, Choice):
-        return m.each(function, lambda f: call(m, f, args, node))
+        return _call_each(m, function, args, node)
     if isinstance(function, Function):
         return invoke(m, function, args, node)
     m.may_raise()
@@ -152,6 +152,25 @@ def call(m: Machine, function: Value, args: list[Arg], node: Node) -> Value:
         return Unknown()
     escape(m, args, node)
     return Unknown(deps_of(function))
+
+
+def _call_each(m: Machine, function: Choice, args: list[Arg], node: Node) -> Value:
+    """A call of one of several functions; where each comes to the same call site, that is one arrival there."""
+    from checker.code.clients import merge_alternatives
+
+    since = len(m.sightings)
+    ends: list[tuple[int, Deps]] = []
+    deps = iter([d for _, d in function.alternatives])
+
+    def one(f: Value) -> Value:
+        out = call(m, f, args, node)
+        ends.append((len(m.sightings), next(deps)))
+        return out
+
+    result = m.each(function, one)
+    if len(m.sightings) > since + 1:
+        merge_alternatives(m, since, ends)
+    return result
 
 
 def _call_partial(m: Machine, function: Partial, args: list[Arg], node: Node) -> Value:
@@ -298,7 +317,9 @@ def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
     if state is None:
         return Unknown()
     state.cond = cond
-    return choose(values) if len(values) > 1 else values[0][0]
+    result = choose(values) if len(values) > 1 else values[0][0]
+    m.name_hidden(frame.name, result)
+    return result
 
 
 def bind_parameters(m: Machine, summary: FunctionSummary, bound: Arguments) -> bool:

@@ -386,3 +386,39 @@ def _writers(m: Machine, cls: Class, name: str) -> list[Function]:
             if pattern.search(parsed.source, function.id, end):
                 out.append(function)
     return out[:4]
+
+
+# -- subclasses -------------------------------------------------------------------------------------------------------
+
+_HEAD = re.compile(rb"class\s+\w+\s*(?:\[[^\]]*\])?\s*\([^:]*$")
+
+
+def is_overridden(m: Machine, cls: Value | None, name: str) -> bool:
+    """Whether a subclass of the project has a member of that name of its own."""
+    if not isinstance(cls, Class) or name.startswith("__"):
+        return False
+    info = info_of(m, cls)
+    key = (f"{info.module.path}:{info.id}", name)
+    found = m.program.overridden.get(key)
+    if found is None:
+        found = any(
+            re.search(rb"(?m)^\s+(?:async\s+)?(?:def\s+)?%b\b\s*[(:=]" % name.encode(), text)
+            for text in _subclass_texts(m, info.name, 0)
+        )
+        m.program.overridden[key] = found
+    return bool(found)
+
+
+def _subclass_texts(m: Machine, name: str, depth: int) -> list[bytes]:
+    """Source of each class of the project that names `name` among its bases, and of their subclasses."""
+    if depth > MAX_SYMBOLIC_DEPTH or not name:
+        return []
+    out: list[bytes] = []
+    for module, offset in m.program.project.mentions(name):
+        holder = next(iter(module.enclosing(offset)[-1:]), None)
+        if holder is None or not holder.is_class:
+            continue
+        if _HEAD.match(module.source[holder.start : offset]):
+            out.append(module.source[holder.start : holder.end])
+            out += _subclass_texts(m, holder.name, depth + 1)
+    return out

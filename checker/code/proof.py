@@ -25,6 +25,8 @@ from checker.code.values import (
     Text,
     Unknown,
     Value,
+    alternatives,
+    choose,
     deps_of,
 )
 from checker.policy.model import Field, Placeholders
@@ -65,16 +67,23 @@ class Demand:
         )
 
 
+# In a mapping of headers that a hook sees: what came before the hook, if anything.
+INHERITED = External("<inherited>")
+
+
 @dataclass(slots=True)
 class Carrier:
     """One thing that carries: `leaf` headers or metadata with its value; `either`: one of several groups applies;
-    `reset`: what came before no longer counts; `unknown`: anything may be carried here."""
+    `unknown`: anything may be carried here. `path` leads to it from the arguments; `inner`: from a client within the
+    client; `late`: a hook that sees all the others (its mapping holds `INHERITED` where it leaves them alone)."""
 
     leaf: str
     value: Value | None = None
     presence: Deps | None = None
-    label: str = ""
+    path: tuple[str, ...] = ()
     groups: list[tuple[list[Carrier], Deps]] = field(default_factory=list)
+    inner: bool = False
+    late: bool = False
 
 
 def prove(m: Machine, carriers: Sequence[Carrier], wanted: Field, demand: Demand) -> Result:
@@ -90,34 +99,44 @@ def fold(
             rows = [(fold(m, group, wanted, demand, headers, metadata), deps) for group, deps in carrier.groups]
             headers = join([(row[0], deps) for row, deps in rows])
             metadata = join([(row[1], deps) for row, deps in rows])
-        elif carrier.leaf == "reset":
-            headers = _maybe(ABSENT, headers, carrier.presence)
         elif carrier.leaf == "unknown":
             doubt = carrier.presence or NO_DEPS
             headers = headers if headers.proof is Proof.PRESENT else Result(Proof.UNKNOWN, doubt | headers.deps)
-        elif carrier.value is not None and carrier.leaf == "headers":
-            best = ABSENT
-            for name in wanted.carriers.headers:
-                seen = over(m, carrier.value, name.lower(), True, headers, demand, f"header {name}")
-                best = seen if best is ABSENT else any_of(best, seen)
-            headers = _maybe(best, headers, carrier.presence) if wanted.carriers.headers else headers
-        elif carrier.value is not None and carrier.leaf == "metadata":
-            best = ABSENT
-            for name in wanted.carriers.metadata:
-                seen = over(m, carrier.value, name, False, metadata, demand, f"metadata {name}")
-                best = seen if best is ABSENT else any_of(best, seen)
-            metadata = _maybe(best, metadata, carrier.presence) if wanted.carriers.metadata else metadata
+        elif carrier.value is not None and carrier.leaf == "headers" and wanted.carriers.headers:
+            headers = _laid(m, carrier, [n.lower() for n in wanted.carriers.headers], headers, demand, "header")
+        elif carrier.value is not None and carrier.leaf == "metadata" and wanted.carriers.metadata:
+            metadata = _laid(m, carrier, wanted.carriers.metadata, metadata, demand, "metadata")
     return headers, metadata
+
+
+def _laid(m: Machine, carrier: Carrier, names: Sequence[str], lower: Result, demand: Demand, what: str) -> Result:
+    """`lower` with a mapping over it, under any of the field's names."""
+    assert carrier.value is not None
+    best: Result | None = None
+    for name in names:
+        below = lower if best is None or carrier.late else ABSENT
+        seen = over(m, carrier.value, name, what == "header", below, demand, f"{what} {name}", carrier.late)
+        best = seen if best is None else any_of(best, seen)
+    return _maybe(best or lower, lower, carrier.presence)
 
 
 def _maybe(upper: Result, lower: Result, presence: Deps | None) -> Result:
     return upper if presence is None else join([(upper, presence), (lower, presence)])
 
 
-def over(m: Machine, mapping: Value, name: str, ignore_case: bool, lower: Result, demand: Demand, label: str) -> Result:
+def over(
+    m: Machine,
+    mapping: Value,
+    name: str,
+    ignore_case: bool,
+    lower: Result,
+    demand: Demand,
+    label: str,
+    late: bool = False,
+) -> Result:
     """The proof after `mapping` is laid over what `lower` proves: its key wins, a removed key is gone."""
     if isinstance(mapping, Choice):
-        return join([(over(m, v, name, ignore_case, lower, demand, label), d) for v, d in mapping.alternatives])
+        return join([(over(m, v, name, ignore_case, lower, demand, label, late), d) for v, d in mapping.alternatives])
     if is_missing(m, mapping):
         return lower
     found = m.as_dict(mapping)
@@ -130,7 +149,30 @@ def over(m: Machine, mapping: Value, name: str, ignore_case: bool, lower: Result
             return lower
         deps = decided_by(mapping)
         return Result(Proof.UNKNOWN, deps | lower.deps, None, _trail(deps))
+    if late:
+        return _after_hook(m, found, name, lower, demand, label)
     return _in_dict(m, found, name, ignore_case, lower, demand, label)
+
+
+def _after_hook(m: Machine, found: Dict, name: str, lower: Result, demand: Demand, label: str) -> Result:
+    """What a hook leaves of a header: the key that it does not touch is as it was, one that it drops is gone."""
+    slot = found.keys.get(name)
+    if slot is None:
+        return lower if found.open is not None and lower.proof is Proof.UNKNOWN else ABSENT
+    rest = [(v, d) for v, d in alternatives(slot[0]) if v != INHERITED]
+    if not rest:
+        return lower
+    written = replace(of_value(m, choose(rest), demand), carrier=label)
+    touched = len(rest) == len(alternatives(slot[0]))
+    if lower.proof is Proof.ABSENT and not touched and slot[1] is None:
+        return written
+    doubt: Deps = NO_DEPS
+    for _, deps in rest:
+        doubt |= deps
+    rows = [(written, doubt)]
+    if not touched or slot[1] is not None:
+        rows.append((lower, doubt if slot[1] is None else doubt | slot[1]))
+    return join(rows)
 
 
 def _in_dict(
