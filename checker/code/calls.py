@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -380,6 +380,9 @@ def default_of(m: Machine, param: Parameter) -> Value:
     assert param.default is not None
     frame = m.frame
     function = frame.function
+    for name, fixed in function.defaults if function is not None else ():
+        if name == param.name:
+            return fixed
     key = (frame.module.path, function.id if function is not None else 0, param.name)
     kept = m.defaults.get(key)
     if kept is not None and (not isinstance(kept, Ref) or m.live.has(kept.id)):
@@ -621,7 +624,11 @@ def define_function(m: Machine, summary: FunctionSummary) -> Value:
         scope = env.data if isinstance(env.data, int) else -1
     elif frame.env == frame.module.env:
         scope = -1
-    function = Function(frame.module, summary.id, scope, None, frame.owner if in_class else None)
+    owner = frame.owner if in_class else None
+    fixed = fixed_defaults(m, summary.params) if scope >= 0 and not in_class else ()
+    if m.st is None:
+        return Unknown()
+    function = Function(frame.module, summary.id, scope, None, owner, None, fixed)
     if scope >= 0:
         m.nested.append(function)
     value: Value = function
@@ -631,6 +638,15 @@ def define_function(m: Machine, summary: FunctionSummary) -> Value:
             m.st = State(m.program.base)
             return function
     return value
+
+
+def fixed_defaults(m: Machine, params: Iterable[Parameter]) -> tuple[tuple[str, Value], ...]:
+    """Defaults of a function within a function: they are evaluated each time that it is made."""
+    out = []
+    for param in params:
+        if param.default is not None and param.default[0] != "const" and m.st is not None:
+            out.append((param.name, m.eval(param.default)))
+    return tuple(out)
 
 
 def _decorate(m: Machine, decorator: Node, value: Value, summary: FunctionSummary) -> Value:

@@ -432,7 +432,7 @@ def _of_methods(m: Machine, ref: Ref, cls: Value | None, names: tuple[str, ...])
     for name in names:
         found = find_in_class(m, cls, name)
         if isinstance(found, Function) and m.st is not None:
-            out += _changed_request(m, Function(found.module, found.id, found.scope, ref, found.owner))
+            out += _changed_request(m, found.bound(ref))
     return out
 
 

@@ -26,6 +26,7 @@ from checker.code.values import (
     Unknown,
     Value,
     alternatives,
+    as_data,
     choose,
     deps_of,
 )
@@ -139,11 +140,12 @@ def over(
         return join([(over(m, v, name, ignore_case, lower, demand, label, late), d) for v, d in mapping.alternatives])
     if is_missing(m, mapping):
         return lower
-    found = m.as_dict(mapping)
-    if found is None:
-        from checker.code.attributes import mapping_of
+    from checker.code.attributes import mapping_of
 
-        found = mapping_of(m, mapping)
+    mapping = as_data(mapping)
+    found = mapping_of(m, mapping)
+    if found is None and m.as_seq(mapping) is not None:
+        found = _of_pairs(m, mapping)
     if found is None:
         if lower.proof is Proof.PRESENT:
             return lower
@@ -152,6 +154,15 @@ def over(
     if late:
         return _after_hook(m, found, name, lower, demand, label)
     return _in_dict(m, found, name, ignore_case, lower, demand, label)
+
+
+def _of_pairs(m: Machine, value: Value) -> Dict | None:
+    """A list of (name, value) pairs as a mapping."""
+    from checker.code.attributes import pairs_into
+
+    ref = m.new_dict()
+    pairs_into(m, ref, value)
+    return m.as_dict(ref)
 
 
 def _after_hook(m: Machine, found: Dict, name: str, lower: Result, demand: Demand, label: str) -> Result:
@@ -210,6 +221,7 @@ def is_missing(m: Machine, value: Value) -> bool:
 
 def of_value(m: Machine, value: Value, demand: Demand) -> Result:
     """The proof that a value, where a carrier holds it, is no placeholder and not empty."""
+    value = as_data(value)
     if isinstance(value, Choice):
         return join([(of_value(m, v, demand), d) for v, d in value.alternatives])
     if isinstance(value, Const):
@@ -218,12 +230,15 @@ def of_value(m: Machine, value: Value, demand: Demand) -> Result:
         text = value.value.decode("utf-8", "replace") if isinstance(value.value, bytes) else str(value.value)
         return Result(Proof.PLACEHOLDER) if demand.is_placeholder(text) else PRESENT
     if isinstance(value, Text):
-        if value.filled or any(p is not None and p.strip() for p in value.parts):
+        if any(p is not None and p.strip() for p in value.parts):
             return PRESENT
+        if value.filled:
+            return Result(Proof.PRESENT, frozenset(d for d in value.deps if d.is_open))
         deps = decided_by(value)
         return Result(Proof.UNKNOWN, deps, None, _trail(deps))
     if isinstance(value, Unknown) and value.filled:
-        return PRESENT
+        # Not empty; yet a caller that gives it may give a placeholder.
+        return Result(Proof.PRESENT, frozenset(d for d in value.deps if d.is_open))
     if is_missing(m, value):
         return ABSENT
     inst = m.as_instance(value)
