@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.code import classes, clients
+from checker.code import classes, clients, mutations
 from checker.code.heap import Dict, Instance, Seq
 from checker.code.machine import Machine
 from checker.code.summary import Node
@@ -97,12 +97,14 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
     if obj.kind == "request" and name == "headers" and slot is not None:
         return slot[0]
     descriptor = classes.find_in_class(m, obj.cls, name) if obj.cls is not None else None
+    if obj.open is not None and not m.virtual and classes.is_overridden(m, obj.cls, name):
+        m.virtual = True
     if isinstance(descriptor, Descriptor) and descriptor.kind in ("property", "cached_property"):
         if descriptor.kind == "cached_property" and slot is not None:
             return slot[0]
         return _call_property(m, descriptor, ref, node)
     if slot is not None and not (obj.open is not None and slot[0] == NONE):
-        return slot[0]
+        return mutations.attribute_seen(m, ref, obj, name, slot[0]) if obj.kind == "instance" else slot[0]
     if obj.open is not None and (slot is None or slot[0] == NONE) and descriptor is None:
         written = classes.written_elsewhere(m, ref, obj, name)
         if written is not None:
@@ -115,7 +117,7 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
         items = {k: v for k, (v, _) in obj.attrs.items()}
         return m.new_dict(None, items)
     if descriptor is not None:
-        return classes.bind(m, descriptor, ref, obj.cls)
+        return mutations.class_member_seen(m, obj.cls, name, classes.bind(m, descriptor, ref, obj.cls))
     if obj.client is not None:
         return clients.client_attribute(m, ref, obj, name)
     getter = classes.find_in_class(m, obj.cls, "__getattr__") if obj.cls is not None else None
@@ -162,7 +164,7 @@ def _call_property(m: Machine, descriptor: Descriptor, ref: Ref, node: Node) -> 
 def _class_attribute(m: Machine, value: Class, name: str, node: Node) -> Value:
     found = classes.find_in_class(m, value, name)
     if found is not None:
-        return classes.bind(m, found, None, value)
+        return mutations.class_member_seen(m, value, name, classes.bind(m, found, None, value))
     info = classes.info_of(m, value)
     if name in ("__name__", "__qualname__"):
         return Const(info.name)
@@ -196,6 +198,7 @@ def _super_attribute(m: Machine, value: Super, name: str, node: Node) -> Value:
 
 def set_attribute(m: Machine, owner: Value, name: str, value: Value, node: Node) -> None:
     """`owner.name = value`."""
+    m.name_hidden(name, value)
     items = alternatives(owner)
     for inner, deps in items:
         if m.st is None:

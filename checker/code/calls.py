@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -121,7 +121,7 @@ def call(m: Machine, function: Value, args: list[Arg], node: Node) -> Value:
     if m.st is None:
         return Unknown()
     if isinstance(function, Choice):
-        return m.each(function, lambda f: call(m, f, args, node))
+        return _call_each(m, function, args, node)
     if isinstance(function, Function):
         return invoke(m, function, args, node)
     m.may_raise()
@@ -152,6 +152,25 @@ def call(m: Machine, function: Value, args: list[Arg], node: Node) -> Value:
         return Unknown()
     escape(m, args, node)
     return Unknown(deps_of(function))
+
+
+def _call_each(m: Machine, function: Choice, args: list[Arg], node: Node) -> Value:
+    """A call of one of several functions; where each comes to the same call site, that is one arrival there."""
+    from checker.code.clients import merge_alternatives
+
+    since = len(m.sightings)
+    ends: list[tuple[int, Deps]] = []
+    deps = iter([d for _, d in function.alternatives])
+
+    def one(f: Value) -> Value:
+        out = call(m, f, args, node)
+        ends.append((len(m.sightings), next(deps)))
+        return out
+
+    result = m.each(function, one)
+    if len(m.sightings) > since + 1:
+        merge_alternatives(m, since, ends)
+    return result
 
 
 def _call_partial(m: Machine, function: Partial, args: list[Arg], node: Node) -> Value:
@@ -313,7 +332,9 @@ def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
     if state is None:
         return Unknown()
     state.cond = cond
-    return choose(values) if len(values) > 1 else values[0][0]
+    result = choose(values) if len(values) > 1 else values[0][0]
+    m.name_hidden(frame.name, result)
+    return result
 
 
 def bind_parameters(m: Machine, summary: FunctionSummary, bound: Arguments) -> bool:
@@ -374,6 +395,9 @@ def default_of(m: Machine, param: Parameter) -> Value:
     assert param.default is not None
     frame = m.frame
     function = frame.function
+    for name, fixed in function.defaults if function is not None else ():
+        if name == param.name:
+            return fixed
     key = (frame.module.path, function.id if function is not None else 0, param.name)
     kept = m.defaults.get(key)
     if kept is not None and (not isinstance(kept, Ref) or m.live.has(kept.id)):
@@ -610,7 +634,11 @@ def define_function(m: Machine, summary: FunctionSummary) -> Value:
         scope = env.data if isinstance(env.data, int) else -1
     elif frame.env == frame.module.env:
         scope = -1
-    function = Function(frame.module, summary.id, scope, None, frame.owner if in_class else None)
+    owner = frame.owner if in_class else None
+    fixed = fixed_defaults(m, summary.params) if scope >= 0 and not in_class else ()
+    if m.st is None:
+        return Unknown()
+    function = Function(frame.module, summary.id, scope, None, owner, None, fixed)
     if scope >= 0:
         m.nested.append(function)
     value: Value = function
@@ -620,6 +648,15 @@ def define_function(m: Machine, summary: FunctionSummary) -> Value:
             m.st = State(m.program.base)
             return function
     return value
+
+
+def fixed_defaults(m: Machine, params: Iterable[Parameter]) -> tuple[tuple[str, Value], ...]:
+    """Defaults of a function within a function: they are evaluated each time that it is made."""
+    out = []
+    for param in params:
+        if param.default is not None and param.default[0] != "const" and m.st is not None:
+            out.append((param.name, m.eval(param.default)))
+    return tuple(out)
 
 
 def _decorate(m: Machine, decorator: Node, value: Value, summary: FunctionSummary) -> Value:

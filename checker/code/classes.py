@@ -11,6 +11,7 @@ from checker.code.machine import Frame, Machine
 from checker.code.project import Module
 from checker.code.summary import ClassSummary, Node
 from checker.code.values import (
+    FILLED,
     NO_DEPS,
     NONE,
     Class,
@@ -161,16 +162,22 @@ def bind(m: Machine, found: Value, receiver: Ref | None, cls: Value | None) -> V
             return _with_receiver(inner, receiver) if receiver is not None else inner
         return found if receiver is None else Unknown()
     if isinstance(found, Function) and receiver is not None and found.receiver is None and found.owner is not None:
-        return _with_receiver(found, receiver)
-    if isinstance(found, Partial) and receiver is not None and isinstance(found.function, Function):
-        return found
+        return found.bound(receiver)
+    if isinstance(found, Partial) and receiver is not None and found.function in _FUNCTION_WRAPPERS:
+        return Partial(found.function, (*found.args, (0, "", receiver)))
     return found
+
+
+# Library objects around a function that bind as the function would.
+_FUNCTION_WRAPPERS = (External("contextlib.manager_of"),)
 
 
 def _with_receiver(function: Value, receiver: Value | None) -> Value:
     if isinstance(function, Function) and receiver is not None:
-        return Function(function.module, function.id, function.scope, receiver, function.owner, function.body)
+        return function.bound(receiver)
     if isinstance(function, Partial) and receiver is not None:
+        if function.function in _FUNCTION_WRAPPERS:
+            return Partial(function.function, (*function.args, (0, "", receiver)))
         return Partial(function.function, ((0, "", receiver), *function.args))
     return function
 
@@ -193,7 +200,7 @@ def symbolic(m: Machine, types: list[Value], deps: Deps) -> Value:
             if made is not None:
                 out.append((made, deps))
             elif kind.name in ("builtins.int", "builtins.float", "uuid.UUID", "datetime.datetime", "datetime.date"):
-                out.append((Unknown(deps, True), deps))
+                out.append((FILLED, deps))
             else:
                 out.append((Unknown(deps), deps))
         else:
@@ -227,7 +234,7 @@ def symbolic_instance(m: Machine, cls: Class, deps: Deps) -> Value:
         before = m.live.fork()
         frame = Frame(m.frame.module, m.frame.env, None, None, name="<symbolic>", receiver=None)
         with m.entered(frame):
-            calls.run_symbolic(m, Function(init.module, init.id, init.scope, ref, init.owner, init.body), deps)
+            calls.run_symbolic(m, init.bound(ref), deps)
         if m.st is None:
             m.st = before
     return ref
@@ -340,9 +347,7 @@ def written_elsewhere(m: Machine, ref: Ref, obj: Instance, name: str) -> Value |
         sightings = m.sightings
         m.sightings = []
         with m.entered(frame):
-            calls.run_symbolic(
-                m, Function(writer.module, writer.id, writer.scope, ref, writer.owner), obj.open or NO_DEPS
-            )
+            calls.run_symbolic(m, writer.bound(ref), obj.open or NO_DEPS)
         m.sightings = sightings
         ended = m.st
         m.st = start
@@ -386,3 +391,39 @@ def _writers(m: Machine, cls: Class, name: str) -> list[Function]:
             if pattern.search(parsed.source, function.id, end):
                 out.append(function)
     return out[:4]
+
+
+# -- subclasses -------------------------------------------------------------------------------------------------------
+
+_HEAD = re.compile(rb"class\s+\w+\s*(?:\[[^\]]*\])?\s*\([^:]*$")
+
+
+def is_overridden(m: Machine, cls: Value | None, name: str) -> bool:
+    """Whether a subclass of the project has a member of that name of its own."""
+    if not isinstance(cls, Class) or name.startswith("__"):
+        return False
+    info = info_of(m, cls)
+    key = (f"{info.module.path}:{info.id}", name)
+    found = m.program.overridden.get(key)
+    if found is None:
+        found = any(
+            re.search(rb"(?m)^\s+(?:async\s+)?(?:def\s+)?%b\b\s*[(:=]" % name.encode(), text)
+            for text in _subclass_texts(m, info.name, 0)
+        )
+        m.program.overridden[key] = found
+    return bool(found)
+
+
+def _subclass_texts(m: Machine, name: str, depth: int) -> list[bytes]:
+    """Source of each class of the project that names `name` among its bases, and of their subclasses."""
+    if depth > MAX_SYMBOLIC_DEPTH or not name:
+        return []
+    out: list[bytes] = []
+    for module, offset in m.program.project.mentions(name):
+        holder = next(iter(module.enclosing(offset)[-1:]), None)
+        if holder is None or not holder.is_class:
+            continue
+        if _HEAD.match(module.source[holder.start : offset]):
+            out.append(module.source[holder.start : holder.end])
+            out += _subclass_texts(m, holder.name, depth + 1)
+    return out

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from checker.code.calls import Arguments, bind_arguments, call, escape, run_generator
+from checker.code import machine as machine_module
+from checker.code.calls import Arguments, bind_arguments, call, escape
+from checker.code.carriers import Client, Layer, Request, collect, displaced, of_client, ordered, replaced
 from checker.code.classes import external_base, find_in_class, mro
 from checker.code.heap import Dict, Instance, Seq, Slot
 from checker.code.machine import Arg, Machine
+from checker.code.mutations import sets
 from checker.code.project import Module
-from checker.code.proof import Carrier, Demand, Result, is_missing, prove
+from checker.code.proof import Carrier, Demand, Result, is_missing, join, prove
 from checker.code.sequences import elements
 from checker.code.summary import Node
 from checker.code.values import (
@@ -22,10 +25,10 @@ from checker.code.values import (
     Const,
     Dep,
     Deps,
-    Descriptor,
     External,
     Function,
     Method,
+    Partial,
     Ref,
     Text,
     Unknown,
@@ -40,44 +43,9 @@ __all__ = ["Demand", "Sighting"]
 
 
 @dataclass(slots=True)
-class Layer:
-    """Arguments that a client was made or changed with, and which of them carry."""
-
-    tree: Mapping[str, Any]
-    args: dict[str, Slot]
-    open: Deps | None = None
-    replaces: tuple[str, ...] = ()
-    lost: Mapping[str, str] = field(default_factory=dict)
-    made: bool = False  # by a method of a client, not by its constructor
-    event: str = ""
-    sinks: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Client:
-    """What a heap object carries as an SDK client. Equality by identity of layers keeps joins cheap."""
-
-    entry: ClientClass
-    layers: tuple[Layer, ...] = ()
-    overrides: tuple[tuple[tuple[str, ...], Value], ...] = ()
-    open: Deps | None = None
-    others: tuple[tuple[Value, Deps], ...] = ()  # clients that may take this one's place
-    also: tuple[Client, ...] = ()  # the same object as it is on another path
-    base: Value | None = None
-    attrs: tuple[tuple[str, Value], ...] = ()
-
-    def join(self, other: Client, deps: Deps) -> Client:
-        out = replace(self, also=(*self.also, other))
-        if self.overrides != other.overrides:
-            doubt = deps or frozenset((Dep("external", "patched", "the method is replaced on some paths only"),))
-            kept = tuple(o for o in self.overrides if o in other.overrides)
-            out = replace(out, overrides=kept, open=(self.open or NO_DEPS) | doubt)
-        return out
-
-
-@dataclass(slots=True)
 class Sighting:
-    """One arrival at a billable call. `chain` holds the calling expressions from the innermost outward."""
+    """One arrival at a billable call. `chain` holds the calling expressions from the innermost outward. `kind` is empty
+    where the URL is not settled. `tentative`: another class of the receiver may make it another call."""
 
     module: Module
     pos: int
@@ -92,6 +60,7 @@ class Sighting:
     tentative: bool
     reads: frozenset[str]
     root: tuple[str, int] = ("", 0)
+    home: tuple[str, int] | None = None  # the root in whose text it stands
 
 
 # -- making clients -------------------------------------------------------------------------------------------------
@@ -120,7 +89,7 @@ def construct(m: Machine, entry: ClientClass, make: Make, args: list[Arg], node:
 def layer_of(make: Make, values: dict[str, Slot], doubt: Deps | None, made: bool = False) -> Layer:
     event = values.get(make.event) if make.event else None
     name = str(event[0].value) if event is not None and isinstance(event[0], Const) else ""
-    return Layer(make.carriers, values, doubt, make.replaces, make.lost, made, name, make.sink_carriers)
+    return Layer(make, values, doubt, made, name)
 
 
 def _base_of(make: Make, values: dict[str, Slot]) -> Value | None:
@@ -133,7 +102,7 @@ def attach(m: Machine, ref: Ref, cls: Value, deps: Deps | None) -> None:
     for part in mro(m, cls):
         if isinstance(part, External):
             entry = m.program.catalogue.resolve(part.name)
-            if isinstance(entry, ClientClass):
+            if isinstance(entry, ClientClass) and not entry.abstract:
                 m.own(ref).client = Client(entry, open=deps)
                 return
 
@@ -163,24 +132,49 @@ def symbolic_client(m: Machine, kind: External, deps: Deps) -> Value | None:
 
 
 def by_factory(m: Machine, factory: Factory, args: list[Arg], node: Node) -> Value:
-    catalogue = m.program.catalogue
-    bound = bind_arguments(m, args)
-    values, doubt = bind_spec(bound, factory.make.positional)
-    name = factory.make.client
+    """A function that gives a client: of a fixed class, of one that an argument selects, or the one handed in."""
+    values, doubt = bind_spec(bind_arguments(m, args), factory.make.positional)
     if factory.select:
-        slot = values.get(factory.parameter)
-        chosen = slot[0] if slot is not None else None
-        name = factory.select.get(str(chosen.value)) if isinstance(chosen, Const) else None
-        if name is None and isinstance(chosen, Const):
+        return _selected(m, factory.parameter, factory.select, factory.make, values, doubt, args, node)
+    if factory.make.client is None:
+        for parameter, leaf in factory.make.carriers.items():
+            if leaf == "client" and parameter in values:
+                return values[parameter][0]
+        return Unknown()
+    return _new(m, factory.make.client, factory.make, values, doubt, node)
+
+
+def _selected(
+    m: Machine,
+    parameter: str,
+    select: Mapping[str, str],
+    make: Make,
+    values: dict[str, Slot],
+    doubt: Deps | None,
+    args: list[Arg],
+    node: Node,
+) -> Value:
+    """`boto3.client("bedrock-runtime")`: the class by the argument's value."""
+    slot = values.get(parameter)
+    if slot is None:
+        return Unknown(doubt or NO_DEPS)
+
+    def one(chosen: Value) -> Value:
+        if isinstance(chosen, Const):
+            name = select.get(str(chosen.value))
+            if name is not None:
+                return _new(m, name, make, values, doubt, node)
             escape(m, args, node)
             return m.unknown("another kind of client", node, True)
-        if name is None:
-            return Unknown(deps_of(chosen) if chosen is not None else NO_DEPS)
-    if name is None:
-        return Unknown()
-    entry = catalogue.client(name)
+        return Unknown(deps_of(chosen))
+
+    return m.each(slot[0], one)
+
+
+def _new(m: Machine, name: str, make: Make, values: dict[str, Slot], doubt: Deps | None, node: Node) -> Value:
+    entry = m.program.catalogue.client(name)
     obj = Instance("client", External(entry.names[0]), m.here(node))
-    obj.client = Client(entry, (layer_of(factory.make, values, doubt),), base=_base_of(factory.make, values))
+    obj.client = Client(entry, (layer_of(make, values, doubt),), base=_base_of(make, values))
     return m.add(obj)
 
 
@@ -270,19 +264,21 @@ def override(m: Machine, path: ClientPath, name: str, value: Value) -> None:
 
 
 def compose(m: Machine, left: Value, right: Value) -> Value | None:
-    """`prompt | llm | parser`: a chain calls the clients in it."""
-    found: list[Ref] = []
+    """`prompt | llm | parser`: a chain calls the clients in it, and hands its arguments to the first step only."""
+    found: list[tuple[Ref, Client]] = []
     for value in (left, right):
         inst = m.as_instance(value)
         if isinstance(value, Ref) and inst is not None and inst.client is not None and inst.client.entry.composes:
-            found.append(value)
+            found.append((value, inst.client))
     if not found:
         return None
-    inst = m.as_instance(found[0])
-    assert inst is not None
-    out = Instance("client", inst.cls, inst.origin)
-    out.client = inst.client
-    for other in found[1:]:
+    first, client = found[0]
+    entry = client.entry
+    if first != left and entry.composed:
+        entry = m.program.catalogue.client(entry.composed)
+    out = Instance("client", External(entry.names[0]), m.live.get(first.id).origin)  # type: ignore[union-attr]
+    out.client = replace(client, entry=entry)
+    for other, _ in found[1:]:
         out.client = replace(out.client, others=(*out.client.others, (other, NO_DEPS)))
     return m.add(out)
 
@@ -314,34 +310,49 @@ def call_path(m: Machine, function: ClientPath, args: list[Arg], node: Node) -> 
         return billable(m, spec, ref, args, node)
     if name in ("__enter__", "__aenter__"):
         return ref
-    if name and plain[-1] == "register" and plain[0] == "meta":
-        return Unknown()
+    if plain and plain[-1] == "?":
+        return _any_call(m, ref, entry, plain[:-1], args, node)
     escape(m, args, node)
     if name in entry.free:
         return m.unknown("an answer of the provider", node, True)
     return m.unknown(f"the result of {entry.names[0]}.{name}()", node)
 
 
+def _any_call(m: Machine, ref: Ref, entry: ClientClass, path: tuple[str, ...], args: list[Arg], node: Node) -> Value:
+    """A method whose name is not known: the first that fits stands for all."""
+    fits = [spec for api, spec in entry.calls.items() if _fits(api, (*path, "?"))]
+    if fits:
+        return billable(m, fits[0], ref, args, node)
+    escape(m, args, node)
+    return m.unknown("the result of a method whose name is not known", node)
+
+
+def _fits(api: str, path: tuple[str, ...]) -> bool:
+    parts = api.split(".")
+    return len(parts) == len(path) and all(p in ("?", part) for part, p in zip(parts, path, strict=True))
+
+
 def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], node: Node) -> Value:
+    """A method that gives a client: a copy with more carriers, another step of the same chain, a client of a service."""
     values, doubt = bind_spec(bind_arguments(m, args), make.positional)
+    if make.select:
+        return _selected(m, make.parameter, make.select, make, values, doubt, args, node)
     layer = layer_of(make, values, doubt, True)
-    entry = client.entry if make.client is None else m.program.catalogue.client(make.client)
     old = m.as_instance(ref)
-    made = Instance(
-        "client", old.cls if make.client is None and old is not None else External(entry.names[0]), m.here(node)
-    )
-    if make.client is None and old is not None:
+    entry = client.entry if make.client is None else m.program.catalogue.client(make.client)
+    same = make.client is None and old is not None
+    made = Instance("client", old.cls if same and old is not None else External(entry.names[0]), m.here(node))
+    if same and old is not None:
         made.attrs = dict(old.attrs)
-    layers = (*client.layers, layer) if make.inherit else (layer,)
     made.client = replace(
         client,
         entry=entry,
-        layers=layers,
+        layers=(*client.layers, layer) if make.inherit else (layer,),
         open=client.open if make.inherit else None,
         base=_base_of(make, values) or client.base,
+        attrs=_copied(m, client.attrs) if make.inherit else (),
+        overrides=client.overrides if make.client is None else (),
     )
-    if make.client is not None:
-        made.client = replace(made.client, overrides=(), attrs=client.attrs if make.inherit else ())
     if make.alternatives:
         for parameter in make.carriers:
             slot = values.get(parameter)
@@ -350,41 +361,85 @@ def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], nod
     return m.add(made)
 
 
+def _copied(m: Machine, attrs: tuple[tuple[str, Value], ...]) -> tuple[tuple[str, Value], ...]:
+    """Mutable attributes of a client that is copied: the copy has its own."""
+    out = []
+    for name, value in attrs:
+        found = m.as_dict(value)
+        out.append((name, m.add(found.copy()) if found is not None else value))
+    return tuple(out)
+
+
 def billable(
     m: Machine, spec: CallSpec, ref: Ref | None, args: list[Arg], node: Node, doubt: Deps | None = None
 ) -> Value:
     """A call that the provider bills: note what it carries."""
-    bound = bind_arguments(m, args)
-    values, open_args = bind_spec(bound, spec.positional)
+    values, open_args = bind_spec(bind_arguments(m, args), spec.positional)
     kind = spec.kind
     if spec.http is not None:
         found = _url_kind(m, spec, ref, values)
         if found is None:
+            _note_unsettled(m, spec, ref, values, node)
             escape(m, [a for a in args if a[1] not in ("headers", "json", "data")], node)
             return m.unknown("an answer of the network", node, False)
         kind = found
     if m.st is None:
         return Unknown()
-    model = values.get("model")
-    carriers: list[Carrier] = []
-    for name, leaf in spec.defaults.items():
-        slot = m.live.get(m.program.externals).keys.get(name)  # type: ignore[union-attr]
-        if slot is not None:
-            carriers.append(Carrier(leaf, slot[0], slot[1], name))
-    if doubt is not None:
-        carriers.append(Carrier("unknown", presence=doubt))
-    if ref is not None:
-        carriers += of_client(m, ref, spec, values, model[0] if model is not None else None, 0)
-    carriers += _collect(m, spec.carriers, values, open_args, None)
-    for sink in m.program.demand.sinks:
-        if sink in spec.sink_carriers:
-            carriers += _collect(m, spec.sink_carriers[sink], values, open_args, None)
-    if spec.replaces and any(p in values for p in spec.replaces):
-        carriers = [Carrier("reset"), *_collect(m, spec.carriers, values, open_args, None)]
+    carriers = ordered(_carriers_of(m, spec, ref, values, open_args, doubt, node))
     if m.st is not None:
         _note(m, spec, kind, ref, values, carriers, node, guessed=doubt is not None)
         m.may_raise()
     return m.unknown("an answer of the provider", node, True)
+
+
+def _carriers_of(
+    m: Machine,
+    spec: CallSpec,
+    ref: Ref | None,
+    values: dict[str, Slot],
+    open_args: Deps | None,
+    doubt: Deps | None,
+    node: Node,
+) -> list[Carrier]:
+    """Carriers of a call in order of precedence: module defaults, the client's, the call's own."""
+    request = Request(spec, values)
+    own = collect(m, spec, values, open_args, request)
+    below: list[Carrier] = []
+    for name, leaf in spec.defaults.items():
+        below += _default(m, name, leaf, spec, values, own)
+    if doubt is not None:
+        below.append(Carrier("unknown", presence=doubt))
+    if ref is not None:
+        below += of_client(m, ref, request)
+    for parameter in spec.replaces:
+        if parameter in values:
+            below = replaced(below, parameter, spec.carriers.get(parameter), values[parameter][1])
+    return displaced(below, spec.overrides, values, own) + own
+
+
+def _default(
+    m: Machine, name: str, leaf: str, spec: CallSpec, values: dict[str, Slot], own: list[Carrier]
+) -> list[Carrier]:
+    """What a module attribute (`litellm.headers`) or a setter (`set_default_openai_client`) gives to calls that name
+    none of their own. One that functions of the project set may be set by the time of the call."""
+    if leaf == "client" and any(c.inner for c in own):
+        return []
+    slot = m.live.get(m.program.externals).keys.get(name)  # type: ignore[union-attr]
+    out: list[Carrier] = []
+    if slot is not None and leaf == "client":
+        if isinstance(slot[0], Ref):
+            out = of_client(m, slot[0], Request(None, values))
+        elif deps_of(slot[0]):
+            out = [Carrier("unknown", presence=deps_of(slot[0]))]
+    elif slot is not None:
+        out = [Carrier(leaf, slot[0], slot[1], (name,))]
+    elif not m.closed_world and sets(m.program, name):
+        dep = Dep("global", name, f"`{name}` is set while the program runs")
+        out = [Carrier("unknown", presence=frozenset((dep,)))]
+    for parameter in spec.overrides:
+        if parameter in values and spec.carriers.get(parameter) == leaf:
+            out = replaced(out, parameter, leaf, values[parameter][1])
+    return out
 
 
 def _note(
@@ -399,23 +454,48 @@ def _note(
 ) -> None:
     demand = m.program.demand
     results = {f.name: prove(m, carriers, f, demand) for f in demand.fields}
-    chain = tuple(f.called_from for f in reversed(m.frames) if f.called_from is not None)
-    frame = m.frame
-    m.sightings.append(
-        Sighting(
-            module=frame.module,
-            pos=node[1],
-            end=node[2] if node[0] == "call" else node[1],
-            spec=spec,
-            kind=kind,
-            results=results,
-            chain=chain,
-            stream=_streams(spec, values),
-            lost=_lost(m, spec, ref, values),
-            guessed=guessed,
-            tentative=False,
-            reads=frozenset(m.reads),
-        )
+    lost = _lost(m, spec, ref, values)
+    m.sightings.append(_sighting(m, spec, kind, results, _streams(spec, values), lost, node, guessed, m.virtual))
+
+
+def _note_unsettled(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot], node: Node) -> None:
+    """A request to a URL which a caller may give: no call site yet, but its callers are to be looked at."""
+    assert spec.http is not None
+    slot = values.get(spec.http)
+    inst = m.as_instance(ref) if ref is not None else None
+    base = inst.client.base if inst is not None and inst.client is not None else None
+    deps: Deps = NO_DEPS
+    for value in (slot[0] if slot is not None else None, base):
+        if value is not None:
+            deps |= deps_of(value)
+    if any(d.is_open for d in deps):
+        m.sightings.append(_sighting(m, spec, "", {}, False, (), node, True, True))
+
+
+def _sighting(
+    m: Machine,
+    spec: CallSpec,
+    kind: str,
+    results: dict[str, Result],
+    stream: bool,
+    lost: tuple[tuple[str, tuple[str, ...], str], ...],
+    node: Node,
+    guessed: bool,
+    tentative: bool,
+) -> Sighting:
+    return Sighting(
+        module=m.frame.module,
+        pos=node[1],
+        end=node[2] if node[0] == "call" else node[1],
+        spec=spec,
+        kind=kind,
+        results=results,
+        chain=tuple(f.called_from for f in reversed(m.frames) if f.called_from is not None),
+        stream=stream,
+        lost=lost,
+        guessed=guessed,
+        tentative=tentative,
+        reads=frozenset(m.reads),
     )
 
 
@@ -434,7 +514,7 @@ def _lost(
     sources: list[tuple[Mapping[str, str], dict[str, Slot]]] = [(spec.lost, values)]
     inst = m.as_instance(ref) if ref is not None else None
     if inst is not None and inst.client is not None:
-        sources += [(layer.lost, layer.args) for layer in inst.client.layers]
+        sources += [(layer.make.lost, layer.args) for layer in inst.client.layers]
     for lost, args in sources:
         for parameter, why in lost.items():
             value = _dig(m, args, parameter)
@@ -468,290 +548,53 @@ def _names(m: Machine, value: Value, names: tuple[str, ...]) -> bool:
     return False
 
 
-# -- carriers ---------------------------------------------------------------------------------------------------------
+def merge_alternatives(m: Machine, since: int, groups: list[tuple[int, Deps]]) -> None:
+    """One call on one of several values was run once for each: its sightings (from `since` on, each alternative's up to
+    an index) become one, whose proof holds whichever value it is."""
+    bounds = [since, *(end for end, _ in groups)]
+    merged: dict[tuple[Any, ...], list[tuple[Sighting, Deps]]] = {}
+    order: list[tuple[Any, ...]] = []
+    for (start, end), (_, deps) in zip(zip(bounds, bounds[1:], strict=False), groups, strict=True):
+        for s in m.sightings[start:end]:
+            key = (s.module.path, s.pos, tuple((c.path, p) for c, p, _ in s.chain), bool(s.kind))
+            if key not in merged:
+                merged[key] = []
+                order.append(key)
+            merged[key].append((s, deps))
+    del m.sightings[since:]
+    for key in order:
+        rows = merged[key]
+        first = rows[0][0]
+        if len(rows) > 1 and first.kind:
+            first.results = {n: join([(s.results[n], d) for s, d in rows]) for n in first.results}
+            first.tentative = any(s.tentative for s, _ in rows)
+        m.sightings.append(first)
 
 
-def of_client(
-    m: Machine, ref: Ref, spec: CallSpec | None, values: dict[str, Slot], model: Value | None, depth: int
-) -> list[Carrier]:
-    """What a client adds to each of its requests, in order of precedence."""
-    inst = m.as_instance(ref)
-    if inst is None or inst.client is None or depth > 6:
-        return []
-    client: Client = inst.client
-    out = _client_carriers(m, ref, inst, client, spec, values, model, depth)
-    if client.also or client.others:
-        groups: list[tuple[list[Carrier], Deps]] = [(out, NO_DEPS)]
-        for variant in client.also:
-            groups.append((_client_carriers(m, ref, inst, variant, spec, values, model, depth), NO_DEPS))
-        for other, deps in client.others:
-            for inner, inner_deps in alternatives(other):
-                if isinstance(inner, Ref):
-                    groups.append((of_client(m, inner, spec, values, model, depth + 1), deps | inner_deps))
-                elif not isinstance(inner, Const):
-                    groups.append(([Carrier("unknown", presence=deps | deps_of(inner))], deps))
-        return [Carrier("either", groups=groups)]
-    return out
-
-
-def _client_carriers(
-    m: Machine,
-    ref: Ref,
-    inst: Instance,
-    client: Client,
-    spec: CallSpec | None,
-    values: dict[str, Slot],
-    model: Value | None,
-    depth: int,
-) -> list[Carrier]:
-    out: list[Carrier] = []
-    if client.open is not None:
-        out.append(Carrier("unknown", presence=client.open))
-    late: list[Carrier] = []
-    for layer in client.layers:
-        if layer.event and spec is not None and spec.event and not _event_matches(layer.event, spec.event):
-            continue
-        args = layer.args
-        if layer.made and spec is not None and spec.overrides:
-            args = {k: v for k, v in args.items() if k not in spec.overrides or k not in values}
-        if layer.replaces and any(p in args for p in layer.replaces):
-            presence = next(args[p][1] for p in layer.replaces if p in args)
-            out.append(Carrier("reset", presence=presence))
-        found = _collect(m, layer.tree, args, layer.open, model, depth)
-        for sink in m.program.demand.sinks:
-            if sink in layer.sinks:
-                found += _collect(m, layer.sinks[sink], args, layer.open, model, depth)
-        for carrier in found:
-            (late if carrier.label.endswith("!") else out).append(carrier)
-    for name, value in client.attrs:
-        out += _attribute_carriers(m, client.entry, name, value)
-    if isinstance(inst.cls, Class):
-        out += _subclass_carriers(m, ref, inst)
-    return out + late
-
-
-def _event_matches(pattern: str, event: str) -> bool:
-    """`before-call.bedrock-runtime.Converse` selects the event `bedrock-runtime.Converse`, and so do its prefixes."""
-    wanted = pattern.split(".")[1:]
-    return all(w in ("*", e) for w, e in zip(wanted, event.split("."), strict=False))
-
-
-def _attribute_carriers(m: Machine, entry: ClientClass, name: str, value: Value) -> list[Carrier]:
-    leaf = entry.attributes.get(name)
-    if leaf is not None:
-        return _leaf(m, leaf, value, None, name, None, 0)
-    out: list[Carrier] = []
-    found = m.as_dict(value)
-    for attribute, inner in entry.attributes.items():
-        if attribute.startswith(f"{name}.") and found is not None:
-            slot = found.keys.get(attribute.removeprefix(f"{name}."))
-            for item, have in elements(m, slot[0]) if slot is not None else ():
-                out += _leaf(m, inner, item, have, name, None, 0)
-    return out
-
-
-_REQUEST_METHODS = (
-    "send",
-    "handle_request",
-    "handle_async_request",
-    "add_headers",
-    "_prepare_request",
-    "build_request",
-    "_prepare_options",
-)
-
-
-def _subclass_carriers(m: Machine, ref: Ref, inst: Instance) -> list[Carrier]:
-    """What a project class over an SDK's or HTTP client adds: properties of headers, methods that see the request."""
-    from checker.code.attributes import get
-
-    out: list[Carrier] = []
-    for name in ("default_headers", "_custom_headers", "auth_headers"):
-        found = find_in_class(m, inst.cls, name)
-        if isinstance(found, Descriptor) and m.st is not None:
-            value = get(m, ref, name, ("unknown", 1 << 16))
-            if m.st is not None:
-                out.append(Carrier("headers", value, None, name))
-    for name in _REQUEST_METHODS:
-        found = find_in_class(m, inst.cls, name)
-        if isinstance(found, Function) and m.st is not None:
-            out += _changed_request(m, Function(found.module, found.id, found.scope, ref, found.owner))
-    return out
-
-
-def _collect(
-    m: Machine,
-    tree: Mapping[str, Any],
-    args: Mapping[Any, Slot],
-    doubt: Deps | None,
-    model: Value | None,
-    depth: int = 0,
-    prefix: str = "",
-) -> list[Carrier]:
-    """The carriers among `args` as `tree` says. `doubt`: parameters of the tree that are not given may be given yet."""
-    out: list[Carrier] = []
-    if "header_name" in tree.values():
-        return _named_header(m, tree, args)
-    unknown: Deps | None = None
-    for parameter, below in tree.items():
-        slots = [args[parameter]] if parameter in args else list(args.values()) if parameter == "*" else []
-        for value, presence in slots:
-            label = f"{prefix}{parameter}"
-            out += _below(m, below, value, presence, label, model, depth)
-        if not slots and doubt is not None:
-            unknown = (unknown or NO_DEPS) | doubt
-    if unknown is not None:
-        out.append(Carrier("unknown", presence=unknown))
-    return out
-
-
-def _named_header(m: Machine, tree: Mapping[str, Any], args: Mapping[Any, Slot]) -> list[Carrier]:
-    names = {leaf: args[p][0] for p, leaf in tree.items() if p in args}
-    key, value = names.get("header_name"), names.get("header_value")
-    if isinstance(key, Const) and value is not None:
-        return [Carrier("headers", m.new_dict(None, {key.value: value}), None, "header")]
-    return [Carrier("unknown", presence=deps_of(key) if key is not None else NO_DEPS)]
-
-
-def _below(
-    m: Machine, below: Any, value: Value, presence: Deps | None, label: str, model: Value | None, depth: int
-) -> list[Carrier]:
-    if isinstance(below, str):
-        return _leaf(m, below, value, presence, label, model, depth)
+def stands_for_call(m: Machine, value: Value, name: str, depth: int = 0) -> bool:
+    """Whether `value`, called or looked into under `name`, is a billable method: a bound method, a partial over one, a
+    function of an SDK under another name, a table of such."""
     if isinstance(value, Choice):
-        groups = [(_below(m, below, v, None, label, model, depth), d) for v, d in value.alternatives]
-        found = [Carrier("either", groups=groups)]
-    elif "[]" in below and len(below) == 1:
-        found = _of_list(m, below["[]"], value, label, model, depth)
-    else:
-        found = _of_mapping(m, below, value, label, model, depth)
-    if presence is None or not found:
-        return found
-    return [Carrier("either", groups=[(found, presence), ([], presence)])]
+        return any(stands_for_call(m, v, name, depth) for v, _ in value.alternatives)
+    if isinstance(value, ClientPath):
+        inst = m.as_instance(Ref(value.client))
+        if inst is None or inst.client is None:
+            return False
+        entry = inst.client.entry
+        return "?" in value.path or ".".join(_plain(entry, value.path)) in entry.calls
+    if isinstance(value, External):
+        renamed = depth > 0 or value.name.rpartition(".")[2] != name
+        return renamed and isinstance(m.program.catalogue.resolve(value.name), CallSpec)
+    if isinstance(value, Partial):
+        return stands_for_call(m, value.function, "", depth + 1)
+    if depth < 2 and isinstance(value, Ref) and m.st is not None:
+        mapping, seq = m.as_dict(value), m.as_seq(value)
+        items = mapping.keys.values() if mapping is not None else seq.items if seq is not None else ()
+        return any(stands_for_call(m, v, "", depth + 1) for v, _ in items)
+    return False
 
 
-def _of_mapping(
-    m: Machine, below: Mapping[str, Any], value: Value, label: str, model: Value | None, depth: int
-) -> list[Carrier]:
-    if is_missing(m, value):
-        return []
-    inst = m.as_instance(value)
-    if inst is not None and inst.kind == "json" and isinstance(inst.data, Ref):
-        value = inst.data
-    found = m.as_dict(value)
-    if found is None and inst is not None and inst.kind == "record" and isinstance(inst.data, Ref):
-        found = m.as_dict(inst.data)
-    if found is None:
-        from checker.code.attributes import mapping_of
-
-        found = mapping_of(m, value)
-    if found is None:
-        if isinstance(value, (Const, Text)):
-            return []
-        return [Carrier("unknown", presence=deps_of(value) or m.unknown("a value that is not followed").deps)]
-    return _collect(m, below, found.keys, found.open, model, depth, f"{label}.")
-
-
-def _of_list(m: Machine, below: Any, value: Value, label: str, model: Value | None, depth: int) -> list[Carrier]:
-    """Each element of a list. Hooks all apply; deployments (elements with a `model_name`) are chosen by the model."""
-    groups: list[tuple[list[Carrier], Deps]] = []
-    everything: list[Carrier] = []
-    for item, have in elements(m, value):
-        found = _below(m, below, item, have, f"{label}[]", model, depth)
-        if isinstance(below, str) and below in ("hooks", "client"):
-            everything += found
-            continue
-        mapping = m.as_dict(item)
-        name = mapping.keys.get("model_name") if mapping is not None else None
-        if name is not None and isinstance(name[0], Const) and isinstance(model, Const) and name[0] != model:
-            continue
-        groups.append((found, NO_DEPS))
-    if everything or not groups:
-        return everything
-    return groups[0][0] if len(groups) == 1 else [Carrier("either", groups=groups)]
-
-
-def _leaf(
-    m: Machine, leaf: str, value: Value, presence: Deps | None, label: str, model: Value | None, depth: int
-) -> list[Carrier]:
-    if leaf in ("headers", "metadata"):
-        return [Carrier(leaf, value, presence, label)]
-    if is_missing(m, value):
-        return []
-    if isinstance(value, Choice):
-        groups = [(_leaf(m, leaf, v, None, label, model, depth), d) for v, d in value.alternatives]
-        return [Carrier("either", groups=groups)]
-    if leaf == "client":
-        inst = m.as_instance(value)
-        if isinstance(value, Ref) and inst is not None and inst.client is not None:
-            found = of_client(m, value, None, {}, model, depth + 1)
-        elif isinstance(value, Const):
-            return []
-        elif inst is not None and inst.kind == "instance":
-            found = _changing_object(m, value, inst)
-        elif m.as_seq(value) is not None:
-            found = _of_list(m, "client", value, label, model, depth)
-        elif isinstance(value, (External, Class)):
-            return []
-        else:
-            doubt = deps_of(value)
-            found = [Carrier("unknown", presence=doubt)] if doubt else []
-        return found if presence is None else [Carrier("either", groups=[(found, presence), ([], presence)])]
-    if leaf in ("hooks", "auth", "transport"):
-        return _hook(m, leaf, value)
-    return []
-
-
-def _hook(m: Machine, leaf: str, value: Value) -> list[Carrier]:
-    if m.as_seq(value) is not None:
-        return [c for item, _ in elements(m, value) for c in _hook(m, leaf, item)]
-    if isinstance(value, (Function, Method)) or not isinstance(value, Ref):
-        if isinstance(value, (Unknown, Text)):
-            return [Carrier("unknown", presence=deps_of(value))] if deps_of(value) else []
-        if isinstance(value, (Const, External, Class)):
-            return []
-        return _changed_request(m, value)
-    inst = m.as_instance(value)
-    return _changing_object(m, value, inst) if inst is not None else []
-
-
-def _changing_object(m: Machine, value: Value, inst: Instance) -> list[Carrier]:
-    """An auth, transport or adapter object of the project: its methods see the request before it leaves."""
-    if inst.client is not None and isinstance(value, Ref):
-        return of_client(m, value, None, {}, None, 1)
-    if not isinstance(inst.cls, Class) or not isinstance(value, Ref):
-        return [Carrier("unknown", presence=inst.open)] if inst.open is not None else []
-    out: list[Carrier] = []
-    for name in ("__call__", "auth_flow", "sync_auth_flow", "async_auth_flow", *_REQUEST_METHODS):
-        found = find_in_class(m, inst.cls, name)
-        if isinstance(found, Function) and m.st is not None:
-            out += _changed_request(m, Function(found.module, found.id, found.scope, value, found.owner))
-    return out
-
-
-def _changed_request(m: Machine, function: Value) -> list[Carrier]:
-    """Run a hook on a request object; the headers that it leaves there travel."""
-    request = Instance("request")
-    headers = Dict(fold=True)
-    headers_ref = m.add(headers)
-    request.attrs["headers"] = (headers_ref, None)
-    ref = m.add(request)
-    before = m.live.fork()
-    result = call(m, function, [(0, "", ref)], ("unknown", m.frame.called_from[1] if m.frame.called_from else 1 << 16))
-    inst = m.as_instance(result)
-    if inst is not None and inst.kind in ("generator", "coroutine") and isinstance(result, Ref):
-        from checker.code.calls import settle
-
-        if inst.kind == "generator":
-            run_generator(m, result)
-        else:
-            settle(m, result, ("unknown", 1 << 16))
-    if m.st is None:
-        m.st = before
-        return []
-    after = m.as_instance(ref)
-    slot = after.attrs.get("headers") if after is not None else None
-    return [Carrier("headers", slot[0] if slot is not None else headers_ref, None, "hook!")]
+machine_module.STANDS_FOR_CALL = stands_for_call
 
 
 # -- raw HTTP -----------------------------------------------------------------------------------------------------------
@@ -845,13 +688,3 @@ def _first_with_tail(catalogue: Any, tail: str) -> CallSpec | None:
                 if api == tail or api.endswith(f".{tail}"):
                     return spec if isinstance(spec, CallSpec) else None
     return None
-
-
-def external_client_base(m: Machine, cls: Value) -> bool:
-    """Whether a class has an SDK client among its bases."""
-    base = external_base(m, cls)
-    return base is not None and isinstance(m.program.catalogue.resolve(base.name), ClientClass)
-
-
-def joined(values: list[Value]) -> Value:
-    return choose([(v, NO_DEPS) for v in values])

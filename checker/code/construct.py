@@ -90,12 +90,7 @@ def _notify_bases(m: Machine, cls: Class, summary: ClassSummary) -> None:
     if isinstance(function, Function):
         args: list[Arg] = [(1, k, m.eval(v)) for k, v in summary.keywords.items() if k != "metaclass"]
         before = m.live.fork()
-        call(
-            m,
-            Function(function.module, function.id, function.scope, cls, function.owner),
-            args,
-            ("unknown", summary.pos),
-        )
+        call(m, function.bound(cls), args, ("unknown", summary.pos))
         if m.st is None:
             m.st = before
 
@@ -123,7 +118,7 @@ def _style(m: Machine, info: ClassInfo, summary: ClassSummary) -> str:
         if isinstance(value, External) and value.name in _DATACLASSES:
             return "dataclass"
     if any(isinstance(b, Class) and classes.info_of(m, b).style == "dataclass" for b in info.bases):
-        return "dataclass" if not classes.find_in_class(m, Class(-1), "") else "dataclass"
+        return "dataclass"
     return "plain"
 
 

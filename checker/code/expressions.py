@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 from checker.code import attributes
-from checker.code.calls import bind_arguments, call, evaluate_arguments, settle
+from checker.code.calls import bind_arguments, call, evaluate_arguments, fixed_defaults, settle
 from checker.code.heap import Dict, Instance, Seq
 from checker.code.machine import EXPRESSIONS, Machine
 from checker.code.sequences import elements, spread
-from checker.code.summary import Node
-from checker.code.truth import compare, decide, refine
+from checker.code.summary import Node, Parameter
+from checker.code.truth import compare, decide, fill, refine
 from checker.code.values import (
     FILLED,
     NO_DEPS,
@@ -27,6 +27,7 @@ from checker.code.values import (
     Unknown,
     Value,
     alternatives,
+    as_data,
     choose,
     deps_of,
 )
@@ -199,6 +200,7 @@ def _is_text(value: Value) -> bool:
 
 def text_parts(value: Value) -> tuple[tuple[str | None, ...], Deps, bool]:
     """(parts, deps, filled) of a value as text."""
+    value = as_data(value)
     if isinstance(value, Const):
         text = value.value if isinstance(value.value, str) else str(value.value)
         return (text,), NO_DEPS, bool(text)
@@ -251,6 +253,7 @@ def _fstring(m: Machine, node: Node) -> Value:
         value = m.eval(part[0])
         if m.st is None:
             return Unknown()
+        value = as_data(value)
         if isinstance(value, Choice) and len(node[2]) == 1:
             return choose([(concat([v]), d) for v, d in value.alternatives])
         plain = isinstance(value, Const) and not part[1] and not part[2]
@@ -310,9 +313,7 @@ def _only_truth(m: Machine, value: Value, truth: bool) -> Value:
     for inner, deps in alternatives(value):
         decided, _ = decide(m, inner)
         if decided is None or decided is truth:
-            if isinstance(inner, Unknown) and truth and not inner.filled:
-                inner = Unknown(inner.deps, False)
-            kept.append((inner, deps))
+            kept.append((fill(inner) if truth else inner, deps))
     return choose(kept) if kept else value
 
 
@@ -426,7 +427,8 @@ def open_loop(m: Machine, result: Ref, deps: Deps) -> None:
 
 
 def _lambda(m: Machine, node: Node) -> Value:
-    function = Function(m.frame.module, node[1], m.frame.env, None, m.frame.owner, node)
+    fixed = fixed_defaults(m, (Parameter(*p) for p in node[2])) if any(p[2] for p in node[2]) else ()
+    function = Function(m.frame.module, node[1], m.frame.env, None, m.frame.owner, node, fixed)
     if m.frames:
         m.nested.append(function)
     return function

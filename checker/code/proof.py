@@ -25,6 +25,9 @@ from checker.code.values import (
     Text,
     Unknown,
     Value,
+    alternatives,
+    as_data,
+    choose,
     deps_of,
 )
 from checker.policy.model import Field, Placeholders
@@ -65,16 +68,23 @@ class Demand:
         )
 
 
+# In a mapping of headers that a hook sees: what came before the hook, if anything.
+INHERITED = External("<inherited>")
+
+
 @dataclass(slots=True)
 class Carrier:
     """One thing that carries: `leaf` headers or metadata with its value; `either`: one of several groups applies;
-    `reset`: what came before no longer counts; `unknown`: anything may be carried here."""
+    `unknown`: anything may be carried here. `path` leads to it from the arguments; `inner`: from a client within the
+    client; `late`: a hook that sees all the others (its mapping holds `INHERITED` where it leaves them alone)."""
 
     leaf: str
     value: Value | None = None
     presence: Deps | None = None
-    label: str = ""
+    path: tuple[str, ...] = ()
     groups: list[tuple[list[Carrier], Deps]] = field(default_factory=list)
+    inner: bool = False
+    late: bool = False
 
 
 def prove(m: Machine, carriers: Sequence[Carrier], wanted: Field, demand: Demand) -> Result:
@@ -90,47 +100,90 @@ def fold(
             rows = [(fold(m, group, wanted, demand, headers, metadata), deps) for group, deps in carrier.groups]
             headers = join([(row[0], deps) for row, deps in rows])
             metadata = join([(row[1], deps) for row, deps in rows])
-        elif carrier.leaf == "reset":
-            headers = _maybe(ABSENT, headers, carrier.presence)
         elif carrier.leaf == "unknown":
             doubt = carrier.presence or NO_DEPS
             headers = headers if headers.proof is Proof.PRESENT else Result(Proof.UNKNOWN, doubt | headers.deps)
-        elif carrier.value is not None and carrier.leaf == "headers":
-            best = ABSENT
-            for name in wanted.carriers.headers:
-                seen = over(m, carrier.value, name.lower(), True, headers, demand, f"header {name}")
-                best = seen if best is ABSENT else any_of(best, seen)
-            headers = _maybe(best, headers, carrier.presence) if wanted.carriers.headers else headers
-        elif carrier.value is not None and carrier.leaf == "metadata":
-            best = ABSENT
-            for name in wanted.carriers.metadata:
-                seen = over(m, carrier.value, name, False, metadata, demand, f"metadata {name}")
-                best = seen if best is ABSENT else any_of(best, seen)
-            metadata = _maybe(best, metadata, carrier.presence) if wanted.carriers.metadata else metadata
+        elif carrier.value is not None and carrier.leaf == "headers" and wanted.carriers.headers:
+            headers = _laid(m, carrier, [n.lower() for n in wanted.carriers.headers], headers, demand, "header")
+        elif carrier.value is not None and carrier.leaf == "metadata" and wanted.carriers.metadata:
+            metadata = _laid(m, carrier, wanted.carriers.metadata, metadata, demand, "metadata")
     return headers, metadata
+
+
+def _laid(m: Machine, carrier: Carrier, names: Sequence[str], lower: Result, demand: Demand, what: str) -> Result:
+    """`lower` with a mapping over it, under any of the field's names."""
+    assert carrier.value is not None
+    best: Result | None = None
+    for name in names:
+        below = lower if best is None or carrier.late else ABSENT
+        seen = over(m, carrier.value, name, what == "header", below, demand, f"{what} {name}", carrier.late)
+        best = seen if best is None else any_of(best, seen)
+    return _maybe(best or lower, lower, carrier.presence)
 
 
 def _maybe(upper: Result, lower: Result, presence: Deps | None) -> Result:
     return upper if presence is None else join([(upper, presence), (lower, presence)])
 
 
-def over(m: Machine, mapping: Value, name: str, ignore_case: bool, lower: Result, demand: Demand, label: str) -> Result:
+def over(
+    m: Machine,
+    mapping: Value,
+    name: str,
+    ignore_case: bool,
+    lower: Result,
+    demand: Demand,
+    label: str,
+    late: bool = False,
+) -> Result:
     """The proof after `mapping` is laid over what `lower` proves: its key wins, a removed key is gone."""
     if isinstance(mapping, Choice):
-        return join([(over(m, v, name, ignore_case, lower, demand, label), d) for v, d in mapping.alternatives])
+        return join([(over(m, v, name, ignore_case, lower, demand, label, late), d) for v, d in mapping.alternatives])
     if is_missing(m, mapping):
         return lower
-    found = m.as_dict(mapping)
-    if found is None:
-        from checker.code.attributes import mapping_of
+    from checker.code.attributes import mapping_of
 
-        found = mapping_of(m, mapping)
+    mapping = as_data(mapping)
+    found = mapping_of(m, mapping)
+    if found is None and m.as_seq(mapping) is not None:
+        found = _of_pairs(m, mapping)
     if found is None:
         if lower.proof is Proof.PRESENT:
             return lower
         deps = decided_by(mapping)
         return Result(Proof.UNKNOWN, deps | lower.deps, None, _trail(deps))
+    if late:
+        return _after_hook(m, found, name, lower, demand, label)
     return _in_dict(m, found, name, ignore_case, lower, demand, label)
+
+
+def _of_pairs(m: Machine, value: Value) -> Dict | None:
+    """A list of (name, value) pairs as a mapping."""
+    from checker.code.attributes import pairs_into
+
+    ref = m.new_dict()
+    pairs_into(m, ref, value)
+    return m.as_dict(ref)
+
+
+def _after_hook(m: Machine, found: Dict, name: str, lower: Result, demand: Demand, label: str) -> Result:
+    """What a hook leaves of a header: the key that it does not touch is as it was, one that it drops is gone."""
+    slot = found.keys.get(name)
+    if slot is None:
+        return lower if found.open is not None and lower.proof is Proof.UNKNOWN else ABSENT
+    rest = [(v, d) for v, d in alternatives(slot[0]) if v != INHERITED]
+    if not rest:
+        return lower
+    written = replace(of_value(m, choose(rest), demand), carrier=label)
+    touched = len(rest) == len(alternatives(slot[0]))
+    if lower.proof is Proof.ABSENT and not touched and slot[1] is None:
+        return written
+    doubt: Deps = NO_DEPS
+    for _, deps in rest:
+        doubt |= deps
+    rows = [(written, doubt)]
+    if not touched or slot[1] is not None:
+        rows.append((lower, doubt if slot[1] is None else doubt | slot[1]))
+    return join(rows)
 
 
 def _in_dict(
@@ -168,6 +221,7 @@ def is_missing(m: Machine, value: Value) -> bool:
 
 def of_value(m: Machine, value: Value, demand: Demand) -> Result:
     """The proof that a value, where a carrier holds it, is no placeholder and not empty."""
+    value = as_data(value)
     if isinstance(value, Choice):
         return join([(of_value(m, v, demand), d) for v, d in value.alternatives])
     if isinstance(value, Const):
@@ -176,12 +230,15 @@ def of_value(m: Machine, value: Value, demand: Demand) -> Result:
         text = value.value.decode("utf-8", "replace") if isinstance(value.value, bytes) else str(value.value)
         return Result(Proof.PLACEHOLDER) if demand.is_placeholder(text) else PRESENT
     if isinstance(value, Text):
-        if value.filled or any(p is not None and p.strip() for p in value.parts):
+        if any(p is not None and p.strip() for p in value.parts):
             return PRESENT
+        if value.filled:
+            return Result(Proof.PRESENT, frozenset(d for d in value.deps if d.is_open))
         deps = decided_by(value)
         return Result(Proof.UNKNOWN, deps, None, _trail(deps))
     if isinstance(value, Unknown) and value.filled:
-        return PRESENT
+        # Not empty; yet a caller that gives it may give a placeholder.
+        return Result(Proof.PRESENT, frozenset(d for d in value.deps if d.is_open))
     if is_missing(m, value):
         return ABSENT
     inst = m.as_instance(value)

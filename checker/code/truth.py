@@ -25,6 +25,7 @@ from checker.code.values import (
     Unknown,
     Value,
     alternatives,
+    as_data,
     choose,
     deps_of,
 )
@@ -34,6 +35,7 @@ Decision = tuple["bool | None", Deps]
 
 def decide(m: Machine, value: Value) -> Decision:
     """(truth, deps): truth None where constants do not decide; deps then say what does."""
+    value = as_data(value)
     if isinstance(value, Const):
         return bool(value.value), NO_DEPS
     if isinstance(value, Text):
@@ -147,7 +149,7 @@ def compare(m: Machine, op: str, left: Value, right: Value) -> Decision:
 
 
 def _same(m: Machine, left: Value, right: Value, identity: bool) -> bool | None:
-    left, right = _plain(m, left), _plain(m, right)
+    left, right = as_data(_plain(m, left)), as_data(_plain(m, right))
     if isinstance(left, Const) and isinstance(right, Const):
         if identity and (left.value is None or right.value is None or isinstance(left.value, bool)):
             return left.value is right.value
@@ -251,6 +253,8 @@ def refine(m: Machine, test: Node, truth: bool) -> None:
     elif kind in ("name", "attr", "walrus"):
         node = ("name", test[1], test[2]) if kind == "walrus" else test
         _narrow(m, node, lambda v: decide(m, v)[0], truth)
+        if truth:
+            _fill(m, node)
     elif kind == "compare" and len(test[3]) == 1:
         op, right_node = test[3][0]
         if op in ("is", "is not", "==", "!="):
@@ -281,6 +285,28 @@ def _narrow(m: Machine, node: Node, test: Any, truth: bool) -> None:
         kept = [(v, d) for v, d in current.alternatives if test(v) is not (not truth)]
         if kept and len(kept) < len(current.alternatives):
             _replace(m, node, choose(kept))
+
+
+def _fill(m: Machine, node: Node) -> None:
+    """A name or attribute that was found true is not empty."""
+    current = _peek(m, node)
+    if current is not None:
+        filled = fill(current)
+        if filled is not current:
+            _replace(m, node, filled)
+
+
+def fill(value: Value) -> Value:
+    """The value, known not to be empty. What decides it stays: a caller may still give a placeholder."""
+    if isinstance(value, Choice):
+        rows = [(fill(v), d) for v, d in value.alternatives if not (isinstance(v, Const) and not v.value)]
+        return choose(rows) if rows else value
+    plain = as_data(value)
+    if isinstance(plain, Unknown) and not plain.filled:
+        return Unknown(plain.deps, True)
+    if isinstance(plain, Text) and not plain.filled:
+        return Text(plain.parts, plain.deps, True)
+    return value
 
 
 def _peek(m: Machine, node: Node) -> Value | None:

@@ -80,7 +80,7 @@ class External:
 @dataclass(slots=True, unsafe_hash=True)
 class Function:
     """A project function or lambda with what it closes over. `receiver` is the bound first argument, `owner` the class
-    whose body defines it (for `super()`)."""
+    whose body defines it (for `super()`), `defaults` the values of parameters that were fixed when it was made."""
 
     module: Module
     id: int
@@ -88,6 +88,11 @@ class Function:
     receiver: Value | None = None
     owner: Value | None = None
     body: Node | None = None  # a lambda's node
+    defaults: tuple[tuple[str, Value], ...] = ()
+
+    def bound(self, receiver: Value | None) -> Function:
+        """The same function with its first argument given."""
+        return Function(self.module, self.id, self.scope, receiver, self.owner, self.body, self.defaults)
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -190,6 +195,26 @@ def unknown(why: str, path: str = "", pos: int = 0) -> Unknown:
     return Unknown(external(why, path, pos))
 
 
+# Attributes and results by which ids, times and digests are read: never empty where the object is there.
+FILLED_NAMES = frozenset("hex id request_id _request_id urn model created name isoformat hexdigest".split())
+
+
+def root_of(value: Value) -> Value:
+    """The object whose attribute (of an attribute ...) a method is."""
+    while isinstance(value, Method):
+        value = value.receiver
+    return value
+
+
+def as_data(value: Value) -> Value:
+    """An attribute of an unknown object, taken as a value of its own."""
+    if isinstance(value, Method):
+        root = root_of(value)
+        if isinstance(root, Unknown):
+            return Unknown(root.deps, root.filled and value.name in FILLED_NAMES)
+    return value
+
+
 def alternatives(value: Value) -> tuple[tuple[Value, Deps], ...]:
     return value.alternatives if isinstance(value, Choice) else ((value, NO_DEPS),)
 
@@ -230,6 +255,9 @@ def deps_of(value: Value) -> Deps:
     """What decides a value, as far as it is not decided."""
     if isinstance(value, (Unknown, Text)):
         return value.deps
+    if isinstance(value, Method):
+        root = root_of(value)
+        return root.deps if isinstance(root, (Unknown, Text)) else NO_DEPS
     if isinstance(value, Choice):
         out: set[Dep] = set()
         for inner, deps in value.alternatives:

@@ -35,15 +35,17 @@ _UNMISTAKABLE = re.compile(
 )
 # Parameters that never carry metadata, whatever the SDK: the engine may slice them away.
 _PAYLOAD = frozenset(
-    "messages model input prompt prompts temperature top_p top_k max_tokens max_completion_tokens max_output_tokens tools "
-    "tool_choice parallel_tool_calls contents content system instructions stop stop_sequences seed n logprobs top_logprobs "
-    "logit_bias frequency_penalty presence_penalty response_format response_model text_format stream stream_options "
-    "functions function_call modalities audio image images file files texts text query documents voice size quality "
-    "reasoning reasoning_effort thinking include truncation store previous_response_id output_config output_format "
-    "encoding_format dimensions timeout max_retries messages_list modelId contentType accept inferenceConfig toolConfig "
-    "guardrailConfig generation_config safety_settings system_instruction history chat_history user_prompt mode "
-    "context service_tier verbosity betas language mask background input_type embedding_types truncate top_n "
-    "output_type deps deps_type message_history max_turns".split()
+    """
+    messages model input prompt prompts temperature top_p top_k max_tokens max_completion_tokens max_output_tokens
+    tools tool_choice parallel_tool_calls contents content system instructions stop stop_sequences seed n logprobs
+    top_logprobs logit_bias frequency_penalty presence_penalty response_format response_model text_format stream
+    stream_options functions function_call modalities audio image images file files texts text query documents voice
+    size quality reasoning reasoning_effort thinking include truncation store previous_response_id output_config
+    output_format encoding_format dimensions timeout max_retries messages_list modelId contentType accept
+    inferenceConfig toolConfig guardrailConfig generation_config safety_settings system_instruction history
+    chat_history user_prompt mode context service_tier verbosity betas language mask background input_type
+    embedding_types truncate top_n output_type deps deps_type message_history max_turns
+    """.split()  # noqa: SIM905
 )
 # Words in a host name that make a common path (`/v1/messages`) a model's.
 _HOST_HINT = re.compile(
@@ -139,7 +141,7 @@ class Catalogue:
         return tuple(sorted(self._compiled["sdks"]))
 
     def is_llm_url(self, text: str) -> bool:
-        """Whether a request to this URL is billed. Unknown parts may be written as `{}`; query and fragment do not count."""
+        """Whether a request to this URL is billed. Unknown parts may be written as `{}`; the query does not count."""
         return self.url_kind(text) is not None
 
     def url_kind(self, text: str, hint: str = "") -> str | None:
@@ -316,7 +318,8 @@ def _factory(value: Mapping[str, Any]) -> Factory:
 
 
 def _entries(sdk: Sdk) -> Iterable[tuple[str, Entry]]:
-    for entry in (*sdk.clients, *sdk.factories, *sdk.records):
+    entries: tuple[ClientClass | Factory | Record, ...] = (*sdk.clients, *sdk.factories, *sdk.records)
+    for entry in entries:
         for name in entry.names:
             yield name, entry
     yield from sdk.functions.items()
@@ -435,8 +438,7 @@ class _Normaliser:
         }
 
     def make(self, value: Mapping[str, Any], where: str, is_async: bool = False) -> dict[str, Any]:
-        data = self.carrying(dict(value), where)
-        return data
+        return self.carrying(dict(value), where)
 
     def call(self, value: Mapping[str, Any], where: str, is_async: bool = False) -> dict[str, Any]:
         data = self.carrying(dict(value), where)
@@ -529,7 +531,7 @@ def read_sources() -> dict[str, bytes]:
 
 def parse_source(data: bytes) -> dict[str, Any]:
     """One catalogue file as plain data."""
-    import yaml  # noqa: PLC0415 - only where the compiled catalogue does not do
+    import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     document: dict[str, Any] = yaml.load(data, Loader=loader)  # noqa: S506 - a safe loader
@@ -622,7 +624,7 @@ def _assemble(sdks: Mapping[str, Mapping[str, Any]], digest: str, pack: Callable
 
 
 # Last segments of longer paths (`conversations.append`) that stand everywhere in Python: the longer path finds them.
-_COMMON = frozenset("append compact connect delete edit extend get iter process remix restart run start".split())
+_COMMON = frozenset("append compact connect delete edit extend get iter process remix restart run start".split())  # noqa: SIM905
 
 
 def _methods(data: Mapping[str, Any]) -> set[str]:
@@ -666,7 +668,7 @@ def _split_url(text: str) -> tuple[str, str]:
 
 
 def _pack(value: Any) -> bytes:
-    import msgpack  # noqa: PLC0415 - only where something is packed
+    import msgpack
 
     packed: bytes = msgpack.packb(value, use_bin_type=True)
     return packed
@@ -675,6 +677,6 @@ def _pack(value: Any) -> bytes:
 def _unpack(value: Any) -> Any:
     if not isinstance(value, bytes):
         return value
-    import msgpack  # noqa: PLC0415
+    import msgpack
 
     return msgpack.unpackb(value, raw=False, strict_map_key=False)

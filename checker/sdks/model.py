@@ -3,7 +3,7 @@
 A *carrier tree* maps a parameter to what it carries, as far as it reaches the wire or the declared sink:
 
     extra_headers: headers                 the value is a mapping of HTTP headers
-    metadata: metadata                     the value is the request's metadata object (metadata, labels, requestMetadata)
+    metadata: metadata                     the value is the request's metadata object (labels, requestMetadata, ...)
     extra_body: {metadata: metadata}       one level down, by key
     model_list: {"[]": {litellm_params: {extra_headers: headers}}}      each element of a list
     http_client: client                    the value is another client, whose own carriers apply to this one's requests
@@ -32,15 +32,15 @@ class CallSpec:
     instead of merging with it. `http` names the parameter that holds the URL (raw HTTP: it is a call site only
     if the URL is a provider's); `query_model` etc. do not exist: what a call buys is not the code plane's matter.
 
-    A key of `lost` may be a dotted path (`config.metadata`: only that key of the parameter is lost). `sink_carriers` are
-    carriers in addition where the policy's `sinks` name the key: they reach that sink although not the wire.
+    A key of `lost` may be a dotted path (`config.metadata`: only that key of the parameter is lost). `sink_carriers`
+    are carriers in addition where the policy's `sinks` name the key: they reach that sink although not the wire.
     `overrides` are keys which displace, and do not merge with, what the client got under the same key from its
     constructor or a make, at any depth: of `bind(extra_headers=a)`, `ChatOpenAI(model_kwargs={"extra_headers": b})` and
     `invoke(extra_headers=c)` only c arrives (while `default_headers`, another key, merges). `picks` names the parameter
     which chooses among the client's `keyed` lists. `defaults` may name a function whose first argument sets the default
-    (`agents.set_default_openai_client`). `event` is the name by which event hooks select this call (`bedrock-runtime.Converse`).
-    The kind of a raw HTTP call is `http`: `Catalogue.url_kind` tells it from the URL. A parameter of `carriers` with the
-    leaf `client` may be the request object of an HTTP library (`client.send(request)`).
+    (`agents.set_default_openai_client`). `event` is the name by which event hooks select this call
+    (`bedrock-runtime.Converse`). The kind of a raw HTTP call is `http`: `Catalogue.url_kind` tells it from the URL. A
+    parameter of `carriers` with the leaf `client` may be the request object of an HTTP library (`client.send(request)`).
     """
 
     sdk: str
