@@ -77,7 +77,6 @@ def _contexts(
     program: Program, scanner: Scanner, files: Sequence[str], notices: list[Notice]
 ) -> dict[SiteKey, list[Sighting]]:
     contexts = Contexts(program)
-    out: dict[SiteKey, list[Sighting]] = {}
     roots: list[Unit] = []
     for path in sorted(files):
         module = program.project.modules[path]
@@ -87,10 +86,7 @@ def _contexts(
             notices.append(Notice(path, f"cannot be read: {error}"))
             continue
         roots += units
-    for unit in contexts.with_hidden(roots):
-        for key, sightings in contexts.of_unit(unit).items():
-            out.setdefault(key, []).extend(sightings)
-    return out
+    return contexts.of_roots(roots)
 
 
 def candidates(scanner: Scanner, module: Module) -> list[Unit]:
