@@ -6,15 +6,29 @@ mention the root's name are run as roots in turn, through any number of wrappers
 
 from __future__ import annotations
 
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
 from checker.code.clients import Sighting
+from checker.code.heap import Dict, Instance, Object, Seq
 from checker.code.machine import Program
 from checker.code.project import Module
 from checker.code.roots import MODULE_BODY, Run, Unit, capture_objects, run_unit, run_with_receiver, unit_at
 from checker.code.summary import Outline
+from checker.code.values import Class, Function, Partial, Ref, Value, alternatives
 
 MAX_CLIMB = 8
-MAX_CALLERS = 48
+MAX_CALLERS = 24
+MAX_FAR = 8  # callers that only a method's name points to: more of them say nothing
 MAX_CONTEXTS = 96
+MAX_ROUNDS = 4
+MAX_HIDDEN = 200
+MAX_FOREIGN = 12
+MAX_VISITED = 40
+MAX_MISSES = 3
+MAX_NESTING = 2
 
 SiteKey = tuple[str, int]
 
@@ -28,6 +42,15 @@ def is_open(s: Sighting) -> bool:
     return s.tentative or any(d.is_open for r in s.results.values() for d in r.deps)
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A root that mentions another. `handed_on`: it does so without calling it (stores it, passes it), so that the call
+    may stand with its own callers."""
+
+    unit: Unit
+    handed_on: bool
+
+
 class Contexts:
     """Runs roots, each once, and finds the contexts of call sites."""
 
@@ -35,92 +58,191 @@ class Contexts:
         self.program = program
         self._runs: dict[tuple[str, int, frozenset[str]], Run] = {}
         self._subclasses: dict[tuple[str, int], list[tuple[str, int]]] = {}
-        self._callers: dict[tuple[str, int], list[Unit]] = {}
+        self._callers: dict[tuple[str, int], list[Link]] = {}
+        self._lines: dict[str, list[int]] = {}
+        self._holders = Holders(program)
 
-    def with_hidden(self, units):
-        return list(units)
+    def of_roots(self, roots: Iterable[Unit]) -> dict[SiteKey, list[Sighting]]:
+        """Contexts of each site that the roots reach. A site is judged from the root in whose text it stands; one that
+        this root cannot see (the method comes as an argument), from the roots that lead to it."""
+        own: dict[tuple[str, int], tuple[Unit, dict[SiteKey, list[Sighting]]]] = {}
+        foreign: dict[SiteKey, list[tuple[Unit, list[Sighting]]]] = {}
+        for unit in self._with_hidden(roots):
+            for key, ss in _by_site(self.run(unit).sightings).items():
+                if self._home(ss[0]) == unit.key:
+                    own.setdefault(unit.key, (unit, {}))[1][key] = ss
+                else:
+                    foreign.setdefault(key, []).append((unit, ss))
+        out: dict[SiteKey, list[Sighting]] = {}
+        for unit, sites in own.values():
+            out.update(self._settled(unit, sites))
+        for key, rows in foreign.items():
+            if key not in out:
+                for unit, ss in rows[:MAX_FOREIGN]:
+                    out.setdefault(key, []).extend(self._settled(unit, {key: ss}).get(key, ()))
+        return {key: ss[:MAX_CONTEXTS] for key, ss in out.items() if ss}
+
+    def _with_hidden(self, roots: Iterable[Unit]) -> Iterator[Unit]:
+        """The roots that the catalogue's words mark, then those which name a function that stands for an SDK method
+        (`ask = partial(client.responses.create)`, `self._send = client.messages.create`), until there are no more."""
+        waiting = list(roots)
+        seen = {u.key for u in waiting}
+        asked: set[str] = set()
+        for _ in range(MAX_ROUNDS):
+            yield from waiting
+            names = sorted(self.program.hidden - asked)
+            asked.update(names)
+            waiting = []
+            for name in names:
+                for module, offset in self.program.project.mentions(name):
+                    unit = unit_at(module, offset)
+                    if unit.key not in seen and len(waiting) < MAX_HIDDEN:
+                        seen.add(unit.key)
+                        waiting.append(unit)
+            if not waiting:
+                return
 
     def run(self, unit: Unit, words: frozenset[str] = frozenset()) -> Run:
-        """The root itself, and for a method once more for each subclass that inherits it."""
+        """The root itself, and for a method once more for each subclass that inherits it. `words`: the names of the
+        functions on the way to what is looked for."""
         key = (*unit.key, words)
         found = self._runs.get(key)
         if found is None:
             found = run_unit(self.program, unit, None, words)
-            for variant in self.variants(unit):
+            variants = self.variants(unit)
+            for s in found.sightings if variants else ():
+                s.tentative = True
+            for variant in variants:
                 more = run_unit(self.program, unit, variant, words)
+                for s in more.sightings:
+                    s.tentative = True
                 found.sightings = found.sightings + more.sightings
                 found.blocked |= more.blocked
                 found.incomplete = found.incomplete or more.incomplete
             self._runs[key] = found
         return found
 
-    def of_unit(self, unit: Unit) -> dict[SiteKey, list[Sighting]]:
-        """Contexts of each site that a root reaches in its own body."""
-        own = self.run(unit)
-        out: dict[SiteKey, list[Sighting]] = {}
-        for s in own.sightings:
-            if _inside(unit, s):
-                out.setdefault(site_key(s), []).append(s)
-        waiting = {k for k, ss in out.items() if any(is_open(s) for s in ss)}
+    def _settled(self, unit: Unit, sites: dict[SiteKey, list[Sighting]]) -> dict[SiteKey, list[Sighting]]:
+        """The contexts that `unit` shows, those which a caller decides replaced by the callers' where there are any."""
+        out = dict(sites)
+        waiting = frozenset(k for k, ss in sites.items() if any(is_open(s) for s in ss))
         if waiting:
-            found = self._climb(unit, waiting, 0, frozenset((unit.key,)), frozenset(_names(unit)))
+            found = self._above(unit, waiting, {unit.key: {}}, 0, 0)
             for key in waiting:
                 if found.get(key):
-                    kept = [s for s in out[key] if not is_open(s)]
-                    out[key] = (kept + found[key])[:MAX_CONTEXTS]
-        return out
+                    out[key] = [s for s in sites[key] if not is_open(s)] + found[key]
+        settled = {key: [s for s in ss if s.kind] for key, ss in out.items()}
+        return {key: ss for key, ss in settled.items() if ss}
 
-    def _climb(self, unit: Unit, sites: set[SiteKey], depth: int, seen: frozenset[tuple[str, int]], words: frozenset[str]) -> dict[SiteKey, list[Sighting]]:
-        """Contexts of `sites` from the callers of `unit`."""
+    def _above(
+        self,
+        unit: Unit,
+        sites: frozenset[SiteKey],
+        memo: dict[tuple[str, int], dict[SiteKey, list[Sighting]]],
+        depth: int,
+        misses: int,
+        words: frozenset[str] = frozenset(),
+    ) -> dict[SiteKey, list[Sighting]]:
+        """Contexts of `sites` from the callers of `unit`, through any number of wrappers. `misses`: roots in a row that
+        only hand the function on."""
         out: dict[SiteKey, list[Sighting]] = {}
         if depth >= MAX_CLIMB:
             return out
         names = _names(unit)
-        for caller in self.callers(unit):
-            if caller.key in seen or (caller.module.is_test and not unit.module.is_test):
+        words |= names
+        for link in self.callers(unit):
+            caller = link.unit
+            if caller.module.is_test and not unit.module.is_test:
                 continue
-            run = self.run(caller, words)
-            hits: dict[SiteKey, list[Sighting]] = {}
-            for s in run.sightings:
-                if site_key(s) in sites:
-                    hits.setdefault(site_key(s), []).append(s)
-            still = {k for k, ss in hits.items() if any(is_open(s) for s in ss)}
-            blocked = not hits and bool(run.blocked & names)
-            if still or blocked:
-                above = self._climb(caller, still or sites, depth + 1, seen | {caller.key}, words | _names(caller))
-                for key, ss in above.items():
-                    if ss:
+            hits = memo.get(caller.key)
+            if hits is None:
+                if len(memo) >= MAX_VISITED:
+                    break
+                memo[caller.key] = {}  # a cycle adds nothing
+                run = self.run(caller, words)
+                hits = {k: ss for k, ss in _by_site(run.sightings).items() if k in sites}
+                through = not hits and (link.handed_on or bool(run.blocked & names)) and misses < MAX_MISSES
+                if through or any(is_open(s) for ss in hits.values() for s in ss):
+                    above = self._above(caller, sites, memo, depth + 1, misses + 1 if through else 0, words)
+                    for key, ss in above.items():
                         hits[key] = [s for s in hits.get(key, []) if not is_open(s)] + ss
+                memo[caller.key] = hits
             for key, ss in hits.items():
                 have = out.setdefault(key, [])
-                if len(have) < MAX_CONTEXTS:
-                    have += ss
+                known = {id(s) for s in have}
+                have += [s for s in ss if id(s) not in known][: max(0, MAX_CONTEXTS - len(have))]
         return out
+
+    def _home(self, s: Sighting) -> tuple[str, int]:
+        """The root in whose text a site stands."""
+        if s.home is None:
+            starts = self._lines.get(s.module.path)
+            if starts is None:
+                starts = self._lines[s.module.path] = [0, *(f.end() for f in re.finditer(b"\n", s.module.source))]
+            line = min(s.pos >> 16, len(starts)) - 1
+            s.home = unit_at(s.module, starts[line] + (s.pos & 0xFFFF)).key
+        return s.home
 
     # -- who calls ------------------------------------------------------------------------------------------------
 
-    def callers(self, unit: Unit) -> list[Unit]:
-        """Roots that mention the unit's name, nearest first; the unit itself is left out."""
+    def callers(self, unit: Unit) -> list[Link]:
+        """Roots that mention the unit's name or the name of a table that holds it, nearest first, itself left out."""
         found = self._callers.get(unit.key)
         if found is not None:
             return found
         if unit.id == MODULE_BODY:
             return []
-        units: dict[tuple[str, int], Unit] = {}
-        for name in sorted(_names(unit)):
+        links: dict[tuple[str, int], Link] = {}
+        far: dict[tuple[str, int], Link] = {}
+        own = sorted(_names(unit) | {n for path, id in self.variants(unit) for n in self._name_at(path, id)})
+        for name, held in [*((n, False) for n in own), *((n, True) for n in sorted(self._holders.of(unit)))]:
             for module, offset in self.program.project.mentions(name):
+                near = True if held else self._is_near(unit, name, module, offset)
+                if near is None:
+                    continue
                 caller = unit_at(module, offset)
-                if caller.key != unit.key:
-                    units.setdefault(caller.key, caller)
-        ranked = sorted(units.values(), key=lambda u: (_distance(unit, u), u.module.path, u.id))
+                if caller.key == unit.key:
+                    continue
+                handed_on = held or not module.source[offset + len(name.encode()) :][:1] == b"("
+                kept = links if near else far
+                have = kept.get(caller.key)
+                kept[caller.key] = Link(caller, handed_on or (have is not None and have.handed_on))
+        if len(far) <= MAX_FAR:
+            links = {**far, **links}
+        ranked = sorted(links.values(), key=lambda k: (_distance(unit, k.unit), k.unit.module.path, k.unit.id))
         found = self._callers[unit.key] = ranked[:MAX_CALLERS]
         return found
+
+    def _is_near(self, unit: Unit, name: str, module: Module, offset: int) -> bool | None:
+        """Whether a mention speaks of the unit: True where the text says so (same file, an import, the class is named
+        there), False where only the method's name fits, None where it is something else."""
+        source = module.source
+        dotted = source[:offset].rstrip().endswith(b".")
+        if module is unit.module:
+            return True
+        if unit.owner >= 0:
+            owner = unit.module.parsed.outline(unit.owner)
+            if not dotted:
+                return True if owner is not None and (name == owner.name or name != unit.name) else None
+            if owner is not None and owner.name.encode() in source:
+                return True
+            return None if source[max(0, offset - 5) : offset] == b"self." else False
+        stem = unit.module.path.rpartition("/")[2].removesuffix(".py").removesuffix(".ipynb")
+        if stem == "__init__":
+            stem = unit.module.package.rpartition("/")[2]
+        if dotted:
+            return True if stem.encode() in source else None
+        # A function of another module is imported by its name, from its own module or from one that hands it on.
+        return True if _imports(name).search(source) or b" import *" in source else None
+
+    def _name_at(self, path: str, id: int) -> Iterator[str]:
+        yield from (o.name for o in self.program.project.modules[path].parsed.outlines if o.start == id)
 
     def variants(self, unit: Unit) -> list[tuple[str, int]]:
         """Subclasses in the project whose objects run this method, too."""
         if unit.owner < 0:
             return []
-        owner = next((o for o in unit.module.parsed.outlines if o.start == unit.owner), None)
+        owner = unit.module.parsed.outline(unit.owner)
         if owner is None:
             return []
         return self._below(unit.module, owner, unit.name, 0)
@@ -155,24 +277,82 @@ class Contexts:
         return out
 
 
-def _inside(unit: Unit, s: Sighting) -> bool:
-    if s.module is not unit.module:
-        return False
-    if unit.id == MODULE_BODY:
-        return not s.chain or all(m is unit.module for m, _, _ in s.chain)
-    outline = next((o for o in unit.module.parsed.outlines if o.start == unit.id), None)
-    return outline is not None and _line(unit.module, outline.start) <= s.pos >> 16 <= _line(unit.module, outline.end)
+@functools.lru_cache(maxsize=4096)
+def _imports(name: str) -> re.Pattern[bytes]:
+    word = re.escape(name.encode())
+    return re.compile(rb"\bimport\b[ \t]*(?:\([^)]*\b%b\b|[^\n(]*\b%b\b)" % (word, word))
 
 
-def _line(module: Module, offset: int) -> int:
-    return module.source.count(b"\n", 0, offset) + 1
+def _by_site(sightings: Iterable[Sighting]) -> dict[SiteKey, list[Sighting]]:
+    out: dict[SiteKey, list[Sighting]] = {}
+    for s in sightings:
+        out.setdefault(site_key(s), []).append(s)
+    return out
+
+
+class Holders:
+    """Names under which functions and classes are kept in tables: registries, lists of handlers."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._size = 0
+        self._names: dict[tuple[str, int], set[str]] = {}
+
+    def of(self, unit: Unit) -> set[str]:
+        """Names of tables that hold the unit, or the class whose method it is."""
+        if len(self._program.base) > self._size * 1.1:
+            self._build()
+        found = set(self._names.get(unit.key, ()))
+        if unit.owner >= 0:
+            found |= self._names.get((unit.module.path, unit.owner), set())
+        return found
+
+    def _build(self) -> None:
+        base = self._program.base
+        self._size = len(base)
+        inside: dict[int, set[tuple[str, int]]] = {}
+        for _ in range(MAX_NESTING):
+            for id, obj in base.items():
+                for value in _items(obj):
+                    keys = self._keys(value, inside)
+                    if keys:
+                        inside.setdefault(id, set()).update(keys)
+        self._names = {}
+        for obj in base.values():
+            if isinstance(obj, Instance):
+                for name, (value, _) in obj.attrs.items():
+                    for inner, _ in alternatives(value):
+                        if isinstance(inner, Ref):
+                            for key in inside.get(inner.id, ()):
+                                self._names.setdefault(key, set()).add(name)
+
+    def _keys(self, value: Value, inside: dict[int, set[tuple[str, int]]]) -> set[tuple[str, int]]:
+        if isinstance(value, Function):
+            return {(value.module.path, value.id)}
+        if isinstance(value, Partial):
+            return self._keys(value.function, inside)
+        if isinstance(value, Class):
+            holder = self._program.base.get(value.id)
+            if isinstance(holder, Instance) and holder.data is not None:
+                return {(holder.data.module.path, holder.data.id)}
+        if isinstance(value, Ref):
+            return inside.get(value.id, set())
+        return set()
+
+
+def _items(obj: Object) -> list[Value]:
+    if isinstance(obj, Dict):
+        return [v for v, _ in obj.keys.values()]
+    if isinstance(obj, Seq):
+        return [v for v, _ in obj.items]
+    return []
 
 
 def _names(unit: Unit) -> set[str]:
     """Words by which callers speak of the unit: its name, those of functions within it, its class."""
     names = {unit.name} if not (unit.name.startswith("__") and unit.name.endswith("__")) else set()
     if unit.owner >= 0:
-        owner = next((o for o in unit.module.parsed.outlines if o.start == unit.owner), None)
+        owner = unit.module.parsed.outline(unit.owner)
         if owner is not None:
             names.add(owner.name)
     return names

@@ -589,7 +589,9 @@ def stands_for_call(m: Machine, value: Value, name: str, depth: int = 0) -> bool
         return stands_for_call(m, value.function, "", depth + 1)
     if depth < 2 and isinstance(value, Ref) and m.st is not None:
         mapping, seq = m.as_dict(value), m.as_seq(value)
-        items = mapping.keys.values() if mapping is not None else seq.items if seq is not None else ()
+        inst = m.as_instance(value)
+        held = inst.attrs.values() if inst is not None and inst.kind == "instance" else ()
+        items = mapping.keys.values() if mapping is not None else seq.items if seq is not None else held
         return any(stands_for_call(m, v, "", depth + 1) for v, _ in items)
     return False
 

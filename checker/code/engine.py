@@ -78,7 +78,6 @@ def _contexts(
     program: Program, marks: Marks, files: Sequence[str], notices: list[Notice]
 ) -> dict[SiteKey, list[Sighting]]:
     contexts = Contexts(program)
-    out: dict[SiteKey, list[Sighting]] = {}
     roots: list[Unit] = []
     for path in sorted(files):
         module = program.project.modules[path]
@@ -86,7 +85,4 @@ def _contexts(
             roots += marks.units(module)
         except (ValueError, OSError) as error:
             notices.append(Notice(path, f"cannot be read: {error}"))
-    for unit in contexts.with_hidden(roots):
-        for key, sightings in contexts.of_unit(unit).items():
-            out.setdefault(key, []).extend(sightings)
-    return out
+    return contexts.of_roots(roots)

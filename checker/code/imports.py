@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.code import machine as machine_module
+from checker.code import mutations
 from checker.code.heap import Instance, State
 from checker.code.machine import Frame, Machine, OutOfBudgetError, TooLongError
 from checker.code.project import Module
@@ -116,7 +117,7 @@ def module_name(m: Machine, module: Module, name: str) -> Value | None:
     untouched = isinstance(base, Instance) and base.attrs.get(name) in (slot, None)
     if untouched and not module.in_progress and _is_written(m, module, name):
         return _written_value(m, module, name, slot[0])
-    return slot[0]
+    return mutations.seen(m, module, name, slot[0])
 
 
 def _arrived(m: Machine, module: Module, name: str, pending: Pending) -> Value:

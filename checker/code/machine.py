@@ -106,6 +106,7 @@ class Program:
         self.shapes: dict[str, Any] = {}
         self.changes: dict[tuple[str, str], Any] = {}  # (module or class, name) -> what functions change there
         self.set_outside: dict[str, bool] = {}
+        self.overridden: dict[tuple[str, str], bool] = {}  # (class, member) -> a subclass has one of its own
         self.hidden: set[str] = set()  # names that stand for an SDK method or for what holds one
         self.classes: dict[tuple[str, int], int] = {}  # (path, id of the definition) -> heap id of the class object
         self.words_of: Callable[[Module], frozenset[str]] = lambda module: catalogue.tails
@@ -161,6 +162,7 @@ class Machine:
         self.incomplete = False
         self.floor = 0
         self.words: frozenset[str] = frozenset()
+        self.virtual = False  # a member was read that a subclass of an object given by the caller may override
         self.closed_world = False  # the root is a program's entry: nothing ran before it
         self.defaults: dict[tuple[str, int, str], Value] = {}
         self.blocked: set[str] = set()  # methods called on objects that a caller gives

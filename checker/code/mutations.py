@@ -98,7 +98,7 @@ def _may_be_late(m: Machine) -> bool:
 
 
 def _untouched(m: Machine, ref: Ref) -> bool:
-    return m.st is not None and ref.id not in m.st.heap and ref.id in m.program.base
+    return m.st is not None and ref.id in m.program.base and m.st.get(ref.id) is m.program.base[ref.id]
 
 
 def of_name(program: Program, module: Module, name: str) -> tuple[Change, frozenset[str]]:
