@@ -149,7 +149,7 @@ class Contexts:
         if depth >= MAX_CLIMB:
             return out
         names = _names(unit)
-        words |= names
+        words |= _calls(unit)
         for link in self.callers(unit):
             caller = link.unit
             if caller.module.is_test and not unit.module.is_test:
@@ -356,6 +356,12 @@ def _names(unit: Unit) -> set[str]:
         if owner is not None:
             names.add(owner.name)
     return names
+
+
+def _calls(unit: Unit) -> set[str]:
+    """Words by which a call of the unit is written: its name; for what a class does by itself, the class's."""
+    special = unit.name.startswith("__") and unit.name.endswith("__")
+    return _names(unit) if special else {unit.name}
 
 
 def _distance(unit: Unit, caller: Unit) -> int:

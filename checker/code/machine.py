@@ -43,9 +43,9 @@ if TYPE_CHECKING:
 
 MAX_CALL_DEPTH = 24
 MAX_SAME_FUNCTION = 4
-STEPS_PER_RUN = 12_000
-WANTED_STEPS = 4_000  # of one call that builds what is asked for, or leads to it
-UNWANTED_STEPS = 60  # of any other
+STEPS_PER_RUN = 6_000
+WANTED_STEPS = 1_500  # of one call that builds what is asked for, or leads to it
+UNWANTED_STEPS = 40  # of any other
 
 Arg = tuple[int, str, Value]  # kind (0 positional, 1 keyword, 2 `*`, 3 `**`), name, value
 
