@@ -107,7 +107,7 @@ class Scanner:
         methods |= {w for sdk in facts.sdks for w in self._functions.get(sdk, ())}
         if facts.host:
             methods |= {*self._methods[HTTP], *self._functions[HTTP]} - _BODILESS
-        parts = []
+        parts = [r"\b(?:getattr|attrgetter|methodcaller)\s*\("] if methods else []
         if methods:
             parts.append(r"\.\s*(?:" + _any(methods) + r")\b")
         if facts.strong or facts.sdks:

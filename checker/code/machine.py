@@ -16,8 +16,8 @@ from checker.code.heap import Dict, Instance, Object, Seq, Slot, State, join_sta
 from checker.code.project import Module, Project
 from checker.code.summary import FunctionSummary, Node
 from checker.code.values import (
-    NONE,
     NO_DEPS,
+    NONE,
     Choice,
     Class,
     ClientPath,

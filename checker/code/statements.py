@@ -14,14 +14,10 @@ from checker.code.truth import decide, refine
 from checker.code.values import (
     NO_DEPS,
     NONE,
-    Const,
     Deps,
     External,
     Unknown,
     Value,
-    alternatives,
-    choose,
-    deps_of,
 )
 
 MAX_UNROLL = 40
@@ -456,5 +452,3 @@ STATEMENTS.update(
         "pass": _pass,
     }
 )
-
-__all__ = ["Const", "alternatives", "choose", "deps_of"]
