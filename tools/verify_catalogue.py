@@ -50,6 +50,7 @@ def main() -> int:
         with arguments.seen.open("a", encoding="utf-8") as file:
             file.writelines(f"+{fact}\n" for fact in sorted(report.good))
             file.writelines(f"-{problem}\n" for problem in report.problems)
+            file.writelines(f"?{fact}\n" for fact in sorted(report.hidden))
     return 1 if report.problems and not arguments.seen else 0
 
 
@@ -104,6 +105,7 @@ class Report:
     def __init__(self) -> None:
         self.good: set[str] = set()
         self.problems: list[str] = []
+        self.hidden: set[str] = set()  # made at run time
 
     def hold(self, fact: str, problem: str | None) -> None:
         if problem is None:
@@ -148,6 +150,7 @@ def check_sdk(sdk: dict[str, Any], report: Report) -> None:
 def check_method(owner: Any, fact: str, path: str, parameters: list[str], report: Report) -> None:
     found = member(owner, path.split("."))
     if found is MISSING:  # attributes made at run time (boto3): nothing to see
+        report.hidden.add(fact)
         return
     report.hold(fact, "no such method" if found is None else missing_parameters(found, parameters))
 
@@ -311,7 +314,8 @@ def summarise(catalogue: list[dict[str, Any]], file: Path) -> int:
     lines = file.read_text(encoding="utf-8").splitlines()
     good = {line[1:] for line in lines if line.startswith("+")}
     bad = {line[1:].partition(": ")[0]: line[1:] for line in lines if line.startswith("-")}
-    nowhere = sorted(problem for fact, problem in bad.items() if fact not in good)
+    hidden = {line[1:] for line in lines if line.startswith("?")}
+    nowhere = sorted(problem for fact, problem in bad.items() if fact not in good and fact not in hidden)
     for problem in nowhere:
         print(f"holds nowhere: {problem}")
     for fact in facts_of(catalogue):

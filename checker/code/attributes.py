@@ -23,6 +23,7 @@ from checker.code.values import (
     Method,
     ModuleValue,
     Partial,
+    Pending,
     Ref,
     Super,
     Text,
@@ -94,6 +95,11 @@ def _external_attribute(m: Machine, value: External, name: str) -> Value:
 
 def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> Value:
     slot = obj.attrs.get(name)
+    if obj.kind == "mock":
+        if slot is None:
+            slot = (m.add(Instance("mock")), None)
+            m.own(ref).attrs[name] = slot
+        return slot[0]
     if obj.kind == "request" and name == "headers" and slot is not None:
         return slot[0]
     descriptor = classes.find_in_class(m, obj.cls, name) if obj.cls is not None else None
@@ -103,6 +109,10 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
         if descriptor.kind == "cached_property" and slot is not None:
             return slot[0]
         return _call_property(m, descriptor, ref, node)
+    if descriptor is not None and obj.kind == "instance":
+        given = _from_descriptor(m, descriptor, ref, obj, node)
+        if given is not None:
+            return given
     if slot is not None and not (obj.open is not None and slot[0] == NONE):
         return mutations.attribute_seen(m, ref, obj, name, slot[0]) if obj.kind == "instance" else slot[0]
     if obj.open is not None and (slot is None or slot[0] == NONE) and descriptor is None:
@@ -133,11 +143,23 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
     if obj.open is not None:
         return _open_attribute(m, ref, obj, name)
     base = classes.external_base(m, obj.cls) if obj.cls is not None else None
-    if base is not None:
-        return Method(ref, name)
-    if obj.kind != "instance":
+    if base is not None or obj.kind != "instance" or _has_library_methods(m, obj):
         return Method(ref, name)
     return m.unknown(f"no attribute `{name}` is set in the code that was read", node)
+
+
+def _from_descriptor(m: Machine, member: Value, ref: Ref, obj: Instance, node: Node) -> Value | None:
+    """What an object in the class body with `__get__` gives."""
+    inst = m.as_instance(member)
+    if inst is None or inst.kind != "instance" or classes.find_in_class(m, inst.cls, "__get__") is None:
+        return None
+    from checker.code.calls import call_method
+
+    return call_method(m, member, "__get__", [(0, "", ref), (0, "", obj.cls or NONE)], node)
+
+
+def _has_library_methods(m: Machine, obj: Instance) -> bool:
+    return isinstance(obj.data, Ref) or (isinstance(obj.cls, Class) and classes.info_of(m, obj.cls).style != "plain")
 
 
 def _open_attribute(m: Machine, ref: Ref, obj: Instance, name: str) -> Value:
@@ -193,6 +215,8 @@ def _super_attribute(m: Machine, value: Super, name: str, node: Node) -> Value:
         if isinstance(found, Descriptor) and found.kind in ("property", "cached_property"):
             return _call_property(m, found, value.receiver, node) if isinstance(value.receiver, Ref) else Unknown()
         return classes.bind(m, found, value.receiver if isinstance(value.receiver, Ref) else None, cls)
+    if inst is not None and inst.client is not None and isinstance(value.receiver, Ref) and not name.startswith("__"):
+        return clients.client_attribute(m, value.receiver, inst, name)
     return Method(value, name)
 
 
@@ -212,6 +236,7 @@ def set_attribute(m: Machine, owner: Value, name: str, value: Value, node: Node)
             from checker.code.imports import ensure
 
             ensure(m, inner.module)
+            _settle_imports(m, inner.module, name)
             _set_slot(m.live.own(inner.module.env).attrs, name, value, deps if weak else None)
         elif isinstance(inner, External):
             m.live.own(m.program.externals).keys[f"{inner.name}.{name}"] = (value, None)
@@ -219,11 +244,33 @@ def set_attribute(m: Machine, owner: Value, name: str, value: Value, node: Node)
             clients.override(m, inner, name, value)
 
 
+def _settle_imports(m: Machine, module: Any, name: str) -> None:
+    """Modules that imported the name before it is replaced keep the value that it had."""
+    for id, obj in list(m.program.base.items()):
+        if isinstance(obj, Instance) and obj.kind == "module":
+            for bound, (value, _) in list(obj.attrs.items()):
+                if isinstance(value, Pending) and value.module is module and value.name == name:
+                    m.arrived(id, bound, value)
+
+
 def _set_on_ref(m: Machine, ref: Ref, name: str, value: Value, weak: Deps | None) -> None:
     obj = m.live.get(ref.id)
     if not isinstance(obj, Instance):
         return
     setter = classes.find_in_class(m, obj.cls, name) if obj.cls is not None else None
+    holder = m.as_instance(setter) if setter is not None else None
+    if holder is not None and holder.kind == "instance" and classes.find_in_class(m, holder.cls, "__set__") is not None:
+        from checker.code.calls import call_method
+
+        assert setter is not None
+        call_method(m, setter, "__set__", [(0, "", ref), (0, "", value)])
+        return
+    hook = classes.find_in_class(m, obj.cls, "__setattr__") if obj.kind == "instance" and obj.cls is not None else None
+    if isinstance(hook, Function) and not any(f.function is not None and f.function.id == hook.id for f in m.frames):
+        from checker.code.calls import call as call_function
+
+        call_function(m, hook.bound(ref), [(0, "", Const(name)), (0, "", value)], ("unknown", 1 << 16))
+        return
     if isinstance(setter, Descriptor) and setter.kind == "property":
         change = classes.find_in_class(m, obj.cls, f"{name}.setter") if obj.cls is not None else None
         if change is not None:
@@ -276,13 +323,15 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
     known, plain = key_of(m, key)
     mapping = m.as_dict(value)
     if mapping is not None:
-        return _mapping_item(m, mapping, known, plain, key, node)
+        return _mapping_item(m, value, mapping, known, plain, key, node)
     seq = m.as_seq(value)
     if seq is not None:
         return _sequence_item(m, seq, known, plain, key)
     if isinstance(value, External):
         if value.name == "os.environ":
             return FILLED
+        if value.name in ("typing.Annotated", "typing_extensions.Annotated"):
+            return _annotated(m, key)
         if value.name.startswith(("typing.", "builtins.", "collections.")):
             return value
         return m.unknown(f"an item of {value.name}", node)
@@ -299,6 +348,8 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
 
             if classes.find_in_class(m, inst.cls, "__getitem__") is not None:
                 return call_method(m, value, "__getitem__", [(0, "", key)], node)
+            if isinstance(inst.data, Ref):
+                return get_item(m, inst.data, key, node)
         if inst.kind == "request" and known and plain in inst.attrs:
             return inst.attrs[plain][0]
         if inst.kind == "context" and isinstance(inst.data, Ref):
@@ -322,10 +373,18 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
         return Unknown()
     if isinstance(value, (Method, ClientPath)):
         return Method(value, "[]")
-    return Unknown(deps_of(value) | deps_of(key))
+    return Unknown(deps_of(value) | deps_of(key), isinstance(value, Unknown) and value.filled)
 
 
-def _mapping_item(m: Machine, mapping: Dict, known: bool, plain: Any, key: Value, node: Node) -> Value:
+def _annotated(m: Machine, key: Value) -> Value:
+    """`Annotated[Client, Depends(get_client)]` under a name of its own."""
+    parts = m.as_seq(key)
+    made = Instance("annotated")
+    made.data = [v for v, _ in parts.items] if parts is not None else [key]
+    return m.add(made)
+
+
+def _mapping_item(m: Machine, ref: Value, mapping: Dict, known: bool, plain: Any, key: Value, node: Node) -> Value:
     if known:
         if mapping.fold and isinstance(plain, str):
             plain = plain.lower()
@@ -334,6 +393,13 @@ def _mapping_item(m: Machine, mapping: Dict, known: bool, plain: Any, key: Value
             return slot[0]
         if mapping.open is not None:
             return Unknown(mapping.open)
+        if mapping.factory is not None:
+            from checker.code.calls import call
+
+            made = call(m, mapping.factory, [], node)
+            if isinstance(ref, Ref) and m.st is not None:
+                set_item(m, ref, key, made)
+            return made
         m.st = None  # KeyError
         return Unknown()
     values = [(v, deps_of(key)) for v, _ in mapping.keys.values()]
@@ -494,6 +560,9 @@ def _merge_one(m: Machine, ref: Ref, value: Value, presence: Deps | None, node: 
             pairs_into(m, ref, value)
             return
         converted = mapping_of(m, value)
+        if converted is None and _gives_pairs(m, value):
+            pairs_into(m, ref, value)
+            return
         if converted is None:
             _merge_unknown(m, ref, deps_of(value) or m.unknown("a mapping that is not followed", node).deps)
             return
@@ -515,6 +584,16 @@ def _merge_one(m: Machine, ref: Ref, value: Value, presence: Deps | None, node: 
             obj.keys[key] = (choose([(old[0], have), (item, have)]), old[1])
 
 
+def _gives_pairs(m: Machine, value: Value) -> bool:
+    """Whether an object is iterated by dict(): it has `__iter__` and is no mapping."""
+    inst = m.as_instance(value)
+    if inst is None:
+        return False
+    return inst.kind == "generator" or (
+        inst.kind == "instance" and inst.open is None and classes.find_in_class(m, inst.cls, "__iter__") is not None
+    )
+
+
 def _merge_unknown(m: Machine, ref: Ref, deps: Deps) -> None:
     """Keys and values that are not known come on top: each key stays, but may hold something else."""
     obj = m.own(ref)
@@ -531,8 +610,9 @@ def mapping_of(m: Machine, value: Value) -> Dict | None:
     inst = m.as_instance(value)
     if inst is None or m.st is None:
         return None
-    if inst.kind == "context" and isinstance(inst.data, Ref):
-        return m.as_dict(inst.data)
+    if inst.kind in ("context", "record", "instance", "json") and isinstance(inst.data, Ref):
+        if classes.find_in_class(m, inst.cls, "__getitem__") is None:
+            return m.as_dict(inst.data)
     if inst.kind == "instance" and inst.cls is not None and inst.open is None:
         from checker.code.calls import call_method
         from checker.code.sequences import elements
@@ -552,7 +632,7 @@ def mapping_of(m: Machine, value: Value) -> Dict | None:
                 else:
                     out.open = deps_of(key)
             return out
-        if classes.info_of(m, inst.cls).style == "pydantic":
+        if isinstance(inst.cls, Class) and classes.info_of(m, inst.cls).style == "pydantic":
             out = Dict()
             out.keys.update(inst.attrs)
             return out

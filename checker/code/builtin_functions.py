@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from checker.code import attributes, classes
-from checker.code.calls import Arguments, bind_arguments, call, settle, super_value
+from checker.code.calls import bind_arguments, call, settle, super_value
 from checker.code.expressions import concat
 from checker.code.heap import Dict, Instance, Seq
 from checker.code.machine import Arg, Machine
@@ -31,7 +31,6 @@ from checker.code.values import (
     Text,
     Unknown,
     Value,
-    alternatives,
     choose,
     deps_of,
 )
@@ -619,7 +618,7 @@ def _unbound(m: Machine, name: str, args: list[Arg], node: Node) -> Value:
 
         return from_keys(m, bind_arguments(m, args), node)
     if kind == "str" and method == "maketrans":
-        return Unknown(NO_DEPS, True)
+        return _maketrans(m, args)
     if kind == "object" and method == "__new__" and args and isinstance(args[0][2], Class):
         from checker.code.construct import _bare
 
@@ -632,8 +631,20 @@ def _unbound(m: Machine, name: str, args: list[Arg], node: Node) -> Value:
     return call(m, Method(args[0][2], method), args[1:], node)
 
 
-def unpack_alternatives(value: Value) -> list[Value]:
-    return [v for v, _ in alternatives(value)]
-
-
-__all__ = ["Any", "Arguments", "call_builtin", "is_instance", "map_over"]
+def _maketrans(m: Machine, args: list[Arg]) -> Value:
+    plain: list[Any] = []
+    for _, _, value in args:
+        mapping = m.as_dict(value)
+        if isinstance(value, Const):
+            plain.append(value.value)
+        elif mapping is not None and mapping.open is None:
+            plain.append({k: v.value for k, (v, _) in mapping.keys.items() if isinstance(v, Const)})
+    if len(plain) != len(args):
+        return FILLED
+    try:
+        table = str.maketrans(*plain)
+    except (TypeError, ValueError):
+        return FILLED
+    made = Instance("table")
+    made.data = tuple(table.items())
+    return m.add(made)

@@ -16,6 +16,7 @@ from checker.code.heap import Dict, Instance, Object, Seq
 from checker.code.machine import Program
 from checker.code.project import Module
 from checker.code.roots import MODULE_BODY, Run, Unit, capture_objects, run_unit, run_with_receiver, unit_at
+from checker.code.slicing import EVERYTHING, Need, Needs
 from checker.code.summary import Outline
 from checker.code.values import Class, Function, Partial, Ref, Value, alternatives
 
@@ -56,7 +57,7 @@ class Contexts:
 
     def __init__(self, program: Program) -> None:
         self.program = program
-        self._runs: dict[tuple[str, int, frozenset[str]], Run] = {}
+        self._runs: dict[tuple[str, int, Needs], Run] = {}
         self._subclasses: dict[tuple[str, int], list[tuple[str, int]]] = {}
         self._callers: dict[tuple[str, int], list[Link]] = {}
         self._lines: dict[str, list[int]] = {}
@@ -102,18 +103,18 @@ class Contexts:
             if not waiting:
                 return
 
-    def run(self, unit: Unit, words: frozenset[str] = frozenset()) -> Run:
-        """The root itself, and for a method once more for each subclass that inherits it. `words`: the names of the
-        functions on the way to what is looked for."""
-        key = (*unit.key, words)
+    def run(self, unit: Unit, needs: Needs = ()) -> Run:
+        """The root itself, and for a method once more for each subclass that inherits it. `needs`: the functions on
+        the way to what is looked for."""
+        key = (*unit.key, needs)
         found = self._runs.get(key)
         if found is None:
-            found = run_unit(self.program, unit, None, words)
+            found = run_unit(self.program, unit, None, needs)
             variants = self.variants(unit)
             for s in found.sightings if variants else ():
                 s.tentative = True
             for variant in variants:
-                more = run_unit(self.program, unit, variant, words)
+                more = run_unit(self.program, unit, variant, needs)
                 for s in more.sightings:
                     s.tentative = True
                 found.sightings = found.sightings + more.sightings
@@ -127,7 +128,7 @@ class Contexts:
         out = dict(sites)
         waiting = frozenset(k for k, ss in sites.items() if any(is_open(s) for s in ss))
         if waiting:
-            found = self._above(unit, waiting, {unit.key: {}}, 0, 0)
+            found = self._above(unit, waiting, {unit.key: {}}, 0, 0, (), self.run(unit).sightings)
             for key in waiting:
                 if found.get(key):
                     out[key] = [s for s in sites[key] if not is_open(s)] + found[key]
@@ -141,7 +142,8 @@ class Contexts:
         memo: dict[tuple[str, int], dict[SiteKey, list[Sighting]]],
         depth: int,
         misses: int,
-        words: frozenset[str] = frozenset(),
+        needs: Needs,
+        seen: Iterable[Sighting],
     ) -> dict[SiteKey, list[Sighting]]:
         """Contexts of `sites` from the callers of `unit`, through any number of wrappers. `misses`: roots in a row that
         only hand the function on."""
@@ -149,7 +151,7 @@ class Contexts:
         if depth >= MAX_CLIMB:
             return out
         names = _names(unit)
-        words |= _calls(unit)
+        needs = _with(needs, _calls(unit), _need_of(unit, [s for s in seen if site_key(s) in sites]))
         for link in self.callers(unit):
             caller = link.unit
             if caller.module.is_test and not unit.module.is_test:
@@ -159,11 +161,13 @@ class Contexts:
                 if len(memo) >= MAX_VISITED:
                     break
                 memo[caller.key] = {}  # a cycle adds nothing
-                run = self.run(caller, words)
+                run = self.run(caller, needs)
                 hits = {k: ss for k, ss in _by_site(run.sightings).items() if k in sites}
                 through = not hits and (link.handed_on or bool(run.blocked & names)) and misses < MAX_MISSES
                 if through or any(is_open(s) for ss in hits.values() for s in ss):
-                    above = self._above(caller, sites, memo, depth + 1, misses + 1 if through else 0, words)
+                    above = self._above(
+                        caller, sites, memo, depth + 1, misses + 1 if through else 0, needs, run.sightings
+                    )
                     for key, ss in above.items():
                         hits[key] = [s for s in hits.get(key, []) if not is_open(s)] + ss
                 memo[caller.key] = hits
@@ -356,6 +360,38 @@ def _names(unit: Unit) -> set[str]:
         if owner is not None:
             names.add(owner.name)
     return names
+
+
+def _with(needs: Needs, words: set[str], need: Need) -> Needs:
+    out = dict(needs)
+    for word in words:
+        out[word] = need if word not in out or out[word] == need else EVERYTHING
+    return tuple(sorted(out.items(), key=lambda item: item[0]))
+
+
+def _need_of(unit: Unit, sightings: list[Sighting]) -> Need:
+    """Which arguments of the unit decide the fields that are open at its sites. Without a sighting (the function is
+    only handed on), or where a function within the unit decides, all do."""
+    if not sightings or unit.id == MODULE_BODY:
+        return EVERYTHING
+    params = [p for p in unit.module.parsed.function(unit.id).params]
+    if unit.owner >= 0 and params and params[0].name in ("self", "cls", "mcs"):
+        params = params[1:]
+    own = f"{unit.module.path}:{unit.id}:"
+    wanted: set[str] = set()
+    for s in sightings:
+        if s.tentative:
+            return EVERYTHING
+        for result in s.results.values():
+            for dep in result.deps:
+                if dep.kind == "param":
+                    if not dep.key.startswith(own):
+                        return EVERYTHING
+                    wanted.add(dep.key.removeprefix(own))
+    names = frozenset(p.name for p in params if p.kind in (1, 3) and p.name in wanted)
+    positions = frozenset(i for i, p in enumerate(params) if p.kind in (0, 1) and p.name in wanted)
+    rest = any(p.kind in (2, 4) and p.name in wanted for p in params)
+    return Need(names, positions, frozenset(p.name for p in params if p.kind in (0, 1, 3)), rest)
 
 
 def _calls(unit: Unit) -> set[str]:

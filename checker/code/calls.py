@@ -8,8 +8,9 @@ from typing import Any
 
 from checker.code import classes
 from checker.code.heap import Dict, Instance, Seq, Slot, State, join_states
-from checker.code.machine import MAX_CALL_DEPTH, MAX_SAME_FUNCTION, Arg, Frame, Machine
+from checker.code.machine import CONSTRUCTOR_STEPS, MAX_CALL_DEPTH, MAX_SAME_FUNCTION, Arg, Frame, Machine
 from checker.code.sequences import spread
+from checker.code.slicing import holds_word, last_word
 from checker.code.summary import FunctionSummary, Node, Parameter
 from checker.code.values import (
     NO_DEPS,
@@ -27,7 +28,6 @@ from checker.code.values import (
     Partial,
     Ref,
     Super,
-    Text,
     Unknown,
     Value,
     choose,
@@ -55,10 +55,19 @@ class Arguments:
         return slot[0] if slot is not None else None
 
 
-def evaluate_arguments(m: Machine, args: tuple[tuple[int, str, Node], ...]) -> list[Arg]:
+def evaluate_arguments(m: Machine, callee: Node, args: tuple[tuple[int, str, Node], ...]) -> list[Arg]:
+    """Arguments of a call. Of a function on the way to what the run looks for, those that cannot matter stay unknown."""
+    need = m.need.get(last_word(callee)) if m.need else None
+    if need is not None and need.everything:
+        need = None
     out: list[Arg] = []
+    position = 0
     for kind, name, node in args:
-        value = m.eval(node)
+        if need is not None and not need.wants(kind, name, position) and not holds_word(node, m.words):
+            value: Value = Unknown()
+        else:
+            value = m.eval(node)
+        position += kind == 0
         if m.st is None:
             return out
         out.append((kind, name, value))
@@ -193,10 +202,42 @@ def _call_object(m: Machine, ref: Ref, args: list[Arg], node: Node) -> Value:
         from checker.code import clients
 
         return clients.call_path(m, ClientPath(ref.id, ("__call__",)), args, node)
+    if inst.kind == "dispatcher":
+        return _dispatch(m, inst, args, node)
+    if inst.kind == "mock":
+        return _mocked(m, inst)
     if inst.kind == "member":
         return Unknown()
     escape(m, args, node)
     return Unknown(inst.open or NO_DEPS)
+
+
+def _dispatch(m: Machine, inst: Instance, args: list[Arg], node: Node) -> Value:
+    """functools.singledispatch: the function registered for the first argument's type, else each that may be."""
+    from checker.code.builtin_functions import is_instance
+
+    positional = [a[2] for a in args if a[0] == 0]
+    subject = positional[0] if positional else Unknown()
+    if isinstance(inst.data[0][1], Function) and inst.data[0][1].owner is not None and len(positional) > 1:
+        subject = positional[1]  # of a method: after self
+
+    def one(value: Value) -> Value:
+        possible: list[Value] = []
+        for kind, function in reversed(inst.data):
+            fits = True if kind == External("builtins.object") else is_instance(m, value, kind)
+            if fits is not False:
+                possible.append(function)
+            if fits is True:
+                break
+        return call(m, choose([(f, NO_DEPS if len(possible) == 1 else deps_of(value)) for f in possible]), args, node)
+
+    return m.each(subject, one)
+
+
+def _mocked(m: Machine, inst: Instance) -> Value:
+    """What calling a mock gives: its `return_value` if the test set one, else another mock."""
+    slot = inst.attrs.get("return_value")
+    return slot[0] if slot is not None else m.add(Instance("mock"))
 
 
 def call_method(m: Machine, receiver: Value, name: str, args: list[Arg], node: Node | None = None) -> Value:
@@ -435,6 +476,7 @@ def run_symbolic(m: Machine, function: Function, deps: Deps | None) -> Value:
         receiver=function.receiver,
         name=summary.name,
     )
+    frame.limit = CONSTRUCTOR_STEPS if summary.name == "__init__" and deps is not None else 0
     m.called.add((function.module.path, function.id))
     with m.entered(frame):
         params = list(summary.params)
@@ -491,6 +533,11 @@ def symbolic_parameter(
 def _injected(m: Machine, param: Parameter, function: Function) -> Value | None:
     """`Depends(get_client)` as default or within Annotated: the framework calls it."""
     node = param.default
+    alias = param.annotation
+    if alias is not None and alias[0] in ("name", "attr"):
+        provider = _aliased_provider(m, alias, function)
+        if provider is not None:
+            return provider
     if param.annotation is not None and param.annotation[0] == "index" and param.annotation[3][0] == "tuple":
         node = next((i for i in param.annotation[3][2] if i[0] == "call"), node)
     if node is None or node[0] != "call" or not node[4]:
@@ -503,16 +550,33 @@ def _injected(m: Machine, param: Parameter, function: Function) -> Value | None:
         provider = m.eval(node[4][0][2])
         if m.st is None:
             return None
-        if isinstance(provider, (Function, Class)):
-            value = (
-                settle(m, call(m, provider, [], node), node) if not _needs(m, provider) else _symbolic_call(m, provider)
-            )
-            inst = m.as_instance(value)
-            if inst is not None and inst.kind == "generator" and isinstance(value, Ref):
-                items = run_generator(m, value)
-                return items[0][0] if items else Unknown()
-            return value
+        return _provided(m, provider, node)
+
+
+def _aliased_provider(m: Machine, alias: Node, function: Function) -> Value | None:
+    """`Llm = Annotated[OpenAI, Depends(get_llm)]` as an annotation."""
+    with m.entered(Frame(function.module, function.module.env, None, None, name="<injected>")):
+        named = m.eval(alias)
+        inst = m.as_instance(named)
+        if inst is None or inst.kind != "annotated":
+            return None
+        for part in inst.data:
+            depends = m.as_instance(part)
+            if depends is not None and depends.kind == "depends":
+                return _provided(m, depends.data, alias)
     return None
+
+
+def _provided(m: Machine, provider: Value, node: Node) -> Value | None:
+    """What a framework hands to a parameter: the result of its provider."""
+    if not isinstance(provider, (Function, Class)):
+        return None
+    value = _symbolic_call(m, provider) if _needs(m, provider) else settle(m, call(m, provider, [], node), node)
+    inst = m.as_instance(value)
+    if inst is not None and inst.kind == "generator" and isinstance(value, Ref):
+        items = run_generator(m, value)
+        return items[0][0] if items else Unknown()
+    return value
 
 
 def _needs(m: Machine, provider: Value) -> bool:
@@ -673,8 +737,12 @@ def _decorate(m: Machine, decorator: Node, value: Value, summary: FunctionSummar
         from checker.code.externals import decorate_external
 
         return decorate_external(m, function, value, decorator)
-    if isinstance(function, (Unknown, Method)):
+    if isinstance(function, Unknown):
         return value
+    if isinstance(function, Method):
+        inst = m.as_instance(function.receiver)
+        if inst is None or inst.kind not in ("dispatcher", "instance"):
+            return value
     result = call(m, function, [(0, "", value)], ("call", decorator[1], decorator[1], decorator, ()))
     return value if isinstance(result, Unknown) and not result.deps else result
 
@@ -732,6 +800,3 @@ def super_value(m: Machine, args: list[Arg]) -> Value:
             if first is not None:
                 return Super(frame.owner, first[0])
     return Unknown()
-
-
-__all__ = ["Arguments", "Text", "call"]

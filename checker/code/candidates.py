@@ -108,7 +108,7 @@ class Scanner:
 
     def _compile(self, facts: Facts) -> Any:
         methods = self._single(facts)
-        parts = []
+        parts = [r"\b(?:getattr|attrgetter|methodcaller)\s*\("] if methods else []
         if methods:
             parts.append(r"\.\s*(?:" + _any(methods) + r")\b")
         if facts.strong or facts.sdks:

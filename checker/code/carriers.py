@@ -26,7 +26,6 @@ from checker.code.values import (
     Descriptor,
     External,
     Function,
-    Method,
     Ref,
     Text,
     Unknown,

@@ -54,6 +54,7 @@ class ClassInfo:
     mro: list[Value] | None = None
     style: str = "plain"
     fields: list[FieldInfo] = field(default_factory=list)
+    metaclass: Value | None = None
     mixin: str = ""  # of an enumeration: "str" where members are strings
 
 

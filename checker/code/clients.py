@@ -9,7 +9,7 @@ from typing import Any
 from checker.code import machine as machine_module
 from checker.code.calls import Arguments, bind_arguments, call, escape
 from checker.code.carriers import Client, Layer, Request, collect, displaced, of_client, ordered, replaced
-from checker.code.classes import external_base, find_in_class, mro
+from checker.code.classes import find_in_class, mro
 from checker.code.heap import Dict, Instance, Seq, Slot
 from checker.code.machine import Arg, Machine
 from checker.code.mutations import sets
@@ -34,7 +34,6 @@ from checker.code.values import (
     Unknown,
     Value,
     alternatives,
-    choose,
     deps_of,
 )
 from checker.sdks.model import CallSpec, ClientClass, Factory, Make, Record
@@ -216,10 +215,61 @@ def _at_path(m: Machine, ref: Ref, obj: Instance, path: tuple[str, ...]) -> Valu
         if at == plain:
             return value
     name = ".".join(plain)
+    if name in _HEADER_VIEWS and name not in client.entry.attributes:
+        return _headers_view(m, client)
+    patched = _patched_method(m, ref, client, plain)
+    if patched is not None:
+        return patched
     for attribute in client.entry.attributes:
         if attribute == name or attribute.startswith(f"{name}."):
             return _live_attribute(m, ref, client, name)
     return ClientPath(ref.id, path)
+
+
+_HEADER_VIEWS = ("default_headers", "_custom_headers", "custom_headers")
+
+
+def _headers_view(m: Machine, client: Client) -> Value:
+    """`client.default_headers`: what the layers of the client give, merged."""
+    from checker.code.attributes import merge_into
+
+    ref = m.add(Dict(fold=True))
+    for layer in client.layers:
+        for parameter, leaf in layer.make.carriers.items():
+            slot = layer.args.get(parameter)
+            if leaf == "headers" and slot is not None and not is_missing(m, slot[0]) and m.st is not None:
+                merge_into(m, ref, slot[0], ("unknown", 1 << 16))
+    if client.open is not None and m.st is not None:
+        own = m.own(ref)
+        own.open = (own.open or NO_DEPS) | client.open
+    return ref
+
+
+def _patched_method(m: Machine, ref: Ref, client: Client, path: tuple[str, ...]) -> Value | None:
+    """A method that the project put in the place of the SDK class's own (`Responses.create = tagged`)."""
+    patches = m.live.get(m.program.externals).keys  # type: ignore[union-attr]
+    if not patches or not path:
+        return None
+    names = [f"{name}.{'.'.join(path)}" for name in client.entry.names]
+    for key, (value, _) in patches.items():
+        if key in names or _is_resource_method(m, key, client, path):
+            if isinstance(value, Function):
+                receiver = ClientPath(ref.id, path[:-1]) if len(path) > 1 else ref
+                return value if value.receiver is not None else value.bound(receiver)
+            return value
+    return None
+
+
+def _is_resource_method(m: Machine, key: str, client: Client, path: tuple[str, ...]) -> bool:
+    """Whether `openai.resources.responses.Responses.create` is the client's `responses.create`."""
+    owner, _, method = key.rpartition(".")
+    if method != path[-1] or len(path) < 2 or ".".join(path) not in client.entry.calls:
+        return False
+    entry = m.program.catalogue.resolve(owner)
+    if not isinstance(entry, ClientClass) or entry.sdk != client.entry.sdk or entry.is_async != client.entry.is_async:
+        return False
+    where = "." + ".".join(path[:-1])
+    return any(name.rpartition(".")[0].endswith(where) for name in entry.names)
 
 
 def _live_attribute(m: Machine, ref: Ref, client: Client, name: str) -> Value:
@@ -286,6 +336,9 @@ def compose(m: Machine, left: Value, right: Value) -> Value | None:
 # -- calls ------------------------------------------------------------------------------------------------------------
 
 
+_VERBS = frozenset({"get", "post", "put", "patch", "delete", "head", "options"})
+
+
 def call_path(m: Machine, function: ClientPath, args: list[Arg], node: Node) -> Value:
     """A method of a client: a billable call, one that makes another client, one that changes it, or a free one."""
     ref = Ref(function.client)
@@ -295,6 +348,10 @@ def call_path(m: Machine, function: ClientPath, args: list[Arg], node: Node) -> 
     entry = client.entry
     plain = _plain(entry, function.path)
     name = ".".join(plain)
+    if name in _VERBS and isinstance(inst.cls, Class):
+        general = find_in_class(m, inst.cls, "request")
+        if isinstance(general, Function):
+            return call(m, general.bound(ref), [(0, "", Const(name.upper())), *args], node)
     make = entry.makes.get(name)
     if make is not None:
         return _make(m, ref, client, make, args, node)
@@ -310,8 +367,8 @@ def call_path(m: Machine, function: ClientPath, args: list[Arg], node: Node) -> 
         return billable(m, spec, ref, args, node)
     if name in ("__enter__", "__aenter__"):
         return ref
-    if plain and plain[-1] == "?":
-        return _any_call(m, ref, entry, plain[:-1], args, node)
+    if "?" in plain:
+        return _any_call(m, ref, entry, plain, args, node)
     escape(m, args, node)
     if name in entry.free:
         return m.unknown("an answer of the provider", node, True)
@@ -320,7 +377,7 @@ def call_path(m: Machine, function: ClientPath, args: list[Arg], node: Node) -> 
 
 def _any_call(m: Machine, ref: Ref, entry: ClientClass, path: tuple[str, ...], args: list[Arg], node: Node) -> Value:
     """A method whose name is not known: the first that fits stands for all."""
-    fits = [spec for api, spec in entry.calls.items() if _fits(api, (*path, "?"))]
+    fits = [spec for api, spec in entry.calls.items() if _fits(api, path)]
     if fits:
         return billable(m, fits[0], ref, args, node)
     escape(m, args, node)
@@ -336,15 +393,19 @@ def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], nod
     """A method that gives a client: a copy with more carriers, another step of the same chain, a client of a service."""
     values, doubt = bind_spec(bind_arguments(m, args), make.positional)
     if make.select:
-        return _selected(m, make.parameter, make.select, make, values, doubt, args, node)
+        made = _selected(m, make.parameter, make.select, make, values, doubt, args, node)
+        inst = m.as_instance(made)
+        if inst is not None and inst.client is not None and isinstance(made, Ref) and make.inherit:
+            m.own(made).client = replace(inst.client, layers=(*client.layers, *inst.client.layers))
+        return made
     layer = layer_of(make, values, doubt, True)
     old = m.as_instance(ref)
     entry = client.entry if make.client is None else m.program.catalogue.client(make.client)
     same = make.client is None and old is not None
-    made = Instance("client", old.cls if same and old is not None else External(entry.names[0]), m.here(node))
+    copy = Instance("client", old.cls if same and old is not None else External(entry.names[0]), m.here(node))
     if same and old is not None:
-        made.attrs = dict(old.attrs)
-    made.client = replace(
+        copy.attrs = dict(old.attrs)
+    copy.client = replace(
         client,
         entry=entry,
         layers=(*client.layers, layer) if make.inherit else (layer,),
@@ -357,8 +418,8 @@ def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], nod
         for parameter in make.carriers:
             slot = values.get(parameter)
             for other, _ in elements(m, slot[0]) if slot is not None else ():
-                made.client = replace(made.client, others=(*made.client.others, (other, NO_DEPS)))
-    return m.add(made)
+                copy.client = replace(copy.client, others=(*copy.client.others, (other, NO_DEPS)))
+    return m.add(copy)
 
 
 def _copied(m: Machine, attrs: tuple[tuple[str, Value], ...]) -> tuple[tuple[str, Value], ...]:
@@ -581,7 +642,7 @@ def stands_for_call(m: Machine, value: Value, name: str, depth: int = 0) -> bool
         if inst is None or inst.client is None:
             return False
         entry = inst.client.entry
-        return "?" in value.path or ".".join(_plain(entry, value.path)) in entry.calls
+        return value.path[-1:] == ("?",) or ".".join(_plain(entry, value.path)) in entry.calls
     if isinstance(value, External):
         renamed = depth > 0 or value.name.rpartition(".")[2] != name
         return renamed and isinstance(m.program.catalogue.resolve(value.name), CallSpec)
@@ -666,16 +727,24 @@ def by_shape(m: Machine, function: Method, args: list[Arg], node: Node) -> Value
         return None
     spec = spec_by_shape(m, path)
     if spec is None:
+        if path[-1] in m.program.catalogue.weak_tails and any(d.is_open for d in root.deps):
+            m.sightings.append(_sighting(m, _ANY_CALL, "", {}, False, (), node, True, True))
         return None
     deps = root.deps or m.unknown("the client is not followed", node).deps
     return billable(m, spec, None, args, node, doubt=deps)
 
 
+# A method of an object that a caller gives: a call site only if that is a client.
+_ANY_CALL = CallSpec("", "", "")
+
+
 def spec_by_shape(m: Machine, path: tuple[str, ...]) -> CallSpec | None:
     catalogue = m.program.catalogue
     tail = ".".join(path[-2:])
-    if len(path) < 2 or tail not in catalogue.strong_tails:
-        return None
+    if tail not in catalogue.strong_tails:
+        tail = path[-1]
+        if tail not in catalogue.strong_tails:
+            return None
     cache: dict[str, CallSpec | None] = m.program.shapes
     if tail not in cache:
         cache[tail] = _first_with_tail(catalogue, tail)

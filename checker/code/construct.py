@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from checker.code import classes, clients
-from checker.code.calls import Arguments, bind_arguments, call, escape
+from checker.code.calls import Arguments, bind_arguments, call, call_method, escape
 from checker.code.classes import ClassInfo, FieldInfo
 from checker.code.heap import Instance
 from checker.code.machine import Arg, Frame, Machine
@@ -55,6 +55,8 @@ def build_class(m: Machine, summary: ClassSummary) -> Value:
     holder = Instance("class")
     info = ClassInfo(summary.name, frame.module, summary.id)
     info.bases = [b for b in bases if isinstance(b, (Class, External))]
+    meta = summary.keywords.get("metaclass")
+    info.metaclass = m.eval(meta) if meta is not None else None
     holder.data = info
     m.live.add(id, holder)
     m.program.classes.setdefault((frame.module.path, summary.id), id)
@@ -69,6 +71,7 @@ def build_class(m: Machine, summary: ClassSummary) -> Value:
     final.attrs = dict(done.attrs)
     info.style = _style(m, info, summary)
     _shape(m, cls, info, summary, final)
+    _name_descriptors(m, cls, final)
     value: Value = cls
     for decorator in reversed(summary.decorators):
         function = m.eval(decorator)
@@ -79,6 +82,21 @@ def build_class(m: Machine, summary: ClassSummary) -> Value:
             value = result if isinstance(result, (Class, Function, Ref, Partial)) else value
     _notify_bases(m, cls, summary)
     return value
+
+
+def _name_descriptors(m: Machine, cls: Class, holder: Instance) -> None:
+    """`__set_name__` of the objects that the class body holds."""
+    for name, (value, _) in list(holder.attrs.items()):
+        inst = m.as_instance(value)
+        if (
+            inst is not None
+            and inst.kind == "instance"
+            and classes.find_in_class(m, inst.cls, "__set_name__") is not None
+        ):
+            before = m.live.fork()
+            call_method(m, value, "__set_name__", [(0, "", cls), (0, "", Const(name))])
+            if m.st is None:
+                m.st = before
 
 
 def _notify_bases(m: Machine, cls: Class, summary: ClassSummary) -> None:
@@ -219,6 +237,25 @@ def instantiate(m: Machine, cls: Class, args: list[Arg], node: Node) -> Value:
         if bound.open is not None:
             obj.open = (obj.open or NO_DEPS) | bound.open
         return ref
+    maker = _metaclass_call(m, cls)
+    if maker is not None:
+        return call(m, maker.bound(cls), args, node)
+    return make_object(m, cls, args, node)
+
+
+def _metaclass_call(m: Machine, cls: Class) -> Function | None:
+    """`__call__` of the project's metaclass, unless it is running for this class: it then asks for the object itself."""
+    for part in classes.mro(m, cls):
+        meta = classes.info_of(m, part).metaclass if isinstance(part, Class) else None
+        found = classes.find_in_class(m, meta, "__call__") if meta is not None else None
+        if isinstance(found, Function):
+            running = any(f.function is not None and f.function.id == found.id and f.receiver == cls for f in m.frames)
+            return None if running else found
+    return None
+
+
+def make_object(m: Machine, cls: Class, args: list[Arg], node: Node) -> Value:
+    """`type.__call__`: `__new__`, then `__init__`."""
     meta = classes.find_in_class(m, cls, "__new__")
     if isinstance(meta, (Function, Descriptor)):
         return _through_new(m, cls, meta, args, node)

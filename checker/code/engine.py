@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checker.code import expressions, statements  # noqa: F401  (they register what the machine runs)
-from checker.code.candidates import Marks, Scanner
 from checker.code.callers import Contexts, SiteKey
 from checker.code.callsite import CallSite
+from checker.code.candidates import Marks, Scanner
 from checker.code.clients import Sighting
 from checker.code.machine import Program
 from checker.code.project import Project

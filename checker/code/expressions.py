@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from checker.code import attributes
-from checker.code.calls import bind_arguments, call, evaluate_arguments, fixed_defaults, settle
+from checker.code.calls import call, call_method, evaluate_arguments, fixed_defaults, settle
 from checker.code.heap import Dict, Instance, Seq
 from checker.code.machine import EXPRESSIONS, Machine
 from checker.code.sequences import elements, spread
@@ -84,7 +84,7 @@ def _call(m: Machine, node: Node) -> Value:
     function = m.eval(node[3])
     if m.st is None:
         return Unknown()
-    args = evaluate_arguments(m, node[4])
+    args = evaluate_arguments(m, node[3], node[4])
     if m.st is None:
         return Unknown()
     return call(m, function, args, node)
@@ -166,15 +166,22 @@ def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> V
                 return Const(function(left.value, right.value))
             except (TypeError, ValueError, ZeroDivisionError, OverflowError):
                 return Unknown()
+    dunder = _operator_method(m, op, left, right, node)
+    if dunder is not None:
+        return dunder
+    if op in "|&-^":
+        combined = _set_operation(m, op, left, right)
+        if combined is not None:
+            return combined
     if op == "|":
+        composed = compose(m, left, right)
+        if composed is not None:
+            return composed
         if m.as_dict(left) is not None or m.as_dict(right) is not None:
             ref = m.new_dict(node)
             attributes.merge_into(m, ref, left, node)
             attributes.merge_into(m, ref, right, node)
             return ref
-        composed = compose(m, left, right)
-        if composed is not None:
-            return composed
     if op == "+":
         a, b = m.as_seq(left), m.as_seq(right)
         if a is not None and b is not None:
@@ -192,6 +199,47 @@ def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> V
         return Unknown(deps_of(left) | deps_of(right), True)
     deps = deps_of(left) | deps_of(right)
     return Unknown(deps, op in "-*/%" and not isinstance(left, Ref))
+
+
+_DUNDERS = {"+": "add", "-": "sub", "*": "mul", "/": "truediv", "%": "mod", "|": "or", "&": "and", "^": "xor",
+            "@": "matmul", "//": "floordiv", ">>": "rshift", "<<": "lshift"}  # fmt: skip
+
+
+def _operator_method(m: Machine, op: str, left: Value, right: Value, node: Node) -> Value | None:
+    """`left.__or__(right)`, or `right.__ror__(left)`, where the project's class has one."""
+    name = _DUNDERS.get(op)
+    for value, other, prefix in ((left, right, "__"), (right, left, "__r")):
+        inst = m.as_instance(value)
+        if name is not None and inst is not None and inst.kind == "instance":
+            if attributes.find_in_class(m, inst.cls, f"{prefix}{name}__") is not None:
+                return call_method(m, value, f"{prefix}{name}__", [(0, "", other)], node)
+    return None
+
+
+def _set_operation(m: Machine, op: str, left: Value, right: Value) -> Value | None:
+    """Union, intersection and difference of sets (and views of keys) of constants."""
+    a, b = m.as_seq(left), m.as_seq(right)
+    if a is None or b is None or a.kind == "tuple":
+        return None
+    out = Seq("set")
+    if op == "|":
+        out.items = [*a.items, *(slot for slot in b.items if slot not in a.items)]
+        if a.rest is not None or b.rest is not None:
+            out.rest = choose([(q.rest, NO_DEPS) for q in (a, b) if q.rest is not None])
+            out.rest_deps = a.rest_deps | b.rest_deps
+        return m.add(out)
+    if (
+        a.rest is not None
+        or b.rest is not None
+        or not all(isinstance(v, Const) and h is None for v, h in a.items + b.items)
+    ):
+        return None
+    other = [v for v, _ in b.items]
+    out.items = [slot for slot in a.items if (slot[0] in other) is (op == "&")]
+    if op == "^":
+        mine = [v for v, _ in a.items]
+        out.items += [slot for slot in b.items if slot[0] not in mine]
+    return m.add(out)
 
 
 def _is_text(value: Value) -> bool:
@@ -541,5 +589,3 @@ EXPRESSIONS.update(
         "unknown": _unknown,
     }
 )
-
-__all__ = ["assign_target", "bind_arguments", "binary", "concat"]

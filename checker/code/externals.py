@@ -12,7 +12,6 @@ from checker.code.calls import (
     bind_arguments,
     call,
     escape,
-    settle,
 )
 from checker.code.construct import named_tuple
 from checker.code.heap import Dict, Instance, Seq
@@ -24,8 +23,8 @@ from checker.code.values import (
     NO_DEPS,
     NONE,
     Class,
+    ClientPath,
     Const,
-    Deps,
     Descriptor,
     External,
     Function,
@@ -64,6 +63,12 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
     tail = name.rpartition(".")[2]
     if tail == "Omit":
         return m.add(Instance("omit"))
+    if tail in _INJECTORS and args:
+        made = Instance("depends")
+        made.data = args[0][2]
+        return m.add(made)
+    if tail.startswith("set_") and args:
+        m.live.own(m.program.externals).keys[name] = (args[0][2], None)
     root = name.partition(".")[0]
     if root in _FILLED_MODULES:
         return FILLED
@@ -91,9 +96,13 @@ def _class_method(m: Machine, name: str, args: list[Arg], node: Node) -> Value |
         inst = m.as_instance(receiver)
         if inst is not None and inst.client is not None and isinstance(receiver, Ref):
             return clients.billable(m, spec, receiver, args[1:], node)
+        if isinstance(receiver, ClientPath):
+            return clients.billable(m, spec, Ref(receiver.client), args[1:], node)
         return clients.billable(m, spec, None, args, node)
     return None
 
+
+_INJECTORS = frozenset({"Depends", "Security", "Provide", "Inject"})
 
 # Modules whose functions give ids, times and the like: never empty.
 _FILLED_MODULES = frozenset(
@@ -278,7 +287,10 @@ def _folding_dict(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> 
 
 def _defaultdict(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     rest: list[Arg] = [a for i, a in enumerate(args) if not (i == 0 and a[0] == 0)]
-    return make_dict(m, rest, node)
+    ref = make_dict(m, rest, node)
+    if bound.positional and bound.positional[0] != NONE and m.st is not None:
+        m.own(ref).factory = bound.positional[0]
+    return ref
 
 
 def _chain_map(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -291,6 +303,65 @@ def _chain_map(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Val
 
 def _same_mapping(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     return bound.positional[0] if bound.positional else Unknown()
+
+
+def _dispatcher(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """functools.singledispatch: the function for all other types, then (type, function) pairs as they are registered."""
+    made = Instance("dispatcher")
+    made.data = ((External("builtins.object"), bound.positional[0]),) if bound.positional else ()
+    return m.add(made)
+
+
+def _operator(op: str) -> Model:
+    from checker.code.expressions import binary
+
+    def run(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+        if len(bound.positional) < 2:
+            return Unknown()
+        return binary(m, op, bound.positional[0], bound.positional[1], node)
+
+    return run
+
+
+def _attrgetter(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return Partial(External("operator.get_attributes"), tuple((0, "", v) for v in bound.positional))
+
+
+def _get_attributes(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`attrgetter("chat.completions.create")(client)`."""
+    if len(bound.positional) != 2 or not isinstance(bound.positional[0], Const):
+        return Unknown()
+    value = bound.positional[1]
+    for name in str(bound.positional[0].value).split("."):
+        value = attributes.get(m, value, name, node)
+    return value
+
+
+def _methodcaller(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return Partial(External("operator.call_method"), tuple(args))
+
+
+def _call_method(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`methodcaller("create", model=m)(client.responses)`: the object is the last positional argument."""
+    positional = [a for a in args if a[0] == 0]
+    if len(positional) < 2 or not isinstance(positional[0][2], Const):
+        return Unknown()
+    function = attributes.get(m, positional[-1][2], str(positional[0][2].value), node)
+    rest = [a for a in args if a is not positional[0] and a is not positional[-1]]
+    return call(m, function, rest, node)
+
+
+def _get_items(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`itemgetter(key, ...)(value)`."""
+    if len(bound.positional) < 2:
+        return Unknown()
+    *keys, value = bound.positional
+    found = [m.each(value, lambda v, k=k: attributes.get_item(m, v, k, node)) for k in keys]  # type: ignore[misc]
+    return found[0] if len(found) == 1 or m.st is None else m.new_seq("tuple", found)
+
+
+def _mock(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return m.add(Instance("mock"))
 
 
 def _deque(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -582,7 +653,8 @@ _MODELS: dict[str, Model] = {
     "functools.lru_cache": _lru_cache,
     "functools.cache": _identity,
     "functools.reduce": _reduce,
-    "functools.singledispatch": _identity,
+    "functools.singledispatch": _dispatcher,
+    "functools.singledispatchmethod": _dispatcher,
     "contextlib.contextmanager": _contextmanager,
     "contextlib.asynccontextmanager": _contextmanager,
     "contextlib.manager_of": _manager_of,
@@ -667,6 +739,23 @@ _MODELS: dict[str, Model] = {
     "attr.field": _field,
     "enum.auto": _auto,
     "operator.itemgetter": _itemgetter,
+    "operator.get_items": _get_items,
+    "operator.attrgetter": _attrgetter,
+    "operator.get_attributes": _get_attributes,
+    "operator.methodcaller": _methodcaller,
+    "operator.call_method": _call_method,
+    "operator.or_": _operator("|"),
+    "operator.ior": _operator("|"),
+    "operator.and_": _operator("&"),
+    "operator.sub": _operator("-"),
+    "operator.add": _operator("+"),
+    "operator.concat": _operator("+"),
+    "operator.mod": _operator("%"),
+    "unittest.mock.MagicMock": _mock,
+    "unittest.mock.Mock": _mock,
+    "unittest.mock.AsyncMock": _mock,
+    "unittest.mock.NonCallableMock": _mock,
+    "unittest.mock.create_autospec": _mock,
     "importlib.import_module": _import_module,
     "httpx.Headers": _folding_dict,
     "httpx2.Headers": _folding_dict,
@@ -695,7 +784,8 @@ _DECORATORS: dict[str, Callable[[Value], Value]] = {
 def decorate_external(m: Machine, decorator: External, value: Value, node: Node) -> Value:
     """A function under a library's decorator: most hand on the calls as they come (docs/soundness.md)."""
     make = _DECORATORS.get(decorator.name)
-    return make(value) if make is not None else value
-
-
-__all__ = ["Deps", "call_external"]
+    if make is not None:
+        return make(value)
+    if decorator.name in ("functools.singledispatch", "functools.singledispatchmethod"):
+        return _dispatcher(m, Arguments(positional=[value]), [], node)
+    return value

@@ -8,25 +8,28 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.code.values import NO_DEPS, Choice, Class, Dep, Deps, Unknown, Value, choose, join_values
+from checker.code.values import NO_DEPS, Deps, Value, choose, join_values
 
 # A slot of a mapping: the value and, where it may be missing, what decides that (None: it is there on every path).
 Slot = tuple[Value, "Deps | None"]
 
 
 class Dict:
-    """A mapping. `keys` are constants; `open` says why other keys may exist (None: none do)."""
+    """A mapping. `keys` are constants; `open` says why other keys may exist (None: none do); `factory` makes what is
+    asked for and not there (`defaultdict`)."""
 
-    __slots__ = ("fold", "keys", "open", "origin")
+    __slots__ = ("factory", "fold", "keys", "open", "origin")
 
     def __init__(self, origin: tuple[str, int] = ("", 0), fold: bool = False) -> None:
         self.keys: dict[Any, Slot] = {}
         self.open: Deps | None = None
         self.origin = origin
         self.fold = fold  # keys compare without case (HTTP headers)
+        self.factory: Value | None = None
 
     def copy(self) -> Dict:
         out = Dict(self.origin, self.fold)
+        out.factory = self.factory
         out.keys = self.keys.copy()
         out.open = self.open
         return out
@@ -36,6 +39,7 @@ class Dict:
 
     def join(self, other: Dict, deps: Deps) -> Dict:
         out = Dict(self.origin, self.fold)
+        out.factory = self.factory
         out.keys = join_slots(self.keys, other.keys, deps)
         if self.open is not None or other.open is not None:
             out.open = (self.open or NO_DEPS) | (other.open or NO_DEPS) | deps

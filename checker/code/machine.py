@@ -7,6 +7,7 @@ root (a function, a method or a module body).
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,11 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 from checker.code.heap import Dict, Instance, Object, Seq, Slot, State, join_states
 from checker.code.project import Module, Project
-from checker.code.slicing import Slice, slice_of
+from checker.code.slicing import Need, Needs, Slice, slice_of
 from checker.code.summary import FunctionSummary, Node
 from checker.code.values import (
-    NONE,
     NO_DEPS,
+    NONE,
     Choice,
     Class,
     ClientPath,
@@ -44,7 +45,9 @@ if TYPE_CHECKING:
 MAX_CALL_DEPTH = 24
 MAX_SAME_FUNCTION = 4
 STEPS_PER_RUN = 6_000
+NOTHING: frozenset[int] = frozenset()
 WANTED_STEPS = 1_500  # of one call that builds what is asked for, or leads to it
+CONSTRUCTOR_STEPS = 150  # of one statement of a constructor whose caller is not known
 UNWANTED_STEPS = 40  # of any other
 
 Arg = tuple[int, str, Value]  # kind (0 positional, 1 keyword, 2 `*`, 3 `**`), name, value
@@ -83,6 +86,7 @@ class Frame:
     receiver: Value | None = None
     name: str = ""
     slice: Slice | None = None
+    limit: int = 0  # steps that each statement may take, 0: as many as the call
     want: bool = True  # whether the statement at work matters to what the run looks for
 
 
@@ -116,13 +120,14 @@ class Program:
         self.externals = self.new_id()
         self.base[self.externals] = Dict()
 
-    def slice(self, module: Module, id: int, summary: FunctionSummary, words: frozenset[str], result: bool) -> Slice:
+    def slice(self, module: Module, id: int, summary: FunctionSummary, needs: Needs, result: bool) -> Slice:
         """The slice of a function, made once."""
-        key = (module.path, id, words, result)
+        key = (module.path, id, needs, result, len(self.hidden))
         found = self._slices.get(key)
         if found is None:
-            every = words | self.words_of(module)
-            found = self._slices[key] = slice_of(summary.body, every, self.catalogue.payload, result)
+            words = self.words_of(module) | self.hidden
+            params = frozenset(p.name for p in summary.params)
+            found = self._slices[key] = slice_of(summary.body, params, words, self.catalogue.payload, needs, result)
         return found
 
     def mentions_any(self, module: Module, id: int, words: frozenset[str]) -> bool:
@@ -162,6 +167,8 @@ class Machine:
         self.incomplete = False
         self.floor = 0
         self.words: frozenset[str] = frozenset()
+        self.needs: Needs = ()
+        self.need: dict[str, Need] = {}
         self.virtual = False  # a member was read that a subclass of an object given by the caller may override
         self.closed_world = False  # the root is a program's entry: nothing ran before it
         self.defaults: dict[tuple[str, int, str], Value] = {}
@@ -181,15 +188,24 @@ class Machine:
 
     def run_block(self, body: tuple[Node, ...]) -> None:
         frame = self.frames[-1]
-        wanted = frame.slice.wanted if frame.slice is not None else None
+        wanted, skipped = (frame.slice.wanted, frame.slice.skipped) if frame.slice is not None else (None, NOTHING)
         for statement in body:
             if self.st is None:
                 return
             self.steps -= 1
             if self.steps < self.floor:
                 self.stop()
+            if id(statement) in skipped:
+                continue
             frame.want = wanted is None or id(statement) in wanted
-            STATEMENTS[statement[0]](self, statement)
+            if frame.limit:
+                self.limited(frame.limit, statement, functools.partial(self._statement, statement))
+            else:
+                STATEMENTS[statement[0]](self, statement)
+
+    def _statement(self, statement: Node) -> Value:
+        STATEMENTS[statement[0]](self, statement)
+        return NONE
 
     def stop(self) -> None:
         if self.floor <= 0:
@@ -203,14 +219,20 @@ class Machine:
             return WANTED_STEPS
         return WANTED_STEPS if self.leads_to(function) else UNWANTED_STEPS
 
+    def look_for(self, needs: Needs) -> None:
+        """Name the functions that the run is to reach, and which of their arguments decide."""
+        self.needs = needs
+        self.need = dict(needs)
+        self.words = frozenset(self.need)
+
     def slice_for(self, frame: Frame, summary: FunctionSummary) -> Slice | None:
         """What matters in a body: all of a constructor; else what leads to the calls that the run looks for, and what
         is returned where the statement that called it matters."""
         if frame.function is None or frame.function.body is not None or summary.name in ("__init__", "__post_init__"):
             return None
         below = self.frames[-2] if len(self.frames) > 1 else None
-        result = below is not None and below.name != "<root>" and below.want
-        return self.program.slice(frame.module, summary.id, summary, self.words, result)
+        result = below is not None and below.want
+        return self.program.slice(frame.module, summary.id, summary, self.needs, result)
 
     def leads_to(self, function: Function) -> bool:
         """Whether the function's text holds a word on the way to what the run looks for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from checker.code import attributes, classes, clients
 from checker.code.calls import (
@@ -13,8 +14,9 @@ from checker.code.calls import (
     escape,
     run_generator,
     settle,
+    summary_of,
 )
-from checker.code.expressions import concat, format_percent
+from checker.code.expressions import concat
 from checker.code.heap import Dict, Instance, Seq
 from checker.code.machine import Arg, Machine
 from checker.code.sequences import elements, spread
@@ -29,6 +31,7 @@ from checker.code.values import (
     External,
     Function,
     Method,
+    Partial,
     Ref,
     Super,
     Text,
@@ -332,7 +335,9 @@ _PURE_TEXT = frozenset(
     "center expandtabs startswith endswith isdigit isalpha isalnum isidentifier isupper islower isspace find rfind index "
     "count encode decode split rsplit splitlines partition rpartition join format hex bit_length is_integer translate".split()
 )
-_KEEPS_FILLED = frozenset("lower upper title capitalize casefold swapcase encode decode zfill hex isoformat".split())
+_KEEPS_FILLED = frozenset(
+    "lower upper title capitalize casefold swapcase encode decode zfill hex isoformat strip lstrip rstrip replace".split()
+)
 _TESTS = frozenset("startswith endswith isdigit isalpha isalnum isidentifier isupper islower isspace isnumeric".split())
 
 
@@ -346,7 +351,11 @@ def _on_text(m: Machine, value: Const | Text, name: str, bound: Arguments, node:
         if inner is not None:
             bound = Arguments(keywords={k: v for k, v in inner.keys.items() if isinstance(k, str)}, open=inner.open)
             return _format(m, value, bound)
-    plain = [v.value for v in bound.positional if isinstance(v, Const)]
+    plain: list[Any] = [v.value for v in bound.positional if isinstance(v, Const)]
+    if name == "translate" and bound.positional:
+        table = m.as_instance(bound.positional[0])
+        if table is not None and table.kind == "table" and isinstance(value, Const):
+            return Const(str(value.value).translate(dict(table.data)))
     certain = len(plain) == len(bound.positional) and bound.rest is None and not bound.keywords
     if (
         isinstance(value, Const)
@@ -478,6 +487,10 @@ def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Valu
         return Unknown(NO_DEPS, True)
     if filled and name in _KEEPS_FILLED:
         return Unknown(deps, True)
+    if filled and name in ("split", "rsplit", "partition", "rpartition", "splitlines"):
+        seq = Seq("list", [(Unknown(deps, True), None)])
+        seq.rest, seq.rest_deps = Unknown(deps, True), deps
+        return m.add(seq)
     if name in _TESTS:
         return choose([(Const(True), deps), (Const(False), deps)])
     if name == "get" and len(args) > 1 and args[1][0] == 0:
@@ -756,6 +769,45 @@ def _on_loop(
     return None
 
 
+def _on_dispatcher(
+    m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
+) -> Value | None:
+    """functools.singledispatch's `register`, with or without a type."""
+    if name != "register" or not bound.positional:
+        return None
+    first = bound.positional[0]
+    if isinstance(first, (Class, External)):
+        if len(bound.positional) < 2:
+            return Partial(Method(ref, "register"), ((0, "", first),))
+        kind, function = first, bound.positional[1]
+    else:
+        kind, function = _first_annotation(m, first), first
+    own = m.own(ref)
+    own.data = (*own.data, (kind, function))
+    return function
+
+
+def _first_annotation(m: Machine, function: Value) -> Value:
+    if not isinstance(function, Function):
+        return Unknown()
+    params = [p for p in summary_of(function).params if p.annotation is not None]
+    types = classes.annotation_types(m, params[0].annotation, function.module) if params else []
+    return types[0] if types else Unknown()
+
+
+def _on_mock(
+    m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
+) -> Value | None:
+    """A mock's attributes are mocks: nothing that is called on them leaves the process."""
+    return m.add(Instance("mock"))
+
+
+def _on_table(
+    m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
+) -> Value | None:
+    return None
+
+
 _KINDS: dict[str, Callable[[Machine, Ref, Instance, str, list[Arg], Arguments, Node], Value | None]] = {
     "context": _on_context,
     "executor": _on_executor,
@@ -768,6 +820,9 @@ _KINDS: dict[str, Callable[[Machine, Ref, Instance, str, list[Arg], Arguments, N
     "client": _on_client,
     "stack": _on_stack,
     "loop": _on_loop,
+    "dispatcher": _on_dispatcher,
+    "mock": _on_mock,
+    "table": _on_table,
 }
 
 
@@ -853,6 +908,3 @@ def _super_init(m: Machine, target: Ref, args: list[Arg], node: Node) -> None:
 
         if classes.external_base(m, inst.cls) is not None:
             _library_object(m, target, inst.cls, args, node)
-
-
-__all__ = ["call_builtin_method", "format_percent"]

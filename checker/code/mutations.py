@@ -42,7 +42,7 @@ class Change(Flag):
 _AFTER = re.compile(
     rb"(?P<chain>(?:\s*\.\s*\w+)*?)\s*(?:"
     rb"(?P<item>\[[^\]\n]*\]\s*(?:\|=|\+=|=(?!=)))"
-    rb"|(?P<grow>\.\s*(?:update|setdefault|append|extend|insert|add|appendleft|register|mount)\s*\(|\|=|\+=)"
+    rb"|(?P<grow>\.\s*(?:update|setdefault|append|extend|insert|add|appendleft|register|mount|put|put_nowait|set)\s*\(|\|=|\+=)"
     rb"|(?P<shrink>\.\s*(?:pop|clear|popitem|remove|discard)\s*\()"
     rb"|(?P<assign>=(?!=)|:[^=\n(){}]+=(?!=))"
     rb")"

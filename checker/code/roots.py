@@ -9,6 +9,7 @@ from checker.code.clients import Sighting
 from checker.code.heap import Instance, State
 from checker.code.machine import Frame, Machine, OutOfBudgetError, Program, TooLongError
 from checker.code.project import Module
+from checker.code.slicing import Needs
 from checker.code.summary import Node, Outline
 from checker.code.values import Class, Dep, Descriptor, Function, Partial, Ref, Value
 
@@ -61,12 +62,12 @@ def new_machine(program: Program, module: Module) -> Machine:
 
 
 def run_unit(
-    program: Program, unit: Unit, variant: tuple[str, int] | None = None, words: frozenset[str] = frozenset()
+    program: Program, unit: Unit, variant: tuple[str, int] | None = None, needs: Needs = ()
 ) -> Run:
-    """Run a root whose callers are not known. `variant`: the class of `self`, where it is a subclass. `words`: names of
-    the functions that the run is to reach."""
+    """Run a root whose callers are not known. `variant`: the class of `self`, where it is a subclass. `needs`: the
+    functions that the run is to reach, with the arguments that matter."""
     m = new_machine(program, unit.module)
-    m.words = words
+    m.look_for(needs)
     out = Run()
     m.closed_world = unit.name == "main" or unit.id == MODULE_BODY
     bottom = Frame(unit.module, -1, None, None, name="<root>")
@@ -133,6 +134,7 @@ def _run_function(m: Machine, unit: Unit, variant: tuple[str, int] | None) -> No
         decorated = m.module_name(unit.module, unit.name)
         if isinstance(decorated, Function) and decorated.id != unit.id and calls.summary_of(function).decorators:
             function = decorated
+    m.frame.want = function.id != unit.id  # what the root itself returns matters to nobody here
     calls.run_symbolic(m, function, None)
     run_nested(m)
 

@@ -12,12 +12,38 @@ from dataclasses import dataclass, field
 from checker.code.summary import Node
 
 
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Which arguments of a function decide what is looked for. `rest`: keywords (and further positions) that no
+    parameter of its own takes."""
+
+    names: frozenset[str] = frozenset()
+    positions: frozenset[int] = frozenset()
+    explicit: frozenset[str] = frozenset()
+    rest: bool = False
+    everything: bool = False
+
+    def wants(self, kind: int, name: str, position: int) -> bool:
+        """Whether an argument (kinds as in the summary's calls) is one of them."""
+        if self.everything or kind >= 2:
+            return True
+        if kind == 0:
+            return position in self.positions or (self.rest and position >= len(self.explicit))
+        return name in self.names or (self.rest and name not in self.explicit)
+
+
+EVERYTHING = Need(everything=True)
+Needs = tuple[tuple[str, Need], ...]  # by the word of the function, sorted
+
+
 @dataclass(slots=True)
 class Slice:
-    """`names` holds local names and `self.x` as `.x`; `wanted` the ids of statements that matter."""
+    """`names` holds local names and `self.x` as `.x`; `wanted` the ids of statements that matter, `skipped` of those
+    that can be left out altogether."""
 
     names: frozenset[str]
     wanted: frozenset[int]
+    skipped: frozenset[int]
 
 
 @dataclass(slots=True)
@@ -25,23 +51,58 @@ class _Event:
     statement: Node
     defines: frozenset[str]
     uses: frozenset[str]
-    calls: frozenset[str]
-    control: bool = False
+    calls: bool
     inner: list[_Event] = field(default_factory=list)
 
 
-def slice_of(body: tuple[Node, ...], words: frozenset[str], payload: frozenset[str], result: bool) -> Slice:
-    """The slice for calls named by `words`; with `result` for what the function returns, too."""
-    events = list(_events(body, words, payload))
+class _Words:
+    """What the walk looks for: words of SDK calls, functions on the way with the arguments that matter."""
+
+    def __init__(self, words: frozenset[str], payload: frozenset[str], needs: Needs, params: frozenset[str]) -> None:
+        self.params = params
+        self.locals: set[str] = set()
+        self.needs = dict(needs)
+        self.words = words | self.needs.keys()
+        self.payload = payload
+
+    def wants(self, word: str, kind: int, name: str, position: int) -> bool:
+        need = self.needs.get(word)
+        if need is not None:
+            return need.wants(kind, name, position)
+        return not (kind == 1 and name in self.payload)
+
+
+_EFFECTS = frozenset(
+    {"set", "reset", "install", "register", "setup", "init", "patch", "configure", "getattr", "attrgetter",
+     "methodcaller", "setattr"}
+)
+
+
+_MUTATORS = frozenset(
+    {"update", "pop", "setdefault", "append", "extend", "clear", "add", "popitem", "insert", "remove", "discard", "add_header"}
+)
+_ALIASES = frozenset({"name", "attr", "index", "if", "bool", "tuple"})
+
+
+def slice_of(
+    body: tuple[Node, ...], params: frozenset[str], words: frozenset[str], payload: frozenset[str], needs: Needs, result: bool
+) -> Slice:
+    """The slice for calls named by `words` and `needs`; with `result` for what the function returns, too. What the
+    function changes in its `params` and beyond always belongs to it."""
+    look = _Words(words, payload, needs, params)
+    look.locals = _locals(body)
+    events = list(_events(body, look))
     names: set[str] = set()
-    for event in _flat(events):
+    flat = list(_flat(events))
+    for event in flat:
         kind = event.statement[0]
-        if event.calls & words:
+        if event.calls:
             names |= event.uses
         if kind in ("return", "expr") and result and (kind == "return" or _yields(event.statement[2])):
             names |= event.uses
+        if kind in ("if", "while") and _leaves(event):
+            names |= event.uses
     changed = True
-    flat = list(_flat(events))
     while changed:
         changed = False
         for event in flat:
@@ -49,9 +110,15 @@ def slice_of(body: tuple[Node, ...], words: frozenset[str], payload: frozenset[s
                 names |= event.uses
                 changed = True
     wanted: set[int] = set()
+    skipped: set[int] = set()
     for event in events:
-        _mark(event, names, words, result, wanted)
-    return Slice(frozenset(names), frozenset(wanted))
+        _mark(event, names, result, wanted, skipped)
+    return Slice(frozenset(names), frozenset(wanted), frozenset(skipped))
+
+
+def _leaves(event: _Event) -> bool:
+    """Whether a branch ends the path it is on."""
+    return any(e.statement[0] in ("return", "raise", "break", "continue") for e in _flat(event.inner))
 
 
 def _yields(node: Node | None) -> bool:
@@ -64,70 +131,112 @@ def _flat(events: Iterable[_Event]) -> Iterator[_Event]:
         yield from _flat(event.inner)
 
 
-def _mark(event: _Event, names: set[str], words: frozenset[str], result: bool, wanted: set[int]) -> bool:
-    mine = bool(event.defines & names) or bool(event.calls & words) or event.statement[0] in ("raise", "with", "class", "def")
-    mine = mine or (event.statement[0] == "return" and result)
+def _mark(event: _Event, names: set[str], result: bool, wanted: set[int], skipped: set[int]) -> bool:
+    kind = event.statement[0]
+    mine = bool(event.defines & names) or event.calls or kind in ("raise", "with", "class", "def", "import", "from", "global")
+    mine = mine or (kind == "return" and result) or (kind == "expr" and result and _yields(event.statement[2]))
     for inner in event.inner:
-        mine = _mark(inner, names, words, result, wanted) or mine
+        mine = _mark(inner, names, result, wanted, skipped) or mine
     if mine:
         wanted.add(id(event.statement))
+    elif kind in ("assign", "annotated", "augment") or (kind in ("if", "for", "while") and not _leaves(event)):
+        skipped.add(id(event.statement))
     return mine
 
 
-def _events(body: tuple[Node, ...], words: frozenset[str], payload: frozenset[str]) -> Iterator[_Event]:
+def _events(body: tuple[Node, ...], look: _Words) -> Iterator[_Event]:
     for statement in body:
         kind = statement[0]
-        uses: set[str] = set()
-        calls: set[str] = set()
-        defines: set[str] = set()
+        walk = _Walk(look)
         inner: list[_Event] = []
         if kind == "assign":
             for target in statement[2]:
-                _targets(target, defines)
-                _targets_use(target, uses)
-            _walk(statement[3], uses, calls, words, payload)
+                walk.target(target)
+            walk.expression(statement[3])
+            if statement[3][0] in _ALIASES:  # two names for one object: a change through one is seen through the other
+                walk.defines |= walk.uses
         elif kind == "annotated":
-            _targets(statement[2], defines)
-            _walk(statement[4], uses, calls, words, payload)
+            walk.target(statement[2])
+            walk.expression(statement[4])
         elif kind == "augment":
-            _targets(statement[2], defines)
-            _walk(statement[2], uses, calls, words, payload)
-            _walk(statement[4], uses, calls, words, payload)
+            walk.target(statement[2])
+            walk.expression(statement[2])
+            walk.expression(statement[4])
         elif kind == "expr":
-            _walk(statement[2], uses, calls, words, payload)
-            defines |= uses  # a call may change what it is given
+            walk.expression(statement[2])
+            walk.defines |= walk.uses  # a call may change what it is given
         elif kind in ("return", "raise", "assert"):
-            _walk(statement[2], uses, calls, words, payload)
+            walk.expression(statement[2])
         elif kind == "delete":
             for target in statement[2]:
-                _targets(target, defines)
-                _walk(target, uses, calls, words, payload)
+                walk.target(target)
+                walk.expression(target)
         elif kind in ("if", "while"):
-            _walk(statement[2], uses, calls, words, payload)
-            inner = [*_events(statement[3], words, payload), *_events(statement[4], words, payload)]
+            walk.expression(statement[2])
+            inner = [*_events(statement[3], look), *_events(statement[4], look)]
             for event in _flat(inner):
-                defines |= event.defines
+                walk.defines |= event.defines
         elif kind == "for":
-            _targets(statement[2], defines)
-            _walk(statement[3], uses, calls, words, payload)
-            inner = [*_events(statement[4], words, payload), *_events(statement[5], words, payload)]
+            _targets(statement[2], walk.defines)
+            walk.expression(statement[3])
+            inner = [*_events(statement[4], look), *_events(statement[5], look)]
         elif kind == "with":
             for value, target in statement[2]:
-                _walk(value, uses, calls, words, payload)
+                walk.expression(value)
                 if target is not None:
-                    _targets(target, defines)
-            inner = list(_events(statement[3], words, payload))
+                    _targets(target, walk.defines)
+            inner = list(_events(statement[3], look))
         elif kind == "try":
-            inner = list(_events(statement[2], words, payload))
+            inner = list(_events(statement[2], look))
             for _, _, handler in statement[3]:
-                inner += _events(handler, words, payload)
-            inner += [*_events(statement[4], words, payload), *_events(statement[5], words, payload)]
+                inner += _events(handler, look)
+            inner += [*_events(statement[4], look), *_events(statement[5], look)]
         elif kind == "match":
-            _walk(statement[2], uses, calls, words, payload)
+            walk.expression(statement[2])
             for _, guard, case in statement[3]:
-                _walk(guard, uses, calls, words, payload)
-                inner += _events(case, words, payload)
-        yield _Event(statement, frozenset(defines), frozenset(uses), frozenset(calls), False, inner)
+                walk.expression(guard)
+                inner += _events(case, look)
+            for event in _flat(inner):
+                walk.defines |= event.defines
+        yield _Event(statement, frozenset(walk.defines), frozenset(walk.uses), walk.calls, inner)
+
+
+def _locals(body: tuple[Node, ...]) -> set[str]:
+    """Names that a body binds by assignment, loops and the like."""
+    out: set[str] = set()
+    for statement in body:
+        kind = statement[0]
+        if kind == "assign":
+            for target in statement[2]:
+                _bound(target, out)
+        elif kind in ("annotated", "augment", "for"):
+            _bound(statement[2], out)
+        elif kind == "with":
+            for _, target in statement[2]:
+                if target is not None:
+                    _bound(target, out)
+        for part in statement[3:] if kind in ("if", "for", "while", "with") else ():
+            if isinstance(part, tuple) and part and isinstance(part[0], tuple):
+                out |= _locals(part)
+        if kind == "try":
+            out |= _locals(statement[2])
+            for _, name, handler in statement[3]:
+                out |= _locals(handler) | ({name} if name else set())
+            out |= _locals(statement[4]) | _locals(statement[5])
+        elif kind == "match":
+            for _, _, case in statement[3]:
+                out |= _locals(case)
+    return out
+
+
+def _bound(node: Node, out: set[str]) -> None:
+    if node[0] == "name":
+        out.add(node[2])
+    elif node[0] in ("tuple", "list"):
+        for item in node[2]:
+            _bound(item, out)
+    elif node[0] == "star":
+        _bound(node[2], out)
 
 
 def _targets(node: Node, out: set[str]) -> None:
@@ -147,55 +256,92 @@ def _targets(node: Node, out: set[str]) -> None:
         _targets(node[2], out)
 
 
-def _targets_use(node: Node, out: set[str]) -> None:
-    """Names read by a target: the key of an item."""
-    if node[0] == "index":
-        _walk(node[3], out, set(), frozenset(), frozenset())
+class _Walk:
+    """Names that expressions read, and whether they hold a word that is looked for."""
+
+    def __init__(self, look: _Words) -> None:
+        self.look = look
+        self.uses: set[str] = set()
+        self.defines: set[str] = set()
+        self.calls = False
+
+    def target(self, node: Node) -> None:
+        _targets(node, self.defines)
+        if node[0] == "index":
+            self.expression(node[3])
+        if node[0] in ("index", "attr"):
+            self.calls = self.calls or self._is_outer(node[2])
+        elif node[0] == "tuple":
+            for item in node[2]:
+                self.target(item)
+
+    def _is_outer(self, node: Node) -> bool:
+        """Whether an object belongs to somebody else: a parameter, something below one, a name of module level."""
+        while node[0] in ("attr", "index", "call"):
+            node = node[3] if node[0] == "call" else node[2]
+        return node[0] != "name" or node[2] in self.look.params or node[2] not in self.look.locals
+
+    def expression(self, node: object) -> None:
+        if not isinstance(node, tuple) or not node:
+            return
+        kind = node[0]
+        if kind == "const":
+            return
+        if kind == "name":
+            self.uses.add(node[2])
+            self.calls = self.calls or node[2] in self.look.words
+        elif kind == "attr":
+            self.calls = self.calls or node[3] in self.look.words
+            self.uses.add(f".{node[3]}")
+            if not (node[2][0] == "name" and node[2][2] in ("self", "cls")):
+                self.expression(node[2])
+        elif kind == "call":
+            self._call(node)
+        elif kind == "walrus":
+            self.defines.add(node[2])
+            self.expression(node[3])
+        else:
+            for part in node[1:]:
+                self._parts(part)
+
+    def _call(self, node: Node) -> None:
+        self.expression(node[3])
+        word = last_word(node[3])
+        known = word in self.look.words
+        self.calls = self.calls or word in _EFFECTS
+        if word in _MUTATORS and node[3][0] == "attr":
+            self.calls = self.calls or self._is_outer(node[3][2])
+        position = 0
+        for kind, name, value in node[4]:
+            if not known or self.look.wants(word, kind, name, position):
+                self.expression(value)
+            elif holds_word(value, self.look.words):
+                self.expression(value)
+            position += kind == 0
+
+    def _parts(self, part: object) -> None:
+        if not isinstance(part, tuple) or not part:
+            return
+        if isinstance(part[0], str) and len(part) > 1 and isinstance(part[1], int):
+            self.expression(part)
+        elif part[0] == "for" and len(part) == 3:
+            self.expression(part[2])
+        else:
+            for piece in part:
+                self._parts(piece)
 
 
-def _walk(node: object, uses: set[str], calls: set[str], words: frozenset[str], payload: frozenset[str]) -> None:
-    """Names that an expression reads, and the words by which it calls or mentions functions."""
-    if not isinstance(node, tuple) or not node:
-        return
-    kind = node[0]
-    if kind == "name":
-        uses.add(node[2])
-        if node[2] in words:
-            calls.add(node[2])
-        return
-    if kind == "attr":
-        if node[3] in words:
-            calls.add(node[3])
-        uses.add(f".{node[3]}")
-        if not (node[2][0] == "name" and node[2][2] in ("self", "cls")):
-            _walk(node[2], uses, calls, words, payload)
-        return
-    if kind == "call":
-        _walk(node[3], uses, calls, words, payload)
-        for argument, name, value in node[4]:
-            if argument == 1 and name in payload:
-                continue
-            _walk(value, uses, calls, words, payload)
-        return
-    if kind == "const":
-        return
-    for part in node[1:]:
-        if isinstance(part, tuple):
-            if part and isinstance(part[0], str):
-                _walk(part, uses, calls, words, payload)
-            else:
-                for piece in part:
-                    _walk_any(piece, uses, calls, words, payload)
+def last_word(node: Node) -> str:
+    """The last segment of a callee: the attribute or the name."""
+    if node[0] == "attr":
+        return str(node[3])
+    return str(node[2]) if node[0] == "name" else ""
 
 
-def _walk_any(node: object, uses: set[str], calls: set[str], words: frozenset[str], payload: frozenset[str]) -> None:
-    if not isinstance(node, tuple) or not node:
-        return
-    if isinstance(node[0], str) and len(node) > 1 and isinstance(node[1], int):
-        _walk(node, uses, calls, words, payload)
-        return
-    if node[0] == "for" and len(node) == 3:
-        _walk(node[2], uses, calls, words, payload)
-        return
-    for piece in node:
-        _walk_any(piece, uses, calls, words, payload)
+def holds_word(node: object, words: frozenset[str]) -> bool:
+    """Whether a call or mention of one of `words` stands anywhere in an expression."""
+    if not isinstance(node, tuple):
+        return False
+    if len(node) > 2 and (node[0] == "name" and node[2] in words or node[0] == "attr" and len(node) > 3 and node[3] in words):
+        return True
+    return any(holds_word(part, words) for part in node if isinstance(part, tuple))

@@ -14,14 +14,10 @@ from checker.code.truth import decide, refine
 from checker.code.values import (
     NO_DEPS,
     NONE,
-    Const,
     Deps,
     External,
     Unknown,
     Value,
-    alternatives,
-    choose,
-    deps_of,
 )
 
 MAX_UNROLL = 40
@@ -92,7 +88,9 @@ def _delete(m: Machine, node: Node) -> None:
 
 
 def _return(m: Machine, node: Node) -> None:
-    value: Value = m.eval(node[2]) if node[2] is not None else NONE
+    value: Value = NONE
+    if node[2] is not None:
+        value = m.eval(node[2]) if m.frame.want else Unknown()
     if m.st is not None:
         m.frame.returns.append((m.st, value))
         m.st = None
@@ -456,5 +454,3 @@ STATEMENTS.update(
         "pass": _pass,
     }
 )
-
-__all__ = ["Const", "alternatives", "choose", "deps_of"]

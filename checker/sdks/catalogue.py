@@ -284,6 +284,8 @@ def _call(sdk: str, api: str, value: Mapping[str, Any]) -> CallSpec:
         sink_carriers=value.get("sink_carriers", {}),
         overrides=tuple(value.get("overrides", ())),
         replaces=tuple(value.get("replaces", ())),
+        yields=tuple(value.get("yields", ())),
+        unbinds=value.get("unbinds", False),
         picks=value.get("picks", ""),
         event=value.get("event", ""),
     )
@@ -302,6 +304,7 @@ def _make(value: Mapping[str, Any]) -> Make:
         event=value.get("event", ""),
         sink_carriers=value.get("sink_carriers", {}),
         overrides=tuple(value.get("overrides", ())),
+        unbinds=value.get("unbinds", False),
         keyed=value.get("keyed", {}),
         parameter=value.get("parameter", ""),
         select=value.get("select", {}),

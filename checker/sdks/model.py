@@ -35,12 +35,15 @@ class CallSpec:
     A key of `lost` may be a dotted path (`config.metadata`: only that key of the parameter is lost). `sink_carriers`
     are carriers in addition where the policy's `sinks` name the key: they reach that sink although not the wire.
     `overrides` are keys which displace, and do not merge with, what the client got under the same key from its
-    constructor or a make, at any depth: of `bind(extra_headers=a)`, `ChatOpenAI(model_kwargs={"extra_headers": b})` and
-    `invoke(extra_headers=c)` only c arrives (while `default_headers`, another key, merges). `picks` names the parameter
-    which chooses among the client's `keyed` lists. `defaults` may name a function whose first argument sets the default
+    constructor or a make, at any depth: of `bind(extra_headers=a)`, `ChatOpenAI(model_kwargs={"extra_headers": b})`
+    and `invoke(extra_headers=c)` only c arrives (while `default_headers`, another key, merges). `yields` are keys
+    which give way instead, where the client has the same key. `replaces` of a function are parameters which displace
+    its `defaults`. `unbinds`: what makes gave is lost, only what the constructor gave is carried (LangChain hands
+    `bind(...).generate(...)` on to the bare model). `picks` names the parameter which chooses among the client's
+    `keyed` lists. `defaults` may name a function whose first argument sets the default
     (`agents.set_default_openai_client`). `event` is the name by which event hooks select this call
     (`bedrock-runtime.Converse`). The kind of a raw HTTP call is `http`: `Catalogue.url_kind` tells it from the URL. A
-    parameter of `carriers` with the leaf `client` may be the request object of an HTTP library (`client.send(request)`).
+    parameter of `carriers` with the leaf `client` may be the request object of an HTTP library (`client.send`).
     """
 
     sdk: str
@@ -56,6 +59,8 @@ class CallSpec:
     sink_carriers: Mapping[str, CarrierTree] = field(default_factory=dict)  # sink -> carriers that survive to it
     overrides: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
+    yields: tuple[str, ...] = ()
+    unbinds: bool = False
     picks: str = ""
     event: str = ""
 
@@ -86,6 +91,7 @@ class Make:
     event: str = ""
     sink_carriers: Mapping[str, CarrierTree] = field(default_factory=dict)
     overrides: tuple[str, ...] = ()  # as in CallSpec
+    unbinds: bool = False  # as in CallSpec
     keyed: Mapping[str, str] = field(default_factory=dict)
     parameter: str = ""
     select: Mapping[str, str] = field(default_factory=dict)

@@ -73,14 +73,16 @@ def test_what_a_client_carries(catalogue: Catalogue) -> None:
     assert openai.makes["with_options"].replaces == ("set_default_headers",)
     assert "moderations.create" in openai.free
     anthropic = catalogue.client("anthropic.Anthropic").calls["messages.create"]
-    assert anthropic.carriers == {"extra_headers": "headers"}
+    assert anthropic.carriers == {"extra_headers": "headers", "extra_body": {"metadata": "metadata"}}
     assert "user_id" in anthropic.lost["metadata"]
     router = catalogue.client("litellm.Router")
     assert router.constructor.keyed == {"model_list": "model_name"}
     assert router.constructor.carriers["model_list"]["[]"]["litellm_params"]["extra_headers"] == "headers"
+    assert router.calls["completion"].overrides == ("extra_headers", "headers", "extra_body")
     assert router.calls["completion"].sink_carriers["litellm-spend-logs"]["metadata"] == "metadata"
     langchain = catalogue.client("langchain_openai.ChatOpenAI").calls["invoke"]
     assert "config.metadata" in langchain.lost
+    assert catalogue.client("langchain_openai.ChatOpenAI").makes["with_structured_output"].unbinds
     assert langchain.sink_carriers == {"langsmith": {"config": {"metadata": "metadata"}}}
     assert catalogue.client("httpx.Client").base == "base_url"
 
