@@ -163,12 +163,13 @@ def join_names(left: dict[str, Slot], right: dict[str, Slot], deps: Deps) -> dic
 class State:
     """One path through the program: its objects, the conditions that led here, context variables."""
 
-    __slots__ = ("base", "cond", "heap", "owned")
+    __slots__ = ("base", "cond", "heap", "owned", "raised")
 
     def __init__(self, base: dict[int, Object]) -> None:
         self.base = base
         self.heap: dict[int, Object] = {}
         self.owned: set[int] = set()
+        self.raised: Deps = NO_DEPS  # of a state in which an exception leaves: what decides whether it does
         self.cond: Deps = NO_DEPS  # what decided the undecided branches since the function's entry
 
     def fork(self) -> State:

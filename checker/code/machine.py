@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 MAX_CALL_DEPTH = 24
 MAX_SAME_FUNCTION = 4
+MAX_SNAPSHOTS = 12
 STEPS_PER_RUN = 40_000
 
 Arg = tuple[int, str, Value]  # kind (0 positional, 1 keyword, 2 `*`, 3 `**`), name, value
@@ -64,6 +65,7 @@ class Frame:
     breaks: list[State] = field(default_factory=list)
     continues: list[State] = field(default_factory=list)
     tries: list[list[State]] = field(default_factory=list)
+    tasks: list[int] = field(default_factory=list)  # heap ids of futures that it started
     on_yield: Callable[[Value], None] | None = None
     globals: frozenset[str] = frozenset()
     nonlocals: frozenset[str] = frozenset()
@@ -260,15 +262,23 @@ class Machine:
         state.cond = start.cond
         return choose(values) if len(values) > 1 else values[0][0]
 
-    def may_raise(self) -> None:
-        """An exception may leave here: the handlers of the innermost `try` of this frame see the present state."""
+    def may_raise(self, deps: Deps = NO_DEPS) -> None:
+        """An exception may leave here: the handlers of the innermost `try` of this frame see the present state. `deps`
+        decide whether it does; without them the code itself may."""
         if self.st is None or not self.frames:
             return
         frame = self.frame
         if frame.tries:
             snapshots = frame.tries[-1]
-            if len(snapshots) < 12:
-                snapshots.append(self.st.fork())
+            if len(snapshots) < MAX_SNAPSHOTS:
+                state = self.st.fork()
+                state.raised = deps
+                snapshots.append(state)
+
+    def fail(self) -> None:
+        """An exception leaves here for certain."""
+        self.may_raise()
+        self.st = None
 
     @contextmanager
     def entered(self, frame: Frame) -> Iterator[Frame]:
