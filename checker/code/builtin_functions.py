@@ -422,9 +422,9 @@ def _next(m: Machine, args: list[Arg], node: Node) -> Value:
 def _next_of_cycle(m: Machine, ref: Ref, seq: Seq) -> Value:
     """`next(itertools.cycle(...))`: in turn from a program's entry, else any of them (whose turn it is, callers decide)."""
     if seq.rest is None and seq.items and all(have is None for _, have in seq.items) and m.closed_world:
-        own = m.own(ref)
-        own.items = [*own.items[1:], own.items[0]]
-        return seq.items[0][0]
+        first, *rest = seq.items
+        m.own(ref).items = [*rest, first]
+        return first[0]
     m.virtual = True
     values: list[tuple[Value, Deps]] = [(v, NO_DEPS) for v, _ in seq.items]
     if seq.rest is not None:

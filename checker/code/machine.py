@@ -26,6 +26,7 @@ from checker.code.values import (
     Deps,
     External,
     Function,
+    Method,
     Partial,
     Pending,
     Ref,
@@ -43,6 +44,8 @@ MAX_CALL_DEPTH = 24
 MAX_SAME_FUNCTION = 4
 MAX_SNAPSHOTS = 12
 STEPS_PER_RUN = 40_000
+
+_MAY_STAND = (ClientPath, External, Partial, Ref, Choice, Method)
 
 Arg = tuple[int, str, Value]  # kind (0 positional, 1 keyword, 2 `*`, 3 `**`), name, value
 
@@ -340,7 +343,7 @@ class Machine:
 
     def name_hidden(self, name: str, value: Value) -> None:
         """Remember a name outside function scopes by which other code may call an SDK method."""
-        if isinstance(value, (ClientPath, External, Partial, Ref, Choice)) and STANDS_FOR_CALL(self, value, name):
+        if isinstance(value, _MAY_STAND) and STANDS_FOR_CALL(self, value, name):
             self.program.hidden.add(name)
 
     def blocked_by_stub(self, function: Function, summary: FunctionSummary, node: Node) -> bool:

@@ -331,7 +331,9 @@ def _handled(
     return ended
 
 
-_LOOKUPS = frozenset({"KeyError", "IndexError", "LookupError", "AttributeError", "StopIteration"})
+_LOOKUPS = frozenset(
+    {"KeyError", "IndexError", "LookupError", "AttributeError", "StopIteration", "ValueError", "TypeError"}
+)
 
 
 def _only_lookups(handlers: tuple[Node, ...]) -> bool:
