@@ -30,6 +30,7 @@ from checker.code.values import (
     Unknown,
     Value,
     alternatives,
+    as_data,
     choose,
     deps_of,
 )
@@ -58,8 +59,7 @@ def get(m: Machine, value: Value, name: str, node: Node) -> Value:
         return _class_attribute(m, value, name, node)
     if isinstance(value, Const):
         if value.value is None:
-            m.may_raise()
-            m.st = None  # AttributeError: no request leaves on this path
+            m.fail()  # AttributeError: no request leaves on this path
             return Unknown()
         return Method(value, name)
     if isinstance(value, Text):
@@ -322,6 +322,8 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
     """`value[key]`, one alternative at a time."""
     known, plain = key_of(m, key)
     mapping = m.as_dict(value)
+    if mapping is None and m.as_seq(value) is None:
+        m.may_raise(deps_of(as_data(value)))
     if mapping is not None:
         return _mapping_item(m, value, mapping, known, plain, key, node)
     seq = m.as_seq(value)
@@ -390,8 +392,11 @@ def _mapping_item(m: Machine, ref: Value, mapping: Dict, known: bool, plain: Any
             plain = plain.lower()
         slot = mapping.keys.get(plain)
         if slot is not None:
+            if slot[1] is not None and mapping.factory is None:
+                m.may_raise(slot[1])
             return slot[0]
         if mapping.open is not None:
+            m.may_raise(mapping.open)
             return Unknown(mapping.open)
         if mapping.factory is not None:
             from checker.code.calls import call
@@ -400,8 +405,9 @@ def _mapping_item(m: Machine, ref: Value, mapping: Dict, known: bool, plain: Any
             if isinstance(ref, Ref) and m.st is not None:
                 set_item(m, ref, key, made)
             return made
-        m.st = None  # KeyError
+        m.fail()  # KeyError
         return Unknown()
+    m.may_raise(deps_of(key))
     values = [(v, deps_of(key)) for v, _ in mapping.keys.values()]
     if mapping.open is not None:
         values.append((Unknown(mapping.open), mapping.open))
@@ -414,8 +420,9 @@ def _sequence_item(m: Machine, seq: Seq, known: bool, plain: Any, key: Value) ->
         if certain and -len(seq.items) <= plain < len(seq.items) and (plain >= 0 or seq.rest is None):
             return seq.items[plain][0]
         if certain and seq.rest is None:
-            m.st = None  # IndexError
+            m.fail()  # IndexError
             return Unknown()
+    m.may_raise(seq.rest_deps)
     slice_ = m.as_seq(key)
     if slice_ is not None and slice_.kind == "slice" and seq.rest is None:
         parts = [v.value if isinstance(v, Const) else ... for v, _ in slice_.items]

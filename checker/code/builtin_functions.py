@@ -107,8 +107,10 @@ def _number(m: Machine, args: list[Arg], node: Node) -> Value:
     if args and isinstance(args[0][2], Const):
         try:
             return Const(int(args[0][2].value))
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
+            m.fail()
             return Unknown(NO_DEPS, True)
+    m.may_raise(deps_of(args[0][2]) if args else NO_DEPS)
     return Unknown(deps_of(args[0][2]) if args else NO_DEPS, True)
 
 
@@ -400,6 +402,8 @@ def _next(m: Machine, args: list[Arg], node: Node) -> Value:
         return call_method(m, value, "__next__", [], node)
     items, rest, deps = spread(m, value)
     seq = m.as_seq(value)
+    if seq is not None and seq.kind == "cycle" and isinstance(value, Ref):
+        return _next_of_cycle(m, value, seq)
     if items and items[0][1] is None and isinstance(value, Ref) and seq is not None and seq.kind != "cycle":
         if seq.kind == "iterator":
             m.own(value).items = items[1:]
@@ -410,9 +414,22 @@ def _next(m: Machine, args: list[Arg], node: Node) -> Value:
     if default is not None and not (items and items[0][1] is None):
         values.append((default, values[0][1] if values else NO_DEPS))
     if not values:
-        m.st = None  # StopIteration
+        m.fail()  # StopIteration
         return Unknown()
     return choose(values)
+
+
+def _next_of_cycle(m: Machine, ref: Ref, seq: Seq) -> Value:
+    """`next(itertools.cycle(...))`: in turn from a program's entry, else any of them (whose turn it is, callers decide)."""
+    if seq.rest is None and seq.items and all(have is None for _, have in seq.items) and m.closed_world:
+        first, *rest = seq.items
+        m.own(ref).items = [*rest, first]
+        return first[0]
+    m.virtual = True
+    values: list[tuple[Value, Deps]] = [(v, NO_DEPS) for v, _ in seq.items]
+    if seq.rest is not None:
+        values.append((seq.rest, seq.rest_deps))
+    return choose(values) if values else Unknown()
 
 
 def _extreme(m: Machine, args: list[Arg], node: Node) -> Value:

@@ -349,6 +349,8 @@ def _items(obj: Object) -> list[Value]:
         return [v for v, _ in obj.keys.values()]
     if isinstance(obj, Seq):
         return [v for v, _ in obj.items]
+    if obj.kind == "dispatcher":
+        return [f for _, f in obj.data]
     return []
 
 

@@ -28,12 +28,14 @@ from checker.code.values import (
     Partial,
     Ref,
     Super,
+    Text,
     Unknown,
     Value,
     choose,
     deps_of,
 )
 
+MAX_EXITS = 6
 NOWHERE: Node = ("unknown", 1 << 16)
 
 
@@ -133,7 +135,8 @@ def call(m: Machine, function: Value, args: list[Arg], node: Node) -> Value:
         return _call_each(m, function, args, node)
     if isinstance(function, Function):
         return invoke(m, function, args, node)
-    m.may_raise()
+    if not _is_safe(m, function):
+        m.may_raise()
     if isinstance(function, Method):
         from checker.code.methods import call_builtin_method
 
@@ -161,6 +164,27 @@ def call(m: Machine, function: Value, args: list[Arg], node: Node) -> Value:
         return Unknown()
     escape(m, args, node)
     return Unknown(deps_of(function))
+
+
+# Calls that raise nothing which a program handles, or whose models say themselves when they do.
+_SAFE_BUILTINS = frozenset(
+    "str repr len bool dict list tuple set frozenset isinstance issubclass print enumerate zip range sorted reversed type id "
+    "hasattr getattr setattr callable int float min max any all super vars iter format hash object".split()
+)
+_SAFE_METHODS = frozenset(
+    "get items keys values update setdefault copy append extend insert clear add discard lower upper strip lstrip rstrip "
+    "replace split rsplit join startswith endswith title capitalize removeprefix removesuffix pop format count".split()
+)
+
+
+def _is_safe(m: Machine, function: Value) -> bool:
+    if isinstance(function, External):
+        kind, _, name = function.name.partition(".")
+        return kind == "builtins" and name in _SAFE_BUILTINS
+    if isinstance(function, Method):
+        known = isinstance(function.receiver, (Const, Text)) or m.as_dict(function.receiver) is not None
+        return function.name in _SAFE_METHODS and (known or m.as_seq(function.receiver) is not None)
+    return isinstance(function, (Class, Partial, Descriptor))
 
 
 def _call_each(m: Machine, function: Choice, args: list[Arg], node: Node) -> Value:
@@ -353,6 +377,9 @@ def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
     results = list(frame.returns)
     if m.st is not None:
         results.append((m.st, NONE))
+    if frame.tasks:
+        frame.returns = []
+        results = _with_tasks(m, frame, results)
     state: State | None = None
     values: list[tuple[Value, Deps]] = []
     for other, value in results:
@@ -376,6 +403,16 @@ def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
     result = choose(values) if len(values) > 1 else values[0][0]
     m.name_hidden(frame.name, result)
     return result
+
+
+def _with_tasks(m: Machine, frame: Frame, results: list[tuple[State, Value]]) -> list[tuple[State, Value]]:
+    out = []
+    for state, value in results:
+        m.st = state
+        _finish_tasks(m, frame)
+        if m.st is not None:
+            out.append((m.st, value))
+    return out
 
 
 def bind_parameters(m: Machine, summary: FunctionSummary, bound: Arguments) -> bool:
@@ -629,9 +666,8 @@ def settle(m: Machine, value: Value, node: Node) -> Value:
         return run_function(m, function, summary_of(function), list(args), at)
     if inst.kind == "gathered" and isinstance(inst.data, Ref):
         return inst.data
-    if inst.kind == "future":
-        result: Value = inst.data
-        return result
+    if inst.kind == "future" and isinstance(value, Ref):
+        return finish(m, value)
     return value
 
 
@@ -639,13 +675,74 @@ def as_task(m: Machine, value: Value, node: Node) -> Value:
     """Run a coroutine as a task of its own: what it sets in context variables does not come back."""
     if m.st is None:
         return Unknown()
-    before = m.live.fork()
-    result = settle(m, value, node)
+    return _in_context(m, context_snapshot(m), value, node)
+
+
+def context_snapshot(m: Machine) -> dict[int, Any]:
+    """The context variables as they are now: a task works on a copy."""
+    state = m.live
+    return {i: state.get(i) for i in m.program.contexts if state.has(i)}
+
+
+def _in_context(m: Machine, context: dict[int, Any], value: Value, node: Node) -> Value:
+    outside = context_snapshot(m)
+    _set_context(m, context)
+    result = settle(m, value, node) if not isinstance(value, Partial) else settle(m, call(m, value, [], node), node)
     if m.st is not None:
-        for id, obj in m.st.changed_above(before.below).items():
-            if isinstance(obj, Instance) and obj.kind == "context" and before.has(id):
-                m.st.put(id, before.get(id))
+        _set_context(m, outside)
     return result
+
+
+def _set_context(m: Machine, context: dict[int, Any]) -> None:
+    for id, obj in context.items():
+        m.live.put(id, obj)
+
+
+def start_task(m: Machine, value: Value, node: Node) -> Value:
+    """`create_task(coroutine)`, `Thread(...).start()`: run when its result is asked for, or at the end of the function
+    that made it, so that it sees what the function did meanwhile (queues are filled after workers are started)."""
+    if m.st is None:
+        return Unknown()
+    future = Instance("future")
+    future.data = Task(value, context_snapshot(m), node)
+    ref = m.add(future)
+    if m.frame.function is None:
+        finish(m, ref)
+    else:
+        m.frame.tasks.append(ref.id)
+    return ref
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task that has not run yet: a coroutine, or a partial to call."""
+
+    value: Value
+    context: dict[int, Any]
+    node: Node
+
+
+def finish(m: Machine, ref: Ref) -> Value:
+    """The result of a future; a task that has not run yet is run."""
+    inst = m.as_instance(ref)
+    if inst is None:
+        return Unknown()
+    pending = inst.data
+    if isinstance(pending, Task):
+        m.own(ref).data = NONE
+        result = _in_context(m, pending.context, pending.value, pending.node)
+        if m.st is not None:
+            m.own(ref).data = result
+        return result
+    done: Value = pending
+    return done
+
+
+def _finish_tasks(m: Machine, frame: Frame) -> None:
+    """Tasks that a function started and nobody waited for."""
+    for id in frame.tasks:
+        if m.st is not None and m.st.has(id):
+            finish(m, Ref(id))
 
 
 def enter_context(m: Machine, manager: Value, inside: Callable[[Value], None], node: Node) -> bool:
@@ -655,33 +752,109 @@ def enter_context(m: Machine, manager: Value, inside: Callable[[Value], None], n
         return False
     function, args, at = inst.data
     outer = len(m.frames)
+    body = m.frame
+    left: list[tuple[list[Any], Any]] = []
+    alive = True
     ran = False
 
     def on_yield(value: Value) -> None:
-        nonlocal ran
+        nonlocal ran, alive
         if ran:
             return
         ran = True
         inner = m.frames[outer:]
         del m.frames[outer:]
-        tries = m.frames[-1].tries
+        tries = body.tries
+        marks = exits_of(body)
         try:
             inside(value)
         finally:
-            m.frames[-1].tries = tries
+            body.tries = tries
             m.frames.extend(inner)
+        alive = m.st is not None
+        left.extend(take_exits(marks))
+        for _, leaving in left:  # what follows the yield runs on each way out
+            m.st = join_states(m.st, leaving[0] if isinstance(leaving, tuple) else leaving, NO_DEPS)
 
     run_function(m, function, summary_of(function), list(args), at, on_yield)
+    if m.st is not None:
+        for where, leaving in left:
+            state = m.st.fork()
+            state.cond = (leaving[0] if isinstance(leaving, tuple) else leaving).cond
+            where.append((state, leaving[1]) if isinstance(leaving, tuple) else state)
+        if not alive:
+            m.st = None
     return True
 
 
+Exits = list[tuple[list[Any], int]]
+
+
+def exits_of(frame: Frame) -> Exits:
+    """The lists of states that leave a block (return, break, continue), and how many each holds by now."""
+    return [(where, len(where)) for where in (frame.returns, frame.breaks, frame.continues)]
+
+
+def take_exits(marks: Exits) -> list[tuple[list[Any], Any]]:
+    """The states that have been added since, taken out of their lists."""
+    out = []
+    for where, start in marks:
+        out += [(where, item) for item in where[start : start + MAX_EXITS]]
+        del where[start:]
+    return out
+
+
 def close_context(m: Machine, manager: Value, node: Node) -> None:
+    """The end of a `with` block over an object: its `__exit__`."""
     inst = m.as_instance(manager)
+    if inst is not None and inst.kind == "stack":
+        _unwind(m, inst, node)
     if inst is None or inst.kind != "instance" or inst.cls is None:
         return
     name = "__exit__" if classes.find_in_class(m, inst.cls, "__exit__") is not None else "__aexit__"
     if classes.find_in_class(m, inst.cls, name) is not None:
         settle(m, call_method(m, manager, name, [(0, "", NONE)] * 3, node), node)
+
+
+def enter_on_stack(m: Machine, stack: Ref, manager: Value, node: Node) -> Value:
+    """`ExitStack.enter_context(manager)`: what the manager does on leaving is kept for the end of the stack's block."""
+    entered: list[tuple[Value, State]] = []
+
+    def inside(value: Value) -> None:
+        if m.st is not None:
+            entered.append((value, m.st.fork()))
+
+    if enter_context(m, manager, inside, node):
+        if not entered:
+            return Unknown()
+        value, at_yield = entered[0]
+        if m.st is not None:
+            changed = {i: o for i, o in m.st.everything().items() if at_yield.has(i) and at_yield.get(i) is not o}
+            m.st = at_yield
+            own = m.own(stack)
+            own.data = (*(own.data or ()), changed)
+        return value
+    inst = m.as_instance(manager)
+    if inst is not None and inst.kind == "instance":
+        name = "__enter__" if classes.find_in_class(m, inst.cls, "__enter__") is not None else "__aenter__"
+        if classes.find_in_class(m, inst.cls, name) is not None:
+            value = settle(m, call_method(m, manager, name, [], node), node)
+            if m.st is not None:
+                own = m.own(stack)
+                own.data = (*(own.data or ()), manager)
+            return value
+    return manager
+
+
+def _unwind(m: Machine, stack: Instance, node: Node) -> None:
+    for entry in reversed(stack.data or ()):
+        if m.st is None:
+            return
+        if isinstance(entry, dict):
+            for id, obj in entry.items():
+                m.st.put(id, obj)
+        else:
+            close_context(m, entry, node)
 
 
 # -- definitions ------------------------------------------------------------------------------------------------------

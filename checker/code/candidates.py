@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 # HTTP libraries and cores of frameworks: imported everywhere, so an import of one says nothing by itself.
 HTTP = "http"
 _URL_WORDS = (
+    '"completions"',
+    "'completions'",
+    '"responses"',
+    "'responses'",
+    '"embeddings"',
+    "'embeddings'",
     "/chat/completions",
     "/v1/messages",
     "/embeddings",

@@ -162,7 +162,7 @@ def bind(m: Machine, found: Value, receiver: Ref | None, cls: Value | None) -> V
         if found.kind == "partialmethod":
             return _with_receiver(inner, receiver) if receiver is not None else inner
         return found if receiver is None else Unknown()
-    if isinstance(found, Function) and receiver is not None and found.receiver is None and found.owner is not None:
+    if isinstance(found, Function) and receiver is not None and found.receiver is None:
         return found.bound(receiver)
     if isinstance(found, Partial) and receiver is not None and found.function in _FUNCTION_WRAPPERS:
         return Partial(found.function, (*found.args, (0, "", receiver)))

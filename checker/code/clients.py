@@ -648,6 +648,9 @@ def stands_for_call(m: Machine, value: Value, name: str, depth: int = 0) -> bool
         return renamed and isinstance(m.program.catalogue.resolve(value.name), CallSpec)
     if isinstance(value, Partial):
         return stands_for_call(m, value.function, "", depth + 1)
+    if isinstance(value, Method):
+        found = unknown_path(value)
+        return found is not None and isinstance(found[1], Unknown) and spec_by_shape(m, found[0]) is not None
     if depth < 2 and isinstance(value, Ref) and m.st is not None:
         mapping, seq = m.as_dict(value), m.as_seq(value)
         inst = m.as_instance(value)
@@ -674,6 +677,9 @@ def _url_kind(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slo
     if inst is not None and inst.client is not None:
         base = inst.client.base
     catalogue = m.program.catalogue
+    if base is None and inst is not None and inst.client is not None and inst.client.entry.sdk != "http":
+        hosts = catalogue.sdk(inst.client.entry.sdk).hosts
+        base = Const(f"https://{hosts[0].strip('.')}/v1") if hosts else None
     for url, _ in alternatives(slot[0]):
         request = m.as_instance(url)
         if request is not None and request.client is not None:

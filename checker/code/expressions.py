@@ -71,7 +71,6 @@ def _attr(m: Machine, node: Node) -> Value:
 def _index(m: Machine, node: Node) -> Value:
     value = m.eval(node[2])
     key = m.eval(node[3]) if node[3][0] != "slice" else _slice(m, node[3])
-    m.may_raise()
     return m.each(value, lambda v: m.each(key, lambda k: attributes.get_item(m, v, k, node)))
 
 

@@ -12,6 +12,8 @@ from checker.code.calls import (
     bind_arguments,
     call,
     escape,
+    finish,
+    start_task,
 )
 from checker.code.construct import named_tuple
 from checker.code.heap import Dict, Instance, Seq
@@ -360,6 +362,13 @@ def _get_items(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Val
     return found[0] if len(found) == 1 or m.st is None else m.new_seq("tuple", found)
 
 
+def _attempts(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """A retry library's loop: at least one attempt, of which nothing is known but that the code itself goes on."""
+    seq = Seq("list", [(Unknown(), None)])
+    seq.rest = Unknown()
+    return m.add(seq)
+
+
 def _mock(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     return m.add(Instance("mock"))
 
@@ -389,7 +398,9 @@ def _context_var(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> V
     name = bound.get(0, "name")
     out.origin = m.here(node)
     out.cls = name if isinstance(name, Const) else None
-    return m.add(out)
+    ref = m.add(out)
+    m.program.contexts.append(ref.id)
+    return ref
 
 
 def _cycle(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -494,9 +505,7 @@ def _run_now(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value
 
 
 def _task(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    from checker.code.methods import _future
-
-    return _future(m, as_task(m, bound.positional[0], node)) if bound.positional else NONE
+    return start_task(m, bound.positional[0], node) if bound.positional else NONE
 
 
 def _anyio_run(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -523,9 +532,8 @@ def _gather(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
 
 def _unwrap(m: Machine, value: Value) -> Value:
     inst = m.as_instance(value)
-    if inst is not None and inst.kind == "future":
-        data: Value = inst.data
-        return data
+    if inst is not None and inst.kind == "future" and isinstance(value, Ref):
+        return finish(m, value)
     return value
 
 
@@ -751,6 +759,9 @@ _MODELS: dict[str, Model] = {
     "operator.add": _operator("+"),
     "operator.concat": _operator("+"),
     "operator.mod": _operator("%"),
+    "tenacity.Retrying": _attempts,
+    "tenacity.AsyncRetrying": _attempts,
+    "stamina.retry_context": _attempts,
     "unittest.mock.MagicMock": _mock,
     "unittest.mock.Mock": _mock,
     "unittest.mock.AsyncMock": _mock,

@@ -181,13 +181,14 @@ class State:
     joining costs what the two paths changed.
     """
 
-    __slots__ = ("base", "below", "cond", "owned", "top")
+    __slots__ = ("base", "below", "cond", "owned", "raised", "top")
 
     def __init__(self, base: dict[int, Object], below: Layer | None = None) -> None:
         self.base = base
         self.below = below
         self.top: dict[int, Object] = {}
         self.owned: set[int] = set()
+        self.raised: Deps = NO_DEPS  # of a state in which an exception leaves: what decides whether it does
         self.cond: Deps = NO_DEPS  # what decided the undecided branches since the function's entry
 
     def fork(self) -> State:

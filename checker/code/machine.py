@@ -29,6 +29,7 @@ from checker.code.values import (
     Deps,
     External,
     Function,
+    Method,
     Partial,
     Pending,
     Ref,
@@ -49,6 +50,9 @@ NOTHING: frozenset[int] = frozenset()
 WANTED_STEPS = 1_500  # of one call that builds what is asked for, or leads to it
 CONSTRUCTOR_STEPS = 150  # of one statement of a constructor whose caller is not known
 UNWANTED_STEPS = 40  # of any other
+MAX_SNAPSHOTS = 12
+
+_MAY_STAND = (ClientPath, External, Partial, Ref, Choice, Method)
 
 Arg = tuple[int, str, Value]  # kind (0 positional, 1 keyword, 2 `*`, 3 `**`), name, value
 
@@ -79,6 +83,7 @@ class Frame:
     breaks: list[State] = field(default_factory=list)
     continues: list[State] = field(default_factory=list)
     tries: list[list[State]] = field(default_factory=list)
+    tasks: list[int] = field(default_factory=list)  # heap ids of futures that it started
     on_yield: Callable[[Value], None] | None = None
     globals: frozenset[str] = frozenset()
     nonlocals: frozenset[str] = frozenset()
@@ -111,6 +116,7 @@ class Program:
         self.changes: dict[tuple[str, str], Any] = {}  # (module or class, name) -> what functions change there
         self.set_outside: dict[str, bool] = {}
         self.overridden: dict[tuple[str, str], bool] = {}  # (class, member) -> a subclass has one of its own
+        self.contexts: list[int] = []  # heap ids of the context variables
         self.hidden: set[str] = set()  # names that stand for an SDK method or for what holds one
         self.classes: dict[tuple[str, int], int] = {}  # (path, id of the definition) -> heap id of the class object
         self.words_of: Callable[[Module], frozenset[str]] = lambda module: catalogue.tails
@@ -375,15 +381,23 @@ class Machine:
         state.cond = start.cond
         return choose(values) if len(values) > 1 else values[0][0]
 
-    def may_raise(self) -> None:
-        """An exception may leave here: the handlers of the innermost `try` of this frame see the present state."""
+    def may_raise(self, deps: Deps = NO_DEPS) -> None:
+        """An exception may leave here: the handlers of the innermost `try` of this frame see the present state. `deps`
+        decide whether it does; without them the code itself may."""
         if self.st is None or not self.frames:
             return
         frame = self.frame
         if frame.tries:
             snapshots = frame.tries[-1]
-            if len(snapshots) < 12:
-                snapshots.append(self.st.fork())
+            if len(snapshots) < MAX_SNAPSHOTS:
+                state = self.st.fork()
+                state.raised = deps
+                snapshots.append(state)
+
+    def fail(self) -> None:
+        """An exception leaves here for certain."""
+        self.may_raise()
+        self.st = None
 
     @contextmanager
     def entered(self, frame: Frame) -> Iterator[Frame]:
@@ -445,7 +459,7 @@ class Machine:
 
     def name_hidden(self, name: str, value: Value) -> None:
         """Remember a name outside function scopes by which other code may call an SDK method."""
-        if isinstance(value, (ClientPath, External, Partial, Ref, Choice)) and STANDS_FOR_CALL(self, value, name):
+        if isinstance(value, _MAY_STAND) and STANDS_FOR_CALL(self, value, name):
             self.program.hidden.add(name)
 
     def blocked_by_stub(self, function: Function, summary: FunctionSummary, node: Node) -> bool:

@@ -11,9 +11,11 @@ from checker.code.calls import (
     as_task,
     bind_arguments,
     call,
+    enter_on_stack,
     escape,
+    finish,
     run_generator,
-    settle,
+    start_task,
     summary_of,
 )
 from checker.code.expressions import concat
@@ -121,9 +123,11 @@ def _pop(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
     def one(k: Value) -> Value:
         obj = _dict_of(m, ref)
         known, plain = attributes.key_of(m, k)
-        if known and default is None and obj.open is None and plain not in obj.keys:
-            m.st = None  # KeyError
-            return Unknown()
+        if known and default is None and plain not in obj.keys:
+            if obj.open is None:
+                m.fail()  # KeyError
+                return Unknown()
+            m.may_raise(obj.open)
         value = lookup(m, ref, k, default if default is not None else Unknown(obj.open or NO_DEPS))
         attributes.remove_key(m, ref, k)
         return value
@@ -653,7 +657,7 @@ def _on_executor(
 
         return map_over(m, bound.positional[0], bound.positional[1:], node, star=name == "starmap")
     if name == "create_task" and bound.positional:
-        return _future(m, as_task(m, bound.positional[0], node))
+        return start_task(m, bound.positional[0], node)
     if name in ("__enter__", "__aenter__"):
         return ref
     if name in ("shutdown", "close", "join", "__exit__", "terminate"):
@@ -673,8 +677,7 @@ def _on_future(
     m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
 ) -> Value | None:
     if name in ("result", "get", "__await__"):
-        value: Value = obj.data
-        return value
+        return finish(m, ref)
     if name == "add_done_callback" and bound.positional:
         call(m, bound.positional[0], [(0, "", ref)], node)
         return NONE
@@ -687,7 +690,12 @@ def _on_thread(
     if name in ("start", "run"):
         target, call_args = obj.data
         if target is not None:
-            as_task(m, call(m, target, list(call_args), node), node)
+            task = start_task(m, Partial(target, tuple(call_args)), node)
+            if m.st is not None and isinstance(task, Ref):
+                m.own(ref).attrs["task"] = (task, None)
+        return NONE
+    if name == "join" and "task" in obj.attrs:
+        finish(m, obj.attrs["task"][0])  # type: ignore[arg-type]
         return NONE
     return NONE if name in ("join", "is_alive", "cancel") else None
 
@@ -734,18 +742,7 @@ def _on_stack(
 ) -> Value | None:
     """contextlib.ExitStack."""
     if name in ("enter_context", "enter_async_context", "push") and bound.positional:
-        manager = bound.positional[0]
-        result: list[Value] = []
-        from checker.code.calls import call_method, enter_context
-
-        if enter_context(m, manager, result.append, node):
-            return result[0] if result else Unknown()
-        inst = m.as_instance(manager)
-        if inst is not None and inst.kind == "instance":
-            entered = "__enter__" if classes.find_in_class(m, inst.cls, "__enter__") is not None else "__aenter__"
-            if classes.find_in_class(m, inst.cls, entered) is not None:
-                return settle(m, call_method(m, manager, entered, [], node), node)
-        return manager
+        return m.each(bound.positional[0], lambda manager: enter_on_stack(m, ref, manager, node))
     if name in ("__enter__", "__aenter__"):
         return ref
     return NONE
@@ -757,9 +754,11 @@ def _on_loop(
     """An event loop."""
     if name == "run_in_executor" and len(args) > 1:
         return _future(m, as_task(m, call(m, args[1][2], args[2:], node), node))
-    if name in ("run_until_complete", "create_task") and bound.positional:
+    if name == "run_until_complete" and bound.positional:
         result = as_task(m, bound.positional[0], node)
-        return result if name == "run_until_complete" else _future(m, result)
+        return result
+    if name == "create_task" and bound.positional:
+        return start_task(m, bound.positional[0], node)
     if name in ("call_soon", "call_soon_threadsafe") and args:
         call(m, args[0][2], args[1:], node)
         return NONE
@@ -802,10 +801,11 @@ def _on_mock(
     return m.add(Instance("mock"))
 
 
-def _on_table(
+def _on_json(
     m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
 ) -> Value | None:
-    return None
+    """Text that json.dumps() made: its content is known as long as it is only encoded."""
+    return ref if name in ("encode", "decode", "strip") else None
 
 
 _KINDS: dict[str, Callable[[Machine, Ref, Instance, str, list[Arg], Arguments, Node], Value | None]] = {
@@ -822,7 +822,7 @@ _KINDS: dict[str, Callable[[Machine, Ref, Instance, str, list[Arg], Arguments, N
     "loop": _on_loop,
     "dispatcher": _on_dispatcher,
     "mock": _on_mock,
-    "table": _on_table,
+    "json": _on_json,
 }
 
 

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from checker.code import attributes
-from checker.code.calls import call_method, close_context, define_class, define_function, enter_context, settle
+from checker.code.calls import (
+    call_method,
+    close_context,
+    define_class,
+    define_function,
+    enter_context,
+    exits_of,
+    settle,
+    take_exits,
+)
 from checker.code.expressions import assign_target, binary
 from checker.code.heap import Instance, State, join_states
 from checker.code.machine import STATEMENTS, Machine
@@ -289,19 +298,10 @@ def _try(m: Machine, node: Node) -> None:
     if otherwise and m.st is not None:
         m.run_block(otherwise)
     ended = m.st
-    if handlers:
-        entry: State | None = None
-        for state in thrown or [start]:
-            entry = join_states(entry, state, NO_DEPS)
-        for _kind, name, handler_body in handlers:
-            if entry is None:
-                break
-            m.st = entry.fork()
-            m.st.cond = cond
-            if name:
-                m.bind(name, Unknown(NO_DEPS, True))
-            m.run_block(handler_body)
-            ended = join_states(ended, m.st, NO_DEPS)
+    if handlers and not thrown and not _only_lookups(handlers):
+        thrown = [start]  # nothing that is known to raise: the code expects that something does
+    if handlers and thrown:
+        ended = _handled(m, handlers, thrown, ended, cond)
     elif frame.tries:
         frame.tries[-1] += thrown[:6]
     m.st = ended
@@ -309,6 +309,40 @@ def _try(m: Machine, node: Node) -> None:
         m.st.cond = cond
     if final:
         _finally(m, final, thrown if not handlers else [], returns_before)
+
+
+def _handled(
+    m: Machine, handlers: tuple[Node, ...], thrown: list[State], ended: State | None, cond: Deps
+) -> State | None:
+    """The state after the handlers, each run on what the exceptions leave, joined with the state of the body's end."""
+    entry: State | None = None
+    decided_by: Deps | None = NO_DEPS
+    for state in thrown:
+        entry = join_states(entry, state, NO_DEPS)
+        decided_by = None if decided_by is None or not state.raised else decided_by | state.raised
+    why = decided_by or NO_DEPS
+    for _kind, name, handler_body in handlers:
+        if entry is None:
+            break
+        m.st = entry.fork()
+        m.st.cond = cond | why
+        if name:
+            m.bind(name, Unknown(NO_DEPS, True))
+        m.run_block(handler_body)
+        ended = join_states(ended, m.st, why)
+    return ended
+
+
+_LOOKUPS = frozenset(
+    {"KeyError", "IndexError", "LookupError", "AttributeError", "StopIteration", "ValueError", "TypeError"}
+)
+
+
+def _only_lookups(handlers: tuple[Node, ...]) -> bool:
+    """Whether all handlers are for exceptions whose every source is followed."""
+    kinds = [kind for kind, _, _ in handlers]
+    names = [n for k in kinds for n in ((k[2] if k[0] == "tuple" else (k,)) if k is not None else (None,))]
+    return all(n is not None and n[0] == "name" and n[2] in _LOOKUPS for n in names)
 
 
 def _finally(m: Machine, final: tuple[Node, ...], thrown: list[State], returns_before: int) -> None:
@@ -355,6 +389,7 @@ def _with_items(m: Machine, items: tuple[tuple[Node, Node | None], ...], body: t
 
     if enter_context(m, manager, inside, node):
         return
+    marks = exits_of(m.frame)
     entered = manager
     inst = m.as_instance(manager)
     if inst is not None and inst.kind == "instance" and inst.cls is not None:
@@ -364,6 +399,13 @@ def _with_items(m: Machine, items: tuple[tuple[Node, Node | None], ...], body: t
     if m.st is None:
         return
     inside(entered)
+    normal = m.st
+    for where, leaving in take_exits(marks):
+        m.st = leaving[0] if isinstance(leaving, tuple) else leaving
+        close_context(m, manager, node)
+        if m.st is not None:
+            where.append((m.st, leaving[1]) if isinstance(leaving, tuple) else m.st)
+    m.st = normal
     if m.st is not None:
         close_context(m, manager, node)
 

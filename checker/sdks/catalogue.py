@@ -8,7 +8,6 @@ both for the organisation's own entries.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -549,6 +548,8 @@ def compile_sources(sources: Mapping[str, bytes]) -> dict[str, Any]:
 
 def digest_of(sources: Mapping[str, bytes]) -> str:
     """SHA-256 over names and bytes of the sources."""
+    import hashlib  # only where the compiled catalogue does not do
+
     digest = hashlib.sha256(f"{FORMAT}\n".encode())
     for name, data in sorted(sources.items()):
         digest.update(f"{name}\n{len(data)}\n".encode())
