@@ -9,7 +9,6 @@ from checker.code.heap import Dict, Instance, Seq
 from checker.code.machine import Machine
 from checker.code.summary import Node
 from checker.code.values import (
-    FILLED,
     NO_DEPS,
     NONE,
     Choice,
@@ -188,6 +187,10 @@ def _class_attribute(m: Machine, value: Class, name: str, node: Node) -> Value:
     if found is not None:
         return mutations.class_member_seen(m, value, name, classes.bind(m, found, None, value))
     info = classes.info_of(m, value)
+    meta = classes.metaclass_of(m, value)
+    member = classes.find_in_class(m, meta, name) if meta is not None else None
+    if member is not None:
+        return member.bound(value) if isinstance(member, Function) else member
     if name in ("__name__", "__qualname__"):
         return Const(info.name)
     if name == "__members__" and info.style == "enum":
@@ -331,7 +334,8 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
         return _sequence_item(m, seq, known, plain, key)
     if isinstance(value, External):
         if value.name == "os.environ":
-            return FILLED
+            name = f"`{plain}`" if known else "a variable"
+            return m.unknown(f"{name} of the environment", node, True)
         if value.name in ("typing.Annotated", "typing_extensions.Annotated"):
             return _annotated(m, key)
         if value.name.startswith(("typing.", "builtins.", "collections.")):

@@ -151,6 +151,14 @@ _PLAIN_BASES = frozenset(
 )
 
 
+def metaclass_of(m: Machine, cls: Class) -> Value | None:
+    """The metaclass that the class or a base of it names."""
+    for part in mro(m, cls):
+        if isinstance(part, Class) and info_of(m, part).metaclass is not None:
+            return info_of(m, part).metaclass
+    return None
+
+
 def bind(m: Machine, found: Value, receiver: Ref | None, cls: Value | None) -> Value:
     """What reading a class member from an object (or from the class: receiver None) gives."""
     if isinstance(found, Descriptor):

@@ -245,13 +245,12 @@ def instantiate(m: Machine, cls: Class, args: list[Arg], node: Node) -> Value:
 
 def _metaclass_call(m: Machine, cls: Class) -> Function | None:
     """`__call__` of the project's metaclass, unless it is running for this class: it then asks for the object itself."""
-    for part in classes.mro(m, cls):
-        meta = classes.info_of(m, part).metaclass if isinstance(part, Class) else None
-        found = classes.find_in_class(m, meta, "__call__") if meta is not None else None
-        if isinstance(found, Function):
-            running = any(f.function is not None and f.function.id == found.id and f.receiver == cls for f in m.frames)
-            return None if running else found
-    return None
+    meta = classes.metaclass_of(m, cls)
+    found = classes.find_in_class(m, meta, "__call__") if meta is not None else None
+    if not isinstance(found, Function):
+        return None
+    running = any(f.function is not None and f.function.id == found.id and f.receiver == cls for f in m.frames)
+    return None if running else found
 
 
 def make_object(m: Machine, cls: Class, args: list[Arg], node: Node) -> Value:

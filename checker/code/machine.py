@@ -145,7 +145,9 @@ class Program:
         key = (module.path, id, words)
         found = self._leading.get(key)
         if found is None:
-            found = self._leading[key] = self.holds_candidate(module, id) or bool(words) and self._mentions(module, id, words)
+            found = self._leading[key] = (
+                self.holds_candidate(module, id) or bool(words) and self._mentions(module, id, words)
+            )
         return found
 
     def _mentions(self, module: Module, id: int, words: frozenset[str]) -> bool:

@@ -870,9 +870,9 @@ def _on_super(m: Machine, receiver: Super, name: str, args: list[Arg], node: Nod
             return _bare(m, first, node)
         return Unknown()
     if name == "__call__" and isinstance(target, Class):
-        from checker.code.construct import instantiate
+        from checker.code.construct import make_object
 
-        return instantiate(m, target, args, node)
+        return make_object(m, target, args, node)
     inst = m.as_instance(target)
     if name == "__setattr__" and isinstance(target, Ref) and inst is not None and len(args) == 2:
         if isinstance(args[0][2], Const):

@@ -61,9 +61,7 @@ def new_machine(program: Program, module: Module) -> Machine:
     return m
 
 
-def run_unit(
-    program: Program, unit: Unit, variant: tuple[str, int] | None = None, needs: Needs = ()
-) -> Run:
+def run_unit(program: Program, unit: Unit, variant: tuple[str, int] | None = None, needs: Needs = ()) -> Run:
     """Run a root whose callers are not known. `variant`: the class of `self`, where it is a subclass. `needs`: the
     functions that the run is to reach, with the arguments that matter."""
     m = new_machine(program, unit.module)

@@ -73,19 +73,49 @@ class _Words:
 
 
 _EFFECTS = frozenset(
-    {"set", "reset", "install", "register", "setup", "init", "patch", "configure", "getattr", "attrgetter",
-     "methodcaller", "setattr"}
+    {
+        "set",
+        "reset",
+        "install",
+        "register",
+        "setup",
+        "init",
+        "patch",
+        "configure",
+        "getattr",
+        "attrgetter",
+        "methodcaller",
+        "setattr",
+    }
 )
 
 
 _MUTATORS = frozenset(
-    {"update", "pop", "setdefault", "append", "extend", "clear", "add", "popitem", "insert", "remove", "discard", "add_header"}
+    {
+        "update",
+        "pop",
+        "setdefault",
+        "append",
+        "extend",
+        "clear",
+        "add",
+        "popitem",
+        "insert",
+        "remove",
+        "discard",
+        "add_header",
+    }
 )
 _ALIASES = frozenset({"name", "attr", "index", "if", "bool", "tuple"})
 
 
 def slice_of(
-    body: tuple[Node, ...], params: frozenset[str], words: frozenset[str], payload: frozenset[str], needs: Needs, result: bool
+    body: tuple[Node, ...],
+    params: frozenset[str],
+    words: frozenset[str],
+    payload: frozenset[str],
+    needs: Needs,
+    result: bool,
 ) -> Slice:
     """The slice for calls named by `words` and `needs`; with `result` for what the function returns, too. What the
     function changes in its `params` and beyond always belongs to it."""
@@ -133,7 +163,11 @@ def _flat(events: Iterable[_Event]) -> Iterator[_Event]:
 
 def _mark(event: _Event, names: set[str], result: bool, wanted: set[int], skipped: set[int]) -> bool:
     kind = event.statement[0]
-    mine = bool(event.defines & names) or event.calls or kind in ("raise", "with", "class", "def", "import", "from", "global")
+    mine = (
+        bool(event.defines & names)
+        or event.calls
+        or kind in ("raise", "with", "class", "def", "import", "from", "global")
+    )
     mine = mine or (kind == "return" and result) or (kind == "expr" and result and _yields(event.statement[2]))
     for inner in event.inner:
         mine = _mark(inner, names, result, wanted, skipped) or mine
@@ -342,6 +376,8 @@ def holds_word(node: object, words: frozenset[str]) -> bool:
     """Whether a call or mention of one of `words` stands anywhere in an expression."""
     if not isinstance(node, tuple):
         return False
-    if len(node) > 2 and (node[0] == "name" and node[2] in words or node[0] == "attr" and len(node) > 3 and node[3] in words):
+    if len(node) > 2 and (
+        node[0] == "name" and node[2] in words or node[0] == "attr" and len(node) > 3 and node[3] in words
+    ):
         return True
     return any(holds_word(part, words) for part in node if isinstance(part, tuple))

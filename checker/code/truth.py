@@ -198,8 +198,11 @@ def contains(m: Machine, item: Value, container: Value) -> Decision:
     item = _plain(m, item)
     mapping = m.as_dict(container)
     if mapping is not None:
-        if isinstance(item, Const):
-            key = item.value.lower() if mapping.fold and isinstance(item.value, str) else item.value
+        from checker.code.attributes import key_of
+
+        known, key = key_of(m, item)
+        if known:
+            key = key.lower() if mapping.fold and isinstance(key, str) else key
             slot = mapping.keys.get(key) if _hashable(key) else None
             if slot is not None:
                 return (True, NO_DEPS) if slot[1] is None else (None, slot[1])
