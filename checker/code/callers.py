@@ -211,7 +211,7 @@ class Contexts:
         far: dict[tuple[str, int], Link] = {}
         own = sorted(_names(unit) | {n for path, id in self.variants(unit) for n in self._name_at(path, id)})
         for name, held in [*((n, False) for n in own), *((n, True) for n in sorted(self._holders.of(unit)))]:
-            for module, offset in self.program.project.mentions(name):
+            for module, offset in self.program.project.mentions(name, unit.module):
                 near = True if held else self._is_near(unit, name, module, offset)
                 if near is None:
                     continue
@@ -269,7 +269,7 @@ class Contexts:
         key = (module.path, owner.start)
         found = self._subclasses.get(key)
         if found is None:
-            found = self._subclasses[key] = self._find_subclasses(owner)
+            found = self._subclasses[key] = self._find_subclasses(owner, module)
         out: list[tuple[str, int]] = []
         for path, id in found[:8]:
             child_module = self.program.project.modules[path]
@@ -280,9 +280,9 @@ class Contexts:
             out += self._below(child_module, child, method, depth + 1)
         return out[:12]
 
-    def _find_subclasses(self, owner: Outline) -> list[tuple[str, int]]:
+    def _find_subclasses(self, owner: Outline, near: Module) -> list[tuple[str, int]]:
         out = []
-        for module, offset in self.program.project.mentions(owner.name):
+        for module, offset in self.program.project.mentions(owner.name, near):
             holders = module.enclosing(offset)
             if not holders or not holders[-1].is_class:
                 continue
