@@ -281,6 +281,8 @@ def _peek(m: Machine, node: Node, module: Module) -> Value | None:
         if found is None and node[2] in BUILTINS:
             return External(f"builtins.{node[2]}")
         return found
+    if node[0] != "attr":
+        return None
     owner = _peek(m, node[2], module)
     if isinstance(owner, External):
         return External(f"{owner.name}.{node[3]}")

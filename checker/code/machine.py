@@ -69,6 +69,10 @@ class TooLongError(Exception):
         self.floor = floor
 
 
+class DeadPathError(OutOfBudgetError):
+    """Something asked for the state of a path that has ended: the statement at hand is given up."""
+
+
 @dataclass(slots=True)
 class Frame:
     """One activation. `called_from` is the calling expression (module, pos, end) in the frame below, None at a root."""
@@ -207,10 +211,13 @@ class Machine:
             if frame.limit:
                 self.limited(frame.limit, statement, functools.partial(self._statement, statement))
             else:
-                STATEMENTS[statement[0]](self, statement)
+                self._statement(statement)
 
     def _statement(self, statement: Node) -> Value:
-        STATEMENTS[statement[0]](self, statement)
+        try:
+            STATEMENTS[statement[0]](self, statement)
+        except DeadPathError:
+            self.st = None
         return NONE
 
     def stop(self) -> None:
@@ -270,8 +277,9 @@ class Machine:
 
     @property
     def live(self) -> State:
-        """The current state; only where the path is known to be alive."""
-        assert self.st is not None
+        """The current state; a path that has ended meanwhile gives up its statement."""
+        if self.st is None:
+            raise DeadPathError
         return self.st
 
     # -- objects ------------------------------------------------------------------------------------------------
