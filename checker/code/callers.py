@@ -28,6 +28,7 @@ MAX_ROUNDS = 4
 MAX_HIDDEN = 200
 MAX_FOREIGN = 12
 MAX_VISITED = 40
+MAX_CLIMB_STEPS = 8_000  # of all callers of one root; beyond that its sites stay unproven
 MAX_MISSES = 3
 MAX_NESTING = 2
 
@@ -50,6 +51,7 @@ class Link:
 
     unit: Unit
     handed_on: bool
+    made: bool = False  # it names the class alone
 
 
 class Contexts:
@@ -62,6 +64,8 @@ class Contexts:
         self._callers: dict[tuple[str, int], list[Link]] = {}
         self._lines: dict[str, list[int]] = {}
         self._holders = Holders(program)
+        self._steps = 0
+        self._stop = 0
 
     def of_roots(self, roots: Iterable[Unit]) -> dict[SiteKey, list[Sighting]]:
         """Contexts of each site that the roots reach. A site is judged from the root in whose text it stands; one that
@@ -110,17 +114,19 @@ class Contexts:
         found = self._runs.get(key)
         if found is None:
             found = run_unit(self.program, unit, None, needs)
-            variants = self.variants(unit)
+            variants = self.variants(unit) if found.virtual else []
             for s in found.sightings if variants else ():
                 s.tentative = True
             for variant in variants:
                 more = run_unit(self.program, unit, variant, needs)
+                found.steps += more.steps
                 for s in more.sightings:
                     s.tentative = True
                 found.sightings = found.sightings + more.sightings
                 found.blocked |= more.blocked
                 found.incomplete = found.incomplete or more.incomplete
             self._runs[key] = found
+            self._steps += found.steps
         return found
 
     def _settled(self, unit: Unit, sites: dict[SiteKey, list[Sighting]]) -> dict[SiteKey, list[Sighting]]:
@@ -128,6 +134,7 @@ class Contexts:
         out = dict(sites)
         waiting = frozenset(k for k, ss in sites.items() if any(is_open(s) for s in ss))
         if waiting:
+            self._stop = self._steps + MAX_CLIMB_STEPS
             found = self._above(unit, waiting, {unit.key: {}}, 0, 0, (), self.run(unit).sightings)
             for key in waiting:
                 if found.get(key):
@@ -151,14 +158,18 @@ class Contexts:
         if depth >= MAX_CLIMB:
             return out
         names = _names(unit)
-        needs = _with(needs, _calls(unit), _need_of(unit, [s for s in seen if site_key(s) in sites]))
+        mine = [s for s in seen if site_key(s) in sites]
+        needs = _with(needs, _calls(unit), _need_of(unit, mine))
+        made = not mine or any(_depends_on_object(s) for s in mine)
         for link in self.callers(unit):
             caller = link.unit
+            if link.made and not made:
+                continue  # it only makes the object, and the object decides nothing
             if caller.module.is_test and not unit.module.is_test:
                 continue
             hits = memo.get(caller.key)
             if hits is None:
-                if len(memo) >= MAX_VISITED:
+                if len(memo) >= MAX_VISITED or self._steps > self._stop:
                     break
                 memo[caller.key] = {}  # a cycle adds nothing
                 run = self.run(caller, needs)
@@ -200,7 +211,7 @@ class Contexts:
         far: dict[tuple[str, int], Link] = {}
         own = sorted(_names(unit) | {n for path, id in self.variants(unit) for n in self._name_at(path, id)})
         for name, held in [*((n, False) for n in own), *((n, True) for n in sorted(self._holders.of(unit)))]:
-            for module, offset in self.program.project.mentions(name):
+            for module, offset in self.program.project.mentions(name, unit.module):
                 near = True if held else self._is_near(unit, name, module, offset)
                 if near is None:
                     continue
@@ -210,7 +221,8 @@ class Contexts:
                 handed_on = held or not module.source[offset + len(name.encode()) :][:1] == b"("
                 kept = links if near else far
                 have = kept.get(caller.key)
-                kept[caller.key] = Link(caller, handed_on or (have is not None and have.handed_on))
+                made = name != unit.name and not held and (have is None or have.made)
+                kept[caller.key] = Link(caller, handed_on or (have is not None and have.handed_on), made)
         if len(far) <= MAX_FAR:
             links = {**far, **links}
         ranked = sorted(links.values(), key=lambda k: (_distance(unit, k.unit), k.unit.module.path, k.unit.id))
@@ -257,7 +269,7 @@ class Contexts:
         key = (module.path, owner.start)
         found = self._subclasses.get(key)
         if found is None:
-            found = self._subclasses[key] = self._find_subclasses(owner)
+            found = self._subclasses[key] = self._find_subclasses(owner, module)
         out: list[tuple[str, int]] = []
         for path, id in found[:8]:
             child_module = self.program.project.modules[path]
@@ -268,9 +280,9 @@ class Contexts:
             out += self._below(child_module, child, method, depth + 1)
         return out[:12]
 
-    def _find_subclasses(self, owner: Outline) -> list[tuple[str, int]]:
+    def _find_subclasses(self, owner: Outline, near: Module) -> list[tuple[str, int]]:
         out = []
-        for module, offset in self.program.project.mentions(owner.name):
+        for module, offset in self.program.project.mentions(owner.name, near):
             holders = module.enclosing(offset)
             if not holders or not holders[-1].is_class:
                 continue
@@ -394,6 +406,11 @@ def _need_of(unit: Unit, sightings: list[Sighting]) -> Need:
     positions = frozenset(i for i, p in enumerate(params) if p.kind in (0, 1) and p.name in wanted)
     rest = any(p.kind in (2, 4) and p.name in wanted for p in params)
     return Need(names, positions, frozenset(p.name for p in params if p.kind in (0, 1, 3)), rest)
+
+
+def _depends_on_object(s: Sighting) -> bool:
+    """Whether the object on which the root runs decides a field (its class, or what its constructor was given)."""
+    return s.tentative or any(d.kind == "self" for r in s.results.values() for d in r.deps)
 
 
 def _calls(unit: Unit) -> set[str]:

@@ -194,8 +194,9 @@ def _with_receiver(function: Value, receiver: Value | None) -> Value:
 # -- objects that a caller gives ----------------------------------------------------------------------------------
 
 
-def symbolic(m: Machine, types: list[Value], deps: Deps) -> Value:
-    """A value of one of `types` (None in the list: it may be None) about which the caller decides."""
+def symbolic(m: Machine, types: list[Value], deps: Deps, bare: bool = False) -> Value:
+    """A value of one of `types` (None in the list: it may be None) about which the caller decides. `bare`: of an object
+    only the class is stated, its fields when they are read."""
     from checker.code import clients
 
     out: list[tuple[Value, Deps]] = []
@@ -203,7 +204,7 @@ def symbolic(m: Machine, types: list[Value], deps: Deps) -> Value:
         if isinstance(kind, Const):
             out.append((NONE, deps))
         elif isinstance(kind, Class):
-            out.append((symbolic_instance(m, kind, deps), deps))
+            out.append((symbolic_instance(m, kind, deps, bare), deps))
         elif isinstance(kind, External):
             made = clients.symbolic_client(m, kind, deps)
             if made is not None:
@@ -219,7 +220,7 @@ def symbolic(m: Machine, types: list[Value], deps: Deps) -> Value:
     return choose(out) if len(out) > 1 else out[0][0]
 
 
-def symbolic_instance(m: Machine, cls: Class, deps: Deps) -> Value:
+def symbolic_instance(m: Machine, cls: Class, deps: Deps, bare: bool = False) -> Value:
     """An object of a project class whose constructor's arguments are not known."""
     from checker.code import calls
 
@@ -230,14 +231,14 @@ def symbolic_instance(m: Machine, cls: Class, deps: Deps) -> Value:
     obj.open = deps
     ref = m.add(obj)
     depth = sum(1 for f in m.frames if f.name == "<symbolic>")
-    if depth >= MAX_SYMBOLIC_DEPTH or len(m.frames) > 12:
+    if bare or depth >= MAX_SYMBOLIC_DEPTH or len(m.frames) > 12:
         return ref
     from checker.code import clients
 
     clients.attach(m, ref, cls, deps)
     for f in info.fields:
         types = annotation_types(m, f.annotation, info.module) if f.annotation is not None else []
-        m.own(ref).attrs[f.name] = (symbolic(m, types, deps), None)
+        m.own(ref).attrs[f.name] = (symbolic(m, types, deps, bare=True), None)
     init = find_in_class(m, cls, "__init__")
     if isinstance(init, Function) and m.st is not None:
         before = m.live.fork()
@@ -419,22 +420,22 @@ def is_overridden(m: Machine, cls: Value | None, name: str) -> bool:
     if found is None:
         found = any(
             re.search(rb"(?m)^\s+(?:async\s+)?(?:def\s+)?%b\b\s*[(:=]" % name.encode(), text)
-            for text in _subclass_texts(m, info.name, 0)
+            for text in _subclass_texts(m, info.name, info.module, 0)
         )
         m.program.overridden[key] = found
     return bool(found)
 
 
-def _subclass_texts(m: Machine, name: str, depth: int) -> list[bytes]:
+def _subclass_texts(m: Machine, name: str, near: Module, depth: int) -> list[bytes]:
     """Source of each class of the project that names `name` among its bases, and of their subclasses."""
     if depth > MAX_SYMBOLIC_DEPTH or not name:
         return []
     out: list[bytes] = []
-    for module, offset in m.program.project.mentions(name):
+    for module, offset in m.program.project.mentions(name, near):
         holder = next(iter(module.enclosing(offset)[-1:]), None)
         if holder is None or not holder.is_class:
             continue
         if _HEAD.match(module.source[holder.start : offset]):
             out.append(module.source[holder.start : holder.end])
-            out += _subclass_texts(m, holder.name, depth + 1)
+            out += _subclass_texts(m, holder.name, module, depth + 1)
     return out

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from checker.code.frontends.notebook import Notebook
@@ -88,7 +88,8 @@ class Project:
                 folder = folder.rpartition("/")[0]
         self._resolved: dict[tuple[str, int, str], Module | str | None] = {}
         self._tops: dict[str, list[str]] | None = None
-        self._mentions: dict[str, tuple[tuple[Module, int], ...]] = {}
+        self._mentions: dict[tuple[str, str, str], tuple[tuple[Module, int], ...]] = {}
+        self._neighbours: dict[tuple[str, str], tuple[Module, ...]] = {}
 
     # -- imports ------------------------------------------------------------------------------------------------
 
@@ -176,24 +177,53 @@ class Project:
 
     # -- mentions -----------------------------------------------------------------------------------------------
 
-    def mentions(self, name: str) -> tuple[tuple[Module, int], ...]:
-        """Places (module, byte offset) where an identifier stands, its definitions apart; sorted by path."""
-        found = self._mentions.get(name)
+    def mentions(self, name: str, near: Module | None = None) -> tuple[tuple[Module, int], ...]:
+        """Places (module, byte offset) where an identifier stands, its definitions apart, in the order of paths: in the
+        modules that share an import root with `near` and in those that name its package, without `near` in all."""
+        root, top = self._home(near) if near is not None else ("", "")
+        key = (name, root, top)
+        found = self._mentions.get(key)
         if found is None:
             needle = name.encode()
-            pattern = re.compile(rb"(?<![\w])" + re.escape(needle) + rb"(?![\w])")
             out: list[tuple[Module, int]] = []
+            for module in self._within(root, top):
+                out += ((module, at) for at in _occurrences(module.source, needle))
+            found = self._mentions[key] = tuple(out)
+        return found
+
+    def _home(self, module: Module) -> tuple[str, str]:
+        """(import root, name of the outermost package or module) of a module."""
+        folder, top = module.package, module.path.rpartition("/")[2].partition(".")[0]
+        while folder and f"{folder}/__init__.py" in self.modules:
+            folder, _, top = folder.rpartition("/")
+        return folder, top
+
+    def _within(self, root: str, top: str) -> tuple[Module, ...]:
+        found = self._neighbours.get((root, top))
+        if found is None:
+            # A folder of packages holds roots of their own only where they are no packages of this one.
+            inside = f"{root}/" if root else ""
+            word = top.encode()
+            out = []
             for path in sorted(self.modules):
                 module = self.modules[path]
                 try:
-                    source = module.source
+                    if path.startswith(inside) or word in module.source:
+                        out.append(module)
                 except (ValueError, OSError):
                     continue
-                if needle not in source:
-                    continue
-                for match in pattern.finditer(source):
-                    before = source[max(0, match.start() - 6) : match.start()]
-                    if not (before.endswith((b"def ", b"class "))):
-                        out.append((module, match.start()))
-            found = self._mentions[name] = tuple(out)
+            found = self._neighbours[(root, top)] = tuple(out)
         return found
+
+
+def _occurrences(source: bytes, needle: bytes) -> Iterator[int]:
+    """Offsets at which an identifier stands as a whole word, after `def` and `class` apart."""
+    at = source.find(needle)
+    length = len(needle)
+    while at >= 0:
+        end = at + length
+        before, after = source[at - 1 : at], source[end : end + 1]
+        if not (before.isalnum() or before == b"_" or after.isalnum() or after == b"_"):
+            if not source[max(0, at - 6) : at].endswith((b"def ", b"class ")):
+                yield at
+        at = source.find(needle, end)

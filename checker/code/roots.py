@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from checker.code import calls, classes, imports
 from checker.code.clients import Sighting
 from checker.code.heap import Instance, State
-from checker.code.machine import Frame, Machine, OutOfBudgetError, Program, TooLongError
+from checker.code.machine import STEPS_PER_RUN, Frame, Machine, OutOfBudgetError, Program, TooLongError
 from checker.code.project import Module
 from checker.code.slicing import Needs
 from checker.code.summary import Node, Outline
@@ -37,6 +37,8 @@ class Run:
     sightings: list[Sighting] = field(default_factory=list)
     blocked: set[str] = field(default_factory=set)
     incomplete: bool = False
+    virtual: bool = False  # a member was read that a subclass may override
+    steps: int = 0
     captures: list[tuple[Ref, State, tuple[str, int, int]]] = field(default_factory=list)
 
 
@@ -81,6 +83,7 @@ def run_unit(program: Program, unit: Unit, variant: tuple[str, int] | None = Non
         out.incomplete = True
     out.sightings = m.sightings
     out.incomplete = out.incomplete or m.incomplete
+    out.virtual, out.steps = m.virtual, STEPS_PER_RUN - m.steps
     if unit.id == MODULE_BODY:
         out.sightings = [s for s in program.module_sightings if _root_module(s) is unit.module] + out.sightings
     out.blocked = m.blocked

@@ -178,6 +178,8 @@ def _for(m: Machine, node: Node) -> None:
     if m.st is None:
         return
     items, rest, rest_deps = spread(m, iterable)
+    if m.st is None:
+        return
     cond = m.live.cond
     broken: list[State] = []
     for value, have in items[:MAX_UNROLL]:
