@@ -69,6 +69,7 @@ class Reporter:
             lost=tuple(LostCarrier(p, f, w) for p, f, w in sorted({x for s in contexts for x in s.lost})),
             reads=frozenset(self.path(p) for s in contexts for p in s.reads),
             code=self._code(first),
+            qualified=first.spec.qualified,
         )
 
     def _code(self, s: Sighting) -> str:
@@ -123,7 +124,7 @@ class Reporter:
         chain: list[Place] = [(s.module, s.pos, s.end), *s.chain]
         out = [Evidence(self.location(*chain[i]), "reaches the SDK call") for i in range(depth - 1, 0, -1)]
         if depth:
-            out.append(Evidence(self.location(*chain[0]), f"{s.spec.sdk}.{s.spec.api} is called here"))
+            out.append(Evidence(self.location(*chain[0]), f"{s.spec.target} is called here"))
         for path, pos, note in s.results[field].steps:
             if path:
                 out.append(Evidence(self._step(path, pos), note))

@@ -257,7 +257,10 @@ def build_sdk(data: Mapping[str, Any]) -> Sdk:
         name=name,
         modules=tuple(data["modules"]),
         clients=tuple(client(entry) for entry in data["clients"]),
-        functions={q: _call(name, value.get("api", q), value) for q, value in data["functions"].items()},
+        functions={
+            q: _call(name, value.get("api", q), value, qualified="api" not in value)
+            for q, value in data["functions"].items()
+        },
         factories=tuple(_factory(entry) for entry in data["factories"]),
         records=tuple(Record(tuple(entry["names"]), tuple(entry.get("positional", ()))) for entry in data["records"]),
         hosts=tuple(data["hosts"]),
@@ -268,7 +271,7 @@ def build_sdk(data: Mapping[str, Any]) -> Sdk:
     )
 
 
-def _call(sdk: str, api: str, value: Mapping[str, Any]) -> CallSpec:
+def _call(sdk: str, api: str, value: Mapping[str, Any], *, qualified: bool = False) -> CallSpec:
     return CallSpec(
         sdk=sdk,
         api=api,
@@ -287,6 +290,7 @@ def _call(sdk: str, api: str, value: Mapping[str, Any]) -> CallSpec:
         unbinds=value.get("unbinds", False),
         picks=value.get("picks", ""),
         event=value.get("event", ""),
+        qualified=qualified,
     )
 
 
