@@ -641,11 +641,15 @@ def stands_for_call(m: Machine, value: Value, name: str, depth: int = 0) -> bool
         inst = m.as_instance(Ref(value.client))
         if inst is None or inst.client is None:
             return False
-        entry = inst.client.entry
-        return value.path[-1:] == ("?",) or ".".join(_plain(entry, value.path)) in entry.calls
+        client: ClientClass = inst.client.entry
+        return value.path[-1:] == ("?",) or ".".join(_plain(client, value.path)) in client.calls
     if isinstance(value, External):
-        renamed = depth > 0 or value.name.rpartition(".")[2] != name
-        return renamed and isinstance(m.program.catalogue.resolve(value.name), CallSpec)
+        owner, _, method = value.name.rpartition(".")
+        if depth == 0 and method == name:
+            return False
+        entry = m.program.catalogue.resolve(owner) if owner else None
+        of_class = isinstance(entry, ClientClass) and method in entry.calls
+        return of_class or isinstance(m.program.catalogue.resolve(value.name), CallSpec)
     if isinstance(value, Partial):
         return stands_for_call(m, value.function, "", depth + 1)
     if isinstance(value, Method):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from checker.code import calls, classes, imports
 from checker.code.clients import Sighting
 from checker.code.heap import Instance, State
-from checker.code.machine import STEPS_PER_RUN, Frame, Machine, OutOfBudgetError, Program, TooLongError
+from checker.code.machine import STEPS_IN_FULL, STEPS_PER_RUN, Frame, Machine, OutOfBudgetError, Program, TooLongError
 from checker.code.project import Module
 from checker.code.slicing import Needs
 from checker.code.summary import Node, Outline
@@ -65,9 +65,25 @@ def new_machine(program: Program, module: Module) -> Machine:
 
 def run_unit(program: Program, unit: Unit, variant: tuple[str, int] | None = None, needs: Needs = ()) -> Run:
     """Run a root whose callers are not known. `variant`: the class of `self`, where it is a subclass. `needs`: the
-    functions that the run is to reach, with the arguments that matter."""
-    m = new_machine(program, unit.module)
-    m.look_for(needs)
+    functions that the run is to reach, with the arguments that matter.
+
+    A short root is run in full; a longer one again in slices, which leave out what does not lead to a call."""
+    whole = _attempt(program, unit, variant, ())
+    if not whole.incomplete:
+        return whole
+    run = _attempt(program, unit, variant, needs, in_full=False)
+    run.steps += whole.steps
+    return run
+
+
+def _attempt(
+    program: Program, unit: Unit, variant: tuple[str, int] | None, needs: Needs, in_full: bool = True
+) -> Run:
+    budget = STEPS_IN_FULL if in_full else STEPS_PER_RUN
+    m = Machine(program, steps=budget)
+    m.in_full = in_full
+    if not in_full:
+        m.look_for(needs)
     out = Run()
     m.closed_world = unit.name == "main" or unit.id == MODULE_BODY
     bottom = Frame(unit.module, -1, None, None, name="<root>")
@@ -83,7 +99,7 @@ def run_unit(program: Program, unit: Unit, variant: tuple[str, int] | None = Non
         out.incomplete = True
     out.sightings = m.sightings
     out.incomplete = out.incomplete or m.incomplete
-    out.virtual, out.steps = m.virtual, STEPS_PER_RUN - m.steps
+    out.virtual, out.steps = m.virtual, budget - m.steps
     if unit.id == MODULE_BODY:
         out.sightings = [s for s in program.module_sightings if _root_module(s) is unit.module] + out.sightings
     out.blocked = m.blocked
