@@ -251,7 +251,7 @@ def _tree(
     request: Request,
     depth: int,
     path: tuple[str, ...] = (),
-    keyed: Mapping[str, str] = {},  # noqa: B006 (never changed)
+    keyed: Mapping[str, str] = {},
 ) -> list[Carrier]:
     """The carriers among `args` as `tree` says. `doubt`: parameters of the tree that are not given may be given yet."""
     if "header_name" in tree.values():

@@ -316,10 +316,10 @@ def _library_object(m: Machine, ref: Ref, cls: Class, args: list[Arg], node: Nod
         own.data = make_dict(m, args, node)
         return
     if (
-        base is not None
-        and base.name == "builtins.BaseException"
-        or base is not None
-        and base.name.endswith(("Error", "Exception"))
+        (base is not None
+        and base.name == "builtins.BaseException")
+        or (base is not None
+        and base.name.endswith(("Error", "Exception")))
     ):
         return
     escape(m, args, node)

@@ -481,7 +481,7 @@ def _executor(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Valu
 
 
 def _thread(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    timer = isinstance(bound.get(0, "interval"), Const) and "function" in bound.keywords or len(bound.positional) > 1
+    timer = (isinstance(bound.get(0, "interval"), Const) and "function" in bound.keywords) or len(bound.positional) > 1
     target = bound.keywords.get("target", (None, None))[0] or (bound.keywords.get("function", (None, None))[0])
     if target is None and len(bound.positional) > 1:
         target = bound.positional[1]

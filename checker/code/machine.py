@@ -147,7 +147,7 @@ class Program:
         found = self._leading.get(key)
         if found is None:
             found = self._leading[key] = (
-                self.holds_candidate(module, id) or bool(words) and self._mentions(module, id, words)
+                self.holds_candidate(module, id) or (bool(words) and self._mentions(module, id, words))
             )
         return found
 

@@ -76,9 +76,7 @@ def run_unit(program: Program, unit: Unit, variant: tuple[str, int] | None = Non
     return run
 
 
-def _attempt(
-    program: Program, unit: Unit, variant: tuple[str, int] | None, needs: Needs, in_full: bool = True
-) -> Run:
+def _attempt(program: Program, unit: Unit, variant: tuple[str, int] | None, needs: Needs, in_full: bool = True) -> Run:
     budget = STEPS_IN_FULL if in_full else STEPS_PER_RUN
     m = Machine(program, steps=budget)
     m.in_full = in_full
