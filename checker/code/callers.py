@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from checker.code.clients import Sighting
 from checker.code.heap import Dict, Instance, Object, Seq
 from checker.code.machine import Program
 from checker.code.project import Module
 from checker.code.roots import MODULE_BODY, Run, Unit, capture_objects, run_unit, run_with_receiver, unit_at
+from checker.code.sightings import Sighting
 from checker.code.slicing import EVERYTHING, Need, Needs
 from checker.code.summary import Outline
 from checker.code.values import Class, Descriptor, External, Function, Partial, Ref, Value, alternatives
@@ -218,7 +218,7 @@ class Contexts:
                 caller = unit_at(module, offset)
                 if caller.key == unit.key:
                     continue
-                handed_on = held or not module.source[offset + len(name.encode()) :][:1] == b"("
+                handed_on = held or module.source[offset + len(name.encode()) :][:1] != b"("
                 kept = links if near else far
                 have = kept.get(caller.key)
                 made = name != unit.name and not held and (have is None or have.made)
@@ -398,7 +398,7 @@ def _need_of(unit: Unit, sightings: list[Sighting]) -> Need:
     only handed on), or where a function within the unit decides, all do."""
     if not sightings or unit.id == MODULE_BODY:
         return EVERYTHING
-    params = [p for p in unit.module.parsed.function(unit.id).params]
+    params = list(unit.module.parsed.function(unit.id).params)
     if unit.owner >= 0 and params and params[0].name in ("self", "cls", "mcs"):
         params = params[1:]
     own = f"{unit.module.path}:{unit.id}:"

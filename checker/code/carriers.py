@@ -310,7 +310,7 @@ def _perhaps(found: list[Carrier], presence: Deps | None) -> list[Carrier]:
 def _of_mapping(
     m: Machine, below: Mapping[str, Any], value: Value, path: tuple[str, ...], request: Request, depth: int
 ) -> list[Carrier]:
-    from checker.code.attributes import mapping_of
+    from checker.code.subscripts import mapping_of
 
     if is_missing(m, value):
         return []

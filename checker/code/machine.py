@@ -40,7 +40,8 @@ from checker.code.values import (
 )
 
 if TYPE_CHECKING:
-    from checker.code.clients import Demand, Sighting
+    from checker.code.clients import Demand
+    from checker.code.sightings import Sighting
     from checker.sdks.catalogue import Catalogue
 
 MAX_CALL_DEPTH = 24
@@ -146,8 +147,8 @@ class Program:
         key = (module.path, id, words)
         found = self._leading.get(key)
         if found is None:
-            found = self._leading[key] = (
-                self.holds_candidate(module, id) or (bool(words) and self._mentions(module, id, words))
+            found = self._leading[key] = self.holds_candidate(module, id) or (
+                bool(words) and self._mentions(module, id, words)
             )
         return found
 

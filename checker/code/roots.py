@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from checker.code import calls, classes, imports
-from checker.code.clients import Sighting
 from checker.code.heap import Instance, State
 from checker.code.machine import STEPS_IN_FULL, STEPS_PER_RUN, Frame, Machine, OutOfBudgetError, Program, TooLongError
 from checker.code.project import Module
+from checker.code.sightings import Sighting
 from checker.code.slicing import Needs
 from checker.code.summary import Node, Outline
 from checker.code.values import Class, Dep, Descriptor, Function, Partial, Ref, Value
@@ -59,8 +59,7 @@ def unit_of(module: Module, holders: list[Outline]) -> Unit:
 
 
 def new_machine(program: Program, module: Module) -> Machine:
-    m = Machine(program)
-    return m
+    return Machine(program)
 
 
 def run_unit(program: Program, unit: Unit, variant: tuple[str, int] | None = None, needs: Needs = ()) -> Run:
@@ -121,8 +120,7 @@ def _run_main_block(m: Machine, module: Module) -> None:
 
 def _is_main_test(test: Node) -> bool:
     return test[0] == "compare" and (
-        test[2][0] == "name"
-        and test[2][2] == "__name__"
+        (test[2][0] == "name" and test[2][2] == "__name__")
         or any(n[0] == "name" and n[2] == "__name__" for _, n in test[3])
     )
 

@@ -170,7 +170,8 @@ def _same(m: Machine, left: Value, right: Value, identity: bool) -> bool | None:
         return False
     if (isinstance(left, Const) and isinstance(right, Text)) or (isinstance(left, Text) and isinstance(right, Const)):
         const, text = (left, right) if isinstance(left, Const) else (right, left)
-        assert isinstance(const, Const) and isinstance(text, Text)
+        assert isinstance(const, Const)
+        assert isinstance(text, Text)
         if isinstance(const.value, str):
             if text.parts and text.parts[0] is not None and not const.value.startswith(text.parts[0]):
                 return False
@@ -198,7 +199,7 @@ def contains(m: Machine, item: Value, container: Value) -> Decision:
     item = _plain(m, item)
     mapping = m.as_dict(container)
     if mapping is not None:
-        from checker.code.attributes import key_of
+        from checker.code.subscripts import key_of
 
         known, key = key_of(m, item)
         if known:

@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 
 from checker.code.callsite import Blame, Caller, CallSite, FieldProof, LostCarrier, Proof, Verdict
-from checker.code.clients import Sighting
 from checker.code.machine import Program
 from checker.code.project import Module
 from checker.code.proof import Result
+from checker.code.sightings import Sighting
 from checker.documents.location import Location
 from checker.findings.model import Evidence
 
@@ -96,7 +96,7 @@ class Reporter:
         return [([(s.module, s.pos, s.end), *s.chain], s) for s in contexts]
 
     def _blame(self, contexts: list[Sighting]) -> list[Blame]:
-        """For each failing chain the innermost line all of whose requests fail, else the site; then the unproven ones."""
+        """For each failing chain the innermost line all of whose requests fail, else the site; then unproven ones."""
         chains = self._chains(contexts)
         out: dict[tuple[str, int, Verdict], tuple[Place, dict[str, None], Sighting, int]] = {}
         for wanted in (Verdict.FAIL, Verdict.UNVERIFIABLE):

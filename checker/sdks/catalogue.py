@@ -44,7 +44,7 @@ _PAYLOAD = frozenset(
     inferenceConfig toolConfig guardrailConfig generation_config safety_settings system_instruction history
     chat_history user_prompt mode context service_tier verbosity betas language mask background input_type
     embedding_types truncate top_n output_type deps deps_type message_history max_turns
-    """.split()  # noqa: SIM905
+    """.split()
 )
 # Words in a host name that make a common path (`/v1/messages`) a model's.
 _HOST_HINT = re.compile(
@@ -632,7 +632,7 @@ def _assemble(sdks: Mapping[str, Mapping[str, Any]], digest: str, pack: Callable
 
 
 # Last segments of longer paths (`conversations.append`) that stand everywhere in Python: the longer path finds them.
-_COMMON = frozenset("append compact connect delete edit extend get iter process remix restart run start".split())  # noqa: SIM905
+_COMMON = frozenset("append compact connect delete edit extend get iter process remix restart run start".split())
 
 
 def _methods(data: Mapping[str, Any]) -> set[str]:

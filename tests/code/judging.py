@@ -14,9 +14,7 @@ FIELDS = {
     for name in ("team_id", "correlation_id")
 }
 PLACEHOLDERS = Placeholders(frozenset({"unknown", "todo", "n/a"}), ("^<.*>$",))
-POLICY = Policy(
-    "test", "1", FIELDS, PLACEHOLDERS, (), {}, (), {}, False, (), PolicyRef("test", "1", ""), {}
-)
+POLICY = Policy("test", "1", FIELDS, PLACEHOLDERS, (), {}, (), {}, False, (), PolicyRef("test", "1", ""), {})
 
 
 def judge(source: str | dict[str, str], folder: Path) -> tuple[CallSite, ...]:
