@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checker.code import clients
+from checker.code import clients, library_data, library_tasks
 from checker.code.builtin_functions import call_builtin
 from checker.code.calls import (
     Arguments,

@@ -40,7 +40,7 @@ from checker.code.values import (
 )
 
 if TYPE_CHECKING:
-    from checker.code.clients import Demand
+    from checker.code.proof import Demand
     from checker.code.sightings import Sighting
     from checker.sdks.catalogue import Catalogue
 
