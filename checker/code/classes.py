@@ -222,7 +222,6 @@ def symbolic(m: Machine, types: list[Value], deps: Deps, bare: bool = False) -> 
 
 def symbolic_instance(m: Machine, cls: Class, deps: Deps, bare: bool = False) -> Value:
     """An object of a project class whose constructor's arguments are not known."""
-    from checker.code import calls
 
     info = info_of(m, cls)
     if info.style == "enum":
@@ -233,7 +232,7 @@ def symbolic_instance(m: Machine, cls: Class, deps: Deps, bare: bool = False) ->
     depth = sum(1 for f in m.frames if f.name == "<symbolic>")
     if bare or depth >= MAX_SYMBOLIC_DEPTH or len(m.frames) > 12:
         return ref
-    from checker.code import clients
+    from checker.code import clients, symbolic_calls
 
     clients.attach(m, ref, cls, deps)
     for f in info.fields:
@@ -244,7 +243,7 @@ def symbolic_instance(m: Machine, cls: Class, deps: Deps, bare: bool = False) ->
         before = m.live.fork()
         frame = Frame(m.frame.module, m.frame.env, None, None, name="<symbolic>", receiver=None)
         with m.entered(frame):
-            calls.run_symbolic(m, init.bound(ref), deps)
+            symbolic_calls.run_symbolic(m, init.bound(ref), deps)
         if m.st is None:
             m.st = before
     return ref
@@ -349,7 +348,7 @@ def written_elsewhere(m: Machine, ref: Ref, obj: Instance, name: str) -> Value |
     """
     if not isinstance(obj.cls, Class) or any(f.name == f"<writer {name}>" for f in m.frames):
         return None
-    from checker.code import calls
+    from checker.code import symbolic_calls
 
     values: list[tuple[Value, Deps]] = []
     for writer in _writers(m, obj.cls, name):
@@ -359,7 +358,7 @@ def written_elsewhere(m: Machine, ref: Ref, obj: Instance, name: str) -> Value |
         sightings = m.sightings
         m.sightings = []
         with m.entered(frame):
-            calls.run_symbolic(m, writer.bound(ref), obj.open or NO_DEPS)
+            symbolic_calls.run_symbolic(m, writer.bound(ref), obj.open or NO_DEPS)
         m.sightings = sightings
         ended = m.st
         m.st = start
