@@ -338,10 +338,9 @@ class Holders:
             if isinstance(obj, Instance):
                 for name, (value, _) in obj.attrs.items():
                     for inner, _ in alternatives(value):
-                        keys = (
-                            self._keys(inner, inside) if isinstance(inner, (Ref, Partial, Descriptor, Function)) else ()
-                        )
-                        for key in keys:
+                        if not isinstance(inner, (Ref, Partial, Descriptor, Function)):
+                            continue
+                        for key in self._keys(inner, inside):
                             if not isinstance(inner, Function) or self._is_renamed(inner, name):
                                 self._names.setdefault(key, set()).add(name)
 

@@ -180,7 +180,7 @@ def displaced(
         else:
             present, presence = _holds(found, key)
         if present:
-            carriers = _unless(carriers, presence, lambda c, key=key: key in c.path)  # type: ignore[misc]
+            carriers = _unless(carriers, presence, lambda c, key=key: key in c.path)
     return carriers
 
 

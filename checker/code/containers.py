@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from checker.code import subscripts
 from checker.code.arguments import Arguments
-from checker.code.heap import Dict, Seq
+from checker.code.heap import Dict, Seq, Slot
 from checker.code.machine import Machine
 from checker.code.sequences import elements, spread
 from checker.code.summary import Node
@@ -169,6 +169,18 @@ def from_keys(m: Machine, bound: Arguments, node: Node) -> Value:
     return out
 
 
+def _new_child(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
+    out = m.add(_dict_of(m, ref).copy())
+    for value in bound.positional:
+        subscripts.merge_into(m, out, value, node)
+    return out
+
+
+def _store(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
+    subscripts.set_item(m, ref, bound.get(0, "key") or NONE, bound.get(1, "value") or NONE)
+    return NONE
+
+
 _DICT: dict[str, Callable[[Machine, Ref, Arguments, Node], Value]] = {
     "get": _get,
     "getlist": _get,
@@ -185,23 +197,12 @@ _DICT: dict[str, Callable[[Machine, Ref, Arguments, Node], Value]] = {
     "popitem": _popitem,
     "fromkeys": _fromkeys,
     "__getitem__": lambda m, ref, bound, node: subscripts.get_item(m, ref, bound.get(0, "key") or NONE, node),
-    "__setitem__": lambda m, ref, bound, node: (
-        subscripts.set_item(m, ref, bound.get(0, "key") or NONE, bound.get(1, "value") or NONE) or NONE
-    ),
-    "new_child": lambda m, ref, bound, node: _new_child(m, ref, bound, node),
-    "add": lambda m, ref, bound, node: (
-        subscripts.set_item(m, ref, bound.get(0, "key") or NONE, bound.get(1, "value") or NONE) or NONE
-    ),
+    "__setitem__": _store,
+    "new_child": _new_child,
+    "add": _store,
     "__contains__": lambda m, ref, bound, node: Unknown(),
     "move_to_end": lambda m, ref, bound, node: NONE,
 }
-
-
-def _new_child(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
-    out = m.add(_dict_of(m, ref).copy())
-    for value in bound.positional:
-        subscripts.merge_into(m, out, value, node)
-    return out
 
 
 def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, node: Node) -> Value:
@@ -269,7 +270,7 @@ def _take(m: Machine, ref: Ref, obj: Seq, name: str, index: Value | None) -> Val
         m.st = None
         return Unknown()
     own = m.own(ref)
-    items = list(own.items)
+    items: list[Slot] = list(own.items)
     value, _ = items.pop(at)
     own.items = items
     return value

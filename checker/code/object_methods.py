@@ -301,9 +301,11 @@ def _on_dispatcher(
     if isinstance(first, (Class, External)):
         if len(bound.positional) < 2:
             return Partial(Method(ref, "register"), ((0, "", first),))
-        kind, function = first, bound.positional[1]
+        kind: Value = first
+        function = bound.positional[1]
     else:
-        kind, function = _first_annotation(m, first), first
+        kind = _first_annotation(m, first)
+        function = first
     own = m.own(ref)
     own.data = (*own.data, (kind, function))
     return function

@@ -27,11 +27,11 @@ def match_pattern(m: Machine, pattern: Node, value: Value, bind: bool = False) -
         deps: Deps = NO_DEPS
         undecided = False
         for inner in pattern[2]:
-            outcome, why = match_pattern(m, inner, value)
-            if outcome is True:
+            fits, why = match_pattern(m, inner, value)
+            if fits is True:
                 match_pattern(m, inner, value, bind)
                 return True, NO_DEPS
-            if outcome is None:
+            if fits is None:
                 undecided = True
                 deps |= why
                 if bind:

@@ -97,9 +97,9 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
             return Unknown()
     slice_ = m.as_seq(key)
     if isinstance(value, Const) and isinstance(value.value, str) and slice_ is not None and slice_.kind == "slice":
-        parts = [v.value if isinstance(v, Const) else ... for v, _ in slice_.items]
-        if ... not in parts:
-            return Const(value.value[slice(*parts)])
+        cut = plain_slice(slice_)
+        if cut is not None:
+            return Const(value.value[cut])
     if isinstance(value, Const) and value.value is None:
         m.st = None
         return Unknown()
@@ -144,6 +144,18 @@ def _mapping_item(m: Machine, ref: Value, mapping: Dict, known: bool, plain: Any
     return choose(values) if values else Unknown(deps_of(key))
 
 
+def plain_slice(parts: Seq) -> slice | None:
+    """A slice whose parts are constants, None where they are not."""
+    bounds: list[int | None] = []
+    for value, _ in parts.items:
+        if not isinstance(value, Const) or not (value.value is None or type(value.value) is int):
+            return None
+        bounds.append(value.value)
+    if len(bounds) != 3 or bounds[2] == 0:
+        return None
+    return slice(bounds[0], bounds[1], bounds[2])
+
+
 def _sequence_item(m: Machine, seq: Seq, known: bool, plain: Any, key: Value) -> Value:
     if known and isinstance(plain, int):
         certain = all(have is None for _, have in seq.items)
@@ -155,9 +167,9 @@ def _sequence_item(m: Machine, seq: Seq, known: bool, plain: Any, key: Value) ->
     m.may_raise(seq.rest_deps)
     slice_ = m.as_seq(key)
     if slice_ is not None and slice_.kind == "slice" and seq.rest is None:
-        parts = [v.value if isinstance(v, Const) else ... for v, _ in slice_.items]
-        if ... not in parts:
-            return m.add(Seq(seq.kind, seq.items[slice(*parts)]))
+        cut = plain_slice(slice_)
+        if cut is not None:
+            return m.add(Seq(seq.kind, seq.items[cut]))
     if slice_ is not None and slice_.kind == "slice":
         copy = seq.copy()
         copy.items = [(v, NO_DEPS) for v, _ in copy.items]

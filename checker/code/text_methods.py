@@ -31,7 +31,8 @@ _PURE_TEXT = frozenset(
 
 
 KEEPS_FILLED = frozenset(
-    "lower upper title capitalize casefold swapcase encode decode zfill hex isoformat strip lstrip rstrip replace".split()
+    "lower upper title capitalize casefold swapcase encode decode zfill hex isoformat "
+    "strip lstrip rstrip replace".split()
 )
 
 
