@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.code.values import NO_DEPS, Deps, Value, choose, join_values
+from checker.code.values import NO_DEPS, Dep, Deps, Value, choose, join_values
 
 # A slot of a mapping: the value and, where it may be missing, what decides that (None: it is there on every path).
 Slot = tuple[Value, "Deps | None"]
@@ -174,6 +174,10 @@ class Layer:
 MAX_DEPTH = 16
 
 
+_LOST = Instance("instance")  # stands for an object of another run, which should not be met
+_LOST.open = frozenset((Dep("external", "another run", "an object that is not followed"),))
+
+
 class State:
     """One path through the program: its objects, the conditions that led here, context variables.
 
@@ -237,7 +241,7 @@ class State:
             if found is not None:
                 return found
             layer = layer.below
-        return self.base[id]
+        return self.base.get(id, _LOST)
 
     def has(self, id: int) -> bool:
         return id in self.base or self._find(id) is not None
