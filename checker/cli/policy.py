@@ -21,7 +21,17 @@ _OUTPUT = click.option(
 
 @click.group()
 def policy() -> None:
-    """Validate, show and export policies."""
+    """Validate, show and export policies.
+
+    To make your own, start a file with these lines and say only what differs. `checkpolicy check --policy FILE` uses
+    it, and so does every run once the settings name it.
+
+    \b
+        schema_version: 1
+        name: acme
+        version: "1.0.0"
+        extends: [chargeback]
+    """
 
 
 def _faults(stream: str) -> Callable[[Callable[..., int]], Callable[..., int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from checker.code import attributes, classes
+from checker.code import attributes, classes, subscripts
 from checker.code.calls import bind_arguments, call, settle, super_value
 from checker.code.expressions import concat
 from checker.code.heap import Dict, Instance, Seq
@@ -42,14 +42,14 @@ def make_dict(m: Machine, args: list[Arg], node: Node) -> Ref:
     bound = bind_arguments(m, args)
     for value in bound.positional:
         if m.st is not None:
-            attributes.merge_into(m, ref, value, node)
+            subscripts.merge_into(m, ref, value, node)
     if m.st is None:
         return ref
     if bound.keywords or bound.open is not None:
         extra = Dict()
         extra.keys.update(bound.keywords)
         extra.open = bound.open
-        attributes.merge_into(m, ref, m.add(extra), node)
+        subscripts.merge_into(m, ref, m.add(extra), node)
     return ref
 
 
@@ -420,7 +420,7 @@ def _next(m: Machine, args: list[Arg], node: Node) -> Value:
 
 
 def _next_of_cycle(m: Machine, ref: Ref, seq: Seq) -> Value:
-    """`next(itertools.cycle(...))`: in turn from a program's entry, else any of them (whose turn it is, callers decide)."""
+    """`next(itertools.cycle(...))`: in turn from a program's entry, else any of them (callers decide whose turn)."""
     if seq.rest is None and seq.items and all(have is None for _, have in seq.items) and m.closed_world:
         first, *rest = seq.items
         m.own(ref).items = [*rest, first]
@@ -631,7 +631,7 @@ def _unbound(m: Machine, name: str, args: list[Arg], node: Node) -> Value:
     """`str.upper(text)`, `dict.fromkeys(...)`, `dict.get(d, key)`."""
     kind, _, method = name.partition(".")
     if kind in ("dict", "OrderedDict") and method == "fromkeys":
-        from checker.code.methods import from_keys
+        from checker.code.containers import from_keys
 
         return from_keys(m, bind_arguments(m, args), node)
     if kind == "str" and method == "maketrans":

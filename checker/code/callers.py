@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from checker.code.clients import Sighting
 from checker.code.heap import Dict, Instance, Object, Seq
 from checker.code.machine import Program
 from checker.code.project import Module
 from checker.code.roots import MODULE_BODY, Run, Unit, capture_objects, run_unit, run_with_receiver, unit_at
+from checker.code.sightings import Sighting
 from checker.code.slicing import EVERYTHING, Need, Needs
 from checker.code.summary import Outline
-from checker.code.values import Class, Function, Partial, Ref, Value, alternatives
+from checker.code.values import Class, Descriptor, External, Function, Partial, Ref, Value, alternatives
 
 MAX_CLIMB = 8
 MAX_CALLERS = 24
@@ -218,7 +218,7 @@ class Contexts:
                 caller = unit_at(module, offset)
                 if caller.key == unit.key:
                     continue
-                handed_on = held or not module.source[offset + len(name.encode()) :][:1] == b"("
+                handed_on = held or module.source[offset + len(name.encode()) :][:1] != b"("
                 kept = links if near else far
                 have = kept.get(caller.key)
                 made = name != unit.name and not held and (have is None or have.made)
@@ -338,14 +338,24 @@ class Holders:
             if isinstance(obj, Instance):
                 for name, (value, _) in obj.attrs.items():
                     for inner, _ in alternatives(value):
-                        if isinstance(inner, Ref):
-                            for key in inside.get(inner.id, ()):
+                        keys = (
+                            self._keys(inner, inside) if isinstance(inner, (Ref, Partial, Descriptor, Function)) else ()
+                        )
+                        for key in keys:
+                            if not isinstance(inner, Function) or self._is_renamed(inner, name):
                                 self._names.setdefault(key, set()).add(name)
+
+    def _is_renamed(self, function: Function, name: str) -> bool:
+        outline = function.module.parsed.outline(function.id)
+        return outline is not None and outline.name != name
 
     def _keys(self, value: Value, inside: dict[int, set[tuple[str, int]]]) -> set[tuple[str, int]]:
         if isinstance(value, Function):
             return {(value.module.path, value.id)}
         if isinstance(value, Partial):
+            given = [v for _, _, v in value.args] if isinstance(value.function, External) else []
+            return set().union(*(self._keys(v, inside) for v in (value.function, *given)))
+        if isinstance(value, Descriptor):
             return self._keys(value.function, inside)
         if isinstance(value, Class):
             holder = self._program.base.get(value.id)
@@ -388,7 +398,7 @@ def _need_of(unit: Unit, sightings: list[Sighting]) -> Need:
     only handed on), or where a function within the unit decides, all do."""
     if not sightings or unit.id == MODULE_BODY:
         return EVERYTHING
-    params = [p for p in unit.module.parsed.function(unit.id).params]
+    params = list(unit.module.parsed.function(unit.id).params)
     if unit.owner >= 0 and params and params[0].name in ("self", "cls", "mcs"):
         params = params[1:]
     own = f"{unit.module.path}:{unit.id}:"

@@ -58,7 +58,7 @@ class Arguments:
 
 
 def evaluate_arguments(m: Machine, callee: Node, args: tuple[tuple[int, str, Node], ...]) -> list[Arg]:
-    """Arguments of a call. Of a function on the way to what the run looks for, those that cannot matter stay unknown."""
+    """Arguments of a call. On the way to what the run looks for, those that cannot matter stay unknown."""
     need = m.need.get(last_word(callee)) if m.need else None
     if need is not None and need.everything:
         need = None
@@ -78,7 +78,7 @@ def evaluate_arguments(m: Machine, callee: Node, args: tuple[tuple[int, str, Nod
 
 def bind_arguments(m: Machine, args: list[Arg]) -> Arguments:
     """Positional and keyword arguments with `*` and `**` opened."""
-    from checker.code.attributes import mapping_of
+    from checker.code.subscripts import mapping_of
 
     out = Arguments()
     for kind, name, value in args:
@@ -168,12 +168,14 @@ def call(m: Machine, function: Value, args: list[Arg], node: Node) -> Value:
 
 # Calls that raise nothing which a program handles, or whose models say themselves when they do.
 _SAFE_BUILTINS = frozenset(
-    "str repr len bool dict list tuple set frozenset isinstance issubclass print enumerate zip range sorted reversed type id "
-    "hasattr getattr setattr callable int float min max any all super vars iter format hash object".split()
+    "str repr len bool dict list tuple set frozenset isinstance issubclass print enumerate zip range sorted "
+    "reversed type id hasattr getattr setattr callable int float min max any all super vars iter format hash "
+    "object".split()
 )
 _SAFE_METHODS = frozenset(
-    "get items keys values update setdefault copy append extend insert clear add discard lower upper strip lstrip rstrip "
-    "replace split rsplit join startswith endswith title capitalize removeprefix removesuffix pop format count".split()
+    "get items keys values update setdefault copy append extend insert clear add discard lower upper strip lstrip "
+    "rstrip replace split rsplit join startswith endswith title capitalize removeprefix removesuffix pop format "
+    "count".split()
 )
 
 
@@ -189,7 +191,7 @@ def _is_safe(m: Machine, function: Value) -> bool:
 
 def _call_each(m: Machine, function: Choice, args: list[Arg], node: Node) -> Value:
     """A call of one of several functions; where each comes to the same call site, that is one arrival there."""
-    from checker.code.clients import merge_alternatives
+    from checker.code.sightings import merge_alternatives
 
     since = len(m.sightings)
     ends: list[tuple[int, Deps]] = []
@@ -286,8 +288,8 @@ def lambda_summary(function: Function) -> FunctionSummary:
     assert node is not None
     params = tuple(Parameter(*p) for p in node[2])
     return FunctionSummary(
-        function.id, "<lambda>", node[1], node[1], params, (), None, False, _yields(node[3]), (("return", node[1], node[3]),),
-        frozenset(), frozenset(),
+        function.id, "<lambda>", node[1], node[1], params, (), None, False, _yields(node[3]),
+        (("return", node[1], node[3]),), frozenset(), frozenset(),
     )  # fmt: skip
 
 
@@ -429,7 +431,7 @@ def bind_parameters(m: Machine, summary: FunctionSummary, bound: Arguments) -> b
             names[param.name] = (m.add(seq), None)
         elif param.kind == 4:
             extra = Dict((m.frame.module.path, summary.pos))
-            extra.keys = {k: v for k, v in keywords.items()}
+            extra.keys = dict(keywords)
             extra.open = bound.open
             names[param.name] = (m.add(extra), None)
             keywords = {}
@@ -746,7 +748,7 @@ def _finish_tasks(m: Machine, frame: Frame) -> None:
 
 
 def enter_context(m: Machine, manager: Value, inside: Callable[[Value], None], node: Node) -> bool:
-    """`with` over a generator-based manager: the body runs where the generator yields. False: another kind of manager."""
+    """`with` over a generator-based manager: the body runs where it yields. False: another kind of manager."""
     inst = m.as_instance(manager)
     if inst is None or inst.kind != "manager":
         return False
@@ -889,11 +891,11 @@ def define_function(m: Machine, summary: FunctionSummary) -> Value:
 
 def fixed_defaults(m: Machine, params: Iterable[Parameter]) -> tuple[tuple[str, Value], ...]:
     """Defaults of a function within a function: they are evaluated each time that it is made."""
-    out = []
-    for param in params:
-        if param.default is not None and param.default[0] != "const" and m.st is not None:
-            out.append((param.name, m.eval(param.default)))
-    return tuple(out)
+    return tuple(
+        (param.name, m.eval(param.default))
+        for param in params
+        if param.default is not None and param.default[0] != "const" and m.st is not None
+    )
 
 
 def _decorate(m: Machine, decorator: Node, value: Value, summary: FunctionSummary) -> Value:
@@ -926,7 +928,7 @@ def define_class(m: Machine, summary: Any) -> Value:
     return build_class(m, summary)
 
 
-# -- what leaves the code that is read ----------------------------------------------------------------------------------
+# -- what leaves the code that is read ---------------------------------------------------------------------------------
 
 
 def escape(m: Machine, args: list[Arg], node: Node) -> None:

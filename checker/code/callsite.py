@@ -80,10 +80,12 @@ class CallSite:
     lost: tuple[LostCarrier, ...] = ()
     reads: frozenset[str] = frozenset()  # paths of the files which the proof passed through
     code: str = ""  # the callee as written, for messages and fingerprints
+    qualified: bool = False  # `api` is a function's full name (`litellm.completion`), not a path below a client
 
     @property
     def target(self) -> str:
-        return f"{self.sdk}.{self.api}"
+        """As messages name it."""
+        return self.api if self.qualified else f"{self.sdk}.{self.api}"
 
     def proof(self, name: str) -> Proof:
         return self.fields[name].status

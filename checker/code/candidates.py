@@ -43,7 +43,7 @@ _BODILESS = frozenset({"get", "delete", "open"})
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the bytes of a file say: the SDKs that it imports, and whether a provider's method path or URL stands there."""
+    """What the bytes of a file say: the SDKs that it imports, whether a provider's method path or URL stands there."""
 
     sdks: frozenset[str]
     strong: bool
@@ -229,7 +229,7 @@ def _import_forms(module: str) -> Iterable[bytes]:
 
 
 def compile_bytes(pattern: str) -> Any:
-    """A pattern over bytes with re2 where it is installed, else with re: the syntax used here means the same in both."""
+    """A pattern over bytes with re2 where it is installed, else with re: the syntax used means the same in both."""
     try:
         import re2
     except ImportError:

@@ -251,7 +251,7 @@ def _tree(
     request: Request,
     depth: int,
     path: tuple[str, ...] = (),
-    keyed: Mapping[str, str] = {},  # noqa: B006 (never changed)
+    keyed: Mapping[str, str] = {},
 ) -> list[Carrier]:
     """The carriers among `args` as `tree` says. `doubt`: parameters of the tree that are not given may be given yet."""
     if "header_name" in tree.values():
@@ -310,7 +310,7 @@ def _perhaps(found: list[Carrier], presence: Deps | None) -> list[Carrier]:
 def _of_mapping(
     m: Machine, below: Mapping[str, Any], value: Value, path: tuple[str, ...], request: Request, depth: int
 ) -> list[Carrier]:
-    from checker.code.attributes import mapping_of
+    from checker.code.subscripts import mapping_of
 
     if is_missing(m, value):
         return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from checker.code import machine as machine_module
@@ -13,9 +13,9 @@ from checker.code.classes import find_in_class, mro
 from checker.code.heap import Dict, Instance, Seq, Slot
 from checker.code.machine import Arg, Machine
 from checker.code.mutations import sets
-from checker.code.project import Module
-from checker.code.proof import Carrier, Demand, Result, is_missing, join, prove
+from checker.code.proof import Carrier, is_missing
 from checker.code.sequences import elements
+from checker.code.sightings import note, note_unsettled, sighting_of
 from checker.code.summary import Node
 from checker.code.values import (
     NO_DEPS,
@@ -37,30 +37,6 @@ from checker.code.values import (
     deps_of,
 )
 from checker.sdks.model import CallSpec, ClientClass, Factory, Make, Record
-
-__all__ = ["Demand", "Sighting"]
-
-
-@dataclass(slots=True)
-class Sighting:
-    """One arrival at a billable call. `chain` holds the calling expressions from the innermost outward. `kind` is empty
-    where the URL is not settled. `tentative`: another class of the receiver may make it another call."""
-
-    module: Module
-    pos: int
-    end: int
-    spec: CallSpec
-    kind: str
-    results: dict[str, Result]
-    chain: tuple[tuple[Module, int, int], ...]
-    stream: bool
-    lost: tuple[tuple[str, tuple[str, ...], str], ...]
-    guessed: bool
-    tentative: bool
-    reads: frozenset[str]
-    root: tuple[str, int] = ("", 0)
-    home: tuple[str, int] | None = None  # the root in whose text it stands
-
 
 # -- making clients -------------------------------------------------------------------------------------------------
 
@@ -97,7 +73,7 @@ def _base_of(make: Make, values: dict[str, Slot]) -> Value | None:
 
 
 def attach(m: Machine, ref: Ref, cls: Value, deps: Deps | None) -> None:
-    """Make an object of a project class a client where one of its bases is one. `deps`: its constructor is not known."""
+    """Make an object of a project class a client where a base of it is one. `deps`: its constructor is not known."""
     for part in mro(m, cls):
         if isinstance(part, External):
             entry = m.program.catalogue.resolve(part.name)
@@ -231,7 +207,7 @@ _HEADER_VIEWS = ("default_headers", "_custom_headers", "custom_headers")
 
 def _headers_view(m: Machine, client: Client) -> Value:
     """`client.default_headers`: what the layers of the client give, merged."""
-    from checker.code.attributes import merge_into
+    from checker.code.subscripts import merge_into
 
     ref = m.add(Dict(fold=True))
     for layer in client.layers:
@@ -390,7 +366,7 @@ def _fits(api: str, path: tuple[str, ...]) -> bool:
 
 
 def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], node: Node) -> Value:
-    """A method that gives a client: a copy with more carriers, another step of the same chain, a client of a service."""
+    """A method that gives a client: a copy with more carriers, another step of the chain, a client of a service."""
     values, doubt = bind_spec(bind_arguments(m, args), make.positional)
     if make.select:
         made = _selected(m, make.parameter, make.select, make, values, doubt, args, node)
@@ -440,7 +416,7 @@ def billable(
     if spec.http is not None:
         found = _url_kind(m, spec, ref, values)
         if found is None:
-            _note_unsettled(m, spec, ref, values, node)
+            note_unsettled(m, spec, ref, values, node)
             escape(m, [a for a in args if a[1] not in ("headers", "json", "data")], node)
             return m.unknown("an answer of the network", node, False)
         kind = found
@@ -448,7 +424,7 @@ def billable(
         return Unknown()
     carriers = ordered(_carriers_of(m, spec, ref, values, open_args, doubt, node))
     if m.st is not None:
-        _note(m, spec, kind, ref, values, carriers, node, guessed=doubt is not None)
+        note(m, spec, kind, ref, values, carriers, node, guessed=doubt is not None)
         m.may_raise()
     return m.unknown("an answer of the provider", node, True)
 
@@ -503,135 +479,6 @@ def _default(
     return out
 
 
-def _note(
-    m: Machine,
-    spec: CallSpec,
-    kind: str,
-    ref: Ref | None,
-    values: dict[str, Slot],
-    carriers: list[Carrier],
-    node: Node,
-    guessed: bool,
-) -> None:
-    demand = m.program.demand
-    results = {f.name: prove(m, carriers, f, demand) for f in demand.fields}
-    lost = _lost(m, spec, ref, values)
-    m.sightings.append(_sighting(m, spec, kind, results, _streams(spec, values), lost, node, guessed, m.virtual))
-
-
-def _note_unsettled(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot], node: Node) -> None:
-    """A request to a URL which a caller may give: no call site yet, but its callers are to be looked at."""
-    assert spec.http is not None
-    slot = values.get(spec.http)
-    inst = m.as_instance(ref) if ref is not None else None
-    base = inst.client.base if inst is not None and inst.client is not None else None
-    deps: Deps = NO_DEPS
-    for value in (slot[0] if slot is not None else None, base):
-        if value is not None:
-            deps |= deps_of(value)
-    if any(d.is_open for d in deps):
-        m.sightings.append(_sighting(m, spec, "", {}, False, (), node, True, True))
-
-
-def _sighting(
-    m: Machine,
-    spec: CallSpec,
-    kind: str,
-    results: dict[str, Result],
-    stream: bool,
-    lost: tuple[tuple[str, tuple[str, ...], str], ...],
-    node: Node,
-    guessed: bool,
-    tentative: bool,
-) -> Sighting:
-    return Sighting(
-        module=m.frame.module,
-        pos=node[1],
-        end=node[2] if node[0] == "call" else node[1],
-        spec=spec,
-        kind=kind,
-        results=results,
-        chain=tuple(f.called_from for f in reversed(m.frames) if f.called_from is not None),
-        stream=stream,
-        lost=lost,
-        guessed=guessed,
-        tentative=tentative,
-        reads=frozenset(m.reads),
-    )
-
-
-def _streams(spec: CallSpec, values: dict[str, Slot]) -> bool:
-    if isinstance(spec.stream, bool):
-        return spec.stream
-    slot = values.get(spec.stream)
-    return slot is not None and slot[0] == Const(True)
-
-
-def _lost(
-    m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot]
-) -> tuple[tuple[str, tuple[str, ...], str], ...]:
-    """Arguments that look like carriers and are none: (parameter, fields that it names, why)."""
-    out = []
-    sources: list[tuple[Mapping[str, str], dict[str, Slot]]] = [(spec.lost, values)]
-    inst = m.as_instance(ref) if ref is not None else None
-    if inst is not None and inst.client is not None:
-        sources += [(layer.make.lost, layer.args) for layer in inst.client.layers]
-    for lost, args in sources:
-        for parameter, why in lost.items():
-            value = _dig(m, args, parameter)
-            if value is None or is_missing(m, value):
-                continue
-            fields = tuple(
-                f.name for f in m.program.demand.fields if _names(m, value, (*f.carriers.metadata, *f.carriers.headers))
-            )
-            if fields:
-                out.append((parameter, fields, why))
-    return tuple(out)
-
-
-def _dig(m: Machine, args: Mapping[str, Slot], dotted: str) -> Value | None:
-    head, _, rest = dotted.partition(".")
-    slot = args.get(head)
-    if slot is None:
-        return None
-    if not rest:
-        return slot[0]
-    inner = m.as_dict(slot[0])
-    return _dig(m, inner.keys, rest) if inner is not None else None
-
-
-def _names(m: Machine, value: Value, names: tuple[str, ...]) -> bool:
-    wanted = {n.lower() for n in names}
-    for inner, _ in alternatives(value):
-        found = m.as_dict(inner)
-        if found is not None and any(isinstance(k, str) and k.lower() in wanted for k in found.keys):
-            return True
-    return False
-
-
-def merge_alternatives(m: Machine, since: int, groups: list[tuple[int, Deps]]) -> None:
-    """One call on one of several values was run once for each: its sightings (from `since` on, each alternative's up to
-    an index) become one, whose proof holds whichever value it is."""
-    bounds = [since, *(end for end, _ in groups)]
-    merged: dict[tuple[Any, ...], list[tuple[Sighting, Deps]]] = {}
-    order: list[tuple[Any, ...]] = []
-    for (start, end), (_, deps) in zip(zip(bounds, bounds[1:], strict=False), groups, strict=True):
-        for s in m.sightings[start:end]:
-            key = (s.module.path, s.pos, tuple((c.path, p) for c, p, _ in s.chain), bool(s.kind))
-            if key not in merged:
-                merged[key] = []
-                order.append(key)
-            merged[key].append((s, deps))
-    del m.sightings[since:]
-    for key in order:
-        rows = merged[key]
-        first = rows[0][0]
-        if len(rows) > 1 and first.kind:
-            first.results = {n: join([(s.results[n], d) for s, d in rows]) for n in first.results}
-            first.tentative = any(s.tentative for s, _ in rows)
-        m.sightings.append(first)
-
-
 def stands_for_call(m: Machine, value: Value, name: str, depth: int = 0) -> bool:
     """Whether `value`, called or looked into under `name`, is a billable method: a bound method, a partial over one, a
     function of an SDK under another name, a table of such."""
@@ -641,11 +488,15 @@ def stands_for_call(m: Machine, value: Value, name: str, depth: int = 0) -> bool
         inst = m.as_instance(Ref(value.client))
         if inst is None or inst.client is None:
             return False
-        entry = inst.client.entry
-        return value.path[-1:] == ("?",) or ".".join(_plain(entry, value.path)) in entry.calls
+        client: ClientClass = inst.client.entry
+        return value.path[-1:] == ("?",) or ".".join(_plain(client, value.path)) in client.calls
     if isinstance(value, External):
-        renamed = depth > 0 or value.name.rpartition(".")[2] != name
-        return renamed and isinstance(m.program.catalogue.resolve(value.name), CallSpec)
+        owner, _, method = value.name.rpartition(".")
+        if depth == 0 and method == name:
+            return False
+        entry = m.program.catalogue.resolve(owner) if owner else None
+        of_class = isinstance(entry, ClientClass) and method in entry.calls
+        return of_class or isinstance(m.program.catalogue.resolve(value.name), CallSpec)
     if isinstance(value, Partial):
         return stands_for_call(m, value.function, "", depth + 1)
     if isinstance(value, Method):
@@ -663,7 +514,7 @@ def stands_for_call(m: Machine, value: Value, name: str, depth: int = 0) -> bool
 machine_module.STANDS_FOR_CALL = stands_for_call
 
 
-# -- raw HTTP -----------------------------------------------------------------------------------------------------------
+# -- raw HTTP ----------------------------------------------------------------------------------------------------------
 
 
 def _url_kind(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot]) -> str | None:
@@ -711,7 +562,7 @@ def _as_text(value: Value) -> str:
     return "{}"
 
 
-# -- calls whose receiver is not known ------------------------------------------------------------------------------------
+# -- calls whose receiver is not known ---------------------------------------------------------------------------------
 
 
 def unknown_path(value: Value) -> tuple[tuple[str, ...], Value] | None:
@@ -734,7 +585,7 @@ def by_shape(m: Machine, function: Method, args: list[Arg], node: Node) -> Value
     spec = spec_by_shape(m, path)
     if spec is None:
         if path[-1] in m.program.catalogue.weak_tails and any(d.is_open for d in root.deps):
-            m.sightings.append(_sighting(m, _ANY_CALL, "", {}, False, (), node, True, True))
+            m.sightings.append(sighting_of(m, _ANY_CALL, "", {}, False, (), node, True, True))
         return None
     deps = root.deps or m.unknown("the client is not followed", node).deps
     return billable(m, spec, None, args, node, doubt=deps)

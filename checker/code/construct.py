@@ -226,7 +226,7 @@ def instantiate(m: Machine, cls: Class, args: list[Arg], node: Node) -> Value:
     if info.style == "typeddict":
         bound = bind_arguments(m, args)
         ref = m.new_dict(node)
-        from checker.code.attributes import merge_into
+        from checker.code.subscripts import merge_into
 
         for value in bound.positional:
             merge_into(m, ref, value, node)
@@ -244,7 +244,7 @@ def instantiate(m: Machine, cls: Class, args: list[Arg], node: Node) -> Value:
 
 
 def _metaclass_call(m: Machine, cls: Class) -> Function | None:
-    """`__call__` of the project's metaclass, unless it is running for this class: it then asks for the object itself."""
+    """`__call__` of the project's metaclass, unless it runs for this class: it then asks for the object itself."""
     meta = classes.metaclass_of(m, cls)
     found = classes.find_in_class(m, meta, "__call__") if meta is not None else None
     if not isinstance(found, Function):
@@ -315,11 +315,8 @@ def _library_object(m: Machine, ref: Ref, cls: Class, args: list[Arg], node: Nod
         own.kind = "instance"
         own.data = make_dict(m, args, node)
         return
-    if (
-        base is not None
-        and base.name == "builtins.BaseException"
-        or base is not None
-        and base.name.endswith(("Error", "Exception"))
+    if (base is not None and base.name == "builtins.BaseException") or (
+        base is not None and base.name.endswith(("Error", "Exception"))
     ):
         return
     escape(m, args, node)

@@ -13,11 +13,11 @@ from checker.code import expressions, statements  # noqa: F401  (they register w
 from checker.code.callers import Contexts, SiteKey
 from checker.code.callsite import CallSite
 from checker.code.candidates import Marks, Scanner
-from checker.code.clients import Sighting
 from checker.code.machine import Program
 from checker.code.project import Project
 from checker.code.proof import Demand
 from checker.code.roots import Unit
+from checker.code.sightings import Sighting
 from checker.code.verdicts import Reporter
 from checker.findings.model import Notice
 from checker.policy.model import Policy

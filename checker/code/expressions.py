@@ -6,7 +6,7 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
-from checker.code import attributes
+from checker.code import attributes, subscripts
 from checker.code.calls import call, call_method, evaluate_arguments, fixed_defaults, settle
 from checker.code.heap import Dict, Instance, Seq
 from checker.code.machine import EXPRESSIONS, Machine
@@ -71,7 +71,7 @@ def _attr(m: Machine, node: Node) -> Value:
 def _index(m: Machine, node: Node) -> Value:
     value = m.eval(node[2])
     key = m.eval(node[3]) if node[3][0] != "slice" else _slice(m, node[3])
-    return m.each(value, lambda v: m.each(key, lambda k: attributes.get_item(m, v, k, node)))
+    return m.each(value, lambda v: m.each(key, lambda k: subscripts.get_item(m, v, k, node)))
 
 
 def _slice(m: Machine, node: Node) -> Value:
@@ -96,13 +96,13 @@ def _dict(m: Machine, node: Node) -> Value:
             value = m.eval(value_node)
             if m.st is None:
                 return Unknown()
-            attributes.merge_into(m, ref, value, node)
+            subscripts.merge_into(m, ref, value, node)
         else:
             key = m.eval(key_node)
             value = m.eval(value_node)
             if m.st is None:
                 return Unknown()
-            attributes.set_item(m, ref, key, value)
+            subscripts.set_item(m, ref, key, value)
     return ref
 
 
@@ -178,8 +178,8 @@ def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> V
             return composed
         if m.as_dict(left) is not None or m.as_dict(right) is not None:
             ref = m.new_dict(node)
-            attributes.merge_into(m, ref, left, node)
-            attributes.merge_into(m, ref, right, node)
+            subscripts.merge_into(m, ref, left, node)
+            subscripts.merge_into(m, ref, right, node)
             return ref
     if op == "+":
         a, b = m.as_seq(left), m.as_seq(right)
@@ -415,7 +415,7 @@ def _comprehension(m: Machine, node: Node) -> Value:
         if kind == "dict":
             key, value = m.eval(element[0]), m.eval(element[1])
             if m.st is not None:
-                attributes.set_item(m, result, key, value, None if certain else deps)
+                subscripts.set_item(m, result, key, value, None if certain else deps)
         else:
             value = m.eval(element)
             if m.st is not None:
@@ -529,7 +529,7 @@ def assign_target(m: Machine, target: Node, value: Value) -> None:
         owner = m.eval(target[2])
         key = m.eval(target[3]) if target[3][0] != "slice" else Unknown()
         if m.st is not None:
-            attributes.store_item(m, owner, key, value, target)
+            subscripts.store_item(m, owner, key, value, target)
     elif kind in ("tuple", "list"):
         _unpack(m, target[2], value)
     elif kind == "star":

@@ -85,7 +85,7 @@ class Instance:
     `data` holds what the kind needs: the class value, the SDK client's state, the pending call.
     """
 
-    __slots__ = ("attrs", "cls", "client", "data", "kind", "open", "origin")
+    __slots__ = ("attrs", "client", "cls", "data", "kind", "open", "origin")
 
     def __init__(self, kind: str, cls: Value | None = None, origin: tuple[str, int] = ("", 0)) -> None:
         self.kind = kind

@@ -42,6 +42,7 @@ def ensure(m: Machine, module: Module) -> None:
     program.base[module.env] = Instance("module")
     module.in_progress = True
     runner = Machine(program, steps=MODULE_STEPS)
+    runner.in_full = True  # what decorators and registries do at import is seen by all runs
     runner.st = State(program.base)
     frame = Frame(module, module.env, None, None, name="<module>")
     try:

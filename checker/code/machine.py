@@ -40,12 +40,14 @@ from checker.code.values import (
 )
 
 if TYPE_CHECKING:
-    from checker.code.clients import Demand, Sighting
+    from checker.code.proof import Demand
+    from checker.code.sightings import Sighting
     from checker.sdks.catalogue import Catalogue
 
 MAX_CALL_DEPTH = 24
 MAX_SAME_FUNCTION = 4
 STEPS_PER_RUN = 6_000
+STEPS_IN_FULL = 1_500  # of a first attempt in which all statements are run; only what is longer is sliced
 NOTHING: frozenset[int] = frozenset()
 WANTED_STEPS = 1_500  # of one call that builds what is asked for, or leads to it
 CONSTRUCTOR_STEPS = 150  # of one statement of a constructor whose caller is not known
@@ -145,8 +147,8 @@ class Program:
         key = (module.path, id, words)
         found = self._leading.get(key)
         if found is None:
-            found = self._leading[key] = (
-                self.holds_candidate(module, id) or bool(words) and self._mentions(module, id, words)
+            found = self._leading[key] = self.holds_candidate(module, id) or (
+                bool(words) and self._mentions(module, id, words)
             )
         return found
 
@@ -179,6 +181,7 @@ class Machine:
         self.incomplete = False
         self.floor = 0
         self.words: frozenset[str] = frozenset()
+        self.in_full = False  # every statement is run: no slices
         self.needs: Needs = ()
         self.need: dict[str, Need] = {}
         self.virtual = False  # a member was read that a subclass of an object given by the caller may override
@@ -229,6 +232,8 @@ class Machine:
 
     def limit_of(self, function: Function) -> int:
         """How many steps a call of a project function may take: few where its result does not matter."""
+        if self.in_full:
+            return WANTED_STEPS
         frame = self.frames[-1]
         if function.scope >= 0 or frame.want:
             return WANTED_STEPS
@@ -243,6 +248,8 @@ class Machine:
     def slice_for(self, frame: Frame, summary: FunctionSummary) -> Slice | None:
         """What matters in a body: all of a constructor; else what leads to the calls that the run looks for, and what
         is returned where the statement that called it matters."""
+        if self.in_full:
+            return None
         if frame.function is None or frame.function.body is not None or summary.name in ("__init__", "__post_init__"):
             return None
         below = self.frames[-2] if len(self.frames) > 1 else None

@@ -168,7 +168,7 @@ def _change_at(source: bytes, offset: int, length: int, before: bytes) -> tuple[
 
 
 def of_attribute(m: Machine, cls: Value | None, name: str) -> Change:
-    """Changes of an attribute of the class's objects by methods (constructors apart) and by code that names the class."""
+    """Changes of an attribute of the class's objects by methods (constructors apart) and code that names the class."""
     if not isinstance(cls, Class):
         return Change.NONE
     info = info_of(m, cls)
@@ -216,7 +216,7 @@ def _names_class(source: bytes, infos: list[ClassInfo], owner: bytes) -> bool:
 
 
 def attribute_seen(m: Machine, ref: Ref, obj: Instance, name: str, value: Value) -> Value:
-    """An attribute of an object that a caller gives, or of one of module level: as the constructor left it, or changed."""
+    """An attribute of an object of a caller or of module level: as its constructor left it, or changed."""
     if obj.open is None and not (_may_be_late(m) and _untouched(m, ref)):
         return value
     if f"<writer {name}>" in {f.name for f in m.frames}:

@@ -65,7 +65,7 @@ def _sequence(m: Machine, pattern: Node, value: Value, bind: bool) -> Decision:
     if seq is None:
         if isinstance(value, Const) or m.as_dict(value) is not None:
             return False, NO_DEPS
-        items, _, deps = spread(m, value)
+        _, _, deps = spread(m, value)
         if bind:
             for inner in pattern[2]:
                 _bind_unknown(m, inner, Unknown(deps))

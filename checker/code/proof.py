@@ -1,4 +1,4 @@
-"""What is proven of a field at one call: the carriers of the call and its client, looked through in order of precedence.
+"""What is proven of a field at one call: the carriers of the call and its client, in order of precedence.
 
 The result per field is one of the table's four proofs (docs/soundness.md) together with what decides it: an absence
 that a parameter decides is not shown to be one until the callers are judged.
@@ -140,7 +140,7 @@ def over(
         return join([(over(m, v, name, ignore_case, lower, demand, label, late), d) for v, d in mapping.alternatives])
     if is_missing(m, mapping):
         return lower
-    from checker.code.attributes import mapping_of
+    from checker.code.subscripts import mapping_of
 
     mapping = as_data(mapping)
     found = mapping_of(m, mapping)
@@ -158,7 +158,7 @@ def over(
 
 def _of_pairs(m: Machine, value: Value) -> Dict | None:
     """A list of (name, value) pairs as a mapping."""
-    from checker.code.attributes import pairs_into
+    from checker.code.subscripts import pairs_into
 
     ref = m.new_dict()
     pairs_into(m, ref, value)

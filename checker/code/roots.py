@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from checker.code import calls, classes, imports
-from checker.code.clients import Sighting
 from checker.code.heap import Instance, State
-from checker.code.machine import STEPS_PER_RUN, Frame, Machine, OutOfBudgetError, Program, TooLongError
+from checker.code.machine import STEPS_IN_FULL, STEPS_PER_RUN, Frame, Machine, OutOfBudgetError, Program, TooLongError
 from checker.code.project import Module
+from checker.code.sightings import Sighting
 from checker.code.slicing import Needs
 from checker.code.summary import Node, Outline
 from checker.code.values import Class, Dep, Descriptor, Function, Partial, Ref, Value
@@ -59,15 +59,28 @@ def unit_of(module: Module, holders: list[Outline]) -> Unit:
 
 
 def new_machine(program: Program, module: Module) -> Machine:
-    m = Machine(program)
-    return m
+    return Machine(program)
 
 
 def run_unit(program: Program, unit: Unit, variant: tuple[str, int] | None = None, needs: Needs = ()) -> Run:
     """Run a root whose callers are not known. `variant`: the class of `self`, where it is a subclass. `needs`: the
-    functions that the run is to reach, with the arguments that matter."""
-    m = new_machine(program, unit.module)
-    m.look_for(needs)
+    functions that the run is to reach, with the arguments that matter.
+
+    A short root is run in full; a longer one again in slices, which leave out what does not lead to a call."""
+    whole = _attempt(program, unit, variant, ())
+    if not whole.incomplete:
+        return whole
+    run = _attempt(program, unit, variant, needs, in_full=False)
+    run.steps += whole.steps
+    return run
+
+
+def _attempt(program: Program, unit: Unit, variant: tuple[str, int] | None, needs: Needs, in_full: bool = True) -> Run:
+    budget = STEPS_IN_FULL if in_full else STEPS_PER_RUN
+    m = Machine(program, steps=budget)
+    m.in_full = in_full
+    if not in_full:
+        m.look_for(needs)
     out = Run()
     m.closed_world = unit.name == "main" or unit.id == MODULE_BODY
     bottom = Frame(unit.module, -1, None, None, name="<root>")
@@ -83,7 +96,7 @@ def run_unit(program: Program, unit: Unit, variant: tuple[str, int] | None = Non
         out.incomplete = True
     out.sightings = m.sightings
     out.incomplete = out.incomplete or m.incomplete
-    out.virtual, out.steps = m.virtual, STEPS_PER_RUN - m.steps
+    out.virtual, out.steps = m.virtual, budget - m.steps
     if unit.id == MODULE_BODY:
         out.sightings = [s for s in program.module_sightings if _root_module(s) is unit.module] + out.sightings
     out.blocked = m.blocked
@@ -107,8 +120,7 @@ def _run_main_block(m: Machine, module: Module) -> None:
 
 def _is_main_test(test: Node) -> bool:
     return test[0] == "compare" and (
-        test[2][0] == "name"
-        and test[2][2] == "__name__"
+        (test[2][0] == "name" and test[2][2] == "__name__")
         or any(n[0] == "name" and n[2] == "__name__" for _, n in test[3])
     )
 

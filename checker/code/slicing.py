@@ -347,9 +347,7 @@ class _Walk:
             self.calls = self.calls or self._is_outer(node[3][2])
         position = 0
         for kind, name, value in node[4]:
-            if not known or self.look.wants(word, kind, name, position):
-                self.expression(value)
-            elif holds_word(value, self.look.words):
+            if not known or self.look.wants(word, kind, name, position) or holds_word(value, self.look.words):
                 self.expression(value)
             position += kind == 0
 
@@ -377,7 +375,7 @@ def holds_word(node: object, words: frozenset[str]) -> bool:
     if not isinstance(node, tuple):
         return False
     if len(node) > 2 and (
-        node[0] == "name" and node[2] in words or node[0] == "attr" and len(node) > 3 and node[3] in words
+        (node[0] == "name" and node[2] in words) or (node[0] == "attr" and len(node) > 3 and node[3] in words)
     ):
         return True
     return any(holds_word(part, words) for part in node if isinstance(part, tuple))

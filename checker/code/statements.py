@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.code import attributes
+from checker.code import attributes, subscripts
 from checker.code.calls import (
     call_method,
     close_context,
@@ -65,7 +65,7 @@ def _augment(m: Machine, node: Node) -> None:
     if m.st is None:
         return
     if op == "|" and m.as_dict(current) is not None:
-        attributes.merge_into(m, current, value, node)  # type: ignore[arg-type]
+        subscripts.merge_into(m, current, value, node)  # type: ignore[arg-type]
         return
     if op == "+" and m.as_seq(current) is not None:
         items, rest, deps = spread(m, value)
@@ -84,7 +84,7 @@ def _delete(m: Machine, node: Node) -> None:
         if target[0] == "index":
             owner, key = m.eval(target[2]), m.eval(target[3])
             if m.st is not None:
-                attributes.delete_item(m, owner, key)
+                subscripts.delete_item(m, owner, key)
         elif target[0] == "attr":
             owner = m.eval(target[2])
             inst = m.as_instance(owner)

@@ -153,7 +153,7 @@ def _same(m: Machine, left: Value, right: Value, identity: bool) -> bool | None:
     if isinstance(left, Const) and isinstance(right, Const):
         if identity and (left.value is None or right.value is None or isinstance(left.value, bool)):
             return left.value is right.value
-        return type(left.value) is type(right.value) and bool(left.value == right.value) or left.value == right.value
+        return (type(left.value) is type(right.value) and bool(left.value == right.value)) or left.value == right.value
     if left == right and isinstance(left, (Ref, Class, Function, ModuleValue, External)):
         return True
     none_side = left if left == NONE else right if right == NONE else None
@@ -168,9 +168,10 @@ def _same(m: Machine, left: Value, right: Value, identity: bool) -> bool | None:
         return False
     if isinstance(left, Ref) and isinstance(right, Ref) and identity:
         return False
-    if isinstance(left, Const) and isinstance(right, Text) or isinstance(left, Text) and isinstance(right, Const):
+    if (isinstance(left, Const) and isinstance(right, Text)) or (isinstance(left, Text) and isinstance(right, Const)):
         const, text = (left, right) if isinstance(left, Const) else (right, left)
-        assert isinstance(const, Const) and isinstance(text, Text)
+        assert isinstance(const, Const)
+        assert isinstance(text, Text)
         if isinstance(const.value, str):
             if text.parts and text.parts[0] is not None and not const.value.startswith(text.parts[0]):
                 return False
@@ -198,7 +199,7 @@ def contains(m: Machine, item: Value, container: Value) -> Decision:
     item = _plain(m, item)
     mapping = m.as_dict(container)
     if mapping is not None:
-        from checker.code.attributes import key_of
+        from checker.code.subscripts import key_of
 
         known, key = key_of(m, item)
         if known:

@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 
 from checker.code.callsite import Blame, Caller, CallSite, FieldProof, LostCarrier, Proof, Verdict
-from checker.code.clients import Sighting
 from checker.code.machine import Program
 from checker.code.project import Module
 from checker.code.proof import Result
+from checker.code.sightings import Sighting
 from checker.documents.location import Location
 from checker.findings.model import Evidence
 
@@ -69,6 +69,7 @@ class Reporter:
             lost=tuple(LostCarrier(p, f, w) for p, f, w in sorted({x for s in contexts for x in s.lost})),
             reads=frozenset(self.path(p) for s in contexts for p in s.reads),
             code=self._code(first),
+            qualified=first.spec.qualified,
         )
 
     def _code(self, s: Sighting) -> str:
@@ -95,7 +96,7 @@ class Reporter:
         return [([(s.module, s.pos, s.end), *s.chain], s) for s in contexts]
 
     def _blame(self, contexts: list[Sighting]) -> list[Blame]:
-        """For each failing chain the innermost line all of whose requests fail, else the site; then the unproven ones."""
+        """For each failing chain the innermost line all of whose requests fail, else the site; then unproven ones."""
         chains = self._chains(contexts)
         out: dict[tuple[str, int, Verdict], tuple[Place, dict[str, None], Sighting, int]] = {}
         for wanted in (Verdict.FAIL, Verdict.UNVERIFIABLE):
@@ -123,7 +124,7 @@ class Reporter:
         chain: list[Place] = [(s.module, s.pos, s.end), *s.chain]
         out = [Evidence(self.location(*chain[i]), "reaches the SDK call") for i in range(depth - 1, 0, -1)]
         if depth:
-            out.append(Evidence(self.location(*chain[0]), f"{s.spec.sdk}.{s.spec.api} is called here"))
+            out.append(Evidence(self.location(*chain[0]), f"{s.spec.target} is called here"))
         for path, pos, note in s.results[field].steps:
             if path:
                 out.append(Evidence(self._step(path, pos), note))

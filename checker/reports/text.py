@@ -14,6 +14,8 @@ TOP = 5  # causes in the compact form: with counts and next steps it fits on a s
 _COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "blue"}
 _FRAME_WIDTH = 160  # a longer source line is cut
 
+_OWN_POLICY = "; your own: a file with `extends: [chargeback]` (see checkpolicy policy --help)"
+
 SourceLine = Callable[[Location], str]
 
 
@@ -169,7 +171,7 @@ def _summary(report: Report, style: Style) -> Iterable[str]:
     """The policy, with the way to one's own where it is the built-in one; the counts; why the run ends as it does."""
     for ref in report.policies:
         place = "" if ref.builtin or not ref.path else f"{clean(ref.path)}, "
-        hint = "; your own: checkpolicy policy show > policy.yaml, then --policy policy.yaml" if ref.builtin else ""
+        hint = _OWN_POLICY if ref.builtin else ""
         name = f"built-in {ref.name}" if ref.builtin else ref.name
         yield f"Policy: {name} {ref.version} ({place}{ref.digest[:19]}){hint}"
     counts = report.sites

@@ -44,7 +44,7 @@ _PAYLOAD = frozenset(
     inferenceConfig toolConfig guardrailConfig generation_config safety_settings system_instruction history
     chat_history user_prompt mode context service_tier verbosity betas language mask background input_type
     embedding_types truncate top_n output_type deps deps_type message_history max_turns
-    """.split()  # noqa: SIM905
+    """.split()
 )
 # Words in a host name that make a common path (`/v1/messages`) a model's.
 _HOST_HINT = re.compile(
@@ -257,7 +257,10 @@ def build_sdk(data: Mapping[str, Any]) -> Sdk:
         name=name,
         modules=tuple(data["modules"]),
         clients=tuple(client(entry) for entry in data["clients"]),
-        functions={q: _call(name, value.get("api", q), value) for q, value in data["functions"].items()},
+        functions={
+            q: _call(name, value.get("api", q), value, qualified="api" not in value)
+            for q, value in data["functions"].items()
+        },
         factories=tuple(_factory(entry) for entry in data["factories"]),
         records=tuple(Record(tuple(entry["names"]), tuple(entry.get("positional", ()))) for entry in data["records"]),
         hosts=tuple(data["hosts"]),
@@ -268,7 +271,7 @@ def build_sdk(data: Mapping[str, Any]) -> Sdk:
     )
 
 
-def _call(sdk: str, api: str, value: Mapping[str, Any]) -> CallSpec:
+def _call(sdk: str, api: str, value: Mapping[str, Any], *, qualified: bool = False) -> CallSpec:
     return CallSpec(
         sdk=sdk,
         api=api,
@@ -287,6 +290,7 @@ def _call(sdk: str, api: str, value: Mapping[str, Any]) -> CallSpec:
         unbinds=value.get("unbinds", False),
         picks=value.get("picks", ""),
         event=value.get("event", ""),
+        qualified=qualified,
     )
 
 
@@ -628,7 +632,7 @@ def _assemble(sdks: Mapping[str, Mapping[str, Any]], digest: str, pack: Callable
 
 
 # Last segments of longer paths (`conversations.append`) that stand everywhere in Python: the longer path finds them.
-_COMMON = frozenset("append compact connect delete edit extend get iter process remix restart run start".split())  # noqa: SIM905
+_COMMON = frozenset("append compact connect delete edit extend get iter process remix restart run start".split())
 
 
 def _methods(data: Mapping[str, Any]) -> set[str]:

@@ -63,6 +63,12 @@ class CallSpec:
     unbinds: bool = False
     picks: str = ""
     event: str = ""
+    qualified: bool = False
+
+    @property
+    def target(self) -> str:
+        """As messages name it: `litellm.completion`, `openai.responses.create`. The `api` of functions is qualified."""
+        return self.api if self.qualified else f"{self.sdk}.{self.api}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import jsonschema
@@ -92,7 +93,14 @@ def test_without_a_policy_the_built_in_one_is_named(run: Callable[..., tuple[int
     code, out = run("check", "jobs/raw.py")
     assert code == 1
     assert "Policy: built-in chargeback" in out
-    assert "checkpolicy policy show > policy.yaml" in out
+    assert "your own: a file with `extends: [chargeback]` (see checkpolicy policy --help)" in out
+
+
+def test_the_help_of_policy_holds_one_to_start_from(project: Path, run: Callable[..., tuple[int, str]]) -> None:
+    _, out = run("policy", "--help")
+    lines = dedent(out[out.index("      schema_version") : out.index("Options:")])
+    (project / "own.yaml").write_text(lines, encoding="utf-8")
+    assert run("policy", "validate", "own.yaml")[0] == 0
 
 
 def test_fail_on(run: Callable[..., tuple[int, str]]) -> None:

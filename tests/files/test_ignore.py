@@ -63,7 +63,7 @@ folder/inside.py sub/folder/x.py m_pb2.py sub/m_pb2.py doc/a.py sub/doc/a.py doc
 deep.py q/deep.py inner/a.py inner/b/c.py sub/inner/a.py abc/x.py abc/d/x.py middle.py midle.py
 mid/le.py ax.py bx.py cx.py ay.py cy.py az1.py dz1.py 1n.py nn.py q*r.py qxr.py late.py late_kept.py late/x.py xy.py
 a/tri.py a/b/tri.py xaby.py xa/by.py foo/bar/w.py foo/abar/w.py foo/a/bar/w.py br.py unclosed[.py clean.py sub/clean.py
-""".split()  # noqa: SIM905 - a list of one name per line would fill two screens
+""".split()
 
 
 def git_kept(folder: Path) -> set[str]:

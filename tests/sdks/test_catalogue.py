@@ -199,3 +199,10 @@ def test_an_entry_that_refers_to_nothing_is_an_error_with_its_place() -> None:
         normalise(entry)
     with pytest.raises(CatalogueError, match="no client set 'nope'"):
         normalise({"name": "acme", "clients": [{"names": ["acme.X"], "like": "nope"}]})
+
+
+def test_a_call_is_named_as_its_users_know_it(catalogue: Catalogue) -> None:
+    assert catalogue.sdk("litellm").functions["litellm.completion"].target == "litellm.completion"
+    assert catalogue.sdk("http").functions["httpx.post"].target == "httpx.post"
+    assert catalogue.client("openai.OpenAI").calls["responses.create"].target == "openai.responses.create"
+    assert catalogue.sdk("openai").functions["openai.responses.create"].target == "openai.responses.create"

@@ -218,7 +218,9 @@ def pattern_of(low: Any, node: Any) -> Node:
     if kind == "dict_pattern":
         keys = node.children_by_field_name("key")
         values = node.children_by_field_name("value")
-        rest = next((_text(c.named_children[0]) for c in children if c.type == "splat_pattern" and c.named_children), None)
+        rest = next(
+            (_text(c.named_children[0]) for c in children if c.type == "splat_pattern" and c.named_children), None
+        )
         pairs = tuple((low.expression(k), pattern_of(low, v)) for k, v in zip(keys, values, strict=False))
         return ("mapping", pos, pairs, rest)
     if kind == "class_pattern":

@@ -1,0 +1,96 @@
+"""State that other functions change: globals, class attributes, context variables, context managers."""
+
+import contextlib
+import contextvars
+
+from openai import OpenAI
+
+TAGS = {"x-team-id": "search", "x-correlation-id": "1"}
+OWNER = {"x-team-id": "search"}
+client = OpenAI()
+
+
+FILLED = dict(OWNER)
+STATE = {}
+CONFIG = None
+trace = contextvars.ContextVar("trace", default=OWNER)
+
+
+def fill():
+    FILLED["x-correlation-id"] = "boot"
+
+
+def init():
+    global CONFIG
+    CONFIG = {"headers": TAGS}
+
+
+def uses_filled(text):
+    client.responses.create(model="m", input=text, extra_headers=FILLED)  # expect: pass
+
+
+def uses_config(text):
+    client.responses.create(model="m", input=text, extra_headers=CONFIG["headers"])  # expect: pass
+
+
+class Tagged:
+    def __enter__(self):
+        STATE.update(TAGS)
+        return self
+
+    def __exit__(self, *error):
+        STATE.clear()
+
+
+def inside(text):
+    with Tagged():
+        return client.responses.create(model="m", input=text, extra_headers=STATE)  # expect: pass
+
+
+def outside(text):
+    with Tagged():
+        pass
+    client.responses.create(model="m", input=text, extra_headers=STATE)  # expect: fail team_id correlation_id
+
+
+@contextlib.contextmanager
+def traced(cid):
+    token = trace.set({**OWNER, "x-correlation-id": cid})
+    try:
+        yield
+    finally:
+        trace.reset(token)
+
+
+def send(text):
+    client.responses.create(model="m", input=text, extra_headers=trace.get())  # expect: fail correlation_id
+
+
+def in_trace(text):
+    with traced("1"):
+        return send(text)
+
+
+def after_trace(text):
+    with traced("1"):
+        pass
+    return send(text)  # expect: blame correlation_id
+
+
+def on_a_stack(text):
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(Tagged())
+        client.responses.create(model="m", input=text, extra_headers=STATE)  # expect: pass
+    client.responses.create(model="m", input=text, extra_headers=STATE)  # expect: fail team_id correlation_id
+
+
+def main():
+    fill()
+    init()
+    uses_filled("a")
+    uses_config("a")
+    inside("a")
+    outside("a")
+    in_trace("a")
+    after_trace("a")
+    on_a_stack("a")
