@@ -14,6 +14,9 @@ from checker.code.values import NO_DEPS, Dep, Deps, Value, choose, join_values
 Slot = tuple[Value, "Deps | None"]
 
 
+NO_NAMES: frozenset[str] = frozenset()
+
+
 class Dict:
     """A mapping. `keys` are constants; `open` says why other keys may exist (None: none do); `factory` makes what is
     asked for and not there (`defaultdict`)."""
@@ -85,7 +88,7 @@ class Instance:
     `data` holds what the kind needs: the class value, the SDK client's state, the pending call.
     """
 
-    __slots__ = ("attrs", "client", "cls", "data", "kind", "open", "origin")
+    __slots__ = ("attrs", "client", "cls", "data", "kind", "late", "open", "origin")
 
     def __init__(self, kind: str, cls: Value | None = None, origin: tuple[str, int] = ("", 0)) -> None:
         self.kind = kind
@@ -94,12 +97,13 @@ class Instance:
         self.client: Any = None
         self.data: Any = None
         self.open: Deps | None = None
+        self.late: frozenset[str] | None = None  # attributes for which the constructor has been run so far
         self.origin = origin
 
     def copy(self) -> Instance:
         out = Instance(self.kind, self.cls, self.origin)
         out.attrs = self.attrs.copy()
-        out.client, out.data, out.open = self.client, self.data, self.open
+        out.client, out.data, out.open, out.late = self.client, self.data, self.open, self.late
         return out
 
     def join(self, other: Instance, deps: Deps) -> Instance:
@@ -112,6 +116,7 @@ class Instance:
         out.data = self.data if self.data == other.data else (self.data or other.data)
         if self.open is not None or other.open is not None:
             out.open = (self.open or NO_DEPS) | (other.open or NO_DEPS)
+        out.late = self.late if self.late == other.late else (self.late or NO_NAMES) & (other.late or NO_NAMES)
         return out
 
 
