@@ -6,27 +6,27 @@ from collections.abc import Callable
 from typing import Any
 
 from checker.code import attributes, classes, subscripts
-from checker.code.calls import bind_arguments, call, settle, super_value
-from checker.code.expressions import concat
+from checker.code.arguments import bind_arguments
+from checker.code.calls import call, super_value
 from checker.code.heap import Dict, Instance, Seq
 from checker.code.machine import Arg, Machine
+from checker.code.operators import concat
+from checker.code.reflection import _callable, _delattr, _getattr, _hasattr, _isinstance, _issubclass, _setattr, _type
 from checker.code.sequences import elements, spread
 from checker.code.summary import Node
+from checker.code.tasks import settle
 from checker.code.truth import decide
 from checker.code.values import (
     FILLED,
     NO_DEPS,
     NONE,
-    Choice,
     Class,
-    ClientPath,
     Const,
     Deps,
     Descriptor,
     External,
     Function,
     Method,
-    Partial,
     Ref,
     Text,
     Unknown,
@@ -136,123 +136,9 @@ def _len(m: Machine, args: list[Arg], node: Node) -> Value:
     return Unknown(deps)
 
 
-def _isinstance(m: Machine, args: list[Arg], node: Node) -> Value:
-    if len(args) < 2:
-        return Unknown()
-    return m.each(args[0][2], lambda v: _outcome(is_instance(m, v, args[1][2]), deps_of(v)))
-
-
-def _outcome(result: bool | None, deps: Deps) -> Value:
-    return Const(result) if result is not None else choose([(Const(True), deps), (Const(False), deps)])
-
-
-_CONST_TYPES: dict[str, tuple[type, ...]] = {
-    "builtins.str": (str,),
-    "builtins.int": (int,),
-    "builtins.float": (float,),
-    "builtins.bool": (bool,),
-    "builtins.bytes": (bytes,),
-}
-
-
-def is_instance(m: Machine, value: Value, kind: Value) -> bool | None:
-    """isinstance() for one value; None where it is not decided."""
-    seq = m.as_seq(kind)
-    if seq is not None:
-        outcomes = [is_instance(m, value, k) for k, _ in seq.items]
-        return True if True in outcomes else None if None in outcomes else False
-    if isinstance(kind, Choice):
-        return None
-    if not isinstance(kind, (Class, External)):
-        return None
-    name = kind.name if isinstance(kind, External) else ""
-    if isinstance(value, Const):
-        if name in _CONST_TYPES:
-            return isinstance(value.value, _CONST_TYPES[name])
-        return False
-    if isinstance(value, Text):
-        return name == "builtins.str"
-    if isinstance(value, Unknown):
-        return None
-    tail = name.rpartition(".")[2]
-    if m.as_dict(value) is not None and not (m.as_instance(value)):
-        return tail in ("dict", "Mapping", "MutableMapping", "Dict")
-    sequence = m.as_seq(value)
-    if sequence is not None:
-        return tail in (sequence.kind, "Sequence", "Iterable", "Collection", "List", "Tuple") or (
-            sequence.kind == "list" and tail == "MutableSequence"
-        )
-    inst = m.as_instance(value)
-    if inst is not None and inst.cls is not None:
-        order = classes.mro(m, inst.cls)
-        if kind in order:
-            return True
-        if inst.open is not None:
-            return None
-        if inst.kind == "client" and isinstance(kind, External) and isinstance(inst.cls, External):
-            return m.program.catalogue.canonical(kind.name) == m.program.catalogue.canonical(inst.cls.name)
-        return None if any(isinstance(c, External) for c in order) and isinstance(kind, External) else False
-    if isinstance(value, (Function, Partial)):
-        return tail in ("Callable", "FunctionType")
-    return None
-
-
-def _getattr(m: Machine, args: list[Arg], node: Node) -> Value:
-    if len(args) < 2:
-        return Unknown()
-    owner, name = args[0][2], args[1][2]
-    default = args[2][2] if len(args) > 2 else None
-
-    def one(n: Value) -> Value:
-        if isinstance(n, Const) and isinstance(n.value, str):
-            if default is not None and not _may_have(m, owner, n.value):
-                return default
-            return attributes.get(m, owner, n.value, node)
-        if isinstance(owner, (ClientPath, Ref)):
-            inst = m.as_instance(owner if isinstance(owner, Ref) else Ref(owner.client))
-            if inst is not None and inst.client is not None:
-                base = owner if isinstance(owner, ClientPath) else ClientPath(owner.id, ())
-                return ClientPath(base.client, (*base.path, "?"))
-        return Unknown(deps_of(n) | deps_of(owner))
-
-    return m.each(name, one)
-
-
-def _may_have(m: Machine, owner: Value, name: str) -> bool:
-    if isinstance(owner, Const) and owner.value is None:
-        return False
-    inst = m.as_instance(owner)
-    if inst is None or inst.kind != "instance" or inst.open is not None or inst.client is not None:
-        return True
-    if name in inst.attrs or inst.cls is None:
-        return True
-    return classes.find_in_class(m, inst.cls, name) is not None or classes.external_base(m, inst.cls) is not None
-
-
-def _setattr(m: Machine, args: list[Arg], node: Node) -> Value:
-    if len(args) >= 3 and isinstance(args[1][2], Const):
-        attributes.set_attribute(m, args[0][2], str(args[1][2].value), args[2][2], node)
-    return NONE
-
-
-def _hasattr(m: Machine, args: list[Arg], node: Node) -> Value:
-    if len(args) >= 2 and isinstance(args[1][2], Const):
-        name = str(args[1][2].value)
-        inst = m.as_instance(args[0][2])
-        if (
-            inst is not None
-            and inst.kind == "instance"
-            and (name in inst.attrs or (inst.cls is not None and classes.find_in_class(m, inst.cls, name) is not None))
-        ):
-            return Const(True)
-        if not _may_have(m, args[0][2], name):
-            return Const(False)
-    return choose([(Const(True), NO_DEPS), (Const(False), NO_DEPS)])
-
-
 def map_over(m: Machine, function: Value, iterables: list[Value], node: Node, star: bool = False) -> Value:
     """`map(function, *iterables)`, run at once."""
-    from checker.code.calls import as_task
+    from checker.code.tasks import as_task
 
     out = Seq("list")
     rows = [elements(m, settle(m, i, node)) for i in iterables]
@@ -465,15 +351,6 @@ def _all_any(is_all: bool) -> Callable[[Machine, list[Arg], Node], Value]:
     return run
 
 
-def _type(m: Machine, args: list[Arg], node: Node) -> Value:
-    if len(args) == 3:
-        return Unknown()
-    inst = m.as_instance(args[0][2]) if args else None
-    if inst is not None and inst.cls is not None:
-        return inst.cls
-    return Unknown(deps_of(args[0][2]) if args else NO_DEPS)
-
-
 def _super(m: Machine, args: list[Arg], node: Node) -> Value:
     return super_value(m, args)
 
@@ -494,15 +371,6 @@ def _globals(m: Machine, args: list[Arg], node: Node) -> Value:
     env = m.live.get(m.frame.module.env)
     assert isinstance(env, Instance)
     return m.new_dict(node, {k: v for k, (v, _) in env.attrs.items()})
-
-
-def _callable(m: Machine, args: list[Arg], node: Node) -> Value:
-    value = args[0][2] if args else NONE
-    if isinstance(value, (Function, Class, Partial, External, ClientPath)):
-        return Const(True)
-    if isinstance(value, (Const, Text)) or m.as_dict(value) is not None or m.as_seq(value) is not None:
-        return Const(False)
-    return choose([(Const(True), deps_of(value)), (Const(False), deps_of(value))])
 
 
 def _descriptor(kind: str) -> Callable[[Machine, list[Arg], Node], Value]:
@@ -543,19 +411,6 @@ def _import(m: Machine, args: list[Arg], node: Node) -> Value:
         found = m.program.project.resolve(m.frame.module, level, dotted.lstrip("."))
         return _module_value(m, found, dotted)
     return m.unknown("a module whose name is not known", node)
-
-
-def _delattr(m: Machine, args: list[Arg], node: Node) -> Value:
-    inst = m.as_instance(args[0][2]) if args else None
-    if inst is not None and len(args) > 1 and isinstance(args[1][2], Const) and isinstance(args[0][2], Ref):
-        m.own(args[0][2]).attrs.pop(str(args[1][2].value), None)
-    return NONE
-
-
-def _issubclass(m: Machine, args: list[Arg], node: Node) -> Value:
-    if len(args) >= 2 and isinstance(args[0][2], Class) and isinstance(args[1][2], Class):
-        return Const(args[1][2] in classes.mro(m, args[0][2]))
-    return choose([(Const(True), NO_DEPS), (Const(False), NO_DEPS)])
 
 
 BUILTIN_FUNCTIONS: dict[str, Callable[[Machine, list[Arg], Node], Value]] = {

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import Any
 
 from checker.code import classes
-from checker.code.heap import Dict, Instance, Seq, Slot, State, join_states
-from checker.code.machine import CONSTRUCTOR_STEPS, MAX_CALL_DEPTH, MAX_SAME_FUNCTION, Arg, Frame, Machine
-from checker.code.sequences import spread
-from checker.code.slicing import holds_word, last_word
+from checker.code.arguments import bind_arguments, bind_parameters, fixed_defaults
+from checker.code.heap import Dict, Instance, Seq, State, join_states
+from checker.code.machine import MAX_CALL_DEPTH, MAX_SAME_FUNCTION, Arg, Frame, Machine
 from checker.code.summary import FunctionSummary, Node, Parameter
 from checker.code.values import (
     NO_DEPS,
@@ -19,7 +17,6 @@ from checker.code.values import (
     Class,
     ClientPath,
     Const,
-    Dep,
     Deps,
     Descriptor,
     External,
@@ -35,93 +32,7 @@ from checker.code.values import (
     deps_of,
 )
 
-MAX_EXITS = 6
 NOWHERE: Node = ("unknown", 1 << 16)
-
-
-@dataclass(slots=True)
-class Arguments:
-    """Arguments of one call. `rest` stands for further positional ones, `open` says that further keywords may come."""
-
-    positional: list[Value] = field(default_factory=list)
-    rest: Value | None = None
-    rest_deps: Deps = NO_DEPS
-    keywords: dict[str, Slot] = field(default_factory=dict)
-    open: Deps | None = None
-
-    def get(self, index: int, name: str) -> Value | None:
-        """The argument at a position or by its name."""
-        if 0 <= index < len(self.positional):
-            return self.positional[index]
-        slot = self.keywords.get(name)
-        return slot[0] if slot is not None else None
-
-
-def evaluate_arguments(m: Machine, callee: Node, args: tuple[tuple[int, str, Node], ...]) -> list[Arg]:
-    """Arguments of a call. On the way to what the run looks for, those that cannot matter stay unknown."""
-    need = m.need.get(last_word(callee)) if m.need else None
-    if need is not None and need.everything:
-        need = None
-    out: list[Arg] = []
-    position = 0
-    for kind, name, node in args:
-        if need is not None and not need.wants(kind, name, position) and not holds_word(node, m.words):
-            value: Value = Unknown()
-        else:
-            value = m.eval(node)
-        position += kind == 0
-        if m.st is None:
-            return out
-        out.append((kind, name, value))
-    return out
-
-
-def bind_arguments(m: Machine, args: list[Arg]) -> Arguments:
-    """Positional and keyword arguments with `*` and `**` opened."""
-    from checker.code.subscripts import mapping_of
-
-    out = Arguments()
-    for kind, name, value in args:
-        if kind == 0:
-            out.positional.append(value)
-        elif kind == 1:
-            out.keywords[name] = (value, None)
-        elif kind == 2:
-            items, rest, deps = spread(m, value)
-            out.positional += [v for v, _ in items]
-            if rest is not None:
-                out.rest, out.rest_deps = rest, deps
-        else:
-            _open_keywords(m, out, value, mapping_of)
-    return out
-
-
-def _open_keywords(m: Machine, out: Arguments, value: Value, mapping_of: Callable[..., Dict | None]) -> None:
-    alternatives_ = value.alternatives if isinstance(value, Choice) else ((value, None),)
-    maps: list[tuple[Dict, Deps | None]] = []
-    for inner, deps in alternatives_:
-        mapping = mapping_of(m, inner)
-        if mapping is not None:
-            maps.append((mapping, deps))
-        elif not (isinstance(inner, Const) and inner.value is None):
-            out.open = (out.open or NO_DEPS) | (deps_of(inner) or m.unknown("a mapping that is not followed").deps)
-    for mapping, deps in maps:
-        for key, (item, have) in mapping.keys.items():
-            if not isinstance(key, str):
-                continue
-            if len(maps) > 1 or deps is not None:
-                others = [d for d, _ in maps if d is not mapping]
-                missing = not all(key in d.keys for d in others) or len(alternatives_) > len(maps)
-                have = have if not missing else (deps or NO_DEPS)
-                old = out.keywords.get(key)
-                out.keywords[key] = (
-                    item if old is None else choose([(old[0], deps or NO_DEPS), (item, deps or NO_DEPS)]),
-                    have,
-                )
-            else:
-                out.keywords[key] = (item, have)
-        if mapping.open is not None:
-            out.open = (out.open or NO_DEPS) | mapping.open
 
 
 # -- dispatch -----------------------------------------------------------------------------------------------------
@@ -240,7 +151,7 @@ def _call_object(m: Machine, ref: Ref, args: list[Arg], node: Node) -> Value:
 
 def _dispatch(m: Machine, inst: Instance, args: list[Arg], node: Node) -> Value:
     """functools.singledispatch: the function registered for the first argument's type, else each that may be."""
-    from checker.code.builtin_functions import is_instance
+    from checker.code.reflection import is_instance
 
     positional = [a[2] for a in args if a[0] == 0]
     subject = positional[0] if positional else Unknown()
@@ -408,458 +319,21 @@ def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
 
 
 def _with_tasks(m: Machine, frame: Frame, results: list[tuple[State, Value]]) -> list[tuple[State, Value]]:
+    from checker.code.tasks import finish_tasks
+
     out = []
     for state, value in results:
         m.st = state
-        _finish_tasks(m, frame)
+        finish_tasks(m, frame)
         if m.st is not None:
             out.append((m.st, value))
     return out
 
 
-def bind_parameters(m: Machine, summary: FunctionSummary, bound: Arguments) -> bool:
-    """Bind arguments to the parameters in the current frame; False: the call would raise TypeError."""
-    positional = list(bound.positional)
-    keywords = dict(bound.keywords)
-    env = m.live.own(m.frame.env)
-    names: dict[str, Slot] = env.attrs
-    for param in summary.params:
-        if param.kind == 2:
-            seq = Seq("tuple", [(v, None) for v in positional])
-            seq.rest, seq.rest_deps = bound.rest, bound.rest_deps
-            positional = []
-            names[param.name] = (m.add(seq), None)
-        elif param.kind == 4:
-            extra = Dict((m.frame.module.path, summary.pos))
-            extra.keys = dict(keywords)
-            extra.open = bound.open
-            names[param.name] = (m.add(extra), None)
-            keywords = {}
-        elif positional and param.kind != 3:
-            names[param.name] = (positional.pop(0), None)
-        else:
-            slot = keywords.pop(param.name, None) if param.kind != 0 else None
-            value = _absent(m, param, bound, slot)
-            if value is None:
-                return False
-            names[param.name] = (value, None)
-    return True
-
-
-def _absent(m: Machine, param: Parameter, bound: Arguments, slot: Slot | None) -> Value | None:
-    """A parameter that no positional argument gives: its keyword, what an open splat may give, or its default."""
-    if slot is not None and slot[1] is None:
-        return slot[0]
-    items: list[tuple[Value, Deps]] = []
-    if slot is not None:
-        items.append((slot[0], slot[1] or NO_DEPS))
-    if bound.rest is not None and param.kind != 3:
-        items.append((bound.rest, bound.rest_deps))
-    if bound.open is not None:
-        items.append((Unknown(bound.open), bound.open))
-    if param.default is not None:
-        default = default_of(m, param)
-        if not items:
-            return default
-        doubt: Deps = NO_DEPS
-        for _, deps in items:
-            doubt |= deps
-        items.append((default, doubt))
-    if not items:
-        return None
-    return choose(items)
-
-
-def default_of(m: Machine, param: Parameter) -> Value:
-    """A parameter's default, evaluated where the function was defined: once per run for one that can be changed."""
-    assert param.default is not None
-    frame = m.frame
-    function = frame.function
-    for name, fixed in function.defaults if function is not None else ():
-        if name == param.name:
-            return fixed
-    key = (frame.module.path, function.id if function is not None else 0, param.name)
-    kept = m.defaults.get(key)
-    if kept is not None and (not isinstance(kept, Ref) or m.live.has(kept.id)):
-        return kept
-    scope = function.scope if function is not None else -1
-    owner_env = scope if scope >= 0 else frame.module.env
-    with m.entered(Frame(frame.module, owner_env, None, frame.called_from, name="<default>", owner=frame.owner)):
-        if function is not None and isinstance(function.owner, Class) and param.default[0] == "name":
-            found = classes.find_in_class(m, function.owner, param.default[2])
-            if found is not None:
-                return found
-        value = m.eval(param.default)
-    if isinstance(value, Ref):
-        m.defaults[key] = value
-    return value
-
-
 # -- roots and other functions that nobody in the run calls -----------------------------------------------------------
 
 
-def run_symbolic(m: Machine, function: Function, deps: Deps | None) -> Value:
-    """Run a function whose caller is not known. `deps` None: each parameter is decided by the function's callers."""
-    summary = summary_of(function)
-    env = Instance("env")
-    env.data = function.scope
-    frame = Frame(
-        function.module,
-        m.add(env).id,
-        function,
-        None,
-        on_yield=(lambda value: None) if summary.is_generator else None,
-        globals=summary.globals,
-        nonlocals=summary.nonlocals,
-        owner=function.owner,
-        receiver=function.receiver,
-        name=summary.name,
-    )
-    frame.limit = CONSTRUCTOR_STEPS if summary.name == "__init__" and deps is not None else 0
-    m.called.add((function.module.path, function.id))
-    with m.entered(frame):
-        frame.slice = m.slice_for(frame, summary)
-        params = list(summary.params)
-        values: dict[str, Value] = {}
-        if function.receiver is not None and params:
-            values[params[0].name] = function.receiver
-            params = params[1:]
-        for param in params:
-            if frame.slice is not None and param.kind in (0, 1, 3) and param.name not in frame.slice.names:
-                continue  # nothing that is looked for reads it
-            values[param.name] = symbolic_parameter(m, function, summary, param, deps)
-            if m.st is None:
-                return Unknown()
-        names = m.live.own(frame.env).attrs
-        for name, value in values.items():
-            names[name] = (value, None)
-        return run_body(m, frame, summary)
-
-
-def symbolic_parameter(
-    m: Machine, function: Function, summary: FunctionSummary, param: Parameter, deps: Deps | None
-) -> Value:
-    if deps is None:
-        why = f"`{param.name}` is given by the callers of `{summary.name}`"
-        deps = frozenset(
-            (
-                Dep(
-                    "param",
-                    f"{function.module.path}:{function.id}:{param.name}",
-                    why,
-                    function.module.path,
-                    summary.pos,
-                ),
-            )
-        )
-    if param.kind == 2:
-        seq = Seq("tuple")
-        seq.rest, seq.rest_deps = Unknown(deps), deps
-        return m.add(seq)
-    if param.kind == 4:
-        extra = Dict((function.module.path, summary.pos))
-        extra.open = deps
-        return m.add(extra)
-    injected = _injected(m, param, function)
-    if injected is not None:
-        return injected
-    value = classes.symbolic(m, classes.annotation_types(m, param.annotation, function.module), deps)
-    if param.default is not None and m.st is not None:
-        default = default_of(m, param)
-        if m.st is None:
-            return value
-        return choose([(default, deps), (value, deps)])
-    return value
-
-
-def _injected(m: Machine, param: Parameter, function: Function) -> Value | None:
-    """`Depends(get_client)` as default or within Annotated: the framework calls it."""
-    node = param.default
-    alias = param.annotation
-    if alias is not None and alias[0] in ("name", "attr"):
-        provider = _aliased_provider(m, alias, function)
-        if provider is not None:
-            return provider
-    if param.annotation is not None and param.annotation[0] == "index" and param.annotation[3][0] == "tuple":
-        node = next((i for i in param.annotation[3][2] if i[0] == "call"), node)
-    if node is None or node[0] != "call" or not node[4]:
-        return None
-    callee = node[3]
-    name = callee[2] if callee[0] == "name" else callee[3] if callee[0] == "attr" else ""
-    if name not in ("Depends", "Security", "Provide", "Inject"):
-        return None
-    with m.entered(Frame(function.module, function.module.env, None, None, name="<injected>")):
-        provider = m.eval(node[4][0][2])
-        if m.st is None:
-            return None
-        return _provided(m, provider, node)
-
-
-def _aliased_provider(m: Machine, alias: Node, function: Function) -> Value | None:
-    """`Llm = Annotated[OpenAI, Depends(get_llm)]` as an annotation."""
-    with m.entered(Frame(function.module, function.module.env, None, None, name="<injected>")):
-        named = m.eval(alias)
-        inst = m.as_instance(named)
-        if inst is None or inst.kind != "annotated":
-            return None
-        for part in inst.data:
-            depends = m.as_instance(part)
-            if depends is not None and depends.kind == "depends":
-                return _provided(m, depends.data, alias)
-    return None
-
-
-def _provided(m: Machine, provider: Value, node: Node) -> Value | None:
-    """What a framework hands to a parameter: the result of its provider."""
-    if not isinstance(provider, (Function, Class)):
-        return None
-    value = _symbolic_call(m, provider) if _needs(m, provider) else settle(m, call(m, provider, [], node), node)
-    inst = m.as_instance(value)
-    if inst is not None and inst.kind == "generator" and isinstance(value, Ref):
-        items = run_generator(m, value)
-        return items[0][0] if items else Unknown()
-    return value
-
-
-def _needs(m: Machine, provider: Value) -> bool:
-    return isinstance(provider, Function) and any(
-        p.kind in (0, 1, 3) and p.default is None for p in summary_of(provider).params
-    )
-
-
-def _symbolic_call(m: Machine, provider: Value) -> Value:
-    assert isinstance(provider, Function)
-    return run_symbolic(m, provider, None)
-
-
 # -- generators, coroutines, context managers -------------------------------------------------------------------------
-
-
-def run_generator(m: Machine, ref: Ref) -> list[Slot]:
-    """Run a generator to its end; the values it yields, each with what decides whether it does."""
-    inst = m.as_instance(ref)
-    if inst is None:
-        return []
-    if isinstance(inst.data, list):
-        return list(inst.data)
-    function, args, node = inst.data
-    out: list[Slot] = []
-    base = m.live.cond
-
-    def on_yield(value: Value) -> None:
-        cond = m.live.cond if m.st is not None else NO_DEPS
-        out.append((value, cond if cond else None))
-
-    run_function(m, function, summary_of(function), list(args), node, on_yield)
-    if m.st is not None:
-        m.live.cond = base
-        m.own(ref).data = list(out)
-    return out
-
-
-def settle(m: Machine, value: Value, node: Node) -> Value:
-    """`await value`: runs a coroutine; anything else is taken as its own result."""
-    if m.st is None:
-        return Unknown()
-    if isinstance(value, Choice):
-        return m.each(value, lambda v: settle(m, v, node))
-    inst = m.as_instance(value)
-    if inst is None:
-        return value
-    if inst.kind == "coroutine":
-        function, args, at = inst.data
-        return run_function(m, function, summary_of(function), list(args), at)
-    if inst.kind == "gathered" and isinstance(inst.data, Ref):
-        return inst.data
-    if inst.kind == "future" and isinstance(value, Ref):
-        return finish(m, value)
-    return value
-
-
-def as_task(m: Machine, value: Value, node: Node) -> Value:
-    """Run a coroutine as a task of its own: what it sets in context variables does not come back."""
-    if m.st is None:
-        return Unknown()
-    return _in_context(m, context_snapshot(m), value, node)
-
-
-def context_snapshot(m: Machine) -> dict[int, Any]:
-    """The context variables as they are now: a task works on a copy."""
-    state = m.live
-    return {i: state.get(i) for i in m.program.contexts if state.has(i)}
-
-
-def _in_context(m: Machine, context: dict[int, Any], value: Value, node: Node) -> Value:
-    outside = context_snapshot(m)
-    _set_context(m, context)
-    result = settle(m, value, node) if not isinstance(value, Partial) else settle(m, call(m, value, [], node), node)
-    if m.st is not None:
-        _set_context(m, outside)
-    return result
-
-
-def _set_context(m: Machine, context: dict[int, Any]) -> None:
-    for id, obj in context.items():
-        m.live.put(id, obj)
-
-
-def start_task(m: Machine, value: Value, node: Node) -> Value:
-    """`create_task(coroutine)`, `Thread(...).start()`: run when its result is asked for, or at the end of the function
-    that made it, so that it sees what the function did meanwhile (queues are filled after workers are started)."""
-    if m.st is None:
-        return Unknown()
-    future = Instance("future")
-    future.data = Task(value, context_snapshot(m), node)
-    ref = m.add(future)
-    if m.frame.function is None:
-        finish(m, ref)
-    else:
-        m.frame.tasks.append(ref.id)
-    return ref
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A task that has not run yet: a coroutine, or a partial to call."""
-
-    value: Value
-    context: dict[int, Any]
-    node: Node
-
-
-def finish(m: Machine, ref: Ref) -> Value:
-    """The result of a future; a task that has not run yet is run."""
-    inst = m.as_instance(ref)
-    if inst is None:
-        return Unknown()
-    pending = inst.data
-    if isinstance(pending, Task):
-        m.own(ref).data = NONE
-        result = _in_context(m, pending.context, pending.value, pending.node)
-        if m.st is not None:
-            m.own(ref).data = result
-        return result
-    done: Value = pending
-    return done
-
-
-def _finish_tasks(m: Machine, frame: Frame) -> None:
-    """Tasks that a function started and nobody waited for."""
-    for id in frame.tasks:
-        if m.st is not None and m.st.has(id):
-            finish(m, Ref(id))
-
-
-def enter_context(m: Machine, manager: Value, inside: Callable[[Value], None], node: Node) -> bool:
-    """`with` over a generator-based manager: the body runs where it yields. False: another kind of manager."""
-    inst = m.as_instance(manager)
-    if inst is None or inst.kind != "manager":
-        return False
-    function, args, at = inst.data
-    outer = len(m.frames)
-    body = m.frame
-    left: list[tuple[list[Any], Any]] = []
-    alive = True
-    ran = False
-
-    def on_yield(value: Value) -> None:
-        nonlocal ran, alive
-        if ran:
-            return
-        ran = True
-        inner = m.frames[outer:]
-        del m.frames[outer:]
-        tries = body.tries
-        marks = exits_of(body)
-        try:
-            inside(value)
-        finally:
-            body.tries = tries
-            m.frames.extend(inner)
-        alive = m.st is not None
-        left.extend(take_exits(marks))
-        for _, leaving in left:  # what follows the yield runs on each way out
-            m.st = join_states(m.st, leaving[0] if isinstance(leaving, tuple) else leaving, NO_DEPS)
-
-    run_function(m, function, summary_of(function), list(args), at, on_yield)
-    if m.st is not None:
-        for where, leaving in left:
-            state = m.st.fork()
-            state.cond = (leaving[0] if isinstance(leaving, tuple) else leaving).cond
-            where.append((state, leaving[1]) if isinstance(leaving, tuple) else state)
-        if not alive:
-            m.st = None
-    return True
-
-
-Exits = list[tuple[list[Any], int]]
-
-
-def exits_of(frame: Frame) -> Exits:
-    """The lists of states that leave a block (return, break, continue), and how many each holds by now."""
-    return [(where, len(where)) for where in (frame.returns, frame.breaks, frame.continues)]
-
-
-def take_exits(marks: Exits) -> list[tuple[list[Any], Any]]:
-    """The states that have been added since, taken out of their lists."""
-    out = []
-    for where, start in marks:
-        out += [(where, item) for item in where[start : start + MAX_EXITS]]
-        del where[start:]
-    return out
-
-
-def close_context(m: Machine, manager: Value, node: Node) -> None:
-    """The end of a `with` block over an object: its `__exit__`."""
-    inst = m.as_instance(manager)
-    if inst is not None and inst.kind == "stack":
-        _unwind(m, inst, node)
-    if inst is None or inst.kind != "instance" or inst.cls is None:
-        return
-    name = "__exit__" if classes.find_in_class(m, inst.cls, "__exit__") is not None else "__aexit__"
-    if classes.find_in_class(m, inst.cls, name) is not None:
-        settle(m, call_method(m, manager, name, [(0, "", NONE)] * 3, node), node)
-
-
-def enter_on_stack(m: Machine, stack: Ref, manager: Value, node: Node) -> Value:
-    """`ExitStack.enter_context(manager)`: what the manager does on leaving is kept for the end of the stack's block."""
-    entered: list[tuple[Value, State]] = []
-
-    def inside(value: Value) -> None:
-        if m.st is not None:
-            entered.append((value, m.st.fork()))
-
-    if enter_context(m, manager, inside, node):
-        if not entered:
-            return Unknown()
-        value, at_yield = entered[0]
-        if m.st is not None:
-            changed = {i: o for i, o in m.st.everything().items() if at_yield.has(i) and at_yield.get(i) is not o}
-            m.st = at_yield
-            own = m.own(stack)
-            own.data = (*(own.data or ()), changed)
-        return value
-    inst = m.as_instance(manager)
-    if inst is not None and inst.kind == "instance":
-        name = "__enter__" if classes.find_in_class(m, inst.cls, "__enter__") is not None else "__aenter__"
-        if classes.find_in_class(m, inst.cls, name) is not None:
-            value = settle(m, call_method(m, manager, name, [], node), node)
-            if m.st is not None:
-                own = m.own(stack)
-                own.data = (*(own.data or ()), manager)
-            return value
-    return manager
-
-
-def _unwind(m: Machine, stack: Instance, node: Node) -> None:
-    for entry in reversed(stack.data or ()):
-        if m.st is None:
-            return
-        if isinstance(entry, dict):
-            for id, obj in entry.items():
-                m.st.put(id, obj)
-        else:
-            close_context(m, entry, node)
 
 
 # -- definitions ------------------------------------------------------------------------------------------------------
@@ -890,15 +364,6 @@ def define_function(m: Machine, summary: FunctionSummary) -> Value:
             m.st = State(m.program.base)
             return function
     return value
-
-
-def fixed_defaults(m: Machine, params: Iterable[Parameter]) -> tuple[tuple[str, Value], ...]:
-    """Defaults of a function within a function: they are evaluated each time that it is made."""
-    return tuple(
-        (param.name, m.eval(param.default))
-        for param in params
-        if param.default is not None and param.default[0] != "const" and m.st is not None
-    )
 
 
 def _decorate(m: Machine, decorator: Node, value: Value, summary: FunctionSummary) -> Value:
@@ -953,6 +418,8 @@ def _escape_value(m: Machine, value: Value, node: Node, depth: int) -> None:
     obj = m.live.get(value.id)
     if isinstance(obj, Instance):
         if obj.kind == "coroutine":
+            from checker.code.tasks import as_task
+
             as_task(m, value, node)
         return
     if isinstance(obj, Dict) and obj.keys:

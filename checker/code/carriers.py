@@ -10,13 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from checker.code.calls import call, run_generator, settle
+from checker.code.calls import call
 from checker.code.classes import find_in_class
 from checker.code.heap import Dict, Instance, Slot
 from checker.code.machine import Machine
 from checker.code.proof import INHERITED, Carrier, is_missing
 from checker.code.sequences import elements
 from checker.code.summary import Node
+from checker.code.tasks import run_generator, settle
 from checker.code.values import (
     NO_DEPS,
     Choice,

@@ -245,7 +245,7 @@ def symbolic_instance(m: Machine, cls: Class, deps: Deps, bare: bool = False) ->
 
 def construct_late(m: Machine, ref: Ref, name: str) -> None:
     """Run the constructor of an object that the caller gives, as far as it sets the attribute `name`; "" for all."""
-    from checker.code import calls
+    from checker.code.symbolic_calls import run_symbolic
 
     obj = m.own(ref)
     obj.late = (obj.late or frozenset()) | {name}
@@ -255,7 +255,7 @@ def construct_late(m: Machine, ref: Ref, name: str) -> None:
     before = m.live.fork()
     frame = Frame(m.frame.module, m.frame.env, None, None, name="<symbolic>", attribute=name)
     with m.entered(frame):
-        calls.run_symbolic(m, init.bound(ref), obj.open or NO_DEPS)
+        run_symbolic(m, init.bound(ref), obj.open or NO_DEPS)
     if m.st is None:
         m.st = before
 
@@ -359,7 +359,7 @@ def written_elsewhere(m: Machine, ref: Ref, obj: Instance, name: str) -> Value |
     """
     if not isinstance(obj.cls, Class) or any(f.name == f"<writer {name}>" for f in m.frames):
         return None
-    from checker.code import calls
+    from checker.code import symbolic_calls
 
     values: list[tuple[Value, Deps]] = []
     for writer in _writers(m, obj.cls, name):
@@ -369,7 +369,7 @@ def written_elsewhere(m: Machine, ref: Ref, obj: Instance, name: str) -> Value |
         sightings = m.sightings
         m.sightings = []
         with m.entered(frame):
-            calls.run_symbolic(m, writer.bound(ref), obj.open or NO_DEPS)
+            symbolic_calls.run_symbolic(m, writer.bound(ref), obj.open or NO_DEPS)
         m.sightings = sightings
         ended = m.st
         m.st = start

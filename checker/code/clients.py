@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
-from checker.code import machine as machine_module
-from checker.code.calls import Arguments, bind_arguments, call, escape
+from checker.code.arguments import Arguments, bind_arguments
+from checker.code.calls import call, escape
 from checker.code.carriers import Client, Layer, Request, collect, displaced, of_client, ordered, replaced
 from checker.code.classes import find_in_class, mro
 from checker.code.heap import Dict, Instance, Seq, Slot
 from checker.code.machine import Arg, Machine
 from checker.code.mutations import sets
 from checker.code.proof import Carrier, is_missing
+from checker.code.raw_http import url_kind
 from checker.code.sequences import elements
-from checker.code.sightings import note, note_unsettled, sighting_of
+from checker.code.sightings import note, note_unsettled
 from checker.code.summary import Node
 from checker.code.values import (
     NO_DEPS,
-    Choice,
     Class,
     ClientPath,
     Const,
@@ -27,13 +26,9 @@ from checker.code.values import (
     Deps,
     External,
     Function,
-    Method,
-    Partial,
     Ref,
-    Text,
     Unknown,
     Value,
-    alternatives,
     deps_of,
 )
 from checker.sdks.model import CallSpec, ClientClass, Factory, Make, Record
@@ -180,13 +175,13 @@ def path_attribute(m: Machine, value: ClientPath, name: str) -> Value:
     return _at_path(m, ref, inst, (*value.path, name))
 
 
-def _plain(entry: ClientClass, path: tuple[str, ...]) -> tuple[str, ...]:
+def plain_path(entry: ClientClass, path: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(p for p in path if p not in entry.transparent)
 
 
 def _at_path(m: Machine, ref: Ref, obj: Instance, path: tuple[str, ...]) -> Value:
     client: Client = obj.client
-    plain = _plain(client.entry, path)
+    plain = plain_path(client.entry, path)
     for at, value in client.overrides:
         if at == plain:
             return value
@@ -283,7 +278,7 @@ def override(m: Machine, path: ClientPath, name: str, value: Value) -> None:
     ref = Ref(path.client)
     inst = m.as_instance(ref)
     assert inst is not None
-    at = _plain(inst.client.entry, (*path.path, name))
+    at = plain_path(inst.client.entry, (*path.path, name))
     own = m.own(ref)
     kept = tuple(o for o in own.client.overrides if o[0] != at)
     own.client = replace(own.client, overrides=(*kept, (at, value)))
@@ -322,7 +317,7 @@ def call_path(m: Machine, function: ClientPath, args: list[Arg], node: Node) -> 
     assert inst is not None
     client: Client = inst.client
     entry = client.entry
-    plain = _plain(entry, function.path)
+    plain = plain_path(entry, function.path)
     name = ".".join(plain)
     if name in _VERBS and isinstance(inst.cls, Class):
         general = find_in_class(m, inst.cls, "request")
@@ -414,7 +409,7 @@ def billable(
     values, open_args = bind_spec(bind_arguments(m, args), spec.positional)
     kind = spec.kind
     if spec.http is not None:
-        found = _url_kind(m, spec, ref, values)
+        found = url_kind(m, spec, ref, values)
         if found is None:
             note_unsettled(m, spec, ref, values, node)
             escape(m, [a for a in args if a[1] not in ("headers", "json", "data")], node)
@@ -479,140 +474,7 @@ def _default(
     return out
 
 
-def stands_for_call(m: Machine, value: Value, name: str, depth: int = 0) -> bool:
-    """Whether `value`, called or looked into under `name`, is a billable method: a bound method, a partial over one, a
-    function of an SDK under another name, a table of such."""
-    if isinstance(value, Choice):
-        return any(stands_for_call(m, v, name, depth) for v, _ in value.alternatives)
-    if isinstance(value, ClientPath):
-        inst = m.as_instance(Ref(value.client))
-        if inst is None or inst.client is None:
-            return False
-        client: ClientClass = inst.client.entry
-        return value.path[-1:] == ("?",) or ".".join(_plain(client, value.path)) in client.calls
-    if isinstance(value, External):
-        owner, _, method = value.name.rpartition(".")
-        if depth == 0 and method == name:
-            return False
-        entry = m.program.catalogue.resolve(owner) if owner else None
-        of_class = isinstance(entry, ClientClass) and method in entry.calls
-        return of_class or isinstance(m.program.catalogue.resolve(value.name), CallSpec)
-    if isinstance(value, Partial):
-        return stands_for_call(m, value.function, "", depth + 1)
-    if isinstance(value, Method):
-        found = unknown_path(value)
-        return found is not None and isinstance(found[1], Unknown) and spec_by_shape(m, found[0]) is not None
-    if depth < 2 and isinstance(value, Ref) and m.st is not None:
-        mapping, seq = m.as_dict(value), m.as_seq(value)
-        inst = m.as_instance(value)
-        held = inst.attrs.values() if inst is not None and inst.kind == "instance" else ()
-        items = mapping.keys.values() if mapping is not None else seq.items if seq is not None else held
-        return any(stands_for_call(m, v, "", depth + 1) for v, _ in items)
-    return False
-
-
-machine_module.STANDS_FOR_CALL = stands_for_call
-
-
 # -- raw HTTP ----------------------------------------------------------------------------------------------------------
 
 
-def _url_kind(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot]) -> str | None:
-    """The kind of call that a request to this URL is, None where it is no provider's."""
-    assert spec.http is not None
-    slot = values.get(spec.http)
-    if slot is None:
-        return None
-    base: Value | None = None
-    inst = m.as_instance(ref) if ref is not None else None
-    if inst is not None and inst.client is not None:
-        base = inst.client.base
-    catalogue = m.program.catalogue
-    if base is None and inst is not None and inst.client is not None and inst.client.entry.sdk != "http":
-        hosts = catalogue.sdk(inst.client.entry.sdk).hosts
-        base = Const(f"https://{hosts[0].strip('.')}/v1") if hosts else None
-    for url, _ in alternatives(slot[0]):
-        request = m.as_instance(url)
-        if request is not None and request.client is not None:
-            url = request.client.base or Const("")
-        for prefix, _ in alternatives(base) if base is not None else ((Const(""), NO_DEPS),):
-            text = _url_text(prefix, url)
-            kind = catalogue.url_kind(text) if text.strip("{}") else None
-            if kind is not None:
-                return kind
-    return None
-
-
-def _url_text(base: Value, url: Value) -> str:
-    """A URL with `{}` for what is not known."""
-    text = _as_text(url)
-    if "//" in text.partition("?")[0]:
-        return text
-    prefix = _as_text(base)
-    if not prefix:
-        return text
-    return f"{prefix.rstrip('/')}/{text.lstrip('/')}"
-
-
-def _as_text(value: Value) -> str:
-    if isinstance(value, Const):
-        return str(value.value)
-    if isinstance(value, Text):
-        return "".join("{}" if p is None else p for p in value.parts)
-    return "{}"
-
-
 # -- calls whose receiver is not known ---------------------------------------------------------------------------------
-
-
-def unknown_path(value: Value) -> tuple[tuple[str, ...], Value] | None:
-    """(attribute path, root) of a method looked up on an unknown value."""
-    path: list[str] = []
-    while isinstance(value, Method):
-        path.append(value.name)
-        value = value.receiver
-    return (tuple(reversed(path)), value) if path else None
-
-
-def by_shape(m: Machine, function: Method, args: list[Arg], node: Node) -> Value | None:
-    """A call such as `x.chat.completions.create(...)` on a value that is not known: its path alone tells what it is."""
-    found = unknown_path(function)
-    if found is None:
-        return None
-    path, root = found
-    if not isinstance(root, Unknown) or root.filled:
-        return None
-    spec = spec_by_shape(m, path)
-    if spec is None:
-        if path[-1] in m.program.catalogue.weak_tails and any(d.is_open for d in root.deps):
-            m.sightings.append(sighting_of(m, _ANY_CALL, "", {}, False, (), node, True, True))
-        return None
-    deps = root.deps or m.unknown("the client is not followed", node).deps
-    return billable(m, spec, None, args, node, doubt=deps)
-
-
-# A method of an object that a caller gives: a call site only if that is a client.
-_ANY_CALL = CallSpec("", "", "")
-
-
-def spec_by_shape(m: Machine, path: tuple[str, ...]) -> CallSpec | None:
-    catalogue = m.program.catalogue
-    tail = ".".join(path[-2:])
-    if tail not in catalogue.strong_tails:
-        tail = path[-1]
-        if tail not in catalogue.strong_tails:
-            return None
-    cache: dict[str, CallSpec | None] = m.program.shapes
-    if tail not in cache:
-        cache[tail] = _first_with_tail(catalogue, tail)
-    return cache[tail]
-
-
-def _first_with_tail(catalogue: Any, tail: str) -> CallSpec | None:
-    preferred = ["openai", "anthropic"]
-    for name in [*preferred, *(n for n in catalogue.names if n not in preferred)]:
-        for entry in catalogue.sdk(name).clients:
-            for api, spec in entry.calls.items():
-                if api == tail or api.endswith(f".{tail}"):
-                    return spec if isinstance(spec, CallSpec) else None
-    return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from checker.code import classes, clients
-from checker.code.calls import Arguments, bind_arguments, call, call_method, escape
+from checker.code.arguments import Arguments, bind_arguments
+from checker.code.calls import call, call_method, escape
 from checker.code.classes import ClassInfo, FieldInfo
 from checker.code.heap import Instance
 from checker.code.machine import Arg, Frame, Machine

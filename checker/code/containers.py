@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.code import subscripts
-from checker.code.calls import (
-    Arguments,
-)
+from checker.code.arguments import Arguments
 from checker.code.heap import Dict, Seq
 from checker.code.machine import Machine
 from checker.code.sequences import elements, spread

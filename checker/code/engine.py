@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from checker.code import expressions, statements  # noqa: F401  (they register what the machine runs)
+from checker.code import expressions, shapes, statements  # noqa: F401  (they register what the machine runs)
 from checker.code.callers import Contexts, SiteKey
 from checker.code.callsite import CallSite
 from checker.code.candidates import Marks, Scanner
@@ -22,6 +22,7 @@ from checker.code.verdicts import Reporter
 from checker.findings.model import Notice
 from checker.policy.model import Policy
 from checker.sdks import catalogue as catalogue_module
+from checker.sdks.catalogue import Catalogue
 
 RECURSION_LIMIT = 12_000
 
@@ -54,7 +55,7 @@ def analyse(
     """Find every billable call in `files` (paths relative to `root`, `/`-separated; .py, .pyi and .ipynb) and prove
     for each field of the policy whether it is carried. All of `files` may be read and are reported on; paths in the
     result are relative to `cwd`."""
-    catalogue = catalogue_module.load()
+    catalogue = _catalogue(policy)
     sources = [f for f in files if not f.endswith(".pyi")]
     project = Project(sources, lambda path: (root / path).read_bytes(), catalogue.modules)
     program = Program(project, catalogue, demand_of(policy))
@@ -72,6 +73,12 @@ def analyse(
         gc.enable()
         sys.setrecursionlimit(old)
     return CodeResult(tuple(sites), tuple(notices), len(files))
+
+
+def _catalogue(policy: Policy) -> Catalogue:
+    """What is known of SDKs, with what the policy says of the organisation's own."""
+    catalogue = catalogue_module.load()
+    return catalogue.extend({"name": policy.name, **policy.models}) if policy.models else catalogue
 
 
 def _contexts(

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.code import clients, library_data, library_tasks
+from checker.code.arguments import Arguments, bind_arguments
 from checker.code.builtin_functions import call_builtin
-from checker.code.calls import (
-    Arguments,
-    bind_arguments,
-    escape,
-)
+from checker.code.calls import escape
 from checker.code.heap import Instance
 from checker.code.library_data import Model
 from checker.code.machine import Arg, Machine

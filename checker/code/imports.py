@@ -198,7 +198,7 @@ def _written_value(m: Machine, module: Module, name: str, value: Value) -> Value
 
 
 def _run_writer(m: Machine, module: Module, id: int, name: str) -> list[Value]:
-    from checker.code.calls import run_symbolic
+    from checker.code.symbolic_calls import run_symbolic
 
     runner = Machine(m.program, steps=10_000)
     frame = Frame(module, module.env, None, None, name="<writer>")

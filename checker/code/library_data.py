@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.code import attributes, classes, subscripts
+from checker.code.arguments import Arguments
 from checker.code.builtin_functions import make_dict, map_over
-from checker.code.calls import (
-    Arguments,
-    call,
-)
+from checker.code.calls import call
 from checker.code.construct import named_tuple
 from checker.code.heap import Dict, Instance, Seq
 from checker.code.machine import Arg, Machine
@@ -171,7 +169,7 @@ def _same_mapping(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> 
 
 
 def _operator(op: str) -> Model:
-    from checker.code.expressions import binary
+    from checker.code.operators import binary
 
     def run(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
         if len(bound.positional) < 2:

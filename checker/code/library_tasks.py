@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from checker.code.calls import (
-    Arguments,
-    as_task,
-    call,
-    finish,
-    start_task,
-)
+from checker.code.arguments import Arguments
+from checker.code.calls import call
 from checker.code.heap import Instance, Seq
 from checker.code.library_data import Model
 from checker.code.machine import Arg, Machine
 from checker.code.sequences import elements
 from checker.code.summary import Node
+from checker.code.tasks import as_task, finish, start_task
 from checker.code.values import (
     NONE,
     Const,

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from checker.code import classes, clients
-from checker.code.calls import (
-    bind_arguments,
-    call,
-    escape,
-)
+from checker.code import classes, clients, shapes
+from checker.code.arguments import bind_arguments
+from checker.code.calls import call, escape
 from checker.code.containers import from_keys, on_mapping, on_sequence
 from checker.code.heap import Dict, Seq
 from checker.code.machine import Arg, Machine
@@ -79,7 +76,7 @@ _FILLED_RESULTS = frozenset(
 
 
 def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Value:
-    shaped = clients.by_shape(m, method, args, node)
+    shaped = shapes.by_shape(m, method, args, node)
     if shaped is not None:
         return shaped
     name = method.name

@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.code import classes, clients
-from checker.code.calls import (
-    Arguments,
-    as_task,
-    call,
-    enter_on_stack,
-    escape,
-    finish,
-    run_generator,
-    start_task,
-    summary_of,
-)
+from checker.code.arguments import Arguments
+from checker.code.calls import call, escape, summary_of
 from checker.code.heap import Dict, Instance
 from checker.code.machine import Arg, Machine
 from checker.code.sequences import elements
 from checker.code.summary import Node
+from checker.code.tasks import as_task, finish, run_generator, start_task
 from checker.code.values import (
     NO_DEPS,
     NONE,
@@ -36,6 +28,7 @@ from checker.code.values import (
     alternatives,
     choose,
 )
+from checker.code.with_blocks import enter_on_stack
 
 
 def on_instance(m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node) -> Value:

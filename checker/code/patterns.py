@@ -123,8 +123,8 @@ def _mapping(m: Machine, pattern: Node, value: Value, bind: bool) -> Decision:
 
 def _class(m: Machine, pattern: Node, value: Value, bind: bool) -> Decision:
     from checker.code.attributes import get
-    from checker.code.builtin_functions import is_instance
     from checker.code.classes import info_of
+    from checker.code.reflection import is_instance
     from checker.code.values import Class
 
     cls = m.eval(pattern[2])

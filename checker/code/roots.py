@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from checker.code import calls, classes, imports
+from checker.code import calls, classes, imports, symbolic_calls
 from checker.code.heap import Instance, State
 from checker.code.machine import STEPS_IN_FULL, STEPS_PER_RUN, Frame, Machine, OutOfBudgetError, Program, TooLongError
 from checker.code.project import Module
@@ -148,7 +148,7 @@ def _run_function(m: Machine, unit: Unit, variant: tuple[str, int] | None) -> No
         if isinstance(decorated, Function) and decorated.id != unit.id and calls.summary_of(function).decorators:
             function = decorated
     m.frame.want = function.id != unit.id  # what the root itself returns matters to nobody here
-    calls.run_symbolic(m, function, None)
+    symbolic_calls.run_symbolic(m, function, None)
     run_nested(m)
 
 
@@ -205,7 +205,7 @@ def run_nested(m: Machine) -> None:
             if not _may_hold_site(m, function) or not _reachable_scope(m, function):
                 continue
             before = m.live.fork()
-            calls.run_symbolic(m, function, None)
+            symbolic_calls.run_symbolic(m, function, None)
             if m.st is None:
                 m.st = before
 
@@ -228,7 +228,7 @@ def run_with_receiver(program: Program, unit: Unit, ref: Ref, state: State, plac
         with m.entered(bottom):
             cls = class_of(m, unit.module, unit.owner)
             if cls is not None:
-                calls.run_symbolic(m, Function(unit.module, unit.id, -1, ref, cls), None)
+                symbolic_calls.run_symbolic(m, Function(unit.module, unit.id, -1, ref, cls), None)
                 run_nested(m)
     except (OutOfBudgetError, TooLongError, RecursionError):
         out.incomplete = True

@@ -69,11 +69,11 @@ def _spread_choice(m: Machine, value: Choice) -> tuple[list[Slot], Value | None,
 
 
 def _spread_instance(m: Machine, ref: Ref, obj: Instance) -> tuple[list[Slot], Value | None, Deps]:
-    from checker.code import calls
+    from checker.code import calls, tasks
     from checker.code.classes import find_in_class, info_of
 
     if obj.kind == "generator":
-        return [(v, have) for v, have in calls.run_generator(m, ref)], None, NO_DEPS
+        return [(v, have) for v, have in tasks.run_generator(m, ref)], None, NO_DEPS
     if obj.kind in ("mapping", "context", "record") and isinstance(obj.data, Ref):
         return spread(m, obj.data)
     if obj.kind == "instance" and obj.cls is not None:

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from checker.code import attributes, subscripts
-from checker.code.calls import (
-    call_method,
-    close_context,
-    define_class,
-    define_function,
-    enter_context,
-    exits_of,
-    settle,
-    take_exits,
-)
-from checker.code.expressions import assign_target, binary
+from checker.code.calls import call_method, define_class, define_function
+from checker.code.expressions import assign_target
 from checker.code.heap import Instance, State, join_states
 from checker.code.machine import STATEMENTS, Machine
+from checker.code.operators import binary
 from checker.code.patterns import match_pattern
 from checker.code.sequences import spread
 from checker.code.summary import Node
+from checker.code.tasks import settle
 from checker.code.truth import decide, refine
 from checker.code.values import (
     NO_DEPS,
@@ -34,6 +27,7 @@ from checker.code.values import (
     Unknown,
     Value,
 )
+from checker.code.with_blocks import close_context, enter_context, exits_of, take_exits
 
 MAX_UNROLL = 40
 MAX_WHILE = 12

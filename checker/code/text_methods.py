@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.code.calls import (
-    Arguments,
-)
-from checker.code.expressions import concat
+from checker.code.arguments import Arguments
 from checker.code.heap import Seq
 from checker.code.machine import Machine
+from checker.code.operators import concat
 from checker.code.sequences import spread
 from checker.code.summary import Node
 from checker.code.values import (

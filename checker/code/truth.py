@@ -276,7 +276,7 @@ def refine(m: Machine, test: Node, truth: bool) -> None:
 
 
 def isinstance_of(m: Machine, value: Value, kind: Node) -> bool | None:
-    from checker.code.builtin_functions import is_instance
+    from checker.code.reflection import is_instance
 
     return is_instance(m, value, m.eval(kind))
 

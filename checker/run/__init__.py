@@ -161,7 +161,7 @@ def _analyse(settings: Settings, paths: Sequence[Path], cwd: Path, progress: Pro
     return Facts(
         policy,
         population,
-        result.sites,
+        tuple(site for site in result.sites if not policy.kinds or site.kind in policy.kinds),
         tuple(sorted(set(notices), key=lambda n: (n.path, n.line, n.message))),
         settings.as_of or datetime.now(UTC).date(),
     )

@@ -1,0 +1,60 @@
+"""Requests without an SDK: the URL tells whether a provider is called."""
+
+from __future__ import annotations
+
+from checker.code.heap import Slot
+from checker.code.machine import Machine
+from checker.code.values import (
+    NO_DEPS,
+    Const,
+    Ref,
+    Text,
+    Value,
+    alternatives,
+)
+from checker.sdks.model import CallSpec
+
+
+def url_kind(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot]) -> str | None:
+    """The kind of call that a request to this URL is, None where it is no provider's."""
+    assert spec.http is not None
+    slot = values.get(spec.http)
+    if slot is None:
+        return None
+    base: Value | None = None
+    inst = m.as_instance(ref) if ref is not None else None
+    if inst is not None and inst.client is not None:
+        base = inst.client.base
+    catalogue = m.program.catalogue
+    if base is None and inst is not None and inst.client is not None and inst.client.entry.sdk != "http":
+        hosts = catalogue.sdk(inst.client.entry.sdk).hosts
+        base = Const(f"https://{hosts[0].strip('.')}/v1") if hosts else None
+    for url, _ in alternatives(slot[0]):
+        request = m.as_instance(url)
+        if request is not None and request.client is not None:
+            url = request.client.base or Const("")
+        for prefix, _ in alternatives(base) if base is not None else ((Const(""), NO_DEPS),):
+            text = _url_text(prefix, url)
+            kind = catalogue.url_kind(text) if text.strip("{}") else None
+            if kind is not None:
+                return kind
+    return None
+
+
+def _url_text(base: Value, url: Value) -> str:
+    """A URL with `{}` for what is not known."""
+    text = _as_text(url)
+    if "//" in text.partition("?")[0]:
+        return text
+    prefix = _as_text(base)
+    if not prefix:
+        return text
+    return f"{prefix.rstrip('/')}/{text.lstrip('/')}"
+
+
+def _as_text(value: Value) -> str:
+    if isinstance(value, Const):
+        return str(value.value)
+    if isinstance(value, Text):
+        return "".join("{}" if p is None else p for p in value.parts)
+    return "{}"

@@ -1,0 +1,110 @@
+"""Calls known by their shape: methods of objects that are not known, values that stand for a billable method."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checker.code import machine as machine_module
+from checker.code.clients import billable, plain_path
+from checker.code.machine import Arg, Machine
+from checker.code.sightings import sighting_of
+from checker.code.summary import Node
+from checker.code.values import (
+    Choice,
+    ClientPath,
+    External,
+    Method,
+    Partial,
+    Ref,
+    Unknown,
+    Value,
+)
+from checker.sdks.model import CallSpec, ClientClass
+
+
+def stands_for_call(m: Machine, value: Value, name: str, depth: int = 0) -> bool:
+    """Whether `value`, called or looked into under `name`, is a billable method: a bound method, a partial over one, a
+    function of an SDK under another name, a table of such."""
+    if isinstance(value, Choice):
+        return any(stands_for_call(m, v, name, depth) for v, _ in value.alternatives)
+    if isinstance(value, ClientPath):
+        inst = m.as_instance(Ref(value.client))
+        if inst is None or inst.client is None:
+            return False
+        client: ClientClass = inst.client.entry
+        return value.path[-1:] == ("?",) or ".".join(plain_path(client, value.path)) in client.calls
+    if isinstance(value, External):
+        owner, _, method = value.name.rpartition(".")
+        if depth == 0 and method == name:
+            return False
+        entry = m.program.catalogue.resolve(owner) if owner else None
+        of_class = isinstance(entry, ClientClass) and method in entry.calls
+        return of_class or isinstance(m.program.catalogue.resolve(value.name), CallSpec)
+    if isinstance(value, Partial):
+        return stands_for_call(m, value.function, "", depth + 1)
+    if isinstance(value, Method):
+        found = unknown_path(value)
+        return found is not None and isinstance(found[1], Unknown) and spec_by_shape(m, found[0]) is not None
+    if depth < 2 and isinstance(value, Ref) and m.st is not None:
+        mapping, seq = m.as_dict(value), m.as_seq(value)
+        inst = m.as_instance(value)
+        held = inst.attrs.values() if inst is not None and inst.kind == "instance" else ()
+        items = mapping.keys.values() if mapping is not None else seq.items if seq is not None else held
+        return any(stands_for_call(m, v, "", depth + 1) for v, _ in items)
+    return False
+
+
+def unknown_path(value: Value) -> tuple[tuple[str, ...], Value] | None:
+    """(attribute path, root) of a method looked up on an unknown value."""
+    path: list[str] = []
+    while isinstance(value, Method):
+        path.append(value.name)
+        value = value.receiver
+    return (tuple(reversed(path)), value) if path else None
+
+
+def by_shape(m: Machine, function: Method, args: list[Arg], node: Node) -> Value | None:
+    """A call such as `x.chat.completions.create(...)` on a value that is not known: its path alone tells what it is."""
+    found = unknown_path(function)
+    if found is None:
+        return None
+    path, root = found
+    if not isinstance(root, Unknown) or root.filled:
+        return None
+    spec = spec_by_shape(m, path)
+    if spec is None:
+        if path[-1] in m.program.catalogue.weak_tails and any(d.is_open for d in root.deps):
+            m.sightings.append(sighting_of(m, _ANY_CALL, "", {}, False, (), node, True, True))
+        return None
+    deps = root.deps or m.unknown("the client is not followed", node).deps
+    return billable(m, spec, None, args, node, doubt=deps)
+
+
+# A method of an object that a caller gives: a call site only if that is a client.
+_ANY_CALL = CallSpec("", "", "")
+
+
+def spec_by_shape(m: Machine, path: tuple[str, ...]) -> CallSpec | None:
+    catalogue = m.program.catalogue
+    tail = ".".join(path[-2:])
+    if tail not in catalogue.strong_tails:
+        tail = path[-1]
+        if tail not in catalogue.strong_tails:
+            return None
+    cache: dict[str, CallSpec | None] = m.program.shapes
+    if tail not in cache:
+        cache[tail] = _first_with_tail(catalogue, tail)
+    return cache[tail]
+
+
+def _first_with_tail(catalogue: Any, tail: str) -> CallSpec | None:
+    preferred = ["openai", "anthropic"]
+    for name in [*preferred, *(n for n in catalogue.names if n not in preferred)]:
+        for entry in catalogue.sdk(name).clients:
+            for api, spec in entry.calls.items():
+                if api == tail or api.endswith(f".{tail}"):
+                    return spec if isinstance(spec, CallSpec) else None
+    return None
+
+
+machine_module.STANDS_FOR_CALL = stands_for_call

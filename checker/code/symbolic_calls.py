@@ -1,0 +1,155 @@
+"""Functions that nobody in the run calls: roots, constructors of given objects, providers of injected parameters."""
+
+from __future__ import annotations
+
+from checker.code import classes
+from checker.code.arguments import default_of
+from checker.code.calls import call, run_body, summary_of
+from checker.code.heap import Dict, Instance, Seq
+from checker.code.machine import CONSTRUCTOR_STEPS, Frame, Machine
+from checker.code.summary import FunctionSummary, Node, Parameter
+from checker.code.tasks import run_generator, settle
+from checker.code.values import (
+    Class,
+    Dep,
+    Deps,
+    Function,
+    Ref,
+    Unknown,
+    Value,
+    choose,
+)
+
+
+def run_symbolic(m: Machine, function: Function, deps: Deps | None) -> Value:
+    """Run a function whose caller is not known. `deps` None: each parameter is decided by the function's callers."""
+    summary = summary_of(function)
+    env = Instance("env")
+    env.data = function.scope
+    frame = Frame(
+        function.module,
+        m.add(env).id,
+        function,
+        None,
+        on_yield=(lambda value: None) if summary.is_generator else None,
+        globals=summary.globals,
+        nonlocals=summary.nonlocals,
+        owner=function.owner,
+        receiver=function.receiver,
+        name=summary.name,
+    )
+    frame.limit = CONSTRUCTOR_STEPS if summary.name == "__init__" and deps is not None else 0
+    m.called.add((function.module.path, function.id))
+    with m.entered(frame):
+        frame.slice = m.slice_for(frame, summary)
+        params = list(summary.params)
+        values: dict[str, Value] = {}
+        if function.receiver is not None and params:
+            values[params[0].name] = function.receiver
+            params = params[1:]
+        for param in params:
+            if frame.slice is not None and param.kind in (0, 1, 3) and param.name not in frame.slice.names:
+                continue  # nothing that is looked for reads it
+            values[param.name] = symbolic_parameter(m, function, summary, param, deps)
+            if m.st is None:
+                return Unknown()
+        names = m.live.own(frame.env).attrs
+        for name, value in values.items():
+            names[name] = (value, None)
+        return run_body(m, frame, summary)
+
+
+def symbolic_parameter(
+    m: Machine, function: Function, summary: FunctionSummary, param: Parameter, deps: Deps | None
+) -> Value:
+    if deps is None:
+        why = f"`{param.name}` is given by the callers of `{summary.name}`"
+        deps = frozenset(
+            (
+                Dep(
+                    "param",
+                    f"{function.module.path}:{function.id}:{param.name}",
+                    why,
+                    function.module.path,
+                    summary.pos,
+                ),
+            )
+        )
+    if param.kind == 2:
+        seq = Seq("tuple")
+        seq.rest, seq.rest_deps = Unknown(deps), deps
+        return m.add(seq)
+    if param.kind == 4:
+        extra = Dict((function.module.path, summary.pos))
+        extra.open = deps
+        return m.add(extra)
+    injected = _injected(m, param, function)
+    if injected is not None:
+        return injected
+    value = classes.symbolic(m, classes.annotation_types(m, param.annotation, function.module), deps)
+    if param.default is not None and m.st is not None:
+        default = default_of(m, param)
+        if m.st is None:
+            return value
+        return choose([(default, deps), (value, deps)])
+    return value
+
+
+def _injected(m: Machine, param: Parameter, function: Function) -> Value | None:
+    """`Depends(get_client)` as default or within Annotated: the framework calls it."""
+    node = param.default
+    alias = param.annotation
+    if alias is not None and alias[0] in ("name", "attr"):
+        provider = _aliased_provider(m, alias, function)
+        if provider is not None:
+            return provider
+    if param.annotation is not None and param.annotation[0] == "index" and param.annotation[3][0] == "tuple":
+        node = next((i for i in param.annotation[3][2] if i[0] == "call"), node)
+    if node is None or node[0] != "call" or not node[4]:
+        return None
+    callee = node[3]
+    name = callee[2] if callee[0] == "name" else callee[3] if callee[0] == "attr" else ""
+    if name not in ("Depends", "Security", "Provide", "Inject"):
+        return None
+    with m.entered(Frame(function.module, function.module.env, None, None, name="<injected>")):
+        provider = m.eval(node[4][0][2])
+        if m.st is None:
+            return None
+        return _provided(m, provider, node)
+
+
+def _aliased_provider(m: Machine, alias: Node, function: Function) -> Value | None:
+    """`Llm = Annotated[OpenAI, Depends(get_llm)]` as an annotation."""
+    with m.entered(Frame(function.module, function.module.env, None, None, name="<injected>")):
+        named = m.eval(alias)
+        inst = m.as_instance(named)
+        if inst is None or inst.kind != "annotated":
+            return None
+        for part in inst.data:
+            depends = m.as_instance(part)
+            if depends is not None and depends.kind == "depends":
+                return _provided(m, depends.data, alias)
+    return None
+
+
+def _provided(m: Machine, provider: Value, node: Node) -> Value | None:
+    """What a framework hands to a parameter: the result of its provider."""
+    if not isinstance(provider, (Function, Class)):
+        return None
+    value = _symbolic_call(m, provider) if _needs(m, provider) else settle(m, call(m, provider, [], node), node)
+    inst = m.as_instance(value)
+    if inst is not None and inst.kind == "generator" and isinstance(value, Ref):
+        items = run_generator(m, value)
+        return items[0][0] if items else Unknown()
+    return value
+
+
+def _needs(m: Machine, provider: Value) -> bool:
+    return isinstance(provider, Function) and any(
+        p.kind in (0, 1, 3) and p.default is None for p in summary_of(provider).params
+    )
+
+
+def _symbolic_call(m: Machine, provider: Value) -> Value:
+    assert isinstance(provider, Function)
+    return run_symbolic(m, provider, None)

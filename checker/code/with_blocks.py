@@ -1,0 +1,134 @@
+"""Context managers: what runs before and after a `with` block, on every way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from checker.code import classes
+from checker.code.calls import call_method, run_function, summary_of
+from checker.code.heap import Instance, State, join_states
+from checker.code.machine import Frame, Machine
+from checker.code.summary import Node
+from checker.code.tasks import settle
+from checker.code.values import (
+    NO_DEPS,
+    NONE,
+    Ref,
+    Unknown,
+    Value,
+)
+
+MAX_EXITS = 6
+
+
+def enter_context(m: Machine, manager: Value, inside: Callable[[Value], None], node: Node) -> bool:
+    """`with` over a generator-based manager: the body runs where it yields. False: another kind of manager."""
+    inst = m.as_instance(manager)
+    if inst is None or inst.kind != "manager":
+        return False
+    function, args, at = inst.data
+    outer = len(m.frames)
+    body = m.frame
+    left: list[tuple[list[Any], Any]] = []
+    alive = True
+    ran = False
+
+    def on_yield(value: Value) -> None:
+        nonlocal ran, alive
+        if ran:
+            return
+        ran = True
+        inner = m.frames[outer:]
+        del m.frames[outer:]
+        tries = body.tries
+        marks = exits_of(body)
+        try:
+            inside(value)
+        finally:
+            body.tries = tries
+            m.frames.extend(inner)
+        alive = m.st is not None
+        left.extend(take_exits(marks))
+        for _, leaving in left:  # what follows the yield runs on each way out
+            m.st = join_states(m.st, leaving[0] if isinstance(leaving, tuple) else leaving, NO_DEPS)
+
+    run_function(m, function, summary_of(function), list(args), at, on_yield)
+    if m.st is not None:
+        for where, leaving in left:
+            state = m.st.fork()
+            state.cond = (leaving[0] if isinstance(leaving, tuple) else leaving).cond
+            where.append((state, leaving[1]) if isinstance(leaving, tuple) else state)
+        if not alive:
+            m.st = None
+    return True
+
+
+Exits = list[tuple[list[Any], int]]
+
+
+def exits_of(frame: Frame) -> Exits:
+    """The lists of states that leave a block (return, break, continue), and how many each holds by now."""
+    return [(where, len(where)) for where in (frame.returns, frame.breaks, frame.continues)]
+
+
+def take_exits(marks: Exits) -> list[tuple[list[Any], Any]]:
+    """The states that have been added since, taken out of their lists."""
+    out = []
+    for where, start in marks:
+        out += [(where, item) for item in where[start : start + MAX_EXITS]]
+        del where[start:]
+    return out
+
+
+def close_context(m: Machine, manager: Value, node: Node) -> None:
+    """The end of a `with` block over an object: its `__exit__`."""
+    inst = m.as_instance(manager)
+    if inst is not None and inst.kind == "stack":
+        _unwind(m, inst, node)
+    if inst is None or inst.kind != "instance" or inst.cls is None:
+        return
+    name = "__exit__" if classes.find_in_class(m, inst.cls, "__exit__") is not None else "__aexit__"
+    if classes.find_in_class(m, inst.cls, name) is not None:
+        settle(m, call_method(m, manager, name, [(0, "", NONE)] * 3, node), node)
+
+
+def enter_on_stack(m: Machine, stack: Ref, manager: Value, node: Node) -> Value:
+    """`ExitStack.enter_context(manager)`: what the manager does on leaving is kept for the end of the stack's block."""
+    entered: list[tuple[Value, State]] = []
+
+    def inside(value: Value) -> None:
+        if m.st is not None:
+            entered.append((value, m.st.fork()))
+
+    if enter_context(m, manager, inside, node):
+        if not entered:
+            return Unknown()
+        value, at_yield = entered[0]
+        if m.st is not None:
+            changed = {i: o for i, o in m.st.everything().items() if at_yield.has(i) and at_yield.get(i) is not o}
+            m.st = at_yield
+            own = m.own(stack)
+            own.data = (*(own.data or ()), changed)
+        return value
+    inst = m.as_instance(manager)
+    if inst is not None and inst.kind == "instance":
+        name = "__enter__" if classes.find_in_class(m, inst.cls, "__enter__") is not None else "__aenter__"
+        if classes.find_in_class(m, inst.cls, name) is not None:
+            value = settle(m, call_method(m, manager, name, [], node), node)
+            if m.st is not None:
+                own = m.own(stack)
+                own.data = (*(own.data or ()), manager)
+            return value
+    return manager
+
+
+def _unwind(m: Machine, stack: Instance, node: Node) -> None:
+    for entry in reversed(stack.data or ()):
+        if m.st is None:
+            return
+        if isinstance(entry, dict):
+            for id, obj in entry.items():
+                m.st.put(id, obj)
+        else:
+            close_context(m, entry, node)

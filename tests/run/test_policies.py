@@ -1,0 +1,46 @@
+"""What a policy says of the code, the run does: the organisation's own clients, and the kinds of call that count."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.run import check
+from checker.settings import Settings
+
+OWN = """\
+schema_version: 1
+name: acme
+version: "1.0.0"
+fields:
+  team_id: {due: request, schema: {type: string}, carriers: {headers: [x-team-id]}}
+models:
+  modules: [acme]
+  clients:
+    - names: [acme.llm.Gateway]
+      calls: {ask: {kind: chat, carriers: {headers: headers}}}
+  functions:
+    acme.llm.embed: {kind: embedding, carriers: {headers: headers}}
+"""
+
+CODE = """\
+from acme.llm import Gateway, embed
+
+Gateway().ask("hi")
+Gateway().ask("hi", headers={"x-team-id": "search"})
+embed("hi")
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "places"),
+    [("", [("acme.ask", 3), ("acme.llm.embed", 5)]), ("calls: {kinds: [chat]}\n", [("acme.ask", 3)])],
+)
+def test_own_clients_and_kinds(tmp_path: Path, more: str, places: list[tuple[str, int]]) -> None:
+    (tmp_path / "policy.yaml").write_text(OWN + more, encoding="utf-8")
+    (tmp_path / "app.py").write_text(CODE, encoding="utf-8")
+    settings = Settings(policy=tmp_path / "policy.yaml", folder=tmp_path, cache=False, select=("CP101",))
+    report = check(settings, (), cwd=tmp_path)
+    assert [(f.message.split()[0], f.at.line) for f in report.findings] == places
+    assert report.sites.total == len(places) + 1
