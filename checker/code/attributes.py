@@ -110,6 +110,9 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
         given = _from_descriptor(m, descriptor, ref, obj, node)
         if given is not None:
             return given
+    if slot is None and obj.late is not None and descriptor is None and name not in obj.late and "" not in obj.late:
+        classes.construct_late(m, ref, name)
+        return _instance_attribute(m, ref, m.get(ref), name, node)
     if slot is not None and not (obj.open is not None and slot[0] == NONE):
         return mutations.attribute_seen(m, ref, obj, name, slot[0]) if obj.kind == "instance" else slot[0]
     if obj.open is not None and (slot is None or slot[0] == NONE) and descriptor is None:
@@ -121,6 +124,9 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
     if name == "__class__" and obj.cls is not None:
         return obj.cls
     if name == "__dict__":
+        if obj.late is not None and "" not in obj.late:
+            classes.construct_late(m, ref, "")
+            obj = m.get(ref)
         items = {k: v for k, (v, _) in obj.attrs.items()}
         return m.new_dict(None, items)
     if descriptor is not None:

@@ -28,7 +28,7 @@ MAX_ROUNDS = 4
 MAX_HIDDEN = 200
 MAX_FOREIGN = 12
 MAX_VISITED = 40
-MAX_CLIMB_STEPS = 8_000  # of all callers of one root; beyond that its sites stay unproven
+MAX_CLIMB_STEPS = 4_000  # of all callers of one root; beyond that its sites stay unproven
 MAX_MISSES = 3
 MAX_NESTING = 2
 

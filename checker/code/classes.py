@@ -232,21 +232,32 @@ def symbolic_instance(m: Machine, cls: Class, deps: Deps, bare: bool = False) ->
     depth = sum(1 for f in m.frames if f.name == "<symbolic>")
     if bare or depth >= MAX_SYMBOLIC_DEPTH or len(m.frames) > 12:
         return ref
-    from checker.code import clients, symbolic_calls
+    from checker.code import clients
 
     clients.attach(m, ref, cls, deps)
     for f in info.fields:
         types = annotation_types(m, f.annotation, info.module) if f.annotation is not None else []
         m.own(ref).attrs[f.name] = (symbolic(m, types, deps, bare=True), None)
-    init = find_in_class(m, cls, "__init__")
-    if isinstance(init, Function) and m.st is not None:
-        before = m.live.fork()
-        frame = Frame(m.frame.module, m.frame.env, None, None, name="<symbolic>", receiver=None)
-        with m.entered(frame):
-            symbolic_calls.run_symbolic(m, init.bound(ref), deps)
-        if m.st is None:
-            m.st = before
+    if m.st is not None:
+        m.own(ref).late = frozenset()
     return ref
+
+
+def construct_late(m: Machine, ref: Ref, name: str) -> None:
+    """Run the constructor of an object that the caller gives, as far as it sets the attribute `name`; "" for all."""
+    from checker.code.symbolic_calls import run_symbolic
+
+    obj = m.own(ref)
+    obj.late = (obj.late or frozenset()) | {name}
+    init = find_in_class(m, obj.cls, "__init__")
+    if not isinstance(init, Function) or sum(1 for f in m.frames if f.name == "<symbolic>") >= MAX_SYMBOLIC_DEPTH:
+        return
+    before = m.live.fork()
+    frame = Frame(m.frame.module, m.frame.env, None, None, name="<symbolic>", attribute=name)
+    with m.entered(frame):
+        run_symbolic(m, init.bound(ref), obj.open or NO_DEPS)
+    if m.st is None:
+        m.st = before
 
 
 def annotation_types(m: Machine, node: Node | None, module: Module) -> list[Value]:
@@ -409,6 +420,9 @@ def _writers(m: Machine, cls: Class, name: str) -> list[Function]:
 _HEAD = re.compile(rb"class\s+\w+\s*(?:\[[^\]]*\])?\s*\([^:]*$")
 
 
+_MEMBER = re.compile(rb"(?m)^[ \t]+(?:async[ \t]+)?(?:def[ \t]+)?(\w+)[ \t]*[(:=]")
+
+
 def is_overridden(m: Machine, cls: Value | None, name: str) -> bool:
     """Whether a subclass of the project has a member of that name of its own."""
     if not isinstance(cls, Class) or name.startswith("__"):
@@ -417,10 +431,11 @@ def is_overridden(m: Machine, cls: Value | None, name: str) -> bool:
     key = (f"{info.module.path}:{info.id}", name)
     found = m.program.overridden.get(key)
     if found is None:
-        found = any(
-            re.search(rb"(?m)^\s+(?:async\s+)?(?:def\s+)?%b\b\s*[(:=]" % name.encode(), text)
-            for text in _subclass_texts(m, info.name, info.module, 0)
-        )
+        members = m.program.members_below.get(key[0])
+        if members is None:
+            texts = _subclass_texts(m, info.name, info.module, 0)
+            members = m.program.members_below[key[0]] = {n for text in texts for n in _MEMBER.findall(text)}
+        found = name.encode() in members
         m.program.overridden[key] = found
     return bool(found)
 

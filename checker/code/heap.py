@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.code.values import NO_DEPS, Deps, Value, choose, join_values
+from checker.code.values import NO_DEPS, Dep, Deps, Value, choose, join_values
 
 # A slot of a mapping: the value and, where it may be missing, what decides that (None: it is there on every path).
 Slot = tuple[Value, "Deps | None"]
+
+
+NO_NAMES: frozenset[str] = frozenset()
 
 
 class Dict:
@@ -85,7 +88,7 @@ class Instance:
     `data` holds what the kind needs: the class value, the SDK client's state, the pending call.
     """
 
-    __slots__ = ("attrs", "client", "cls", "data", "kind", "open", "origin")
+    __slots__ = ("attrs", "client", "cls", "data", "kind", "late", "open", "origin")
 
     def __init__(self, kind: str, cls: Value | None = None, origin: tuple[str, int] = ("", 0)) -> None:
         self.kind = kind
@@ -94,12 +97,13 @@ class Instance:
         self.client: Any = None
         self.data: Any = None
         self.open: Deps | None = None
+        self.late: frozenset[str] | None = None  # attributes for which the constructor has been run so far
         self.origin = origin
 
     def copy(self) -> Instance:
         out = Instance(self.kind, self.cls, self.origin)
         out.attrs = self.attrs.copy()
-        out.client, out.data, out.open = self.client, self.data, self.open
+        out.client, out.data, out.open, out.late = self.client, self.data, self.open, self.late
         return out
 
     def join(self, other: Instance, deps: Deps) -> Instance:
@@ -112,6 +116,7 @@ class Instance:
         out.data = self.data if self.data == other.data else (self.data or other.data)
         if self.open is not None or other.open is not None:
             out.open = (self.open or NO_DEPS) | (other.open or NO_DEPS)
+        out.late = self.late if self.late == other.late else (self.late or NO_NAMES) & (other.late or NO_NAMES)
         return out
 
 
@@ -172,6 +177,10 @@ class Layer:
 
 
 MAX_DEPTH = 16
+
+
+_LOST = Instance("instance")  # stands for an object of another run, which should not be met
+_LOST.open = frozenset((Dep("external", "another run", "an object that is not followed"),))
 
 
 class State:
@@ -237,7 +246,7 @@ class State:
             if found is not None:
                 return found
             layer = layer.below
-        return self.base[id]
+        return self.base.get(id, _LOST)
 
     def has(self, id: int) -> bool:
         return id in self.base or self._find(id) is not None

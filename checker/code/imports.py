@@ -14,6 +14,7 @@ from checker.code.values import (
     NO_DEPS,
     NONE,
     Choice,
+    Class,
     Const,
     Dep,
     Deps,
@@ -21,6 +22,7 @@ from checker.code.values import (
     Function,
     ModuleValue,
     Pending,
+    Ref,
     Unknown,
     Value,
     alternatives,
@@ -125,7 +127,10 @@ def _arrived(m: Machine, module: Module, name: str, pending: Pending) -> Value:
     """A name that a module imports from another: looked up now, and kept for all runs."""
     value = module_attribute(m, pending.module, pending.name, NOWHERE)
     base = m.program.base.get(module.env)
-    if isinstance(base, Instance):
+    lasting = isinstance(value, (Class, Function, External, ModuleValue, Const)) or (
+        isinstance(value, Ref) and value.id in m.program.base
+    )
+    if isinstance(base, Instance) and lasting:  # what this run made is not there for the next
         base.attrs[name] = (value, None)
     if m.st is not None and m.st.get(module.env) is not base:
         m.st.own(module.env).attrs[name] = (value, None)

@@ -97,6 +97,7 @@ class Frame:
     receiver: Value | None = None
     name: str = ""
     slice: Slice | None = None
+    attribute: str | None = None  # of a constructor that is run for one attribute; "" for all
     limit: int = 0  # steps that each statement may take, 0: as many as the call
     want: bool = True  # whether the statement at work matters to what the run looks for
 
@@ -119,6 +120,7 @@ class Program:
         self.writing: set[tuple[str, str]] = set()
         self.written: dict[tuple[str, str], list[Value]] = {}
         self.shapes: dict[str, Any] = {}
+        self.members_below: dict[str, set[bytes]] = {}  # names that subclasses of a class define
         self.changes: dict[tuple[str, str], Any] = {}  # (module or class, name) -> what functions change there
         self.set_outside: dict[str, bool] = {}
         self.overridden: dict[tuple[str, str], bool] = {}  # (class, member) -> a subclass has one of its own
@@ -132,14 +134,24 @@ class Program:
         self.externals = self.new_id()
         self.base[self.externals] = Dict()
 
-    def slice(self, module: Module, id: int, summary: FunctionSummary, needs: Needs, result: bool) -> Slice:
-        """The slice of a function, made once."""
-        key = (module.path, id, needs, result, len(self.hidden))
+    def slice(
+        self, module: Module, id: int, summary: FunctionSummary, needs: Needs, result: bool, attribute: str = ""
+    ) -> Slice:
+        """The slice of a function, made once; with `attribute` for what it stores there."""
+        key = (module.path, id, needs, result, attribute, len(self.hidden))
         found = self._slices.get(key)
         if found is None:
-            words = self.words_of(module) | self.hidden
-            params = frozenset(p.name for p in summary.params)
-            found = self._slices[key] = slice_of(summary.body, params, words, self.catalogue.payload, needs, result)
+            words = self.words_of(module) | self.hidden if not attribute else frozenset(("__init__",))
+            found = self._slices[key] = slice_of(
+                summary.body,
+                frozenset(p.name for p in summary.params),
+                words,
+                self.catalogue.payload,
+                needs,
+                result,
+                f".{attribute}" if attribute else "",
+                module.names_within,
+            )
         return found
 
     def mentions_any(self, module: Module, id: int, words: frozenset[str]) -> bool:
@@ -250,8 +262,11 @@ class Machine:
         is returned where the statement that called it matters."""
         if self.in_full:
             return None
-        if frame.function is None or frame.function.body is not None or summary.name in ("__init__", "__post_init__"):
+        if frame.function is None or frame.function.body is not None:
             return None
+        if summary.name in ("__init__", "__post_init__"):
+            wanted = next((f.attribute for f in reversed(self.frames) if f.attribute is not None), None)
+            return self.program.slice(frame.module, summary.id, summary, (), False, wanted) if wanted else None
         below = self.frames[-2] if len(self.frames) > 1 else None
         result = below is not None and below.want
         return self.program.slice(frame.module, summary.id, summary, self.needs, result)

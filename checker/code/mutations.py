@@ -17,10 +17,12 @@ from checker.code.project import Module
 from checker.code.values import (
     NO_DEPS,
     Class,
+    Const,
     Dep,
     Deps,
     Function,
     Ref,
+    Text,
     Unknown,
     Value,
     alternatives,
@@ -219,6 +221,8 @@ def attribute_seen(m: Machine, ref: Ref, obj: Instance, name: str, value: Value)
     """An attribute of an object of a caller or of module level: as its constructor left it, or changed."""
     if obj.open is None and not (_may_be_late(m) and _untouched(m, ref)):
         return value
+    if not any(isinstance(v, (Const, Text, Ref)) for v, _ in alternatives(value)):
+        return value  # nothing is claimed of it that a change could make untrue
     if f"<writer {name}>" in {f.name for f in m.frames}:
         return value
     change = of_attribute(m, obj.cls, name)

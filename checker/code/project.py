@@ -12,6 +12,7 @@ from checker.code.summary import Outline
 
 Reader = Callable[[str], bytes]
 
+_IDENTIFIER = re.compile(r"[^\W\d]\w*")
 _TEST_PARTS = frozenset({"tests", "test", "testing", "__tests__"})
 
 
@@ -31,13 +32,14 @@ def is_test_path(path: str) -> bool:
 class Module:
     """One source file of the project; compared by identity."""
 
-    __slots__ = ("_parsed", "_read", "_source", "env", "in_progress", "is_test", "notebook", "path", "ready")
+    __slots__ = ("_names", "_parsed", "_read", "_source", "env", "in_progress", "is_test", "notebook", "path", "ready")
 
     def __init__(self, path: str, read: Reader) -> None:
         self.path = path
         self._read = read
         self._source: bytes | None = None
         self._parsed: PythonModule | None = None
+        self._names: dict[int, tuple[str, frozenset[str]]] = {}
         self.notebook: Notebook | None = None
         self.env = -1  # heap id of the module's names, -1 before it is first imported
         self.ready = False
@@ -68,6 +70,18 @@ class Module:
     def package(self) -> str:
         """Folder of the module, '' at the root."""
         return self.path.rpartition("/")[0]
+
+    def names_within(self, id: int) -> tuple[str, frozenset[str]]:
+        """(name, all identifiers) of the definition that starts at byte `id`."""
+        found = self._names.get(id)
+        if found is None:
+            outline = self.parsed.outline(id)
+            name, words = "", frozenset[str]()
+            if outline is not None:
+                text = self.source[outline.start : outline.end].decode("utf-8", "replace")
+                name, words = outline.name, frozenset(_IDENTIFIER.findall(text))
+            found = self._names[id] = (name, words)
+        return found
 
     def enclosing(self, offset: int) -> list[Outline]:
         """Definitions that hold byte `offset`, outermost first."""

@@ -6,7 +6,7 @@ followed: what builds the arguments of a billable call, or leads to one, is foll
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from checker.code.summary import Node
@@ -46,6 +46,9 @@ class Slice:
     skipped: frozenset[int]
 
 
+Inner = Callable[[int], tuple[str, frozenset[str]]]
+
+
 @dataclass(slots=True)
 class _Event:
     statement: Node
@@ -61,6 +64,8 @@ class _Words:
     def __init__(self, words: frozenset[str], payload: frozenset[str], needs: Needs, params: frozenset[str]) -> None:
         self.params = params
         self.locals: set[str] = set()
+        self.inner: Inner = lambda id: ("", frozenset())
+        self.seed = False
         self.needs = dict(needs)
         self.words = words | self.needs.keys()
         self.payload = payload
@@ -116,13 +121,18 @@ def slice_of(
     payload: frozenset[str],
     needs: Needs,
     result: bool,
+    seed: str = "",
+    inner: Inner = lambda id: ("", frozenset()),
 ) -> Slice:
-    """The slice for calls named by `words` and `needs`; with `result` for what the function returns, too. What the
-    function changes in its `params` and beyond always belongs to it."""
-    look = _Words(words, payload, needs, params)
+    """The slice for calls named by `words` and `needs`; with `result` for what the function returns, too, with `seed`
+    for that name (`.x`: an attribute). What the function changes in its `params` and beyond always belongs to it, save
+    where only a seed is asked for. `inner` gives name and identifiers of a definition within the function."""
+    look = _Words(words, payload, needs, params if not seed else frozenset())
     look.locals = _locals(body)
+    look.inner = inner
+    look.seed = bool(seed)
     events = list(_events(body, look))
-    names: set[str] = set()
+    names: set[str] = {seed} if seed else set()
     flat = list(_flat(events))
     for event in flat:
         kind = event.statement[0]
@@ -225,6 +235,11 @@ def _events(body: tuple[Node, ...], look: _Words) -> Iterator[_Event]:
             for _, _, handler in statement[3]:
                 inner += _events(handler, look)
             inner += [*_events(statement[4], look), *_events(statement[5], look)]
+        elif kind in ("def", "class"):
+            name, words = look.inner(statement[2])
+            walk.defines.add(name)
+            walk.uses |= words
+            walk.calls = bool(words & look.words)
         elif kind == "match":
             walk.expression(statement[2])
             for _, guard, case in statement[3]:
@@ -311,6 +326,8 @@ class _Walk:
 
     def _is_outer(self, node: Node) -> bool:
         """Whether an object belongs to somebody else: a parameter, something below one, a name of module level."""
+        if self.look.seed:
+            return False
         while node[0] in ("attr", "index", "call"):
             node = node[3] if node[0] == "call" else node[2]
         return node[0] != "name" or node[2] in self.look.params or node[2] not in self.look.locals

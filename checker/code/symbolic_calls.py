@@ -41,12 +41,15 @@ def run_symbolic(m: Machine, function: Function, deps: Deps | None) -> Value:
     frame.limit = CONSTRUCTOR_STEPS if summary.name == "__init__" and deps is not None else 0
     m.called.add((function.module.path, function.id))
     with m.entered(frame):
+        frame.slice = m.slice_for(frame, summary)
         params = list(summary.params)
         values: dict[str, Value] = {}
         if function.receiver is not None and params:
             values[params[0].name] = function.receiver
             params = params[1:]
         for param in params:
+            if frame.slice is not None and param.kind in (0, 1, 3) and param.name not in frame.slice.names:
+                continue  # nothing that is looked for reads it
             values[param.name] = symbolic_parameter(m, function, summary, param, deps)
             if m.st is None:
                 return Unknown()
