@@ -66,6 +66,4 @@ def _row(site: SiteDocument) -> tuple[str, str, str, str]:
         [f"unproven {', '.join(unproven)}"] if unproven else []
     )
     scope = " (test)" if site["scope"] == "test" else ""
-    api, sdk = str(site["api"]), str(site["sdk"])
-    call = api if api.startswith(f"{sdk}.") else f"{sdk}.{api}"
-    return place, str(site["verdict"]) + scope, call, "; ".join(parts)
+    return place, str(site["verdict"]) + scope, str(site["target"]), "; ".join(parts)

@@ -24,6 +24,7 @@ def site_document(site: CallSite, here: Callable[[str], str]) -> dict[str, Any]:
         "scope": site.scope,
         "sdk": site.sdk,
         "api": site.api,
+        "target": site.target,
         "kind": site.kind,
         "async": site.is_async,
         "stream": site.stream,
