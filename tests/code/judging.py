@@ -1,10 +1,15 @@
-"""Judge a snippet as a project of its own, under a policy that wants a team and a correlation id."""
+"""Judge a snippet as a project of its own, under a policy that wants a team and a correlation id.
+
+`# expect: pass`, `# expect: fail FIELD ...` and `# expect: unverifiable FIELD ...` mark a call site on its first line,
+`# expect: blame FIELD ...` a caller whose line is to be mended. Lines without a mark hold neither.
+"""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from checker.code.callsite import CallSite
+from checker.code.callsite import CallSite, Verdict
 from checker.code.engine import analyse
 from checker.findings.model import PolicyRef
 from checker.policy.model import Carriers, Field, Placeholders, Policy, Stage
@@ -24,3 +29,28 @@ def judge(source: str | dict[str, str], folder: Path) -> tuple[CallSite, ...]:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
     return analyse(sorted(files), POLICY, root=folder, cwd=folder).sites
+
+
+MARK = re.compile(r"# expect: (\w+)((?: \w+)*)")
+
+Marks = dict[tuple[int, str], set[str]]
+
+
+def marks_of(source: str) -> Marks:
+    out: Marks = {}
+    for number, line in enumerate(source.splitlines(), 1):
+        found = MARK.search(line)
+        if found:
+            out[number, found[1]] = set(found[2].split())
+    return out
+
+
+def shown(sites: tuple[CallSite, ...]) -> Marks:
+    out: Marks = {}
+    for site in sites:
+        fields = site.missing if site.verdict is Verdict.FAIL else site.unproven
+        out[site.at.line, site.verdict.value] = set(fields)
+        for blame in site.blame:
+            if blame.verdict is Verdict.FAIL and blame.at != site.at:
+                out.setdefault((blame.at.line, "blame"), set()).update(blame.fields)
+    return out
