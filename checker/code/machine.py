@@ -37,6 +37,7 @@ from checker.code.values import (
     Value,
     alternatives,
     choose,
+    ids_of,
 )
 
 if TYPE_CHECKING:
@@ -191,6 +192,7 @@ class Machine:
         self.reads: set[str] = set()
         self.as_main = False
         self.incomplete = False
+        self.cut = Unknown()  # what the last call that was too long to follow stands for
         self.floor = 0
         self.words: frozenset[str] = frozenset()
         self.in_full = False  # every statement is run: no slices
@@ -291,9 +293,16 @@ class Machine:
                 raise
             del self.frames[depth:]
             self.st = before
-            return self.unknown("a call that is too long to follow", node)
+            self.cut = self.unknown("a call that is too long to follow", node)
+            return self.cut
         finally:
             self.floor = outer
+
+    def surviving(self, value: Value, node: Node) -> Value:
+        """A value that was handed over by a path which may have been taken back since: unknown where its object was."""
+        if self.st is not None and all(self.st.has(id) for id in ids_of(value)):
+            return value
+        return self.unknown("an object of a path that is not followed", node)
 
     @property
     def frame(self) -> Frame:

@@ -35,9 +35,13 @@ def run_generator(m: Machine, ref: Ref) -> list[Slot]:
         cond = m.live.cond if m.st is not None else NO_DEPS
         out.append((value, cond if cond else None))
 
-    run_function(m, function, summary_of(function), list(args), node, on_yield)
+    result = run_function(m, function, summary_of(function), list(args), node, on_yield)
     if m.st is not None:
         m.live.cond = base
+        out = [(m.surviving(value, node), have) for value, have in out]
+        if result is m.cut:  # not run to its end: it may yield further values, and what it did is taken back
+            deps = m.cut.deps
+            out = [(value, have or deps) for value, have in out] or [(m.cut, deps)]
         m.own(ref).data = list(out)
     return out
 

@@ -7,6 +7,7 @@ takes this path.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Union
 
@@ -265,3 +266,34 @@ def deps_of(value: Value) -> Deps:
             out |= deps_of(inner)
         return frozenset(out)
     return NO_DEPS
+
+
+def ids_of(value: Value) -> Iterator[int]:
+    """The heap objects that a value names."""
+    match value:
+        case Ref(id) | Class(id):
+            yield id
+        case ClientPath(client):
+            yield client
+        case Choice(items):
+            for inner, _ in items:
+                yield from ids_of(inner)
+        case Method(receiver):
+            yield from ids_of(receiver)
+        case Partial(function, args):
+            yield from ids_of(function)
+            for _, _, inner in args:
+                yield from ids_of(inner)
+        case Descriptor(_, function):
+            yield from ids_of(function)
+        case Super(owner, receiver):
+            yield from ids_of(owner)
+            yield from ids_of(receiver)
+        case Function():
+            if value.scope >= 0:
+                yield value.scope
+            for part in (value.receiver, value.owner, *(v for _, v in value.defaults)):
+                if part is not None:
+                    yield from ids_of(part)
+        case _:
+            pass

@@ -58,7 +58,7 @@ def enter_context(m: Machine, manager: Value, inside: Callable[[Value], None], n
         for where, leaving in left:
             state = m.st.fork()
             state.cond = (leaving[0] if isinstance(leaving, tuple) else leaving).cond
-            where.append((state, leaving[1]) if isinstance(leaving, tuple) else state)
+            where.append((state, m.surviving(leaving[1], node)) if isinstance(leaving, tuple) else state)
         if not alive:
             m.st = None
     return True
