@@ -9,8 +9,11 @@ def usage_message(error: Exception) -> str | None:
     from checker.files.discovery import PathNotFoundError
     from checker.policy.problems import PolicyError
     from checker.rules.registry import UnknownRuleError
+    from checker.sdks.catalogue import CatalogueError
     from checker.settings import SettingsError
 
+    if isinstance(error, CatalogueError):  # ours is compiled and tested: what is wrong stands in the policy
+        return f"models of the policy {error}"
     if isinstance(error, (SettingsError, PolicyError, DocumentError, UnknownRuleError, PathNotFoundError)):
         return str(error)
     return None

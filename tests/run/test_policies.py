@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from checker.cli.usage import usage_message
 from checker.run import check
+from checker.sdks.catalogue import CatalogueError
 from checker.settings import Settings
 
 OWN = """\
@@ -44,3 +46,11 @@ def test_own_clients_and_kinds(tmp_path: Path, more: str, places: list[tuple[str
     report = check(settings, (), cwd=tmp_path)
     assert [(f.message.split()[0], f.at.line) for f in report.findings] == places
     assert report.sites.total == len(places) + 1
+
+
+def test_a_slip_in_models_is_misuse(tmp_path: Path) -> None:
+    (tmp_path / "policy.yaml").write_text(OWN.replace("{headers: headers}", "no-such-set"), encoding="utf-8")
+    settings = Settings(policy=tmp_path / "policy.yaml", folder=tmp_path, cache=False)
+    with pytest.raises(CatalogueError) as error:
+        check(settings, (), cwd=tmp_path)
+    assert usage_message(error.value) == "models of the policy acme: acme.llm.Gateway.ask: no carrier set 'no-such-set'"
