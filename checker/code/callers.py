@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from checker.code.heap import Dict, Instance, Object, Seq
@@ -57,8 +57,9 @@ class Link:
 class Contexts:
     """Runs roots, each once, and finds the contexts of call sites."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, progress: Callable[[str, int, int], None] | None = None) -> None:
         self.program = program
+        self._progress = progress
         self._runs: dict[tuple[str, int, Needs], Run] = {}
         self._subclasses: dict[tuple[str, int], list[tuple[str, int]]] = {}
         self._callers: dict[tuple[str, int], list[Link]] = {}
@@ -72,7 +73,10 @@ class Contexts:
         this root cannot see (the method comes as an argument), from the roots that lead to it."""
         own: dict[tuple[str, int], tuple[Unit, dict[SiteKey, list[Sighting]]]] = {}
         foreign: dict[SiteKey, list[tuple[Unit, list[Sighting]]]] = {}
-        for unit in self._with_hidden(roots):
+        roots = list(roots)
+        for number, unit in enumerate(self._with_hidden(roots)):
+            if self._progress is not None:
+                self._progress("judging", min(number, len(roots)), len(roots))
             for key, ss in _by_site(self.run(unit).sightings).items():
                 if self._home(ss[0]) == unit.key:
                     own.setdefault(unit.key, (unit, {}))[1][key] = ss

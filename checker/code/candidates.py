@@ -166,8 +166,9 @@ class Scanner:
 class Marks:
     """Where the words stand in each module of a project."""
 
-    def __init__(self, scanner: Scanner) -> None:
+    def __init__(self, scanner: Scanner, everything: bool = False) -> None:
         self._scanner = scanner
+        self._everything = everything  # look at each function, whether a word stands there or not
         self._facts: dict[str, Facts] = {}
         self._offsets: dict[str, list[int]] = {}
 
@@ -201,6 +202,12 @@ class Marks:
     def units(self, module: Module) -> list[Unit]:
         """Roots of a module in whose text a word stands. ValueError, OSError: the file cannot be read."""
         units: dict[int, Unit] = {}
+        if self._everything:
+            for outline in module.parsed.outlines:
+                if not outline.is_class:
+                    unit = unit_at(module, outline.start)
+                    units.setdefault(unit.id, unit)
+            units.setdefault(MODULE_BODY, Unit(module, MODULE_BODY, "<module>"))
         for offset in self.offsets(module):
             unit = unit_at(module, offset)
             units.setdefault(unit.id, unit)

@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-import gc
-import re
-import sys
+import functools
+import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
-from checker.code import expressions, shapes, statements  # noqa: F401  (they register what the machine runs)
-from checker.code.callers import Contexts, SiteKey
-from checker.code.callsite import CallSite
-from checker.code.candidates import Marks, Scanner
-from checker.code.machine import Program
-from checker.code.project import Project
-from checker.code.proof import Demand
-from checker.code.roots import Unit
-from checker.code.sightings import Sighting
-from checker.code.verdicts import Reporter
-from checker.findings.model import Notice
+from checker.code.results import CodeResult, pack, unpack
+from checker.code.sources import Sources
+from checker.files.cache import Store
 from checker.policy.model import Policy
 from checker.sdks import catalogue as catalogue_module
 from checker.sdks.catalogue import Catalogue
 
-RECURSION_LIMIT = 12_000
+ENGINE_VERSION = 1
 
-
-@dataclass(frozen=True, slots=True)
-class CodeResult:
-    """Call sites sorted by place; notices about files that could not be read or parsed."""
-
-    sites: tuple[CallSite, ...]
-    notices: tuple[Notice, ...]
-    files: int
-
-
-def demand_of(policy: Policy) -> Demand:
-    patterns = tuple(re.compile(p) for p in policy.placeholders.patterns)
-    return Demand(policy.proven_in_code(), policy.placeholders, policy.sinks, patterns)
+Progress = Callable[[str, int, int], None]
 
 
 def analyse(
@@ -50,29 +29,51 @@ def analyse(
     jobs: int = 1,
     cache_dir: Path | None = None,
     prefilter: bool = True,
-    progress: Callable[[str, int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> CodeResult:
     """Find every billable call in `files` (paths relative to `root`, `/`-separated; .py, .pyi and .ipynb) and prove
     for each field of the policy whether it is carried. All of `files` may be read and are reported on; paths in the
-    result are relative to `cwd`."""
+    result are relative to `cwd`. With `cache_dir` a result is kept for the next run on the same input. Without
+    `prefilter` every function of every file is looked at, with the same result."""
     catalogue = _catalogue(policy)
-    sources = [f for f in files if not f.endswith(".pyi")]
-    project = Project(sources, lambda path: (root / path).read_bytes(), catalogue.modules)
-    program = Program(project, catalogue, demand_of(policy))
-    marks = Marks(Scanner(catalogue))
-    program.holds_candidate, program.words_of = marks.holds, marks.words
-    old = sys.getrecursionlimit()
-    sys.setrecursionlimit(max(old, RECURSION_LIMIT))
-    gc.disable()
-    try:
-        notices: list[Notice] = []
-        found = _contexts(program, marks, sources, notices)
-        reporter = Reporter(root, cwd, program)
-        sites = sorted((reporter.site(ss) for ss in found.values()), key=lambda s: s.at)
-    finally:
-        gc.enable()
-        sys.setrecursionlimit(old)
-    return CodeResult(tuple(sites), tuple(notices), len(files))
+    readable = sorted(f for f in files if not f.endswith(".pyi"))
+    with Store.open(cache_dir, root, f"{ENGINE_VERSION}/{_fingerprint()}") as store:
+        sources = Sources(root, store)
+        key = _key(policy, catalogue, sources, readable, os.path.relpath(root, cwd), prefilter)
+        kept = store.get("results", key)
+        if kept is not None:
+            try:
+                return unpack(kept)
+            except (ValueError, TypeError, IndexError, KeyError):
+                kept = None  # a damaged value: as if it were not there
+        from checker.code.analysis import run  # not needed where the result is known
+
+        result = run(readable, policy, catalogue, sources, root, cwd, prefilter, progress)
+        store.put("results", key, pack(result))
+        store.save()
+    return result
+
+
+def _key(
+    policy: Policy, catalogue: Catalogue, sources: Sources, files: Sequence[str], prefix: str, prefilter: bool
+) -> bytes:
+    """What a result depends on: the policy, the catalogue, the files by path and content, how paths are written."""
+    total = blake2b(digest_size=16)
+    for part in (policy.ref.digest, catalogue.digest, prefix, str(prefilter)):
+        total.update(part.encode() + b"\0")
+    total.update(sources.digest(files))
+    return total.digest()
+
+
+@functools.cache
+def _fingerprint() -> str:
+    """Of the engine's own files, so that a changed engine does not trust what an older one stored."""
+    folder = Path(__file__).parent
+    total = blake2b(digest_size=8)
+    for path in sorted((*folder.glob("*.py"), *folder.glob("frontends/*.py"))):
+        stat = path.stat()
+        total.update(f"{path.name}:{stat.st_size}:{stat.st_mtime_ns};".encode())
+    return total.hexdigest()
 
 
 def _catalogue(policy: Policy) -> Catalogue:
@@ -81,15 +82,4 @@ def _catalogue(policy: Policy) -> Catalogue:
     return catalogue.extend({"name": policy.name, **policy.models}) if policy.models else catalogue
 
 
-def _contexts(
-    program: Program, marks: Marks, files: Sequence[str], notices: list[Notice]
-) -> dict[SiteKey, list[Sighting]]:
-    contexts = Contexts(program)
-    roots: list[Unit] = []
-    for path in sorted(files):
-        module = program.project.modules[path]
-        try:
-            roots += marks.units(module)
-        except (ValueError, OSError) as error:
-            notices.append(Notice(path, f"cannot be read: {error}"))
-    return contexts.of_roots(roots)
+__all__ = ["CodeResult", "analyse"]

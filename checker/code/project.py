@@ -32,7 +32,7 @@ def is_test_path(path: str) -> bool:
 class Module:
     """One source file of the project; compared by identity."""
 
-    __slots__ = ("_names", "_parsed", "_read", "_source", "env", "in_progress", "is_test", "notebook", "path", "ready")
+    __slots__ = ("_names", "_parsed", "_read", "_source", "env", "in_progress", "is_broken", "is_test", "notebook", "path", "ready")
 
     def __init__(self, path: str, read: Reader) -> None:
         self.path = path
@@ -45,6 +45,7 @@ class Module:
         self.ready = False
         self.in_progress = False
         self.is_test = is_test_path(path)
+        self.is_broken = False  # it holds a syntax error: functions that hold one are not judged
 
     def __repr__(self) -> str:
         return f"Module({self.path})"

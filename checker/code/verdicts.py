@@ -53,6 +53,9 @@ class Reporter:
     def site(self, contexts: list[Sighting]) -> CallSite:
         first = contexts[0]
         fields = {name: self._field(contexts, name) for name in first.results}
+        broken = self._broken(first)
+        if broken is not None:
+            fields = {name: FieldProof(Proof.UNKNOWN, None, (broken,)) for name in fields}
         at = self.location(first.module, first.pos, first.end)
         return CallSite(
             at=at,
@@ -64,12 +67,28 @@ class Reporter:
             scope="test" if first.module.is_test else "product",
             raw_http=first.spec.http is not None,
             fields=fields,
-            blame=tuple(self._blame(contexts)),
+            blame=tuple(self._blame(contexts))
+            if broken is None
+            else (Blame(at, tuple(fields), Verdict.UNVERIFIABLE, (broken,)),),
             callers=tuple(self._callers(contexts)),
             lost=tuple(LostCarrier(p, f, w) for p, f, w in sorted({x for s in contexts for x in s.lost})),
             reads=frozenset(self.path(p) for s in contexts for p in s.reads),
             code=self._code(first),
             qualified=first.spec.qualified,
+        )
+
+    def _broken(self, s: Sighting) -> Evidence | None:
+        """Why a site is not judged whose function holds a syntax error."""
+        if not s.module.is_broken:
+            return None
+        offset = 0
+        for _ in range((s.pos >> 16) - 1):
+            offset = s.module.source.index(b"\n", offset) + 1
+        holders = [o for o in s.module.enclosing(offset + (s.pos & 0xFFFF)) if not o.is_class and o.has_error]
+        if not holders:
+            return None
+        return Evidence(
+            self.location(s.module, s.pos, s.end), f"`{holders[-1].name}` holds a syntax error: it is not judged"
         )
 
     def _code(self, s: Sighting) -> str:

@@ -1,0 +1,90 @@
+"""Call sites to bytes and back: what one run leaves in the cache for the next that has the same input."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgpack
+
+from checker.code.callsite import Blame, Caller, CallSite, FieldProof, LostCarrier, Proof, Verdict
+from checker.documents.location import Location
+from checker.findings.model import Evidence, Notice
+
+
+@dataclass(frozen=True, slots=True)
+class CodeResult:
+    """Call sites sorted by place; notices about files that could not be read or parsed; paths of the files in which the
+    word of a suppression comment stands."""
+
+    sites: tuple[CallSite, ...]
+    notices: tuple[Notice, ...]
+    files: int
+    marked: tuple[str, ...] = ()
+
+
+def pack(result: CodeResult) -> bytes:
+    sites = [_site(s) for s in result.sites]
+    notices = [(n.path, n.message, n.line) for n in result.notices]
+    packed: bytes = msgpack.packb((sites, notices, result.files, result.marked), use_bin_type=True)
+    return packed
+
+
+def unpack(data: bytes) -> CodeResult:
+    """ValueError, TypeError, IndexError, KeyError: the bytes are no packed result."""
+    sites, notices, files, marked = msgpack.unpackb(data, raw=False, use_list=False)
+    return CodeResult(
+        tuple(_read_site(s) for s in sites),
+        tuple(Notice(path, message, line) for path, message, line in notices),
+        files,
+        tuple(marked),
+    )
+
+
+def _at(at: Location) -> tuple[Any, ...]:
+    return (at.path, at.line, at.column, at.end_line, at.end_column, at.cell)
+
+
+def _steps(evidence: Sequence[Evidence]) -> list[Any]:
+    return [(_at(e.at), e.note) for e in evidence]
+
+
+def _read_steps(data: Sequence[Any]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(Location(*at), note) for at, note in data)
+
+
+def _site(site: CallSite) -> tuple[Any, ...]:
+    return (
+        _at(site.at),
+        (site.sdk, site.api, site.kind, site.is_async, site.stream, site.scope, site.raw_http),
+        [(n, p.status.value, p.carrier, _steps(p.evidence)) for n, p in site.fields.items()],
+        [(_at(b.at), b.fields, b.verdict.value, _steps(b.evidence)) for b in site.blame],
+        [(_at(c.at), c.verdict.value, c.missing) for c in site.callers],
+        [(c.parameter, c.fields, c.why) for c in site.lost],
+        sorted(site.reads),
+        (site.code, site.qualified),
+    )
+
+
+def _read_site(data: Sequence[Any]) -> CallSite:
+    at, (sdk, api, kind, is_async, stream, scope, raw_http), fields, blame, callers, lost, reads, (code, qualified) = (
+        data
+    )
+    return CallSite(
+        at=Location(*at),
+        sdk=sdk,
+        api=api,
+        kind=kind,
+        is_async=is_async,
+        stream=stream,
+        scope=scope,
+        raw_http=raw_http,
+        fields={n: FieldProof(Proof(status), carrier, _read_steps(steps)) for n, status, carrier, steps in fields},
+        blame=tuple(Blame(Location(*a), tuple(f), Verdict(v), _read_steps(e)) for a, f, v, e in blame),
+        callers=tuple(Caller(Location(*a), Verdict(v), tuple(m)) for a, v, m in callers),
+        lost=tuple(LostCarrier(p, tuple(f), w) for p, f, w in lost),
+        reads=frozenset(reads),
+        code=code,
+        qualified=qualified,
+    )

@@ -1,0 +1,80 @@
+"""Source files as the engine reads them: bytes by path, in UTF-8 whatever their encoding, digests for the cache."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import tokenize
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+
+from checker.files.cache import Store
+
+DIGEST_SIZE = 16
+
+
+class UnreadableError(ValueError):
+    """A file that cannot be decoded; the message says why and what to do."""
+
+
+class Sources:
+    """The files of one run below `root`. A file is read once; `store` spares reading those that have not changed."""
+
+    def __init__(self, root: Path, store: Store) -> None:
+        self._root = root
+        self._store = store
+        self._raw: dict[str, bytes] = {}
+
+    def raw(self, path: str) -> bytes:
+        """The bytes on disk. OSError: they cannot be read."""
+        found = self._raw.get(path)
+        if found is None:
+            found = self._raw[path] = (self._root / path).read_bytes()
+        return found
+
+    def text(self, path: str) -> bytes:
+        """The source in UTF-8; a notebook as it is. UnreadableError, OSError: not to be had."""
+        data = self.raw(path)
+        return data if path.endswith(".ipynb") else in_utf8(data)
+
+    def digest(self, paths: Iterable[str]) -> bytes:
+        """One digest over paths and contents; a file that cannot be read counts by its name."""
+        total = blake2b(digest_size=DIGEST_SIZE)
+        for path in paths:
+            total.update(path.encode("utf-8", "surrogateescape"))
+            total.update(self._digest(path))
+        return total.digest()
+
+    def _digest(self, path: str) -> bytes:
+        try:
+            stat = (self._root / path).stat()
+            known = self._store.known_digest(path, stat)
+            if known is not None:
+                return known
+            found = blake2b(self.raw(path), digest_size=DIGEST_SIZE).digest()
+        except OSError:
+            return b"?" * DIGEST_SIZE
+        self._store.remember(path, stat, found)
+        return found
+
+
+def in_utf8(data: bytes) -> bytes:
+    """Python source in UTF-8 without a byte order mark: declared encodings (PEP 263) are honoured."""
+    if data.isascii() and b"coding" not in data[:400]:
+        return data
+    if data.startswith(codecs.BOM_UTF8):
+        data = data[3:]
+    if b"\0" in data[:4] or data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise UnreadableError("it is not UTF-8 (it looks like UTF-16): save it as UTF-8")
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+    except (SyntaxError, UnicodeDecodeError) as error:
+        raise UnreadableError(f"its encoding is not known: {error}; save it as UTF-8") from None
+    try:
+        text = data.decode(encoding)
+    except (UnicodeDecodeError, LookupError) as error:
+        line = data.count(b"\n", 0, error.start) + 1 if isinstance(error, UnicodeDecodeError) else 1
+        reason = f"line {line} is no {encoding}"
+        raise UnreadableError(f"{reason}: save it as UTF-8, or declare its encoding in the first line") from None
+    return data if encoding in ("utf-8", "utf-8-sig") else text.encode()
