@@ -129,9 +129,8 @@ class Reporter:
                     continue
                 depth = next((i for i, (m, p, _) in enumerate(chain) if bad_lines[(m.path, p)]), 0)
                 place = chain[depth]
-                names = _named(s.results, wanted)
                 entry = out.setdefault((place[0].path, place[1], wanted), (place, {}, s, depth))
-                entry[1].update(dict.fromkeys(names))
+                entry[1].update(dict.fromkeys(_named(s.results, wanted)))
         blames = []
         for (_, _, verdict), (place, names, s, depth) in out.items():
             evidence = self._evidence(s, depth, next(iter(names)))

@@ -50,7 +50,7 @@ class PythonModule:
                 Outline(
                     start=start,
                     end=end,
-                    name=name.text.decode("utf-8", "replace") if name is not None else "",
+                    name=_text(name),
                     is_class=node.type == "class_definition",
                     parent=stack[-1][0] if stack else -1,
                     has_error=node.has_error,
@@ -92,7 +92,7 @@ class PythonModule:
         body_node = node.child_by_field_name("body")
         return FunctionSummary(
             id=node.start_byte,
-            name=name.text.decode("utf-8", "replace") if name is not None else "",
+            name=_text(name),
             pos=pos_of(node),
             end=(node.end_point[0] + 1) << 16 | min(node.end_point[1], 0xFFFF),
             params=params_of(lowering, params) if params is not None else (),
@@ -120,7 +120,7 @@ class PythonModule:
         body_node = node.child_by_field_name("body")
         return ClassSummary(
             id=node.start_byte,
-            name=name.text.decode("utf-8", "replace") if name is not None else "",
+            name=_text(name),
             pos=pos_of(node),
             bases=tuple(bases),
             keywords=keywords,
@@ -139,3 +139,7 @@ def _decorators(node: Any) -> tuple[Node, ...]:
         for child in parent.children
         if child.type == "decorator" and child.named_children
     )
+
+
+def _text(node: Any) -> str:
+    return node.text.decode("utf-8", "replace") if node is not None else ""

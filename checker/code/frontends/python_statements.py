@@ -71,7 +71,7 @@ def _assert(low: Any, node: Any, out: list[Node]) -> None:
 
 
 def _delete(low: Any, node: Any, out: list[Node]) -> None:
-    target = low.target(node.named_children[0]) if node.named_child_count else ("unknown", _pos(node))
+    target: Node = low.target(node.named_children[0]) if node.named_child_count else ("unknown", _pos(node))
     out.append(("delete", _pos(node), target[2] if target[0] == "tuple" else (target,)))
 
 
