@@ -110,9 +110,12 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
         given = _from_descriptor(m, descriptor, ref, obj, node)
         if given is not None:
             return given
-    if slot is None and obj.late is not None and descriptor is None and name not in obj.late and "" not in obj.late:
+    is_data = descriptor is None or not isinstance(descriptor, (Function, Descriptor, Class, Partial))
+    if slot is None and obj.late is not None and is_data and name not in obj.late and "" not in obj.late:
         classes.construct_late(m, ref, name)
         return _instance_attribute(m, ref, m.get(ref), name, node)
+    if slot is not None and slot[1] is not None and descriptor is not None and is_data:
+        return choose([(slot[0], slot[1]), (descriptor, slot[1])])  # set on some paths only: else the class's own
     if slot is not None and not (obj.open is not None and slot[0] == NONE):
         return mutations.attribute_seen(m, ref, obj, name, slot[0]) if obj.kind == "instance" else slot[0]
     if obj.open is not None and (slot is None or slot[0] == NONE) and descriptor is None:
@@ -130,7 +133,11 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
         items = {k: v for k, (v, _) in obj.attrs.items()}
         return m.new_dict(None, items)
     if descriptor is not None:
-        return mutations.class_member_seen(m, obj.cls, name, classes.bind(m, descriptor, ref, obj.cls))
+        value = mutations.class_member_seen(m, obj.cls, name, classes.bind(m, descriptor, ref, obj.cls))
+        if obj.open is None or not is_data:
+            return value
+        written = classes.written_elsewhere(m, ref, obj, name) if descriptor == NONE else None
+        return written if written is not None else mutations.attribute_seen(m, ref, obj, name, value)
     if obj.client is not None:
         return clients.client_attribute(m, ref, obj, name)
     getter = classes.find_in_class(m, obj.cls, "__getattr__") if obj.cls is not None else None

@@ -104,6 +104,29 @@ class Report:
         client.responses.create(model="m", input=text, extra_headers=self.headers)  # expect: fail correlation_id
 
 
+class Shadowed:
+    """A class attribute which the constructor may put another in front of."""
+
+    headers = TAGS
+
+    def __init__(self, headers=None):
+        if headers is not None:
+            self.headers = headers
+
+    def ask(self, text):
+        client.responses.create(model="m", input=text, extra_headers=self.headers)  # expect: fail correlation_id
+
+
+class SetUpLater:
+    client = None
+
+    def set_up(self):
+        self.client = OpenAI(default_headers=OWNER)
+
+    def ask(self, text):
+        self.client.responses.create(model="m", input=text)  # expect: fail correlation_id
+
+
 @dataclasses.dataclass
 class Owner:
     team: str = "search"
@@ -129,4 +152,9 @@ def main():
     Derived().run("a")
     Report("1").write("a")
     Report("").write("b")  # expect: blame correlation_id
+    Shadowed().ask("a")
+    Shadowed(OWNER).ask("b")  # expect: blame correlation_id
+    later = SetUpLater()
+    later.set_up()
+    later.ask("a")
     from_dataclass("a")
