@@ -359,9 +359,10 @@ def define_function(m: Machine, summary: FunctionSummary) -> Value:
         m.nested.append(function)
     value: Value = function
     for decorator in reversed(summary.decorators):
+        before = m.live.fork()
         value = _decorate(m, decorator, value, summary)
         if m.st is None:
-            m.st = State(m.program.base)
+            m.st = before
             return function
     return value
 
