@@ -53,7 +53,13 @@ def enter_context(m: Machine, manager: Value, inside: Callable[[Value], None], n
         for _, leaving in left:  # what follows the yield runs on each way out
             m.st = join_states(m.st, leaving[0] if isinstance(leaving, tuple) else leaving, NO_DEPS)
 
-    run_function(m, function, summary_of(function), list(args), at, on_yield)
+    before = m.live.fork() if m.survey else None
+    result = run_function(m, function, summary_of(function), list(args), at, on_yield)
+    if result is m.cut or (m.survey and not ran):  # the body runs all the same, and what it did was taken back
+        m.st = m.st or before
+        if m.st is not None:
+            inside(m.unknown("the value of a context manager that is not followed", node))
+        return True
     if m.st is not None:
         for where, leaving in left:
             state = m.st.fork()
