@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 MAX_CALL_DEPTH = 24
 MAX_SAME_FUNCTION = 4
 STEPS_PER_RUN = 6_000
-STEPS_IN_FULL = 1_500  # of a first attempt in which all statements are run; only what is longer is sliced
+STEPS_IN_FULL = 800  # of a first attempt in which all statements are run; only what is longer is sliced
 NOTHING: frozenset[int] = frozenset()
 WANTED_STEPS = 1_500  # of one call that builds what is asked for, or leads to it
 CONSTRUCTOR_STEPS = 150  # of one statement of a constructor whose caller is not known

@@ -37,6 +37,7 @@ class Run:
     sightings: list[Sighting] = field(default_factory=list)
     blocked: set[str] = field(default_factory=set)
     incomplete: bool = False
+    sliced: bool = False  # it left out what does not lead to what was looked for
     virtual: bool = False  # a member was read that a subclass may override
     steps: int = 0
     captures: list[tuple[Ref, State, tuple[str, int, int]]] = field(default_factory=list)
@@ -72,6 +73,7 @@ def run_unit(program: Program, unit: Unit, variant: tuple[str, int] | None = Non
         return whole
     run = _attempt(program, unit, variant, needs, in_full=False)
     run.steps += whole.steps
+    run.sliced = True
     return run
 
 
