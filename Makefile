@@ -1,7 +1,7 @@
 # Targets run in a virtual environment of this checkout, which they make: needed are Python 3.11+ with pip and venv.
 PYTHON ?= python3
 VENV ?= .venv
-PYTEST_ARGS ?=
+PYTEST_ARGS ?= -n auto
 
 ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts

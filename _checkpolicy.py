@@ -20,6 +20,10 @@ sys.path.remove(_here)
 
 def main() -> object:
     """Run the command line; returns what the CLI returns (exit codes are raised as SystemExit)."""
-    from checker.cli.main import main as run
+    try:
+        from checker.cli.main import main as run
 
-    return run()
+        return run()
+    except KeyboardInterrupt:  # before the command line could take care of it, or after
+        print("checkpolicy: interrupted", file=sys.stderr)
+        return 130

@@ -29,11 +29,15 @@ def emit(text: str, output: Path | None = None) -> None:
             # The reader (head, less) went away: nothing to complain about, and the exit code stays what was found.
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return
-    partial = output.with_name(f".{output.name}.{os.getpid()}.tmp")
+    target = Path(os.path.realpath(output))  # a link to the file stays one
+    partial = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
-        output.parent.mkdir(parents=True, exist_ok=True)
+        if target.exists() and not target.is_file():  # a device or a pipe: written to, never replaced
+            target.write_text(text, encoding="utf-8", newline="\n")
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
         partial.write_text(text, encoding="utf-8", newline="\n")
-        partial.replace(output)
+        partial.replace(target)
     except OSError as error:
         partial.unlink(missing_ok=True)
         raise click.FileError(str(output), hint=error.strerror or str(error)) from error

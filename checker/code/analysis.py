@@ -79,6 +79,7 @@ def _roots(
         except (ValueError, OSError) as error:
             reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
             notices.append(Notice(reporter.path(path), f"cannot be read: {reason}"))
+            module.give_up()
             continue
         roots += units
         if units and module.parsed.has_error:

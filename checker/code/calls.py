@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from checker.code import classes
@@ -28,6 +28,7 @@ from checker.code.values import (
     Text,
     Unknown,
     Value,
+    alternatives,
     choose,
     deps_of,
 )
@@ -238,9 +239,27 @@ def run_function(
     if m.blocked_by_stub(function, summary, node):
         return Unknown(m.stub_deps(function))
     limit = m.limit_of(function)
-    if limit:
-        return m.limited(limit, node, lambda: _run_function(m, function, summary, args, node, on_yield))
-    return _run_function(m, function, summary, args, node, on_yield)
+    if not limit:
+        return _run_function(m, function, summary, args, node, on_yield)
+    result = m.limited(limit, node, lambda: _run_function(m, function, summary, args, node, on_yield))
+    if result is m.cut:
+        _cut_short(m, [*((v for _, _, v in args)), function.receiver or NONE], result)
+    return result
+
+
+def _cut_short(m: Machine, values: Iterable[Value], cut: Unknown) -> None:
+    """What a call that was not followed to its end may have changed: the mappings and lists handed to it, and what the
+    methods of the objects handed to it change."""
+    from checker.code.mutations import change_attributes
+
+    for value in values:
+        for inner, _ in alternatives(value):
+            if isinstance(inner, Ref) and m.st is not None:
+                inst = m.as_instance(inner)
+                if inst is not None and inst.kind == "instance":
+                    change_attributes(m, inner, inst, cut.deps)
+                elif inst is None:
+                    _escape_value(m, inner, cut.deps, 0)
 
 
 def _run_function(
@@ -403,34 +422,34 @@ def define_class(m: Machine, summary: Any) -> Value:
 def escape(m: Machine, args: list[Arg], node: Node) -> None:
     """Objects handed to unresolved code: it may change them, so nothing in them is certain any more. Coroutines handed
     on are run by whoever takes them."""
+    why = m.unknown("handed to code that is not part of the project, which may change it", node).deps
     for _, _, value in args:
-        _escape_value(m, value, node, 0)
+        _escape_value(m, value, why, 0, node)
 
 
-def _escape_value(m: Machine, value: Value, node: Node, depth: int) -> None:
+def _escape_value(m: Machine, value: Value, why: Deps, depth: int, node: Node | None = None) -> None:
     if m.st is None or depth > 2:
         return
     if isinstance(value, Choice):
         for inner, _ in value.alternatives:
-            _escape_value(m, inner, node, depth)
+            _escape_value(m, inner, why, depth, node)
         return
     if not isinstance(value, Ref):
         return
     obj = m.live.get(value.id)
     if isinstance(obj, Instance):
-        if obj.kind == "coroutine":
+        if obj.kind == "coroutine" and node is not None:
             from checker.code.tasks import as_task
 
             as_task(m, value, node)
         return
     if isinstance(obj, Dict) and obj.keys:
-        why = m.unknown("handed to code that is not part of the project, which may change it", node).deps
         own = m.own(value)
         own.keys = {k: (v, why if have is None else have) for k, (v, have) in own.keys.items()}
         own.open = (own.open or NO_DEPS) | why
     elif isinstance(obj, Seq):
         for inner, _ in obj.items:
-            _escape_value(m, inner, node, depth + 1)
+            _escape_value(m, inner, why, depth + 1, node)
 
 
 def super_value(m: Machine, args: list[Arg]) -> Value:

@@ -54,6 +54,8 @@ WANTED_STEPS = 1_000  # of one call that builds what is asked for, or leads to i
 CONSTRUCTOR_STEPS = 100  # of one statement of a constructor whose caller is not known
 UNWANTED_STEPS = 40  # of any other
 MAX_SNAPSHOTS = 12
+ROOT_DEPTH = 2  # frames where the root's own body runs: the module's, and its
+_COMES_BACK = frozenset({"expr", "assign", "annotated", "augment"})
 
 _MAY_STAND = (ClientPath, External, Partial, Ref, Choice, Method)
 
@@ -192,6 +194,8 @@ class Machine:
         self.reads: set[str] = set()
         self.as_main = False
         self.incomplete = False
+        self.survey = False  # see every call site of the root: calls are hardly followed, and none ends the run
+        self.ended = False  # a call in the root's own body never came back
         self.cut = Unknown()  # what the last call that was too long to follow stands for
         self.floor = 0
         self.words: frozenset[str] = frozenset()
@@ -227,10 +231,21 @@ class Machine:
             if id(statement) in skipped:
                 continue
             frame.want = wanted is None or id(statement) in wanted
-            if frame.limit:
+            if len(self.frames) == ROOT_DEPTH and statement[0] in _COMES_BACK:
+                self._root_statement(statement)
+            elif frame.limit:
                 self.limited(frame.limit, statement, functools.partial(self._statement, statement))
             else:
                 self._statement(statement)
+
+    def _root_statement(self, statement: Node) -> None:
+        """A statement of the root itself. Where a call in it never comes back (it seems to raise on every path), a
+        survey goes on behind it all the same, so that no call site is lost."""
+        before = self.live.fork() if self.survey else None
+        self._statement(statement)
+        if self.st is None:
+            self.ended = True
+            self.st = before
 
     def _statement(self, statement: Node) -> Value:
         try:
@@ -246,6 +261,8 @@ class Machine:
 
     def limit_of(self, function: Function) -> int:
         """How many steps a call of a project function may take: few where its result does not matter."""
+        if self.survey:
+            return UNWANTED_STEPS
         if self.in_full:
             return WANTED_STEPS
         frame = self.frames[-1]

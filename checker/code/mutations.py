@@ -238,6 +238,19 @@ def attribute_seen(m: Machine, ref: Ref, obj: Instance, name: str, value: Value)
     return value
 
 
+def change_attributes(m: Machine, ref: Ref, obj: Instance, deps: Deps) -> None:
+    """Let the attributes of an object be as they are or as its methods may leave them: one of them ran unseen."""
+    for name, (value, have) in list(obj.attrs.items()):
+        change = of_attribute(m, obj.cls, name)
+        if change is Change.NONE:
+            continue
+        for inner, _ in alternatives(value):
+            if isinstance(inner, Ref):
+                _weaken(m, inner, change, deps, frozenset())
+        if Change.REPLACED in change and not isinstance(value, Function) and _may_hold_tags(m, value):
+            m.own(ref).attrs[name] = (choose([(value, deps), (Unknown(deps), deps)]), have)
+
+
 def _may_hold_tags(m: Machine, value: Value) -> bool:
     return not any(
         isinstance(v, Ref) and (i := m.as_instance(v)) is not None and i.client for v, _ in alternatives(value)

@@ -32,7 +32,19 @@ def is_test_path(path: str) -> bool:
 class Module:
     """One source file of the project; compared by identity."""
 
-    __slots__ = ("_names", "_parsed", "_read", "_source", "env", "in_progress", "is_broken", "is_test", "notebook", "path", "ready")
+    __slots__ = (
+        "_names",
+        "_parsed",
+        "_read",
+        "_source",
+        "env",
+        "in_progress",
+        "is_broken",
+        "is_test",
+        "notebook",
+        "path",
+        "ready",
+    )
 
     def __init__(self, path: str, read: Reader) -> None:
         self.path = path
@@ -60,6 +72,10 @@ class Module:
                 data = self.notebook.source
             self._source = data
         return self._source
+
+    def give_up(self) -> None:
+        """It cannot be read, and that is said: to everything that looks for a name in it, it is empty."""
+        self._source = b""
 
     @property
     def parsed(self) -> PythonModule:

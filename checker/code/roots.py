@@ -38,6 +38,7 @@ class Run:
     blocked: set[str] = field(default_factory=set)
     incomplete: bool = False
     sliced: bool = False  # it left out what does not lead to what was looked for
+    ended: bool = False  # a call in the root's own body never came back
     virtual: bool = False  # a member was read that a subclass may override
     steps: int = 0
     captures: list[tuple[Ref, State, tuple[str, int, int]]] = field(default_factory=list)
@@ -68,19 +69,31 @@ def run_unit(program: Program, unit: Unit, variant: tuple[str, int] | None = Non
     functions that the run is to reach, with the arguments that matter.
 
     A short root is run in full; a longer one again in slices, which leave out what does not lead to a call."""
-    whole = _attempt(program, unit, variant, ())
-    if not whole.incomplete:
-        return whole
-    run = _attempt(program, unit, variant, needs, in_full=False)
-    run.steps += whole.steps
-    run.sliced = True
+    run = _attempt(program, unit, variant, ())
+    if run.incomplete:
+        steps = run.steps
+        run = _attempt(program, unit, variant, needs, in_full=False)
+        run.steps += steps
+        run.sliced = True
+    if (run.incomplete or run.ended) and not needs:
+        more = _attempt(program, unit, variant, (), survey=True)
+        seen = {(s.module.path, s.pos) for s in run.sightings}
+        run.sightings = run.sightings + [s for s in more.sightings if (s.module.path, s.pos) not in seen]
+        run.steps += more.steps
     return run
 
 
-def _attempt(program: Program, unit: Unit, variant: tuple[str, int] | None, needs: Needs, in_full: bool = True) -> Run:
-    budget = STEPS_IN_FULL if in_full else STEPS_PER_RUN
+def _attempt(
+    program: Program,
+    unit: Unit,
+    variant: tuple[str, int] | None,
+    needs: Needs,
+    in_full: bool = True,
+    survey: bool = False,
+) -> Run:
+    budget = STEPS_IN_FULL if in_full and not survey else STEPS_PER_RUN
     m = Machine(program, steps=budget)
-    m.in_full = in_full
+    m.in_full, m.survey = in_full, survey
     if not in_full:
         m.look_for(needs)
     out = Run()
@@ -98,6 +111,7 @@ def _attempt(program: Program, unit: Unit, variant: tuple[str, int] | None, need
         out.incomplete = True
     out.sightings = m.sightings
     out.incomplete = out.incomplete or m.incomplete
+    out.ended = m.ended
     out.virtual, out.steps = m.virtual, budget - m.steps
     if unit.id == MODULE_BODY:
         out.sightings = [s for s in program.module_sightings if _root_module(s) is unit.module] + out.sightings

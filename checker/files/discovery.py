@@ -156,7 +156,9 @@ class _Walk:
         """A file that was named explicitly."""
         path = _slashed(full)
         name = posixpath.basename(path)
-        if name.endswith(PYTHON_ENDINGS) or _has_python_shebang(full, name):
+        if not os.path.isfile(full):  # noqa: PTH113
+            self._unreadable[path] = "it is no regular file"  # a pipe or a device: reading may wait for ever
+        elif name.endswith(PYTHON_ENDINGS) or _has_python_shebang(full, name):
             self._sources.add(path)
         elif language := self._languages.get(_ending(name)):
             self._others.setdefault(language, set()).add(path)

@@ -185,7 +185,7 @@ def _summary(report: Report, style: Style) -> Iterable[str]:
     hidden = f"; {len(report.suppressed)} suppressed" if report.suppressed else ""
     colour = "red" if report.failing else "yellow" if report.incomplete else "green"
     told = f"{plural(counts.total, 'call site')}: {', '.join(parts)}" if counts.total else "no call sites"
-    files = plural(report.files, "file")
+    files = plural(report.files, "file") if report.files else "no Python files"
     yield style.paint(f"{told} ({files}, as of {report.as_of.isoformat()}{hidden})", colour, "bold")
     yield style.paint(_outcome(report), colour)
 

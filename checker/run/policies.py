@@ -17,7 +17,7 @@ _VERSION = "1"  # of what the store holds: keys without values
 def policy_of(settings: Settings, *, cwd: Path) -> Policy:
     """The policy that the settings name, else the built-in one. Raises PolicyError and UnknownRuleError."""
     folder = cache_folder(settings.cache_dir) if settings.cache else None
-    source = None if settings.policy is None else str(settings.policy)
+    source = None if settings.policy is None else _shown(settings.policy, cwd)
     with Store.open(folder, (folder or cwd) / "policies", _VERSION) as store:
         policy = load_policy(
             source,
@@ -28,6 +28,14 @@ def policy_of(settings: Settings, *, cwd: Path) -> Policy:
         store.save()
     _check_words(policy)
     return policy
+
+
+def _shown(source: str | Path, cwd: Path) -> str:
+    """As messages name it: relative to the working directory where it lies in there."""
+    try:
+        return str(source) if isinstance(source, str) else source.relative_to(cwd).as_posix()
+    except ValueError:
+        return str(source)
 
 
 def _check_words(policy: Policy) -> None:

@@ -191,3 +191,24 @@ def test_check_imports_no_more_than_it_uses(project: Path) -> None:
         "checker.reports.github",
     }
     assert not loaded() & heavy
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("utf16.py", "import openai\nopenai.responses.create()\n".encode("utf-16")),
+        ("latin.py", b"import openai\nopenai.responses.create(input='h\xe9llo')\n"),
+        ("encoding.py", b"# coding: klingon\nimport openai\nopenai.responses.create()\n"),
+        ("text.ipynb", b"import openai: this is no JSON"),
+        ("list.ipynb", b'["openai"]'),
+    ],
+)
+def test_what_cannot_be_read_is_one_message(
+    project: Path, run: Callable[..., tuple[int, str]], name: str, data: bytes
+) -> None:
+    clean = run(*CHECK, "--per-site")[1]
+    (project / name).write_bytes(data)
+    code, out = run(*CHECK, "--per-site")
+    assert code == 2
+    assert out.count(name) == 1
+    assert out.count("CP101") == clean.count("CP101")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import threading
 from pathlib import Path
 
 import click
@@ -80,3 +82,24 @@ def test_a_broken_policy_is_misuse(
     err = capsys.readouterr().err
     assert says in err
     assert "Traceback" not in err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are files of POSIX systems")
+def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[str] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_text(encoding="utf-8")), daemon=True)
+    reader.start()
+    emit("report\n", pipe)
+    reader.join(10)
+    assert read == ["report\n"]
+    assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_a_link_to_the_report_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("report")
+    emit("new\n", tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "report").read_text(encoding="utf-8") == "new\n"

@@ -235,3 +235,12 @@ def test_the_root_is_the_repository_else_the_project_else_the_folder(
 
     assert find_root([Path("repo/svc/app/a.py"), Path("repo/svc/app/b")], cwd=tmp_path) == tmp_path / expected
     assert find_root([], cwd=tmp_path / "repo/svc/app") == tmp_path / expected
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are files of POSIX systems")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.py")
+    assert discover([tmp_path], root=tmp_path, cwd=tmp_path).sources == ()
+    named = discover([tmp_path / "pipe.py"], root=tmp_path, cwd=tmp_path)
+    assert named.sources == ()
+    assert [(item.path, item.reason) for item in named.unreadable] == [("pipe.py", "it is no regular file")]
