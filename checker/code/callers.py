@@ -28,7 +28,9 @@ MAX_ROUNDS = 4
 MAX_HIDDEN = 200
 MAX_FOREIGN = 12
 MAX_VISITED = 40
-MAX_CLIMB_STEPS = 4_000  # of all callers of one root; beyond that its sites stay unproven
+ALL_CLIMB_STEPS = 120_000  # of all callers of all roots: a project with many open sites gives each of them less
+MIN_CLIMB_STEPS = 150
+MAX_CLIMB_STEPS = 8_000  # of all callers of one root; beyond that its sites stay unproven
 MAX_MISSES = 3
 MAX_NESTING = 2
 
@@ -60,6 +62,7 @@ class Contexts:
     def __init__(self, program: Program, progress: Callable[[str, int, int], None] | None = None) -> None:
         self.program = program
         self._progress = progress
+        self._whole: dict[tuple[str, int], Run] = {}
         self._runs: dict[tuple[str, int, Needs], Run] = {}
         self._subclasses: dict[tuple[str, int], list[tuple[str, int]]] = {}
         self._callers: dict[tuple[str, int], list[Link]] = {}
@@ -67,6 +70,7 @@ class Contexts:
         self._holders = Holders(program)
         self._steps = 0
         self._stop = 0
+        self._allowance = MAX_CLIMB_STEPS
 
     def of_roots(self, roots: Iterable[Unit]) -> dict[SiteKey, list[Sighting]]:
         """Contexts of each site that the roots reach. A site is judged from the root in whose text it stands; one that
@@ -82,6 +86,8 @@ class Contexts:
                     own.setdefault(unit.key, (unit, {}))[1][key] = ss
                 else:
                     foreign.setdefault(key, []).append((unit, ss))
+        waiting = sum(1 for _, sites in own.values() if any(is_open(s) for ss in sites.values() for s in ss))
+        self._allowance = max(MIN_CLIMB_STEPS, min(MAX_CLIMB_STEPS, ALL_CLIMB_STEPS // max(1, waiting)))
         out: dict[SiteKey, list[Sighting]] = {}
         for unit, sites in own.values():
             out.update(self._settled(unit, sites))
@@ -115,7 +121,7 @@ class Contexts:
         """The root itself, and for a method once more for each subclass that inherits it. `needs`: the functions on
         the way to what is looked for."""
         key = (*unit.key, needs)
-        found = self._runs.get(key)
+        found = self._whole.get(unit.key) or self._runs.get(key)
         if found is None:
             found = run_unit(self.program, unit, None, needs)
             variants = self.variants(unit) if found.virtual else []
@@ -124,12 +130,15 @@ class Contexts:
             for variant in variants:
                 more = run_unit(self.program, unit, variant, needs)
                 found.steps += more.steps
+                found.sliced = found.sliced or more.sliced
                 for s in more.sightings:
                     s.tentative = True
                 found.sightings = found.sightings + more.sightings
                 found.blocked |= more.blocked
                 found.incomplete = found.incomplete or more.incomplete
             self._runs[key] = found
+            if not found.sliced:
+                self._whole[unit.key] = found  # it left nothing out, so it is the same whatever is looked for
             self._steps += found.steps
         return found
 
@@ -138,7 +147,7 @@ class Contexts:
         out = dict(sites)
         waiting = frozenset(k for k, ss in sites.items() if any(is_open(s) for s in ss))
         if waiting:
-            self._stop = self._steps + MAX_CLIMB_STEPS
+            self._stop = self._steps + self._allowance
             found = self._above(unit, waiting, {unit.key: {}}, 0, 0, (), self.run(unit).sightings)
             for key in waiting:
                 if found.get(key):

@@ -409,8 +409,8 @@ def _writers(m: Machine, cls: Class, name: str) -> list[Function]:
             if not isinstance(function, Function) or member_name == "__init__" or function.body is not None:
                 continue
             parsed = function.module.parsed
-            end = next((o.end for o in parsed.outlines if o.start == function.id), function.id)
-            if pattern.search(parsed.source, function.id, end):
+            outline = parsed.outline(function.id)
+            if outline is not None and pattern.search(parsed.source, outline.start, outline.end):
                 out.append(function)
     return out[:4]
 

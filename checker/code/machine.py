@@ -47,11 +47,11 @@ if TYPE_CHECKING:
 
 MAX_CALL_DEPTH = 24
 MAX_SAME_FUNCTION = 4
-STEPS_PER_RUN = 6_000
-STEPS_IN_FULL = 1_500  # of a first attempt in which all statements are run; only what is longer is sliced
+STEPS_PER_RUN = 2_500
+STEPS_IN_FULL = 400  # of a first attempt in which all statements are run; only what is longer is sliced
 NOTHING: frozenset[int] = frozenset()
-WANTED_STEPS = 1_500  # of one call that builds what is asked for, or leads to it
-CONSTRUCTOR_STEPS = 150  # of one statement of a constructor whose caller is not known
+WANTED_STEPS = 1_000  # of one call that builds what is asked for, or leads to it
+CONSTRUCTOR_STEPS = 100  # of one statement of a constructor whose caller is not known
 UNWANTED_STEPS = 40  # of any other
 MAX_SNAPSHOTS = 12
 ROOT_DEPTH = 2  # frames where the root's own body runs: the module's, and its

@@ -29,7 +29,7 @@ from checker.code.values import (
     choose,
 )
 
-MAX_MENTIONS = 400
+MAX_MENTIONS = 200
 
 
 class Change(Flag):
@@ -61,7 +61,7 @@ def sets(program: Program, dotted: str) -> bool:
         name = dotted.rpartition(".")[2]
         owner = dotted.rpartition(".")[0].rpartition(".")[2].encode()
         known = False
-        for module, offset in program.project.mentions(name)[:MAX_MENTIONS]:
+        for module, offset in program.project.mentions(name, None, MAX_MENTIONS):
             source = module.source
             after = source[offset + len(name) : offset + len(name) + 40]
             before = source[max(0, offset - 60) : offset].rstrip()
@@ -115,7 +115,7 @@ def of_name(program: Program, module: Module, name: str) -> tuple[Change, frozen
 def _scan_name(program: Program, module: Module, name: str) -> tuple[Change, frozenset[str]]:
     change = Change.NONE
     chains: set[str] = set()
-    for other, offset in program.project.mentions(name, module)[:MAX_MENTIONS]:
+    for other, offset in program.project.mentions(name, module, MAX_MENTIONS):
         source = other.source
         before = source[max(0, offset - 80) : offset]
         owner = _OWNER.search(before)
@@ -185,7 +185,7 @@ def _scan_attribute(m: Machine, cls: Class, name: str) -> Change:
     infos = [info_of(m, c) for c in mro(m, cls) if isinstance(c, Class)]
     own = {(i.module.path, i.id) for i in infos}
     change = Change.NONE
-    for module, offset in m.program.project.mentions(name, infos[0].module)[:MAX_MENTIONS]:
+    for module, offset in m.program.project.mentions(name, infos[0].module, MAX_MENTIONS):
         source = module.source
         before = source[max(0, offset - 80) : offset]
         owner = _OWNER.search(before)

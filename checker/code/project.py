@@ -119,7 +119,7 @@ class Project:
                 folder = folder.rpartition("/")[0]
         self._resolved: dict[tuple[str, int, str], Module | str | None] = {}
         self._tops: dict[str, list[str]] | None = None
-        self._mentions: dict[tuple[str, str, str], tuple[tuple[Module, int], ...]] = {}
+        self._mentions: dict[tuple[str, str, str, int], tuple[tuple[Module, int], ...]] = {}
         self._neighbours: dict[tuple[str, str], tuple[Module, ...]] = {}
 
     # -- imports ------------------------------------------------------------------------------------------------
@@ -208,17 +208,22 @@ class Project:
 
     # -- mentions -----------------------------------------------------------------------------------------------
 
-    def mentions(self, name: str, near: Module | None = None) -> tuple[tuple[Module, int], ...]:
+    def mentions(
+        self, name: str, near: Module | None = None, limit: int = 1 << 30
+    ) -> tuple[tuple[Module, int], ...]:
         """Places (module, byte offset) where an identifier stands, its definitions apart, in the order of paths: in the
         modules that share an import root with `near` and in those that name its package, without `near` in all."""
         root, top = self._home(near) if near is not None else ("", "")
-        key = (name, root, top)
+        key = (name, root, top, limit)
         found = self._mentions.get(key)
         if found is None:
             needle = name.encode()
             out: list[tuple[Module, int]] = []
             for module in self._within(root, top):
                 out += ((module, at) for at in _occurrences(module.source, needle))
+                if len(out) >= limit:
+                    del out[limit:]
+                    break
             found = self._mentions[key] = tuple(out)
         return found
 

@@ -37,6 +37,7 @@ class Run:
     sightings: list[Sighting] = field(default_factory=list)
     blocked: set[str] = field(default_factory=set)
     incomplete: bool = False
+    sliced: bool = False  # it left out what does not lead to what was looked for
     ended: bool = False  # a call in the root's own body never came back
     virtual: bool = False  # a member was read that a subclass may override
     steps: int = 0
@@ -73,6 +74,7 @@ def run_unit(program: Program, unit: Unit, variant: tuple[str, int] | None = Non
         steps = run.steps
         run = _attempt(program, unit, variant, needs, in_full=False)
         run.steps += steps
+        run.sliced = True
     if (run.incomplete or run.ended) and not needs:
         more = _attempt(program, unit, variant, (), survey=True)
         seen = {(s.module.path, s.pos) for s in run.sightings}
