@@ -16,7 +16,7 @@ from checker.code.machine import Program
 from checker.code.project import Module, Project
 from checker.code.proof import Demand
 from checker.code.results import CodeResult
-from checker.code.roots import Unit
+from checker.code.roots import MODULE_BODY, Unit
 from checker.code.sources import Sources
 from checker.code.syntax import syntax_error
 from checker.code.verdicts import Reporter
@@ -60,6 +60,7 @@ def run(
         roots = _roots(project, marks, files, notices, reporter)
         found = Contexts(program, progress).of_roots(roots)
         sites = sorted((reporter.site(ss) for ss in found.values()), key=lambda s: s.at)
+        notices += _too_long(program, roots, reporter)
     finally:
         gc.set_threshold(*thresholds)
         gc.unfreeze()
@@ -88,6 +89,19 @@ def _roots(
                 module.is_broken = True
                 notices.append(Notice(reporter.path(path), *broken))
     return roots
+
+
+def _too_long(program: Program, roots: Sequence[Unit], reporter: Reporter) -> list[Notice]:
+    """Of the roots that may hold a call, those that nothing could follow to the end: a call behind it is not seen."""
+    out = []
+    for unit in roots:
+        if unit.key in program.unfinished:
+            line = unit.module.source.count(b"\n", 0, max(unit.id, 0)) + 1
+            if unit.module.notebook is not None:
+                _, line = unit.module.notebook.place(line)
+            what = "the module's body" if unit.id == MODULE_BODY else f"`{unit.name}`"
+            out.append(Notice(reporter.path(unit.module.path), f"{what} is too long to be followed to its end", line))
+    return out
 
 
 def _holds_marker(module: Module) -> bool:

@@ -63,7 +63,7 @@ def ensure(m: Machine, module: Module) -> None:
                     runner.st = before
                 flush(runner)
         except (OutOfBudgetError, TooLongError, RecursionError):
-            pass
+            program.unfinished.add((module.path, -1))
     if runner.st is not None:
         flush(runner)
     module.in_progress = False

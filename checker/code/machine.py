@@ -128,6 +128,7 @@ class Program:
         self.set_outside: dict[str, bool] = {}
         self.overridden: dict[tuple[str, str], bool] = {}  # (class, member) -> a subclass has one of its own
         self.contexts: list[int] = []  # heap ids of the context variables
+        self.unfinished: set[tuple[str, int]] = set()  # roots (path, id) that are too long even for a survey
         self.hidden: set[str] = set()  # names that stand for an SDK method or for what holds one
         self.classes: dict[tuple[str, int], int] = {}  # (path, id of the definition) -> heap id of the class object
         self.words_of: Callable[[Module], frozenset[str]] = lambda module: catalogue.tails

@@ -109,6 +109,8 @@ def _attempt(
                 _run_function(m, unit, variant)
     except (OutOfBudgetError, TooLongError, RecursionError):
         out.incomplete = True
+        if survey:
+            program.unfinished.add(unit.key)
     out.sightings = m.sightings
     out.incomplete = out.incomplete or m.incomplete
     out.ended = m.ended
