@@ -208,9 +208,7 @@ class Project:
 
     # -- mentions -----------------------------------------------------------------------------------------------
 
-    def mentions(
-        self, name: str, near: Module | None = None, limit: int = 1 << 30
-    ) -> tuple[tuple[Module, int], ...]:
+    def mentions(self, name: str, near: Module | None = None, limit: int = 1 << 30) -> tuple[tuple[Module, int], ...]:
         """Places (module, byte offset) where an identifier stands, its definitions apart, in the order of paths: in the
         modules that share an import root with `near` and in those that name its package, without `near` in all."""
         root, top = self._home(near) if near is not None else ("", "")
