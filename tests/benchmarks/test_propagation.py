@@ -100,3 +100,13 @@ def test_shortfalls() -> None:
     bounds = {"misses": 0, "recall": 0.9, "precision": 0.9}
     assert check.shortfalls({"misses": 0, "recall": 0.9, "precision": None}, bounds) == []
     assert len(check.shortfalls({"misses": 1, "recall": 0.8, "precision": 1.0}, bounds)) == 2
+
+
+@pytest.mark.parametrize("split", SPLITS)
+def test_verdicts_agree_with_what_the_services_send(split: str) -> None:
+    truth = truth_of(split)
+    entries = check.collect(BENCHMARKS / split, truth, in_process=True)
+    figures = score.summary(score.score(truth, entries)[0])
+    bounds = json.loads((BENCHMARKS / "propagation" / "thresholds.json").read_text("utf-8"))
+    assert check.shortfalls(figures, bounds) == []
+    assert figures["misses"] == 0
