@@ -58,6 +58,7 @@ def run(
         notices: list[Notice] = []
         reporter = Reporter(root, cwd, program)
         roots = _roots(project, marks, files, notices, reporter)
+        program.share_steps(len(roots))
         found = Contexts(program, progress).of_roots(roots)
         sites = sorted((reporter.site(ss) for ss in found.values()), key=lambda s: s.at)
         notices += _too_long(program, roots, reporter)

@@ -53,6 +53,7 @@ NOTHING: frozenset[int] = frozenset()
 WANTED_STEPS = 1_000  # of one call that builds what is asked for, or leads to it
 CONSTRUCTOR_STEPS = 100  # of one statement of a constructor whose caller is not known
 UNWANTED_STEPS = 40  # of any other
+SURVEY_STEPS = 300  # of a function within the root, in a survey
 MAX_SNAPSHOTS = 12
 ROOT_DEPTH = 2  # frames where the root's own body runs: the module's, and its
 _COMES_BACK = frozenset({"expr", "assign", "annotated", "augment"})
@@ -123,10 +124,13 @@ class Program:
         self.writing: set[tuple[str, str]] = set()
         self.written: dict[tuple[str, str], list[Value]] = {}
         self.shapes: dict[str, Any] = {}
+        self.naming: dict[Any, list[Module]] = {}  # modules that name one of some classes
         self.members_below: dict[str, set[bytes]] = {}  # names that subclasses of a class define
         self.changes: dict[tuple[str, str], Any] = {}  # (module or class, name) -> what functions change there
         self.set_outside: dict[str, bool] = {}
         self.overridden: dict[tuple[str, str], bool] = {}  # (class, member) -> a subclass has one of its own
+        self.steps_in_full = STEPS_IN_FULL
+        self.steps_per_run = STEPS_PER_RUN
         self.contexts: list[int] = []  # heap ids of the context variables
         self.unfinished: set[tuple[str, int]] = set()  # roots (path, id) that are too long even for a survey
         self.hidden: set[str] = set()  # names that stand for an SDK method or for what holds one
@@ -175,6 +179,11 @@ class Program:
             pattern = self._patterns[words] = re.compile(rb"\b(?:" + joined + rb")\b")
         outline = module.parsed.outline(id)
         return outline is not None and pattern.search(module.source, outline.start, outline.end) is not None
+
+    def share_steps(self, roots: int) -> None:
+        """A project with very many roots gives each of them fewer steps; what that leaves out is surveyed."""
+        self.steps_in_full = max(100, min(STEPS_IN_FULL, 240_000 // max(1, roots)))
+        self.steps_per_run = max(300, min(STEPS_PER_RUN, 1_500_000 // max(1, roots)))
 
     def new_id(self) -> int:
         self._next_id += 1
@@ -263,7 +272,7 @@ class Machine:
     def limit_of(self, function: Function) -> int:
         """How many steps a call of a project function may take: few where its result does not matter."""
         if self.survey:
-            return UNWANTED_STEPS
+            return SURVEY_STEPS if function.scope >= 0 else UNWANTED_STEPS
         if self.in_full:
             return WANTED_STEPS
         frame = self.frames[-1]

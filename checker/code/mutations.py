@@ -13,7 +13,7 @@ from enum import Flag, auto
 from checker.code.classes import ClassInfo, info_of, mro
 from checker.code.heap import Dict, Instance, Seq
 from checker.code.machine import Machine, Program
-from checker.code.project import Module
+from checker.code.project import Module, occurrences
 from checker.code.values import (
     NO_DEPS,
     Class,
@@ -185,7 +185,7 @@ def _scan_attribute(m: Machine, cls: Class, name: str) -> Change:
     infos = [info_of(m, c) for c in mro(m, cls) if isinstance(c, Class)]
     own = {(i.module.path, i.id) for i in infos}
     change = Change.NONE
-    for module, offset in m.program.project.mentions(name, infos[0].module, MAX_MENTIONS):
+    for module, offset in _mentions_near(m.program, name, infos):
         source = module.source
         before = source[max(0, offset - 80) : offset]
         owner = _OWNER.search(before)
@@ -202,6 +202,17 @@ def _scan_attribute(m: Machine, cls: Class, name: str) -> Change:
             continue
         change |= what
     return change
+
+
+def _mentions_near(program: Program, name: str, infos: list[ClassInfo]) -> list[tuple[Module, int]]:
+    """Mentions of an attribute in the modules of its classes and in those that name one of them."""
+    key = tuple(sorted((i.module.path, i.name) for i in infos))
+    modules = program.naming.get(key)
+    if modules is None:
+        near = {m.path: m for i in infos for m, _ in program.project.mentions(i.name, i.module, MAX_MENTIONS)}
+        near.update({i.module.path: i.module for i in infos})
+        modules = program.naming[key] = [near[path] for path in sorted(near)]
+    return [(m, at) for m in modules for at in occurrences(m.source, name.encode())][:MAX_MENTIONS]
 
 
 def _is_late_method(holders: list, module: Module, own: set[tuple[str, int]], what: Change) -> bool:  # type: ignore[type-arg]

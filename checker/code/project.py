@@ -218,7 +218,7 @@ class Project:
             needle = name.encode()
             out: list[tuple[Module, int]] = []
             for module in self._within(root, top):
-                out += ((module, at) for at in _occurrences(module.source, needle))
+                out += ((module, at) for at in occurrences(module.source, needle))
                 if len(out) >= limit:
                     del out[limit:]
                     break
@@ -250,7 +250,7 @@ class Project:
         return found
 
 
-def _occurrences(source: bytes, needle: bytes) -> Iterator[int]:
+def occurrences(source: bytes, needle: bytes) -> Iterator[int]:
     """Offsets at which an identifier stands as a whole word, after `def` and `class` apart."""
     at = source.find(needle)
     length = len(needle)

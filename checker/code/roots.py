@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from checker.code import calls, classes, imports, symbolic_calls
 from checker.code.heap import Instance, State
-from checker.code.machine import STEPS_IN_FULL, STEPS_PER_RUN, Frame, Machine, OutOfBudgetError, Program, TooLongError
+from checker.code.machine import Frame, Machine, OutOfBudgetError, Program, TooLongError
 from checker.code.project import Module
 from checker.code.sightings import Sighting
 from checker.code.slicing import Needs
@@ -14,6 +14,7 @@ from checker.code.summary import Node, Outline
 from checker.code.values import Class, Dep, Descriptor, Function, Partial, Ref, Value
 
 MODULE_BODY = -1
+SURVEY_BUDGET = 20_000  # steps of a survey: each statement of the root is seen, and little else
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _attempt(
     in_full: bool = True,
     survey: bool = False,
 ) -> Run:
-    budget = STEPS_IN_FULL if in_full and not survey else STEPS_PER_RUN
+    budget = SURVEY_BUDGET if survey else program.steps_in_full if in_full else program.steps_per_run
     m = Machine(program, steps=budget)
     m.in_full, m.survey = in_full, survey
     if not in_full:
