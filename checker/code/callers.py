@@ -22,6 +22,7 @@ from checker.code.values import Class, Descriptor, External, Function, Partial, 
 
 MAX_CLIMB = 8
 MAX_CALLERS = 24
+MAX_PLACES = 300
 MAX_FAR = 8  # callers that only a method's name points to: more of them say nothing
 MAX_CONTEXTS = 96
 MAX_ROUNDS = 4
@@ -224,10 +225,7 @@ class Contexts:
         far: dict[tuple[str, int], Link] = {}
         own = sorted(_names(unit) | {n for path, id in self.variants(unit) for n in self._name_at(path, id)})
         for name, held in [*((n, False) for n in own), *((n, True) for n in sorted(self._holders.of(unit)))]:
-            for module, offset in self.program.project.mentions(name, unit.module):
-                near = True if held else self._is_near(unit, name, module, offset)
-                if near is None:
-                    continue
+            for module, offset, near in self._places(unit, name, held):
                 caller = unit_at(module, offset)
                 if caller.key == unit.key:
                     continue
@@ -241,6 +239,17 @@ class Contexts:
         ranked = sorted(links.values(), key=lambda k: (_distance(unit, k.unit), k.unit.module.path, k.unit.id))
         found = self._callers[unit.key] = ranked[:MAX_CALLERS]
         return found
+
+    def _places(self, unit: Unit, name: str, held: bool) -> list[tuple[Module, int, bool]]:
+        """Mentions that may speak of the unit, with whether the text says so. Where many do not, those are left out: a
+        common name says nothing."""
+        near: list[tuple[Module, int, bool]] = []
+        far: list[tuple[Module, int, bool]] = []
+        for module, offset in self.program.project.mentions(name, unit.module):
+            says = True if held else self._is_near(unit, name, module, offset)
+            if says is not None and len(near) < MAX_PLACES:
+                (near if says else far).append((module, offset, says))
+        return near if len({m.path for m, _, _ in far}) > MAX_FAR else near + far
 
     def _is_near(self, unit: Unit, name: str, module: Module, offset: int) -> bool | None:
         """Whether a mention speaks of the unit: True where the text says so (same file, an import, the class is named

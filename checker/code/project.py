@@ -237,7 +237,7 @@ class Project:
         if found is None:
             # A folder of packages holds roots of their own only where they are no packages of this one.
             inside = f"{root}/" if root else ""
-            word = top.encode()
+            word = top.encode() if f"{inside}{top}/__init__.py" in self.modules else b"\0"  # scripts are not imported
             out = []
             for path in sorted(self.modules):
                 module = self.modules[path]
