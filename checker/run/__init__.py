@@ -39,6 +39,7 @@ class Facts:
     sites: tuple[CallSite, ...]
     notices: tuple[Notice, ...]
     as_of: date
+    marked: frozenset[str]  # files in which the word of a suppression comment stands
 
 
 def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Progress | None = None) -> Report:
@@ -56,7 +57,7 @@ def judge(facts: Facts, settings: Settings, levels: Levels) -> Report:
     policy, population = facts.policy, facts.population
     sources = Sources(population.root)
     found = judge_sites(facts.sites, policy, levels)
-    comments = _comments(population, sources)
+    comments = _comments(population, facts.marked, sources)
     applied = apply_comments(found, _complete(comments, found, sources), known_words())
     exempt_kept, exempt_hidden = apply_exemptions(
         applied.kept,
@@ -164,6 +165,7 @@ def _analyse(settings: Settings, paths: Sequence[Path], cwd: Path, progress: Pro
         tuple(site for site in result.sites if not policy.kinds or site.kind in policy.kinds),
         tuple(sorted(set(notices), key=lambda n: (n.path, n.line, n.message))),
         settings.as_of or datetime.now(UTC).date(),
+        frozenset(result.marked),
     )
 
 
@@ -180,9 +182,9 @@ def _minimum(policy: Policy, levels: Levels) -> Policy | None:
     return load_policy("minimum")
 
 
-def _comments(population: Population, sources: Sources) -> dict[str, tuple[Comment, ...]]:
+def _comments(population: Population, marked: frozenset[str], sources: Sources) -> dict[str, tuple[Comment, ...]]:
     """The suppression comments of the files that are reported on."""
-    return {path: found for path in population.shown if (found := sources.comments(path))}
+    return {path: found for path in sorted(population.shown & marked) if (found := sources.comments(path))}
 
 
 def _complete(

@@ -72,7 +72,7 @@ def run(
     population = Population(
         root=cwd, files=("app.py",), shown=frozenset(shown or ("app.py",)), everything=shown is None
     )
-    facts = Facts(policy, population, sites, (), AS_OF)
+    facts = Facts(policy, population, sites, (), AS_OF, population.shown)
     return judge(facts, settings, active(policy.rules, ignored=ignore))
 
 
