@@ -58,10 +58,13 @@ def run(
         notices: list[Notice] = []
         reporter = Reporter(root, cwd, program)
         roots = _roots(project, marks, files, notices, reporter)
-        program.share_steps(len(roots))
+        program.share_steps(sum(1 for u in roots if marks.is_marked(u)))
         found = Contexts(program, progress).of_roots(roots)
         sites = sorted((reporter.site(ss) for ss in found.values()), key=lambda s: s.at)
-        notices += _too_long(program, roots, reporter)
+        seen = {
+            (s.module.path, line) for ss in found.values() for s in ss for line in range(s.pos >> 16, (s.end >> 16) + 1)
+        }
+        notices += _too_long(program, marks, roots, seen, reporter)
     finally:
         gc.set_threshold(*thresholds)
         gc.unfreeze()
@@ -92,11 +95,14 @@ def _roots(
     return roots
 
 
-def _too_long(program: Program, roots: Sequence[Unit], reporter: Reporter) -> list[Notice]:
-    """Of the roots that may hold a call, those that nothing could follow to the end: a call behind it is not seen."""
+def _too_long(
+    program: Program, marks: Marks, roots: Sequence[Unit], seen: set[tuple[str, int]], reporter: Reporter
+) -> list[Notice]:
+    """Of the roots that may hold a call, those that nothing could follow to the end: a call behind it is not seen. Where
+    each place that may hold one was reached, nothing is missing. `seen`: (path, line) of the calls that were."""
     out = []
     for unit in roots:
-        if unit.key in program.unfinished:
+        if unit.key in program.unfinished and any((unit.module.path, line) not in seen for line in marks.lines(unit)):
             line = unit.module.source.count(b"\n", 0, max(unit.id, 0)) + 1
             if unit.module.notebook is not None:
                 _, line = unit.module.notebook.place(line)

@@ -199,6 +199,16 @@ class Marks:
         at = bisect.bisect_left(offsets, outline.start)
         return at < len(offsets) and offsets[at] < outline.end
 
+    def is_marked(self, unit: Unit) -> bool:
+        """Whether a word stands in a root; in a module's body: anywhere in the module."""
+        return bool(self.offsets(unit.module)) if unit.id == MODULE_BODY else self.holds(unit.module, unit.id)
+
+    def lines(self, unit: Unit) -> list[int]:
+        """Lines (1-based) of a root on which a word stands; a module's body is what is in no other root."""
+        source = unit.module.source
+        found = [at for at in self.offsets(unit.module) if unit_at(unit.module, at).id == unit.id]
+        return [source.count(b"\n", 0, at) + 1 for at in found]
+
     def units(self, module: Module) -> list[Unit]:
         """Roots of a module in whose text a word stands. ValueError, OSError: the file cannot be read."""
         units: dict[int, Unit] = {}
