@@ -98,8 +98,8 @@ def _roots(
 def _too_long(
     program: Program, marks: Marks, roots: Sequence[Unit], seen: set[tuple[str, int]], reporter: Reporter
 ) -> list[Notice]:
-    """Of the roots that may hold a call, those that nothing could follow to the end: a call behind it is not seen. Where
-    each place that may hold one was reached, nothing is missing. `seen`: (path, line) of the calls that were."""
+    """Of the roots that may hold a call, those that nothing could follow to the end: a call behind it is not seen.
+    Where each place that may hold one was reached, nothing is missing. `seen`: (path, line) of the calls that were."""
     out = []
     for unit in roots:
         if unit.key in program.unfinished and any((unit.module.path, line) not in seen for line in marks.lines(unit)):
