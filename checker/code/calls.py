@@ -243,6 +243,8 @@ def run_function(
         return _run_function(m, function, summary, args, node, on_yield)
     result = m.limited(limit, node, lambda: _run_function(m, function, summary, args, node, on_yield))
     if result is m.cut:
+        if function.scope >= 0:  # no root of its own: it is run once more when the root has ended
+            m.called.discard((function.module.path, function.id))
         _cut_short(m, [*((v for _, _, v in args)), function.receiver or NONE], result)
     return result
 

@@ -56,6 +56,7 @@ UNWANTED_STEPS = 40  # of any other
 SURVEY_STEPS = 300  # of a function within the root, in a survey
 MAX_SNAPSHOTS = 12
 ROOT_DEPTH = 2  # frames where the root's own body runs: the module's, and its
+_COMPOUND = frozenset({"if", "try", "with"})  # each statement within has a limit of its own
 _COMES_BACK = frozenset({"expr", "assign", "annotated", "augment"})
 
 _MAY_STAND = (ClientPath, External, Partial, Ref, Choice, Method)
@@ -243,7 +244,7 @@ class Machine:
             frame.want = wanted is None or id(statement) in wanted
             if len(self.frames) == ROOT_DEPTH and statement[0] in _COMES_BACK:
                 self._root_statement(statement)
-            elif frame.limit:
+            elif frame.limit and statement[0] not in _COMPOUND:
                 self.limited(frame.limit, statement, functools.partial(self._statement, statement))
             else:
                 self._statement(statement)
