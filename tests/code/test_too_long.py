@@ -1,0 +1,81 @@
+"""What is too long to follow: it may have changed what it was handed, and no call site behind it is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from checker.code.callsite import Verdict
+from tests.code.judging import judge
+
+LONG = "\n".join(f"    x{i} = {i} + 1" for i in range(3_000))
+HEAD = f"""from contextlib import contextmanager
+from openai import OpenAI
+client = OpenAI()
+TAGS = {{"x-team-id": "a", "x-correlation-id": "b"}}
+def strip(headers):
+{LONG}
+    headers.pop("x-team-id")
+"""
+CALL = 'client.responses.create(model="m", input="i", extra_headers=headers)'
+
+
+def verdicts(source: str, folder: Path) -> list[Verdict]:
+    return [site.verdict for site in judge(HEAD + source, folder)]
+
+
+def test_a_call_cut_short_may_have_changed_its_arguments(tmp_path: Path) -> None:
+    source = f"def ask():\n    headers = dict(TAGS)\n    strip(headers)\n    {CALL}\n"
+    assert verdicts(source, tmp_path) == [Verdict.UNVERIFIABLE]
+
+
+def test_a_generator_cut_short_leaves_no_dangling_values(tmp_path: Path) -> None:
+    source = f"""
+def chunks():
+    yield {{"x-team-id": "a", "x-correlation-id": "b"}}
+    strip({{}})
+{LONG}
+def ask():
+    for headers in chunks():
+        if headers["x-team-id"]:
+            {CALL}
+"""
+    assert verdicts(source, tmp_path) == [Verdict.UNVERIFIABLE]
+
+
+def test_the_body_of_a_long_context_manager_runs(tmp_path: Path) -> None:
+    source = f"""
+@contextmanager
+def locked():
+{LONG}
+    yield
+def ask():
+    headers = dict(TAGS)
+    with locked():
+        {CALL}
+"""
+    assert len(verdicts(source, tmp_path)) == 1
+
+
+def test_a_site_behind_a_call_that_always_raises_is_listed(tmp_path: Path) -> None:
+    source = f"def refuse():\n    raise ValueError\ndef ask(headers):\n    refuse()\n    {CALL}\n"
+    assert len(verdicts(source, tmp_path)) == 1
+
+
+def test_a_long_nested_function_is_run_on_its_own(tmp_path: Path) -> None:
+    body = LONG.replace("    x", "        x")
+    source = f"def ask():\n    headers = dict(TAGS)\n    def inner():\n{body}\n        {CALL}\n    inner()\n"
+    assert len(verdicts(source, tmp_path)) == 1
+
+
+def test_a_decorator_that_raises_keeps_the_class(tmp_path: Path) -> None:
+    source = f"""
+def refuse(function):
+    raise ValueError
+class Service:
+    def ask(self, headers):
+        {CALL}
+    @refuse
+    def other(self):
+        pass
+"""
+    assert len(verdicts(source, tmp_path)) == 1
