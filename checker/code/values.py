@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from checker.code.project import Module
 
 MAX_ALTERNATIVES = 16
+MAX_OBJECTS = 4  # that are still followed where there are more alternatives
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,13 +237,19 @@ def choose(items: list[tuple[Value, Deps]]) -> Value:
     if len(flat) == 1:
         return next(iter(flat))
     if len(flat) > MAX_ALTERNATIVES:
-        merged: set[Dep] = set()
-        for value, deps in flat.items():
-            merged |= deps
-            merged |= deps_of(value)
-        merged.add(Dep("external", "too many alternatives", "more values than are followed"))
-        return Unknown(frozenset(merged))
+        return _bounded(flat)
     return Choice(tuple(flat.items()))
+
+
+def _bounded(flat: dict[Value, Deps]) -> Value:
+    """Too many alternatives: some of the objects among them (calls of which are not to be lost), the rest as one."""
+    objects = [(v, deps) for v, deps in flat.items() if isinstance(v, (Ref, ClientPath))][:MAX_OBJECTS]
+    merged: set[Dep] = {Dep("external", "too many alternatives", "more values than are followed")}
+    for value, deps in flat.items():
+        merged |= deps
+        merged |= deps_of(value)
+    rest = Unknown(frozenset(merged))
+    return Choice((*objects, (rest, rest.deps))) if objects else rest
 
 
 def join_values(left: Value, right: Value, deps: Deps) -> Value:

@@ -93,10 +93,16 @@ def _pure_parser(text: str) -> Any:
     return yaml.SafeLoader(text)
 
 
+def _too_deep() -> str:
+    return f"nested deeper than {MAX_DEPTH} levels"
+
+
 def _syntax_error(error: Any, path: str) -> DocumentError:
     mark = error.problem_mark or error.context_mark
     at = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path, 1)
     message = error.problem or "not YAML"
+    if "maximum nesting depth" in message:  # newer libyaml has a limit of its own, which its look-ahead can reach first
+        return DocumentError(_too_deep(), at)
     if "cannot start any token" in message and "'%'" not in message:
         message += " (quote the text, and indent with spaces, not tabs)"
     if error.context:
@@ -164,7 +170,7 @@ class _Builder:
         if event.tag not in (None, "!", _TAG + ("map" if mapping else "seq")):
             raise self._error(f"the tag {_short(event.tag)} is not allowed: only plain data is read")
         if len(self._stack) >= MAX_DEPTH:
-            raise self._error(f"nested deeper than {MAX_DEPTH} levels")
+            raise self._error(_too_deep())
         parent = self._stack[-1] if self._stack else None
         if parent is not None and parent.mapping and parent.key is None:
             raise self._error("a key must be a single value, not a list or a mapping")
