@@ -127,7 +127,7 @@ def decide(*, lower: float, upper: float, tolerable: float) -> Decision:
 
 
 def _rare(probability: float, risk: float) -> bool:
-    """At most `risk`, also where that is exactly so but for the last digits (95 of 100 items miss the one with 0.05)."""
+    """At most `risk`, also where that is exactly so but for the last digits (95 of 100 items miss one with 0.05)."""
     return probability <= risk * (1 + 1e-8)
 
 
