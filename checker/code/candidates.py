@@ -143,12 +143,12 @@ class Scanner:
         """Byte offsets at which a word stands that may name a billable call."""
         for match in self.pattern(facts).finditer(source):
             yield match.start()
-        names = self._imported_functions(source, facts)
+        names = self.imported_functions(source, facts)
         if names:
             for match in re.finditer(rb"\b(?:" + b"|".join(sorted(names)) + rb")\b", source):
                 yield match.start()
 
-    def _imported_functions(self, source: bytes, facts: Facts) -> set[bytes]:
+    def imported_functions(self, source: bytes, facts: Facts) -> set[bytes]:
         """Names under which billable functions are imported: `from litellm import acompletion as ask`."""
         out: set[bytes] = set()
         for sdk in sorted(facts.sdks | ({HTTP} if facts.host else set())):
@@ -189,6 +189,11 @@ class Marks:
 
     def words(self, module: Module) -> frozenset[str]:
         return self._scanner.words(self.facts(module))
+
+    def aliases(self, module: Module) -> frozenset[str]:
+        """Names under which the module imports billable functions."""
+        facts = self.facts(module)
+        return frozenset(n.decode("utf-8", "replace") for n in self._scanner.imported_functions(module.source, facts))
 
     def holds(self, module: Module, id: int) -> bool:
         """Whether a word stands in the definition that starts at byte `id`."""

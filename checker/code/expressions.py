@@ -64,7 +64,10 @@ def _name(m: Machine, node: Node) -> Value:
 
 def _attr(m: Machine, node: Node) -> Value:
     value = m.eval(node[2])
-    return attributes.get(m, value, node[3], node)
+    found = attributes.get(m, value, node[3], node)
+    if m.probe is not None and node[3] in m.probe.words and m.frame.module is m.probe.module:
+        m.probe.mention(m, node, found)
+    return found
 
 
 def _index(m: Machine, node: Node) -> Value:
@@ -82,10 +85,17 @@ def _call(m: Machine, node: Node) -> Value:
     function = m.eval(node[3])
     if m.st is None:
         return Unknown()
+    if m.probe is not None and m.frame.module is m.probe.module:
+        looked_at = m.probe.call(m, node, function)
+        if looked_at is not None:
+            return looked_at
     args = evaluate_arguments(m, node[3], node[4])
     if m.st is None:
         return Unknown()
-    return call(m, function, args, node)
+    result = call(m, function, args, node)
+    if m.probe is not None and m.frame.module is m.probe.module:
+        m.probe.mention(m, node, result)
+    return result
 
 
 def _dict(m: Machine, node: Node) -> Value:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.code.heap import Dict, Instance, Object, Seq, Slot, State, join_states
 from checker.code.project import Module, Project
-from checker.code.slicing import Need, Needs, Slice, slice_of
+from checker.code.slicing import Need, Needs, Slice, receivers_of, slice_of
 from checker.code.summary import FunctionSummary, Node
 from checker.code.values import (
     NO_DEPS,
@@ -41,6 +41,7 @@ from checker.code.values import (
 )
 
 if TYPE_CHECKING:
+    from checker.code.probe import Probe
     from checker.code.proof import Demand
     from checker.code.sightings import Sighting
     from checker.sdks.catalogue import Catalogue
@@ -136,6 +137,7 @@ class Program:
         self.unfinished: set[tuple[str, int]] = set()  # roots (path, id) that are too long even for a survey
         self.hidden: set[str] = set()  # names that stand for an SDK method or for what holds one
         self.classes: dict[tuple[str, int], int] = {}  # (path, id of the definition) -> heap id of the class object
+        self.aliases_of: Callable[[Module], frozenset[str]] = lambda module: frozenset()
         self.words_of: Callable[[Module], frozenset[str]] = lambda module: catalogue.tails
         self._slices: dict[Any, Slice] = {}
         self._leading: dict[Any, bool] = {}
@@ -161,6 +163,14 @@ class Program:
                 f".{attribute}" if attribute else "",
                 module.names_within,
             )
+        return found
+
+    def receivers(self, module: Module, summary: FunctionSummary, words: frozenset[str], result: bool) -> Slice:
+        """The slice of a function for the receivers of calls, with `result` for what it returns, too."""
+        key = (module.path, summary.id, "receivers", bool(words), result)
+        found = self._slices.get(key)
+        if found is None:
+            found = self._slices[key] = receivers_of(summary.body, words, module.names_within, result)
         return found
 
     def mentions_any(self, module: Module, id: int, words: frozenset[str]) -> bool:
@@ -210,6 +220,7 @@ class Machine:
         self.cut = Unknown()  # what the last call that was too long to follow stands for
         self.floor = 0
         self.words: frozenset[str] = frozenset()
+        self.probe: Probe | None = None  # only receivers are looked at
         self.in_full = False  # every statement is run: no slices
         self.needs: Needs = ()
         self.need: dict[str, Need] = {}
@@ -299,6 +310,11 @@ class Machine:
             return self.program.slice(frame.module, summary.id, summary, (), False, wanted) if wanted else None
         below = self.frames[-2] if len(self.frames) > 1 else None
         result = below is not None and below.want
+        if self.probe is not None:
+            inner = len(self.frames) == ROOT_DEPTH or frame.function.scope >= 0
+            of_root = inner and frame.module is self.probe.module
+            words = self.probe.words if of_root else frozenset[str]()
+            return self.program.receivers(frame.module, summary, words, result or not of_root)
         return self.program.slice(frame.module, summary.id, summary, self.needs, result)
 
     def leads_to(self, function: Function) -> bool:
