@@ -221,7 +221,9 @@ class Contexts:
             return found
         links: dict[tuple[str, int], Link] = {}
         far: dict[tuple[str, int], Link] = {}
-        words = _names(unit) if unit.id != MODULE_BODY else set()  # a module's body is called by nobody, its lambdas are
+        words = (
+            _names(unit) if unit.id != MODULE_BODY else set()
+        )  # a module's body is called by nobody, its lambdas are
         own = sorted(words | {n for path, id in self.variants(unit) for n in self._name_at(path, id)})
         for name, held in [*((n, False) for n in own), *((n, True) for n in sorted(self._holders.of(unit)))]:
             for module, offset, near in self._places(unit, name, held):
