@@ -46,7 +46,8 @@ def _population(sample: Sample) -> Iterator[str]:
     start, end = sample.window
     money = f", {sample.amount:f} {sample.currency or ''}".rstrip() if sample.amount else ""
     yield f"Population    {sample.units:,} units in {sample.records:,} records{money}"
-    yield f"              {start or 'open'} to {end or 'open'} (UTC, end exclusive); unit: {UNIT}"
+    yield f"              {start or 'open'} to {end or 'open'} (UTC, end exclusive)"
+    yield f"              unit: {UNIT}"
     yield f"              manifest sha256:{sample.manifest}"
     for reason in sample.incomplete:
         yield f"              INCOMPLETE: {reason}"
@@ -106,7 +107,8 @@ def _strata(conclusion: Conclusion) -> Iterator[str]:
     deviating = sorted((s for s in strata if s.deviations), key=lambda s: (-s.deviations, s.parts))
     for stratum in deviating[:_LISTED]:
         name = " / ".join(stratum.parts)
-        yield f"              {name}: {stratum.deviations} of {stratum.drawn} examined deviate ({stratum.units:,} units)"
+        found = f"{stratum.deviations} of {stratum.drawn} examined deviate"
+        yield f"              {name}: {found} ({stratum.units:,} units)"
     if len(deviating) > _LISTED:
         yield f"              and {len(deviating) - _LISTED} more"
 
