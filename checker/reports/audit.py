@@ -56,10 +56,9 @@ def _population(sample: Sample) -> Iterator[str]:
 
 def _sample(sample: Sample) -> Iterator[str]:
     plan, seed = sample.plan, sample.seed
-    yield (
-        f"Plan          {plan.confidence:.1%} confidence that at most {plan.tolerable:.2%} deviate, {plan.expected:.2%} "
-        f"expected: {sample.size.size} items, of which at most {sample.size.deviations} may deviate"
-    )
+    allowed = f"{sample.size.size} items, of which at most {sample.size.deviations} may deviate"
+    aim = f"{plan.confidence:.1%} confidence that at most {plan.tolerable:.2%} deviate, {plan.expected:.2%} expected"
+    yield f"Plan          {aim}: {allowed}"
     yield f"Selection     {METHOD}"
     told = "  SELF-SEEDED: not for an audit" if seed.self_seeded else ""
     yield f"              seed {seed.text!r}{told}"
