@@ -10,9 +10,9 @@ A *carrier tree* maps a parameter to what it carries, as far as it reaches the w
     http_client: client                    the value is another client, whose own carriers apply to this one's requests
     config: {http_options: {headers: headers}, labels: metadata}
 
-Leaves: `headers`, `metadata`, `client`, `members`. HTTP library clients have three more: `auth` (an object or callable that
-may change the request), `hooks` (callables that receive the request) and `transport`. A mutator which sets one header
-(`Request.add_header(key, val)`) has the leaves `header_name` and `header_value`.
+Leaves: `headers`, `metadata`, `client`, `members`. HTTP library clients have three more: `auth` (an object or callable
+that may change the request), `hooks` (callables that receive the request) and `transport`. A mutator which sets one
+header (`Request.add_header(key, val)`) has the leaves `header_name` and `header_value`.
 """
 
 from __future__ import annotations
