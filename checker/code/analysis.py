@@ -48,7 +48,8 @@ def run(
     project = Project(files, sources.text, catalogue.modules)
     program = Program(project, catalogue, demand_of(policy))
     marks = Marks(Scanner(catalogue), everything=not prefilter)
-    program.holds_candidate, program.words_of, program.aliases_of = marks.holds, marks.words, marks.aliases
+    program.holds_candidate, program.words_of = marks.holds, marks.words
+    program.aliases_of, program.is_called_bare = marks.aliases, marks.is_called_bare
     old, thresholds = sys.getrecursionlimit(), gc.get_threshold()
     sys.setrecursionlimit(max(old, RECURSION_LIMIT))
     # Trees and values live to the end of the run: collecting often finds nothing and costs a third of the time.

@@ -113,12 +113,15 @@ class Scanner:
             found = self._patterns[key] = self._compile(facts)
         return found
 
+    def is_called_bare(self, facts: Facts) -> bool:
+        return bool(facts.sdks & self._called)
+
     def _compile(self, facts: Facts) -> Any:
         methods = self._single(facts)
         parts = [r"\b(?:getattr|attrgetter|methodcaller)\s*\("] if methods else []
         if methods:
             parts.append(r"\.\s*(?:" + _any(methods) + r")\b")
-        if facts.sdks & self._called:
+        if self.is_called_bare(facts):
             parts.append(r"[\w\])]\s*\(")
         if facts.strong or facts.sdks:
             strong = sorted({re.escape(w.decode()) for w in self._strong})
@@ -174,6 +177,7 @@ class Marks:
         self._everything = everything  # look at each function, whether a word stands there or not
         self._facts: dict[str, Facts] = {}
         self._offsets: dict[str, list[int]] = {}
+        self._aliases: dict[str, frozenset[str]] = {}
 
     def facts(self, module: Module) -> Facts:
         found = self._facts.get(module.path)
@@ -193,10 +197,17 @@ class Marks:
     def words(self, module: Module) -> frozenset[str]:
         return self._scanner.words(self.facts(module))
 
+    def is_called_bare(self, module: Module) -> bool:
+        """Whether it imports an SDK whose objects are called themselves: `Agent(...)(prompt)`."""
+        return self._scanner.is_called_bare(self.facts(module))
+
     def aliases(self, module: Module) -> frozenset[str]:
         """Names under which the module imports billable functions."""
-        facts = self.facts(module)
-        return frozenset(n.decode("utf-8", "replace") for n in self._scanner.imported_functions(module.source, facts))
+        found = self._aliases.get(module.path)
+        if found is None:
+            names = self._scanner.imported_functions(module.source, self.facts(module))
+            found = self._aliases[module.path] = frozenset(n.decode("utf-8", "replace") for n in names)
+        return found
 
     def holds(self, module: Module, id: int) -> bool:
         """Whether a word stands in the definition that starts at byte `id`."""

@@ -54,6 +54,7 @@ NOTHING: frozenset[int] = frozenset()
 WANTED_STEPS = 1_000  # of one call that builds what is asked for, or leads to it
 CONSTRUCTOR_STEPS = 100  # of one statement of a constructor whose caller is not known
 UNWANTED_STEPS = 40  # of any other
+SURVEY_BUDGET = 20_000  # steps of a survey: each statement of the root is seen, and little else
 SURVEY_STEPS = 300  # of a function within the root, in a survey
 MAX_SNAPSHOTS = 12
 ROOT_DEPTH = 2  # frames where the root's own body runs: the module's, and its
@@ -138,6 +139,7 @@ class Program:
         self.unfinished: set[tuple[str, int]] = set()  # roots (path, id) that are too long even for a survey
         self.hidden: set[str] = set()  # names that stand for an SDK method or for what holds one
         self.classes: dict[tuple[str, int], int] = {}  # (path, id of the definition) -> heap id of the class object
+        self.is_called_bare: Callable[[Module], bool] = lambda module: False
         self.aliases_of: Callable[[Module], frozenset[str]] = lambda module: frozenset()
         self.words_of: Callable[[Module], frozenset[str]] = lambda module: catalogue.tails
         self._slices: dict[Any, Slice] = {}

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from checker.code.heap import Instance
 from checker.code.shapes import spec_by_shape, stands_for_call, unknown_path
 from checker.code.slicing import LOOK_UPS, holds_word, last_word
-from checker.code.values import Choice, ClientPath, External, Function, Method, Partial, Ref, Unknown, Value
+from checker.code.values import Choice, Class, ClientPath, External, Function, Method, Partial, Ref, Unknown, Value
 from checker.sdks.model import CallSpec, ClientClass
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ class Probe:
         self.mentions.discard(node[3][1])
         if may_bill(m, function) or _leads_on(m, function):
             self.calls.add(node[1])
-        elif last_word(node[3]) not in self.words - LOOK_UPS:
-            return None
+        elif last_word(node[3]) not in self.words - LOOK_UPS or isinstance(function, (External, Class, ClientPath)):
+            return None  # it may make a client, or another step on the way to one
         for _, _, argument in node[4]:
             if holds_word(argument, self.words):
                 m.eval(argument)

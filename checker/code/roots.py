@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from checker.code import calls, classes, imports, symbolic_calls
 from checker.code.heap import Instance, State
-from checker.code.machine import Frame, Machine, OutOfBudgetError, Program, TooLongError
+from checker.code.machine import SURVEY_BUDGET, Frame, Machine, OutOfBudgetError, Program, TooLongError
 from checker.code.probe import PROBE_STEPS, Probe
 from checker.code.project import Module
 from checker.code.sightings import Sighting
@@ -16,7 +16,6 @@ from checker.code.summary import Node, Outline
 from checker.code.values import Class, Dep, Descriptor, Function, Partial, Ref, Value
 
 MODULE_BODY = -1
-SURVEY_BUDGET = 20_000  # steps of a survey: each statement of the root is seen, and little else
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +100,8 @@ def _is_all_seen(run: Run, probe: Probe | None) -> bool:
 
 def probe_unit(program: Program, unit: Unit) -> Probe:
     """Look at the receivers of a root's marked calls, without running what is called on them."""
+    if program.is_called_bare(unit.module):
+        return Probe(unit.module, frozenset(), complete=False)  # each call in it may be of a client
     words = program.words_of(unit.module) | program.aliases_of(unit.module) | LOOK_UPS
     m = Machine(program, steps=PROBE_STEPS)
     m.probe = probe = Probe(unit.module, words)
