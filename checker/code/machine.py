@@ -140,6 +140,7 @@ class Program:
         self._slices: dict[Any, Slice] = {}
         self._leading: dict[Any, bool] = {}
         self._patterns: dict[frozenset[str], Any] = {}
+        self.origins: dict[int, tuple[Value, Any]] = {}  # identity of a value -> itself, and where it comes from
         self.externals = self.new_id()
         self.base[self.externals] = Dict()
 

@@ -8,7 +8,19 @@ from typing import Any
 
 import msgpack
 
-from checker.code.callsite import Blame, Caller, CallSite, FieldProof, LostCarrier, Proof, Verdict
+from checker.code.callsite import (
+    Blame,
+    Caller,
+    CallSite,
+    Endpoint,
+    FieldProof,
+    LostCarrier,
+    Overflow,
+    Proof,
+    Sent,
+    SentKind,
+    Verdict,
+)
 from checker.documents.location import Location
 from checker.findings.model import Evidence, Notice
 
@@ -64,13 +76,33 @@ def _site(site: CallSite) -> tuple[Any, ...]:
         [(c.parameter, c.fields, c.why) for c in site.lost],
         sorted(site.reads),
         (site.code, site.qualified),
+        _more(site),
     )
+
+
+def _more(site: CallSite) -> tuple[Any, ...]:
+    return (
+        [[(s.field, s.kind.value, s.text, s.carrier, _at(s.at)) for s in context] for context in site.sent],
+        [(o.carrier, o.what, o.key, o.found, o.limit, o.source, _at(o.at)) for o in site.overflows],
+        [(e.host, e.environment, _at(e.at)) for e in site.endpoints],
+        (site.usage_lost, site.usage_parameter),
+    )
+
+
+def _read_more(data: Sequence[Any]) -> dict[str, Any]:
+    sent, overflows, endpoints, (usage_lost, usage_parameter) = data
+    return {
+        "sent": tuple(tuple(Sent(f, SentKind(k), t, c, Location(*at)) for f, k, t, c, at in row) for row in sent),
+        "overflows": tuple(Overflow(*row[:6], at=Location(*row[6])) for row in overflows),
+        "endpoints": tuple(Endpoint(host, tuple(names), Location(*at)) for host, names, at in endpoints),
+        "usage_lost": usage_lost,
+        "usage_parameter": usage_parameter,
+    }
 
 
 def _read_site(data: Sequence[Any]) -> CallSite:
-    at, (sdk, api, kind, is_async, stream, scope, raw_http), fields, blame, callers, lost, reads, (code, qualified) = (
-        data
-    )
+    at, head, fields, blame, callers, lost, reads, (code, qualified), more = data
+    sdk, api, kind, is_async, stream, scope, raw_http = head
     return CallSite(
         at=Location(*at),
         sdk=sdk,
@@ -87,4 +119,5 @@ def _read_site(data: Sequence[Any]) -> CallSite:
         reads=frozenset(reads),
         code=code,
         qualified=qualified,
+        **_read_more(more),
     )

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from checker.code.contents import Sent, sent
+from checker.code.endpoints import Target, loses_usage, target
 from checker.code.heap import Slot
+from checker.code.limits import Over, overflows
 from checker.code.machine import Machine
 from checker.code.project import Module
 from checker.code.proof import Carrier, Result, is_missing, join, prove
@@ -22,6 +25,19 @@ from checker.code.values import (
     deps_of,
 )
 from checker.sdks.model import CallSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is certain of one arrival beyond the proof of the fields."""
+
+    sent: tuple[Sent, ...] = ()
+    over: tuple[Over, ...] = ()
+    target: Target | None = None
+    usage_lost: bool = False
+
+
+NO_MORE = Facts()
 
 
 @dataclass(slots=True)
@@ -41,6 +57,7 @@ class Sighting:
     guessed: bool
     tentative: bool
     reads: frozenset[str]
+    facts: Facts = NO_MORE
     root: tuple[str, int] = ("", 0)
     home: tuple[str, int] | None = None  # the root in whose text it stands
 
@@ -52,13 +69,30 @@ def note(
     ref: Ref | None,
     values: dict[str, Slot],
     carriers: list[Carrier],
+    doubt: Deps | None,
     node: Node,
     guessed: bool,
 ) -> None:
+    """`doubt`: what else may be among the arguments."""
     demand = m.program.demand
     results = {f.name: prove(m, carriers, f, demand) for f in demand.fields}
     lost = _lost(m, spec, ref, values)
-    m.sightings.append(sighting_of(m, spec, kind, results, _streams(spec, values), lost, node, guessed, m.virtual))
+    found = sighting_of(m, spec, kind, results, _streams(spec, values), lost, node, guessed, m.virtual)
+    found.facts = _facts(m, spec, ref, values, carriers, doubt)
+    m.sightings.append(found)
+
+
+def _facts(
+    m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot], carriers: list[Carrier], doubt: Deps | None
+) -> Facts:
+    catalogue = m.program.catalogue
+    limits = catalogue.sdk(spec.sdk).limits
+    return Facts(
+        sent(m, carriers, m.program.demand.fields),
+        tuple(dict.fromkeys(overflows(m, carriers, limits, catalogue.header_limits))),
+        target(m, spec, ref, values),
+        loses_usage(m, spec, values, doubt),
+    )
 
 
 def note_unsettled(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot], node: Node) -> None:
@@ -171,4 +205,16 @@ def merge_alternatives(m: Machine, since: int, groups: list[tuple[int, Deps]]) -
         if len(rows) > 1 and first.kind:
             first.results = {n: join([(s.results[n], d) for s, d in rows]) for n in first.results}
             first.tentative = any(s.tentative for s, _ in rows)
+            first.facts = _merged([s.facts for s, _ in rows])
         m.sightings.append(first)
+
+
+def _merged(facts: list[Facts]) -> Facts:
+    """What any of several receivers sends; where they go to several places, none is certain."""
+    targets = {f.target for f in facts}
+    return Facts(
+        tuple(dict.fromkeys(x for f in facts for x in f.sent)),
+        tuple(dict.fromkeys(x for f in facts for x in f.over)),
+        facts[0].target if len(targets) == 1 else None,
+        all(f.usage_lost for f in facts),
+    )

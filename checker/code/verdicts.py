@@ -5,7 +5,19 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from checker.code.callsite import Blame, Caller, CallSite, FieldProof, LostCarrier, Proof, Verdict
+from checker.code.callsite import (
+    Blame,
+    Caller,
+    CallSite,
+    Endpoint,
+    FieldProof,
+    LostCarrier,
+    Overflow,
+    Proof,
+    Sent,
+    Verdict,
+)
+from checker.code.limits import Over
 from checker.code.machine import Program
 from checker.code.project import Module
 from checker.code.proof import Result
@@ -74,8 +86,30 @@ class Reporter:
             lost=tuple(LostCarrier(p, f, w) for p, f, w in sorted({x for s in contexts for x in s.lost})),
             reads=frozenset(self.path(p) for s in contexts for p in s.reads),
             code=self._code(first),
+            sent=tuple(dict.fromkeys(self._sent(s) for s in contexts if s.facts.sent)) if broken is None else (),
+            overflows=tuple(dict.fromkeys(self._overflow(s, o) for s in contexts for o in s.facts.over)),
+            endpoints=tuple(dict.fromkeys(e for s in contexts if (e := self._endpoint(s)) is not None)),
+            usage_lost=any(s.facts.usage_lost for s in contexts),
+            usage_parameter=first.spec.usage,
             qualified=first.spec.qualified,
         )
+
+    def _given(self, s: Sighting, place: tuple[str, int]) -> Location:
+        """A place of the project, else the call itself."""
+        path, pos = place
+        if path in self._program.project.modules and pos >> 16:
+            return self.location(self._program.project.modules[path], pos)
+        return self.location(s.module, s.pos, s.end)
+
+    def _sent(self, s: Sighting) -> tuple[Sent, ...]:
+        return tuple(Sent(x.field, x.kind, x.text, x.carrier, self._given(s, x.place)) for x in s.facts.sent)
+
+    def _overflow(self, s: Sighting, o: Over) -> Overflow:
+        return Overflow(o.carrier, o.what, o.key, o.found, o.limit, o.source, self._given(s, o.place))
+
+    def _endpoint(self, s: Sighting) -> Endpoint | None:
+        found = s.facts.target
+        return Endpoint(found.host, found.environment, self._given(s, found.place)) if found is not None else None
 
     def _broken(self, s: Sighting) -> Evidence | None:
         """Why a site is not judged whose function holds a syntax error."""
