@@ -193,7 +193,7 @@ def _bool(m: Machine, node: Node) -> Value:
     decided, deps = decide(m, left)
     if decided is not None:
         return left if decided is stop else m.eval(node[4])
-    kept = origins.follow(m.program, left, _only_truth(m, left, stop))
+    kept = _only_truth(m, left, stop)
 
     def otherwise() -> Value:
         refine(m, node[3], not stop)
@@ -208,7 +208,7 @@ def _only_truth(m: Machine, value: Value, truth: bool) -> Value:
     for inner, deps in alternatives(value):
         decided, _ = decide(m, inner)
         if decided is None or decided is truth:
-            kept.append((fill(inner) if truth else inner, deps))
+            kept.append((origins.follow(m.program, inner, fill(inner)) if truth else inner, deps))
     return choose(kept) if kept else value
 
 

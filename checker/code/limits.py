@@ -115,6 +115,7 @@ def _least_length(value: Value) -> int:
 
 
 def _unique_keys(m: Machine) -> frozenset[str]:
-    return frozenset(
-        key for wanted in m.program.demand.fields if wanted.name in UNIQUE_FIELDS for key in wanted.carriers.metadata
+    fields = m.program.demand.fields
+    return frozenset(UNIQUE_FIELDS).union(
+        key for wanted in fields if wanted.name in UNIQUE_FIELDS for key in wanted.carriers.metadata
     )

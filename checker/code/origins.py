@@ -1,4 +1,4 @@
-"""Where a value was read or made, beside what it is: told by the value's identity, so that it takes no part in the proof.
+"""Where a value was read or made, beside what it is: kept by the value's identity, it takes no part in the proof.
 
 A session's id is as good as any other text to the proof that a header is there; that it names a conversation, or was
 made once at import, is what rules ask for. A value that is derived from another one (`f"{session_id}-{n}"`) has no
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from checker.code.heap import Dict, Instance, Object, Slot
 from checker.code.summary import Node
-from checker.code.values import Choice, Const, Method, Text, Unknown, Value
+from checker.code.values import Choice, Const, Method, Text, Unknown, Value, as_data
 
 if TYPE_CHECKING:
     from checker.code.machine import Machine, Program
@@ -63,8 +63,10 @@ def mark(program: Program, value: Value, origin: Origin) -> Value:
     """The same value as an object of its own which has that origin; values that are no plain text or id as they are."""
     if isinstance(value, Choice):
         return Choice(tuple((mark(program, v, origin), deps) for v, deps in value.alternatives))
-    if not isinstance(value, (Unknown, Text, Method)) or id(value) in program.origins:
+    if not isinstance(value, (Unknown, Text, Method)):
         return value
+    if id(value) in program.origins and origin.kind is not OriginKind.CONVERSATION:
+        return value  # where it was made says more than where it was handed on
     own = _copy(value)
     program.origins[id(own)] = (own, origin)
     return own
@@ -100,6 +102,7 @@ def mark_assigned(program: Program, module: Module, statement: Node, names: dict
 
 
 def _is_made_once(value: Value) -> bool:
+    value = as_data(value)
     return isinstance(value, (Unknown, Text)) and value.filled and not value.deps
 
 

@@ -93,7 +93,7 @@ def _read_more(data: Sequence[Any]) -> dict[str, Any]:
     sent, overflows, endpoints, (usage_lost, usage_parameter) = data
     return {
         "sent": tuple(tuple(Sent(f, SentKind(k), t, c, Location(*at)) for f, k, t, c, at in row) for row in sent),
-        "overflows": tuple(Overflow(*row[:6], at=Location(*row[6])) for row in overflows),
+        "overflows": tuple(Overflow(c, w, k, f, most, s, Location(*at)) for c, w, k, f, most, s, at in overflows),
         "endpoints": tuple(Endpoint(host, tuple(names), Location(*at)) for host, names, at in endpoints),
         "usage_lost": usage_lost,
         "usage_parameter": usage_parameter,

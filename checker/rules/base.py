@@ -6,18 +6,31 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from checker.findings.model import Finding, Level
 from checker.findings.suppression import Comment
 from checker.policy.model import Policy
+
+if TYPE_CHECKING:
+    from checker.policy.owners import Owners
 
 
 class Subject(Enum):
     """What a rule judges; it says which plane the rule lives on and what its `check` takes."""
 
     CALL_SITE = "call site"  # check(site: CallSite, policy: Policy)
+    OWNED_SITE = "call site and owners registry"  # check(site: CallSite, policy: Policy, registry: Registry)
     POLICY = "policy"  # check(subject: PolicyInForce)
     SUPPRESSION = "suppression"  # check(subject: Suppressions)
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """The owners registry on a day."""
+
+    owners: Owners
+    as_of: date
 
 
 @dataclass(frozen=True, slots=True)

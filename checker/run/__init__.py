@@ -18,6 +18,7 @@ from checker.findings.grouping import group, order, places
 from checker.findings.model import Finding, Level, Notice, Report, SiteCounts, Suppressed
 from checker.findings.suppression import Comment, apply_comments
 from checker.policy.model import Policy
+from checker.rules.base import Registry
 from checker.rules.judge import Levels, judge_comments, judge_policy, judge_sites
 from checker.rules.registry import active, known_words, select
 from checker.run.population import Population, gather
@@ -56,7 +57,7 @@ def judge(facts: Facts, settings: Settings, levels: Levels) -> Report:
     """
     policy, population = facts.policy, facts.population
     sources = Sources(population.root)
-    found = judge_sites(facts.sites, policy, levels)
+    found = judge_sites(facts.sites, policy, levels, _registry(facts, settings, levels))
     comments = _comments(population, facts.marked, sources)
     applied = apply_comments(found, _complete(comments, found, sources), known_words())
     exempt_kept, exempt_hidden = apply_exemptions(
@@ -171,6 +172,19 @@ def _analyse(settings: Settings, paths: Sequence[Path], cwd: Path, progress: Pro
 
 def _wanted(settings: Settings) -> tuple[frozenset[str] | None, frozenset[str]]:
     return (select(settings.select) if settings.select else None), select(settings.ignore)
+
+
+def _registry(facts: Facts, settings: Settings, levels: Levels) -> Registry | None:
+    """The owners registry beside the policy, loaded only where CP114 may have something to say. Raises PolicyError."""
+    named = any(policy_field.registry for policy_field in facts.policy.fields.values())
+    if settings.policy is None or not named or levels.get("CP114") is None:
+        return None
+    from checker.policy.owners import find_owners, load_owners
+
+    file = settings.owners or find_owners(Path(settings.policy))
+    if file is None:
+        return None
+    return Registry(load_owners(file, cwd=facts.population.root), facts.as_of)
 
 
 def _minimum(policy: Policy, levels: Levels) -> Policy | None:
