@@ -1,7 +1,6 @@
 """A plain HTTP request to a model provider leaves without metadata the policy requires.
 
-Why it matters: calls that bypass the SDK bypass its wrappers too; their cost has no owner and they are seldom
-noticed.
+Why it matters: calls that bypass the SDK bypass its wrappers too; their cost has no owner and they are seldom noticed.
 
 Bad:
 
