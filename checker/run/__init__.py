@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.code.callsite import CallSite, Verdict
+from checker.code.comments import MARKER
 from checker.documents.location import Location
 from checker.findings.exemption import Exemption, apply_exemptions
 from checker.findings.grouping import group, order, places
@@ -27,6 +28,7 @@ from checker.settings import FailOn, Settings
 
 if TYPE_CHECKING:
     from checker.reports.inventory import Inventory
+    from checker.run.configs import ConfigFacts
 
 Progress = Callable[[str, int, int], None]
 
@@ -41,12 +43,13 @@ class Facts:
     notices: tuple[Notice, ...]
     as_of: date
     marked: frozenset[str]  # files in which the word of a suppression comment stands
+    configs: ConfigFacts | None = None
 
 
 def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Progress | None = None) -> Report:
     """Judge the call sites of `paths`. Raises the errors of settings, policy and paths as their modules say."""
     wanted = _wanted(settings)  # before the work: a misspelt rule must not cost a run
-    facts = _analyse(settings, paths, cwd, progress)
+    facts = with_configs(_analyse(settings, paths, cwd, progress))
     return judge(facts, settings, active(facts.policy.rules, chosen=wanted[0], ignored=wanted[1]))
 
 
@@ -57,7 +60,8 @@ def judge(facts: Facts, settings: Settings, levels: Levels) -> Report:
     """
     policy, population = facts.policy, facts.population
     sources = Sources(population.root)
-    found = judge_sites(facts.sites, policy, levels, _registry(facts, settings, levels))
+    registry = _registry(facts, settings, levels)
+    found = (*judge_sites(facts.sites, policy, levels, registry), *_judge_configs(facts, levels))
     comments = _comments(population, facts.marked, sources)
     applied = apply_comments(found, _complete(comments, found, sources), known_words())
     exempt_kept, exempt_hidden = apply_exemptions(
@@ -170,6 +174,36 @@ def _analyse(settings: Settings, paths: Sequence[Path], cwd: Path, progress: Pro
     )
 
 
+def with_configs(facts: Facts) -> Facts:
+    """With the configurations of the project, where there are any that may concern usage."""
+    population = facts.population
+    if not population.configs:
+        return facts
+    from checker.run.configs import analyse_configs
+
+    configs = analyse_configs(population, facts.policy)
+    shown = (replace(notice, path=population.here(notice.path)) for notice in configs.notices)
+    notices = tuple(sorted({*facts.notices, *shown}, key=lambda n: (n.path, n.line, n.message)))
+    paths = {path for config in configs.configs for path in config.paths}
+    marked = {path for path in paths if MARKER in _bytes(population.root / path)}
+    return replace(facts, configs=configs, notices=notices, marked=facts.marked | marked)
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:  # gone since it was read
+        return b""
+
+
+def _judge_configs(facts: Facts, levels: Levels) -> tuple[Finding, ...]:
+    if facts.configs is None:
+        return ()
+    from checker.rules.judge import judge_configs
+
+    return judge_configs(facts.configs.configs, facts.configs.pairs, facts.policy, levels)
+
+
 def _wanted(settings: Settings) -> tuple[frozenset[str] | None, frozenset[str]]:
     return (select(settings.select) if settings.select else None), select(settings.ignore)
 
@@ -198,7 +232,8 @@ def _minimum(policy: Policy, levels: Levels) -> Policy | None:
 
 def _comments(population: Population, marked: frozenset[str], sources: Sources) -> dict[str, tuple[Comment, ...]]:
     """The suppression comments of the files that are reported on."""
-    return {path: found for path in sorted(population.shown & marked) if (found := sources.comments(path))}
+    shown = (population.shown | population.shown_configs) & marked
+    return {path: found for path in sorted(shown) if (found := sources.comments(path))}
 
 
 def _complete(
