@@ -122,6 +122,11 @@ class Catalogue:
         methods: Mapping[str, Sequence[str]] = self._compiled["methods"]
         return methods
 
+    def plain_methods_by_sdk(self) -> Mapping[str, Sequence[str]]:
+        """SDK -> its billable methods that are called on the client itself (`llm.invoke`), without a longer path."""
+        methods: Mapping[str, Sequence[str]] = self._compiled["plain_methods"]
+        return methods
+
     def functions_by_sdk(self) -> Mapping[str, Sequence[str]]:
         """SDK -> the names of its billable functions."""
         functions: Mapping[str, Sequence[str]] = self._compiled["functions"]
@@ -641,6 +646,7 @@ def _assemble(sdks: Mapping[str, Mapping[str, Any]], digest: str, pack: Callable
         "weak_paths": sorted({path for data in sdks.values() for path in data["weak_paths"]}),
         "path_kinds": path_kinds,
         "methods": {name: sorted(_methods(data)) for name, data in sorted(sdks.items())},
+        "plain_methods": {name: sorted(_plain_methods(data)) for name, data in sorted(sdks.items())},
         "functions": {name: sorted(_last(data["functions"])) for name, data in sorted(sdks.items())},
         "imports": {name: sorted(data["modules"]) for name, data in sorted(sdks.items())},
         "sdks": {name: pack(data) for name, data in sorted(sdks.items())},
@@ -655,6 +661,11 @@ def _methods(data: Mapping[str, Any]) -> set[str]:
     """Last segments of the billable paths of one SDK, common words of longer paths left out."""
     paths = {path for client in data["clients"] for path in data["pools"][client["calls"]]}
     return {p for p in paths if "." not in p} | (_last(p for p in paths if "." in p) - _COMMON)
+
+
+def _plain_methods(data: Mapping[str, Any]) -> set[str]:
+    paths = {path for client in data["clients"] for path in data["pools"][client["calls"]]}
+    return {p for p in paths if "." not in p and not p.startswith("__")} - _COMMON
 
 
 def _last(paths: Iterable[str]) -> set[str]:
