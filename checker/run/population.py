@@ -12,7 +12,10 @@ from checker.files.discovery import Discovered, discover, find_root
 from checker.findings.model import Notice, Unchecked
 from checker.policy.model import Policy
 from checker.run.languages import endings, find_unchecked
+from checker.sdks.requirements import ENDINGS, is_requirements
 from checker.settings import Settings
+
+REQUIREMENTS = "requirements"  # what discovery calls them, beside the languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Population:
     files: tuple[str, ...]
     shown: frozenset[str]
     everything: bool
+    requirements: tuple[str, ...] = ()  # files that say which versions of packages the project runs
     base: str = ""  # the working directory relative to the project root, which is the repository's where there is one
     unchecked: tuple[Unchecked, ...] = ()
     notices: tuple[Notice, ...] = ()
@@ -62,16 +66,25 @@ def gather(settings: Settings, paths: Sequence[Path], policy: Policy, *, cwd: Pa
             at, root=root, cwd=cwd, exclude=settings.exclude, exclude_from=settings.folder, languages=languages
         )
 
-    shown = look(named, endings())
+    everywhere = dict.fromkeys(ENDINGS, REQUIREMENTS)
+    shown = look(named, {**endings(), **everywhere})
     full = [os.path.abspath(cwd / path) for path in named]  # noqa: PTH100 - resolve() would follow symlinks
     everything = str(root) in full
     if not everything and _asks_all(full, settings, policy, cwd):
         everything = True
-        shown = look([*named, root], endings())
-    files = shown.sources if everything else tuple(sorted({*look([root], None).sources, *shown.sources}))
+        shown = look([*named, root], {**endings(), **everywhere})
+    whole = shown if everything else look([root], everywhere)
+    files = shown.sources if everything else tuple(sorted({*whole.sources, *shown.sources}))
     base = os.path.relpath(cwd, root).replace(os.sep, "/")
-    found = Population(root, files, frozenset(shown.sources), everything, "" if base == "." else base)
-    others = [path for paths in shown.others.values() for path in paths]
+    found = Population(
+        root,
+        files,
+        frozenset(shown.sources),
+        everything,
+        tuple(filter(is_requirements, whole.others.get(REQUIREMENTS, ()))),
+        "" if base == "." else base,
+    )
+    others = [path for name, paths in shown.others.items() if name != REQUIREMENTS for path in paths]
     return replace(
         found,
         unchecked=_unchecked(others, found),
