@@ -15,7 +15,7 @@ SCHEMA_VERSION = 1
 
 
 def render_report(report: Report) -> str:
-    return _dump(report_document(report))
+    return dump(report_document(report))
 
 
 def report_document(report: Report) -> dict[str, Any]:
@@ -51,7 +51,7 @@ def summary(report: Report) -> dict[str, Any]:
 
 
 def render_inventory(inventory: Inventory) -> str:
-    return _dump(inventory_document(inventory))
+    return dump(inventory_document(inventory))
 
 
 def inventory_document(inventory: Inventory) -> dict[str, Any]:
@@ -72,7 +72,7 @@ def inventory_document(inventory: Inventory) -> dict[str, Any]:
     }
 
 
-def _dump(document: dict[str, Any]) -> str:
+def dump(document: dict[str, Any]) -> str:
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 

@@ -15,6 +15,8 @@ from checker.run.languages import endings, find_unchecked
 from checker.sdks.requirements import ENDINGS, is_requirements
 from checker.settings import Settings
 
+CONFIG = "config"  # what discovery calls files that may be configurations
+CONFIG_ENDINGS = (".yaml", ".yml", ".json", ".toml", ".conf", ".env")
 REQUIREMENTS = "requirements"  # what discovery calls them, beside the languages
 
 
@@ -30,6 +32,8 @@ class Population:
     files: tuple[str, ...]
     shown: frozenset[str]
     everything: bool
+    configs: tuple[str, ...] = ()  # files that may be configurations, of the whole project
+    shown_configs: frozenset[str] = frozenset()
     requirements: tuple[str, ...] = ()  # files that say which versions of packages the project runs
     base: str = ""  # the working directory relative to the project root, which is the repository's where there is one
     unchecked: tuple[Unchecked, ...] = ()
@@ -41,7 +45,7 @@ class Population:
 
     def reports(self, paths: Iterable[str]) -> bool:
         """Whether something that speaks of these paths is reported."""
-        return self.everything or any(path in self.shown for path in paths)
+        return self.everything or any(path in self.shown or path in self.shown_configs for path in paths)
 
     def here(self, path: str) -> str:
         """A path relative to the root, relative to the working directory."""
@@ -66,25 +70,31 @@ def gather(settings: Settings, paths: Sequence[Path], policy: Policy, *, cwd: Pa
             at, root=root, cwd=cwd, exclude=settings.exclude, exclude_from=settings.folder, languages=languages
         )
 
-    everywhere = dict.fromkeys(ENDINGS, REQUIREMENTS)
-    shown = look(named, {**endings(), **everywhere})
+    data = {**dict.fromkeys(ENDINGS, REQUIREMENTS), **dict.fromkeys(CONFIG_ENDINGS, CONFIG)}
+    languages = {**endings(), **data}
+    shown = look(named, languages)
     full = [os.path.abspath(cwd / path) for path in named]  # noqa: PTH100 - resolve() would follow symlinks
     everything = str(root) in full
     if not everything and _asks_all(full, settings, policy, cwd):
         everything = True
-        shown = look([*named, root], {**endings(), **everywhere})
-    whole = shown if everything else look([root], everywhere)
-    files = shown.sources if everything else tuple(sorted({*whole.sources, *shown.sources}))
+        shown = look([*named, root], languages)
+    whole = shown if everything else look([root], data)
+    files = tuple(sorted({*whole.sources, *shown.sources}))
+    configs = tuple(sorted({*whole.others.get(CONFIG, ()), *shown.others.get(CONFIG, ())}))
     base = os.path.relpath(cwd, root).replace(os.sep, "/")
     found = Population(
         root,
         files,
         frozenset(shown.sources),
         everything,
-        tuple(filter(is_requirements, whole.others.get(REQUIREMENTS, ()))),
+        configs,
+        frozenset(shown.others.get(CONFIG, ())),
+        tuple(path for kind in (CONFIG, REQUIREMENTS) for path in whole.others.get(kind, ()) if is_requirements(path)),
         "" if base == "." else base,
     )
-    others = [path for name, paths in shown.others.items() if name != REQUIREMENTS for path in paths]
+    others = [
+        path for language, paths in shown.others.items() if language not in (CONFIG, REQUIREMENTS) for path in paths
+    ]
     return replace(
         found,
         unchecked=_unchecked(others, found),
