@@ -43,7 +43,7 @@ class Facts:
     notices: tuple[Notice, ...]
     as_of: date
     marked: frozenset[str]  # files in which the word of a suppression comment stands
-    versions: Mapping[str, tuple[Declared, ...]] = field(default_factory=dict)  # what the project declares of the SDKs' packages
+    versions: Mapping[str, tuple[Declared, ...]] = field(default_factory=dict)  # what it declares of the SDKs
     configs: ConfigFacts | None = None
 
 
