@@ -17,6 +17,8 @@ class Subject(Enum):
 
     CALL_SITE = "call site"  # check(site: CallSite, policy: Policy)
     POLICY = "policy"  # check(subject: PolicyInForce)
+    CONFIG_FILE = "config file"  # check(config: ConfigFile, policy: Policy): one side
+    ENVIRONMENT_PAIR = "environment pair"  # check(pair: EnvironmentPair, policy: Policy)
     SUPPRESSION = "suppression"  # check(subject: Suppressions)
 
 
