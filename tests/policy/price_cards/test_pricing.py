@@ -172,7 +172,7 @@ class TestCharge:
 
 
 def test_a_name_that_is_another_sellers_is_looked_up_further() -> None:
-    """`openai/m` is sold by a reseller under that name, by openai as `m`; and of dated names only the seller's count."""
+    """`openai/m` is a reseller's name for what openai sells as `m`; and of dated names only the seller's count."""
     from checker.policy.price_cards.load import parse_price_card
 
     terms = "meter: output, unit: token, per: 1000000"
