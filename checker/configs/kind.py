@@ -54,9 +54,10 @@ class Setting:
     keys        for keyed lists: paths within an entry
     unit        see units.py;  type: boolean, number or text;  text: what language a text holds
     form        another way to write the same (shapes.py)
-    ignored     the consumer does not look at it
+    ignored     the consumer does not look at it;  shared: only anchors live there, so one side alone says nothing
     default     what holds where nothing is written
-    null, empty, empty_list    whether null, an empty mapping or an empty list means the same as nothing
+    null, empty, empty_list    whether null, an empty mapping or an empty list means the same as nothing; null: empty says the
+                same as an empty mapping, whose presence may count
     verdict     of a difference;  reordered: of another order;  absent: where one side has nothing;
                 larger, smaller: by the right side's number
     """
@@ -68,6 +69,7 @@ class Setting:
     text: str | None = None
     form: str | None = None
     ignored: bool = False
+    shared: bool = False
     default: Any = UNSET
     null: str = "absent"
     empty: str = "differs"

@@ -160,16 +160,17 @@ def _same_kind(
 
 
 def _environments(left: Path, right: Path) -> tuple[str, str]:
-    """The names that both go by: the word of an environment in the path, else the file's or folder's own name."""
+    """The names that both go by: the word of an environment in the path, else staging and prod in this order."""
     words = Words.of("staging", "prod")
     found = []
     for path in (left, right):
         parts = list(reversed(path.parts))
         name = next((next(iter(words.named_in(part))) for part in parts if words.named_in(part)), None)
-        found.append(name or path.stem)
-    if found[0] == found[1]:
-        return "left", "right"
-    return found[0], found[1]
+        found.append(name)
+    left, right = found
+    if left is None and right is None or left == right:
+        return "staging", "prod"  # the order of the arguments says it
+    return left or ("staging" if right != "staging" else "left"), right or ("prod" if left != "prod" else "right")
 
 
 def _shown(path: Path, cwd: Path) -> str:
