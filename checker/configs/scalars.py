@@ -37,7 +37,7 @@ def meaning(node: Scalar, setting: Setting, consumer: Consumer) -> Meaning:
     if isinstance(value, str):
         return _text_meaning(node, value, setting, consumer)
     if setting.type == "text" and value is not None:
-        return ("text", as_text(value))
+        return _plain_meaning(as_text(value), as_text(value), setting)
     return _plain_meaning(value, node.text, setting)
 
 
