@@ -140,21 +140,20 @@ class PriceBook:
         return max(refusals, key=lambda refusal: refusal.reason is not Reason.UNKNOWN_MODEL)
 
     def _offer(self, card: PriceCard, sold: Sold) -> Offer | NoOffer:
-        assert sold.model is not None
-        names = list(self._names(card, sold))
-        for models, match in names:
+        refusal = None
+        for models, match in self._names(card, sold):
             offers = [self._terms(card, model, match, sold) for model in models]
             found = [offer for offer in offers if isinstance(offer, Offer)]
-            if found and len(found) == len(models) and all(_cost_the_same(found[0], other) for other in found[1:]):
-                one = found[0]
-                return Offer(one.card, one.currency, models, match, one.agreement, one.prices)
-            if len(models) > 1:
-                listed = ", ".join(models)
-                message = f"{card.identity} prices {listed} differently, and {sold.model} can be any of them"
-                return NoOffer(Reason.AMBIGUOUS_MODEL, message)
-            if isinstance(offers[0], NoOffer):
-                return offers[0]
-        return NoOffer(Reason.UNKNOWN_MODEL, f"{card.identity} has no price of {sold.model}")
+            if not found:  # the name may be another seller's
+                refusal = refusal or next(offer for offer in offers if isinstance(offer, NoOffer))
+                continue
+            names = tuple(name for offer in found for name in offer.models)
+            one = found[0]
+            if all(_cost_the_same(one, other) for other in found[1:]):
+                return Offer(one.card, one.currency, names, match, one.agreement, one.prices)
+            message = f"{card.identity} prices {', '.join(names)} differently, and {sold.model} can be any of them"
+            return NoOffer(Reason.AMBIGUOUS_MODEL, message)
+        return refusal or NoOffer(Reason.UNKNOWN_MODEL, f"{card.identity} has no price of {sold.model}")
 
     def _names(self, card: PriceCard, sold: Sold) -> Iterator[tuple[tuple[str, ...], Match]]:
         """Billed names that the record's model can stand for, most certain first."""

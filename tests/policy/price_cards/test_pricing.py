@@ -171,6 +171,31 @@ class TestCharge:
         assert listed == [11, 10]
 
 
+def test_a_name_that_is_another_sellers_is_looked_up_further() -> None:
+    """`openai/m` is a reseller's name for what openai sells as `m`; and of dated names only the seller's count."""
+    from checker.policy.price_cards.load import parse_price_card
+
+    terms = "meter: output, unit: token, per: 1000000"
+    card = parse_price_card(
+        b"schema_version: 1\nprice_card: c\nversion: v\ncurrency: USD\nprices:\n"
+        + f"- {{sku_price_id: a, provider: reseller, models: [openai/m], {terms}, price: '9'}}\n".encode()
+        + f"- {{sku_price_id: b, provider: openai, models: [m], {terms}, price: '1'}}\n".encode()
+        + f"- {{sku_price_id: c, provider: openai, models: [n-2026-01-01], {terms}, price: '1'}}\n".encode()
+        + f"- {{sku_price_id: d, provider: reseller, models: [n-2026-02-02], {terms}, price: '9'}}\n".encode(),
+        "c.yaml",
+    )
+    book = PriceBook([card])
+    for provider, model, billed in (
+        ("openai", "openai/m", "m"),
+        ("reseller", "openai/m", "openai/m"),
+        ("openai", "n", "n-2026-01-01"),
+        ("reseller", "n", "n-2026-02-02"),
+    ):
+        offer = book.offer(Sold("v", provider, model))
+        assert isinstance(offer, Offer)
+        assert offer.models == (billed,)
+
+
 def test_one_version_of_one_card_has_one_content() -> None:
     from dataclasses import replace
 
