@@ -72,6 +72,7 @@ def judge(facts: Facts, settings: Settings, levels: Levels) -> Report:
     unused = tuple((comment, word) for comment, word in applied.unused if comment.at.path in comments)
     housekeeping = (
         *(f.moved(population.rooted) for f in judge_policy(policy, _minimum(policy, levels), facts.as_of, levels)),
+        *(f.moved(population.rooted) for f in _judge_declarations(facts, levels)),
         *judge_comments(
             [c for path in sorted(comments) for c in comments[path]],
             unused,
@@ -195,7 +196,7 @@ def with_configs(facts: Facts) -> Facts:
         return facts
     from checker.run.configs import analyse_configs
 
-    configs = analyse_configs(population, facts.policy)
+    configs = analyse_configs(population, facts.policy, facts.as_of)
     shown = (replace(notice, path=population.here(notice.path)) for notice in configs.notices)
     notices = tuple(sorted({*facts.notices, *shown}, key=lambda n: (n.path, n.line, n.message)))
     paths = {path for config in configs.configs for path in config.paths}
@@ -216,6 +217,14 @@ def _judge_configs(facts: Facts, levels: Levels) -> tuple[Finding, ...]:
     from checker.rules.judge import judge_configs
 
     return judge_configs(facts.configs.configs, facts.configs.pairs, facts.policy, levels)
+
+
+def _judge_declarations(facts: Facts, levels: Levels) -> tuple[Finding, ...]:
+    if facts.configs is None or facts.configs.declarations is None:
+        return ()
+    from checker.rules.judge import judge_declarations
+
+    return judge_declarations(facts.configs.declarations, levels)
 
 
 def _wanted(settings: Settings) -> tuple[frozenset[str] | None, frozenset[str]]:
