@@ -1,4 +1,5 @@
-"""The hint of a finding: which argument of the call or its client would carry the fields, by the SDK catalogue."""
+"""What would settle a finding: the argument of the call or its client that carries the fields, by the SDK catalogue, in
+words for the reader and as an edit where the policy names a function that makes the values."""
 
 from __future__ import annotations
 
@@ -6,15 +7,20 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from checker.code.callsite import CallSite
+from checker.code.callsite import CallSite, Proof, Verdict
+from checker.findings.model import Action, Carry, Edit
+from checker.policy.builders import Builder, builders
 from checker.policy.model import Policy
 
 SHOWN = 3  # keys that are written out; the rest is an ellipsis
+LEAVES = ("headers", "metadata")
 _Path = tuple[str, ...]
 
 
-def how_to_carry(site: CallSite, policy: Policy, fields: tuple[str, ...]) -> str:
+def how_to_carry(site: CallSite, policy: Policy, fields: tuple[str, ...], edits: tuple[Edit, ...] = ()) -> str:
     """What to pass, in the words of the SDK; in general words where the catalogue has no answer."""
+    if edits:
+        return _carried(edits[0].ways[0])
     carriers = [policy.fields[name].carriers for name in fields if name in policy.fields]
     headers = [c.headers[0] for c in carriers if c.headers]
     keys = [c.metadata[0] for c in carriers if c.metadata]
@@ -29,6 +35,50 @@ def how_to_carry(site: CallSite, policy: Policy, fields: tuple[str, ...]) -> str
         [_list("metadata key", keys)] if keys and len(headers) < len(carriers) else []
     )
     return f"send {' and '.join(parts)} with the call or its client" if parts else "declare a carrier in the policy"
+
+
+def edits_to_carry(site: CallSite, policy: Policy, fields: tuple[str, ...]) -> tuple[Edit, ...]:
+    """The edit that lets the call carry `fields`, by a function which the policy declares to make them.
+
+    It is safe where each request of the call lacks a field, or where the argument that is added to was given by the
+    callers: then what they give stays on top.
+    """
+    made = builders(policy)
+    if not made:
+        return ()
+    call, _ = _parameters(site.sdk, site.api)
+    ways = [
+        (bool(carry.others), leaf != builder.carrier, len(builder.provides), carry)
+        for builder in made
+        if set(fields) <= set(builder.provides)
+        for leaf in LEAVES
+        if leaf in call and (carry := _carry(site, policy, fields, builder, call[leaf], leaf)) is not None
+    ]
+    if not ways:
+        return ()
+    ranked = tuple(carry for *_, carry in sorted(ways, key=lambda way: way[:3]))
+    everywhere = any(b.at == site.at and b.verdict is Verdict.FAIL for b in site.blame)
+    safe = everywhere or any(way.path[0] in site.passed for way in ranked)
+    return (Edit(Action.CARRY, site.at, fields, safe, ranked),)
+
+
+def _carry(
+    site: CallSite, policy: Policy, fields: tuple[str, ...], builder: Builder, path: _Path, leaf: str
+) -> Carry | None:
+    names = {f: getattr(policy.fields[f].carriers, leaf) for f in builder.provides}
+    if not all(names[f] for f in fields):
+        return None
+    keys = tuple((str(names[f][0]), builder.key(policy, f)) for f in fields)
+    sent = (f for f in builder.provides if f not in fields and f in site.fields and site.proof(f) is Proof.PRESENT)
+    others = tuple(builder.key(policy, f) for f in sent)
+    return Carry(path, builder.name, keys, others, whole=leaf == builder.carrier)
+
+
+def _carried(way: Carry) -> str:
+    value = f"{way.source.rpartition('.')[2]}()"
+    for key in reversed(way.path[1:]):
+        value = f'{{"{key}": {value}}}'
+    return f"add {way.path[0]}={value}"
 
 
 def _pass(path: _Path, names: list[str], to_client: bool) -> str:

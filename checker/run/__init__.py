@@ -5,10 +5,11 @@ PATH selects what is reported, the project root what may be read (design: "What 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from checker.code.callsite import CallSite, Verdict
@@ -49,13 +50,16 @@ def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Pro
     return judge(facts, settings, active(facts.policy.rules, chosen=wanted[0], ignored=wanted[1]))
 
 
-def judge(facts: Facts, settings: Settings, levels: Levels) -> Report:
+def judge(
+    facts: Facts, settings: Settings, levels: Levels, instead: Mapping[str, bytes] = MappingProxyType({})
+) -> Report:
     """Rules, then what comments and exceptions hide, then causes: facts into a report.
 
-    Paths are relative to the project root all along, and to the working directory in the report.
+    Paths are relative to the project root all along, and to the working directory in the report. `instead`: bytes of
+    files from which the facts were taken in the place of those on disk.
     """
     policy, population = facts.policy, facts.population
-    sources = Sources(population.root)
+    sources = Sources(population.root, instead)
     found = judge_sites(facts.sites, policy, levels)
     comments = _comments(population, facts.marked, sources)
     applied = apply_comments(found, _complete(comments, found, sources), known_words())
@@ -141,12 +145,23 @@ def count(sites: Iterable[CallSite]) -> SiteCounts:
 
 
 def _analyse(settings: Settings, paths: Sequence[Path], cwd: Path, progress: Progress | None) -> Facts:
-    from checker.code.engine import analyse
-    from checker.files.cache import cache_folder
     from checker.run.policies import policy_of
 
     policy = policy_of(settings, cwd=cwd)
-    population = gather(settings, paths, policy, cwd=cwd)
+    return look(settings, policy, gather(settings, paths, policy, cwd=cwd), progress)
+
+
+def look(
+    settings: Settings,
+    policy: Policy,
+    population: Population,
+    progress: Progress | None = None,
+    instead: Mapping[str, bytes] = MappingProxyType({}),
+) -> Facts:
+    """The facts of a population under a policy. `instead`: bytes that take the place of those on disk, by path."""
+    from checker.code.engine import analyse
+    from checker.files.cache import cache_folder
+
     result = analyse(
         population.files,
         policy,
@@ -156,6 +171,7 @@ def _analyse(settings: Settings, paths: Sequence[Path], cwd: Path, progress: Pro
         cache_dir=cache_folder(settings.cache_dir) if settings.cache else None,
         prefilter=settings.prefilter,
         progress=progress,
+        instead=instead,
     )
     shown = (replace(n, path=population.here(n.path)) for n in result.notices if population.reports((n.path,)))
     notices = (*population.notices, *shown)
