@@ -6,11 +6,11 @@ mention the root's name are run as roots in turn, through any number of wrappers
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from checker.code.classes import is_base
 from checker.code.heap import Dict, Instance, Object, Seq
 from checker.code.machine import Program
 from checker.code.project import Module
@@ -271,7 +271,7 @@ class Contexts:
         if dotted:
             return True if stem.encode() in source else None
         # A function of another module is imported by its name, from its own module or from one that hands it on.
-        return True if _imports(name).search(source) or b" import *" in source else None
+        return True if name.encode() in module.imported or b" import *" in source else None
 
     def _name_at(self, path: str, id: int) -> Iterator[str]:
         yield from (o.name for o in self.program.project.modules[path].parsed.outlines if o.start == id)
@@ -305,20 +305,12 @@ class Contexts:
     def _find_subclasses(self, owner: Outline, near: Module) -> list[tuple[str, int]]:
         out = []
         for module, offset in self.program.project.mentions(owner.name, near):
-            holders = module.enclosing(offset)
-            if not holders or not holders[-1].is_class:
+            if not is_base(module.source, offset):
                 continue
-            source = module.source
-            head = source[holders[-1].start : offset]
-            if b"(" in head and head.count(b"(") > head.count(b")") and b":" not in head.split(b"(", 1)[1]:
+            holders = module.enclosing(offset)
+            if holders and holders[-1].is_class:
                 out.append((module.path, holders[-1].start))
         return out
-
-
-@functools.lru_cache(maxsize=4096)
-def _imports(name: str) -> re.Pattern[bytes]:
-    word = re.escape(name.encode())
-    return re.compile(rb"\bimport\b[ \t]*(?:\([^)]*\b%b\b|[^\n(]*\b%b\b)" % (word, word))
 
 
 def _by_site(sightings: Iterable[Sighting]) -> dict[SiteKey, list[Sighting]]:

@@ -1,0 +1,1 @@
+"""The log plane: what gateways recorded, as request records that rules, audits and invoices are held against."""

@@ -1,0 +1,1 @@
+"""Price cards: dated prices per provider and model, with a version that can only ever mean one content."""
