@@ -9,6 +9,7 @@ import click
 
 from checker.cli import options
 from checker.cli.output import emit, progress_bar, style_for
+from checker.reports.style import Style
 
 
 @click.command()
@@ -17,7 +18,9 @@ from checker.cli.output import emit, progress_bar, style_for
 @click.option("--rule", "rules", multiple=True, metavar="RULE", help="Fix findings of this rule only (id or name).")
 @click.option("--unsafe-fixes", is_flag=True, help="Make the edits, too, that may change what is sent today.")
 @click.option("--diff", is_flag=True, help="Show the changes and write nothing.")
-def fix(paths: tuple[Path, ...], color: str, rules: tuple[str, ...], unsafe_fixes: bool, diff: bool, **flags: Any) -> int:
+def fix(
+    paths: tuple[Path, ...], color: str, rules: tuple[str, ...], unsafe_fixes: bool, diff: bool, **flags: Any
+) -> int:
     """Change the calls in PATH so that they carry what the policy requires.
 
     An edit is kept only if the check, run on the changed files, no longer reports the finding and no other call is
@@ -29,12 +32,11 @@ def fix(paths: tuple[Path, ...], color: str, rules: tuple[str, ...], unsafe_fixe
 
     with progress_bar() as progress:
         fixed = run_fix(settings, paths, cwd=cwd, rules=rules, unsafe=unsafe_fixes, dry=diff, progress=progress)
-    from checker.reports.fixes import render, render_diff
+    from checker.reports.fixes import render
 
-    style = style_for(color, settings.output)
     if diff:
-        emit(render_diff(fixed), settings.output)
-        click.echo(render(fixed, style_for(color, Path())), err=True, nl=False)
+        emit(fixed.diff, settings.output)
+        click.echo(render(fixed, Style()), err=True, nl=False)
     else:
-        emit(render(fixed, style), settings.output)
+        emit(render(fixed, style_for(color, settings.output)), settings.output)
     return fixed.exit_code

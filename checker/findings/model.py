@@ -74,8 +74,8 @@ class Edit:
     """A change of the source which settles the finding. A rule states what is to be done to which call; what that is as
     text (`replacements`) is known once the fix was made (`checker.fixes`).
 
-    `at` is the call with its end, or the constant. `safe`: nothing that is sent today changes, and no value is invented.
-    `ways` are alternatives, the best first. `value` is what REPLACE puts there, by key of the mapping.
+    `at` is the call with its end, or the constant. `safe`: nothing that is sent today changes, and nothing is invented.
+    `ways` are alternatives, the best first. `values` is what REPLACE puts there, by key of the mapping.
     """
 
     action: Action

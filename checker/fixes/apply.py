@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,12 +62,12 @@ def _write(root: str, path: Path, rewrite: Rewrite) -> str:
     return ""
 
 
-def diff(rewrites: Mapping[str, Rewrite], name: Mapping[str, str]) -> Iterator[str]:
+def diff(rewrites: Mapping[str, Rewrite], name: Callable[[str], str]) -> Iterator[str]:
     """The unified diff of all rewrites, by path; `name` gives the path that is shown."""
     for path in sorted(rewrites):
         rewrite = rewrites[path]
         old, new = _lines(rewrite.old), _lines(rewrite.new)
-        for line in difflib.unified_diff(old, new, f"a/{name[path]}", f"b/{name[path]}"):
+        for line in difflib.unified_diff(old, new, f"a/{name(path)}", f"b/{name(path)}"):
             yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 

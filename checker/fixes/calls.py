@@ -208,9 +208,7 @@ def _filled(source: Source, node: cst.BaseExpression, value: str) -> list[Change
     return [Change(end, end, f" or {value}")]
 
 
-def _through(
-    source: Source, spread: Sequence[cst.Arg], name: str, rest: Sequence[str], values: Values
-) -> list[Change]:
+def _through(source: Source, spread: Sequence[cst.Arg], name: str, rest: Sequence[str], values: Values) -> list[Change]:
     """The argument comes, or may come, through `**options`: `**{**options, "extra_headers": {...}}`."""
     import libcst as cst
 

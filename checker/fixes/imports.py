@@ -126,9 +126,15 @@ class Imports:
                     node.names, cst.ImportStar
                 ):
                     names.update(a.evaluated_alias or _dotted(a.name).partition(".")[0] for a in node.names)
-                case cst.AssignTarget() | cst.AnnAssign() | cst.AugAssign() | cst.For() | cst.CompFor() | (
-                    cst.NamedExpr()
-                ) | cst.Del():
+                case (
+                    cst.AssignTarget()
+                    | cst.AnnAssign()
+                    | cst.AugAssign()
+                    | cst.For()
+                    | cst.CompFor()
+                    | (cst.NamedExpr())
+                    | cst.Del()
+                ):
                     names.update(_targets(node.target))
                 case cst.AsName() if not isinstance(self._source.parents[node], cst.ImportAlias):
                     names.update(_targets(node.name))

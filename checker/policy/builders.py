@@ -1,8 +1,8 @@
 """The organisation's functions that make headers or metadata: the part `models.header_builders` of a policy.
 
-    header_builders:
-      acme_llm.owner_headers: {provides: [team_id, cost_center]}
-      acme_llm.owner_labels: {provides: [team_id, cost_center], carrier: metadata}
+header_builders:
+  acme_llm.owner_headers: {provides: [team_id, cost_center]}
+  acme_llm.owner_labels: {provides: [team_id, cost_center], carrier: metadata}
 """
 
 from __future__ import annotations

@@ -7,16 +7,17 @@ left alone if there is none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from checker.code.callsite import CallSite, Proof
 from checker.documents.location import Location
-from checker.findings.model import Edit, Finding, Report
-from checker.fixes.apply import Refused, Rewrite, write
+from checker.findings.model import Finding, Report
+from checker.fixes.apply import Rewrite, diff, write
 from checker.fixes.plan import Attempt, Planned, Target, Workspace, attempts, together
 from checker.fixes.source import NotFixedError
+from checker.reports.fixes import Fixed, Left, Made
 from checker.rules.judge import Levels
 from checker.rules.registry import active, select
 from checker.run import Facts, Progress, judge, look
@@ -29,46 +30,6 @@ MAX_PASSES = 4  # edits of calls that overlap wait for the next one
 MAX_ROUNDS = 12  # of one pass: each drops or replaces at least one attempt that failed
 
 _Spot = tuple[str, int, int, int]  # path, cell, line, column
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """An edit that was made, and the finding which it settles."""
-
-    finding: Finding
-    edit: Edit
-    safe: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """A finding that stays, and why. `unsafe`: --unsafe-fixes would settle it."""
-
-    finding: Finding
-    reason: str
-    unsafe: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Fixed:
-    """What a run of `fix` came to. `before` and `after` are what `check` says; paths are relative to the working
-    directory, those of `rewrites` to the root."""
-
-    before: Report
-    after: Report
-    made: tuple[Made, ...]
-    left: tuple[Left, ...]
-    rewrites: Mapping[str, Rewrite]
-    names: Mapping[str, str]  # root path -> as the reader knows it
-    refused: tuple[Refused, ...] = ()
-    written: bool = True
-
-    @property
-    def exit_code(self) -> int:
-        """What `check` would end with now, and 2 where a file could not be written."""
-        if self.refused:
-            return 2
-        return (self.after if self.written else self.before).exit_code
 
 
 def fix(
@@ -93,18 +54,15 @@ def fix(
     repair.run(before)
     after = repair.report
     rewrites = repair.rewrites()
-    refused: tuple[Refused, ...] = ()
-    if not dry and rewrites:
-        refused = write(population.root, rewrites)
-        refused = tuple(replace(r, path=population.here(r.path)) for r in refused)
+    refused = write(population.root, rewrites) if rewrites and not dry else ()
     return Fixed(
         before,
         after,
         tuple(repair.made),
         tuple(repair.left(after)),
-        rewrites,
-        {path: population.here(path) for path in rewrites},
-        refused,
+        tuple(population.here(path) for path in sorted(rewrites)),
+        "".join(diff(rewrites, population.here)) if dry else "",
+        tuple((population.here(r.path), r.reason) for r in refused),
         written=not dry,
     )
 
@@ -155,7 +113,7 @@ class Repair:
 
     def left(self, report: Report) -> Iterator[Left]:
         for finding in report.findings:
-            if self._rules is None or finding.rule in self._rules:
+            if finding.sites and (self._rules is None or finding.rule in self._rules):
                 reason, unsafe = self._reasons.get(_key(finding), ("", False))
                 yield Left(finding, reason, unsafe)
 
@@ -234,7 +192,7 @@ class Repair:
                 planned = by_place.get(rooted.at)
                 if planned is not None and planned.target.edit == rooted:
                     made = replace(rooted, replacements=workspace.replacements(planned)).moved(here)
-                    self.made.append(Made(finding, made, used[rooted.at].safe))
+                    self.made.append(Made(finding, replace(made, safe=used[rooted.at].safe)))
         for path, data in fresh.items():
             self._original.setdefault(path, workspace.source(path).data if path not in self._instead else data)
         self._give_up([t for t in tries if t.planned is None])
@@ -292,7 +250,9 @@ def _failures(
                 failed[site.at] = "the call could no longer be followed"
             elif any(there.proof(name) is not Proof.PRESENT for name in wanted):
                 lacking = ", ".join(name for name in wanted if there.proof(name) is not Proof.PRESENT)
-                failed[site.at] = f"with {planned.target.edit.ways[0].source}() it could not be proven to carry {lacking}"
+                failed[site.at] = (
+                    f"with {planned.target.edit.ways[0].source}() it could not be proven to carry {lacking}"
+                )
             elif worse:
                 failed[site.at] = "the call would lose a field that it has now"
         elif worse:
