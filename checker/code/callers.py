@@ -219,11 +219,12 @@ class Contexts:
         found = self._callers.get(unit.key)
         if found is not None:
             return found
-        if unit.id == MODULE_BODY:
-            return []
         links: dict[tuple[str, int], Link] = {}
         far: dict[tuple[str, int], Link] = {}
-        own = sorted(_names(unit) | {n for path, id in self.variants(unit) for n in self._name_at(path, id)})
+        words = (
+            _names(unit) if unit.id != MODULE_BODY else set()
+        )  # a module's body is called by nobody, its lambdas are
+        own = sorted(words | {n for path, id in self.variants(unit) for n in self._name_at(path, id)})
         for name, held in [*((n, False) for n in own), *((n, True) for n in sorted(self._holders.of(unit)))]:
             for module, offset, near in self._places(unit, name, held):
                 caller = unit_at(module, offset)
@@ -360,11 +361,11 @@ class Holders:
 
     def _is_renamed(self, function: Function, name: str) -> bool:
         outline = function.module.parsed.outline(function.id)
-        return outline is not None and outline.name != name
+        return outline is None or outline.name != name
 
     def _keys(self, value: Value, inside: dict[int, set[tuple[str, int]]]) -> set[tuple[str, int]]:
         if isinstance(value, Function):
-            return {(value.module.path, value.id)}
+            return {(value.module.path, value.id), unit_at(value.module, _start(value)).key}
         if isinstance(value, Partial):
             given = [v for _, _, v in value.args] if isinstance(value.function, External) else []
             return set().union(*(self._keys(v, inside) for v in (value.function, *given)))
@@ -377,6 +378,17 @@ class Holders:
         if isinstance(value, Ref):
             return inside.get(value.id, set())
         return set()
+
+
+def _start(function: Function) -> int:
+    """The byte offset at which a function stands; a lambda is known by its line and column (in bytes)."""
+    if function.body is None:
+        return function.id
+    source = function.module.source
+    start = 0
+    for _ in range((function.id >> 16) - 1):
+        start = source.find(b"\n", start) + 1
+    return start + (function.id & 0xFFFF)
 
 
 def _items(obj: Object) -> list[Value]:

@@ -316,6 +316,12 @@ def _library_object(m: Machine, ref: Ref, cls: Class, args: list[Arg], node: Nod
         own.kind = "instance"
         own.data = make_dict(m, args, node)
         return
+    if base is not None and base.name in ("types.SimpleNamespace", "argparse.Namespace"):
+        bound = bind_arguments(m, args)
+        own = m.own(ref)
+        own.attrs.update(bound.keywords)
+        own.open = bound.open
+        return
     if (base is not None and base.name == "builtins.BaseException") or (
         base is not None and base.name.endswith(("Error", "Exception"))
     ):
@@ -328,6 +334,7 @@ def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Argum
     keywords = dict(bound.keywords)
     settings = info.style == "settings"
     values: dict[str, tuple[Value, Any]] = {}
+    given: list[str] = []
     for f in info.fields:
         if positional and not f.keyword_only and info.style != "pydantic":
             values[f.name] = (positional.pop(0), None)
@@ -335,6 +342,8 @@ def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Argum
         slot = keywords.pop(f.name, None)
         if slot is None and f.alias is not None:
             slot = keywords.pop(f.alias, None)
+        if slot is not None:
+            given.append(f.name)
         if slot is not None and slot[1] is None:
             values[f.name] = slot
             continue
@@ -359,6 +368,8 @@ def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Argum
         values[f.name] = (choose(items), None)
     own = m.own(ref)
     own.attrs.update(values)
+    if info.style == "pydantic":
+        own.attrs["model_fields_set"] = (m.new_seq("set", [Const(n) for n in given]), None)
     if info.style == "pydantic" and _allows_extra(m, cls):
         own.attrs.update(keywords)
     post = classes.find_in_class(m, cls, "__post_init__") or classes.find_in_class(m, cls, "model_post_init")

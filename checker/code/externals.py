@@ -179,7 +179,12 @@ def _wrap_method(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> V
 
 
 def _suppress(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    return FILLED
+    return m.add(Instance("suppress"))
+
+
+def _exit(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    m.fail()  # SystemExit
+    return NONE
 
 
 def _nullcontext(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -213,7 +218,9 @@ _MODELS: dict[str, Model] = {
     "asgiref.sync.async_to_sync": _identity,
     "atexit.register": _identity,
     "importlib.import_module": _import_module,
-    "sys.exit": _nothing,
+    "sys.exit": _exit,
+    "os._exit": _exit,
+    "os.abort": _exit,
     "time.sleep": _nothing,
     "asyncio.sleep": _nothing,
 }

@@ -70,6 +70,7 @@ def ensure(m: Machine, module: Module) -> None:
     module.ready = True
     program.module_sightings += runner.sightings
     program.module_nested.setdefault(module.path, []).extend(runner.nested)
+    program.module_called[module.path] = runner.called
 
 
 def flush(runner: Machine) -> None:

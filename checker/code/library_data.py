@@ -245,6 +245,12 @@ def _namespace(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Val
     return m.add(out)
 
 
+def _thread_local(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    out = Instance("instance", External("threading.local"))
+    out.open = m.unknown("what this thread has set before", node).deps
+    return m.add(out)
+
+
 def _context_var(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     out = Instance("context")
     if "default" in bound.keywords:
@@ -419,6 +425,8 @@ MODELS: dict[str, Model] = {
     "asyncio.Queue": _queue,
     "types.MappingProxyType": _same_mapping,
     "types.SimpleNamespace": _namespace,
+    "argparse.Namespace": _namespace,
+    "threading.local": _thread_local,
     "contextvars.ContextVar": _context_var,
     "itertools.cycle": _cycle,
     "itertools.chain": _chain,

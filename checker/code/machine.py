@@ -120,7 +120,8 @@ class Program:
         self.writers: dict[tuple[str, str], bool] = {}
         self.attribute_writers: dict[tuple[int, str], Any] = {}
         self.module_sightings: list[Sighting] = []
-        self.module_nested: dict[str, list[Function]] = {}
+        self.module_nested: dict[str, list[Function]] = {}  # functions that a module's body made, and those it called
+        self.module_called: dict[str, set[tuple[str, int]]] = {}
         self.namespaces: dict[str, Module] = {}
         self.writing: set[tuple[str, str]] = set()
         self.written: dict[tuple[str, str], list[Value]] = {}

@@ -81,14 +81,20 @@ def on_project_object(
 
 
 def dump(m: Machine, obj: Instance, info: classes.ClassInfo, bound: Arguments, node: Node) -> Value:
-    """`model_dump(by_alias=, exclude_none=, exclude=, include=)`."""
+    """`model_dump(by_alias=, exclude_none=, exclude=, include=, exclude_unset=, exclude_defaults=)`."""
     by_alias = bound.keywords.get("by_alias", (Const(False), None))[0] == Const(True)
     exclude_none = bound.keywords.get("exclude_none", (Const(False), None))[0] == Const(True)
     excluded = _names(m, bound, "exclude")
     included = _names(m, bound, "include")
     out = Dict(m.here(node))
     aliases = {f.name: f.alias for f in info.fields}
+    defaults = {f.name: f.value for f in info.fields if f.value is not None}
+    kept_away = _set_names(m, obj, bound)
     for name, (value, have) in obj.attrs.items():
+        if name == "model_fields_set":
+            continue
+        if kept_away is not None and name not in kept_away and value == defaults.get(name):
+            continue  # never given, or the default that it had anyway
         if (excluded is not None and name in excluded) or (included is not None and name not in included):
             continue
         key = (aliases.get(name) or name) if by_alias else name
@@ -110,6 +116,16 @@ def dump(m: Machine, obj: Instance, info: classes.ClassInfo, bound: Arguments, n
     return m.add(out)
 
 
+def _set_names(m: Machine, obj: Instance, bound: Arguments) -> set[object] | None:
+    """Fields that stay with `exclude_unset` (those which were given) or `exclude_defaults`; None: all do."""
+    if bound.keywords.get("exclude_defaults", (Const(False), None))[0] == Const(True):
+        return set()
+    if bound.keywords.get("exclude_unset", (Const(False), None))[0] != Const(True):
+        return None
+    slot = obj.attrs.get("model_fields_set")
+    return {v.value for v, _ in elements(m, slot[0]) if isinstance(v, Const)} if slot is not None else set()
+
+
 def _names(m: Machine, bound: Arguments, name: str) -> set[object] | None:
     slot = bound.keywords.get(name)
     if slot is None or slot[0] == NONE:
@@ -123,6 +139,11 @@ def _model_copy(m: Machine, obj: Instance, bound: Arguments) -> Value:
     inner = m.as_dict(slot[0]) if slot is not None else None
     if inner is not None:
         made.attrs.update({k: v for k, v in inner.keys.items() if isinstance(k, str)})
+        given = made.attrs.get("model_fields_set")
+        names: list[Value] = [Const(k) for k in inner.keys if isinstance(k, str)]
+        if given is not None:
+            names += [v for v, _ in elements(m, given[0])]
+        made.attrs["model_fields_set"] = (m.new_seq("set", names), None)
     return m.add(made)
 
 
