@@ -7,8 +7,8 @@
     python fix.py --static                          without running anything: what `check` says afterwards
 
 Each case gets a module of its organisation (`bench_owner.py`) with two functions, one that makes headers and one that
-makes labels, and the benchmark's policy with a declaration of both. A failing site is *direct* if it is to blame itself:
-each of its requests fails. It is *fixed* if `run.py` afterwards observes that all of its requests pass, and a case is
+makes labels, and the benchmark's policy with a declaration of both. A failing site is *direct* if it is to blame
+itself: each of its requests fails. It is *fixed* if `run.py` afterwards observes that all of its requests pass, and a case is
 *broken* if it no longer runs, or a site that passed does not, or an edited site does not, or a site is gone. The second
 run of `fix` must change nothing.
 """

@@ -59,7 +59,8 @@ class Carry:
     `source` is the qualified name of the function that makes the values (CARRY) or the dotted parameter that holds them
     (COPY). `keys` are pairs for the fields that are missing: the key in the carrier, the key in the source. `others`
     are the keys in the carrier of fields that the source makes as well, although the call has them already: a value
-    that is sent today must stay. `whole`: what the source makes fits the carrier as it is.
+    that is sent today must stay. `whole`: what the source makes fits the carrier as it is. `safe`: the carrier does
+    nothing else than carry.
     """
 
     path: tuple[str, ...]
@@ -67,6 +68,7 @@ class Carry:
     keys: tuple[tuple[str, str], ...]
     others: tuple[str, ...] = ()
     whole: bool = True
+    safe: bool = True
 
 
 @dataclass(frozen=True, slots=True)

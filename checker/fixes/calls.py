@@ -34,12 +34,11 @@ class Given:
 @dataclass(frozen=True, slots=True)
 class Values:
     """What is added: `made` is an expression that gives a mapping. `on_top`: it takes the place of what is there, for
-    the missing keys alone. `objects`: class by parameter, where it takes an object and no mapping."""
+    the missing keys alone."""
 
     made: str
     carry: Carry
     on_top: bool = False
-    objects: Mapping[str, str] | None = None
 
     def items(self, held: frozenset[str] = frozenset()) -> str:
         """As items of a dict display; `held` are keys that stand beside them."""

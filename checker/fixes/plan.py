@@ -53,7 +53,7 @@ class Planned:
 def attempts(edit: Edit) -> Iterator[Attempt]:
     """Keeping what is there on top comes first; taking the place of what is there (it is empty) after it."""
     for way in edit.ways:
-        yield Attempt(edit.safe, way)
+        yield Attempt(edit.safe and way.safe, way)
     for way in edit.ways:
         yield Attempt(False, way, on_top=True)
 

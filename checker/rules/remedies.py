@@ -3,7 +3,8 @@ words for the reader and as an edit where the policy names a function that makes
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -11,9 +12,11 @@ from checker.code.callsite import CallSite, Proof, Verdict
 from checker.findings.model import Action, Carry, Edit
 from checker.policy.builders import Builder, builders
 from checker.policy.model import Policy
+from checker.sdks.model import CallSpec, ClientClass
 
 SHOWN = 3  # keys that are written out; the rest is an ellipsis
 LEAVES = ("headers", "metadata")
+MAX_WAYS = 4  # that a fix tries
 _Path = tuple[str, ...]
 
 
@@ -41,25 +44,42 @@ def edits_to_carry(site: CallSite, policy: Policy, fields: tuple[str, ...]) -> t
     """The edit that lets the call carry `fields`, by a function which the policy declares to make them.
 
     It is safe where each request of the call lacks a field, or where the argument that is added to was given by the
-    callers: then what they give stays on top.
+    callers: then what they give stays on top. Metadata in the body of a call that takes headers is not: a provider may
+    refuse it, or keep it.
     """
     made = builders(policy)
     if not made:
         return ()
-    call, _ = _parameters(site.sdk, site.api)
+    call = _ways(site.sdk, site.api)
     ways = [
-        (bool(carry.others), leaf != builder.carrier, len(builder.provides), carry)
+        (
+            leaf != builder.carrier,
+            leaf != "headers",
+            bool(carry.others),
+            path[0] not in site.passed,
+            len(path),
+            len(builder.provides),
+            carry,
+        )
         for builder in made
         if set(fields) <= set(builder.provides)
-        for leaf in LEAVES
-        if leaf in call and (carry := _carry(site, policy, fields, builder, call[leaf], leaf)) is not None
+        for path, leaf in call
+        if (carry := _carry(site, policy, fields, builder, path, leaf)) is not None
     ]
     if not ways:
         return ()
-    ranked = tuple(carry for *_, carry in sorted(ways, key=lambda way: way[:3]))
+    has_headers = any(leaf == "headers" for _, leaf in call)
+    ranked = tuple(
+        carry if leaf == "headers" or not has_headers or carry.path[0] in site.passed else replace(carry, safe=False)
+        for leaf, carry in ((_leaf(call, carry.path), carry) for *_, carry in sorted(ways, key=lambda way: way[:6]))
+    )[:MAX_WAYS]
     everywhere = any(b.at == site.at and b.verdict is Verdict.FAIL for b in site.blame)
     safe = everywhere or any(way.path[0] in site.passed for way in ranked)
     return (Edit(Action.CARRY, site.at, fields, safe, ranked),)
+
+
+def _leaf(ways: Sequence[tuple[_Path, str]], path: _Path) -> str:
+    return next(leaf for have, leaf in ways if have == path)
 
 
 def _carry(
@@ -94,22 +114,38 @@ def _list(noun: str, words: list[str]) -> str:
 
 
 @lru_cache(maxsize=256)
+def _ways(sdk: str, api: str) -> tuple[tuple[_Path, str], ...]:
+    """The ways to headers and metadata at a call that take a mapping."""
+    spec, _ = _specs(sdk, api)
+    if spec is None:
+        return ()
+    found = [(path, leaf) for path, leaf in _walk(spec.carriers, ()) if leaf in LEAVES and not {"[]", "*"} & {*path}]
+    return tuple((path, leaf) for path, leaf in found if path[0] not in spec.text)
+
+
+@lru_cache(maxsize=256)
 def _parameters(sdk: str, api: str) -> tuple[Mapping[str, _Path], Mapping[str, _Path]]:
     """For the call and for its client: leaf (`headers`, `metadata`) -> the shortest way to it."""
+    spec, client = _specs(sdk, api)
+    call = _leaves(spec.carriers) if spec is not None else {}
+    return call, _leaves(client.constructor.carriers) if client is not None else {}
+
+
+def _specs(sdk: str, api: str) -> tuple[CallSpec | None, ClientClass | None]:
     from checker.sdks.catalogue import load
 
     catalogue = load()
     if sdk not in catalogue.names:
-        return {}, {}
+        return None, None
     entry = catalogue.sdk(sdk)
     for client in entry.clients:
         spec = client.calls.get(api)
         if spec is not None:
-            return _leaves(spec.carriers), _leaves(client.constructor.carriers)
+            return spec, client
     for name, spec in entry.functions.items():
         if name == api or name.endswith(f".{api}"):
-            return _leaves(spec.carriers), {}
-    return {}, {}
+            return spec, None
+    return None, None
 
 
 def _leaves(tree: Mapping[str, Any]) -> dict[str, _Path]:
