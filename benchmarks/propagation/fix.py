@@ -8,9 +8,9 @@
 
 Each case gets a module of its organisation (`bench_owner.py`) with two functions, one that makes headers and one that
 makes labels, and the benchmark's policy with a declaration of both. A failing site is *direct* if it is to blame
-itself: each of its requests fails. It is *fixed* if `run.py` afterwards observes that all of its requests pass, and a case is
-*broken* if it no longer runs, or a site that passed does not, or an edited site does not, or a site is gone. The second
-run of `fix` must change nothing.
+itself: each of its requests fails. It is *fixed* if `run.py` afterwards observes that all of its requests pass, and a
+case is *broken* if it no longer runs, if a site that passed does not, lacks more than before or is gone. A second run
+of `fix` must change nothing.
 """
 
 from __future__ import annotations

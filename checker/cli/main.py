@@ -18,6 +18,7 @@ _COMMANDS = {
     "explain": ("checker.cli.explain", "explain", "Explain a rule: why it matters, what is bad, what is good."),
     "rules": ("checker.cli.rules", "rules", "List the rules."),
     "policy": ("checker.cli.policy", "policy", "Validate, show and export policies."),
+    "audit": ("checker.cli.audit", "audit", "Conclude from an examined sample, and verify evidence."),
     "price-card": ("checker.cli.price_card", "price_card", "Validate, show, compare, lock and import price cards."),
 }
 

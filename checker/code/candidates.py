@@ -64,6 +64,7 @@ class Scanner:
         self._methods = catalogue.methods_by_sdk()
         self._functions = catalogue.functions_by_sdk()
         self._modules = catalogue.modules_by_sdk()
+        self._called = catalogue.called
         words: dict[bytes, set[str]] = {}
         for sdk, modules in self._modules.items():
             if sdk == HTTP:
@@ -117,6 +118,8 @@ class Scanner:
         parts = [r"\b(?:getattr|attrgetter|methodcaller)\s*\("] if methods else []
         if methods:
             parts.append(r"\.\s*(?:" + _any(methods) + r")\b")
+        if facts.sdks & self._called:
+            parts.append(r"[\w\])]\s*\(")
         if facts.strong or facts.sdks:
             strong = sorted({re.escape(w.decode()) for w in self._strong})
             parts.append("(?:" + "|".join(strong) + r")\b")

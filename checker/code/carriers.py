@@ -366,15 +366,25 @@ def _leaf(
     if isinstance(value, Choice):
         groups = [(_leaf(m, leaf, v, None, where, request, depth), d) for v, d in value.alternatives]
         out = Carrier("either", groups=groups)
-        out.inner, out.late = leaf in ("client", "transport"), leaf in ("hooks", "auth")
+        out.inner, out.late = leaf in ("client", "members", "transport"), leaf in ("hooks", "auth")
         return _perhaps([out], presence)
     if leaf == "client":
         found = [_as_inner(c) for c in _of_inner_client(m, value, where, request, depth)]
+    elif leaf == "members":
+        found = _of_members(m, value, where, request, depth)
     elif leaf in ("hooks", "auth", "transport"):
         found = _of_hook(m, value)
     else:
         found = []
     return _perhaps(found, presence)
+
+
+def _of_members(m: Machine, value: Value, path: tuple[str, ...], request: Request, depth: int) -> list[Carrier]:
+    """The agents of a team: each sends requests of its own, so that what holds for the team is what holds for all."""
+    groups = [
+        (_of_inner_client(m, item, path, request, depth), presence or NO_DEPS) for item, presence in elements(m, value)
+    ]
+    return [Carrier("either", groups=groups, inner=True)] if groups else []
 
 
 def _as_inner(c: Carrier) -> Carrier:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from checker.code.arguments import Arguments, bind_arguments
 from checker.code.calls import call, escape
@@ -20,6 +21,7 @@ from checker.code.summary import Node
 from checker.code.values import (
     FILLED,
     NO_DEPS,
+    NONE,
     Choice,
     Class,
     ClientPath,
@@ -471,7 +473,20 @@ def _carriers_of(
     for parameter in spec.replaces:
         if parameter in values:
             below = replaced(below, parameter, spec.carriers.get(parameter), values[parameter][1])
+    own = displaced(own, spec.yields, {}, below)
     return displaced(below, spec.overrides, values, own) + own
+
+
+def set_default(m: Machine, setter: Mapping[str, Any], args: list[Arg]) -> Value:
+    """A function which sets what calls use that name nothing of their own; `within` is so to the end of a `with`."""
+    bound, _ = bind_spec(bind_arguments(m, args), (setter["parameter"],))
+    slot = bound.get(setter["parameter"])
+    holder = m.live.own(m.program.externals)
+    made = Instance("setting")
+    made.data = (setter["sets"], holder.keys.get(setter["sets"]))
+    if slot is not None:
+        holder.keys[setter["sets"]] = slot
+    return m.add(made) if setter["within"] else NONE
 
 
 def _default(

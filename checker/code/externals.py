@@ -53,8 +53,9 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
         made = Instance("depends")
         made.data = args[0][2]
         return m.add(made)
-    if tail.startswith("set_") and args:
-        m.live.own(m.program.externals).keys[name] = (args[0][2], None)
+    setter = m.program.catalogue.setters.get(name)
+    if setter is not None:
+        return clients.set_default(m, setter, args)
     root = name.partition(".")[0]
     if root in _FILLED_MODULES:
         return FILLED

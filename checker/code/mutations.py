@@ -67,7 +67,7 @@ def sets(program: Program, dotted: str) -> bool:
             after = source[offset + len(name) : offset + len(name) + 40]
             before = source[max(0, offset - 60) : offset].rstrip()
             assigned = before.endswith(owner + b".") and re.match(rb"\s*=(?!=)", after)
-            called = name.startswith("set_") and _CALL.match(after)
+            called = dotted in program.catalogue.setters and _CALL.match(after)
             if (assigned or called) and _in_function(module, offset):
                 known = True
                 break

@@ -161,6 +161,10 @@ def close_context(m: Machine, manager: Value, node: Node) -> None:
     inst = m.as_instance(manager)
     if inst is not None and inst.kind == "stack":
         _unwind(m, inst, node)
+    if inst is not None and inst.kind == "setting":
+        name, before = inst.data
+        keys = m.live.own(m.program.externals).keys
+        keys.pop(name, None) if before is None else keys.update({name: before})
     if inst is None or inst.kind != "instance" or inst.cls is None:
         return
     name = "__exit__" if classes.find_in_class(m, inst.cls, "__exit__") is not None else "__aexit__"

@@ -20,7 +20,9 @@ FORMAT = 2  # of the compiled file; raise on any change of its shape or meaning
 FOLDER = Path(__file__).parent
 COMPILED = FOLDER / "_compiled.msgpack"
 
-LEAVES = frozenset({"headers", "metadata", "client", "auth", "hooks", "transport", "header_name", "header_value"})
+LEAVES = frozenset(
+    {"headers", "metadata", "client", "members", "auth", "hooks", "transport", "header_name", "header_value"}
+)
 
 Entry = ClientClass | CallSpec | Factory | Record
 
@@ -71,6 +73,8 @@ class Catalogue:
         self._sdks: dict[str, Sdk] = {}
         self._resolved: dict[str, Entry | None] = {}
         self.digest: str = compiled["digest"]
+        self.called: frozenset[str] = frozenset(compiled["called"])
+        self.setters: Mapping[str, Mapping[str, Any]] = compiled["setters"]
         self.modules: frozenset[str] = frozenset(compiled["modules"])
         self.tails: frozenset[str] = frozenset(compiled["tails"])
         self.strong_tails: frozenset[str] = frozenset(compiled["strong_tails"])
@@ -363,6 +367,8 @@ class _Normaliser:
         functions.update((q, self.call(value, q)) for q, value in document.get("functions", {}).items())
         return {
             "name": self.name,
+            "called": document.get("called", False),
+            "packages": list(document.get("packages", [self.name])),
             "modules": list(document.get("modules", ())),
             "clients": clients,
             "functions": functions,
@@ -377,6 +383,7 @@ class _Normaliser:
             "paths": list(document.get("paths", {})),
             "weak_paths": list(document.get("weak_paths", {})),
             "path_kinds": {**_kinds(document.get("paths", {})), **_kinds(document.get("weak_paths", {}))},
+            "setters": {name: _setter(name, entry) for name, entry in document.get("setters", {}).items()},
             "reexports": dict(document.get("reexports", {})),
             "module_clients": {
                 merged["module"]["name"]: sorted(merged.get("transparent", ()))
@@ -413,7 +420,7 @@ class _Normaliser:
             "makes": self.pool(makes),
             "mutators": self.pool(mutators),
         }
-        for key in ("attributes", "transparent", "free", "composes", "composed", "abstract"):
+        for key in ("attributes", "transparent", "free", "composes", "composed", "abstract", "versions"):
             if merged.get(key):
                 data[key] = merged[key]
         return data
@@ -468,6 +475,8 @@ class _Normaliser:
             data.pop(key, None)
             if tree:
                 data[key] = tree
+        if "variants" in data:
+            data["variants"] = [self.carrying(dict(variant), where) for variant in data["variants"]]
         return data
 
     def carriers(self, value: Any, where: str) -> dict[str, Any]:
@@ -499,6 +508,11 @@ class _Normaliser:
             self.pool_numbers[key] = len(self.pools)
             self.pools.append(entries)
         return self.pool_numbers[key]
+
+
+def _setter(name: str, entry: Any) -> dict[str, Any]:
+    given = {"parameter": entry} if isinstance(entry, str) else entry
+    return {"parameter": given["parameter"], "sets": given.get("sets", name), "within": given.get("within", False)}
 
 
 def _kinds(paths: Any) -> dict[str, str]:
@@ -621,6 +635,8 @@ def _assemble(sdks: Mapping[str, Mapping[str, Any]], digest: str, pack: Callable
         "weak_tails": sorted(tails - strong),
         "makers": sorted(makers),
         "carrying": sorted(carrying),
+        "called": sorted(name for name, data in sdks.items() if data["called"]),
+        "setters": {name: entry for data in sdks.values() for name, entry in data["setters"].items()},
         "hosts": sorted({host for data in sdks.values() for host in data["hosts"]}),
         "paths": sorted({path for data in sdks.values() for path in data["paths"]}),
         "weak_paths": sorted({path for data in sdks.values() for path in data["weak_paths"]}),

@@ -6,12 +6,13 @@ A *carrier tree* maps a parameter to what it carries, as far as it reaches the w
     metadata: metadata                     the value is the request's metadata object (labels, requestMetadata, ...)
     extra_body: {metadata: metadata}       one level down, by key
     model_list: {"[]": {litellm_params: {extra_headers: headers}}}      each element of a list
+    participants: members                  a list of clients, each of which sends requests of its own
     http_client: client                    the value is another client, whose own carriers apply to this one's requests
     config: {http_options: {headers: headers}, labels: metadata}
 
-Leaves: `headers`, `metadata`, `client`. HTTP library clients have three more: `auth` (an object or callable that may
-change the request), `hooks` (callables that receive the request) and `transport`. A mutator which sets one header
-(`Request.add_header(key, val)`) has the leaves `header_name` and `header_value`.
+Leaves: `headers`, `metadata`, `client`, `members`. HTTP library clients have three more: `auth` (an object or callable
+that may change the request), `hooks` (callables that receive the request) and `transport`. A mutator which sets one
+header (`Request.add_header(key, val)`) has the leaves `header_name` and `header_value`.
 """
 
 from __future__ import annotations

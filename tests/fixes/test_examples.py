@@ -134,7 +134,8 @@ IMPORTS = {
     "type_checking": (
         f"from typing import TYPE_CHECKING\n\nfrom openai import OpenAI\n\nif TYPE_CHECKING:\n    import io\n\n"
         f"client = OpenAI()\n{CALL}",
-        f"from typing import TYPE_CHECKING\n\nfrom openai import OpenAI\n\n{IMPORT}\nif TYPE_CHECKING:\n    import io\n\n"
+        f"from typing import TYPE_CHECKING\n\nfrom openai import OpenAI\n\n{IMPORT}\n"
+        "if TYPE_CHECKING:\n    import io\n\n"
         f"client = OpenAI()\n{FIXED}",
     ),
     "imported_already": (f"{IMPORT}{HEAD}{CALL}", f"{IMPORT}{HEAD}{FIXED}"),
@@ -153,7 +154,8 @@ IMPORTS = {
         ).replace("=owner_headers()", "=owners_owner_headers()"),
     ),
     "beside_its_package": (
-        f"import os\n\nfrom openai import OpenAI\n\nfrom acme import a\nfrom acme import z\n\nclient = OpenAI()\n{CALL}",
+        f"import os\n\nfrom openai import OpenAI\n\nfrom acme import a\nfrom acme import z\n\n"
+        f"client = OpenAI()\n{CALL}",
         f"import os\n\nfrom openai import OpenAI\n\nfrom acme import a\nfrom acme import z\n{IMPORT}\n"
         f"client = OpenAI()\n{FIXED}",
     ),

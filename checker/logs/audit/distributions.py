@@ -29,6 +29,7 @@ def beta_cdf(x: float, a: float, b: float) -> float:
     return 1 - front * _beta_fraction(1 - x, b, a) / b
 
 
+@lru_cache(maxsize=4096)
 def beta_quantile(p: float, a: float, b: float) -> float:
     """x with I_x(a, b) = p."""
     return _root(lambda x: beta_cdf(x, a, b) - p, 0.0, 1.0)
