@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 
-.PHONY: help demo test lint format bench-fix bench bench-propagation clean
+.PHONY: help demo test lint format bench bench-configs bench-fix bench-propagation clean
 
 help:
 	@echo "make demo               check the example services in examples/"
@@ -23,6 +23,7 @@ help:
 	@echo "make format             ruff format and its safe fixes"
 	@echo "make bench-fix          do fixes hold? fix the benchmark's services and run them with the real SDKs (SDK_PYTHON)"
 	@echo "make bench-propagation  are the verdicts true? score against observed requests"
+	@echo "make bench-configs      are differences between environments found? score against pairs whose differences are known"
 	@echo "make bench              what do they cost? build the corpus (download) and time checkpolicy on it"
 
 demo: $(RUN)
@@ -60,6 +61,9 @@ bench-fix: $(DEV) $(SDK_PYTHON)
 benchmarks/.venvs/sdks/bin/python:
 	@$(PYTHON) -m venv benchmarks/.venvs/sdks
 	@benchmarks/.venvs/sdks/bin/python -m pip --disable-pip-version-check --quiet install -r benchmarks/propagation/requirements.txt
+
+bench-configs: $(DEV)
+	$(BIN)/python benchmarks/configs/score.py
 
 bench: $(DEV)
 	PYTHON="$(CURDIR)/$(BIN)/python" bash benchmarks/perf/corpus.sh benchmarks/.corpus

@@ -13,6 +13,11 @@ from checker import __version__
 # Command -> (module, attribute, short help). A command's module is imported when it is asked for.
 _COMMANDS = {
     "check": ("checker.cli.check", "check", "Check that every LLM call carries what the policy requires."),
+    "compare-configs": (
+        "checker.cli.compare_configs",
+        "compare_configs",
+        "Compare the configurations of two environments by what they do.",
+    ),
     "inventory": ("checker.cli.inventory", "inventory", "List every LLM call site and what is proven of it."),
     "fix": ("checker.cli.fix", "fix", "Change calls so that they carry what the policy requires."),
     "explain": ("checker.cli.explain", "explain", "Explain a rule: why it matters, what is bad, what is good."),

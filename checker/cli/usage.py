@@ -5,6 +5,7 @@ from __future__ import annotations
 
 def usage_message(error: Exception) -> str | None:
     """The message for a usage error (exit code 2); None for anything else, which is a defect of ours."""
+    from checker.configs.kind import UnknownKindError
     from checker.documents.errors import DocumentError
     from checker.files.discovery import PathNotFoundError
     from checker.policy.problems import PolicyError
@@ -14,6 +15,8 @@ def usage_message(error: Exception) -> str | None:
 
     if isinstance(error, CatalogueError):  # ours is compiled and tested: what is wrong stands in the policy
         return f"models of the policy {error}"
-    if isinstance(error, (SettingsError, PolicyError, DocumentError, UnknownRuleError, PathNotFoundError)):
+    if isinstance(
+        error, (SettingsError, PolicyError, DocumentError, UnknownRuleError, PathNotFoundError, UnknownKindError)
+    ):
         return str(error)
     return None

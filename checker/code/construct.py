@@ -314,7 +314,14 @@ def _library_object(m: Machine, ref: Ref, cls: Class, args: list[Arg], node: Nod
 
         own = m.own(ref)
         own.kind = "instance"
-        own.data = make_dict(m, args, node)
+        given = make_dict(m, args, node)
+        own.data = given
+        stores = classes.find_in_class(m, cls, "__setitem__")
+        if isinstance(stores, Function) and base.name == "collections.UserDict" and m.st is not None:
+            m.own(ref).data = m.new_dict(node)
+            for key, (value, _) in m.live.get(given.id).keys.items():  # type: ignore[union-attr]
+                if m.st is not None:
+                    call(m, classes.bind(m, stores, ref, cls), [(0, "", Const(key)), (0, "", value)], node)
         return
     if base is not None and base.name in ("types.SimpleNamespace", "argparse.Namespace"):
         bound = bind_arguments(m, args)
@@ -406,7 +413,14 @@ def _member_of(m: Machine, cls: Class, args: list[Arg], node: Node) -> Value:
         inst = m.as_instance(value)
         if inst is not None and inst.kind == "member" and inst.attrs["value"][0] == wanted:
             return value
-    return Unknown(deps_of(wanted), True)
+    decides = deps_of(wanted)
+    members = [(v, decides) for v, _ in holder.attrs.values() if is_member(m, v)] if decides else []
+    return choose(members) if members else Unknown(decides, True)
+
+
+def is_member(m: Machine, value: Value) -> bool:
+    inst = m.as_instance(value)
+    return inst is not None and inst.kind == "member"
 
 
 def named_tuple(m: Machine, name: str, names: list[str], defaults: list[Value], node: Node) -> Value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Callable
 
 from checker.code import classes, clients
@@ -9,6 +10,7 @@ from checker.code.arguments import Arguments
 from checker.code.calls import call, escape, summary_of
 from checker.code.heap import Dict, Instance
 from checker.code.machine import Arg, Machine
+from checker.code.operators import concat
 from checker.code.sequences import elements
 from checker.code.summary import Node
 from checker.code.tasks import as_task, finish, run_generator, start_task
@@ -27,6 +29,7 @@ from checker.code.values import (
     Value,
     alternatives,
     choose,
+    deps_of,
 )
 from checker.code.with_blocks import enter_on_stack
 
@@ -354,6 +357,29 @@ def _on_json(
     return ref if name in ("encode", "decode", "strip") else None
 
 
+def _on_template(
+    m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
+) -> Value | None:
+    """`string.Template("job-$n").substitute(n=1)`: the text between the placeholders is known."""
+    if name not in ("substitute", "safe_substitute"):
+        return None
+    if not isinstance(obj.data, Const) or not isinstance(obj.data.value, str):
+        return Unknown(deps_of(obj.data))
+    values: dict[str, Value] = {k: v for k, (v, _) in bound.keywords.items()}
+    for value in bound.positional:
+        inner = m.as_dict(value)
+        if inner is not None:
+            values = {**{k: v for k, (v, _) in inner.keys.items() if isinstance(k, str)}, **values}
+    parts: list[Value] = []
+    end = 0
+    for found in string.Template.pattern.finditer(obj.data.value):
+        parts.append(Const(obj.data.value[end : found.start()]))
+        key = found["named"] or found["braced"]
+        parts.append(values.get(key, Unknown(bound.open or NO_DEPS)) if key else Const("$"))
+        end = found.end()
+    return concat([*parts, Const(obj.data.value[end:])])
+
+
 _KINDS: dict[str, Callable[[Machine, Ref, Instance, str, list[Arg], Arguments, Node], Value | None]] = {
     "context": _on_context,
     "executor": _on_executor,
@@ -369,4 +395,5 @@ _KINDS: dict[str, Callable[[Machine, Ref, Instance, str, list[Arg], Arguments, N
     "dispatcher": _on_dispatcher,
     "mock": _on_mock,
     "json": _on_json,
+    "template": _on_template,
 }

@@ -114,6 +114,7 @@ class Finding:
     sites: tuple[Location, ...] = ()
     anchor: str = ""  # the code at the place, for a fingerprint which survives moved lines
     occurrence: int = 0  # counts findings that are equal but for their line, in the order of places
+    private: bool = False  # the line at the place may hold a secret: no report shows it
     rooted: str = (
         ""  # the path relative to the project root, so that the fingerprint does not depend on where one stands
     )
@@ -129,10 +130,28 @@ class Finding:
         fix: str | None = None,
         fields: tuple[str, ...] = (),
         sites: tuple[Location, ...] = (),
+        level: Level = Level.ERROR,
+        anchor: str = "",
+        private: bool = False,
         edits: tuple[Edit, ...] = (),
     ) -> Finding:
-        """What a rule states when it is shown to be wrong. Id, name and level are the rule's: `run` fills them in."""
-        return cls("", "", Kind.FAIL, Level.ERROR, message, at, evidence, fix, fields, sites, edits=edits)
+        """What a rule states when it is shown to be wrong. Id and name are the rule's, and so is the level, unless
+        `level` is a lower one: `run` fills them in."""
+        return cls(
+            "",
+            "",
+            Kind.FAIL,
+            level,
+            message,
+            at,
+            evidence,
+            fix,
+            fields,
+            sites,
+            anchor=anchor,
+            private=private,
+            edits=edits,
+        )
 
     @classmethod
     def open(

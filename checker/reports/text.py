@@ -50,7 +50,7 @@ def render(
 def _finding(finding: Finding, style: Style, source: SourceLine | None) -> Iterable[str]:
     yield _head(finding, style)
     yield f"  {clean(finding.message)}"
-    if source is not None and style.frames:
+    if source is not None and style.frames and not finding.private:
         yield from _frame(finding, style, source)
     steps = [(_at(step.at), clean(step.note)) for step in finding.evidence if step.at != finding.at or step.note]
     width = max((len(place) for place, _ in steps), default=0)

@@ -6,10 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from checker.findings.model import Finding, Level
 from checker.findings.suppression import Comment
 from checker.policy.model import Policy
+
+if TYPE_CHECKING:
+    from checker.configs.declarations import Declaration
 
 
 class Subject(Enum):
@@ -17,6 +21,9 @@ class Subject(Enum):
 
     CALL_SITE = "call site"  # check(site: CallSite, policy: Policy)
     POLICY = "policy"  # check(subject: PolicyInForce)
+    CONFIG_FILE = "config file"  # check(config: ConfigFile, policy: Policy): one side
+    ENVIRONMENT_PAIR = "environment pair"  # check(pair: EnvironmentPair, policy: Policy)
+    DECLARATIONS = "declared differences"  # check(subject: Declarations)
     SUPPRESSION = "suppression"  # check(subject: Suppressions)
 
 
@@ -26,6 +33,17 @@ class PolicyInForce:
 
     policy: Policy
     minimum: Policy | None
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Declarations:
+    """The differences between environments that the policy declares. `used`: those that something was found for;
+    `comparable`: those whose files were compared."""
+
+    declared: tuple[Declaration, ...]
+    used: frozenset[Declaration]
+    comparable: frozenset[Declaration]
     as_of: date
 
 

@@ -6,13 +6,14 @@ PATH selects what is reported, the project root what may be read (design: "What 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from checker.code.callsite import CallSite, Verdict
+from checker.code.comments import MARKER
 from checker.documents.location import Location
 from checker.findings.exemption import Exemption, apply_exemptions
 from checker.findings.grouping import group, order, places
@@ -27,6 +28,8 @@ from checker.settings import FailOn, Settings
 
 if TYPE_CHECKING:
     from checker.reports.inventory import Inventory
+    from checker.run.configs import ConfigFacts
+    from checker.sdks.requirements import Declared
 
 Progress = Callable[[str, int, int], None]
 
@@ -41,12 +44,14 @@ class Facts:
     notices: tuple[Notice, ...]
     as_of: date
     marked: frozenset[str]  # files in which the word of a suppression comment stands
+    versions: Mapping[str, tuple[Declared, ...]] = field(default_factory=dict)  # what it declares of the SDKs
+    configs: ConfigFacts | None = None
 
 
 def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Progress | None = None) -> Report:
     """Judge the call sites of `paths`. Raises the errors of settings, policy and paths as their modules say."""
     wanted = _wanted(settings)  # before the work: a misspelt rule must not cost a run
-    facts = _analyse(settings, paths, cwd, progress)
+    facts = with_configs(_analyse(settings, paths, cwd, progress))
     return judge(facts, settings, active(facts.policy.rules, chosen=wanted[0], ignored=wanted[1]))
 
 
@@ -60,7 +65,7 @@ def judge(
     """
     policy, population = facts.policy, facts.population
     sources = Sources(population.root, instead)
-    found = judge_sites(facts.sites, policy, levels)
+    found = (*judge_sites(facts.sites, policy, levels), *_judge_configs(facts, levels))
     comments = _comments(population, facts.marked, sources)
     applied = apply_comments(found, _complete(comments, found, sources), known_words())
     exempt_kept, exempt_hidden = apply_exemptions(
@@ -71,6 +76,7 @@ def judge(
     unused = tuple((comment, word) for comment, word in applied.unused if comment.at.path in comments)
     housekeeping = (
         *(f.moved(population.rooted) for f in judge_policy(policy, _minimum(policy, levels), facts.as_of, levels)),
+        *(f.moved(population.rooted) for f in _judge_declarations(facts, levels)),
         *judge_comments(
             [c for path in sorted(comments) for c in comments[path]],
             unused,
@@ -104,7 +110,7 @@ def inventory(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress:
     """Every call site of `paths`, with what is proven of it; rules and suppressions have no say."""
     facts = _analyse(settings, paths, cwd, progress)
     from checker.reports.inventory import Inventory
-    from checker.run.documents import site_document
+    from checker.run.documents import sdk_documents, site_document
 
     sites = tuple(s for s in facts.sites if facts.population.reports(_site_places(s)))
     return Inventory(
@@ -116,6 +122,7 @@ def inventory(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress:
         files=facts.population.reported,
         as_of=facts.as_of,
         strict=settings.strict,
+        sdks=sdk_documents(facts.versions, facts.population.here),
     )
 
 
@@ -162,6 +169,7 @@ def look(
     from checker.code.engine import analyse
     from checker.files.cache import cache_folder
 
+    declared = _declared(population)
     result = analyse(
         population.files,
         policy,
@@ -172,6 +180,7 @@ def look(
         prefilter=settings.prefilter,
         progress=progress,
         instead=instead,
+        versions={package: [span for d in found for span in d.spans] for package, found in declared.items()},
     )
     shown = (replace(n, path=population.here(n.path)) for n in result.notices if population.reports((n.path,)))
     notices = (*population.notices, *shown)
@@ -182,7 +191,56 @@ def look(
         tuple(sorted(set(notices), key=lambda n: (n.path, n.line, n.message))),
         settings.as_of or datetime.now(UTC).date(),
         frozenset(result.marked),
+        declared,
     )
+
+
+def _declared(population: Population) -> Mapping[str, tuple[Declared, ...]]:
+    """What the project says of the versions of SDKs that it runs."""
+    if not population.requirements:
+        return {}
+    from checker.sdks.catalogue import load
+    from checker.sdks.requirements import read_versions
+
+    return read_versions(population.root, population.requirements, load().packages, population.files)
+
+
+def with_configs(facts: Facts) -> Facts:
+    """With the configurations of the project, where there are any that may concern usage."""
+    population = facts.population
+    if not population.configs:
+        return facts
+    from checker.run.configs import analyse_configs
+
+    configs = analyse_configs(population, facts.policy, facts.as_of)
+    shown = (replace(notice, path=population.here(notice.path)) for notice in configs.notices)
+    notices = tuple(sorted({*facts.notices, *shown}, key=lambda n: (n.path, n.line, n.message)))
+    paths = {path for config in configs.configs for path in config.paths}
+    marked = {path for path in paths if MARKER in _bytes(population.root / path)}
+    return replace(facts, configs=configs, notices=notices, marked=facts.marked | marked)
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:  # gone since it was read
+        return b""
+
+
+def _judge_configs(facts: Facts, levels: Levels) -> tuple[Finding, ...]:
+    if facts.configs is None:
+        return ()
+    from checker.rules.judge import judge_configs
+
+    return judge_configs(facts.configs.configs, facts.configs.pairs, facts.policy, levels)
+
+
+def _judge_declarations(facts: Facts, levels: Levels) -> tuple[Finding, ...]:
+    if facts.configs is None or facts.configs.declarations is None:
+        return ()
+    from checker.rules.judge import judge_declarations
+
+    return judge_declarations(facts.configs.declarations, levels)
 
 
 def _wanted(settings: Settings) -> tuple[frozenset[str] | None, frozenset[str]]:
@@ -200,7 +258,8 @@ def _minimum(policy: Policy, levels: Levels) -> Policy | None:
 
 def _comments(population: Population, marked: frozenset[str], sources: Sources) -> dict[str, tuple[Comment, ...]]:
     """The suppression comments of the files that are reported on."""
-    return {path: found for path in sorted(population.shown & marked) if (found := sources.comments(path))}
+    shown = (population.shown | population.shown_configs) & marked
+    return {path: found for path in sorted(shown) if (found := sources.comments(path))}
 
 
 def _complete(

@@ -20,7 +20,7 @@ from checker.fixes.source import NotFixedError
 from checker.reports.fixes import Fixed, Left, Made
 from checker.rules.judge import Levels
 from checker.rules.registry import active, select
-from checker.run import Facts, Progress, judge, look
+from checker.run import Facts, Progress, judge, look, with_configs
 from checker.run.names import Names
 from checker.run.policies import policy_of
 from checker.run.population import gather
@@ -48,7 +48,7 @@ def fix(
     population = gather(settings, paths, policy, cwd=cwd)
     levels = active(policy.rules, chosen=select(settings.select) if settings.select else None,
                     ignored=select(settings.ignore))  # fmt: skip
-    facts = look(settings, policy, population, progress)
+    facts = with_configs(look(settings, policy, population, progress))
     before = judge(facts, settings, levels)
     repair = Repair(settings, facts, levels, unsafe, wanted)
     repair.run(before)
@@ -161,7 +161,7 @@ class Repair:
             moved = workspace.mover(changes)
             failed = _failures(self._facts.sites, facts.sites, chosen, moved, frozenset(changes))
             if not failed:
-                self._keep(workspace, facts, fresh, tries, chosen)
+                self._keep(workspace, with_configs(facts), fresh, tries, chosen)
                 return True
             for t in tries:
                 if t.planned is not None and t.target.at in failed:

@@ -7,8 +7,10 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from checker.code.comments import MARKER, read_comments
+from checker.code.comments import MARKER, comment_of, read_comments
+from checker.documents.comments import hash_comments
 from checker.documents.location import Location
+from checker.files.discovery import PYTHON_ENDINGS
 from checker.findings.model import Finding
 from checker.findings.suppression import Comment
 
@@ -24,7 +26,13 @@ class Sources:
 
     def comments(self, path: str) -> tuple[Comment, ...]:
         data = self._bytes(path)
-        return read_comments(path, data) if MARKER in data else ()
+        if MARKER not in data:
+            return ()
+        if path.endswith(PYTHON_ENDINGS) or "." not in path.rsplit("/", 1)[-1]:
+            return read_comments(path, data)
+        text = data.decode("utf-8-sig", "replace")
+        found = (comment_of(c.text, c.at, c.target) for c in hash_comments(text, path, MARKER.decode()))
+        return tuple(comment for comment in found if comment is not None)
 
     def line(self, at: Location) -> str:
         """The text of the line, empty where there is none."""

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from checker.findings.model import Report
-from checker.rules.pages import rule_page
+from checker.rules.pages import named_blocks, rule_page
 from checker.rules.registry import entries, known_words
 from checker.run import check
 from checker.settings import Settings
@@ -55,7 +55,7 @@ def marks(folder: Path) -> Iterator[Mark]:
             cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
             for index, cell in enumerate(cells):
                 yield from _marks(name, index, "".join(cell["source"]))
-        elif path.suffix in (".py", ".yaml"):
+        elif path.suffix in (".py", ".yaml", ".env") or path.name.startswith(".env"):
             yield from _marks(name, -1, path.read_text(encoding="utf-8"))
 
 
@@ -71,10 +71,10 @@ def _marks(path: str, cell: int, text: str) -> Iterator[Mark]:
 def test_docstring(rule: str, block: str, tmp_path: Path) -> None:
     page = rule_page(rule)
     code = page.bad if block == "bad" else page.good
-    if code.startswith("# policy.yaml"):
-        (tmp_path / "policy.yaml").write_text(code, encoding="utf-8")
-    else:
-        (tmp_path / "app.py").write_text(code, encoding="utf-8")
+    files = named_blocks(code) or {"app.py": code}
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    if "policy.yaml" not in files:
         shutil.copy(HERE / "policy.yaml", tmp_path / "policy.yaml")
     if rule == "CP006":
         with (tmp_path / "policy.yaml").open("a", encoding="utf-8") as file:
