@@ -8,7 +8,7 @@ from typing import Any
 
 import msgpack
 
-from checker.code.callsite import Blame, Caller, CallSite, FieldProof, LostCarrier, Proof, Verdict
+from checker.code.callsite import Blame, Caller, CallSite, FieldProof, LostCarrier, Proof, Shape, Verdict
 from checker.documents.location import Location
 from checker.findings.model import Evidence, Notice
 
@@ -63,14 +63,13 @@ def _site(site: CallSite) -> tuple[Any, ...]:
         [(_at(c.at), c.verdict.value, c.missing) for c in site.callers],
         [(c.parameter, c.fields, c.why) for c in site.lost],
         sorted(site.reads),
-        (site.code, site.qualified),
+        (site.code, site.qualified, {name: shape.value for name, shape in site.passed.items()}, site.spread),
     )
 
 
 def _read_site(data: Sequence[Any]) -> CallSite:
-    at, (sdk, api, kind, is_async, stream, scope, raw_http), fields, blame, callers, lost, reads, (code, qualified) = (
-        data
-    )
+    at, (sdk, api, kind, is_async, stream, scope, raw_http), fields, blame, callers, lost, reads, rest = data
+    code, qualified, passed, spread = rest
     return CallSite(
         at=Location(*at),
         sdk=sdk,
@@ -87,4 +86,6 @@ def _read_site(data: Sequence[Any]) -> CallSite:
         reads=frozenset(reads),
         code=code,
         qualified=qualified,
+        passed={name: Shape(shape) for name, shape in passed.items()},
+        spread=spread,
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from checker.code.callsite import Shape
 from checker.code.heap import Slot
 from checker.code.machine import Machine
 from checker.code.project import Module
@@ -41,6 +42,8 @@ class Sighting:
     guessed: bool
     tentative: bool
     reads: frozenset[str]
+    passed: dict[str, Shape] = field(default_factory=dict)
+    spread: bool = False
     root: tuple[str, int] = ("", 0)
     home: tuple[str, int] | None = None  # the root in whose text it stands
 
@@ -54,11 +57,25 @@ def note(
     carriers: list[Carrier],
     node: Node,
     guessed: bool,
+    spread: bool,
 ) -> None:
     demand = m.program.demand
     results = {f.name: prove(m, carriers, f, demand) for f in demand.fields}
     lost = _lost(m, spec, ref, values)
-    m.sightings.append(sighting_of(m, spec, kind, results, _streams(spec, values), lost, node, guessed, m.virtual))
+    found = sighting_of(m, spec, kind, results, _streams(spec, values), lost, node, guessed, m.virtual)
+    found.passed = {name: _shape(m, values[name]) for name in spec.carriers if name in values}
+    found.spread = spread
+    m.sightings.append(found)
+
+
+def _shape(m: Machine, slot: Slot) -> Shape:
+    shapes = set()
+    for value, _ in alternatives(slot[0]):
+        if m.as_dict(value) is not None:
+            shapes.add(Shape.MAPPING)
+        else:
+            shapes.add(Shape.PAIRS if m.as_seq(value) is not None else Shape.UNKNOWN)
+    return shapes.pop() if len(shapes) == 1 and slot[1] is None else Shape.UNKNOWN
 
 
 def note_unsettled(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot], node: Node) -> None:
@@ -151,6 +168,15 @@ def _names(m: Machine, value: Value, names: tuple[str, ...]) -> bool:
     return False
 
 
+def passed(sightings: Iterable[Sighting]) -> dict[str, Shape]:
+    """The parameters that some of the arrivals give, with their shape where they agree."""
+    out: dict[str, Shape] = {}
+    for s in sightings:
+        for name, shape in s.passed.items():
+            out[name] = shape if out.get(name, shape) is shape else Shape.UNKNOWN
+    return out
+
+
 def merge_alternatives(m: Machine, since: int, groups: list[tuple[int, Deps]]) -> None:
     """One call on one of several values was run once for each: its sightings (from `since` on, each alternative's up to
     an index) become one, whose proof holds whichever value it is."""
@@ -171,4 +197,6 @@ def merge_alternatives(m: Machine, since: int, groups: list[tuple[int, Deps]]) -
         if len(rows) > 1 and first.kind:
             first.results = {n: join([(s.results[n], d) for s, d in rows]) for n in first.results}
             first.tentative = any(s.tentative for s, _ in rows)
+            first.passed = passed(s for s, _ in rows)
+            first.spread = any(s.spread for s, _ in rows)
         m.sightings.append(first)

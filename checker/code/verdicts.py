@@ -9,7 +9,7 @@ from checker.code.callsite import Blame, Caller, CallSite, FieldProof, LostCarri
 from checker.code.machine import Program
 from checker.code.project import Module
 from checker.code.proof import Result
-from checker.code.sightings import Sighting
+from checker.code.sightings import Sighting, passed
 from checker.documents.location import Location
 from checker.findings.model import Evidence
 
@@ -75,6 +75,8 @@ class Reporter:
             reads=frozenset(self.path(p) for s in contexts for p in s.reads),
             code=self._code(first),
             qualified=first.spec.qualified,
+            passed=passed(contexts),
+            spread=any(s.spread for s in contexts),
         )
 
     def _broken(self, s: Sighting) -> Evidence | None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from checker.code.callsite import CallSite, Verdict
@@ -54,13 +55,16 @@ def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Pro
     return judge(facts, settings, active(facts.policy.rules, chosen=wanted[0], ignored=wanted[1]))
 
 
-def judge(facts: Facts, settings: Settings, levels: Levels) -> Report:
+def judge(
+    facts: Facts, settings: Settings, levels: Levels, instead: Mapping[str, bytes] = MappingProxyType({})
+) -> Report:
     """Rules, then what comments and exceptions hide, then causes: facts into a report.
 
-    Paths are relative to the project root all along, and to the working directory in the report.
+    Paths are relative to the project root all along, and to the working directory in the report. `instead`: bytes of
+    files from which the facts were taken in the place of those on disk.
     """
     policy, population = facts.policy, facts.population
-    sources = Sources(population.root)
+    sources = Sources(population.root, instead)
     found = (*judge_sites(facts.sites, policy, levels), *_judge_configs(facts, levels))
     comments = _comments(population, facts.marked, sources)
     applied = apply_comments(found, _complete(comments, found, sources), known_words())
@@ -148,12 +152,23 @@ def count(sites: Iterable[CallSite]) -> SiteCounts:
 
 
 def _analyse(settings: Settings, paths: Sequence[Path], cwd: Path, progress: Progress | None) -> Facts:
-    from checker.code.engine import analyse
-    from checker.files.cache import cache_folder
     from checker.run.policies import policy_of
 
     policy = policy_of(settings, cwd=cwd)
-    population = gather(settings, paths, policy, cwd=cwd)
+    return look(settings, policy, gather(settings, paths, policy, cwd=cwd), progress)
+
+
+def look(
+    settings: Settings,
+    policy: Policy,
+    population: Population,
+    progress: Progress | None = None,
+    instead: Mapping[str, bytes] = MappingProxyType({}),
+) -> Facts:
+    """The facts of a population under a policy. `instead`: bytes that take the place of those on disk, by path."""
+    from checker.code.engine import analyse
+    from checker.files.cache import cache_folder
+
     declared = _declared(population)
     result = analyse(
         population.files,
@@ -164,6 +179,7 @@ def _analyse(settings: Settings, paths: Sequence[Path], cwd: Path, progress: Pro
         cache_dir=cache_folder(settings.cache_dir) if settings.cache else None,
         prefilter=settings.prefilter,
         progress=progress,
+        instead=instead,
         versions={package: [span for d in found for span in d.spans] for package, found in declared.items()},
     )
     shown = (replace(n, path=population.here(n.path)) for n in result.notices if population.reports((n.path,)))

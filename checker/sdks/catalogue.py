@@ -351,6 +351,7 @@ def _call(sdk: str, api: str, value: Mapping[str, Any], *, qualified: bool = Fal
         unbinds=value.get("unbinds", False),
         picks=value.get("picks", ""),
         event=value.get("event", ""),
+        text=tuple(value.get("text", ())),
         qualified=qualified,
     )
 

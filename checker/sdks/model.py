@@ -43,7 +43,8 @@ class CallSpec:
     `bind(...).generate(...)` on to the bare model). `picks` names the parameter which chooses among the client's
     `keyed` lists. `defaults` may name a function whose first argument sets the default
     (`agents.set_default_openai_client`). `event` is the name by which event hooks select this call
-    (`bedrock-runtime.Converse`). The kind of a raw HTTP call is `http`: `Catalogue.url_kind` tells it from the URL. A
+    (`bedrock-runtime.Converse`). `text` names carriers that take JSON as text, where others take
+    a mapping. The kind of a raw HTTP call is `http`: `Catalogue.url_kind` tells it from the URL. A
     parameter of `carriers` with the leaf `client` may be the request object of an HTTP library (`client.send`).
     """
 
@@ -64,6 +65,7 @@ class CallSpec:
     unbinds: bool = False
     picks: str = ""
     event: str = ""
+    text: tuple[str, ...] = ()
     qualified: bool = False
 
     @property
