@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from checker.documents.location import Location
@@ -106,9 +106,22 @@ class Endpoint:
     at: Location
 
 
+class Shape(Enum):
+    """What an argument is in every context: a mapping, something else that can be made one (pairs), or not known (it
+    may be None)."""
+
+    MAPPING = "mapping"
+    PAIRS = "pairs"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class CallSite:
-    """The expression that sends a billable request. `sdk` is the catalogue entry, `api` the method or function."""
+    """The expression that sends a billable request. `sdk` is the catalogue entry, `api` the method or function.
+
+    `passed` are the parameters that hold carriers and are given in some context, whether they stand at the call or come
+    through `**` or a partial; with `spread` others may come as well.
+    """
 
     at: Location
     sdk: str
@@ -130,6 +143,8 @@ class CallSite:
     usage_lost: bool = False  # it streams, and certainly does not ask for the usage
     usage_parameter: str = ""  # how it would: dotted below the call (`stream_options.include_usage`)
     qualified: bool = False  # `api` is a function's full name (`litellm.completion`), not a path below a client
+    passed: Mapping[str, Shape] = field(default_factory=dict)
+    spread: bool = False
 
     @property
     def target(self) -> str:

@@ -19,6 +19,7 @@ from checker.code.callsite import (
     Proof,
     Sent,
     SentKind,
+    Shape,
     Verdict,
 )
 from checker.documents.location import Location
@@ -75,7 +76,7 @@ def _site(site: CallSite) -> tuple[Any, ...]:
         [(_at(c.at), c.verdict.value, c.missing) for c in site.callers],
         [(c.parameter, c.fields, c.why) for c in site.lost],
         sorted(site.reads),
-        (site.code, site.qualified),
+        (site.code, site.qualified, {name: shape.value for name, shape in site.passed.items()}, site.spread),
         _more(site),
     )
 
@@ -101,8 +102,9 @@ def _read_more(data: Sequence[Any]) -> dict[str, Any]:
 
 
 def _read_site(data: Sequence[Any]) -> CallSite:
-    at, head, fields, blame, callers, lost, reads, (code, qualified), more = data
+    at, head, fields, blame, callers, lost, reads, rest, more = data
     sdk, api, kind, is_async, stream, scope, raw_http = head
+    code, qualified, passed, spread = rest
     return CallSite(
         at=Location(*at),
         sdk=sdk,
@@ -119,5 +121,7 @@ def _read_site(data: Sequence[Any]) -> CallSite:
         reads=frozenset(reads),
         code=code,
         qualified=qualified,
+        passed={name: Shape(shape) for name, shape in passed.items()},
+        spread=spread,
         **_read_more(more),
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from checker.code.callsite import Shape
 from checker.code.contents import Sent, sent
 from checker.code.endpoints import Target, loses_usage, target
 from checker.code.heap import Slot
@@ -58,6 +59,8 @@ class Sighting:
     tentative: bool
     reads: frozenset[str]
     facts: Facts = NO_MORE
+    passed: dict[str, Shape] = field(default_factory=dict)
+    spread: bool = False
     root: tuple[str, int] = ("", 0)
     home: tuple[str, int] | None = None  # the root in whose text it stands
 
@@ -72,6 +75,7 @@ def note(
     doubt: Deps | None,
     node: Node,
     guessed: bool,
+    spread: bool,
 ) -> None:
     """`doubt`: what else may be among the arguments."""
     demand = m.program.demand
@@ -79,6 +83,8 @@ def note(
     lost = _lost(m, spec, ref, values)
     found = sighting_of(m, spec, kind, results, _streams(spec, values), lost, node, guessed, m.virtual)
     found.facts = _facts(m, spec, ref, values, carriers, doubt)
+    found.passed = {name: _shape(m, values[name]) for name in spec.carriers if name in values}
+    found.spread = spread
     m.sightings.append(found)
 
 
@@ -93,6 +99,16 @@ def _facts(
         target(m, spec, ref, values),
         loses_usage(m, spec, values, doubt),
     )
+
+
+def _shape(m: Machine, slot: Slot) -> Shape:
+    shapes = set()
+    for value, _ in alternatives(slot[0]):
+        if m.as_dict(value) is not None:
+            shapes.add(Shape.MAPPING)
+        else:
+            shapes.add(Shape.PAIRS if m.as_seq(value) is not None else Shape.UNKNOWN)
+    return shapes.pop() if len(shapes) == 1 and slot[1] is None else Shape.UNKNOWN
 
 
 def note_unsettled(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot], node: Node) -> None:
@@ -185,6 +201,15 @@ def _names(m: Machine, value: Value, names: tuple[str, ...]) -> bool:
     return False
 
 
+def passed(sightings: Iterable[Sighting]) -> dict[str, Shape]:
+    """The parameters that some of the arrivals give, with their shape where they agree."""
+    out: dict[str, Shape] = {}
+    for s in sightings:
+        for name, shape in s.passed.items():
+            out[name] = shape if out.get(name, shape) is shape else Shape.UNKNOWN
+    return out
+
+
 def merge_alternatives(m: Machine, since: int, groups: list[tuple[int, Deps]]) -> None:
     """One call on one of several values was run once for each: its sightings (from `since` on, each alternative's up to
     an index) become one, whose proof holds whichever value it is."""
@@ -206,6 +231,8 @@ def merge_alternatives(m: Machine, since: int, groups: list[tuple[int, Deps]]) -
             first.results = {n: join([(s.results[n], d) for s, d in rows]) for n in first.results}
             first.tentative = any(s.tentative for s, _ in rows)
             first.facts = _merged([s.facts for s, _ in rows])
+            first.passed = passed(s for s, _ in rows)
+            first.spread = any(s.spread for s, _ in rows)
         m.sightings.append(first)
 
 

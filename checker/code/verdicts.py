@@ -23,7 +23,7 @@ from checker.code.limits import Over
 from checker.code.machine import Program
 from checker.code.project import Module
 from checker.code.proof import Result
-from checker.code.sightings import Sighting
+from checker.code.sightings import Sighting, passed
 from checker.documents.location import Location
 from checker.findings.model import Evidence
 
@@ -94,6 +94,8 @@ class Reporter:
             usage_lost=any(s.facts.usage_lost for s in contexts),
             usage_parameter=first.spec.usage,
             qualified=first.spec.qualified,
+            passed=passed(contexts),
+            spread=any(s.spread for s in contexts),
         )
 
     def _given(self, s: Sighting, place: tuple[str, int]) -> Location:

@@ -13,6 +13,7 @@ from checker.findings.suppression import Comment
 from checker.policy.model import Policy
 
 if TYPE_CHECKING:
+    from checker.configs.declarations import Declaration
     from checker.policy.owners import Owners
 
 
@@ -24,6 +25,7 @@ class Subject(Enum):
     POLICY = "policy"  # check(subject: PolicyInForce)
     CONFIG_FILE = "config file"  # check(config: ConfigFile, policy: Policy): one side
     ENVIRONMENT_PAIR = "environment pair"  # check(pair: EnvironmentPair, policy: Policy)
+    DECLARATIONS = "declared differences"  # check(subject: Declarations)
     SUPPRESSION = "suppression"  # check(subject: Suppressions)
 
 
@@ -41,6 +43,17 @@ class PolicyInForce:
 
     policy: Policy
     minimum: Policy | None
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Declarations:
+    """The differences between environments that the policy declares. `used`: those that something was found for;
+    `comparable`: those whose files were compared."""
+
+    declared: tuple[Declaration, ...]
+    used: frozenset[Declaration]
+    comparable: frozenset[Declaration]
     as_of: date
 
 

@@ -11,7 +11,7 @@ from checker.code.callsite import CallSite
 from checker.findings.model import LEVEL_ORDER, Finding, Level
 from checker.findings.suppression import Comment
 from checker.policy.model import Policy
-from checker.rules.base import PolicyInForce, Registry, Rule, Subject, Suppressions
+from checker.rules.base import Declarations, PolicyInForce, Registry, Rule, Subject, Suppressions
 from checker.rules.registry import known_words, subjects
 
 if TYPE_CHECKING:
@@ -50,6 +50,12 @@ def judge_configs(
     found = [f for config in configs for rule in single for f in _lowered(rule, levels, rule.check(config, effective))]
     found += [f for pair in pairs for rule in double for f in _lowered(rule, levels, rule.check(pair, effective))]
     return tuple(dict.fromkeys(found))
+
+
+def judge_declarations(subject: Declarations, levels: Levels) -> tuple[Finding, ...]:
+    """What is wrong with the differences that the policy declares."""
+    rules = subjects(levels, Subject.DECLARATIONS)
+    return tuple(f for rule in rules for f in _lowered(rule, levels, rule.check(subject)))
 
 
 def _lowered(rule: Rule, levels: Levels, findings: Iterator[Finding]) -> Iterator[Finding]:

@@ -43,7 +43,8 @@ class CallSpec:
     `bind(...).generate(...)` on to the bare model). `picks` names the parameter which chooses among the client's
     `keyed` lists. `defaults` may name a function whose first argument sets the default
     (`agents.set_default_openai_client`). `event` is the name by which event hooks select this call
-    (`bedrock-runtime.Converse`). The kind of a raw HTTP call is `http`: `Catalogue.url_kind` tells it from the URL. A
+    (`bedrock-runtime.Converse`). `text` names carriers that take JSON as text, where others take
+    a mapping. The kind of a raw HTTP call is `http`: `Catalogue.url_kind` tells it from the URL. A
     parameter of `carriers` with the leaf `client` may be the request object of an HTTP library (`client.send`).
     `usage` is the option, dotted from the parameter (`stream_options.include_usage`), without which a stream does not
     tell the tokens that it used; empty where streams tell them unasked.
@@ -67,6 +68,7 @@ class CallSpec:
     picks: str = ""
     event: str = ""
     usage: str = ""
+    text: tuple[str, ...] = ()
     qualified: bool = False
 
     @property

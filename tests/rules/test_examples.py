@@ -63,7 +63,7 @@ def marks(folder: Path) -> Iterator[Mark]:
             cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
             for index, cell in enumerate(cells):
                 yield from _marks(name, index, "".join(cell["source"]))
-        elif path.suffix in (".py", ".yaml", ".env"):
+        elif path.suffix in (".py", ".yaml", ".env") or path.name.startswith(".env"):
             yield from _marks(name, -1, path.read_text(encoding="utf-8"))
 
 
