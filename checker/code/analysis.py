@@ -49,6 +49,7 @@ def run(
     program = Program(project, catalogue, demand_of(policy))
     marks = Marks(Scanner(catalogue), project, everything=not prefilter)
     program.holds_candidate, program.words_of = marks.holds, marks.words
+    program.names_method = marks.names_method
     program.makes_clients = lambda module: bool(marks.facts(module).sdks)
     old, thresholds = sys.getrecursionlimit(), gc.get_threshold()
     sys.setrecursionlimit(max(old, RECURSION_LIMIT))

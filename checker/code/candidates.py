@@ -117,7 +117,7 @@ class Scanner:
         return found
 
     def _compile(self, facts: Facts) -> Any:
-        methods = self._single(facts)
+        methods = self.own_words(facts)
         parts = [r"\b(?:getattr|attrgetter|methodcaller)\s*\("] if methods else []
         if methods:
             parts.append(r"\.\s*(?:" + _any(methods) + r")\b")
@@ -132,13 +132,14 @@ class Scanner:
         """The words of the methods and functions that may be billable in a file with these facts."""
         found = self._words.get(facts)
         if found is None:
-            words = self._single(facts)
+            words = self.own_words(facts)
             if facts.strong or facts.sdks:
                 words |= {w.decode().rpartition(".")[2] for w in self._strong}
             found = self._words[facts] = frozenset(words)
         return found
 
-    def _single(self, facts: Facts) -> set[str]:
+    def own_words(self, facts: Facts) -> set[str]:
+        """The last segments of the billable methods and functions of the SDKs that a file imports."""
         words = {w for sdk in facts.sdks for w in self._methods.get(sdk, ()) if not w.startswith("__")}
         words |= {w for sdk in facts.sdks for w in self._functions.get(sdk, ())}
         if facts.host:
@@ -215,6 +216,10 @@ class Marks:
 
     def words(self, module: Module) -> frozenset[str]:
         return self._scanner.words(self.facts(module)) | self._scanner.plain_words(self._handed(module))
+
+    def names_method(self, module: Module, word: str) -> bool:
+        """Whether an SDK that the file itself imports has a billable method or function of that name."""
+        return word in self._scanner.own_words(self.facts(module))
 
     def _handed(self, module: Module) -> frozenset[str]:
         """SDKs whose clients may come from the modules that this one imports, where it calls a method of one."""

@@ -139,6 +139,7 @@ class Program:
         self.hidden: set[str] = set()  # names that stand for an SDK method or for what holds one
         self.classes: dict[tuple[str, int], int] = {}  # (path, id of the definition) -> heap id of the class object
         self.makes_clients: Callable[[Module], bool] = lambda module: True  # its file imports an SDK
+        self.names_method: Callable[[Module, str], bool] = lambda module, word: True  # of an SDK that its file imports
         self.words_of: Callable[[Module], frozenset[str]] = lambda module: catalogue.tails
         self._slices: dict[Any, Slice] = {}
         self._leading: dict[Any, bool] = {}

@@ -79,3 +79,13 @@ class Provider:
     app = 'from base import Provider\n\nasync def ask(name):\n    return await Provider.of(name).answer("x")\n'
     sites = judge({"base.py": source, "app.py": app}, tmp_path)
     assert [(s.at.path, s.verdict) for s in sites] == [("base.py", Verdict.FAIL)]
+
+
+def test_own_class_with_an_sdk_method_name(tmp_path: Path) -> None:
+    """A class of the project's own that happens to be called like an SDK's client is none."""
+    files = {
+        "llm.py": "import litellm\nimport plugins\n\nclass LLM:\n    def completion(self, **kw):\n"
+        "        return litellm.completion(**kw)\n\ndef make(name):\n    return plugins.load(name)\n",
+        "app.py": "from openai.types import Model\nfrom llm import make\n\ndef ask():\n    make('a').completion(n=1)\n",
+    }
+    assert [(s.at.path, s.at.line) for s in judge(files, tmp_path)] == [("llm.py", 6)]
