@@ -67,7 +67,8 @@ def judge(difference: Difference, words: Words, allowed: frozenset[Class]) -> Ju
         verdict = Verdict.ALLOW if klass in allowed else setting.verdict or difference.kind.unknown
     elif verdict is Verdict.ALLOW and klass not in allowed:
         verdict = Verdict.REVIEW
-    return Judged(difference, klass, verdict, why or setting.why or _WHY[klass])
+    reason = why or ("" if verdict is Verdict.ALLOW and klass is not Class.SEMANTIC else setting.why)
+    return Judged(difference, klass, verdict, reason or _WHY[klass])
 
 
 Found = tuple[Class, Verdict | None, str]

@@ -16,7 +16,7 @@ from checker.documents.tree import Entry, Mapping, Node, Scalar, Sequence, walk
 _COMMENTS: Final = {"vrl": "#", "lua": "--", "shell": "#", "lines": "#", "toml": "#", "sql": "--", "ottl": "\0"}
 LINES: Final = frozenset(_COMMENTS)
 _MAX_TEXT: Final = 1_000_000
-_KEY_LINE = re.compile(r"^[ \t]*(?:- +)?[\"']?[A-Za-z_][^\s:]*[\"']?:(?:[ \t]|$)", re.MULTILINE)
+_KEY_LINE = re.compile(r"[ \t]*(?:- +)?[\"']?[A-Za-z_][^\s:]*[\"']?:(?:[ \t]|$)")
 
 
 def looks_structured(text: str) -> str | None:
@@ -24,8 +24,9 @@ def looks_structured(text: str) -> str | None:
     stripped = text.strip()
     if stripped[:1] in ("{", "[") and stripped[-1:] in ("}", "]"):
         return "json"
-    if "\n" in stripped and _KEY_LINE.match(text):
-        return "yaml"
+    if "\n" in stripped:
+        first = next((line for line in stripped.split("\n") if line.strip() and not line.lstrip().startswith("#")), "")
+        return "yaml" if _KEY_LINE.match(first) or first.startswith("---") else None
     return None
 
 
@@ -68,6 +69,11 @@ def code_lines(node: Scalar, language: str) -> tuple[Scalar, ...]:
             line = node.line + 1 + number if node.end_line > node.line else node.line
             found.append(Scalar(text, text, node.path, line, 1, line, 1, quoted=True))
     return tuple(found)
+
+
+def meaningful(text: str, language: str) -> tuple[str, ...]:
+    """The lines of a program that mean something."""
+    return tuple(line for line in _significant(text, language) if line)
 
 
 def _significant(text: str, language: str) -> list[str]:

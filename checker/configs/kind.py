@@ -54,9 +54,10 @@ class Setting:
     keys        for keyed lists: paths within an entry
     unit        see units.py;  type: boolean, number or text;  text: what language a text holds
     form        another way to write the same (shapes.py)
-    ignored     the consumer does not look at it
+    ignored     the consumer does not look at it;  shared: only anchors live there, so one side alone says nothing
     default     what holds where nothing is written
-    null, empty, empty_list    whether null, an empty mapping or an empty list means the same as nothing
+    null, empty, empty_list    whether null, an empty mapping or an empty list means the same as nothing; `empty` for
+                null: the same as an empty mapping, whose presence may count
     verdict     of a difference;  reordered: of another order;  absent: where one side has nothing;
                 larger, smaller: by the right side's number
     """
@@ -68,6 +69,7 @@ class Setting:
     text: str | None = None
     form: str | None = None
     ignored: bool = False
+    shared: bool = False
     default: Any = UNSET
     null: str = "absent"
     empty: str = "differs"
@@ -149,8 +151,22 @@ def load_kind(name: str) -> Kind:
     """Raises UnknownKindError."""
     if name not in kind_names():
         raise UnknownKindError(name)
-    data = _document(f"{name}.yaml")
-    written = [*_used(data), *_written(data.get("settings") or [], "")]
+    return _built(_document(f"{name}.yaml"), ())
+
+
+@cache
+def extended_kind(name: str, lists: tuple[tuple[str, str, tuple[str, ...]], ...]) -> Kind:
+    """The kind with identities of lists that a policy gives: path, `set`, `ordered` or `keyed`, and the keys."""
+    if name not in kind_names():
+        raise UnknownKindError(name)
+    extra = tuple(
+        (path, {"items": items, "keys": tuple(tuple(k.split(".")) for k in keys)}) for path, items, keys in lists
+    )
+    return _built(_document(f"{name}.yaml"), extra)
+
+
+def _built(data: Mapping[str, Any], extra: tuple[tuple[str, Mapping[str, Any]], ...]) -> Kind:
+    written = [*_used(data), *_written(data.get("settings") or [], ""), *extra]
     paths = tuple(path for path, _ in written)
     base = Setting(
         items=data.get("lists", "ordered"), null=data.get("null", "absent"), empty=data.get("empty", "differs")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from checker.configs.ambiguous import ambiguous_words
 from checker.configs.configfile import ConfigFile, Diagnostic, Document, embedded_documents
-from checker.configs.kind import Kind, load_kind
+from checker.configs.kind import Kind, extended_kind, load_kind
 from checker.configs.layers import merge_layers
 from checker.configs.readers import Reading, read_documents
 from checker.configs.recognition import format_of, recognise
@@ -18,6 +18,7 @@ from checker.documents.location import Location
 from checker.documents.tree import Mapping as Tree
 from checker.documents.tree import Node, Scalar, pointer_text, walk
 
+Lists = tuple[tuple[str, str, tuple[str, ...]], ...]  # as `extended_kind` takes them
 MAX_DOCUMENTS: Final = 10_000
 
 
@@ -38,7 +39,12 @@ class Source:
 
 
 def load_config(
-    sources: Sequence[Source], *, kind: str | None = None, environment: str = "", known: Mapping[str, str] = {}
+    sources: Sequence[Source],
+    *,
+    kind: str | None = None,
+    environment: str = "",
+    known: Mapping[str, str] = {},
+    lists: Lists = (),
 ) -> ConfigFile:
     """One side, made of `sources`: later ones over earlier ones, as Helm merges values. Raises UnreadableError and
     UnknownKindError."""
@@ -46,6 +52,8 @@ def load_config(
     texts = [(source, _bytes(source)) for source in sources]
     if chosen is None:
         chosen = _recognised(texts)
+    if lists:
+        chosen = extended_kind(chosen.name, lists)
     readings = [(source, _read(source, data, chosen)) for source, data in texts]
     diagnostics = [d for source, reading in readings for d in _diagnostics(reading, chosen)]
     roots = merge_layers([reading.documents for _, reading in readings])
@@ -181,7 +189,3 @@ def _pointers_of_keys(reading: Reading) -> dict[tuple[int, int], str]:
                     place = (entry.key.line, entry.key.column)
                     result.setdefault(place, pointer_text((*pointer, entry.key.text)))
     return result
-
-
-def with_environment(config: ConfigFile, environment: str) -> ConfigFile:
-    return replace(config, environment=environment)

@@ -29,6 +29,7 @@ class Inventory:
     files: int = 0
     as_of: date = date.min
     strict: bool = False
+    sdks: tuple[Mapping[str, Any], ...] = ()  # which versions of SDKs the project declares, and where
 
     @property
     def exit_code(self) -> int:

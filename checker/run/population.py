@@ -12,10 +12,12 @@ from checker.files.discovery import Discovered, discover, find_root
 from checker.findings.model import Notice, Unchecked
 from checker.policy.model import Policy
 from checker.run.languages import endings, find_unchecked
+from checker.sdks.requirements import ENDINGS, is_requirements
 from checker.settings import Settings
 
 CONFIG = "config"  # what discovery calls files that may be configurations
 CONFIG_ENDINGS = (".yaml", ".yml", ".json", ".toml", ".conf", ".env")
+REQUIREMENTS = "requirements"  # what discovery calls them, beside the languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Population:
     everything: bool
     configs: tuple[str, ...] = ()  # files that may be configurations, of the whole project
     shown_configs: frozenset[str] = frozenset()
+    requirements: tuple[str, ...] = ()  # files that say which versions of packages the project runs
     base: str = ""  # the working directory relative to the project root, which is the repository's where there is one
     unchecked: tuple[Unchecked, ...] = ()
     notices: tuple[Notice, ...] = ()
@@ -67,14 +70,15 @@ def gather(settings: Settings, paths: Sequence[Path], policy: Policy, *, cwd: Pa
             at, root=root, cwd=cwd, exclude=settings.exclude, exclude_from=settings.folder, languages=languages
         )
 
-    languages = {**endings(), **dict.fromkeys(CONFIG_ENDINGS, CONFIG)}
+    data = {**dict.fromkeys(ENDINGS, REQUIREMENTS), **dict.fromkeys(CONFIG_ENDINGS, CONFIG)}
+    languages = {**endings(), **data}
     shown = look(named, languages)
     full = [os.path.abspath(cwd / path) for path in named]  # noqa: PTH100 - resolve() would follow symlinks
     everything = str(root) in full
     if not everything and _asks_all(full, settings, policy, cwd):
         everything = True
         shown = look([*named, root], languages)
-    whole = shown if everything else look([root], dict.fromkeys(CONFIG_ENDINGS, CONFIG))
+    whole = shown if everything else look([root], data)
     files = tuple(sorted({*whole.sources, *shown.sources}))
     configs = tuple(sorted({*whole.others.get(CONFIG, ()), *shown.others.get(CONFIG, ())}))
     base = os.path.relpath(cwd, root).replace(os.sep, "/")
@@ -85,9 +89,12 @@ def gather(settings: Settings, paths: Sequence[Path], policy: Policy, *, cwd: Pa
         everything,
         configs,
         frozenset(shown.others.get(CONFIG, ())),
+        tuple(path for kind in (CONFIG, REQUIREMENTS) for path in whole.others.get(kind, ()) if is_requirements(path)),
         "" if base == "." else base,
     )
-    others = [path for language, paths in shown.others.items() if language != CONFIG for path in paths]
+    others = [
+        path for language, paths in shown.others.items() if language not in (CONFIG, REQUIREMENTS) for path in paths
+    ]
     return replace(
         found,
         unchecked=_unchecked(others, found),
