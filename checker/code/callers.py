@@ -110,13 +110,14 @@ class Contexts:
     def _with_hidden(self, roots: Iterable[Unit]) -> Iterator[Unit]:
         """The roots that the catalogue's words mark, then those which name a function that stands for an SDK method
         (`ask = partial(client.responses.create)`, `self._send = client.messages.create`), until there are no more."""
-        waiting = []
         roots = list(roots)
         for number, unit in enumerate(roots):
             if self._progress is not None:
                 self._progress("judging", number, len(roots))
-            if unit.id == MODULE_BODY or not self._probe(unit).is_empty:
-                waiting.append(unit)
+            self._probe(unit)
+        # A function that looks methods up by name is decided by those who call it.
+        searching = {u.name for u in roots if self._probe(u).looks_up}
+        waiting = [u for u in roots if not self._probe(u).is_empty or u.module.names_within(u.id)[1] & searching]
         seen = {u.key for u in waiting}
         asked: set[str] = set()
         for _ in range(MAX_ROUNDS):

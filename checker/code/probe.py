@@ -7,13 +7,14 @@ run: what it cannot follow to the end, or what might be a client of a caller's, 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.code.heap import Instance
 from checker.code.shapes import spec_by_shape, stands_for_call, unknown_path
-from checker.code.slicing import LOOK_UPS, holds_word, last_word
-from checker.code.values import Choice, Class, ClientPath, External, Function, Method, Partial, Ref, Unknown, Value
+from checker.code.slicing import holds_word, last_word
+from checker.code.values import Choice, ClientPath, External, Function, Method, Partial, Ref, Unknown, Value
 from checker.sdks.model import CallSpec, ClientClass
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Probe:
     calls: set[int] = field(default_factory=set)
     mentions: set[int] = field(default_factory=set)
     complete: bool = True
+    looks_up: bool = False  # methods are fetched by a name that only a run tells
 
     @property
     def is_empty(self) -> bool:
@@ -46,8 +48,8 @@ class Probe:
         self.mentions.discard(node[3][1])
         if may_bill(m, function) or _leads_on(m, function):
             self.calls.add(node[1])
-        elif last_word(node[3]) not in self.words - LOOK_UPS or isinstance(function, (External, Class, ClientPath)):
-            return None  # it may make a client, or another step on the way to one
+        elif last_word(node[3]) not in self.words or not _is_dead_end(function):
+            return None
         for _, _, argument in node[4]:
             if holds_word(argument, self.words):
                 m.eval(argument)
@@ -64,7 +66,44 @@ class Probe:
 def _leads_on(m: Machine, function: Value) -> bool:
     """Whether a call lands in a function of the project in whose text a marked call stands: what it is given may make
     that one billable."""
-    return isinstance(function, Function) and m.program.holds_candidate(function.module, function.id)
+    if isinstance(function, Choice):
+        return any(_leads_on(m, v) for v, _ in function.alternatives)
+    if not isinstance(function, Function):
+        return False
+    # A closure may hold an SDK method that it was made with, a method put in the place of an SDK's own calls that.
+    made = function.scope >= 0 or function.body is not None
+    return made or _of_client(m, function.receiver) or m.program.holds_candidate(function.module, function.id)
+
+
+def _of_client(m: Machine, receiver: Value | None) -> bool:
+    if isinstance(receiver, Ref):
+        inst = m.as_instance(receiver)
+        return inst is not None and inst.client is not None
+    return isinstance(receiver, ClientPath)
+
+
+def _is_dead_end(function: Value) -> bool:
+    """Whether nothing that a call gives can be a client: it is the project's own, or nobody knows it."""
+    if isinstance(function, Choice):
+        return all(_is_dead_end(v) for v, _ in function.alternatives)
+    root = function
+    while isinstance(root, Method):
+        root = root.receiver
+    return isinstance(root, (Function, Unknown))
+
+
+_LOOK_UP = re.compile(rb"\b(?:attrgetter|methodcaller|getattr)\s*\(")
+# `getattr(x, "name")` with another name than those of billable methods is as good as `x.name`.
+_FIXED_NAME = re.compile(rb"[^,()]*,\s*['\"](\w+)['\"]")
+
+
+def looks_up(source: bytes, start: int, end: int, words: frozenset[str]) -> bool:
+    """Whether a text may fetch a billable method by a name that only a run tells, or by that of one."""
+    for match in _LOOK_UP.finditer(source, start, end):
+        fixed = _FIXED_NAME.match(source, match.end()) if match.group().startswith(b"getattr") else None
+        if fixed is None or fixed.group(1).decode("utf-8", "replace") in words:
+            return True
+    return False
 
 
 def may_bill(m: Machine, function: Value, depth: int = 0) -> bool:

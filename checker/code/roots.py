@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from checker.code import calls, classes, imports, symbolic_calls
 from checker.code.heap import Instance, State
 from checker.code.machine import SURVEY_BUDGET, Frame, Machine, OutOfBudgetError, Program, TooLongError
-from checker.code.probe import PROBE_STEPS, Probe
+from checker.code.probe import PROBE_STEPS, Probe, looks_up
 from checker.code.project import Module
 from checker.code.sightings import Sighting
-from checker.code.slicing import LOOK_UPS, Needs
+from checker.code.slicing import Needs
 from checker.code.summary import Node, Outline
 from checker.code.values import Class, Dep, Descriptor, Function, Partial, Ref, Value
 
@@ -102,10 +102,16 @@ def probe_unit(program: Program, unit: Unit) -> Probe:
     """Look at the receivers of a root's marked calls, without running what is called on them."""
     if program.is_called_bare(unit.module):
         return Probe(unit.module, frozenset(), complete=False)  # each call in it may be of a client
-    words = program.words_of(unit.module) | program.aliases_of(unit.module) | LOOK_UPS
+    words = program.words_of(unit.module) | program.aliases_of(unit.module)
+    outline = unit.module.parsed.outline(unit.id)
+    if outline is None:
+        return Probe(unit.module, frozenset(), complete=False)
+    if looks_up(unit.module.source, outline.start, outline.end, words):
+        return Probe(unit.module, frozenset(), complete=False, looks_up=True)
     m = Machine(program, steps=PROBE_STEPS)
     m.probe = probe = Probe(unit.module, words)
     _run_root(m, unit, None)
+    probe.mentions |= {s.pos for s in m.sightings}
     probe.complete = not (m.incomplete or m.ended)
     return probe
 

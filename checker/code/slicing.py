@@ -169,7 +169,9 @@ def receivers_of(body: tuple[Node, ...], words: frozenset[str], inner: Inner, re
     flat = list(_flat(events))
     names: set[str] = set()
     for event in flat:
-        if event.calls or (result and event.statement[0] == "return"):
+        kind = event.statement[0]
+        hands_back = result and (kind == "return" or (kind == "expr" and _yields(event.statement[2])))
+        if event.calls or hands_back or any(e.calls for e in _flat(event.inner)):
             names |= event.uses
     _close(flat, names)
     wanted: set[int] = set()
@@ -182,7 +184,7 @@ def receivers_of(body: tuple[Node, ...], words: frozenset[str], inner: Inner, re
 def _mark_receivers(event: _Event, names: set[str], result: bool, wanted: set[int], skipped: set[int]) -> bool:
     kind = event.statement[0]
     mine = event.calls or bool(event.defines & names) or kind in ("import", "from", "global", "nonlocal")
-    mine = mine or (result and kind == "return")
+    mine = mine or (result and (kind == "return" or (kind == "expr" and _yields(event.statement[2]))))
     for inner in event.inner:
         mine = _mark_receivers(inner, names, result, wanted, skipped) or mine
     if mine:
