@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 
-.PHONY: help demo test lint format bench bench-propagation bench-configs clean
+.PHONY: help demo test lint format bench bench-propagation bench-configs verify-sdks clean
 
 help:
 	@echo "make demo               check the example services in examples/"
@@ -23,6 +23,7 @@ help:
 	@echo "make format             ruff format and its safe fixes"
 	@echo "make bench-propagation  are the verdicts true? score against observed requests"
 	@echo "make bench-configs      are differences between environments found? score against pairs whose differences are known"
+	@echo "make verify-sdks        is the catalogue true? install the real SDKs and check it against them"
 	@echo "make bench              what do they cost? build the corpus (download) and time checkpolicy on it"
 
 demo: $(RUN)
@@ -56,6 +57,10 @@ bench-configs: $(DEV)
 bench: $(DEV)
 	PYTHON="$(CURDIR)/$(BIN)/python" bash benchmarks/perf/corpus.sh benchmarks/.corpus
 	$(BIN)/python benchmarks/perf/bench.py benchmarks/.corpus/src
+
+# VERIFY_ARGS: names of groups in tools/sdk_groups.toml, or --write to renew docs/sdks.md.
+verify-sdks: $(DEV)
+	$(BIN)/python tools/verify_sdks.py .sdks $(VERIFY_ARGS)
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
