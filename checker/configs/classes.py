@@ -138,6 +138,9 @@ def _scalars(difference: Difference, setting: Setting, left: Scalar, right: Scal
         if _without_userinfo(one) == _without_userinfo(other) or not (_URL.match(one) and _URL.match(other)):
             return Class.SECRET_REFERENCE, None, "secret of the environment"
     if setting.klass is Class.VERSION:
+        if isinstance(left.value, str) != isinstance(right.value, str):
+            number = one if not isinstance(left.value, str) else other
+            return Class.VERSION, Verdict.DENY, f"unquoted, the version is the number {number}: put it in quotes"
         found = _version(one, other)
         if found is not None:
             return found

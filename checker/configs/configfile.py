@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from checker.configs.comparison import identity_of, step_label
+from checker.configs.comparison import guest_kind, identity_of, step_label
 from checker.configs.embedded import looks_structured, parse_embedded, split_pairs
 from checker.configs.kind import UNSET, Kind, Setting, load_kind
 from checker.configs.paths import Patterns, States
@@ -169,8 +169,15 @@ def embedded_documents(document: Document) -> Iterator[Document]:
     """Documents of a known kind inside of texts of `document`."""
     from checker.configs.recognition import recognise
 
+    hosted: list[str] = []
     for item in _walk(_root(document, {}), 0):
         node = item.node
+        if document.kind.hosts and item.path and not any(item.pointer.startswith(f"{p}/") for p in hosted):
+            guest = guest_kind(node)
+            if guest is not None:
+                hosted.append(item.pointer)
+                yield Document(guest, node, document.index, document.name, item.pointer)
+                continue
         if not isinstance(node, Scalar) or not isinstance(node.value, str) or "\n" not in node.value.strip():
             continue
         language = looks_structured(node.value)

@@ -59,6 +59,8 @@ def load_config(
     roots = merge_layers([reading.documents for _, reading in readings])
     documents = _documents(roots, chosen)
     inner = tuple(found for document in documents for found in embedded_documents(document))
+    if chosen.name == "dotenv":
+        known = {**_own_variables(documents), **known}
     return ConfigFile(
         path=sources[-1].path,
         environment=environment,
@@ -68,6 +70,16 @@ def load_config(
         known=known,
         diagnostics=tuple(diagnostics),
     )
+
+
+def _own_variables(documents: Sequence[Document]) -> dict[str, str]:
+    """What a .env file itself gives to references in it."""
+    found: dict[str, str] = {}
+    for document in documents:
+        for entry in document.root if isinstance(document.root, Tree) else ():
+            if isinstance(entry.value, Scalar) and isinstance(entry.value.value, str) and "$" not in entry.value.value:
+                found[entry.key.text] = entry.value.value
+    return found
 
 
 def _bytes(source: Source) -> bytes:
