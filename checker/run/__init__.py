@@ -19,8 +19,9 @@ from checker.findings.grouping import group, order, places
 from checker.findings.model import Finding, Level, Notice, Report, SiteCounts, Suppressed
 from checker.findings.suppression import Comment, apply_comments
 from checker.policy.model import Policy
+from checker.rules.base import Subject
 from checker.rules.judge import Levels, judge_comments, judge_policy, judge_sites
-from checker.rules.registry import active, known_words, select
+from checker.rules.registry import active, known_words, select, subjects
 from checker.run.population import Population, gather
 from checker.run.sources import Sources
 from checker.settings import FailOn, Settings
@@ -50,8 +51,12 @@ class Facts:
 def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Progress | None = None) -> Report:
     """Judge the call sites of `paths`. Raises the errors of settings, policy and paths as their modules say."""
     wanted = _wanted(settings)  # before the work: a misspelt rule must not cost a run
-    facts = with_configs(_analyse(settings, paths, cwd, progress))
-    return judge(facts, settings, active(facts.policy.rules, chosen=wanted[0], ignored=wanted[1]))
+
+    def levels(policy: Policy) -> Levels:
+        return active(policy.rules, chosen=wanted[0], ignored=wanted[1])
+
+    facts = with_configs(_analyse(settings, paths, cwd, progress, levels))
+    return judge(facts, settings, levels(facts.policy))
 
 
 def judge(facts: Facts, settings: Settings, levels: Levels) -> Report:
@@ -111,6 +116,7 @@ def inventory(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress:
     sites = tuple(s for s in facts.sites if facts.population.reports(_site_places(s)))
     return Inventory(
         sites=tuple(site_document(site, facts.population.here) for site in sites),
+        config_pairs=_pair_documents(facts),
         notices=facts.notices,
         unchecked=facts.population.unchecked,
         policies=(facts.policy.ref,),
@@ -119,6 +125,22 @@ def inventory(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress:
         as_of=facts.as_of,
         strict=settings.strict,
         sdks=sdk_documents(facts.versions, facts.population.here),
+    )
+
+
+def _pair_documents(facts: Facts) -> tuple[dict[str, object], ...]:
+    population = facts.population
+    if not population.configs:
+        return ()
+    from checker.run.configs import list_pairs
+
+    return tuple(
+        {
+            "left": {"environment": members.environments[0], "paths": [population.here(p) for p in members.left]},
+            "right": {"environment": members.environments[1], "paths": [population.here(p) for p in members.right]},
+            "why": members.why,
+        }
+        for members in list_pairs(population, facts.policy)
     )
 
 
@@ -147,7 +169,14 @@ def count(sites: Iterable[CallSite]) -> SiteCounts:
     return SiteCounts(total, passed, failed, unproven, tests, ranked, len(causes))
 
 
-def _analyse(settings: Settings, paths: Sequence[Path], cwd: Path, progress: Progress | None) -> Facts:
+def _analyse(
+    settings: Settings,
+    paths: Sequence[Path],
+    cwd: Path,
+    progress: Progress | None,
+    levels: Callable[[Policy], Levels] | None = None,
+) -> Facts:
+    """Without rules about call sites (`--select CP2`) no source is read."""
     from checker.code.engine import analyse
     from checker.files.cache import cache_folder
     from checker.run.policies import policy_of
@@ -155,8 +184,9 @@ def _analyse(settings: Settings, paths: Sequence[Path], cwd: Path, progress: Pro
     policy = policy_of(settings, cwd=cwd)
     population = gather(settings, paths, policy, cwd=cwd)
     declared = _declared(population)
+    judged = levels is None or bool(subjects(levels(policy), Subject.CALL_SITE))
     result = analyse(
-        population.files,
+        population.files if judged else (),
         policy,
         root=population.root,
         cwd=population.root,
