@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.code import attributes, subscripts
+from checker.code import attributes, origins, subscripts
 from checker.code.arguments import evaluate_arguments, fixed_defaults
 from checker.code.calls import call
 from checker.code.heap import Dict, Instance, Seq
@@ -52,7 +52,7 @@ def _name(m: Machine, node: Node) -> Value:
     name = node[2]
     found = m.lookup(name)
     if found is not None:
-        return found
+        return origins.read(m, node, found) if origins.names_conversation(name) else found
     if name == "__name__":
         return Const("__main__" if m.as_main else "__module__")
     if name == "__file__":
@@ -63,14 +63,15 @@ def _name(m: Machine, node: Node) -> Value:
 
 
 def _attr(m: Machine, node: Node) -> Value:
-    value = m.eval(node[2])
-    return attributes.get(m, value, node[3], node)
+    value = attributes.get(m, m.eval(node[2]), node[3], node)
+    return origins.read(m, node, value) if node[3] == "id" or origins.names_conversation(node[3]) else value
 
 
 def _index(m: Machine, node: Node) -> Value:
     value = m.eval(node[2])
     key = m.eval(node[3]) if node[3][0] != "slice" else _slice(m, node[3])
-    return m.each(value, lambda v: m.each(key, lambda k: subscripts.get_item(m, v, k, node)))
+    found = m.each(value, lambda v: m.each(key, lambda k: subscripts.get_item(m, v, k, node)))
+    return origins.read(m, node, found) if node[3][0] == "const" else found
 
 
 def _slice(m: Machine, node: Node) -> Value:
@@ -85,7 +86,8 @@ def _call(m: Machine, node: Node) -> Value:
     args = evaluate_arguments(m, node[3], node[4])
     if m.st is None:
         return Unknown()
-    return call(m, function, args, node)
+    result = call(m, function, args, node)
+    return origins.read(m, node, result) if node[3][0] == "attr" and node[3][3] == "get" else result
 
 
 def _dict(m: Machine, node: Node) -> Value:
@@ -143,9 +145,9 @@ def _fstring(m: Machine, node: Node) -> Value:
         value = m.eval(part[0])
         if m.st is None:
             return Unknown()
-        value = as_data(value)
+        value = origins.follow(m.program, value, as_data(value))
         if isinstance(value, Choice) and len(node[2]) == 1:
-            return choose([(concat([v]), d) for v, d in value.alternatives])
+            return choose([(origins.follow(m.program, v, concat([v])), d) for v, d in value.alternatives])
         plain = isinstance(value, Const) and not part[1] and not part[2]
         enum = _str_enum(m, value)
         if plain or isinstance(value, (Text, Unknown)):
@@ -156,7 +158,10 @@ def _fstring(m: Machine, node: Node) -> Value:
             values.append(Unknown(NO_DEPS, value.value not in ("", None)))
         else:
             values.append(Unknown(deps_of(value), isinstance(value, Ref)))
-    return concat(values)
+    result = concat(values)
+    if len(values) == 1:
+        return origins.follow(m.program, values[0], result)
+    return origins.put_together(m.program, values, result)
 
 
 def _str_enum(m: Machine, value: Value) -> Value | None:
@@ -203,7 +208,7 @@ def _only_truth(m: Machine, value: Value, truth: bool) -> Value:
     for inner, deps in alternatives(value):
         decided, _ = decide(m, inner)
         if decided is None or decided is truth:
-            kept.append((fill(inner) if truth else inner, deps))
+            kept.append((origins.follow(m.program, inner, fill(inner)) if truth else inner, deps))
     return choose(kept) if kept else value
 
 

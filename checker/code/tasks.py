@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from checker.code.calls import call, run_function, summary_of
+from checker.code.calls import as_stated, call, run_function, summary_of
 from checker.code.heap import Instance, Slot
 from checker.code.machine import Frame, Machine
 from checker.code.summary import Node
@@ -57,7 +57,8 @@ def settle(m: Machine, value: Value, node: Node) -> Value:
         return value
     if inst.kind == "coroutine":
         function, args, at = inst.data
-        return run_function(m, function, summary_of(function), list(args), at)
+        summary = summary_of(function)
+        return as_stated(m, function, summary, run_function(m, function, summary, list(args), at))
     if inst.kind == "gathered" and isinstance(inst.data, Ref):
         return inst.data
     if inst.kind == "future" and isinstance(value, Ref):

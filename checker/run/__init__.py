@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from checker.code.callsite import CallSite, Verdict
@@ -19,7 +20,7 @@ from checker.findings.grouping import group, order, places
 from checker.findings.model import Finding, Level, Notice, Report, SiteCounts, Suppressed
 from checker.findings.suppression import Comment, apply_comments
 from checker.policy.model import Policy
-from checker.rules.base import Subject
+from checker.rules.base import Registry, Subject
 from checker.rules.judge import Levels, judge_comments, judge_policy, judge_sites
 from checker.rules.registry import active, known_words, select, subjects
 from checker.run.population import Population, gather
@@ -59,14 +60,18 @@ def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Pro
     return judge(facts, settings, levels(facts.policy))
 
 
-def judge(facts: Facts, settings: Settings, levels: Levels) -> Report:
+def judge(
+    facts: Facts, settings: Settings, levels: Levels, instead: Mapping[str, bytes] = MappingProxyType({})
+) -> Report:
     """Rules, then what comments and exceptions hide, then causes: facts into a report.
 
-    Paths are relative to the project root all along, and to the working directory in the report.
+    Paths are relative to the project root all along, and to the working directory in the report. `instead`: bytes of
+    files from which the facts were taken in the place of those on disk.
     """
     policy, population = facts.policy, facts.population
-    sources = Sources(population.root)
-    found = (*judge_sites(facts.sites, policy, levels), *_judge_configs(facts, levels))
+    sources = Sources(population.root, instead)
+    registry = _registry(facts, settings, levels)
+    found = (*judge_sites(facts.sites, policy, levels, registry), *_judge_configs(facts, levels))
     comments = _comments(population, facts.marked, sources)
     applied = apply_comments(found, _complete(comments, found, sources), known_words())
     exempt_kept, exempt_hidden = apply_exemptions(
@@ -177,16 +182,31 @@ def _analyse(
     levels: Callable[[Policy], Levels] | None = None,
 ) -> Facts:
     """Without rules about call sites (`--select CP2`) no source is read."""
-    from checker.code.engine import analyse
-    from checker.files.cache import cache_folder
     from checker.run.policies import policy_of
 
     policy = policy_of(settings, cwd=cwd)
     population = gather(settings, paths, policy, cwd=cwd)
-    declared = _declared(population)
     judged = levels is None or bool(subjects(levels(policy), Subject.CALL_SITE))
+    return look(settings, policy, population, progress, sources=judged)
+
+
+def look(
+    settings: Settings,
+    policy: Policy,
+    population: Population,
+    progress: Progress | None = None,
+    instead: Mapping[str, bytes] = MappingProxyType({}),
+    *,
+    sources: bool = True,
+) -> Facts:
+    """The facts of a population under a policy. `instead`: bytes that take the place of those on disk, by path.
+    Without `sources` the code is left alone."""
+    from checker.code.engine import analyse
+    from checker.files.cache import cache_folder
+
+    declared = _declared(population)
     result = analyse(
-        population.files if judged else (),
+        population.files if sources else (),
         policy,
         root=population.root,
         cwd=population.root,
@@ -194,6 +214,7 @@ def _analyse(
         cache_dir=cache_folder(settings.cache_dir) if settings.cache else None,
         prefilter=settings.prefilter,
         progress=progress,
+        instead=instead,
         versions={package: [span for d in found for span in d.spans] for package, found in declared.items()},
     )
     shown = (replace(n, path=population.here(n.path)) for n in result.notices if population.reports((n.path,)))
@@ -259,6 +280,19 @@ def _judge_declarations(facts: Facts, levels: Levels) -> tuple[Finding, ...]:
 
 def _wanted(settings: Settings) -> tuple[frozenset[str] | None, frozenset[str]]:
     return (select(settings.select) if settings.select else None), select(settings.ignore)
+
+
+def _registry(facts: Facts, settings: Settings, levels: Levels) -> Registry | None:
+    """The owners registry beside the policy, loaded only where CP114 may have something to say. Raises PolicyError."""
+    named = any(policy_field.registry for policy_field in facts.policy.fields.values())
+    if settings.policy is None or not named or levels.get("CP114") is None:
+        return None
+    from checker.policy.owners import find_owners, load_owners
+
+    file = settings.owners or find_owners(Path(settings.policy))
+    if file is None:
+        return None
+    return Registry(load_owners(file, cwd=facts.population.root), facts.as_of)
 
 
 def _minimum(policy: Policy, levels: Levels) -> Policy | None:

@@ -15,6 +15,7 @@ from checker.policy.price_cards.book import Match, NoOffer, Offer, PriceBook, Re
 from checker.policy.price_cards.charge import Charge, charge
 from checker.policy.price_cards.load import load_price_card
 from checker.policy.price_cards.meters import PART_OF, UNITS, ImpossibleUsageError, Usage, quantities
+from checker.policy.price_cards.provider_names import provider_name
 from checker.policy.problems import PolicyError
 
 CARDS = Path(__file__).parent / "cards"
@@ -169,6 +170,15 @@ class TestCharge:
             assert isinstance(charged, Charge)
             listed.append(charged.listed)
         assert listed == [11, 10]
+
+
+def test_providers_by_any_of_their_names() -> None:
+    haiku = "anthropic.claude-3-5-haiku-20241022-v1:0"
+    for provider, model in (("aws.bedrock", f"bedrock/converse/{haiku}"), ("Amazon-Bedrock", f"bedrock/{haiku}")):
+        offer = BOOK.offer(Sold("pc-2026-10", provider, model))
+        assert isinstance(offer, Offer), offer
+        assert offer.models == (haiku,)
+    assert [provider_name(word) for word in (" X_AI ", "gcp.vertex_ai", "acme")] == ["xai", "vertex_ai", "acme"]
 
 
 def test_a_name_that_is_another_sellers_is_looked_up_further() -> None:
