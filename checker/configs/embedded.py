@@ -15,6 +15,7 @@ from checker.documents.tree import Entry, Mapping, Node, Scalar, Sequence, walk
 # How a comment begins, by language.
 _COMMENTS: Final = {"vrl": "#", "lua": "--", "shell": "#", "lines": "#", "toml": "#", "sql": "--", "ottl": "\0"}
 LINES: Final = frozenset(_COMMENTS)
+_ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>[^\s/:?#@]+)(?::(?P<port>\d+))?(?P<rest>[/?#].*)?", re.IGNORECASE)
 _MAX_TEXT: Final = 1_000_000
 _KEY_LINE = re.compile(r"[ \t]*(?:- +)?[\"']?[A-Za-z_][^\s:]*[\"']?:(?:[ \t]|$)")
 
@@ -49,6 +50,16 @@ def split_commas(node: Scalar) -> Sequence:
     parts = [part.strip() for part in node.text.split(",")]
     items = tuple(scalar_like(part, node) for part in parts if part)
     return Sequence(items, node.path, node.line, node.column, node.end_line, node.end_column)
+
+
+def same_url(text: str) -> str:
+    """A URL without what means nothing: the scheme's own port, a slash with nothing behind it, the case of the host."""
+    found = _ORIGIN.fullmatch(text)
+    if found is None:
+        return text
+    scheme, host, port, rest = found["scheme"].lower(), found["host"].lower(), found["port"], found["rest"]
+    shown = "" if port is None or (scheme, port) in (("http", "80"), ("https", "443")) else f":{port}"
+    return f"{scheme}://{host}{shown}{'' if rest in (None, '/') else rest}"
 
 
 def split_pairs(node: Scalar, separator: str) -> Mapping:
