@@ -16,10 +16,7 @@ _OUTPUT = click.option(
 
 @click.group()
 def audit() -> None:
-    """Conclude from an examined sample, and verify evidence.
-
-    `checkpolicy scan-logs --sample attributes --evidence DIR` draws the sample and writes the worksheet.
-    """
+    """Conclude from an examined sample, and verify evidence."""
 
 
 @audit.command()

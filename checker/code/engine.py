@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
 
 from checker.code.results import CodeResult, pack, unpack
 from checker.code.sources import Sources
@@ -30,17 +31,18 @@ def analyse(
     cache_dir: Path | None = None,
     prefilter: bool = True,
     progress: Progress | None = None,
+    instead: Mapping[str, bytes] = MappingProxyType({}),
     versions: Versions | None = None,
 ) -> CodeResult:
     """Find every billable call in `files` (paths relative to `root`, `/`-separated; .py, .pyi and .ipynb) and prove
     for each field of the policy whether it is carried. All of `files` may be read and are reported on; paths in the
     result are relative to `cwd`. With `cache_dir` a result is kept for the next run on the same input. Without
     `prefilter` every function of every file is looked at, with the same result. `versions` are what the project runs of
-    the SDKs, where it says so."""
+    the SDKs, where it says so. `instead`: bytes that are judged in the place of those on disk, by path."""
     catalogue = _catalogue(policy, versions or {})
     readable = sorted(f for f in files if not f.endswith(".pyi"))
     with Store.open(cache_dir, root, f"{ENGINE_VERSION}/{_fingerprint()}") as store:
-        sources = Sources(root, store)
+        sources = Sources(root, store, instead)
         key = _key(policy, catalogue, sources, readable, os.path.relpath(root, cwd), prefilter)
         kept = store.get("results", key)
         if kept is not None:

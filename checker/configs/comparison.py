@@ -18,7 +18,7 @@ from checker.configs.embedded import LINES, code_lines, looks_structured, parse_
 from checker.configs.kind import UNSET, Kind, Setting, load_kind
 from checker.configs.paths import States
 from checker.configs.scalars import Consumer, Meaning, as_text, default_meaning, meaning, same
-from checker.configs.shapes import in_form, node_of
+from checker.configs.shapes import by_name, in_form, node_of
 from checker.configs.words import Words
 from checker.documents.location import Location
 from checker.documents.tree import Entry, Node, Scalar, Sequence, key_text, pointer_text
@@ -141,16 +141,25 @@ class _Walk:
     def compare(self, left: Node | None, right: Node | None, spot: _Spot) -> None:
         setting = spot.setting
         left, right = self._present(left, setting), self._present(right, setting)
+        if spot.kind.hosts and (kind := _guest(left, right)) is not None:
+            spot = replace(spot, kind=kind, states=kind.start)
+            setting = spot.setting
         if left is None or right is None:
             there, side = (left, 0) if left is not None else (right, 1)
-            if there is not None and not self._is_default(there, spot.states, spot.kind, side):
+            alone = there is None or setting.shared or self._is_default(there, spot.states, spot.kind, side)
+            if there is not None and not alone:
                 self._report(spot, left, right)
             return
+        left, right = _filled(left, right, setting), _filled(right, left, setting)
         if self._meaning(left, spot, 0) == self._meaning(right, spot, 1):
             return
         if spot.depth > _DEPTH:
             self._report(spot, left, right)
             return
+        if _is_null(left) != _is_null(right) and setting.null == "empty":
+            there, side = (right, 1) if _is_null(left) else (left, 0)
+            if self._is_default(there, spot.states, spot.kind, side):
+                return
         match self._shape(left, setting), self._shape(right, setting):
             case Tree() as ours, Tree() as theirs:
                 self._mappings(ours, theirs, spot)
@@ -158,7 +167,13 @@ class _Walk:
                 self._sequences(ours, theirs, left, right, spot)
             case Scalar() as ours, Scalar() as theirs:
                 self._scalars(ours, theirs, spot)
-            case ours, theirs if setting.text == "commas":
+            case (Tree(), Sequence()) | (Sequence(), Tree()) as both if setting.keys == (("name",),):
+                named = by_name(both[0]), by_name(both[1])
+                if isinstance(named[0], Tree) and isinstance(named[1], Tree):
+                    self._mappings(named[0], named[1], spot)
+                else:
+                    self._report(spot, left, right)
+            case ours, theirs if setting.text in ("commas", "headers"):
                 self._commas(ours, theirs, left, right, spot)
             case _:
                 self._report(spot, left, right)
@@ -167,11 +182,13 @@ class _Walk:
         """None where what is written means the same as nothing."""
         if setting.ignored:
             return None
-        if isinstance(node, Scalar) and node.value is None and not node.quoted and setting.null == "absent":
+        if _is_null(node) and setting.null == "absent":
             return None
         if isinstance(node, Tree) and not node.entries and setting.empty == "absent":
             return None
         if isinstance(node, Sequence) and not node.items and setting.empty_list == "absent":
+            return None
+        if isinstance(node, Scalar) and node.value == "" and setting.empty_text == "absent":
             return None
         return node
 
@@ -351,7 +368,7 @@ class _Walk:
         if same(left, right, setting, ours, theirs):
             return
         match setting.text:
-            case "commas":
+            case "commas" | "headers":
                 self._commas(left, right, left, right, spot)
             case "pairs=" | "pairs:":
                 separator = setting.text[-1]
@@ -370,9 +387,6 @@ class _Walk:
         other = split_commas(right) if isinstance(right, Scalar) else right
         if not isinstance(one, Sequence) or not isinstance(other, Sequence):
             self._report(spot, ours, theirs)
-        elif spot.setting.items == "ordered-commas":
-            if [_shown(item) for item in one.items] != [_shown(item) for item in other.items]:
-                self._report(spot, ours, theirs)
         else:
             self._set(one, other, spot, ours, theirs)
 
@@ -453,6 +467,8 @@ class _Walk:
                 if side == 0 and isinstance(scalar.value, str) and scalar.value in self._renames:
                     name = self._renames[scalar.value]
                     scalar = replace(scalar, value=name, text=name)
+                if _is_null(scalar) and setting.null == "empty":
+                    return ("mapping", frozenset())
                 return meaning(scalar, setting, self._consumer(kind, side))
             case Tree() as tree:
                 return ("mapping", frozenset(self._entry_meanings(tree, states, kind, side)))
@@ -487,6 +503,8 @@ class _Walk:
     def _is_default(self, node: Node, states: States, kind: Kind, side: int) -> bool:
         """Whether `node` says what would hold without it."""
         setting = kind.setting(states)
+        if setting.shared:
+            return True
         if self._present(node, setting) is None:
             return True
         shaped = self._shape(node, setting)
@@ -494,9 +512,9 @@ class _Walk:
             if isinstance(shaped, Scalar):
                 consumer = self._consumer(kind, side)
                 return meaning(shaped, setting, consumer) == default_meaning(setting, consumer)
-            return self._meaning_at(node, states, kind, side) == self._default_meaning(
-                setting, node, states, kind, side
-            )
+            if isinstance(setting.default, (list, dict)):
+                default = self._default_meaning(setting, node, states, kind, side)
+                return self._meaning_at(node, states, kind, side) == default
         if isinstance(shaped, Tree) and shaped.entries:
             return all(
                 self._is_default(entry.value, kind.step(states, key_text(entry.key), entry.value), kind, side)
@@ -572,7 +590,38 @@ class _Walk:
         )
 
 
+_GUEST_KEYS: Final = frozenset(
+    {
+        "receivers",
+        "exporters",
+        "model_list",
+        "general_settings",
+        "litellm_settings",
+        "sinks",
+        "_format_version",
+        "pipeline",
+    }
+)
 _NAMING: Final = frozenset({"name", "key", "id", "metadataKey", "context", "statement", "pattern", "alias", "type"})
+
+
+def _guest(left: Node | None, right: Node | None) -> Kind | None:
+    """The kind of a whole configuration that stands in another one as it is: a collector's in the values of a chart."""
+    for node in (left, right):
+        kind = guest_kind(node)
+        if kind is not None:
+            return kind
+    return None
+
+
+def guest_kind(node: Node | None) -> Kind | None:
+    if not isinstance(node, Tree) or not any(entry.key.value in _GUEST_KEYS for entry in node.entries):
+        return None
+    from checker.configs.recognition import recognise
+
+    found = recognise((node,))
+    kind = load_kind(found) if found is not None else None
+    return kind if kind is not None and kind.guest else None
 
 
 def identity_of(item: Node, keys: tuple[tuple[str, ...], ...], items: str | None) -> tuple[str, ...]:
@@ -601,6 +650,17 @@ def kind_of_text(left: Node, right: Node) -> Kind:
         if found is not None:
             return load_kind(found)
     return load_kind("plain")
+
+
+def _is_null(node: Node | None) -> bool:
+    return isinstance(node, Scalar) and node.value is None and not node.quoted
+
+
+def _filled(node: Node, other: Node, setting: Setting) -> Node:
+    """A key with nothing below it as an empty mapping, where that is the same and the other side has a mapping."""
+    if setting.null == "empty" and _is_null(node) and isinstance(other, Tree):
+        return Tree((), node.path, node.line, node.column, node.end_line, node.end_column)
+    return node
 
 
 def _named(node: Sequence) -> bool:

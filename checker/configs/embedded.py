@@ -15,8 +15,9 @@ from checker.documents.tree import Entry, Mapping, Node, Scalar, Sequence, walk
 # How a comment begins, by language.
 _COMMENTS: Final = {"vrl": "#", "lua": "--", "shell": "#", "lines": "#", "toml": "#", "sql": "--", "ottl": "\0"}
 LINES: Final = frozenset(_COMMENTS)
+_ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>[^\s/:?#@]+)(?::(?P<port>\d+))?(?P<rest>[/?#].*)?", re.IGNORECASE)
 _MAX_TEXT: Final = 1_000_000
-_KEY_LINE = re.compile(r"^[ \t]*(?:- +)?[\"']?[A-Za-z_][^\s:]*[\"']?:(?:[ \t]|$)", re.MULTILINE)
+_KEY_LINE = re.compile(r"[ \t]*(?:- +)?[\"']?[A-Za-z_][^\s:]*[\"']?:(?:[ \t]|$)")
 
 
 def looks_structured(text: str) -> str | None:
@@ -24,8 +25,9 @@ def looks_structured(text: str) -> str | None:
     stripped = text.strip()
     if stripped[:1] in ("{", "[") and stripped[-1:] in ("}", "]"):
         return "json"
-    if "\n" in stripped and _KEY_LINE.match(text):
-        return "yaml"
+    if "\n" in stripped:
+        first = next((line for line in stripped.split("\n") if line.strip() and not line.lstrip().startswith("#")), "")
+        return "yaml" if _KEY_LINE.match(first) or first.startswith("---") else None
     return None
 
 
@@ -50,6 +52,16 @@ def split_commas(node: Scalar) -> Sequence:
     return Sequence(items, node.path, node.line, node.column, node.end_line, node.end_column)
 
 
+def same_url(text: str) -> str:
+    """A URL without what means nothing: the scheme's own port, a slash with nothing behind it, the case of the host."""
+    found = _ORIGIN.fullmatch(text)
+    if found is None:
+        return text
+    scheme, host, port, rest = found["scheme"].lower(), found["host"].lower(), found["port"], found["rest"]
+    shown = "" if port is None or (scheme, port) in (("http", "80"), ("https", "443")) else f":{port}"
+    return f"{scheme}://{host}{shown}{'' if rest in (None, '/') else rest}"
+
+
 def split_pairs(node: Scalar, separator: str) -> Mapping:
     """`a=1,b=2` as a mapping; of a key that comes twice the last one counts. Blanks around keys and values are cut."""
     entries: dict[str, Entry] = {}
@@ -68,6 +80,11 @@ def code_lines(node: Scalar, language: str) -> tuple[Scalar, ...]:
             line = node.line + 1 + number if node.end_line > node.line else node.line
             found.append(Scalar(text, text, node.path, line, 1, line, 1, quoted=True))
     return tuple(found)
+
+
+def meaningful(text: str, language: str) -> tuple[str, ...]:
+    """The lines of a program that mean something."""
+    return tuple(line for line in _significant(text, language) if line)
 
 
 def _significant(text: str, language: str) -> list[str]:

@@ -54,9 +54,10 @@ class Setting:
     keys        for keyed lists: paths within an entry
     unit        see units.py;  type: boolean, number or text;  text: what language a text holds
     form        another way to write the same (shapes.py)
-    ignored     the consumer does not look at it
+    ignored     the consumer does not look at it;  shared: only anchors live there, so one side alone says nothing
     default     what holds where nothing is written
-    null, empty, empty_list    whether null, an empty mapping or an empty list means the same as nothing
+    null, empty, empty_list, empty_text    whether null, an empty mapping, list or text means the same as nothing;
+                `empty` for null: the same as an empty mapping, whose presence may count
     verdict     of a difference;  reordered: of another order;  absent: where one side has nothing;
                 larger, smaller: by the right side's number
     """
@@ -68,10 +69,12 @@ class Setting:
     text: str | None = None
     form: str | None = None
     ignored: bool = False
+    shared: bool = False
     default: Any = UNSET
     null: str = "absent"
     empty: str = "differs"
     empty_list: str = "absent"
+    empty_text: str = "differs"
     klass: Class | None = None
     verdict: Verdict | None = None
     reordered: Verdict | None = None
@@ -92,7 +95,10 @@ class Signature:
 
 @dataclass(slots=True)
 class Kind:
-    """A kind with its automaton of path patterns. `documents`: the keys that tell one document of a file from another.
+    """A kind with its automaton of path patterns.
+
+    `hosts`: whole configurations of other kinds (`guest`) may stand in it as they are, a collector's in the values of a
+    chart. `documents`: the keys that tell one document of a file from another.
 
     `variables`: the syntax of references (variables.py). `repeated`: what its own reader does with a key that is there
     twice (`last` or `error`).
@@ -108,6 +114,8 @@ class Kind:
     repeated: str
     unknown: Verdict
     files: tuple[str, ...]
+    hosts: bool
+    guest: bool
     patterns: Patterns
     _attributes: tuple[Mapping[str, Any], ...]
     _base: Setting
@@ -149,8 +157,22 @@ def load_kind(name: str) -> Kind:
     """Raises UnknownKindError."""
     if name not in kind_names():
         raise UnknownKindError(name)
-    data = _document(f"{name}.yaml")
-    written = [*_used(data), *_written(data.get("settings") or [], "")]
+    return _built(_document(f"{name}.yaml"), ())
+
+
+@cache
+def extended_kind(name: str, lists: tuple[tuple[str, str, tuple[str, ...]], ...]) -> Kind:
+    """The kind with identities of lists that a policy gives: path, `set`, `ordered` or `keyed`, and the keys."""
+    if name not in kind_names():
+        raise UnknownKindError(name)
+    extra = tuple(
+        (path, {"items": items, "keys": tuple(tuple(k.split(".")) for k in keys)}) for path, items, keys in lists
+    )
+    return _built(_document(f"{name}.yaml"), extra)
+
+
+def _built(data: Mapping[str, Any], extra: tuple[tuple[str, Mapping[str, Any]], ...]) -> Kind:
+    written = [*_used(data), *_written(data.get("settings") or [], ""), *extra]
     paths = tuple(path for path, _ in written)
     base = Setting(
         items=data.get("lists", "ordered"), null=data.get("null", "absent"), empty=data.get("empty", "differs")
@@ -166,6 +188,8 @@ def load_kind(name: str) -> Kind:
         repeated=data.get("repeated", "last"),
         unknown=Verdict(data.get("unknown", "review")),
         files=tuple(data.get("files") or ()),
+        hosts=data.get("hosts", False),
+        guest=data.get("guest", False),
         patterns=Patterns(paths),
         _attributes=tuple(attributes for _, attributes in written),
         _base=base,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from checker.configs.ambiguous import ambiguous_words
 from checker.configs.configfile import ConfigFile, Diagnostic, Document, embedded_documents
-from checker.configs.kind import Kind, load_kind
+from checker.configs.kind import Kind, extended_kind, load_kind
 from checker.configs.layers import merge_layers
 from checker.configs.readers import Reading, read_documents
 from checker.configs.recognition import format_of, recognise
@@ -18,7 +18,9 @@ from checker.documents.location import Location
 from checker.documents.tree import Mapping as Tree
 from checker.documents.tree import Node, Scalar, pointer_text, walk
 
+Lists = tuple[tuple[str, str, tuple[str, ...]], ...]  # as `extended_kind` takes them
 MAX_DOCUMENTS: Final = 10_000
+_HEAD: Final = 30_000  # bytes
 
 
 class UnreadableError(Exception):
@@ -38,7 +40,12 @@ class Source:
 
 
 def load_config(
-    sources: Sequence[Source], *, kind: str | None = None, environment: str = "", known: Mapping[str, str] = {}
+    sources: Sequence[Source],
+    *,
+    kind: str | None = None,
+    environment: str = "",
+    known: Mapping[str, str] = {},
+    lists: Lists = (),
 ) -> ConfigFile:
     """One side, made of `sources`: later ones over earlier ones, as Helm merges values. Raises UnreadableError and
     UnknownKindError."""
@@ -46,11 +53,15 @@ def load_config(
     texts = [(source, _bytes(source)) for source in sources]
     if chosen is None:
         chosen = _recognised(texts)
+    if lists:
+        chosen = extended_kind(chosen.name, lists)
     readings = [(source, _read(source, data, chosen)) for source, data in texts]
     diagnostics = [d for source, reading in readings for d in _diagnostics(reading, chosen)]
     roots = merge_layers([reading.documents for _, reading in readings])
     documents = _documents(roots, chosen)
     inner = tuple(found for document in documents for found in embedded_documents(document))
+    if chosen.name == "dotenv":
+        known = {**_own_variables(documents), **known}
     return ConfigFile(
         path=sources[-1].path,
         environment=environment,
@@ -60,6 +71,16 @@ def load_config(
         known=known,
         diagnostics=tuple(diagnostics),
     )
+
+
+def _own_variables(documents: Sequence[Document]) -> dict[str, str]:
+    """What a .env file itself gives to references in it."""
+    found: dict[str, str] = {}
+    for document in documents:
+        for entry in document.root if isinstance(document.root, Tree) else ():
+            if isinstance(entry.value, Scalar) and isinstance(entry.value.value, str) and "$" not in entry.value.value:
+                found[entry.key.text] = entry.value.value
+    return found
 
 
 def _bytes(source: Source) -> bytes:
@@ -94,6 +115,8 @@ def _recognised(texts: Sequence[tuple[Source, bytes]]) -> Kind:
     """The kind that the content of the files shows: the last file's, else that of those below it, else a name's."""
     for source, data in reversed(texts):
         form = _format(source, data, None)
+        if form == "yaml" and len(data) > _HEAD and (found := _recognised_head(data, source.path)) is not None:
+            return load_kind(found)
         try:
             documents = read_documents(data, source.path, form, "go-yaml-2").documents
         except DocumentError as error:
@@ -102,6 +125,15 @@ def _recognised(texts: Sequence[tuple[Source, bytes]]) -> Kind:
         if found is not None:
             return load_kind(found)
     return load_kind("plain")
+
+
+def _recognised_head(data: bytes, path: str) -> str | None:
+    """The kind that the first lines of a large file show, which spares reading it twice."""
+    head = data[:_HEAD].rpartition(b"\n")[0]
+    try:
+        return recognise(read_documents(head, path, "yaml", "go-yaml-2").documents)
+    except DocumentError:  # cut off within a value: the whole file will tell
+        return None
 
 
 def kind_by_name(path: str) -> str | None:
@@ -181,7 +213,3 @@ def _pointers_of_keys(reading: Reading) -> dict[tuple[int, int], str]:
                     place = (entry.key.line, entry.key.column)
                     result.setdefault(place, pointer_text((*pointer, entry.key.text)))
     return result
-
-
-def with_environment(config: ConfigFile, environment: str) -> ConfigFile:
-    return replace(config, environment=environment)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from checker.configs.alignment import by_identity
 from checker.configs.classes import judge
 from checker.configs.comparison import Pointer, compare
 from checker.configs.configfile import ConfigFile, Document
+from checker.configs.declarations import DEFAULT_ALLOWED
 from checker.configs.difference import Difference, Judged, Side
 from checker.configs.kind import Class
 from checker.configs.words import Words
 from checker.documents.location import Location
-
-DEFAULT_ALLOWED = frozenset({Class.ENVIRONMENT, Class.HOST, Class.CAPACITY, Class.SECRET_REFERENCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,6 @@ class EnvironmentPair:
     right: ConfigFile
     words: Words
     differences: tuple[Judged, ...] = ()
-    declared: tuple[object, ...] = field(default=())
 
 
 def compare_sides(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from checker.configs.embedded import LINES, collapse, sorted_alternatives
+from checker.configs.embedded import LINES, meaningful, same_url, sorted_alternatives
 from checker.configs.kind import Setting
 from checker.configs.units import bare, measure
 from checker.configs.variables import Part, Reference, expand, parts_of
@@ -37,7 +36,7 @@ def meaning(node: Scalar, setting: Setting, consumer: Consumer) -> Meaning:
     if isinstance(value, str):
         return _text_meaning(node, value, setting, consumer)
     if setting.type == "text" and value is not None:
-        return ("text", as_text(value))
+        return _plain_meaning(as_text(value), as_text(value), setting)
     return _plain_meaning(value, node.text, setting)
 
 
@@ -113,18 +112,28 @@ def _plain_meaning(value: Value, text: str, setting: Setting) -> Meaning:
         case float():
             return ("number", "nan" if value != value else value)
         case _:
-            return ("text", _words(value, setting))
+            return _written(value, setting)
 
 
-def _words(text: str, setting: Setting) -> str:
-    if setting.text == "regex":
-        return sorted_alternatives(text)
-    if setting.text in LINES:
-        return collapse(text)
-    if setting.text == "header":
-        return text.strip().lower()
-    if setting.text == "words":
-        return " ".join(text.split())
-    if setting.text == "url":
-        return re.sub(r"(?<=[^/])/$", "", text)
-    return text
+def _written(text: str, setting: Setting) -> Meaning:
+    """A text by the language that it is in."""
+    match setting.text:
+        case "regex":
+            return ("text", sorted_alternatives(text))
+        case "header":
+            return ("text", text.strip().lower())
+        case "words":
+            return ("text", " ".join(text.split()))
+        case "commas":
+            return ("set", frozenset(part.strip() for part in text.split(",") if part.strip()))
+        case "headers":
+            return ("set", frozenset(part.strip().lower() for part in text.split(",") if part.strip()))
+        case None | "url" if "://" in text:
+            return ("text", same_url(text))
+        case "pairs=" | "pairs:" as language:
+            pairs = (part.partition(language[-1]) for part in text.split(",") if part.strip())
+            return ("pairs", frozenset({key.strip(): value.strip() for key, _, value in pairs}.items()))
+        case language if language in LINES:
+            return ("lines", *meaningful(text, language or "lines"))
+        case _:
+            return ("text", text)

@@ -53,6 +53,11 @@ class Words:
                     found.setdefault(name, token)
         return found
 
+    def environment_of(self, name: str) -> str:
+        """The usual name of an environment: production is prod."""
+        word = name.lower()
+        return next((key for key, words in DEFAULT_WORDS.items() if word in words), word)
+
     def neutral(self, text: str, environment: str) -> str:
         """`text` with each word of that environment replaced by a hole; equal holes mean: equal but for the word."""
         words = self.environments.get(environment, frozenset())

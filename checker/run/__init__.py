@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from checker.code.callsite import CallSite, Verdict
@@ -19,8 +20,9 @@ from checker.findings.grouping import group, order, places
 from checker.findings.model import Finding, Level, Notice, Report, SiteCounts, Suppressed
 from checker.findings.suppression import Comment, apply_comments
 from checker.policy.model import Policy
+from checker.rules.base import Registry, Subject
 from checker.rules.judge import Levels, judge_comments, judge_policy, judge_sites
-from checker.rules.registry import active, known_words, select
+from checker.rules.registry import active, known_words, select, subjects
 from checker.run.population import Population, gather
 from checker.run.sources import Sources
 from checker.settings import FailOn, Settings
@@ -50,18 +52,26 @@ class Facts:
 def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Progress | None = None) -> Report:
     """Judge the call sites of `paths`. Raises the errors of settings, policy and paths as their modules say."""
     wanted = _wanted(settings)  # before the work: a misspelt rule must not cost a run
-    facts = with_configs(_analyse(settings, paths, cwd, progress))
-    return judge(facts, settings, active(facts.policy.rules, chosen=wanted[0], ignored=wanted[1]))
+
+    def levels(policy: Policy) -> Levels:
+        return active(policy.rules, chosen=wanted[0], ignored=wanted[1])
+
+    facts = with_configs(_analyse(settings, paths, cwd, progress, levels))
+    return judge(facts, settings, levels(facts.policy))
 
 
-def judge(facts: Facts, settings: Settings, levels: Levels) -> Report:
+def judge(
+    facts: Facts, settings: Settings, levels: Levels, instead: Mapping[str, bytes] = MappingProxyType({})
+) -> Report:
     """Rules, then what comments and exceptions hide, then causes: facts into a report.
 
-    Paths are relative to the project root all along, and to the working directory in the report.
+    Paths are relative to the project root all along, and to the working directory in the report. `instead`: bytes of
+    files from which the facts were taken in the place of those on disk.
     """
     policy, population = facts.policy, facts.population
-    sources = Sources(population.root)
-    found = (*judge_sites(facts.sites, policy, levels), *_judge_configs(facts, levels))
+    sources = Sources(population.root, instead)
+    registry = _registry(facts, settings, levels)
+    found = (*judge_sites(facts.sites, policy, levels, registry), *_judge_configs(facts, levels))
     comments = _comments(population, facts.marked, sources)
     applied = apply_comments(found, _complete(comments, found, sources), known_words())
     exempt_kept, exempt_hidden = apply_exemptions(
@@ -72,6 +82,7 @@ def judge(facts: Facts, settings: Settings, levels: Levels) -> Report:
     unused = tuple((comment, word) for comment, word in applied.unused if comment.at.path in comments)
     housekeeping = (
         *(f.moved(population.rooted) for f in judge_policy(policy, _minimum(policy, levels), facts.as_of, levels)),
+        *(f.moved(population.rooted) for f in _judge_declarations(facts, levels)),
         *judge_comments(
             [c for path in sorted(comments) for c in comments[path]],
             unused,
@@ -110,6 +121,7 @@ def inventory(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress:
     sites = tuple(s for s in facts.sites if facts.population.reports(_site_places(s)))
     return Inventory(
         sites=tuple(site_document(site, facts.population.here) for site in sites),
+        config_pairs=_pair_documents(facts),
         notices=facts.notices,
         unchecked=facts.population.unchecked,
         policies=(facts.policy.ref,),
@@ -118,6 +130,22 @@ def inventory(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress:
         as_of=facts.as_of,
         strict=settings.strict,
         sdks=sdk_documents(facts.versions, facts.population.here),
+    )
+
+
+def _pair_documents(facts: Facts) -> tuple[dict[str, object], ...]:
+    population = facts.population
+    if not population.configs:
+        return ()
+    from checker.run.configs import list_pairs
+
+    return tuple(
+        {
+            "left": {"environment": members.environments[0], "paths": [population.here(p) for p in members.left]},
+            "right": {"environment": members.environments[1], "paths": [population.here(p) for p in members.right]},
+            "why": members.why,
+        }
+        for members in list_pairs(population, facts.policy)
     )
 
 
@@ -146,16 +174,39 @@ def count(sites: Iterable[CallSite]) -> SiteCounts:
     return SiteCounts(total, passed, failed, unproven, tests, ranked, len(causes))
 
 
-def _analyse(settings: Settings, paths: Sequence[Path], cwd: Path, progress: Progress | None) -> Facts:
-    from checker.code.engine import analyse
-    from checker.files.cache import cache_folder
+def _analyse(
+    settings: Settings,
+    paths: Sequence[Path],
+    cwd: Path,
+    progress: Progress | None,
+    levels: Callable[[Policy], Levels] | None = None,
+) -> Facts:
+    """Without rules about call sites (`--select CP2`) no source is read."""
     from checker.run.policies import policy_of
 
     policy = policy_of(settings, cwd=cwd)
     population = gather(settings, paths, policy, cwd=cwd)
+    judged = levels is None or bool(subjects(levels(policy), Subject.CALL_SITE))
+    return look(settings, policy, population, progress, sources=judged)
+
+
+def look(
+    settings: Settings,
+    policy: Policy,
+    population: Population,
+    progress: Progress | None = None,
+    instead: Mapping[str, bytes] = MappingProxyType({}),
+    *,
+    sources: bool = True,
+) -> Facts:
+    """The facts of a population under a policy. `instead`: bytes that take the place of those on disk, by path.
+    Without `sources` the code is left alone."""
+    from checker.code.engine import analyse
+    from checker.files.cache import cache_folder
+
     declared = _declared(population)
     result = analyse(
-        population.files,
+        population.files if sources else (),
         policy,
         root=population.root,
         cwd=population.root,
@@ -163,6 +214,7 @@ def _analyse(settings: Settings, paths: Sequence[Path], cwd: Path, progress: Pro
         cache_dir=cache_folder(settings.cache_dir) if settings.cache else None,
         prefilter=settings.prefilter,
         progress=progress,
+        instead=instead,
         versions={package: [span for d in found for span in d.spans] for package, found in declared.items()},
     )
     shown = (replace(n, path=population.here(n.path)) for n in result.notices if population.reports((n.path,)))
@@ -195,7 +247,7 @@ def with_configs(facts: Facts) -> Facts:
         return facts
     from checker.run.configs import analyse_configs
 
-    configs = analyse_configs(population, facts.policy)
+    configs = analyse_configs(population, facts.policy, facts.as_of)
     shown = (replace(notice, path=population.here(notice.path)) for notice in configs.notices)
     notices = tuple(sorted({*facts.notices, *shown}, key=lambda n: (n.path, n.line, n.message)))
     paths = {path for config in configs.configs for path in config.paths}
@@ -218,8 +270,29 @@ def _judge_configs(facts: Facts, levels: Levels) -> tuple[Finding, ...]:
     return judge_configs(facts.configs.configs, facts.configs.pairs, facts.policy, levels)
 
 
+def _judge_declarations(facts: Facts, levels: Levels) -> tuple[Finding, ...]:
+    if facts.configs is None or facts.configs.declarations is None:
+        return ()
+    from checker.rules.judge import judge_declarations
+
+    return judge_declarations(facts.configs.declarations, levels)
+
+
 def _wanted(settings: Settings) -> tuple[frozenset[str] | None, frozenset[str]]:
     return (select(settings.select) if settings.select else None), select(settings.ignore)
+
+
+def _registry(facts: Facts, settings: Settings, levels: Levels) -> Registry | None:
+    """The owners registry beside the policy, loaded only where CP114 may have something to say. Raises PolicyError."""
+    named = any(policy_field.registry for policy_field in facts.policy.fields.values())
+    if settings.policy is None or not named or levels.get("CP114") is None:
+        return None
+    from checker.policy.owners import find_owners, load_owners
+
+    file = settings.owners or find_owners(Path(settings.policy))
+    if file is None:
+        return None
+    return Registry(load_owners(file, cwd=facts.population.root), facts.as_of)
 
 
 def _minimum(policy: Policy, levels: Levels) -> Policy | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from checker.code.comments import MARKER, comment_of, read_comments
 from checker.documents.comments import hash_comments
@@ -14,10 +16,12 @@ from checker.findings.suppression import Comment
 
 
 class Sources:
-    """Reads each file once. Paths are relative to `cwd`. A file that cannot be read has no text: others report it."""
+    """Reads each file once. Paths are relative to `cwd`. A file that cannot be read has no text: others report it.
+    `instead` holds bytes in the place of those on disk, by path."""
 
-    def __init__(self, cwd: Path) -> None:
+    def __init__(self, cwd: Path, instead: Mapping[str, bytes] = MappingProxyType({})) -> None:
         self._cwd = cwd
+        self._instead = instead
         self._lines = cache(self._read_lines)
 
     def comments(self, path: str) -> tuple[Comment, ...]:
@@ -40,6 +44,8 @@ class Sources:
         return " ".join(self.line(finding.at).split())
 
     def _bytes(self, path: str) -> bytes:
+        if path in self._instead:
+            return self._instead[path]
         try:
             return (self._cwd / path).read_bytes()
         except OSError:

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from checker.sdks.model import CallSpec, ClientClass, Factory, Make, Record, Sdk
+from checker.sdks.model import CallSpec, ClientClass, Factory, Limit, Make, Record, Sdk
 from checker.sdks.versions import Span, covers, holds
 
 FORMAT = 3  # of the compiled file; raise on any change of its shape or meaning
@@ -140,6 +140,11 @@ class Catalogue:
         methods: Mapping[str, Sequence[str]] = self._compiled["methods"]
         return methods
 
+    def plain_methods_by_sdk(self) -> Mapping[str, Sequence[str]]:
+        """SDK -> its billable methods that are called on the client itself (`llm.invoke`), without a longer path."""
+        methods: Mapping[str, Sequence[str]] = self._compiled["plain_methods"]
+        return methods
+
     def functions_by_sdk(self) -> Mapping[str, Sequence[str]]:
         """SDK -> the names of its billable functions."""
         functions: Mapping[str, Sequence[str]] = self._compiled["functions"]
@@ -188,6 +193,14 @@ class Catalogue:
     def names_host(self, text: str) -> bool:
         """Whether the URL goes to a catalogued provider, whatever its path."""
         return self.is_llm_host(_split_url(text)[0])
+
+    @cached_property
+    def header_limits(self) -> Mapping[str, Limit]:
+        """Limits of headers that hold a mapping, by name in lower case."""
+        found: dict[str, Limit] = {}
+        for name in self._compiled["header_limits"]:
+            found.update(self.sdk(name).header_limits)
+        return found
 
     def extend(self, document: Mapping[str, Any]) -> Catalogue:
         """A catalogue with one more document, in the words of a catalogue file (a policy's `models`)."""
@@ -292,6 +305,8 @@ def build_sdk(data: Mapping[str, Any], versions: Versions | None = None) -> Sdk:
         weak_paths=tuple(data["weak_paths"]),
         path_kinds=data["path_kinds"],
         reexports=data["reexports"],
+        limits={path: _limit(value) for path, value in data["limits"].items()},
+        header_limits={name: _limit(value) for name, value in data["header_limits"].items()},
     )
 
 
@@ -346,6 +361,8 @@ def _call(sdk: str, api: str, value: Mapping[str, Any], *, qualified: bool = Fal
         unbinds=value.get("unbinds", False),
         picks=value.get("picks", ""),
         event=value.get("event", ""),
+        usage=value.get("usage", ""),
+        text=tuple(value.get("text", ())),
         qualified=qualified,
     )
 
@@ -367,7 +384,14 @@ def _make(value: Mapping[str, Any]) -> Make:
         keyed=value.get("keyed", {}),
         parameter=value.get("parameter", ""),
         select=value.get("select", {}),
+        base_host=value.get("base_host") or "",
+        base_environment=tuple(value.get("base_environment") or ()),
     )
+
+
+def _limit(value: Mapping[str, Any]) -> Limit:
+    plain: dict[str, Any] = {k: tuple(v) if isinstance(v, (list, tuple)) else v for k, v in value.items()}
+    return Limit(**plain)
 
 
 def _factory(value: Mapping[str, Any]) -> Factory:
@@ -436,6 +460,8 @@ class _Normaliser:
             "path_kinds": {**_kinds(document.get("paths", {})), **_kinds(document.get("weak_paths", {}))},
             "setters": {name: _setter(name, entry) for name, entry in document.get("setters", {}).items()},
             "reexports": dict(document.get("reexports", {})),
+            "limits": dict(document.get("limits", {})),
+            "header_limits": dict(document.get("header_limits", {})),
             "module_clients": {
                 merged["module"]["name"]: sorted(merged.get("transparent", ()))
                 for merged in map(self.client, document.get("clients", ()))
@@ -697,7 +723,9 @@ def _assemble(sdks: Mapping[str, Mapping[str, Any]], digest: str, pack: Callable
         "paths": sorted({path for data in sdks.values() for path in data["paths"]}),
         "weak_paths": sorted({path for data in sdks.values() for path in data["weak_paths"]}),
         "path_kinds": path_kinds,
+        "header_limits": sorted(name for name, data in sdks.items() if data["header_limits"]),
         "methods": {name: sorted(_methods(data)) for name, data in sorted(sdks.items())},
+        "plain_methods": {name: sorted(_plain_methods(data)) for name, data in sorted(sdks.items())},
         "functions": {name: sorted(_last(data["functions"])) for name, data in sorted(sdks.items())},
         "imports": {name: sorted(data["modules"]) for name, data in sorted(sdks.items())},
         "sdks": {name: pack(data) for name, data in sorted(sdks.items())},
@@ -712,6 +740,11 @@ def _methods(data: Mapping[str, Any]) -> set[str]:
     """Last segments of the billable paths of one SDK, common words of longer paths left out."""
     paths = {path for client in data["clients"] for path in data["pools"][client["calls"]]}
     return {p for p in paths if "." not in p} | (_last(p for p in paths if "." in p) - _COMMON)
+
+
+def _plain_methods(data: Mapping[str, Any]) -> set[str]:
+    paths = {path for client in data["clients"] for path in data["pools"][client["calls"]]}
+    return {p for p in paths if "." not in p and not p.startswith("__")} - _COMMON
 
 
 def _last(paths: Iterable[str]) -> set[str]:
@@ -745,6 +778,10 @@ def _parameters(data: Mapping[str, Any]) -> Iterable[str]:
     ):
         yield from value.get("carriers", ())
         yield from (path.partition(".")[0] for path in value.get("lost", ()))
+        if "usage" in value:
+            yield value["usage"].partition(".")[0]
+            if isinstance(value.get("stream"), str):
+                yield value["stream"]
         if "http" in value:
             yield value["http"]
 

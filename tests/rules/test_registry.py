@@ -61,7 +61,7 @@ def test_changelog_names_every_rule() -> None:
 
 def test_words_select_rules() -> None:
     assert select(["CP101", "placeholder-value"]) == {"CP101", "CP103"}
-    assert select(["cp10"]) == {"CP101", "CP102", "CP103", "CP104", "CP105"}
+    assert select(["cp10"]) == {e.id for e in entries() if e.id.startswith("CP10")}
     assert select(["ALL"]) == {entry.id for entry in entries()}
     assert find("cp101").name == "missing-metadata"
 

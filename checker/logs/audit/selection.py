@@ -21,6 +21,7 @@ from typing import Any, Final
 
 from checker.logs.audit.attributes import SampleSize
 from checker.logs.audit.plan import Plan
+from checker.policy.price_cards.exact import EXACT
 
 RANK_DIGITS: Final = 14  # 56 bits
 UNTAGGED: Final = ("untagged",)
@@ -115,7 +116,9 @@ def select(population: Population, plan: Plan, seed: str) -> Selection:
     by_sample["certain"] = certain
     sampled_amount = None
     if interval is not None:
-        sampled_amount = totals.amount - sum((candidate.amount for candidate in certain), Decimal(0))
+        sampled_amount = totals.amount
+        for candidate in certain:
+            sampled_amount = EXACT.subtract(sampled_amount, candidate.amount)
         by_sample["money"] = _by_amount(population(), sampled_amount, interval, seed)
     return Selection(totals, size, _drawn(by_sample, seed), money_size, interval, sampled_amount)
 
@@ -124,7 +127,7 @@ def count(candidates: Iterable[Candidate]) -> Totals:
     totals = Totals()
     for candidate in candidates:
         totals.units += 1
-        totals.amount += candidate.amount
+        totals.amount = EXACT.add(totals.amount, candidate.amount)  # whatever the order
         totals.strata[candidate.part] = totals.strata.get(candidate.part, 0) + 1
     return totals
 

@@ -12,6 +12,7 @@ from checker.logs.audit.bundle import Details, draw, write_bundle
 from checker.logs.audit.evidence import Attempt, Context, Frozen, Sample, Source, seed_of
 from checker.logs.audit.plan import Plan
 from checker.logs.audit.selection import Candidate
+from checker.logs.audit.units import RecordPlace, Units
 from checker.logs.audit.worksheet import Known
 
 CONTEXT = Context(
@@ -29,8 +30,7 @@ class Log:
     def __init__(self, root: Path, units: int = 400) -> None:
         self.root = root
         self.path = Path("logs") / "gateway.jsonl"
-        self.candidates: list[Candidate] = []
-        self.attempts: dict[str, list[Attempt]] = {}
+        self.units = Units()
         (root / "logs").mkdir(exist_ok=True)
         lines: list[bytes] = []
         size = 0
@@ -38,35 +38,34 @@ class Log:
             key = "=rb-7" if number == 7 else f"rb-{number:04}"
             team, model = f"team-{number % 4}", f"model-{number % 3}"
             cost = Decimal(number % 50) / 1000 + (Decimal(3) if number == 11 else 0)
-            self.candidates.append(Candidate(key, (team, model), cost, untagged=number % 40 == 1))
             for attempt in range(1 + number % 10 // 9):
                 line = json.dumps({"id": key, "attempt": attempt, "team": team, "model": model, "cost": str(cost)})
                 lines.append(line.encode() + b"\n")
                 place = Attempt(self.path.as_posix(), len(lines), size, len(line) + 1, sha256(lines[-1]).hexdigest())
                 size += len(lines[-1])
-                self.attempts.setdefault(key, []).append(place)
+                paid = cost if attempt == 0 else None
+                self.units.add([RecordPlace(place, key, (team, model), paid, number % 40 == 1)])
         self.data = b"".join(lines)
         (root / self.path).write_bytes(self.data)
-        self.records = len(lines)
 
     def frozen(self) -> Frozen:
         digest = sha256(self.data).hexdigest()
-        source = Source(self.path.as_posix(), digest, len(self.data), self.records)
+        source = Source(self.path.as_posix(), digest, len(self.data), self.units.records)
         return Frozen((source,), "2026-10-01T00:00:00Z", "2026-11-01T00:00:00Z")
 
     def population(self) -> Iterator[Candidate]:
-        return iter(self.candidates)
+        return self.units.candidates()
 
     def look_up(self, keys: Collection[str]) -> Details:
         return Details(
-            attempts={key: self.attempts[key] for key in keys},
+            attempts={key: self.units.attempts(key) for key in keys},
             known={key: Known("matched", "", "0.01") for key in keys},
             files={"records.ndjson": b"".join(json.dumps({"key": key}).encode() + b"\n" for key in keys)},
         )
 
     def draw(self, plan: Plan, seed: str | None = "the auditor's dice: 4 4 2 6") -> tuple[Sample, dict[str, bytes]]:
         frozen = self.frozen()
-        context = Context(CONTEXT.tool, CONTEXT.policy, CONTEXT.currency, self.records, CONTEXT.not_tested)
+        context = Context(CONTEXT.tool, CONTEXT.policy, CONTEXT.currency, self.units.records, CONTEXT.not_tested)
         return draw(self.population, frozen, plan, seed_of(seed, frozen.manifest()), context, self.look_up)
 
     def bundle(self, folder: Path, plan: Plan) -> Sample:

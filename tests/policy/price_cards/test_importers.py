@@ -47,6 +47,7 @@ class TestLiteLLM:
             "cache_read": "0.25",
             "cache_write_5m": "2.5 >272000:5",  # no price for it: as other input
             "cache_write_1h": "2.5 >272000:5",
+            "reasoning_output": "9",
         }
         assert prices(found, "model-a-2026-08-06", "priority") == {
             "uncached_input": "4.25 >272000:8.5",
@@ -54,7 +55,10 @@ class TestLiteLLM:
             "cache_read": "0.25",
             "cache_write_5m": "4.25 >272000:8.5",
             "cache_write_1h": "4.25 >272000:8.5",
+            "reasoning_output": "9",
         }
+        flex = prices(found, "model-a-2026-08-06", "flex")
+        assert (flex["output"], "reasoning_output" in flex) == ("5 >272000:15", False)  # its own output counts for both
         assert prices(found, "model-a-2026-08-06", "batch") == {"uncached_input": "1.25", "output": "5"}
         assert prices(found, "model-b-20260101")["cache_write_1h"] == "6"
         assert prices(found, "embed-1") == {
@@ -89,6 +93,11 @@ class TestLiteLLM:
         }
         assert prices(found, "model-x")["uncached_input"] == "3 >127999:6"  # from 128,000 on, not above it
 
+    def test_a_providers_own_rule_for_the_cache(self) -> None:
+        found = import_litellm(LITELLM, Chosen(("fireworks_ai",)))
+        assert prices(found, "model-f")["cache_read"] == "0.45"
+        assert prices(found, "model-f")["cache_write_5m"] == "0.9"
+
     def test_what_a_card_cannot_hold(self) -> None:
         found = import_litellm(LITELLM, Chosen())
         assert found.without == {"deepseek/model-d": "its price depends on the time of day"}
@@ -116,7 +125,8 @@ class TestGenaiPrices:
             "cache_write_1h": "1.25 >200000:2.5",
             "web_search": "10",
         }
-        assert prices(found, "embed") == {"uncached_input": "0.02"}
+        assert set(prices(found, "embed").values()) == {"0.02"}
+        assert "output" not in prices(found, "embed")
         assert found.left_out == {"input_text_tool_mtok": 1}
         assert found.without == {"acme/gamma": "its price depends on the time of day"}
 

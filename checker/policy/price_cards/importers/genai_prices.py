@@ -166,7 +166,7 @@ def _amounts(prices: dict[str, Any], result: Imported) -> dict[str, tuple[int, _
             continue
         per = 1000 if key.endswith("_kcount") else MILLION
         found |= dict.fromkeys(_METERS[key], (per, amount))
-    if "uncached_input" in found and "output" in found:
+    if "uncached_input" in found:
         for meter in CACHE_METERS:
             found.setdefault(meter, found["uncached_input"])
     return found

@@ -10,7 +10,7 @@ pays the standard one (not so for batch). The map has no dates: prices hold alwa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
@@ -67,6 +67,8 @@ _PROVIDERS: Final = {
     "text-completion-openai": "openai",
     "azure_text": "azure",
 }
+# A provider's own rule for tokens read from the cache where its entry has no price for them: a share of the input's.
+_CACHE_READ_SHARE: Final = {"fireworks_ai": Decimal("0.5")}
 _FROM_THRESHOLD_ON: Final = frozenset({"xai"})  # its tiers begin at the threshold, not above it
 
 _Prices = dict[tuple[str, str], dict[int, Decimal]]  # (service tier, meter) -> price by threshold, 0 for none
@@ -136,16 +138,29 @@ def _prices(name: str, entry: dict[str, Any], result: Imported) -> _Prices:
         if found[1] != "input_cost_per_token_cache_hit" or "cache_read_input_token_cost" not in entry:
             prices.setdefault((tier, meter), {})[over] = value
     for over, key, value in _ranges(entry.get("tiered_pricing")):
-        if key in _METERS and is_price(value):
-            prices.setdefault((STANDARD, _METERS[key]), {})[over] = value
+        prices.setdefault((STANDARD, _METERS[key]), {})[over] = value
+    share = _CACHE_READ_SHARE.get(str(entry.get("litellm_provider")))
+    if share is not None and (base := prices.get((STANDARD, "uncached_input"), {}).get(0)) is not None:
+        prices.setdefault((STANDARD, "cache_read"), {0: base * share})
     return prices
 
 
-def _ranges(tiers: object) -> Iterator[tuple[int, str, Any]]:
-    """`tiered_pricing`: prices by range of input tokens, which a request is in when it has more than its start."""
-    for tier in tiers if isinstance(tiers, Sequence) and not isinstance(tiers, str) else ():
-        if isinstance(tier, dict) and isinstance(bounds := tier.get("range"), list) and bounds:
-            yield from ((int(bounds[0]), key, value) for key, value in tier.items() if key != "range")
+def _ranges(tiers: object) -> Iterator[tuple[int, str, Decimal]]:
+    """`tiered_pricing`: prices by range of input tokens, which a request is in when it has more than its start. A range
+    without a price for the cache or for reasoning has that of its input or output."""
+    ranges = [tier for tier in tiers if isinstance(tier, dict)] if isinstance(tiers, list) else []
+    reasoning = any("output_cost_per_reasoning_token" in tier for tier in ranges)
+    for tier in ranges:
+        bounds = tier.get("range")
+        if not isinstance(bounds, list) or not bounds or not is_price(bounds[0]):
+            continue
+        priced = {key: value for key, value in tier.items() if key in _METERS and is_price(value)}
+        if "input_cost_per_token" in priced:
+            priced.setdefault("cache_read_input_token_cost", priced["input_cost_per_token"])
+            priced.setdefault("cache_creation_input_token_cost", priced["input_cost_per_token"])
+        if reasoning and "output_cost_per_token" in priced:
+            priced.setdefault("output_cost_per_reasoning_token", priced["output_cost_per_token"])
+        yield from ((int(bounds[0]), key, value) for key, value in priced.items())
 
 
 def _add(result: Imported, provider: str, model: str, prices: _Prices, start: str | None) -> None:
@@ -164,7 +179,7 @@ def _completed(own: dict[str, dict[int, Decimal]], tier: str, prices: _Prices) -
     result = dict(own)
     if tier not in (STANDARD, "batch"):
         for (other, meter), steps in prices.items():
-            if other == STANDARD:
+            if other == STANDARD and not (meter == "reasoning_output" and "output" in own):
                 result[meter] = steps | result.get(meter, {})
     if tier == "batch" or "uncached_input" not in result or "output" not in result:
         return result
