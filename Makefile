@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 
-.PHONY: help demo test lint format bench bench-propagation clean
+.PHONY: help demo test lint format bench bench-propagation bench-logs clean
 
 help:
 	@echo "make demo               check the example services in examples/"
@@ -22,6 +22,7 @@ help:
 	@echo "make lint               ruff, mypy, import contracts"
 	@echo "make format             ruff format and its safe fixes"
 	@echo "make bench-propagation  are the verdicts true? score against observed requests"
+	@echo "make bench-logs         is what scan-logs finds true? score against logs with known defects"
 	@echo "make bench              what do they cost? build the corpus (download) and time checkpolicy on it"
 
 demo: $(RUN)
@@ -48,6 +49,9 @@ format: $(DEV)
 bench-propagation: $(DEV)
 	$(BIN)/python benchmarks/propagation/check.py --check
 	$(BIN)/python benchmarks/propagation/check.py --check --root benchmarks/propagation_more
+
+bench-logs: $(DEV)
+	$(BIN)/python benchmarks/logs/score.py --check
 
 bench: $(DEV)
 	PYTHON="$(CURDIR)/$(BIN)/python" bash benchmarks/perf/corpus.sh benchmarks/.corpus

@@ -14,6 +14,7 @@ from checker import __version__
 _COMMANDS = {
     "check": ("checker.cli.check", "check", "Check that every LLM call carries what the policy requires."),
     "inventory": ("checker.cli.inventory", "inventory", "List every LLM call site and what is proven of it."),
+    "scan-logs": ("checker.cli.scan_logs", "scan_logs", "Check gateway logs and traces against the policy."),
     "explain": ("checker.cli.explain", "explain", "Explain a rule: why it matters, what is bad, what is good."),
     "rules": ("checker.cli.rules", "rules", "List the rules."),
     "policy": ("checker.cli.policy", "policy", "Validate, show and export policies."),

@@ -26,7 +26,8 @@ class Page:
     not_covered: str
 
     def markdown(self) -> str:
-        language = "yaml" if self.bad.lstrip().startswith("# policy.yaml") else "python"
+        first = re.match(r"\s*# \w+\.(yaml|jsonl)", self.bad)
+        language = {"yaml": "yaml", "jsonl": "json"}[first[1]] if first else "python"
         return (
             f"# {self.id} {self.name}\n\n{self.title}\n\nLevel: {self.level.value}\n\n"
             f"**Why it matters**: {self.why}\n\n"
