@@ -244,7 +244,7 @@ class Engine:
         state.excluded += excluded
         state.outside += left_out
         if foreign:
-            self._report_foreign(state, block, events)
+            self._report_foreign(state, plan, block, events)
         columns = [name for name in self._columns() if name not in ("row", "src", "line", "off")]
         place = self._placed(block)
         connection.execute(
@@ -288,14 +288,16 @@ class Engine:
             conditions.append(f"started >= {self.window.end}")
         return f"COALESCE({' OR '.join(conditions)}, FALSE)" if conditions else "FALSE"
 
-    def _report_foreign(self, state: SourceState, block: Block, events: Events) -> None:
+    def _report_foreign(self, state: SourceState, plan: Plan, block: Block, events: Events) -> None:
         for n, stop, length in self.connection.execute(
             "SELECT n, stop, len FROM block WHERE foreign_ ORDER BY n"
         ).fetchall():
-            line, offset = block.place(n, stop - length - 1)
-            events.bad(
-                state, line, offset, f"JSON without anything of {state.plan.mapping.format.title}" if state.plan else ""
-            )
+            start = stop - length - 1
+            line, offset = block.place(n, start)
+            reason = f"JSON without anything of {plan.mapping.format.title}"
+            if not block.data[start : start + length].lstrip().startswith(b"{"):
+                reason = "JSON, but not an object"
+            events.bad(state, line, offset, reason)
 
     def _judge(self, state: SourceState, plan: Plan, block: Block, outside: str, events: Events) -> None:
         """The strict verdict on every record that the screening found something in."""

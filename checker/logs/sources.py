@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -139,13 +139,15 @@ class _Reader:
         self._stream = stream
         self._failed = failed
         self._broken = broken()
+        # one step of the decompressor at a time: `read` would lose what it has when the next step fails
+        self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
 
     def __call__(self, size: int) -> bytes:
         pieces: list[bytes] = []
         left = size
         while left > 0 and not self._failed:
             try:
-                piece = self._stream.read(min(left, self.STEP))
+                piece = self._read(min(left, self.STEP))
             except self._broken as error:
                 self._failed.append(error)
                 break

@@ -231,8 +231,8 @@ def _run_set_check(engine: Engine, rules: LogRules, collected: _Collected, rule:
     level = rules.level(rule, check.level)
     cursor = engine.connection.execute(
         f"SELECT q.row, q.field, q.note, q.message, r.record_id, r.request_id, s.path, r.line, r.off"  # noqa: S608
-        f" FROM ({check.query}) AS q LEFT JOIN raw_records AS r ON r.row = q.row LEFT JOIN sources AS s ON s.src = r.src"
-        " ORDER BY q.row, q.note, q.message"
+        f" FROM ({check.query}) AS q LEFT JOIN raw_records AS r ON r.row = q.row"
+        " LEFT JOIN sources AS s ON s.src = r.src ORDER BY q.row, q.note, q.message"
     )
     for _, field_name, note, message, record_id, request_id, path, line, offset in cursor.fetchall():
         collected.of_set(

@@ -14,8 +14,9 @@ Good:
     # log.jsonl
     {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "model_group": "gw-4o",
      "model": "openai/gpt-4o", "prompt_tokens": 791, "completion_tokens": 382, "startTime": 1793462399.8,
-     "metadata": {"user_api_key_alias": "svc-search-prod", "requester_metadata": {"cost_center": "CC-1001",
-     "team_id": "team-search"}}}
+     "metadata": {"user_api_key_alias": "svc-search-prod", "requester_metadata": {"request_id": "rb-7c11f0",
+     "team_id": "team-search", "cost_center": "CC-1001", "service_endpoint": "search-api/v1/answer",
+     "environment": "prod", "price_card_version": "pc-2026-10"}}}
 
 Not covered: a field that the source has no place for is said once per source ("cannot be known from this source"), and
 fields due with the response are not asked of attempts that failed.

@@ -13,8 +13,8 @@ Good:
 
     # log.jsonl
     {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "stream": true,
-     "prompt_tokens": 66, "completion_tokens": 7, "usage_source": "estimated",
-     "metadata": {"usage_object": {"prompt_tokens_details": null}}}
+     "prompt_tokens": 4981, "completion_tokens": 544,
+     "metadata": {"usage_object": {"prompt_tokens_details": {"audio_tokens": 0, "cached_tokens": 0}}}}
 
 Not covered: estimates that look like the provider's own counts in every respect; the invoice shows them.
 """
