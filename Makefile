@@ -14,15 +14,17 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 
-.PHONY: help demo test lint format bench bench-propagation bench-logs clean
+.PHONY: help demo test lint format bench bench-configs bench-fix bench-logs bench-propagation clean
 
 help:
 	@echo "make demo               check the example services in examples/"
 	@echo "make test               run the tests"
 	@echo "make lint               ruff, mypy, import contracts"
 	@echo "make format             ruff format and its safe fixes"
+	@echo "make bench-fix          do fixes hold? fix the benchmark's services and run them with the real SDKs (SDK_PYTHON)"
 	@echo "make bench-propagation  are the verdicts true? score against observed requests"
 	@echo "make bench-logs         is what scan-logs finds true? score against logs with known defects"
+	@echo "make bench-configs      are differences between environments found? score against pairs whose differences are known"
 	@echo "make bench              what do they cost? build the corpus (download) and time checkpolicy on it"
 
 demo: $(RUN)
@@ -49,6 +51,21 @@ format: $(DEV)
 bench-propagation: $(DEV)
 	$(BIN)/python benchmarks/propagation/check.py --check
 	$(BIN)/python benchmarks/propagation/check.py --check --root benchmarks/propagation_more
+	$(BIN)/python benchmarks/propagation/check.py --check --root benchmarks/propagation_siblings
+
+# SDK_PYTHON: a Python outside of this environment which has benchmarks/propagation/requirements.txt installed.
+SDK_PYTHON ?= benchmarks/.venvs/sdks/bin/python
+
+bench-fix: $(DEV) $(SDK_PYTHON)
+	$(BIN)/python benchmarks/propagation/fix.py --check --python $(SDK_PYTHON)
+	$(BIN)/python benchmarks/propagation/fix.py --check --python $(SDK_PYTHON) --root benchmarks/propagation_more
+
+benchmarks/.venvs/sdks/bin/python:
+	@$(PYTHON) -m venv benchmarks/.venvs/sdks
+	@benchmarks/.venvs/sdks/bin/python -m pip --disable-pip-version-check --quiet install -r benchmarks/propagation/requirements.txt
+
+bench-configs: $(DEV)
+	$(BIN)/python benchmarks/configs/score.py
 
 bench-logs: $(DEV)
 	$(BIN)/python benchmarks/logs/score.py --check

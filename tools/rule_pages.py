@@ -13,7 +13,13 @@ from checker.rules.pages import rule_page
 from checker.rules.registry import RESERVED, entries
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "rules"
-_PLANES = {"policy": "The policy", "suppressions": "Suppressions", "code": "The code plane", "logs": "The log plane"}
+_PLANES = {
+    "policy": "The policy",
+    "suppressions": "Suppressions",
+    "code": "The code plane",
+    "configs": "The config plane",
+    "logs": "The log plane",
+}
 
 
 def pages() -> dict[str, str]:

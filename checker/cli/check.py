@@ -27,8 +27,8 @@ def check(paths: tuple[Path, ...], color: str, **flags: Any) -> int:
     PATH selects what is reported; the whole project is read, so that a wrapper and its callers are judged together.
     Ends with 0 if clean, 1 with findings, 2 if something could not be checked.
     """
-    flags["select"] = _split(flags["select"])
-    flags["ignore"] = _split(flags["ignore"])
+    flags["select"] = options.split(flags["select"])
+    flags["ignore"] = options.split(flags["ignore"])
     settings, cwd = options.read_settings(paths, flags)
     from checker.run import check as run_check
 
@@ -61,8 +61,3 @@ def check(paths: tuple[Path, ...], color: str, **flags: Any) -> int:
             )
     emit(text, settings.output)
     return report.exit_code
-
-
-def _split(words: tuple[str, ...]) -> tuple[str, ...]:
-    """`--select CP101,CP102` is the same as twice `--select`."""
-    return tuple(part.strip() for word in words for part in word.split(",") if part.strip())

@@ -13,11 +13,19 @@ from checker import __version__
 # Command -> (module, attribute, short help). A command's module is imported when it is asked for.
 _COMMANDS = {
     "check": ("checker.cli.check", "check", "Check that every LLM call carries what the policy requires."),
+    "compare-configs": (
+        "checker.cli.compare_configs",
+        "compare_configs",
+        "Compare the configurations of two environments by what they do.",
+    ),
     "inventory": ("checker.cli.inventory", "inventory", "List every LLM call site and what is proven of it."),
     "scan-logs": ("checker.cli.scan_logs", "scan_logs", "Check gateway logs and traces against the policy."),
+    "fix": ("checker.cli.fix", "fix", "Change calls so that they carry what the policy requires."),
     "explain": ("checker.cli.explain", "explain", "Explain a rule: why it matters, what is bad, what is good."),
     "rules": ("checker.cli.rules", "rules", "List the rules."),
     "policy": ("checker.cli.policy", "policy", "Validate, show and export policies."),
+    "audit": ("checker.cli.audit", "audit", "Conclude from an examined sample, and verify evidence."),
+    "price-card": ("checker.cli.price_card", "price_card", "Validate, show, compare, lock and import price cards."),
 }
 
 

@@ -13,6 +13,12 @@ from checker.settings import Settings, load_settings, merge_flags
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 paths = click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+color = click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help="Colours: on a terminal only, always or never. NO_COLOR and FORCE_COLOR are honoured.",
+)
 _POPULATION = (
     click.option("--policy", metavar="NAME|FILE", help="Policy file, or the name of a built-in one."),
     click.option("--output", metavar="FILE", help="Write the report to FILE instead of standard output."),
@@ -21,12 +27,7 @@ _POPULATION = (
     click.option("--no-cache", is_flag=True, default=None, help="Neither read nor write the cache."),
     click.option("--no-prefilter", is_flag=True, default=None, help="Parse every file; the result is the same."),
     click.option("--as-of", metavar="DATE", help="The day that expiry dates are compared with [today, UTC]."),
-    click.option(
-        "--color",
-        type=click.Choice(["auto", "always", "never"]),
-        default="auto",
-        help="Colours: on a terminal only, always or never. NO_COLOR and FORCE_COLOR are honoured.",
-    ),
+    color,
 )
 
 
@@ -45,3 +46,8 @@ def read_settings(named: tuple[Path, ...], flags: dict[str, Any]) -> tuple[Setti
     if given.pop("no_prefilter", None):
         given["prefilter"] = False
     return merge_flags(load_settings(named, cwd=cwd), cwd=cwd, flags=given), cwd
+
+
+def split(words: tuple[str, ...]) -> tuple[str, ...]:
+    """`--select CP101,CP102` is the same as twice `--select`."""
+    return tuple(part.strip() for word in words for part in word.split(",") if part.strip())

@@ -120,10 +120,13 @@ def export(name: str | None, form: str, stage: str, output: Path | None) -> int:
 
 
 def _load(name: str | None) -> Policy:
+    return load_named(name, Path.cwd())
+
+
+def load_named(name: str | None, cwd: Path) -> Policy:
     """The policy named, else the one that the settings here name, else the built-in one."""
     from checker.policy.load import load_policy
 
-    cwd = Path.cwd()
     if name is None:
         from checker.settings import load_settings
 

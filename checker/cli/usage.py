@@ -5,6 +5,7 @@ from __future__ import annotations
 
 def usage_message(error: Exception) -> str | None:
     """The message for a usage error (exit code 2); None for anything else, which is a defect of ours."""
+    from checker.configs.kind import UnknownKindError
     from checker.documents.errors import DocumentError
     from checker.files.discovery import PathNotFoundError
     from checker.logs.log_format import FormatError
@@ -19,6 +20,8 @@ def usage_message(error: Exception) -> str | None:
         return f"models of the policy {error}"
     if isinstance(error, (SourceError, UnknownFormatError, FormatError)):
         return str(error)
-    if isinstance(error, (SettingsError, PolicyError, DocumentError, UnknownRuleError, PathNotFoundError)):
+    if isinstance(
+        error, (SettingsError, PolicyError, DocumentError, UnknownRuleError, PathNotFoundError, UnknownKindError)
+    ):
         return str(error)
     return None

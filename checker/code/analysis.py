@@ -47,8 +47,10 @@ def run(
 ) -> CodeResult:
     project = Project(files, sources.text, catalogue.modules)
     program = Program(project, catalogue, demand_of(policy))
-    marks = Marks(Scanner(catalogue), everything=not prefilter)
+    marks = Marks(Scanner(catalogue), project, everything=not prefilter)
     program.holds_candidate, program.words_of = marks.holds, marks.words
+    program.names_method = marks.names_method
+    program.makes_clients = lambda module: bool(marks.facts(module).sdks)
     old, thresholds = sys.getrecursionlimit(), gc.get_threshold()
     sys.setrecursionlimit(max(old, RECURSION_LIMIT))
     # Trees and values live to the end of the run: collecting often finds nothing and costs a third of the time.

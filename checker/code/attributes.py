@@ -113,7 +113,11 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
     is_data = descriptor is None or not isinstance(descriptor, (Function, Descriptor, Class, Partial))
     if slot is None and obj.late is not None and is_data and name not in obj.late and "" not in obj.late:
         classes.construct_late(m, ref, name)
-        return _instance_attribute(m, ref, m.get(ref), name, node)
+        value = _instance_attribute(m, ref, m.get(ref), name, node)
+        if descriptor is not None and obj.open and m.st is not None and any(f.attribute for f in m.frames):
+            # Read by the constructor itself: whether before or after it is set is seen where the object is made.
+            return choose([(value, obj.open), (descriptor, obj.open)])
+        return value
     if slot is not None and slot[1] is not None and descriptor is not None and is_data:
         return choose([(slot[0], slot[1]), (descriptor, slot[1])])  # set on some paths only: else the class's own
     if slot is not None and not (obj.open is not None and slot[0] == NONE):
@@ -130,7 +134,7 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
         if obj.late is not None and "" not in obj.late:
             classes.construct_late(m, ref, "")
             obj = m.get(ref)
-        items = {k: v for k, (v, _) in obj.attrs.items()}
+        items = {k: v for k, (v, _) in obj.attrs.items() if k != "model_fields_set"}
         return m.new_dict(None, items)
     if descriptor is not None:
         value = mutations.class_member_seen(m, obj.cls, name, classes.bind(m, descriptor, ref, obj.cls))
@@ -200,6 +204,10 @@ def _class_attribute(m: Machine, value: Class, name: str, node: Node) -> Value:
     info = classes.info_of(m, value)
     meta = classes.metaclass_of(m, value)
     member = classes.find_in_class(m, meta, name) if meta is not None else None
+    if isinstance(member, Descriptor) and member.kind in ("property", "cached_property"):
+        from checker.code.calls import call
+
+        return call(m, member.function, [(0, "", value)], node)
     if member is not None:
         return member.bound(value) if isinstance(member, Function) else member
     if name in ("__name__", "__qualname__"):
@@ -231,6 +239,8 @@ def _super_attribute(m: Machine, value: Super, name: str, node: Node) -> Value:
         return classes.bind(m, found, value.receiver if isinstance(value.receiver, Ref) else None, cls)
     if inst is not None and inst.client is not None and isinstance(value.receiver, Ref) and not name.startswith("__"):
         return clients.client_attribute(m, value.receiver, inst, name)
+    if inst is not None and isinstance(inst.data, Ref) and m.as_dict(inst.data) is not None:
+        return Method(inst.data, name)  # of a class derived from a mapping
     return Method(value, name)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from checker.code import attributes, classes, subscripts
+from checker.code import attributes, classes, origins, subscripts
 from checker.code.arguments import bind_arguments
 from checker.code.calls import call, super_value
 from checker.code.heap import Dict, Instance, Seq
@@ -75,7 +75,7 @@ def _sequence(kind: str) -> Callable[[Machine, list[Arg], Node], Value]:
 def _str(m: Machine, args: list[Arg], node: Node) -> Value:
     if not args:
         return Const("")
-    return m.each(args[0][2], lambda v: text_of(m, v, node))
+    return m.each(args[0][2], lambda v: origins.follow(m.program, v, text_of(m, v, node)))
 
 
 def text_of(m: Machine, value: Value, node: Node) -> Value:

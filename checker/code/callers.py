@@ -6,11 +6,11 @@ mention the root's name are run as roots in turn, through any number of wrappers
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from checker.code.classes import is_base
 from checker.code.heap import Dict, Instance, Object, Seq
 from checker.code.machine import Program
 from checker.code.project import Module
@@ -219,11 +219,12 @@ class Contexts:
         found = self._callers.get(unit.key)
         if found is not None:
             return found
-        if unit.id == MODULE_BODY:
-            return []
         links: dict[tuple[str, int], Link] = {}
         far: dict[tuple[str, int], Link] = {}
-        own = sorted(_names(unit) | {n for path, id in self.variants(unit) for n in self._name_at(path, id)})
+        words = (
+            _names(unit) if unit.id != MODULE_BODY else set()
+        )  # a module's body is called by nobody, its lambdas are
+        own = sorted(words | {n for path, id in self.variants(unit) for n in self._name_at(path, id)})
         for name, held in [*((n, False) for n in own), *((n, True) for n in sorted(self._holders.of(unit)))]:
             for module, offset, near in self._places(unit, name, held):
                 caller = unit_at(module, offset)
@@ -271,7 +272,7 @@ class Contexts:
         if dotted:
             return True if stem.encode() in source else None
         # A function of another module is imported by its name, from its own module or from one that hands it on.
-        return True if _imports(name).search(source) or b" import *" in source else None
+        return True if name.encode() in module.imported or b" import *" in source else None
 
     def _name_at(self, path: str, id: int) -> Iterator[str]:
         yield from (o.name for o in self.program.project.modules[path].parsed.outlines if o.start == id)
@@ -305,20 +306,12 @@ class Contexts:
     def _find_subclasses(self, owner: Outline, near: Module) -> list[tuple[str, int]]:
         out = []
         for module, offset in self.program.project.mentions(owner.name, near):
-            holders = module.enclosing(offset)
-            if not holders or not holders[-1].is_class:
+            if not is_base(module.source, offset):
                 continue
-            source = module.source
-            head = source[holders[-1].start : offset]
-            if b"(" in head and head.count(b"(") > head.count(b")") and b":" not in head.split(b"(", 1)[1]:
+            holders = module.enclosing(offset)
+            if holders and holders[-1].is_class:
                 out.append((module.path, holders[-1].start))
         return out
-
-
-@functools.lru_cache(maxsize=4096)
-def _imports(name: str) -> re.Pattern[bytes]:
-    word = re.escape(name.encode())
-    return re.compile(rb"\bimport\b[ \t]*(?:\([^)]*\b%b\b|[^\n(]*\b%b\b)" % (word, word))
 
 
 def _by_site(sightings: Iterable[Sighting]) -> dict[SiteKey, list[Sighting]]:
@@ -368,11 +361,11 @@ class Holders:
 
     def _is_renamed(self, function: Function, name: str) -> bool:
         outline = function.module.parsed.outline(function.id)
-        return outline is not None and outline.name != name
+        return outline is None or outline.name != name
 
     def _keys(self, value: Value, inside: dict[int, set[tuple[str, int]]]) -> set[tuple[str, int]]:
         if isinstance(value, Function):
-            return {(value.module.path, value.id)}
+            return {(value.module.path, value.id), unit_at(value.module, _start(value)).key}
         if isinstance(value, Partial):
             given = [v for _, _, v in value.args] if isinstance(value.function, External) else []
             return set().union(*(self._keys(v, inside) for v in (value.function, *given)))
@@ -385,6 +378,17 @@ class Holders:
         if isinstance(value, Ref):
             return inside.get(value.id, set())
         return set()
+
+
+def _start(function: Function) -> int:
+    """The byte offset at which a function stands; a lambda is known by its line and column (in bytes)."""
+    if function.body is None:
+        return function.id
+    source = function.module.source
+    start = 0
+    for _ in range((function.id >> 16) - 1):
+        start = source.find(b"\n", start) + 1
+    return start + (function.id & 0xFFFF)
 
 
 def _items(obj: Object) -> list[Value]:

@@ -216,7 +216,24 @@ def invoke(m: Machine, function: Function, args: list[Arg], node: Node) -> Value
         made = Instance("generator" if summary.is_generator else "coroutine")
         made.data = (function, tuple(args), node)
         return m.add(made)
-    return run_function(m, function, summary, args, node)
+    return as_stated(m, function, summary, run_function(m, function, summary, args, node))
+
+
+def as_stated(m: Machine, function: Function, summary: FunctionSummary, result: Value) -> Value:
+    """A result that is not followed, of a function whose annotation says that it gives a client: a client, of whose
+    making nothing is known."""
+    if m.st is None or summary.returns is None or not isinstance(result, Unknown):
+        return result
+    if result is not m.cut and (not result.deps or any(d.is_open for d in result.deps)):
+        return result
+    from checker.code.classes import annotation_types
+    from checker.code.clients import symbolic_client
+
+    for kind in annotation_types(m, summary.returns, function.module):
+        made = symbolic_client(m, kind, result.deps) if isinstance(kind, External) and m.st is not None else None
+        if made is not None:
+            return made
+    return result
 
 
 def run_function(

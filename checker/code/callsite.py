@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from checker.documents.location import Location
@@ -62,9 +62,66 @@ class LostCarrier:
     why: str
 
 
+class SentKind(Enum):
+    """What is known of a value that a call sends."""
+
+    CONSTANT = "constant"
+    CONVERSATION = "conversation"  # the id of a session, thread or conversation
+    STATIC = "static"  # made once: when a module is imported or a function is defined
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What one context of the site certainly sends as `field`. `text` is the constant, or the expression by which the
+    id was read; `at` the place where it is given."""
+
+    field: str
+    kind: SentKind
+    text: str
+    carrier: str
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Overflow:
+    """What a carrier does not take: `what` is one of the words of a limit in the catalogue (`pairs`, `key_length`,
+    `value_length`, `value_type`, `key_form`, `value_form`, `keys`, `unique`)."""
+
+    carrier: str
+    what: str
+    key: str  # the key concerned, "" where it is the whole
+    found: str
+    limit: str
+    source: str  # the vendor's document
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where a request goes, as far as the code says: `host` of the URL; `environment` are variables by which the SDK
+    would go elsewhere, since the code names no URL."""
+
+    host: str
+    environment: tuple[str, ...]
+    at: Location
+
+
+class Shape(Enum):
+    """What an argument is in every context: a mapping, something else that can be made one (pairs), or not known (it
+    may be None)."""
+
+    MAPPING = "mapping"
+    PAIRS = "pairs"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class CallSite:
-    """The expression that sends a billable request. `sdk` is the catalogue entry, `api` the method or function."""
+    """The expression that sends a billable request. `sdk` is the catalogue entry, `api` the method or function.
+
+    `passed` are the parameters that hold carriers and are given in some context, whether they stand at the call or come
+    through `**` or a partial; with `spread` others may come as well.
+    """
 
     at: Location
     sdk: str
@@ -80,7 +137,14 @@ class CallSite:
     lost: tuple[LostCarrier, ...] = ()
     reads: frozenset[str] = frozenset()  # paths of the files which the proof passed through
     code: str = ""  # the callee as written, for messages and fingerprints
+    sent: tuple[tuple[Sent, ...], ...] = ()  # per context; equal ones once
+    overflows: tuple[Overflow, ...] = ()
+    endpoints: tuple[Endpoint, ...] = ()  # certain ones only
+    usage_lost: bool = False  # it streams, and certainly does not ask for the usage
+    usage_parameter: str = ""  # how it would: dotted below the call (`stream_options.include_usage`)
     qualified: bool = False  # `api` is a function's full name (`litellm.completion`), not a path below a client
+    passed: Mapping[str, Shape] = field(default_factory=dict)
+    spread: bool = False
 
     @property
     def target(self) -> str:

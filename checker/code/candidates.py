@@ -1,8 +1,9 @@
 """Which places of which files may hold a billable call: decided from bytes alone, before anything is parsed.
 
 A file is a candidate where it imports an SDK, names a provider's host or holds a method path that only an SDK has
-(`completions.create`). Within it, the words by which the SDKs concerned name their billable methods mark the roots to
-run. Everything is derived from the catalogue, so that a new SDK needs no code here.
+(`completions.create`); and where it imports a module of the project that does, and calls a method by which a client of
+that SDK sends (`llm.invoke`). Within it, the words by which the SDKs concerned name their billable methods mark the
+roots to run. Everything is derived from the catalogue, so that a new SDK needs no code here.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from checker.code.project import Module
+from checker.code.project import Module, Project
 from checker.code.roots import MODULE_BODY, Unit, unit_at
 from checker.files.prefilter import Matcher
 
@@ -62,8 +63,10 @@ class Scanner:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._methods = catalogue.methods_by_sdk()
+        self._plain = {s: frozenset(ws) for s, ws in catalogue.plain_methods_by_sdk().items() if s != HTTP}
         self._functions = catalogue.functions_by_sdk()
         self._modules = catalogue.modules_by_sdk()
+        self._called = catalogue.called
         words: dict[bytes, set[str]] = {}
         for sdk, modules in self._modules.items():
             if sdk == HTTP:
@@ -88,6 +91,7 @@ class Scanner:
         self._by_word = dict(self._kinds)
         self._words: dict[Facts, frozenset[str]] = {}
         self._patterns: dict[tuple[frozenset[str], bool, bool], Any] = {}
+        self._plain_patterns: dict[frozenset[str], Any] = {}
 
     def facts(self, source: bytes) -> Facts:
         if not self._matcher.matches(source):
@@ -113,26 +117,29 @@ class Scanner:
         return found
 
     def _compile(self, facts: Facts) -> Any:
-        methods = self._single(facts)
+        methods = self.own_words(facts)
         parts = [r"\b(?:getattr|attrgetter|methodcaller)\s*\("] if methods else []
         if methods:
             parts.append(r"\.\s*(?:" + _any(methods) + r")\b")
+        if facts.sdks & self._called:
+            parts.append(r"[\w\])]\s*\(")
         if facts.strong or facts.sdks:
             strong = sorted({re.escape(w.decode()) for w in self._strong})
             parts.append("(?:" + "|".join(strong) + r")\b")
-        return compile_bytes("|".join(parts) or "(?!)x")
+        return compile_bytes("|".join(parts) or NEVER)
 
     def words(self, facts: Facts) -> frozenset[str]:
         """The words of the methods and functions that may be billable in a file with these facts."""
         found = self._words.get(facts)
         if found is None:
-            words = self._single(facts)
+            words = self.own_words(facts)
             if facts.strong or facts.sdks:
                 words |= {w.decode().rpartition(".")[2] for w in self._strong}
             found = self._words[facts] = frozenset(words)
         return found
 
-    def _single(self, facts: Facts) -> set[str]:
+    def own_words(self, facts: Facts) -> set[str]:
+        """The last segments of the billable methods and functions of the SDKs that a file imports."""
         words = {w for sdk in facts.sdks for w in self._methods.get(sdk, ()) if not w.startswith("__")}
         words |= {w for sdk in facts.sdks for w in self._functions.get(sdk, ())}
         if facts.host:
@@ -147,6 +154,21 @@ class Scanner:
         if names:
             for match in re.finditer(rb"\b(?:" + b"|".join(sorted(names)) + rb")\b", source):
                 yield match.start()
+
+    def plain_words(self, sdks: frozenset[str]) -> frozenset[str]:
+        """The billable methods of clients of these SDKs that need no longer path."""
+        return frozenset().union(*(self._plain.get(sdk, frozenset()) for sdk in sdks))
+
+    def plain_offsets(self, source: bytes, sdks: frozenset[str] | None = None) -> Iterator[int]:
+        """Where such a method is called, of these SDKs or of any."""
+        key = sdks if sdks is not None else frozenset(self._plain)
+        pattern = self._plain_patterns.get(key)
+        if pattern is None:
+            words = self.plain_words(key)
+            pattern = compile_bytes(r"\.(?:" + _any(words) + r")\s*\(" if words else NEVER)
+            self._plain_patterns[key] = pattern
+        for match in pattern.finditer(source):
+            yield match.start()
 
     def _imported_functions(self, source: bytes, facts: Facts) -> set[bytes]:
         """Names under which billable functions are imported: `from litellm import acompletion as ask`."""
@@ -166,10 +188,12 @@ class Scanner:
 class Marks:
     """Where the words stand in each module of a project."""
 
-    def __init__(self, scanner: Scanner, everything: bool = False) -> None:
+    def __init__(self, scanner: Scanner, project: Project, everything: bool = False) -> None:
         self._scanner = scanner
+        self._project = project
         self._everything = everything  # look at each function, whether a word stands there or not
         self._facts: dict[str, Facts] = {}
+        self._below: dict[tuple[str, int], frozenset[str]] = {}
         self._offsets: dict[str, list[int]] = {}
 
     def facts(self, module: Module) -> Facts:
@@ -183,12 +207,41 @@ class Marks:
         found = self._offsets.get(module.path)
         if found is None:
             facts = self.facts(module)
-            found = sorted(set(self._scanner.offsets(module.source, facts))) if facts.is_candidate else []
-            self._offsets[module.path] = found
+            marked = set(self._scanner.offsets(module.source, facts)) if facts.is_candidate else set()
+            handed = self._handed(module)
+            if handed:
+                marked.update(self._scanner.plain_offsets(module.source, handed))
+            found = self._offsets[module.path] = sorted(marked)
         return found
 
     def words(self, module: Module) -> frozenset[str]:
-        return self._scanner.words(self.facts(module))
+        return self._scanner.words(self.facts(module)) | self._scanner.plain_words(self._handed(module))
+
+    def names_method(self, module: Module, word: str) -> bool:
+        """Whether an SDK that the file itself imports has a billable method or function of that name."""
+        return word in self._scanner.own_words(self.facts(module))
+
+    def _handed(self, module: Module) -> frozenset[str]:
+        """SDKs whose clients may come from the modules that this one imports, where it calls a method of one."""
+        if next(self._scanner.plain_offsets(module.source), None) is None:
+            return NO_SDKS
+        return self._imported_sdks(module, DEPTH_OF_IMPORTS) - self.facts(module).sdks
+
+    def _imported_sdks(self, module: Module, depth: int) -> frozenset[str]:
+        key = (module.path, depth)
+        found = self._below.get(key)
+        if found is None:
+            self._below[key] = NO_SDKS  # a cycle adds nothing
+            sdks: set[str] = set()
+            for other in imported_modules(self._project, module):
+                try:
+                    sdks |= self.facts(other).sdks
+                    if depth > 1:
+                        sdks |= self._imported_sdks(other, depth - 1)
+                except (ValueError, OSError):
+                    continue
+            found = self._below[key] = frozenset(sdks - {HTTP})
+        return found
 
     def holds(self, module: Module, id: int) -> bool:
         """Whether a word stands in the definition that starts at byte `id`."""
@@ -224,6 +277,30 @@ class Marks:
         if units:
             units.setdefault(MODULE_BODY, Unit(module, MODULE_BODY, "<module>"))
         return [units[k] for k in sorted(units)]
+
+
+NEVER = r"[^\x00-\xff]"  # a pattern that no byte fits
+DEPTH_OF_IMPORTS = 2  # a module, and what it imports: a package's `__init__` hands on what its modules make
+NO_SDKS: frozenset[str] = frozenset()
+_IMPORT = re.compile(
+    rb"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n]*)|import[ \t]+([\w., \t]+))", re.MULTILINE
+)
+
+
+def imported_modules(project: Project, module: Module) -> Iterator[Module]:
+    """Modules of the project that a module imports, as its bytes say."""
+    for match in _IMPORT.finditer(module.source):
+        if match[4] is not None:
+            names = [part.split()[0].decode() for part in match[4].split(b",") if part.split()]
+            targets = [project.resolve(module, 0, name) for name in names]
+        else:
+            target = project.resolve(module, len(match[1]), match[2].decode())
+            targets = [target]
+            for part in match[3].strip(b"()\n").split(b","):
+                words = part.split(b"#")[0].split()
+                if words and target is not None and words[0].decode(errors="replace").isidentifier():
+                    targets.append(project.submodule(target, words[0].decode()))
+        yield from (t for t in targets if isinstance(t, Module) and t is not module)
 
 
 def _any(words: Iterable[str]) -> str:

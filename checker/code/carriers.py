@@ -110,7 +110,10 @@ def of_client(m: Machine, ref: Ref, request: Request, depth: int = 0) -> list[Ca
     out = _of_variant(m, ref, inst, client, request, depth)
     if not (client.also or client.others):
         return out
-    groups: list[tuple[list[Carrier], Deps]] = [(out, NO_DEPS)]
+    decided: Deps = NO_DEPS
+    if client.also and all(deps for _, deps in client.also):  # what decides for the others decides against this one
+        decided = frozenset().union(*(deps for _, deps in client.also))
+    groups: list[tuple[list[Carrier], Deps]] = [(out, decided)]
     for variant, deps in client.also:
         groups.append((_of_variant(m, ref, inst, variant, request, depth), deps))
     for other, deps in client.others:
@@ -239,9 +242,19 @@ def collect(
     for sink in m.program.demand.sinks:
         if sink in entry.sink_carriers:
             found += _tree(m, entry.sink_carriers[sink], args, doubt, request, depth, (), keyed)
+    found = _under_extra_body(found)
     inner = [c for c in found if c.inner]
     own = [c for c in found if not c.inner]
     return displaced(inner, entry.overrides, args, own) + own if inner else own
+
+
+def _under_extra_body(carriers: list[Carrier]) -> list[Carrier]:
+    """`extra_body` is merged into the body key by key: what it holds under `metadata` takes the place of the
+    parameter `metadata`."""
+    for c in carriers:
+        if c.path[:1] == ("extra_body",) and len(c.path) == 2 and c.leaf != "unknown":
+            carriers = _unless(carriers, c.presence, lambda o, name=c.path[1]: o.path == (name,))
+    return carriers
 
 
 def _tree(
@@ -366,15 +379,25 @@ def _leaf(
     if isinstance(value, Choice):
         groups = [(_leaf(m, leaf, v, None, where, request, depth), d) for v, d in value.alternatives]
         out = Carrier("either", groups=groups)
-        out.inner, out.late = leaf in ("client", "transport"), leaf in ("hooks", "auth")
+        out.inner, out.late = leaf in ("client", "members", "transport"), leaf in ("hooks", "auth")
         return _perhaps([out], presence)
     if leaf == "client":
         found = [_as_inner(c) for c in _of_inner_client(m, value, where, request, depth)]
+    elif leaf == "members":
+        found = _of_members(m, value, where, request, depth)
     elif leaf in ("hooks", "auth", "transport"):
         found = _of_hook(m, value)
     else:
         found = []
     return _perhaps(found, presence)
+
+
+def _of_members(m: Machine, value: Value, path: tuple[str, ...], request: Request, depth: int) -> list[Carrier]:
+    """The agents of a team: each sends requests of its own, so that what holds for the team is what holds for all."""
+    groups = [
+        (_of_inner_client(m, item, path, request, depth), presence or NO_DEPS) for item, presence in elements(m, value)
+    ]
+    return [Carrier("either", groups=groups, inner=True)] if groups else []
 
 
 def _as_inner(c: Carrier) -> Carrier:

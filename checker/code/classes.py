@@ -28,6 +28,7 @@ from checker.code.values import (
 )
 
 MAX_SYMBOLIC_DEPTH = 3
+MAX_HEAD = 1_000  # bytes from `class` to one of its bases
 
 
 @dataclass(slots=True)
@@ -398,7 +399,6 @@ def _non_none(value: Value) -> list[tuple[Value, Deps]]:
 
 def _writers(m: Machine, cls: Class, name: str) -> list[Function]:
     out: list[Function] = []
-    pattern = re.compile(rb"\bself\.%b\s*(?::[^=\n]+)?=[^=]" % name.encode())
     for part in mro(m, cls):
         if not isinstance(part, Class):
             continue
@@ -408,9 +408,8 @@ def _writers(m: Machine, cls: Class, name: str) -> list[Function]:
             function: Any = member.function if isinstance(member, Descriptor) else member
             if not isinstance(function, Function) or member_name == "__init__" or function.body is not None:
                 continue
-            parsed = function.module.parsed
-            outline = parsed.outline(function.id)
-            if outline is not None and pattern.search(parsed.source, outline.start, outline.end):
+            outline = function.module.parsed.outline(function.id)
+            if outline is not None and function.module.stores(name, outline):
                 out.append(function)
     return out[:4]
 
@@ -418,6 +417,17 @@ def _writers(m: Machine, cls: Class, name: str) -> list[Function]:
 # -- subclasses -------------------------------------------------------------------------------------------------------
 
 _HEAD = re.compile(rb"class\s+\w+\s*(?:\[[^\]]*\])?\s*\([^:]*$")
+
+
+def _class_before(source: bytes, offset: int) -> int:
+    """Offset of the `class` in whose list of bases byte `offset` stands, -1 if it stands in none."""
+    at = source.rfind(b"class", max(0, offset - MAX_HEAD), offset)
+    return at if at >= 0 and _HEAD.match(source[at:offset]) else -1
+
+
+def is_base(source: bytes, offset: int) -> bool:
+    """Whether a word stands among the bases of a class, told from the text before it."""
+    return _class_before(source, offset) >= 0
 
 
 _MEMBER = re.compile(rb"(?m)^[ \t]+(?:async[ \t]+)?(?:def[ \t]+)?(\w+)[ \t]*[(:=]")
@@ -446,10 +456,12 @@ def _subclass_texts(m: Machine, name: str, near: Module, depth: int) -> list[byt
         return []
     out: list[bytes] = []
     for module, offset in m.program.project.mentions(name, near):
+        if not is_base(module.source, offset):
+            continue
         holder = next(iter(module.enclosing(offset)[-1:]), None)
         if holder is None or not holder.is_class:
             continue
-        if _HEAD.match(module.source[holder.start : offset]):
+        if holder.start == _class_before(module.source, offset):
             out.append(module.source[holder.start : holder.end])
             out += _subclass_texts(m, holder.name, module, depth + 1)
     return out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from checker.code.arguments import Arguments, bind_arguments
 from checker.code.calls import call, escape
@@ -18,7 +19,10 @@ from checker.code.sequences import elements
 from checker.code.sightings import note, note_unsettled
 from checker.code.summary import Node
 from checker.code.values import (
+    FILLED,
     NO_DEPS,
+    NONE,
+    Choice,
     Class,
     ClientPath,
     Const,
@@ -111,6 +115,8 @@ def by_factory(m: Machine, factory: Factory, args: list[Arg], node: Node) -> Val
             if leaf == "client" and parameter in values:
                 return values[parameter][0]
         return Unknown()
+    if factory.make.alternatives:
+        return _side_by_side(m, factory.make, values, node)
     return _new(m, factory.make.client, factory.make, values, doubt, node)
 
 
@@ -286,11 +292,7 @@ def override(m: Machine, path: ClientPath, name: str, value: Value) -> None:
 
 def compose(m: Machine, left: Value, right: Value) -> Value | None:
     """`prompt | llm | parser`: a chain calls the clients in it, and hands its arguments to the first step only."""
-    found: list[tuple[Ref, Client]] = []
-    for value in (left, right):
-        inst = m.as_instance(value)
-        if isinstance(value, Ref) and inst is not None and inst.client is not None and inst.client.entry.composes:
-            found.append((value, inst.client))
+    found = [*_steps(m, left), *_steps(m, right)]
     if not found:
         return None
     first, client = found[0]
@@ -299,8 +301,33 @@ def compose(m: Machine, left: Value, right: Value) -> Value | None:
         entry = m.program.catalogue.client(entry.composed)
     out = Instance("client", External(entry.names[0]), m.live.get(first.id).origin)  # type: ignore[union-attr]
     out.client = replace(client, entry=entry)
-    for other, _ in found[1:]:
-        out.client = replace(out.client, others=(*out.client.others, (other, NO_DEPS)))
+    out.client = replace(out.client, others=(*out.client.others, *((other, NO_DEPS) for other, _ in found[1:])))
+    return m.add(out)
+
+
+def _steps(m: Machine, value: Value) -> list[tuple[Ref, Client]]:
+    """The clients of one operand of a chain: itself, or those of a mapping, whose values run side by side."""
+    if isinstance(value, Choice):
+        return [step for inner, _ in value.alternatives for step in _steps(m, inner)]
+    mapping = m.as_dict(value)
+    if mapping is not None:
+        return [step for inner, _ in mapping.keys.values() for step in _steps(m, inner)]
+    inst = m.as_instance(value)
+    if isinstance(value, Ref) and inst is not None and inst.client is not None and inst.client.entry.composes:
+        return [(value, inst.client)]
+    return []
+
+
+def _side_by_side(m: Machine, make: Make, values: dict[str, Slot], node: Node) -> Value:
+    """Chains that run side by side (`RunnableParallel(a=chain, b=llm)`): a request may come from any of them."""
+    assert make.client is not None
+    found = [step for value, _ in values.values() for step in _steps(m, value)]
+    if not found:
+        return FILLED
+    entry = m.program.catalogue.client(make.client)
+    out = Instance("client", External(entry.names[0]), m.here(node))
+    out.client = replace(found[0][1], entry=entry)
+    out.client = replace(out.client, others=(*out.client.others, *((other, NO_DEPS) for other, _ in found[1:])))
     return m.add(out)
 
 
@@ -419,7 +446,18 @@ def billable(
         return Unknown()
     carriers = ordered(_carriers_of(m, spec, ref, values, open_args, doubt, node))
     if m.st is not None:
-        note(m, spec, kind, ref, values, carriers, node, guessed=doubt is not None)
+        note(
+            m,
+            spec,
+            kind,
+            ref,
+            values,
+            carriers,
+            open_args,
+            node,
+            guessed=doubt is not None,
+            spread=open_args is not None,
+        )
         m.may_raise()
     return m.unknown("an answer of the provider", node, True)
 
@@ -446,7 +484,20 @@ def _carriers_of(
     for parameter in spec.replaces:
         if parameter in values:
             below = replaced(below, parameter, spec.carriers.get(parameter), values[parameter][1])
+    own = displaced(own, spec.yields, {}, below)
     return displaced(below, spec.overrides, values, own) + own
+
+
+def set_default(m: Machine, setter: Mapping[str, Any], args: list[Arg]) -> Value:
+    """A function which sets what calls use that name nothing of their own; `within` is so to the end of a `with`."""
+    bound, _ = bind_spec(bind_arguments(m, args), (setter["parameter"],))
+    slot = bound.get(setter["parameter"])
+    holder = m.live.own(m.program.externals)
+    made = Instance("setting")
+    made.data = (setter["sets"], holder.keys.get(setter["sets"]))
+    if slot is not None:
+        holder.keys[setter["sets"]] = slot
+    return m.add(made) if setter["within"] else NONE
 
 
 def _default(

@@ -47,12 +47,13 @@ def _comments(path: str, source: bytes, cell: int) -> Iterator[Comment]:
             column = len(prefix.decode("utf-8", "replace")) + 1
             at = Location(path, row + 1, column, row + 1, column + len(text), cell)
             target = row + 1 if prefix.strip() else _next_code_line(lines, row)
-            if (comment := _comment(text, at, target)) is not None:
+            if (comment := comment_of(text, at, target)) is not None:
                 yield comment
         offset = source.find(MARKER, offset + 1)
 
 
-def _comment(text: str, at: Location, target: int) -> Comment | None:
+def comment_of(text: str, at: Location, target: int) -> Comment | None:
+    """The suppression that a comment's text holds, if it holds one."""
     match = _COMMENT.search(text)
     if match is None:
         return None

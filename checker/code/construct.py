@@ -314,7 +314,20 @@ def _library_object(m: Machine, ref: Ref, cls: Class, args: list[Arg], node: Nod
 
         own = m.own(ref)
         own.kind = "instance"
-        own.data = make_dict(m, args, node)
+        given = make_dict(m, args, node)
+        own.data = given
+        stores = classes.find_in_class(m, cls, "__setitem__")
+        if isinstance(stores, Function) and base.name == "collections.UserDict" and m.st is not None:
+            m.own(ref).data = m.new_dict(node)
+            for key, (value, _) in m.live.get(given.id).keys.items():  # type: ignore[union-attr]
+                if m.st is not None:
+                    call(m, classes.bind(m, stores, ref, cls), [(0, "", Const(key)), (0, "", value)], node)
+        return
+    if base is not None and base.name in ("types.SimpleNamespace", "argparse.Namespace"):
+        bound = bind_arguments(m, args)
+        own = m.own(ref)
+        own.attrs.update(bound.keywords)
+        own.open = bound.open
         return
     if (base is not None and base.name == "builtins.BaseException") or (
         base is not None and base.name.endswith(("Error", "Exception"))
@@ -328,6 +341,7 @@ def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Argum
     keywords = dict(bound.keywords)
     settings = info.style == "settings"
     values: dict[str, tuple[Value, Any]] = {}
+    given: list[str] = []
     for f in info.fields:
         if positional and not f.keyword_only and info.style != "pydantic":
             values[f.name] = (positional.pop(0), None)
@@ -335,6 +349,8 @@ def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Argum
         slot = keywords.pop(f.name, None)
         if slot is None and f.alias is not None:
             slot = keywords.pop(f.alias, None)
+        if slot is not None:
+            given.append(f.name)
         if slot is not None and slot[1] is None:
             values[f.name] = slot
             continue
@@ -359,6 +375,8 @@ def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Argum
         values[f.name] = (choose(items), None)
     own = m.own(ref)
     own.attrs.update(values)
+    if info.style == "pydantic":
+        own.attrs["model_fields_set"] = (m.new_seq("set", [Const(n) for n in given]), None)
     if info.style == "pydantic" and _allows_extra(m, cls):
         own.attrs.update(keywords)
     post = classes.find_in_class(m, cls, "__post_init__") or classes.find_in_class(m, cls, "model_post_init")
@@ -395,7 +413,14 @@ def _member_of(m: Machine, cls: Class, args: list[Arg], node: Node) -> Value:
         inst = m.as_instance(value)
         if inst is not None and inst.kind == "member" and inst.attrs["value"][0] == wanted:
             return value
-    return Unknown(deps_of(wanted), True)
+    decides = deps_of(wanted)
+    members = [(v, decides) for v, _ in holder.attrs.values() if is_member(m, v)] if decides else []
+    return choose(members) if members else Unknown(decides, True)
+
+
+def is_member(m: Machine, value: Value) -> bool:
+    inst = m.as_instance(value)
+    return inst is not None and inst.kind == "member"
 
 
 def named_tuple(m: Machine, name: str, names: list[str], defaults: list[Value], node: Node) -> Value:

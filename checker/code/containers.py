@@ -157,6 +157,17 @@ def _popitem(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
     return m.new_seq("tuple", [Const(key), value])
 
 
+def _move_to_end(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
+    key = bound.get(0, "key")
+    own = m.own(ref)
+    if isinstance(key, Const) and key.value in own.keys:
+        slot = own.keys[key.value]
+        rest = {k: v for k, v in own.keys.items() if k != key.value}
+        last = bound.get(1, "last") != Const(False)
+        own.keys = {**rest, key.value: slot} if last else {key.value: slot, **rest}
+    return NONE
+
+
 def _fromkeys(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
     return from_keys(m, bound, node)
 
@@ -201,7 +212,7 @@ _DICT: dict[str, Callable[[Machine, Ref, Arguments, Node], Value]] = {
     "new_child": _new_child,
     "add": _store,
     "__contains__": lambda m, ref, bound, node: Unknown(),
-    "move_to_end": lambda m, ref, bound, node: NONE,
+    "move_to_end": _move_to_end,
 }
 
 

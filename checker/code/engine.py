@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
 
 from checker.code.results import CodeResult, pack, unpack
 from checker.code.sources import Sources
 from checker.files.cache import Store
 from checker.policy.model import Policy
 from checker.sdks import catalogue as catalogue_module
-from checker.sdks.catalogue import Catalogue
+from checker.sdks.catalogue import Catalogue, Versions
 
 ENGINE_VERSION = 1
 
@@ -30,15 +31,18 @@ def analyse(
     cache_dir: Path | None = None,
     prefilter: bool = True,
     progress: Progress | None = None,
+    instead: Mapping[str, bytes] = MappingProxyType({}),
+    versions: Versions | None = None,
 ) -> CodeResult:
     """Find every billable call in `files` (paths relative to `root`, `/`-separated; .py, .pyi and .ipynb) and prove
     for each field of the policy whether it is carried. All of `files` may be read and are reported on; paths in the
     result are relative to `cwd`. With `cache_dir` a result is kept for the next run on the same input. Without
-    `prefilter` every function of every file is looked at, with the same result."""
-    catalogue = _catalogue(policy)
+    `prefilter` every function of every file is looked at, with the same result. `versions` are what the project runs of
+    the SDKs, where it says so. `instead`: bytes that are judged in the place of those on disk, by path."""
+    catalogue = _catalogue(policy, versions or {})
     readable = sorted(f for f in files if not f.endswith(".pyi"))
     with Store.open(cache_dir, root, f"{ENGINE_VERSION}/{_fingerprint()}") as store:
-        sources = Sources(root, store)
+        sources = Sources(root, store, instead)
         key = _key(policy, catalogue, sources, readable, os.path.relpath(root, cwd), prefilter)
         kept = store.get("results", key)
         if kept is not None:
@@ -76,9 +80,9 @@ def _fingerprint() -> str:
     return total.hexdigest()
 
 
-def _catalogue(policy: Policy) -> Catalogue:
-    """What is known of SDKs, with what the policy says of the organisation's own."""
-    catalogue = catalogue_module.load()
+def _catalogue(policy: Policy, versions: Versions) -> Catalogue:
+    """What is known of SDKs in the versions of the project, with what the policy says of the organisation's own."""
+    catalogue = catalogue_module.load().of_versions(versions)
     return catalogue.extend({"name": policy.name, **policy.models}) if policy.models else catalogue
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.code import attributes, subscripts
+from checker.code import attributes, origins, subscripts
 from checker.code.arguments import evaluate_arguments, fixed_defaults
 from checker.code.calls import call
 from checker.code.heap import Dict, Instance, Seq
@@ -21,6 +21,7 @@ from checker.code.values import (
     Deps,
     External,
     Function,
+    ModuleValue,
     Ref,
     Text,
     Unknown,
@@ -52,7 +53,7 @@ def _name(m: Machine, node: Node) -> Value:
     name = node[2]
     found = m.lookup(name)
     if found is not None:
-        return found
+        return origins.read(m, node, found) if origins.names_conversation(name) else found
     if name == "__name__":
         return Const("__main__" if m.as_main else "__module__")
     if name == "__file__":
@@ -63,14 +64,15 @@ def _name(m: Machine, node: Node) -> Value:
 
 
 def _attr(m: Machine, node: Node) -> Value:
-    value = m.eval(node[2])
-    return attributes.get(m, value, node[3], node)
+    value = attributes.get(m, m.eval(node[2]), node[3], node)
+    return origins.read(m, node, value) if node[3] == "id" or origins.names_conversation(node[3]) else value
 
 
 def _index(m: Machine, node: Node) -> Value:
     value = m.eval(node[2])
     key = m.eval(node[3]) if node[3][0] != "slice" else _slice(m, node[3])
-    return m.each(value, lambda v: m.each(key, lambda k: subscripts.get_item(m, v, k, node)))
+    found = m.each(value, lambda v: m.each(key, lambda k: subscripts.get_item(m, v, k, node)))
+    return origins.read(m, node, found) if node[3][0] == "const" else found
 
 
 def _slice(m: Machine, node: Node) -> Value:
@@ -85,7 +87,8 @@ def _call(m: Machine, node: Node) -> Value:
     args = evaluate_arguments(m, node[3], node[4])
     if m.st is None:
         return Unknown()
-    return call(m, function, args, node)
+    result = call(m, function, args, node)
+    return origins.read(m, node, result) if node[3][0] == "attr" and node[3][3] == "get" else result
 
 
 def _dict(m: Machine, node: Node) -> Value:
@@ -143,9 +146,9 @@ def _fstring(m: Machine, node: Node) -> Value:
         value = m.eval(part[0])
         if m.st is None:
             return Unknown()
-        value = as_data(value)
+        value = origins.follow(m.program, value, as_data(value))
         if isinstance(value, Choice) and len(node[2]) == 1:
-            return choose([(concat([v]), d) for v, d in value.alternatives])
+            return choose([(origins.follow(m.program, v, concat([v])), d) for v, d in value.alternatives])
         plain = isinstance(value, Const) and not part[1] and not part[2]
         enum = _str_enum(m, value)
         if plain or isinstance(value, (Text, Unknown)):
@@ -156,7 +159,10 @@ def _fstring(m: Machine, node: Node) -> Value:
             values.append(Unknown(NO_DEPS, value.value not in ("", None)))
         else:
             values.append(Unknown(deps_of(value), isinstance(value, Ref)))
-    return concat(values)
+    result = concat(values)
+    if len(values) == 1:
+        return origins.follow(m.program, values[0], result)
+    return origins.put_together(m.program, values, result)
 
 
 def _str_enum(m: Machine, value: Value) -> Value | None:
@@ -203,7 +209,7 @@ def _only_truth(m: Machine, value: Value, truth: bool) -> Value:
     for inner, deps in alternatives(value):
         decided, _ = decide(m, inner)
         if decided is None or decided is truth:
-            kept.append((fill(inner) if truth else inner, deps))
+            kept.append((origins.follow(m.program, inner, fill(inner)) if truth else inner, deps))
     return choose(kept) if kept else value
 
 
@@ -368,6 +374,8 @@ def assign_target(m: Machine, target: Node, value: Value) -> None:
         owner = m.eval(target[2])
         if m.st is not None:
             attributes.set_attribute(m, owner, target[3], value, target)
+    elif kind == "index" and _assign_in_namespace(m, target, value):
+        return
     elif kind == "index":
         owner = m.eval(target[2])
         key = m.eval(target[3]) if target[3][0] != "slice" else Unknown()
@@ -377,6 +385,29 @@ def assign_target(m: Machine, target: Node, value: Value) -> None:
         _unpack(m, target[2], value)
     elif kind == "star":
         assign_target(m, target[2], value)
+
+
+def _assign_in_namespace(m: Machine, target: Node, value: Value) -> bool:
+    """`globals()[name] = value`, `vars(owner)[name] = value`, `owner.__dict__[name] = value`: sets a name or attribute.
+    False: another kind of target."""
+    owner = target[2]
+    is_call = owner[0] == "call" and owner[3][0] == "name" and owner[3][2] in ("globals", "vars")
+    if not is_call and not (owner[0] == "attr" and owner[3] == "__dict__"):
+        return False
+    if is_call and m.lookup(owner[3][2]) is not None:
+        return False
+    key = m.eval(target[3]) if target[3][0] != "slice" else Unknown()
+    if m.st is None or not isinstance(key, Const) or not isinstance(key.value, str):
+        return m.st is None
+    if is_call and not owner[4]:
+        if owner[3][2] == "vars":
+            return False
+        attributes.set_attribute(m, ModuleValue(m.frame.module), key.value, value, target)
+        return True
+    holder = m.eval(owner[4][0][2] if is_call else owner[2])
+    if m.st is not None:
+        attributes.set_attribute(m, holder, key.value, value, target)
+    return True
 
 
 def _unpack(m: Machine, targets: tuple[Node, ...], value: Value) -> None:

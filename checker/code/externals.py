@@ -53,8 +53,9 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
         made = Instance("depends")
         made.data = args[0][2]
         return m.add(made)
-    if tail.startswith("set_") and args:
-        m.live.own(m.program.externals).keys[name] = (args[0][2], None)
+    setter = m.program.catalogue.setters.get(name)
+    if setter is not None:
+        return clients.set_default(m, setter, args)
     root = name.partition(".")[0]
     if root in _FILLED_MODULES:
         return FILLED
@@ -179,7 +180,12 @@ def _wrap_method(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> V
 
 
 def _suppress(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    return FILLED
+    return m.add(Instance("suppress"))
+
+
+def _exit(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    m.fail()  # SystemExit
+    return NONE
 
 
 def _nullcontext(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -213,7 +219,9 @@ _MODELS: dict[str, Model] = {
     "asgiref.sync.async_to_sync": _identity,
     "atexit.register": _identity,
     "importlib.import_module": _import_module,
-    "sys.exit": _nothing,
+    "sys.exit": _exit,
+    "os._exit": _exit,
+    "os.abort": _exit,
     "time.sleep": _nothing,
     "asyncio.sleep": _nothing,
 }

@@ -8,6 +8,7 @@ from checker.code import machine as machine_module
 from checker.code import mutations
 from checker.code.heap import Instance, State
 from checker.code.machine import Frame, Machine, OutOfBudgetError, TooLongError
+from checker.code.origins import mark_assigned, mark_import
 from checker.code.project import Module
 from checker.code.summary import Node
 from checker.code.values import (
@@ -61,21 +62,27 @@ def ensure(m: Machine, module: Module) -> None:
                 runner.run_block((statement,))
                 if runner.st is None:  # a statement that raises at import: what follows is still looked at
                     runner.st = before
-                flush(runner)
+                flush(runner, module)
+                env = program.base[module.env]
+                if isinstance(env, Instance):
+                    mark_assigned(program, module, statement, env.attrs)
         except (OutOfBudgetError, TooLongError, RecursionError):
             program.unfinished.add((module.path, -1))
     if runner.st is not None:
-        flush(runner)
+        flush(runner, module)
     module.in_progress = False
     module.ready = True
     program.module_sightings += runner.sightings
     program.module_nested.setdefault(module.path, []).extend(runner.nested)
+    program.module_called[module.path] = runner.called
 
 
-def flush(runner: Machine) -> None:
+def flush(runner: Machine, module: Module) -> None:
     """Hand the objects of a module's run over to the base that all runs see."""
     state = runner.live
-    state.base.update(state.everything())
+    made = state.everything()
+    mark_import(runner.program, module, {id: obj for id, obj in made.items() if id != module.env})
+    state.base.update(made)
     state.top, state.below = {}, None
     state.owned = set()
     state.cond = NO_DEPS

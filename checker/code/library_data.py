@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
+import string
+import textwrap
 from collections.abc import Callable
+from urllib.parse import quote, quote_plus, unquote, urljoin
 
 from checker.code import attributes, classes, subscripts
 from checker.code.arguments import Arguments
@@ -238,10 +242,58 @@ def _queue(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     return m.add(Seq("list"))
 
 
+def _of_constants(function: Callable[..., object]) -> Model:
+    """A function of text alone: computed where its arguments are constants, else unknown text that they decide."""
+
+    def run(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+        values = [*bound.positional, *(v for v, _ in bound.keywords.values())]
+        deps = frozenset().union(*(deps_of(v) for v in values), bound.open or NO_DEPS, bound.rest_deps)
+        plain = [v.value for v in bound.positional if isinstance(v, Const)]
+        named = {k: v.value for k, (v, have) in bound.keywords.items() if isinstance(v, Const) and have is None}
+        if len(plain) + len(named) == len(values) and bound.open is None and bound.rest is None:
+            try:
+                result = function(*plain, **named)
+            except (TypeError, ValueError, AttributeError, LookupError):
+                return Unknown(deps)
+            return Const(result) if isinstance(result, (str, bytes)) else Unknown(deps)
+        # What ends in known text (`join(folder, "x")`, `urljoin(base, "/v1/chat")`) is not empty.
+        last = bound.positional[-1] if bound.positional and bound.rest is None else None
+        if function in (posixpath.join, urljoin) and isinstance(last, Const) and isinstance(last.value, str):
+            return Text((None, last.value), deps)
+        return Unknown(deps)
+
+    return run
+
+
+def _template(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    made = Instance("template")
+    made.data = bound.get(0, "template") or NONE
+    return m.add(made)
+
+
+def _heap_push(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    if len(bound.positional) > 1:
+        call(m, attributes.get(m, bound.positional[0], "append", node), [(0, "", bound.positional[1])], node)
+    return NONE
+
+
+def _heap_pop(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """In which order does not matter to what is done with all of them."""
+    if not bound.positional:
+        return Unknown()
+    return call(m, attributes.get(m, bound.positional[0], "pop", node), [(0, "", Const(0))], node)
+
+
 def _namespace(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     out = Instance("instance", External("types.SimpleNamespace"))
     out.attrs.update(bound.keywords)
     out.open = bound.open
+    return m.add(out)
+
+
+def _thread_local(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    out = Instance("instance", External("threading.local"))
+    out.open = m.unknown("what this thread has set before", node).deps
     return m.add(out)
 
 
@@ -399,6 +451,19 @@ MODELS: dict[str, Model] = {
     "functools.reduce": _reduce,
     "copy.copy": _copy,
     "copy.deepcopy": _deepcopy,
+    "os.path.join": _of_constants(posixpath.join),
+    "os.path.basename": _of_constants(posixpath.basename),
+    "os.path.dirname": _of_constants(posixpath.dirname),
+    "os.path.normpath": _of_constants(posixpath.normpath),
+    "urllib.parse.urljoin": _of_constants(urljoin),
+    "urllib.parse.quote": _of_constants(quote),
+    "urllib.parse.quote_plus": _of_constants(quote_plus),
+    "urllib.parse.unquote": _of_constants(unquote),
+    "textwrap.dedent": _of_constants(textwrap.dedent),
+    "string.capwords": _of_constants(string.capwords),
+    "string.Template": _template,
+    "heapq.heappush": _heap_push,
+    "heapq.heappop": _heap_pop,
     "os.getenv": _getenv,
     "os.environ.get": _getenv,
     "os.environ.pop": _environ_pop,
@@ -419,6 +484,8 @@ MODELS: dict[str, Model] = {
     "asyncio.Queue": _queue,
     "types.MappingProxyType": _same_mapping,
     "types.SimpleNamespace": _namespace,
+    "argparse.Namespace": _namespace,
+    "threading.local": _thread_local,
     "contextvars.ContextVar": _context_var,
     "itertools.cycle": _cycle,
     "itertools.chain": _chain,

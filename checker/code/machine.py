@@ -47,10 +47,11 @@ if TYPE_CHECKING:
 
 MAX_CALL_DEPTH = 24
 MAX_SAME_FUNCTION = 4
-STEPS_PER_RUN = 2_500
+STEPS_PER_RUN = 4_000
 STEPS_IN_FULL = 400  # of a first attempt in which all statements are run; only what is longer is sliced
 NOTHING: frozenset[int] = frozenset()
 WANTED_STEPS = 1_000  # of one call that builds what is asked for, or leads to it
+CLIENT_STEPS = 2_000  # of one in a file that imports an SDK: a factory with a branch per provider
 CONSTRUCTOR_STEPS = 100  # of one statement of a constructor whose caller is not known
 UNWANTED_STEPS = 40  # of any other
 SURVEY_STEPS = 300  # of a function within the root, in a survey
@@ -120,7 +121,8 @@ class Program:
         self.writers: dict[tuple[str, str], bool] = {}
         self.attribute_writers: dict[tuple[int, str], Any] = {}
         self.module_sightings: list[Sighting] = []
-        self.module_nested: dict[str, list[Function]] = {}
+        self.module_nested: dict[str, list[Function]] = {}  # functions that a module's body made, and those it called
+        self.module_called: dict[str, set[tuple[str, int]]] = {}
         self.namespaces: dict[str, Module] = {}
         self.writing: set[tuple[str, str]] = set()
         self.written: dict[tuple[str, str], list[Value]] = {}
@@ -136,10 +138,13 @@ class Program:
         self.unfinished: set[tuple[str, int]] = set()  # roots (path, id) that are too long even for a survey
         self.hidden: set[str] = set()  # names that stand for an SDK method or for what holds one
         self.classes: dict[tuple[str, int], int] = {}  # (path, id of the definition) -> heap id of the class object
+        self.makes_clients: Callable[[Module], bool] = lambda module: True  # its file imports an SDK
+        self.names_method: Callable[[Module, str], bool] = lambda module, word: True  # of an SDK that its file imports
         self.words_of: Callable[[Module], frozenset[str]] = lambda module: catalogue.tails
         self._slices: dict[Any, Slice] = {}
         self._leading: dict[Any, bool] = {}
         self._patterns: dict[frozenset[str], Any] = {}
+        self.origins: dict[int, tuple[Value, Any]] = {}  # identity of a value -> itself, and where it comes from
         self.externals = self.new_id()
         self.base[self.externals] = Dict()
 
@@ -278,7 +283,7 @@ class Machine:
             return WANTED_STEPS
         frame = self.frames[-1]
         if function.scope >= 0 or frame.want:
-            return WANTED_STEPS
+            return CLIENT_STEPS if self.program.makes_clients(function.module) else WANTED_STEPS
         return WANTED_STEPS if self.leads_to(function) else UNWANTED_STEPS
 
     def look_for(self, needs: Needs) -> None:

@@ -7,6 +7,7 @@ changes stand is decided from the text around each mention of the name.
 
 from __future__ import annotations
 
+import itertools
 import re
 from enum import Flag, auto
 
@@ -66,7 +67,7 @@ def sets(program: Program, dotted: str) -> bool:
             after = source[offset + len(name) : offset + len(name) + 40]
             before = source[max(0, offset - 60) : offset].rstrip()
             assigned = before.endswith(owner + b".") and re.match(rb"\s*=(?!=)", after)
-            called = name.startswith("set_") and _CALL.match(after)
+            called = dotted in program.catalogue.setters and _CALL.match(after)
             if (assigned or called) and _in_function(module, offset):
                 known = True
                 break
@@ -212,7 +213,9 @@ def _mentions_near(program: Program, name: str, infos: list[ClassInfo]) -> list[
         near = {m.path: m for i in infos for m, _ in program.project.mentions(i.name, i.module, MAX_MENTIONS)}
         near.update({i.module.path: i.module for i in infos})
         modules = program.naming[key] = [near[path] for path in sorted(near)]
-    return [(m, at) for m in modules for at in occurrences(m.source, name.encode())][:MAX_MENTIONS]
+    holding = set(program.project.naming(name))
+    found = ((m, at) for m in modules if m in holding for at in occurrences(m.source, name.encode()))
+    return list(itertools.islice(found, MAX_MENTIONS))
 
 
 def _is_late_method(holders: list, module: Module, own: set[tuple[str, int]], what: Change) -> bool:  # type: ignore[type-arg]

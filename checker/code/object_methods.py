@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Callable
 
 from checker.code import classes, clients
@@ -9,9 +10,10 @@ from checker.code.arguments import Arguments
 from checker.code.calls import call, escape, summary_of
 from checker.code.heap import Dict, Instance
 from checker.code.machine import Arg, Machine
+from checker.code.operators import concat
 from checker.code.sequences import elements
 from checker.code.summary import Node
-from checker.code.tasks import as_task, finish, run_generator, start_task
+from checker.code.tasks import as_task, finish, in_thread, run_generator, start_task
 from checker.code.values import (
     NO_DEPS,
     NONE,
@@ -27,6 +29,7 @@ from checker.code.values import (
     Value,
     alternatives,
     choose,
+    deps_of,
 )
 from checker.code.with_blocks import enter_on_stack
 
@@ -81,14 +84,20 @@ def on_project_object(
 
 
 def dump(m: Machine, obj: Instance, info: classes.ClassInfo, bound: Arguments, node: Node) -> Value:
-    """`model_dump(by_alias=, exclude_none=, exclude=, include=)`."""
+    """`model_dump(by_alias=, exclude_none=, exclude=, include=, exclude_unset=, exclude_defaults=)`."""
     by_alias = bound.keywords.get("by_alias", (Const(False), None))[0] == Const(True)
     exclude_none = bound.keywords.get("exclude_none", (Const(False), None))[0] == Const(True)
     excluded = _names(m, bound, "exclude")
     included = _names(m, bound, "include")
     out = Dict(m.here(node))
     aliases = {f.name: f.alias for f in info.fields}
+    defaults = {f.name: f.value for f in info.fields if f.value is not None}
+    kept_away = _set_names(m, obj, bound)
     for name, (value, have) in obj.attrs.items():
+        if name == "model_fields_set":
+            continue
+        if kept_away is not None and name not in kept_away and value == defaults.get(name):
+            continue  # never given, or the default that it had anyway
         if (excluded is not None and name in excluded) or (included is not None and name not in included):
             continue
         key = (aliases.get(name) or name) if by_alias else name
@@ -110,6 +119,16 @@ def dump(m: Machine, obj: Instance, info: classes.ClassInfo, bound: Arguments, n
     return m.add(out)
 
 
+def _set_names(m: Machine, obj: Instance, bound: Arguments) -> set[object] | None:
+    """Fields that stay with `exclude_unset` (those which were given) or `exclude_defaults`; None: all do."""
+    if bound.keywords.get("exclude_defaults", (Const(False), None))[0] == Const(True):
+        return set()
+    if bound.keywords.get("exclude_unset", (Const(False), None))[0] != Const(True):
+        return None
+    slot = obj.attrs.get("model_fields_set")
+    return {v.value for v, _ in elements(m, slot[0]) if isinstance(v, Const)} if slot is not None else set()
+
+
 def _names(m: Machine, bound: Arguments, name: str) -> set[object] | None:
     slot = bound.keywords.get(name)
     if slot is None or slot[0] == NONE:
@@ -123,6 +142,11 @@ def _model_copy(m: Machine, obj: Instance, bound: Arguments) -> Value:
     inner = m.as_dict(slot[0]) if slot is not None else None
     if inner is not None:
         made.attrs.update({k: v for k, v in inner.keys.items() if isinstance(k, str)})
+        given = made.attrs.get("model_fields_set")
+        names: list[Value] = [Const(k) for k in inner.keys if isinstance(k, str)]
+        if given is not None:
+            names += [v for v, _ in elements(m, given[0])]
+        made.attrs["model_fields_set"] = (m.new_seq("set", names), None)
     return m.add(made)
 
 
@@ -174,7 +198,11 @@ def _on_executor(
             extra = Dict()
             extra.open = bound.open
             rest.append((3, "", m.add(extra)))
-        result = as_task(m, call(m, bound.positional[0], rest, node), node)
+        in_pool = name in ("submit", "apply_async", "apply")  # run_sync and start_soon hand the context on
+        if in_pool:
+            result = in_thread(m, bound.positional[0], rest, node)
+        else:
+            result = as_task(m, call(m, bound.positional[0], rest, node), node)
         return _future(m, result)
     if name in ("map", "imap", "imap_unordered", "starmap") and bound.positional:
         from checker.code.builtin_functions import map_over
@@ -214,7 +242,7 @@ def _on_thread(
     if name in ("start", "run"):
         target, call_args = obj.data
         if target is not None:
-            task = start_task(m, Partial(target, tuple(call_args)), node)
+            task = start_task(m, Partial(target, tuple(call_args)), node, thread=True)
             if m.st is not None and isinstance(task, Ref):
                 m.own(ref).attrs["task"] = (task, None)
         return NONE
@@ -277,7 +305,7 @@ def _on_loop(
 ) -> Value | None:
     """An event loop."""
     if name == "run_in_executor" and len(args) > 1:
-        return _future(m, as_task(m, call(m, args[1][2], args[2:], node), node))
+        return _future(m, in_thread(m, args[1][2], args[2:], node))
     if name == "run_until_complete" and bound.positional:
         return as_task(m, bound.positional[0], node)
     if name == "create_task" and bound.positional:
@@ -333,6 +361,29 @@ def _on_json(
     return ref if name in ("encode", "decode", "strip") else None
 
 
+def _on_template(
+    m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
+) -> Value | None:
+    """`string.Template("job-$n").substitute(n=1)`: the text between the placeholders is known."""
+    if name not in ("substitute", "safe_substitute"):
+        return None
+    if not isinstance(obj.data, Const) or not isinstance(obj.data.value, str):
+        return Unknown(deps_of(obj.data))
+    values: dict[str, Value] = {k: v for k, (v, _) in bound.keywords.items()}
+    for value in bound.positional:
+        inner = m.as_dict(value)
+        if inner is not None:
+            values = {**{k: v for k, (v, _) in inner.keys.items() if isinstance(k, str)}, **values}
+    parts: list[Value] = []
+    end = 0
+    for found in string.Template.pattern.finditer(obj.data.value):
+        parts.append(Const(obj.data.value[end : found.start()]))
+        key = found["named"] or found["braced"]
+        parts.append(values.get(key, Unknown(bound.open or NO_DEPS)) if key else Const("$"))
+        end = found.end()
+    return concat([*parts, Const(obj.data.value[end:])])
+
+
 _KINDS: dict[str, Callable[[Machine, Ref, Instance, str, list[Arg], Arguments, Node], Value | None]] = {
     "context": _on_context,
     "executor": _on_executor,
@@ -348,4 +399,5 @@ _KINDS: dict[str, Callable[[Machine, Ref, Instance, str, list[Arg], Arguments, N
     "dispatcher": _on_dispatcher,
     "mock": _on_mock,
     "json": _on_json,
+    "template": _on_template,
 }

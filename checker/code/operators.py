@@ -80,6 +80,8 @@ def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> V
             return m.add(out)
         if _is_text(left) or _is_text(right):
             return concat([left, right])
+    if op == "*" and m.as_seq(left) is not None and isinstance(right, Const) and isinstance(right.value, int):
+        return _repeated(m, left, right.value)
     if op == "%" and _is_text(left):
         seq = m.as_seq(right)
         return format_percent(left, [v for v, _ in seq.items] if seq is not None else [right])
@@ -87,6 +89,19 @@ def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> V
         return Unknown(deps_of(left) | deps_of(right), True)
     deps = deps_of(left) | deps_of(right)
     return Unknown(deps, op in "-*/%" and not isinstance(left, Ref))
+
+
+MAX_REPEATED = 40
+
+
+def _repeated(m: Machine, value: Value, times: int) -> Value:
+    """`[x] * 3`: the same objects again."""
+    seq = m.as_seq(value)
+    assert seq is not None
+    out = Seq(seq.kind, (seq.items * max(0, min(times, MAX_REPEATED)))[:MAX_REPEATED])
+    if times > 0:
+        out.rest, out.rest_deps = seq.rest, seq.rest_deps
+    return m.add(out)
 
 
 _DUNDERS = {"+": "add", "-": "sub", "*": "mul", "/": "truediv", "%": "mod", "|": "or", "&": "and", "^": "xor",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
@@ -13,6 +14,10 @@ from checker.code.summary import Outline
 Reader = Callable[[str], bytes]
 
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
+_IMPORTED = re.compile(rb"\bimport\b[ \t]*(\([^)]*|[^\n(]*)")
+_STORED = re.compile(rb"\bself\.(\w+)\s*(?::[^=\n]+)?=(?!=)")
+# Bytes that no identifier holds become spaces, so that split() gives a file's words. UTF-8 beyond ASCII is kept whole.
+_TO_WORDS = bytes(b if b >= 128 or chr(b).isalnum() or b == 0x5F else 0x20 for b in range(256))
 _TEST_PARTS = frozenset({"tests", "test", "testing", "__tests__"})
 
 
@@ -33,10 +38,12 @@ class Module:
     """One source file of the project; compared by identity."""
 
     __slots__ = (
+        "_imported",
         "_names",
         "_parsed",
         "_read",
         "_source",
+        "_stored",
         "env",
         "in_progress",
         "is_broken",
@@ -52,6 +59,8 @@ class Module:
         self._source: bytes | None = None
         self._parsed: PythonModule | None = None
         self._names: dict[int, tuple[str, frozenset[str]]] = {}
+        self._imported: frozenset[bytes] | None = None
+        self._stored: dict[bytes, list[int]] | None = None
         self.notebook: Notebook | None = None
         self.env = -1  # heap id of the module's names, -1 before it is first imported
         self.ready = False
@@ -102,7 +111,38 @@ class Module:
 
     def enclosing(self, offset: int) -> list[Outline]:
         """Definitions that hold byte `offset`, outermost first."""
-        return [o for o in self.parsed.outlines if o.start <= offset < o.end]
+        outlines = self.parsed.outlines
+        at = bisect.bisect_right(outlines, offset, key=_start) - 1
+        inner = outlines[at] if at >= 0 else None
+        out: list[Outline] = []
+        while inner is not None:
+            if offset < inner.end:
+                out.append(inner)
+            inner = self.parsed.outline(inner.parent) if inner.parent >= 0 else None
+        out.reverse()
+        return out
+
+    @property
+    def imported(self) -> frozenset[bytes]:
+        """Words that stand in import statements after `import`: names and their aliases."""
+        if self._imported is None:
+            texts = _IMPORTED.findall(self.source)
+            self._imported = frozenset(b" ".join(texts).translate(_TO_WORDS).split())
+        return self._imported
+
+    def stores(self, attribute: str, outline: Outline) -> bool:
+        """Whether the text of a definition holds `self.attribute = …`."""
+        if self._stored is None:
+            self._stored = {}
+            for match in _STORED.finditer(self.source):
+                self._stored.setdefault(match.group(1), []).append(match.start())
+        offsets = self._stored.get(attribute.encode(), ())
+        at = bisect.bisect_left(offsets, outline.start)
+        return at < len(offsets) and offsets[at] < outline.end
+
+
+def _start(outline: Outline) -> int:
+    return outline.start
 
 
 class Project:
@@ -120,7 +160,7 @@ class Project:
         self._resolved: dict[tuple[str, int, str], Module | str | None] = {}
         self._tops: dict[str, list[str]] | None = None
         self._mentions: dict[tuple[str, str, str, int], tuple[tuple[Module, int], ...]] = {}
-        self._neighbours: dict[tuple[str, str], tuple[Module, ...]] = {}
+        self._words: dict[bytes, list[Module]] | None = None
 
     # -- imports ------------------------------------------------------------------------------------------------
 
@@ -217,7 +257,7 @@ class Project:
         if found is None:
             needle = name.encode()
             out: list[tuple[Module, int]] = []
-            for module in self._within(root, top):
+            for module in self._within(needle, root, top):
                 out += ((module, at) for at in occurrences(module.source, needle))
                 if len(out) >= limit:
                     del out[limit:]
@@ -232,22 +272,29 @@ class Project:
             folder, _, top = folder.rpartition("/")
         return folder, top
 
-    def _within(self, root: str, top: str) -> tuple[Module, ...]:
-        found = self._neighbours.get((root, top))
-        if found is None:
-            # A folder of packages holds roots of their own only where they are no packages of this one.
-            inside = f"{root}/" if root else ""
-            word = top.encode() if f"{inside}{top}/__init__.py" in self.modules else b"\0"  # scripts are not imported
-            out = []
+    def _within(self, needle: bytes, root: str, top: str) -> Iterator[Module]:
+        """Modules that hold a word and lie below an import root or name the package `top` of it, by path."""
+        # A folder of packages holds roots of their own only where they are no packages of this one.
+        inside = f"{root}/" if root else ""
+        # Scripts are not imported from elsewhere.
+        naming = set(self.naming(top)) if f"{inside}{top}/__init__.py" in self.modules else set()
+        for module in self.naming(needle.decode()):
+            if module.path.startswith(inside) or module in naming:
+                yield module
+
+    def naming(self, name: str) -> Sequence[Module]:
+        """The modules in which an identifier stands, by path. All words are indexed when the first is asked for."""
+        if self._words is None:
+            self._words = {}
             for path in sorted(self.modules):
                 module = self.modules[path]
                 try:
-                    if path.startswith(inside) or word in module.source:
-                        out.append(module)
+                    words = set(module.source.translate(_TO_WORDS).split())
                 except (ValueError, OSError):
                     continue
-            found = self._neighbours[(root, top)] = tuple(out)
-        return found
+                for word in words:
+                    self._words.setdefault(word, []).append(module)
+        return self._words.get(name.encode(), ())
 
 
 def occurrences(source: bytes, needle: bytes) -> Iterator[int]:

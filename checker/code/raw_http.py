@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from checker.code.heap import Slot
 from checker.code.machine import Machine
 from checker.code.values import (
@@ -17,10 +19,19 @@ from checker.sdks.model import CallSpec
 
 def url_kind(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot]) -> str | None:
     """The kind of call that a request to this URL is, None where it is no provider's."""
+    for text in urls_of(m, spec, ref, values):
+        kind = m.program.catalogue.url_kind(text) if text.strip("{}") else None
+        if kind is not None:
+            return kind
+    return None
+
+
+def urls_of(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot]) -> Iterator[str]:
+    """The URLs to which the request may go, with `{}` for what is not known."""
     assert spec.http is not None
     slot = values.get(spec.http)
     if slot is None:
-        return None
+        return
     base: Value | None = None
     inst = m.as_instance(ref) if ref is not None else None
     if inst is not None and inst.client is not None:
@@ -34,11 +45,7 @@ def url_kind(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot
         if request is not None and request.client is not None:
             url = request.client.base or Const("")
         for prefix, _ in alternatives(base) if base is not None else ((Const(""), NO_DEPS),):
-            text = _url_text(prefix, url)
-            kind = catalogue.url_kind(text) if text.strip("{}") else None
-            if kind is not None:
-                return kind
-    return None
+            yield _url_text(prefix, url)
 
 
 def _url_text(base: Value, url: Value) -> str:

@@ -78,12 +78,26 @@ def is_instance(m: Machine, value: Value, kind: Value) -> bool | None:
             return True
         if inst.open is not None:
             return None
+        if isinstance(kind, Class) and any(
+            isinstance(b, External) and b.name in _PROTOCOLS for b in classes.mro(m, kind)
+        ):
+            return _has_members(m, inst.cls, kind)
         if inst.kind == "client" and isinstance(kind, External) and isinstance(inst.cls, External):
             return m.program.catalogue.canonical(kind.name) == m.program.catalogue.canonical(inst.cls.name)
         return None if any(isinstance(c, External) for c in order) and isinstance(kind, External) else False
     if isinstance(value, (Function, Partial)):
         return tail in ("Callable", "FunctionType")
     return None
+
+
+_PROTOCOLS = frozenset({"typing.Protocol", "typing_extensions.Protocol"})
+
+
+def _has_members(m: Machine, cls: Value, protocol: Class) -> bool | None:
+    """Whether objects of a class have what a Protocol asks for; None where one of its members may be set later."""
+    holder = m.live.get(protocol.id)
+    names = [n for n in getattr(holder, "attrs", {}) if not n.startswith("__") or n == "__call__"]
+    return True if all(classes.find_in_class(m, cls, n) is not None for n in names) else None
 
 
 def _getattr(m: Machine, args: list[Arg], node: Node) -> Value:

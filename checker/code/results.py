@@ -8,7 +8,20 @@ from typing import Any
 
 import msgpack
 
-from checker.code.callsite import Blame, Caller, CallSite, FieldProof, LostCarrier, Proof, Verdict
+from checker.code.callsite import (
+    Blame,
+    Caller,
+    CallSite,
+    Endpoint,
+    FieldProof,
+    LostCarrier,
+    Overflow,
+    Proof,
+    Sent,
+    SentKind,
+    Shape,
+    Verdict,
+)
 from checker.documents.location import Location
 from checker.findings.model import Evidence, Notice
 
@@ -63,14 +76,35 @@ def _site(site: CallSite) -> tuple[Any, ...]:
         [(_at(c.at), c.verdict.value, c.missing) for c in site.callers],
         [(c.parameter, c.fields, c.why) for c in site.lost],
         sorted(site.reads),
-        (site.code, site.qualified),
+        (site.code, site.qualified, {name: shape.value for name, shape in site.passed.items()}, site.spread),
+        _more(site),
     )
+
+
+def _more(site: CallSite) -> tuple[Any, ...]:
+    return (
+        [[(s.field, s.kind.value, s.text, s.carrier, _at(s.at)) for s in context] for context in site.sent],
+        [(o.carrier, o.what, o.key, o.found, o.limit, o.source, _at(o.at)) for o in site.overflows],
+        [(e.host, e.environment, _at(e.at)) for e in site.endpoints],
+        (site.usage_lost, site.usage_parameter),
+    )
+
+
+def _read_more(data: Sequence[Any]) -> dict[str, Any]:
+    sent, overflows, endpoints, (usage_lost, usage_parameter) = data
+    return {
+        "sent": tuple(tuple(Sent(f, SentKind(k), t, c, Location(*at)) for f, k, t, c, at in row) for row in sent),
+        "overflows": tuple(Overflow(c, w, k, f, most, s, Location(*at)) for c, w, k, f, most, s, at in overflows),
+        "endpoints": tuple(Endpoint(host, tuple(names), Location(*at)) for host, names, at in endpoints),
+        "usage_lost": usage_lost,
+        "usage_parameter": usage_parameter,
+    }
 
 
 def _read_site(data: Sequence[Any]) -> CallSite:
-    at, (sdk, api, kind, is_async, stream, scope, raw_http), fields, blame, callers, lost, reads, (code, qualified) = (
-        data
-    )
+    at, head, fields, blame, callers, lost, reads, rest, more = data
+    sdk, api, kind, is_async, stream, scope, raw_http = head
+    code, qualified, passed, spread = rest
     return CallSite(
         at=Location(*at),
         sdk=sdk,
@@ -87,4 +121,7 @@ def _read_site(data: Sequence[Any]) -> CallSite:
         reads=frozenset(reads),
         code=code,
         qualified=qualified,
+        passed={name: Shape(shape) for name, shape in passed.items()},
+        spread=spread,
+        **_read_more(more),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from checker.code import calls, classes, imports, symbolic_calls
@@ -106,6 +107,7 @@ def _attempt(
         with m.entered(bottom):
             if unit.id == MODULE_BODY:
                 _run_main_block(m, unit.module)
+                _run_made_at_import(m, unit.module)
             else:
                 _run_function(m, unit, variant)
     except (OutOfBudgetError, TooLongError, RecursionError):
@@ -135,6 +137,19 @@ def _run_main_block(m: Machine, module: Module) -> None:
         if statement[0] == "if" and _is_main_test(statement[2]) and m.st is not None:
             m.run_block(statement[3])
             run_nested(m)
+
+
+def _run_made_at_import(m: Machine, module: Module) -> None:
+    """Lambdas, and functions within functions, that the module's body made and did not call."""
+    made = m.program.module_nested.get(module.path)
+    if not made or m.st is None:
+        return
+    called = m.program.module_called.get(module.path, set())
+    m.nested += [f for f in made if (f.module.path, f.id) not in called and f.module is module]
+    first = len(m.sightings)
+    run_nested(m)
+    for s in m.sightings[first:]:  # who calls them by the names that hold them may give more
+        s.tentative = True
 
 
 def _is_main_test(test: Node) -> bool:
@@ -219,12 +234,17 @@ def run_nested(m: Machine) -> None:
         waiting = [f for f in m.nested if (f.module.path, f.id) not in m.called and (f.module.path, f.id) not in seen]
         if not waiting or m.st is None:
             return
+        scopes = Counter(f.scope for f in waiting)
         for function in waiting:
             seen.add((function.module.path, function.id))
             if not _may_hold_site(m, function) or not _reachable_scope(m, function):
                 continue
             before = m.live.fork()
+            first = len(m.sightings)
             symbolic_calls.run_symbolic(m, function, None)
+            if scopes[function.scope] > 1 and not isinstance(m.program.base.get(function.scope), Instance):
+                for s in m.sightings[first:]:  # another function that sees the same names may change them before
+                    s.tentative = True
             if m.st is None:
                 m.st = before
 

@@ -72,8 +72,10 @@ def by_shape(m: Machine, function: Method, args: list[Arg], node: Node) -> Value
     if not isinstance(root, Unknown) or root.filled:
         return None
     spec = spec_by_shape(m, path)
+    if spec is not None and "." not in spec.api and not m.program.names_method(m.frame.module, path[-1]):
+        spec = None  # `x.completion(...)` says something only where an SDK is imported that has it
     if spec is None:
-        if path[-1] in m.program.catalogue.weak_tails and any(d.is_open for d in root.deps):
+        if path[-1] in m.program.catalogue.tails and any(d.is_open for d in root.deps):
             m.sightings.append(sighting_of(m, _ANY_CALL, "", {}, False, (), node, True, True))
         return None
     deps = root.deps or m.unknown("the client is not followed", node).deps

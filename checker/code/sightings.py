@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from checker.code.callsite import Shape
+from checker.code.contents import Sent, sent
+from checker.code.endpoints import Target, loses_usage, target
 from checker.code.heap import Slot
+from checker.code.limits import Over, overflows
 from checker.code.machine import Machine
 from checker.code.project import Module
 from checker.code.proof import Carrier, Result, is_missing, join, prove
@@ -22,6 +26,19 @@ from checker.code.values import (
     deps_of,
 )
 from checker.sdks.model import CallSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is certain of one arrival beyond the proof of the fields."""
+
+    sent: tuple[Sent, ...] = ()
+    over: tuple[Over, ...] = ()
+    target: Target | None = None
+    usage_lost: bool = False
+
+
+NO_MORE = Facts()
 
 
 @dataclass(slots=True)
@@ -41,6 +58,9 @@ class Sighting:
     guessed: bool
     tentative: bool
     reads: frozenset[str]
+    facts: Facts = NO_MORE
+    passed: dict[str, Shape] = field(default_factory=dict)
+    spread: bool = False
     root: tuple[str, int] = ("", 0)
     home: tuple[str, int] | None = None  # the root in whose text it stands
 
@@ -52,13 +72,43 @@ def note(
     ref: Ref | None,
     values: dict[str, Slot],
     carriers: list[Carrier],
+    doubt: Deps | None,
     node: Node,
     guessed: bool,
+    spread: bool,
 ) -> None:
+    """`doubt`: what else may be among the arguments."""
     demand = m.program.demand
     results = {f.name: prove(m, carriers, f, demand) for f in demand.fields}
     lost = _lost(m, spec, ref, values)
-    m.sightings.append(sighting_of(m, spec, kind, results, _streams(spec, values), lost, node, guessed, m.virtual))
+    found = sighting_of(m, spec, kind, results, _streams(spec, values), lost, node, guessed, m.virtual)
+    found.facts = _facts(m, spec, ref, values, carriers, doubt)
+    found.passed = {name: _shape(m, values[name]) for name in spec.carriers if name in values}
+    found.spread = spread
+    m.sightings.append(found)
+
+
+def _facts(
+    m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot], carriers: list[Carrier], doubt: Deps | None
+) -> Facts:
+    catalogue = m.program.catalogue
+    limits = catalogue.sdk(spec.sdk).limits
+    return Facts(
+        sent(m, carriers, m.program.demand.fields),
+        tuple(dict.fromkeys(overflows(m, carriers, limits, catalogue.header_limits))),
+        target(m, spec, ref, values),
+        loses_usage(m, spec, values, doubt),
+    )
+
+
+def _shape(m: Machine, slot: Slot) -> Shape:
+    shapes = set()
+    for value, _ in alternatives(slot[0]):
+        if m.as_dict(value) is not None:
+            shapes.add(Shape.MAPPING)
+        else:
+            shapes.add(Shape.PAIRS if m.as_seq(value) is not None else Shape.UNKNOWN)
+    return shapes.pop() if len(shapes) == 1 and slot[1] is None else Shape.UNKNOWN
 
 
 def note_unsettled(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot], node: Node) -> None:
@@ -151,6 +201,15 @@ def _names(m: Machine, value: Value, names: tuple[str, ...]) -> bool:
     return False
 
 
+def passed(sightings: Iterable[Sighting]) -> dict[str, Shape]:
+    """The parameters that some of the arrivals give, with their shape where they agree."""
+    out: dict[str, Shape] = {}
+    for s in sightings:
+        for name, shape in s.passed.items():
+            out[name] = shape if out.get(name, shape) is shape else Shape.UNKNOWN
+    return out
+
+
 def merge_alternatives(m: Machine, since: int, groups: list[tuple[int, Deps]]) -> None:
     """One call on one of several values was run once for each: its sightings (from `since` on, each alternative's up to
     an index) become one, whose proof holds whichever value it is."""
@@ -171,4 +230,18 @@ def merge_alternatives(m: Machine, since: int, groups: list[tuple[int, Deps]]) -
         if len(rows) > 1 and first.kind:
             first.results = {n: join([(s.results[n], d) for s, d in rows]) for n in first.results}
             first.tentative = any(s.tentative for s, _ in rows)
+            first.facts = _merged([s.facts for s, _ in rows])
+            first.passed = passed(s for s, _ in rows)
+            first.spread = any(s.spread for s, _ in rows)
         m.sightings.append(first)
+
+
+def _merged(facts: list[Facts]) -> Facts:
+    """What any of several receivers sends; where they go to several places, none is certain."""
+    targets = {f.target for f in facts}
+    return Facts(
+        tuple(dict.fromkeys(x for f in facts for x in f.sent)),
+        tuple(dict.fromkeys(x for f in facts for x in f.over)),
+        facts[0].target if len(targets) == 1 else None,
+        all(f.usage_lost for f in facts),
+    )

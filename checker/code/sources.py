@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import io
 import tokenize
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
 
 from checker.files.cache import Store
 
@@ -19,12 +20,14 @@ class UnreadableError(ValueError):
 
 
 class Sources:
-    """The files of one run below `root`. A file is read once; `store` spares reading those that have not changed."""
+    """The files of one run below `root`. A file is read once; `store` spares reading those that have not changed.
+    `instead` holds bytes that take the place of those on disk (what an edit would make of a file)."""
 
-    def __init__(self, root: Path, store: Store) -> None:
+    def __init__(self, root: Path, store: Store, instead: Mapping[str, bytes] = MappingProxyType({})) -> None:
         self._root = root
         self._store = store
-        self._raw: dict[str, bytes] = {}
+        self._instead = instead
+        self._raw: dict[str, bytes] = dict(instead)
 
     def raw(self, path: str) -> bytes:
         """The bytes on disk. OSError: they cannot be read."""
@@ -47,6 +50,8 @@ class Sources:
         return total.digest()
 
     def _digest(self, path: str) -> bytes:
+        if path in self._instead:
+            return blake2b(self._instead[path], digest_size=DIGEST_SIZE).digest()
         try:
             stat = (self._root / path).stat()
             known = self._store.known_digest(path, stat)

@@ -27,7 +27,7 @@ from checker.code.values import (
     Unknown,
     Value,
 )
-from checker.code.with_blocks import close_context, enter_context, exits_of, take_exits
+from checker.code.with_blocks import close_context, enter_context, exits_of, swallows, take_exits
 
 MAX_UNROLL = 40
 MAX_WHILE = 12
@@ -399,13 +399,22 @@ def _with_items(m: Machine, items: tuple[tuple[Node, Node | None], ...], body: t
     marks = exits_of(m.frame)
     entered = manager
     inst = m.as_instance(manager)
+    cond = m.live.cond
+    thrown: list[State] | None = [] if swallows(m, inst) else None
     if inst is not None and inst.kind == "instance" and inst.cls is not None:
         name = "__enter__" if attributes.find_in_class(m, inst.cls, "__enter__") is not None else "__aenter__"
         if attributes.find_in_class(m, inst.cls, name) is not None:
             entered = settle(m, call_method(m, manager, name, [], node), node)
     if m.st is None:
         return
-    inside(entered)
+    if thrown is None:
+        inside(entered)
+    else:
+        m.frame.tries.append(thrown)
+        inside(entered)
+        m.frame.tries.pop()
+        if thrown:
+            m.st = _handled(m, ((None, None, ()),), thrown, m.st, cond)
     normal = m.st
     for where, leaving in take_exits(marks):
         m.st = leaving[0] if isinstance(leaving, tuple) else leaving

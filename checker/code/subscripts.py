@@ -351,6 +351,12 @@ def _merge_unknown(m: Machine, ref: Ref, deps: Deps) -> None:
         obj.open = (obj.open or NO_DEPS) | deps
 
 
+def _is_mapping(m: Machine, cls: Value) -> bool:
+    """Whether a class is derived from collections.abc's Mapping: then `__iter__` gives its keys."""
+    bases = classes.mro(m, cls)
+    return any(isinstance(b, External) and b.name.rpartition(".")[2] in ("Mapping", "MutableMapping") for b in bases)
+
+
 def mapping_of(m: Machine, value: Value) -> Dict | None:
     """The mapping that an object gives to `**` and dict(): a model, a record, a class with keys()."""
     direct = m.as_dict(value)
@@ -366,9 +372,10 @@ def mapping_of(m: Machine, value: Value) -> Dict | None:
         from checker.code.calls import call_method
         from checker.code.sequences import elements
 
-        if classes.find_in_class(m, inst.cls, "keys") is not None:
+        by = "keys" if classes.find_in_class(m, inst.cls, "keys") is not None else "__iter__"
+        if by == "keys" or _is_mapping(m, inst.cls):
             out = Dict()
-            keys = call_method(m, value, "keys", [])
+            keys = call_method(m, value, by, [])
             if m.st is None:
                 return None
             for key, have in elements(m, keys):
@@ -383,7 +390,7 @@ def mapping_of(m: Machine, value: Value) -> Dict | None:
             return out
         if isinstance(inst.cls, Class) and classes.info_of(m, inst.cls).style == "pydantic":
             out = Dict()
-            out.keys.update(inst.attrs)
+            out.keys.update({k: v for k, v in inst.attrs.items() if k != "model_fields_set"})
             return out
     return None
 

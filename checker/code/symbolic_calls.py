@@ -134,6 +134,10 @@ def _aliased_provider(m: Machine, alias: Node, function: Function) -> Value | No
 
 def _provided(m: Machine, provider: Value, node: Node) -> Value | None:
     """What a framework hands to a parameter: the result of its provider."""
+    inst = m.as_instance(provider)
+    if isinstance(provider, Ref) and inst is not None and inst.kind == "instance" and inst.cls is not None:
+        method = classes.find_in_class(m, inst.cls, "__call__")  # `Depends(Tagger())`
+        provider = classes.bind(m, method, provider, inst.cls) if method is not None else provider
     if not isinstance(provider, (Function, Class)):
         return None
     value = _symbolic_call(m, provider) if _needs(m, provider) else settle(m, call(m, provider, [], node), node)

@@ -54,6 +54,11 @@ def on_text(m: Machine, value: Const | Text, name: str, bound: Arguments, node: 
         table = m.as_instance(bound.positional[0])
         if table is not None and table.kind == "table" and isinstance(value, Const):
             return Const(str(value.value).translate(dict(table.data)))
+        mapping = m.as_dict(bound.positional[0])
+        if mapping is not None and mapping.open is None and isinstance(value, Const):
+            rows = {k: v.value for k, (v, have) in mapping.keys.items() if isinstance(v, Const) and have is None}
+            if len(rows) == len(mapping.keys):
+                return Const(str(value.value).translate(rows))
     certain = len(plain) == len(bound.positional) and bound.rest is None and not bound.keywords
     if (
         isinstance(value, Const)

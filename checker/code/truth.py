@@ -28,6 +28,7 @@ from checker.code.values import (
     as_data,
     choose,
     deps_of,
+    external,
 )
 
 Decision = tuple["bool | None", Deps]
@@ -81,7 +82,7 @@ def decide(m: Machine, value: Value) -> Decision:
                 return False, NO_DEPS
             if not value.name.rpartition(".")[2][:1].islower() or value.name.startswith("builtins."):
                 return True, NO_DEPS
-            return None, frozenset()
+            return None, external(f"`{value.name}`")
         return True, NO_DEPS
     return None, NO_DEPS
 
@@ -128,13 +129,16 @@ def compare(m: Machine, op: str, left: Value, right: Value) -> Decision:
     if op in ("is", "==", "is not", "!="):
         same = _same(m, left, right, identity=op.startswith("is"))
         if same is None:
-            return None, deps_of(left) | deps_of(right)
+            return None, _outside(left) | _outside(right)
         return (same if op in ("is", "==") else not same), NO_DEPS
     if op in ("in", "not in"):
         inside, deps = contains(m, left, right)
         if inside is None:
             return None, deps
         return (inside if op == "in" else not inside), NO_DEPS
+    version = _version_test(m, op, left, right)
+    if version is not None:
+        return version, NO_DEPS
     if isinstance(left, Const) and isinstance(right, Const):
         try:
             return {
@@ -145,7 +149,35 @@ def compare(m: Machine, op: str, left: Value, right: Value) -> Decision:
             }[op](), NO_DEPS
         except (TypeError, KeyError):
             return None, NO_DEPS
-    return None, deps_of(left) | deps_of(right)
+    return None, _outside(left) | _outside(right)
+
+
+OLDEST = (3, 8)  # of the Pythons that the checked code may run on
+AHEAD = (4, 0)
+
+
+def _version_test(m: Machine, op: str, left: Value, right: Value) -> bool | None:
+    """`sys.version_info >= (3, 8)`, as far as any supported Python answers alike."""
+    if left != External("sys.version_info"):
+        return None
+    seq = m.as_seq(right)
+    if seq is None or seq.rest is not None:
+        return None
+    wanted = tuple(v.value for v, _ in seq.items if isinstance(v, Const) and isinstance(v.value, int))
+    if not wanted or len(wanted) != len(seq.items):
+        return None
+    if op in (">=", ">"):
+        return True if wanted <= OLDEST else False if wanted >= AHEAD else None
+    if op in ("<", "<="):
+        return False if wanted <= OLDEST else True if wanted >= AHEAD else None
+    return None
+
+
+def _outside(value: Value) -> Deps:
+    """What decides an operand; what a library's module holds (`sys.platform`) is decided outside the code."""
+    if isinstance(value, External) and value.name.rpartition(".")[2][:1].islower():
+        return external(f"`{value.name}`") if "." in value.name and not value.name.startswith("builtins.") else NO_DEPS
+    return deps_of(value)
 
 
 def _same(m: Machine, left: Value, right: Value, identity: bool) -> bool | None:

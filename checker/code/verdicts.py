@@ -5,11 +5,25 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from checker.code.callsite import Blame, Caller, CallSite, FieldProof, LostCarrier, Proof, Verdict
+from checker.code import contents
+from checker.code.callsite import (
+    Blame,
+    Caller,
+    CallSite,
+    Endpoint,
+    FieldProof,
+    LostCarrier,
+    Overflow,
+    Proof,
+    Sent,
+    SentKind,
+    Verdict,
+)
+from checker.code.limits import Over
 from checker.code.machine import Program
 from checker.code.project import Module
 from checker.code.proof import Result
-from checker.code.sightings import Sighting
+from checker.code.sightings import Sighting, passed
 from checker.documents.location import Location
 from checker.findings.model import Evidence
 
@@ -74,8 +88,46 @@ class Reporter:
             lost=tuple(LostCarrier(p, f, w) for p, f, w in sorted({x for s in contexts for x in s.lost})),
             reads=frozenset(self.path(p) for s in contexts for p in s.reads),
             code=self._code(first),
+            sent=self._sent(contexts) if broken is None else (),
+            overflows=tuple(dict.fromkeys(self._overflow(s, o) for s in contexts for o in s.facts.over)),
+            endpoints=tuple(dict.fromkeys(e for s in contexts if (e := self._endpoint(s)) is not None)),
+            usage_lost=any(s.facts.usage_lost for s in contexts),
+            usage_parameter=first.spec.usage,
             qualified=first.spec.qualified,
+            passed=passed(contexts),
+            spread=any(s.spread for s in contexts),
         )
+
+    def _given(self, s: Sighting, place: tuple[str, int]) -> Location:
+        """A place of the project, else the call itself."""
+        path, pos = place
+        if path in self._program.project.modules and pos >> 16:
+            return self.location(self._program.project.modules[path], pos)
+        return self.location(s.module, s.pos, s.end)
+
+    def _sent(self, contexts: list[Sighting]) -> tuple[tuple[Sent, ...], ...]:
+        """What each context sends. A constant that only some callers give is placed at the innermost line that always
+        gives it."""
+        chains = self._chains(contexts)
+        out: dict[tuple[Sent, ...], None] = {}
+        for chain, s in chains:
+            facts = []
+            for x in s.facts.sent:
+                at = self._given(s, x.place)
+                if x.kind is SentKind.CONSTANT:
+                    depth = _depth_of(x, chain, chains)
+                    at = self.location(*chain[depth]) if depth else at
+                facts.append(Sent(x.field, x.kind, x.text, x.carrier, at))
+            if facts:
+                out[tuple(facts)] = None
+        return tuple(out)
+
+    def _overflow(self, s: Sighting, o: Over) -> Overflow:
+        return Overflow(o.carrier, o.what, o.key, o.found, o.limit, o.source, self._given(s, o.place))
+
+    def _endpoint(self, s: Sighting) -> Endpoint | None:
+        found = s.facts.target
+        return Endpoint(found.host, found.environment, self._given(s, found.place)) if found is not None else None
 
     def _broken(self, s: Sighting) -> Evidence | None:
         """Why a site is not judged whose function holds a syntax error."""
@@ -165,6 +217,19 @@ class Reporter:
                 names.update(dict.fromkeys(_named(r, Verdict.FAIL)))
             out.append(Caller(self.location(*place), worst, tuple(names)))
         return sorted(out, key=lambda c: c.at)
+
+
+def _depth_of(fact: contents.Sent, chain: list[Place], chains: list[tuple[list[Place], Sighting]]) -> int:
+    """Index in `chain` of the innermost line all of whose requests send `fact`; 0 where there is none."""
+    for depth, (module, pos, _) in enumerate(chain):
+        through = [s for other, s in chains if any(m is module and p == pos for m, p, _ in other)]
+        if all(_sends(s, fact) for s in through):
+            return depth
+    return 0
+
+
+def _sends(s: Sighting, fact: contents.Sent) -> bool:
+    return any((x.field, x.text, x.carrier) == (fact.field, fact.text, fact.carrier) for x in s.facts.sent)
 
 
 _VERDICT_RANK = {Verdict.PASS: 0, Verdict.UNVERIFIABLE: 1, Verdict.FAIL: 2}

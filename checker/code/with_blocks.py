@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from checker.code import classes
@@ -14,6 +14,7 @@ from checker.code.tasks import settle
 from checker.code.values import (
     NO_DEPS,
     NONE,
+    Function,
     Ref,
     Unknown,
     Value,
@@ -32,10 +33,10 @@ def enter_context(m: Machine, manager: Value, inside: Callable[[Value], None], n
     body = m.frame
     left: list[tuple[list[Any], Any]] = []
     alive = True
-    ran = False
+    ran = raised = False
 
     def on_yield(value: Value) -> None:
-        nonlocal ran, alive
+        nonlocal ran, alive, raised
         if ran:
             return
         ran = True
@@ -43,11 +44,18 @@ def enter_context(m: Machine, manager: Value, inside: Callable[[Value], None], n
         del m.frames[outer:]
         tries = body.tries
         marks = exits_of(body)
+        thrown: list[State] = []
+        body.tries = [*tries, thrown]
         try:
             inside(value)
         finally:
             body.tries = tries
             m.frames.extend(inner)
+        # What the block raises comes out of the `yield`: the manager's own handlers see it first.
+        catching = next((f.tries[-1] for f in reversed(inner) if f.tries), tries[-1] if tries else None)
+        if catching is not None:
+            catching += thrown[:6]
+        raised = bool(thrown)
         alive = m.st is not None
         left.extend(take_exits(marks))
         for _, leaving in left:  # what follows the yield runs on each way out
@@ -65,9 +73,70 @@ def enter_context(m: Machine, manager: Value, inside: Callable[[Value], None], n
             state = m.st.fork()
             state.cond = (leaving[0] if isinstance(leaving, tuple) else leaving).cond
             where.append((state, m.surviving(leaving[1], node)) if isinstance(leaving, tuple) else state)
-        if not alive:
+        if not alive and not (raised and _absorbs(summary_of(function).body)):
             m.st = None
     return True
+
+
+def swallows(m: Machine, inst: Instance | None) -> bool:
+    """Whether a manager may end an exception of its block, so that what follows the block is reached: suppress(), or
+    an `__exit__` that returns something true."""
+    if inst is None:
+        return False
+    if inst.kind == "suppress":
+        return True
+    if inst.kind != "instance" or inst.cls is None:
+        return False
+    for name in ("__exit__", "__aexit__"):
+        found = classes.find_in_class(m, inst.cls, name)
+        if isinstance(found, Function):
+            return _may_return_truth(summary_of(found).body)
+    return False
+
+
+def _absorbs(body: tuple[Node, ...]) -> bool:
+    """Whether a generator-based manager goes on after an exception at its `yield`: a handler around it that ends."""
+    for node in body:
+        if node[0] == "try" and _holds_yield(node[2]):
+            if any(not block or block[-1][0] not in ("raise", "return") for _kind, _name, block in node[3]):
+                return True
+            if _absorbs(node[2]):
+                return True
+        elif node[0] == "with" and _holds_yield(node[3]):
+            return any(_names_suppress(manager) for manager, _ in node[2]) or _absorbs(node[3])
+        elif node[0] in ("if", "for", "while") and any(_absorbs(part) for part in _blocks(node[2:])):
+            return True
+    return False
+
+
+def _holds_yield(node: Any) -> bool:
+    return isinstance(node, tuple) and (bool(node and node[0] == "yield") or any(map(_holds_yield, node)))
+
+
+def _names_suppress(node: Any) -> bool:
+    return isinstance(node, tuple) and ("suppress" in node or any(map(_names_suppress, node)))
+
+
+def _may_return_truth(body: tuple[Node, ...]) -> bool:
+    """Whether a `return` with another value than None and False stands in a body."""
+    for node in body:
+        if node[0] == "return" and node[2] is not None and not (node[2][0] == "const" and not node[2][2]):
+            return True
+        if node[0] in ("if", "try", "with", "for", "while", "match") and any(
+            _may_return_truth(part) for part in _blocks(node[2:])
+        ):
+            return True
+    return False
+
+
+def _blocks(parts: Any) -> Iterator[tuple[Node, ...]]:
+    """The blocks of statements within a compound statement."""
+    for part in parts:
+        if isinstance(part, tuple) and part:
+            if isinstance(part[0], tuple) and part[0] and isinstance(part[0][0], str):
+                yield part
+            else:
+                yield from _blocks(part)
 
 
 Exits = list[tuple[list[Any], int]]
@@ -92,6 +161,10 @@ def close_context(m: Machine, manager: Value, node: Node) -> None:
     inst = m.as_instance(manager)
     if inst is not None and inst.kind == "stack":
         _unwind(m, inst, node)
+    if inst is not None and inst.kind == "setting":
+        name, before = inst.data
+        keys = m.live.own(m.program.externals).keys
+        keys.pop(name, None) if before is None else keys.update({name: before})
     if inst is None or inst.kind != "instance" or inst.cls is None:
         return
     name = "__exit__" if classes.find_in_class(m, inst.cls, "__exit__") is not None else "__aexit__"

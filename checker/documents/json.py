@@ -6,6 +6,7 @@ Not left to the YAML reader, since JSON is not quite YAML: it allows tabs for in
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
 from typing import Final
 
@@ -15,6 +16,7 @@ from checker.documents.text import Lines, decode
 from checker.documents.tree import Entry, Mapping, Node, Scalar, Sequence, Value
 
 MAX_DEPTH: Final = 100
+OnRepeated = Callable[[Scalar, Scalar], None]  # the first key and the later one
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
@@ -27,9 +29,12 @@ def read_json_file(data: bytes, path: str) -> Node:
     return read_json(decode(data, path), path)
 
 
-def read_json(text: str, path: str) -> Node:
-    """The document in `text`. Raises DocumentError, and nothing else, whatever the text."""
-    reader = _Reader(text, path)
+def read_json(text: str, path: str, *, repeated: OnRepeated | None = None) -> Node:
+    """The document in `text`. Raises DocumentError, and nothing else, whatever the text.
+
+    A key that is there twice is such an error, unless `repeated` takes it: then the last one wins.
+    """
+    reader = _Reader(text, path, repeated)
     node, end = reader.value(reader.skip(0), 0)
     if (end := reader.skip(end)) < len(text):
         raise reader.error("more follows after the end of the document", end)
@@ -37,7 +42,8 @@ def read_json(text: str, path: str) -> Node:
 
 
 class _Reader:
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(self, text: str, path: str, repeated: OnRepeated | None) -> None:
+        self._repeated = repeated
         self._text = text
         self._path = path
         self._lines = Lines(text)
@@ -78,7 +84,10 @@ class _Reader:
             key, after = self._string(offset)
             first = seen.setdefault(key.text, key)
             if first is not key:
-                raise self.error(f"the key {key.text!r} is there twice; first in line {first.line}", offset)
+                if self._repeated is None:
+                    raise self.error(f"the key {key.text!r} is there twice; first in line {first.line}", offset)
+                self._repeated(first, key)
+                seen[key.text] = key
             offset = self.skip(after)
             if self._text[offset : offset + 1] != ":":
                 raise self.error("expected ':' after the key", offset)
@@ -87,6 +96,8 @@ class _Reader:
             offset, more = self._next(offset, "}")
             if not more:
                 break
+        if len(seen) < len(entries):
+            entries = [entry for entry in entries if seen[entry.key.text] is entry.key]
         return Mapping(tuple(entries), *self._place(start, offset + 1)), offset + 1
 
     def _array(self, start: int, depth: int) -> tuple[Node, int]:

@@ -1,4 +1,5 @@
-"""TOML text to plain values, and a search for the line of a key, since the standard library's parser keeps none."""
+"""TOML text to plain values or to a tree with places, and a search for the line of a key, since the standard library's
+parser keeps none."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from typing import Any, Final
 
 from checker.documents.errors import DocumentError
 from checker.documents.location import Location
+from checker.documents.tree import Mapping
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _PART: Final = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
@@ -28,6 +30,15 @@ def read_toml(text: str, path: str) -> dict[str, Any]:
         raise DocumentError(_PLACE.sub("", message), Location(path, line, column)) from None
     except (ValueError, RecursionError) as error:
         raise DocumentError(f"not TOML: {error}", Location(path, 1)) from None
+
+
+def read_toml_tree(text: str, path: str) -> Mapping:
+    """The document as the tree that YAML and JSON give. Raises DocumentError as `read_toml` does."""
+    text = text.replace("\r\n", "\n")
+    read_toml(text, path)
+    from checker.documents.toml_tree import parse
+
+    return parse(text, path)
 
 
 def line_of(text: str, *keys: str) -> int:

@@ -13,6 +13,7 @@ servers do: `no` and `on` are text, `0644` is 644. Dates stay text (`2026-01-01`
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from checker.documents.dialect import YAML_1_2, Dialect
@@ -23,6 +24,8 @@ from checker.documents.tree import Entry, Mapping, Node, Scalar, Sequence, Value
 
 if TYPE_CHECKING:
     from yaml.events import Event
+
+OnRepeated = Callable[[Scalar, Scalar], None]  # the first key and the later one
 
 MAX_DEPTH: Final = 100
 MAX_ALIASED: Final = 250_000  # nodes that aliases may add to a document: what walks the tree sees every one of them
@@ -50,12 +53,18 @@ def read_yaml(text: str, path: str, dialect: Dialect = YAML_1_2) -> Node:
     return documents[0] if documents else Scalar(None, "", path, 1, 1, 1, 1)
 
 
-def read_yaml_documents(text: str, path: str, dialect: Dialect = YAML_1_2) -> tuple[Node, ...]:
-    """All documents of the stream. Raises DocumentError: what is wrong, and where; nothing else, whatever the text."""
+def read_yaml_documents(
+    text: str, path: str, dialect: Dialect = YAML_1_2, *, repeated: OnRepeated | None = None
+) -> tuple[Node, ...]:
+    """All documents of the stream. Raises DocumentError: what is wrong, and where; nothing else, whatever the text.
+
+    A key that is there twice is such an error too, unless `repeated` takes it: then the last one wins, as with the
+    usual loaders.
+    """
     refuse_control_characters(text, path)
     import yaml
 
-    builder = _Builder(path, dialect)
+    builder = _Builder(path, dialect, repeated)
     parser = None
     try:
         parser = _parser(text)
@@ -116,7 +125,19 @@ def _syntax_error(error: Any, path: str) -> DocumentError:
 class _Frame:
     """A collection under construction."""
 
-    __slots__ = ("anchor", "entries", "event", "height", "items", "key", "keys", "mapping", "merges", "size")
+    __slots__ = (
+        "anchor",
+        "entries",
+        "event",
+        "height",
+        "items",
+        "key",
+        "keys",
+        "mapping",
+        "merges",
+        "size",
+        "superseded",
+    )
 
     def __init__(self, event: Any, mapping: bool, anchor: str | None) -> None:
         self.event = event
@@ -125,6 +146,7 @@ class _Frame:
         self.items: list[Node] = []
         self.entries: list[Entry] = []
         self.keys: dict[tuple[type, Value], Scalar] = {}
+        self.superseded: set[int] = set()  # ids of keys that came again
         self.merges: list[Node] = []
         self.key: Scalar | None = None
         self.size = 1
@@ -134,10 +156,11 @@ class _Frame:
 class _Builder:
     """Events in, finished documents in `documents`. Keeps its own stack, so that depth costs no recursion."""
 
-    def __init__(self, path: str, dialect: Dialect) -> None:
+    def __init__(self, path: str, dialect: Dialect, repeated: OnRepeated | None) -> None:
         self.documents: list[Node] = []
         self._path = path
         self._dialect = dialect
+        self._repeated = repeated
         self._stack: list[_Frame] = []
         self._anchors: dict[str, tuple[Node, int, int] | None] = {}  # node, size, height; None: not complete yet
         self._aliased = 0
@@ -189,6 +212,8 @@ class _Builder:
         place = (self._path, start.line + 1, start.column + 1, *end)
         node: Node
         if frame.mapping:
+            if frame.superseded:
+                frame.entries = [entry for entry in frame.entries if id(entry.key) not in frame.superseded]
             for merge in frame.merges:
                 self._merge(frame, merge)
             node = Mapping(tuple(frame.entries), *place)
@@ -264,7 +289,11 @@ class _Builder:
         identity = (type(node.value), node.value)
         first = frame.keys.setdefault(identity, node)
         if first is not node:
-            raise self._error(f"the key {node.text!r} is there twice; first in line {first.line}")
+            if self._repeated is None:
+                raise self._error(f"the key {node.text!r} is there twice; first in line {first.line}")
+            self._repeated(first, node)
+            frame.keys[identity] = node
+            frame.superseded.add(id(first))
         frame.key = node
 
     def _merge(self, frame: _Frame, source: Node) -> None:

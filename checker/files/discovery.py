@@ -160,10 +160,15 @@ class _Walk:
             self._unreadable[path] = "it is no regular file"  # a pipe or a device: reading may wait for ever
         elif name.endswith(PYTHON_ENDINGS) or _has_python_shebang(full, name):
             self._sources.add(path)
-        elif language := self._languages.get(_ending(name)):
+        elif language := self._language(name):
             self._others.setdefault(language, set()).add(path)
         else:
             self._documents.add(path)
+
+    def _language(self, name: str) -> str | None:
+        """`.env.staging` and `app.env.prod` count as `.env`."""
+        found = self._languages.get(_ending(name))
+        return self._languages.get(".env") if found is None and (name.startswith(".env") or ".env." in name) else found
 
     def enter(self, full: str) -> None:
         """A folder that was named explicitly, with the ignore rules of the folders above it."""
@@ -208,7 +213,7 @@ class _Walk:
             prefix = _base(folder)
             for entry in entries:
                 name = entry.name
-                if name[0] == ".":
+                if name[0] == "." and not (name.startswith(".env") and ".env" in self._languages):
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     path = prefix + name
@@ -222,7 +227,7 @@ class _Walk:
                     path = prefix + name
                     if not self._is_out(path, name, False, rules) and _is_regular(entry):
                         self._sources.add(path)
-                elif (language := self._languages.get(_ending(name))) and not name.endswith(".min.js"):
+                elif (language := self._language(name)) and not name.endswith(".min.js"):
                     path = prefix + name
                     if not self._is_out(path, name, False, rules) and _is_regular(entry):
                         self._others.setdefault(language, set()).add(path)

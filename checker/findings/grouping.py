@@ -23,7 +23,8 @@ def _merge(members: list[Finding]) -> Finding:
     sites = tuple(sorted({site for member in members for site in member.sites}))
     if len(sites) < 2:
         return replace(first, sites=sites)
-    return replace(first, message=f"{first.message}, at {len(sites)} call sites", sites=sites)
+    edits = tuple(dict.fromkeys(edit for member in members for edit in member.edits))
+    return replace(first, message=f"{first.message}, at {len(sites)} call sites", sites=sites, edits=edits)
 
 
 def order(findings: Iterable[Finding], anchor: Callable[[Finding], str]) -> tuple[Finding, ...]:

@@ -35,11 +35,71 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """`text` takes the place of the characters from `at`'s start to its (exclusive) end; equal ends insert."""
+
+    at: Location
+    text: str
+
+
+class Action(Enum):
+    """CARRY: give the call what a builder makes. COPY: hand on in an argument that arrives what stands in one that does
+    not. REPLACE: a constant by another. USAGE: ask for the token counts of a stream."""
+
+    CARRY = "carry"
+    COPY = "copy"
+    REPLACE = "replace"
+    USAGE = "usage"
+
+
+@dataclass(frozen=True, slots=True)
+class Carry:
+    """One way to let a call carry fields: the argument at `path` (a parameter, then keys) takes headers or metadata.
+
+    `source` is the qualified name of the function that makes the values (CARRY) or the dotted parameter that holds them
+    (COPY). `keys` are pairs for the fields that are missing: the key in the carrier, the key in the source. `others`
+    are the keys in the carrier of fields that the source makes as well, although the call has them already: a value
+    that is sent today must stay. `whole`: what the source makes fits the carrier as it is. `safe`: the carrier does
+    nothing else than carry.
+    """
+
+    path: tuple[str, ...]
+    source: str
+    keys: tuple[tuple[str, str], ...]
+    others: tuple[str, ...] = ()
+    whole: bool = True
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of the source which settles the finding. A rule states what is to be done to which call; what that is as
+    text (`replacements`) is known once the fix was made (`checker.fixes`).
+
+    `at` is the call with its end, or the constant. `safe`: nothing that is sent today changes, and nothing is invented.
+    `ways` are alternatives, the best first. `values` is what REPLACE puts there, by key of the mapping.
+    """
+
+    action: Action
+    at: Location
+    fields: tuple[str, ...]
+    safe: bool
+    ways: tuple[Carry, ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
+    replacements: tuple[Replacement, ...] = ()
+
+    def moved(self, here: Callable[[str], str]) -> Edit:
+        changes = tuple(replace(r, at=_moved(r.at, here)) for r in self.replacements)
+        return replace(self, at=_moved(self.at, here), replacements=changes)
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A rule's statement about a place.
 
     `sites` are the call sites that this one cause affects (by-cause output); a finding about a single place has
-    that place alone. `fix` is a hint in words for the reader. `fields` are the policy fields concerned.
+    that place alone. `fix` is a hint in words for the reader, `edits` what `checkpolicy fix` can do, one for each call
+    that has to change. `fields` are the policy fields concerned.
     """
 
     rule: str
@@ -54,9 +114,11 @@ class Finding:
     sites: tuple[Location, ...] = ()
     anchor: str = ""  # the code at the place, for a fingerprint which survives moved lines
     occurrence: int = 0  # counts findings that are equal but for their line, in the order of places
+    private: bool = False  # the line at the place may hold a secret: no report shows it
     rooted: str = (
         ""  # the path relative to the project root, so that the fingerprint does not depend on where one stands
     )
+    edits: tuple[Edit, ...] = ()
 
     @classmethod
     def fail(
@@ -68,9 +130,28 @@ class Finding:
         fix: str | None = None,
         fields: tuple[str, ...] = (),
         sites: tuple[Location, ...] = (),
+        level: Level = Level.ERROR,
+        anchor: str = "",
+        private: bool = False,
+        edits: tuple[Edit, ...] = (),
     ) -> Finding:
-        """What a rule states when it is shown to be wrong. Id, name and level are the rule's: `run` fills them in."""
-        return cls("", "", Kind.FAIL, Level.ERROR, message, at, evidence, fix, fields, sites)
+        """What a rule states when it is shown to be wrong. Id and name are the rule's, and so is the level, unless
+        `level` is a lower one: `run` fills them in."""
+        return cls(
+            "",
+            "",
+            Kind.FAIL,
+            level,
+            message,
+            at,
+            evidence,
+            fix,
+            fields,
+            sites,
+            anchor=anchor,
+            private=private,
+            edits=edits,
+        )
 
     @classmethod
     def open(
@@ -82,9 +163,10 @@ class Finding:
         fix: str | None = None,
         fields: tuple[str, ...] = (),
         sites: tuple[Location, ...] = (),
+        edits: tuple[Edit, ...] = (),
     ) -> Finding:
         """What a rule states when it cannot be decided; the evidence ends where the trail was lost."""
-        return cls("", "", Kind.OPEN, Level.WARNING, message, at, evidence, fix, fields, sites)
+        return cls("", "", Kind.OPEN, Level.WARNING, message, at, evidence, fix, fields, sites, edits=edits)
 
     @property
     def fingerprint(self) -> str:
@@ -103,6 +185,7 @@ class Finding:
             at=_moved(self.at, here),
             evidence=tuple(replace(step, at=_moved(step.at, here)) for step in self.evidence),
             sites=tuple(_moved(site, here) for site in self.sites),
+            edits=tuple(edit.moved(here) for edit in self.edits),
             rooted=self.rooted or self.at.path,
         )
 
@@ -189,6 +272,7 @@ class Report:
     fail_on: Level | None = Level.ERROR  # None: no finding fails the run
     strict: bool = False  # files that could not be judged make the run incomplete
     base: str = ""  # the working directory, relative to the repository's root: what SARIF and GitHub count from
+    differences: tuple[tuple[str, int], ...] = ()  # of environments that were compared: verdict and number
     per_site: bool = False  # by-cause findings are unrolled to one per call site
 
     @property

@@ -1,1 +1,1 @@
-"""Plane 3: gateway logs and traces in, request records and what is wrong with them out."""
+"""The log plane: what gateways recorded, as request records that rules, audits and invoices are held against."""

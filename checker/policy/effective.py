@@ -10,7 +10,7 @@ from checker.documents.location import Location
 from checker.documents.tree import Mapping, Node, Sequence, key_text, plain
 from checker.findings.model import Level, PolicyRef
 from checker.policy.digest import policy_digest
-from checker.policy.model import Carriers, Field, Loosening, Placeholders, Policy, PolicyException, Stage
+from checker.policy.model import Carriers, Field, Gateway, Loosening, Placeholders, Policy, PolicyException, Stage
 from checker.policy.problems import Problem
 from checker.policy.sources import Document
 
@@ -43,6 +43,7 @@ def freeze(root: Mapping, document: Document, *, builtin: bool) -> tuple[Freeze,
                 builtin,
             ),
             document=effective,
+            gateways=tuple(_gateway(name, value) for name, value in (effective.get("gateways") or {}).items() if value),
             loosened=loosened,
             sources=sources,
             tree=root,
@@ -73,6 +74,15 @@ def _field(name: str, value: dict[str, Any], at: Location) -> Field:
         registry=value.get("registry"),
         at=at,
         locked=value.get("locked", False),
+    )
+
+
+def _gateway(name: str, value: dict[str, Any]) -> Gateway:
+    return Gateway(
+        name,
+        hosts=tuple(host.lower() for host in value.get("hosts") or ()),
+        environment=tuple(value.get("environment") or ()),
+        sdks=tuple(value.get("sdks") or ()),
     )
 
 

@@ -76,6 +76,20 @@ class Loosening:
 
 
 @dataclass(frozen=True, slots=True)
+class Gateway:
+    """A way that requests to providers must take. Hosts as in the catalogue: a leading dot stands for all subdomains.
+    `environment` are variables by which the deployment sends SDKs there; `sdks` go there whatever the code says."""
+
+    name: str
+    hosts: tuple[str, ...] = ()
+    environment: tuple[str, ...] = ()
+    sdks: tuple[str, ...] = ()
+
+    def serves(self, host: str) -> bool:
+        return any(host == h or (h.startswith(".") and host.endswith(h)) for h in self.hosts)
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     name: str
     version: str
@@ -91,6 +105,7 @@ class Policy:
     document: Mapping[str, Any]  # the effective policy as plain data (what the digest is made of)
     loosened: tuple[Loosening, ...] = ()
     sources: tuple[str, ...] = ()  # paths of the documents that it was made of, upstream first
+    gateways: tuple[Gateway, ...] = ()  # none: providers may be called directly
     tree: Node | None = field(default=None, repr=False, compare=False)  # `document` with the place of every value
 
     def due_at(self, stage: Stage) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ SCHEMA_VERSION = 1
 
 
 def render_report(report: Report) -> str:
-    return _dump(report_document(report))
+    return dump(report_document(report))
 
 
 def report_document(report: Report) -> dict[str, Any]:
@@ -51,7 +51,7 @@ def summary(report: Report) -> dict[str, Any]:
 
 
 def render_inventory(inventory: Inventory) -> str:
-    return _dump(inventory_document(inventory))
+    return dump(inventory_document(inventory))
 
 
 def inventory_document(inventory: Inventory) -> dict[str, Any]:
@@ -60,7 +60,9 @@ def inventory_document(inventory: Inventory) -> dict[str, Any]:
         "tool": {"name": "checkpolicy", "version": __version__},
         "as_of": inventory.as_of.isoformat(),
         "policy": _policy(inventory.policies[0]) if inventory.policies else None,
+        "sdks": list(inventory.sdks),
         "call_sites": list(inventory.documents()),
+        "config_pairs": list(inventory.config_pairs),
         "notices": [_notice(notice.path, notice.line, notice.message) for notice in inventory.notices],
         "not_checked": [{"language": item.language, "paths": list(item.paths)} for item in inventory.unchecked],
         "summary": {
@@ -71,7 +73,7 @@ def inventory_document(inventory: Inventory) -> dict[str, Any]:
     }
 
 
-def _dump(document: dict[str, Any]) -> str:
+def dump(document: dict[str, Any]) -> str:
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 

@@ -50,7 +50,7 @@ def render(
 def _finding(finding: Finding, style: Style, source: SourceLine | None) -> Iterable[str]:
     yield _head(finding, style)
     yield f"  {clean(finding.message)}"
-    if source is not None and style.frames:
+    if source is not None and style.frames and not finding.private:
         yield from _frame(finding, style, source)
     steps = [(_at(step.at), clean(step.note)) for step in finding.evidence if step.at != finding.at or step.note]
     width = max((len(place) for place, _ in steps), default=0)
@@ -186,6 +186,10 @@ def _summary(report: Report, style: Style) -> Iterable[str]:
     colour = "red" if report.failing else "yellow" if report.incomplete else "green"
     told = f"{plural(counts.total, 'call site')}: {', '.join(parts)}" if counts.total else "no call sites"
     files = plural(report.files, "file") if report.files else "no Python files"
+    if report.differences:
+        total = sum(number for _, number in report.differences)
+        shares = ", ".join(f"{number} {verdict}" for verdict, number in report.differences if number)
+        told = f"{plural(total, 'difference')} between environments{': ' if shares else ''}{shares}"
     yield style.paint(f"{told} ({files}, as of {report.as_of.isoformat()}{hidden})", colour, "bold")
     yield style.paint(_outcome(report), colour)
 

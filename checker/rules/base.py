@@ -6,21 +6,37 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.findings.model import Level
 from checker.findings.suppression import Comment
 from checker.policy.model import Policy
+
+if TYPE_CHECKING:
+    from checker.configs.declarations import Declaration
+    from checker.policy.owners import Owners
 
 
 class Subject(Enum):
     """What a rule judges; it says which plane the rule lives on and what its `check` takes."""
 
     CALL_SITE = "call site"  # check(site: CallSite, policy: Policy)
+    OWNED_SITE = "call site and owners registry"  # check(site: CallSite, policy: Policy, registry: Registry)
     POLICY = "policy"  # check(subject: PolicyInForce)
+    CONFIG_FILE = "config file"  # check(config: ConfigFile, policy: Policy): one side
+    ENVIRONMENT_PAIR = "environment pair"  # check(pair: EnvironmentPair, policy: Policy)
+    DECLARATIONS = "declared differences"  # check(subject: Declarations)
     SUPPRESSION = "suppression"  # check(subject: Suppressions)
     RECORD_CHECK = "request record"  # check(context: RecordContext) -> list[RecordCheck]
     LOG_SET = "log set"  # check(context: SetContext) -> list[SetCheck]
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """The owners registry on a day."""
+
+    owners: Owners
+    as_of: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +45,17 @@ class PolicyInForce:
 
     policy: Policy
     minimum: Policy | None
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Declarations:
+    """The differences between environments that the policy declares. `used`: those that something was found for;
+    `comparable`: those whose files were compared."""
+
+    declared: tuple[Declaration, ...]
+    used: frozenset[Declaration]
+    comparable: frozenset[Declaration]
     as_of: date
 
 

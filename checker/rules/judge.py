@@ -5,20 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from checker.code.callsite import CallSite
-from checker.findings.model import Finding, Level
+from checker.findings.model import LEVEL_ORDER, Finding, Level
 from checker.findings.suppression import Comment
 from checker.policy.model import Policy
-from checker.rules.base import PolicyInForce, Rule, Subject, Suppressions
+from checker.rules.base import Declarations, PolicyInForce, Registry, Rule, Subject, Suppressions
 from checker.rules.registry import known_words, subjects
+
+if TYPE_CHECKING:
+    from checker.configs.configfile import ConfigFile
+    from checker.configs.parity import EnvironmentPair
 
 Levels = Mapping[str, Level | None]  # by rule id, for every rule; None: off
 
 
-def judge_sites(sites: Iterable[CallSite], policy: Policy, levels: Levels) -> tuple[Finding, ...]:
-    """One finding per call site and blamed place; call sites in tests yield none."""
+def judge_sites(
+    sites: Iterable[CallSite], policy: Policy, levels: Levels, registry: Registry | None = None
+) -> tuple[Finding, ...]:
+    """One finding per call site and blamed place; call sites in tests yield none. Without a registry the rules that
+    need one have nothing to say."""
     rules = subjects(levels, Subject.CALL_SITE)
+    owned = subjects(levels, Subject.OWNED_SITE) if registry is not None else ()
     effective = replace(policy, rules=levels)
     found: list[Finding] = []
     for site in sites:
@@ -26,7 +35,34 @@ def judge_sites(sites: Iterable[CallSite], policy: Policy, levels: Levels) -> tu
             continue
         for rule in rules:
             found.extend(replace(f, sites=(site.at,)) for f in _named(rule, levels, rule.check(site, effective)))
+        for rule in owned:
+            told = _named(rule, levels, rule.check(site, effective, registry))
+            found.extend(replace(f, sites=(site.at,)) for f in told)
     return tuple(found)
+
+
+def judge_configs(
+    configs: Iterable[ConfigFile], pairs: Iterable[EnvironmentPair], policy: Policy, levels: Levels
+) -> tuple[Finding, ...]:
+    """Each side for itself, then what tells two environments apart. A rule may state a finding of a lower level."""
+    effective = replace(policy, rules=levels)
+    single, double = subjects(levels, Subject.CONFIG_FILE), subjects(levels, Subject.ENVIRONMENT_PAIR)
+    found = [f for config in configs for rule in single for f in _lowered(rule, levels, rule.check(config, effective))]
+    found += [f for pair in pairs for rule in double for f in _lowered(rule, levels, rule.check(pair, effective))]
+    return tuple(dict.fromkeys(found))
+
+
+def judge_declarations(subject: Declarations, levels: Levels) -> tuple[Finding, ...]:
+    """What is wrong with the differences that the policy declares."""
+    rules = subjects(levels, Subject.DECLARATIONS)
+    return tuple(f for rule in rules for f in _lowered(rule, levels, rule.check(subject)))
+
+
+def _lowered(rule: Rule, levels: Levels, findings: Iterator[Finding]) -> Iterator[Finding]:
+    level = levels[rule.id] or rule.level
+    for finding in findings:
+        lower = min(level, finding.level, key=LEVEL_ORDER.__getitem__)
+        yield replace(finding, rule=rule.id, name=rule.name, level=lower)
 
 
 def judge_policy(policy: Policy, minimum: Policy | None, as_of: date, levels: Levels) -> tuple[Finding, ...]:

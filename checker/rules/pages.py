@@ -11,6 +11,8 @@ from checker.rules.registry import find
 
 _SECTION = re.compile(r"^(Why it matters|Bad|Good|Not covered):[ \t]*", re.MULTILINE)
 
+_FILE = re.compile(r"^# (\S+\.(?:ya?ml|json|toml|env|conf)|\.env[\w.]*)(?::.*)?\n", re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -26,8 +28,9 @@ class Page:
     not_covered: str
 
     def markdown(self) -> str:
-        first = re.match(r"\s*# \w+\.(yaml|jsonl)", self.bad)
-        language = {"yaml": "yaml", "jsonl": "json"}[first[1]] if first else "python"
+        language = "yaml" if named_blocks(self.bad) else "python"
+        if re.match(r"\s*# \w+\.jsonl", self.bad):
+            language = "json"
         return (
             f"# {self.id} {self.name}\n\n{self.title}\n\nLevel: {self.level.value}\n\n"
             f"**Why it matters**: {self.why}\n\n"
@@ -40,6 +43,14 @@ def rule_page(rule: str) -> Page:
     """The page of the rule with that id or name."""
     entry = find(rule)
     return parse_page(entry.id, entry.name, entry.load().level, entry.page())
+
+
+def named_blocks(code: str) -> dict[str, str]:
+    """The files of an example by name, each begun by a line such as `# prod.yaml`; none if it begins otherwise."""
+    parts = _FILE.split(code)
+    if parts[0].strip() or len(parts) < 3:
+        return {}
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
 def parse_page(rule_id: str, name: str, level: Level, text: str) -> Page:

@@ -1,20 +1,29 @@
-"""The hint of a finding: which argument of the call or its client would carry the fields, by the SDK catalogue."""
+"""What would settle a finding: the argument of the call or its client that carries the fields, by the SDK catalogue, in
+words for the reader and as an edit where the policy names a function that makes the values."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from checker.code.callsite import CallSite
+from checker.code.callsite import CallSite, Proof, Verdict
+from checker.findings.model import Action, Carry, Edit
+from checker.policy.builders import Builder, builders
 from checker.policy.model import Policy
+from checker.sdks.model import CallSpec, ClientClass
 
 SHOWN = 3  # keys that are written out; the rest is an ellipsis
+LEAVES = ("headers", "metadata")
+MAX_WAYS = 4  # that a fix tries
 _Path = tuple[str, ...]
 
 
-def how_to_carry(site: CallSite, policy: Policy, fields: tuple[str, ...]) -> str:
+def how_to_carry(site: CallSite, policy: Policy, fields: tuple[str, ...], edits: tuple[Edit, ...] = ()) -> str:
     """What to pass, in the words of the SDK; in general words where the catalogue has no answer."""
+    if edits:
+        return _carried(edits[0].ways[0])
     carriers = [policy.fields[name].carriers for name in fields if name in policy.fields]
     headers = [c.headers[0] for c in carriers if c.headers]
     keys = [c.metadata[0] for c in carriers if c.metadata]
@@ -31,6 +40,67 @@ def how_to_carry(site: CallSite, policy: Policy, fields: tuple[str, ...]) -> str
     return f"send {' and '.join(parts)} with the call or its client" if parts else "declare a carrier in the policy"
 
 
+def edits_to_carry(site: CallSite, policy: Policy, fields: tuple[str, ...]) -> tuple[Edit, ...]:
+    """The edit that lets the call carry `fields`, by a function which the policy declares to make them.
+
+    It is safe where each request of the call lacks a field, or where the argument that is added to was given by the
+    callers: then what they give stays on top. Metadata in the body of a call that takes headers is not: a provider may
+    refuse it, or keep it.
+    """
+    made = builders(policy)
+    if not made:
+        return ()
+    call = _ways(site.sdk, site.api)
+    ways = [
+        (
+            leaf != builder.carrier,
+            leaf != "headers",
+            bool(carry.others),
+            path[0] not in site.passed,
+            len(path),
+            len(builder.provides),
+            carry,
+        )
+        for builder in made
+        if set(fields) <= set(builder.provides)
+        for path, leaf in call
+        if (carry := _carry(site, policy, fields, builder, path, leaf)) is not None
+    ]
+    if not ways:
+        return ()
+    has_headers = any(leaf == "headers" for _, leaf in call)
+    ranked = tuple(
+        carry if leaf == "headers" or not has_headers or carry.path[0] in site.passed else replace(carry, safe=False)
+        for leaf, carry in ((_leaf(call, carry.path), carry) for *_, carry in sorted(ways, key=lambda way: way[:6]))
+    )[:MAX_WAYS]
+    everywhere = any(b.at == site.at and b.verdict is Verdict.FAIL for b in site.blame)
+    safe = everywhere or any(way.path[0] in site.passed for way in ranked)
+    return (Edit(Action.CARRY, site.at, fields, safe, ranked),)
+
+
+def _leaf(ways: Sequence[tuple[_Path, str]], path: _Path) -> str:
+    return next(leaf for have, leaf in ways if have == path)
+
+
+def _carry(
+    site: CallSite, policy: Policy, fields: tuple[str, ...], builder: Builder, path: _Path, leaf: str
+) -> Carry | None:
+    names = {f: getattr(policy.fields[f].carriers, leaf) for f in builder.provides}
+    if not all(names[f] for f in fields):
+        return None
+    keys = tuple((str(names[f][0]), builder.key(policy, f)) for f in fields)
+    sent = (f for f in builder.provides if f not in fields and f in site.fields and site.proof(f) is Proof.PRESENT)
+    others = tuple(builder.key(policy, f) for f in sent)
+    return Carry(path, builder.name, keys, others, whole=leaf == builder.carrier)
+
+
+def _carried(way: Carry) -> str:
+    value = f"{way.source.rpartition('.')[2]}()"
+    for key in reversed(way.path[1:]):
+        value = f'{{"{key}": {value}}}'
+    return f"add {way.path[0]}={value}"
+
+
 def _pass(path: _Path, names: list[str], to_client: bool) -> str:
     shown = ", ".join(f'"{name}": …' for name in names[:SHOWN]) + (", …" if len(names) > SHOWN else "")
     value = f"{{{shown}}}"
@@ -44,22 +114,38 @@ def _list(noun: str, words: list[str]) -> str:
 
 
 @lru_cache(maxsize=256)
+def _ways(sdk: str, api: str) -> tuple[tuple[_Path, str], ...]:
+    """The ways to headers and metadata at a call that take a mapping."""
+    spec, _ = _specs(sdk, api)
+    if spec is None:
+        return ()
+    found = [(path, leaf) for path, leaf in _walk(spec.carriers, ()) if leaf in LEAVES and not {"[]", "*"} & {*path}]
+    return tuple((path, leaf) for path, leaf in found if path[0] not in spec.text)
+
+
+@lru_cache(maxsize=256)
 def _parameters(sdk: str, api: str) -> tuple[Mapping[str, _Path], Mapping[str, _Path]]:
     """For the call and for its client: leaf (`headers`, `metadata`) -> the shortest way to it."""
+    spec, client = _specs(sdk, api)
+    call = _leaves(spec.carriers) if spec is not None else {}
+    return call, _leaves(client.constructor.carriers) if client is not None else {}
+
+
+def _specs(sdk: str, api: str) -> tuple[CallSpec | None, ClientClass | None]:
     from checker.sdks.catalogue import load
 
     catalogue = load()
     if sdk not in catalogue.names:
-        return {}, {}
+        return None, None
     entry = catalogue.sdk(sdk)
     for client in entry.clients:
         spec = client.calls.get(api)
         if spec is not None:
-            return _leaves(spec.carriers), _leaves(client.constructor.carriers)
+            return spec, client
     for name, spec in entry.functions.items():
         if name == api or name.endswith(f".{api}"):
-            return _leaves(spec.carriers), {}
-    return {}, {}
+            return spec, None
+    return None, None
 
 
 def _leaves(tree: Mapping[str, Any]) -> dict[str, _Path]:

@@ -5,27 +5,32 @@ PATH selects what is reported, the project root what may be read (design: "What 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from checker.code.callsite import CallSite, Verdict
+from checker.code.comments import MARKER
 from checker.documents.location import Location
 from checker.findings.exemption import Exemption, apply_exemptions
 from checker.findings.grouping import group, order, places
 from checker.findings.model import Finding, Level, Notice, Report, SiteCounts, Suppressed
 from checker.findings.suppression import Comment, apply_comments
 from checker.policy.model import Policy
+from checker.rules.base import Registry, Subject
 from checker.rules.judge import Levels, judge_comments, judge_policy, judge_sites
-from checker.rules.registry import active, known_words, select
+from checker.rules.registry import active, known_words, select, subjects
 from checker.run.population import Population, gather
 from checker.run.sources import Sources
 from checker.settings import FailOn, Settings
 
 if TYPE_CHECKING:
     from checker.reports.inventory import Inventory
+    from checker.run.configs import ConfigFacts
+    from checker.sdks.requirements import Declared
 
 Progress = Callable[[str, int, int], None]
 
@@ -40,23 +45,33 @@ class Facts:
     notices: tuple[Notice, ...]
     as_of: date
     marked: frozenset[str]  # files in which the word of a suppression comment stands
+    versions: Mapping[str, tuple[Declared, ...]] = field(default_factory=dict)  # what it declares of the SDKs
+    configs: ConfigFacts | None = None
 
 
 def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Progress | None = None) -> Report:
     """Judge the call sites of `paths`. Raises the errors of settings, policy and paths as their modules say."""
     wanted = _wanted(settings)  # before the work: a misspelt rule must not cost a run
-    facts = _analyse(settings, paths, cwd, progress)
-    return judge(facts, settings, active(facts.policy.rules, chosen=wanted[0], ignored=wanted[1]))
+
+    def levels(policy: Policy) -> Levels:
+        return active(policy.rules, chosen=wanted[0], ignored=wanted[1])
+
+    facts = with_configs(_analyse(settings, paths, cwd, progress, levels))
+    return judge(facts, settings, levels(facts.policy))
 
 
-def judge(facts: Facts, settings: Settings, levels: Levels) -> Report:
+def judge(
+    facts: Facts, settings: Settings, levels: Levels, instead: Mapping[str, bytes] = MappingProxyType({})
+) -> Report:
     """Rules, then what comments and exceptions hide, then causes: facts into a report.
 
-    Paths are relative to the project root all along, and to the working directory in the report.
+    Paths are relative to the project root all along, and to the working directory in the report. `instead`: bytes of
+    files from which the facts were taken in the place of those on disk.
     """
     policy, population = facts.policy, facts.population
-    sources = Sources(population.root)
-    found = judge_sites(facts.sites, policy, levels)
+    sources = Sources(population.root, instead)
+    registry = _registry(facts, settings, levels)
+    found = (*judge_sites(facts.sites, policy, levels, registry), *_judge_configs(facts, levels))
     comments = _comments(population, facts.marked, sources)
     applied = apply_comments(found, _complete(comments, found, sources), known_words())
     exempt_kept, exempt_hidden = apply_exemptions(
@@ -67,6 +82,7 @@ def judge(facts: Facts, settings: Settings, levels: Levels) -> Report:
     unused = tuple((comment, word) for comment, word in applied.unused if comment.at.path in comments)
     housekeeping = (
         *(f.moved(population.rooted) for f in judge_policy(policy, _minimum(policy, levels), facts.as_of, levels)),
+        *(f.moved(population.rooted) for f in _judge_declarations(facts, levels)),
         *judge_comments(
             [c for path in sorted(comments) for c in comments[path]],
             unused,
@@ -100,11 +116,12 @@ def inventory(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress:
     """Every call site of `paths`, with what is proven of it; rules and suppressions have no say."""
     facts = _analyse(settings, paths, cwd, progress)
     from checker.reports.inventory import Inventory
-    from checker.run.documents import site_document
+    from checker.run.documents import sdk_documents, site_document
 
     sites = tuple(s for s in facts.sites if facts.population.reports(_site_places(s)))
     return Inventory(
         sites=tuple(site_document(site, facts.population.here) for site in sites),
+        config_pairs=_pair_documents(facts),
         notices=facts.notices,
         unchecked=facts.population.unchecked,
         policies=(facts.policy.ref,),
@@ -112,6 +129,23 @@ def inventory(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress:
         files=facts.population.reported,
         as_of=facts.as_of,
         strict=settings.strict,
+        sdks=sdk_documents(facts.versions, facts.population.here),
+    )
+
+
+def _pair_documents(facts: Facts) -> tuple[dict[str, object], ...]:
+    population = facts.population
+    if not population.configs:
+        return ()
+    from checker.run.configs import list_pairs
+
+    return tuple(
+        {
+            "left": {"environment": members.environments[0], "paths": [population.here(p) for p in members.left]},
+            "right": {"environment": members.environments[1], "paths": [population.here(p) for p in members.right]},
+            "why": members.why,
+        }
+        for members in list_pairs(population, facts.policy)
     )
 
 
@@ -140,15 +174,39 @@ def count(sites: Iterable[CallSite]) -> SiteCounts:
     return SiteCounts(total, passed, failed, unproven, tests, ranked, len(causes))
 
 
-def _analyse(settings: Settings, paths: Sequence[Path], cwd: Path, progress: Progress | None) -> Facts:
-    from checker.code.engine import analyse
-    from checker.files.cache import cache_folder
+def _analyse(
+    settings: Settings,
+    paths: Sequence[Path],
+    cwd: Path,
+    progress: Progress | None,
+    levels: Callable[[Policy], Levels] | None = None,
+) -> Facts:
+    """Without rules about call sites (`--select CP2`) no source is read."""
     from checker.run.policies import policy_of
 
     policy = policy_of(settings, cwd=cwd)
     population = gather(settings, paths, policy, cwd=cwd)
+    judged = levels is None or bool(subjects(levels(policy), Subject.CALL_SITE))
+    return look(settings, policy, population, progress, sources=judged)
+
+
+def look(
+    settings: Settings,
+    policy: Policy,
+    population: Population,
+    progress: Progress | None = None,
+    instead: Mapping[str, bytes] = MappingProxyType({}),
+    *,
+    sources: bool = True,
+) -> Facts:
+    """The facts of a population under a policy. `instead`: bytes that take the place of those on disk, by path.
+    Without `sources` the code is left alone."""
+    from checker.code.engine import analyse
+    from checker.files.cache import cache_folder
+
+    declared = _declared(population)
     result = analyse(
-        population.files,
+        population.files if sources else (),
         policy,
         root=population.root,
         cwd=population.root,
@@ -156,6 +214,8 @@ def _analyse(settings: Settings, paths: Sequence[Path], cwd: Path, progress: Pro
         cache_dir=cache_folder(settings.cache_dir) if settings.cache else None,
         prefilter=settings.prefilter,
         progress=progress,
+        instead=instead,
+        versions={package: [span for d in found for span in d.spans] for package, found in declared.items()},
     )
     shown = (replace(n, path=population.here(n.path)) for n in result.notices if population.reports((n.path,)))
     notices = (*population.notices, *shown)
@@ -166,11 +226,73 @@ def _analyse(settings: Settings, paths: Sequence[Path], cwd: Path, progress: Pro
         tuple(sorted(set(notices), key=lambda n: (n.path, n.line, n.message))),
         settings.as_of or datetime.now(UTC).date(),
         frozenset(result.marked),
+        declared,
     )
+
+
+def _declared(population: Population) -> Mapping[str, tuple[Declared, ...]]:
+    """What the project says of the versions of SDKs that it runs."""
+    if not population.requirements:
+        return {}
+    from checker.sdks.catalogue import load
+    from checker.sdks.requirements import read_versions
+
+    return read_versions(population.root, population.requirements, load().packages, population.files)
+
+
+def with_configs(facts: Facts) -> Facts:
+    """With the configurations of the project, where there are any that may concern usage."""
+    population = facts.population
+    if not population.configs:
+        return facts
+    from checker.run.configs import analyse_configs
+
+    configs = analyse_configs(population, facts.policy, facts.as_of)
+    shown = (replace(notice, path=population.here(notice.path)) for notice in configs.notices)
+    notices = tuple(sorted({*facts.notices, *shown}, key=lambda n: (n.path, n.line, n.message)))
+    paths = {path for config in configs.configs for path in config.paths}
+    marked = {path for path in paths if MARKER in _bytes(population.root / path)}
+    return replace(facts, configs=configs, notices=notices, marked=facts.marked | marked)
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:  # gone since it was read
+        return b""
+
+
+def _judge_configs(facts: Facts, levels: Levels) -> tuple[Finding, ...]:
+    if facts.configs is None:
+        return ()
+    from checker.rules.judge import judge_configs
+
+    return judge_configs(facts.configs.configs, facts.configs.pairs, facts.policy, levels)
+
+
+def _judge_declarations(facts: Facts, levels: Levels) -> tuple[Finding, ...]:
+    if facts.configs is None or facts.configs.declarations is None:
+        return ()
+    from checker.rules.judge import judge_declarations
+
+    return judge_declarations(facts.configs.declarations, levels)
 
 
 def _wanted(settings: Settings) -> tuple[frozenset[str] | None, frozenset[str]]:
     return (select(settings.select) if settings.select else None), select(settings.ignore)
+
+
+def _registry(facts: Facts, settings: Settings, levels: Levels) -> Registry | None:
+    """The owners registry beside the policy, loaded only where CP114 may have something to say. Raises PolicyError."""
+    named = any(policy_field.registry for policy_field in facts.policy.fields.values())
+    if settings.policy is None or not named or levels.get("CP114") is None:
+        return None
+    from checker.policy.owners import find_owners, load_owners
+
+    file = settings.owners or find_owners(Path(settings.policy))
+    if file is None:
+        return None
+    return Registry(load_owners(file, cwd=facts.population.root), facts.as_of)
 
 
 def _minimum(policy: Policy, levels: Levels) -> Policy | None:
@@ -184,7 +306,8 @@ def _minimum(policy: Policy, levels: Levels) -> Policy | None:
 
 def _comments(population: Population, marked: frozenset[str], sources: Sources) -> dict[str, tuple[Comment, ...]]:
     """The suppression comments of the files that are reported on."""
-    return {path: found for path in sorted(population.shown & marked) if (found := sources.comments(path))}
+    shown = (population.shown | population.shown_configs) & marked
+    return {path: found for path in sorted(shown) if (found := sources.comments(path))}
 
 
 def _complete(

@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from checker.code.callsite import CallSite, FieldProof
 from checker.findings.model import Evidence
+from checker.sdks.requirements import Declared
+
+
+def sdk_documents(
+    versions: Mapping[str, tuple[Declared, ...]], here: Callable[[str], str]
+) -> tuple[dict[str, Any], ...]:
+    """Which versions of the SDKs' packages the project declares, and where."""
+    if not versions:
+        return ()
+    from checker.sdks.catalogue import load
+
+    sdks = load().packages_by_sdk()
+    return tuple(
+        {
+            "sdk": [name for name, packages in sdks.items() if package in packages],
+            "package": package,
+            "versions": one.text,
+            "path": here(one.path),
+            "line": one.line,
+        }
+        for package, found in versions.items()
+        for one in found
+    )
 
 
 def site_document(site: CallSite, here: Callable[[str], str]) -> dict[str, Any]:

@@ -12,7 +12,12 @@ from checker.files.discovery import Discovered, discover, find_root
 from checker.findings.model import Notice, Unchecked
 from checker.policy.model import Policy
 from checker.run.languages import endings, find_unchecked
+from checker.sdks.requirements import ENDINGS, is_requirements
 from checker.settings import Settings
+
+CONFIG = "config"  # what discovery calls files that may be configurations
+CONFIG_ENDINGS = (".yaml", ".yml", ".json", ".toml", ".conf", ".env")
+REQUIREMENTS = "requirements"  # what discovery calls them, beside the languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,9 @@ class Population:
     files: tuple[str, ...]
     shown: frozenset[str]
     everything: bool
+    configs: tuple[str, ...] = ()  # files that may be configurations, of the whole project
+    shown_configs: frozenset[str] = frozenset()
+    requirements: tuple[str, ...] = ()  # files that say which versions of packages the project runs
     base: str = ""  # the working directory relative to the project root, which is the repository's where there is one
     unchecked: tuple[Unchecked, ...] = ()
     notices: tuple[Notice, ...] = ()
@@ -37,7 +45,7 @@ class Population:
 
     def reports(self, paths: Iterable[str]) -> bool:
         """Whether something that speaks of these paths is reported."""
-        return self.everything or any(path in self.shown for path in paths)
+        return self.everything or any(path in self.shown or path in self.shown_configs for path in paths)
 
     def here(self, path: str) -> str:
         """A path relative to the root, relative to the working directory."""
@@ -62,16 +70,31 @@ def gather(settings: Settings, paths: Sequence[Path], policy: Policy, *, cwd: Pa
             at, root=root, cwd=cwd, exclude=settings.exclude, exclude_from=settings.folder, languages=languages
         )
 
-    shown = look(named, endings())
+    data = {**dict.fromkeys(ENDINGS, REQUIREMENTS), **dict.fromkeys(CONFIG_ENDINGS, CONFIG)}
+    languages = {**endings(), **data}
+    shown = look(named, languages)
     full = [os.path.abspath(cwd / path) for path in named]  # noqa: PTH100 - resolve() would follow symlinks
     everything = str(root) in full
     if not everything and _asks_all(full, settings, policy, cwd):
         everything = True
-        shown = look([*named, root], endings())
-    files = shown.sources if everything else tuple(sorted({*look([root], None).sources, *shown.sources}))
+        shown = look([*named, root], languages)
+    whole = shown if everything else look([root], data)
+    files = tuple(sorted({*whole.sources, *shown.sources}))
+    configs = tuple(sorted({*whole.others.get(CONFIG, ()), *shown.others.get(CONFIG, ())}))
     base = os.path.relpath(cwd, root).replace(os.sep, "/")
-    found = Population(root, files, frozenset(shown.sources), everything, "" if base == "." else base)
-    others = [path for paths in shown.others.values() for path in paths]
+    found = Population(
+        root,
+        files,
+        frozenset(shown.sources),
+        everything,
+        configs,
+        frozenset(shown.others.get(CONFIG, ())),
+        tuple(path for kind in (CONFIG, REQUIREMENTS) for path in whole.others.get(kind, ()) if is_requirements(path)),
+        "" if base == "." else base,
+    )
+    others = [
+        path for language, paths in shown.others.items() if language not in (CONFIG, REQUIREMENTS) for path in paths
+    ]
     return replace(
         found,
         unchecked=_unchecked(others, found),

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
-from checker.code.comments import MARKER, read_comments
+from checker.code.comments import MARKER, comment_of, read_comments
+from checker.documents.comments import hash_comments
 from checker.documents.location import Location
+from checker.files.discovery import PYTHON_ENDINGS
 from checker.findings.model import Finding
 from checker.findings.suppression import Comment
 
 
 class Sources:
-    """Reads each file once. Paths are relative to `cwd`. A file that cannot be read has no text: others report it."""
+    """Reads each file once. Paths are relative to `cwd`. A file that cannot be read has no text: others report it.
+    `instead` holds bytes in the place of those on disk, by path."""
 
-    def __init__(self, cwd: Path) -> None:
+    def __init__(self, cwd: Path, instead: Mapping[str, bytes] = MappingProxyType({})) -> None:
         self._cwd = cwd
+        self._instead = instead
         self._lines = cache(self._read_lines)
 
     def comments(self, path: str) -> tuple[Comment, ...]:
         data = self._bytes(path)
-        return read_comments(path, data) if MARKER in data else ()
+        if MARKER not in data:
+            return ()
+        if path.endswith(PYTHON_ENDINGS) or "." not in path.rsplit("/", 1)[-1]:
+            return read_comments(path, data)
+        text = data.decode("utf-8-sig", "replace")
+        found = (comment_of(c.text, c.at, c.target) for c in hash_comments(text, path, MARKER.decode()))
+        return tuple(comment for comment in found if comment is not None)
 
     def line(self, at: Location) -> str:
         """The text of the line, empty where there is none."""
@@ -32,6 +44,8 @@ class Sources:
         return " ".join(self.line(finding.at).split())
 
     def _bytes(self, path: str) -> bytes:
+        if path in self._instead:
+            return self._instead[path]
         try:
             return (self._cwd / path).read_bytes()
         except OSError:

@@ -14,15 +14,19 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from checker.sdks.model import CallSpec, ClientClass, Factory, Make, Record, Sdk
+from checker.sdks.model import CallSpec, ClientClass, Factory, Limit, Make, Record, Sdk
+from checker.sdks.versions import Span, covers, holds
 
-FORMAT = 2  # of the compiled file; raise on any change of its shape or meaning
+FORMAT = 3  # of the compiled file; raise on any change of its shape or meaning
 FOLDER = Path(__file__).parent
 COMPILED = FOLDER / "_compiled.msgpack"
 
-LEAVES = frozenset({"headers", "metadata", "client", "auth", "hooks", "transport", "header_name", "header_value"})
+LEAVES = frozenset(
+    {"headers", "metadata", "client", "members", "auth", "hooks", "transport", "header_name", "header_value"}
+)
 
 Entry = ClientClass | CallSpec | Factory | Record
+Versions = Mapping[str, Sequence[Span]]  # distribution -> the releases that a project may run
 
 # Single segments that are unmistakable; every other single segment needs its receiver resolved.
 _UNMISTAKABLE = re.compile(
@@ -63,14 +67,17 @@ class CatalogueError(ValueError):
 class Catalogue:
     """All SDKs, by qualified name. Made by `load()`; entries are built when they are first asked for."""
 
-    def __init__(self, compiled: Mapping[str, Any]) -> None:
+    def __init__(self, compiled: Mapping[str, Any], versions: Versions | None = None) -> None:
         self._compiled = compiled
+        self._versions: Versions = versions or {}
         self._index: dict[str, str] = compiled["index"]
         self._reexports: dict[str, str] = compiled["reexports"]
         self._entries: dict[str, dict[str, Entry]] = {}
         self._sdks: dict[str, Sdk] = {}
         self._resolved: dict[str, Entry | None] = {}
-        self.digest: str = compiled["digest"]
+        self.digest: str = compiled["digest"] + _digest_of_versions(self._versions)
+        self.called: frozenset[str] = frozenset(compiled["called"])
+        self.setters: Mapping[str, Mapping[str, Any]] = compiled["setters"]
         self.modules: frozenset[str] = frozenset(compiled["modules"])
         self.tails: frozenset[str] = frozenset(compiled["tails"])
         self.strong_tails: frozenset[str] = frozenset(compiled["strong_tails"])
@@ -110,12 +117,32 @@ class Catalogue:
     def sdk(self, name: str) -> Sdk:
         """One file of the catalogue, built whole."""
         if name not in self._sdks:
-            self._sdks[name] = build_sdk(_unpack(self._compiled["sdks"][name]))
+            self._sdks[name] = build_sdk(_unpack(self._compiled["sdks"][name]), self._versions)
         return self._sdks[name]
+
+    def packages_by_sdk(self) -> Mapping[str, Sequence[str]]:
+        """SDK -> the distributions whose version is its version."""
+        packages: Mapping[str, Sequence[str]] = self._compiled["packages"]
+        return packages
+
+    @property
+    def packages(self) -> Sequence[str]:
+        """The distributions whose version decides something: those of the SDKs, and others that conditions name."""
+        packages: Sequence[str] = self._compiled["versioned"]
+        return packages
+
+    def of_versions(self, versions: Versions) -> Catalogue:
+        """The catalogue for a project which runs these versions: what holds in none of them is not in it."""
+        return Catalogue(self._compiled, versions) if versions else self
 
     def methods_by_sdk(self) -> Mapping[str, Sequence[str]]:
         """SDK -> the last segments of its billable methods."""
         methods: Mapping[str, Sequence[str]] = self._compiled["methods"]
+        return methods
+
+    def plain_methods_by_sdk(self) -> Mapping[str, Sequence[str]]:
+        """SDK -> its billable methods that are called on the client itself (`llm.invoke`), without a longer path."""
+        methods: Mapping[str, Sequence[str]] = self._compiled["plain_methods"]
         return methods
 
     def functions_by_sdk(self) -> Mapping[str, Sequence[str]]:
@@ -167,12 +194,20 @@ class Catalogue:
         """Whether the URL goes to a catalogued provider, whatever its path."""
         return self.is_llm_host(_split_url(text)[0])
 
+    @cached_property
+    def header_limits(self) -> Mapping[str, Limit]:
+        """Limits of headers that hold a mapping, by name in lower case."""
+        found: dict[str, Limit] = {}
+        for name in self._compiled["header_limits"]:
+            found.update(self.sdk(name).header_limits)
+        return found
+
     def extend(self, document: Mapping[str, Any]) -> Catalogue:
         """A catalogue with one more document, in the words of a catalogue file (a policy's `models`)."""
         sources = {name: _unpack(blob) for name, blob in self._compiled["sdks"].items()}
         data = normalise(document)
         sources[data["name"]] = data
-        return Catalogue(_assemble(sources, self.digest, pack=lambda value: value))
+        return Catalogue(_assemble(sources, self._compiled["digest"], pack=lambda value: value), self._versions)
 
     @cached_property
     def _path_patterns(self) -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -225,15 +260,17 @@ def load() -> Catalogue:
 # --- plain data into the model ---------------------------------------------------------------------------------------
 
 
-def build_sdk(data: Mapping[str, Any]) -> Sdk:
-    """Normalised data of one file as the model."""
+def build_sdk(data: Mapping[str, Any], versions: Versions | None = None) -> Sdk:
+    """Normalised data of one file as the model: what holds in one of the versions (none given: in any)."""
     name = data["name"]
+    conditions = _Conditions(data["packages"], versions or {})
     pools: list[Mapping[str, Any]] = data["pools"]
     built: dict[int, Mapping[str, Any]] = {}
 
     def pool(number: int, make: Callable[[str, Mapping[str, Any]], Any]) -> Mapping[str, Any]:
         if number not in built:
-            built[number] = {key: make(key, value) for key, value in pools[number].items()}
+            held = conditions.held(pools[number])
+            built[number] = {key: make(key, conditions.variant(value)) for key, value in held.items()}
         return built[number]
 
     def client(entry: Mapping[str, Any]) -> ClientClass:
@@ -241,7 +278,7 @@ def build_sdk(data: Mapping[str, Any]) -> Sdk:
             sdk=name,
             names=tuple(entry["names"]),
             is_async=entry.get("async", False),
-            constructor=_make(entry.get("constructor", {})),
+            constructor=_make(conditions.variant(entry.get("constructor", {}))),
             calls=pool(entry["calls"], lambda api, value: _call(name, api, value)),
             makes=pool(entry["makes"], lambda _, value: _make(value)),
             mutators=pool(entry["mutators"], lambda _, value: _make(value)),
@@ -256,19 +293,53 @@ def build_sdk(data: Mapping[str, Any]) -> Sdk:
     return Sdk(
         name=name,
         modules=tuple(data["modules"]),
-        clients=tuple(client(entry) for entry in data["clients"]),
+        clients=tuple(client(entry) for entry in data["clients"] if conditions.hold(entry)),
         functions={
-            q: _call(name, value.get("api", q), value, qualified="api" not in value)
-            for q, value in data["functions"].items()
+            q: _call(name, value.get("api", q), conditions.variant(value), qualified="api" not in value)
+            for q, value in conditions.held(data["functions"]).items()
         },
-        factories=tuple(_factory(entry) for entry in data["factories"]),
+        factories=tuple(_factory(entry) for entry in data["factories"] if conditions.hold(entry)),
         records=tuple(Record(tuple(entry["names"]), tuple(entry.get("positional", ()))) for entry in data["records"]),
         hosts=tuple(data["hosts"]),
         paths=tuple(data["paths"]),
         weak_paths=tuple(data["weak_paths"]),
         path_kinds=data["path_kinds"],
         reexports=data["reexports"],
+        limits={path: _limit(value) for path, value in data["limits"].items()},
+        header_limits={name: _limit(value) for name, value in data["header_limits"].items()},
     )
+
+
+class _Conditions:
+    """What of an SDK's entries holds in the versions of a project."""
+
+    def __init__(self, packages: Sequence[str], versions: Versions) -> None:
+        self._packages = packages
+        self._versions = versions
+
+    def hold(self, entry: Mapping[str, Any]) -> bool:
+        """Whether the entry's `versions` are met, or nothing is known of the project's."""
+        found = self._spans(entry.get("versions", ""))
+        return not found or holds(found[0], found[1])
+
+    def held(self, entries: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Mapping[str, Any]]:
+        return {key: value for key, value in entries.items() if self.hold(value)}
+
+    def variant(self, entry: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The entry as it is in the project's versions: a variant counts where they all are among its own."""
+        for one in entry.get("variants", ()):
+            found = self._spans(one["versions"])
+            if found and covers(found[0], found[1]):
+                kept = {key: value for key, value in entry.items() if key not in ("carriers", "lost")}
+                return kept | {key: value for key, value in one.items() if key != "versions"}
+        return entry
+
+    def _spans(self, condition: str) -> tuple[str, Sequence[Span]] | None:
+        """(bare condition, what the project runs of the package that it speaks of); None: it says or knows nothing."""
+        package, _, bare = condition.rpartition(" ")
+        names = [package] if package else self._packages
+        spans = next((self._versions[name] for name in names if name in self._versions), None)
+        return (bare, spans) if bare and spans else None
 
 
 def _call(sdk: str, api: str, value: Mapping[str, Any], *, qualified: bool = False) -> CallSpec:
@@ -290,6 +361,8 @@ def _call(sdk: str, api: str, value: Mapping[str, Any], *, qualified: bool = Fal
         unbinds=value.get("unbinds", False),
         picks=value.get("picks", ""),
         event=value.get("event", ""),
+        usage=value.get("usage", ""),
+        text=tuple(value.get("text", ())),
         qualified=qualified,
     )
 
@@ -311,7 +384,14 @@ def _make(value: Mapping[str, Any]) -> Make:
         keyed=value.get("keyed", {}),
         parameter=value.get("parameter", ""),
         select=value.get("select", {}),
+        base_host=value.get("base_host") or "",
+        base_environment=tuple(value.get("base_environment") or ()),
     )
+
+
+def _limit(value: Mapping[str, Any]) -> Limit:
+    plain: dict[str, Any] = {k: tuple(v) if isinstance(v, (list, tuple)) else v for k, v in value.items()}
+    return Limit(**plain)
 
 
 def _factory(value: Mapping[str, Any]) -> Factory:
@@ -362,6 +442,8 @@ class _Normaliser:
         functions.update((q, self.call(value, q)) for q, value in document.get("functions", {}).items())
         return {
             "name": self.name,
+            "called": document.get("called", False),
+            "packages": list(document.get("packages", [self.name])),
             "modules": list(document.get("modules", ())),
             "clients": clients,
             "functions": functions,
@@ -376,7 +458,10 @@ class _Normaliser:
             "paths": list(document.get("paths", {})),
             "weak_paths": list(document.get("weak_paths", {})),
             "path_kinds": {**_kinds(document.get("paths", {})), **_kinds(document.get("weak_paths", {}))},
+            "setters": {name: _setter(name, entry) for name, entry in document.get("setters", {}).items()},
             "reexports": dict(document.get("reexports", {})),
+            "limits": dict(document.get("limits", {})),
+            "header_limits": dict(document.get("header_limits", {})),
             "module_clients": {
                 merged["module"]["name"]: sorted(merged.get("transparent", ()))
                 for merged in map(self.client, document.get("clients", ()))
@@ -412,7 +497,7 @@ class _Normaliser:
             "makes": self.pool(makes),
             "mutators": self.pool(mutators),
         }
-        for key in ("attributes", "transparent", "free", "composes", "composed", "abstract"):
+        for key in ("attributes", "transparent", "free", "composes", "composed", "abstract", "versions"):
             if merged.get(key):
                 data[key] = merged[key]
         return data
@@ -467,6 +552,8 @@ class _Normaliser:
             data.pop(key, None)
             if tree:
                 data[key] = tree
+        if "variants" in data:
+            data["variants"] = [self.carrying(dict(variant), where) for variant in data["variants"]]
         return data
 
     def carriers(self, value: Any, where: str) -> dict[str, Any]:
@@ -498,6 +585,11 @@ class _Normaliser:
             self.pool_numbers[key] = len(self.pools)
             self.pools.append(entries)
         return self.pool_numbers[key]
+
+
+def _setter(name: str, entry: Any) -> dict[str, Any]:
+    given = {"parameter": entry} if isinstance(entry, str) else entry
+    return {"parameter": given["parameter"], "sets": given.get("sets", name), "within": given.get("within", False)}
 
 
 def _kinds(paths: Any) -> dict[str, str]:
@@ -620,11 +712,17 @@ def _assemble(sdks: Mapping[str, Mapping[str, Any]], digest: str, pack: Callable
         "weak_tails": sorted(tails - strong),
         "makers": sorted(makers),
         "carrying": sorted(carrying),
+        "called": sorted(name for name, data in sdks.items() if data["called"]),
+        "packages": {name: list(data["packages"]) for name, data in sorted(sdks.items())},
+        "versioned": sorted({package for data in sdks.values() for package in _versioned(data)}),
+        "setters": {name: entry for data in sdks.values() for name, entry in data["setters"].items()},
         "hosts": sorted({host for data in sdks.values() for host in data["hosts"]}),
         "paths": sorted({path for data in sdks.values() for path in data["paths"]}),
         "weak_paths": sorted({path for data in sdks.values() for path in data["weak_paths"]}),
         "path_kinds": path_kinds,
+        "header_limits": sorted(name for name, data in sdks.items() if data["header_limits"]),
         "methods": {name: sorted(_methods(data)) for name, data in sorted(sdks.items())},
+        "plain_methods": {name: sorted(_plain_methods(data)) for name, data in sorted(sdks.items())},
         "functions": {name: sorted(_last(data["functions"])) for name, data in sorted(sdks.items())},
         "imports": {name: sorted(data["modules"]) for name, data in sorted(sdks.items())},
         "sdks": {name: pack(data) for name, data in sorted(sdks.items())},
@@ -641,8 +739,25 @@ def _methods(data: Mapping[str, Any]) -> set[str]:
     return {p for p in paths if "." not in p} | (_last(p for p in paths if "." in p) - _COMMON)
 
 
+def _plain_methods(data: Mapping[str, Any]) -> set[str]:
+    paths = {path for client in data["clients"] for path in data["pools"][client["calls"]]}
+    return {p for p in paths if "." not in p and not p.startswith("__")} - _COMMON
+
+
 def _last(paths: Iterable[str]) -> set[str]:
     return {path.rpartition(".")[2] for path in paths}
+
+
+def _versioned(data: Mapping[str, Any]) -> Iterable[str]:
+    """The distributions of an SDK, and those that its conditions name."""
+    yield from data["packages"]
+    entries = [*data["clients"], *data["factories"], *data["functions"].values()]
+    entries += [value for pool in data["pools"] for value in pool.values()]
+    for entry in entries:
+        for one in (entry, *entry.get("variants", ())):
+            package, _, _ = one.get("versions", "").rpartition(" ")
+            if package:
+                yield package
 
 
 def _names(data: Mapping[str, Any]) -> Iterable[str]:
@@ -660,8 +775,16 @@ def _parameters(data: Mapping[str, Any]) -> Iterable[str]:
     ):
         yield from value.get("carriers", ())
         yield from (path.partition(".")[0] for path in value.get("lost", ()))
+        if "usage" in value:
+            yield value["usage"].partition(".")[0]
+            if isinstance(value.get("stream"), str):
+                yield value["stream"]
         if "http" in value:
             yield value["http"]
+
+
+def _digest_of_versions(versions: Versions) -> str:
+    return "".join(f";{package}={spans}" for package, spans in sorted(versions.items()))
 
 
 def _split_url(text: str) -> tuple[str, str]:

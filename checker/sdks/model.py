@@ -6,12 +6,13 @@ A *carrier tree* maps a parameter to what it carries, as far as it reaches the w
     metadata: metadata                     the value is the request's metadata object (labels, requestMetadata, ...)
     extra_body: {metadata: metadata}       one level down, by key
     model_list: {"[]": {litellm_params: {extra_headers: headers}}}      each element of a list
+    participants: members                  a list of clients, each of which sends requests of its own
     http_client: client                    the value is another client, whose own carriers apply to this one's requests
     config: {http_options: {headers: headers}, labels: metadata}
 
-Leaves: `headers`, `metadata`, `client`. HTTP library clients have three more: `auth` (an object or callable that may
-change the request), `hooks` (callables that receive the request) and `transport`. A mutator which sets one header
-(`Request.add_header(key, val)`) has the leaves `header_name` and `header_value`.
+Leaves: `headers`, `metadata`, `client`, `members`. HTTP library clients have three more: `auth` (an object or callable
+that may change the request), `hooks` (callables that receive the request) and `transport`. A mutator which sets one
+header (`Request.add_header(key, val)`) has the leaves `header_name` and `header_value`.
 """
 
 from __future__ import annotations
@@ -42,8 +43,11 @@ class CallSpec:
     `bind(...).generate(...)` on to the bare model). `picks` names the parameter which chooses among the client's
     `keyed` lists. `defaults` may name a function whose first argument sets the default
     (`agents.set_default_openai_client`). `event` is the name by which event hooks select this call
-    (`bedrock-runtime.Converse`). The kind of a raw HTTP call is `http`: `Catalogue.url_kind` tells it from the URL. A
+    (`bedrock-runtime.Converse`). `text` names carriers that take JSON as text, where others take
+    a mapping. The kind of a raw HTTP call is `http`: `Catalogue.url_kind` tells it from the URL. A
     parameter of `carriers` with the leaf `client` may be the request object of an HTTP library (`client.send`).
+    `usage` is the option, dotted from the parameter (`stream_options.include_usage`), without which a stream does not
+    tell the tokens that it used; empty where streams tell them unasked.
     """
 
     sdk: str
@@ -63,6 +67,8 @@ class CallSpec:
     unbinds: bool = False
     picks: str = ""
     event: str = ""
+    usage: str = ""
+    text: tuple[str, ...] = ()
     qualified: bool = False
 
     @property
@@ -101,6 +107,26 @@ class Make:
     keyed: Mapping[str, str] = field(default_factory=dict)
     parameter: str = ""
     select: Mapping[str, str] = field(default_factory=dict)
+    base_host: str = ""  # where requests go if `base` is not given
+    base_environment: tuple[str, ...] = ()  # variables by which they go elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What a carrier holds. 0 and empty: no limit. `keys` are the only ones that it takes; forms are regular
+    expressions that match whole keys and values, `form_words` says the same for people; `repeats`: values are
+    meant to repeat, ids of single requests are not."""
+
+    source: str
+    pairs: int = 0
+    keys: tuple[str, ...] = ()
+    key_length: int = 0
+    value_length: int = 0
+    value_types: tuple[str, ...] = ()  # string, integer, number, boolean, array, object
+    key_form: str = ""
+    value_form: str = ""
+    form_words: str = ""
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +186,8 @@ class Record:
 class Sdk:
     """One catalogue file. `modules` are import names whose presence in a file makes it a candidate; `hosts` and
     `paths` (regular expressions over the URL's path) recognise raw HTTP calls to the provider. `weak_paths` are too
-    common to count without a known host. `path_kinds` gives the kind of call per pattern."""
+    common to count without a known host. `path_kinds` gives the kind of call per pattern. `limits` are those of the
+    SDK's carriers by dotted parameter (`extra_body.metadata`), `header_limits` those of headers that hold a mapping."""
 
     name: str
     modules: tuple[str, ...]
@@ -173,3 +200,5 @@ class Sdk:
     reexports: Mapping[str, str] = field(default_factory=dict)  # other qualified name or prefix -> catalogued name
     weak_paths: tuple[str, ...] = ()
     path_kinds: Mapping[str, str] = field(default_factory=dict)
+    limits: Mapping[str, Limit] = field(default_factory=dict)
+    header_limits: Mapping[str, Limit] = field(default_factory=dict)

@@ -38,7 +38,7 @@ def test_help_lists_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
         (["chek"], "Did you mean 'check'?"),
         (["frobnicate"], "Commands are check,"),
         (["check", "--fromat", "json"], "--format"),
-        (["explain", "CP11"], "did you mean CP101"),
+        (["explain", "mising-metadata"], "did you mean missing-metadata"),
         (["explain"], "Missing argument"),
         (["check", "--select", "CP9999"], "unknown rule 'CP9999'"),
         (["check", "--ignore", "mising-metadata"], "did you mean missing-metadata"),

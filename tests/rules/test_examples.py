@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from checker.findings.model import Report
-from checker.rules.pages import rule_page
+from checker.rules.pages import named_blocks, rule_page
 from checker.rules.registry import entries, known_words
 from checker.run import check
 from checker.settings import Settings
@@ -42,10 +42,18 @@ def run(folder: Path, *ignored: str, per_site: bool = False) -> Report:
 def test_example(example: Path, tmp_path: Path) -> None:
     folder = tmp_path / "project"
     shutil.copytree(example, folder)
+    bring_policy(example.parent, folder)
     report = run(folder, *([] if example.parent.name.startswith("cp002") else ["CP002"]))
     assert not report.notices
     found = {(f.at.path, f.at.cell, f.at.line, f.rule) for f in report.findings}
     assert found == set(marks(folder))
+
+
+def bring_policy(rule: Path, folder: Path) -> None:
+    """The policy (and owners registry) of a rule's folder holds for its examples, where they bring none."""
+    for name in ("policy.yaml", "owners.yaml"):
+        if (rule / name).exists() and not (folder / name).exists():
+            shutil.copy(rule / name, folder / name)
 
 
 def marks(folder: Path) -> Iterator[Mark]:
@@ -55,7 +63,7 @@ def marks(folder: Path) -> Iterator[Mark]:
             cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
             for index, cell in enumerate(cells):
                 yield from _marks(name, index, "".join(cell["source"]))
-        elif path.suffix in (".py", ".yaml"):
+        elif path.suffix in (".py", ".yaml", ".env") or path.name.startswith(".env"):
             yield from _marks(name, -1, path.read_text(encoding="utf-8"))
 
 
@@ -71,10 +79,12 @@ def _marks(path: str, cell: int, text: str) -> Iterator[Mark]:
 def test_docstring(rule: str, block: str, tmp_path: Path) -> None:
     page = rule_page(rule)
     code = page.bad if block == "bad" else page.good
-    if code.startswith("# policy.yaml"):
-        (tmp_path / "policy.yaml").write_text(code, encoding="utf-8")
-    else:
-        (tmp_path / "app.py").write_text(code, encoding="utf-8")
+    files = named_blocks(code) or {"app.py": code}
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    for folder in HERE.glob(f"{rule.lower()}_*"):
+        bring_policy(folder, tmp_path)
+    if not (tmp_path / "policy.yaml").exists():
         shutil.copy(HERE / "policy.yaml", tmp_path / "policy.yaml")
     if rule == "CP006":
         with (tmp_path / "policy.yaml").open("a", encoding="utf-8") as file:

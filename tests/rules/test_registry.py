@@ -32,11 +32,13 @@ def test_ids_and_names_are_unique_and_in_order() -> None:
     assert not set(ids) & set(RESERVED)
 
 
-def test_every_rule_of_the_code_plane_has_examples() -> None:
+def test_every_rule_of_a_plane_has_examples() -> None:
     folders = {path.name for path in HERE.iterdir() if re.match(r"cp\d{3}_", path.name)}
     known = {f"{e.id.lower()}_{e.name.replace('-', '_')}" for e in entries()}
     assert folders <= known
-    assert {f"{e.id.lower()}_{e.name.replace('-', '_')}" for e in entries() if e.plane == "code"} <= folders
+    assert {
+        f"{e.id.lower()}_{e.name.replace('-', '_')}" for e in entries() if e.plane in ("code", "configs")
+    } <= folders
 
 
 def test_pages_are_up_to_date() -> None:
@@ -59,7 +61,7 @@ def test_changelog_names_every_rule() -> None:
 
 def test_words_select_rules() -> None:
     assert select(["CP101", "placeholder-value"]) == {"CP101", "CP103"}
-    assert select(["cp10"]) == {"CP101", "CP102", "CP103", "CP104", "CP105"}
+    assert select(["cp10"]) == {e.id for e in entries() if e.id.startswith("CP10")}
     assert select(["ALL"]) == {entry.id for entry in entries()}
     assert find("cp101").name == "missing-metadata"
 

@@ -18,6 +18,7 @@ from typing import Final
 
 from checker.documents.location import Location
 from checker.policy.price_cards.model import ANY, STANDARD, Agreement, Price, PriceCard
+from checker.policy.price_cards.provider_names import provider_name
 from checker.policy.problems import PolicyError, Problem
 
 _DATED: Final = re.compile(r"(.+?)[-@](?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8})(?:-v[0-9]+(?::[0-9]+)?)?")
@@ -140,21 +141,20 @@ class PriceBook:
         return max(refusals, key=lambda refusal: refusal.reason is not Reason.UNKNOWN_MODEL)
 
     def _offer(self, card: PriceCard, sold: Sold) -> Offer | NoOffer:
-        assert sold.model is not None
-        names = list(self._names(card, sold))
-        for models, match in names:
+        refusal = None
+        for models, match in self._names(card, sold):
             offers = [self._terms(card, model, match, sold) for model in models]
             found = [offer for offer in offers if isinstance(offer, Offer)]
-            if found and len(found) == len(models) and all(_cost_the_same(found[0], other) for other in found[1:]):
-                one = found[0]
-                return Offer(one.card, one.currency, models, match, one.agreement, one.prices)
-            if len(models) > 1:
-                listed = ", ".join(models)
-                message = f"{card.identity} prices {listed} differently, and {sold.model} can be any of them"
-                return NoOffer(Reason.AMBIGUOUS_MODEL, message)
-            if isinstance(offers[0], NoOffer):
-                return offers[0]
-        return NoOffer(Reason.UNKNOWN_MODEL, f"{card.identity} has no price of {sold.model}")
+            if not found:  # the name may be another seller's
+                refusal = refusal or next(offer for offer in offers if isinstance(offer, NoOffer))
+                continue
+            names = tuple(name for offer in found for name in offer.models)
+            one = found[0]
+            if all(_cost_the_same(one, other) for other in found[1:]):
+                return Offer(one.card, one.currency, names, match, one.agreement, one.prices)
+            message = f"{card.identity} prices {', '.join(names)} differently, and {sold.model} can be any of them"
+            return NoOffer(Reason.AMBIGUOUS_MODEL, message)
+        return refusal or NoOffer(Reason.UNKNOWN_MODEL, f"{card.identity} has no price of {sold.model}")
 
     def _names(self, card: PriceCard, sold: Sold) -> Iterator[tuple[tuple[str, ...], Match]]:
         """Billed names that the record's model can stand for, most certain first."""
@@ -180,14 +180,14 @@ class PriceBook:
         fitting = [
             price
             for price in priced
-            if price.provider.lower() in providers
+            if provider_name(price.provider) in providers
             and price.service_tier.lower() in (tier, ANY)
             and price.region in (sold.region, ANY)
         ]
         if not fitting:
             terms = f"by {sold.provider or 'any provider'}, service tier {tier}, region {sold.region or 'not stated'}"
             return NoOffer(Reason.UNKNOWN_TERMS, f"{card.identity} has no price of {model} {terms}")
-        named = {price.provider.lower() for price in fitting if price.provider != ANY}
+        named = {provider_name(price.provider) for price in fitting if price.provider != ANY}
         if sold.provider is None and len(named) > 1:
             message = f"{model} is sold by {', '.join(sorted(named))}, and the record names no provider"
             return NoOffer(Reason.UNKNOWN_TERMS, message)
@@ -202,15 +202,15 @@ def _without_route(model: str, provider: str | None) -> Iterator[str]:
     """`bedrock/converse/anthropic.x` without what the gateway put before the provider's own name: only its provider's
     name can be the first part, since another one's (`openrouter/openai/gpt-4o`) is a seller with prices of its own."""
     first, *rest = model.split("/")
-    if rest and (provider is None or first.lower() == provider.lower()):
+    if rest and (provider is None or provider_name(first) == provider_name(provider)):
         for index in range(len(rest)):
             yield "/".join(rest[index:])
 
 
 def _providers(sold: Sold, priced: list[Price]) -> frozenset[str]:
     if sold.provider is None:
-        return frozenset(price.provider.lower() for price in priced)
-    return frozenset({sold.provider.lower(), ANY})
+        return frozenset(provider_name(price.provider) for price in priced)
+    return frozenset({provider_name(sold.provider), ANY})
 
 
 def _specific(price: Price) -> tuple[bool, bool, bool]:

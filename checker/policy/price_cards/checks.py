@@ -12,6 +12,7 @@ from checker.documents.location import Location
 from checker.policy.price_cards.exact import MAX_DIGITS, digits_after_point, per_unit
 from checker.policy.price_cards.meters import unit_of
 from checker.policy.price_cards.model import Applies, Basis, Price, PriceCard
+from checker.policy.price_cards.provider_names import provider_name
 from checker.policy.problems import Problem, nearest
 
 _FIRST: Final = datetime.min.replace(tzinfo=UTC)
@@ -83,7 +84,7 @@ def _sold_twice(card: PriceCard) -> Iterator[Problem]:
     seen: dict[tuple[str, ...], list[Price]] = defaultdict(list)
     for price in card.prices:
         for model in price.models:
-            key = (price.provider.lower(), model, price.service_tier, price.region, price.meter)
+            key = (provider_name(price.provider), model, price.service_tier, price.region, price.meter)
             other = next((o for o in seen[key] if o.sku_price_id != price.sku_price_id and _overlap(o, price)), None)
             if other is not None:
                 yield Problem(

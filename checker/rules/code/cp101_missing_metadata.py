@@ -25,7 +25,7 @@ from checker.findings.model import Finding
 from checker.policy.model import Policy
 from checker.rules.base import Rule
 from checker.rules.causes import causes, fields_with, lost_fields
-from checker.rules.remedies import how_to_carry
+from checker.rules.remedies import edits_to_carry, how_to_carry
 
 
 def check(site: CallSite, policy: Policy) -> Iterator[Finding]:
@@ -33,13 +33,15 @@ def check(site: CallSite, policy: Policy) -> Iterator[Finding]:
         return
     lost = lost_fields(site, policy)
     absent = tuple(name for name in fields_with(site, Proof.ABSENT) if name not in lost)
+    edits = edits_to_carry(site, policy, absent) if absent else ()
     for cause in causes(site, Verdict.FAIL, absent):
         yield Finding.fail(
             f"{site.target} leaves without {', '.join(cause.fields)}",
             at=cause.at,
             evidence=cause.evidence,
-            fix=how_to_carry(site, policy, cause.fields),
+            fix=how_to_carry(site, policy, cause.fields, edits),
             fields=cause.fields,
+            edits=edits,
         )
 
 

@@ -27,10 +27,13 @@ from checker.findings.model import Finding, Level
 from checker.policy.model import Policy
 from checker.rules.base import Rule
 from checker.rules.causes import causes, fields_with
+from checker.rules.remedies import edits_to_carry
 
 
-def check(site: CallSite, _policy: Policy) -> Iterator[Finding]:
-    for cause in causes(site, Verdict.UNVERIFIABLE, fields_with(site, Proof.UNKNOWN)):
+def check(site: CallSite, policy: Policy) -> Iterator[Finding]:
+    unknown = fields_with(site, Proof.UNKNOWN)
+    edits = edits_to_carry(site, policy, unknown) if unknown else ()
+    for cause in causes(site, Verdict.UNVERIFIABLE, unknown):
         yield Finding.open(
             f"cannot prove that {site.target} carries {', '.join(cause.fields)}",
             at=cause.at,
@@ -38,6 +41,7 @@ def check(site: CallSite, _policy: Policy) -> Iterator[Finding]:
             fix="make the value certain (a constant, or os.environ[...] that fails when unset), or declare the wrapper "
             "under models in the policy",
             fields=cause.fields,
+            edits=edits,
         )
 
 

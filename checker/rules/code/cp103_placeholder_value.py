@@ -25,16 +25,20 @@ from checker.findings.model import Finding
 from checker.policy.model import Policy
 from checker.rules.base import Rule
 from checker.rules.causes import causes, fields_with
+from checker.rules.remedies import edits_to_carry
 
 
-def check(site: CallSite, _policy: Policy) -> Iterator[Finding]:
-    for cause in causes(site, Verdict.FAIL, fields_with(site, Proof.PLACEHOLDER)):
+def check(site: CallSite, policy: Policy) -> Iterator[Finding]:
+    named = fields_with(site, Proof.PLACEHOLDER)
+    edits = edits_to_carry(site, policy, named) if named else ()
+    for cause in causes(site, Verdict.FAIL, named):
         yield Finding.fail(
             f"{site.target} sends a placeholder as {', '.join(cause.fields)}",
             at=cause.at,
             evidence=cause.evidence,
             fix="give the value that the owners registry knows",
             fields=cause.fields,
+            edits=edits,
         )
 
 

@@ -25,7 +25,7 @@ from checker.findings.model import Evidence, Finding
 from checker.policy.model import Policy
 from checker.rules.base import Rule
 from checker.rules.causes import fields_with
-from checker.rules.remedies import how_to_carry
+from checker.rules.remedies import edits_to_carry, how_to_carry
 
 
 def check(site: CallSite, policy: Policy) -> Iterator[Finding]:
@@ -35,12 +35,14 @@ def check(site: CallSite, policy: Policy) -> Iterator[Finding]:
         fields = tuple(name for name in absent if name in lost.fields and name not in told)
         if fields:
             told.update(fields)
+            edits = edits_to_carry(site, policy, fields)
             yield Finding.fail(
                 f"{site.target} is given {', '.join(fields)} in {lost.parameter}, which does not reach the request",
                 at=site.at,
                 evidence=(Evidence(site.at, f"{lost.parameter}: {lost.why}"),),
-                fix=how_to_carry(site, policy, fields),
+                fix=how_to_carry(site, policy, fields, edits),
                 fields=fields,
+                edits=edits,
             )
 
 

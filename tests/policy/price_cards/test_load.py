@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.policy.load import load_policy
@@ -240,6 +240,7 @@ class TestOfPolicy:
         st.from_regex(r"sha256:[0-9a-f]{64}", fullmatch=True),
     )
 )
+@settings(max_examples=25)
 def test_a_lock_reads_back(lock: dict[str, str]) -> None:
     import tempfile
 

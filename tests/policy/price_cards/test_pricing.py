@@ -15,6 +15,7 @@ from checker.policy.price_cards.book import Match, NoOffer, Offer, PriceBook, Re
 from checker.policy.price_cards.charge import Charge, charge
 from checker.policy.price_cards.load import load_price_card
 from checker.policy.price_cards.meters import PART_OF, UNITS, ImpossibleUsageError, Usage, quantities
+from checker.policy.price_cards.provider_names import provider_name
 from checker.policy.problems import PolicyError
 
 CARDS = Path(__file__).parent / "cards"
@@ -169,6 +170,40 @@ class TestCharge:
             assert isinstance(charged, Charge)
             listed.append(charged.listed)
         assert listed == [11, 10]
+
+
+def test_providers_by_any_of_their_names() -> None:
+    haiku = "anthropic.claude-3-5-haiku-20241022-v1:0"
+    for provider, model in (("aws.bedrock", f"bedrock/converse/{haiku}"), ("Amazon-Bedrock", f"bedrock/{haiku}")):
+        offer = BOOK.offer(Sold("pc-2026-10", provider, model))
+        assert isinstance(offer, Offer), offer
+        assert offer.models == (haiku,)
+    assert [provider_name(word) for word in (" X_AI ", "gcp.vertex_ai", "acme")] == ["xai", "vertex_ai", "acme"]
+
+
+def test_a_name_that_is_another_sellers_is_looked_up_further() -> None:
+    """`openai/m` is a reseller's name for what openai sells as `m`; and of dated names only the seller's count."""
+    from checker.policy.price_cards.load import parse_price_card
+
+    terms = "meter: output, unit: token, per: 1000000"
+    card = parse_price_card(
+        b"schema_version: 1\nprice_card: c\nversion: v\ncurrency: USD\nprices:\n"
+        + f"- {{sku_price_id: a, provider: reseller, models: [openai/m], {terms}, price: '9'}}\n".encode()
+        + f"- {{sku_price_id: b, provider: openai, models: [m], {terms}, price: '1'}}\n".encode()
+        + f"- {{sku_price_id: c, provider: openai, models: [n-2026-01-01], {terms}, price: '1'}}\n".encode()
+        + f"- {{sku_price_id: d, provider: reseller, models: [n-2026-02-02], {terms}, price: '9'}}\n".encode(),
+        "c.yaml",
+    )
+    book = PriceBook([card])
+    for provider, model, billed in (
+        ("openai", "openai/m", "m"),
+        ("reseller", "openai/m", "openai/m"),
+        ("openai", "n", "n-2026-01-01"),
+        ("reseller", "n", "n-2026-02-02"),
+    ):
+        offer = book.offer(Sold("v", provider, model))
+        assert isinstance(offer, Offer)
+        assert offer.models == (billed,)
 
 
 def test_one_version_of_one_card_has_one_content() -> None:

@@ -1,0 +1,5 @@
+class OpenAI:
+    class responses:
+        @staticmethod
+        def create(**kw):
+            return kw

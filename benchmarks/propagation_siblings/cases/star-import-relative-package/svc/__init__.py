@@ -1,0 +1,2 @@
+from .tags import *
+from .tags import _private as hidden

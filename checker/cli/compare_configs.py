@@ -1,0 +1,58 @@
+"""`checkpolicy compare-configs STAGING PROD`: every difference in effect between two environments."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from checker.cli import options
+from checker.cli.output import emit, style_for
+
+
+@click.command("compare-configs")
+@click.argument("left", metavar="STAGING", type=click.Path(path_type=Path))
+@click.argument("right", metavar="PROD", type=click.Path(path_type=Path))
+@click.option("--kind", metavar="KIND", help="What both files are [recognised by content].")
+@click.option("--policy", metavar="NAME|FILE", help="Policy file, or the name of a built-in one.")
+@click.option("--format", metavar="FORMAT", help="text, json, sarif or github [text].")
+@click.option("--select", multiple=True, metavar="RULE", help="Report these rules only (id, name or prefix).")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out.")
+@click.option("--fail-on", metavar="LEVEL", help="The least level that ends with 1: none, warning or error [error].")
+@click.option("--output", metavar="FILE", help="Write the report to FILE instead of standard output.")
+@click.option("--quiet", "-q", is_flag=True, default=None, help="Print findings and notices, no summary.")
+@click.option("--as-of", metavar="DATE", help="The day that expiry dates are compared with [today, UTC].")
+@click.option("--no-cache", is_flag=True, default=None, help="Neither read nor write the cache.")
+@options.color
+def compare_configs(left: Path, right: Path, kind: str | None, color: str, **flags: Any) -> int:
+    """Compare two environments' configurations, files or folders, by what they do rather than how they are written.
+
+    Ends with 0 if nothing but allowed differences was found, 1 with findings, 2 if something could not be read.
+    """
+    flags["select"] = options.split(flags["select"])
+    flags["ignore"] = options.split(flags["ignore"])
+    settings, cwd = options.read_settings((left, right), flags)
+    from checker.run.configs import compare_configs as run_comparison
+
+    found = run_comparison(settings, left, right, cwd=cwd, kind=kind)
+    match settings.format:
+        case "json":
+            from checker.reports.comparison import render_comparison
+
+            text = render_comparison(found.pairs, found.diagnostics, found.report)
+        case "sarif":
+            from checker.reports.sarif import render as render_sarif
+            from checker.rules.pages import rule_page
+
+            text = render_sarif(found.report, rule_page)
+        case "github":
+            from checker.reports.github import render as render_github
+
+            text = render_github(found.report)
+        case _:
+            from checker.reports.text import render as render_text
+
+            text = render_text(found.report, style_for(color, settings.output), full=True, quiet=settings.quiet)
+    emit(text, settings.output)
+    return found.report.exit_code

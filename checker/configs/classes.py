@@ -1,0 +1,234 @@
+"""What a difference is (environment, host, capacity, secret reference, version, semantic), and whether it may be.
+
+The kind's data has the first word, the values have the second: a value that only swaps the environment's name is the
+environment's, wherever it stands. What nobody knows is for review.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from checker.configs.difference import Difference, Judged
+from checker.configs.kind import Class, Setting, Verdict
+from checker.configs.scalars import as_text
+from checker.configs.secrets import is_credential_key, is_reference, is_secret_key, looks_secret
+from checker.configs.units import measure
+from checker.configs.words import Words
+from checker.documents.tree import Node, Scalar
+
+# A URL, or a host with a dot or a port, which may stand behind references to variables.
+_URL = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*)://(?P<authority>[^/?#]*)(?P<rest>.*)")
+_HOST = re.compile(
+    r"(?P<authority>(?:[a-zA-Z0-9_*-]+\.)+[a-zA-Z0-9-]{2,}(?::\d+)?|[a-zA-Z0-9-]+:\d{2,5}|\d+(?:\.\d+){3}(?::\d+)?)(?P<rest>/.*)?"
+)
+_FILE = re.compile(
+    r"\.(?:ya?ml|json|jsonl|toml|py|sh|conf|cfg|ini|txt|log|pem|crt|key|md|lua|vrl|sql|gz|zip|tar)$", re.IGNORECASE
+)
+_MODEL = re.compile(
+    r"^(?:openai/|azure/|anthropic/|bedrock/|vertex_ai/|gemini/)?(?:gpt|claude|gemini|o[1-9]\b|llama|mistral|command|text-embedding)",
+    re.IGNORECASE,
+)
+_LOCAL = re.compile(r"^(?:localhost|127\.|0\.0\.0\.0|\[?::)")
+_TAG = re.compile(r"^(?P<name>.+?)(?::(?P<tag>[^:/@]+))?(?:@(?P<digest>sha256:[0-9a-f]+))?$")
+MOVING_TAGS: Final = frozenset(
+    {
+        "latest",
+        "main",
+        "master",
+        "edge",
+        "nightly",
+        "stable",
+        "dev",
+        "develop",
+        "staging",
+        "prod",
+        "production",
+        "canary",
+        "beta",
+        "snapshot",
+    }
+)
+_WHY: Final = {
+    Class.ENVIRONMENT: "the environment itself",
+    Class.HOST: "host of the environment",
+    Class.CAPACITY: "capacity",
+    Class.SECRET_REFERENCE: "secret of the environment",
+    Class.VERSION: "prod is not what staging tested",
+    Class.SEMANTIC: "no setting that checkpolicy knows: declare it if it is meant to differ",
+}
+
+
+def judge(difference: Difference, words: Words, allowed: frozenset[Class]) -> Judged:
+    """Class, verdict and reason of one difference. `allowed`: classes that need no declaration."""
+    setting = difference.setting
+    klass, verdict, why = _classified(difference, setting, words)
+    if verdict is None:
+        verdict = Verdict.ALLOW if klass in allowed else setting.verdict or difference.kind.unknown
+    elif verdict is Verdict.ALLOW and klass not in allowed:
+        verdict = Verdict.REVIEW
+    reason = why or ("" if verdict is Verdict.ALLOW and klass is not Class.SEMANTIC else setting.why)
+    return Judged(difference, klass, verdict, reason or _WHY[klass])
+
+
+Found = tuple[Class, Verdict | None, str]
+
+
+def _classified(difference: Difference, setting: Setting, words: Words) -> Found:
+    """Verdict None: allowed if the class is, else as the kind says."""
+    if difference.renamed:
+        return Class.ENVIRONMENT, None, "the name carries the environment's name"
+    if difference.moved:
+        return Class.SEMANTIC, setting.reordered or Verdict.REVIEW, setting.why or "the same entries in another order"
+    left, right = difference.left.node, difference.right.node
+    if left is None or right is None:
+        return _one_sided(difference, setting)
+    if difference.delta is not None:
+        return _members(difference, setting, words)
+    if isinstance(left, Scalar) and isinstance(right, Scalar):
+        return _scalars(difference, setting, left, right, words)
+    if setting.klass is Class.CAPACITY:
+        return Class.CAPACITY, setting.verdict, ""
+    return Class.SEMANTIC, setting.verdict or difference.kind.unknown, ""
+
+
+def _one_sided(difference: Difference, setting: Setting) -> Found:
+    node = difference.left.node or difference.right.node
+    if setting.absent is not None:
+        return setting.klass or Class.SEMANTIC, setting.absent, setting.why
+    if setting.klass is Class.CAPACITY and setting.verdict in (None, Verdict.ALLOW):
+        return Class.CAPACITY, None, ""
+    if is_secret_key(difference.path):
+        return Class.SECRET_REFERENCE, Verdict.REVIEW, "a secret that only one side has"
+    klass = setting.klass or (Class.HOST if _is_host(node) else Class.SEMANTIC)
+    why = setting.why
+    verdict = setting.verdict or difference.kind.unknown
+    return klass, Verdict.REVIEW if verdict is Verdict.ALLOW else verdict, why
+
+
+def _members(difference: Difference, setting: Setting, words: Words) -> Found:
+    delta = difference.delta
+    assert delta is not None
+    pairs = list(zip(sorted(delta.left), sorted(delta.right), strict=False))
+    if len(delta.left) == len(delta.right) and all(words.same_but_for_environment(a, b) for a, b in pairs):
+        return Class.ENVIRONMENT, None, ""
+    if len(delta.left) == len(delta.right) and all(_same_but_for_host(a, b) for a, b in pairs):
+        return Class.HOST, None, ""
+    return Class.SEMANTIC, setting.verdict or difference.kind.unknown, ""
+
+
+def _scalars(difference: Difference, setting: Setting, left: Scalar, right: Scalar, words: Words) -> Found:
+    one, other = as_text(left.value), as_text(right.value)
+    kind = difference.kind
+    texts = isinstance(left.value, str) and isinstance(right.value, str)
+    if texts and (is_credential_key(difference.path) or setting.klass is Class.SECRET_REFERENCE):
+        return _secret(one, other, kind.variables)
+    if looks_secret(one) and looks_secret(other):
+        if _without_userinfo(one) == _without_userinfo(other) or not (_URL.match(one) and _URL.match(other)):
+            return Class.SECRET_REFERENCE, None, "secret of the environment"
+    if setting.klass is Class.VERSION:
+        if isinstance(left.value, str) != isinstance(right.value, str):
+            number = one if not isinstance(left.value, str) else other
+            return Class.VERSION, Verdict.DENY, f"unquoted, the version is the number {number}: put it in quotes"
+        found = _version(one, other)
+        if found is not None:
+            return found
+    if words.same_but_for_environment(one, other):
+        return (Class.HOST if _is_host(left) or _is_host(right) else Class.ENVIRONMENT), None, ""
+    if setting.klass is Class.ENVIRONMENT and one and other and not setting.verdict:
+        return Class.ENVIRONMENT, None, ""
+    if _same_but_for_host(one, other):
+        return Class.HOST, None, ""
+    if (
+        setting.klass is Class.HOST
+        and one
+        and other
+        and not setting.verdict
+        and _may_be_host(one)
+        and _may_be_host(other)
+    ):
+        return Class.HOST, None, ""
+    if setting.klass is Class.CAPACITY:
+        return Class.CAPACITY, _by_size(left, right, setting), ""
+    if setting.klass is Class.VERSION:
+        return Class.VERSION, setting.verdict or Verdict.REVIEW, _WHY[Class.VERSION]
+    return Class.SEMANTIC, setting.verdict or kind.unknown, ""
+
+
+def _secret(left: str, right: str, syntax: str) -> Found:
+    if not left or not right:
+        return Class.SECRET_REFERENCE, Verdict.DENY, "empty on one side"
+    references = is_reference(left, syntax), is_reference(right, syntax)
+    if references[0] != references[1]:
+        return Class.SECRET_REFERENCE, Verdict.REVIEW, "a secret in plain text on one side, a reference on the other"
+    why = "reference to the secret of the environment" if references[0] else "credential of the environment"
+    return Class.SECRET_REFERENCE, None, why
+
+
+def _version(left: str, right: str) -> Found | None:
+    """Image references and tags. A tag that moves is not what the other side tested."""
+    one, other = _TAG.match(left), _TAG.match(right)
+    if one is None or other is None:
+        return None
+    tags = [
+        found["tag"] if found["tag"] else found["name"] if "/" not in found["name"] else "" for found in (one, other)
+    ]
+    pinned = [found["digest"] is not None for found in (one, other)]
+    for tag, is_pinned in zip(tags, pinned, strict=True):
+        if not is_pinned and (tag.lower() in MOVING_TAGS):
+            return Class.VERSION, Verdict.DENY, f"{tag} is a moving tag: prod is not what staging tested"
+    if one["tag"] and other["tag"] and one["name"] != other["name"]:
+        if one["name"].rsplit("/", 1)[-1] != other["name"].rsplit("/", 1)[-1]:
+            return Class.SEMANTIC, Verdict.REVIEW, "another image"
+        if one["tag"] == other["tag"]:
+            return Class.HOST, None, "the same image from another registry"
+    return None
+
+
+def _by_size(left: Scalar, right: Scalar, setting: Setting) -> Verdict | None:
+    if setting.larger is None and setting.smaller is None:
+        return setting.verdict
+    unit = setting.unit or "number"
+    one, other = measure(left.value, left.text, unit), measure(right.value, right.text, unit)
+    if one is None or other is None:
+        return setting.verdict
+    return (setting.larger if other > one else setting.smaller) or setting.verdict
+
+
+def _is_host(node: Node | None) -> bool:
+    if not isinstance(node, Scalar) or not isinstance(node.value, str):
+        return False
+    text = node.value
+    if _FILE.search(text) or _MODEL.match(text):
+        return False
+    return _URL.match(text) is not None or _HOST.fullmatch(text) is not None
+
+
+def _may_be_host(text: str) -> bool:
+    return not re.search(r"\s", text) and len(text) > 1
+
+
+def _same_but_for_host(left: str, right: str) -> bool:
+    """Two URLs (or hosts with a port) that differ in nothing but the host's name."""
+    one, other = _URL.match(left), _URL.match(right)
+    if one and other:
+        same = (one["scheme"], one["rest"].rstrip("/")) == (other["scheme"], other["rest"].rstrip("/"))
+        return same and _ports_fit(one["authority"], other["authority"])
+    if one or other or _FILE.search(left) or _FILE.search(right) or _MODEL.match(left) or _MODEL.match(right):
+        return False
+    one, other = _HOST.fullmatch(left), _HOST.fullmatch(right)
+    if not one or not other or re.fullmatch(r"[\d.]+", left) or re.fullmatch(r"v?\d[\w.-]*", left):
+        return False
+    return (one["rest"] or "") == (other["rest"] or "") and _ports_fit(one["authority"], other["authority"])
+
+
+def _ports_fit(left: str, right: str) -> bool:
+    """The same port (or none), and not a local address on one side only."""
+    ports = [re.search(r":(\d+)$", authority) for authority in (left, right)]
+    hosts = [re.sub(r"^.*@", "", authority) for authority in (left, right)]
+    same_port = (ports[0] and ports[0][1]) == (ports[1] and ports[1][1])
+    return same_port and bool(_LOCAL.match(hosts[0])) == bool(_LOCAL.match(hosts[1]))
+
+
+def _without_userinfo(text: str) -> str:
+    return re.sub(r"://[^@/]*@", "://", text)

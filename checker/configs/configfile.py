@@ -1,0 +1,287 @@
+"""One side: a configuration as its consumer reads it, made of one file or of layers.
+
+Rules that judge a single side ask a `ConfigFile`:
+
+    for item in config.find("otel-collector", "/processors/tail_sampling*/policies/*"):
+        item.value        # plain data, references to variables replaced where their value or default is known
+        item.get("type")  # an Item below it, or None
+        item.at           # Location of its key or entry
+
+    config.effective("litellm-proxy", "/general_settings/disable_spend_logs")   # also where the default holds
+    config.variables()    # environment variables, whatever kind of file sets them
+
+Documents inside of texts (a collector's configuration in a ConfigMap or in Helm values) are documents of a kind of
+their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from checker.configs.comparison import guest_kind, identity_of, step_label
+from checker.configs.embedded import looks_structured, parse_embedded, split_pairs
+from checker.configs.kind import UNSET, Kind, Setting, load_kind
+from checker.configs.paths import Patterns, States
+from checker.configs.shapes import in_form, node_of
+from checker.configs.variables import expand, parts_of
+from checker.documents.location import Location
+from checker.documents.tree import Entry, Node, Scalar, Sequence, key_text, plain, pointer_text
+from checker.documents.tree import Mapping as Tree
+
+_DEPTH = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document: of a file, or (`within`: the pointer of the text) of a text in one. `name` tells it from others."""
+
+    kind: Kind
+    root: Node
+    index: int
+    name: str
+    within: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A node of an effective document. `explicit` is false for a default that nobody wrote (then `at` is the place
+    above that is written)."""
+
+    kind: Kind
+    path: tuple[str, ...]
+    pointer: str
+    at: Location
+    node: Node
+    setting: Setting
+    states: States
+    known: Mapping[str, str] = field(default_factory=dict, repr=False)
+    explicit: bool = True
+    within: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.path[-1] if self.path else ""
+
+    @property
+    def value(self) -> Any:
+        """Plain data. A text with references is what it expands to, or as it is written if something is unknown."""
+        if isinstance(self.node, Scalar) and isinstance(self.node.value, str) and self.explicit:
+            expanded = expand(parts_of(self.node.value, self.kind.variables), self.known)
+            return self.node.value if expanded is None else expanded
+        return plain(self.node)
+
+    def get(self, *keys: str) -> Item | None:
+        """The item below, key by key."""
+        item: Item | None = self
+        for key in keys:
+            item = next((below for below in children(item) if below.name == key), None) if item else None
+        return item
+
+    def items(self) -> Iterator[Item]:
+        return children(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """Something that the file itself makes doubtful: a repeated key, a word that readers understand differently."""
+
+    rule: str
+    at: Location
+    pointer: str
+    message: str
+    also: tuple[Location, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigFile:
+    """`path` is the file, of layers the last one. `environment`: the name it goes by, empty if there is none.
+
+    `known`: values of variables that files of the policy give.
+    """
+
+    path: str
+    environment: str
+    kind: Kind
+    documents: tuple[Document, ...]
+    paths: tuple[str, ...] = ()
+    known: Mapping[str, str] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def at(self) -> Location:
+        return self.documents[0].root.at if self.documents else Location(self.path, 1)
+
+    def find(self, kind: str, pattern: str) -> Iterator[Item]:
+        """Every item of documents of that kind whose path fits, in the order of the file."""
+        patterns = _compiled(pattern)
+        for document in self.documents:
+            if document.kind.name == kind:
+                yield from _search(_root(document, self.known), patterns, patterns.start, 0)
+
+    def effective(self, kind: str, path: str) -> Iterator[Item]:
+        """Per document of that kind the item at a path without wildcards: the one written, else the kind's default."""
+        for document in self.documents:
+            if document.kind.name == kind:
+                yield from _effective(_root(document, self.known), path)
+
+    def has(self, kind: str) -> bool:
+        return any(document.kind.name == kind for document in self.documents)
+
+    def walk(self) -> Iterator[Item]:
+        """Every item of every document, parents first."""
+        for document in self.documents:
+            yield from _walk(_root(document, self.known), 0)
+
+    def variables(self) -> Iterator[tuple[str, Item]]:
+        """Environment variables by name: of a .env file, Compose's `environment`, `env` in manifests and charts."""
+        for document in self.documents:
+            yield from _variables(_root(document, self.known))
+
+
+def children(item: Item) -> Iterator[Item]:
+    """The items right below: entries of mappings and lists in their long form, entries of keyed lists by their name."""
+    shaped = in_form(item.node, item.setting.form)
+    if isinstance(shaped, Scalar) and item.setting.text in ("pairs=", "pairs:"):
+        shaped = split_pairs(shaped, item.setting.text[-1])
+    match shaped:
+        case Tree() as tree:
+            for entry in tree.entries:
+                yield _child(item, key_text(entry.key), key_text(entry.key), entry.value, entry.key.at)
+        case Sequence() as found:
+            labels = labels_of(found, item.setting)
+            for index, node in enumerate(found.items):
+                yield _child(item, labels[index], index, node, node.at)
+
+
+def labels_of(node: Sequence, setting: Setting) -> list[str]:
+    named = setting.items == "auto" and all(
+        isinstance(i, Tree) and isinstance(i.get("name"), Scalar) for i in node.items
+    )
+    if setting.items in ("keyed", "single-key") or named:
+        keys = setting.keys or (("name",),)
+        return [step_label(identity_of(item, keys, setting.items)) for item in node.items]
+    return [str(index) for index in range(len(node.items))]
+
+
+def embedded_documents(document: Document) -> Iterator[Document]:
+    """Documents of a known kind inside of texts of `document`."""
+    from checker.configs.recognition import recognise
+
+    if not document.kind.hosts and not _has_long_text(document.root):
+        return
+    hosted: list[str] = []
+    for item in _walk(_root(document, {}), 0):
+        node = item.node
+        if document.kind.hosts and item.path and not any(item.pointer.startswith(f"{p}/") for p in hosted):
+            guest = guest_kind(node)
+            if guest is not None:
+                hosted.append(item.pointer)
+                yield Document(guest, node, document.index, document.name, item.pointer)
+                continue
+        if not isinstance(node, Scalar) or not isinstance(node.value, str) or "\n" not in node.value.strip():
+            continue
+        language = looks_structured(node.value)
+        root = parse_embedded(node, language, "yaml-1.2") if language else None
+        kind = recognise((root,)) if root is not None else None
+        if root is not None and kind is not None:
+            yield Document(load_kind(kind), root, document.index, document.name, item.pointer)
+
+
+def _has_long_text(root: Node) -> bool:
+    """Whether any text has several lines: a quick look before the walk. Nodes that aliases share are seen once."""
+    pending, seen = [root], set[int]()
+    while pending:
+        node = pending.pop()
+        match node:
+            case Scalar():
+                if isinstance(node.value, str) and "\n" in node.value:
+                    return True
+            case Sequence() if id(node) not in seen:
+                seen.add(id(node))
+                pending.extend(node.items)
+            case Tree() if id(node) not in seen:
+                seen.add(id(node))
+                pending.extend(entry.value for entry in node.entries)
+    return False
+
+
+def _root(document: Document, known: Mapping[str, str]) -> Item:
+    kind = document.kind
+    setting = kind.setting(kind.start)
+    pointer = document.within
+    return Item(kind, (), pointer, document.root.at, document.root, setting, kind.start, known, True, document.within)
+
+
+def _child(item: Item, label: str, step: str | int, node: Node, at: Location) -> Item:
+    states = item.kind.step(item.states, label, node)
+    setting = item.kind.setting(states)
+    pointer = item.within or item.pointer + pointer_text((step,))
+    return Item(item.kind, (*item.path, label), pointer, at, node, setting, states, item.known, True, item.within)
+
+
+def _walk(item: Item, depth: int) -> Iterator[Item]:
+    yield item
+    if depth < _DEPTH:
+        for below in children(item):
+            yield from _walk(below, depth + 1)
+
+
+def _search(item: Item, patterns: Patterns, states: States, depth: int) -> Iterator[Item]:
+    if patterns.accepted(states):
+        yield item
+    if depth < _DEPTH and states:
+        for below in children(item):
+            after = patterns.step(states, below.name, below.node)
+            if after:
+                yield from _search(below, patterns, after, depth + 1)
+
+
+def _effective(root: Item, path: str) -> Iterator[Item]:
+    item = root
+    steps = [step.replace("~1", "/").replace("~0", "~") for step in path.strip("/").split("/")]
+    for number, step in enumerate(steps):
+        below = item.get(step)
+        if below is None or (isinstance(below.node, Scalar) and below.node.value is None):
+            states = item.states
+            for rest in steps[number:]:
+                states = item.kind.step(states, rest)
+            setting = item.kind.setting(states)
+            if setting.default is not UNSET:
+                node = node_of(setting.default, item.node)
+                yield Item(item.kind, tuple(steps), item.pointer, item.at, node, setting, states, item.known, False)
+            return
+        item = below
+    yield item
+
+
+_ENV_KEYS = frozenset({"env", "environment", "extraEnv", "extraEnvVars", "extraEnvs", "envVars", "configEnv"})
+
+
+def _variables(root: Item) -> Iterator[tuple[str, Item]]:
+    if root.kind.name == "dotenv":
+        yield from ((item.name, item) for item in children(root))
+        return
+    for item in _walk(root, 0):
+        if item.path and item.path[-1] in _ENV_KEYS:
+            for below in children(item):
+                if isinstance(below.node, Scalar):
+                    yield below.name, below
+                elif (value := below.get("value")) is not None:
+                    yield below.name, value
+        elif item.kind.name == "kubernetes" and item.path[:1] == ("data",) and len(item.path) == 2:
+            if isinstance(item.node, Scalar) and item.name.isupper():
+                yield item.name, item
+
+
+_PATTERNS: dict[str, Patterns] = {}
+
+
+def _compiled(pattern: str) -> Patterns:
+    if pattern not in _PATTERNS:
+        _PATTERNS[pattern] = Patterns((pattern,))
+    return _PATTERNS[pattern]
+
+
+__all__ = ["ConfigFile", "Diagnostic", "Document", "Entry", "Item", "children", "embedded_documents", "labels_of"]

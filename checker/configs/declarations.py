@@ -1,0 +1,156 @@
+"""What a policy says about configurations: environments, pairs, names, lists, and differences that may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from checker.configs.difference import Difference, Judged
+from checker.configs.kind import Class, Verdict
+from checker.configs.paths import Patterns
+from checker.documents.location import Location
+from checker.documents.tree import Mapping as Tree
+from checker.documents.tree import Node, Sequence, plain
+from checker.findings.exemption import compile_glob
+from checker.policy.model import Policy
+
+# Two environments are meant to differ in these, where a policy says nothing (design: "Policy merge").
+DEFAULT_ALLOWED = frozenset({Class.ENVIRONMENT, Class.HOST, Class.CAPACITY, Class.SECRET_REFERENCE})
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """A declared difference. `path` is a pattern over effective paths, `files` a glob over the files of the pair."""
+
+    path: str
+    owner: str
+    reason: str
+    expires: date
+    files: str | None
+    at: Location
+
+    def covers(self, found: Difference) -> bool:
+        if self.files is not None:
+            glob = compile_glob(self.files)
+            if not any(glob.fullmatch(side.at.path) for side in (found.left, found.right)):
+                return False
+        patterns = Patterns((self.path,))
+        states = patterns.start
+        for step in found.path:
+            states = patterns.step(states, step)
+            if patterns.accepted(states):
+                return True  # what is declared holds for all below it
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class PairPattern:
+    """`files` with `{env}` for the environment's name."""
+
+    files: str
+    at: Location
+    kind: str | None = None
+    layers: tuple[str, ...] = ()
+    environments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListIdentity:
+    path: str
+    items: str
+    keys: tuple[str, ...]
+    files: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigPolicy:
+    """The section `configs`, frozen."""
+
+    allowed: frozenset[Class] = DEFAULT_ALLOWED
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by environment, in the policy's order
+    variables: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reference: str = ""
+    pairs: tuple[PairPattern, ...] = ()
+    renames: tuple[Mapping[str, str], ...] = ()
+    lists: tuple[ListIdentity, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+
+    def renames_between(self, left: str, right: str) -> dict[str, str]:
+        return {names[left]: names[right] for names in self.renames if left in names and right in names}
+
+    def lists_for(self, paths: tuple[str, ...]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """Identities of lists that hold for a file of these, as `extended_kind` takes them."""
+        return tuple(
+            (entry.path, entry.items, entry.keys)
+            for entry in self.lists
+            if entry.files is None or any(compile_glob(entry.files).fullmatch(path) for path in paths)
+        )
+
+
+def config_policy(policy: Policy) -> ConfigPolicy:
+    """The section of an effective policy, which its schema has found valid."""
+    root = policy.tree.get("configs") if isinstance(policy.tree, Tree) else None
+    if not isinstance(root, Tree):
+        return ConfigPolicy()
+    section: dict[str, Any] = plain(root)
+    environments = section.get("environments") or {}
+    allowed = section.get("allowed_classes")
+    return ConfigPolicy(
+        allowed=DEFAULT_ALLOWED if allowed is None else frozenset(Class(name) for name in allowed),
+        words={name: tuple((value or {}).get("words") or ()) for name, value in environments.items()},
+        variables={name: tuple((value or {}).get("variables") or ()) for name, value in environments.items()},
+        reference=section.get("reference") or next(iter(environments), ""),
+        pairs=tuple(_pairs(root.get("pairs"))),
+        renames=tuple(section.get("renames") or ()),
+        lists=tuple(
+            ListIdentity(
+                e["path"], "keyed" if "by" in e else e.get("as", "ordered"), tuple(e.get("by") or ()), e.get("files")
+            )
+            for e in section.get("lists") or ()
+        ),
+        declarations=tuple(_declarations(root.get("differences"))),
+    )
+
+
+def declare(judged: Judged, declarations: tuple[Declaration, ...], as_of: date) -> tuple[Judged, Declaration | None]:
+    """A difference that a declaration covers is allowed; one that an expired one covers says so."""
+    if judged.verdict is Verdict.ALLOW:
+        return judged, None
+    lapsed: Declaration | None = None
+    for declaration in declarations:
+        if declaration.covers(judged.difference):
+            if declaration.expires >= as_of:
+                words = f"{declaration.reason} ({declaration.owner}, until {declaration.expires.isoformat()})"
+                return replace(judged, verdict=Verdict.ALLOW, declared=words), declaration
+            lapsed = lapsed or declaration
+    if lapsed is None:
+        return judged, None
+    why = f"{judged.why}; declared by {lapsed.owner} until {lapsed.expires.isoformat()}, which is past"
+    return replace(judged, why=why), lapsed
+
+
+def _pairs(node: Node | None) -> Iterator[PairPattern]:
+    for item in node.items if isinstance(node, Sequence) else ():
+        value = plain(item)
+        yield PairPattern(
+            value["files"],
+            item.at,
+            value.get("kind"),
+            tuple(value.get("layers") or ()),
+            tuple(value.get("environments") or ()),
+        )
+
+
+def _declarations(node: Node | None) -> Iterator[Declaration]:
+    for item in node.items if isinstance(node, Sequence) else ():
+        value = plain(item)
+        yield Declaration(
+            value["path"],
+            value["owner"],
+            value["reason"],
+            date.fromisoformat(value["expires"]),
+            value.get("files"),
+            item.at,
+        )

@@ -1,0 +1,65 @@
+"""A difference in effect between two environments: what stands where on either side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from checker.configs.kind import Class, Kind, Setting, Verdict
+from checker.documents.location import Location
+from checker.documents.tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a difference. `line` is that of the node that `pointer` names; `at` is more exact: within a text
+    that holds a document, the place in there. `node` None: nothing is there, and `at` is the nearest place above.
+
+    `missing` is false for a part of a text: the text itself is there on both sides.
+    """
+
+    at: Location
+    pointer: str
+    line: int
+    node: Node | None
+    missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """Members of a set that only one side has."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """`path` is that of the effective document (entries of keyed lists by their names), `embedded` the path within a
+    text value. `moved`: the same entries in another order. `renamed`: the keys differ, not their values.
+
+    `also` are further places where the same two places are used, through an anchor.
+    """
+
+    kind: Kind
+    setting: Setting
+    path: tuple[str, ...]
+    left: Side
+    right: Side
+    document: str = ""
+    embedded: str | None = None
+    delta: Delta | None = None
+    moved: bool = False
+    renamed: bool = False
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A difference with what it is and whether it may be. `declared`: the policy's words for it, where it has some."""
+
+    difference: Difference
+    klass: Class
+    verdict: Verdict
+    why: str
+    declared: str | None = None
+    fields: tuple[str, ...] = field(default=())

@@ -1,0 +1,209 @@
+"""Documents and programs inside of text values: YAML or JSON in a block, lists with commas, lines of VRL or Lua."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any, Final
+
+from checker.configs.readers import read_text
+from checker.configs.shapes import scalar_like
+from checker.documents.errors import DocumentError
+from checker.documents.tree import Entry, Mapping, Node, Scalar, Sequence, walk
+
+# How a comment begins, by language.
+_COMMENTS: Final = {"vrl": "#", "lua": "--", "shell": "#", "lines": "#", "toml": "#", "sql": "--", "ottl": "\0"}
+LINES: Final = frozenset(_COMMENTS)
+_ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>[^\s/:?#@]+)(?::(?P<port>\d+))?(?P<rest>[/?#].*)?", re.IGNORECASE)
+_MAX_TEXT: Final = 1_000_000
+_KEY_LINE = re.compile(r"[ \t]*(?:- +)?[\"']?[A-Za-z_][^\s:]*[\"']?:(?:[ \t]|$)")
+
+
+def looks_structured(text: str) -> str | None:
+    """The language of a text that holds a document although nobody said so: json, yaml or None."""
+    stripped = text.strip()
+    if stripped[:1] in ("{", "[") and stripped[-1:] in ("}", "]"):
+        return "json"
+    if "\n" in stripped:
+        first = next((line for line in stripped.split("\n") if line.strip() and not line.lstrip().startswith("#")), "")
+        return "yaml" if _KEY_LINE.match(first) or first.startswith("---") else None
+    return None
+
+
+def parse_embedded(node: Scalar, language: str, dialect: str) -> Node | None:
+    """The document in the text, its places in the file that holds it; None if it is none (a template, a plain text)."""
+    text = node.value
+    if not isinstance(text, str) or len(text) > _MAX_TEXT:
+        return None
+    try:
+        reading = read_text(text, node.path, language, dialect)
+    except DocumentError:
+        return None
+    if len(reading.documents) != 1 or isinstance(reading.documents[0], Scalar) or reading.repeated:
+        return None
+    return _placed(reading.documents[0], node, text)
+
+
+def split_commas(node: Scalar) -> Sequence:
+    """`a, b` as a list; empty members are left out."""
+    parts = [part.strip() for part in node.text.split(",")]
+    items = tuple(scalar_like(part, node) for part in parts if part)
+    return Sequence(items, node.path, node.line, node.column, node.end_line, node.end_column)
+
+
+def same_url(text: str) -> str:
+    """A URL without what means nothing: the scheme's own port, a slash with nothing behind it, the case of the host."""
+    found = _ORIGIN.fullmatch(text)
+    if found is None:
+        return text
+    scheme, host, port, rest = found["scheme"].lower(), found["host"].lower(), found["port"], found["rest"]
+    shown = "" if port is None or (scheme, port) in (("http", "80"), ("https", "443")) else f":{port}"
+    return f"{scheme}://{host}{shown}{'' if rest in (None, '/') else rest}"
+
+
+def split_pairs(node: Scalar, separator: str) -> Mapping:
+    """`a=1,b=2` as a mapping; of a key that comes twice the last one counts. Blanks around keys and values are cut."""
+    entries: dict[str, Entry] = {}
+    for part in split_commas(node).items if "," in node.text or separator != " " else ():
+        assert isinstance(part, Scalar)
+        key, _, value = part.text.partition(separator)
+        entries[key.strip()] = Entry(scalar_like(key.strip(), node), scalar_like(value.strip(), node))
+    return Mapping(tuple(entries.values()), node.path, node.line, node.column, node.end_line, node.end_column)
+
+
+def code_lines(node: Scalar, language: str) -> tuple[Scalar, ...]:
+    """The lines that mean something, each with its line in the file: no comments, no blank ones, blanks collapsed."""
+    found = []
+    for number, text in enumerate(_significant(node.text, language)):
+        if text:
+            line = node.line + 1 + number if node.end_line > node.line else node.line
+            found.append(Scalar(text, text, node.path, line, 1, line, 1, quoted=True))
+    return tuple(found)
+
+
+def meaningful(text: str, language: str) -> tuple[str, ...]:
+    """The lines of a program that mean something."""
+    return tuple(line for line in _significant(text, language) if line)
+
+
+def _significant(text: str, language: str) -> list[str]:
+    return [collapse(_uncommented(line, _COMMENTS[language])) for line in text.split("\n")]
+
+
+def _uncommented(line: str, mark: str) -> str:
+    """The line up to a comment that does not stand within quotes."""
+    quote = ""
+    position = 0
+    while position < len(line):
+        char = line[position]
+        if quote:
+            if char == "\\":
+                position += 1
+            elif char == quote:
+                quote = ""
+        elif char in "\"'":
+            quote = char
+        elif line.startswith(mark, position):
+            return line[:position]
+        position += 1
+    return line
+
+
+def collapse(text: str) -> str:
+    """Blanks outside of quotes are one blank."""
+    parts = re.split(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')", text)
+    return "".join(part if index % 2 else re.sub(r"\s+", " ", part) for index, part in enumerate(parts)).strip()
+
+
+@lru_cache(maxsize=4096)
+def sorted_alternatives(pattern: str) -> str:
+    """A regular expression with the alternatives of each group in one order: `(b|a)` and `(a|b)` match the same text.
+
+    Brackets that do not pair leave it as it is.
+    """
+    result, end = _alternatives(pattern, 0, 0)
+    return result if end == len(pattern) else pattern
+
+
+def _alternatives(pattern: str, start: int, depth: int) -> tuple[str, int]:
+    if depth > 50:
+        return pattern[start:], len(pattern) + 1
+    branches, current, position = [], "", start
+    while position < len(pattern):
+        char = pattern[position]
+        if char == "\\":
+            current += pattern[position : position + 2]
+            position += 2
+        elif char == "[":
+            end = _class_end(pattern, position)
+            current += pattern[position:end]
+            position = end
+        elif char == "(":
+            inner, end = _alternatives(pattern, position + 1, depth + 1)
+            if end >= len(pattern) or pattern[end] != ")":
+                return pattern[start:], len(pattern) + 1
+            current += f"({inner})"
+            position = end + 1
+        elif char == ")" and depth:
+            break
+        elif char == "|":
+            branches.append(current)
+            current = ""
+            position += 1
+        else:
+            current += char
+            position += 1
+    branches.append(current)
+    prefix = ""
+    if found := re.match(r"\?(?:[:=!]|<[=!]|P?<\w+>)", branches[0]):
+        prefix, branches[0] = found[0], branches[0][found.end() :]
+    return prefix + "|".join(sorted(branches)), position
+
+
+def _class_end(pattern: str, start: int) -> int:
+    position = start + 1
+    if pattern[position : position + 1] == "^":
+        position += 1
+    if pattern[position : position + 1] == "]":
+        position += 1
+    while position < len(pattern) and pattern[position] != "]":
+        position += 2 if pattern[position] == "\\" else 1
+    return min(position + 1, len(pattern))
+
+
+def _placed(root: Node, outer: Scalar, text: str) -> Node:
+    """`root` with lines of the file that `outer` stands in. A block begins on the line after its indicator."""
+    block = outer.end_line > outer.line and "\n" in text
+    shift = outer.line if block else outer.line - 1
+
+    def move(node: Node) -> Node:
+        line = node.line + shift if block else outer.line
+        end = node.end_line + shift if block and node.end_line else line
+        column = 1 if block else outer.column
+        place: dict[str, Any] = {
+            "line": line,
+            "end_line": end,
+            "column": column,
+            "end_column": 0 if block else outer.end_column,
+        }
+        match node:
+            case Scalar():
+                return replace(node, **place)
+            case Sequence():
+                return replace(node, items=tuple(move(item) for item in node.items), **place)
+            case Mapping():
+                entries = tuple(
+                    Entry(_moved_key(e.key, place, shift, block), move(e.value), e.merged) for e in node.entries
+                )
+                return replace(node, entries=entries, **place)
+
+    if sum(1 for _ in walk(root)) > 100_000:  # aliases share nodes, which moving would multiply
+        return root
+    return move(root)
+
+
+def _moved_key(key: Scalar, place: dict[str, Any], shift: int, block: bool) -> Scalar:
+    if not block:
+        return replace(key, **place)
+    return replace(key, line=key.line + shift, end_line=key.end_line + shift, column=1, end_column=0)

@@ -1,0 +1,254 @@
+"""Kinds of configuration: what the settings of a collector, a gateway or a chart mean. Knowledge is data, in `kinds/`.
+
+`schemas/config-kind.schema.json` describes the files. A kind takes over the settings of the parts that it `uses`
+(`kinds/parts/`), each mounted at the paths where they stand: the variables of an SDK are the same in a Compose file,
+a Deployment and a .env file.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from checker.configs.paths import Patterns, States
+from checker.documents.tree import Mapping as Tree
+from checker.documents.tree import Node, plain
+
+_FOLDER: Final = Path(__file__).with_name("kinds")
+
+
+class Class(Enum):
+    """What kind of thing differs. Two environments may differ in some of these without harm."""
+
+    ENVIRONMENT = "environment"
+    HOST = "host"
+    CAPACITY = "capacity"
+    SECRET_REFERENCE = "secret-reference"  # noqa: S105 - the name of a class
+    VERSION = "version"
+    SEMANTIC = "semantic"
+
+
+class Verdict(Enum):
+    """`ALLOW`: two environments are meant to differ so. `DENY`: chargeback data is lost or changed. `REVIEW`: neither
+    is known, so the policy has to say."""
+
+    ALLOW = "allow"
+    DENY = "deny"
+    REVIEW = "review"
+
+
+UNSET: Final = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of the values at one path.
+
+    items       ordered, set (reported as a whole), members (each reported by itself), keyed, single-key, or auto: keyed
+                by name where every entry has one, else ordered
+    keys        for keyed lists: paths within an entry
+    unit        see units.py;  type: boolean, number or text;  text: what language a text holds
+    form        another way to write the same (shapes.py)
+    ignored     the consumer does not look at it;  shared: only anchors live there, so one side alone says nothing
+    default     what holds where nothing is written
+    null, empty, empty_list, empty_text    whether null, an empty mapping, list or text means the same as nothing;
+                `empty` for null: the same as an empty mapping, whose presence may count
+    verdict     of a difference;  reordered: of another order;  absent: where one side has nothing;
+                larger, smaller: by the right side's number
+    """
+
+    items: str | None = None
+    keys: tuple[tuple[str, ...], ...] = ()
+    unit: str | None = None
+    type: str | None = None
+    text: str | None = None
+    form: str | None = None
+    ignored: bool = False
+    shared: bool = False
+    default: Any = UNSET
+    null: str = "absent"
+    empty: str = "differs"
+    empty_list: str = "absent"
+    empty_text: str = "differs"
+    klass: Class | None = None
+    verdict: Verdict | None = None
+    reordered: Verdict | None = None
+    absent: Verdict | None = None
+    larger: Verdict | None = None
+    smaller: Verdict | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One way to recognise a kind by content: `keys` (dotted, `*` for any) that are there, and values that fit."""
+
+    keys: tuple[str, ...] = ()
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    variables: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Kind:
+    """A kind with its automaton of path patterns.
+
+    `hosts`: whole configurations of other kinds (`guest`) may stand in it as they are, a collector's in the values of a
+    chart. `documents`: the keys that tell one document of a file from another.
+
+    `variables`: the syntax of references (variables.py). `repeated`: what its own reader does with a key that is there
+    twice (`last` or `error`).
+    """
+
+    name: str
+    title: str
+    formats: tuple[str, ...]
+    dialect: str
+    signatures: tuple[Signature, ...]
+    documents: tuple[tuple[str, ...], ...]
+    variables: str
+    repeated: str
+    unknown: Verdict
+    files: tuple[str, ...]
+    hosts: bool
+    guest: bool
+    patterns: Patterns
+    _attributes: tuple[Mapping[str, Any], ...]
+    _base: Setting
+    _settings: dict[tuple[int, ...], Setting]
+
+    def setting(self, states: States) -> Setting:
+        """What the patterns that end here say together; of two that speak of the same, the later one counts."""
+        accepted = self.patterns.accepted(states)
+        found = self._settings.get(accepted)
+        if found is None:
+            found = self._base
+            for number in accepted:
+                found = replace(found, **self._attributes[number])
+            self._settings[accepted] = found
+        return found
+
+    def step(self, states: States, step: str, *nodes: Node | None) -> States:
+        return self.patterns.step(states, step, *nodes)
+
+    @property
+    def start(self) -> States:
+        return self.patterns.start
+
+
+class UnknownKindError(ValueError):
+    """A name that is no kind; the text lists those that are."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"unknown kind of configuration {name!r}; known are {', '.join(kind_names())}")
+
+
+@cache
+def kind_names() -> tuple[str, ...]:
+    return tuple(sorted(name.removesuffix(".yaml") for name in os.listdir(_FOLDER) if name.endswith(".yaml")))  # noqa: PTH208
+
+
+@cache
+def load_kind(name: str) -> Kind:
+    """Raises UnknownKindError."""
+    if name not in kind_names():
+        raise UnknownKindError(name)
+    return _built(_document(f"{name}.yaml"), ())
+
+
+@cache
+def extended_kind(name: str, lists: tuple[tuple[str, str, tuple[str, ...]], ...]) -> Kind:
+    """The kind with identities of lists that a policy gives: path, `set`, `ordered` or `keyed`, and the keys."""
+    if name not in kind_names():
+        raise UnknownKindError(name)
+    extra = tuple(
+        (path, {"items": items, "keys": tuple(tuple(k.split(".")) for k in keys)}) for path, items, keys in lists
+    )
+    return _built(_document(f"{name}.yaml"), extra)
+
+
+def _built(data: Mapping[str, Any], extra: tuple[tuple[str, Mapping[str, Any]], ...]) -> Kind:
+    written = [*_used(data), *_written(data.get("settings") or [], ""), *extra]
+    paths = tuple(path for path, _ in written)
+    base = Setting(
+        items=data.get("lists", "ordered"), null=data.get("null", "absent"), empty=data.get("empty", "differs")
+    )
+    return Kind(
+        name=data["kind"],
+        title=data["title"],
+        formats=tuple(data["formats"]),
+        dialect=data.get("dialect", "yaml-1.2"),
+        signatures=tuple(_signature(entry) for entry in data.get("recognise") or []),
+        documents=tuple(tuple(path.split(".")) for path in data.get("documents") or []),
+        variables=data.get("variables", "none"),
+        repeated=data.get("repeated", "last"),
+        unknown=Verdict(data.get("unknown", "review")),
+        files=tuple(data.get("files") or ()),
+        hosts=data.get("hosts", False),
+        guest=data.get("guest", False),
+        patterns=Patterns(paths),
+        _attributes=tuple(attributes for _, attributes in written),
+        _base=base,
+        _settings={},
+    )
+
+
+@cache
+def _document(name: str) -> dict[str, Any]:
+    from checker.documents.yaml import read_yaml_file
+
+    node = read_yaml_file((_FOLDER / name).read_bytes(), name)
+    assert isinstance(node, Tree)
+    result: dict[str, Any] = plain(node)
+    return result
+
+
+def _used(data: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for use in data.get("uses") or []:
+        part = _document(f"parts/{use['part']}.yaml")
+        for mount in use.get("at") or [""]:
+            yield from _written(part["settings"], mount)
+
+
+def _mounted(mount: str, path: str) -> str:
+    """`{}` in a mount is where the path goes (`/**/env/{}/value`); else it goes behind."""
+    return mount.replace("{}", path.lstrip("/")) if "{}" in mount else mount + path
+
+
+def _written(settings: list[dict[str, Any]], mount: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for entry in settings:
+        paths = entry["path"] if isinstance(entry["path"], list) else [entry["path"]]
+        attributes = _attributes(entry)
+        for path in paths:
+            yield _mounted(mount, path), attributes
+
+
+def _attributes(entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    result: dict[str, Any] = {}
+    for name, value in entry.items():
+        match name:
+            case "path":
+                continue
+            case "list" if isinstance(value, dict):
+                result["items"] = "keyed"
+                result["keys"] = tuple(tuple(key.split(".")) for key in value["by"])
+            case "list":
+                result["items"] = value
+            case "class":
+                result["klass"] = Class(value)
+            case "verdict" | "reordered" | "absent" | "larger" | "smaller":
+                result[name] = Verdict(value)
+            case _:
+                result[name] = value
+    return result
+
+
+def _signature(entry: Mapping[str, Any]) -> Signature:
+    values = {
+        key: tuple(value) if isinstance(value, list) else (value,) for key, value in (entry.get("values") or {}).items()
+    }
+    return Signature(tuple(entry.get("keys") or ()), values, tuple(entry.get("variables") or ()))

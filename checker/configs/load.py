@@ -1,0 +1,215 @@
+"""Files into a `ConfigFile`: read, recognised, layers merged, what is doubtful noted. Nothing is executed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from checker.configs.ambiguous import ambiguous_words
+from checker.configs.configfile import ConfigFile, Diagnostic, Document, embedded_documents
+from checker.configs.kind import Kind, extended_kind, load_kind
+from checker.configs.layers import merge_layers
+from checker.configs.readers import Reading, read_documents
+from checker.configs.recognition import format_of, recognise
+from checker.documents.errors import DocumentError
+from checker.documents.location import Location
+from checker.documents.tree import Mapping as Tree
+from checker.documents.tree import Node, Scalar, pointer_text, walk
+
+Lists = tuple[tuple[str, str, tuple[str, ...]], ...]  # as `extended_kind` takes them
+MAX_DOCUMENTS: Final = 10_000
+_HEAD: Final = 30_000  # bytes
+
+
+class UnreadableError(Exception):
+    """A configuration that cannot be read: where, and why."""
+
+    def __init__(self, message: str, at: Location) -> None:
+        super().__init__(message, at)
+        self.message, self.at = message, at
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read: `path` as messages give it, `file` where it lies."""
+
+    path: str
+    file: Path
+
+
+def load_config(
+    sources: Sequence[Source],
+    *,
+    kind: str | None = None,
+    environment: str = "",
+    known: Mapping[str, str] = {},
+    lists: Lists = (),
+) -> ConfigFile:
+    """One side, made of `sources`: later ones over earlier ones, as Helm merges values. Raises UnreadableError and
+    UnknownKindError."""
+    chosen = load_kind(kind) if kind is not None else None
+    texts = [(source, _bytes(source)) for source in sources]
+    if chosen is None:
+        chosen = _recognised(texts)
+    if lists:
+        chosen = extended_kind(chosen.name, lists)
+    readings = [(source, _read(source, data, chosen)) for source, data in texts]
+    diagnostics = [d for source, reading in readings for d in _diagnostics(reading, chosen)]
+    roots = merge_layers([reading.documents for _, reading in readings])
+    documents = _documents(roots, chosen)
+    inner = tuple(found for document in documents for found in embedded_documents(document))
+    if chosen.name == "dotenv":
+        known = {**_own_variables(documents), **known}
+    return ConfigFile(
+        path=sources[-1].path,
+        environment=environment,
+        kind=chosen,
+        documents=(*documents, *inner),
+        paths=tuple(source.path for source in sources),
+        known=known,
+        diagnostics=tuple(diagnostics),
+    )
+
+
+def _own_variables(documents: Sequence[Document]) -> dict[str, str]:
+    """What a .env file itself gives to references in it."""
+    found: dict[str, str] = {}
+    for document in documents:
+        for entry in document.root if isinstance(document.root, Tree) else ():
+            if isinstance(entry.value, Scalar) and isinstance(entry.value.value, str) and "$" not in entry.value.value:
+                found[entry.key.text] = entry.value.value
+    return found
+
+
+def _bytes(source: Source) -> bytes:
+    try:
+        if not source.file.is_file():
+            message = "no such file" if not source.file.exists() else "no regular file"
+            raise UnreadableError(message, Location(source.path, 1))
+        return source.file.read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"cannot be read: {error.strerror or error}", Location(source.path, 1)) from None
+
+
+def _format(source: Source, data: bytes, kind: Kind | None) -> str:
+    text = data[:20_000].decode("utf-8", "replace")
+    named = format_of(source.path, text)
+    if kind is not None and named not in kind.formats:
+        return kind.formats[0]
+    return named or ("json" if text.lstrip()[:1] in ("{", "[") else "yaml")
+
+
+def _read(source: Source, data: bytes, kind: Kind) -> Reading:
+    try:
+        reading = read_documents(data, source.path, _format(source, data, kind), kind.dialect)
+    except DocumentError as error:
+        raise UnreadableError(error.message, error.at) from None
+    if len(reading.documents) > MAX_DOCUMENTS:
+        raise UnreadableError(f"more than {MAX_DOCUMENTS:,} documents", Location(source.path, 1))
+    return reading
+
+
+def _recognised(texts: Sequence[tuple[Source, bytes]]) -> Kind:
+    """The kind that the content of the files shows: the last file's, else that of those below it, else a name's."""
+    for source, data in reversed(texts):
+        form = _format(source, data, None)
+        if form == "yaml" and len(data) > _HEAD and (found := _recognised_head(data, source.path)) is not None:
+            return load_kind(found)
+        try:
+            documents = read_documents(data, source.path, form, "go-yaml-2").documents
+        except DocumentError as error:
+            raise UnreadableError(error.message, error.at) from None
+        found = recognise(documents, form) or kind_by_name(source.path)
+        if found is not None:
+            return load_kind(found)
+    return load_kind("plain")
+
+
+def _recognised_head(data: bytes, path: str) -> str | None:
+    """The kind that the first lines of a large file show, which spares reading it twice."""
+    head = data[:_HEAD].rpartition(b"\n")[0]
+    try:
+        return recognise(read_documents(head, path, "yaml", "go-yaml-2").documents)
+    except DocumentError:  # cut off within a value: the whole file will tell
+        return None
+
+
+def kind_by_name(path: str) -> str | None:
+    """The kind that a file's name shows, for those whose content says little (values of a chart)."""
+    from checker.configs.kind import kind_names
+    from checker.findings.exemption import compile_glob
+
+    for name in kind_names():
+        if any(compile_glob(glob).fullmatch(path.lstrip("./")) for glob in load_kind(name).files):
+            return name
+    return None
+
+
+def _documents(roots: Sequence[Node], kind: Kind) -> tuple[Document, ...]:
+    found = []
+    for index, root in enumerate(_unlisted(roots) if kind.documents else roots):
+        if isinstance(root, Scalar) and root.value is None and kind.documents:
+            continue  # nothing between two `---`
+        found.append(Document(_own_kind(root, kind), root, index, document_name(root, kind)))
+    return tuple(found)
+
+
+def _own_kind(root: Node, kind: Kind) -> Kind:
+    """In a file of many documents each has the kind that it shows."""
+    if not kind.documents:
+        return kind
+    found = recognise((root,))
+    return load_kind(found) if found is not None and load_kind(found).documents else kind
+
+
+def _unlisted(roots: Sequence[Node]) -> list[Node]:
+    """Documents, those of a `kind: List` one by one."""
+    found: list[Node] = []
+    for root in roots:
+        kind, items = (root.get("kind"), root.get("items")) if isinstance(root, Tree) else (None, None)
+        if isinstance(kind, Scalar) and kind.value == "List" and hasattr(items, "items"):
+            found.extend(items.items)  # type: ignore[union-attr]
+        else:
+            found.append(root)
+    return found
+
+
+def document_name(root: Node, kind: Kind) -> str:
+    """`AIGatewayRoute/llm-route`: what tells the documents of one file apart; empty for kinds that have but one."""
+    parts = []
+    for path in kind.documents:
+        node: Node | None = root
+        for step in path:
+            node = node.get(step) if isinstance(node, Tree) else None
+        parts.append(node.text if isinstance(node, Scalar) else "")
+    return "/".join(parts)
+
+
+def _diagnostics(reading: Reading, kind: Kind) -> list[Diagnostic]:
+    found = []
+    pointers = _pointers_of_keys(reading) if reading.repeated else {}
+    for repeated in reading.repeated:
+        outcome = "refuses the file" if kind.repeated == "error" else "takes the later one without a word"
+        message = (
+            f"the key {repeated.key!r} is there twice, first in line {repeated.first.line}: {kind.title} {outcome}"
+        )
+        pointer = pointers.get((repeated.again.line, repeated.again.column), "")
+        found.append(Diagnostic("CP205", repeated.again, pointer, message, (repeated.first,)))
+    for document in reading.documents:
+        found.extend(ambiguous_words(document, kind))
+    return sorted(found, key=lambda item: (item.at, item.message))
+
+
+def _pointers_of_keys(reading: Reading) -> dict[tuple[int, int], str]:
+    """Pointers by the place of keys, for the keys that are there twice."""
+    result: dict[tuple[int, int], str] = {}
+    several = len(reading.documents) > 1
+    for index, document in enumerate(reading.documents):
+        for pointer, node in walk(document, (index,) if several else ()):
+            if isinstance(node, Tree):
+                for entry in node.entries:
+                    place = (entry.key.line, entry.key.column)
+                    result.setdefault(place, pointer_text((*pointer, entry.key.text)))
+    return result

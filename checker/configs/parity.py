@@ -1,0 +1,97 @@
+"""Two sides into an `EnvironmentPair`: documents matched by what they are, compared, every difference judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from checker.configs.alignment import by_identity
+from checker.configs.classes import judge
+from checker.configs.comparison import Pointer, compare
+from checker.configs.configfile import ConfigFile, Document
+from checker.configs.declarations import DEFAULT_ALLOWED
+from checker.configs.difference import Difference, Judged, Side
+from checker.configs.kind import Class
+from checker.configs.words import Words
+from checker.documents.location import Location
+
+
+@dataclass(frozen=True, slots=True)
+class EnvironmentPair:
+    """What rules judge: both sides and how they differ. `words`: which words stand for which environment."""
+
+    left: ConfigFile
+    right: ConfigFile
+    words: Words
+    differences: tuple[Judged, ...] = ()
+
+
+def compare_sides(
+    left: ConfigFile,
+    right: ConfigFile,
+    words: Words,
+    *,
+    allowed: frozenset[Class] = DEFAULT_ALLOWED,
+    renames: Mapping[str, str] = {},
+) -> EnvironmentPair:
+    differences: list[Difference] = []
+    ours = [document for document in left.documents if not document.within]
+    theirs = [document for document in right.documents if not document.within]
+    indexed = len(ours) > 1 or len(theirs) > 1
+    for i, j in _matched(ours, theirs, words):
+        one, other = ours[i] if i is not None else None, theirs[j] if j is not None else None
+        if one is None or other is None:
+            differences.append(_lonely(one, other, left, right))
+            continue
+        prefix: tuple[Pointer, Pointer] = ((one.index,), (other.index,)) if indexed else ((), ())
+        differences.extend(
+            compare(
+                one.kind,
+                one.root,
+                other.root,
+                words,
+                prefix=prefix,
+                known=(left.known, right.known),
+                renames=renames,
+                document=one.name,
+            )
+        )
+    return EnvironmentPair(left, right, words, tuple(judge(found, words, allowed) for found in differences))
+
+
+def _matched(ours: list[Document], theirs: list[Document], words: Words) -> list[tuple[int | None, int | None]]:
+    """Documents by kind and name, else by what is left of the name without the environment; those without a name in
+    their order."""
+    pairs = list(
+        by_identity([_identity(d) for d in ours], [_identity(d) for d in theirs], lambda i, j: abs(i - j) / 1e6)
+    )
+    lonely = [i for i, j in pairs if j is None and i is not None]
+    rest = [j for i, j in pairs if i is None and j is not None]
+    met: list[tuple[int | None, int | None]] = []
+    for i in lonely:
+        j = next((j for j in rest if words.same_but_for_environment(ours[i].name, theirs[j].name)), None)
+        if j is not None:
+            rest.remove(j)
+        met.append((i, j))
+    whole = [pair for pair in pairs if None not in pair]
+    return sorted([*whole, *met], key=lambda pair: pair[0] or 0) + [(None, j) for j in rest]
+
+
+def _identity(document: Document) -> tuple[str, str]:
+    return (document.kind.name, document.name) if document.name.strip("/") else (document.kind.name, "")
+
+
+def _lonely(one: Document | None, other: Document | None, left: ConfigFile, right: ConfigFile) -> Difference:
+    document = one or other
+    assert document is not None
+    kind = document.kind
+    states = kind.start
+    sides = [
+        Side(side.root.at, f"/{side.index}", side.root.line, side.root, False)
+        if side is not None
+        else Side(Location(config.path, 1), "", 1, None, True)
+        for side, config in ((one, left), (other, right))
+    ]
+    return Difference(
+        kind, kind.setting(states), (document.name or str(document.index),), sides[0], sides[1], document.name
+    )

@@ -1,0 +1,146 @@
+"""Path patterns over documents, such as `/processors/attributes*/actions/*/key`, matched step by step while walking.
+
+A path is that of the *effective* document: an entry of a keyed list is named by its key, not by its index
+(`/env/OTEL_TRACES_SAMPLER/value`). In a pattern
+
+    *, ?            are wildcards within a step (`attributes*` matches `attributes` and `attributes/chargeback`)
+    **              stands for any number of steps
+    [type=sample]   after a step asks for a child of the mapping found there (`/transforms/*[type=sample]/rate`)
+    ~1, ~0          are `/` and `~` within a step, as in RFC 6901
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fnmatch import translate
+
+from checker.documents.tree import Mapping, Node, Scalar, Sequence
+
+States = frozenset[int]
+_CONDITION = re.compile(r"^(?P<glob>[^\[]*)\[(?P<key>[^=\]]+)=(?P<value>[^\]]*)\]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Condition:
+    """A child of the node at this step, below the keys `path`, that has a value which fits `value`."""
+
+    path: tuple[str, ...]
+    value: re.Pattern[str]
+
+    def holds(self, node: Node | None) -> bool:
+        for key in self.path:
+            node = node.get(key) if isinstance(node, Mapping) else None
+        return isinstance(node, Scalar) and self.value.match(node.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    literal: str | None
+    glob: re.Pattern[str] | None
+    condition: _Condition | None
+    target: int
+
+    def takes(self, step: str) -> bool:
+        if self.literal is not None:
+            return self.literal == step
+        return self.glob is None or self.glob.match(step) is not None
+
+
+@dataclass(slots=True)
+class _State:
+    edges: list[_Edge] = field(default_factory=list)
+    loops: bool = False  # `**`: stays here whatever the step
+    accepts: list[int] = field(default_factory=list)
+
+
+class Patterns:
+    """Numbered patterns as one automaton. `start`, `step` and `accepted` walk it along a document."""
+
+    def __init__(self, patterns: tuple[str, ...]) -> None:
+        self._states: list[_State] = [_State()]
+        self._steps: dict[tuple[States, str], tuple[tuple[int, _Condition | None], ...]] = {}
+        self._accepted: dict[States, tuple[int, ...]] = {}
+        for number, pattern in enumerate(patterns):
+            self._add(number, pattern)
+        self.start = self._closed({0})
+
+    def step(self, states: States, step: str, *nodes: Node | None) -> States:
+        """Where `step` leads; `nodes` are what stands there, on either side."""
+        key = (states, step)
+        targets = self._steps.get(key)
+        if targets is None:
+            targets = self._steps[key] = tuple(self._targets(states, step))
+        return self._closed(
+            {target for target, condition in targets if condition is None or any(map(condition.holds, nodes))}
+        )
+
+    def accepted(self, states: States) -> tuple[int, ...]:
+        """The numbers of the patterns that end here, in their order."""
+        found = self._accepted.get(states)
+        if found is None:
+            found = tuple(sorted({number for state in states for number in self._states[state].accepts}))
+            self._accepted[states] = found
+        return found
+
+    def _targets(self, states: States, step: str) -> Iterator[tuple[int, _Condition | None]]:
+        for number in sorted(states):
+            state = self._states[number]
+            if state.loops:
+                yield number, None
+            for edge in state.edges:
+                if edge.takes(step):
+                    yield edge.target, edge.condition
+
+    def _closed(self, states: set[int]) -> States:
+        """With the states after each `**`, which may stand for no step at all."""
+        pending, closed = list(states), set(states)
+        while pending:
+            for edge in self._states[pending.pop()].edges:
+                if edge.literal == "**" and edge.target not in closed:
+                    closed.add(edge.target)
+                    pending.append(edge.target)
+        return frozenset(closed)
+
+    def _add(self, number: int, pattern: str) -> None:
+        at = 0
+        for raw in split_pattern(pattern):
+            at = self._next(at, raw)
+        self._states[at].accepts.append(number)
+
+    def _next(self, at: int, raw: str) -> int:
+        found = _CONDITION.match(raw)
+        glob, condition = raw, None
+        if found:
+            keys = tuple(_plain(key) for key in found["key"].split("."))
+            glob, condition = found["glob"], _Condition(keys, re.compile(translate(_plain(found["value"]))))
+        glob = _plain(glob)
+        if glob == "**":
+            edge = _Edge("**", None, None, 0)
+        elif glob == "*":
+            edge = _Edge(None, None, condition, 0)
+        elif "*" in glob or "?" in glob:
+            edge = _Edge(None, re.compile(translate(glob)), condition, 0)
+        else:
+            edge = _Edge(glob, None, condition, 0)
+        for known in self._states[at].edges:
+            if (known.literal, known.glob, known.condition) == (edge.literal, edge.glob, edge.condition):
+                return known.target
+        self._states.append(_State(loops=glob == "**"))
+        target = len(self._states) - 1
+        self._states[at].edges.append(_Edge(edge.literal, edge.glob, edge.condition, target))
+        return target
+
+
+def split_pattern(pattern: str) -> list[str]:
+    """The steps of a pattern; a `/` within brackets belongs to its step."""
+    return re.findall(r"(?:[^/\[]|\[[^\]]*\])+", pattern)
+
+
+def _plain(step: str) -> str:
+    return step.replace("~1", "/").replace("~0", "~")
+
+
+def items(node: Node) -> tuple[Node, ...]:
+    return node.items if isinstance(node, Sequence) else ()

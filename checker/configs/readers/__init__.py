@@ -1,0 +1,100 @@
+"""Bytes of a configuration file to its documents, with what is wrong in them: one reader per format."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from checker.documents.dialect import YAML_1_2, Dialect
+from checker.documents.errors import DocumentError
+from checker.documents.location import Location
+from checker.documents.text import decode
+from checker.documents.tree import Node, Scalar
+
+FORMATS: Final = ("yaml", "json", "toml", "dotenv", "fluentbit")
+DIALECTS: Final = ("yaml-1.1", "yaml-1.2", "go-yaml-2", "go-yaml-3", "serde-yaml")
+MAX_REPEATED: Final = 100  # repeated keys that are listed per file
+MAX_BYTES: Final = 20_000_000
+_TEMPLATE = re.compile(r"^[ \t]*(?:-[ \t]+)?\{\{-?|\{%-?[ \t]|^[^#\n]*:[ \t]+\{\{|^[ \t]*<%", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A key that is there twice in one mapping; the reader goes on with the later one."""
+
+    key: str
+    first: Location
+    again: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    documents: tuple[Node, ...]
+    repeated: tuple[Repeated, ...] = ()
+
+
+def read_documents(data: bytes, path: str, form: str, dialect: str = "yaml-1.2") -> Reading:
+    """All documents of a file. Raises DocumentError, and nothing else, whatever the bytes."""
+    if len(data) > MAX_BYTES:
+        raise DocumentError(f"larger than {MAX_BYTES // 1_000_000} MB: not read", Location(path, 1))
+    return read_text(decode(data, path), path, form, dialect)
+
+
+def read_text(text: str, path: str, form: str, dialect: str = "yaml-1.2") -> Reading:
+    repeated: list[Repeated] = []
+
+    def note(first: Scalar, again: Scalar) -> None:
+        if len(repeated) < MAX_REPEATED:
+            repeated.append(Repeated(again.text, first.at, again.at))
+
+    documents: tuple[Node, ...]
+    match form:
+        case "json":
+            from checker.documents.json import read_json
+
+            documents = (read_json(text, path, repeated=note),)
+        case "toml":
+            from checker.documents.toml import read_toml_tree
+
+            documents = (read_toml_tree(text, path),)
+        case "dotenv":
+            from checker.configs.readers.dotenv import read_dotenv
+
+            documents = (read_dotenv(text, path, repeated=note),)
+        case "fluentbit":
+            from checker.configs.readers.fluentbit import read_fluentbit
+
+            documents = (read_fluentbit(text, path),)
+        case _:
+            from checker.documents.yaml import read_yaml_documents
+
+            try:
+                documents = read_yaml_documents(text, path, dialect_of(dialect), repeated=note)
+            except DocumentError as error:
+                raise _unless_template(text, error) from None
+    return Reading(documents, tuple(repeated))
+
+
+def dialect_of(name: str) -> Dialect:
+    from checker.documents.yaml_1_1 import YAML_1_1
+    from checker.documents.yaml_go import GO_YAML_2, GO_YAML_3, SERDE_YAML
+
+    return {
+        "yaml-1.1": YAML_1_1,
+        "yaml-1.2": YAML_1_2,
+        "go-yaml-2": GO_YAML_2,
+        "go-yaml-3": GO_YAML_3,
+        "serde-yaml": SERDE_YAML,
+    }[name]
+
+
+def _unless_template(text: str, error: DocumentError) -> DocumentError:
+    """A template is not YAML before it is rendered; its syntax error would mislead."""
+    found = _TEMPLATE.search(text)
+    if found is None:
+        return error
+    at = Location(error.at.path, text.count("\n", 0, found.end()) + 1)
+    return DocumentError(
+        "a template, which is no YAML before it is rendered: check its rendered output, or give a `render:` command", at
+    )

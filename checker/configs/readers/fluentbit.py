@@ -1,0 +1,109 @@
+"""Fluent Bit's classic configuration to the tree that its YAML form has: `pipeline: {inputs: [...], outputs: [...]}`.
+
+    [SERVICE]
+        flush 1
+    [OUTPUT]
+        Name   http
+        Match  *
+
+Keys are compared without case by Fluent Bit, so they come out in lower case; a key may stand several times within a
+section (`Record`, `Rule`), and then its value is a list.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from checker.documents.errors import DocumentError
+from checker.documents.location import Location
+from checker.documents.text import refuse_control_characters
+from checker.documents.tree import Entry, Mapping, Node, Scalar, Sequence
+
+_SECTION: Final = re.compile(r"^\s*\[\s*(?P<name>[A-Za-z_ ]+?)\s*\]\s*$")
+_ENTRY: Final = re.compile(r"^(?P<indent>\s+)(?P<key>\S+)(?:\s+(?P<value>.*?))?\s*$")
+_SET: Final = re.compile(r"^@(?P<word>SET|INCLUDE)\s+(?P<rest>.*?)\s*$", re.IGNORECASE)
+# Sections of the classic format and where the YAML format has them.
+_LISTS: Final = {"INPUT": "inputs", "FILTER": "filters", "OUTPUT": "outputs"}
+_MAPS: Final = {"SERVICE": "service"}
+_OTHERS: Final = {
+    "PARSER": "parsers",
+    "MULTILINE_PARSER": "multiline_parsers",
+    "PLUGINS": "plugins",
+    "CUSTOM": "customs",
+}
+
+
+class _Section:
+    def __init__(self, name: str, line: int) -> None:
+        self.name, self.line = name, line
+        self.values: dict[str, list[tuple[Scalar, Scalar]]] = {}
+
+
+def read_fluentbit(text: str, path: str) -> Mapping:
+    """Raises DocumentError for a line that belongs to no section, and for @INCLUDE, whose files are not read."""
+    refuse_control_characters(text, path)
+    sections: list[_Section] = []
+    sets: list[Entry] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        if found := _SECTION.match(line):
+            sections.append(_Section(found["name"].upper(), number))
+        elif found := _SET.match(line):
+            sets.append(_directive(found, path, number))
+        elif sections and (found := _ENTRY.match(line)):
+            key = _scalar(found["key"].lower(), path, number, found.start("key") + 1)
+            start = found.start("value") + 1 if found["value"] is not None else len(line) + 1
+            value = _scalar(found["value"] or "", path, number, start)
+            sections[-1].values.setdefault(key.text, []).append((key, value))
+        else:
+            raise DocumentError("expected [SECTION] or an indented key with its value", Location(path, number))
+    return _tree(sections, sets, path)
+
+
+def _directive(found: re.Match[str], path: str, number: int) -> Entry:
+    if found["word"].upper() == "INCLUDE":
+        raise DocumentError("@INCLUDE is not followed: name the included file as a layer", Location(path, number))
+    name, _, value = found["rest"].partition("=")
+    return Entry(_scalar(name.strip(), path, number, 1), _scalar(value.strip(), path, number, 1))
+
+
+def _scalar(text: str, path: str, line: int, column: int) -> Scalar:
+    return Scalar(text, text, path, line, column, line, column + len(text))
+
+
+def _tree(sections: list[_Section], sets: list[Entry], path: str) -> Mapping:
+    top: dict[str, Entry] = {}
+    grouped: dict[str, list[_Section]] = {}
+    for section in sections:
+        grouped.setdefault(section.name, []).append(section)
+    pipeline = []
+    for name, found in grouped.items():
+        key = _scalar(_LISTS.get(name) or _MAPS.get(name) or _OTHERS.get(name) or name.lower(), path, found[0].line, 1)
+        if name in _MAPS:
+            top[key.text] = Entry(key, _body(found[-1], path))
+            continue
+        entry = Entry(key, Sequence(tuple(_body(one, path) for one in found), path, found[0].line, 1))
+        if name in _LISTS:
+            pipeline.append(entry)
+        else:
+            top[key.text] = entry
+    if pipeline:
+        first = pipeline[0].key
+        top["pipeline"] = Entry(_scalar("pipeline", path, first.line, 1), Mapping(tuple(pipeline), path, first.line, 1))
+    if sets:
+        first = sets[0].key
+        top["env"] = Entry(_scalar("env", path, first.line, 1), Mapping(tuple(sets), path, first.line, 1))
+    return Mapping(tuple(top.values()), path, 1, 1)
+
+
+def _body(section: _Section, path: str) -> Mapping:
+    entries = []
+    for values in section.values.values():
+        key, value = values[0]
+        node: Node = value
+        if len(values) > 1:
+            node = Sequence(tuple(value for _, value in values), path, value.line, value.column)
+        entries.append(Entry(key, node))
+    return Mapping(tuple(entries), path, section.line, 1)

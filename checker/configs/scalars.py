@@ -1,0 +1,139 @@
+"""When two scalars mean the same to the program that reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from checker.configs.embedded import LINES, meaningful, same_url, sorted_alternatives
+from checker.configs.kind import Setting
+from checker.configs.units import bare, measure
+from checker.configs.variables import Part, Reference, expand, parts_of
+from checker.documents.tree import Scalar, Value
+
+_TRUE: Final = frozenset({"true", "yes", "on", "1", "t", "y", "enabled"})
+_FALSE: Final = frozenset({"false", "no", "off", "0", "f", "n", "disabled"})
+_GO_WORDS: Final = {"yes": True, "on": True, "no": False, "off": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Consumer:
+    """How the program reads text: the syntax of references, values of variables that are known, and whether a field
+    that is typed boolean also takes an unquoted yes or no (go-yaml v3)."""
+
+    variables: str = "none"
+    known: Mapping[str, str] = field(default_factory=dict)
+    dialect: str = "yaml-1.2"
+
+
+Meaning = tuple[object, ...]
+
+
+def meaning(node: Scalar, setting: Setting, consumer: Consumer) -> Meaning:
+    """Equal for scalars that mean the same. The first element is the kind of value."""
+    value = node.value
+    if isinstance(value, str):
+        return _text_meaning(node, value, setting, consumer)
+    if setting.type == "text" and value is not None:
+        return _plain_meaning(as_text(value), as_text(value), setting)
+    return _plain_meaning(value, node.text, setting)
+
+
+def same(left: Scalar, right: Scalar, setting: Setting, ours: Consumer, theirs: Consumer) -> bool:
+    """Whether both mean the same, also where the type of the field only shows from the other side."""
+    one, other = meaning(left, setting, ours), meaning(right, setting, theirs)
+    if one == other:
+        return True
+    if ours.dialect == "go-yaml-3" and {one[0], other[0]} == {"boolean", "text"}:
+        text, truth = (left, other) if one[0] == "text" else (right, one)
+        return not text.quoted and ("boolean", _GO_WORDS.get(text.text.lower())) == truth
+    if setting.text is None and {one[0], other[0]} == {"text"} and "\n" in (left.text + right.text):
+        return left.text.rstrip("\n") == right.text.rstrip("\n")  # `|` and `|-`
+    return False
+
+
+def default_meaning(setting: Setting, consumer: Consumer) -> Meaning | None:
+    """What holds where nothing is written; None for a default that is no scalar."""
+    value = setting.default
+    if isinstance(value, (list, dict)):
+        return None
+    return meaning(Scalar(value, as_text(value), "", 0, 0, quoted=isinstance(value, str)), setting, consumer)
+
+
+def as_text(value: Value) -> str:
+    """A value as environment variables hold it (Go's fmt.Sprint)."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case float() if value.is_integer() and abs(value) < 1e21:
+            return str(int(value))
+        case _:
+            return str(value)
+
+
+def _text_meaning(node: Scalar, value: str, setting: Setting, consumer: Consumer) -> Meaning:
+    parts = parts_of(value, consumer.variables)
+    if any(isinstance(part, Reference) for part in parts):
+        expanded = expand(parts, consumer.known)
+        if expanded is None:
+            return ("reference", *(_neutral(part) for part in parts))
+        value = expanded
+    elif parts:
+        value = str(parts[0])  # `$$` is `$`
+    return _plain_meaning(value, value, setting)
+
+
+def _neutral(part: Part) -> Part:
+    """`${X:?message}` is `${X}`; whether the default replaces an empty value only matters where it is empty."""
+    if isinstance(part, str):
+        return part
+    return Reference(part.name, part.default, part.scheme)
+
+
+def _plain_meaning(value: Value, text: str, setting: Setting) -> Meaning:
+    if setting.unit and (number := measure(value, text, setting.unit)) is not None:
+        return ("measure", number)
+    if setting.type == "boolean":
+        word = as_text(value).strip().lower()
+        if word in _TRUE or word in _FALSE:
+            return ("boolean", word in _TRUE)
+    if setting.type == "number" and not isinstance(value, bool) and (number := bare(text.strip())) is not None:
+        return ("number", number)
+    match value:
+        case None:
+            return ("null",)
+        case bool():
+            return ("boolean", value)
+        case int():
+            return ("number", value)
+        case float():
+            return ("number", "nan" if value != value else value)
+        case _:
+            return _written(value, setting)
+
+
+def _written(text: str, setting: Setting) -> Meaning:
+    """A text by the language that it is in."""
+    match setting.text:
+        case "regex":
+            return ("text", sorted_alternatives(text))
+        case "header":
+            return ("text", text.strip().lower())
+        case "words":
+            return ("text", " ".join(text.split()))
+        case "commas":
+            return ("set", frozenset(part.strip() for part in text.split(",") if part.strip()))
+        case "headers":
+            return ("set", frozenset(part.strip().lower() for part in text.split(",") if part.strip()))
+        case None | "url" if "://" in text:
+            return ("text", same_url(text))
+        case "pairs=" | "pairs:" as language:
+            pairs = (part.partition(language[-1]) for part in text.split(",") if part.strip())
+            return ("pairs", frozenset({key.strip(): value.strip() for key, _, value in pairs}.items()))
+        case language if language in LINES:
+            return ("lines", *meaningful(text, language or "lines"))
+        case _:
+            return ("text", text)

@@ -1,0 +1,82 @@
+"""Which files are one configuration in two environments: those that the policy names, else those whose names say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
+
+from checker.configs.conventions import Members, pairs_by_name
+from checker.configs.declarations import ConfigPolicy, PairPattern
+from checker.configs.words import Words
+from checker.findings.exemption import compile_glob
+from checker.findings.model import Notice
+
+_HOLE = "{env}"
+
+
+def find_pairs(paths: Iterable[str], config: ConfigPolicy) -> tuple[tuple[Members, ...], tuple[Notice, ...]]:
+    """Pairs among `paths` (relative to the project root), and what a pattern of the policy names but is not there."""
+    known = sorted(set(paths))
+    declared: list[Members] = []
+    notices: list[Notice] = []
+    for pattern in config.pairs:
+        found, missing = _declared(pattern, known, config)
+        declared.extend(found)
+        notices.extend(missing)
+    taken = {path for members in declared for path in (*members.left, *members.right)}
+    by_name = pairs_by_name((path for path in known if path not in taken), config.words)
+    return (*declared, *by_name), tuple(notices)
+
+
+def _declared(pattern: PairPattern, known: Sequence[str], config: ConfigPolicy) -> tuple[list[Members], list[Notice]]:
+    """Every configuration that the pattern stands for, each environment against the reference."""
+    environments = pattern.environments or tuple(config.words) or ("staging", "prod")
+    reference = config.reference if config.reference in environments else environments[0]
+    words = Words.of(reference, next(name for name in environments if name != reference), config.words)
+    groups: dict[str, dict[str, str]] = {}
+    for environment in environments:
+        for path in known:
+            rest = _rest(path, pattern.files, environment, words)
+            if rest is not None:
+                groups.setdefault(rest, {}).setdefault(environment, path)
+    if not groups:
+        message = f"{pattern.files}: no file of any environment ({', '.join(environments)})"
+        return [], [Notice(pattern.at.path, message, pattern.at.line)]
+    found: list[Members] = []
+    notices: list[Notice] = []
+    for members in groups.values():
+        for environment in environments:
+            if environment not in members:
+                shown = next(iter(members.values()))
+                message = f"{pattern.files}: no file for {environment}, the partner of {shown}"
+                notices.append(Notice(pattern.at.path, message, pattern.at.line))
+        ours = members.get(reference)
+        for environment, theirs in members.items():
+            if ours is not None and environment != reference:
+                sides = [
+                    (*_layers(pattern, name, path, known, words), path)
+                    for name, path in ((reference, ours), (environment, theirs))
+                ]
+                why = f"{pattern.at.path}:{pattern.at.line}"
+                found.append(Members(sides[0], sides[1], (reference, environment), why, pattern.kind))
+    return found, notices
+
+
+def _rest(path: str, files: str, environment: str, words: Words) -> str | None:
+    """What tells the configurations of one pattern apart; None if the path does not fit for that environment."""
+    for word in (environment, *sorted(words.environments.get(environment, ()))):
+        glob = compile_glob(files.replace(_HOLE, word))
+        if glob.fullmatch(path) and (_HOLE not in files or word.lower() in path.lower()):
+            return path.replace(word, _HOLE)
+    return None
+
+
+def _layers(pattern: PairPattern, environment: str, path: str, known: Sequence[str], words: Words) -> tuple[str, ...]:
+    """The files below, relative to the project root, or to the folder of the file where nothing lies there."""
+    found = []
+    folder = PurePosixPath(path).parent
+    for layer in pattern.layers:
+        names = [layer.replace(_HOLE, word) for word in (environment, *sorted(words.environments.get(environment, ())))]
+        options = [*names, *((folder / name).as_posix() for name in names)]
+        found.append(next((name for name in options if name in known), names[0]))
+    return tuple(found)

@@ -1,0 +1,267 @@
+"""The use case `fix`: findings whose edits can be made are settled, each edit proven before it is kept.
+
+An edit is a promise that the finding is gone, so it is kept only if the engine, run over the project as it would be,
+proves each field of the edit and finds no other call worse off than before. What fails that is tried another way, and
+left alone if there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from checker.code.callsite import CallSite, Proof
+from checker.documents.location import Location
+from checker.findings.model import Finding, Report
+from checker.fixes.apply import Rewrite, diff, write
+from checker.fixes.plan import Attempt, Planned, Target, Workspace, attempts, together
+from checker.fixes.source import NotFixedError
+from checker.reports.fixes import Fixed, Left, Made
+from checker.rules.judge import Levels
+from checker.rules.registry import active, select
+from checker.run import Facts, Progress, judge, look, with_configs
+from checker.run.names import Names
+from checker.run.policies import policy_of
+from checker.run.population import gather
+from checker.settings import Settings
+
+MAX_PASSES = 4  # edits of calls that overlap wait for the next one
+MAX_ROUNDS = 12  # of one pass: each drops or replaces at least one attempt that failed
+
+_Spot = tuple[str, int, int, int]  # path, cell, line, column
+
+
+def fix(
+    settings: Settings,
+    paths: Sequence[Path],
+    *,
+    cwd: Path,
+    rules: Sequence[str] = (),
+    unsafe: bool = False,
+    dry: bool = False,
+    progress: Progress | None = None,
+) -> Fixed:
+    """Settle what can be settled in `paths`. `rules`: only findings of these; `dry`: nothing is written."""
+    wanted = select(rules) if rules else None
+    policy = policy_of(settings, cwd=cwd)
+    population = gather(settings, paths, policy, cwd=cwd)
+    levels = active(policy.rules, chosen=select(settings.select) if settings.select else None,
+                    ignored=select(settings.ignore))  # fmt: skip
+    facts = with_configs(look(settings, policy, population, progress))
+    before = judge(facts, settings, levels)
+    repair = Repair(settings, facts, levels, unsafe, wanted)
+    repair.run(before)
+    after = repair.report
+    rewrites = repair.rewrites()
+    refused = write(population.root, rewrites) if rewrites and not dry else ()
+    return Fixed(
+        before,
+        after,
+        tuple(repair.made),
+        tuple(repair.left(after)),
+        tuple(population.here(path) for path in sorted(rewrites)),
+        "".join(diff(rewrites, population.here)) if dry else "",
+        tuple((population.here(r.path), r.reason) for r in refused),
+        written=not dry,
+    )
+
+
+@dataclass(slots=True)
+class _Try:
+    """A target and how far its attempts are used up; `reasons` say why earlier ones failed."""
+
+    target: Target
+    attempts: list[Attempt]
+    reasons: list[str] = field(default_factory=list)
+    planned: Planned | None = None
+
+    def fail(self, reason: str) -> None:
+        self.reasons.append(reason)
+        self.attempts.pop(0)
+        self.planned = None
+
+
+class Repair:
+    """Edits of one run, pass by pass; `instead` holds the files as they would be."""
+
+    def __init__(
+        self, settings: Settings, facts: Facts, levels: Levels, unsafe: bool, rules: frozenset[str] | None
+    ) -> None:
+        self._settings = settings
+        self._facts = facts
+        self._levels = levels
+        self._unsafe = unsafe
+        self._rules = rules
+        self._names = Names(facts.population.root, facts.population.files, facts.policy)
+        self._instead: dict[str, bytes] = {}
+        self._original: dict[str, bytes] = {}
+        self._reasons: dict[tuple[str, tuple[str, ...], Location], tuple[str, bool]] = {}
+        self.made: list[Made] = []
+        self.report: Report = Report(())
+
+    def run(self, before: Report) -> None:
+        self.report = before
+        for _ in range(MAX_PASSES):
+            tries = self._tries()
+            if not tries or not self._pass(tries):
+                return
+            self.report = judge(self._facts, self._settings, self._levels, self._instead)
+
+    def rewrites(self) -> dict[str, Rewrite]:
+        return {path: Rewrite(path, self._original[path], new) for path, new in self._instead.items()}
+
+    def left(self, report: Report) -> Iterator[Left]:
+        for finding in report.findings:
+            if finding.sites and (self._rules is None or finding.rule in self._rules):
+                reason, unsafe = self._reasons.get(_key(finding), ("", False))
+                yield Left(finding, reason, unsafe)
+
+    # -- one pass -------------------------------------------------------------------------------------------------
+
+    def _tries(self) -> list[_Try]:
+        """One target for each call that an edit of some finding changes."""
+        sites = {site.at: site for site in self._facts.sites}
+        found: dict[Location, _Try] = {}
+        for finding in self.report.findings:
+            if self._rules is not None and finding.rule not in self._rules:
+                continue
+            for edit in finding.edits:
+                edit = edit.moved(self._facts.population.rooted)
+                site = sites.get(edit.at)
+                if site is None or edit.at in found or _key(finding) in self._reasons:
+                    continue
+                every = list(attempts(edit))
+                usable = [a for a in every if a.safe or self._unsafe]
+                entry = _Try(Target(edit, site, tuple(every)), usable)
+                if usable:
+                    found[edit.at] = entry
+                else:
+                    self._note(finding, "it may change what is sent", True)
+        return list(found.values())
+
+    def _pass(self, tries: list[_Try]) -> bool:
+        """Make what holds; False: nothing does."""
+        workspace = Workspace(self._read, self._names)
+        for _ in range(MAX_ROUNDS + len(tries)):
+            planned = [p for t in tries if (p := _plan(workspace, t)) is not None]
+            changes, waiting = together(planned)
+            chosen = [p for p in planned if p not in waiting]
+            if not chosen:
+                break
+            fresh = dict(self._instead)
+            try:
+                fresh.update({path: workspace.bytes_with(path, cs) for path, cs in changes.items()})
+            except NotFixedError as error:
+                for t in tries:
+                    if t.planned is not None:
+                        t.fail(str(error))
+                continue
+            facts = look(self._settings, self._facts.policy, self._facts.population, None, fresh)
+            moved = workspace.mover(changes)
+            failed = _failures(self._facts.sites, facts.sites, chosen, moved, frozenset(changes))
+            if not failed:
+                self._keep(workspace, with_configs(facts), fresh, tries, chosen)
+                return True
+            for t in tries:
+                if t.planned is not None and t.target.at in failed:
+                    t.fail(failed[t.target.at])
+        self._give_up(tries)
+        return False
+
+    def _read(self, path: str) -> bytes:
+        held = self._instead.get(path)
+        if held is None:
+            held = (self._facts.population.root / path).read_bytes()
+        return held
+
+    def _keep(
+        self,
+        workspace: Workspace,
+        facts: Facts,
+        fresh: dict[str, bytes],
+        tries: Sequence[_Try],
+        chosen: Sequence[Planned],
+    ) -> None:
+        here = self._facts.population.here
+        by_place = {p.target.at: p for p in chosen}
+        used = {t.target.at: t.attempts[0] for t in tries if t.planned is not None}
+        for finding in self.report.findings:
+            for edit in finding.edits:
+                rooted = edit.moved(self._facts.population.rooted)
+                planned = by_place.get(rooted.at)
+                if planned is not None and planned.target.edit == rooted:
+                    made = replace(rooted, replacements=workspace.replacements(planned)).moved(here)
+                    self.made.append(Made(finding, replace(made, safe=used[rooted.at].safe)))
+        for path, data in fresh.items():
+            self._original.setdefault(path, workspace.source(path).data if path not in self._instead else data)
+        self._give_up([t for t in tries if t.planned is None])
+        self._instead = fresh
+        self._facts = facts
+
+    def _give_up(self, tries: Sequence[_Try]) -> None:
+        by_place = {t.target.at: t for t in tries}
+        for finding in self.report.findings:
+            for edit in finding.edits:
+                t = by_place.get(edit.moved(self._facts.population.rooted).at)
+                if t is not None and t.reasons:
+                    risky = not self._unsafe and any(not a.safe for a in t.target.attempts)
+                    self._note(finding, t.reasons[0], risky)
+
+    def _note(self, finding: Finding, reason: str, unsafe: bool) -> None:
+        self._reasons.setdefault(_key(finding), (reason, unsafe))
+
+
+def _key(finding: Finding) -> tuple[str, tuple[str, ...], Location]:
+    return finding.rule, finding.fields, finding.at
+
+
+def _plan(workspace: Workspace, t: _Try) -> Planned | None:
+    while t.planned is None and t.attempts:
+        try:
+            t.planned = workspace.plan(t.target, t.attempts[0])
+        except NotFixedError as error:
+            t.fail(str(error))
+    return t.planned
+
+
+def _failures(
+    before: Sequence[CallSite],
+    after: Sequence[CallSite],
+    chosen: Sequence[Planned],
+    moved: Callable[[Location], _Spot],
+    changed: frozenset[str],
+) -> dict[Location, str]:
+    """The targets whose fields are not proven after their edit, or whose edit makes another call worse, and why."""
+    now = {_spot(site.at): site for site in after}
+    targets = {planned.target.at: planned for planned in chosen}
+    failed: dict[Location, str] = {}
+    for site in before:
+        there = now.get(moved(site.at))
+        worse = there is None or any(
+            proof.status is Proof.PRESENT and there.proof(name) is not Proof.PRESENT
+            for name, proof in site.fields.items()
+            if name in there.fields
+        )
+        planned = targets.get(site.at)
+        if planned is not None:
+            wanted = planned.target.edit.fields
+            if there is None:
+                failed[site.at] = "the call could no longer be followed"
+            elif any(there.proof(name) is not Proof.PRESENT for name in wanted):
+                lacking = ", ".join(name for name in wanted if there.proof(name) is not Proof.PRESENT)
+                failed[site.at] = (
+                    f"with {planned.target.edit.ways[0].source}() it could not be proven to carry {lacking}"
+                )
+            elif worse:
+                failed[site.at] = "the call would lose a field that it has now"
+        elif worse:
+            near = {site.at.path, *site.reads} & changed
+            for at in targets:
+                if at.path in near:
+                    failed.setdefault(at, f"the call at {site.at} would lose a field that it has now")
+    return failed
+
+
+def _spot(at: Location) -> _Spot:
+    return at.path, at.cell, at.line, at.column
