@@ -78,7 +78,7 @@ def code_lines(node: Scalar, language: str) -> tuple[Scalar, ...]:
     for number, text in enumerate(_significant(node.text, language)):
         if text:
             line = node.line + 1 + number if node.end_line > node.line else node.line
-            found.append(Scalar(text, text, node.path, line, 1, line, 1, quoted=True))
+            found.append(Scalar(text, text, node.path, line, 1, quoted=True))
     return tuple(found)
 
 
@@ -179,7 +179,7 @@ def _placed(root: Node, outer: Scalar, text: str) -> Node:
 
     def move(node: Node) -> Node:
         line = node.line + shift if block else outer.line
-        end = node.end_line + shift if block and node.end_line else line
+        end = 0 if block else outer.end_line
         column = 1 if block else outer.column
         place: dict[str, Any] = {
             "line": line,
@@ -206,4 +206,4 @@ def _placed(root: Node, outer: Scalar, text: str) -> Node:
 def _moved_key(key: Scalar, place: dict[str, Any], shift: int, block: bool) -> Scalar:
     if not block:
         return replace(key, **place)
-    return replace(key, line=key.line + shift, end_line=key.end_line + shift, column=1, end_column=0)
+    return replace(key, line=key.line + shift, end_line=0, column=1, end_column=0)
