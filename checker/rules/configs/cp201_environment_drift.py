@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from checker.configs.difference import Difference, Judged, Side
 from checker.configs.kind import Class, Verdict
 from checker.configs.parity import EnvironmentPair
-from checker.configs.secrets import REDACTED, redact, shown
+from checker.configs.secrets import REDACTED, holds_secrets, redact, shown
 from checker.documents.tree import Scalar
 from checker.findings.model import Evidence, Finding, Level
 from checker.policy.model import Policy
@@ -105,6 +105,8 @@ def _class(judged: Judged) -> str:
 def _words(found: Difference, side: Side) -> str:
     if side.node is None:
         return "missing"
+    if holds_secrets(found.document, found.path):
+        return REDACTED
     value = shown(side.node, found.path, found.kind.variables)
     if isinstance(side.node, Scalar) and not isinstance(value, str):
         return "null" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
