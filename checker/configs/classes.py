@@ -55,7 +55,7 @@ _WHY: Final = {
     Class.CAPACITY: "capacity",
     Class.SECRET_REFERENCE: "secret of the environment",
     Class.VERSION: "prod is not what staging tested",
-    Class.SEMANTIC: "no setting that checkpolicy knows: declare it if it is meant to differ",
+    Class.SEMANTIC: "no setting that checkpolicy knows",
 }
 
 

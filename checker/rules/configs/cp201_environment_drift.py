@@ -58,7 +58,8 @@ def _finding(pair: EnvironmentPair, judged: Judged) -> Finding:
     found = judged.difference
     at, other = (found.left, found.right) if found.right.node is None else (found.right, found.left)
     here, there = (pair.left, pair.right) if at is found.left else (pair.right, pair.left)
-    level = Level.ERROR if judged.verdict is Verdict.DENY else Level.WARNING
+    known = found.setting.verdict is not None or judged.klass is not Class.SEMANTIC
+    level = Level.ERROR if judged.verdict is Verdict.DENY else Level.WARNING if known else Level.NOTE
     return Finding.fail(
         f"{title(found)} {_change(pair, found)}{_class(judged)}: {judged.why}",
         at=at.at,
