@@ -446,18 +446,7 @@ def billable(
         return Unknown()
     carriers = ordered(_carriers_of(m, spec, ref, values, open_args, doubt, node))
     if m.st is not None:
-        note(
-            m,
-            spec,
-            kind,
-            ref,
-            values,
-            carriers,
-            open_args,
-            node,
-            guessed=doubt is not None,
-            spread=open_args is not None,
-        )
+        note(m, spec, kind, ref, values, carriers, open_args, node, guessed=doubt is not None)
         m.may_raise()
     return m.unknown("an answer of the provider", node, True)
 

@@ -75,7 +75,6 @@ def note(
     doubt: Deps | None,
     node: Node,
     guessed: bool,
-    spread: bool,
 ) -> None:
     """`doubt`: what else may be among the arguments."""
     demand = m.program.demand
@@ -84,7 +83,7 @@ def note(
     found = sighting_of(m, spec, kind, results, _streams(spec, values), lost, node, guessed, m.virtual)
     found.facts = _facts(m, spec, ref, values, carriers, doubt)
     found.passed = {name: _shape(m, values[name]) for name in spec.carriers if name in values}
-    found.spread = spread
+    found.spread = doubt is not None
     m.sightings.append(found)
 
 
