@@ -18,6 +18,7 @@ _PLANES = {
     "suppressions": "Suppressions",
     "code": "The code plane",
     "configs": "The config plane",
+    "logs": "The log plane",
 }
 
 

@@ -60,42 +60,40 @@ def score(truth_file: Path, *, verbose: bool) -> dict:
     seconds = time.perf_counter() - began
     if done.returncode not in (0, 1, 2) or not done.stdout:
         raise SystemExit(f"{truth_file}: checkpolicy ended with {done.returncode}\n{done.stderr}")
-    report = json.loads(done.stdout)
+    result = judge(truth, json.loads(done.stdout))
+    if verbose:
+        for name in ("missed", "false", "broken", "undiagnosed", "notices"):
+            for item in result[name]:
+                print(f"  {name.upper()} {json.dumps(item)}")
+    return result | {"seconds": seconds}
+
+
+def judge(truth: dict, report: dict) -> dict:
+    """What of the truth was found and what was said beyond it."""
     left = list(report["differences"])
     missed = []
     for expected in truth["expected_differences"]:
         hit = next((d for d in left if same_place(expected, d) and same_part(expected, d)), None)
         if hit is None:
-            missed.append(("missing", expected))
+            missed.append(["missing", expected])
             continue
         left.remove(hit)
         if hit["verdict"] != expected["verdict"]:
-            missed.append((f"verdict {hit['verdict']} ({hit['class']})", expected))
+            missed.append([f"verdict {hit['verdict']} ({hit['class']})", expected])
     left = [d for d in left if not any(at_pointer(place, d) for place in truth.get("either", []))]
     broken = [place for place in truth["must_not_report"] if any(at_pointer(place, d) for d in left)]
-    undiagnosed = [
-        expected
-        for expected in truth["expected_diagnostics"]
-        if not any(diagnoses(d, expected, truth) for d in report["diagnostics"])
-    ]
-    if verbose:
-        for why, expected in missed:
-            print("  MISSED", why, json.dumps(expected))
-        for found in left:
-            print("  FALSE", json.dumps(found))
-        for place in broken:
-            print("  BROKEN", json.dumps(place))
-        for expected in undiagnosed:
-            print("  UNDIAGNOSED", json.dumps(expected))
-        for notice in report["notices"]:
-            print("  NOTICE", json.dumps(notice))
-    expected_count = len(truth["expected_differences"])
+    diagnostics = truth["expected_diagnostics"]
+    undiagnosed = [e for e in diagnostics if not any(diagnoses(d, e, truth) for d in report["diagnostics"])]
+    silent, expected_count = len(truth["must_not_report"]), len(truth["expected_differences"])
     return {
         "found": [expected_count - len(missed), expected_count],
-        "silent": [len(truth["must_not_report"]) - len(broken), len(truth["must_not_report"])],
-        "diagnosed": [len(truth["expected_diagnostics"]) - len(undiagnosed), len(truth["expected_diagnostics"])],
+        "silent": [silent - len(broken), silent],
+        "diagnosed": [len(diagnostics) - len(undiagnosed), len(diagnostics)],
+        "missed": missed,
         "false": left,
-        "seconds": seconds,
+        "broken": broken,
+        "undiagnosed": undiagnosed,
+        "notices": report["notices"],
     }
 
 

@@ -8,13 +8,18 @@ def usage_message(error: Exception) -> str | None:
     from checker.configs.kind import UnknownKindError
     from checker.documents.errors import DocumentError
     from checker.files.discovery import PathNotFoundError
+    from checker.logs.log_format import FormatError
+    from checker.logs.sources import SourceError
     from checker.policy.problems import PolicyError
     from checker.rules.registry import UnknownRuleError
+    from checker.run.scan_logs import UnknownFormatError
     from checker.sdks.catalogue import CatalogueError
     from checker.settings import SettingsError
 
     if isinstance(error, CatalogueError):  # ours is compiled and tested: what is wrong stands in the policy
         return f"models of the policy {error}"
+    if isinstance(error, (SourceError, UnknownFormatError, FormatError)):
+        return str(error)
     if isinstance(
         error, (SettingsError, PolicyError, DocumentError, UnknownRuleError, PathNotFoundError, UnknownKindError)
     ):

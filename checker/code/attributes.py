@@ -113,7 +113,11 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
     is_data = descriptor is None or not isinstance(descriptor, (Function, Descriptor, Class, Partial))
     if slot is None and obj.late is not None and is_data and name not in obj.late and "" not in obj.late:
         classes.construct_late(m, ref, name)
-        return _instance_attribute(m, ref, m.get(ref), name, node)
+        value = _instance_attribute(m, ref, m.get(ref), name, node)
+        if descriptor is not None and obj.open and m.st is not None and any(f.attribute for f in m.frames):
+            # Read by the constructor itself: whether before or after it is set is seen where the object is made.
+            return choose([(value, obj.open), (descriptor, obj.open)])
+        return value
     if slot is not None and slot[1] is not None and descriptor is not None and is_data:
         return choose([(slot[0], slot[1]), (descriptor, slot[1])])  # set on some paths only: else the class's own
     if slot is not None and not (obj.open is not None and slot[0] == NONE):

@@ -21,6 +21,7 @@ from checker.code.values import (
     Deps,
     External,
     Function,
+    ModuleValue,
     Ref,
     Text,
     Unknown,
@@ -373,6 +374,8 @@ def assign_target(m: Machine, target: Node, value: Value) -> None:
         owner = m.eval(target[2])
         if m.st is not None:
             attributes.set_attribute(m, owner, target[3], value, target)
+    elif kind == "index" and _assign_in_namespace(m, target, value):
+        return
     elif kind == "index":
         owner = m.eval(target[2])
         key = m.eval(target[3]) if target[3][0] != "slice" else Unknown()
@@ -382,6 +385,29 @@ def assign_target(m: Machine, target: Node, value: Value) -> None:
         _unpack(m, target[2], value)
     elif kind == "star":
         assign_target(m, target[2], value)
+
+
+def _assign_in_namespace(m: Machine, target: Node, value: Value) -> bool:
+    """`globals()[name] = value`, `vars(owner)[name] = value`, `owner.__dict__[name] = value`: sets a name or attribute.
+    False: another kind of target."""
+    owner = target[2]
+    is_call = owner[0] == "call" and owner[3][0] == "name" and owner[3][2] in ("globals", "vars")
+    if not is_call and not (owner[0] == "attr" and owner[3] == "__dict__"):
+        return False
+    if is_call and m.lookup(owner[3][2]) is not None:
+        return False
+    key = m.eval(target[3]) if target[3][0] != "slice" else Unknown()
+    if m.st is None or not isinstance(key, Const) or not isinstance(key.value, str):
+        return m.st is None
+    if is_call and not owner[4]:
+        if owner[3][2] == "vars":
+            return False
+        attributes.set_attribute(m, ModuleValue(m.frame.module), key.value, value, target)
+        return True
+    holder = m.eval(owner[4][0][2] if is_call else owner[2])
+    if m.st is not None:
+        attributes.set_attribute(m, holder, key.value, value, target)
+    return True
 
 
 def _unpack(m: Machine, targets: tuple[Node, ...], value: Value) -> None:

@@ -15,6 +15,7 @@ from checker.code.calls import call
 from checker.code.construct import named_tuple
 from checker.code.heap import Dict, Instance, Seq
 from checker.code.machine import Arg, Machine
+from checker.code.project import Module
 from checker.code.sequences import elements, spread
 from checker.code.summary import Node
 from checker.code.values import (
@@ -23,6 +24,7 @@ from checker.code.values import (
     Class,
     Const,
     External,
+    ModuleValue,
     Partial,
     Ref,
     Text,
@@ -229,6 +231,37 @@ def _attempts(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Valu
 
 def _mock(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     return m.add(Instance("mock"))
+
+
+def _patch(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`patch("module.name")`: a manager that puts a mock in the place of a name, for its block."""
+    made = Instance("patched")
+    target = bound.get(0, "target")
+    if isinstance(target, Const) and isinstance(target.value, str):
+        owner, _, name = target.value.rpartition(".")
+        made.data = (_named(m, owner, node), name, bound.get(1, "new"))
+    return m.add(made)
+
+
+def _patch_object(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    made = Instance("patched")
+    name = bound.get(1, "attribute")
+    if bound.positional and isinstance(name, Const):
+        made.data = (bound.positional[0], str(name.value), bound.get(2, "new"))
+    return m.add(made)
+
+
+def _named(m: Machine, dotted: str, node: Node) -> Value:
+    """What a dotted path names: a module of the project or something within it, else a library's."""
+    steps = dotted.split(".")
+    for end in range(len(steps), 0, -1):
+        found = m.program.project.resolve(m.frame.module, 0, ".".join(steps[:end]))
+        if isinstance(found, Module):
+            value: Value = ModuleValue(found)
+            for step in steps[end:]:
+                value = attributes.get(m, value, step, node)
+            return value
+    return External(dotted)
 
 
 def _deque(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -526,6 +559,8 @@ MODELS: dict[str, Model] = {
     "unittest.mock.AsyncMock": _mock,
     "unittest.mock.NonCallableMock": _mock,
     "unittest.mock.create_autospec": _mock,
+    "unittest.mock.patch": _patch,
+    "unittest.mock.patch.object": _patch_object,
     "httpx.Headers": _folding_dict,
     "httpx2.Headers": _folding_dict,
     "requests.structures.CaseInsensitiveDict": _folding_dict,

@@ -13,7 +13,7 @@ from checker.code.machine import Arg, Machine
 from checker.code.operators import concat
 from checker.code.sequences import elements
 from checker.code.summary import Node
-from checker.code.tasks import as_task, finish, run_generator, start_task
+from checker.code.tasks import as_task, finish, in_thread, run_generator, start_task
 from checker.code.values import (
     NO_DEPS,
     NONE,
@@ -198,7 +198,11 @@ def _on_executor(
             extra = Dict()
             extra.open = bound.open
             rest.append((3, "", m.add(extra)))
-        result = as_task(m, call(m, bound.positional[0], rest, node), node)
+        in_pool = name in ("submit", "apply_async", "apply")  # run_sync and start_soon hand the context on
+        if in_pool:
+            result = in_thread(m, bound.positional[0], rest, node)
+        else:
+            result = as_task(m, call(m, bound.positional[0], rest, node), node)
         return _future(m, result)
     if name in ("map", "imap", "imap_unordered", "starmap") and bound.positional:
         from checker.code.builtin_functions import map_over
@@ -238,7 +242,7 @@ def _on_thread(
     if name in ("start", "run"):
         target, call_args = obj.data
         if target is not None:
-            task = start_task(m, Partial(target, tuple(call_args)), node)
+            task = start_task(m, Partial(target, tuple(call_args)), node, thread=True)
             if m.st is not None and isinstance(task, Ref):
                 m.own(ref).attrs["task"] = (task, None)
         return NONE
@@ -301,7 +305,7 @@ def _on_loop(
 ) -> Value | None:
     """An event loop."""
     if name == "run_in_executor" and len(args) > 1:
-        return _future(m, as_task(m, call(m, args[1][2], args[2:], node), node))
+        return _future(m, in_thread(m, args[1][2], args[2:], node))
     if name == "run_until_complete" and bound.positional:
         return as_task(m, bound.positional[0], node)
     if name == "create_task" and bound.positional:

@@ -27,7 +27,7 @@ from checker.code.values import (
     Unknown,
     Value,
 )
-from checker.code.with_blocks import close_context, enter_context, exits_of, swallows, take_exits
+from checker.code.with_blocks import close_context, enter_context, enter_patch, exits_of, swallows, take_exits
 
 MAX_UNROLL = 40
 MAX_WHILE = 12
@@ -413,6 +413,8 @@ def _with_items(m: Machine, items: tuple[tuple[Node, Node | None], ...], body: t
         name = "__enter__" if attributes.find_in_class(m, inst.cls, "__enter__") is not None else "__aenter__"
         if attributes.find_in_class(m, inst.cls, name) is not None:
             entered = settle(m, call_method(m, manager, name, [], node), node)
+    if inst is not None and inst.kind == "patched" and isinstance(manager, Ref):
+        entered = enter_patch(m, manager, node)
     if m.st is None:
         return
     if thrown is None:

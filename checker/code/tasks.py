@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from checker.code.calls import as_stated, call, run_function, summary_of
 from checker.code.heap import Instance, Slot
-from checker.code.machine import Frame, Machine
+from checker.code.machine import Arg, Frame, Machine
 from checker.code.summary import Node
 from checker.code.values import (
     NO_DEPS,
@@ -73,6 +74,22 @@ def as_task(m: Machine, value: Value, node: Node) -> Value:
     return _in_context(m, context_snapshot(m), value, node)
 
 
+def in_thread(m: Machine, function: Value, args: Sequence[Arg], node: Node) -> Value:
+    """Call a function in another thread, whose context variables have their defaults."""
+    if m.st is None:
+        return Unknown()
+    return _in_context(m, empty_context(m), Partial(function, tuple(args)), node)
+
+
+def empty_context(m: Machine) -> dict[int, Any]:
+    """The context variables as a new thread has them: none is set."""
+    out = {}
+    for id, obj in context_snapshot(m).items():
+        fresh = out[id] = obj.copy()
+        fresh.attrs.pop("value", None)
+    return out
+
+
 def context_snapshot(m: Machine) -> dict[int, Any]:
     """The context variables as they are now: a task works on a copy."""
     state = m.live
@@ -93,13 +110,13 @@ def _set_context(m: Machine, context: dict[int, Any]) -> None:
         m.live.put(id, obj)
 
 
-def start_task(m: Machine, value: Value, node: Node) -> Value:
+def start_task(m: Machine, value: Value, node: Node, thread: bool = False) -> Value:
     """`create_task(coroutine)`, `Thread(...).start()`: run when its result is asked for, or at the end of the function
     that made it, so that it sees what the function did meanwhile (queues are filled after workers are started)."""
     if m.st is None:
         return Unknown()
     future = Instance("future")
-    future.data = Task(value, context_snapshot(m), node)
+    future.data = Task(value, empty_context(m) if thread else context_snapshot(m), node)
     ref = m.add(future)
     if m.frame.function is None:
         finish(m, ref)

@@ -28,8 +28,8 @@ def align(left: Sequence[Hashable], right: Sequence[Hashable], cost: Callable[[i
     if [left[i] for i in ours] == [right[j] for j in theirs]:
         return Alignment(tuple(_edits(left, right, cost)))
     matched = _matches(left, right, ours, theirs)
-    rest_left = [i for i in range(len(left)) if i not in set(ours)]
-    rest_right = [j for j in range(len(right)) if j not in set(theirs)]
+    rest_left = sorted(set(range(len(left))) - set(ours))
+    rest_right = sorted(set(range(len(right))) - set(theirs))
     rest = _edits(
         [left[i] for i in rest_left], [right[j] for j in rest_right], lambda i, j: cost(rest_left[i], rest_right[j])
     )

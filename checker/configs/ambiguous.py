@@ -14,6 +14,7 @@ from checker.documents.tree import Mapping, Node, Scalar, Sequence, key_text, po
 _SEXAGESIMAL = re.compile(r"[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?")
 _OCTAL = re.compile(r"[-+]?0[0-7]+")
 _EXPONENT = re.compile(r"[-+]?[0-9]+(?:\.[0-9]*)?[eE][-+]?[0-9]+")
+_LOST_ZERO = re.compile(r"[0-9]+\.[0-9]*0")
 _MAX: Final = 100
 
 
@@ -25,7 +26,7 @@ def ambiguous_words(root: Node, kind: Kind) -> Iterator[Diagnostic]:
     for pointer, node in _scalars(root, ()):
         if node.quoted or len(seen) >= _MAX:
             continue
-        message = _message(node, kind)
+        message = _message(node, kind) or _version(node, pointer)
         if message is not None and node.at not in seen:
             seen.add(node.at)
             yield Diagnostic("CP205", node.at, pointer_text(pointer), message)
@@ -43,6 +44,18 @@ def _message(node: Scalar, kind: Kind) -> str | None:
         return f"{text} is the number {value} to {kind.title} (base 60), text to other readers: put it in quotes"
     if _OCTAL.fullmatch(text) and int(text) != value:
         return f"{text} is the number {value} to {kind.title} (octal), {int(text)} to other readers: put it in quotes"
+    return None
+
+
+def _version(node: Scalar, pointer: tuple[str | int, ...]) -> str | None:
+    """`tag: 1.10` is 1.1."""
+    if (
+        isinstance(node.value, float)
+        and pointer
+        and str(pointer[-1]).lower() in ("tag", "version", "appversion", "newtag")
+    ):
+        if _LOST_ZERO.fullmatch(node.text):
+            return f"{node.text} is the number {node.value}: put the version in quotes"
     return None
 
 

@@ -101,8 +101,7 @@ def _one_sided(difference: Difference, setting: Setting) -> Found:
     if is_secret_key(difference.path):
         return Class.SECRET_REFERENCE, Verdict.REVIEW, "a secret that only one side has"
     klass = setting.klass or (Class.HOST if _is_host(node) else Class.SEMANTIC)
-    side = "the right" if difference.right.node is None else "the left"
-    why = setting.why or f"missing on {side} side"
+    why = setting.why
     verdict = setting.verdict or difference.kind.unknown
     return klass, Verdict.REVIEW if verdict is Verdict.ALLOW else verdict, why
 
@@ -115,17 +114,7 @@ def _members(difference: Difference, setting: Setting, words: Words) -> Found:
         return Class.ENVIRONMENT, None, ""
     if len(delta.left) == len(delta.right) and all(_same_but_for_host(a, b) for a, b in pairs):
         return Class.HOST, None, ""
-    return Class.SEMANTIC, setting.verdict or difference.kind.unknown, _delta_words(difference, setting)
-
-
-def _delta_words(difference: Difference, setting: Setting) -> str:
-    assert difference.delta is not None
-    parts = []
-    if difference.delta.left:
-        parts.append(f"{', '.join(difference.delta.left)} only on the left")
-    if difference.delta.right:
-        parts.append(f"{', '.join(difference.delta.right)} only on the right")
-    return f"{'; '.join(parts)}: {setting.why}" if setting.why else "; ".join(parts)
+    return Class.SEMANTIC, setting.verdict or difference.kind.unknown, ""
 
 
 def _scalars(difference: Difference, setting: Setting, left: Scalar, right: Scalar, words: Words) -> Found:
@@ -138,6 +127,9 @@ def _scalars(difference: Difference, setting: Setting, left: Scalar, right: Scal
         if _without_userinfo(one) == _without_userinfo(other) or not (_URL.match(one) and _URL.match(other)):
             return Class.SECRET_REFERENCE, None, "secret of the environment"
     if setting.klass is Class.VERSION:
+        if isinstance(left.value, str) != isinstance(right.value, str):
+            number = one if not isinstance(left.value, str) else other
+            return Class.VERSION, Verdict.DENY, f"unquoted, the version is the number {number}: put it in quotes"
         found = _version(one, other)
         if found is not None:
             return found

@@ -18,7 +18,7 @@ from checker.configs.embedded import LINES, code_lines, looks_structured, parse_
 from checker.configs.kind import UNSET, Kind, Setting, load_kind
 from checker.configs.paths import States
 from checker.configs.scalars import Consumer, Meaning, as_text, default_meaning, meaning, same
-from checker.configs.shapes import in_form, node_of
+from checker.configs.shapes import by_name, in_form, node_of
 from checker.configs.words import Words
 from checker.documents.location import Location
 from checker.documents.tree import Entry, Node, Scalar, Sequence, key_text, pointer_text
@@ -141,6 +141,9 @@ class _Walk:
     def compare(self, left: Node | None, right: Node | None, spot: _Spot) -> None:
         setting = spot.setting
         left, right = self._present(left, setting), self._present(right, setting)
+        if spot.kind.hosts and (kind := _guest(left, right)) is not None:
+            spot = replace(spot, kind=kind, states=kind.start)
+            setting = spot.setting
         if left is None or right is None:
             there, side = (left, 0) if left is not None else (right, 1)
             alone = there is None or setting.shared or self._is_default(there, spot.states, spot.kind, side)
@@ -164,7 +167,13 @@ class _Walk:
                 self._sequences(ours, theirs, left, right, spot)
             case Scalar() as ours, Scalar() as theirs:
                 self._scalars(ours, theirs, spot)
-            case ours, theirs if setting.text == "commas":
+            case (Tree(), Sequence()) | (Sequence(), Tree()) as both if setting.keys == (("name",),):
+                named = by_name(both[0]), by_name(both[1])
+                if isinstance(named[0], Tree) and isinstance(named[1], Tree):
+                    self._mappings(named[0], named[1], spot)
+                else:
+                    self._report(spot, left, right)
+            case ours, theirs if setting.text in ("commas", "headers"):
                 self._commas(ours, theirs, left, right, spot)
             case _:
                 self._report(spot, left, right)
@@ -178,6 +187,8 @@ class _Walk:
         if isinstance(node, Tree) and not node.entries and setting.empty == "absent":
             return None
         if isinstance(node, Sequence) and not node.items and setting.empty_list == "absent":
+            return None
+        if isinstance(node, Scalar) and node.value == "" and setting.empty_text == "absent":
             return None
         return node
 
@@ -357,7 +368,7 @@ class _Walk:
         if same(left, right, setting, ours, theirs):
             return
         match setting.text:
-            case "commas":
+            case "commas" | "headers":
                 self._commas(left, right, left, right, spot)
             case "pairs=" | "pairs:":
                 separator = setting.text[-1]
@@ -579,7 +590,38 @@ class _Walk:
         )
 
 
+_GUEST_KEYS: Final = frozenset(
+    {
+        "receivers",
+        "exporters",
+        "model_list",
+        "general_settings",
+        "litellm_settings",
+        "sinks",
+        "_format_version",
+        "pipeline",
+    }
+)
 _NAMING: Final = frozenset({"name", "key", "id", "metadataKey", "context", "statement", "pattern", "alias", "type"})
+
+
+def _guest(left: Node | None, right: Node | None) -> Kind | None:
+    """The kind of a whole configuration that stands in another one as it is: a collector's in the values of a chart."""
+    for node in (left, right):
+        kind = guest_kind(node)
+        if kind is not None:
+            return kind
+    return None
+
+
+def guest_kind(node: Node | None) -> Kind | None:
+    if not isinstance(node, Tree) or not any(entry.key.value in _GUEST_KEYS for entry in node.entries):
+        return None
+    from checker.configs.recognition import recognise
+
+    found = recognise((node,))
+    kind = load_kind(found) if found is not None else None
+    return kind if kind is not None and kind.guest else None
 
 
 def identity_of(item: Node, keys: tuple[tuple[str, ...], ...], items: str | None) -> tuple[str, ...]:

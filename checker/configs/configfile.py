@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from checker.configs.comparison import identity_of, step_label
+from checker.configs.comparison import guest_kind, identity_of, step_label
 from checker.configs.embedded import looks_structured, parse_embedded, split_pairs
 from checker.configs.kind import UNSET, Kind, Setting, load_kind
 from checker.configs.paths import Patterns, States
@@ -169,8 +169,17 @@ def embedded_documents(document: Document) -> Iterator[Document]:
     """Documents of a known kind inside of texts of `document`."""
     from checker.configs.recognition import recognise
 
+    if not document.kind.hosts and not _has_long_text(document.root):
+        return
+    hosted: list[str] = []
     for item in _walk(_root(document, {}), 0):
         node = item.node
+        if document.kind.hosts and item.path and not any(item.pointer.startswith(f"{p}/") for p in hosted):
+            guest = guest_kind(node)
+            if guest is not None:
+                hosted.append(item.pointer)
+                yield Document(guest, node, document.index, document.name, item.pointer)
+                continue
         if not isinstance(node, Scalar) or not isinstance(node.value, str) or "\n" not in node.value.strip():
             continue
         language = looks_structured(node.value)
@@ -178,6 +187,24 @@ def embedded_documents(document: Document) -> Iterator[Document]:
         kind = recognise((root,)) if root is not None else None
         if root is not None and kind is not None:
             yield Document(load_kind(kind), root, document.index, document.name, item.pointer)
+
+
+def _has_long_text(root: Node) -> bool:
+    """Whether any text has several lines: a quick look before the walk. Nodes that aliases share are seen once."""
+    pending, seen = [root], set[int]()
+    while pending:
+        node = pending.pop()
+        match node:
+            case Scalar():
+                if isinstance(node.value, str) and "\n" in node.value:
+                    return True
+            case Sequence() if id(node) not in seen:
+                seen.add(id(node))
+                pending.extend(node.items)
+            case Tree() if id(node) not in seen:
+                seen.add(id(node))
+                pending.extend(entry.value for entry in node.entries)
+    return False
 
 
 def _root(document: Document, known: Mapping[str, str]) -> Item:

@@ -15,6 +15,7 @@ from checker.documents.tree import Entry, Mapping, Node, Scalar, Sequence, walk
 # How a comment begins, by language.
 _COMMENTS: Final = {"vrl": "#", "lua": "--", "shell": "#", "lines": "#", "toml": "#", "sql": "--", "ottl": "\0"}
 LINES: Final = frozenset(_COMMENTS)
+_ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>[^\s/:?#@]+)(?::(?P<port>\d+))?(?P<rest>[/?#].*)?", re.IGNORECASE)
 _MAX_TEXT: Final = 1_000_000
 _KEY_LINE = re.compile(r"[ \t]*(?:- +)?[\"']?[A-Za-z_][^\s:]*[\"']?:(?:[ \t]|$)")
 
@@ -51,6 +52,16 @@ def split_commas(node: Scalar) -> Sequence:
     return Sequence(items, node.path, node.line, node.column, node.end_line, node.end_column)
 
 
+def same_url(text: str) -> str:
+    """A URL without what means nothing: the scheme's own port, a slash with nothing behind it, the case of the host."""
+    found = _ORIGIN.fullmatch(text)
+    if found is None:
+        return text
+    scheme, host, port, rest = found["scheme"].lower(), found["host"].lower(), found["port"], found["rest"]
+    shown = "" if port is None or (scheme, port) in (("http", "80"), ("https", "443")) else f":{port}"
+    return f"{scheme}://{host}{shown}{'' if rest in (None, '/') else rest}"
+
+
 def split_pairs(node: Scalar, separator: str) -> Mapping:
     """`a=1,b=2` as a mapping; of a key that comes twice the last one counts. Blanks around keys and values are cut."""
     entries: dict[str, Entry] = {}
@@ -67,7 +78,7 @@ def code_lines(node: Scalar, language: str) -> tuple[Scalar, ...]:
     for number, text in enumerate(_significant(node.text, language)):
         if text:
             line = node.line + 1 + number if node.end_line > node.line else node.line
-            found.append(Scalar(text, text, node.path, line, 1, line, 1, quoted=True))
+            found.append(Scalar(text, text, node.path, line, 1, quoted=True))
     return tuple(found)
 
 
@@ -168,7 +179,7 @@ def _placed(root: Node, outer: Scalar, text: str) -> Node:
 
     def move(node: Node) -> Node:
         line = node.line + shift if block else outer.line
-        end = node.end_line + shift if block and node.end_line else line
+        end = 0 if block else outer.end_line
         column = 1 if block else outer.column
         place: dict[str, Any] = {
             "line": line,
@@ -195,4 +206,4 @@ def _placed(root: Node, outer: Scalar, text: str) -> Node:
 def _moved_key(key: Scalar, place: dict[str, Any], shift: int, block: bool) -> Scalar:
     if not block:
         return replace(key, **place)
-    return replace(key, line=key.line + shift, end_line=key.end_line + shift, column=1, end_column=0)
+    return replace(key, line=key.line + shift, end_line=0, column=1, end_column=0)

@@ -56,8 +56,8 @@ class Setting:
     form        another way to write the same (shapes.py)
     ignored     the consumer does not look at it;  shared: only anchors live there, so one side alone says nothing
     default     what holds where nothing is written
-    null, empty, empty_list    whether null, an empty mapping or an empty list means the same as nothing; `empty` for
-                null: the same as an empty mapping, whose presence may count
+    null, empty, empty_list, empty_text    whether null, an empty mapping, list or text means the same as nothing;
+                `empty` for null: the same as an empty mapping, whose presence may count
     verdict     of a difference;  reordered: of another order;  absent: where one side has nothing;
                 larger, smaller: by the right side's number
     """
@@ -74,6 +74,7 @@ class Setting:
     null: str = "absent"
     empty: str = "differs"
     empty_list: str = "absent"
+    empty_text: str = "differs"
     klass: Class | None = None
     verdict: Verdict | None = None
     reordered: Verdict | None = None
@@ -94,7 +95,10 @@ class Signature:
 
 @dataclass(slots=True)
 class Kind:
-    """A kind with its automaton of path patterns. `documents`: the keys that tell one document of a file from another.
+    """A kind with its automaton of path patterns.
+
+    `hosts`: whole configurations of other kinds (`guest`) may stand in it as they are, a collector's in the values of a
+    chart. `documents`: the keys that tell one document of a file from another.
 
     `variables`: the syntax of references (variables.py). `repeated`: what its own reader does with a key that is there
     twice (`last` or `error`).
@@ -110,6 +114,8 @@ class Kind:
     repeated: str
     unknown: Verdict
     files: tuple[str, ...]
+    hosts: bool
+    guest: bool
     patterns: Patterns
     _attributes: tuple[Mapping[str, Any], ...]
     _base: Setting
@@ -182,6 +188,8 @@ def _built(data: Mapping[str, Any], extra: tuple[tuple[str, Mapping[str, Any]], 
         repeated=data.get("repeated", "last"),
         unknown=Verdict(data.get("unknown", "review")),
         files=tuple(data.get("files") or ()),
+        hosts=data.get("hosts", False),
+        guest=data.get("guest", False),
         patterns=Patterns(paths),
         _attributes=tuple(attributes for _, attributes in written),
         _base=base,

@@ -20,6 +20,7 @@ from checker.documents.tree import Node, Scalar, pointer_text, walk
 
 Lists = tuple[tuple[str, str, tuple[str, ...]], ...]  # as `extended_kind` takes them
 MAX_DOCUMENTS: Final = 10_000
+_HEAD: Final = 30_000  # bytes
 
 
 class UnreadableError(Exception):
@@ -59,6 +60,8 @@ def load_config(
     roots = merge_layers([reading.documents for _, reading in readings])
     documents = _documents(roots, chosen)
     inner = tuple(found for document in documents for found in embedded_documents(document))
+    if chosen.name == "dotenv":
+        known = {**_own_variables(documents), **known}
     return ConfigFile(
         path=sources[-1].path,
         environment=environment,
@@ -68,6 +71,16 @@ def load_config(
         known=known,
         diagnostics=tuple(diagnostics),
     )
+
+
+def _own_variables(documents: Sequence[Document]) -> dict[str, str]:
+    """What a .env file itself gives to references in it."""
+    found: dict[str, str] = {}
+    for document in documents:
+        for entry in document.root if isinstance(document.root, Tree) else ():
+            if isinstance(entry.value, Scalar) and isinstance(entry.value.value, str) and "$" not in entry.value.value:
+                found[entry.key.text] = entry.value.value
+    return found
 
 
 def _bytes(source: Source) -> bytes:
@@ -102,6 +115,8 @@ def _recognised(texts: Sequence[tuple[Source, bytes]]) -> Kind:
     """The kind that the content of the files shows: the last file's, else that of those below it, else a name's."""
     for source, data in reversed(texts):
         form = _format(source, data, None)
+        if form == "yaml" and len(data) > _HEAD and (found := _recognised_head(data, source.path)) is not None:
+            return load_kind(found)
         try:
             documents = read_documents(data, source.path, form, "go-yaml-2").documents
         except DocumentError as error:
@@ -110,6 +125,15 @@ def _recognised(texts: Sequence[tuple[Source, bytes]]) -> Kind:
         if found is not None:
             return load_kind(found)
     return load_kind("plain")
+
+
+def _recognised_head(data: bytes, path: str) -> str | None:
+    """The kind that the first lines of a large file show, which spares reading it twice."""
+    head = data[:_HEAD].rpartition(b"\n")[0]
+    try:
+        return recognise(read_documents(head, path, "yaml", "go-yaml-2").documents)
+    except DocumentError:  # cut off within a value: the whole file will tell
+        return None
 
 
 def kind_by_name(path: str) -> str | None:

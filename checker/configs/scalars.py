@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from checker.configs.embedded import LINES, meaningful, sorted_alternatives
+from checker.configs.embedded import LINES, meaningful, same_url, sorted_alternatives
 from checker.configs.kind import Setting
 from checker.configs.units import bare, measure
 from checker.configs.variables import Part, Reference, expand, parts_of
@@ -125,10 +124,12 @@ def _written(text: str, setting: Setting) -> Meaning:
             return ("text", text.strip().lower())
         case "words":
             return ("text", " ".join(text.split()))
-        case "url":
-            return ("text", re.sub(r"(?<=[^/])/$", "", text))
         case "commas":
             return ("set", frozenset(part.strip() for part in text.split(",") if part.strip()))
+        case "headers":
+            return ("set", frozenset(part.strip().lower() for part in text.split(",") if part.strip()))
+        case None | "url" if "://" in text:
+            return ("text", same_url(text))
         case "pairs=" | "pairs:" as language:
             pairs = (part.partition(language[-1]) for part in text.split(",") if part.strip())
             return ("pairs", frozenset({key.strip(): value.strip() for key, _, value in pairs}.items()))

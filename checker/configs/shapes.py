@@ -150,18 +150,19 @@ def _volume(item: Node) -> Node:
     return _mapping([Entry(scalar_like(k, item), scalar_like(v, item)) for k, v in fields], item)
 
 
-def _named_values(node: Node) -> Node:
-    """`{KEY: value}` as `[{name: KEY, value: value}]`: charts take either for `env`."""
-    if not isinstance(node, Mapping):
+def by_name(node: Node) -> Node:
+    """`[{name: KEY, value: value}]` as `{KEY: value}`: charts take either for `env`."""
+    if not isinstance(node, Sequence):
         return node
-    items: list[Node] = []
-    for entry in node.entries:
-        if isinstance(entry.value, Mapping):  # chart-specific: {KEY: {valueFrom: …}}
-            more = list(entry.value.entries)
-        else:
-            more = [Entry(scalar_like("value", entry.key), entry.value)]
-        items.append(_mapping([Entry(scalar_like("name", entry.key), entry.key), *more], entry.key))
-    return _sequence(items, node)
+    entries: list[Entry] = []
+    for item in node.items:
+        name = item.get("name") if isinstance(item, Mapping) else None
+        if not isinstance(item, Mapping) or not isinstance(name, Scalar):
+            return node
+        rest = [entry for entry in item.entries if entry.key.value != "name"]
+        only = rest[0].value if [entry.key.value for entry in rest] == ["value"] else _mapping(rest, item)
+        entries.append(Entry(scalar_like(name.text, item), only))
+    return _mapping(entries, node)
 
 
 FORMS: Final[dict[str, Callable[[Node], Node]]] = {
@@ -172,5 +173,4 @@ FORMS: Final[dict[str, Callable[[Node], Node]]] = {
     "truths": _truths,
     "ports": _ports,
     "volumes": _volumes,
-    "named-values": _named_values,
 }

@@ -272,6 +272,7 @@ class Report:
     fail_on: Level | None = Level.ERROR  # None: no finding fails the run
     strict: bool = False  # files that could not be judged make the run incomplete
     base: str = ""  # the working directory, relative to the repository's root: what SARIF and GitHub count from
+    differences: tuple[tuple[str, int], ...] = ()  # of environments that were compared: verdict and number
     per_site: bool = False  # by-cause findings are unrolled to one per call site
 
     @property

@@ -29,6 +29,7 @@ class Inventory:
     files: int = 0
     as_of: date = date.min
     strict: bool = False
+    config_pairs: tuple[Mapping[str, Any], ...] = ()  # configurations that `check` compares between environments
     sdks: tuple[Mapping[str, Any], ...] = ()  # which versions of SDKs the project declares, and where
 
     @property
@@ -53,8 +54,17 @@ def render_text(inventory: Inventory, style: Style) -> str:
     )
     for item in inventory.unchecked:
         lines.append(f"not checked: {plural(len(item.paths), f'{item.language} file')} naming a model provider")
+    lines += [_pair(pair) for pair in inventory.config_pairs]
     lines += [f"{notice.path}: {notice.message}" for notice in inventory.notices]
     return "\n".join(lines) + "\n"
+
+
+def _pair(pair: Mapping[str, Any]) -> str:
+    left, right = pair["left"], pair["right"]
+    return (
+        f"compared: {left['paths'][-1]} ({left['environment']}) and {right['paths'][-1]} ({right['environment']}), "
+        f"by {pair['why']}"
+    )
 
 
 def _row(site: SiteDocument) -> tuple[str, str, str, str]:

@@ -62,6 +62,7 @@ def inventory_document(inventory: Inventory) -> dict[str, Any]:
         "policy": _policy(inventory.policies[0]) if inventory.policies else None,
         "sdks": list(inventory.sdks),
         "call_sites": list(inventory.documents()),
+        "config_pairs": list(inventory.config_pairs),
         "notices": [_notice(notice.path, notice.line, notice.message) for notice in inventory.notices],
         "not_checked": [{"language": item.language, "paths": list(item.paths)} for item in inventory.unchecked],
         "summary": {

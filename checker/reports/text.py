@@ -186,6 +186,10 @@ def _summary(report: Report, style: Style) -> Iterable[str]:
     colour = "red" if report.failing else "yellow" if report.incomplete else "green"
     told = f"{plural(counts.total, 'call site')}: {', '.join(parts)}" if counts.total else "no call sites"
     files = plural(report.files, "file") if report.files else "no Python files"
+    if report.differences:
+        total = sum(number for _, number in report.differences)
+        shares = ", ".join(f"{number} {verdict}" for verdict, number in report.differences if number)
+        told = f"{plural(total, 'difference')} between environments{': ' if shares else ''}{shares}"
     yield style.paint(f"{told} ({files}, as of {report.as_of.isoformat()}{hidden})", colour, "bold")
     yield style.paint(_outcome(report), colour)
 

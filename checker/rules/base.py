@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from checker.findings.model import Finding, Level
+from checker.findings.model import Level
 from checker.findings.suppression import Comment
 from checker.policy.model import Policy
 
@@ -27,6 +27,8 @@ class Subject(Enum):
     ENVIRONMENT_PAIR = "environment pair"  # check(pair: EnvironmentPair, policy: Policy)
     DECLARATIONS = "declared differences"  # check(subject: Declarations)
     SUPPRESSION = "suppression"  # check(subject: Suppressions)
+    RECORD_CHECK = "request record"  # check(context: RecordContext) -> list[RecordCheck]
+    LOG_SET = "log set"  # check(context: SetContext) -> list[SetCheck]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,15 @@ class Suppressions:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`check` states what is wrong with one subject; the module's docstring is the rule's page."""
+    """`check` states what is wrong with one subject; the module's docstring is the rule's page.
+
+    Log rules declare checks (see checker/logs/checks.py) instead of yielding findings; one about records may have
+    checks on the whole set beside them (`set_check`).
+    """
 
     id: str
     name: str
-    check: Callable[..., Iterator[Finding]]
+    check: Callable[..., Any]
     level: Level = Level.ERROR
     subject: Subject = Subject.CALL_SITE
+    set_check: Callable[..., Any] | None = None

@@ -29,6 +29,8 @@ class Page:
 
     def markdown(self) -> str:
         language = "yaml" if named_blocks(self.bad) else "python"
+        if re.match(r"\s*# \w+\.jsonl", self.bad):
+            language = "json"
         return (
             f"# {self.id} {self.name}\n\n{self.title}\n\nLevel: {self.level.value}\n\n"
             f"**Why it matters**: {self.why}\n\n"

@@ -17,7 +17,7 @@ from types import MappingProxyType, ModuleType
 from checker.findings.model import LEVEL_ORDER, Level
 from checker.rules.base import Rule, Subject
 
-PLANES = ("policy", "suppressions", "code", "configs")
+PLANES = ("policy", "suppressions", "code", "configs", "logs")
 RESERVED: Mapping[str, str] = MappingProxyType({"CP001": "policy-loosened"})  # ids that later releases will use
 _FILE = re.compile(r"(cp\d{3})_(\w+)\.pyc?$")
 
@@ -71,7 +71,7 @@ def entries() -> tuple[Entry, ...]:
 @cache
 def known_words() -> Mapping[str, str]:
     """Every word that names a rule (id or name) and the id that it stands for."""
-    words = {entry.name: entry.id for entry in entries()}
+    words = {entry.name: entry.id for entry in reversed(entries())}  # of several planes' rules, the first
     words.update((entry.id, entry.id) for entry in entries())
     return MappingProxyType(words)
 
@@ -93,6 +93,7 @@ def select(words: Iterable[str]) -> frozenset[str]:
         group = [
             e.id for e in entries() if upper == "ALL" or (re.fullmatch(r"CP\d{0,2}", upper) and e.id.startswith(upper))
         ]
+        group = group or [e.id for e in entries() if e.name == word.strip().lower()]  # a name may serve several planes
         chosen.update(group or (find(word.strip()).id,))
     return frozenset(chosen)
 

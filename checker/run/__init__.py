@@ -20,9 +20,9 @@ from checker.findings.grouping import group, order, places
 from checker.findings.model import Finding, Level, Notice, Report, SiteCounts, Suppressed
 from checker.findings.suppression import Comment, apply_comments
 from checker.policy.model import Policy
-from checker.rules.base import Registry
+from checker.rules.base import Registry, Subject
 from checker.rules.judge import Levels, judge_comments, judge_policy, judge_sites
-from checker.rules.registry import active, known_words, select
+from checker.rules.registry import active, known_words, select, subjects
 from checker.run.population import Population, gather
 from checker.run.sources import Sources
 from checker.settings import FailOn, Settings
@@ -52,8 +52,12 @@ class Facts:
 def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Progress | None = None) -> Report:
     """Judge the call sites of `paths`. Raises the errors of settings, policy and paths as their modules say."""
     wanted = _wanted(settings)  # before the work: a misspelt rule must not cost a run
-    facts = with_configs(_analyse(settings, paths, cwd, progress))
-    return judge(facts, settings, active(facts.policy.rules, chosen=wanted[0], ignored=wanted[1]))
+
+    def levels(policy: Policy) -> Levels:
+        return active(policy.rules, chosen=wanted[0], ignored=wanted[1])
+
+    facts = with_configs(_analyse(settings, paths, cwd, progress, levels))
+    return judge(facts, settings, levels(facts.policy))
 
 
 def judge(
@@ -117,6 +121,7 @@ def inventory(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress:
     sites = tuple(s for s in facts.sites if facts.population.reports(_site_places(s)))
     return Inventory(
         sites=tuple(site_document(site, facts.population.here) for site in sites),
+        config_pairs=_pair_documents(facts),
         notices=facts.notices,
         unchecked=facts.population.unchecked,
         policies=(facts.policy.ref,),
@@ -125,6 +130,22 @@ def inventory(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress:
         as_of=facts.as_of,
         strict=settings.strict,
         sdks=sdk_documents(facts.versions, facts.population.here),
+    )
+
+
+def _pair_documents(facts: Facts) -> tuple[dict[str, object], ...]:
+    population = facts.population
+    if not population.configs:
+        return ()
+    from checker.run.configs import list_pairs
+
+    return tuple(
+        {
+            "left": {"environment": members.environments[0], "paths": [population.here(p) for p in members.left]},
+            "right": {"environment": members.environments[1], "paths": [population.here(p) for p in members.right]},
+            "why": members.why,
+        }
+        for members in list_pairs(population, facts.policy)
     )
 
 
@@ -153,11 +174,20 @@ def count(sites: Iterable[CallSite]) -> SiteCounts:
     return SiteCounts(total, passed, failed, unproven, tests, ranked, len(causes))
 
 
-def _analyse(settings: Settings, paths: Sequence[Path], cwd: Path, progress: Progress | None) -> Facts:
+def _analyse(
+    settings: Settings,
+    paths: Sequence[Path],
+    cwd: Path,
+    progress: Progress | None,
+    levels: Callable[[Policy], Levels] | None = None,
+) -> Facts:
+    """Without rules about call sites (`--select CP2`) no source is read."""
     from checker.run.policies import policy_of
 
     policy = policy_of(settings, cwd=cwd)
-    return look(settings, policy, gather(settings, paths, policy, cwd=cwd), progress)
+    population = gather(settings, paths, policy, cwd=cwd)
+    judged = levels is None or bool(subjects(levels(policy), Subject.CALL_SITE))
+    return look(settings, policy, population, progress, sources=judged)
 
 
 def look(
@@ -166,14 +196,17 @@ def look(
     population: Population,
     progress: Progress | None = None,
     instead: Mapping[str, bytes] = MappingProxyType({}),
+    *,
+    sources: bool = True,
 ) -> Facts:
-    """The facts of a population under a policy. `instead`: bytes that take the place of those on disk, by path."""
+    """The facts of a population under a policy. `instead`: bytes that take the place of those on disk, by path.
+    Without `sources` the code is left alone."""
     from checker.code.engine import analyse
     from checker.files.cache import cache_folder
 
     declared = _declared(population)
     result = analyse(
-        population.files,
+        population.files if sources else (),
         policy,
         root=population.root,
         cwd=population.root,

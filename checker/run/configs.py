@@ -12,6 +12,7 @@ from checker.configs.configfile import ConfigFile, Diagnostic
 from checker.configs.conventions import Members, concerns_usage, is_test, marks
 from checker.configs.declarations import ConfigPolicy, Declaration, config_policy, declare
 from checker.configs.difference import Judged
+from checker.configs.kind import Verdict
 from checker.configs.load import Source, UnreadableError, load_config
 from checker.configs.parity import EnvironmentPair, compare_sides
 from checker.configs.words import Words
@@ -74,6 +75,7 @@ def compare_configs(settings: Settings, left: Path, right: Path, *, cwd: Path, k
         files=len({path for side in desk.sides() for path in side.paths}),
         as_of=as_of,
         fail_on=None if settings.fail_on is FailOn.NONE else Level(settings.fail_on.value),
+        differences=_counted(desk.pairs),
     )
     return Comparison(tuple(desk.pairs), tuple(d for side in desk.sides() for d in side.diagnostics), report)
 
@@ -98,6 +100,18 @@ def analyse_configs(population: Population, policy: Policy, as_of: date) -> Conf
             desk.look_at(Source(path, population.root / path), data)
     return ConfigFacts(
         desk.sides(), tuple(desk.pairs), tuple(desk.notices), desk.declarations(everything=population.everything)
+    )
+
+
+def list_pairs(population: Population, policy: Policy) -> tuple[Members, ...]:
+    """What `check` would compare: pairs of which a file concerns usage, or which the policy names."""
+    texts = {path: data for path in population.configs if (data := _found_bytes(population.root / path)) is not None}
+    found, _ = find_pairs(texts, config_policy(policy))
+    return tuple(
+        members
+        for members in found
+        if population.reports((*members.left, *members.right))
+        and (":" in members.why or any(concerns_usage(texts[p]) for p in (*members.left, *members.right) if p in texts))
     )
 
 
@@ -201,6 +215,11 @@ class _Desk:
                 continue
             known.update((name, str(item.value)) for name, item in found.variables())
         return known
+
+
+def _counted(pairs: Iterable[EnvironmentPair]) -> tuple[tuple[str, int], ...]:
+    verdicts = [judged.verdict for pair in pairs for judged in pair.differences]
+    return tuple((verdict.value, verdicts.count(verdict)) for verdict in Verdict)
 
 
 def _members(left: Path, right: Path, cwd: Path, kind: str | None, desk: _Desk) -> list[Members]:

@@ -80,7 +80,7 @@ def test_settings_are_all_described(tmp_path: Path) -> None:
     assert described == {name.replace("_", "-") for name in (*_FILE_READERS, "required_version")}
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/policy.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/policy.md", "docs/configs.md"])
 def test_policies_in_documents_are_valid(page: str, tmp_path: Path) -> None:
     blocks = re.findall(r"```yaml\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
     policies = [block for block in blocks if "schema_version" in block]

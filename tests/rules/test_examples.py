@@ -24,7 +24,7 @@ from checker.settings import Settings
 HERE = Path(__file__).parent
 MARK = re.compile(r"# expect: (CP\d{3}(?:, ?CP\d{3})*)")
 AS_OF = date(2026, 1, 31)
-EXAMPLES = sorted(path.parent for path in HERE.glob("cp*/*/*") if path.parent.name != "tests")
+EXAMPLES = sorted(path.parent for path in HERE.glob("cp[012]*/*/*") if path.parent.name != "tests")
 Mark = tuple[str, int, int, str]  # path, cell, line, rule
 
 
@@ -74,7 +74,7 @@ def _marks(path: str, cell: int, text: str) -> Iterator[Mark]:
                 yield path, cell, number, rule.strip()
 
 
-@pytest.mark.parametrize("rule", [e.id for e in entries()])
+@pytest.mark.parametrize("rule", [e.id for e in entries() if e.plane != "logs"])
 @pytest.mark.parametrize("block", ["bad", "good"])
 def test_docstring(rule: str, block: str, tmp_path: Path) -> None:
     page = rule_page(rule)

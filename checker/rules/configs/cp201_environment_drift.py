@@ -37,9 +37,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.configs.difference import Difference, Judged, Side
-from checker.configs.kind import Verdict
+from checker.configs.kind import Class, Verdict
 from checker.configs.parity import EnvironmentPair
-from checker.configs.secrets import REDACTED, shown
+from checker.configs.secrets import REDACTED, redact, shown
 from checker.documents.tree import Scalar
 from checker.findings.model import Evidence, Finding, Level
 from checker.policy.model import Policy
@@ -60,7 +60,7 @@ def _finding(pair: EnvironmentPair, judged: Judged) -> Finding:
     here, there = (pair.left, pair.right) if at is found.left else (pair.right, pair.left)
     level = Level.ERROR if judged.verdict is Verdict.DENY else Level.WARNING
     return Finding.fail(
-        f"{title(found)}: {_change(found)} ({judged.klass.value}); {judged.why}",
+        f"{title(found)} {_change(pair, found)}{_class(judged)}: {judged.why}",
         at=at.at,
         evidence=(
             Evidence(other.at, f"{there.environment}: {_words(found, other)}"),
@@ -80,19 +80,26 @@ def title(found: Difference) -> str:
     return f"{document}{path}{inner}"
 
 
-def _change(found: Difference) -> str:
+def _change(pair: EnvironmentPair, found: Difference) -> str:
+    left, right = pair.left.environment, pair.right.environment
     if found.renamed:
-        return "has another name"
+        return f"has another name in {right}"
     if found.moved:
-        return "the same entries in another order"
+        return f"has the same entries in another order in {right}"
     if found.delta is not None:
-        parts = [f"without {', '.join(found.delta.left)}"] if found.delta.left else []
-        parts += [f"with {', '.join(found.delta.right)}"] if found.delta.right else []
-        return " and ".join(parts)
+        parts = [f"lacks {', '.join(map(redact, found.delta.left))}"] if found.delta.left else []
+        parts += [f"also has {', '.join(map(redact, found.delta.right))}"] if found.delta.right else []
+        return f"{' and '.join(parts)} in {right}"
     if found.left.node is None or found.right.node is None:
-        return "missing" if found.right.node is None else "only here"
+        return f"is missing in {left if found.left.node is None else right}"
     one, other = (_words(found, side) for side in (found.left, found.right))
-    return "changed" if REDACTED in (one, other) or one == other else f"{one} became {other}"
+    if REDACTED in one or REDACTED in other or one == other:
+        return "changed"
+    return f"is {one} in {left}, {other} in {right}"
+
+
+def _class(judged: Judged) -> str:
+    return "" if judged.klass is Class.SEMANTIC else f" ({judged.klass.value})"
 
 
 def _words(found: Difference, side: Side) -> str:

@@ -1,0 +1,277 @@
+"""Bytes of a log in blocks of whole lines, made ready for the query engine: one JSON object per line, nothing else.
+
+A block that is clean is taken as it is. A block with anything unusual in it is staged line by line: what is no JSON
+object is set aside with its reason (it stays a member of the population), blank lines are dropped, containers that the
+log holds as JSON text are put in as objects, and the place of every line that remains is kept beside it.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from checker.logs.log_format import Path
+from checker.logs.mapping import MARK, RecordMapping
+
+BLOCK: Final = 32 << 20  # bytes: what the query engine is given at once
+LONGEST: Final = 1 << 20  # of a line that it reads; longer ones are cut down to what is needed
+
+
+@dataclass(frozen=True, slots=True)
+class BadLine:
+    """A line that cannot be read. `snippet` is never kept: it may hold a prompt."""
+
+    line: int
+    offset: int
+    reason: str
+
+
+@dataclass(slots=True)
+class Block:
+    """`data` is NDJSON. `line` and `offset` are of its first byte; where lines were dropped or rewritten, `lines` and
+    `offsets` have the place of each row."""
+
+    data: bytes
+    line: int
+    offset: int
+    lines: array[int] | None = None
+    offsets: array[int] | None = None
+    bad: list[BadLine] = field(default_factory=list)
+    blank: list[BadLine] = field(default_factory=list)
+
+    def place(self, row: int, start: int) -> tuple[int, int]:
+        """Line (from 1) and byte offset in the file of row `row` (from 0), which starts at byte `start` of `data`."""
+        if self.lines is not None and self.offsets is not None:
+            return self.lines[row], self.offsets[row]
+        return self.line + row, self.offset + start
+
+
+def whole_lines(read: Callable[[int], bytes], size: int = BLOCK) -> Iterator[bytes]:
+    """Pieces of about `size` bytes that end with a line end (the last one need not)."""
+    rest = bytearray()
+    while piece := read(size):
+        end = piece.rfind(b"\n") + 1
+        if not end:
+            rest += piece
+            continue
+        yield bytes(rest) + piece[:end] if rest else piece[:end]
+        rest = bytearray(piece[end:])
+    if rest:
+        yield bytes(rest)
+
+
+def is_plain(data: bytes) -> bool:
+    """Whether the query engine splits `data` into lines as we do, as far as single bytes tell."""
+    if b"\r" in data or b"\x00" in data or b"\x01" in data:
+        return False
+    if data.isascii():
+        return True
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def staged(data: bytes, line: int, offset: int, rewrite: Rewriter) -> Block:
+    """The block line by line."""
+    rows: list[bytes] = []
+    lines, offsets = array("q"), array("q")
+    bad: list[BadLine] = []
+    blank: list[BadLine] = []
+    split = data.split(b"\n")
+    if not split[-1]:
+        split.pop()  # behind the last line end
+    for raw in split:
+        text = raw.strip(b" \t\r\x0b\x0c")
+        if not text:
+            blank.append(BadLine(line, offset, "a blank line"))
+        if text:
+            try:
+                parts = rewrite(text)
+            except UnreadableLineError as error:
+                bad.append(BadLine(line, offset, str(error)))
+            else:
+                for part in parts:
+                    rows.append(part)
+                    lines.append(line)
+                    offsets.append(offset)
+        line += 1
+        offset += len(raw) + 1
+    return Block(b"\n".join(rows) + b"\n" if rows else b"", line, offset, lines, offsets, bad, blank)
+
+
+class UnreadableLineError(ValueError):
+    """A line that is no record, and why."""
+
+
+Rewriter = Callable[[bytes], Iterable[bytes]]
+
+
+def line_rewriter(mapping: RecordMapping) -> Rewriter:
+    """What makes a line ready: checked to be a JSON object, its containers unwrapped."""
+    import msgspec
+
+    decoder = msgspec.json.Decoder(dict[str, msgspec.Raw])
+    expected = frozenset(mapping.format.json_text)
+    top = {path[0] for path in mapping.containers} | {path[0] for path in mapping.paths if path}
+    lists = frozenset(mapping.format.key_value_lists)
+    tree = _tree(mapping)
+
+    def rewrite(text: bytes) -> Iterable[bytes]:
+        text = readable(text)
+        try:
+            entries: dict[str, Any] = decoder.decode(text)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            raise UnreadableLineError(_reason(text, error)) from None
+        long = len(text) > LONGEST
+        wrapped: list[Path] = []
+        changed = _unwrap(entries, tree, (), expected, lists, wrapped)
+        if long:
+            entries = {key: raw for key, raw in entries.items() if key in top}
+        if not changed and not long:
+            return (text,)
+        if wrapped:
+            said = ", ".join(".".join(path) for path in wrapped)
+            entries[MARK] = msgspec.Raw(msgspec.json.encode(said))
+        return (_encoded(entries),)
+
+    return rewrite
+
+
+def readable(text: bytes) -> bytes:
+    """The line without what lenient readers pass over: trailing commas. Raises UnreadableLineError for bytes that are
+    no UTF-8."""
+    try:
+        text.decode()
+    except UnicodeDecodeError as error:
+        raise UnreadableLineError(f"not UTF-8 (byte {error.start + 1})") from None
+    if text[:1] == b"{" and (b",}" in text or b", }" in text or b",]" in text or b", ]" in text):
+        return _without_trailing_commas(text)
+    return text
+
+
+def _without_trailing_commas(text: bytes) -> bytes:
+    """Commas before a closing bracket, outside of strings."""
+    import re
+
+    pieces = re.split(rb'("(?:[^"\\]|\\.)*")', text)
+    pieces[::2] = [re.sub(rb",(\s*[}\]])", rb"\1", piece) for piece in pieces[::2]]
+    return b"".join(pieces)
+
+
+def _reason(text: bytes, error: Exception) -> str:
+    if text[:1] == b"{":
+        return "JSON that breaks off" if "truncated" in str(error) else f"not valid JSON ({_plain(str(error))})"
+    if text[:1] in b'["-0123456789tfn' and _is_json(text):
+        return "JSON, but not an object"
+    return "not JSON"
+
+
+def _plain(message: str) -> str:
+    """msgspec's message without parts of the line."""
+    return message.split(" - ")[0].removeprefix("JSON is malformed: ").rstrip(".")
+
+
+def _is_json(text: bytes) -> bool:
+    import msgspec
+
+    try:
+        msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError):
+        return False
+    return True
+
+
+_Tree = dict[str, Any]
+
+
+def _tree(mapping: RecordMapping) -> _Tree:
+    """The containers as nested keys."""
+    result: _Tree = {}
+    for path in (
+        *mapping.containers,
+        *mapping.format.json_text,
+        *(c.path for col in mapping.columns.values() for c in col.candidates if c.tag),
+    ):
+        node = result
+        for key in path:
+            node = node.setdefault(key, {})
+    return result
+
+
+def _unwrap(
+    entries: dict[str, Any],
+    tree: _Tree,
+    path: Path,
+    expected: frozenset[Path],
+    lists: frozenset[Path],
+    wrapped: list[Path],
+) -> bool:
+    """Put objects in the place of JSON text, in `entries` itself; True if anything was changed."""
+    import msgspec
+
+    changed = False
+    for key, inner in tree.items():
+        raw = entries.get(key)
+        if raw is None:
+            continue
+        here = (*path, key)
+        text = bytes(raw)
+        if text[:1] == b'"':
+            inside = _json_text(text)
+            if inside is None:
+                continue
+            if here not in expected:
+                wrapped.append(here)
+            text, changed = inside, True
+            entries[key] = msgspec.Raw(text)
+        if here in lists and text[:1] == b"{":
+            paired = _paired(text)
+            if paired is not None:
+                text, changed = paired, True
+                entries[key] = msgspec.Raw(text)
+        if text[:1] == b"{" and inner:
+            try:
+                below = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
+            except msgspec.DecodeError:
+                continue
+            if _unwrap(below, inner, here, expected, lists, wrapped):
+                entries[key] = msgspec.Raw(_encoded(below))
+                changed = True
+    return changed
+
+
+def _json_text(text: bytes) -> bytes | None:
+    """The object or list that a JSON string holds as text; None if it holds none."""
+    import msgspec
+
+    try:
+        inside = msgspec.json.decode(text, type=str).strip()
+        if inside[:1] not in ("{", "["):
+            return None
+        msgspec.json.decode(inside, type=dict[str, msgspec.Raw] if inside[0] == "{" else list[msgspec.Raw])
+    except (msgspec.DecodeError, RecursionError):
+        return None
+    return inside.replace("\n", " ").replace("\r", " ").encode()
+
+
+def _paired(text: bytes) -> bytes | None:
+    """`{"key": ["a"], "value": ["b"]}` as `{"a": "b"}`."""
+    import msgspec
+
+    try:
+        pair = msgspec.json.decode(text, type=dict[str, list[msgspec.Raw]])
+        keys = [msgspec.json.decode(key, type=str) for key in pair.get("key", [])]
+    except msgspec.DecodeError:
+        return None
+    values = pair.get("value", [])
+    return _encoded(dict(zip(keys, values, strict=True))) if len(keys) == len(values) and keys else None
+
+
+def _encoded(entries: dict[str, Any]) -> bytes:
+    import msgspec
+
+    return msgspec.json.encode(entries)

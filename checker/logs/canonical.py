@@ -1,0 +1,61 @@
+"""The columns of a request record: what every log format is mapped to. One record is one attempt.
+
+Names are the policy's (design: "The fields of the request record"); `key_*` is what the gateway itself says of the
+caller's key, which the caller's tags are held against.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from types import MappingProxyType
+from typing import Final
+
+
+class Type(Enum):
+    """What a column holds, and hence how its text is read."""
+
+    TEXT = "text"
+    COUNT = "count"  # tokens, retries: whole numbers
+    AMOUNT = "amount"  # money, as an exact decimal
+    TIME = "time"
+    FLAG = "flag"
+    ANY = "any"  # an object or a list, whose presence counts
+
+
+_TEXT = """record_id request_id parent_request_id gateway_request_id attempt_id correlation_id conversation_id trace_id
+span_id parent_span_id provider_request_id status error_code error_class fallback_reason team_id cost_center
+service_endpoint environment api_key_id key_team_id key_environment provider provider_account provider_key_id region
+service_tier model_requested model_routed model_actual model_actual_source usage_source billable currency
+price_card_version
+enriched_by enrichment_rule enrichment_digest evidence_ref evidence_team_id evidence_cost_center
+evidence_service_endpoint evidence_environment operation event"""
+_COUNTS = """input_tokens cached_input_tokens cache_write_tokens cache_write_1h_tokens output_tokens reasoning_tokens
+total_tokens attempt_number retry_count client_retry_count fallback_count overhead_ms sequence sampling_rate"""
+_TIMES = "started_at ended_at ingested_at enriched_at evidence_observed_at"
+_FLAGS = "stream batch fallback gateway_cache_hit"
+_ANY = "enrichment enriched_fields evidence usage_detail anomalies tags"
+
+COLUMNS: Final = MappingProxyType(
+    dict.fromkeys(_TEXT.split(), Type.TEXT)
+    | dict.fromkeys(_COUNTS.split(), Type.COUNT)
+    | {"cost": Type.AMOUNT}
+    | dict.fromkeys(_TIMES.split(), Type.TIME)
+    | dict.fromkeys(_FLAGS.split(), Type.FLAG)
+    | dict.fromkeys(_ANY.split(), Type.ANY)
+)
+
+TOKEN_COLUMNS: Final = (
+    "input_tokens",
+    "cached_input_tokens",
+    "cache_write_tokens",
+    "cache_write_1h_tokens",
+    "output_tokens",
+    "reasoning_tokens",
+    "total_tokens",
+)
+OWNER_COLUMNS: Final = ("team_id", "cost_center", "service_endpoint", "environment")
+
+
+def column_type(name: str) -> Type:
+    """The type of a column; fields that only an organisation knows are text."""
+    return COLUMNS.get(name, Type.TEXT)

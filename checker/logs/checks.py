@@ -1,0 +1,77 @@
+"""What log rules declare: checks on one record (an expression), and checks on the whole set (a query).
+
+The engine runs both; a rule never loops over records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from checker.findings.model import Level
+from checker.logs.expressions import Predicate
+from checker.logs.mapping import RecordMapping
+from checker.logs.window import InvoiceWindow
+from checker.policy.model import Policy
+from checker.policy.owners import Owners
+from checker.policy.price_cards.book import PriceBook
+
+
+class Fault(Enum):
+    """A fault that the policy's JSON Schema decides in the strict verdict."""
+
+    MISSING = "missing"
+    INVALID = "invalid"
+    PLACEHOLDER = "placeholder"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordCheck:
+    """`when` is the bad state. `message` may name columns in braces (`{input_tokens}`), whose values are then shown.
+
+    With `fault`, the verdict is that of the policy's JSON Schema, and `when` screens. `level` None: the rule's own.
+    """
+
+    field: str
+    when: Predicate
+    message: str
+    fault: Fault | None = None
+    level: Level | None = None
+    note: str = ""  # what kind of fault within the rule, one word: for counts
+
+
+@dataclass(frozen=True, slots=True)
+class SetCheck:
+    """A query over the relations of the scan (see tables.py), in DuckDB's words. It yields rows of
+    (`row`: the record's number, `field`, `message`, `note`), one for each violation."""
+
+    query: str
+    level: Level | None = None
+    about_record: bool = True  # False: the row is only where it shows; the fault is not that record's
+
+
+@dataclass(frozen=True, slots=True)
+class RecordContext:
+    """What a rule on records may know: the policy, who owns what, the format that the records are read in."""
+
+    policy: Policy
+    owners: Owners | None
+    mapping: RecordMapping
+    prices: PriceBook | None
+    window: InvoiceWindow
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class SetContext:
+    policy: Policy
+    owners: Owners | None
+    prices: PriceBook | None
+    window: InvoiceWindow
+    as_of: date
+
+
+RecordRule = Callable[[RecordContext], "list[RecordCheck]"]
+SetRule = Callable[[SetContext], "list[SetCheck]"]

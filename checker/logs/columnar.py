@@ -1,0 +1,171 @@
+"""CSV and Parquet as JSON lines: one object per row.
+
+CSV knows no types: what looks like a number is one, what looks like JSON is read as such, an empty cell is nothing.
+Rows keep their number as line, and CSV rows their offset; Parquet has no lines, so offsets are row numbers from 0."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from array import array
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from checker.logs.blocks import BLOCK, BadLine, Block, Rewriter, UnreadableLineError
+from checker.logs.documents import Reading, opened_again, placed_block, words
+from checker.logs.log_format import LogFormat
+from checker.logs.recognise import SAMPLE, recognise
+from checker.logs.sources import Source, broken
+
+_NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+_ROWS: Final = 20_000
+
+
+def columnar_reading(source: Source, layout: str, formats: Mapping[str, LogFormat], said: LogFormat | None) -> Reading:
+    reading = Reading(source, said, layout)
+    rows = _csv_rows if layout == "csv" else _parquet_rows
+    if said is None:
+        sample = []
+        for _, _, document in rows(source, reading):
+            if isinstance(document, dict):
+                sample.append(document)
+            if len(sample) >= SAMPLE:
+                break
+        reading.format = recognise(sample, formats)
+
+    def start(reading: Reading, rewrite: Rewriter | None) -> Iterator[Block]:
+        yield from _blocks(rows(source, reading), reading, rewrite)
+
+    reading._start = start
+    return reading
+
+
+Row = tuple[int, int, Any]  # line, offset, the object (or why there is none, as text)
+
+
+def _blocks(rows: Iterator[Row], reading: Reading, rewrite: Rewriter | None) -> Iterator[Block]:
+    ready: list[bytes] = []
+    lines, offsets = array("q"), array("q")
+    bad: list[BadLine] = []
+    size = 0
+    for line, offset, document in rows:
+        reading.lines, reading.size = max(reading.lines, line), max(reading.size, offset)
+        try:
+            if rewrite is None or isinstance(document, str):
+                raise UnreadableLineError(document if isinstance(document, str) else "of no known format")
+            parts = list(rewrite(json.dumps(document, ensure_ascii=False, default=str, separators=(",", ":")).encode()))
+        except UnreadableLineError as error:
+            bad.append(BadLine(line, offset, str(error)))
+            continue
+        for part in parts:
+            ready.append(part)
+            lines.append(line)
+            offsets.append(offset)
+            size += len(part)
+        if size >= BLOCK:
+            yield placed_block(ready, lines, offsets, bad)
+            ready, lines, offsets, bad, size = [], array("q"), array("q"), [], 0
+    yield placed_block(ready, lines, offsets, bad)
+
+
+class _Counting:
+    """Lines of a stream with their offset."""
+
+    def __init__(self, stream: io.TextIOBase) -> None:
+        self._stream = stream
+        self.offset = 0
+        self.begin = 0
+
+    def __iter__(self) -> _Counting:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._stream)
+        self.offset += len(line.encode("utf-8", "surrogateescape"))
+        return line
+
+
+def _csv_rows(source: Source, reading: Reading) -> Iterator[Row]:
+    try:
+        with opened_again(source) as stream:
+            text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
+            counting = _Counting(text)
+            yield from _parsed(counting)
+    except csv.Error as error:
+        reading.error = f"not CSV: {error}"
+    except broken() as error:
+        reading.error = words(error)
+
+
+def _parsed(lines: _Counting) -> Iterator[Row]:
+    csv.field_size_limit(1 << 26)
+    first = next(lines, "")
+    separator = max(",\t;", key=first.count)
+    names = next(csv.reader([first], delimiter=separator), [])
+    start = lines.offset
+    number = 2
+    reader = csv.reader(lines, delimiter=separator)
+    for cells in reader:
+        end = lines.offset
+        if cells:
+            if len(cells) != len(names):
+                yield number, start, f"{len(cells)} cells, the header has {len(names)}"
+            else:
+                yield number, start, _object(names, cells)
+        start, number = end, reader.line_num + 2
+
+
+def _object(names: list[str], cells: list[str]) -> dict[str, Any]:
+    """`metadata.team_id` as a column name stays a key with a dot, and is also put into the object that it names."""
+    result: dict[str, Any] = {}
+    for name, cell in zip(names, cells, strict=True):
+        if cell == "" or cell in ("NULL", "\\N"):
+            continue
+        value = _cell(cell.encode("utf-8", "replace").decode())
+        result[name] = value
+        if "." in name:
+            _nest(result, name.split("."), value)
+    return result
+
+
+def _nest(holder: dict[str, Any], keys: list[str], value: Any) -> None:
+    for key in keys[:-1]:
+        inner = holder.setdefault(key, {})
+        if not isinstance(inner, dict):
+            return
+        holder = inner
+    holder.setdefault(keys[-1], value)
+
+
+def _cell(text: str) -> Any:
+    if _NUMBER.fullmatch(text):
+        return int(text) if text.lstrip("-").isdigit() else float(text)
+    if text[:1] in ("{", "["):
+        try:
+            return json.loads(text)
+        except (ValueError, RecursionError):
+            return text
+    if text in ("true", "false"):
+        return text == "true"
+    return text
+
+
+def _parquet_rows(source: Source, reading: Reading) -> Iterator[Row]:
+    import duckdb
+
+    if source.path is None:
+        reading.error = "Parquet cannot be read from standard input: name the file"
+        return
+    try:
+        with duckdb.connect() as connection:
+            connection.execute("SET TimeZone = 'UTC'")
+            cursor = connection.execute("SELECT to_json(r)::VARCHAR FROM read_parquet(?) AS r", [str(source.path)])
+            number = 0
+            while rows := cursor.fetchmany(_ROWS):
+                for (text,) in rows:
+                    yield number + 1, number, {k: v for k, v in json.loads(text).items() if v is not None}
+                    number += 1
+    except duckdb.Error as error:
+        reading.error = f"damaged: {str(error).splitlines()[0]}"

@@ -1,0 +1,246 @@
+"""How a source is laid out, and its records as blocks: JSON lines, arrays and wrapped lists, OTLP, CSV, Parquet."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from checker.logs.blocks import (
+    BLOCK,
+    BadLine,
+    Block,
+    Rewriter,
+    UnreadableLineError,
+    readable,
+    staged,
+    whole_lines,
+)
+from checker.logs.log_format import LogFormat
+from checker.logs.recognise import SAMPLE, recognise
+from checker.logs.sources import Source, careful_reader, opened
+
+BOM: Final = b"\xef\xbb\xbf"
+# Under these keys pages and exports list their records.
+WRAPPERS: Final = ("data", "records", "Records", "logs", "result", "results", "items", "value", "rows", "entries")
+
+
+@dataclass(slots=True)
+class Reading:
+    """A source being read. `format` None: nothing in it is known; `error` is set when reading ended early."""
+
+    source: Source
+    format: LogFormat | None
+    layout: str
+    lines: int = 0
+    size: int = 0
+    error: str = ""
+    bom: bool = False
+    _start: Callable[[Reading, Rewriter | None], Iterator[Block]] = field(repr=False, default=lambda *_: iter(()))
+
+    def blocks(self, rewrite: Rewriter | None) -> Iterator[Block]:
+        return self._start(self, rewrite)
+
+
+def read_source(source: Source, formats: Mapping[str, LogFormat], said: LogFormat | None) -> Reading:
+    """Look at the beginning, decide on layout and format; the rest is read when blocks are asked for."""
+    head, error = _head(source)
+    if error and not head:
+        return Reading(source, None, "unreadable", error=error)
+    layout = _layout(head, source)
+    match layout:
+        case "parquet" | "csv":
+            from checker.logs.columnar import columnar_reading
+
+            return columnar_reading(source, layout, formats, said)
+        case "document":
+            from checker.logs.json_documents import document_reading
+
+            return document_reading(source, formats, said)
+        case _:
+            documents = list(_sample(head.removeprefix(BOM)))
+            log_format = said or recognise(_spans(documents), formats)
+            start = _otlp_blocks if log_format is not None and log_format.reader == "otlp" else _line_blocks
+            return Reading(source, log_format, "json lines", bom=head.startswith(BOM), _start=start)
+
+
+HEAD: Final = 4 << 20
+
+
+def _head(source: Source) -> tuple[bytes, str]:
+    if source.path is None:
+        from checker.logs.stdin import spooled_head
+
+        return spooled_head(HEAD)
+    failed: list[Exception] = []
+    try:
+        with opened(source) as stream:
+            head = careful_reader(stream, failed)(HEAD)
+    except OSError as error:
+        return b"", error.strerror or str(error)
+    return head, words(failed[0]) if failed else ""
+
+
+def words(error: Exception) -> str:
+    """A reader's error for people."""
+    if isinstance(error, EOFError):
+        return "the compressed file breaks off"
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return f"damaged: {error}"
+
+
+def _layout(head: bytes, source: Source) -> str:
+    if head.startswith(b"PAR1"):
+        return "parquet"
+    text = head.removeprefix(BOM).lstrip()
+    if text.startswith(b"["):
+        return "document"
+    if text.startswith(b"{"):
+        return "lines" if _is_object(text.split(b"\n", 1)[0]) or not _is_wrapped(text) else "document"
+    name = source.shown.lower()
+    first = text.split(b"\n", 1)[0]
+    if name.removesuffix(".gz").removesuffix(".zst").endswith((".csv", ".tsv")) or _is_header(first, text):
+        return "csv"
+    return "lines"
+
+
+def _is_object(line: bytes) -> bool:
+    """A whole object in one line that is not a page of records."""
+    import msgspec
+
+    try:
+        entries = msgspec.json.decode(readable(line.strip()), type=dict[str, msgspec.Raw])
+    except (msgspec.DecodeError, UnreadableLineError, RecursionError):
+        return False
+    return not any(bytes(entries[key])[:2] == b"[{" for key in WRAPPERS if key in entries)
+
+
+def _is_wrapped(text: bytes) -> bool:
+    """The first line is no whole object: an object over several lines, if what follows looks like its inside."""
+    first, _, rest = text.partition(b"\n")
+    if first.strip() == b"{" or first.rstrip().endswith((b"{", b"[", b",")):
+        return not any(
+            line.lstrip().startswith(b'{"') and line.rstrip().endswith(b"}") for line in rest.split(b"\n")[:3]
+        )
+    try:
+        first.decode()
+    except UnicodeDecodeError:
+        return False
+    return any(f'"{key}"'.encode() in first[:4096] for key in WRAPPERS) and b"\n{" not in text
+
+
+def _is_header(first: bytes, text: bytes) -> bool:
+    """Names with commas, tabs or semicolons between them, and a second line with as many."""
+    import re
+
+    lines = text.split(b"\n", 2)
+    for separator in (b",", b"\t", b";"):
+        names = first.strip().split(separator)
+        if len(names) >= 4 and all(re.fullmatch(rb'"?[A-Za-z_][\w.\- ]*"?', name) for name in names):
+            return len(lines) < 2 or lines[1].count(separator) >= len(names) - 1
+    return False
+
+
+def _sample(head: bytes) -> Iterator[dict[str, Any]]:
+    """The first objects, lines that are none left out."""
+    seen = 0
+    for line in head.split(b"\n")[:-1] or [head]:
+        if seen >= SAMPLE:
+            return
+        try:
+            value = json.loads(readable(line.strip()))
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(value, dict):
+            seen += 1
+            yield _unwrapped(value)
+
+
+def _unwrapped(value: dict[str, Any]) -> dict[str, Any]:
+    """With objects in the place of JSON text, two levels deep: how a format is recognised does not depend on it."""
+    result = {}
+    for key, inner in value.items():
+        if isinstance(inner, str) and inner[:1] == "{":
+            try:
+                result[key] = json.loads(inner)
+                continue
+            except (ValueError, RecursionError):
+                pass
+        result[key] = inner
+    return result
+
+
+def _spans(documents: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """OTLP lines as their spans, others as they are."""
+    if not any("resourceSpans" in document or "resource_spans" in document for document in documents):
+        return documents
+    from checker.logs.otlp import spans_of
+
+    return [span for document in documents for span in spans_of(document)][:SAMPLE]
+
+
+def _pieces(reading: Reading) -> Iterator[tuple[bytes, int, int]]:
+    """Whole lines with the place of the first."""
+    failed: list[Exception] = []
+    line, offset = 1, 0
+    try:
+        with opened_again(reading.source) as stream:
+            for piece in whole_lines(careful_reader(stream, failed), BLOCK):
+                data = piece
+                if offset == 0 and data.startswith(BOM):
+                    data = data[len(BOM) :]
+                    offset += len(BOM)
+                yield data, line, offset
+                line += data.count(b"\n")
+                offset += len(data)
+                reading.lines, reading.size = line - (1 if data.endswith(b"\n") else 0), offset
+    except OSError as error:
+        failed.append(error)
+    if failed:
+        reading.error = words(failed[0])
+
+
+def opened_again(source: Source) -> Any:
+    if source.path is None:
+        from checker.logs.stdin import spooled
+
+        return spooled()
+    return opened(source)
+
+
+def _line_blocks(reading: Reading, rewrite: Rewriter | None) -> Iterator[Block]:
+    always = reading.format is not None and bool(reading.format.json_text or reading.format.key_value_lists)
+    for data, line, offset in _pieces(reading):
+        if rewrite is None:
+            yield Block(b"", line, offset, bad=_all_bad(data, line, offset))
+        elif always:
+            yield staged(data, line, offset, rewrite)
+        else:
+            yield Block(data, line, offset)
+
+
+def _all_bad(data: bytes, line: int, offset: int) -> list[BadLine]:
+    """Lines of a source in which nothing is known."""
+    bad = []
+    for raw in data.split(b"\n"):
+        if raw.strip():
+            bad.append(BadLine(line, offset, "of no known format"))
+        line += 1
+        offset += len(raw) + 1
+    return bad
+
+
+def _otlp_blocks(reading: Reading, rewrite: Rewriter | None) -> Iterator[Block]:
+    from checker.logs.otlp import otlp_rewriter
+
+    assert rewrite is not None
+    flatten = otlp_rewriter(rewrite)
+    for data, line, offset in _pieces(reading):
+        yield staged(data, line, offset, flatten)
+
+
+def placed_block(rows: list[bytes], lines: array[int], offsets: array[int], bad: list[BadLine]) -> Block:
+    return Block(b"\n".join(rows) + b"\n" if rows else b"", 1, 0, lines, offsets, bad)

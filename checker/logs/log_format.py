@@ -1,0 +1,278 @@
+"""Log formats as data: what `checker/logs/formats/*.yaml` and the policy's `logs.formats` say (log-format.schema.json).
+
+A path is a chain of object keys: `metadata.user_api_key_alias`; a key with dots in it stands in quotes
+(`attributes."gen_ai.request.model"`). The empty path is the record itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import Any, Final
+
+Path = tuple[str, ...]
+
+COMMON: Final = "_common"
+_SEGMENT: Final = re.compile(r'"((?:[^"\\]|\\.)*)"|([^."]+)')
+
+
+class TimeForm(Enum):
+    """How a format writes times. ANY takes RFC 3339 with offset and epoch seconds; a time without zone is a fault
+    except where the format's documentation says that it is UTC."""
+
+    ANY = "any"
+    EPOCH_SECONDS = "epoch_seconds"
+    EPOCH_MILLISECONDS = "epoch_milliseconds"
+    EPOCH_NANOSECONDS = "epoch_nanoseconds"
+    UTC_WITHOUT_ZONE = "utc_without_zone"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a column is: the first path that holds something other than null.
+
+    `text`: numbers may be written as text (they come from headers). `unless_equal`: a value that equals the one at that
+    path says nothing. `scale`: the unit of money, as a factor.
+    """
+
+    paths: tuple[Path, ...]
+    time: TimeForm | None = None
+    text: bool = False
+    unless_equal: Path | None = None
+    scale: Decimal | None = None
+    zero_is_absent: bool = False
+    constant: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recognise:
+    """`all`, at least one of `any` and none of `none` must be there; `evidence` decides between formats that fit."""
+
+    all: tuple[Path, ...] = ()
+    any: tuple[Path, ...] = ()
+    none: tuple[Path, ...] = ()
+    evidence: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Records whose value at `path` is one of `values` (as text)."""
+
+    path: Path
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CarrierPlaces:
+    """Objects in which the policy's carriers land; `tags` are lists of `key:value` text."""
+
+    metadata: tuple[Path, ...] = ()
+    headers: tuple[Path, ...] = ()
+    attributes: tuple[Path, ...] = ()
+    baggage: tuple[Path, ...] = ()
+    tags: tuple[Path, ...] = ()
+    metadata_prefixes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    success: tuple[str, ...] = ()
+    failure: tuple[str, ...] = ()
+    absent_is_success: bool = False
+    other_is_failure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LogFormat:
+    """`billing`: its records count usage; a corroborating source only confirms. `unknown`: what the format cannot show,
+    by column, and why. `parts`: one record may be split over rows that share the first path, numbered by the second."""
+
+    name: str
+    title: str
+    billing: bool
+    recognise: Recognise
+    places: Mapping[str, Place]
+    carriers: CarrierPlaces
+    status: StatusWords = StatusWords()
+    input_includes_cached: bool = True
+    reasoning_beside_output: bool = False
+    reader: str = "json"
+    json_text: tuple[Path, ...] = ()
+    key_value_lists: tuple[Path, ...] = ()
+    select: Values | None = None
+    aggregates: Values | None = None
+    parts: tuple[Path, Path] | None = None
+    unknown: Mapping[str, str] = field(default_factory=dict)
+
+
+class FormatError(ValueError):
+    """A mapping that cannot be used, in words for whoever wrote it."""
+
+
+@cache
+def builtin_formats() -> Mapping[str, LogFormat]:
+    """All formats that come with checkpolicy, by name; those with envelopes once per envelope (`openai-response`,
+    `openai-response/response.body`)."""
+    from importlib.resources import files
+
+    from checker.documents.tree import plain
+    from checker.documents.yaml import read_yaml_file
+
+    folder = files("checker.logs") / "formats"
+    documents = {
+        entry.name.removesuffix(".yaml"): plain(read_yaml_file(entry.read_bytes(), entry.name))
+        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
+        if entry.name.endswith(".yaml")
+    }
+    common = _places(documents.pop(COMMON)["fields"])
+    formats: dict[str, LogFormat] = {}
+    for document in documents.values():
+        for one in parse_formats(document, common):
+            formats[one.name] = one
+    return formats
+
+
+def formats_of(policy_logs: Mapping[str, Any]) -> Mapping[str, LogFormat]:
+    """The built-in formats and those of the policy's `logs.formats`, which go first."""
+    from importlib.resources import files
+
+    own = policy_logs.get("formats") or {}
+    if not own:
+        return builtin_formats()
+    from checker.documents.tree import plain
+    from checker.documents.yaml import read_yaml_file
+
+    entry = files("checker.logs") / "formats" / f"{COMMON}.yaml"
+    document: Any = plain(read_yaml_file(entry.read_bytes(), entry.name))
+    common = _places(document["fields"])
+    result: dict[str, LogFormat] = {}
+    for name, mapping in own.items():
+        for one in parse_formats({"name": name, "title": name, **mapping}, common):
+            result[one.name] = one
+    return {**result, **{name: one for name, one in builtin_formats().items() if name not in result}}
+
+
+def parse_formats(document: Mapping[str, Any], common: Mapping[str, Place]) -> tuple[LogFormat, ...]:
+    """A document as formats: one for each envelope that its records may come in."""
+    return tuple(_parse(document, envelope, common) for envelope in document.get("envelopes", [""]))
+
+
+def parse_path(text: str) -> Path:
+    """Raises FormatError for a path that cannot be read."""
+    if text == "":
+        return ()
+    result: list[str] = []
+    position = 0
+    while position <= len(text):
+        match = _SEGMENT.match(text, position)
+        if match is None:
+            raise FormatError(f"not a path: {text!r}")
+        result.append(re.sub(r"\\(.)", r"\1", match[1]) if match[1] is not None else match[2])
+        position = match.end()
+        if position == len(text):
+            return tuple(result)
+        if text[position] != ".":
+            raise FormatError(f"not a path: {text!r}")
+        position += 1
+    raise FormatError(f"not a path: {text!r}")
+
+
+def path_text(path: Path) -> str:
+    return ".".join(f'"{key}"' if re.search(r'[."]', key) else key for key in path)
+
+
+def _parse(document: Mapping[str, Any], envelope: str, common: Mapping[str, Place]) -> LogFormat:
+    inside = parse_path(envelope)
+    outer = _places(document.get("envelope_fields") or {}) if inside else {}
+    own = _places(document["fields"], inside)
+    places = {}
+    for name in dict.fromkeys((*outer, *own, *common)):
+        found = [place[name] for place in (outer, own, common) if name in place]
+        places[name] = _joined(found)
+    carriers = document.get("carriers") or {}
+    recognise = document.get("recognise") or {}
+    status = document.get("status") or {}
+    parts = document.get("parts")
+    return LogFormat(
+        name=document["name"] + (f"/{envelope}" if envelope else ""),
+        title=document.get("title", document["name"]) + (f" in {envelope}" if envelope else ""),
+        billing=document.get("role", "billing") == "billing",
+        recognise=Recognise(
+            **{key: _paths(recognise.get(key) or (), inside) for key in ("all", "any", "none", "evidence")}
+        ),
+        places=places,
+        carriers=CarrierPlaces(
+            metadata=(
+                *(_paths(carriers.get("envelope_metadata") or ()) if inside else ()),
+                *_paths(carriers.get("metadata") or (), inside),
+            ),
+            headers=(
+                *(_paths(carriers.get("envelope_headers") or ()) if inside else ()),
+                *_paths(carriers.get("headers") or (), inside),
+            ),
+            attributes=_paths(carriers.get("attributes") or ()),
+            baggage=_paths(carriers.get("baggage") or ()),
+            tags=_paths(carriers.get("tags") or (), inside),
+            metadata_prefixes=tuple(carriers.get("metadata_prefixes") or ()),
+        ),
+        status=StatusWords(
+            success=tuple(str(word) for word in status.get("success") or ()),
+            failure=tuple(str(word) for word in status.get("failure") or ()),
+            absent_is_success=status.get("absent_is") == "success",
+            other_is_failure=status.get("other_is") == "failure",
+        ),
+        input_includes_cached=document.get("input_includes_cached", True),
+        reasoning_beside_output=document.get("reasoning_beside_output", False),
+        reader=document.get("reader", "json"),
+        json_text=_paths(document.get("json_text") or (), inside),
+        key_value_lists=_paths(document.get("key_value_lists") or ()),
+        select=_values(document.get("select")),
+        aggregates=_values(document.get("aggregates")),
+        parts=(parse_path(parts["group"]), parse_path(parts["sequence"])) if parts else None,
+        unknown=document.get("unknown") or {},
+    )
+
+
+def _places(fields: Mapping[str, Any], inside: Path = ()) -> dict[str, Place]:
+    return {name: _place(value, inside) for name, value in fields.items()}
+
+
+def _place(value: Mapping[str, Any], inside: Path) -> Place:
+    unless = value.get("unless_equal")
+    return Place(
+        paths=_paths(value.get("paths") or (), inside),
+        time=TimeForm(value["time"]) if "time" in value else None,
+        text=value.get("text", False),
+        unless_equal=inside + parse_path(unless) if unless is not None else None,
+        scale=Decimal(value["scale"]) if "scale" in value else None,
+        zero_is_absent=value.get("zero_is_absent", False),
+        constant=value.get("constant"),
+    )
+
+
+def _joined(places: list[Place]) -> Place:
+    """Paths of several places, in their order; how the value is read is what the first says. Where times are written in
+    several ways, any of them is read."""
+    first = places[0]
+    forms = {place.time for place in places}
+    return Place(
+        paths=tuple(dict.fromkeys(path for place in places for path in place.paths)),
+        time=first.time if len(forms) == 1 else TimeForm.ANY,
+        text=any(place.text for place in places),
+        unless_equal=first.unless_equal,
+        scale=first.scale,
+        zero_is_absent=first.zero_is_absent,
+        constant=next((place.constant for place in places if place.constant is not None), None),
+    )
+
+
+def _paths(texts: Iterable[str], inside: Path = ()) -> tuple[Path, ...]:
+    return tuple(inside + parse_path(text) for text in texts)
+
+
+def _values(value: Mapping[str, Any] | None) -> Values | None:
+    return Values(parse_path(value["path"]), tuple(str(v) for v in value["values"])) if value else None

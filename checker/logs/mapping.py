@@ -1,0 +1,109 @@
+"""A log format read under a policy: for every column of the request record, where its value may stand, in order.
+
+What the policy's carriers bring goes first for fields that the caller has to send (a tag says who pays, the gateway's
+own columns say whose key it was); for everything else the format's own paths go first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from checker.logs.canonical import COLUMNS, TOKEN_COLUMNS
+from checker.logs.log_format import LogFormat, Path, Place
+from checker.policy.model import Carriers, Field, Policy, Stage
+
+# Keys that staging adds to a line: what was wrong with it before it could be read (see blocks.py).
+MARK: Final = "\u2060checkpolicy"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A path; with `tag`, a list of `key:value` text there, of which the value of that key is meant."""
+
+    path: Path
+    tag: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where a column comes from; without candidates and constant the source cannot show it."""
+
+    name: str
+    candidates: tuple[Candidate, ...]
+    place: Place
+
+    @property
+    def possible(self) -> bool:
+        return bool(self.candidates) or self.place.constant is not None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordMapping:
+    """`columns` has every column there is, in a fixed order; `containers` are the objects on the way to values, which a
+    log may hold as JSON text instead."""
+
+    format: LogFormat
+    columns: Mapping[str, Column]
+    paths: tuple[Path, ...]
+    containers: tuple[Path, ...]
+
+    def possible(self, name: str) -> bool:
+        column = self.columns.get(name)
+        return column is not None and column.possible
+
+
+_NOWHERE: Final = Place(())
+
+
+def record_mapping(log_format: LogFormat, policy: Policy) -> RecordMapping:
+    columns = {}
+    for name in dict.fromkeys((*COLUMNS, *policy.fields)):
+        own = log_format.places.get(name, _NOWHERE)
+        natural = tuple(Candidate(path) for path in own.paths)
+        field = policy.fields.get(name)
+        carried = tuple(_carried(field, log_format)) if field is not None else ()
+        first_carried = field is not None and _sent_by_caller(field)
+        candidates = (*carried, *natural) if first_carried else (*natural, *carried)
+        columns[name] = Column(name, tuple(dict.fromkeys(candidates)), own)
+    columns["anomalies"] = Column("anomalies", (Candidate((MARK,)),), _NOWHERE)
+    paths = dict.fromkeys(
+        path
+        for column in columns.values()
+        for path in (
+            *(candidate.path for candidate in column.candidates),
+            *((column.place.unless_equal,) if column.place.unless_equal is not None else ()),
+        )
+    )
+    containers = dict.fromkeys(path[:depth] for path in paths for depth in range(1, len(path)))
+    said = log_format.recognise
+    paths.update(dict.fromkeys((*said.all, *said.any, *said.evidence)))
+    paths.update({values.path: None for values in (log_format.select, log_format.aggregates) if values is not None})
+    return RecordMapping(log_format, columns, tuple(paths), tuple(sorted(containers, key=len)))
+
+
+def _sent_by_caller(field: Field) -> bool:
+    carriers = field.carriers
+    sent = bool(carriers.metadata or carriers.headers or carriers.baggage)
+    return field.due is Stage.REQUEST and sent and field.name not in TOKEN_COLUMNS
+
+
+def _carried(field: Field, log_format: LogFormat) -> Iterator[Candidate]:
+    """The carriers of one field, where they land in this format."""
+    places = log_format.carriers
+    carriers: Carriers = field.carriers
+    for key in carriers.metadata:
+        yield from (Candidate((*container, key)) for container in places.metadata)
+        for prefix in places.metadata_prefixes:
+            yield from (Candidate((*container, prefix + key)) for container in places.metadata)
+    for header in carriers.headers:
+        for container in places.headers:
+            yield Candidate((*container, header))
+            yield Candidate((*container, "-".join(part.capitalize() for part in header.split("-"))))
+    for key in carriers.attributes:
+        yield from (Candidate((*container, key)) for container in places.attributes)
+    for key in carriers.baggage:
+        yield from (Candidate((*container, key)) for container in places.baggage)
+    for key in dict.fromkeys((*carriers.metadata, *carriers.headers, *carriers.baggage)):
+        yield from (Candidate(path, key) for path in places.tags)

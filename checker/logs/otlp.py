@@ -1,0 +1,78 @@
+"""OTLP/JSON: one line holds many spans. Each becomes a flat object `{resource, scope, span, attributes}`, in which
+attributes are an object by name; their values keep the type that OTLP gives them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from checker.logs.blocks import Rewriter, UnreadableLineError
+
+# A span is one that asked a model if it has an attribute of these families.
+_FAMILIES = ("gen_ai.", "llm.", "embedding.", "openinference.")
+
+
+def spans_of(document: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The spans of one export that are about models, flat."""
+    for resource_spans in _list(document, "resourceSpans", "resource_spans"):
+        resource = _attributes(_list(resource_spans.get("resource") or {}, "attributes"))
+        for scope_spans in _list(resource_spans, "scopeSpans", "scope_spans", "instrumentationLibrarySpans"):
+            scope = (scope_spans.get("scope") or {}).get("name")
+            for span in _list(scope_spans, "spans"):
+                attributes = _attributes(_list(span, "attributes"))
+                if any(name.startswith(_FAMILIES) for name in attributes):
+                    fields = {key: value for key, value in span.items() if key not in ("attributes", "events", "links")}
+                    yield {"resource": resource, "scope": scope, "span": fields, "attributes": attributes}
+
+
+def otlp_rewriter(rewrite: Rewriter) -> Rewriter:
+    """Lines of exports in, lines of spans out; a line without spans of models yields none."""
+
+    def flatten(text: bytes) -> Iterable[bytes]:
+        try:
+            document = json.loads(text)
+        except (ValueError, RecursionError):
+            raise UnreadableLineError("not JSON" if text[:1] != b"{" else "JSON that breaks off") from None
+        if not isinstance(document, dict):
+            raise UnreadableLineError("JSON, but not an object")
+        if not any(key in document for key in ("resourceSpans", "resource_spans")):
+            if any(key in document for key in ("resourceLogs", "resourceMetrics")):
+                return []
+            raise UnreadableLineError("JSON, but no OTLP export of spans")
+        lines = [json.dumps(span, ensure_ascii=False, separators=(",", ":")).encode() for span in spans_of(document)]
+        return [ready for line in lines for ready in rewrite(line)]
+
+    return flatten
+
+
+def _list(holder: Any, *names: str) -> list[Any]:
+    for name in names:
+        value = holder.get(name) if isinstance(holder, Mapping) else None
+        if isinstance(value, list):
+            return [item for item in value if isinstance(item, Mapping)]
+    return []
+
+
+def _attributes(entries: list[Any]) -> dict[str, Any]:
+    return {str(entry.get("key")): _value(entry.get("value")) for entry in entries}
+
+
+def _value(value: Any) -> Any:
+    """OTLP's AnyValue; a 64-bit integer is text in JSON (`intValue: "12"`) and a number all the same."""
+    if not isinstance(value, Mapping):
+        return value
+    for kind, inner in value.items():
+        match kind:
+            case "intValue" | "int_value":
+                try:
+                    return int(inner)
+                except (TypeError, ValueError):
+                    return inner
+            case "arrayValue" | "array_value":
+                return [_value(item) for item in _list(inner, "values")]
+            case "kvlistValue" | "kvlist_value":
+                return _attributes(_list(inner, "values"))
+            case _:
+                return inner
+    return None

@@ -1,0 +1,157 @@
+"""What a scan found, as plain facts for reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from checker.findings.model import LEVEL_ORDER, Level, Notice, PolicyRef
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One rule, one record (or a line that is none). `record_id` is the log's own id; empty where there is none.
+    `offset` counts bytes in the decompressed source."""
+
+    rule: str
+    name: str
+    level: Level
+    note: str
+    record_id: str
+    request_id: str
+    path: str
+    line: int
+    offset: int
+    field: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFacts:
+    """`bad` lines are members of the population that could not be read; `foreign` ones are JSON of something else.
+    `excluded` are no requests (agent spans, observations of other types), `outside` are not in the window asked for."""
+
+    path: str
+    format: str
+    title: str
+    billing: bool
+    recognised: bool
+    lines: int
+    bytes: int
+    records: int
+    bad: int
+    foreign: int
+    excluded: int
+    outside: int
+    unknown: Mapping[str, str] = field(default_factory=dict)  # field -> why the source cannot show it
+    error: str = ""  # why reading ended early
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCount:
+    """Violations of one check: `records` of `of`."""
+
+    rule: str
+    name: str
+    level: Level
+    field: str
+    note: str
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """Records of `team` that have `field`."""
+
+    team: str
+    field: str
+    present: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Usage by what `by` names (team, service, model, key); duplicates are counted once."""
+
+    by: str
+    value: str
+    records: int
+    input_tokens: int
+    output_tokens: int
+    cost: str
+    violating: int
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Sums over records. `cost` is what the log says, as decimal text."""
+
+    records: int = 0
+    input_tokens: int = 0
+    cached_input_tokens: int = 0
+    output_tokens: int = 0
+    cost: str = "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Attempts:
+    """The four classes that must be kept apart, in records."""
+
+    copies: int = 0
+    gateway_retries: int = 0
+    client_retries: int = 0
+    fallbacks: int = 0
+    both_billed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ScanResult:
+    sources: tuple[SourceFacts, ...]
+    counts: tuple[CheckCount, ...]
+    examples: tuple[Violation, ...]  # the first few of each check, by place
+    completeness: tuple[Completeness, ...]
+    shares: tuple[Share, ...]
+    with_duplicates: Usage
+    deduplicated: Usage
+    unattributed: Usage
+    violating: Usage
+    attempts: Attempts
+    records: int
+    violating_records: int  # with at least one error
+    first: int | None  # the earliest and latest start, in microseconds
+    last: int | None
+    strictly_judged: int
+    not_run: tuple[str, ...]  # rules that had nothing to work on, and why
+    violations: int
+
+
+@dataclass(frozen=True, slots=True)
+class LogReport:
+    """All that a reporter of a scan needs."""
+
+    result: ScanResult
+    policy: PolicyRef
+    as_of: date
+    notices: tuple[Notice, ...]
+    fail_on: Level | None
+    start: int | None
+    end: int | None
+
+    @property
+    def failing(self) -> int:
+        """Violations at or above the fail level."""
+        if self.fail_on is None:
+            return 0
+        floor = LEVEL_ORDER[self.fail_on]
+        return sum(c.records for c in self.result.counts if LEVEL_ORDER[c.level] >= floor)
+
+    @property
+    def incomplete(self) -> bool:
+        return bool(self.notices) or any(s.bad or s.foreign or s.error for s in self.result.sources)
+
+    @property
+    def exit_code(self) -> int:
+        if self.incomplete:
+            return 2
+        return 1 if self.failing else 0

@@ -1,0 +1,140 @@
+"""The numbers of a scan that are about everything: usage, shares, completeness, attempts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from checker.logs.engine import Engine
+from checker.logs.result import (
+    Attempts,
+    CheckCount,
+    Completeness,
+    ScanResult,
+    Share,
+    SourceFacts,
+    Usage,
+    Violation,
+)
+
+if TYPE_CHECKING:
+    import duckdb
+
+_BY: Final = (
+    ("team", "team_id"),
+    ("service", "service_endpoint"),
+    ("model", "model_actual"),
+    ("key", "api_key_id"),
+)
+_SUMS: Final = (
+    "count(*), coalesce(sum(input), 0), coalesce(sum(cached), 0), coalesce(sum(output), 0),"
+    " coalesce(sum(TRY_CAST(cost_text AS DECIMAL(38, 15))), 0)"
+)
+
+
+def summarise(
+    engine: Engine,
+    *,
+    sources: tuple[SourceFacts, ...],
+    counts: tuple[CheckCount, ...],
+    examples: tuple[Violation, ...],
+    fields: Sequence[str],
+    not_run: tuple[str, ...],
+) -> ScanResult:
+    connection = engine.connection
+    known = any(state.plan is not None for state in engine.sources)
+    if known:
+        _once(connection)
+    violating = _one(connection, f"SELECT count(*) FROM records WHERE {_any_bit(engine)}")[0] if known else 0
+    first, last = _one(connection, "SELECT min(started), max(started) FROM records") if known else (None, None)
+    return ScanResult(
+        sources=sources,
+        counts=counts,
+        examples=examples,
+        completeness=_completeness(engine, fields) if known else (),
+        shares=tuple(share for name, column in _BY for share in _shares(engine, name, column)) if known else (),
+        with_duplicates=_usage(connection, "records WHERE billing") if known else Usage(),
+        deduplicated=_usage(connection, "once") if known else Usage(),
+        unattributed=_usage(connection, "once WHERE team_id IS NULL") if known else Usage(),
+        violating=_usage(connection, f"once WHERE {_any_bit(engine)}") if known else Usage(),
+        attempts=_attempts(counts),
+        records=sum(source.records for source in sources),
+        violating_records=violating,
+        first=first,
+        last=last,
+        strictly_judged=engine.strictly_judged,
+        not_run=not_run,
+        violations=sum(count.records for count in counts),
+    )
+
+
+def _once(connection: duckdb.DuckDBPyConnection) -> None:
+    """Billing records, each counted once however often it was shipped."""
+    connection.execute(
+        "CREATE TEMP VIEW once AS SELECT * FROM records WHERE billing AND (record_id IS NULL OR parts OR row IN"
+        " (SELECT min(row) FROM records WHERE billing AND record_id IS NOT NULL GROUP BY record_id))"
+    )
+
+
+def _any_bit(engine: Engine) -> str:
+    return "(" + " OR ".join(f"{mask} <> 0" for mask in engine.mask_names()) + ")"
+
+
+def _one(connection: duckdb.DuckDBPyConnection, query: str) -> Any:
+    row = connection.execute(query).fetchone()
+    assert row is not None
+    return row
+
+
+def _usage(connection: duckdb.DuckDBPyConnection, rows: str) -> Usage:
+    records, tokens_in, cached, out, cost = _one(connection, f"SELECT {_SUMS} FROM {rows}")
+    return Usage(records, int(tokens_in), int(cached), int(out), _money(cost))
+
+
+def _money(amount: Any) -> str:
+    text = format(amount, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _shares(engine: Engine, name: str, column: str) -> list[Share]:
+    rows = engine.connection.execute(
+        f"SELECT {column}, {_SUMS}, count(*) FILTER ({_any_bit(engine)}) FROM once GROUP BY {column}"
+        f" ORDER BY count(*) DESC, {column} NULLS FIRST"
+    ).fetchall()
+    return [
+        Share(name, value or "", records, int(tokens_in), int(out), _money(cost), violating)
+        for value, records, tokens_in, _, out, cost, violating in rows
+    ]
+
+
+def _completeness(engine: Engine, fields: Sequence[str]) -> tuple[Completeness, ...]:
+    """Team by field, of records that did not fail; only fields that some source can show."""
+    possible = [
+        index
+        for index, name in enumerate(fields[:60])
+        if any(state.plan is not None and state.plan.mapping.possible(name) for state in engine.sources)
+    ]
+    totals: dict[tuple[str, str], list[int]] = {}
+    rows = engine.connection.execute(
+        "SELECT team_id, extra_fields, count(*) FROM records WHERE billing AND ok IS NOT FALSE GROUP BY ALL"
+        " ORDER BY ALL"
+    ).fetchall()
+    for team, bits, number in rows:
+        for index in possible:
+            entry = totals.setdefault((team or "", fields[index]), [0, 0])
+            entry[0] += number if bits >> index & 1 else 0
+            entry[1] += number
+    return tuple(Completeness(team, name, present, total) for (team, name), (present, total) in sorted(totals.items()))
+
+
+def _attempts(counts: Sequence[CheckCount]) -> Attempts:
+    def of(rule: str, *notes: str) -> int:
+        return sum(count.records for count in counts if count.rule == rule and count.note in notes)
+
+    return Attempts(
+        copies=of("CP310", "copy", "differs", "answer"),
+        gateway_retries=of("CP311", "gateway-retry"),
+        client_retries=of("CP311", "client-retry", "both-billed"),
+        fallbacks=of("CP311", "fallback"),
+        both_billed=of("CP311", "both-billed"),
+    )

@@ -1,0 +1,76 @@
+"""The relations that checks on the whole set are asked of.
+
+`records` has a line per record: its place, what identifies it, who pays, what was bought and how much, with text as
+text, times in microseconds and counts as integers (NULL where they cannot be read), `content` a digest of everything
+but what shippers add, and `m0`, `m1`, … the bits of the checks on records that it failed. `sources`, `streams`
+(sources of one format in one folder, or one each where they are copies of each other), `copies`, `presence` and
+`priced` are made from it once all is read.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+TEXTS: Final = (
+    "record_id",
+    "request_id",
+    "parent_request_id",
+    "gateway_request_id",
+    "attempt_id",
+    "provider_request_id",
+    "correlation_id",
+    "api_key_id",
+    "team_id",
+    "cost_center",
+    "service_endpoint",
+    "environment",
+    "provider",
+    "region",
+    "service_tier",
+    "model_requested",
+    "model_routed",
+    "model_actual",
+    "price_card_version",
+    "error_code",
+    "error_class",
+    "event",
+)
+TIMES: Final = {"started_at": "started", "ended_at": "ended"}
+COUNTS: Final = {
+    "input_tokens": "input",
+    "cached_input_tokens": "cached",
+    "cache_write_tokens": "written",
+    "cache_write_1h_tokens": "written_1h",
+    "output_tokens": "output",
+    "reasoning_tokens": "reasoning",
+    "total_tokens": "total",
+    "retry_count": "retry_count",
+    "client_retry_count": "client_retry_count",
+    "fallback_count": "fallback_count",
+    "sequence": "sequence",
+}
+# Not part of a record's content: when and by whom it was shipped or amended says nothing about what happened.
+SHIPPER_COLUMNS: Final = frozenset({"ingested_at", "anomalies", "sequence", "tags"})
+BITS: Final = 60  # checks per mask column
+
+
+def mask_columns(checks: int) -> int:
+    return max(1, -(-checks // BITS))
+
+
+def records_ddl(masks: int) -> str:
+    columns = [
+        "row BIGINT",
+        "src INTEGER",
+        "line BIGINT",
+        "off BIGINT",
+        "billing BOOLEAN",
+        "parts BOOLEAN",
+        "ok BOOLEAN",
+    ]
+    columns += [f"{name} VARCHAR" for name in TEXTS]
+    columns += [f"{name} BIGINT" for name in TIMES.values()]
+    columns += [f"{name} BIGINT" for name in COUNTS.values()]
+    columns += ["cost_text VARCHAR", "cached_hit BOOLEAN", "content UBIGINT", "extra_fields UBIGINT"]
+    columns += [f"m{index} BIGINT" for index in range(masks)]
+    return f"CREATE TABLE raw_records ({', '.join(columns)})"

@@ -1,0 +1,127 @@
+"""Token counts that cannot be: negative, a part above its whole, a total that is not the sum, text for numbers.
+
+Why it matters: the bill is computed from them. A number written as text is 0 in one engine and 7361 in another.
+
+Bad:
+
+    # log.jsonl
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "model": "openai/gpt-4o",
+     "prompt_tokens": 1229, "completion_tokens": -290, "total_tokens": 939}
+
+Good:
+
+    # log.jsonl
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "model": "openai/gpt-4o",
+     "prompt_tokens": 1229, "completion_tokens": 290, "total_tokens": 1519}
+
+Not covered: counts that are possible and wrong. Only the provider's invoice shows those (`checkpolicy reconcile`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.logs.canonical import TOKEN_COLUMNS
+from checker.logs.checks import RecordCheck, RecordContext
+from checker.logs.expressions import (
+    AllOf,
+    Compare,
+    Constant,
+    Failed,
+    IsKind,
+    IsWhole,
+    Kind,
+    Not,
+    Number,
+    OrElse,
+    Plus,
+    Present,
+    Value,
+)
+from checker.rules.base import Rule, Subject
+
+
+def check(context: RecordContext) -> list[RecordCheck]:
+    checks: list[RecordCheck] = []
+    for name in TOKEN_COLUMNS:
+        if context.mapping.possible(name):
+            checks.extend(_one(name, text=context.mapping.columns[name].place.text))
+    checks.extend(c for c in _between(context) if context.mapping.possible(c.field))
+    return checks
+
+
+def _one(name: str, *, text: bool) -> Iterator[RecordCheck]:
+    kinds = (Kind.NUMBER, Kind.NULL, Kind.STRING) if text else (Kind.NUMBER, Kind.NULL)
+    other = AllOf((Present(name), Not(IsKind(name, kinds))))
+    yield RecordCheck(name, other, f"{name} is {{{name}}}, not a number", note="type")
+    fraction = AllOf((Compare(Number(name), ">=", Constant(0)), Not(IsWhole(name))))
+    yield RecordCheck(name, fraction, f"{name} is {{{name}}}: tokens are whole", note="fraction")
+    yield RecordCheck(name, Compare(Number(name), "<", Constant(0)), f"{name} is {{{name}}}", note="negative")
+    if name in ("input_tokens", "output_tokens"):
+        null = AllOf((IsKind(name, (Kind.NULL,)), Not(Failed())))
+        yield RecordCheck(name, null, f"{name} is null on an attempt that did not fail", note="null")
+
+
+def _between(context: RecordContext) -> Iterator[RecordCheck]:
+    log_format = context.mapping.format
+    whole, read, written = Number("input_tokens"), Number("cached_input_tokens"), Number("cache_write_tokens")
+    if log_format.input_includes_cached:
+        yield RecordCheck(
+            "cached_input_tokens",
+            AllOf((Compare(whole, ">=", Constant(0)), Compare(read, ">", whole))),
+            "cached_input_tokens {cached_input_tokens} is more than input_tokens {input_tokens}, which include them",
+            note="part",
+        )
+        yield RecordCheck(
+            "cache_write_tokens",
+            AllOf(
+                (
+                    Compare(whole, ">=", Constant(0)),
+                    Not(Compare(read, ">", whole)),
+                    Compare(Plus(_zero(read), written), ">", whole),
+                )
+            ),
+            "cache_write_tokens {cache_write_tokens} and cached_input_tokens {cached_input_tokens} are more than"
+            " input_tokens {input_tokens}, which include them",
+            note="part",
+        )
+    yield RecordCheck(
+        "cache_write_1h_tokens",
+        Compare(Number("cache_write_1h_tokens"), ">", written),
+        "cache_write_1h_tokens {cache_write_1h_tokens} is more than cache_write_tokens {cache_write_tokens}",
+        note="part",
+    )
+    if not log_format.reasoning_beside_output:
+        yield RecordCheck(
+            "reasoning_tokens",
+            AllOf(
+                (
+                    Compare(Number("output_tokens"), ">=", Constant(0)),
+                    Compare(Number("reasoning_tokens"), ">", Number("output_tokens")),
+                )
+            ),
+            "reasoning_tokens {reasoning_tokens} is more than output_tokens {output_tokens}, which include them",
+            note="part",
+        )
+    total: Value = Plus(whole, Number("output_tokens"))
+    shown = "input_tokens {input_tokens} and output_tokens {output_tokens}"
+    if not log_format.input_includes_cached:
+        total = Plus(Plus(total, _zero(read)), _zero(written))
+        shown = "input_tokens {input_tokens}, cache {cached_input_tokens} and output_tokens {output_tokens}"
+    if log_format.reasoning_beside_output:
+        total = Plus(total, _zero(Number("reasoning_tokens")))
+    # a negative count breaks the sum as well, and is said above
+    sane = AllOf((Compare(whole, ">=", Constant(0)), Compare(Number("output_tokens"), ">=", Constant(0))))
+    yield RecordCheck(
+        "total_tokens",
+        AllOf((sane, Compare(Number("total_tokens"), "!=", total))),
+        "total_tokens {total_tokens} is not the sum of " + shown,
+        note="sum",
+    )
+
+
+def _zero(value: Value) -> Value:
+    return OrElse(value, 0)
+
+
+RULE = Rule(id="CP305", name="impossible-usage", check=check, subject=Subject.RECORD_CHECK)

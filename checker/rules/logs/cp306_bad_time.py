@@ -1,0 +1,92 @@
+"""A time that is none, has no zone, is in another unit, lies in the future, or ends before it begins.
+
+Why it matters: the day of a request decides the invoice it is held against; an hour off is another bucket.
+
+Bad:
+
+    # log.jsonl
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "model": "openai/gpt-4o",
+     "startTime": "2026-10-30T08:12:00"}
+
+Good:
+
+    # log.jsonl
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "model": "openai/gpt-4o",
+     "startTime": 1793347920.0}
+
+Not covered: a clock that is wrong all day long; compare the days with the provider's invoice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Final
+
+from checker.logs.checks import RecordCheck, RecordContext
+from checker.logs.expressions import AllOf, AnyOf, Compare, Constant, HasTimeFault, Micros, Minus, TimeFault
+from checker.logs.log_format import TimeForm
+from checker.rules.base import Rule, Subject
+
+_TIMES: Final = ("started_at", "ended_at", "ingested_at", "enriched_at")
+_SKEW: Final = 300_000_000  # microseconds that two clocks may differ
+_LONGEST: Final = 86_400_000_000  # no request takes a day
+_DAY: Final = 86_400_000_000
+_UNITS: Final = {
+    TimeForm.EPOCH_SECONDS: "seconds",
+    TimeForm.EPOCH_MILLISECONDS: "milliseconds",
+    TimeForm.EPOCH_NANOSECONDS: "nanoseconds",
+}
+
+
+def check(context: RecordContext) -> list[RecordCheck]:
+    checks: list[RecordCheck] = []
+    for name in _TIMES:
+        if context.mapping.possible(name):
+            form = context.mapping.columns[name].place.time or TimeForm.ANY
+            checks.extend(_readable(name, _UNITS.get(form, "seconds")))
+    if context.mapping.possible("started_at"):
+        checks.extend(_plausible(context.as_of))
+    return checks
+
+
+def _readable(name: str, unit: str) -> Iterator[RecordCheck]:
+    wrong = AnyOf((HasTimeFault(name, TimeFault.SYNTAX), HasTimeFault(name, TimeFault.KIND)))
+    yield RecordCheck(name, wrong, f"{name} is {{{name}}}, which is no time", note="syntax")
+    no_zone = f"{name} is {{{name}}}, without a zone: it may be UTC or local"
+    yield RecordCheck(name, HasTimeFault(name, TimeFault.ZONE), no_zone, note="zone")
+    off = f"{name} is {{{name}}}, which is no time in {unit} since 1970: another unit?"
+    yield RecordCheck(name, HasTimeFault(name, TimeFault.UNIT), off, note="unit")
+
+
+def _plausible(as_of: date) -> Iterator[RecordCheck]:
+    start, end, ingested = Micros("started_at"), Micros("ended_at"), Micros("ingested_at")
+    yield RecordCheck(
+        "ended_at", Compare(end, "<", start), "ended_at {ended_at} is before started_at {started_at}", note="order"
+    )
+    yield RecordCheck(
+        "ended_at",
+        Compare(Minus(end, start), ">", Constant(_LONGEST)),
+        "ended_at {ended_at} is more than a day after started_at {started_at}",
+        note="order",
+    )
+    tomorrow = (as_of.toordinal() - datetime(1970, 1, 1, tzinfo=UTC).toordinal() + 1) * _DAY
+    future = AnyOf(
+        (
+            Compare(start, ">", Constant(tomorrow + _SKEW)),
+            Compare(Minus(start, ingested), ">", Constant(_SKEW)),
+        )
+    )
+    yield RecordCheck("started_at", future, "started_at {started_at} lies in the future", note="future")
+    early = AllOf(
+        (Compare(Minus(end, ingested), ">", Constant(_SKEW)), Compare(Minus(start, ingested), "<=", Constant(_SKEW)))
+    )
+    yield RecordCheck(
+        "ended_at", early, "ended_at {ended_at} is after the record was taken in ({ingested_at})", note="future"
+    )
+    for name in ("ingested_at", "enriched_at"):
+        late = Compare(Micros(name), ">", Constant(tomorrow + _SKEW))
+        yield RecordCheck(name, late, f"{name} {{{name}}} lies in the future", note="future")
+
+
+RULE = Rule(id="CP306", name="bad-time", check=check, subject=Subject.RECORD_CHECK)

@@ -1,0 +1,70 @@
+"""The same record is in the log more than once, or one id stands for records that differ.
+
+Why it matters: each copy is charged again. Two contents under one id are worse: nobody can tell which one happened.
+
+Bad:
+
+    # log.jsonl
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "prompt_tokens": 791}
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "prompt_tokens": 791}
+
+Good:
+
+    # log.jsonl
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "prompt_tokens": 791}
+    {"id": "chatcmpl-2", "litellm_call_id": "c-2", "call_type": "chat", "status": "success", "prompt_tokens": 791}
+
+Not covered: retries and fallbacks have ids of their own and are CP311.
+What shippers add (`ingested_at`) is no difference.
+"""
+
+from __future__ import annotations
+
+from checker.logs.checks import SetCheck, SetContext
+from checker.rules.base import Rule, Subject
+
+_PLACE = "coalesce(paths.path || ':', 'line ') || first_line"
+
+
+def check(context: SetContext) -> list[SetCheck]:
+    return [SetCheck(_SAME_ID), SetCheck(_SAME_ANSWER)]
+
+
+# Sources that are copies of each other (tables.py) are held against each other by CP318: within one, an id is unique.
+_SAME_ID = f"""
+WITH ids AS (
+  SELECT stream, record_id, count(*) AS n, count(DISTINCT content) AS contents, min(row) AS first_row
+  FROM records WHERE record_id IS NOT NULL AND NOT parts GROUP BY stream, record_id HAVING n > 1
+)
+SELECT r.row, 'record_id' AS field,
+       CASE WHEN contents > 1 THEN 'differs' ELSE 'copy' END AS note,
+       CASE WHEN contents > 1
+            THEN 'the same id stands for ' || contents || ' different records; the first is in ' || {_PLACE}
+            ELSE 'the same record as in ' || {_PLACE} END AS message
+FROM records AS r JOIN ids USING (stream, record_id)
+JOIN (SELECT row AS first_row, src AS first_src, line AS first_line FROM records) AS f USING (first_row)
+LEFT JOIN (SELECT src AS first_src, path FROM sources) AS paths
+  ON paths.first_src = f.first_src AND f.first_src <> r.src
+WHERE contents > 1 OR r.row <> first_row
+"""
+
+# Two records of one answer of the provider: one charge. A failure and a success under one id are attempts (CP311).
+_SAME_ANSWER = f"""
+WITH answers AS (
+  SELECT stream, provider, provider_request_id, count(DISTINCT record_id) AS n, min(row) AS first_row
+  FROM records
+  WHERE billing AND provider_request_id IS NOT NULL AND record_id IS NOT NULL AND ok IS NOT FALSE AND NOT parts
+  GROUP BY stream, provider, provider_request_id HAVING n > 1
+)
+SELECT r.row, 'provider_request_id' AS field, 'answer' AS note,
+       'the same answer of the provider as in ' || {_PLACE} AS message
+FROM records AS r JOIN answers ON r.stream = answers.stream AND r.provider_request_id = answers.provider_request_id
+  AND r.provider IS NOT DISTINCT FROM answers.provider
+JOIN (SELECT row AS first_row, src AS first_src, line AS first_line, record_id AS first_id FROM records) AS f
+  USING (first_row)
+LEFT JOIN (SELECT src AS first_src, path FROM sources) AS paths
+  ON paths.first_src = f.first_src AND f.first_src <> r.src
+WHERE r.ok IS NOT FALSE AND r.record_id <> first_id
+"""
+
+RULE = Rule(id="CP310", name="duplicate-record", check=check, subject=Subject.LOG_SET)

@@ -1,0 +1,82 @@
+"""Attempts of one request that are not told apart, or that left no record: retries and fallbacks.
+
+Why it matters: a client that gave up may be billed for the answer it never saw; a gateway's failed tries leave one
+record at most. Counted twice, usage is inflated; not counted, it is missing.
+
+Bad:
+
+    # log.jsonl
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "prompt_tokens": 791,
+     "metadata": {"requester_metadata": {"request_id": "rb-1"}}}
+    {"id": "chatcmpl-2", "litellm_call_id": "c-2", "call_type": "chat", "status": "success", "prompt_tokens": 791,
+     "metadata": {"requester_metadata": {"request_id": "rb-1"}}}
+
+Good:
+
+    # log.jsonl
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "prompt_tokens": 791,
+     "metadata": {"requester_metadata": {"request_id": "rb-1"}}}
+    {"id": "chatcmpl-2", "litellm_call_id": "c-2", "call_type": "chat", "status": "success", "prompt_tokens": 791,
+     "metadata": {"requester_metadata": {"request_id": "rb-2"}}}
+
+Not covered: the same record shipped twice is CP310. What the provider billed for attempts without a record is only in
+its usage report (`checkpolicy reconcile`).
+"""
+
+from __future__ import annotations
+
+from checker.findings.model import Level
+from checker.logs.checks import SetCheck, SetContext
+from checker.rules.base import Rule, Subject
+
+
+def check(context: SetContext) -> list[SetCheck]:
+    return [SetCheck(_CLIENT_RETRIES), SetCheck(_GATEWAY, Level.WARNING), SetCheck(_FAILED, Level.NOTE)]
+
+
+# One boundary, several calls to the gateway: the client tried again. Both are billed where both succeeded. Records
+# that merely repeat another one are copies (CP310); many calls are a conversation (CP309).
+_CLIENT_RETRIES = """
+WITH calls AS (
+  SELECT request_id, count(DISTINCT coalesce(gateway_request_id, record_id)) AS calls,
+         count(DISTINCT CASE WHEN ok IS NOT FALSE THEN coalesce(gateway_request_id, record_id) END) AS succeeded
+  FROM records WHERE billing AND request_id IS NOT NULL GROUP BY request_id HAVING calls BETWEEN 2 AND 3
+)
+SELECT row, 'request_id' AS field, CASE WHEN succeeded > 1 THEN 'both-billed' ELSE 'client-retry' END AS note,
+       CASE WHEN succeeded > 1
+            THEN 'one request, ' || calls || ' calls of the client that succeeded: each is billed'
+            ELSE 'one request, ' || calls || ' calls of the client: a retry after a failure' END AS message
+FROM records JOIN calls USING (request_id) WHERE billing
+"""
+
+_GATEWAY = """
+WITH attempts AS (
+  SELECT stream, gateway_request_id, count(DISTINCT record_id) AS n,
+         count(DISTINCT CASE WHEN ok = FALSE THEN record_id END) AS failures,
+         max(fallback_count) AS fallbacks, max(retry_count) AS retries, count(DISTINCT model_routed) AS models
+  FROM records WHERE billing AND gateway_request_id IS NOT NULL AND NOT parts GROUP BY stream, gateway_request_id
+  HAVING n > 1 OR fallbacks > 0 OR retries > 0
+)
+SELECT row, 'gateway_request_id' AS field,
+       CASE WHEN fallbacks > 0 OR models > 1 THEN 'fallback' ELSE 'gateway-retry' END AS note,
+       CASE WHEN fallbacks > 0 OR models > 1
+              THEN 'fallback: ' || failures || ' failed attempt(s) on record, others left none'
+            WHEN retries > failures
+              THEN 'gateway retry: ' || CAST(retries AS BIGINT) || ' failed attempt(s), ' || failures || ' on record'
+            ELSE 'gateway retry: ' || failures || ' failed attempt(s) on record' END AS message
+FROM records JOIN attempts USING (stream, gateway_request_id) WHERE billing
+"""
+
+_FAILED = """
+WITH calls AS (
+  SELECT coalesce(request_id, gateway_request_id, record_id) AS id, bool_or(ok IS NOT FALSE) AS any_ok
+  FROM records WHERE billing GROUP BY id
+)
+SELECT row, 'status' AS field, 'failed' AS note,
+       'failed (' || coalesce(error_code, error_class, 'no code') || ') and no attempt succeeded: '
+       || 'whether earlier tries were billed is not in the log' AS message
+FROM records JOIN calls ON calls.id = coalesce(request_id, gateway_request_id, record_id)
+WHERE billing AND ok = FALSE AND NOT any_ok
+"""
+
+RULE = Rule(id="CP311", name="attempts-not-linked", check=check, subject=Subject.LOG_SET)

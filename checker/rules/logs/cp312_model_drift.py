@@ -1,0 +1,128 @@
+"""Another model answered than the one that was asked for.
+
+Why it matters: each model has prices of its own, and what was budgeted is not what is billed.
+
+Bad:
+
+    # log.jsonl
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success",
+     "model": "anthropic/claude", "model_group": "gw-claude",
+     "metadata": {"requester_metadata": {"model_requested": "gw-4o"}}}
+
+Good:
+
+    # log.jsonl
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "model": "openai/gpt-4o",
+     "model_group": "gw-4o", "metadata": {"requester_metadata": {"model_requested": "gw-4o"}}}
+
+Not covered: sources that hold the gateway's alias or deployment instead of the provider's answer cannot show drift; the
+report says "cannot be known from this source". `logs.models` in the policy lists what may answer for an alias.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from checker.findings.model import Level
+from checker.logs.checks import RecordCheck, RecordContext, SetCheck, SetContext
+from checker.logs.expressions import (
+    SEPARATOR,
+    AllOf,
+    AnyOf,
+    Compare,
+    Constant,
+    Joined,
+    Matches,
+    Not,
+    Number,
+    OneOf,
+    Predicate,
+    Present,
+    Text,
+)
+from checker.policy.model import Policy
+from checker.rules.base import Rule, Subject
+
+
+def allowed_models(policy: Policy) -> Mapping[str, tuple[str, ...]]:
+    """By requested name: what may answer, with `*` for any text."""
+    logs: Any = policy.document.get("logs") or {}
+    return {name: tuple(models) for name, models in (logs.get("models") or {}).items()}
+
+
+def check(context: RecordContext) -> list[RecordCheck]:
+    mapping = context.mapping
+    allowed = allowed_models(context.policy)
+    checks = []
+    fell_back: Predicate = Compare(Number("fallback_count"), ">", Constant(0))
+    if mapping.possible("model_routed"):
+        other = Compare(Text("model_requested"), "!=", Text("model_routed"))
+        listed = Joined((Text("model_requested"), Text("model_routed")))
+        pairs = tuple(a + SEPARATOR + b for a, several in allowed.items() for b in several)
+        checks.append(
+            RecordCheck(
+                "model_actual",
+                AllOf((other, Not(OneOf(listed, pairs)))),
+                "asked for {model_requested}, answered by {model_routed}",
+                note="routed",
+            )
+        )
+        fell_back = AllOf((fell_back, Not(other)))
+    if mapping.possible("fallback_count"):
+        checks.append(
+            RecordCheck("model_actual", fell_back, "answered by a fallback ({model_actual})", note="fallback")
+        )
+    if allowed and "model_actual" not in mapping.format.unknown:
+        checks.append(
+            RecordCheck(
+                "model_actual",
+                _not_allowed(allowed),
+                "asked for {model_requested}, answered by {model_actual}, which the policy does not allow for it",
+                note="allowed",
+            )
+        )
+    return checks
+
+
+def _not_allowed(allowed: Mapping[str, tuple[str, ...]]) -> Predicate:
+    import re
+
+    parts: list[Predicate] = []
+    for name, models in allowed.items():
+        pattern = "|".join(re.escape(model).replace(r"\*", ".*") for model in models)
+        fits = Matches(Text("model_actual"), f"^(?:{pattern})$")
+        parts.append(AllOf((OneOf(Text("model_requested"), (name,)), Present("model_actual"), Not(fits))))
+    return AnyOf(tuple(parts))
+
+
+def check_set(context: SetContext) -> list[SetCheck]:
+    return [SetCheck(_MINORITY)]
+
+
+# Where the source knows what answered: a small share of an alias' requests that another model answered.
+_MINORITY = """
+WITH shares AS (
+  SELECT model_requested, model_actual, count(*) AS n, sum(count(*)) OVER (PARTITION BY model_requested) AS of_all,
+         max(count(*)) OVER (PARTITION BY model_requested) AS most,
+         first_value(model_actual) OVER (PARTITION BY model_requested ORDER BY count(*) DESC, model_actual) AS usual
+  FROM records JOIN sources USING (src)
+  WHERE knows_actual AND model_requested IS NOT NULL AND model_actual IS NOT NULL AND ok IS NOT FALSE
+  GROUP BY model_requested, model_actual
+)
+SELECT r.row, 'model_actual' AS field, 'minority' AS note,
+       'asked for ' || r.model_requested || ', answered by ' || r.model_actual || ' as ' || n || ' of ' || of_all
+       || ' times; usually by ' || usual AS message
+FROM records AS r JOIN sources USING (src) JOIN shares USING (model_requested, model_actual)
+WHERE knows_actual AND ok IS NOT FALSE AND n * 5 <= of_all AND of_all >= 10 AND most * 2 > of_all
+  AND NOT starts_with(model_actual, model_requested)
+"""
+
+RULE = Rule(
+    id="CP312",
+    name="model-drift",
+    check=check,
+    level=Level.WARNING,
+    subject=Subject.RECORD_CHECK,
+    set_check=check_set,
+)

@@ -1,0 +1,81 @@
+"""Fields were added to a record afterwards, without evidence, too late, or against the evidence.
+
+Why it matters: a back-filled owner is an opinion unless it says who added it, when, by which rule and from what. Added
+after the invoice window closed, it moves money that was already charged.
+
+Bad:
+
+    # log.jsonl
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success",
+     "startTime": 1793379666.3, "enrichment": {"enriched_at": "2026-10-31T08:42:10Z", "by": "finops-backfill",
+     "fields": ["team_id"], "evidence": null}}
+
+Good:
+
+    # log.jsonl
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success",
+     "startTime": 1793379666.3, "enrichment": {"enriched_at": "2026-10-31T08:42:10Z", "by": "finops-backfill",
+     "rule_version": "7", "input_digest": "sha256:1f",
+     "fields": ["team_id"], "evidence": {"ref": "trace:85088d5f"}}}
+
+Not covered: enrichment that leaves no trace in the record cannot be told from what the caller sent.
+"""
+
+from __future__ import annotations
+
+from checker.findings.model import Level
+from checker.logs.checks import RecordCheck, RecordContext
+from checker.logs.expressions import AllOf, AnyOf, Bucket, Compare, Constant, Micros, Minus, Not, Present, Text
+from checker.rules.base import Rule, Subject
+
+_EVIDENCE = {
+    "team_id": "evidence_team_id",
+    "cost_center": "evidence_cost_center",
+    "service_endpoint": "evidence_service_endpoint",
+    "environment": "evidence_environment",
+}
+_TRAIL = {
+    "enriched_by": "source",
+    "enriched_at": "time",
+    "enrichment_rule": "rule version",
+    "enrichment_digest": "input digest",
+}
+
+
+def check(context: RecordContext) -> list[RecordCheck]:
+    added = AnyOf((Present("enrichment"), Present("enriched_at"), Present("enriched_by")))
+    bare = AllOf((added, Not(AnyOf((Present("evidence"), Present("evidence_ref"))))))
+    window = context.window
+    closes = Bucket(Micros("started_at"), window.length)
+    late = Compare(Minus(Micros("enriched_at"), closes), ">", Constant(window.length + window.closes_after))
+    checks = [
+        RecordCheck(
+            "enrichment", bare, "fields were added at {enriched_at} by {enriched_by} without evidence", note="bare"
+        ),
+        RecordCheck(
+            "enriched_at",
+            late,
+            "fields were added at {enriched_at}, after the invoice window of {started_at} had closed",
+            note="closed",
+        ),
+        RecordCheck(
+            "enriched_at",
+            Compare(Micros("enriched_at"), "<", Micros("started_at")),
+            "fields were added at {enriched_at}, before the request began ({started_at})",
+            note="before",
+        ),
+    ]
+    for field, evidence in _EVIDENCE.items():
+        if context.mapping.possible(field):
+            other = AllOf((added, Compare(Text(field), "!=", Text(evidence))))
+            message = f"{field} was added as {{{field}}}, its evidence says {{{evidence}}}"
+            checks.append(RecordCheck(field, other, message, note="contradicts"))
+    for column, words in _TRAIL.items():
+        lacking = AllOf((added, Not(bare), Not(Present(column))))
+        checks.append(
+            RecordCheck(column, lacking, f"fields were added without their {words}", level=Level.WARNING, note="trail")
+        )
+    return checks
+
+
+RULE = Rule(id="CP315", name="late-enrichment", check=check, subject=Subject.RECORD_CHECK)

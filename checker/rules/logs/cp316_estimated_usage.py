@@ -1,0 +1,109 @@
+"""Token counts that nobody measured are in the log as if the provider had counted.
+
+Why it matters: a stream that broke is billed in full and logged by estimate (measured: 66 and 7 tokens logged, 4981 and
+544 billed); an attempt that timed out is logged with 0 tokens while the provider finished it.
+
+Bad:
+
+    # log.jsonl
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "stream": true,
+     "prompt_tokens": 66, "completion_tokens": 7, "metadata": {"usage_object": {"prompt_tokens_details": null}}}
+
+Good:
+
+    # log.jsonl
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "stream": true,
+     "prompt_tokens": 4981, "completion_tokens": 544,
+     "metadata": {"usage_object": {"prompt_tokens_details": {"audio_tokens": 0, "cached_tokens": 0}}}}
+
+Not covered: estimates that look like the provider's own counts in every respect; the invoice shows them.
+"""
+
+from __future__ import annotations
+
+from checker.findings.model import Level
+from checker.logs.checks import RecordCheck, RecordContext
+from checker.logs.expressions import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Constant,
+    Digits,
+    Failed,
+    IsTrue,
+    Matches,
+    Not,
+    Number,
+    OneOf,
+    OrElse,
+    Plus,
+    Succeeded,
+    Text,
+    Written,
+)
+from checker.rules.base import Rule, Subject
+
+# 408 and 504 are timeouts, 499 is a client that left, 524 a proxy that waited in vain: the provider may have finished.
+_SENT_AND_LOST = ("408", "499", "504", "524")
+
+
+def check(context: RecordContext) -> list[RecordCheck]:
+    mapping = context.mapping
+    declared = OneOf(Text("usage_source"), ("estimated", "unknown"))
+    total = Plus(OrElse(Number("input_tokens"), 0), OrElse(Number("output_tokens"), 0))
+    nothing = Compare(total, "=", Constant(0))
+    checks = []
+    if mapping.possible("usage_detail") and mapping.possible("stream"):
+        streamed = AnyOf((OneOf(Text("stream"), ("true", "True")), IsTrue("stream")))
+        broken = AllOf((streamed, Succeeded(), Not(Written("usage_detail")), Not(declared), Not(nothing)))
+        checks.append(
+            RecordCheck(
+                "usage_source",
+                broken,
+                "a stream with {input_tokens} and {output_tokens} tokens but no details of the provider's: an estimate",
+                note="stream",
+            )
+        )
+    lost = AnyOf(
+        (
+            OneOf(Text("error_code"), _SENT_AND_LOST),
+            OneOf(Digits("error_code"), _SENT_AND_LOST),
+            Matches(Text("error_class"), "(?i)time_?out|disconnect|cancel"),
+        )
+    )
+    if mapping.possible("error_code") or mapping.possible("error_class"):
+        checks.append(
+            RecordCheck(
+                "usage_source",
+                AllOf((Failed(), lost, nothing, Not(declared))),
+                "0 tokens for an attempt that was sent and lost ({error_code}): it may have been billed",
+                level=Level.WARNING,
+                note="lost",
+            )
+        )
+    cached = AnyOf((IsTrue("gateway_cache_hit"), OneOf(Text("gateway_cache_hit"), ("True", "true"))))
+    if mapping.possible("input_tokens"):
+        there = AnyOf(
+            (Compare(Number("input_tokens"), ">=", Constant(0)), Compare(Number("output_tokens"), ">=", Constant(0)))
+        )
+        checks.append(
+            RecordCheck(
+                "usage_source",
+                AllOf((Succeeded(), there, nothing, Not(declared), Not(cached))),
+                "0 tokens for an attempt that succeeded: not counted is not 0",
+                note="zero",
+            )
+        )
+    checks.append(
+        RecordCheck(
+            "usage_source",
+            AllOf((declared, Not(nothing))),
+            "the counts are {usage_source}, not the provider's",
+            level=Level.NOTE,
+            note="declared",
+        )
+    )
+    return checks
+
+
+RULE = Rule(id="CP316", name="estimated-usage", check=check, subject=Subject.RECORD_CHECK)

@@ -1,0 +1,88 @@
+"""Records are missing: empty hours in steady traffic, numbers left out of a sequence, less history than must be kept.
+
+Why it matters: what is not in the log cannot be charged, and nothing else says that it happened.
+
+Bad:
+
+    # log.jsonl
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "sequence": 1}
+    {"id": "chatcmpl-2", "litellm_call_id": "c-2", "call_type": "chat", "status": "success", "sequence": 4}
+
+Good:
+
+    # log.jsonl
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "sequence": 1}
+    {"id": "chatcmpl-2", "litellm_call_id": "c-2", "call_type": "chat", "status": "success", "sequence": 2}
+
+Not covered: single records that vanish from a log without a sequence; a second source shows those (CP318).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checker.findings.model import Level
+from checker.logs.checks import SetCheck, SetContext
+from checker.logs.window import duration
+from checker.rules.base import Rule, Subject
+
+# With this many requests expected in a gap, steady traffic leaves it empty once in exp(25) times.
+_EXPECTED = 25
+
+
+def check(context: SetContext) -> list[SetCheck]:
+    checks = [SetCheck(_EMPTY_HOURS, about_record=False), SetCheck(_SEQUENCE, about_record=False)]
+    logs: Any = context.policy.document.get("logs") or {}
+    kept = (logs.get("retention") or {}).get("records")
+    if kept is not None:
+        checks.append(
+            SetCheck(
+                _RETENTION.format(kept=duration(kept), text=kept, now=_midnight_after(context)),
+                Level.NOTE,
+                about_record=False,
+            )
+        )
+    return checks
+
+
+def _midnight_after(context: SetContext) -> int:
+    return (context.as_of.toordinal() - 719162) * 86_400_000_000  # 719162 days from year 1 to 1970-01-01
+
+
+# The gap is held against the traffic of the half of all hours that has the least: nights are no gaps.
+_EMPTY_HOURS = f"""
+WITH hours AS (
+  SELECT stream, started // 3600000000 AS hour, count(*) AS n FROM records
+  WHERE billing AND started IS NOT NULL GROUP BY stream, hour
+), gaps AS (
+  SELECT stream, hour, hour - lag(hour) OVER (PARTITION BY stream ORDER BY hour) - 1 AS empty FROM hours
+), usual AS (
+  SELECT stream, quantile_disc(n, 0.5) AS n, count(*) AS hours FROM hours GROUP BY stream
+)
+SELECT min(row) AS row, 'started_at' AS field, 'empty' AS note,
+       empty || ' hours without a record before this one, where an hour usually has ' || any_value(usual.n) AS message
+FROM gaps JOIN usual USING (stream)
+JOIN records ON records.stream = gaps.stream AND started // 3600000000 = gaps.hour
+WHERE empty > 0 AND empty * usual.n >= {_EXPECTED} AND usual.hours >= 24 AND billing
+GROUP BY gaps.stream, gaps.hour, empty
+"""
+
+_SEQUENCE = """
+WITH numbered AS (
+  SELECT row, sequence, sequence - lag(sequence) OVER (PARTITION BY src ORDER BY sequence, row) AS step
+  FROM records WHERE sequence IS NOT NULL AND NOT parts
+)
+SELECT row, 'sequence' AS field, 'sequence' AS note,
+       CAST(step - 1 AS BIGINT) || ' records are missing before sequence ' || CAST(sequence AS BIGINT) AS message
+FROM numbered WHERE step > 1
+"""
+
+_RETENTION = """
+SELECT row, 'started_at' AS field, 'retention' AS note,
+       'the oldest record is ' || ({now} - started) // 86400000000 || ' days old, the policy keeps {text}:'
+       || ' what was before is not here' AS message
+FROM records WHERE billing AND started = (SELECT min(started) FROM records WHERE billing)
+  AND {now} - started < {kept} ORDER BY row LIMIT 1
+"""
+
+RULE = Rule(id="CP317", name="gap", check=check, level=Level.WARNING, subject=Subject.LOG_SET)

@@ -1,0 +1,78 @@
+"""Sources that should hold the same requests do not meet: gateway, application log and trace.
+
+Why it matters: a request that only one of them knows is either not charged or cannot be explained to who is charged.
+
+Bad:
+
+    # gateway.jsonl
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "prompt_tokens": 791}
+    # copy.jsonl
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "prompt_tokens": 790}
+
+Good:
+
+    # gateway.jsonl
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "prompt_tokens": 791}
+    # copy.jsonl
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "prompt_tokens": 791}
+
+Not covered: requests without a span are normal where not every service is traced; "no trace" is not "untagged".
+"""
+
+from __future__ import annotations
+
+from checker.findings.model import Level
+from checker.logs.checks import SetCheck, SetContext
+from checker.rules.base import Rule, Subject
+
+
+def check(context: SetContext) -> list[SetCheck]:
+    return [SetCheck(_LOST), SetCheck(_DIFFERS), SetCheck(_NO_GATEWAY)]
+
+
+# Two logs of the same traffic (`copies`: streams that share most ids), over the time that both cover.
+_LOST = """
+WITH here AS (
+  SELECT c.stream AS other, r.row, r.record_id, r.started
+  FROM records AS r JOIN copies AS c ON c.copy_of = r.stream
+  WHERE r.record_id IS NOT NULL AND r.started BETWEEN c.first AND c.last AND (c.has_failures OR r.ok IS NOT FALSE)
+)
+SELECT min(here.row) AS row, 'record_id' AS field, 'lost' AS note,
+       'this record is not in ' || any_value(s.name) || ', which has the same traffic' AS message
+FROM here LEFT JOIN records AS r ON r.stream = here.other AND r.record_id = here.record_id
+JOIN streams AS s ON s.stream = here.other
+WHERE r.row IS NULL GROUP BY here.other, here.record_id
+"""
+
+_DIFFERS = """
+SELECT a.row, 'record_id' AS field, 'differs' AS note,
+       'the record with this id differs in ' || s.name || ': '
+       || CASE WHEN a.request_id IS DISTINCT FROM b.request_id AND a.request_id IS NOT NULL AND b.request_id IS NOT NULL
+               THEN 'request_id' WHEN a.input IS DISTINCT FROM b.input OR a.output IS DISTINCT FROM b.output
+               THEN 'tokens' ELSE 'owner' END AS message
+FROM copies AS c JOIN records AS a ON a.stream = c.copy_of
+JOIN records AS b ON b.stream = c.stream AND b.record_id = a.record_id
+JOIN streams AS s ON s.stream = c.stream
+WHERE c.first_pair AND ((a.request_id <> b.request_id) OR (a.input <> b.input) OR (a.output <> b.output)
+  OR (a.team_id <> b.team_id))
+"""
+
+# Spans of services that also go through the gateway: the call left by another way, or its record was lost.
+_NO_GATEWAY = """
+WITH gateway AS (
+  SELECT correlation_id AS id FROM records WHERE billing AND correlation_id IS NOT NULL
+  UNION SELECT request_id FROM records WHERE billing AND request_id IS NOT NULL
+  UNION SELECT provider_request_id FROM records WHERE billing AND provider_request_id IS NOT NULL
+  UNION SELECT record_id FROM records WHERE billing AND record_id IS NOT NULL
+), bounds AS (SELECT min(started) AS first, max(coalesce(ended, started)) AS last FROM records WHERE billing)
+SELECT row, 'correlation_id' AS field, 'bypassed' AS note,
+       'a span without a gateway record (correlation id, request id and response id lead nowhere):'
+       || ' the call went past the gateway, or its record was lost' AS message
+FROM records, bounds WHERE NOT billing AND started BETWEEN first AND last
+  AND coalesce(correlation_id, request_id, provider_request_id) IS NOT NULL
+  AND (correlation_id IS NULL OR correlation_id NOT IN (SELECT id FROM gateway))
+  AND (request_id IS NULL OR request_id NOT IN (SELECT id FROM gateway))
+  AND (provider_request_id IS NULL OR provider_request_id NOT IN (SELECT id FROM gateway))
+"""
+
+RULE = Rule(id="CP318", name="join-miss", check=check, level=Level.ERROR, subject=Subject.LOG_SET)

@@ -1,0 +1,50 @@
+"""The gateway held a request up, or its record came in, for longer than the policy allows.
+
+Why it matters: capture that slows requests gets switched off, and records that come late miss their invoice window.
+
+Bad:
+
+    # log.jsonl, where the policy's logs.latency has capture: 1h
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success",
+     "startTime": 1793347920.0, "endTime": 1793347921.0, "ingested_at": "2026-10-30T20:12:00Z"}
+
+Good:
+
+    # log.jsonl
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success",
+     "startTime": 1793347920.0, "endTime": 1793347921.0, "ingested_at": "2026-10-30T08:12:40Z"}
+
+Not covered: without budgets in the policy there is nothing to compare with
+(`logs.latency: {overhead: 50ms, capture: 1h}`).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checker.findings.model import Level
+from checker.logs.checks import RecordCheck, RecordContext
+from checker.logs.expressions import Compare, Constant, Micros, Minus, Number
+from checker.logs.window import duration
+from checker.rules.base import Rule, Subject
+
+
+def check(context: RecordContext) -> list[RecordCheck]:
+    logs: Any = context.policy.document.get("logs") or {}
+    budgets = logs.get("latency") or {}
+    checks = []
+    if "overhead" in budgets and context.mapping.possible("overhead_ms"):
+        limit = duration(budgets["overhead"]) / 1000
+        message = f"the gateway added {{overhead_ms}} ms, over the budget of {budgets['overhead']}"
+        checks.append(
+            RecordCheck("overhead_ms", Compare(Number("overhead_ms"), ">", Constant(limit)), message, note="overhead")
+        )
+    if "capture" in budgets and context.mapping.possible("ingested_at"):
+        delay = Minus(Micros("ingested_at"), Micros("ended_at"))
+        message = f"taken in at {{ingested_at}}, more than {budgets['capture']} after it ended ({{ended_at}})"
+        late = Compare(delay, ">", Constant(duration(budgets["capture"])))
+        checks.append(RecordCheck("ingested_at", late, message, note="capture"))
+    return checks
+
+
+RULE = Rule(id="CP319", name="capture-latency", check=check, level=Level.WARNING, subject=Subject.RECORD_CHECK)

@@ -1,0 +1,66 @@
+"""A request that began has no end, an attempt has no request, or one request is in two environments.
+
+Why it matters: what has no end has no usage; it was billed all the same if the provider finished it.
+
+Bad:
+
+    # log.jsonl
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success",
+     "metadata": {"requester_metadata": {"request_id": "rb-1", "environment": "prod"}}}
+    {"id": "chatcmpl-2", "litellm_call_id": "c-2", "call_type": "chat", "status": "success",
+     "metadata": {"requester_metadata": {"request_id": "rb-1", "environment": "staging"}}}
+
+Good:
+
+    # log.jsonl
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success",
+     "metadata": {"requester_metadata": {"request_id": "rb-1", "environment": "prod"}}}
+    {"id": "chatcmpl-2", "litellm_call_id": "c-2", "call_type": "chat", "status": "success",
+     "metadata": {"requester_metadata": {"request_id": "rb-2", "environment": "staging"}}}
+
+Not covered: requests that left no record at all (CP317, CP318).
+"""
+
+from __future__ import annotations
+
+from checker.findings.model import Level
+from checker.logs.checks import SetCheck, SetContext
+from checker.rules.base import Rule, Subject
+
+
+def check(context: SetContext) -> list[SetCheck]:
+    return [SetCheck(_NO_END), SetCheck(_ORPHANS), SetCheck(_ENVIRONMENTS)]
+
+
+_NO_END = """
+WITH events AS (
+  SELECT coalesce(attempt_id, request_id) AS id, bool_or(event IN ('start', 'started', 'request')) AS began,
+         bool_or(event IN ('end', 'ended', 'response', 'finish', 'finished', 'error')) AS ended, min(row) AS row
+  FROM records WHERE event IS NOT NULL GROUP BY id
+)
+SELECT row, 'event' AS field, CASE WHEN began THEN 'no-end' ELSE 'no-start' END AS note,
+       CASE WHEN began THEN 'began and has no end' ELSE 'has an end and no beginning' END AS message
+FROM events WHERE id IS NOT NULL AND began <> ended
+"""
+
+_ORPHANS = """
+SELECT r.row, 'parent_request_id' AS field, 'orphan' AS note,
+       'its parent ' || r.parent_request_id || ' is in no record' AS message
+FROM records AS r LEFT JOIN (SELECT DISTINCT request_id FROM records WHERE request_id IS NOT NULL) AS p
+  ON p.request_id = r.parent_request_id
+WHERE r.parent_request_id IS NOT NULL AND p.request_id IS NULL
+"""
+
+_ENVIRONMENTS = """
+WITH mixed AS (
+  SELECT id FROM (
+    SELECT coalesce(parent_request_id, request_id) AS id, environment FROM records
+    WHERE environment IS NOT NULL
+  ) WHERE id IS NOT NULL GROUP BY id HAVING count(DISTINCT environment) > 1
+)
+SELECT row, 'environment' AS field, 'environments' AS note,
+       'records of this request are in several environments, this one in ' || environment AS message
+FROM records JOIN mixed ON mixed.id = coalesce(parent_request_id, request_id) WHERE environment IS NOT NULL
+"""
+
+RULE = Rule(id="CP321", name="incomplete-lifecycle", check=check, level=Level.ERROR, subject=Subject.LOG_SET)

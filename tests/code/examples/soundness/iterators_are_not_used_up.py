@@ -1,0 +1,10 @@
+from openai import OpenAI
+
+client = OpenAI()
+TAGS = {"x-team-id": "search", "x-correlation-id": "1"}
+
+
+def ask(text):
+    pairs = iter(TAGS.items())
+    print(dict(pairs))
+    client.responses.create(model="m", input=text, extra_headers=dict(pairs))  # expect: pass

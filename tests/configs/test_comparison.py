@@ -1,0 +1,167 @@
+"""What is a difference and what is not: known pairs, pairs that are equal in effect, hostile input, secrets."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import time
+from pathlib import Path
+
+import jsonschema
+import pytest
+import referencing
+
+from checker.configs.kind import Class
+from checker.files.resources import read_resource
+from checker.reports.comparison import render_comparison
+from checker.run.configs import Comparison, compare_configs
+from checker.settings import Settings
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+TRUTHS = sorted((ROOT / "benchmarks" / "configs").glob("*/*/truth.json"))
+EQUAL = sorted((HERE / "equal").glob("*-staging.*"))
+
+
+def compared(left: Path, right: Path, kind: str | None = None) -> Comparison:
+    return compare_configs(Settings(cache=False), left, right, cwd=left.parent, kind=kind)
+
+
+def written(folder: Path, staging: str, prod: str, name: str = "config.yaml", kind: str | None = None) -> Comparison:
+    paths = []
+    for environment, text in (("staging", staging), ("prod", prod)):
+        path = folder / environment / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        paths.append(path)
+    return compared(paths[0], paths[1], kind)
+
+
+def files_of(truth: Path) -> list[Path]:
+    names = json.loads(truth.read_text(encoding="utf-8"))["files"]
+    return [truth.parent / names[side] for side in ("staging", "prod")]
+
+
+def rendered(found: Comparison) -> str:
+    return render_comparison(found.pairs, found.diagnostics, found.report)
+
+
+@pytest.mark.parametrize("truth", TRUTHS, ids=lambda path: path.parent.name)
+def test_known_pairs(truth: Path) -> None:
+    spec = importlib.util.spec_from_file_location("score", ROOT / "benchmarks" / "configs" / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    score = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(score)
+    files = [
+        truth.parent / json.loads(truth.read_text(encoding="utf-8"))["files"][side] for side in ("staging", "prod")
+    ]
+    result = score.judge(json.loads(truth.read_text(encoding="utf-8")), json.loads(rendered(compared(*files))))
+    assert (result["missed"], result["false"], result["broken"], result["undiagnosed"]) == ([], [], [], [])
+
+
+@pytest.mark.parametrize("staging", EQUAL, ids=lambda path: path.name)
+def test_equal_in_effect(staging: Path) -> None:
+    prod = next(staging.parent.glob(staging.name.split("-")[0] + "-prod.*"))
+    found = compared(staging, prod)
+    assert not found.report.notices
+    left = [j for pair in found.pairs for j in pair.differences if j.klass not in (Class.HOST, Class.ENVIRONMENT)]
+    assert [(judged.difference.path, judged.klass.value) for judged in left] == []
+
+
+def test_output_meets_its_schema(tmp_path: Path) -> None:
+    names = ("report", "comparison")
+    documents = {name: json.loads(read_resource(f"schemas/{name}.schema.json")) for name in names}
+    registry = referencing.Registry().with_resources(
+        [
+            (document["$id"], referencing.Resource.from_contents(document, referencing.jsonschema.DRAFT202012))
+            for document in documents.values()
+        ]
+    )
+    validator = jsonschema.Draft202012Validator(documents["comparison"], registry=registry)
+    for truth in TRUTHS:
+        files = [truth.parent / json.loads(truth.read_text(encoding="utf-8"))["files"][s] for s in ("staging", "prod")]
+        validator.validate(json.loads(rendered(compared(*files))))
+    found = written(
+        tmp_path, "model_list: []\nmodel_list: [{model_name: a, litellm_params: {}}]\n", "model_list: {{ x }}\n"
+    )
+    validator.validate(json.loads(rendered(found)))
+
+
+HOSTILE = {
+    "bomb": "a0: &a0 [x,x,x,x,x,x,x,x,x]\n"
+    + "\n".join(f"a{i}: &a{i} [{','.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 9)),
+    "deep": "[" * 100_000,
+    "tag": "a: !!python/object/apply:os.system [echo]",
+    "tag on a list": "a: !!python/tuple [1]",
+    "template": "{{- if .Values.x }}\na: 1\n{{- end }}\n",
+    "jinja": "{% for x in y %}\n- {{ x }}\n{% endfor %}\n",
+    "tab": "a:\n\tb: 1\n",
+    "nul": 'a: "\0"',
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_cannot_be_read_is_a_notice(name: str, tmp_path: Path) -> None:
+    began = time.process_time()
+    found = written(tmp_path, HOSTILE[name], "a: 1\n")
+    assert found.report.exit_code == 2
+    assert [notice.path for notice in found.report.notices] == ["config.yaml"]
+    assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize("name", ["many keys twice", "long lists", "big"])
+def test_large_input_is_bounded(name: str, tmp_path: Path) -> None:
+    texts = {
+        "many keys twice": ("".join(f"k: {i}\n" for i in range(20_000)), "k: 1\n"),
+        "long lists": (
+            f"a: [{','.join(str(i) for i in range(10_000))}]",
+            f"a: [{','.join(str(i * 7 % 10_007) for i in range(10_000))}]",
+        ),
+        "big": ("".join(f"k{i}: {i}\n" for i in range(5_000)), "".join(f"k{i}: {i % 7}\n" for i in range(5_000))),
+    }
+    began = time.process_time()
+    written(tmp_path, *texts[name])
+    assert time.process_time() - began < 30
+
+
+SECRETS = [
+    "hunter2-staging-pass",
+    "sk-proj-abcdefghij0123456789",
+    "AKIAABCDEFGHIJKLMNOP",
+    "p4ssw0rd-prod",
+    "ghp_0123456789abcdefghijKLMNOPQR",
+]
+
+
+def test_secrets_appear_in_no_output(tmp_path: Path) -> None:
+    staging = f"""
+general_settings: {{master_key: {SECRETS[0]}, database_url: "postgresql://u:{SECRETS[3]}@db.staging/l"}}
+model_list:
+  - {{model_name: a, litellm_params: {{model: openai/a, api_key: {SECRETS[1]}, extra: {SECRETS[2]}}}}}
+litellm_settings: {{success_callback: [otel, {SECRETS[4]}], x: "token={SECRETS[0]}"}}
+"""
+    prod = staging.replace("hunter2-staging", "other").replace("sk-proj", "sk-live").replace("AKIAABC", "AKIAXYZ")
+    prod = (
+        prod.replace("u:p4ssw0rd-prod", "u:zzz9-qqqq")
+        .replace("ghp_0123", "ghp_9876")
+        .replace("model: openai/a", "model: openai/b")
+    )
+    found = written(tmp_path, staging, prod)
+    text = rendered(found)
+    from checker.reports.github import render as github
+    from checker.reports.sarif import render as sarif
+    from checker.reports.style import Style
+    from checker.reports.text import render as text_report
+    from checker.rules.pages import rule_page
+
+    lines = staging.split("\n")
+    outputs = [
+        text,
+        sarif(found.report, rule_page),
+        github(found.report),
+        text_report(found.report, Style(colour=False, frames=True), source=lambda at: lines[at.line - 1], full=True),
+    ]
+    for secret in [*SECRETS, "other-pass", "sk-live-abcdefghij0123456789", "zzz9-qqqq", "AKIAXYZ"]:
+        assert not any(secret in output for output in outputs), secret
+    assert "openai/b" in text

@@ -1,0 +1,154 @@
+"""Every way that a log can come, and every way that it can be damaged: read what is there, say what is not."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+import zstandard
+
+from checker.logs.result import LogReport
+from checker.policy.load import load_policy
+from checker.run.scan_logs import ScanRequest, scan_logs
+
+POLICY = """
+schema_version: 1
+name: sources
+version: "1.0.0"
+placeholders: {values: ["", todo]}
+fields:
+  team_id: {due: request, schema: {type: string, minLength: 1}, carriers: {metadata: [team_id], headers: [x-team-id]}}
+"""
+GOOD = {
+    "id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "acompletion", "status": "success",
+    "model": "openai/gpt-4o", "model_group": "gw", "prompt_tokens": 10, "completion_tokens": 5, "total_tokens": 15,
+    "startTime": 1793342965.05, "endTime": 1793342968.5, "metadata": {"requester_metadata": {"team_id": "search"}},
+}  # fmt: skip
+
+
+def record(number: int, **changes: object) -> dict[str, object]:
+    return {**GOOD, "id": f"chatcmpl-{number}", "litellm_call_id": f"c-{number}", **changes}
+
+
+def scan(folder: Path, *sources: str) -> LogReport:
+    (folder / "policy.yaml").write_text(POLICY, encoding="utf-8")
+    policy = load_policy("policy.yaml", cwd=folder)
+    return scan_logs(ScanRequest(sources, policy, folder, date(2026, 11, 26)))
+
+
+def lines(*records: object) -> bytes:
+    return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in records).encode()
+
+
+def found(report: LogReport) -> set[tuple[str, str, int]]:
+    return {(v.rule, v.field, v.line) for v in report.result.examples}
+
+
+@pytest.mark.parametrize(
+    ("name", "pack"),
+    [
+        ("log.jsonl", lambda data: data),
+        ("log.jsonl.gz", gzip.compress),
+        ("log.jsonl.zst", lambda data: zstandard.ZstdCompressor().compress(data)),
+        ("log.jsonl.bz2", bz2.compress),
+        ("crlf.jsonl", lambda data: data.replace(b"\n", b"\r\n")),
+        ("bom.jsonl", lambda data: b"\xef\xbb\xbf" + data),
+    ],
+)
+def test_packed_lines_have_the_same_places(name: str, pack: object, tmp_path: Path) -> None:
+    data = lines(record(1), record(2, metadata={}), record(3, prompt_tokens="10"))
+    assert callable(pack)
+    (tmp_path / name).write_bytes(pack(data))
+    report = scan(tmp_path, name)
+    assert report.exit_code == 1
+    assert found(report) == {("CP301", "team_id", 2), ("CP305", "input_tokens", 3)}
+    if name.startswith("log"):
+        offsets = {v.offset for v in report.result.examples}
+        assert offsets == {data.index(b'{"id": "chatcmpl-2"'), data.index(b'{"id": "chatcmpl-3"')}
+
+
+def test_array_page_and_csv(tmp_path: Path) -> None:
+    records = [record(1), record(2, metadata={})]
+    (tmp_path / "array.json").write_text(json.dumps(records, indent=1), encoding="utf-8")
+    (tmp_path / "page.json").write_text(
+        json.dumps({"meta": {"page": 1}, "data": [record(3), record(4)]}), encoding="utf-8"
+    )
+    (tmp_path / "rows.csv").write_text(
+        "request_id,spend,call_type,startTime,endTime,status,model,prompt_tokens,completion_tokens,metadata\n"
+        'r-1,0.5,acompletion,2026-10-30T06:00:00Z,2026-10-30T06:00:01Z,success,openai/gpt-4o,10,5,"{""spend_logs_metadata"":'
+        ' {""team_id"": ""search""}}"\n'
+        "r-2,0.5,acompletion,2026-10-30T06:00:00Z,2026-10-30T06:00:01Z,success,openai/gpt-4o,ten,5,\n",
+        encoding="utf-8",
+    )
+    report = scan(tmp_path, "array.json", "page.json", "rows.csv")
+    assert [(s.records, s.bad) for s in report.result.sources] == [(2, 0), (2, 0), (2, 0)]
+    rules = {(v.path, v.rule, v.field) for v in report.result.examples}
+    assert rules == {
+        ("array.json", "CP301", "team_id"), ("rows.csv", "CP301", "team_id"), ("rows.csv", "CP305", "input_tokens"),
+    }  # fmt: skip
+
+
+def test_parquet(tmp_path: Path) -> None:
+    import duckdb
+
+    (tmp_path / "log.jsonl").write_bytes(
+        lines(record(1), record(2, metadata={"requester_metadata": {"team_id": None}}))
+    )
+    with duckdb.connect() as connection:
+        source, target = tmp_path / "log.jsonl", tmp_path / "log.parquet"
+        connection.execute(f"COPY (FROM read_json('{source}')) TO '{target}' (FORMAT parquet)")
+    assert found(scan(tmp_path, "log.parquet")) == {("CP301", "team_id", 2)}
+
+
+@pytest.mark.parametrize(
+    ("damage", "reason"),
+    [
+        (b"INFO: started\n", "not JSON"),
+        (b'{"id": "chatcmpl-9", "litellm_call_id"', "JSON that breaks off"),
+        (b"[1, 2]\n", "JSON, but not an object"),
+        (b'{"id": "\xff\xfe"}\n', "not UTF-8 (byte 9)"),
+        (b'{"level": "info", "msg": "ready"}\n', "JSON without anything of LiteLLM StandardLoggingPayload"),
+    ],
+)
+def test_a_damaged_line_is_a_member_of_the_population(damage: bytes, reason: str, tmp_path: Path) -> None:
+    first = lines(record(1), record(2, metadata={}))
+    (tmp_path / "log.jsonl").write_bytes(first + damage)
+    report = scan(tmp_path, "log.jsonl")
+    assert report.exit_code == 2
+    assert found(report) == {("CP301", "team_id", 2), ("CP300", "", 3)}
+    assert {v.message for v in report.result.examples if v.rule == "CP300"} == {reason}
+    assert {v.offset for v in report.result.examples if v.rule == "CP300"} == {len(first)}
+
+
+def test_a_broken_gzip_keeps_what_came_before(tmp_path: Path) -> None:
+    data = lines(*(record(n, metadata={} if n == 2 else GOOD["metadata"], note=str(n * 7919)) for n in range(2000)))
+    packed = gzip.compress(data)
+    (tmp_path / "log.jsonl.gz").write_bytes(packed[: len(packed) // 2])
+    report = scan(tmp_path, "log.jsonl.gz")
+    assert report.exit_code == 2
+    assert report.result.records > 0
+    assert "breaks off" in report.notices[0].message
+    assert ("CP301", "team_id", 3) in found(report)
+
+
+def test_an_unknown_format_is_said(tmp_path: Path) -> None:
+    (tmp_path / "log.jsonl").write_bytes(lines({"a": 1}, {"a": 2}))
+    report = scan(tmp_path, "log.jsonl")
+    assert report.exit_code == 2
+    assert "of no known format" in report.notices[0].message
+
+
+def test_metadata_as_json_text_is_read_and_said(tmp_path: Path) -> None:
+    inside = json.dumps({"requester_metadata": {"team_id": "search"}})
+    (tmp_path / "log.jsonl").write_bytes(lines(record(1), record(2, metadata=inside)))
+    assert found(scan(tmp_path, "log.jsonl")) == {("CP302", "", 2)}
+
+
+def test_duplicate_keys_are_said(tmp_path: Path) -> None:
+    twice = lines(record(2)).replace(b'"prompt_tokens": 10', b'"prompt_tokens": 10, "prompt_tokens": 99')
+    (tmp_path / "log.jsonl").write_bytes(lines(record(1)) + twice)
+    assert found(scan(tmp_path, "log.jsonl")) == {("CP302", "", 2)}
