@@ -19,6 +19,7 @@ from checker.code.summary import Node
 from checker.code.values import (
     NO_DEPS,
     Const,
+    Dep,
     Deps,
     Ref,
     Value,
@@ -40,6 +41,9 @@ class Facts:
 
 NO_MORE = Facts()
 
+# A modelled decorator or `with` block of a caller may bring along what the call itself does not.
+AROUND: Deps = frozenset((Dep("param", "<around>", "the callers may add it around the call"),))
+
 
 @dataclass(slots=True)
 class Sighting:
@@ -59,6 +63,7 @@ class Sighting:
     tentative: bool
     reads: frozenset[str]
     facts: Facts = NO_MORE
+    closed: dict[str, Result] | None = None  # the results where no caller adds anything around the call
     passed: dict[str, Shape] = field(default_factory=dict)
     spread: bool = False
     root: tuple[str, int] = ("", 0)
@@ -75,16 +80,18 @@ def note(
     doubt: Deps | None,
     node: Node,
     guessed: bool,
-    spread: bool,
 ) -> None:
     """`doubt`: what else may be among the arguments."""
     demand = m.program.demand
     results = {f.name: prove(m, carriers, f, demand) for f in demand.fields}
     lost = _lost(m, spec, ref, values)
     found = sighting_of(m, spec, kind, results, _streams(spec, values), lost, node, guessed, m.virtual)
+    if m.program.models.ambient and not m.closed_world:
+        around = Carrier("unknown", presence=AROUND)
+        found.results, found.closed = {f.name: prove(m, [around, *carriers], f, demand) for f in demand.fields}, results
     found.facts = _facts(m, spec, ref, values, carriers, doubt)
     found.passed = {name: _shape(m, values[name]) for name in spec.carriers if name in values}
-    found.spread = spread
+    found.spread = doubt is not None
     m.sightings.append(found)
 
 
@@ -230,6 +237,8 @@ def merge_alternatives(m: Machine, since: int, groups: list[tuple[int, Deps]]) -
         if len(rows) > 1 and first.kind:
             first.results = {n: join([(s.results[n], d) for s, d in rows]) for n in first.results}
             first.tentative = any(s.tentative for s, _ in rows)
+            if first.closed is not None:
+                first.closed = {n: join([((s.closed or s.results)[n], d) for s, d in rows]) for n in first.closed}
             first.facts = _merged([s.facts for s, _ in rows])
             first.passed = passed(s for s, _ in rows)
             first.spread = any(s.spread for s, _ in rows)
