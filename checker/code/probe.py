@@ -86,7 +86,7 @@ def _is_dead_end(function: Value) -> bool:
     """Whether nothing that a call gives can be a client: it is the project's own, or nobody knows it."""
     if isinstance(function, Choice):
         return all(_is_dead_end(v) for v, _ in function.alternatives)
-    root = function
+    root: Value = function
     while isinstance(root, Method):
         root = root.receiver
     return isinstance(root, (Function, Unknown))
