@@ -1,0 +1,38 @@
+"""Usage is sampled before it reaches the ledger.
+
+Why it matters: what a sampler drops was bought and is billed, but nobody can be charged for it.
+
+Bad:
+
+    # collector.yaml
+    receivers: {otlp: {protocols: {grpc: {}}}}
+    processors: {probabilistic_sampler: {sampling_percentage: 10}}
+    service: {pipelines: {traces: {receivers: [otlp], processors: [probabilistic_sampler], exporters: [otlp]}}}
+
+Good:
+
+    # collector.yaml
+    receivers: {otlp: {protocols: {grpc: {}}}}
+    processors: {probabilistic_sampler: {sampling_percentage: 100}}
+    service: {pipelines: {traces: {receivers: [otlp], processors: [probabilistic_sampler], exporters: [otlp]}}}
+
+Not covered: samplers that no pipeline uses, rates that only a variable tells, head sampling by the OpenTelemetry SDK,
+and tail sampling by rate or bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.configs.configfile import ConfigFile
+from checker.findings.model import Finding
+from checker.policy.model import Policy
+from checker.rules.base import Rule, Subject
+from checker.rules.breach import findings
+
+
+def check(config: ConfigFile, policy: Policy) -> Iterator[Finding]:
+    yield from findings(config, RULE.id)
+
+
+RULE = Rule(id="CP203", name="billing-span-sampled", check=check, subject=Subject.CONFIG_FILE)
