@@ -201,10 +201,10 @@ def _moved(at: Location, here: Callable[[str], str]) -> Location:
 
 @dataclass(frozen=True, slots=True)
 class Suppressed:
-    """A finding which a comment or an exception of the policy hides; it is counted and kept in JSON and SARIF."""
+    """A finding which a comment, an exception or the baseline hides; it is counted and kept in JSON and SARIF."""
 
     finding: Finding
-    by: str  # "inline" or "exception"
+    by: str  # "inline", "exception" or "baseline"
     reason: str
     at: Location  # of the comment or the exception
 
@@ -253,6 +253,16 @@ class SiteCounts:
     causes: int = 0  # blamed places of the failing sites
 
 
+@dataclass(frozen=True, slots=True)
+class BaselineRef:
+    """The baseline in force: how many findings it holds, how many of them were found, and whose those are."""
+
+    path: str
+    total: int
+    left: int
+    owners: tuple[tuple[str, int], ...] = ()
+
+
 LEVEL_ORDER = {Level.NOTE: 0, Level.WARNING: 1, Level.ERROR: 2}
 
 
@@ -274,6 +284,7 @@ class Report:
     base: str = ""  # the working directory, relative to the repository's root: what SARIF and GitHub count from
     differences: tuple[tuple[str, int], ...] = ()  # of environments that were compared: verdict and number
     per_site: bool = False  # by-cause findings are unrolled to one per call site
+    baseline: BaselineRef | None = None  # None: none is in force
 
     @property
     def failing(self) -> tuple[Finding, ...]:

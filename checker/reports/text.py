@@ -174,6 +174,11 @@ def _summary(report: Report, style: Style) -> Iterable[str]:
         hint = _OWN_POLICY if ref.builtin else ""
         name = f"built-in {ref.name}" if ref.builtin else ref.name
         yield f"Policy: {name} {ref.version} ({place}{ref.digest[:19]}){hint}"
+    if (baseline := report.baseline) is not None:
+        whose = ", ".join(f"{clean(owner)} {number}" for owner, number in baseline.owners[:3])
+        more = f", … {len(baseline.owners) - 3} more owners" if len(baseline.owners) > 3 else ""
+        left = f" ({whose}{more})" if baseline.left else ""
+        yield f"Baseline: {baseline.left} of {plural(baseline.total, 'finding')} here{left} ({clean(baseline.path)})"
     counts = report.sites
     parts = [f"{counts.passed} pass"]
     if counts.failed:
