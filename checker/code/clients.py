@@ -444,7 +444,8 @@ def billable(
         kind = found
     if m.st is None:
         return Unknown()
-    carriers = ordered(_carriers_of(m, spec, ref, values, open_args, doubt, node))
+    below, own = _carriers_of(m, spec, ref, values, open_args, doubt, node)
+    carriers = ordered(below + own)
     if m.st is not None:
         note(
             m,
@@ -457,6 +458,7 @@ def billable(
             node,
             guessed=doubt is not None,
             spread=open_args is not None,
+            below=below + [c for c in own if c.inner],
         )
         m.may_raise()
     return m.unknown("an answer of the provider", node, True)
@@ -470,8 +472,8 @@ def _carriers_of(
     open_args: Deps | None,
     doubt: Deps | None,
     node: Node,
-) -> list[Carrier]:
-    """Carriers of a call in order of precedence: module defaults, the client's, the call's own."""
+) -> tuple[list[Carrier], list[Carrier]]:
+    """Carriers of a call in order of precedence: those of module defaults and the client, and the call's own."""
     request = Request(spec, values)
     own = collect(m, spec, values, open_args, request)
     below: list[Carrier] = []
@@ -485,7 +487,7 @@ def _carriers_of(
         if parameter in values:
             below = replaced(below, parameter, spec.carriers.get(parameter), values[parameter][1])
     own = displaced(own, spec.yields, {}, below)
-    return displaced(below, spec.overrides, values, own) + own
+    return displaced(below, spec.overrides, values, own), own
 
 
 def set_default(m: Machine, setter: Mapping[str, Any], args: list[Arg]) -> Value:
