@@ -1,101 +1,110 @@
 """Check the catalogue against really installed SDKs, by introspection: classes, methods, parameters, functions exist.
 
     python tools/verify_catalogue.py --dump catalogue.json                # with checkpolicy's own interpreter
-    VENV/bin/python tools/verify_catalogue.py --against catalogue.json    # with an interpreter that has some SDKs
+    VENV/bin/python tools/verify_catalogue.py --against catalogue.json --answer FILE    # in an environment of SDKs
 
-Entries hold for ranges of versions and SDKs exclude each other in one environment, so several environments cover the
-catalogue together: `--seen FILE` appends what was found in one, and `--summary FILE` says what holds in none of them
-(exit 1) and what could not be looked at (exit 0). The second form imports the SDKs and needs the standard library only.
+The second form imports the SDKs and needs the standard library only. What holds for other versions than the installed
+ones is not asked; packages that are not installed are not looked at. Its answer has the facts with their problems
+(none: it holds), the versions, and public methods and functions that look billable but are not catalogued.
 """
 
 from __future__ import annotations
 
 import argparse
 import importlib
+import importlib.util
 import inspect
 import json
 import os
+import re
 import sys
 import typing
 import warnings
+from collections.abc import Iterator
 from functools import cached_property
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 MISSING = object()
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--dump", type=Path)
     parser.add_argument("--against", type=Path)
-    parser.add_argument("--seen", type=Path)
-    parser.add_argument("--summary", type=Path)
+    parser.add_argument("--answer", type=Path)
     arguments = parser.parse_args()
     if arguments.dump:
         arguments.dump.write_text(json.dumps(dump(), indent=1), encoding="utf-8")
         return 0
     catalogue = json.loads(arguments.against.read_text(encoding="utf-8"))
-    if arguments.summary:
-        return summarise(catalogue, arguments.summary)
     warnings.simplefilter("ignore")
     os.environ.setdefault("OPENAI_API_KEY", "none")  # the module's own client is built when it is looked at
     report = Report()
     for sdk in catalogue:
         check_sdk(sdk, report)
-    for line in report.problems:
-        print(line)
-    print(f"{len(report.good)} facts hold, {len(report.problems)} do not")
-    if arguments.seen:
-        with arguments.seen.open("a", encoding="utf-8") as file:
-            file.writelines(f"+{fact}\n" for fact in sorted(report.good))
-            file.writelines(f"-{problem}\n" for problem in report.problems)
-            file.writelines(f"?{fact}\n" for fact in sorted(report.hidden))
-    return 1 if report.problems and not arguments.seen else 0
+    answer = {"facts": report.facts, "versions": report.versions, "strays": sorted(report.strays)}
+    arguments.answer.write_text(json.dumps(answer), encoding="utf-8")
+    sys.stdout.flush()
+    os._exit(0)  # some SDKs leave threads behind
+    return 0
 
 
 # --- the catalogue as plain facts ------------------------------------------------------------------------------------
 
 
 def dump() -> list[dict[str, Any]]:
-    """The catalogue as facts to check: names, and the parameters that each names."""
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-    from checker.sdks.catalogue import load
+    """The catalogue as facts to check: names, the parameters that each names, the versions that they hold for."""
+    sys.path.insert(0, str(ROOT))
+    from checker.sdks.catalogue import normalise, parse_source, read_sources
 
-    catalogue = load()
-    facts = []
-    for name in catalogue.names:
-        sdk = catalogue.sdk(name)
-        facts.append(
+    return [facts_of(normalise(parse_source(source))) for _, source in sorted(read_sources().items())]
+
+
+def facts_of(data: dict[str, Any]) -> dict[str, Any]:
+    pools = data["pools"]
+    calls = [call for client in data["clients"] for call in pools[client["calls"]].values()]
+    return {
+        "name": data["name"],
+        "packages": data["packages"],
+        "versioned": '"versions"' in json.dumps(data),
+        "kinds": sorted({call["kind"] for call in (*calls, *data["functions"].values())}),
+        "clients": [
             {
-                "name": name,
-                "clients": [
-                    {
-                        "names": client.names,
-                        "abstract": client.abstract,
-                        "constructor": _parameters(client.constructor),
-                        "calls": {path: _parameters(call) for path, call in client.calls.items()},
-                        "makes": {path: _parameters(make) for path, make in client.makes.items()},
-                        "mutators": {path: _parameters(make) for path, make in client.mutators.items()},
-                        "free": sorted(client.free),
-                    }
-                    for client in sdk.clients
-                ],
-                "functions": {name: _parameters(call) for name, call in sdk.functions.items()},
-                "factories": {name: _parameters(f.make) for f in sdk.factories for name in f.names},
-                "records": [name for record in sdk.records for name in record.names],
-                "reexports": dict(sdk.reexports),
+                "names": client["names"],
+                "versions": client.get("versions", ""),
+                "abstract": client.get("abstract", False),
+                "constructor": _entry(client["constructor"]),
+                "calls": {path: _entry(call) for path, call in pools[client["calls"]].items()},
+                "makes": {path: _entry(make) for path, make in pools[client["makes"]].items()},
+                "mutators": {path: _entry(make) for path, make in pools[client["mutators"]].items()},
+                "attributes": sorted(client.get("attributes", ())),
+                "transparent": sorted(client.get("transparent", ())),
+                "free": sorted(client.get("free", ())),
             }
-        )
-    return facts
+            for client in data["clients"]
+        ],
+        "functions": {name: _entry(call) for name, call in data["functions"].items()},
+        "factories": {
+            name: _entry({**f["make"], **_only(f, "versions")}) for f in data["factories"] for name in f["names"]
+        },
+        "records": [name for record in data["records"] for name in record["names"]],
+        "reexports": data["reexports"],
+        "setters": {name: [entry["parameter"]] for name, entry in data["setters"].items()},
+    }
 
 
-def _parameters(spec: Any) -> list[str]:
-    named = [*spec.positional, *spec.carriers, *(path.partition(".")[0] for path in spec.lost)]
-    named += [s for s in (getattr(spec, "http", None), getattr(spec, "base", None), getattr(spec, "picks", "")) if s]
-    if isinstance(getattr(spec, "stream", None), str):
-        named.append(spec.stream)
-    return sorted(set(named))
+def _only(entry: dict[str, Any], key: str) -> dict[str, Any]:
+    return {key: entry[key]} if key in entry else {}
+
+
+def _entry(spec: dict[str, Any]) -> dict[str, Any]:
+    named = [*spec.get("positional", ()), *spec.get("carriers", ())]
+    named += [path.partition(".")[0] for path in spec.get("lost", ())]
+    named += [spec[key] for key in ("http", "base", "picks", "stream") if isinstance(spec.get(key), str)]
+    return {"parameters": sorted({name for name in named if name}), "versions": spec.get("versions", "")}
 
 
 # --- checking --------------------------------------------------------------------------------------------------------
@@ -103,54 +112,101 @@ def _parameters(spec: Any) -> list[str]:
 
 class Report:
     def __init__(self) -> None:
-        self.good: set[str] = set()
-        self.problems: list[str] = []
-        self.hidden: set[str] = set()  # made at run time
+        self.facts: dict[str, str] = {}
+        self.versions: dict[str, str] = {}
+        self.strays: set[str] = set()
+        self.sdk: dict[str, Any] = {}
+        spec = importlib.util.spec_from_file_location("versions", ROOT / "checker" / "sdks" / "versions.py")
+        assert spec is not None
+        assert spec.loader is not None
+        self._spans = importlib.util.module_from_spec(spec)
+        sys.modules["versions"] = self._spans
+        spec.loader.exec_module(self._spans)
 
     def hold(self, fact: str, problem: str | None) -> None:
-        if problem is None:
-            self.good.add(fact)
-        else:
-            self.problems.append(f"{fact}: {problem}")
+        self.facts[f"{fact}@{self.sdk['name']}"] = problem or ""
+
+    def version(self, package: str) -> str | None:
+        if package not in self.versions:
+            try:
+                self.versions[package] = metadata.version(package)
+            except metadata.PackageNotFoundError:
+                return None
+        return self.versions[package]
+
+    def asks(self, condition: str) -> bool:
+        """Whether an entry of these versions is one for what is installed."""
+        package, _, bare = condition.rpartition(" ")
+        names = [package] if package else self.sdk["packages"]
+        version = next((v for name in names if (v := self.version(name)) is not None), None)
+        return not bare or version is None or bool(self._spans.holds(bare, self._spans.exactly(version)))
 
 
 def check_sdk(sdk: dict[str, Any], report: Report) -> None:
+    report.sdk = sdk
+    for package in sdk["packages"]:
+        report.version(package)
+    known: set[int] = set()
     for client in sdk["clients"]:
-        for name in client["names"]:
-            found = load_name(name)
-            if found is MISSING or "<" in name:
-                continue
-            if found is None:
-                report.hold(name, "no such class")
-                continue
-            report.hold(name, None if inspect.isclass(found) else "is no class")
-            if not client["abstract"]:
-                report.hold(f"{name}()", missing_parameters(found, client["constructor"]))
-            for kind in ("calls", "makes", "mutators"):
-                for path, parameters in client[kind].items():
-                    check_method(found, f"{name}.{path}", path, parameters, report)
-            for path in client["free"]:
-                check_method(found, f"{name}.{path}", path, [], report)
+        gone = client["calls"] and not any(report.asks(call["versions"]) for call in client["calls"].values())
+        if report.asks(client["versions"]) and not gone:
+            check_client(client, report, known)
     for section in ("functions", "factories"):
-        for name, parameters in sdk[section].items():
-            found = load_name(name)
-            if found is MISSING:
-                continue
-            report.hold(name, "no such function" if found is None else missing_parameters(found, parameters))
-    for name in sdk["records"]:
+        for name, entry in sdk[section].items():
+            found = load_name(name) if report.asks(entry["versions"]) else MISSING
+            if found is not MISSING:
+                problem = "no such function" if found is None else missing_parameters(found, entry["parameters"])
+                report.hold(name, problem)
+    for name, parameters in sdk["setters"].items():
         found = load_name(name)
         if found is not MISSING:
-            report.hold(name, "no such class" if found is None else None)
-    for other in sdk["reexports"]:
-        found = load_name(other)
+            report.hold(name, "no such function" if found is None else missing_parameters(found, parameters))
+    for name in (*sdk["records"], *(f"reexport {other}" for other in sdk["reexports"])):
+        found = load_name(name.removeprefix("reexport "))
         if found is not MISSING:
-            report.hold(f"reexport {other}", "no such name" if found is None else None)
+            report.hold(name if " " in name else f"name {name}", "no such name" if found is None else None)
+    report.strays.update(stray_functions(sdk))
+
+
+def check_client(client: dict[str, Any], report: Report, known: set[int]) -> None:
+    """One client, under the first of its names that is there: the others are where other versions have it."""
+    loaded = {name: load_name(name) for name in client["names"] if "<" not in name}
+    present = {name: found for name, found in loaded.items() if found is not MISSING}
+    for name, found in present.items():
+        report.hold(f"name {name}", "no such class" if found is None else None)
+    classes = {name: found for name, found in present.items() if inspect.isclass(found)}
+    if present and not classes:
+        report.hold(next(iter(present)), "no such class")
+    first: dict[int, str] = {}
+    for name, found in classes.items():  # names of one entry may be different classes (`Anthropic`, `AnthropicVertex`)
+        first.setdefault(id(found), name)
+    for name in first.values():
+        check_class(classes[name], name, client, report, known)
+
+
+def check_class(found: type, name: str, client: dict[str, Any], report: Report, known: set[int]) -> None:
+    if not client["abstract"]:
+        report.hold(f"{name}()", missing_parameters(found, client["constructor"]["parameters"]))
+    for kind in ("calls", "makes", "mutators"):
+        for path, entry in client[kind].items():
+            if report.asks(entry["versions"]):
+                check_method(found, f"{name}.{path}", path, entry["parameters"], report)
+    for path in client["free"]:
+        check_method(found, f"name {name}.{path}", path, [], report)
+    # Asynchronous clients mirror the others.
+    if not client["abstract"] and id(found) not in known and not name.rpartition(".")[2].startswith("Async"):
+        known.add(id(found))
+        settled = {*client["calls"], *client["makes"], *client["mutators"], *client["free"]}
+        words = {path.rpartition(".")[2] for path in client["calls"]}
+        for path in billable_paths(found, words):
+            plain = ".".join(part for part in path.split(".") if part not in client["transparent"])
+            if path not in settled and plain not in settled:
+                report.strays.add(f"{report.sdk['name']}: {path}")
 
 
 def check_method(owner: Any, fact: str, path: str, parameters: list[str], report: Report) -> None:
     found = member(owner, path.split("."))
     if found is MISSING:  # attributes made at run time (boto3): nothing to see
-        report.hidden.add(fact)
         return
     report.hold(fact, "no such method" if found is None else missing_parameters(found, parameters))
 
@@ -190,6 +246,8 @@ def member(owner: Any, path: list[str]) -> Any:
     """The attribute at `path` below a class, following the types of properties and annotations."""
     for position, name in enumerate(path):
         static = inspect.getattr_static(owner, name, None)
+        if static is None and inspect.isclass(owner):
+            static = getattr(owner, name, None)  # by the class's own `__getattr__`
         if static is None:
             annotated = annotation(owner, name)
             if annotated is None:
@@ -262,7 +320,10 @@ def returns(function: Any) -> Any:
         if text.strip("'\"") in line if text else line in body:
             package = function.__module__ if words[1].startswith(".") else None
             base = package.rpartition(".")[0] if package and not is_package(package) else package
-            found = getattr(importlib.import_module(words[1], base), text.strip("'\"") or words[3], None)
+            try:
+                found = getattr(importlib.import_module(words[1], base), text.strip("'\"") or words[3], None)
+            except ImportError:  # of an optional package
+                continue
             if found is not None:
                 return found
     return None
@@ -309,32 +370,51 @@ def missing_parameters(found: Any, parameters: list[str]) -> str | None:
     return f"no parameter {', '.join(lost)}" if lost else None
 
 
-def summarise(catalogue: list[dict[str, Any]], file: Path) -> int:
-    """Name what holds in no environment, and what none has looked at."""
-    lines = file.read_text(encoding="utf-8").splitlines()
-    good = {line[1:] for line in lines if line.startswith("+")}
-    bad = {line[1:].partition(": ")[0]: line[1:] for line in lines if line.startswith("-")}
-    hidden = {line[1:] for line in lines if line.startswith("?")}
-    nowhere = sorted(problem for fact, problem in bad.items() if fact not in good and fact not in hidden)
-    for problem in nowhere:
-        print(f"holds nowhere: {problem}")
-    for fact in facts_of(catalogue):
-        if fact not in good and fact not in bad:
-            print(f"not looked at: {fact}")
-    print(f"{len(good)} facts hold somewhere, {len(nowhere)} nowhere")
-    return 1 if nowhere else 0
+# --- what looks billable ---------------------------------------------------------------------------------------------
+
+_BILLABLE = re.compile(
+    r"^(a?(create|complete|completion|chat|generate|embed|rerank|transcribe|translate|speech|speak|converse|predict|"
+    r"invoke|respond|sample|kickoff|ask|question|parse|stream|run|classify|summarize|transcription|synthesize)"
+    r"(_\w+)?|\w+_(completion|completions|generation|embedding|embeddings|transcription))$"
+)
+_SETTLED = re.compile(r"^(create|stream|run|parse|generate|invoke)_?(client|config|session|key|file|mode|id|from_\w+)$")
 
 
-def facts_of(catalogue: list[dict[str, Any]]) -> list[str]:
-    facts = []
-    for sdk in catalogue:
-        for client in sdk["clients"]:
-            for name in client["names"]:
-                if "<" not in name:
-                    facts.append(name)
-                    facts += [f"{name}.{path}" for kind in ("calls", "makes") for path in client[kind]]
-        facts += [*sdk["functions"], *sdk["factories"], *sdk["records"], *(f"reexport {n}" for n in sdk["reexports"])]
-    return facts
+def billable_paths(owner: type, words: set[str], prefix: str = "", depth: int = 0) -> Iterator[str]:
+    """Paths of public methods, of resources too, that are named as the SDK's billable ones are, or as others'."""
+    for name in sorted(n for n in dir(owner) if not n.startswith("_")):
+        static = inspect.getattr_static(owner, name, None)
+        if inspect.isfunction(static) or isinstance(static, classmethod):
+            home = getattr(getattr(static, "__func__", static), "__module__", "") or ""
+            if home.startswith(("pydantic", "typing", "collections")):
+                continue
+            if name in words or (_BILLABLE.match(name) and not _SETTLED.match(name)):
+                yield prefix + name
+        elif depth < 4 and isinstance(static, cached_property | property):
+            below = member(owner, [name])
+            if inspect.isclass(below) and _is_resource(below, owner) and not name.startswith("with_"):
+                yield from billable_paths(below, words, f"{prefix}{name}.", depth + 1)
+
+
+def _is_resource(found: type, owner: type) -> bool:
+    return found is not owner and found.__module__.partition(".")[0] == owner.__module__.partition(".")[0]
+
+
+def stray_functions(sdk: dict[str, Any]) -> Iterator[str]:
+    """Public functions of the modules in which the SDK's billable ones live."""
+    names = set(sdk["functions"]) | set(sdk["factories"])
+    modules = {name.rpartition(".")[0] for name in sdk["functions"]} if sdk["name"] != "http" else set()
+    for module in sorted(modules):
+        try:
+            found = importlib.import_module(module)
+        except Exception:  # noqa: BLE001 - an SDK may raise anything at import; classes are no modules
+            continue
+        for name in dir(found):
+            value = inspect.getattr_static(found, name, None)
+            qualified = f"{module}.{name}"
+            if inspect.isfunction(value) and value.__module__.partition(".")[0] == module.partition(".")[0]:
+                if _BILLABLE.match(name) and not _SETTLED.match(name) and qualified not in names:
+                    yield qualified
 
 
 if __name__ == "__main__":

@@ -1,149 +1,286 @@
-"""Install the real SDKs, in groups that can live together, and check the catalogue against them.
+"""Install the real SDKs, pinned, in groups that can live together, and check the catalogue against them.
 
-    python tools/verify_sdks.py FOLDER     # virtual environments are made below FOLDER and used again
+    python tools/verify_sdks.py FOLDER [--write] [GROUP ...]
 
-Ends with 1 if a fact of the catalogue holds in none of the environments. Needs a package index.
+Environments are made below FOLDER and used again while the pins stand. Three questions are put to each group:
+what the catalogue says of clients, methods and parameters (verify_catalogue.py), which public callables look billable
+and are not catalogued (sdk_allowed.yaml says which may be so, and why), and what reaches a local stub server: each case
+of wire/cases is run and judged by checkpolicy as well, and both must agree. The outcome is docs/sdks.md, which
+`--write` writes and which is compared otherwise. Ends with 1 where something does not hold. Needs a package index.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import os
 import subprocess
 import sys
+import tempfile
+import tomllib
 import venv
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
-TOOL = Path(__file__).resolve().parent / "verify_catalogue.py"
+TOOLS = Path(__file__).resolve().parent
+ROOT = TOOLS.parent
+sys.path.insert(0, str(ROOT))
 
-# Newest versions first, then older ones whose names the catalogue keeps. openai 3 and litellm exclude each other.
-GROUPS: dict[str, tuple[str, ...]] = {
-    "current": (
-        "aiohttp==3.14.5",
-        "anthropic==2.12.0",
-        "boto3==1.44.5",
-        "cohere==7.3.1",
-        "google-genai==3.4.0",
-        "groq==1.7.0",
-        "httpx==0.28.1",
-        "httpx2==2.16.2",
-        "instructor==1.17.0",
-        "langchain-anthropic==1.7.7",
-        "langchain-core==1.7.2",
-        "langchain-openai==1.7.3",
-        "litellm==1.106.2",
-        "mistralai==3.7.0",
-        "openai==2.54.0",
-        "openai-agents==0.20.0",
-        "pydantic-ai-slim==2.31.1",
-        "requests==2.34.2",
-        "urllib3",
-    ),
-    "langchain": (
-        "langchain",
-        "langchain-classic",
-        "langchain-openai",
-        "langchain-anthropic",
-        "langchain-aws",
-        "langchain-google-genai",
-        "langchain-mistralai",
-        "langchain-groq",
-        "langchain-cohere",
-        "langchain-ollama",
-        "langchain-community",
-        "langgraph",
-        "langchain-fireworks",
-        "langchain-together",
-        "langchain-deepseek",
-        "langchain-xai",
-    ),
-    "langchain-more": ("langchain-google-vertexai", "langchain-litellm"),
-    "langchain-0.2": ("langchain<0.3", "langchain-community<0.3", "langchain-openai<0.2"),
-    "llama-index": (
-        "llama-index-core",
-        "llama-index-llms-openai",
-        "llama-index-llms-anthropic",
-        "llama-index-embeddings-openai",
-        "llama-index-llms-azure-openai",
-        "llama-index-llms-openai-like",
-        "llama-index-llms-bedrock-converse",
-        "llama-index-llms-google-genai",
-        "llama-index-llms-mistralai",
-        "llama-index-llms-cohere",
-        "llama-index-llms-groq",
-        "llama-index-llms-ollama",
-        "llama-index-llms-litellm",
-        "llama-index-embeddings-cohere",
-        "llama-index-embeddings-azure-openai",
-    ),
-    "inference": (
-        "google-generativeai",
-        "together",
-        "cerebras-cloud-sdk",
-        "ollama",
-        "azure-ai-inference",
-        "huggingface_hub",
-        "voyageai",
-        "replicate",
-        "aiobotocore",
-    ),
-    "fireworks": ("fireworks-ai",),
-    "newest": ("openai>=3",),
-    "wrappers": (
-        "langsmith",
-        "braintrust",
-        "langfuse",
-        "openai<3",
-        "aioboto3",
-        "boto3-stubs[bedrock,bedrock-runtime,bedrock-agent-runtime]",
-    ),
-    "old": ("mistralai<1", "openai<1", "anthropic==0.40.0", "google-genai<2", "cohere<5.1", "httpx<0.28"),
-    "middle": ("mistralai>=1,<2", "google-cloud-aiplatform", "openai>=1,<2"),
-    "instructor-1.5": ("instructor<1.6", "openai<2", "anthropic", "litellm", "cohere"),
-    "instructor-1.10": (
-        "instructor>=1.9,<1.11",
-        "google-generativeai",
-        "cerebras-cloud-sdk",
-        "fireworks-ai",
-        "writer-sdk",
-        "xai-sdk",
-        "jsonref",
-    ),
-    "pydantic-ai-0.7": (
-        "pydantic-ai-slim[openai,google,anthropic,groq,mistral,cohere,bedrock]<0.8",
-        "opentelemetry-api<1.35",
-    ),
-}
+DOCUMENT = ROOT / "docs" / "sdks.md"
+CASES = TOOLS / "wire" / "cases"
 
 
-def main(arguments: list[str]) -> int:
-    if len(arguments) != 1:
-        print(__doc__)
-        return 2
-    folder = Path(arguments[0]).resolve()
+@dataclass(slots=True)
+class Outcome:
+    """What the groups said. `facts`: fact -> group -> problem ("" where it holds)."""
+
+    facts: dict[str, dict[str, str]] = field(default_factory=dict)
+    strict: set[str] = field(default_factory=set)  # SDKs whose entries say their versions: they must hold in each
+    versions: dict[str, dict[str, str]] = field(default_factory=dict)  # group -> distribution -> version
+    strays: dict[str, set[str]] = field(default_factory=dict)  # callable -> groups
+    wire: list[tuple[str, str, str, str]] = field(default_factory=list)  # group, case, fields or error, disagreement
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("groups", nargs="*")
+    parser.add_argument("--write", action="store_true")
+    arguments = parser.parse_args()
+    folder = arguments.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    catalogue, seen = folder / "catalogue.json", folder / "seen.txt"
-    run(sys.executable, str(TOOL), "--dump", str(catalogue))
-    seen.write_text("", encoding="utf-8")
-    for name, requirements in GROUPS.items():
-        python = environment(folder / name, requirements)
+    groups = tomllib.loads((TOOLS / "sdk_groups.toml").read_text("utf-8"))
+    catalogue = folder / "catalogue.json"
+    run(sys.executable, str(TOOLS / "verify_catalogue.py"), "--dump", str(catalogue))
+    outcome = Outcome(strict={s["name"] for s in json.loads(catalogue.read_text("utf-8")) if s["versioned"]})
+    for name in arguments.groups or groups:
         print(f"== {name}", flush=True)
-        run(str(python), str(TOOL), "--against", str(catalogue), "--seen", str(seen))
-    summary = [sys.executable, str(TOOL), "--against", str(catalogue), "--summary", str(seen)]
-    return subprocess.run(summary, check=False).returncode
+        python = environment(folder / name, groups[name]["requires"], groups[name].get("prereleases", False))
+        ask_facts(name, python, catalogue, outcome)
+        ask_wire(name, python, groups[name].get("cases", []), outcome)
+    problems = list(problems_of(outcome, everything=not arguments.groups))
+    for problem in problems:
+        print(problem)
+    if not arguments.groups:
+        problems += compare(document(outcome, json.loads(catalogue.read_text("utf-8"))), write=arguments.write)
+    held = sum(1 for groups_ in outcome.facts.values() if "" in groups_.values())
+    agreed = sum(1 for row in outcome.wire if not row[3])
+    print(f"{held} facts hold, {agreed} cases agree with the wire, {len(problems)} problems")
+    return 1 if problems else 0
 
 
-def environment(path: Path, requirements: tuple[str, ...]) -> Path:
-    """The interpreter of an environment with these requirements."""
+# --- environments ----------------------------------------------------------------------------------------------------
+
+
+def environment(path: Path, requirements: Sequence[str], prereleases: bool) -> Path:
+    """The interpreter of an environment with exactly these requirements, made anew when they change."""
     python = path / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if not python.exists():
-        venv.create(path, with_pip=True)
-        run(str(python), "-m", "pip", "install", "--quiet", *requirements)
+    mark = path / "requirements.sha256"
+    digest = sha256("\n".join(requirements).encode()).hexdigest()
+    if not (python.exists() and mark.exists() and mark.read_text("utf-8") == digest):
+        venv.create(path, with_pip=True, clear=True)
+        run(str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "uv==0.13.9")
+        uv = python.with_name("uv.exe" if os.name == "nt" else "uv")
+        which = "allow" if prereleases else "if-necessary-or-explicit"
+        run(str(uv), "pip", "install", "--quiet", "--prerelease", which, "--python", str(python), *requirements)
+        mark.write_text(digest, "utf-8")
     return python
 
 
-def run(*command: str) -> None:
-    subprocess.run(command, check=True, env={**os.environ, "LITELLM_LOCAL_MODEL_COST_MAP": "True"})
+def run(*command: str) -> str:
+    settings = {**os.environ, "LITELLM_LOCAL_MODEL_COST_MAP": "True", "PYTHONHASHSEED": "0"}
+    done = subprocess.run(command, check=False, env=settings, capture_output=True, text=True, timeout=1800)
+    if done.returncode:
+        sys.exit(f"{' '.join(command[:6])} ended with {done.returncode}:\n{done.stderr[-3000:]}")
+    return done.stdout
+
+
+# --- facts and strays ------------------------------------------------------------------------------------------------
+
+
+def ask_facts(group: str, python: Path, catalogue: Path, outcome: Outcome) -> None:
+    answer = catalogue.with_name(f"{group}.json")
+    run(str(python), str(TOOLS / "verify_catalogue.py"), "--against", str(catalogue), "--answer", str(answer))
+    found = json.loads(answer.read_text("utf-8"))
+    outcome.versions[group] = found["versions"]
+    for fact, problem in found["facts"].items():
+        outcome.facts.setdefault(fact, {})[group] = problem
+    for stray in found["strays"]:
+        outcome.strays.setdefault(stray, set()).add(group)
+
+
+def problems_of(outcome: Outcome, *, everything: bool) -> Iterable[str]:
+    for fact, groups in sorted(outcome.facts.items()):
+        bad = {group: problem for group, problem in groups.items() if problem}
+        # Of one of several places, and of SDKs whose entries name no versions, it does if it holds anywhere.
+        loose = fact.startswith(("reexport ", "name ")) or fact.partition("@")[2] not in outcome.strict
+        if bad and (not loose or len(bad) == len(groups)):
+            for group, problem in sorted(bad.items()):
+                yield f"{group}: {fact}: {problem}"
+    allowed = allowed_strays()
+    used: set[str] = set()
+    for stray, groups in sorted(outcome.strays.items()):
+        pattern = next((p for p in allowed if fnmatchcase(stray, p)), None)
+        if pattern is None:
+            yield f"{', '.join(sorted(groups))}: {stray} looks billable and is not catalogued"
+        else:
+            used.add(pattern)
+    if everything:
+        for pattern in allowed:
+            if pattern not in used:
+                yield f"sdk_allowed.yaml: {pattern} matches nothing"
+    for group, case, _, disagreement in outcome.wire:
+        if disagreement:
+            yield f"{group}: {case}: {disagreement}"
+
+
+def allowed_strays() -> Mapping[str, str]:
+    """Pattern -> why what it matches is not catalogued."""
+    import yaml
+
+    document = yaml.safe_load((TOOLS / "sdk_allowed.yaml").read_text("utf-8"))
+    return {pattern: reason for reason, patterns in document.items() for pattern in patterns}
+
+
+# --- the wire --------------------------------------------------------------------------------------------------------
+
+
+def ask_wire(group: str, python: Path, cases: Sequence[str], outcome: Outcome) -> None:
+    if not cases:
+        return
+    answer = run(str(python), str(TOOLS / "wire" / "run_cases.py"), *cases)
+    sent = json.loads(answer)
+    judged = {name: verdict for case in cases for name, verdict in judge(case, outcome.versions[group]).items()}
+    for name, result in sorted(sent.items()):
+        verdict = judged.get(name)
+        if "error" in result:
+            outcome.wire.append((group, name, "nothing sent", result["error"]))
+            continue
+        fields = ", ".join(result["fields"]) or "none"
+        wrong = "" if verdict == result["fields"] else f"reached the wire: {fields}; checkpolicy says {verdict}"
+        outcome.wire.append((group, name, fields, wrong))
+
+
+def judge(case: str, versions: Mapping[str, str]) -> dict[str, list[str] | str]:
+    """What checkpolicy says of each case: the fields that all its calls carry."""
+    from checker.code.engine import analyse
+    from checker.findings.model import PolicyRef
+    from checker.policy.model import Carriers, Field, Placeholders, Policy, Stage
+    from checker.sdks.versions import exactly
+
+    fields = {
+        name: Field(name, Stage.REQUEST, Carriers((f"x-{name.replace('_', '-')}",), (name,)), {})
+        for name in ("team_id", "tenant")
+    }
+    policy = Policy(
+        "wire", "1", fields, Placeholders(frozenset(), ()), (), {}, (), {}, False, (), PolicyRef("wire", "1", ""), {}
+    )
+    source = (CASES / f"{case}.py").read_text("utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "cases.py").write_text(source, "utf-8")
+        known = {package: spans for package, version in versions.items() if (spans := exactly(version))}
+        sites = analyse(["cases.py"], policy, root=root, cwd=root, versions=known).sites
+    import ast
+
+    out: dict[str, list[str] | str] = {}
+    for function in ast.parse(source).body:
+        if isinstance(function, ast.FunctionDef) and not function.name.startswith("_"):
+            own = [s for s in sites if function.lineno <= s.at.line <= (function.end_lineno or 0)]
+            carried = [{name for name, proof in s.fields.items() if proof.status.value == "present"} for s in own]
+            open_ = sorted({name for s in own for name in s.unproven})
+            if not own:  # a call in a function that the case calls
+                lines = range(function.lineno, (function.end_lineno or 0) + 1)
+                own = [s for s in sites if any(c.at.line in lines for c in s.callers)]
+                callers = [c for s in own for c in s.callers if c.at.line in lines]
+                carried = [set(fields) - set(c.missing) for c in callers]
+            out[f"{case}.{function.name}"] = (
+                "no call site" if not own else f"{open_} open" if open_ else sorted(set.intersection(*carried))
+            )
+    return out
+
+
+# --- the document ----------------------------------------------------------------------------------------------------
+
+
+def document(outcome: Outcome, catalogue: Sequence[Mapping[str, Any]]) -> str:
+    rows = []
+    for sdk in catalogue:
+        pins = sorted(
+            {(p, v[p]) for v in outcome.versions.values() for p in sdk["packages"] if p in v}, key=_by_version
+        )
+        facts = [groups for fact, groups in outcome.facts.items() if _belongs(fact, sdk["name"])]
+        kinds = ", ".join(sorted({kind for kind in sdk["kinds"] if kind != "http"}))
+        methods = sum(len(c["calls"]) for c in sdk["clients"]) + len(sdk["functions"])
+        versions = ", ".join(f"{package} {version}" for package, version in pins) or "-"
+        rows.append(f"| {sdk['name']} | {versions} | {kinds or 'by URL'} | {methods} | {len(facts)} |")
+    wire = [
+        f"| {case.partition('.')[0]} | {case.partition('.')[2].replace('_', ' ')} | {group} | {fields} |"
+        for group, case, fields, _ in outcome.wire
+    ]
+    reasons = [f"- {reason}: {count} patterns" for reason, count in _counted(allowed_strays().values())]
+    return "\n".join(
+        [
+            "# SDKs",
+            "",
+            "Generated by `make verify-sdks`, which installs these versions, checks every entry of the catalogue",
+            "against them by introspection, and runs cases against a local server to see what reaches the wire.",
+            "`methods` are billable ones (per client class), `facts` what was looked at: classes, methods, parameters,",
+            "functions.",
+            "",
+            "| SDK | versions | kinds of call | methods | facts |",
+            "| --- | --- | --- | --- | --- |",
+            *rows,
+            "",
+            "## What reaches the wire",
+            "",
+            "Each case gives `team_id`, `tenant` or both in the way that its name says. `arrived` is what every",
+            "request held; checkpolicy's verdict on the same code is the same.",
+            "",
+            "| SDK | case | environment | arrived |",
+            "| --- | --- | --- | --- |",
+            *wire,
+            "",
+            "## What looks billable and is not catalogued",
+            "",
+            "Public callables whose names sound like a request are listed in `tools/sdk_allowed.yaml` with the reason",
+            "why they are no call sites of their own:",
+            "",
+            *reasons,
+            "",
+        ]
+    )
+
+
+def _counted(reasons: Iterable[str]) -> Iterable[tuple[str, int]]:
+    counts: dict[str, int] = {}
+    for reason in reasons:
+        counts[reason] = counts.get(reason, 0) + 1
+    return sorted(counts.items())
+
+
+def _belongs(fact: str, sdk: str) -> bool:
+    return fact.partition("@")[2] == sdk
+
+
+def _by_version(pin: tuple[str, str]) -> tuple[str, list[int]]:
+    return pin[0], [int(part) for part in pin[1].split(".") if part.isdigit()]
+
+
+def compare(text: str, *, write: bool) -> list[str]:
+    if write:
+        DOCUMENT.write_text(text, encoding="utf-8")
+        return []
+    if DOCUMENT.exists() and DOCUMENT.read_text("utf-8") == text:
+        return []
+    problem = f"{DOCUMENT.relative_to(ROOT)} is not what was found: make verify-sdks VERIFY_ARGS=--write"
+    print(problem)
+    return [problem]
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

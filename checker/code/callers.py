@@ -154,6 +154,8 @@ class Contexts:
                 if found.get(key):
                     out[key] = [s for s in sites[key] if not is_open(s)] + found[key]
         settled = {key: [s for s in ss if s.kind] for key, ss in out.items()}
+        for s in (s for ss in settled.values() for s in ss if s.closed is not None):
+            s.results, s.closed = s.closed or s.results, None
         return {key: ss for key, ss in settled.items() if ss}
 
     def _above(

@@ -12,6 +12,7 @@ from checker.code.carriers import Client, Layer, Request, collect, displaced, of
 from checker.code.classes import find_in_class, mro
 from checker.code.heap import Dict, Instance, Seq, Slot
 from checker.code.machine import Arg, Machine
+from checker.code.modelled import ambient_carriers, wrapper_carriers
 from checker.code.mutations import sets
 from checker.code.proof import Carrier, is_missing
 from checker.code.raw_http import url_kind
@@ -447,19 +448,8 @@ def billable(
     below, own = _carriers_of(m, spec, ref, values, open_args, doubt, node)
     carriers = ordered(below + own)
     if m.st is not None:
-        note(
-            m,
-            spec,
-            kind,
-            ref,
-            values,
-            carriers,
-            open_args,
-            node,
-            guessed=doubt is not None,
-            spread=open_args is not None,
-            below=below + [c for c in own if c.inner],
-        )
+        beneath = below + [c for c in own if c.inner]
+        note(m, spec, kind, ref, values, carriers, open_args, node, guessed=doubt is not None, below=beneath)
         m.may_raise()
     return m.unknown("an answer of the provider", node, True)
 
@@ -479,6 +469,8 @@ def _carriers_of(
     below: list[Carrier] = []
     for name, leaf in spec.defaults.items():
         below += _default(m, name, leaf, spec, values, own)
+    if m.ambient:
+        below += ambient_carriers(m)
     if doubt is not None:
         below.append(Carrier("unknown", presence=doubt))
     if ref is not None:
@@ -487,6 +479,8 @@ def _carriers_of(
         if parameter in values:
             below = replaced(below, parameter, spec.carriers.get(parameter), values[parameter][1])
     own = displaced(own, spec.yields, {}, below)
+    if spec.api in m.program.models.wrappers:
+        below += wrapper_carriers(m, spec.api, values)
     return displaced(below, spec.overrides, values, own), own
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from checker.code.heap import Dict, Instance, Object, Seq, Slot, State, join_states
+from checker.code.models import NO_MODELS
 from checker.code.project import Module, Project
 from checker.code.slicing import Need, Needs, Slice, slice_of
 from checker.code.summary import FunctionSummary, Node
@@ -144,6 +145,7 @@ class Program:
         self._slices: dict[Any, Slice] = {}
         self._leading: dict[Any, bool] = {}
         self._patterns: dict[frozenset[str], Any] = {}
+        self.models = NO_MODELS
         self.origins: dict[int, tuple[Value, Any]] = {}  # identity of a value -> itself, and where it comes from
         self.externals = self.new_id()
         self.base[self.externals] = Dict()
@@ -219,6 +221,7 @@ class Machine:
         self.needs: Needs = ()
         self.need: dict[str, Need] = {}
         self.virtual = False  # a member was read that a subclass of an object given by the caller may override
+        self.ambient: list[dict[str, Slot]] = []  # what modelled decorators and `with` blocks bring along
         self.closed_world = False  # the root is a program's entry: nothing ran before it
         self.defaults: dict[tuple[str, int, str], Value] = {}
         self.blocked: set[str] = set()  # methods called on objects that a caller gives

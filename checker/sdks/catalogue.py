@@ -514,14 +514,17 @@ class _Normaliser:
                 "calls": calls,
                 "transparent": merged.get("transparent", []),
                 "free": [f.removeprefix(prefix) for f in merged.get("free", ()) if f.startswith(prefix)],
+                "versions": merged.get("versions", ""),
             }
 
     def module_functions(self, merged: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
         """The module itself as a client (`openai.chat.completions.create`)."""
         module = merged["module"]
         for api, value in merged["calls"].items():
-            name = f"{module['name']}.{api}"
-            yield name, {**self.call(value, name), "api": api, "defaults": module.get("defaults", {})}
+            if "http" not in value:
+                name = f"{module['name']}.{api}"
+                given = {"versions": merged["versions"]} if "versions" in merged else {}
+                yield name, {**given, **self.call(value, name), "api": api, "defaults": module.get("defaults", {})}
 
     def makes(self, entries: Mapping[str, Any], first: str, is_async: bool) -> dict[str, Any]:
         return {
