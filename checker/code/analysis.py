@@ -51,6 +51,7 @@ def run(
     program.models = read_models(policy.models, program.demand.fields)
     marks = Marks(Scanner(catalogue), project, everything=not prefilter)
     program.holds_candidate, program.words_of = marks.holds, marks.words
+    program.aliases_of, program.is_called_bare = marks.aliases, marks.is_called_bare
     program.names_method = marks.names_method
     program.makes_clients = lambda module: bool(marks.facts(module).sdks)
     old, thresholds = sys.getrecursionlimit(), gc.get_threshold()
