@@ -13,6 +13,7 @@ from checker.code.callers import Contexts
 from checker.code.candidates import Marks, Scanner
 from checker.code.comments import MARKER
 from checker.code.machine import Program
+from checker.code.models import read_models
 from checker.code.project import Module, Project
 from checker.code.proof import Demand
 from checker.code.results import CodeResult
@@ -47,8 +48,10 @@ def run(
 ) -> CodeResult:
     project = Project(files, sources.text, catalogue.modules)
     program = Program(project, catalogue, demand_of(policy))
+    program.models = read_models(policy.models, program.demand.fields)
     marks = Marks(Scanner(catalogue), project, everything=not prefilter)
     program.holds_candidate, program.words_of = marks.holds, marks.words
+    program.aliases_of, program.is_called_bare = marks.aliases, marks.is_called_bare
     program.names_method = marks.names_method
     program.makes_clients = lambda module: bool(marks.facts(module).sdks)
     old, thresholds = sys.getrecursionlimit(), gc.get_threshold()

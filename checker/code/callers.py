@@ -13,8 +13,18 @@ from dataclasses import dataclass
 from checker.code.classes import is_base
 from checker.code.heap import Dict, Instance, Object, Seq
 from checker.code.machine import Program
+from checker.code.probe import Probe
 from checker.code.project import Module
-from checker.code.roots import MODULE_BODY, Run, Unit, capture_objects, run_unit, run_with_receiver, unit_at
+from checker.code.roots import (
+    MODULE_BODY,
+    Run,
+    Unit,
+    capture_objects,
+    probe_unit,
+    run_unit,
+    run_with_receiver,
+    unit_at,
+)
 from checker.code.sightings import Sighting
 from checker.code.slicing import EVERYTHING, Need, Needs
 from checker.code.summary import Outline
@@ -63,6 +73,7 @@ class Contexts:
     def __init__(self, program: Program, progress: Callable[[str, int, int], None] | None = None) -> None:
         self.program = program
         self._progress = progress
+        self._probes: dict[tuple[str, int], Probe] = {}
         self._whole: dict[tuple[str, int], Run] = {}
         self._runs: dict[tuple[str, int, Needs], Run] = {}
         self._subclasses: dict[tuple[str, int], list[tuple[str, int]]] = {}
@@ -79,9 +90,7 @@ class Contexts:
         own: dict[tuple[str, int], tuple[Unit, dict[SiteKey, list[Sighting]]]] = {}
         foreign: dict[SiteKey, list[tuple[Unit, list[Sighting]]]] = {}
         roots = list(roots)
-        for number, unit in enumerate(self._with_hidden(roots)):
-            if self._progress is not None:
-                self._progress("judging", min(number, len(roots)), len(roots))
+        for unit in self._with_hidden(roots):
             for key, ss in _by_site(self.run(unit).sightings).items():
                 if self._home(ss[0]) == unit.key:
                     own.setdefault(unit.key, (unit, {}))[1][key] = ss
@@ -101,7 +110,14 @@ class Contexts:
     def _with_hidden(self, roots: Iterable[Unit]) -> Iterator[Unit]:
         """The roots that the catalogue's words mark, then those which name a function that stands for an SDK method
         (`ask = partial(client.responses.create)`, `self._send = client.messages.create`), until there are no more."""
-        waiting = list(roots)
+        roots = list(roots)
+        for number, unit in enumerate(roots):
+            if self._progress is not None:
+                self._progress("judging", number, len(roots))
+            self._probe(unit)
+        # A function that looks methods up by name is decided by those who call it.
+        searching = {u.name for u in roots if self._probe(u).looks_up}
+        waiting = [u for u in roots if not self._probe(u).is_empty or u.module.names_within(u.id)[1] & searching]
         seen = {u.key for u in waiting}
         asked: set[str] = set()
         for _ in range(MAX_ROUNDS):
@@ -118,18 +134,24 @@ class Contexts:
             if not waiting:
                 return
 
+    def _probe(self, unit: Unit) -> Probe:
+        found = self._probes.get(unit.key)
+        if found is None:
+            found = self._probes[unit.key] = probe_unit(self.program, unit)
+        return found
+
     def run(self, unit: Unit, needs: Needs = ()) -> Run:
         """The root itself, and for a method once more for each subclass that inherits it. `needs`: the functions on
         the way to what is looked for."""
         key = (*unit.key, needs)
         found = self._whole.get(unit.key) or self._runs.get(key)
         if found is None:
-            found = run_unit(self.program, unit, None, needs)
+            found = run_unit(self.program, unit, None, needs, self._probes.get(unit.key))
             variants = self.variants(unit) if found.virtual else []
             for s in found.sightings if variants else ():
                 s.tentative = True
             for variant in variants:
-                more = run_unit(self.program, unit, variant, needs)
+                more = run_unit(self.program, unit, variant, needs, self._probes.get(unit.key))
                 found.steps += more.steps
                 found.sliced = found.sliced or more.sliced
                 for s in more.sightings:
@@ -154,6 +176,8 @@ class Contexts:
                 if found.get(key):
                     out[key] = [s for s in sites[key] if not is_open(s)] + found[key]
         settled = {key: [s for s in ss if s.kind] for key, ss in out.items()}
+        for s in (s for ss in settled.values() for s in ss if s.closed is not None):
+            s.results, s.closed = s.closed or s.results, None
         return {key: ss for key, ss in settled.items() if ss}
 
     def _above(

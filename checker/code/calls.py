@@ -315,6 +315,8 @@ def _run_function(
 
 
 def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
+    from checker.code.modelled import decorations
+
     cond = m.live.cond
     m.live.cond = NO_DEPS
     frame.slice = m.slice_for(frame, summary)
@@ -324,7 +326,12 @@ def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
         slot = env.attrs.get(first) if isinstance(env, Instance) else None
         if slot is not None and isinstance(slot[0], (Ref, Class)):
             frame.receiver = slot[0]
-    m.run_block(summary.body)
+    brought = decorations(m, frame, summary) if summary.decorators and m.program.models.decorators else []
+    m.ambient += brought
+    try:
+        m.run_block(summary.body)
+    finally:
+        del m.ambient[len(m.ambient) - len(brought) :]
     results = list(frame.returns)
     if m.st is not None:
         results.append((m.st, NONE))

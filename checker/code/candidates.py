@@ -116,12 +116,15 @@ class Scanner:
             found = self._patterns[key] = self._compile(facts)
         return found
 
+    def is_called_bare(self, facts: Facts) -> bool:
+        return bool(facts.sdks & self._called)
+
     def _compile(self, facts: Facts) -> Any:
         methods = self.own_words(facts)
         parts = [r"\b(?:getattr|attrgetter|methodcaller)\s*\("] if methods else []
         if methods:
             parts.append(r"\.\s*(?:" + _any(methods) + r")\b")
-        if facts.sdks & self._called:
+        if self.is_called_bare(facts):
             parts.append(r"[\w\])]\s*\(")
         if facts.strong or facts.sdks:
             strong = sorted({re.escape(w.decode()) for w in self._strong})
@@ -150,7 +153,7 @@ class Scanner:
         """Byte offsets at which a word stands that may name a billable call."""
         for match in self.pattern(facts).finditer(source):
             yield match.start()
-        names = self._imported_functions(source, facts)
+        names = self.imported_functions(source, facts)
         if names:
             for match in re.finditer(rb"\b(?:" + b"|".join(sorted(names)) + rb")\b", source):
                 yield match.start()
@@ -170,7 +173,7 @@ class Scanner:
         for match in pattern.finditer(source):
             yield match.start()
 
-    def _imported_functions(self, source: bytes, facts: Facts) -> set[bytes]:
+    def imported_functions(self, source: bytes, facts: Facts) -> set[bytes]:
         """Names under which billable functions are imported: `from litellm import acompletion as ask`."""
         out: set[bytes] = set()
         for sdk in sorted(facts.sdks | ({HTTP} if facts.host else set())):
@@ -195,6 +198,7 @@ class Marks:
         self._facts: dict[str, Facts] = {}
         self._below: dict[tuple[str, int], frozenset[str]] = {}
         self._offsets: dict[str, list[int]] = {}
+        self._aliases: dict[str, frozenset[str]] = {}
 
     def facts(self, module: Module) -> Facts:
         found = self._facts.get(module.path)
@@ -241,6 +245,18 @@ class Marks:
                 except (ValueError, OSError):
                     continue
             found = self._below[key] = frozenset(sdks - {HTTP})
+        return found
+
+    def is_called_bare(self, module: Module) -> bool:
+        """Whether it imports an SDK whose objects are called themselves: `Agent(...)(prompt)`."""
+        return self._scanner.is_called_bare(self.facts(module))
+
+    def aliases(self, module: Module) -> frozenset[str]:
+        """Names under which the module imports billable functions."""
+        found = self._aliases.get(module.path)
+        if found is None:
+            names = self._scanner.imported_functions(module.source, self.facts(module))
+            found = self._aliases[module.path] = frozenset(n.decode("utf-8", "replace") for n in names)
         return found
 
     def holds(self, module: Module, id: int) -> bool:

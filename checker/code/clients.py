@@ -12,6 +12,7 @@ from checker.code.carriers import Client, Layer, Request, collect, displaced, of
 from checker.code.classes import find_in_class, mro
 from checker.code.heap import Dict, Instance, Seq, Slot
 from checker.code.machine import Arg, Machine
+from checker.code.modelled import ambient_carriers, wrapper_carriers
 from checker.code.mutations import sets
 from checker.code.proof import Carrier, is_missing
 from checker.code.raw_http import url_kind
@@ -444,20 +445,11 @@ def billable(
         kind = found
     if m.st is None:
         return Unknown()
-    carriers = ordered(_carriers_of(m, spec, ref, values, open_args, doubt, node))
+    below, own = _carriers_of(m, spec, ref, values, open_args, doubt, node)
+    carriers = ordered(below + own)
     if m.st is not None:
-        note(
-            m,
-            spec,
-            kind,
-            ref,
-            values,
-            carriers,
-            open_args,
-            node,
-            guessed=doubt is not None,
-            spread=open_args is not None,
-        )
+        beneath = below + [c for c in own if c.inner]
+        note(m, spec, kind, ref, values, carriers, open_args, node, guessed=doubt is not None, below=beneath)
         m.may_raise()
     return m.unknown("an answer of the provider", node, True)
 
@@ -470,13 +462,15 @@ def _carriers_of(
     open_args: Deps | None,
     doubt: Deps | None,
     node: Node,
-) -> list[Carrier]:
-    """Carriers of a call in order of precedence: module defaults, the client's, the call's own."""
+) -> tuple[list[Carrier], list[Carrier]]:
+    """Carriers of a call in order of precedence: those of module defaults and the client, and the call's own."""
     request = Request(spec, values)
     own = collect(m, spec, values, open_args, request)
     below: list[Carrier] = []
     for name, leaf in spec.defaults.items():
         below += _default(m, name, leaf, spec, values, own)
+    if m.ambient:
+        below += ambient_carriers(m)
     if doubt is not None:
         below.append(Carrier("unknown", presence=doubt))
     if ref is not None:
@@ -485,7 +479,9 @@ def _carriers_of(
         if parameter in values:
             below = replaced(below, parameter, spec.carriers.get(parameter), values[parameter][1])
     own = displaced(own, spec.yields, {}, below)
-    return displaced(below, spec.overrides, values, own) + own
+    if spec.api in m.program.models.wrappers:
+        below += wrapper_carriers(m, spec.api, values)
+    return displaced(below, spec.overrides, values, own), own
 
 
 def set_default(m: Machine, setter: Mapping[str, Any], args: list[Arg]) -> Value:

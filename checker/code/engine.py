@@ -9,6 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 
+from checker.code.models import as_catalogue
 from checker.code.results import CodeResult, pack, unpack
 from checker.code.sources import Sources
 from checker.files.cache import Store
@@ -83,7 +84,7 @@ def _fingerprint() -> str:
 def _catalogue(policy: Policy, versions: Versions) -> Catalogue:
     """What is known of SDKs in the versions of the project, with what the policy says of the organisation's own."""
     catalogue = catalogue_module.load().of_versions(versions)
-    return catalogue.extend({"name": policy.name, **policy.models}) if policy.models else catalogue
+    return catalogue.extend(as_catalogue(policy.name, policy.models)) if policy.models else catalogue
 
 
 __all__ = ["CodeResult", "analyse"]

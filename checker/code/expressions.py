@@ -65,6 +65,8 @@ def _name(m: Machine, node: Node) -> Value:
 
 def _attr(m: Machine, node: Node) -> Value:
     value = attributes.get(m, m.eval(node[2]), node[3], node)
+    if m.probe is not None and node[3] in m.probe.words and m.frame.module is m.probe.module:
+        m.probe.mention(m, node, value)
     return origins.read(m, node, value) if node[3] == "id" or origins.names_conversation(node[3]) else value
 
 
@@ -84,10 +86,16 @@ def _call(m: Machine, node: Node) -> Value:
     function = m.eval(node[3])
     if m.st is None:
         return Unknown()
+    if m.probe is not None and m.frame.module is m.probe.module:
+        looked_at = m.probe.call(m, node, function)
+        if looked_at is not None:
+            return looked_at
     args = evaluate_arguments(m, node[3], node[4])
     if m.st is None:
         return Unknown()
     result = call(m, function, args, node)
+    if m.probe is not None and m.frame.module is m.probe.module:
+        m.probe.mention(m, node, result)
     return origins.read(m, node, result) if node[3][0] == "attr" and node[3][3] == "get" else result
 
 

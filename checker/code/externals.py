@@ -11,6 +11,7 @@ from checker.code.calls import escape
 from checker.code.heap import Instance
 from checker.code.library_data import Model
 from checker.code.machine import Arg, Machine
+from checker.code.modelled import call_modelled
 from checker.code.summary import Node
 from checker.code.values import (
     FILLED,
@@ -40,6 +41,9 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
         return clients.by_factory(m, entry, args, node)
     if isinstance(entry, Record):
         return clients.record(m, entry, args, node)
+    modelled = call_modelled(m, name, args, node)
+    if modelled is not None:
+        return modelled
     model = _MODELS.get(name)
     if model is not None:
         return model(m, bind_arguments(m, args), args, node)

@@ -163,17 +163,7 @@ def _is_written(m: Machine, module: Module, name: str) -> bool:
 
 def writer_functions(module: Module, name: str) -> list[int]:
     """Functions of the module that declare `global name`."""
-    source = module.source
-    needle = name.encode()
-    if b"global " not in source or needle not in source:
-        return []
-    out = []
-    for match in re.finditer(rb"\bglobal\s+([\w\s,]+?)\s*(?:[\n;#]|$)", source):
-        if needle in re.split(rb"[\s,]+", match.group(1)):
-            holders = [o for o in module.enclosing(match.start()) if not o.is_class]
-            if holders:
-                out.append(holders[0].start)
-    return out
+    return module.global_writers.get(name, [])
 
 
 def _written_value(m: Machine, module: Module, name: str, value: Value) -> Value:

@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from checker.code.heap import Dict, Instance, Object, Seq, Slot, State, join_states
+from checker.code.models import NO_MODELS
 from checker.code.project import Module, Project
-from checker.code.slicing import Need, Needs, Slice, slice_of
+from checker.code.slicing import Need, Needs, Slice, receivers_of, slice_of
 from checker.code.summary import FunctionSummary, Node
 from checker.code.values import (
     NO_DEPS,
@@ -41,6 +42,7 @@ from checker.code.values import (
 )
 
 if TYPE_CHECKING:
+    from checker.code.probe import Probe
     from checker.code.proof import Demand
     from checker.code.sightings import Sighting
     from checker.sdks.catalogue import Catalogue
@@ -54,6 +56,7 @@ WANTED_STEPS = 1_000  # of one call that builds what is asked for, or leads to i
 CLIENT_STEPS = 2_000  # of one in a file that imports an SDK: a factory with a branch per provider
 CONSTRUCTOR_STEPS = 100  # of one statement of a constructor whose caller is not known
 UNWANTED_STEPS = 40  # of any other
+SURVEY_BUDGET = 20_000  # steps of a survey: each statement of the root is seen, and little else
 SURVEY_STEPS = 300  # of a function within the root, in a survey
 MAX_SNAPSHOTS = 12
 ROOT_DEPTH = 2  # frames where the root's own body runs: the module's, and its
@@ -138,12 +141,15 @@ class Program:
         self.unfinished: set[tuple[str, int]] = set()  # roots (path, id) that are too long even for a survey
         self.hidden: set[str] = set()  # names that stand for an SDK method or for what holds one
         self.classes: dict[tuple[str, int], int] = {}  # (path, id of the definition) -> heap id of the class object
+        self.is_called_bare: Callable[[Module], bool] = lambda module: False
+        self.aliases_of: Callable[[Module], frozenset[str]] = lambda module: frozenset()
         self.makes_clients: Callable[[Module], bool] = lambda module: True  # its file imports an SDK
         self.names_method: Callable[[Module, str], bool] = lambda module, word: True  # of an SDK that its file imports
         self.words_of: Callable[[Module], frozenset[str]] = lambda module: catalogue.tails
         self._slices: dict[Any, Slice] = {}
         self._leading: dict[Any, bool] = {}
         self._patterns: dict[frozenset[str], Any] = {}
+        self.models = NO_MODELS
         self.origins: dict[int, tuple[Value, Any]] = {}  # identity of a value -> itself, and where it comes from
         self.externals = self.new_id()
         self.base[self.externals] = Dict()
@@ -166,6 +172,14 @@ class Program:
                 f".{attribute}" if attribute else "",
                 module.names_within,
             )
+        return found
+
+    def receivers(self, module: Module, summary: FunctionSummary, words: frozenset[str], result: bool) -> Slice:
+        """The slice of a function for the receivers of calls, with `result` for what it returns, too."""
+        key = (module.path, summary.id, "receivers", bool(words), result)
+        found = self._slices.get(key)
+        if found is None:
+            found = self._slices[key] = receivers_of(summary.body, words, module.names_within, result)
         return found
 
     def mentions_any(self, module: Module, id: int, words: frozenset[str]) -> bool:
@@ -215,10 +229,12 @@ class Machine:
         self.cut = Unknown()  # what the last call that was too long to follow stands for
         self.floor = 0
         self.words: frozenset[str] = frozenset()
+        self.probe: Probe | None = None  # only receivers are looked at
         self.in_full = False  # every statement is run: no slices
         self.needs: Needs = ()
         self.need: dict[str, Need] = {}
         self.virtual = False  # a member was read that a subclass of an object given by the caller may override
+        self.ambient: list[dict[str, Slot]] = []  # what modelled decorators and `with` blocks bring along
         self.closed_world = False  # the root is a program's entry: nothing ran before it
         self.defaults: dict[tuple[str, int, str], Value] = {}
         self.blocked: set[str] = set()  # methods called on objects that a caller gives
@@ -304,6 +320,11 @@ class Machine:
             return self.program.slice(frame.module, summary.id, summary, (), False, wanted) if wanted else None
         below = self.frames[-2] if len(self.frames) > 1 else None
         result = below is not None and below.want
+        if self.probe is not None:
+            inner = len(self.frames) == ROOT_DEPTH or frame.function.scope >= 0
+            of_root = inner and frame.module is self.probe.module
+            words = self.probe.words if of_root else frozenset[str]()
+            return self.program.receivers(frame.module, summary, words, result or not of_root)
         return self.program.slice(frame.module, summary.id, summary, self.needs, result)
 
     def leads_to(self, function: Function) -> bool:

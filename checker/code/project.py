@@ -16,6 +16,7 @@ Reader = Callable[[str], bytes]
 _IDENTIFIER = re.compile(r"[^\W\d]\w*")
 _IMPORTED = re.compile(rb"\bimport\b[ \t]*(\([^)]*|[^\n(]*)")
 _STORED = re.compile(rb"\bself\.(\w+)\s*(?::[^=\n]+)?=(?!=)")
+_GLOBAL = re.compile(rb"\bglobal\s+([\w\s,]+?)\s*(?:[\n;#]|$)")
 # Bytes that no identifier holds become spaces, so that split() gives a file's words. UTF-8 beyond ASCII is kept whole.
 _TO_WORDS = bytes(b if b >= 128 or chr(b).isalnum() or b == 0x5F else 0x20 for b in range(256))
 _TEST_PARTS = frozenset({"tests", "test", "testing", "__tests__"})
@@ -44,6 +45,7 @@ class Module:
         "_read",
         "_source",
         "_stored",
+        "_writers",
         "env",
         "in_progress",
         "is_broken",
@@ -61,6 +63,7 @@ class Module:
         self._names: dict[int, tuple[str, frozenset[str]]] = {}
         self._imported: frozenset[bytes] | None = None
         self._stored: dict[bytes, list[int]] | None = None
+        self._writers: dict[str, list[int]] | None = None
         self.notebook: Notebook | None = None
         self.env = -1  # heap id of the module's names, -1 before it is first imported
         self.ready = False
@@ -129,6 +132,17 @@ class Module:
             texts = _IMPORTED.findall(self.source)
             self._imported = frozenset(b" ".join(texts).translate(_TO_WORDS).split())
         return self._imported
+
+    @property
+    def global_writers(self) -> dict[str, list[int]]:
+        """Ids of the functions that declare `global name`, by name."""
+        if self._writers is None:
+            self._writers = {}
+            for match in _GLOBAL.finditer(self.source) if b"global " in self.source else ():
+                holders = [o for o in self.enclosing(match.start()) if not o.is_class]
+                for name in match.group(1).replace(b",", b" ").split() if holders else ():
+                    self._writers.setdefault(name.decode("utf-8", "replace"), []).append(holders[0].start)
+        return self._writers
 
     def stores(self, attribute: str, outline: Outline) -> bool:
         """Whether the text of a definition holds `self.attribute = …`."""

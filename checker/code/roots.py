@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from checker.code import calls, classes, imports, symbolic_calls
 from checker.code.heap import Instance, State
-from checker.code.machine import Frame, Machine, OutOfBudgetError, Program, TooLongError
+from checker.code.machine import SURVEY_BUDGET, Frame, Machine, OutOfBudgetError, Program, TooLongError
+from checker.code.probe import PROBE_STEPS, Probe, looks_up
 from checker.code.project import Module
 from checker.code.sightings import Sighting
 from checker.code.slicing import Needs
@@ -15,7 +16,6 @@ from checker.code.summary import Node, Outline
 from checker.code.values import Class, Dep, Descriptor, Function, Partial, Ref, Value
 
 MODULE_BODY = -1
-SURVEY_BUDGET = 20_000  # steps of a survey: each statement of the root is seen, and little else
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,15 @@ def new_machine(program: Program, module: Module) -> Machine:
     return Machine(program)
 
 
-def run_unit(program: Program, unit: Unit, variant: tuple[str, int] | None = None, needs: Needs = ()) -> Run:
+def run_unit(
+    program: Program,
+    unit: Unit,
+    variant: tuple[str, int] | None = None,
+    needs: Needs = (),
+    probe: Probe | None = None,
+) -> Run:
     """Run a root whose callers are not known. `variant`: the class of `self`, where it is a subclass. `needs`: the
-    functions that the run is to reach, with the arguments that matter.
+    functions that the run is to reach, with the arguments that matter. `probe`: what it has seen in the root.
 
     A short root is run in full; a longer one again in slices, which leave out what does not lead to a call."""
     run = _attempt(program, unit, variant, ())
@@ -77,12 +83,37 @@ def run_unit(program: Program, unit: Unit, variant: tuple[str, int] | None = Non
         run = _attempt(program, unit, variant, needs, in_full=False)
         run.steps += steps
         run.sliced = True
-    if (run.incomplete or run.ended) and not needs:
+    if (run.incomplete or run.ended) and not needs and not _is_all_seen(run, probe):
         more = _attempt(program, unit, variant, (), survey=True)
         seen = {(s.module.path, s.pos) for s in run.sightings}
         run.sightings = run.sightings + [s for s in more.sightings if (s.module.path, s.pos) not in seen]
         run.steps += more.steps
     return run
+
+
+def _is_all_seen(run: Run, probe: Probe | None) -> bool:
+    """Whether a run that ended early has come by every place at which a probe saw a call."""
+    if probe is None or not probe.complete or probe.mentions:
+        return False
+    return probe.calls <= {s.pos for s in run.sightings if s.module is probe.module}
+
+
+def probe_unit(program: Program, unit: Unit) -> Probe:
+    """Look at the receivers of a root's marked calls, without running what is called on them."""
+    if program.is_called_bare(unit.module):
+        return Probe(unit.module, frozenset(), complete=False)  # each call in it may be of a client
+    words = program.words_of(unit.module) | program.aliases_of(unit.module)
+    outline = unit.module.parsed.outline(unit.id)
+    if outline is None:
+        return Probe(unit.module, frozenset(), complete=False)
+    if looks_up(unit.module.source, outline.start, outline.end, words):
+        return Probe(unit.module, frozenset(), complete=False, looks_up=True)
+    m = Machine(program, steps=PROBE_STEPS)
+    m.probe = probe = Probe(unit.module, words)
+    _run_root(m, unit, None)
+    probe.mentions |= {s.pos for s in m.sightings}
+    probe.complete = not (m.incomplete or m.ended)
+    return probe
 
 
 def _attempt(
@@ -99,6 +130,22 @@ def _attempt(
     if not in_full:
         m.look_for(needs)
     out = Run()
+    if not _run_root(m, unit, variant) and survey:
+        program.unfinished.add(unit.key)
+    out.sightings = m.sightings
+    out.incomplete = m.incomplete
+    out.ended = m.ended
+    out.virtual, out.steps = m.virtual, budget - m.steps
+    if unit.id == MODULE_BODY:
+        out.sightings = [s for s in program.module_sightings if _root_module(s) is unit.module] + out.sightings
+    out.blocked = m.blocked
+    for s in out.sightings:
+        s.root = unit.key
+    return out
+
+
+def _run_root(m: Machine, unit: Unit, variant: tuple[str, int] | None) -> bool:
+    """Run a root; False where its steps did not suffice."""
     m.closed_world = unit.name == "main" or unit.id == MODULE_BODY
     bottom = Frame(unit.module, -1, None, None, name="<root>")
     try:
@@ -111,19 +158,9 @@ def _attempt(
             else:
                 _run_function(m, unit, variant)
     except (OutOfBudgetError, TooLongError, RecursionError):
-        out.incomplete = True
-        if survey:
-            program.unfinished.add(unit.key)
-    out.sightings = m.sightings
-    out.incomplete = out.incomplete or m.incomplete
-    out.ended = m.ended
-    out.virtual, out.steps = m.virtual, budget - m.steps
-    if unit.id == MODULE_BODY:
-        out.sightings = [s for s in program.module_sightings if _root_module(s) is unit.module] + out.sightings
-    out.blocked = m.blocked
-    for s in out.sightings:
-        s.root = unit.key
-    return out
+        m.incomplete = True
+        return False
+    return True
 
 
 def _root_module(sighting: Sighting) -> Module:

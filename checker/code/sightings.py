@@ -11,6 +11,7 @@ from checker.code.callsite import Shape
 from checker.code.contents import Sent, sent
 from checker.code.endpoints import Target, loses_usage, target
 from checker.code.heap import Slot
+from checker.code.inherited import displaces, inherited
 from checker.code.limits import Over, overflows
 from checker.code.machine import Machine
 from checker.code.project import Module
@@ -19,6 +20,7 @@ from checker.code.summary import Node
 from checker.code.values import (
     NO_DEPS,
     Const,
+    Dep,
     Deps,
     Ref,
     Value,
@@ -40,6 +42,9 @@ class Facts:
 
 NO_MORE = Facts()
 
+# A modelled decorator or `with` block of a caller may bring along what the call itself does not.
+AROUND: Deps = frozenset((Dep("param", "<around>", "the callers may add it around the call"),))
+
 
 @dataclass(slots=True)
 class Sighting:
@@ -59,8 +64,11 @@ class Sighting:
     tentative: bool
     reads: frozenset[str]
     facts: Facts = NO_MORE
+    closed: dict[str, Result] | None = None  # the results where no caller adds anything around the call
     passed: dict[str, Shape] = field(default_factory=dict)
     spread: bool = False
+    inherited: frozenset[str] = frozenset()
+    displaces: frozenset[str] = frozenset()
     root: tuple[str, int] = ("", 0)
     home: tuple[str, int] | None = None  # the root in whose text it stands
 
@@ -75,16 +83,21 @@ def note(
     doubt: Deps | None,
     node: Node,
     guessed: bool,
-    spread: bool,
+    below: list[Carrier],
 ) -> None:
-    """`doubt`: what else may be among the arguments."""
+    """`doubt`: what else may be among the arguments; `below`: carriers of the client and of module defaults."""
     demand = m.program.demand
     results = {f.name: prove(m, carriers, f, demand) for f in demand.fields}
     lost = _lost(m, spec, ref, values)
     found = sighting_of(m, spec, kind, results, _streams(spec, values), lost, node, guessed, m.virtual)
+    if m.program.models.ambient and not m.closed_world:
+        around = Carrier("unknown", presence=AROUND)
+        found.results, found.closed = {f.name: prove(m, [around, *carriers], f, demand) for f in demand.fields}, results
     found.facts = _facts(m, spec, ref, values, carriers, doubt)
     found.passed = {name: _shape(m, values[name]) for name in spec.carriers if name in values}
-    found.spread = spread
+    found.spread = doubt is not None
+    found.inherited = inherited(m, below)
+    found.displaces = displaces(spec, values, below)
     m.sightings.append(found)
 
 
@@ -230,9 +243,13 @@ def merge_alternatives(m: Machine, since: int, groups: list[tuple[int, Deps]]) -
         if len(rows) > 1 and first.kind:
             first.results = {n: join([(s.results[n], d) for s, d in rows]) for n in first.results}
             first.tentative = any(s.tentative for s, _ in rows)
+            if first.closed is not None:
+                first.closed = {n: join([((s.closed or s.results)[n], d) for s, d in rows]) for n in first.closed}
             first.facts = _merged([s.facts for s, _ in rows])
             first.passed = passed(s for s, _ in rows)
             first.spread = any(s.spread for s, _ in rows)
+            first.inherited = frozenset().union(*(s.inherited for s, _ in rows))
+            first.displaces = frozenset().union(*(s.displaces for s, _ in rows))
         m.sightings.append(first)
 
 

@@ -61,7 +61,16 @@ class _Event:
 class _Words:
     """What the walk looks for: words of SDK calls, functions on the way with the arguments that matter."""
 
-    def __init__(self, words: frozenset[str], payload: frozenset[str], needs: Needs, params: frozenset[str]) -> None:
+    def __init__(
+        self,
+        words: frozenset[str],
+        payload: frozenset[str],
+        needs: Needs,
+        params: frozenset[str],
+        effects: frozenset[str],
+    ) -> None:
+        self.effects = effects
+        self.receivers = False  # of calls by these words, what they are given does not matter
         self.params = params
         self.locals: set[str] = set()
         self.inner: Inner = lambda id: ("", frozenset())
@@ -71,13 +80,16 @@ class _Words:
         self.payload = payload
 
     def wants(self, word: str, kind: int, name: str, position: int) -> bool:
+        if self.receivers:
+            return False
         need = self.needs.get(word)
         if need is not None:
             return need.wants(kind, name, position)
         return not (kind == 1 and name in self.payload)
 
 
-_EFFECTS = frozenset(
+LOOK_UPS = frozenset({"getattr", "attrgetter", "methodcaller"})
+_EFFECTS = LOOK_UPS | frozenset(
     {
         "set",
         "reset",
@@ -87,9 +99,6 @@ _EFFECTS = frozenset(
         "init",
         "patch",
         "configure",
-        "getattr",
-        "attrgetter",
-        "methodcaller",
         "setattr",
     }
 )
@@ -127,7 +136,7 @@ def slice_of(
     """The slice for calls named by `words` and `needs`; with `result` for what the function returns, too, with `seed`
     for that name (`.x`: an attribute). What the function changes in its `params` and beyond always belongs to it, save
     where only a seed is asked for. `inner` gives name and identifiers of a definition within the function."""
-    look = _Words(words, payload, needs, params if not seed else frozenset())
+    look = _Words(words, payload, needs, params if not seed else frozenset(), _EFFECTS)
     look.locals = _locals(body)
     look.inner = inner
     look.seed = bool(seed)
@@ -142,6 +151,51 @@ def slice_of(
             names |= event.uses
         if kind in ("if", "while") and _leaves(event):
             names |= event.uses
+    _close(flat, names)
+    wanted: set[int] = set()
+    skipped: set[int] = set()
+    for event in events:
+        _mark(event, names, result, wanted, skipped)
+    return Slice(frozenset(names), frozenset(wanted), frozenset(skipped))
+
+
+def receivers_of(body: tuple[Node, ...], words: frozenset[str], inner: Inner, result: bool) -> Slice:
+    """The slice for what the calls named by `words` are called on, whatever they are given and whether they are
+    reached, and with `result` for what is returned: all else is left out."""
+    look = _Words(words, frozenset(), (), frozenset(), LOOK_UPS)
+    look.inner = inner
+    look.seed = look.receivers = True
+    events = list(_events(body, look))
+    flat = list(_flat(events))
+    names: set[str] = set()
+    for event in flat:
+        kind = event.statement[0]
+        hands_back = result and (kind == "return" or (kind == "expr" and _yields(event.statement[2])))
+        if event.calls or hands_back or any(e.calls for e in _flat(event.inner)):
+            names |= event.uses
+    _close(flat, names)
+    wanted: set[int] = set()
+    skipped: set[int] = set()
+    for event in events:
+        _mark_receivers(event, names, result, wanted, skipped)
+    return Slice(frozenset(names), frozenset(wanted), frozenset(skipped))
+
+
+def _mark_receivers(event: _Event, names: set[str], result: bool, wanted: set[int], skipped: set[int]) -> bool:
+    kind = event.statement[0]
+    mine = event.calls or bool(event.defines & names) or kind in ("import", "from", "global", "nonlocal")
+    mine = mine or (result and (kind == "return" or (kind == "expr" and _yields(event.statement[2]))))
+    for inner in event.inner:
+        mine = _mark_receivers(inner, names, result, wanted, skipped) or mine
+    if mine:
+        wanted.add(id(event.statement))
+    elif kind not in ("return", "raise", "break", "continue"):
+        skipped.add(id(event.statement))
+    return mine
+
+
+def _close(flat: list[_Event], names: set[str]) -> None:
+    """Add to `names` what the values of those in it are built from."""
     changed = True
     while changed:
         changed = False
@@ -149,11 +203,6 @@ def slice_of(
             if event.defines & names and not event.uses <= names:
                 names |= event.uses
                 changed = True
-    wanted: set[int] = set()
-    skipped: set[int] = set()
-    for event in events:
-        _mark(event, names, result, wanted, skipped)
-    return Slice(frozenset(names), frozenset(wanted), frozenset(skipped))
 
 
 def _leaves(event: _Event) -> bool:
@@ -359,7 +408,7 @@ class _Walk:
         self.expression(node[3])
         word = last_word(node[3])
         known = word in self.look.words
-        self.calls = self.calls or word in _EFFECTS
+        self.calls = self.calls or word in self.look.effects
         if word in _MUTATORS and node[3][0] == "attr":
             self.calls = self.calls or self._is_outer(node[3][2])
         position = 0

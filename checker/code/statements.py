@@ -396,6 +396,14 @@ def _with_items(m: Machine, items: tuple[tuple[Node, Node | None], ...], body: t
 
     if enter_context(m, manager, inside, node):
         return
+    brought = m.as_instance(manager)
+    if brought is not None and brought.kind == "ambient":
+        m.ambient.append(brought.data)
+        try:
+            inside(manager)
+        finally:
+            m.ambient.pop()
+        return
     marks = exits_of(m.frame)
     entered = manager
     inst = m.as_instance(manager)

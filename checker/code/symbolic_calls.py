@@ -7,6 +7,8 @@ from checker.code.arguments import default_of
 from checker.code.calls import call, run_body, summary_of
 from checker.code.heap import Dict, Instance, Seq
 from checker.code.machine import CONSTRUCTOR_STEPS, Frame, Machine
+from checker.code.modelled import trusted_parameter
+from checker.code.models import EntryPoint
 from checker.code.summary import FunctionSummary, Node, Parameter
 from checker.code.tasks import run_generator, settle
 from checker.code.values import (
@@ -47,16 +49,28 @@ def run_symbolic(m: Machine, function: Function, deps: Deps | None) -> Value:
         if function.receiver is not None and params:
             values[params[0].name] = function.receiver
             params = params[1:]
+        entry = _entry_point(m, function, summary.name) if deps is None else None
         for param in params:
             if frame.slice is not None and param.kind in (0, 1, 3) and param.name not in frame.slice.names:
                 continue  # nothing that is looked for reads it
             values[param.name] = symbolic_parameter(m, function, summary, param, deps)
             if m.st is None:
                 return Unknown()
+            if entry is not None and param.kind in (0, 1, 3):
+                required = param.default is None
+                values[param.name] = trusted_parameter(m, entry, param.name, values[param.name], required)
         names = m.live.own(frame.env).attrs
         for name, value in values.items():
             names[name] = (value, None)
         return run_body(m, frame, summary)
+
+
+def _entry_point(m: Machine, function: Function, name: str) -> EntryPoint | None:
+    models = m.program.models
+    if not models.entries:
+        return None
+    owner = f"{classes.info_of(m, function.owner).name}." if isinstance(function.owner, Class) else ""
+    return models.entry_point(function.module.path, f"{owner}{name}")
 
 
 def symbolic_parameter(

@@ -12,7 +12,7 @@ from typing import Final
 from checker.configs.difference import Difference, Judged
 from checker.configs.kind import Class, Setting, Verdict
 from checker.configs.scalars import as_text
-from checker.configs.secrets import is_credential_key, is_reference, is_secret_key, looks_secret
+from checker.configs.secrets import holds_secrets, is_credential_key, is_reference, is_secret_key, looks_secret
 from checker.configs.units import measure
 from checker.configs.words import Words
 from checker.documents.tree import Node, Scalar
@@ -20,7 +20,7 @@ from checker.documents.tree import Node, Scalar
 # A URL, or a host with a dot or a port, which may stand behind references to variables.
 _URL = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*)://(?P<authority>[^/?#]*)(?P<rest>.*)")
 _HOST = re.compile(
-    r"(?P<authority>(?:[a-zA-Z0-9_*-]+\.)+[a-zA-Z0-9-]{2,}(?::\d+)?|[a-zA-Z0-9-]+:\d{2,5}|\d+(?:\.\d+){3}(?::\d+)?)(?P<rest>/.*)?"
+    r"(?P<authority>(?:[a-zA-Z0-9_*-]+\.)+[a-zA-Z0-9-]{2,}(?::\d+)?|(?=[0-9-]*[a-zA-Z])[a-zA-Z0-9-]+:\d{2,5}|\d+(?:\.\d+){3}(?::\d+)?)(?P<rest>/.*)?"
 )
 _FILE = re.compile(
     r"\.(?:ya?ml|json|jsonl|toml|py|sh|conf|cfg|ini|txt|log|pem|crt|key|md|lua|vrl|sql|gz|zip|tar)$", re.IGNORECASE
@@ -55,7 +55,7 @@ _WHY: Final = {
     Class.CAPACITY: "capacity",
     Class.SECRET_REFERENCE: "secret of the environment",
     Class.VERSION: "prod is not what staging tested",
-    Class.SEMANTIC: "no setting that checkpolicy knows: declare it if it is meant to differ",
+    Class.SEMANTIC: "no setting that checkpolicy knows",
 }
 
 
@@ -121,6 +121,8 @@ def _scalars(difference: Difference, setting: Setting, left: Scalar, right: Scal
     one, other = as_text(left.value), as_text(right.value)
     kind = difference.kind
     texts = isinstance(left.value, str) and isinstance(right.value, str)
+    if texts and holds_secrets(difference.document, difference.path):
+        return Class.SECRET_REFERENCE, None, "secret of the environment"
     if texts and (is_credential_key(difference.path) or setting.klass is Class.SECRET_REFERENCE):
         return _secret(one, other, kind.variables)
     if looks_secret(one) and looks_secret(other):
@@ -175,7 +177,7 @@ def _version(left: str, right: str) -> Found | None:
     ]
     pinned = [found["digest"] is not None for found in (one, other)]
     for tag, is_pinned in zip(tags, pinned, strict=True):
-        if not is_pinned and (tag.lower() in MOVING_TAGS):
+        if not is_pinned and is_moving(tag):
             return Class.VERSION, Verdict.DENY, f"{tag} is a moving tag: prod is not what staging tested"
     if one["tag"] and other["tag"] and one["name"] != other["name"]:
         if one["name"].rsplit("/", 1)[-1] != other["name"].rsplit("/", 1)[-1]:
@@ -183,6 +185,11 @@ def _version(left: str, right: str) -> Found | None:
         if one["tag"] == other["tag"]:
             return Class.HOST, None, "the same image from another registry"
     return None
+
+
+def is_moving(tag: str) -> bool:
+    """`latest`, `main-stable`: a tag without a number that names a branch or a channel."""
+    return not re.search(r"\d", tag) and any(part in MOVING_TAGS for part in re.split(r"[-._]", tag.lower()))
 
 
 def _by_size(left: Scalar, right: Scalar, setting: Setting) -> Verdict | None:

@@ -414,7 +414,7 @@ class _Walk:
             if i is not None and j is not None and one[i] == other[j]:
                 continue
             a, b = (ours[i] if i is not None else None), (theirs[j] if j is not None else None)
-            number = (a or b or left).line - (left if a else right).line
+            number = (i if i is not None else j or 0) + 1
             places = (_Place((), a.at if a else left.at), _Place((), b.at if b else right.at))
             below = _Spot(spot.kind, spot.states, spot.path, *places, outer, (*spot.inner, f"line {number}"))
             self._report(below, a, b)

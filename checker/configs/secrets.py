@@ -38,6 +38,7 @@ _SHAPE = re.compile(
     r"\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*|-----BEGIN [A-Z ]*PRIVATE KEY-----|\bhf_[A-Za-z0-9]{20,}|\bdckr_pat_\w{16,}|"
     r"\bnpm_[A-Za-z0-9]{30,}|\bSG\.[\w-]{16,}\.[\w-]{16,}|\bhvs\.[\w-]{20,}|\b(?i:bearer|basic)\s+[A-Za-z0-9._~+/-]{12,}=*"
 )
+_HOLDER = re.compile(r"credential|secrets?$|keyauth|jwt")  # lists of keys, such as Kong's keyauth_credentials
 _USERINFO = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*://)(?P<user>[^\s/?#:@]*):(?P<password>[^\s/?#@]+)@")
 _QUERY = re.compile(
     r"(?P<name>[?&](?:[\w.-]*(?:token|key|secret|password|signature|sig|auth|credential)[\w.-]*)=)[^&\s#]+", re.I
@@ -50,11 +51,12 @@ def is_secret_key(path: tuple[str, ...]) -> bool:
     """Whether the last name in the path says that the value is a secret."""
     if any(step.lower() in _REFERENCE_KEYS for step in path[-3:]):
         return False
-    for step in reversed(path[-2:]):
-        if step in ("value", "default") or step.isdigit():
-            continue
-        return _says_secret(step)
-    return False
+    names = [step for step in path[-4:] if step not in ("value", "default") and not step.isdigit()]
+    if not names:
+        return False
+    if names[-1] in ("key", "secret", "hash") and any(_HOLDER.search(step.lower()) for step in names[:-1]):
+        return True
+    return _says_secret(names[-1]) or any(step in ("stringData", "secretGenerator") for step in path)
 
 
 def is_credential_key(path: tuple[str, ...]) -> bool:
@@ -81,6 +83,11 @@ def is_reference(text: str, syntax: str) -> bool:
         re.match(r"(?:os\.environ/|\{vault:|vault:|arn:aws:|projects/[^/]+/secrets/|\{\{|ref\+|op://|file:)", text)
         is not None
     )
+
+
+def holds_secrets(document: str, path: tuple[str, ...]) -> bool:
+    """Whether all values there are secrets, whatever their names: the data of a Kubernetes Secret."""
+    return document.startswith("Secret/") and path[:1] in (("data",), ("stringData",))
 
 
 def shown(node: Node | None, path: tuple[str, ...], syntax: str = "none") -> Any:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.configs.configfile import Diagnostic
 from checker.configs.difference import Difference, Judged, Side
-from checker.configs.secrets import redact, shown
+from checker.configs.secrets import REDACTED, holds_secrets, redact, shown
 from checker.reports.json import dump, report_document
 
 if TYPE_CHECKING:
@@ -87,8 +87,14 @@ def _side(found: Difference, side: Side) -> dict[str, Any]:
         "line": side.line,
         "column": side.at.column,
         "at_line": side.at.line,
-        "value": shown(side.node, found.path, found.kind.variables),
+        "value": _value(found, side),
     }
+
+
+def _value(found: Difference, side: Side) -> Any:
+    if side.node is not None and holds_secrets(found.document, found.path):
+        return REDACTED
+    return shown(side.node, found.path, found.kind.variables)
 
 
 def _diagnostic(found: Diagnostic) -> dict[str, Any]:

@@ -62,7 +62,15 @@ def _finding(finding: Finding, style: Style, source: SourceLine | None) -> Itera
         rest = f" and {len(others) - 3} more" if len(others) > 3 else ""
         yield f"    {style.paint('call sites:', 'dim')} {shown}{rest}"
     if finding.fix:
-        yield f"  {style.paint('fix:', 'green')} {clean(finding.fix)}"
+        yield f"  {style.paint('fix:', 'green')} {clean(finding.fix)}{_command(finding)}"
+
+
+def _command(finding: Finding) -> str:
+    """The command that makes the edit, where there is one."""
+    if not finding.edits:
+        return ""
+    unsafe = "" if any(edit.is_safe for edit in finding.edits) else " --unsafe-fixes"
+    return f"  (checkpolicy fix --rule {finding.rule}{unsafe})"
 
 
 def _head(finding: Finding, style: Style) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -75,6 +76,7 @@ def compare_configs(settings: Settings, left: Path, right: Path, *, cwd: Path, k
         files=len({path for side in desk.sides() for path in side.paths}),
         as_of=as_of,
         fail_on=None if settings.fail_on is FailOn.NONE else Level(settings.fail_on.value),
+        base=_base((left, right), cwd),
         differences=_counted(desk.pairs),
     )
     return Comparison(tuple(desk.pairs), tuple(d for side in desk.sides() for d in side.diagnostics), report)
@@ -143,6 +145,10 @@ class _Desk:
             return
         if ours.kind.name == "plain" and not unknown:
             del self.loaded[members.left], self.loaded[members.right]
+            return
+        if ours.kind.name == "kustomize":
+            message = "a Kustomize overlay: a patch only, not judged; compare what `kustomize build` makes of it"
+            self.notices.extend(Notice(side.path, message) for side in (ours, theirs))
             return
         renames = self.config.renames_between(left, right)
         pair = compare_sides(ours, theirs, words, allowed=self.config.allowed, renames=renames)
@@ -215,6 +221,14 @@ class _Desk:
                 continue
             known.update((name, str(item.value)) for name, item in found.variables())
         return known
+
+
+def _base(paths: tuple[Path, Path], cwd: Path) -> str:
+    """The working directory, relative to the root of the project that the files belong to."""
+    from checker.files.discovery import find_root
+
+    base = os.path.relpath(cwd, find_root(paths, cwd=cwd)).replace(os.sep, "/")
+    return "" if base == "." else base
 
 
 def _counted(pairs: Iterable[EnvironmentPair]) -> tuple[tuple[str, int], ...]:

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from checker.code.callsite import CallSite
+from checker.code.models import as_catalogue
 from checker.code.project import Module, Project
 from checker.code.sources import in_utf8
 from checker.policy.model import Policy
@@ -22,7 +23,7 @@ class Names:
 
     def __init__(self, root: Path, files: Sequence[str], policy: Policy) -> None:
         catalogue = catalogue_module.load()
-        self._catalogue = catalogue.extend({"name": policy.name, **policy.models}) if policy.models else catalogue
+        self._catalogue = catalogue.extend(as_catalogue(policy.name, policy.models)) if policy.models else catalogue
 
         def read(path: str) -> bytes:
             return in_utf8((root / path).read_bytes())

@@ -112,7 +112,8 @@ def test_one_file_at_a_time_adds_up_to_the_full_run(shop: Path, run: Run) -> Non
     check = ("check", "--as-of", "2026-01-31", "--format", "json", "--per-site")
     whole = json.loads(run(*check).stdout)["findings"]
     found: dict[str, Any] = {}
-    for path in sorted(shop.rglob("*.py")):
+    checked = [path for kind in ("*.py", "*.yaml") for path in shop.rglob(kind)]
+    for path in sorted(checked):
         for finding in json.loads(run(*check, str(path.relative_to(shop))).stdout)["findings"]:
             found[finding["fingerprint"]] = finding
     assert sorted(found) == sorted(finding["fingerprint"] for finding in whole)

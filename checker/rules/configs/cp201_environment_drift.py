@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from checker.configs.difference import Difference, Judged, Side
 from checker.configs.kind import Class, Verdict
 from checker.configs.parity import EnvironmentPair
-from checker.configs.secrets import REDACTED, redact, shown
+from checker.configs.secrets import REDACTED, holds_secrets, redact, shown
 from checker.documents.tree import Scalar
 from checker.findings.model import Evidence, Finding, Level
 from checker.policy.model import Policy
@@ -58,7 +58,8 @@ def _finding(pair: EnvironmentPair, judged: Judged) -> Finding:
     found = judged.difference
     at, other = (found.left, found.right) if found.right.node is None else (found.right, found.left)
     here, there = (pair.left, pair.right) if at is found.left else (pair.right, pair.left)
-    level = Level.ERROR if judged.verdict is Verdict.DENY else Level.WARNING
+    known = found.setting.verdict is not None or judged.klass is not Class.SEMANTIC
+    level = Level.ERROR if judged.verdict is Verdict.DENY else Level.WARNING if known else Level.NOTE
     return Finding.fail(
         f"{title(found)} {_change(pair, found)}{_class(judged)}: {judged.why}",
         at=at.at,
@@ -105,6 +106,8 @@ def _class(judged: Judged) -> str:
 def _words(found: Difference, side: Side) -> str:
     if side.node is None:
         return "missing"
+    if holds_secrets(found.document, found.path):
+        return REDACTED
     value = shown(side.node, found.path, found.kind.variables)
     if isinstance(side.node, Scalar) and not isinstance(value, str):
         return "null" if value is None else str(value).lower() if isinstance(value, bool) else str(value)

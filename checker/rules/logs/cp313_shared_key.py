@@ -24,6 +24,7 @@ from checker.findings.model import Level
 from checker.logs.checks import RecordCheck, RecordContext, SetCheck, SetContext
 from checker.logs.expressions import AllOf, AnyOf, Not, OneOf, Present, Text
 from checker.logs.sql import literal
+from checker.policy.record_schema import placeholder_pattern
 from checker.rules.base import Rule, Subject
 from checker.rules.logs.cp304_unregistered_owner import during, in_force
 
@@ -57,12 +58,14 @@ def check(context: RecordContext) -> list[RecordCheck]:
 
 def check_set(context: SetContext) -> list[SetCheck]:
     registered = sorted(context.owners.keys) if context.owners is not None else []
+    pattern = placeholder_pattern(context.policy.placeholders)
+    team = f"CASE WHEN NOT regexp_matches(team_id, {literal(pattern)}) THEN team_id END" if pattern else "team_id"
     known = f"AND api_key_id NOT IN ({', '.join(map(literal, registered))})" if registered else ""
     return [
         SetCheck(
             f"""
             WITH used AS (
-              SELECT api_key_id, count(DISTINCT team_id) AS teams, count(DISTINCT service_endpoint) AS services,
+              SELECT api_key_id, count(DISTINCT {team}) AS teams, count(DISTINCT service_endpoint) AS services,
                      count(*) FILTER (team_id IS NULL) AS untagged,
                      coalesce(min(row) FILTER (team_id IS NULL), min(row)) AS row
               FROM records WHERE billing AND api_key_id IS NOT NULL {known}

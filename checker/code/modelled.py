@@ -1,0 +1,119 @@
+"""The policy's models at work: what builders return, what is sent beneath a decorator or in a `with` block."""
+
+from __future__ import annotations
+
+from checker.code.arguments import bind_arguments
+from checker.code.heap import Dict, Instance, Slot
+from checker.code.machine import Arg, Frame, Machine
+from checker.code.models import EntryPoint, Giver
+from checker.code.proof import Carrier
+from checker.code.subscripts import merge_into
+from checker.code.summary import FunctionSummary, Node
+from checker.code.values import FILLED, External, Text, Unknown, Value, deps_of, external
+
+
+def call_modelled(m: Machine, name: str, args: list[Arg], node: Node) -> Value | None:
+    """The result of a modelled function: a mapping of what a builder provides, or what a `with` block brings along."""
+    models = m.program.models
+    builder = models.builders.get(name)
+    if builder is not None:
+        return _built(m, builder, args, node)
+    giver = models.ambient.get(name)
+    if giver is None:
+        return None
+    made = Instance("ambient")
+    made.data = given(m, giver, args)
+    return m.add(made)
+
+
+def _built(m: Machine, builder: Giver, args: list[Arg], node: Node) -> Value:
+    values = _by_name(m, builder, args)
+    ref = m.new_dict(node)
+    for parameter in builder.merges:
+        if parameter in values and m.st is not None:
+            merge_into(m, ref, values[parameter][0], node)
+    if m.st is None:
+        return Unknown()
+    own = m.own(ref)
+    for field, (value, presence) in given(m, builder, args).items():
+        for key in m.program.models.keys_of(field, builder.carrier):
+            own.keys[key] = (value, presence)
+    return ref
+
+
+def given(m: Machine, giver: Giver, args: list[Arg]) -> dict[str, Slot]:
+    """The fields that a call of `giver` brings along, and their values."""
+    values = _by_name(m, giver, args)
+    out: dict[str, Slot] = dict.fromkeys(giver.provides, (FILLED, None))
+    out.update({field: values[parameter] for parameter, field in giver.fields.items() if parameter in values})
+    return out
+
+
+def _by_name(m: Machine, giver: Giver, args: list[Arg]) -> dict[str, Slot]:
+    bound = bind_arguments(m, args)
+    values = dict(bound.keywords)
+    for name, value in zip(giver.positional, bound.positional, strict=False):
+        values.setdefault(name, (value, None))
+    return values
+
+
+def wrapper_carriers(m: Machine, api: str, values: dict[str, Slot]) -> list[Carrier]:
+    """What a modelled wrapper sends by itself, and what it makes of its parameters."""
+    wrapper = m.program.models.wrappers.get(api)
+    if wrapper is None:
+        return []
+    fields: dict[str, Slot] = dict.fromkeys(wrapper.provides, (FILLED, None))
+    fields.update({field: values[parameter] for parameter, field in wrapper.fields.items() if parameter in values})
+    return carriers_of(m, fields)
+
+
+def ambient_carriers(m: Machine) -> list[Carrier]:
+    """What decorators and `with` blocks above the call bring along, the outermost first."""
+    return [c for fields in m.ambient for c in carriers_of(m, fields)]
+
+
+def carriers_of(m: Machine, fields: dict[str, Slot]) -> list[Carrier]:
+    out = []
+    models = m.program.models
+    for name, (value, presence) in fields.items():
+        known = models.carriers.get(name)
+        if known is not None and m.st is not None:
+            leaf = "headers" if known.carriers.headers else "metadata"
+            key = (known.carriers.headers or known.carriers.metadata)[0]
+            out.append(Carrier(leaf, m.new_dict(None, {key: value}), presence, ("model",)))
+    return out
+
+
+def decorations(m: Machine, frame: Frame, summary: FunctionSummary) -> list[dict[str, Slot]]:
+    """What the modelled decorators of a function bring along, the outermost first."""
+    out: list[dict[str, Slot]] = []
+    if not m.program.models.decorators or m.st is None:
+        return out
+    with m.entered(Frame(frame.module, frame.module.env, None, None, name="<decorator>")):
+        for node in summary.decorators:
+            before = m.live.fork()
+            value = m.eval(node)
+            inst = m.as_instance(value)
+            if isinstance(value, External) and value.name in m.program.models.decorators:
+                out.append(dict.fromkeys(m.program.models.ambient[value.name].provides, (FILLED, None)))
+            elif inst is not None and inst.kind == "ambient":
+                out.append(inst.data)
+            if m.st is None:
+                m.st = before
+    return out
+
+
+def trusted_parameter(m: Machine, entry: EntryPoint, name: str, value: Value, required: bool) -> Value:
+    """A parameter of an entry point as its callers are trusted to give it."""
+    said = entry.parameters.get(name)
+    if isinstance(said, str):
+        return FILLED
+    if said is not None:
+        out = Dict()
+        out.open = external(f"`{name}` of the entry point {entry.name}")
+        for field in said:
+            for key in m.program.models.keys_of(field):
+                out.keys[key] = (FILLED, None)
+        return m.add(out)
+    plain = isinstance(value, (Unknown, Text)) and required and not entry.parameters
+    return FILLED if plain and deps_of(value) else value

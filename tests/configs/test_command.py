@@ -1,0 +1,93 @@
+"""`checkpolicy compare-configs`, whole: one golden file per format, exit codes, what it never does."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from checker import __version__
+from checker.cli import main as entry
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+Golden = Callable[[Path, str], None]
+Run = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    monkeypatch.setenv("CHECKPOLICY_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+
+    def command(*argv: str) -> tuple[int, str]:
+        with pytest.raises(SystemExit) as end:
+            entry.main([*argv, "--as-of", "2026-01-31"])
+        assert isinstance(end.value.code, int)
+        return end.value.code, capsys.readouterr().out
+
+    return command
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+def test_formats(form: str, run: Run, golden: Golden, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "examples" / "shop" / "deploy", tmp_path / "shop" / "deploy")
+    (tmp_path / "shop" / ".git").mkdir()
+    monkeypatch.chdir(tmp_path / "shop" / "deploy")
+    code, out = run("compare-configs", "collector-staging.yaml", "collector-prod.yaml", "--format", form)
+    assert code == 1
+    golden(HERE / "golden" / f"compare.{form}", out.replace(__version__, "VERSION"))
+
+
+def test_folders_are_paired_by_name(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for environment, retries in (("staging", 1), ("prod", 2)):
+        folder = tmp_path / environment
+        folder.mkdir()
+        (folder / "litellm.yaml").write_text(f"litellm_settings: {{}}\nrouter_settings: {{num_retries: {retries}}}\n")
+        (folder / f"app-{environment}.env").write_text(f"DD_ENV={environment}\n")
+    (tmp_path / "staging" / "alone.yaml").write_text("a: 1\n")
+    code, out = run("compare-configs", "staging", "prod", "--format", "json")
+    document = json.loads(out)
+    assert code == 2
+    assert [(d["left"]["pointer"], d["verdict"]) for d in document["differences"]] == [
+        ("/DD_ENV", "allow"),
+        ("/router_settings/num_retries", "deny"),
+    ]
+    assert [(n["path"], n["message"]) for n in document["notices"]] == [("staging/alone.yaml", "no partner in prod")]
+
+
+def test_an_overlay_is_not_judged(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for environment in ("staging", "prod"):
+        (tmp_path / f"{environment}.yaml").write_text("kind: Kustomization\nresources: [../base]\n")
+    code, out = run("compare-configs", "staging.yaml", "prod.yaml")
+    assert code == 2
+    assert "a patch only, not judged" in out
+
+
+def test_a_hostile_repository_runs_nothing(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No file of the repository makes checkpolicy start a program."""
+    monkeypatch.chdir(tmp_path)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a program was started")
+
+    for name in ("subprocess.Popen", "os.system", "os.execv"):
+        monkeypatch.setattr(name, refuse)
+    (tmp_path / "policy.yaml").write_text(
+        'schema_version: 1\nname: x\nversion: "1"\nextends: [chargeback]\n'
+        "configs: {pairs: [{files: '{env}.yaml', render: touch owned}]}\n"
+    )
+    (tmp_path / "staging.yaml").write_text("a: !!python/object/apply:os.system [touch owned]\nb: $(touch owned)\n")
+    (tmp_path / "prod.yaml").write_text("a: `touch owned`\n")
+    assert run("compare-configs", "staging.yaml", "prod.yaml", "--policy", "policy.yaml")[0] == 2
+    assert run("compare-configs", "staging.yaml", "prod.yaml")[0] == 2
+    assert not (tmp_path / "owned").exists()
+
+
+def test_a_missing_file_is_misuse(run: Run, tmp_path: Path) -> None:
+    assert run("compare-configs", str(tmp_path / "a.yaml"), str(tmp_path / "b.yaml"))[0] == 2
