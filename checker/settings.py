@@ -38,6 +38,7 @@ class Settings:
 
     policy: str | Path | None = None
     owners: Path | None = None
+    baseline: Path | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -54,6 +55,7 @@ class Settings:
     # What only flags say:
     as_of: date | None = None
     prefilter: bool = True
+    use_baseline: bool = True
     # Where the settings came from:
     folder: Path = Path()
     file: Path | None = None
@@ -384,6 +386,7 @@ def _date(value: object, base: Path) -> date:
 _FILE_READERS: dict[str, Callable[[Any, Path], Any]] = {
     "policy": _name_or_path,
     "owners": _path,
+    "baseline": _path,
     "select": _strings,
     "ignore": _strings,
     "exclude": _strings,
@@ -398,7 +401,12 @@ _FILE_READERS: dict[str, Callable[[Any, Path], Any]] = {
     "statistics": _boolean,
     "quiet": _boolean,
 }
-_FLAG_READERS: dict[str, Callable[[Any, Path], Any]] = {**_FILE_READERS, "as_of": _date, "prefilter": _boolean}
+_FLAG_READERS: dict[str, Callable[[Any, Path], Any]] = {
+    **_FILE_READERS,
+    "as_of": _date,
+    "prefilter": _boolean,
+    "use_baseline": _boolean,
+}
 
 
 # --- required-version

@@ -20,6 +20,8 @@ from checker.cli.output import emit, progress_bar, style_for
 @click.option("--fail-on", metavar="LEVEL", help="The least level that ends with 1: none, warning or error [error].")
 @click.option("--per-site", is_flag=True, default=None, help="One finding per call site instead of one per cause.")
 @click.option("--statistics", is_flag=True, default=None, help="Count findings by rule and call sites by SDK.")
+@click.option("--baseline", metavar="FILE", help="Findings that fail no run [checkpolicy-baseline.json].")
+@click.option("--no-baseline", is_flag=True, default=None, help="Report the findings of the baseline as well.")
 @click.option("--quiet", "-q", is_flag=True, default=None, help="Print findings and notices, no summary.")
 def check(paths: tuple[Path, ...], color: str, **flags: Any) -> int:
     """Check that every LLM call in PATH carries what the policy requires.

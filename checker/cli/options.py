@@ -43,6 +43,8 @@ def read_settings(named: tuple[Path, ...], flags: dict[str, Any]) -> tuple[Setti
     given = dict(flags)
     if given.pop("no_cache", None):
         given["cache"] = False
+    if given.pop("no_baseline", None):
+        given["use_baseline"] = False
     if given.pop("no_prefilter", None):
         given["prefilter"] = False
     return merge_flags(load_settings(named, cwd=cwd), cwd=cwd, flags=given), cwd

@@ -120,7 +120,9 @@ class CallSite:
     """The expression that sends a billable request. `sdk` is the catalogue entry, `api` the method or function.
 
     `passed` are the parameters that hold carriers and are given in some context, whether they stand at the call or come
-    through `**` or a partial; with `spread` others may come as well.
+    through `**` or a partial; with `spread` others may come as well. `inherited` are fields which some context has, or
+    may have, from the client; `displaces` are arguments which some context does not give and which would displace what
+    the client has.
     """
 
     at: Location
@@ -145,6 +147,8 @@ class CallSite:
     qualified: bool = False  # `api` is a function's full name (`litellm.completion`), not a path below a client
     passed: Mapping[str, Shape] = field(default_factory=dict)
     spread: bool = False
+    inherited: frozenset[str] = frozenset()
+    displaces: frozenset[str] = frozenset()
 
     @property
     def target(self) -> str:

@@ -445,9 +445,11 @@ def billable(
         kind = found
     if m.st is None:
         return Unknown()
-    carriers = ordered(_carriers_of(m, spec, ref, values, open_args, doubt, node))
+    below, own = _carriers_of(m, spec, ref, values, open_args, doubt, node)
+    carriers = ordered(below + own)
     if m.st is not None:
-        note(m, spec, kind, ref, values, carriers, open_args, node, guessed=doubt is not None)
+        beneath = below + [c for c in own if c.inner]
+        note(m, spec, kind, ref, values, carriers, open_args, node, guessed=doubt is not None, below=beneath)
         m.may_raise()
     return m.unknown("an answer of the provider", node, True)
 
@@ -460,8 +462,8 @@ def _carriers_of(
     open_args: Deps | None,
     doubt: Deps | None,
     node: Node,
-) -> list[Carrier]:
-    """Carriers of a call in order of precedence: module defaults, the client's, the call's own."""
+) -> tuple[list[Carrier], list[Carrier]]:
+    """Carriers of a call in order of precedence: those of module defaults and the client, and the call's own."""
     request = Request(spec, values)
     own = collect(m, spec, values, open_args, request)
     below: list[Carrier] = []
@@ -479,7 +481,7 @@ def _carriers_of(
     own = displaced(own, spec.yields, {}, below)
     if spec.api in m.program.models.wrappers:
         below += wrapper_carriers(m, spec.api, values)
-    return displaced(below, spec.overrides, values, own) + own
+    return displaced(below, spec.overrides, values, own), own
 
 
 def set_default(m: Machine, setter: Mapping[str, Any], args: list[Arg]) -> Value:

@@ -36,7 +36,7 @@ def _built(m: Machine, builder: Giver, args: list[Arg], node: Node) -> Value:
         return Unknown()
     own = m.own(ref)
     for field, (value, presence) in given(m, builder, args).items():
-        for key in m.program.models.keys_of(field):
+        for key in m.program.models.keys_of(field, builder.carrier):
             own.keys[key] = (value, presence)
     return ref
 

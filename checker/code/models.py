@@ -17,13 +17,15 @@ from checker.policy.model import Field
 class Giver:
     """Something that brings fields along. `provides`: whatever its arguments are; `fields`: parameter -> the field that
     its value is; `positional`: parameters in the order in which they may be given by position; `merges`: parameters
-    that are mappings laid below what it provides."""
+    that are mappings laid below what it provides; `carrier`: of which a builder's mapping has
+    the keys, empty for both."""
 
     name: str
     provides: tuple[str, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
     positional: tuple[str, ...] = ()
     merges: tuple[str, ...] = ()
+    carrier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,14 @@ class Models:
         dotted = f".{module}.{name}"
         return next((e for e in self.entries.values() if dotted.endswith(f".{e.name}")), None)
 
-    def keys_of(self, name: str) -> Iterator[str]:
+    def keys_of(self, name: str, carrier: str = "") -> Iterator[str]:
         """Under which keys a mapping holds a field: its headers, and its keys of metadata."""
         known = self.carriers.get(name)
         if known is not None:
-            yield from known.carriers.headers[:1]
-            yield from known.carriers.metadata[:1]
+            if carrier != "metadata":
+                yield from known.carriers.headers[:1]
+            if carrier != "headers":
+                yield from known.carriers.metadata[:1]
 
 
 NO_MODELS = Models()
@@ -94,6 +98,7 @@ def _givers(data: Mapping[str, Any] | None) -> dict[str, Giver]:
             value.get("fields") or {},
             tuple(value.get("positional") or ()),
             tuple(value.get("merges") or ()),
+            value.get("carrier", ""),
         )
         for name, value in (data or {}).items()
     }

@@ -77,6 +77,7 @@ def _site(site: CallSite) -> tuple[Any, ...]:
         [(c.parameter, c.fields, c.why) for c in site.lost],
         sorted(site.reads),
         (site.code, site.qualified, {name: shape.value for name, shape in site.passed.items()}, site.spread),
+        (sorted(site.inherited), sorted(site.displaces)),
         _more(site),
     )
 
@@ -102,7 +103,7 @@ def _read_more(data: Sequence[Any]) -> dict[str, Any]:
 
 
 def _read_site(data: Sequence[Any]) -> CallSite:
-    at, head, fields, blame, callers, lost, reads, rest, more = data
+    at, head, fields, blame, callers, lost, reads, rest, below, more = data
     sdk, api, kind, is_async, stream, scope, raw_http = head
     code, qualified, passed, spread = rest
     return CallSite(
@@ -123,5 +124,7 @@ def _read_site(data: Sequence[Any]) -> CallSite:
         qualified=qualified,
         passed={name: Shape(shape) for name, shape in passed.items()},
         spread=spread,
+        inherited=frozenset(below[0]),
+        displaces=frozenset(below[1]),
         **_read_more(more),
     )

@@ -11,6 +11,7 @@ from checker.code.callsite import Shape
 from checker.code.contents import Sent, sent
 from checker.code.endpoints import Target, loses_usage, target
 from checker.code.heap import Slot
+from checker.code.inherited import displaces, inherited
 from checker.code.limits import Over, overflows
 from checker.code.machine import Machine
 from checker.code.project import Module
@@ -66,6 +67,8 @@ class Sighting:
     closed: dict[str, Result] | None = None  # the results where no caller adds anything around the call
     passed: dict[str, Shape] = field(default_factory=dict)
     spread: bool = False
+    inherited: frozenset[str] = frozenset()
+    displaces: frozenset[str] = frozenset()
     root: tuple[str, int] = ("", 0)
     home: tuple[str, int] | None = None  # the root in whose text it stands
 
@@ -80,8 +83,9 @@ def note(
     doubt: Deps | None,
     node: Node,
     guessed: bool,
+    below: list[Carrier],
 ) -> None:
-    """`doubt`: what else may be among the arguments."""
+    """`doubt`: what else may be among the arguments; `below`: carriers of the client and of module defaults."""
     demand = m.program.demand
     results = {f.name: prove(m, carriers, f, demand) for f in demand.fields}
     lost = _lost(m, spec, ref, values)
@@ -92,6 +96,8 @@ def note(
     found.facts = _facts(m, spec, ref, values, carriers, doubt)
     found.passed = {name: _shape(m, values[name]) for name in spec.carriers if name in values}
     found.spread = doubt is not None
+    found.inherited = inherited(m, below)
+    found.displaces = displaces(spec, values, below)
     m.sightings.append(found)
 
 
@@ -242,6 +248,8 @@ def merge_alternatives(m: Machine, since: int, groups: list[tuple[int, Deps]]) -
             first.facts = _merged([s.facts for s, _ in rows])
             first.passed = passed(s for s, _ in rows)
             first.spread = any(s.spread for s, _ in rows)
+            first.inherited = frozenset().union(*(s.inherited for s, _ in rows))
+            first.displaces = frozenset().union(*(s.displaces for s, _ in rows))
         m.sightings.append(first)
 
 

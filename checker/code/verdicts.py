@@ -96,6 +96,8 @@ class Reporter:
             qualified=first.spec.qualified,
             passed=passed(contexts),
             spread=any(s.spread for s in contexts),
+            inherited=frozenset().union(*(s.inherited for s in contexts)),
+            displaces=frozenset().union(*(s.displaces for s in contexts)),
         )
 
     def _given(self, s: Sighting, place: tuple[str, int]) -> Location:

@@ -43,12 +43,9 @@ class Replacement:
 
 
 class Action(Enum):
-    """CARRY: give the call what a builder makes. COPY: hand on in an argument that arrives what stands in one that does
-    not. REPLACE: a constant by another. USAGE: ask for the token counts of a stream."""
+    """CARRY: give the call what a builder makes. USAGE: ask for the token counts of a stream."""
 
     CARRY = "carry"
-    COPY = "copy"
-    REPLACE = "replace"
     USAGE = "usage"
 
 
@@ -56,11 +53,10 @@ class Action(Enum):
 class Carry:
     """One way to let a call carry fields: the argument at `path` (a parameter, then keys) takes headers or metadata.
 
-    `source` is the qualified name of the function that makes the values (CARRY) or the dotted parameter that holds them
-    (COPY). `keys` are pairs for the fields that are missing: the key in the carrier, the key in the source. `others`
-    are the keys in the carrier of fields that the source makes as well, although the call has them already: a value
-    that is sent today must stay. `whole`: what the source makes fits the carrier as it is. `safe`: the carrier does
-    nothing else than carry.
+    `source` is the qualified name of the function that makes the values (of USAGE: the value itself). `keys` are pairs
+    for the fields that are missing: the key in the carrier, the key in the source. `others` are the keys in the carrier
+    of fields that the source makes as well, although the call has them already: a value that is sent today must stay.
+    `whole`: what the source makes fits the carrier as it is. `safe`: the carrier does nothing else than carry.
     """
 
     path: tuple[str, ...]
@@ -76,8 +72,8 @@ class Edit:
     """A change of the source which settles the finding. A rule states what is to be done to which call; what that is as
     text (`replacements`) is known once the fix was made (`checker.fixes`).
 
-    `at` is the call with its end, or the constant. `safe`: nothing that is sent today changes, and nothing is invented.
-    `ways` are alternatives, the best first. `values` is what REPLACE puts there, by key of the mapping.
+    `at` is the call with its end. `safe`: nothing that is sent today changes, and nothing is invented. `ways` are
+    alternatives, the best first.
     """
 
     action: Action
@@ -85,8 +81,12 @@ class Edit:
     fields: tuple[str, ...]
     safe: bool
     ways: tuple[Carry, ...] = ()
-    values: tuple[tuple[str, str], ...] = ()
     replacements: tuple[Replacement, ...] = ()
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether some way of it is."""
+        return self.safe and any(way.safe for way in self.ways)
 
     def moved(self, here: Callable[[str], str]) -> Edit:
         changes = tuple(replace(r, at=_moved(r.at, here)) for r in self.replacements)
@@ -201,10 +201,10 @@ def _moved(at: Location, here: Callable[[str], str]) -> Location:
 
 @dataclass(frozen=True, slots=True)
 class Suppressed:
-    """A finding which a comment or an exception of the policy hides; it is counted and kept in JSON and SARIF."""
+    """A finding which a comment, an exception or the baseline hides; it is counted and kept in JSON and SARIF."""
 
     finding: Finding
-    by: str  # "inline" or "exception"
+    by: str  # "inline", "exception" or "baseline"
     reason: str
     at: Location  # of the comment or the exception
 
@@ -253,6 +253,16 @@ class SiteCounts:
     causes: int = 0  # blamed places of the failing sites
 
 
+@dataclass(frozen=True, slots=True)
+class BaselineRef:
+    """The baseline in force: how many findings it holds, how many of them were found, and whose those are."""
+
+    path: str
+    total: int
+    left: int
+    owners: tuple[tuple[str, int], ...] = ()
+
+
 LEVEL_ORDER = {Level.NOTE: 0, Level.WARNING: 1, Level.ERROR: 2}
 
 
@@ -274,6 +284,7 @@ class Report:
     base: str = ""  # the working directory, relative to the repository's root: what SARIF and GitHub count from
     differences: tuple[tuple[str, int], ...] = ()  # of environments that were compared: verdict and number
     per_site: bool = False  # by-cause findings are unrolled to one per call site
+    baseline: BaselineRef | None = None  # None: none is in force
 
     @property
     def failing(self) -> tuple[Finding, ...]:

@@ -78,12 +78,36 @@ def carry(source: Source, call: cst.Call, given: Given, values: Values) -> list[
         spread = [a for a in call.args if a.star == "**"]
         if spread and (name in given.passed or given.spread):
             changes = _through(source, spread, name, rest, values)
+        elif name in given.passed and (not values.on_top or any(a.star for a in call.args)):
+            raise NotFixedError(f"its {name} is given where the function is made (a partial), not at the call")
         else:
             changes = _added(source, call, f"{name}={_nested(rest, values)}")
     inside = any(isinstance(node, cst.FormattedStringExpression) for node in source.around(call))
     if inside and any(set(c.text) & set("\"'\\\r\n") for c in changes):
         raise NotFixedError("the call stands inside an f-string, where no quotes can be added")
     return changes
+
+
+def ask(source: Source, call: cst.Call, given: Given, way: Carry) -> list[Change]:
+    """The changes that add one constant to a mapping (`stream_options={"include_usage": True}`)."""
+    import libcst as cst
+
+    (name,), ((key, value),) = way.path, way.keys
+    argument = _argument(call, name, given.positional)
+    if argument is None:
+        if any(a.star for a in call.args):
+            raise NotFixedError(f"whether its {name} is given already is not written at the call")
+        return _added(source, call, f'{name}={{"{key}": {value}}}')
+    node = argument.value
+    start, end = source.outer_span(node)
+    if _is_nothing(node):
+        return [Change(start, end, f'{{"{key}": {value}}}')]
+    if not isinstance(node, cst.Dict):
+        return [Change(start, start, "{**("), Change(end, end, f' or {{}}), "{key}": {value}}}')]
+    for element in node.elements:
+        if isinstance(element, cst.DictElement) and _constant(element.key) == key:
+            return [Change(*source.outer_span(element.value), value)]
+    return append(source, _elements(source, node), f'"{key}": {value}')
 
 
 def _argument(call: cst.Call, name: str, positional: Sequence[str]) -> cst.Arg | None:

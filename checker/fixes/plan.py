@@ -8,8 +8,8 @@ from typing import Protocol
 
 from checker.code.callsite import CallSite
 from checker.documents.location import Location
-from checker.findings.model import Carry, Edit, Replacement
-from checker.fixes.calls import Given, Values, carry
+from checker.findings.model import Action, Carry, Edit, Replacement
+from checker.fixes.calls import Given, Values, ask, carry
 from checker.fixes.imports import Imports
 from checker.fixes.source import Change, NotFixedError, Source, applied, overlap, shifted
 from checker.sdks.model import CallSpec
@@ -54,7 +54,7 @@ def attempts(edit: Edit) -> Iterator[Attempt]:
     """Keeping what is there on top comes first; taking the place of what is there (it is empty) after it."""
     for way in edit.ways:
         yield Attempt(edit.safe and way.safe, way)
-    for way in edit.ways:
+    for way in edit.ways if edit.action is Action.CARRY else ():
         yield Attempt(False, way, on_top=True)
 
 
@@ -99,6 +99,10 @@ class Workspace:
         source = self.source(target.at.path)
         call = source.call_at(target.at)
         way = attempt.way
+        spec = self._names.spec_of(target.site)
+        given = Given(target.site.passed, target.site.spread, spec.positional if spec is not None else ())
+        if target.edit.action is Action.USAGE:
+            return Planned(target, tuple(sorted(ask(source, call, given, way))))
         obstacle = self._names.obstacle(way.source, target.at.path)
         if obstacle:
             raise NotFixedError(obstacle)
@@ -106,8 +110,6 @@ class Workspace:
         imports = Imports(source, module, is_package=is_package)
         before = source.span(call)[0]
         name = imports.name(way.source, before, ours=self._names.is_ours(way.source, target.at.path))
-        spec = self._names.spec_of(target.site)
-        given = Given(target.site.passed, target.site.spread, spec.positional if spec is not None else ())
         changes = carry(source, call, given, Values(f"{name.expression}()", way, attempt.on_top))
         if not changes:
             raise NotFixedError("nothing is left to add")

@@ -105,6 +105,7 @@ class Engine:
     window: Window
     strict_limit: int
     strictly_judged: int = 0
+    only_screened: int = 0  # records beyond the limit: their violations are counted, not listed
     disagreements: list[str] = field(default_factory=list)
     sources: list[SourceState] = field(default_factory=list)
     _plans: dict[str, Plan] = field(default_factory=dict)
@@ -306,8 +307,9 @@ class Engine:
             f"SELECT n, stop, len, {', '.join(masks)} FROM block WHERE ({' OR '.join(f'{m} <> 0' for m in masks)})"
             f" AND NOT foreign_ AND NOT excluded AND NOT ({outside}) ORDER BY n"
         ).fetchall()
-        for n, stop, length, *bits in found:
+        for number, (n, stop, length, *bits) in enumerate(found):
             if self.strictly_judged >= self.strict_limit:
+                self.only_screened += len(found) - number
                 return
             self.strictly_judged += 1
             start = stop - length - 1

@@ -3,6 +3,8 @@
 header_builders:
   acme_llm.owner_headers: {provides: [team_id, cost_center]}
   acme_llm.owner_labels: {provides: [team_id, cost_center], carrier: metadata}
+
+A builder that declares parameters (`positional`, `fields`, `merges`) takes arguments, which no fix can make up.
 """
 
 from __future__ import annotations
@@ -30,6 +32,8 @@ def builders(policy: Policy) -> tuple[Builder, ...]:
     """In the policy's order; those that provide nothing which the policy asks for are left out."""
     found = []
     for name, model in (policy.models.get("header_builders") or {}).items():
+        if any(model.get(word) for word in ("positional", "fields", "merges")):
+            continue
         carrier = str(model.get("carrier", "headers"))
         fields = tuple(f for f in policy.fields if f in (model.get("provides") or ()))
         made = Builder(name, fields, carrier if carrier in ("headers", "metadata") else "headers")

@@ -76,6 +76,8 @@ def _summary(report: Report, rest: int) -> str:
     )
     if report.suppressed:
         text += f"; {len(report.suppressed)} suppressed"
+    if report.baseline is not None:
+        text += f"; {report.baseline.left} of {report.baseline.total} in the baseline"
     if report.notices:
         text += f"; {plural(len(report.notices), 'input')} could not be checked"
     if rest > 0:

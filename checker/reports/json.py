@@ -45,6 +45,9 @@ def summary(report: Report) -> dict[str, Any]:
         "not_checked": sum(len(item.paths) for item in report.unchecked),
         "call_sites": _counts(report.sites),
     }
+    if report.baseline is not None:
+        ref = report.baseline
+        result["baseline"] = {"path": ref.path, "total": ref.total, "left": ref.left, "owners": dict(ref.owners)}
     if report.statistics:
         result["statistics"] = dict(sorted(report.statistics.items()))
     return result

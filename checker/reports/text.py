@@ -62,7 +62,15 @@ def _finding(finding: Finding, style: Style, source: SourceLine | None) -> Itera
         rest = f" and {len(others) - 3} more" if len(others) > 3 else ""
         yield f"    {style.paint('call sites:', 'dim')} {shown}{rest}"
     if finding.fix:
-        yield f"  {style.paint('fix:', 'green')} {clean(finding.fix)}"
+        yield f"  {style.paint('fix:', 'green')} {clean(finding.fix)}{_command(finding)}"
+
+
+def _command(finding: Finding) -> str:
+    """The command that makes the edit, where there is one."""
+    if not finding.edits:
+        return ""
+    unsafe = "" if any(edit.is_safe for edit in finding.edits) else " --unsafe-fixes"
+    return f"  (checkpolicy fix --rule {finding.rule}{unsafe})"
 
 
 def _head(finding: Finding, style: Style) -> str:
@@ -174,6 +182,11 @@ def _summary(report: Report, style: Style) -> Iterable[str]:
         hint = _OWN_POLICY if ref.builtin else ""
         name = f"built-in {ref.name}" if ref.builtin else ref.name
         yield f"Policy: {name} {ref.version} ({place}{ref.digest[:19]}){hint}"
+    if (baseline := report.baseline) is not None:
+        whose = ", ".join(f"{clean(owner)} {number}" for owner, number in baseline.owners[:3])
+        more = f", … {len(baseline.owners) - 3} more owners" if len(baseline.owners) > 3 else ""
+        left = f" ({whose}{more})" if baseline.left else ""
+        yield f"Baseline: {baseline.left} of {plural(baseline.total, 'finding')} here{left} ({clean(baseline.path)})"
     counts = report.sites
     parts = [f"{counts.passed} pass"]
     if counts.failed:

@@ -43,8 +43,9 @@ def how_to_carry(site: CallSite, policy: Policy, fields: tuple[str, ...], edits:
 def edits_to_carry(site: CallSite, policy: Policy, fields: tuple[str, ...]) -> tuple[Edit, ...]:
     """The edit that lets the call carry `fields`, by a function which the policy declares to make them.
 
-    It is safe where each request of the call lacks a field, or where the argument that is added to was given by the
-    callers: then what they give stays on top. Metadata in the body of a call that takes headers is not: a provider may
+    It is safe where each request of the call lacks the fields, or where the argument that is added to was given by the
+    callers: then what they give stays on top. It is not where a client has a field, for some callers or maybe, or has
+    anything that the argument would displace. Nor is metadata in the body of a call that takes headers: a provider may
     refuse it, or keep it.
     """
     made = builders(policy)
@@ -69,13 +70,21 @@ def edits_to_carry(site: CallSite, policy: Policy, fields: tuple[str, ...]) -> t
     if not ways:
         return ()
     has_headers = any(leaf == "headers" for _, leaf in call)
-    ranked = tuple(
-        carry if leaf == "headers" or not has_headers or carry.path[0] in site.passed else replace(carry, safe=False)
-        for leaf, carry in ((_leaf(call, carry.path), carry) for *_, carry in sorted(ways, key=lambda way: way[:6]))
-    )[:MAX_WAYS]
-    everywhere = any(b.at == site.at and b.verdict is Verdict.FAIL for b in site.blame)
-    safe = everywhere or any(way.path[0] in site.passed for way in ranked)
-    return (Edit(Action.CARRY, site.at, fields, safe, ranked),)
+    blamed = {name for b in site.blame if b.at == site.at and b.verdict is Verdict.FAIL for name in b.fields}
+    everywhere = set(fields) <= blamed
+    ranked = []
+    for *_, carry in sorted(ways, key=lambda way: way[:6])[:MAX_WAYS]:
+        given = carry.path[0] in site.passed
+        fits = given or (everywhere and (_leaf(call, carry.path) == "headers" or not has_headers))
+        ranked.append(replace(carry, safe=fits and not site.displaces & {*carry.path}))
+    return (Edit(Action.CARRY, site.at, fields, not site.inherited & {*fields}, tuple(ranked)),)
+
+
+def edits_to_ask(site: CallSite, fields: tuple[str, ...]) -> tuple[Edit, ...]:
+    """The edit that asks a stream for its usage. It is not safe: the last chunk then has no choices."""
+    head, _, key = site.usage_parameter.partition(".")
+    way = Carry((head,), "True", ((key, "True"),), safe=False)
+    return (Edit(Action.USAGE, site.at, fields, False, (way,)),) if key else ()
 
 
 def _leaf(ways: Sequence[tuple[_Path, str]], path: _Path) -> str:
@@ -89,7 +98,7 @@ def _carry(
     if not all(names[f] for f in fields):
         return None
     keys = tuple((str(names[f][0]), builder.key(policy, f)) for f in fields)
-    sent = (f for f in builder.provides if f not in fields and f in site.fields and site.proof(f) is Proof.PRESENT)
+    sent = (f for f in builder.provides if f not in fields and f in site.fields and site.proof(f) is not Proof.ABSENT)
     others = tuple(builder.key(policy, f) for f in sent)
     return Carry(path, builder.name, keys, others, whole=leaf == builder.carrier)
 

@@ -57,7 +57,10 @@ def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Pro
         return active(policy.rules, chosen=wanted[0], ignored=wanted[1])
 
     facts = with_configs(_analyse(settings, paths, cwd, progress, levels))
-    return judge(facts, settings, levels(facts.policy))
+    from checker.run.baseline import with_baseline
+
+    report = judge(facts, settings, levels(facts.policy))
+    return with_baseline(report, settings, cwd=cwd, root=facts.population.root)
 
 
 def judge(

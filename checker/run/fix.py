@@ -13,7 +13,7 @@ from pathlib import Path
 
 from checker.code.callsite import CallSite, Proof
 from checker.documents.location import Location
-from checker.findings.model import Finding, Report
+from checker.findings.model import Action, Finding, Report
 from checker.fixes.apply import Rewrite, diff, write
 from checker.fixes.plan import Attempt, Planned, Target, Workspace, attempts, together
 from checker.fixes.source import NotFixedError
@@ -248,6 +248,9 @@ def _failures(
             wanted = planned.target.edit.fields
             if there is None:
                 failed[site.at] = "the call could no longer be followed"
+            elif planned.target.edit.action is Action.USAGE:
+                if there.usage_lost:
+                    failed[site.at] = "with the option it could not be proven to ask for its usage"
             elif any(there.proof(name) is not Proof.PRESENT for name in wanted):
                 lacking = ", ".join(name for name in wanted if there.proof(name) is not Proof.PRESENT)
                 failed[site.at] = (

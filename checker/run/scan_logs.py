@@ -247,7 +247,7 @@ def _run_set_check(engine: Engine, rules: LogRules, collected: _Collected, rule:
 def _counted(engine: Engine, rules: LogRules, collected: _Collected) -> tuple[CheckCount, ...]:
     """Counts of checks on records come from the screening's bits where not every candidate was judged strictly."""
     counts = dict(collected.counts)
-    if engine.strictly_judged >= engine.strict_limit:
+    if engine.only_screened:
         screened: Counter[tuple[str, str, Level, str, str]] = Counter()
         for state, position, number in _bits(engine):
             assert state.plan is not None
@@ -310,6 +310,10 @@ def _notices(engine: Engine, result: ScanResult) -> tuple[Notice, ...]:
             notices.append(
                 Notice(facts.path, "of no known format: say which with --input-format, or map it in the policy")
             )
+    if engine.only_screened:
+        counted = f"{engine.only_screened} more records with violations are counted, but not listed one by one"
+        where = result.sources[0].path if len(result.sources) == 1 else f"{len(result.sources)} sources"
+        notices.append(Notice(where, f"{counted}: scan a shorter time with --from and --to to list them all"))
     differ = "screening and strict verdict differ: this is a defect of checkpolicy"
     notices.extend(Notice(place, differ) for place in engine.disagreements[:3])
     return tuple(notices)

@@ -26,6 +26,7 @@ from checker.code.callsite import CallSite
 from checker.findings.model import Finding, Level
 from checker.policy.model import Policy
 from checker.rules.base import Rule
+from checker.rules.remedies import edits_to_ask
 
 _TOKENS = ("input_tokens", "output_tokens")
 
@@ -39,6 +40,7 @@ def check(site: CallSite, policy: Policy) -> Iterator[Finding]:
             at=site.at,
             fix=f'pass {head}={{"{key}": True}} and read the usage from the last chunk',
             fields=wanted,
+            edits=edits_to_ask(site, wanted),
         )
 
 

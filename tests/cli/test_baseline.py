@@ -1,0 +1,164 @@
+"""The baseline as a user lives with it: old findings fail no run, new ones do, whatever moves in between."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from checker.cli import main as entry
+from checker.files.resources import read_resource
+
+POLICY = """\
+schema_version: 1
+name: ours
+version: "1.0.0"
+fields: {team_id: {due: request, schema: {type: string}, carriers: {headers: [x-team-id]}}}
+rules: {CP002: off}
+"""
+CALL = """\
+from openai import OpenAI
+
+def ask(prompt: str) -> object:
+    return OpenAI().responses.create(model="gpt-5", input=prompt)
+"""
+NEW = CALL.replace("responses.create", "chat.completions.create").replace("input=prompt", "messages=[]")
+
+
+class Shop:
+    def __init__(self, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.root, self.capsys = root, capsys
+
+    def run(self, *argv: str) -> tuple[int, str]:
+        with pytest.raises(SystemExit) as end:
+            entry.main([*argv, "--no-cache"] if argv[0] in ("check", "baseline") else [*argv])
+        captured = self.capsys.readouterr()
+        assert isinstance(end.value.code, int)
+        return end.value.code, captured.out + captured.err
+
+    def check(self, *flags: str) -> tuple[int, dict[str, object]]:
+        code, out = self.run("check", "--format", "json", *flags)
+        document = json.loads(out)
+        jsonschema.validate(document, json.loads(read_resource("schemas/report.schema.json")))
+        return code, document
+
+
+@pytest.fixture
+def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shop:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "policy.yaml").write_text(POLICY)
+    (tmp_path / "checkpolicy.toml").write_text('policy = "policy.yaml"\n')
+    (tmp_path / "CODEOWNERS").write_text("* @platform\n/search/ @search-team\n")
+    (tmp_path / "search").mkdir()
+    (tmp_path / "search" / "old.py").write_text(CALL)
+    monkeypatch.chdir(tmp_path)
+    found = Shop(tmp_path, capsys)
+    assert found.run("check")[0] == 1
+    assert found.run("baseline", "create")[0] == 0
+    return found
+
+
+def test_old_findings_fail_no_run_and_are_counted_per_owner(shop: Shop) -> None:
+    code, out = shop.run("check")
+    assert code == 0
+    assert "Baseline: 1 of 1 finding here (@search-team 1) (checkpolicy-baseline.json)" in out
+    _, document = shop.check()
+    summary = document["summary"]
+    assert isinstance(summary, dict)
+    assert summary["baseline"] == {
+        "path": "checkpolicy-baseline.json",
+        "total": 1,
+        "left": 1,
+        "owners": {"@search-team": 1},
+    }
+    text = (shop.root / "checkpolicy-baseline.json").read_text()
+    jsonschema.validate(json.loads(text), json.loads(read_resource("schemas/baseline.schema.json")))
+    assert "responses.create" not in text  # digests alone: a line may hold a secret
+
+
+def test_moved_lines_and_renamed_files_stay_known(shop: Shop) -> None:
+    old = shop.root / "search" / "old.py"
+    old.write_text("# a comment\n\n\n" + CALL)
+    assert shop.run("check")[0] == 0
+    old.rename(shop.root / "renamed.py")
+    assert shop.run("check")[0] == 0
+
+
+def test_a_copy_is_new(shop: Shop) -> None:
+    (shop.root / "copy.py").write_text(CALL)
+    code, document = shop.check()
+    findings = document["findings"]
+    assert isinstance(findings, list)
+    assert (code, [f["path"] for f in findings]) == (1, ["copy.py"])
+
+
+def test_a_new_call_fails_with_and_without_per_site(shop: Shop) -> None:
+    (shop.root / "search" / "new.py").write_text(NEW)
+    for flags in ((), ("--per-site",)):
+        code, document = shop.check(*flags)
+        findings = document["findings"]
+        assert isinstance(findings, list)
+        assert (code, [f["path"] for f in findings]) == (1, ["search/new.py"])
+
+
+def test_no_baseline_shows_all(shop: Shop) -> None:
+    assert shop.run("check", "--no-baseline")[0] == 1
+
+
+def test_prune_takes_out_and_accepts_nothing(shop: Shop) -> None:
+    (shop.root / "search" / "old.py").write_text("")
+    (shop.root / "new.py").write_text(NEW)
+    code, out = shop.run("baseline", "prune")
+    assert (code, "1 mended" in out) == (0, True)
+    assert json.loads((shop.root / "checkpolicy-baseline.json").read_text())["findings"] == []
+    assert shop.run("check")[0] == 1
+
+
+def test_update_accepts_what_is_new(shop: Shop) -> None:
+    (shop.root / "new.py").write_text(NEW)
+    code, out = shop.run("baseline", "update")
+    assert (code, "0 mended, 1 new accepted" in out) == (0, True)
+    assert shop.run("check")[0] == 0
+
+
+def test_create_never_overwrites(shop: Shop) -> None:
+    code, out = shop.run("baseline", "create")
+    assert code == 2
+    assert "--force" in out
+
+
+@pytest.mark.parametrize(
+    "text", ["{", "[]", '{"schema_version": 1, "findings": [{"path": 1}]}', '{"schema_version": 2}']
+)
+def test_a_broken_baseline_is_one_message(shop: Shop, text: str) -> None:
+    (shop.root / "checkpolicy-baseline.json").write_text(text)
+    code, out = shop.run("check")
+    assert code == 2
+    assert out.startswith("checkpolicy: checkpolicy-baseline.json")
+    assert "Traceback" not in out
+
+
+def test_a_baseline_that_is_named_must_be_there(shop: Shop) -> None:
+    code, out = shop.run("check", "--baseline", "none.json")
+    assert code == 2
+    assert "no such baseline" in out
+
+
+def test_more_calls_through_an_old_hole_are_new(shop: Shop) -> None:
+    wrapper = "\n".join(f"def f{n}(c):\n    return go(c)" for n in range(1))
+    body = "from openai import OpenAI\nclient = OpenAI()\n"
+    call = 'client.responses.create(model="gpt-5", input="hi")\n'
+    (shop.root / "search" / "old.py").write_text(body + call)
+    assert shop.run("baseline", "update")[0] == 0
+    (shop.root / "search" / "old.py").write_text(body + call + call + wrapper)
+    assert shop.run("check")[0] == 1
+
+
+def test_owners_by_the_last_pattern_and_sections(tmp_path: Path) -> None:
+    from checker.files.codeowners import read_owners
+
+    (tmp_path / "CODEOWNERS").write_text("# c\n*.py @py\n[Docs][2] @docs\ndocs/\n/a/b.py @one @two # note\n")
+    owner = read_owners(tmp_path)
+    assert [owner(p) for p in ("x/y.py", "docs/a.md", "a/b.py", "z")] == ["@py", "@docs", "@one @two", ""]
