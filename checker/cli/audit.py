@@ -43,9 +43,10 @@ def conclude(worksheet: Path, folder: Path | None, form: str, output: Path | Non
     from checker.logs.audit.worksheet import read_worksheet
     from checker.reports.audit import render_conclusion
 
+    data = _read(worksheet)
     try:
         sample = read_sample(folder if folder is not None else worksheet.parent)
-        rows = read_worksheet(_read(worksheet), worksheet.as_posix(), sample)
+        rows = read_worksheet(data, worksheet.as_posix(), sample)
     except EvidenceError as error:
         raise click.ClickException(str(error)) from None
     found = from_rows(sample, rows)

@@ -47,6 +47,11 @@ class Matched:
     gone: tuple[Entry, ...]
 
 
+def is_about_the_gate(finding: Finding) -> bool:
+    """Whether a finding is about a policy, an exception or a suppression: such a one is mended, never accepted."""
+    return finding.rule.startswith("CP00")
+
+
 def entry_of(finding: Finding, owner: str = "") -> Entry:
     path = finding.rooted or finding.at.path
     return Entry(path, finding.rule, finding.fingerprint, content_of(finding), finding.weight, owner)
@@ -66,7 +71,7 @@ def match(
     """Which findings the baseline has. A finding of another path is known by its content, if the entry's file is gone
     (`exists`, paths relative to the root): a copy of an old fault is a new one."""
     listed = tuple(findings)
-    causes = _causes(listed)
+    causes = [(cause, members) for cause, members in _causes(listed) if not is_about_the_gate(cause)]
     left = list(entries)
     by_print = {entry.fingerprint: entry for entry in left}
     taken: dict[int, Entry] = {}
@@ -116,8 +121,8 @@ def _causes(findings: tuple[Finding, ...]) -> list[tuple[Finding, list[int]]]:
 
 
 def causes(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """One finding per cause, as the baseline counts them."""
-    return tuple(cause for cause, _ in _causes(tuple(findings)))
+    """One finding per cause, as the baseline counts them; what is wrong with the gate itself is left out."""
+    return tuple(cause for cause, _ in _causes(tuple(f for f in findings if not is_about_the_gate(f))))
 
 
 def _grown(finding: Finding, entry: Entry) -> Finding:

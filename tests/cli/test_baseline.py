@@ -147,13 +147,39 @@ def test_a_baseline_that_is_named_must_be_there(shop: Shop) -> None:
 
 
 def test_more_calls_through_an_old_hole_are_new(shop: Shop) -> None:
-    wrapper = "\n".join(f"def f{n}(c):\n    return go(c)" for n in range(1))
-    body = "from openai import OpenAI\nclient = OpenAI()\n"
-    call = 'client.responses.create(model="gpt-5", input="hi")\n'
-    (shop.root / "search" / "old.py").write_text(body + call)
+    """One line is to blame before and after, and its wrapper makes one call more."""
+    wrapper = """\
+from openai import OpenAI
+client = OpenAI()
+def ask(headers):
+    client.responses.create(model="gpt-5", input="hi", extra_headers=headers)
+"""
+    caller = "def page():\n    ask({})\ndef tagged():\n    ask({'x-team-id': 'search'})\n"
+    more = '    client.embeddings.create(model="e", input="hi", extra_headers=headers)\n'
+    (shop.root / "search" / "old.py").write_text(wrapper + caller)
     assert shop.run("baseline", "update")[0] == 0
-    (shop.root / "search" / "old.py").write_text(body + call + call + wrapper)
+    assert shop.run("check")[0] == 0
+    (shop.root / "search" / "old.py").write_text(wrapper + more + caller)
+    code, document = shop.check()
+    findings = document["findings"]
+    assert isinstance(findings, list)
+    assert (code, len(findings)) == (1, 1)
+    assert "(the baseline has it with 1)" in findings[0]["message"]
+    assert shop.run("baseline", "prune")[0] == 0  # accepts nothing
     assert shop.run("check")[0] == 1
+
+
+def test_what_is_wrong_with_the_gate_itself_is_no_part_of_it(shop: Shop) -> None:
+    """An exception that has expired cannot be hidden by taking it into the baseline."""
+    expired = (
+        "exceptions: [{rule: CP101, path: 'search/**', owner: a@b.example, reason: moving, expires: 2020-01-01}]\n"
+    )
+    (shop.root / "policy.yaml").write_text(POLICY + expired)
+    assert shop.run("baseline", "update")[0] == 0
+    _, document = shop.check()
+    findings = document["findings"]
+    assert isinstance(findings, list)
+    assert [f["rule"] for f in findings] == ["CP003"]
 
 
 def test_owners_by_the_last_pattern_and_sections(tmp_path: Path) -> None:
