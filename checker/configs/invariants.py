@@ -45,18 +45,28 @@ def _entries() -> tuple[Mapping[str, Any], ...]:
 
 def _candidates(config: ConfigFile, entry: Mapping[str, Any]) -> Iterator[tuple[Item, str]]:
     if variable := entry.get("variable"):
-        yield from ((item, name) for name, item in config.variables() if name == variable)
+        named = tuple(config.variables())
+        for name, found in named:
+            if name == variable and ("where" not in entry or _holds(entry["where"], found, named)):
+                yield found, name
         return
     kind = entry["kind"]
-    if not config.has(kind) or any(config.find(kind, entry["unless"]) if "unless" in entry else ()):
+    if not config.has(kind):
         return
+    safe = {found.path[:2] for found in config.find(kind, entry["unless"])} if "unless" in entry else set()
     used = _named(config, kind, _several(entry["used_in"])) if "used_in" in entry else None
     for pattern in _several(entry["each"]):
         for owner in config.find(kind, pattern):
-            if used is None or owner.path[1] in used:
+            if owner.path[:2] not in safe and (used is None or owner.path[1] in used):
                 item = owner.get(*entry["setting"].split("/"))
                 if item is not None:
                     yield item, ".".join(item.path)
+
+
+def _holds(where: Mapping[str, Any], item: Item, named: tuple[tuple[str, Item], ...]) -> bool:
+    """Whether the variable that decides what this one means is set beside it to one of the values."""
+    beside = (other for name, other in named if name == where["variable"] and other.path[:-1] == item.path[:-1])
+    return any(str(other.value).strip() in where["is"] for other in beside)
 
 
 def _named(config: ConfigFile, kind: str, patterns: list[str]) -> frozenset[str]:

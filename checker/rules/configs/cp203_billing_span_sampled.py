@@ -16,8 +16,8 @@ Good:
     processors: {probabilistic_sampler: {sampling_percentage: 100}}
     service: {pipelines: {traces: {receivers: [otlp], processors: [probabilistic_sampler], exporters: [otlp]}}}
 
-Not covered: samplers that no pipeline uses, rates that only a variable tells, head sampling by the OpenTelemetry SDK,
-and tail sampling by rate or bytes.
+Not covered: samplers that no pipeline uses, rates that only a variable tells, head sampling that code sets, and tail
+sampling by rate or bytes.
 """
 
 from __future__ import annotations
