@@ -392,7 +392,8 @@ class TestCommand:
     @pytest.mark.parametrize(
         ("argv", "says"),
         [
-            (["conclude", "none.csv"], "sample.json: cannot be read: No such file"),
+            (["conclude", "none.csv"], "cannot read none.csv: No such file"),
+            (["conclude", "ev/worksheet.csv", "--evidence", "logs"], "sample.json: cannot be read: No such file"),
             (["conclude", "none.csv", "--evidence", "ev"], "cannot read none.csv: No such file"),
             (["conclude", "ev/sample.json"], "ev/sample.json:1 no CSV"),
             (["verify", "logs"], "SHA256SUMS is missing"),
