@@ -266,6 +266,10 @@ class Contexts:
         found = self._callers[unit.key] = ranked[:MAX_CALLERS]
         return found
 
+    def is_called(self, module: Module, id: int) -> bool:
+        """Whether the project's own code, tests left out, mentions the function that starts at byte `id`."""
+        return any(not link.unit.module.is_test for link in self.callers(unit_at(module, id)))
+
     def _places(self, unit: Unit, name: str, held: bool) -> list[tuple[Module, int, bool]]:
         """Mentions that may speak of the unit, with whether the text says so. Where many do not, those are left out: a
         common name says nothing."""

@@ -140,9 +140,12 @@ def _trusted(m: Machine, entry: EntryPoint, name: str, said: str | tuple[str, ..
         assert isinstance(own, Instance)
         own.attrs.update(dict.fromkeys(said, (FILLED, None)))
         return value
-    out = Dict()
-    out.open = external(f"what else `{name}` of the entry point {entry.name} holds", DepKind.DATA)
+    out, made = Dict(), Instance("mapping")
+    made.open = out.open = external(
+        f"what else `{name}` of the entry point {entry.name} holds", DepKind.DATA, entry.name
+    )
     for field in said:
         for key in (*m.program.models.keys_of(field), field):
             out.keys[key] = (FILLED, None)
-    return m.add(out)
+    made.data, made.attrs = m.add(out), dict.fromkeys(said, (FILLED, None))
+    return m.add(made)

@@ -16,11 +16,18 @@ MAX_TRAILS = 6  # that are told of one place
 
 
 class Trails:
-    """`location` gives a place of a module as reports state it."""
+    """`location` gives a place of a module as reports state it; `is_called`: whether the project calls what stands at a
+    byte offset of a module."""
 
-    def __init__(self, program: Program, location: Callable[[Module, int, int], Location]) -> None:
+    def __init__(
+        self,
+        program: Program,
+        location: Callable[[Module, int, int], Location],
+        is_called: Callable[[Module, int], bool],
+    ) -> None:
         self._program = program
         self._location = location
+        self._is_called = is_called
 
     def of(self, s: Sighting, names: tuple[str, ...]) -> tuple[Trail, ...]:
         """The ends of the trails of those of the fields that are not proven, each once, those that a model settles
@@ -48,12 +55,17 @@ class Trails:
             at = self._location(s.module, s.pos, s.end)
         else:
             at = self._location(module, dep.pos, 0)
-        subject, parameter = dep.subject, ""
+        subject, parameter, why = dep.subject, "", dep.why
         if dep.kind is DepKind.PARAMETER:
             subject, parameter = self._function(dep), dep.subject
+            id = int(dep.key.rsplit(":", 2)[1])
+            if module is not None and module.parsed.outline(id) is not None and not self._is_called(module, id):
+                why += ", of which the project has none"
         elif dep.kind is DepKind.OBJECT:
             subject, parameter = self._class(dep), dep.subject
-        return Trail(dep.kind, subject, dep.why, at, fields, parameter, whole)
+            if parameter:
+                why = f"`{parameter}` is given where `{subject.rpartition('.')[2]}` is made"
+        return Trail(dep.kind, subject, why, at, fields, parameter, whole)
 
     def _function(self, dep: Dep) -> str:
         """`app.tasks.Worker.run` of the key `path:id:parameter`."""

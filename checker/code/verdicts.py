@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from checker.code import contents
+from checker.code.callers import Contexts
 from checker.code.callsite import (
     Blame,
     Caller,
@@ -36,12 +37,12 @@ _WORST = {Proof.ABSENT: 3, Proof.PLACEHOLDER: 2, Proof.UNKNOWN: 1, Proof.PRESENT
 class Reporter:
     """Words call sites with paths relative to the working directory."""
 
-    def __init__(self, root: Path, cwd: Path, program: Program) -> None:
+    def __init__(self, root: Path, cwd: Path, program: Program, contexts: Contexts) -> None:
         prefix = os.path.relpath(root, cwd).replace(os.sep, "/")
         self._prefix = "" if prefix == "." else f"{prefix}/"
         self._program = program
         self._lines: dict[str, list[bytes]] = {}
-        self._trails = Trails(program, self.location)
+        self._trails = Trails(program, self.location, contexts.is_called)
 
     def path(self, path: str) -> str:
         return os.path.normpath(f"{self._prefix}{path}").replace(os.sep, "/") if self._prefix else path
