@@ -79,7 +79,7 @@ def scan_logs(
     )
     with engine:
         events = Events(collected.candidate, collected.bad, collected.blank, progress)
-        for source in expand(request.sources, request.cwd):
+        for source in expand(request.sources, request.cwd, request.start, request.end):
             engine.read(source, events)
         result = _finish(engine, rules, collected, context)
     notices = _notices(engine, result)
