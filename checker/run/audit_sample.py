@@ -87,7 +87,7 @@ def redraw_under(settings: Settings, cwd: Path, input_format: str | None) -> Red
             raise NotRedrawnError(
                 f"it was drawn under {sample.policy['name']} {sample.policy['version']}"
                 f" ({sample.policy['digest']}), and the policy here is {policy.name} {policy.version}"
-                f" ({policy.ref.digest}): name that one with --policy"
+                " with another digest: name that one with --policy"
             )
         scan = ScanRequest(sources=(), policy=policy, cwd=cwd, as_of=date.min, input_format=input_format)
         return redraw(scan, sample, frozen)
