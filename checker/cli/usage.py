@@ -16,6 +16,7 @@ def usage_message(error: Exception) -> str | None:
     from checker.policy.problems import PolicyError
     from checker.rules.registry import UnknownRuleError
     from checker.run.convert_logs import ConvertError
+    from checker.run.inject_faults import InjectError
     from checker.run.scan_logs import UnknownFormatError
     from checker.sdks.catalogue import CatalogueError
     from checker.settings import SettingsError
@@ -23,7 +24,17 @@ def usage_message(error: Exception) -> str | None:
     if isinstance(error, CatalogueError):  # ours is compiled and tested: what is wrong stands in the policy
         return f"models of the policy {error}"
     if isinstance(
-        error, (SourceError, UnknownFormatError, FormatError, BaselineError, PlanError, EvidenceError, ConvertError)
+        error,
+        (
+            SourceError,
+            UnknownFormatError,
+            FormatError,
+            BaselineError,
+            PlanError,
+            EvidenceError,
+            ConvertError,
+            InjectError,
+        ),
     ):
         return str(error)
     if isinstance(
