@@ -34,6 +34,13 @@ from checker.cli.output import emit, style_for
     "--violations", metavar="FILE", type=click.Path(path_type=Path), help="Write every violation as JSON lines."
 )
 @click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write the report to FILE.")
+@click.option("--since-last", is_flag=True, help="Read what is new since the last scan (for cron).")
+@click.option(
+    "--checkpoint",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Where --since-last keeps how far it read [the platform's state folder].",
+)
 @click.option("--select", multiple=True, metavar="RULE", help="Report these rules only (id, name or prefix).")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out.")
 @click.option("--fail-on", metavar="LEVEL", help="The least level that ends with 1: none, warning or error [error].")
@@ -47,10 +54,10 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
     from checker.rules.registry import select
     from checker.run.policies import policy_of
     from checker.run.scan_logs import ScanRequest
-    from checker.run.scan_logs import scan_logs as run_scan
     from checker.settings import FailOn
 
-    chosen = {key: flags.pop(key) for key in ("violations", "start", "end", "input_format", "price_cards", "owners")}
+    own = ("violations", "start", "end", "input_format", "price_cards", "owners", "since_last", "checkpoint")
+    chosen = {key: flags.pop(key) for key in own}
     settings, cwd = options.read_settings((), flags)
     from checker.findings.model import Level
 
@@ -68,7 +75,18 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
         select=select(settings.select) if settings.select else None,
         ignore=select(settings.ignore),
         fail_on=fail_on,
+        checkpoint=_checkpoint(chosen, sources, cwd),
     )
+    with _going_on(request.checkpoint) as keep:
+        found = _scanned(request, chosen, report, color, settings.output)
+        keep(found)
+    return int(found.exit_code)
+
+
+def _scanned(request: Any, chosen: dict[str, Any], report: str, color: str, output: Path | None) -> Any:
+    """Scan, and write violations and report."""
+    from checker.run.scan_logs import scan_logs as run_scan
+
     with _violations(chosen["violations"]) as write:
         found = run_scan(request, write)
     match report:
@@ -83,9 +101,45 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
         case _:
             from checker.reports.logs_text import render as render_text
 
-            text = render_text(found, style_for(color, settings.output))
-    emit(text, settings.output)
-    return found.exit_code
+            text = render_text(found, style_for(color, output))
+    emit(text, output)
+    return found
+
+
+def _checkpoint(chosen: dict[str, Any], sources: tuple[str, ...], cwd: Path) -> Path | None:
+    named: Path | None = chosen["checkpoint"]
+    if not chosen["since_last"]:
+        if named is not None:
+            raise click.UsageError("--checkpoint goes with --since-last")
+        return None
+    if named is not None:
+        return cwd / named
+    from checker.logs.progress.checkpoint import default_path, state_folder
+
+    folder = state_folder()
+    if folder is None:
+        raise click.UsageError("--since-last: no home folder is known here: say where with --checkpoint FILE")
+    return default_path(folder, sources, cwd)
+
+
+@contextmanager
+def _going_on(checkpoint: Path | None) -> Iterator[Callable[[Any], None]]:
+    """No other run goes on from the checkpoint meanwhile; what is given to the function is kept in it."""
+    if checkpoint is None:
+        yield lambda found: None
+        return
+    from checker.logs.progress.checkpoint import locked, save
+
+    def keep(found: Any) -> None:
+        try:
+            save(checkpoint, found.continuity.after)
+        except OSError as error:
+            raise click.FileError(
+                str(checkpoint), hint=f"{error.strerror or error}: the next scan reads the same again"
+            ) from None
+
+    with locked(checkpoint):
+        yield keep
 
 
 def _today() -> Any:

@@ -10,6 +10,7 @@ def usage_message(error: Exception) -> str | None:
     from checker.files.discovery import PathNotFoundError
     from checker.findings.baseline import BaselineError
     from checker.logs.log_format import FormatError
+    from checker.logs.progress.checkpoint import CheckpointError
     from checker.logs.sources import SourceError
     from checker.policy.problems import PolicyError
     from checker.rules.registry import UnknownRuleError
@@ -19,7 +20,7 @@ def usage_message(error: Exception) -> str | None:
 
     if isinstance(error, CatalogueError):  # ours is compiled and tested: what is wrong stands in the policy
         return f"models of the policy {error}"
-    if isinstance(error, (SourceError, UnknownFormatError, FormatError, BaselineError)):
+    if isinstance(error, (SourceError, CheckpointError, UnknownFormatError, FormatError, BaselineError)):
         return str(error)
     if isinstance(
         error, (SettingsError, PolicyError, DocumentError, UnknownRuleError, PathNotFoundError, UnknownKindError)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from checker.findings.model import LEVEL_ORDER, Level, Notice, PolicyRef
+from checker.logs.progress.checkpoint import Checkpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,19 @@ class ScanResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Continuity:
+    """A scan that went on from where the last one ended. Times are microseconds; `since` None: it was the first.
+    `gaps` are open, the oldest first: (what, since, why)."""
+
+    since: int | None
+    now: int
+    read: int  # sources with something new
+    unchanged: int
+    gaps: tuple[tuple[str, int, str], ...]
+    after: Checkpoint  # to be saved once the report is out
+
+
+@dataclass(frozen=True, slots=True)
 class LogReport:
     """All that a reporter of a scan needs."""
 
@@ -137,6 +151,7 @@ class LogReport:
     fail_on: Level | None
     start: int | None
     end: int | None
+    continuity: Continuity | None = None
 
     @property
     def failing(self) -> int:
