@@ -216,7 +216,7 @@ def _spans(documents: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [span for document in documents for span in spans_of(document)][:SAMPLE]
 
 
-def _pieces(reading: Reading) -> Iterator[tuple[bytes, int, int]]:
+def pieces(reading: Reading) -> Iterator[tuple[bytes, int, int]]:
     """Whole lines with the place of the first."""
     failed: list[Exception] = []
     part = reading.source.part
@@ -248,7 +248,7 @@ def opened_again(source: Source) -> Any:
 
 def _line_blocks(reading: Reading, rewrite: Rewriter | None) -> Iterator[Block]:
     always = reading.format is not None and bool(reading.format.json_text or reading.format.key_value_lists)
-    for data, line, offset in _pieces(reading):
+    for data, line, offset in pieces(reading):
         if rewrite is None:
             yield Block(b"", line, offset, bad=_all_bad(data, line, offset))
         elif always:
@@ -273,7 +273,7 @@ def _otlp_blocks(reading: Reading, rewrite: Rewriter | None) -> Iterator[Block]:
 
     assert rewrite is not None
     flatten = otlp_rewriter(rewrite)
-    for data, line, offset in _pieces(reading):
+    for data, line, offset in pieces(reading):
         yield staged(data, line, offset, flatten)
 
 

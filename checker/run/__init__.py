@@ -57,9 +57,11 @@ def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Pro
         return active(policy.rules, chosen=wanted[0], ignored=wanted[1])
 
     facts = with_configs(_analyse(settings, paths, cwd, progress, levels))
+    report = judge(facts, settings, levels(facts.policy))
+    if not settings.use_baseline:
+        return report
     from checker.run.baseline import with_baseline
 
-    report = judge(facts, settings, levels(facts.policy))
     return with_baseline(report, settings, cwd=cwd, root=facts.population.root)
 
 
@@ -74,7 +76,8 @@ def judge(
     policy, population = facts.policy, facts.population
     sources = Sources(population.root, instead)
     registry = _registry(facts, settings, levels)
-    found = (*judge_sites(facts.sites, policy, levels, registry), *_judge_configs(facts, levels))
+    reported = [site for site in facts.sites if population.reports(_site_places(site))]
+    found = (*judge_sites(reported, policy, levels, registry), *_judge_configs(facts, levels))
     comments = _comments(population, facts.marked, sources)
     applied = apply_comments(found, _complete(comments, found, sources), known_words())
     exempt_kept, exempt_hidden = apply_exemptions(
@@ -104,7 +107,7 @@ def judge(
         notices=facts.notices,
         unchecked=population.unchecked,
         policies=(policy.ref,),
-        sites=count(s for s in facts.sites if population.reports(_site_places(s))),
+        sites=count(reported),
         files=population.reported,
         as_of=facts.as_of,
         statistics=_statistics(findings, facts.sites) if settings.statistics else {},
@@ -115,8 +118,11 @@ def judge(
     )
 
 
-def inventory(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Progress | None = None) -> Inventory:
-    """Every call site of `paths`, with what is proven of it; rules and suppressions have no say."""
+def inventory(
+    settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Progress | None = None, unresolved: bool = False
+) -> Inventory:
+    """Every call site of `paths`, with what is proven of it, and with `unresolved` what keeps those from a proof that
+    have none; rules and suppressions have no say."""
     facts = _analyse(settings, paths, cwd, progress)
     from checker.reports.inventory import Inventory
     from checker.run.documents import sdk_documents, site_document
@@ -133,7 +139,19 @@ def inventory(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress:
         as_of=facts.as_of,
         strict=settings.strict,
         sdks=sdk_documents(facts.versions, facts.population.here),
+        unresolved=_unresolved(sites, facts, settings, progress) if unresolved else (),
     )
+
+
+def _unresolved(
+    sites: Sequence[CallSite], facts: Facts, settings: Settings, progress: Progress | None
+) -> tuple[dict[str, object], ...]:
+    """A second run, under the policy with all the models that come to mind, tells which of them hold good."""
+    from checker.run.unresolved import ends_of, unresolved_documents, with_models
+
+    policy = with_models(facts.policy, sites)
+    again = look(settings, policy, facts.population, progress).sites if policy is not facts.policy else sites
+    return unresolved_documents(sites, ends_of(again), facts.population.here)
 
 
 def _pair_documents(facts: Facts) -> tuple[dict[str, object], ...]:
@@ -353,9 +371,16 @@ def _hidden(hidden: Iterable[Suppressed], population: Population, sources: Sourc
 
 
 def _site_places(site: CallSite) -> tuple[str, ...]:
+    """What a finding about the site may speak of."""
     steps = [e.at.path for proof in site.fields.values() for e in proof.evidence]
     blamed = [e.at.path for blame in site.blame for e in blame.evidence]
-    return (site.at.path, *(b.at.path for b in site.blame), *blamed, *steps)
+    sent = [s.at.path for context in site.sent for s in context]
+    told = [
+        *(b.at.path for b in site.blame),
+        *(o.at.path for o in site.overflows),
+        *(e.at.path for e in site.endpoints),
+    ]
+    return (site.at.path, *told, *sent, *blamed, *steps)
 
 
 def _statistics(findings: Iterable[Finding], sites: Iterable[CallSite]) -> dict[str, int]:

@@ -66,8 +66,8 @@ def scan_logs(
     by the caller once the report is out."""
     logs: Any = request.policy.document.get("logs") or {}
     formats = formats_of(logs)
-    said = _said_format(request.input_format, formats)
-    context = SetContext(request.policy, _owners(request), _prices(request), invoice_window(logs), request.as_of)
+    said = said_format(request.input_format, formats)
+    context = SetContext(request.policy, _owners(request), prices_of(request), invoice_window(logs), request.as_of)
     levels = active(request.policy.rules, chosen=request.select, ignored=request.ignore)
     rules = LogRules(context, levels)
     collected = _Collected(rules, violations)
@@ -90,10 +90,10 @@ def scan_logs(
         continuity = continuity_of(going_on, engine.sources) if going_on is not None else None
     notices = (*_notices(engine, result), *lost(going_on))
     window = request.start, request.end
-    return LogReport(result, request.policy.ref, request.as_of, notices, request.fail_on, *window, continuity)
+    return LogReport(result, request.policy.ref, request.as_of, notices, request.fail_on, *window, continuity=continuity)
 
 
-def _said_format(name: str | None, formats: Any) -> LogFormat | None:
+def said_format(name: str | None, formats: Any) -> LogFormat | None:
     if name is None:
         return None
     if name not in formats:
@@ -110,7 +110,7 @@ def _owners(request: ScanRequest) -> Owners | None:
     return load_owners(path, cwd=request.cwd) if path is not None else None
 
 
-def _prices(request: ScanRequest) -> PriceBook | None:
+def prices_of(request: ScanRequest) -> PriceBook | None:
     """The policy's price cards, those named on the command line, or the one that lies beside the policy."""
     from checker.policy.price_cards.load import load_price_card
     from checker.policy.price_cards.of_policy import load_price_book

@@ -44,6 +44,11 @@ class Position:
         return bool(self.head)
 
     @property
+    def certain(self) -> bool:
+        """Whether that is enough to know it by: logs of one program all begin with the same few bytes."""
+        return self.offset > 0 or (self.known and self.seen >= TAIL)
+
+    @property
     def file(self) -> tuple[int, int]:
         return self.device, self.inode
 

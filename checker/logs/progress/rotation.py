@@ -57,7 +57,8 @@ class Lookout:
                 looked.pieces.append(Piece(path, position))
             else:
                 waiting.append(position)
-        waiting.sort(key=lambda position: not position.known)  # what is known by its content goes first
+        waiting.sort(key=lambda position: not position.certain)  # what is known by its content goes first
+        gone = []
         for position in waiting:
             found = self._elsewhere(position, looked, claimed, fresh)
             if found is not None:
@@ -65,7 +66,7 @@ class Lookout:
                 claimed.add(_key(status))
                 looked.pieces.append(Piece(path, position.at(path, status), moved=True))
             elif not position.final and position.known:
-                looked.lost.append(position)
+                gone.append(position)
         for position in positions:
             self._between(position, looked, claimed, set(wanted))
         for path in wanted:
@@ -73,8 +74,9 @@ class Lookout:
             if status is None or _key(status) in claimed:
                 continue
             claimed.add(_key(status))
-            if not any(p.known and self._fits(p, path, status, fresh) for p in positions):
+            if not any(p.certain and self._fits(p, path, status, fresh) for p in positions):
                 looked.pieces.append(Piece(path, Position(str(path), *_key(status))))
+        looked.lost += [position for position in gone if not self._begins_one(position, looked, fresh)]
         self._known = fresh
         return looked
 
@@ -97,9 +99,9 @@ class Lookout:
         beside = [entry for entry in _beside(Path(position.path)) if _key(entry[1]) not in claimed]
         for path, status in beside:
             if _key(status) == position.file and self._fits(position, path, status, fresh):
-                if position.known or not self._is_copy(path, status, looked):
+                if position.certain or not self._is_copy(path, status, looked):
                     return path, status
-        if not position.known:
+        if not position.certain:
             return None
         stem = Path(position.path).name.split(".")[0]
         for path, status in beside:
@@ -118,8 +120,15 @@ class Lookout:
                 claimed.add(_key(status))
                 looked.pieces.append(Piece(path, Position(str(path), *_key(status)), moved=True))
 
+    def _begins_one(self, position: Position, looked: Looked, fresh: dict[_Signature, bool]) -> bool:
+        """Whether a part of a first line, too short to know its file by, is read from its beginning all the same."""
+        if position.certain:
+            return False
+        begun = [piece.path for piece in looked.pieces if not piece.position.offset]
+        return any(self._fits(position, path, status, fresh) for path in begun if (status := _status(path)))
+
     def _is_copy(self, path: Path, status: os.stat_result, looked: Looked) -> bool:
-        return any(piece.position.known and self._fits(piece.position, path, status, {}) for piece in looked.pieces)
+        return any(piece.position.certain and self._fits(piece.position, path, status, {}) for piece in looked.pieces)
 
 
 def is_rotated(name: str, of: str) -> bool:
