@@ -8,6 +8,7 @@ def usage_message(error: Exception) -> str | None:
     from checker.configs.kind import UnknownKindError
     from checker.documents.errors import DocumentError
     from checker.files.discovery import PathNotFoundError
+    from checker.files.git import GitError
     from checker.findings.baseline import BaselineError
     from checker.logs.log_format import FormatError
     from checker.logs.sources import SourceError
@@ -19,7 +20,7 @@ def usage_message(error: Exception) -> str | None:
 
     if isinstance(error, CatalogueError):  # ours is compiled and tested: what is wrong stands in the policy
         return f"models of the policy {error}"
-    if isinstance(error, (SourceError, UnknownFormatError, FormatError, BaselineError)):
+    if isinstance(error, (SourceError, UnknownFormatError, FormatError, BaselineError, GitError)):
         return str(error)
     if isinstance(
         error, (SettingsError, PolicyError, DocumentError, UnknownRuleError, PathNotFoundError, UnknownKindError)

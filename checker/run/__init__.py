@@ -25,9 +25,10 @@ from checker.rules.judge import Levels, judge_comments, judge_policy, judge_site
 from checker.rules.registry import active, known_words, select, subjects
 from checker.run.population import Population, gather
 from checker.run.sources import Sources
-from checker.settings import FailOn, Settings
+from checker.settings import FailOn, Loosening, Settings
 
 if TYPE_CHECKING:
+    from checker.files.git import Comparison
     from checker.reports.inventory import Inventory
     from checker.run.configs import ConfigFacts
     from checker.sdks.requirements import Declared
@@ -56,11 +57,50 @@ def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Pro
     def levels(policy: Policy) -> Levels:
         return active(policy.rules, chosen=wanted[0], ignored=wanted[1])
 
-    facts = with_configs(_analyse(settings, paths, cwd, progress, levels))
+    since = _since(settings, paths, cwd)
+    if since is not None:
+        settings = _without_committed_cache(settings, since)
+    facts = with_configs(_analyse(settings, paths, cwd, progress, levels, since))
     from checker.run.baseline import with_baseline
 
     report = judge(facts, settings, levels(facts.policy))
-    return with_baseline(report, settings, cwd=cwd, root=facts.population.root)
+    report = with_baseline(report, settings, cwd=cwd, root=facts.population.root)
+    return report if since is None else _with_loosening(report, settings, paths, since, facts.population, cwd)
+
+
+def _since(settings: Settings, paths: Sequence[Path], cwd: Path) -> Comparison | None:
+    """What changed since the commit that the settings name. Raises GitError."""
+    if settings.changed_since is None:
+        return None
+    from checker.files.discovery import find_root
+    from checker.files.git import compare
+
+    return compare(settings.changed_since, find_root(list(paths) or [cwd], cwd=cwd))
+
+
+def _without_committed_cache(settings: Settings, since: Comparison) -> Settings:
+    """A cache that a commit can write is not believed."""
+    from checker.files.cache import cache_folder
+    from checker.run.loosening import has_tracked_files
+
+    folder = cache_folder(settings.cache_dir) if settings.cache else None
+    if folder is None or not has_tracked_files(folder, since):
+        return settings
+    return replace(settings, cache=False)
+
+
+def _with_loosening(
+    report: Report, settings: Settings, paths: Sequence[Path], since: Comparison, population: Population, cwd: Path
+) -> Report:
+    """The report with what the change loosens ahead of all else. No comment, exception, baseline, level or selection
+    has a say in it: the change may have written them."""
+    from checker.rules.judge import judge_gate
+    from checker.run.loosening import loosened_gate, mode
+
+    changes = loosened_gate(settings, paths, since, population, cwd=cwd)
+    level = Level.ERROR if mode(settings, paths, since, cwd=cwd) is Loosening.FAIL else Level.WARNING
+    found = tuple(f.moved(population.here) for f in judge_gate(changes, since.rev, level))
+    return replace(report, findings=(*found, *report.findings))
 
 
 def judge(
@@ -183,12 +223,13 @@ def _analyse(
     cwd: Path,
     progress: Progress | None,
     levels: Callable[[Policy], Levels] | None = None,
+    since: Comparison | None = None,
 ) -> Facts:
     """Without rules about call sites (`--select CP2`) no source is read."""
     from checker.run.policies import policy_of
 
     policy = policy_of(settings, cwd=cwd)
-    population = gather(settings, paths, policy, cwd=cwd)
+    population = gather(settings, paths, policy, cwd=cwd, since=since)
     judged = levels is None or bool(subjects(levels(policy), Subject.CALL_SITE))
     return look(settings, policy, population, progress, sources=judged)
 
