@@ -147,8 +147,8 @@ zebra = 1
         "checkpolicy.toml:14: 'format' must be one of text, json, sarif, github, not 'xml'",
         "checkpolicy.toml:15: 'cache_dir' must not be empty",
         "checkpolicy.toml:16: unknown key 'zebra'; known are "
-        + "baseline, cache, cache-dir, exclude, fail-on, format, ignore, jobs, loosening, output, owners, per-site, policy, "
-        + "quiet, required-version, select, statistics, strict",
+        + "baseline, cache, cache-dir, exclude, fail-on, format, ignore, jobs, loosening, output, owners, per-site, "
+        + "policy, quiet, required-version, select, statistics, strict",
     ]
 
 

@@ -10,6 +10,8 @@ def usage_message(error: Exception) -> str | None:
     from checker.files.discovery import PathNotFoundError
     from checker.files.git import GitError
     from checker.findings.baseline import BaselineError
+    from checker.logs.audit.attributes import PlanError
+    from checker.logs.audit.evidence import EvidenceError
     from checker.logs.log_format import FormatError
     from checker.logs.sources import SourceError
     from checker.policy.problems import PolicyError
@@ -20,7 +22,9 @@ def usage_message(error: Exception) -> str | None:
 
     if isinstance(error, CatalogueError):  # ours is compiled and tested: what is wrong stands in the policy
         return f"models of the policy {error}"
-    if isinstance(error, (SourceError, UnknownFormatError, FormatError, BaselineError, GitError)):
+    if isinstance(
+        error, (SourceError, UnknownFormatError, FormatError, BaselineError, GitError, PlanError, EvidenceError)
+    ):
         return str(error)
     if isinstance(
         error, (SettingsError, PolicyError, DocumentError, UnknownRuleError, PathNotFoundError, UnknownKindError)

@@ -24,6 +24,7 @@ def render_comparison(pairs: tuple[EnvironmentPair, ...], diagnostics: tuple[Dia
             **head,
             "pairs": [_pair(pair) for pair in pairs],
             "differences": differences,
+            "renames": [_judged(judged) for pair in pairs for judged in pair.renames],
             "diagnostics": [_diagnostic(found) for found in diagnostics],
             "findings": document["findings"],
             "suppressed": document["suppressed"],

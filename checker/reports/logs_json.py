@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from checker import __version__
-from checker.logs.result import LogReport, SourceFacts, Violation
+from checker.logs.result import DrawnSample, LogReport, SourceFacts, Violation
 from checker.logs.times import rfc3339
 
 SCHEMA_VERSION = 1
@@ -18,7 +18,7 @@ def render(report: LogReport) -> str:
 
 
 def violation_line(violation: Violation) -> str:
-    return json.dumps(_violation(violation), ensure_ascii=False) + "\n"
+    return json.dumps(violation_document(violation), ensure_ascii=False) + "\n"
 
 
 def document(report: LogReport) -> dict[str, Any]:
@@ -32,7 +32,7 @@ def document(report: LogReport) -> dict[str, Any]:
         "population": _population(report),
         "rules": _rules(report),
         "completeness": [asdict(one) for one in result.completeness],
-        "sample": None,
+        "sample": _sample(report.sample) if report.sample is not None else None,
         "usage": {
             "with_duplicates": asdict(result.with_duplicates),
             "deduplicated": asdict(result.deduplicated),
@@ -75,6 +75,29 @@ def _population(report: LogReport) -> dict[str, Any]:
     }
 
 
+def _sample(drawn: DrawnSample) -> dict[str, Any]:
+    sample = drawn.sample
+    money = sample.money_size
+    return {
+        "evidence": drawn.folder,
+        "manifest": sample.manifest,
+        "seed": {"text": sample.seed.text, "self_seeded": sample.seed.self_seeded},
+        "plan": {key: list(v) if isinstance(v, tuple) else v for key, v in asdict(sample.plan).items()},
+        "units": sample.units,
+        "records": sample.records,
+        "amount": f"{sample.amount:f}",
+        "currency": sample.currency,
+        "size": sample.size.size,
+        "deviations_allowed": sample.size.deviations,
+        "money_size": money.size if money is not None else None,
+        "items": len(sample.items),
+        "strata": len(sample.strata),
+        "strata_without_items": sum(not stratum.drawn for stratum in sample.strata),
+        "incomplete": list(sample.incomplete),
+        "not_tested": list(sample.not_tested),
+    }
+
+
 def _source(source: SourceFacts) -> dict[str, Any]:
     return {
         "path": source.path,
@@ -98,7 +121,7 @@ def _rules(report: LogReport) -> list[dict[str, Any]]:
     rules: list[dict[str, Any]] = []
     for count in result.counts:
         examples = [
-            _violation(v)
+            violation_document(v)
             for v in result.examples
             if (v.rule, v.level, v.field, v.note) == (count.rule, count.level, count.field, count.note)
         ]
@@ -117,7 +140,7 @@ def _rules(report: LogReport) -> list[dict[str, Any]]:
     return rules
 
 
-def _violation(violation: Violation) -> dict[str, Any]:
+def violation_document(violation: Violation) -> dict[str, Any]:
     return {
         "rule": violation.rule,
         "name": violation.name,

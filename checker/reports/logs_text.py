@@ -23,6 +23,7 @@ def render(report: LogReport, style: Style) -> str:
         list(_shares(report, style)),
         list(_usage(report, style)),
         list(_unknown(report, style)),
+        list(_sample(report, style)),
         list(_end(report, style)),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
@@ -203,6 +204,31 @@ def _unknown(report: LogReport, style: Style) -> Iterator[str]:
         yield style.paint("not checked", "bold")
     for reason in report.result.not_run:
         yield f"  {reason}"
+
+
+def _sample(report: LogReport, style: Style) -> Iterator[str]:
+    if report.sample is None:
+        return
+    sample, folder = report.sample.sample, clean(report.sample.folder)
+    plan = sample.plan
+    yield style.paint("sample for an audit", "bold")
+    money = f" with {sample.amount:f} {sample.currency or ''}".rstrip() if plan.money else ""
+    yield f"  population  {sample.units:,} requests in {sample.records:,} records{money}"
+    yield f"  manifest    sha256:{sample.manifest}"
+    yield (
+        f"  plan        {plan.confidence:.1%} confidence that at most {plan.tolerable:.2%} deviate,"
+        f" {plan.expected:.2%} expected: {sample.size.size} items, {sample.size.deviations} may deviate"
+    )
+    if sample.money_size is not None:
+        yield f"  by amount   {sample.money_size.size} intervals, {sample.money_size.deviations} may deviate"
+    elif plan.money:
+        yield "  by amount   nothing: no record has a cost"
+    told = "  SELF-SEEDED, not for an audit: give --seed-file" if sample.seed.self_seeded else ""
+    yield f"  seed        {clean(sample.seed.text)}{told}"
+    yield f"  drawn       {len(sample.items)} items, with top-ups of {len(sample.strata)} strata and untagged requests"
+    for reason in sample.incomplete:
+        yield style.paint(f"  incomplete  {clean(reason)}", "yellow")
+    yield f"  next        fill in {folder}/worksheet.csv, then: checkpolicy audit conclude {folder}/worksheet.csv"
 
 
 def _end(report: LogReport, style: Style) -> Iterator[str]:

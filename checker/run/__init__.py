@@ -155,8 +155,11 @@ def judge(
     )
 
 
-def inventory(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Progress | None = None) -> Inventory:
-    """Every call site of `paths`, with what is proven of it; rules and suppressions have no say."""
+def inventory(
+    settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Progress | None = None, unresolved: bool = False
+) -> Inventory:
+    """Every call site of `paths`, with what is proven of it, and with `unresolved` what keeps those from a proof that
+    have none; rules and suppressions have no say."""
     facts = _analyse(settings, paths, cwd, progress)
     from checker.reports.inventory import Inventory
     from checker.run.documents import sdk_documents, site_document
@@ -173,7 +176,19 @@ def inventory(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress:
         as_of=facts.as_of,
         strict=settings.strict,
         sdks=sdk_documents(facts.versions, facts.population.here),
+        unresolved=_unresolved(sites, facts, settings, progress) if unresolved else (),
     )
+
+
+def _unresolved(
+    sites: Sequence[CallSite], facts: Facts, settings: Settings, progress: Progress | None
+) -> tuple[dict[str, object], ...]:
+    """A second run, under the policy with all the models that come to mind, tells which of them hold good."""
+    from checker.run.unresolved import ends_of, unresolved_documents, with_models
+
+    policy = with_models(facts.policy, sites)
+    again = look(settings, policy, facts.population, progress).sites if policy is not facts.policy else sites
+    return unresolved_documents(sites, ends_of(again), facts.population.here)
 
 
 def _pair_documents(facts: Facts) -> tuple[dict[str, object], ...]:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.configs.carried import CarrierNames
 from checker.configs.configfile import ConfigFile, Diagnostic
 from checker.configs.conventions import Members, concerns_usage, is_test, marks
 from checker.configs.declarations import ConfigPolicy, Declaration, config_policy, declare
@@ -129,9 +130,11 @@ class _Desk:
     loaded: dict[tuple[str, ...], ConfigFile | None] = field(default_factory=dict)
     used: set[Declaration] = field(default_factory=set)
     config: ConfigPolicy = field(init=False)
+    carriers: CarrierNames = field(init=False)
 
     def __post_init__(self) -> None:
         self.config = config_policy(self.policy)
+        self.carriers = CarrierNames.of(self.policy)
 
     def compare(self, members: Members, *, unknown: bool = True) -> None:
         """`unknown` False: files of no known kind are left alone."""
@@ -147,11 +150,10 @@ class _Desk:
             del self.loaded[members.left], self.loaded[members.right]
             return
         if ours.kind.name == "kustomize":
-            message = "a Kustomize overlay: a patch only, not judged; compare what `kustomize build` makes of it"
+            message = "a Kustomize overlay: compared as a patch only; what it is built into was not judged"
             self.notices.extend(Notice(side.path, message) for side in (ours, theirs))
-            return
         renames = self.config.renames_between(left, right)
-        pair = compare_sides(ours, theirs, words, allowed=self.config.allowed, renames=renames)
+        pair = compare_sides(ours, theirs, words, allowed=self.config.allowed, renames=renames, carriers=self.carriers)
         self.pairs.append(replace(pair, differences=tuple(self._declared(pair))))
 
     def look_at(self, source: Source, data: bytes) -> None:

@@ -63,8 +63,8 @@ def scan_logs(
     """Raises SourceError, UnknownFormatError and PolicyError."""
     logs: Any = request.policy.document.get("logs") or {}
     formats = formats_of(logs)
-    said = _said_format(request.input_format, formats)
-    context = SetContext(request.policy, _owners(request), _prices(request), invoice_window(logs), request.as_of)
+    said = said_format(request.input_format, formats)
+    context = SetContext(request.policy, _owners(request), prices_of(request), invoice_window(logs), request.as_of)
     levels = active(request.policy.rules, chosen=request.select, ignored=request.ignore)
     rules = LogRules(context, levels)
     collected = _Collected(rules, violations)
@@ -79,14 +79,14 @@ def scan_logs(
     )
     with engine:
         events = Events(collected.candidate, collected.bad, collected.blank, progress)
-        for source in expand(request.sources, request.cwd):
+        for source in expand(request.sources, request.cwd, request.start, request.end):
             engine.read(source, events)
         result = _finish(engine, rules, collected, context)
     notices = _notices(engine, result)
     return LogReport(result, request.policy.ref, request.as_of, notices, request.fail_on, request.start, request.end)
 
 
-def _said_format(name: str | None, formats: Any) -> LogFormat | None:
+def said_format(name: str | None, formats: Any) -> LogFormat | None:
     if name is None:
         return None
     if name not in formats:
@@ -103,7 +103,7 @@ def _owners(request: ScanRequest) -> Owners | None:
     return load_owners(path, cwd=request.cwd) if path is not None else None
 
 
-def _prices(request: ScanRequest) -> PriceBook | None:
+def prices_of(request: ScanRequest) -> PriceBook | None:
     """The policy's price cards, those named on the command line, or the one that lies beside the policy."""
     from checker.policy.price_cards.load import load_price_card
     from checker.policy.price_cards.of_policy import load_price_book

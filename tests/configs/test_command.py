@@ -60,13 +60,16 @@ def test_folders_are_paired_by_name(run: Run, tmp_path: Path, monkeypatch: pytes
     assert [(n["path"], n["message"]) for n in document["notices"]] == [("staging/alone.yaml", "no partner in prod")]
 
 
-def test_an_overlay_is_not_judged(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_overlay_is_compared_as_a_patch_only(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for environment in ("staging", "prod"):
-        (tmp_path / f"{environment}.yaml").write_text("kind: Kustomization\nresources: [../base]\n")
+    for environment, tag in (("staging", "1.1.0"), ("prod", "1.2.0")):
+        (tmp_path / f"{environment}.yaml").write_text(
+            f"kind: Kustomization\nresources: [../base]\nimages: [{{name: gw, newTag: {tag}}}]\n"
+        )
     code, out = run("compare-configs", "staging.yaml", "prod.yaml")
     assert code == 2
-    assert "a patch only, not judged" in out
+    assert "compared as a patch only" in out
+    assert "images/gw/newTag" in out
 
 
 def test_a_hostile_repository_runs_nothing(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
