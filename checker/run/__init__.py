@@ -25,7 +25,7 @@ from checker.rules.judge import Levels, judge_comments, judge_policy, judge_site
 from checker.rules.registry import active, known_words, select, subjects
 from checker.run.population import Population, gather
 from checker.run.sources import Sources
-from checker.settings import FailOn, Loosening, Settings
+from checker.settings import FailOn, Settings
 
 if TYPE_CHECKING:
     from checker.files.git import Comparison
@@ -57,50 +57,23 @@ def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Pro
     def levels(policy: Policy) -> Levels:
         return active(policy.rules, chosen=wanted[0], ignored=wanted[1])
 
-    since = _since(settings, paths, cwd)
-    if since is not None:
-        settings = _without_committed_cache(settings, since)
+    since = None
+    if settings.changed_since is not None:
+        from checker.run.since import changes_since, without_committed_cache
+
+        since = changes_since(settings, paths, cwd)
+        settings = without_committed_cache(settings, since)
     facts = with_configs(_analyse(settings, paths, cwd, progress, levels, since))
-    from checker.run.baseline import with_baseline
-
     report = judge(facts, settings, levels(facts.policy))
-    report = with_baseline(report, settings, cwd=cwd, root=facts.population.root)
-    return report if since is None else _with_loosening(report, settings, paths, since, facts.population, cwd)
+    if settings.use_baseline:
+        from checker.run.baseline import with_baseline
 
+        report = with_baseline(report, settings, cwd=cwd, root=facts.population.root)
+    if since is None:
+        return report
+    from checker.run.since import with_loosening
 
-def _since(settings: Settings, paths: Sequence[Path], cwd: Path) -> Comparison | None:
-    """What changed since the commit that the settings name. Raises GitError."""
-    if settings.changed_since is None:
-        return None
-    from checker.files.discovery import find_root
-    from checker.files.git import compare
-
-    return compare(settings.changed_since, find_root(list(paths) or [cwd], cwd=cwd))
-
-
-def _without_committed_cache(settings: Settings, since: Comparison) -> Settings:
-    """A cache that a commit can write is not believed."""
-    from checker.files.cache import cache_folder
-    from checker.run.loosening import has_tracked_files
-
-    folder = cache_folder(settings.cache_dir) if settings.cache else None
-    if folder is None or not has_tracked_files(folder, since):
-        return settings
-    return replace(settings, cache=False)
-
-
-def _with_loosening(
-    report: Report, settings: Settings, paths: Sequence[Path], since: Comparison, population: Population, cwd: Path
-) -> Report:
-    """The report with what the change loosens ahead of all else. No comment, exception, baseline, level or selection
-    has a say in it: the change may have written them."""
-    from checker.rules.judge import judge_gate
-    from checker.run.loosening import loosened_gate, mode
-
-    changes = loosened_gate(settings, paths, since, population, cwd=cwd)
-    level = Level.ERROR if mode(settings, paths, since, cwd=cwd) is Loosening.FAIL else Level.WARNING
-    found = tuple(f.moved(population.here) for f in judge_gate(changes, since.rev, level))
-    return replace(report, findings=(*found, *report.findings))
+    return with_loosening(report, settings, paths, since, facts.population, cwd)
 
 
 def judge(
@@ -114,7 +87,8 @@ def judge(
     policy, population = facts.policy, facts.population
     sources = Sources(population.root, instead)
     registry = _registry(facts, settings, levels)
-    found = (*judge_sites(facts.sites, policy, levels, registry), *_judge_configs(facts, levels))
+    reported = [site for site in facts.sites if population.reports(_site_places(site))]
+    found = (*judge_sites(reported, policy, levels, registry), *_judge_configs(facts, levels))
     comments = _comments(population, facts.marked, sources)
     applied = apply_comments(found, _complete(comments, found, sources), known_words())
     exempt_kept, exempt_hidden = apply_exemptions(
@@ -144,7 +118,7 @@ def judge(
         notices=facts.notices,
         unchecked=population.unchecked,
         policies=(policy.ref,),
-        sites=count(s for s in facts.sites if population.reports(_site_places(s))),
+        sites=count(reported),
         files=population.reported,
         as_of=facts.as_of,
         statistics=_statistics(findings, facts.sites) if settings.statistics else {},
@@ -409,9 +383,16 @@ def _hidden(hidden: Iterable[Suppressed], population: Population, sources: Sourc
 
 
 def _site_places(site: CallSite) -> tuple[str, ...]:
+    """What a finding about the site may speak of."""
     steps = [e.at.path for proof in site.fields.values() for e in proof.evidence]
     blamed = [e.at.path for blame in site.blame for e in blame.evidence]
-    return (site.at.path, *(b.at.path for b in site.blame), *blamed, *steps)
+    sent = [s.at.path for context in site.sent for s in context]
+    told = [
+        *(b.at.path for b in site.blame),
+        *(o.at.path for o in site.overflows),
+        *(e.at.path for e in site.endpoints),
+    ]
+    return (site.at.path, *told, *sent, *blamed, *steps)
 
 
 def _statistics(findings: Iterable[Finding], sites: Iterable[CallSite]) -> dict[str, int]:
