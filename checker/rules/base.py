@@ -42,6 +42,7 @@ _PLANES = {
     Subject.CALL_SITE: "code",
     Subject.OWNED_SITE: "code",
     Subject.POLICY: "policy",
+    Subject.GATE: "policy",
     Subject.CONFIG_FILE: "configs",
     Subject.ENVIRONMENT_PAIR: "configs",
     Subject.DECLARATIONS: "configs",
