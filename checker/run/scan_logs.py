@@ -89,8 +89,8 @@ def scan_logs(
         result = _finish(engine, rules, collected, context)
         continuity = continuity_of(going_on, engine.sources) if going_on is not None else None
     notices = (*_notices(engine, result), *lost(going_on))
-    window = request.start, request.end
-    return LogReport(result, request.policy.ref, request.as_of, notices, request.fail_on, *window, continuity=continuity)
+    asked = request.as_of, notices, request.fail_on, request.start, request.end
+    return LogReport(result, request.policy.ref, *asked, continuity=continuity)
 
 
 def said_format(name: str | None, formats: Any) -> LogFormat | None:
