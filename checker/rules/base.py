@@ -30,6 +30,24 @@ class Subject(Enum):
     RECORD_CHECK = "request record"  # check(context: RecordContext) -> list[RecordCheck]
     LOG_SET = "log set"  # check(context: SetContext) -> list[SetCheck]
 
+    @property
+    def plane(self) -> str:
+        """The folder of `checker/rules` in which rules about it are found."""
+        return _PLANES[self]
+
+
+_PLANES = {
+    Subject.CALL_SITE: "code",
+    Subject.OWNED_SITE: "code",
+    Subject.POLICY: "policy",
+    Subject.CONFIG_FILE: "configs",
+    Subject.ENVIRONMENT_PAIR: "configs",
+    Subject.DECLARATIONS: "configs",
+    Subject.SUPPRESSION: "suppressions",
+    Subject.RECORD_CHECK: "logs",
+    Subject.LOG_SET: "logs",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Registry:

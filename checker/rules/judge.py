@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.code.callsite import CallSite
+from checker.documents.location import Location
 from checker.findings.model import LEVEL_ORDER, Finding, Level
 from checker.findings.suppression import Comment
 from checker.policy.model import Policy
@@ -34,10 +35,9 @@ def judge_sites(
         if site.scope == "test":
             continue
         for rule in rules:
-            found.extend(replace(f, sites=(site.at,)) for f in _named(rule, levels, rule.check(site, effective)))
+            found.extend(_named(rule, levels, rule.check(site, effective), (site.at,)))
         for rule in owned:
-            told = _named(rule, levels, rule.check(site, effective, registry))
-            found.extend(replace(f, sites=(site.at,)) for f in told)
+            found.extend(_named(rule, levels, rule.check(site, effective, registry), (site.at,)))
     return tuple(found)
 
 
@@ -82,8 +82,10 @@ def _judge(kind: Subject, subject: PolicyInForce | Suppressions, levels: Levels)
     return tuple(f for rule in subjects(levels, kind) for f in _named(rule, levels, rule.check(subject)))
 
 
-def _named(rule: Rule, levels: Levels, findings: Iterator[Finding]) -> Iterator[Finding]:
-    """A rule's statements with its id, its name and the level that is in force."""
+def _named(
+    rule: Rule, levels: Levels, findings: Iterator[Finding], sites: tuple[Location, ...] = ()
+) -> Iterator[Finding]:
+    """A rule's statements with its id, its name, the level that is in force and the call sites that they are about."""
     level = levels[rule.id] or rule.level
     for finding in findings:
-        yield replace(finding, rule=rule.id, name=rule.name, level=level)
+        yield replace(finding, rule=rule.id, name=rule.name, level=level, sites=sites or finding.sites)

@@ -56,9 +56,11 @@ def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Pro
         return active(policy.rules, chosen=wanted[0], ignored=wanted[1])
 
     facts = with_configs(_analyse(settings, paths, cwd, progress, levels))
+    report = judge(facts, settings, levels(facts.policy))
+    if not settings.use_baseline:
+        return report
     from checker.run.baseline import with_baseline
 
-    report = judge(facts, settings, levels(facts.policy))
     return with_baseline(report, settings, cwd=cwd, root=facts.population.root)
 
 
@@ -73,7 +75,8 @@ def judge(
     policy, population = facts.policy, facts.population
     sources = Sources(population.root, instead)
     registry = _registry(facts, settings, levels)
-    found = (*judge_sites(facts.sites, policy, levels, registry), *_judge_configs(facts, levels))
+    reported = [site for site in facts.sites if population.reports(_site_places(site))]
+    found = (*judge_sites(reported, policy, levels, registry), *_judge_configs(facts, levels))
     shown = (population.shown | population.shown_configs) & facts.marked
     sifted = sift(
         found,
@@ -102,7 +105,7 @@ def judge(
         notices=facts.notices,
         unchecked=population.unchecked,
         policies=(policy.ref,),
-        sites=count(s for s in facts.sites if population.reports(_site_places(s))),
+        sites=count(reported),
         files=population.reported,
         as_of=facts.as_of,
         statistics=_statistics(findings, facts.sites) if settings.statistics else {},
@@ -333,9 +336,16 @@ def _selector_facts(sites: Sequence[CallSite]) -> Callable[[Finding], dict[str, 
 
 
 def _site_places(site: CallSite) -> tuple[str, ...]:
+    """What a finding about the site may speak of."""
     steps = [e.at.path for proof in site.fields.values() for e in proof.evidence]
     blamed = [e.at.path for blame in site.blame for e in blame.evidence]
-    return (site.at.path, *(b.at.path for b in site.blame), *blamed, *steps)
+    sent = [s.at.path for context in site.sent for s in context]
+    told = [
+        *(b.at.path for b in site.blame),
+        *(o.at.path for o in site.overflows),
+        *(e.at.path for e in site.endpoints),
+    ]
+    return (site.at.path, *told, *sent, *blamed, *steps)
 
 
 def _statistics(findings: Iterable[Finding], sites: Iterable[CallSite]) -> dict[str, int]:

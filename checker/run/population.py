@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import posixpath
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -43,21 +44,27 @@ class Population:
     def reported(self) -> int:
         return len(self.shown)
 
-    def reports(self, paths: Iterable[str]) -> bool:
+    def reports(self, paths: Collection[str]) -> bool:
         """Whether something that speaks of these paths is reported."""
-        return self.everything or any(path in self.shown or path in self.shown_configs for path in paths)
+        return self.everything or not (self.shown.isdisjoint(paths) and self.shown_configs.isdisjoint(paths))
 
     def here(self, path: str) -> str:
         """A path relative to the root, relative to the working directory."""
         if not self.base:
             return path
-        if path.startswith(f"{self.base}/"):
-            return path[len(self.base) + 1 :]
-        return posixpath.relpath(f"/{path}", f"/{self.base}")
+        return _relative(path, self.base)
 
     def rooted(self, path: str) -> str:
         """The reverse of `here`."""
         return posixpath.normpath(posixpath.join(self.base, path)) if self.base else path
+
+
+@functools.cache  # a report names the same few files many times
+def _relative(path: str, base: str) -> str:
+    """A path below the project root, relative to a folder below it."""
+    if path.startswith(f"{base}/"):
+        return path[len(base) + 1 :]
+    return posixpath.relpath(f"/{path}", f"/{base}")
 
 
 def gather(settings: Settings, paths: Sequence[Path], policy: Policy, *, cwd: Path) -> Population:

@@ -1,4 +1,4 @@
-"""What hides a finding about configurations: comments, the policy's exceptions, the baseline; in both commands alike."""
+"""What hides a finding about configurations: comments, exceptions, the baseline; in both commands alike."""
 
 from __future__ import annotations
 
