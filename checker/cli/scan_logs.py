@@ -85,11 +85,11 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
         sources=sources,
         policy=policy_of(settings, cwd=cwd),
         cwd=cwd,
-        as_of=settings.as_of or _today(),
+        as_of=settings.as_of or today(),
         owners=cwd / chosen["owners"] if chosen["owners"] else settings.owners,
         price_cards=tuple(cwd / path for path in chosen["price_cards"]),
-        start=_moment("--from", chosen["start"]),
-        end=_moment("--to", chosen["end"]),
+        start=moment("--from", chosen["start"]),
+        end=moment("--to", chosen["end"]),
         input_format=chosen["input_format"],
         select=select(settings.select) if settings.select else None,
         ignore=select(settings.ignore),
@@ -149,15 +149,16 @@ def _seed(path: Path | None) -> str | None:
         raise click.UsageError(f"--seed-file {path}: not UTF-8 text") from None
 
 
-def _today() -> Any:
+def today() -> Any:
     from datetime import UTC, datetime
 
     return datetime.now(UTC).date()
 
 
-def _moment(flag: str, text: str | None) -> int | None:
+def moment(flag: str, text: str | None) -> int | None:
     if text is None:
         return None
+
     from checker.run.scan_logs import parse_moment
 
     try:

@@ -94,10 +94,7 @@ class MemberReader:
 
     def _members(self, reading: Reading, result: MemberReading) -> Iterator[Member]:
         rows = _line_rows(reading, result.mapping) if result.lines else _block_rows(reading, result.mapping)
-        mapping = result.mapping
-        if mapping is not None and self.columns is not None:
-            columns = {name: c for name, c in mapping.columns.items() if name in self.columns or name == "started_at"}
-            mapping = replace(mapping, columns=columns)
+        mapping = self._narrowed(result.mapping) if result.mapping is not None else None
         for row in rows:
             member = row if isinstance(row, Member) else self._record(row, mapping, result)
             if member is None:
@@ -108,6 +105,15 @@ class MemberReader:
                 result.records += 1
             yield member
         result.error = reading.error
+
+    def _narrowed(self, mapping: RecordMapping) -> RecordMapping:
+        """With the columns that are asked for and can be there at all; the window needs the start."""
+        columns = {
+            name: column
+            for name, column in mapping.columns.items()
+            if column.possible and (self.columns is None or name in self.columns or name == "started_at")
+        }
+        return replace(mapping, columns=columns)
 
     def _record(self, row: _Row, mapping: RecordMapping | None, result: MemberReading) -> Member | None:
         assert mapping is not None

@@ -27,6 +27,7 @@ from checker.run.sources import Sources
 from checker.settings import FailOn, Settings
 
 if TYPE_CHECKING:
+    from checker.files.git import Comparison
     from checker.reports.inventory import Inventory
     from checker.run.configs import ConfigFacts
     from checker.sdks.requirements import Declared
@@ -55,13 +56,23 @@ def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Pro
     def levels(policy: Policy) -> Levels:
         return active(policy.rules, chosen=wanted[0], ignored=wanted[1])
 
-    facts = with_configs(_analyse(settings, paths, cwd, progress, levels))
-    report = judge(facts, settings, levels(facts.policy))
-    if not settings.use_baseline:
-        return report
-    from checker.run.baseline import with_baseline
+    since = None
+    if settings.changed_since is not None:
+        from checker.run.since import changes_since, without_committed_cache
 
-    return with_baseline(report, settings, cwd=cwd, root=facts.population.root)
+        since = changes_since(settings, paths, cwd)
+        settings = without_committed_cache(settings, since)
+    facts = with_configs(_analyse(settings, paths, cwd, progress, levels, since))
+    report = judge(facts, settings, levels(facts.policy))
+    if settings.use_baseline:
+        from checker.run.baseline import with_baseline
+
+        report = with_baseline(report, settings, cwd=cwd, root=facts.population.root)
+    if since is None:
+        return report
+    from checker.run.since import with_loosening
+
+    return with_loosening(report, settings, paths, since, facts.population, cwd)
 
 
 def judge(
@@ -199,12 +210,13 @@ def _analyse(
     cwd: Path,
     progress: Progress | None,
     levels: Callable[[Policy], Levels] | None = None,
+    since: Comparison | None = None,
 ) -> Facts:
     """Without rules about call sites (`--select CP2`) no source is read."""
     from checker.run.policies import policy_of
 
     policy = policy_of(settings, cwd=cwd)
-    population = gather(settings, paths, policy, cwd=cwd)
+    population = gather(settings, paths, policy, cwd=cwd, since=since)
     judged = levels is None or bool(subjects(levels(policy), Subject.CALL_SITE))
     return look(settings, policy, population, progress, sources=judged)
 

@@ -64,7 +64,7 @@ def scan_logs(
     logs: Any = request.policy.document.get("logs") or {}
     formats = formats_of(logs)
     said = said_format(request.input_format, formats)
-    context = SetContext(request.policy, _owners(request), prices_of(request), invoice_window(logs), request.as_of)
+    context = SetContext(request.policy, owners_of(request), prices_of(request), invoice_window(logs), request.as_of)
     levels = active(request.policy.rules, chosen=request.select, ignored=request.ignore)
     rules = LogRules(context, levels)
     collected = _Collected(rules, violations)
@@ -96,7 +96,7 @@ def said_format(name: str | None, formats: Any) -> LogFormat | None:
     return found
 
 
-def _owners(request: ScanRequest) -> Owners | None:
+def owners_of(request: ScanRequest) -> Owners | None:
     path = request.owners
     if path is None and request.policy.ref.path:
         path = find_owners(request.cwd / request.policy.ref.path)
