@@ -269,6 +269,7 @@ class BaselineRef:
     owners: tuple[tuple[str, int], ...] = ()
 
 
+LOOSENED = "CP001"  # the rule about changes of the gate itself
 LEVEL_ORDER = {Level.NOTE: 0, Level.WARNING: 1, Level.ERROR: 2}
 
 
@@ -294,11 +295,12 @@ class Report:
 
     @property
     def failing(self) -> tuple[Finding, ...]:
-        """The findings at or above the fail level."""
-        if self.fail_on is None:
-            return ()
-        floor = LEVEL_ORDER[self.fail_on]
-        return tuple(f for f in self.findings if LEVEL_ORDER[f.level] >= floor)
+        """The findings at or above the fail level. A gate that was told to fail on its own loosening does so whatever
+        the fail level is, which the change may have set."""
+        floor = LEVEL_ORDER[self.fail_on] if self.fail_on is not None else len(LEVEL_ORDER)
+        return tuple(
+            f for f in self.findings if LEVEL_ORDER[f.level] >= floor or (f.rule == LOOSENED and f.level is Level.ERROR)
+        )
 
     @property
     def incomplete(self) -> bool:

@@ -18,7 +18,6 @@ from checker.findings.model import LEVEL_ORDER, Level
 from checker.rules.base import Rule, Subject
 
 PLANES = ("policy", "suppressions", "code", "configs", "logs")
-RESERVED: Mapping[str, str] = MappingProxyType({"CP001": "policy-loosened"})  # ids that later releases will use
 _FILE = re.compile(r"(cp\d{3})_(\w+)\.pyc?$")
 
 

@@ -10,8 +10,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checker.files.discovery import Discovered, discover, find_root
+from checker.files.git import Comparison
 from checker.findings.model import Notice, Unchecked
 from checker.policy.model import Policy
+from checker.policy.owners import FILE_NAMES
+from checker.run.changes import narrowed
 from checker.run.languages import endings, find_unchecked
 from checker.sdks.requirements import ENDINGS, is_requirements
 from checker.settings import Settings
@@ -67,8 +70,11 @@ def _relative(path: str, base: str) -> str:
     return posixpath.relpath(f"/{path}", f"/{base}")
 
 
-def gather(settings: Settings, paths: Sequence[Path], policy: Policy, *, cwd: Path) -> Population:
-    """The files of `paths` (none: of the working directory). Raises `PathNotFoundError`."""
+def gather(
+    settings: Settings, paths: Sequence[Path], policy: Policy, *, cwd: Path, since: Comparison | None = None
+) -> Population:
+    """The files of `paths` (none: of the working directory), of which only those that changed `since` are reported on.
+    Raises `PathNotFoundError`."""
     named = list(paths) or [cwd]
     root = find_root(named, cwd=cwd)
 
@@ -99,6 +105,8 @@ def gather(settings: Settings, paths: Sequence[Path], policy: Policy, *, cwd: Pa
         tuple(path for kind in (CONFIG, REQUIREMENTS) for path in whole.others.get(kind, ()) if is_requirements(path)),
         "" if base == "." else base,
     )
+    if since is not None:
+        found = narrowed(found, since, gate=_deciding(settings, policy, cwd))
     others = [
         path for language, paths in shown.others.items() if language not in (CONFIG, REQUIREMENTS) for path in paths
     ]
@@ -111,9 +119,16 @@ def gather(settings: Settings, paths: Sequence[Path], policy: Policy, *, cwd: Pa
 
 def _asks_all(named: Sequence[str], settings: Settings, policy: Policy, cwd: Path) -> bool:
     """A changed policy (or one that it extends), owners or settings file may change every verdict."""
-    deciding = [path for path in (settings.file, settings.owners) if path is not None]
-    known = {os.path.abspath(path) for path in (*deciding, *(cwd / source for source in policy.sources))}  # noqa: PTH100
+    known = _deciding(settings, policy, cwd)
     return any(path in known for path in named)
+
+
+def _deciding(settings: Settings, policy: Policy, cwd: Path) -> frozenset[str]:
+    """The files, as absolute paths, that decide about all others."""
+    files = [path for path in (settings.file, settings.owners) if path is not None]
+    if isinstance(settings.policy, Path):
+        files += [settings.policy.parent / name for name in FILE_NAMES]
+    return frozenset(os.path.abspath(path) for path in (*files, *(cwd / source for source in policy.sources)))  # noqa: PTH100
 
 
 def _unchecked(paths: Sequence[str], population: Population) -> tuple[Unchecked, ...]:

@@ -26,6 +26,7 @@ from checker.policy.owners import Owners, find_owners, load_owners
 from checker.policy.price_cards.book import PriceBook
 from checker.rules.registry import active, find
 from checker.run.log_rules import LogRules, not_run
+from checker.run.since_last import continued, continuity_of, lost
 
 EXAMPLES: Final = 5  # per check
 _SHOWN: Final = 80  # characters of a value in a message
@@ -49,6 +50,7 @@ class ScanRequest:
     ignore: frozenset[str] = frozenset()
     fail_on: Level | None = Level.ERROR
     strict_limit: int = 200_000
+    checkpoint: Path | None = None  # go on from where the last scan ended
 
 
 class UnknownFormatError(ValueError):
@@ -60,7 +62,8 @@ def scan_logs(
     violations: Callable[[Violation], None] | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> LogReport:
-    """Raises SourceError, UnknownFormatError and PolicyError."""
+    """Raises SourceError, UnknownFormatError, CheckpointError and PolicyError. A checkpoint is read here, and written
+    by the caller once the report is out."""
     logs: Any = request.policy.document.get("logs") or {}
     formats = formats_of(logs)
     said = said_format(request.input_format, formats)
@@ -79,11 +82,15 @@ def scan_logs(
     )
     with engine:
         events = Events(collected.candidate, collected.bad, collected.blank, progress)
-        for source in expand(request.sources, request.cwd, request.start, request.end):
+        sources = expand(request.sources, request.cwd, request.start, request.end)
+        going_on = continued(request.checkpoint, sources)
+        for source in sources if going_on is None else going_on.sources:
             engine.read(source, events)
         result = _finish(engine, rules, collected, context)
-    notices = _notices(engine, result)
-    return LogReport(result, request.policy.ref, request.as_of, notices, request.fail_on, request.start, request.end)
+        continuity = continuity_of(going_on, engine.sources) if going_on is not None else None
+    notices = (*_notices(engine, result), *lost(going_on))
+    asked = request.as_of, notices, request.fail_on, request.start, request.end
+    return LogReport(result, request.policy.ref, *asked, continuity=continuity)
 
 
 def said_format(name: str | None, formats: Any) -> LogFormat | None:
@@ -283,14 +290,15 @@ def _facts(state: SourceState, policy: Policy, fields: Sequence[str]) -> SourceF
                 unknown[name] = log_format.unknown[name]
             elif not mapping.possible(name):
                 unknown[name] = "The format has no place for it, and no carrier of the policy lands in it."
+    part = state.source.part
     return SourceFacts(
         path=state.source.shown,
         format=log_format.name if log_format is not None else "",
         title=log_format.title if log_format is not None else "of no known format",
         billing=log_format.billing if log_format is not None else False,
         recognised=log_format is not None,
-        lines=state.lines,
-        bytes=state.size,
+        lines=state.lines - (part.line - 1 if part is not None else 0),
+        bytes=state.size - (part.begin if part is not None else 0),
         records=state.records,
         bad=state.bad,
         foreign=state.foreign,
