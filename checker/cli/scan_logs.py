@@ -55,6 +55,13 @@ _DRAWING = ("methods", "confidence", "tolerable", "expected", "stratify", "min_p
 @click.option("--fail-on", metavar="LEVEL", help="The least level that ends with 1: none, warning or error [error].")
 @click.option("--as-of", metavar="DATE", help="The day that future times are compared with [today, UTC].")
 @click.option(
+    "--inventory",
+    "inventories",
+    multiple=True,
+    metavar="[SERVICE=]FILE[#FOLDER]",
+    help="What `checkpolicy inventory --format json` says of a service's code: the logs are held against it.",
+)
+@click.option(
     "--sample",
     "methods",
     multiple=True,
@@ -79,6 +86,7 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
 
     Formats are recognised by content. Ends with 0 if clean, 1 with violations, 2 if something could not be read.
     """
+    from checker.logs.claims import read_inventories
     from checker.rules.registry import select
     from checker.run.policies import policy_of
     from checker.run.scan_logs import ScanRequest
@@ -87,6 +95,7 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
     own = ("violations", "start", "end", "input_format", "price_cards", "owners", "since_last", "checkpoint")
     chosen = {key: flags.pop(key) for key in own}
     drawing = {key: flags.pop(key) for key in _DRAWING}
+    inventories = flags.pop("inventories")
     settings, cwd = options.read_settings((), flags)
     from checker.findings.model import Level
 
@@ -104,6 +113,7 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
         select=select(settings.select) if settings.select else None,
         ignore=select(settings.ignore),
         fail_on=fail_on,
+        inventories=read_inventories(inventories, cwd),
         checkpoint=checkpoint_of(chosen["since_last"], chosen["checkpoint"], sources, cwd),
     )
     sampled = _sample_request(request, drawing)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
 from checker.findings.model import Level, Notice
 from checker.logs.checks import SetContext
+from checker.logs.claims import ServiceCode, compare
 from checker.logs.engine import Candidate, Engine, Events, SourceState, Window, decoded
 from checker.logs.log_format import LogFormat, formats_of
 from checker.logs.mapping import RecordMapping, record_mapping
@@ -49,6 +50,7 @@ class ScanRequest:
     select: frozenset[str] | None = None
     ignore: frozenset[str] = frozenset()
     fail_on: Level | None = Level.ERROR
+    inventories: tuple[ServiceCode, ...] = ()
     strict_limit: int = 200_000
     checkpoint: Path | None = None  # go on from where the last scan ended
 
@@ -67,7 +69,9 @@ def scan_logs(
     logs: Any = request.policy.document.get("logs") or {}
     formats = formats_of(logs)
     said = said_format(request.input_format, formats)
-    context = SetContext(request.policy, owners_of(request), prices_of(request), invoice_window(logs), request.as_of)
+    context = SetContext(
+        request.policy, owners_of(request), prices_of(request), invoice_window(logs), request.as_of, request.inventories
+    )
     levels = active(request.policy.rules, chosen=request.select, ignored=request.ignore)
     rules = LogRules(context, levels)
     collected = _Collected(rules, violations)
@@ -227,7 +231,12 @@ def _finish(engine: Engine, rules: LogRules, collected: _Collected, context: Set
         violation for key in sorted(collected.examples, key=_order) for violation in collected.examples[key]
     )
     sources = tuple(_facts(state, context.policy, fields) for state in engine.sources)
-    return summarise(engine, sources=sources, counts=counts, examples=examples, fields=fields, not_run=not_run(context))
+    result = summarise(
+        engine, sources=sources, counts=counts, examples=examples, fields=fields, not_run=not_run(context)
+    )
+    if not context.inventories or not has_records:
+        return result
+    return replace(result, claims=compare(engine.connection, context.inventories, context.owners, fields))
 
 
 def _order(key: tuple[str, str, Level, str, str]) -> tuple[str, str, str]:
@@ -245,7 +254,7 @@ def _run_set_check(engine: Engine, rules: LogRules, collected: _Collected, rule:
         collected.of_set(
             Violation(
                 rule, name, level, note, (record_id or "") if check.about_record else "",
-                (request_id or "") if check.about_record else "", path or "", line or 0, offset or 0,
+                (request_id or "") if check.about_record else "", path or check.place, line or 0, offset or 0,
                 field_name, message,
             )
         )  # fmt: skip
