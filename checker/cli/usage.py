@@ -14,6 +14,7 @@ def usage_message(error: Exception) -> str | None:
     from checker.logs.audit.evidence import EvidenceError
     from checker.logs.log_format import FormatError
     from checker.logs.sources import SourceError
+    from checker.policy.edit import EditError
     from checker.policy.problems import PolicyError
     from checker.rules.registry import UnknownRuleError
     from checker.run.convert_logs import ConvertError
@@ -27,6 +28,7 @@ def usage_message(error: Exception) -> str | None:
         BaselineError,
         ConvertError,
         DocumentError,
+        EditError,
         EvidenceError,
         FormatError,
         GitError,

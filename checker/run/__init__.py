@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 from checker.code.callsite import CallSite, Verdict
 from checker.code.comments import MARKER
 from checker.documents.location import Location
-from checker.findings.exemption import Exemption, apply_exemptions
 from checker.findings.grouping import group, order, places
 from checker.findings.model import Finding, Level, Notice, Report, SiteCounts, Suppressed
-from checker.findings.suppression import Comment, apply_comments
+from checker.findings.suppression import Comment
 from checker.policy.model import Policy
 from checker.rules.base import Registry, Subject
-from checker.rules.judge import Levels, judge_comments, judge_policy, judge_sites
-from checker.rules.registry import active, known_words, select, subjects
+from checker.rules.judge import Levels, judge_policy, judge_sites
+from checker.rules.registry import active, select, subjects
+from checker.run.hiding import judge_policy_exceptions, judge_suppressions, settle
 from checker.run.population import Population, gather
 from checker.run.sources import Sources
 from checker.settings import FailOn, Settings
@@ -90,31 +90,34 @@ def judge(
     reported = [site for site in facts.sites if population.reports(_site_places(site))]
     found = (*judge_sites(reported, policy, levels, registry), *_judge_configs(facts, levels))
     comments = _comments(population, facts.marked, sources)
-    applied = apply_comments(found, _complete(comments, found, sources), known_words())
-    exempt_kept, exempt_hidden = apply_exemptions(
-        applied.kept,
-        _exemptions(policy, facts.as_of, population),
+    settled = settle(
+        found,
+        policy,
+        facts.as_of,
+        _complete(comments, found, sources),
+        rooted=population.rooted,
         facts=_selector_facts(facts.sites),
     )
-    unused = tuple((comment, word) for comment, word in applied.unused if comment.at.path in comments)
-    housekeeping = (
-        *(f.moved(population.rooted) for f in judge_policy(policy, _minimum(policy, levels), facts.as_of, levels)),
-        *(f.moved(population.rooted) for f in _judge_declarations(facts, levels)),
-        *judge_comments(
-            [c for path in sorted(comments) for c in comments[path]],
-            unused,
-            levels,
-            require_reason=policy.require_reason,
+    here = {place: replace(place, path=population.here(place.path)) for place in settled.used}
+    about_policy = (
+        *judge_policy(policy, _minimum(policy, levels), facts.as_of, levels),
+        *_judge_declarations(facts, levels),
+        *judge_policy_exceptions(
+            policy, facts.as_of, levels, here.values(), planes=("CP1", "CP2"), everything=population.everything
         ),
     )
-    kept = [f for f in exempt_kept if population.reports(places(f))]
+    housekeeping = (
+        *(f.moved(population.rooted) for f in about_policy),
+        *judge_suppressions(comments, settled.unused, policy, levels),
+    )
+    kept = [f for f in settled.kept if population.reports(places(f))]
     findings = order(
         (*housekeeping, *(kept if settings.per_site else group(kept))),
         sources.anchor,
     )
     return Report(
         findings=tuple(finding.moved(population.here) for finding in findings),
-        suppressed=_hidden((*applied.hidden, *exempt_hidden), population, sources),
+        suppressed=_hidden(settled.hidden, population, sources),
         notices=facts.notices,
         unchecked=population.unchecked,
         policies=(policy.ref,),
@@ -352,14 +355,6 @@ def _complete(
         if path not in result and (found := sources.comments(path)):
             result[path] = found
     return result
-
-
-def _exemptions(policy: Policy, as_of: date, population: Population) -> list[Exemption]:
-    return [
-        Exemption(e.rule, e.owner, e.reason, e.path, e.selector, replace(e.at, path=population.rooted(e.at.path)))
-        for e in policy.exceptions
-        if e.expires is None or e.expires >= as_of
-    ]
 
 
 def _selector_facts(sites: Sequence[CallSite]) -> Callable[[Finding], dict[str, str]]:

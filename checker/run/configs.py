@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+import posixpath
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,12 +21,14 @@ from checker.configs.parity import EnvironmentPair, compare_sides
 from checker.configs.words import Words
 from checker.findings.exemption import compile_glob
 from checker.findings.grouping import order
-from checker.findings.model import Level, Notice, Report
+from checker.findings.model import Finding, Level, Notice, Report
 from checker.policy.model import Policy
 from checker.rules.base import Declarations
-from checker.rules.judge import judge_configs, judge_declarations
+from checker.rules.judge import Levels, judge_configs, judge_declarations
 from checker.rules.registry import active, select
 from checker.run.config_pairs import find_pairs
+from checker.run.hiding import judge_policy_exceptions, judge_suppressions, settle
+from checker.run.sources import Sources
 from checker.settings import FailOn, Settings
 
 if TYPE_CHECKING:
@@ -69,18 +72,53 @@ def compare_configs(settings: Settings, left: Path, right: Path, *, cwd: Path, k
     wanted = select(settings.select) if settings.select else None
     levels = active(policy.rules, chosen=wanted, ignored=select(settings.ignore))
     found = judge_configs(desk.sides(), desk.pairs, policy, levels)
-    found = (*found, *judge_declarations(desk.declarations(everything=False), levels))
-    report = Report(
-        findings=order(found, lambda finding: finding.anchor),
+    report = _reported(found, desk, settings, levels, base=_base((left, right), cwd))
+    if settings.use_baseline:
+        from checker.run.baseline import with_baseline
+
+        report = with_baseline(report, settings, cwd=cwd, planes=("CP2",))
+    return Comparison(tuple(desk.pairs), tuple(d for side in desk.sides() for d in side.diagnostics), report)
+
+
+def _reported(found: Sequence[Finding], desk: _Desk, settings: Settings, levels: Levels, *, base: str) -> Report:
+    """Findings of a comparison as a report. Exceptions and comments count as in `check`: their paths are relative to
+    the project's root, those of findings to the working directory."""
+    policy, as_of, sources = desk.policy, desk.as_of, Sources(desk.root)
+    whole = Report((), base=base)
+    comments = {path: listed for side in desk.sides() for path in side.paths if (listed := sources.comments(path))}
+    settled = settle(
+        [_rooted(finding, whole.rooted) for finding in found],
+        policy,
+        as_of,
+        {whole.rooted(path): [c.moved(whole.rooted) for c in listed] for path, listed in comments.items()},
+        rooted=whole.rooted,
+    )
+
+    def here(path: str) -> str:
+        return posixpath.relpath(f"/{path}", f"/{base}") if base else path
+
+    housekeeping = (
+        *judge_declarations(desk.declarations(everything=False), levels),
+        *judge_policy_exceptions(policy, as_of, levels, (), planes=("CP2",), everything=False),
+        *judge_suppressions(comments, [(c.moved(here), word) for c, word in settled.unused], policy, levels),
+    )
+    findings = (*(f.moved(here) for f in settled.kept), *(_rooted(f, whole.rooted).moved(here) for f in housekeeping))
+    return Report(
+        findings=order(findings, sources.anchor),
+        suppressed=tuple(hidden.moved(here) for hidden in settled.hidden),
         notices=tuple(sorted(set(desk.notices), key=lambda n: (n.path, n.line, n.message))),
         policies=(policy.ref,),
         files=len({path for side in desk.sides() for path in side.paths}),
         as_of=as_of,
         fail_on=None if settings.fail_on is FailOn.NONE else Level(settings.fail_on.value),
-        base=_base((left, right), cwd),
+        base=base,
         differences=_counted(desk.pairs),
     )
-    return Comparison(tuple(desk.pairs), tuple(d for side in desk.sides() for d in side.diagnostics), report)
+
+
+def _rooted(finding: Finding, rooted: Callable[[str], str]) -> Finding:
+    """With paths relative to the project's root, from which fingerprints are made."""
+    return replace(finding.moved(rooted), rooted=rooted(finding.at.path))
 
 
 def analyse_configs(population: Population, policy: Policy, as_of: date) -> ConfigFacts:
