@@ -62,6 +62,32 @@ def whole_lines(read: Callable[[int], bytes], size: int = BLOCK) -> Iterator[byt
         yield bytes(rest)
 
 
+def line_starts(data: bytes) -> array[int]:
+    """Where each line begins."""
+    starts = array("I", (0,)) if data else array("I")
+    find = data.find
+    position = find(b"\n") + 1
+    while position:
+        starts.append(position)
+        position = find(b"\n", position) + 1
+    if starts and starts[-1] == len(data):
+        starts.pop()
+    return starts
+
+
+def pieces_of(block: Block, size: int) -> Iterator[Block]:
+    """A block of lines as they stand, in blocks of about `size` bytes."""
+    line, position = block.line, 0
+    while position < len(block.data):
+        end = block.data.rfind(b"\n", position, position + size) + 1
+        if not end:
+            end = block.data.find(b"\n", position) + 1 or len(block.data)
+        data = block.data[position:end]
+        yield Block(data, line, block.offset + position)
+        line += data.count(b"\n")
+        position = end
+
+
 def is_plain(data: bytes) -> bool:
     """Whether the query engine splits `data` into lines as we do, as far as single bytes tell."""
     if b"\r" in data or b"\x00" in data or b"\x01" in data:

@@ -53,6 +53,11 @@ class RecordMapping:
         column = self.columns.get(name)
         return column is not None and column.possible
 
+    def keys_read(self, holder: Path) -> frozenset[str]:
+        """The keys of an object that lead to a value."""
+        depth = len(holder)
+        return frozenset(path[depth] for path in self.paths if len(path) > depth and path[:depth] == holder)
+
 
 _NOWHERE: Final = Place(())
 

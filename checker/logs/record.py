@@ -153,8 +153,13 @@ def read_record(line: bytes, mapping: RecordMapping) -> Record:
         token = _column(document, column)
         if token is not None:
             tokens[name] = token
-    objects = (_at(document, path) for path in ((), *mapping.containers))
-    twice = tuple(key for one in objects if isinstance(one, _Ambiguous) for key in one.twice)
+    twice = tuple(
+        key
+        for path in ((), *mapping.containers)
+        if isinstance(one := _at(document, path), _Ambiguous)
+        for key in one.twice
+        if key in mapping.keys_read(path)
+    )
     return Record(mapping, tokens, twice)
 
 

@@ -137,6 +137,7 @@ class LogReport:
     fail_on: Level | None
     start: int | None
     end: int | None
+    disagreements: tuple[str, ...] = ()  # places where screening and strict verdict differ: a defect of ours
 
     @property
     def failing(self) -> int:
@@ -152,6 +153,8 @@ class LogReport:
 
     @property
     def exit_code(self) -> int:
+        if self.disagreements:
+            return 3
         if self.incomplete:
             return 2
         return 1 if self.failing else 0
