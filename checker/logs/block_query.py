@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from checker.logs.canonical import COLUMNS, Type, column_type
+from checker.logs.canonical import COLUMNS, Type
 from checker.logs.checks import RecordCheck
 from checker.logs.combinations import Split, split_checks, started_interval
 from checker.logs.extraction import token_columns
@@ -30,15 +30,15 @@ _ROWS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class BlockQueries:
-    """Statements over the temporary table `block`, in this order. `unclear` selects rows that have to be read by
-    extraction, because a null could not be told from nothing; it is empty where that makes no difference.
-    `store` has places `{row}` (its number), `{src}`, `{line}`, `{outside}`, `{joined}`."""
+    """Statements over the file of a block. `judge` fills the temporary table `judged`, a row per line, with the columns
+    of `raw_records` and flags: `foreign_` (nothing of this format), `excluded` (no request), `text_inside` (not to be
+    read so), `unknown` (a new combination, which `combine` adds; `judge` has to run again), `unclear` (a null could
+    not be told from nothing, and it makes a difference). `store` has places `{row}`, `{src}`, `{line}`, `{where}`."""
 
-    stage: str
-    combine: str
-    unclear: str
-    store: str
+    judge: str
     counts: str
+    combine: str
+    store: str
 
 
 def is_row_column(name: str) -> bool:
@@ -51,70 +51,62 @@ def block_queries(
     """`key` tells the combinations of one mapping from another's."""
     split = split_checks(checks, is_row_column)
     return BlockQueries(
-        stage=_stage(mapping, split, leaves, key),
-        combine=_combine(mapping, split, fields, masks),
-        unclear=_unclear(mapping, split, leaves),
-        store=_store(mapping, split, fields, masks),
-        counts="SELECT count(*), max(n), count(*) FILTER (foreign_), count(*) FILTER (excluded AND NOT foreign_),"
-        " bool_or(text_inside) FROM block",
+        judge=_judge(mapping, split, fields, masks, leaves, key),
+        counts="SELECT count(*), count(*) FILTER (foreign_), count(*) FILTER (excluded AND NOT foreign_),"
+        " bool_or(text_inside), count(*) FILTER (unknown), count(*) FILTER (unclear AND NOT unknown) FROM judged",
+        combine=_combine(mapping, split, fields, masks, leaves, key),
+        store=_store(mapping, masks),
     )
 
 
-def _names(mapping: RecordMapping) -> list[str]:
-    return list(mapping.columns)
+def _tokens(mapping: RecordMapping, split: Split, leaves: Leaves, names: Sequence[str], key: int, flags: str) -> str:
+    """A relation of tokens, with a number for the combination of those with few values."""
+    wanted = dict.fromkeys((*names, *(name for name in mapping.columns if not is_row_column(name)), "started_at"))
+    tokens = token_columns(mapping, leaves, wanted, split.null_matters)
+    started = typed_layers(mapping, {("started_at", "t")})[0]
+    few = [quoted(name) for name in mapping.columns if not is_row_column(name) and mapping.columns[name].possible]
+    number = f"hash({', '.join([str(key), started_interval(split), *few])})"
+    flagged = f"{_foreign(mapping, leaves)} AS foreign_, {_excluded(mapping, leaves)} AS excluded{flags}"
+    return f"""(
+  SELECT *, {number} AS combination FROM (
+    SELECT *, {", ".join(started)} FROM (SELECT n, {flagged}, {", ".join(tokens)} FROM ({leaves.query}))
+  )
+)"""
 
 
-def _stage(mapping: RecordMapping, split: Split, leaves: Leaves, key: int) -> str:
-    """Every column's token, and a number for the combination of those with few values."""
-    tokens = token_columns(mapping, leaves, _names(mapping), split.null_matters)
-    needed: set[tuple[str, str]] = {("started_at", "t")}
-    started = typed_layers(mapping, needed)[0]
-    few = [quoted(name) for name in _names(mapping) if not is_row_column(name) and mapping.columns[name].possible]
-    interval = started_interval(split)
-    return f"""
-CREATE OR REPLACE TEMP TABLE block AS
-WITH leaves AS ({leaves.query}), tokens AS (
-  SELECT n, {leaves.duplicate_keys} AS duplicate_keys, {leaves.text_inside} AS text_inside,
-         {_foreign(mapping, leaves)} AS foreign_, {_excluded(mapping, leaves)} AS excluded, {", ".join(tokens)}
-  FROM leaves
-), timed AS (SELECT *, {", ".join(started)} FROM tokens)
-SELECT *, hash({", ".join([str(key), interval, *few])}) AS combination FROM timed
-"""
-
-
-def _combine(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: int) -> str:
+def _combine(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: int, leaves: Leaves, key: int) -> str:
     """The combinations that are new in this block, with all that follows from them."""
-    few = [name for name in _names(mapping) if not is_row_column(name)]
+    few = [name for name in mapping.columns if not is_row_column(name)]
     wanted = derived((*(check.when for _, check in split.by_combination), *split.parts))
     wanted |= {("status", "ok"), *((name, "s") for name in OWNERS)}
     wanted -= {("started_at", "t")}
-    layers = typed_layers(mapping, wanted)
     items = ["combination", "status__ok AS ok"]
-    for name in OWNERS:
-        token, text = quoted(name), quoted(f"{name}__s")
-        other = f"CASE WHEN {token} <> 'null' AND {token}[1] NOT IN ('{{', '[', '\"') THEN {token} END"
-        items.append(f"COALESCE({text}, {other}) AS {name}")
+    items += [f"{_text(name)} AS {name}" for name in OWNERS]
     items.append("COALESCE(gateway_cache_hit IN ('true', '\"True\"', '\"true\"'), FALSE) AS cached_hit")
     items.append(f"{_present(fields, few)} AS few_fields")
     items += masked("c", masks, ((index, predicate(check.when).sql("duckdb")) for index, check in split.by_combination))
     items += masked("p", masks, ((index, predicate(part).sql("duckdb")) for index, part in enumerate(split.parts)))
     values = ", ".join(f"any_value({quoted(name)}) AS {quoted(name)}" for name in few)
     source = f"""(
-  SELECT combination, any_value("started_at__t") AS "started_at__t", {values} FROM block
+  SELECT combination, any_value("started_at__t") AS "started_at__t", {values}
+  FROM {_tokens(mapping, split, leaves, (), key, "")}
   WHERE NOT foreign_ AND NOT excluded AND combination NOT IN (SELECT combination FROM combinations) GROUP BY combination
 )"""
+    layers = typed_layers(mapping, wanted)
     return f"INSERT INTO combinations BY NAME SELECT {', '.join(items)} FROM {layered(source, layers)}"
 
 
-def _store(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: int) -> str:
-    wanted = derived(check.when for _, check in split.by_row)
+def _judge(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: int, leaves: Leaves, key: int) -> str:
+    wanted = derived((*(check.when for _, check in split.by_row), *(split.unclear if not leaves.null_is_kept else ())))
     wanted |= {(name, "s") for name in IDS} | {(name, "t") for name in TIMES} | {(name, "n") for name in COUNTS}
     wanted -= {("started_at", "t"), ("status", "ok")}
-    layers = typed_layers(mapping, wanted)
     items = [
-        "{row} AS row",
-        "{src} AS src",
-        "{line} AS line",
+        "n",
+        "foreign_",
+        "excluded",
+        "text_inside",
+        "ok_known IS NULL AND NOT foreign_ AND NOT excluded AS unknown",
+        f"{_unclear(mapping, split, leaves)} AS unclear",
         "combination",
         f"{str(mapping.format.billing).upper()} AS billing",
         f"{str(bool(mapping.format.parts)).upper()} AS parts",
@@ -123,32 +115,34 @@ def _store(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: i
     ]
     own = dict(split.own_bits(masks))
     items += [f"c{index} + {own.get(index, '0')} AS m{index}" for index in range(masks)]
-    kept = "NOT foreign_ AND NOT excluded AND NOT ({outside})"
-    combined = ", ".join(f"combinations.{name}{index}" for name in "cp" for index in range(masks))
+    combined = ", ".join(f"known.{name}{index}" for name in "cp" for index in range(masks))
+    flags = f", {leaves.duplicate_keys} AS duplicate_keys, {leaves.text_inside} AS text_inside"
     source = f"""(
-  SELECT block.*, combinations.few_fields, combinations.ok AS "status__ok", {combined}
-  FROM block{{joined}} JOIN combinations USING (combination) WHERE {kept}
+  SELECT tokens.*, known.few_fields, known.ok AS "status__ok", known.combination AS ok_known, {combined}
+  FROM {_tokens(mapping, split, leaves, tuple(mapping.columns), key, flags)} AS tokens
+  LEFT JOIN combinations AS known USING (combination)
 )"""
-    return f"INSERT INTO raw_records BY NAME SELECT {', '.join(items)} FROM {layered(source, layers)}"
+    query = layered(source, typed_layers(mapping, wanted))
+    return f"INSERT INTO judged BY NAME SELECT {', '.join(items)} FROM {query}"
+
+
+def _store(mapping: RecordMapping, masks: int) -> str:
+    columns = ["combination", "billing", "parts", *IDS, *TIMES.values(), *COUNTS.values(), "cost_text", "content"]
+    columns += ["extra_fields", *(f"m{index}" for index in range(masks))]
+    return (
+        "INSERT INTO raw_records BY NAME SELECT {row} AS row, {src} AS src, {line} AS line,"
+        f" {', '.join(columns)} FROM judged{{joined}} WHERE NOT foreign_ AND NOT excluded AND {{where}}"
+    )
 
 
 def _unclear(mapping: RecordMapping, split: Split, leaves: Leaves) -> str:
-    """Rows in which a check would find something, had the log a null where nothing was read, or nothing."""
-    if leaves.null_is_kept or not split.unclear:
-        return ""
+    """Whether a check would find something, had the log a null where nothing was read, or nothing."""
     columns = sorted(name for name in split.null_matters if mapping.possible(name))
-    if not columns:
-        return ""
-    wanted = derived(when for when in split.unclear)
-    wanted -= {("started_at", "t"), ("status", "ok")}
-    layers = typed_layers(mapping, wanted)
+    if leaves.null_is_kept or not split.unclear or not columns:
+        return "FALSE"
     nothing = " OR ".join(f"{quoted(name)} IS NULL" for name in columns)
-    source = f"""(
-  SELECT block.*, combinations.ok AS "status__ok" FROM block JOIN combinations USING (combination)
-  WHERE NOT foreign_ AND NOT excluded AND ({nothing})
-)"""
-    found = " OR ".join(predicate(when).sql("duckdb") for when in split.unclear)
-    return f"SELECT n FROM {layered(source, layers)} WHERE {found} ORDER BY n"
+    found = " OR ".join(f"({predicate(when).sql('duckdb')})" for when in split.unclear)
+    return f"CASE WHEN {nothing} THEN {found} ELSE FALSE END"
 
 
 def layered(source: str, layers: Iterable[Sequence[str]]) -> str:
@@ -170,10 +164,7 @@ def masked(prefix: str, masks: int, bits: Iterable[tuple[int, str]]) -> list[str
 def _record(mapping: RecordMapping) -> list[str]:
     log_format = mapping.format
     items = []
-    for name in IDS:
-        token, text = quoted(name), quoted(f"{name}__s")
-        other = f"CASE WHEN {token} <> 'null' AND {token}[1] NOT IN ('{{', '[', '\"') THEN {token} END"
-        items.append(f"COALESCE({text}, {other}) AS {name}")
+    items += [f"{_text(name)} AS {name}" for name in IDS]
     items += [f"{quoted(f'{name}__t')} AS {alias}" for name, alias in TIMES.items()]
     numbers = {
         name: f"CASE WHEN ABS({quoted(f'{name}__n')}) < 1e15 THEN CAST({quoted(f'{name}__n')} AS BIGINT) END"
@@ -193,6 +184,13 @@ def _record(mapping: RecordMapping) -> list[str]:
     ]
     items.append(f"hash({', '.join(['combination', *content])}) AS content")
     return items
+
+
+def _text(name: str) -> str:
+    """What a record is grouped by: text, or a number as it stands."""
+    token, text = quoted(name), quoted(f"{name}__s")
+    other = f"CASE WHEN {token} <> 'null' AND {token}[1] NOT IN ('{{', '[', '\"') THEN {token} END"
+    return f"COALESCE({text}, {other})"
 
 
 def _present(fields: Sequence[str], names: Iterable[str]) -> str:

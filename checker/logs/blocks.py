@@ -15,7 +15,7 @@ from typing import Any, Final
 from checker.logs.log_format import Path
 from checker.logs.mapping import MARK, RecordMapping
 
-BLOCK: Final = 32 << 20  # bytes: what the query engine is given at once
+BLOCK: Final = 64 << 20  # bytes: what the query engine is given at once
 LONGEST: Final = 1 << 20  # of a line that it reads; longer ones are cut down to what is needed
 
 

@@ -88,7 +88,7 @@ class Split:
             case Not(of):
                 return f"(NOT {self._sql(of)})"
             case _:
-                return predicate(node).sql("duckdb")
+                return f"({predicate(node).sql('duckdb')})"
 
 
 def split_checks(checks: Sequence[RecordCheck], of_rows: Callable[[str], bool]) -> Split:

@@ -10,7 +10,7 @@ import tempfile
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
@@ -33,9 +33,11 @@ if TYPE_CHECKING:
     import duckdb
 
 MEMORY: Final = "600MB"
+BLOCK_FILE: Final = "block.ndjson"
 PIECE: Final = 2 << 20  # bytes that are read line by line at once where a block has anything unusual
 MISSES: Final = 3  # blocks in a row with something unusual, after which a source is read by extraction at once
 STRICT_CLEAN: Final = 100  # records without a finding that the strict verdict is asked about too
+STRICT_CLEAN_BLOCK: Final = 25  # of one block
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,18 @@ class Placed:
     starts: array[int]  # bytes from `offset` on
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is in the table `judged`; see block_query.py for the flags."""
+
+    rows: int
+    foreign: int
+    excluded: int
+    text_inside: bool | None
+    unknown: int
+    unclear: int
+
+
 @dataclass(slots=True)
 class Engine:
     """`checks_for` makes the checks of a mapping. `strict_limit`: records that the strict verdict is asked about, per
@@ -141,6 +155,7 @@ class Engine:
     _masks: int = 0
     _rows: int = 0
     _clean: int = 0
+    _prepared: dict[tuple[str, int], str] = field(default_factory=dict)
     _placed: list[Placed] = field(default_factory=list)
 
     def __enter__(self) -> Self:
@@ -203,17 +218,15 @@ class Engine:
             assert masks <= self._masks, "more checks than the table has bits for"
             fields = list(self.policy.fields)
             key = len(self._plans)
-            typed = typed_leaves(mapping, self._block_file())
+            assert self._folder is not None
+            file = str(self._folder / BLOCK_FILE)
+            typed = typed_leaves(mapping, file)
             by_type = block_queries(mapping, plain, fields, self._masks, typed, key) if typed is not None else None
-            leaves = extracted_leaves(mapping, self._block_file())
+            leaves = extracted_leaves(mapping, file)
             by_text = block_queries(mapping, plain, fields, self._masks, leaves, key)
             strict = StrictVerdict(self.policy, plain)
             self._plans[log_format.name] = Plan(mapping, checks, strict, by_type, by_text, checks_that_ask(plain))
         return self._plans[log_format.name]
-
-    def _block_file(self) -> str:
-        assert self._folder is not None
-        return str(self._folder / "block.ndjson")
 
     def _blocks(self, state: SourceState, reading: Reading, events: Events) -> None:
         plan = state.plan
@@ -255,27 +268,45 @@ class Engine:
 
         assert plan.typed is not None
         starts = line_starts(block.data)
-        Path(self._block_file()).write_bytes(block.data)
         try:
-            self.connection.execute(plan.typed.stage)
+            judged = self._judged(plan.typed, block.data)
         except duckdb.Error:
             return False
-        rows, last, foreign, excluded, inside = self._one(plan.typed.counts)
-        if rows != len(starts) or inside or last is None:
+        if judged.rows != len(starts) or judged.text_inside:
             return False
-        self._store(state, plan, plan.typed, block, starts, (foreign, excluded), events)
+        self._store(state, plan, plan.typed, judged, block, starts, events)
         return True
 
     def _extracted(self, state: SourceState, plan: Plan, block: Block, events: Events) -> None:
         """A block whose lines were made ready."""
         self._report_bad(state, block, events)
-        if not block.data:
-            return
-        Path(self._block_file()).write_bytes(block.data)
-        self.connection.execute(plan.extracted.stage)
-        _, _, foreign, excluded, _ = self._one(plan.extracted.counts)
-        starts = line_starts(block.data)
-        self._store(state, plan, plan.extracted, block, starts, (foreign, excluded), events)
+        if block.data:
+            starts = line_starts(block.data)
+            self._store(state, plan, plan.extracted, self._judged(plan.extracted, block.data), block, starts, events)
+
+    def _judged(self, queries: BlockQueries, data: bytes) -> Judged:
+        """The block in the table `judged`; once more where much of it has combinations that were not seen before."""
+        assert self._folder is not None
+        (self._folder / BLOCK_FILE).write_bytes(data)
+        judged = self._run_judge(queries)
+        if judged.unknown * 5 > judged.rows and not judged.text_inside:
+            self._run("combine", queries)
+            judged = self._run_judge(queries)
+        return judged
+
+    def _run_judge(self, queries: BlockQueries) -> Judged:
+        self.connection.execute("DELETE FROM judged")
+        self._run("judge", queries)
+        return Judged(*self._one(queries.counts))
+
+    def _run(self, what: str, queries: BlockQueries) -> None:
+        """Planning takes longer than a small block: a statement is planned once."""
+        name = self._prepared.get((what, id(queries)))
+        if name is None:
+            name = f"{what}_{len(self._prepared)}"
+            self.connection.execute(f"PREPARE {name} AS {getattr(queries, what)}")
+            self._prepared[(what, id(queries))] = name
+        self.connection.execute(f"EXECUTE {name}")
 
     def _report_bad(self, state: SourceState, block: Block, events: Events) -> None:
         for bad in block.bad:
@@ -295,79 +326,82 @@ class Engine:
         state: SourceState,
         plan: Plan,
         queries: BlockQueries,
+        judged: Judged,
         block: Block,
         starts: array[int],
-        counted: tuple[int, int],
         events: Events,
     ) -> None:
-        """The rows of the table `block` into the table of records, and what is to be said of them."""
-        connection = self.connection
+        """The rows of the table `judged` into the table of records, and what is to be said of them."""
         base, outside = self._rows, self._outside()
         self._rows += len(starts)
         self._remember(base, block, starts)
-        foreign, excluded = counted
-        state.foreign += foreign
-        state.excluded += excluded
+        state.foreign += judged.foreign
+        state.excluded += judged.excluded
         if outside != "FALSE":
-            left_out = f'SELECT count(*) FROM block WHERE ({outside}) AND NOT excluded AND NOT foreign_'
+            left_out = f"SELECT count(*) FROM judged WHERE ({outside}) AND NOT excluded AND NOT foreign_"
             state.outside += self._one(left_out)[0]
-        if foreign:
+        if judged.foreign:
             self._report_foreign(state, plan, block, starts, events)
-        connection.execute(queries.combine)
-        unclear = [n for (n,) in connection.execute(queries.unclear).fetchall()] if queries.unclear else []
-        joined = ""
+        placed = f"{base} + n", f"{block.line} + n"
+        if block.lines is not None:
+            self._place((n, base + n, line) for n, line in enumerate(block.lines))
+            placed = ("places.row", "places.line")
+        state.records += self._insert(queries, state, placed, outside)
+        unclear = self._flagged("unclear AND NOT unknown") if judged.unclear else []
+        if judged.unknown:
+            unknown = self._flagged("unknown")
+            state.records += self._again(state, queries, block, starts, unknown, base, outside)
+            unclear += [unknown[n] for n in self._flagged("unclear")]
         if unclear:
-            connection.execute("CREATE OR REPLACE TEMP TABLE unclear AS SELECT unnest(?) AS n", [unclear])
-            joined = " ANTI JOIN unclear USING (n)"
-        state.records += self._insert(queries, state, block, f"{base} + n", joined, outside)
-        if unclear:
-            state.records += self._again(state, plan, block, starts, unclear, base, outside)
+            state.records += self._again(state, plan.extracted, block, starts, unclear, base, outside)
         self._judge(state, plan, block, starts, base, events)
 
-    def _insert(
-        self, queries: BlockQueries, state: SourceState, block: Block, row: str, joined: str, outside: str
-    ) -> int:
-        line = f"{block.line} + n"
-        if block.lines is not None:
-            self._lines(block.lines)
-            joined += " JOIN places USING (n)"
-            line = "place"
+    def _flagged(self, flag: str) -> list[int]:
+        rows = self.connection.execute(
+            f"SELECT n FROM judged WHERE {flag} AND NOT foreign_ AND NOT excluded ORDER BY n"
+        ).fetchall()
+        return [n for (n,) in rows]
+
+    def _insert(self, queries: BlockQueries, state: SourceState, placed: tuple[str, str], outside: str) -> int:
         query = queries.store
+        joined = " JOIN places USING (n)" if placed[0].startswith("places") else ""
+        where = f"NOT unknown AND NOT unclear AND NOT ({outside})"
         for name, value in (
-            ("row", row), ("src", str(state.index)), ("line", line), ("joined", joined), ("outside", outside),
+            ("row", placed[0]), ("line", placed[1]), ("src", str(state.index)), ("joined", joined), ("where", where),
         ):  # fmt: skip
             query = query.replace(f"{{{name}}}", value)
         return int(self._one(query)[0])
 
-    def _lines(self, lines: Sequence[int]) -> None:
-        """The line of each row, beside the block."""
+    def _place(self, places: Iterable[tuple[int, int, int]]) -> None:
+        """The number and the line of each row, beside the block."""
         assert self._folder is not None
         path = self._folder / "places.csv"
         with path.open("w") as out:
-            out.writelines(f"{line}\n" for line in lines)
+            out.writelines(f"{n},{row},{line}\n" for n, row, line in places)
+        self.connection.execute("DELETE FROM places")
         self.connection.execute(
-            "CREATE OR REPLACE TEMP TABLE places AS SELECT row_number() OVER () - 1 AS n, place FROM"
-            f" read_csv('{path}', columns = {{'place': 'BIGINT'}}, header = false, auto_detect = false)"
+            f"INSERT INTO places SELECT * FROM read_csv('{path}', header = false, auto_detect = false,"
+            " columns = {'n': 'BIGINT', 'row': 'BIGINT', 'line': 'BIGINT'})"
         )
 
     def _again(
         self,
         state: SourceState,
-        plan: Plan,
+        queries: BlockQueries,
         block: Block,
         starts: array[int],
-        unclear: list[int],
+        chosen: list[int],
         base: int,
         outside: str,
     ) -> int:
-        """Rows in which null and nothing make a difference, which only extraction tells apart."""
-        lines = (_raw(block, starts, n).strip() for n in unclear)
-        places = array("q", (block.line + n for n in unclear))
-        again = Block(b"\n".join(lines) + b"\n", block.line, block.offset, places, places)
-        Path(self._block_file()).write_bytes(again.data)
-        self.connection.execute(plan.extracted.stage)
-        self.connection.execute(plan.extracted.combine)
-        return self._insert(plan.extracted, state, again, f"{base - block.line} + place", "", outside)
+        """Some rows of a block once more: their combinations are new, or null and nothing make a difference in them."""
+        self._place((number, base + n, block.place(n, 0)[0]) for number, n in enumerate(chosen))
+        lines = b"\n".join(_raw(block, starts, n).strip() for n in chosen)
+        self._judged(queries, lines + b"\n")
+        if self._flagged("unknown"):
+            self._run("combine", queries)
+            self._run_judge(queries)
+        return self._insert(queries, state, ("places.row", "places.line"), outside)
 
     def _remember(self, base: int, block: Block, starts: array[int]) -> None:
         if block.offsets is not None:
@@ -378,15 +412,13 @@ class Engine:
     def _outside(self) -> str:
         conditions = []
         if self.window.start is not None:
-            conditions.append(f'"started_at__t" < {self.window.start}')
+            conditions.append(f"started < {self.window.start}")
         if self.window.end is not None:
-            conditions.append(f'"started_at__t" >= {self.window.end}')
+            conditions.append(f"started >= {self.window.end}")
         return f"COALESCE({' OR '.join(conditions)}, FALSE)" if conditions else "FALSE"
 
-    def _report_foreign(
-        self, state: SourceState, plan: Plan, block: Block, starts: array[int], events: Events
-    ) -> None:
-        for (n,) in self.connection.execute("SELECT n FROM block WHERE foreign_ ORDER BY n").fetchall():
+    def _report_foreign(self, state: SourceState, plan: Plan, block: Block, starts: array[int], events: Events) -> None:
+        for (n,) in self.connection.execute("SELECT n FROM judged WHERE foreign_ ORDER BY n").fetchall():
             line, offset = block.place(n, starts[n])
             reason = f"JSON without anything of {plan.mapping.format.title}"
             if not _raw(block, starts, n).lstrip().startswith(b"{"):
@@ -459,15 +491,17 @@ class Engine:
         self.connection.execute(f"UPDATE raw_records SET {said} WHERE row = {row}")
 
     def _judge_clean(self, state: SourceState, plan: Plan, block: Block, starts: array[int], base: int) -> None:
-        """The strict verdict on a few records that the screening found nothing in."""
-        if self._clean >= STRICT_CLEAN:
+        """The strict verdict on a few records that the screening found nothing in (all where there is no limit)."""
+        left = STRICT_CLEAN - self._clean if self.strict_limit is not None else len(starts)
+        if left <= 0:
             return
         nothing = " AND ".join(f"{name} = 0" for name in self.mask_names())
+        limit = left if self.strict_limit is None else min(left, STRICT_CLEAN_BLOCK)
         rows = self.connection.execute(
             f"SELECT row FROM raw_records WHERE row >= {base} AND row < {base + len(starts)} AND {nothing}"
-            f" ORDER BY content LIMIT {max(10, STRICT_CLEAN // 4)}"
+            f" ORDER BY content, row LIMIT {limit}"
         ).fetchall()
-        for (row,) in sorted(rows)[: STRICT_CLEAN - self._clean]:
+        for (row,) in sorted(rows):
             self._clean += 1
             n = row - base
             record = read_record(_raw(block, starts, n), plan.mapping)

@@ -1,4 +1,4 @@
-"""From values at paths (leaves.py) to the tokens of columns (sql.py): of several places the first that says something."""
+"""From values at paths (leaves.py) to the tokens of columns (sql.py): of several places the first that says a thing."""
 
 from __future__ import annotations
 

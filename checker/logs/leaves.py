@@ -46,7 +46,7 @@ def typed_leaves(mapping: RecordMapping, file: str) -> Leaves | None:
     tree = _tree(mapping)
     if mapping.format.key_value_lists or len({key.lower() for key in tree}) < len(tree):
         return None
-    opaque = set(_opaque(tree, (), mapping))
+    opaque = set(_opaque(tree, (), mapping, mapping.values_at()))
     columns = ", ".join(f"{literal(key)}: {literal(_type(inner, (key,), opaque))}" for key, inner in tree.items())
     read = (
         f"read_json('{file}', format = 'newline_delimited', columns = {{{columns}}}, auto_detect = false,"
@@ -72,13 +72,15 @@ def typed_leaves(mapping: RecordMapping, file: str) -> Leaves | None:
         listed = ", ".join(literal(json_path(path[len(holder) :])) for path in objects)
         items.append(f"json_keys({text}, [{listed}]) AS keys{number}")
         keys.update({path: f"keys{number}[{index}]" for index, path in enumerate(objects, 1)})
-        at.update({path: f"NULLIF(CAST(opaque{number}[{index}] AS VARCHAR), 'null')" for index, path in enumerate(paths, 1)})
-    texts = [at[path] for path in _lists(mapping)]
-    said = [f"starts_with(CAST({text} AS VARCHAR), '\"[') OR starts_with(CAST({text} AS VARCHAR), '\"{{')" for text in texts]
+        at.update(
+            {path: f"NULLIF(CAST(opaque{number}[{index}] AS VARCHAR), 'null')" for index, path in enumerate(paths, 1)}
+        )
     # an opaque object is read as text, whatever it is: one that is none is left to the other reading
-    said += [
-        f"starts_with(CAST({_member(holder)} AS VARCHAR), '\"')" for holder in inside if holder not in mapping.format.json_text
-    ]
+    whole = [f"CAST({_member(holder)} AS VARCHAR)" for holder in inside if holder not in mapping.format.json_text]
+    said = [f"starts_with({text}, '\"')" for text in whole]
+    for path in _lists(mapping):
+        text = f"CAST({at[path]} AS VARCHAR)"
+        said.append(f"starts_with({text}, '\"[') OR starts_with({text}, '\"{{')")
     return Leaves(
         query=f"SELECT {', '.join(items)} FROM {read}",
         at=at,
@@ -127,7 +129,7 @@ def _tree(mapping: RecordMapping) -> Tree:
     return result
 
 
-def _opaque(tree: Tree, path: Path, mapping: RecordMapping) -> list[Path]:
+def _opaque(tree: Tree, path: Path, mapping: RecordMapping, values: frozenset[Path]) -> list[Path]:
     """Objects that no struct stands for: read as a whole too, as text in the log, or with keys that differ by case
     only, which a struct does not tell apart."""
     found: list[Path] = []
@@ -135,10 +137,10 @@ def _opaque(tree: Tree, path: Path, mapping: RecordMapping) -> list[Path]:
         here = (*path, key)
         if not inner:
             continue
-        if here in mapping.paths or here in mapping.format.json_text or len({k.lower() for k in inner}) < len(inner):
+        if here in values or here in mapping.format.json_text or len({k.lower() for k in inner}) < len(inner):
             found.append(here)
         else:
-            found.extend(_opaque(inner, here, mapping))
+            found.extend(_opaque(inner, here, mapping, values))
     return found
 
 

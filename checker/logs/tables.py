@@ -61,9 +61,10 @@ def mask_columns(checks: int) -> int:
     return max(1, -(-checks // BITS))
 
 
-def records_ddl(masks: int) -> tuple[str, str]:
-    """The tables of records and of combinations; a record is joined with its combination by that one's number."""
-    columns = ["row BIGINT", "src INTEGER", "line BIGINT", "combination UBIGINT", "billing BOOLEAN", "parts BOOLEAN"]
+def records_ddl(masks: int) -> tuple[str, ...]:
+    """The tables of records and of combinations (a record is joined with its combination by that one's number), and
+    those that a block goes through."""
+    columns = ["combination UBIGINT", "billing BOOLEAN", "parts BOOLEAN"]
     columns += [f"{name} VARCHAR" for name in IDS]
     columns += [f"{name} BIGINT" for name in (*TIMES.values(), *COUNTS.values())]
     columns += ["cost_text VARCHAR", "content UBIGINT", "extra_fields UBIGINT"]
@@ -71,7 +72,13 @@ def records_ddl(masks: int) -> tuple[str, str]:
     few = ["combination UBIGINT", "ok BOOLEAN", *(f"{name} VARCHAR" for name in OWNERS)]
     few += ["cached_hit BOOLEAN", "few_fields UBIGINT"]
     few += [f"{name}{index} BIGINT" for name in "cp" for index in range(masks)]
-    return f"CREATE TABLE raw_records ({', '.join(columns)})", f"CREATE TABLE combinations ({', '.join(few)})"
+    flags = ["n BIGINT", *(f"{name} BOOLEAN" for name in ("foreign_", "excluded", "text_inside", "unknown", "unclear"))]
+    return (
+        f"CREATE TABLE raw_records (row BIGINT, src INTEGER, line BIGINT, {', '.join(columns)})",
+        f"CREATE TABLE combinations ({', '.join(few)})",
+        f"CREATE TEMP TABLE judged ({', '.join([*flags, *columns])})",
+        "CREATE TEMP TABLE places (n BIGINT, row BIGINT, line BIGINT)",
+    )
 
 
 def records_view() -> str:

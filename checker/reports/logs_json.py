@@ -43,9 +43,16 @@ def document(report: LogReport) -> dict[str, Any]:
         },
         "not_run": list(result.not_run),
         "notices": [{"path": n.path, "line": n.line or None, "message": n.message} for n in report.notices],
+        "disagreements": list(report.disagreements),
         "decision": {
             "basis": "census",
-            "outcome": "incomplete" if report.incomplete else "fail" if report.failing else "pass",
+            "outcome": "defect"
+            if report.disagreements
+            else "incomplete"
+            if report.incomplete
+            else "fail"
+            if report.failing
+            else "pass",
             "failing": report.failing,
             "fail_on": report.fail_on.value if report.fail_on is not None else None,
             "exit_code": report.exit_code,
