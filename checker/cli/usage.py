@@ -18,6 +18,7 @@ def usage_message(error: Exception) -> str | None:
     from checker.policy.problems import PolicyError
     from checker.rules.registry import UnknownRuleError
     from checker.run.convert_logs import ConvertError
+    from checker.run.inject_faults import InjectError
     from checker.run.scan_logs import UnknownFormatError
     from checker.sdks.catalogue import CatalogueError
     from checker.settings import SettingsError
@@ -32,6 +33,7 @@ def usage_message(error: Exception) -> str | None:
         EvidenceError,
         FormatError,
         GitError,
+        InjectError,
         PathNotFoundError,
         PlanError,
         PolicyError,
