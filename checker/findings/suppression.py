@@ -5,8 +5,8 @@ Takes findings and comments as plain values: `checker.code.comments` reads comme
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from checker.documents.location import Location
 from checker.findings.model import Finding, Suppressed
@@ -23,10 +23,6 @@ class Comment:
     target: int
     rules: tuple[str, ...]
     reason: str
-
-    def moved(self, here: Callable[[str], str]) -> Comment:
-        """The same comment with its path as `here` gives it."""
-        return replace(self, at=replace(self.at, path=here(self.at.path)))
 
 
 @dataclass(frozen=True, slots=True)

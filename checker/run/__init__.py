@@ -16,13 +16,12 @@ from checker.code.callsite import CallSite, Verdict
 from checker.code.comments import MARKER
 from checker.documents.location import Location
 from checker.findings.grouping import group, order, places
-from checker.findings.model import Finding, Level, Notice, Report, SiteCounts, Suppressed
-from checker.findings.suppression import Comment
+from checker.findings.model import Finding, Level, Notice, Report, SiteCounts
 from checker.policy.model import Policy
 from checker.rules.base import Registry, Subject
 from checker.rules.judge import Levels, judge_policy, judge_sites
 from checker.rules.registry import active, select, subjects
-from checker.run.hiding import judge_policy_exceptions, judge_suppressions, settle
+from checker.run.hiding import comments_of, judge_policy_exceptions, ordered, sift
 from checker.run.population import Population, gather
 from checker.run.sources import Sources
 from checker.settings import FailOn, Settings
@@ -89,35 +88,38 @@ def judge(
     registry = _registry(facts, settings, levels)
     reported = [site for site in facts.sites if population.reports(_site_places(site))]
     found = (*judge_sites(reported, policy, levels, registry), *_judge_configs(facts, levels))
-    comments = _comments(population, facts.marked, sources)
-    settled = settle(
+    shown = (population.shown | population.shown_configs) & facts.marked
+    sifted = sift(
         found,
+        comments_of(shown, sources),
         policy,
         facts.as_of,
-        _complete(comments, found, sources),
         rooted=population.rooted,
+        sources=sources,
+        levels=levels,
         facts=_selector_facts(facts.sites),
     )
-    here = {place: replace(place, path=population.here(place.path)) for place in settled.used}
     about_policy = (
         *judge_policy(policy, _minimum(policy, levels), facts.as_of, levels),
         *_judge_declarations(facts, levels),
         *judge_policy_exceptions(
-            policy, facts.as_of, levels, here.values(), planes=("CP1", "CP2"), everything=population.everything
+            policy, facts.as_of, levels, sifted.used, planes=("CP1", "CP2"), everything=population.everything
         ),
     )
     housekeeping = (
         *(f.moved(population.rooted) for f in about_policy),
-        *judge_suppressions(comments, settled.unused, policy, levels),
+        *sifted.about_comments,
     )
-    kept = [f for f in settled.kept if population.reports(places(f))]
+    kept = [f for f in sifted.kept if population.reports(places(f))]
     findings = order(
         (*housekeeping, *(kept if settings.per_site else group(kept))),
         sources.anchor,
     )
     return Report(
         findings=tuple(finding.moved(population.here) for finding in findings),
-        suppressed=_hidden(settled.hidden, population, sources),
+        suppressed=ordered(
+            (h for h in sifted.hidden if population.reports(places(h.finding))), sources, population.here
+        ),
         notices=facts.notices,
         unchecked=population.unchecked,
         policies=(policy.ref,),
@@ -340,23 +342,6 @@ def _minimum(policy: Policy, levels: Levels) -> Policy | None:
     return load_policy("minimum")
 
 
-def _comments(population: Population, marked: frozenset[str], sources: Sources) -> dict[str, tuple[Comment, ...]]:
-    """The suppression comments of the files that are reported on."""
-    shown = (population.shown | population.shown_configs) & marked
-    return {path: found for path in sorted(shown) if (found := sources.comments(path))}
-
-
-def _complete(
-    comments: dict[str, tuple[Comment, ...]], findings: Iterable[Finding], sources: Sources
-) -> dict[str, tuple[Comment, ...]]:
-    """With the comments at call sites and blamed lines in other files, which count as well."""
-    result = dict(comments)
-    for path in {place.path for finding in findings for place in (finding.at, *finding.sites)}:
-        if path not in result and (found := sources.comments(path)):
-            result[path] = found
-    return result
-
-
 def _selector_facts(sites: Sequence[CallSite]) -> Callable[[Finding], dict[str, str]]:
     by_place = {site.at: site for site in sites}
 
@@ -367,14 +352,6 @@ def _selector_facts(sites: Sequence[CallSite]) -> Callable[[Finding], dict[str, 
         return {"sdk": site.sdk, "api": site.api, "kind": site.kind, "target": site.target, "path": site.at.path}
 
     return facts
-
-
-def _hidden(hidden: Iterable[Suppressed], population: Population, sources: Sources) -> tuple[Suppressed, ...]:
-    """What was hidden, with anchors, by place."""
-    shown = [h for h in hidden if population.reports(places(h.finding))]
-    result = [replace(h, finding=replace(h.finding, anchor=sources.anchor(h.finding))) for h in shown]
-    result.sort(key=lambda h: (h.finding.at, h.finding.rule, h.finding.fields, h.at, h.finding.sites))
-    return tuple(h.moved(population.here) for h in result)
 
 
 def _site_places(site: CallSite) -> tuple[str, ...]:
