@@ -16,6 +16,7 @@ def usage_message(error: Exception) -> str | None:
     from checker.logs.log_format import FormatError
     from checker.logs.progress.checkpoint import CheckpointError
     from checker.logs.sources import SourceError
+    from checker.policy.edit import EditError
     from checker.policy.problems import PolicyError
     from checker.rules.registry import UnknownRuleError
     from checker.run.convert_logs import ConvertError
@@ -31,6 +32,7 @@ def usage_message(error: Exception) -> str | None:
         CheckpointError,
         ConvertError,
         DocumentError,
+        EditError,
         EvidenceError,
         FormatError,
         GitError,
