@@ -19,6 +19,7 @@ from checker.findings.exemption import compile_glob
 from checker.findings.model import Notice
 from checker.policy.model import Policy
 from checker.rules.base import Declarations
+from checker.run.config_pairs import with_layers
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ class Desk:
 
     def compare(self, members: Members, *, unknown: bool = True) -> None:
         """`unknown` False: files of no known kind are left alone."""
+        members = with_layers(members, self.root)
         left, right = members.environments
         words = Words.of(left, right, self.config.words)
         ours = self._load(members.left, members.kind, left)
