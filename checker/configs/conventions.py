@@ -23,13 +23,14 @@ _MARKS: Final = Path(__file__).with_name("marks.json")
 @dataclass(frozen=True, slots=True)
 class Members:
     """Files that are one configuration in two environments, each side with the layers below it first. `why`: how they
-    were found."""
+    were found, `render`: the policy's command that makes the configuration of a file."""
 
     left: tuple[str, ...]
     right: tuple[str, ...]
     environments: tuple[str, str]
     why: str
     kind: str | None = None
+    render: str | None = None
 
 
 def pairs_by_name(

@@ -1,8 +1,8 @@
 """Layers over one another, as the kind's own program merges them.
 
 helm      mappings merge deeply, everything else replaces, null deletes
-compose   mappings merge deeply, lists are appended or merged by what tells their entries apart (`layered` of a setting),
-          null changes nothing; `!reset` takes a value out, `!override` replaces it
+compose   mappings merge deeply, lists are appended or merged by what tells their entries apart (`layered` of a
+          setting), null changes nothing; `!reset` takes a value out, `!override` replaces it
 """
 
 from __future__ import annotations
@@ -81,7 +81,8 @@ class _Compose:
         if isinstance(one, Mapping) and isinstance(other, Mapping):
             return self._mappings(one, other, states)
         if isinstance(one, Sequence) and isinstance(other, Sequence) and setting.layered != "replace":
-            return Sequence(tuple(_joined(one, other, setting)), upper.path, upper.line, upper.column)
+            pairs = [*_written(lower, one), *_written(upper, other)]
+            return Sequence(tuple(_joined(pairs, setting)), upper.path, upper.line, upper.column)
         return upper
 
     def _mappings(self, lower: Mapping, upper: Mapping, states: States) -> Mapping:
@@ -98,14 +99,20 @@ class _Compose:
         return _mapping(list(entries.values()), upper)
 
 
-def _joined(lower: Sequence, upper: Sequence, setting: Setting) -> list[Node]:
+def _written(node: Node, shaped: Sequence) -> list[tuple[Node, Node]]:
+    """Entries in their long form, each with how it was written."""
+    written = node.items if isinstance(node, Sequence) and len(node.items) == len(shaped.items) else shaped.items
+    return list(zip(shaped.items, written, strict=True))
+
+
+def _joined(pairs: list[tuple[Node, Node]], setting: Setting) -> list[Node]:
     """Appended, or where entries are told apart by keys the upper one in the place of its like."""
     if not isinstance(setting.layered, tuple):
-        return [*lower.items, *upper.items]
+        return [written for _, written in pairs]
     found: dict[object, Node] = {}
-    for number, item in enumerate((*lower.items, *upper.items)):
+    for number, (item, written) in enumerate(pairs):
         named = tuple(value_at(item, path) for path in setting.layered)
-        found[named if any(named) else number] = item
+        found[named if any(named) else number] = written
     return list(found.values())
 
 

@@ -34,10 +34,11 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read: `path` as messages give it, `file` where it lies."""
+    """A file to read: `path` as messages give it, `file` where it lies. `data`: what is read in its place."""
 
     path: str
     file: Path
+    data: bytes | None = None
 
 
 def load_config(
@@ -85,6 +86,8 @@ def _own_variables(documents: Sequence[Document]) -> dict[str, str]:
 
 
 def _bytes(source: Source) -> bytes:
+    if source.data is not None:
+        return source.data
     try:
         if not source.file.is_file():
             message = "no such file" if not source.file.exists() else "no regular file"

@@ -32,7 +32,7 @@ def find_pairs(paths: Iterable[str], config: ConfigPolicy) -> tuple[tuple[Member
 def with_layers(members: Members, root: Path) -> Members:
     """With the files that each side is laid over by its name, where the policy names no layers: `values.yaml` below
     `values-prod.yaml`, `docker-compose.yml` below a Compose file that is no whole one."""
-    if len(members.left) > 1 or len(members.right) > 1:
+    if len(members.left) > 1 or len(members.right) > 1 or members.render is not None:
         return members
     left, right = _below(members.left[0], root), _below(members.right[0], root)
     below = sorted({*left, *right})
@@ -57,7 +57,7 @@ def _is_whole(file: Path) -> bool:
         found = load_config([Source(file.name, file)], kind="docker-compose")
     except UnreadableError:
         return True  # told when it is compared
-    services = [item for item in found.find("docker-compose", "/services/*")]
+    services = list(found.find("docker-compose", "/services/*"))
     return all(any(item.get(key) is not None for key in ("image", "build", "extends")) for item in services)
 
 
@@ -91,7 +91,7 @@ def _declared(pattern: PairPattern, known: Sequence[str], config: ConfigPolicy) 
                     for name, path in ((reference, ours), (environment, theirs))
                 ]
                 why = f"{pattern.at.path}:{pattern.at.line}"
-                found.append(Members(sides[0], sides[1], (reference, environment), why, pattern.kind))
+                found.append(Members(sides[0], sides[1], (reference, environment), why, pattern.kind, pattern.render))
     return found, notices
 
 

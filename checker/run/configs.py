@@ -34,10 +34,10 @@ class ConfigFacts:
     declarations: Declarations | None = None
 
 
-def analyse_configs(population: Population, policy: Policy, as_of: date) -> ConfigFacts:
+def analyse_configs(population: Population, policy: Policy, as_of: date, *, allow_render: bool = False) -> ConfigFacts:
     """The configurations of the project that concern usage: pairs that the policy names or whose names say so, and
     each file for itself."""
-    desk = Desk(policy, population.root, as_of)
+    desk = Desk(policy, population.root, as_of, allow_render)
     texts = {path: data for path in population.configs if (data := _found_bytes(population.root / path)) is not None}
     found, missing = find_pairs(texts, desk.config)
     if population.everything:
