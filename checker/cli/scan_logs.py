@@ -11,9 +11,12 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from checker.cli import options
+from checker.cli.going_on import checkpoint_of, going_on
 from checker.cli.output import emit, style_for
 
 if TYPE_CHECKING:
+    from checker.logs.result import LogReport
+    from checker.reports.style import Style
     from checker.run.audit_sample import SampleRequest
     from checker.run.scan_logs import ScanRequest
 
@@ -40,6 +43,13 @@ _DRAWING = ("methods", "confidence", "tolerable", "expected", "stratify", "min_p
     "--violations", metavar="FILE", type=click.Path(path_type=Path), help="Write every violation as JSON lines."
 )
 @click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write the report to FILE.")
+@click.option("--since-last", is_flag=True, help="Read what is new since the last scan (for cron).")
+@click.option(
+    "--checkpoint",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Where --since-last keeps how far it read [the platform's state folder].",
+)
 @click.option("--select", multiple=True, metavar="RULE", help="Report these rules only (id, name or prefix).")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out.")
 @click.option("--fail-on", metavar="LEVEL", help="The least level that ends with 1: none, warning or error [error].")
@@ -72,10 +82,10 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
     from checker.rules.registry import select
     from checker.run.policies import policy_of
     from checker.run.scan_logs import ScanRequest
-    from checker.run.scan_logs import scan_logs as run_scan
     from checker.settings import FailOn
 
-    chosen = {key: flags.pop(key) for key in ("violations", "start", "end", "input_format", "price_cards", "owners")}
+    own = ("violations", "start", "end", "input_format", "price_cards", "owners", "since_last", "checkpoint")
+    chosen = {key: flags.pop(key) for key in own}
     drawing = {key: flags.pop(key) for key in _DRAWING}
     settings, cwd = options.read_settings((), flags)
     from checker.findings.model import Level
@@ -94,9 +104,30 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
         select=select(settings.select) if settings.select else None,
         ignore=select(settings.ignore),
         fail_on=fail_on,
+        checkpoint=checkpoint_of(chosen["since_last"], chosen["checkpoint"], sources, cwd),
     )
     sampled = _sample_request(request, drawing)
-    with _violations(chosen["violations"]) as write:
+    if sampled is not None and request.checkpoint is not None:
+        raise click.UsageError("--since-last reads a part of the population, --sample draws of all of it: give one")
+    with going_on(request.checkpoint) as keep:
+        style = style_for(color, settings.output)
+        found = _scanned(request, sampled, chosen["violations"], report, style, settings.output)
+        keep(found)
+    return found.exit_code
+
+
+def _scanned(
+    request: ScanRequest,
+    sampled: SampleRequest | None,
+    violations: Path | None,
+    report: str,
+    style: Style,
+    output: Path | None,
+) -> LogReport:
+    """Scan, and write the violations and the report."""
+    from checker.run.scan_logs import scan_logs as run_scan
+
+    with _violations(violations) as write:
         if sampled is None:
             found = run_scan(request, write)
         else:
@@ -115,9 +146,9 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
         case _:
             from checker.reports.logs_text import render as render_text
 
-            text = render_text(found, style_for(color, settings.output))
-    emit(text, settings.output)
-    return found.exit_code
+            text = render_text(found, style)
+    emit(text, output)
+    return found
 
 
 def _sample_request(request: ScanRequest, flags: dict[str, Any]) -> SampleRequest | None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.findings.model import LEVEL_ORDER, Level, Notice, PolicyRef
+from checker.logs.progress.checkpoint import Checkpoint
 
 if TYPE_CHECKING:
     from checker.logs.audit.evidence import Sample
@@ -131,6 +132,19 @@ class ScanResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Continuity:
+    """A scan that went on from where the last one ended. Times are microseconds; `since` None: it was the first.
+    `gaps` are open, the oldest first: (what, since, why)."""
+
+    since: int | None
+    now: int
+    read: int  # sources with something new
+    unchanged: int
+    gaps: tuple[tuple[str, int, str], ...]
+    after: Checkpoint  # to be saved once the report is out
+
+
+@dataclass(frozen=True, slots=True)
 class DrawnSample:
     """What was drawn for an audit, and where its evidence lies. `evidence_sources` are those that items were held
     against."""
@@ -152,6 +166,8 @@ class LogReport:
     start: int | None
     end: int | None
     sample: DrawnSample | None = None
+    continuity: Continuity | None = None
+    disagreements: tuple[str, ...] = ()  # places where screening and strict verdict differ: a defect of ours
 
     @property
     def failing(self) -> int:
@@ -168,6 +184,8 @@ class LogReport:
 
     @property
     def exit_code(self) -> int:
+        if self.disagreements:
+            return 3
         if self.incomplete:
             return 2
         return 1 if self.failing else 0

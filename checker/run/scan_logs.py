@@ -26,6 +26,7 @@ from checker.policy.owners import Owners, find_owners, load_owners
 from checker.policy.price_cards.book import PriceBook
 from checker.rules.registry import active, find
 from checker.run.log_rules import LogRules, not_run
+from checker.run.since_last import continued, continuity_of, lost
 
 EXAMPLES: Final = 5  # per check
 _SHOWN: Final = 80  # characters of a value in a message
@@ -48,7 +49,8 @@ class ScanRequest:
     select: frozenset[str] | None = None
     ignore: frozenset[str] = frozenset()
     fail_on: Level | None = Level.ERROR
-    strict_limit: int = 200_000
+    strict_limit: int | None = 25  # per check; None: every record that the screening found something in
+    checkpoint: Path | None = None  # go on from where the last scan ended
 
 
 class UnknownFormatError(ValueError):
@@ -60,7 +62,8 @@ def scan_logs(
     violations: Callable[[Violation], None] | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> LogReport:
-    """Raises SourceError, UnknownFormatError and PolicyError."""
+    """Raises SourceError, UnknownFormatError, CheckpointError and PolicyError. A checkpoint is read here, and written
+    by the caller once the report is out."""
     logs: Any = request.policy.document.get("logs") or {}
     formats = formats_of(logs)
     said = said_format(request.input_format, formats)
@@ -76,14 +79,21 @@ def scan_logs(
         mapping_for=lambda log_format: record_mapping(log_format, request.policy),
         window=Window(request.start, request.end),
         strict_limit=request.strict_limit,
+        examples=EXAMPLES,
     )
     with engine:
-        events = Events(collected.candidate, collected.bad, collected.blank, progress)
-        for source in expand(request.sources, request.cwd, request.start, request.end):
+        every = violations is not None
+        events = Events(collected.candidate, collected.bad, collected.blank, progress, every)
+        sources = expand(request.sources, request.cwd, request.start, request.end)
+        going_on = continued(request.checkpoint, sources)
+        for source in sources if going_on is None else going_on.sources:
             engine.read(source, events)
         result = _finish(engine, rules, collected, context)
-    notices = _notices(engine, result)
-    return LogReport(result, request.policy.ref, request.as_of, notices, request.fail_on, request.start, request.end)
+        continuity = continuity_of(going_on, engine.sources) if going_on is not None else None
+    notices = (*_notices(engine, result), *lost(going_on))
+    asked = request.as_of, notices, request.fail_on, request.start, request.end
+    differ = tuple(engine.disagreements)
+    return LogReport(result, request.policy.ref, *asked, continuity=continuity, disagreements=differ)
 
 
 def said_format(name: str | None, formats: Any) -> LogFormat | None:
@@ -146,6 +156,7 @@ class _Collected:
                     field=check.field,
                     message=worded(check.message, candidate.record),
                 ),
+                number=0,  # counted in the tables
             )
 
     def bad(self, state: SourceState, line: int, offset: int, reason: str) -> None:
@@ -163,12 +174,12 @@ class _Collected:
         level = self.rules.level(rule.id, level)
         self._note(Violation(rule.id, rule.name, level, note, "", "", state.source.shown, line, offset, "", reason))
 
-    def of_set(self, violation: Violation) -> None:
-        self._note(violation)
+    def of_set(self, violation: Violation, number: int) -> None:
+        self._note(violation, number)
 
-    def _note(self, violation: Violation) -> None:
+    def _note(self, violation: Violation, number: int = 1) -> None:
         key = (violation.rule, violation.name, violation.level, violation.field, violation.note)
-        self.counts[key] += 1
+        self.counts[key] += number
         examples = self.examples.setdefault(key, [])
         if len(examples) < EXAMPLES:
             examples.append(violation)
@@ -228,41 +239,45 @@ def _order(key: tuple[str, str, Level, str, str]) -> tuple[str, str, str]:
 
 
 def _run_set_check(engine: Engine, rules: LogRules, collected: _Collected, rule: str, name: str, check: Any) -> None:
+    """All violations where they are written out, else the first of each kind and how many there are."""
     level = rules.level(rule, check.level)
+    first = "" if collected.sink is not None else f" QUALIFY rank <= {EXAMPLES}"
     cursor = engine.connection.execute(
-        f"SELECT q.row, q.field, q.note, q.message, r.record_id, r.request_id, s.path, r.line, r.off"  # noqa: S608
+        f"SELECT q.row, q.field, q.note, q.message, r.record_id, r.request_id, s.path, r.line,"  # noqa: S608
+        " row_number() OVER (PARTITION BY q.field, q.note ORDER BY q.row, q.message) AS rank,"
+        " count(*) OVER (PARTITION BY q.field, q.note) AS number"
         f" FROM ({check.query}) AS q LEFT JOIN raw_records AS r ON r.row = q.row"
-        " LEFT JOIN sources AS s ON s.src = r.src ORDER BY q.row, q.note, q.message"
+        f" LEFT JOIN sources AS s ON s.src = r.src{first} ORDER BY q.row, q.note, q.message"
     )
-    for _, field_name, note, message, record_id, request_id, path, line, offset in cursor.fetchall():
+    for row, field_name, note, message, record_id, request_id, path, line, rank, number in cursor.fetchall():
         collected.of_set(
             Violation(
                 rule, name, level, note, (record_id or "") if check.about_record else "",
-                (request_id or "") if check.about_record else "", path or "", line or 0, offset or 0,
-                field_name, message,
-            )
+                (request_id or "") if check.about_record else "", path or "", line or 0,
+                engine.offset(row) if row is not None else 0, field_name, message,
+            ),
+            number if rank == 1 else 0,
         )  # fmt: skip
 
 
 def _counted(engine: Engine, rules: LogRules, collected: _Collected) -> tuple[CheckCount, ...]:
-    """Counts of checks on records come from the screening's bits where not every candidate was judged strictly."""
-    counts = dict(collected.counts)
-    if engine.only_screened:
-        screened: Counter[tuple[str, str, Level, str, str]] = Counter()
-        for state, position, number in _bits(engine):
-            assert state.plan is not None
-            named = state.plan.checks[position]
-            level = rules.level(named.rule, named.check.level)
-            screened[(named.rule, named.name, level, named.check.field, named.check.note)] += number
-        counts.update(screened)
+    counts = Counter(collected.counts)
+    for state, position, number in _bits(engine):
+        assert state.plan is not None
+        named = state.plan.checks[position]
+        level = rules.level(named.rule, named.check.level)
+        counts[(named.rule, named.name, level, named.check.field, named.check.note)] += number
     return tuple(
-        CheckCount(rule, name, level, field_name, note, counts[(rule, name, level, field_name, note)])
-        for rule, name, level, field_name, note in sorted(counts, key=_order)
+        CheckCount(rule, name, level, field_name, note, number)
+        for (rule, name, level, field_name, note), number in sorted(counts.items(), key=lambda item: _order(item[0]))
+        if number
     )
 
 
 def _bits(engine: Engine) -> Iterable[tuple[SourceState, int, int]]:
     masks = engine.mask_names()
+    if not masks:
+        return
     rows = engine.connection.execute(
         f"SELECT src, count(*), {', '.join(masks)} FROM raw_records GROUP BY src, {', '.join(masks)}"  # noqa: S608
     ).fetchall()
@@ -283,14 +298,15 @@ def _facts(state: SourceState, policy: Policy, fields: Sequence[str]) -> SourceF
                 unknown[name] = log_format.unknown[name]
             elif not mapping.possible(name):
                 unknown[name] = "The format has no place for it, and no carrier of the policy lands in it."
+    part = state.source.part
     return SourceFacts(
         path=state.source.shown,
         format=log_format.name if log_format is not None else "",
         title=log_format.title if log_format is not None else "of no known format",
         billing=log_format.billing if log_format is not None else False,
         recognised=log_format is not None,
-        lines=state.lines,
-        bytes=state.size,
+        lines=state.lines - (part.line - 1 if part is not None else 0),
+        bytes=state.size - (part.begin if part is not None else 0),
         records=state.records,
         bad=state.bad,
         foreign=state.foreign,
@@ -310,12 +326,6 @@ def _notices(engine: Engine, result: ScanResult) -> tuple[Notice, ...]:
             notices.append(
                 Notice(facts.path, "of no known format: say which with --input-format, or map it in the policy")
             )
-    if engine.only_screened:
-        counted = f"{engine.only_screened} more records with violations are counted, but not listed one by one"
-        where = result.sources[0].path if len(result.sources) == 1 else f"{len(result.sources)} sources"
-        notices.append(Notice(where, f"{counted}: scan a shorter time with --from and --to to list them all"))
-    differ = "screening and strict verdict differ: this is a defect of checkpolicy"
-    notices.extend(Notice(place, differ) for place in engine.disagreements[:3])
     return tuple(notices)
 
 
