@@ -22,12 +22,8 @@ from checker.rules.judge import judge_configs, judge_declarations, judge_policy
 from checker.rules.registry import active, select
 from checker.run.baseline import with_baseline
 from checker.run.config_desk import Desk
-<<<<<<< HEAD
 from checker.run.config_pairs import find_pairs
-from checker.run.hiding import comments_of, exemptions_of, ordered, sift
-=======
 from checker.run.hiding import comments_of, judge_policy_exceptions, ordered, sift
->>>>>>> main
 from checker.run.sources import Sources
 from checker.settings import FailOn, Settings
 
