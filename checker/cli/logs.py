@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from checker.cli import options
+from checker.cli.output import emit, style_for
 
 if TYPE_CHECKING:
     from checker.run.scan_logs import ScanRequest
@@ -117,3 +118,46 @@ def _request(sources: tuple[str, ...], flags: dict[str, Any]) -> ScanRequest:
         end=moment("--to", end),
         input_format=input_format,
     )
+
+
+@logs.command()
+@_reading
+@click.option("--seed", default="checkpolicy", show_default=True, metavar="TEXT", help="Which records are changed.")
+@click.option(
+    "--each", type=click.IntRange(1), default=5, show_default=True, metavar="N", help="Of every kind of fault."
+)
+@click.option(
+    "--least", type=click.FloatRange(0, 1), default=1.0, show_default=True, metavar="SHARE",
+    help="The rate of detection that every kind of fault has to have.",
+)  # fmt: skip
+@click.option(
+    "--keep", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), help="Keep the changed logs here."
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write the report to FILE.")
+@options.color
+def inject(
+    sources: tuple[str, ...],
+    seed: str,
+    each: int,
+    least: float,
+    keep: Path | None,
+    form: str,
+    output: Path | None,
+    color: str,
+    **flags: Any,
+) -> int:
+    """Put faults into a clean log and see which rules notice: the checks under pressure.
+
+    Fields are dropped, nulled, emptied, swapped with other records', shifted; records repeated and torn. The log itself
+    is not changed. Ends with 0 if every kind of fault was detected at the rate of --least, else with 1.
+    """
+    from checker.reports.injection import below, render, render_json
+    from checker.run.inject_faults import InjectRequest, inject_faults
+
+    if keep is not None:
+        keep.mkdir(parents=True, exist_ok=True)
+    found = inject_faults(InjectRequest(_request(sources, flags), seed, each, keep))
+    text = render_json(found, least) if form == "json" else render(found, style_for(color, output), least)
+    emit(text, output)
+    return 1 if below(found, least) else 0

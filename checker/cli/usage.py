@@ -15,9 +15,11 @@ def usage_message(error: Exception) -> str | None:
     from checker.logs.log_format import FormatError
     from checker.logs.progress.checkpoint import CheckpointError
     from checker.logs.sources import SourceError
+    from checker.policy.edit import EditError
     from checker.policy.problems import PolicyError
     from checker.rules.registry import UnknownRuleError
     from checker.run.convert_logs import ConvertError
+    from checker.run.inject_faults import InjectError
     from checker.run.scan_logs import UnknownFormatError
     from checker.sdks.catalogue import CatalogueError
     from checker.settings import SettingsError
@@ -29,9 +31,11 @@ def usage_message(error: Exception) -> str | None:
         CheckpointError,
         ConvertError,
         DocumentError,
+        EditError,
         EvidenceError,
         FormatError,
         GitError,
+        InjectError,
         PathNotFoundError,
         PlanError,
         PolicyError,

@@ -48,6 +48,7 @@ class Member:
     text: bytes  # the record's own
     record: Record | None
     reason: str = ""
+    ready: bytes = b""  # the record's text with objects in the place of JSON text
 
     @property
     def key(self) -> str:
@@ -132,7 +133,7 @@ class MemberReader:
         if self.window.excludes(record):
             result.outside += 1
             return None
-        return Member(row.line, row.offset, row.raw, row.text, record)
+        return Member(row.line, row.offset, row.raw, row.text, record, "", row.ready)
 
 
 @dataclass(frozen=True, slots=True)

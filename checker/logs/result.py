@@ -167,6 +167,7 @@ class LogReport:
     end: int | None
     sample: DrawnSample | None = None
     continuity: Continuity | None = None
+    disagreements: tuple[str, ...] = ()  # places where screening and strict verdict differ: a defect of ours
 
     @property
     def failing(self) -> int:
@@ -183,6 +184,8 @@ class LogReport:
 
     @property
     def exit_code(self) -> int:
+        if self.disagreements:
+            return 3
         if self.incomplete:
             return 2
         return 1 if self.failing else 0

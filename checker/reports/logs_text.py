@@ -255,9 +255,20 @@ def _sample(report: LogReport, style: Style) -> Iterator[str]:
 def _end(report: LogReport, style: Style) -> Iterator[str]:
     for notice in report.notices:
         yield style.paint(f"notice: {clean(notice.path)}: {clean(notice.message)}", "yellow")
+    for place in report.disagreements[:_EXAMPLES]:
+        yield style.paint(f"defect of checkpolicy: {clean(place)}: screening and strict verdict differ", "red")
+    if report.disagreements:
+        yield (
+            f"{plural(len(report.disagreements), 'verdict')} in doubt: none of this run's counts are to be relied on"
+            " (exit code 3); please report it"
+        )
     result = report.result
     unreadable = sum(source.bad + source.foreign for source in result.sources)
     ref = report.policy
+    yield (
+        f"every record was screened; {result.strictly_judged:,} were judged again by the policy's JSON Schema (the"
+        " first of each check, and some without a violation)"
+    )
     yield (
         f"{plural(result.records + unreadable, 'record')} in {plural(len(result.sources), 'source')},"
         f" {unreadable:,} unreadable; {plural(result.violations, 'violation')}, {report.failing:,} of them fail the run"

@@ -21,7 +21,7 @@ from checker.policy.model import Policy
 from checker.rules.base import Registry, Subject
 from checker.rules.judge import Levels, judge_policy, judge_sites
 from checker.rules.registry import active, select, subjects
-from checker.run.hiding import comments_of, exemptions_of, ordered, sift
+from checker.run.hiding import comments_of, judge_policy_exceptions, ordered, sift
 from checker.run.population import Population, gather
 from checker.run.sources import Sources
 from checker.settings import FailOn, Settings
@@ -92,15 +92,22 @@ def judge(
     sifted = sift(
         found,
         comments_of(shown, sources),
-        exemptions_of(policy, facts.as_of, population.rooted),
+        policy,
+        facts.as_of,
+        rooted=population.rooted,
         sources=sources,
         levels=levels,
-        require_reason=policy.require_reason,
         facts=_selector_facts(facts.sites),
     )
+    about_policy = (
+        *judge_policy(policy, _minimum(policy, levels), facts.as_of, levels),
+        *_judge_declarations(facts, levels),
+        *judge_policy_exceptions(
+            policy, facts.as_of, levels, sifted.used, planes=("CP1", "CP2"), everything=population.everything
+        ),
+    )
     housekeeping = (
-        *(f.moved(population.rooted) for f in judge_policy(policy, _minimum(policy, levels), facts.as_of, levels)),
-        *(f.moved(population.rooted) for f in _judge_declarations(facts, levels)),
+        *(f.moved(population.rooted) for f in about_policy),
         *sifted.about_comments,
     )
     kept = [f for f in sifted.kept if population.reports(places(f))]

@@ -22,7 +22,7 @@ from checker.rules.judge import judge_configs, judge_declarations, judge_policy
 from checker.rules.registry import active, select
 from checker.run.baseline import with_baseline
 from checker.run.config_desk import Desk
-from checker.run.hiding import comments_of, exemptions_of, ordered, sift
+from checker.run.hiding import comments_of, judge_policy_exceptions, ordered, sift
 from checker.run.sources import Sources
 from checker.settings import FailOn, Settings
 
@@ -60,7 +60,7 @@ def compare_configs(settings: Settings, left: Path, right: Path, *, cwd: Path, k
     for members in _members(left, right, places, kind, desk):
         desk.compare(members)
     report = _report(settings, policy, levels, desk, places)
-    report = with_baseline(report, settings, cwd=cwd, root=places.root)
+    report = with_baseline(report, settings, cwd=cwd, root=places.root, planes=("CP2",))
     diagnostics = tuple(d for side in desk.sides() for d in side.diagnostics)
     return Comparison(tuple(desk.pairs), diagnostics, report, places.here)
 
@@ -90,14 +90,16 @@ def _report(settings: Settings, policy: Policy, levels: Levels, desk: Desk, plac
     sifted = sift(
         judge_configs(desk.sides(), desk.pairs, policy, levels),
         comments_of(paths, sources),
-        exemptions_of(policy, desk.as_of, places.rooted),
+        policy,
+        desk.as_of,
+        rooted=places.rooted,
         sources=sources,
         levels=levels,
-        require_reason=policy.require_reason,
     )
     about_policy = (
         *judge_policy(policy, None, desk.as_of, levels),
         *judge_declarations(desk.declarations(everything=False), levels),
+        *judge_policy_exceptions(policy, desk.as_of, levels, sifted.used, planes=("CP2",), everything=False),
     )
     moved = tuple(finding.moved(places.rooted) for finding in about_policy)
     findings = order((*moved, *sifted.about_comments, *sifted.kept), sources.anchor)

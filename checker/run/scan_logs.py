@@ -46,7 +46,7 @@ class ScanRequest:
     select: frozenset[str] | None = None
     ignore: frozenset[str] = frozenset()
     fail_on: Level | None = Level.ERROR
-    strict_limit: int = 200_000
+    strict_limit: int | None = 25  # per check; None: every record that the screening found something in
     checkpoint: Path | None = None  # go on from where the last scan ended
 
 
@@ -76,9 +76,11 @@ def scan_logs(
         mapping_for=lambda log_format: record_mapping(log_format, request.policy),
         window=Window(request.start, request.end),
         strict_limit=request.strict_limit,
+        examples=EXAMPLES,
     )
     with engine:
-        events = Events(collected.candidate, collected.bad, collected.blank, progress)
+        every = violations is not None
+        events = Events(collected.candidate, collected.bad, collected.blank, progress, every)
         sources = expand(request.sources, request.cwd, request.start, request.end)
         going_on = continued(request.checkpoint, sources)
         for source in sources if going_on is None else going_on.sources:
@@ -87,7 +89,8 @@ def scan_logs(
         continuity = continuity_of(going_on, engine.sources) if going_on is not None else None
     notices = (*_notices(engine, result), *lost(going_on))
     asked = request.as_of, notices, request.fail_on, request.start, request.end
-    return LogReport(result, request.policy.ref, *asked, continuity=continuity)
+    differ = tuple(engine.disagreements)
+    return LogReport(result, request.policy.ref, *asked, continuity=continuity, disagreements=differ)
 
 
 def said_format(name: str | None, formats: Any) -> LogFormat | None:
@@ -136,7 +139,7 @@ class _Collected:
         for position in candidate.failed:
             named = state.plan.checks[position]
             place = state.source.shown, candidate.line, candidate.offset
-            self._note(violation_of(self.rules, named, candidate.record, *place))
+            self._note(violation_of(self.rules, named, candidate.record, *place), number=0)  # counted in the tables
 
     def bad(self, state: SourceState, line: int, offset: int, reason: str) -> None:
         self._unreadable(state, line, offset, reason, "unreadable", None)
@@ -151,12 +154,12 @@ class _Collected:
         if violation is not None:
             self._note(violation)
 
-    def of_set(self, violation: Violation) -> None:
-        self._note(violation)
+    def of_set(self, violation: Violation, number: int) -> None:
+        self._note(violation, number)
 
-    def _note(self, violation: Violation) -> None:
+    def _note(self, violation: Violation, number: int = 1) -> None:
         key = (violation.rule, violation.name, violation.level, violation.field, violation.note)
-        self.counts[key] += 1
+        self.counts[key] += number
         examples = self.examples.setdefault(key, [])
         if len(examples) < EXAMPLES:
             examples.append(violation)
@@ -184,41 +187,45 @@ def _order(key: tuple[str, str, Level, str, str]) -> tuple[str, str, str]:
 
 
 def _run_set_check(engine: Engine, rules: LogRules, collected: _Collected, rule: str, name: str, check: Any) -> None:
+    """All violations where they are written out, else the first of each kind and how many there are."""
     level = rules.level(rule, check.level)
+    first = "" if collected.sink is not None else f" QUALIFY rank <= {EXAMPLES}"
     cursor = engine.connection.execute(
-        f"SELECT q.row, q.field, q.note, q.message, r.record_id, r.request_id, s.path, r.line, r.off"  # noqa: S608
+        f"SELECT q.row, q.field, q.note, q.message, r.record_id, r.request_id, s.path, r.line,"  # noqa: S608
+        " row_number() OVER (PARTITION BY q.field, q.note ORDER BY q.row, q.message) AS rank,"
+        " count(*) OVER (PARTITION BY q.field, q.note) AS number"
         f" FROM ({check.query}) AS q LEFT JOIN raw_records AS r ON r.row = q.row"
-        " LEFT JOIN sources AS s ON s.src = r.src ORDER BY q.row, q.note, q.message"
+        f" LEFT JOIN sources AS s ON s.src = r.src{first} ORDER BY q.row, q.note, q.message"
     )
-    for _, field_name, note, message, record_id, request_id, path, line, offset in cursor.fetchall():
+    for row, field_name, note, message, record_id, request_id, path, line, rank, number in cursor.fetchall():
         collected.of_set(
             Violation(
                 rule, name, level, note, (record_id or "") if check.about_record else "",
-                (request_id or "") if check.about_record else "", path or "", line or 0, offset or 0,
-                field_name, message,
-            )
+                (request_id or "") if check.about_record else "", path or "", line or 0,
+                engine.offset(row) if row is not None else 0, field_name, message,
+            ),
+            number if rank == 1 else 0,
         )  # fmt: skip
 
 
 def _counted(engine: Engine, rules: LogRules, collected: _Collected) -> tuple[CheckCount, ...]:
-    """Counts of checks on records come from the screening's bits where not every candidate was judged strictly."""
-    counts = dict(collected.counts)
-    if engine.only_screened:
-        screened: Counter[tuple[str, str, Level, str, str]] = Counter()
-        for state, position, number in _bits(engine):
-            assert state.plan is not None
-            named = state.plan.checks[position]
-            level = rules.level(named.rule, named.check.level)
-            screened[(named.rule, named.name, level, named.check.field, named.check.note)] += number
-        counts.update(screened)
+    counts = Counter(collected.counts)
+    for state, position, number in _bits(engine):
+        assert state.plan is not None
+        named = state.plan.checks[position]
+        level = rules.level(named.rule, named.check.level)
+        counts[(named.rule, named.name, level, named.check.field, named.check.note)] += number
     return tuple(
-        CheckCount(rule, name, level, field_name, note, counts[(rule, name, level, field_name, note)])
-        for rule, name, level, field_name, note in sorted(counts, key=_order)
+        CheckCount(rule, name, level, field_name, note, number)
+        for (rule, name, level, field_name, note), number in sorted(counts.items(), key=lambda item: _order(item[0]))
+        if number
     )
 
 
 def _bits(engine: Engine) -> Iterable[tuple[SourceState, int, int]]:
     masks = engine.mask_names()
+    if not masks:
+        return
     rows = engine.connection.execute(
         f"SELECT src, count(*), {', '.join(masks)} FROM raw_records GROUP BY src, {', '.join(masks)}"  # noqa: S608
     ).fetchall()
@@ -267,12 +274,6 @@ def _notices(engine: Engine, result: ScanResult) -> tuple[Notice, ...]:
             notices.append(
                 Notice(facts.path, "of no known format: say which with --input-format, or map it in the policy")
             )
-    if engine.only_screened:
-        counted = f"{engine.only_screened} more records with violations are counted, but not listed one by one"
-        where = result.sources[0].path if len(result.sources) == 1 else f"{len(result.sources)} sources"
-        notices.append(Notice(where, f"{counted}: scan a shorter time with --from and --to to list them all"))
-    differ = "screening and strict verdict differ: this is a defect of checkpolicy"
-    notices.extend(Notice(place, differ) for place in engine.disagreements[:3])
     return tuple(notices)
 
 
