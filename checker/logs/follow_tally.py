@@ -75,6 +75,25 @@ class Tally:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """`behind` bytes are there and not read yet, `pending` bytes are no whole lines yet. `not_looked_at`: rules that
+    compare records."""
+
+    at: float
+    began: float
+    interval: Tally
+    total: Tally
+    files: int
+    behind: int
+    pending: int
+    rate: float
+    floor: int
+    by: tuple[str, ...]
+    not_looked_at: tuple[str, ...]
+    final: bool
+
+
 def tally_of(document: Mapping[str, Any]) -> Tally:
     """What `document` wrote."""
     numbers = {name: document[name] for name in ("records", "judged", "violating", "unreadable", "excluded", "outside")}

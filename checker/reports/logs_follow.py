@@ -6,16 +6,13 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from checker.findings.model import Notice
+from checker.logs.follow_tally import Summary, Tally
 from checker.logs.result import Violation
 from checker.logs.times import rfc3339
 from checker.reports.style import PLAIN, clean, plural, table
-
-if TYPE_CHECKING:
-    from checker.logs.follow_tally import Tally
-    from checker.run.follow_logs import Summary
 
 MOST: Final = 20  # violations of a check that are shown in an interval; the others are counted
 _STRATA: Final = 12  # lines of the table

@@ -17,7 +17,7 @@ from typing import IO, Any, Final, Protocol
 from checker.findings.model import Notice
 from checker.logs.checks import SetContext
 from checker.logs.engine import NamedCheck
-from checker.logs.follow_tally import Tally, tally_of
+from checker.logs.follow_tally import Summary, Tally, tally_of
 from checker.logs.log_format import LogFormat, formats_of
 from checker.logs.mapping import RecordMapping, record_mapping
 from checker.logs.members import Member, MemberReader, Window
@@ -55,25 +55,6 @@ class FollowRequest:
     cpu: float
     by: tuple[str, ...]
     poll: float = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """`behind` bytes are there and not read yet, `pending` bytes are no whole lines yet. `not_looked_at`: rules that
-    compare records."""
-
-    at: float
-    began: float
-    interval: Tally
-    total: Tally
-    files: int
-    behind: int
-    pending: int
-    rate: float
-    floor: int
-    by: tuple[str, ...]
-    not_looked_at: tuple[str, ...]
-    final: bool
 
 
 class Listener(Protocol):
