@@ -50,7 +50,10 @@ class Population:
 
     def reports(self, paths: Collection[str]) -> bool:
         """Whether something that speaks of these paths is reported."""
-        return self.everything or not (self.shown.isdisjoint(paths) and self.shown_configs.isdisjoint(paths))
+        if self.everything:
+            return True
+        files = [path.partition("#")[0] for path in paths]  # `prod.yaml#rendered`: what a program made of it
+        return not (self.shown.isdisjoint(files) and self.shown_configs.isdisjoint(files))
 
     def here(self, path: str) -> str:
         """A path relative to the root, relative to the working directory."""
