@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 
-.PHONY: help demo test test-sources lint format bench bench-configs bench-fix bench-logs bench-propagation verify-sdks clean
+.PHONY: help demo test test-sources lint format bench bench-configs bench-fix bench-inject bench-logs bench-propagation verify-sdks clean
 
 help:
 	@echo "make demo               check the example services in examples/"
@@ -25,6 +25,7 @@ help:
 	@echo "make bench-fix          do fixes hold? fix the benchmark's services and run them with the real SDKs (SDK_PYTHON)"
 	@echo "make bench-propagation  are the verdicts true? score against observed requests"
 	@echo "make bench-logs         is what scan-logs finds true? score against logs with known defects"
+	@echo "make bench-inject       do the log rules notice? put faults into a clean log and count which are found"
 	@echo "make bench-configs      are differences between environments found? score against pairs whose differences are known"
 	@echo "make verify-sdks        is the catalogue true? install the real SDKs and check it against them"
 	@echo "make bench              what do they cost? build the corpus (download) and time checkpolicy on it"
@@ -83,6 +84,10 @@ bench-configs: $(DEV)
 
 bench-logs: $(DEV)
 	$(BIN)/python benchmarks/logs/score.py --check
+
+bench-inject: $(DEV)
+	cd benchmarks/logs/fixture && $(abspath $(BIN))/checkpolicy logs inject litellm/standard_logging.jsonl \
+	  --policy policy.yaml --as-of 2026-11-26 --each 10 --least 0.5
 
 bench: $(DEV)
 	PYTHON="$(CURDIR)/$(BIN)/python" bash benchmarks/perf/corpus.sh benchmarks/.corpus

@@ -54,7 +54,7 @@ def read_source(source: Source, formats: Mapping[str, LogFormat], said: LogForma
     head, error = _head(source)
     if error and not head:
         return Reading(source, None, "unreadable", error=error)
-    layout = _layout(head, source)
+    layout = layout_of(head, source) if source.part is None else "lines"
     match layout:
         case "parquet" if source.path is None:
             return _copied_reading(source, formats, said)
@@ -125,7 +125,8 @@ def words(error: Exception) -> str:
     return f"damaged: {error}"
 
 
-def _layout(head: bytes, source: Source) -> str:
+def layout_of(head: bytes, source: Source) -> str:
+    """`lines`, `document`, `csv` or `parquet`, by how a source begins."""
     if head.startswith(b"PAR1"):
         return "parquet"
     text = head.removeprefix(BOM).lstrip()
@@ -218,7 +219,8 @@ def _spans(documents: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def pieces(reading: Reading) -> Iterator[tuple[bytes, int, int]]:
     """Whole lines with the place of the first."""
     failed: list[Exception] = []
-    line, offset = 1, 0
+    part = reading.source.part
+    line, offset = (part.line, part.begin) if part is not None else (1, 0)
     try:
         with opened_again(reading.source) as stream:
             for piece in whole_lines(careful_reader(stream, failed), BLOCK):

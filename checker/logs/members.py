@@ -48,6 +48,7 @@ class Member:
     text: bytes  # the record's own
     record: Record | None
     reason: str = ""
+    ready: bytes = b""  # the record's text with objects in the place of JSON text
 
     @property
     def key(self) -> str:
@@ -68,6 +69,7 @@ class MemberReading:
     excluded: int = 0  # no requests
     outside: int = 0  # of the window
     error: str = ""  # why reading ended early
+    ended: tuple[int, int] = (0, 0)  # the last line's number, and the byte behind it
     _members: Callable[[], Iterator[Member]] = field(repr=False, default=lambda: iter(()))
 
     def __iter__(self) -> Iterator[Member]:
@@ -94,10 +96,7 @@ class MemberReader:
 
     def _members(self, reading: Reading, result: MemberReading) -> Iterator[Member]:
         rows = _line_rows(reading, result.mapping) if result.lines else _block_rows(reading, result.mapping)
-        mapping = result.mapping
-        if mapping is not None and self.columns is not None:
-            columns = {name: c for name, c in mapping.columns.items() if name in self.columns or name == "started_at"}
-            mapping = replace(mapping, columns=columns)
+        mapping = self._narrowed(result.mapping) if result.mapping is not None else None
         for row in rows:
             member = row if isinstance(row, Member) else self._record(row, mapping, result)
             if member is None:
@@ -108,6 +107,16 @@ class MemberReader:
                 result.records += 1
             yield member
         result.error = reading.error
+        result.ended = reading.lines, reading.size
+
+    def _narrowed(self, mapping: RecordMapping) -> RecordMapping:
+        """With the columns that are asked for and can be there at all; the window needs the start."""
+        columns = {
+            name: column
+            for name, column in mapping.columns.items()
+            if column.possible and (self.columns is None or name in self.columns or name == "started_at")
+        }
+        return replace(mapping, columns=columns)
 
     def _record(self, row: _Row, mapping: RecordMapping | None, result: MemberReading) -> Member | None:
         assert mapping is not None
@@ -124,7 +133,7 @@ class MemberReader:
         if self.window.excludes(record):
             result.outside += 1
             return None
-        return Member(row.line, row.offset, row.raw, row.text, record)
+        return Member(row.line, row.offset, row.raw, row.text, record, "", row.ready)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,9 @@ def record_document(
         "billing": record.mapping.format.billing,
         "outcome": SUCCESS[record.succeeded()],
         **columns,
-        "faults": [name for name in names if columns.get(name) is None and record.present(name)],
+        "faults": [
+            name for name in record.tokens if name in columns and columns[name] is None and record.present(name)
+        ],
     }
 
 
@@ -71,6 +73,9 @@ def _columns(record: Record, names: tuple[str, ...], redact: Redaction | None) -
     counts: Mapping[str, int | None] = counts_of(record)
     for name in names:
         value: Any
+        if name not in record.tokens and name not in counts:
+            yield name, None
+            continue
         match column_type(name):
             case Type.TIME:
                 micros = record.micros(name)

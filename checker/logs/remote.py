@@ -101,6 +101,17 @@ def _below(fs: Any, path: str, url: str, suffixes: tuple[str, ...]) -> list[str]
     return found
 
 
+def version_of(url: str) -> str | None:
+    """What changes when the object does, by what its store says of it; None if it says nothing. Raises RemoteError."""
+    fs, path = _filesystem(url)
+    try:
+        info = fs.info(path)
+    except failures() as error:
+        raise RemoteError(_words(error)) from None
+    said = next((info[key] for key in ("ETag", "etag", "md5Hash", "generation") if info.get(key)), None)
+    return f"{said} {info.get('size')}" if said is not None else None
+
+
 def opened_remote(url: str) -> io.BufferedReader:
     """The object's bytes, as they lie there. Opening and reading raise RemoteError."""
     fs, path = _filesystem(url)

@@ -8,9 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.findings.model import LEVEL_ORDER, Level, Notice, PolicyRef
+from checker.logs.progress.checkpoint import Checkpoint
 
 if TYPE_CHECKING:
     from checker.logs.audit.evidence import Sample
+    from checker.logs.claims import ServiceClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,20 @@ class ScanResult:
     strictly_judged: int
     not_run: tuple[str, ...]  # rules that had nothing to work on, and why
     violations: int
+    claims: tuple[ServiceClaim, ...] = ()  # code against logs, where inventories were given
+
+
+@dataclass(frozen=True, slots=True)
+class Continuity:
+    """A scan that went on from where the last one ended. Times are microseconds; `since` None: it was the first.
+    `gaps` are open, the oldest first: (what, since, why)."""
+
+    since: int | None
+    now: int
+    read: int  # sources with something new
+    unchanged: int
+    gaps: tuple[tuple[str, int, str], ...]
+    after: Checkpoint  # to be saved once the report is out
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +168,8 @@ class LogReport:
     start: int | None
     end: int | None
     sample: DrawnSample | None = None
+    continuity: Continuity | None = None
+    disagreements: tuple[str, ...] = ()  # places where screening and strict verdict differ: a defect of ours
 
     @property
     def failing(self) -> int:
@@ -168,6 +186,8 @@ class LogReport:
 
     @property
     def exit_code(self) -> int:
+        if self.disagreements:
+            return 3
         if self.incomplete:
             return 2
         return 1 if self.failing else 0

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Final, cast
+from typing import IO, Any, Final, cast
 
 from checker.logs.remote import (
     SCHEMES,
@@ -37,15 +37,26 @@ class SourceError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Bytes `begin` to `stop` of a source, as if it was not compressed; its first line is number `line`."""
+
+    begin: int
+    line: int
+    stop: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """`shown` is how messages name it: relative to the working directory where it lies in there, a URL without what may
-    be secret in it. `start` and `end` bound what is asked of a table (microseconds, half-open)."""
+    be secret in it. `start` and `end` bound what is asked of a table (microseconds, half-open). `part`: not all of it
+    is read."""
 
     path: Path | None  # None: standard input, or what `url` says
     shown: str
     url: str = field(default="", repr=False)  # as it was given: it may hold credentials
     start: int | None = None
     end: int | None = None
+    part: Part | None = None
 
     @property
     def table(self) -> bool:
@@ -62,7 +73,7 @@ def expand(arguments: Sequence[str], cwd: Path, start: int | None = None, end: i
             found.setdefault(STDIN, Source(None, "stdin"))
         elif scheme == "file":
             path = _from_url(argument)
-            found.setdefault(path, Source(path, _shown(path, cwd)))
+            found.setdefault(path, Source(path, shown_path(path, cwd)))
         elif scheme in TABLES:
             if importlib.util.find_spec("psycopg") is None:
                 raise SourceError(f"{public(argument)}: {_PSYCOPG}")
@@ -72,7 +83,7 @@ def expand(arguments: Sequence[str], cwd: Path, start: int | None = None, end: i
                 found.setdefault(url, Source(None, shown, url))
         else:
             for path in _files(argument, cwd):
-                found.setdefault(path, Source(path, _shown(path, cwd)))
+                found.setdefault(path, Source(path, shown_path(path, cwd)))
     return tuple(found.values())
 
 
@@ -126,7 +137,8 @@ def _hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def _shown(path: Path, cwd: Path) -> str:
+def shown_path(path: Path, cwd: Path) -> str:
+    """Relative to the working directory where it lies in there."""
     try:
         return path.relative_to(cwd).as_posix()
     except ValueError:
@@ -144,7 +156,37 @@ def opened(source: Source) -> Iterator[IO[bytes]]:
         yield _decompressed(cast("IO[bytes]", sys.stdin.buffer))
         return
     with source.path.open("rb", buffering=1 << 20) as raw:
-        yield _decompressed(raw)
+        stream = _decompressed(raw)
+        yield stream if source.part is None else _cut(stream, source.part, plain=stream is raw)
+
+
+def _cut(stream: IO[bytes], part: Part, *, plain: bool) -> IO[bytes]:
+    if plain:
+        stream.seek(part.begin)
+    else:
+        left = part.begin
+        while left > 0 and (piece := stream.read(min(left, 1 << 20))):
+            left -= len(piece)
+    if part.stop is None:
+        return stream
+    return cast("IO[bytes]", io.BufferedReader(_Bounded(stream, part.stop - part.begin), 1 << 20))
+
+
+class _Bounded(io.RawIOBase):
+    """The next `size` bytes of a stream."""
+
+    def __init__(self, stream: IO[bytes], size: int) -> None:
+        self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+        self._left = size
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        piece = self._read(min(len(buffer), self._left))
+        self._left -= len(piece)
+        buffer[: len(piece)] = piece
+        return len(piece)
 
 
 def on_disk(source: Source, stream: IO[bytes], folder: Path) -> Source:

@@ -10,26 +10,11 @@ from pathlib import Path
 import pytest
 
 from checker import __version__
-from checker.cli import main as entry
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 Golden = Callable[[Path, str], None]
 Run = Callable[..., tuple[int, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    monkeypatch.setenv("CHECKPOLICY_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.delenv("FORCE_COLOR", raising=False)
-
-    def command(*argv: str) -> tuple[int, str]:
-        with pytest.raises(SystemExit) as end:
-            entry.main([*argv, "--as-of", "2026-01-31"])
-        assert isinstance(end.value.code, int)
-        return end.value.code, capsys.readouterr().out
-
-    return command
 
 
 @pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
