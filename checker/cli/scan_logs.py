@@ -53,6 +53,8 @@ _DRAWING = ("methods", "confidence", "tolerable", "expected", "stratify", "min_p
 @click.option("--select", multiple=True, metavar="RULE", help="Report these rules only (id, name or prefix).")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out.")
 @click.option("--fail-on", metavar="LEVEL", help="The least level that ends with 1: none, warning or error [error].")
+@click.option("--baseline", metavar="FILE", help="Shares of violations that fail no run [checkpolicy-baseline.json].")
+@click.option("--no-baseline", is_flag=True, default=None, help="Report what the baseline has as well.")
 @click.option("--as-of", metavar="DATE", help="The day that future times are compared with [today, UTC].")
 @click.option(
     "--sample",
@@ -80,6 +82,7 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
     Formats are recognised by content. Ends with 0 if clean, 1 with violations, 2 if something could not be read.
     """
     from checker.rules.registry import select
+    from checker.run.baseline import log_baseline
     from checker.run.policies import policy_of
     from checker.run.scan_logs import ScanRequest
     from checker.settings import FailOn
@@ -87,6 +90,8 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
     own = ("violations", "start", "end", "input_format", "price_cards", "owners", "since_last", "checkpoint")
     chosen = {key: flags.pop(key) for key in own}
     drawing = {key: flags.pop(key) for key in _DRAWING}
+    flags["select"] = options.split(flags["select"])
+    flags["ignore"] = options.split(flags["ignore"])
     settings, cwd = options.read_settings((), flags)
     from checker.findings.model import Level
 
@@ -104,6 +109,7 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
         select=select(settings.select) if settings.select else None,
         ignore=select(settings.ignore),
         fail_on=fail_on,
+        baseline=log_baseline(settings, cwd),
         checkpoint=checkpoint_of(chosen["since_last"], chosen["checkpoint"], sources, cwd),
     )
     sampled = _sample_request(request, drawing)
