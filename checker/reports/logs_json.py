@@ -46,6 +46,7 @@ def document(report: LogReport) -> dict[str, Any]:
         "suppressed": [asdict(one) for one in report.hidden],
         "findings": [_finding(one) for one in report.findings],
         "baseline": _baseline(report),
+        "inventory": [asdict(claim) for claim in result.claims],
         "not_run": list(result.not_run),
         "notices": [{"path": n.path, "line": n.line or None, "message": n.message} for n in report.notices],
         "disagreements": list(report.disagreements),

@@ -49,8 +49,16 @@ class Facts:
     configs: ConfigFacts | None = None
 
 
-def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Progress | None = None) -> Report:
-    """Judge the call sites of `paths`. Raises the errors of settings, policy and paths as their modules say."""
+def check(
+    settings: Settings,
+    paths: Sequence[Path],
+    *,
+    cwd: Path,
+    progress: Progress | None = None,
+    allow_render: bool = False,
+) -> Report:
+    """Judge the call sites and configurations of `paths`. `allow_render` comes from the command line alone. Raises the
+    errors of settings, policy and paths as their modules say."""
     wanted = _wanted(settings)  # before the work: a misspelt rule must not cost a run
 
     def levels(policy: Policy) -> Levels:
@@ -62,7 +70,7 @@ def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Pro
 
         since = changes_since(settings, paths, cwd)
         settings = without_committed_cache(settings, since)
-    facts = with_configs(_analyse(settings, paths, cwd, progress, levels, since))
+    facts = with_configs(_analyse(settings, paths, cwd, progress, levels, since), allow_render=allow_render)
     report = judge(facts, settings, levels(facts.policy))
     if settings.use_baseline:
         from checker.run.baseline import with_baseline
@@ -278,14 +286,14 @@ def _declared(population: Population) -> Mapping[str, tuple[Declared, ...]]:
     return read_versions(population.root, population.requirements, load().packages, population.files)
 
 
-def with_configs(facts: Facts) -> Facts:
+def with_configs(facts: Facts, *, allow_render: bool = False) -> Facts:
     """With the configurations of the project, where there are any that may concern usage."""
     population = facts.population
     if not population.configs:
         return facts
     from checker.run.configs import analyse_configs
 
-    configs = analyse_configs(population, facts.policy, facts.as_of)
+    configs = analyse_configs(population, facts.policy, facts.as_of, allow_render=allow_render)
     shown = (replace(notice, path=population.here(notice.path)) for notice in configs.notices)
     notices = tuple(sorted({*facts.notices, *shown}, key=lambda n: (n.path, n.line, n.message)))
     paths = {path for config in configs.configs for path in config.paths}

@@ -28,7 +28,7 @@ from checker.run.sources import Sources
 from checker.settings import Settings
 
 if TYPE_CHECKING:
-    from checker.run.scan_logs import LogBaseline
+    from checker.run.log_gate import LogBaseline
 
 UNOWNED = "no owner"
 
@@ -58,7 +58,7 @@ def entries_in_force(settings: Settings, cwd: Path) -> tuple[Entry, ...] | None:
 
 def log_baseline(settings: Settings, cwd: Path) -> LogBaseline | None:
     """What the baseline in force has of logs. Raises BaselineError."""
-    from checker.run.scan_logs import LogBaseline
+    from checker.run.log_gate import LogBaseline
 
     entries = entries_in_force(settings, cwd)
     if entries is None:

@@ -5,20 +5,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, NamedTuple
 
 from checker.documents.location import Location
 from checker.findings.baseline import Entry, Origin
 from checker.findings.exemption import Exemption, covers
-from checker.findings.model import Level
+from checker.findings.model import BaselineRef, Level
 from checker.findings.rollout import becomes_error, from_day
 from checker.logs.audit.distributions import beta_quantile
-from checker.logs.result import CheckCount, HiddenCount
+from checker.logs.result import CheckCount, HiddenCount, Violation
 from checker.logs.sql import literal
 from checker.logs.tables import TEXTS
 from checker.policy.model import Policy
+from checker.run.baseline import UNOWNED
 from checker.run.hiding import exemptions_of
 
 LOGS: Final = "logs"  # in the place of a path: files of logs come and go
@@ -34,6 +35,19 @@ class Kind(NamedTuple):
     field: str
     note: str
     team: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogBaseline:
+    """What the baseline file at `path` has of logs."""
+
+    path: str
+    entries: tuple[Entry, ...]
+
+    def left(self, found: Sequence[Entry]) -> BaselineRef:
+        teams = Counter(entry.owner or UNOWNED for entry in found)
+        ranked = tuple(sorted(teams.items(), key=lambda item: (-item[1], item[0])))
+        return BaselineRef(self.path, len(self.entries), len(found), ranked)
 
 
 @dataclass(slots=True)
@@ -75,6 +89,13 @@ class LogGate:
         fields = (field_name,) if field_name else ()
         day = becomes_error(self.policy.rollout, self.as_of, rule=rule, name=name, fields=fields, paths=(path,))
         return (level, "") if day is None else (Level.WARNING, f" ({from_day(day)})")
+
+    def settled(self, violation: Violation, team: str, fits: Sequence[bool], number: int) -> Violation | None:
+        """The violation as the rollout has it; None if an exception hides it. `number`: how many it stands for."""
+        v = violation
+        level, day = self.level(v.rule, v.name, v.level, v.field, v.path)
+        kind = Kind(v.rule, v.name, level, v.field, v.note, team)
+        return None if self.hides(kind, v.path, fits, number) else replace(v, level=level, message=v.message + day)
 
     def hides(self, kind: Kind, path: str, fits: Sequence[bool], number: int) -> bool:
         """Whether an exception hides violations of a source's records; counts them either way."""

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from checker.findings.baseline import Entry
 from checker.findings.grouping import order
-from checker.findings.model import BaselineRef, Finding, Level, Notice
+from checker.findings.model import Finding, Level, Notice
 from checker.logs.checks import SetContext
+from checker.logs.claims import ServiceCode, compare
 from checker.logs.engine import Candidate, Engine, Events, SourceState, Window, decoded
 from checker.logs.log_format import LogFormat, formats_of
 from checker.logs.mapping import RecordMapping, record_mapping
-from checker.logs.record import Record
 from checker.logs.relations import make_relations
 from checker.logs.result import LogReport, ScanResult, SourceFacts, Violation
 from checker.logs.sources import Source, expand
@@ -27,29 +24,14 @@ from checker.policy.model import Policy
 from checker.policy.owners import Owners, find_owners, load_owners
 from checker.policy.price_cards.book import PriceBook
 from checker.rules.judge import Levels, judge_policy
-from checker.rules.registry import active, find
-from checker.run.baseline import UNOWNED
+from checker.rules.registry import active
 from checker.run.hiding import judge_policy_exceptions
-from checker.run.log_gate import Kind, LogGate, Settled, entries_of, settle, total
+from checker.run.log_gate import Kind, LogBaseline, LogGate, Settled, entries_of, settle, total
 from checker.run.log_rules import LogRules, not_run
 from checker.run.since_last import continued, continuity_of, lost
+from checker.run.violations import text_of, unreadable, violation_of
 
 EXAMPLES: Final = 5  # per check
-_SHOWN: Final = 80  # characters of a value in a message
-_NAME: Final = re.compile(r"\{([a-z_0-9]+)\}")
-
-
-@dataclass(frozen=True, slots=True)
-class LogBaseline:
-    """What the baseline file at `path` has of logs."""
-
-    path: str
-    entries: tuple[Entry, ...]
-
-    def left(self, found: Sequence[Entry]) -> BaselineRef:
-        teams = Counter(entry.owner or UNOWNED for entry in found)
-        ranked = tuple(sorted(teams.items(), key=lambda item: (-item[1], item[0])))
-        return BaselineRef(self.path, len(self.entries), len(found), ranked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +50,7 @@ class ScanRequest:
     select: frozenset[str] | None = None
     ignore: frozenset[str] = frozenset()
     fail_on: Level | None = Level.ERROR
+    inventories: tuple[ServiceCode, ...] = ()
     strict_limit: int | None = 25  # per check; None: every record that the screening found something in
     checkpoint: Path | None = None  # go on from where the last scan ended
     baseline: LogBaseline | None = None
@@ -87,7 +70,9 @@ def scan_logs(
     logs: Any = request.policy.document.get("logs") or {}
     formats = formats_of(logs)
     said = said_format(request.input_format, formats)
-    context = SetContext(request.policy, owners_of(request), prices_of(request), invoice_window(logs), request.as_of)
+    context = SetContext(
+        request.policy, owners_of(request), prices_of(request), invoice_window(logs), request.as_of, request.inventories
+    )
     levels = active(request.policy.rules, chosen=request.select, ignored=request.ignore)
     rules = LogRules(context, levels)
     collected = _Collected(rules, LogGate(request.policy, request.as_of), violations)
@@ -188,28 +173,12 @@ class _Collected:
     def candidate(self, state: SourceState, candidate: Candidate) -> None:
         assert state.plan is not None
         record = candidate.record
-        fits = self.gate.fits(lambda name: _id(record, name))
+        fits = self.gate.fits(lambda name: text_of(record, name))
         for position in candidate.failed:
             named = state.plan.checks[position]
-            check = named.check
-            self.note(
-                Violation(
-                    rule=named.rule,
-                    name=named.name,
-                    level=self.rules.level(named.rule, check.level),
-                    note=check.note,
-                    record_id=_id(record, "record_id"),
-                    request_id=_id(record, "request_id"),
-                    path=state.source.shown,
-                    line=candidate.line,
-                    offset=candidate.offset,
-                    field=check.field,
-                    message=worded(check.message, record),
-                ),
-                team=_id(record, "team_id"),
-                fits=fits,
-                number=0,  # counted in the tables
-            )
+            place = state.source.shown, candidate.line, candidate.offset
+            found = violation_of(self.rules, named, record, *place)
+            self.note(found, team=text_of(record, "team_id"), fits=fits, number=0)  # counted in the tables
 
     def bad(self, state: SourceState, line: int, offset: int, reason: str) -> None:
         self._unreadable(state, line, offset, reason, "unreadable", None)
@@ -220,57 +189,20 @@ class _Collected:
     def _unreadable(
         self, state: SourceState, line: int, offset: int, reason: str, note: str, level: Level | None
     ) -> None:
-        rule = find("CP300")
-        if self.rules.levels.get(rule.id) is None:
-            return
-        level = self.rules.level(rule.id, level)
-        found = Violation(rule.id, rule.name, level, note, "", "", state.source.shown, line, offset, "", reason)
-        self.note(found, team="", fits=self.gate.fits(lambda name: ""), number=1)
+        violation = unreadable(self.rules, state.source.shown, line, offset, reason, note, level)
+        if violation is not None:
+            self.note(violation, team="", fits=self.gate.fits(lambda name: ""), number=1)
 
     def note(self, violation: Violation, *, team: str, fits: Sequence[bool], number: int) -> None:
-        v = violation
-        level, day = self.gate.level(v.rule, v.name, v.level, v.field, v.path)
-        kind = Kind(v.rule, v.name, level, v.field, v.note, team)
-        if self.gate.hides(kind, v.path, fits, number):
+        kept = self.gate.settled(violation, team, fits, number)
+        if kept is None:
             return
-        v = replace(v, level=level, message=v.message + day)
+        kind = Kind(kept.rule, kept.name, kept.level, kept.field, kept.note, team)
         examples = self.examples.setdefault(kind, [])
         if len(examples) < EXAMPLES:
-            examples.append(v)
+            examples.append(kept)
         if self.sink is not None:
-            self.sink(v)
-
-
-def worded(message: str, record: Record) -> str:
-    """A check's message with the record's values in it, cut and without control characters."""
-
-    def value(match: re.Match[str]) -> str:
-        name = match[1]
-        if name == "duplicate_keys":
-            return ", ".join(record.duplicate_keys)
-        token = record.token(name)
-        if token is None and name not in record.mapping.columns:
-            return match[0]
-        text = "nothing" if token is None else f'"{token.text}"' if _quoted(name, record) else token.text
-        return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text[:_SHOWN])
-
-    return _NAME.sub(value, message)
-
-
-def _quoted(name: str, record: Record) -> bool:
-    """Text where a number belongs is shown as text."""
-    from checker.logs.canonical import Type, column_type
-    from checker.logs.expressions import Kind
-
-    token = record.token(name)
-    return (
-        token is not None and token.kind is Kind.STRING and (column_type(name) is Type.COUNT or not token.text.strip())
-    )
-
-
-def _id(record: Record, name: str) -> str:
-    token = record.token(name)
-    return token.text if token is not None and record.present(name) else ""
+            self.sink(kept)
 
 
 def _finish(engine: Engine, rules: LogRules, collected: _Collected, context: SetContext) -> ScanResult:
@@ -284,7 +216,10 @@ def _finish(engine: Engine, rules: LogRules, collected: _Collected, context: Set
     _count(engine, rules, collected.gate)
     sources = tuple(_facts(state, context.policy, fields) for state in engine.sources)
     counts = total(collected.gate.counts)
-    return summarise(engine, sources=sources, counts=counts, examples=(), fields=fields, not_run=not_run(context))
+    result = summarise(engine, sources=sources, counts=counts, examples=(), fields=fields, not_run=not_run(context))
+    if not context.inventories or not has_records:
+        return result
+    return replace(result, claims=compare(engine.connection, context.inventories, context.owners, fields))
 
 
 def _examples(collected: _Collected, settled: Settled) -> tuple[Violation, ...]:
@@ -322,7 +257,7 @@ def _run_set_check(engine: Engine, rules: LogRules, collected: _Collected, rule:
         collected.note(
             Violation(
                 rule, name, level, note, (record_id or "") if check.about_record else "",
-                (request_id or "") if check.about_record else "", path or "", line or 0,
+                (request_id or "") if check.about_record else "", path or check.place, line or 0,
                 engine.offset(row) if row is not None else 0, field_name, message,
             ),
             team=team,
