@@ -88,10 +88,10 @@ def meaningful(text: str, language: str) -> tuple[str, ...]:
 
 
 def _significant(text: str, language: str) -> list[str]:
-    return [collapse(_uncommented(line, _COMMENTS[language])) for line in text.split("\n")]
+    return [collapse(uncommented(line, _COMMENTS[language])) for line in text.split("\n")]
 
 
-def _uncommented(line: str, mark: str) -> str:
+def uncommented(line: str, mark: str) -> str:
     """The line up to a comment that does not stand within quotes."""
     quote = ""
     position = 0

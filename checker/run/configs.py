@@ -24,6 +24,7 @@ from checker.policy.model import Policy
 from checker.rules.base import Declarations
 from checker.rules.judge import judge_configs, judge_declarations
 from checker.rules.registry import active, select
+from checker.run.beside import what_stands_beside
 from checker.run.config_pairs import find_pairs
 from checker.settings import FailOn, Settings
 
@@ -67,7 +68,8 @@ def compare_configs(settings: Settings, left: Path, right: Path, *, cwd: Path, k
         desk.compare(members)
     wanted = select(settings.select) if settings.select else None
     levels = active(policy.rules, chosen=wanted, ignored=select(settings.ignore))
-    found = judge_configs(desk.sides(), desk.pairs, policy, levels)
+    beside = what_stands_beside(settings, policy, levels, cwd=cwd, as_of=as_of)
+    found = judge_configs(desk.sides(), desk.pairs, policy, levels, beside)
     found = (*found, *judge_declarations(desk.declarations(everything=False), levels))
     report = Report(
         findings=order(found, lambda finding: finding.anchor),
