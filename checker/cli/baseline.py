@@ -41,7 +41,7 @@ def create(force: bool, color: str, **flags: Any) -> int:
         )
     from checker.run.baseline import entries_of
 
-    return _write(file, entries_of(report, root), report, settings)
+    return _write(file, entries_of(report, root, cwd=Path.cwd()), report, settings)
 
 
 @baseline.command()
@@ -54,7 +54,7 @@ def update(color: str, **flags: Any) -> int:
 
     matched = match_report(report, read_entries(file, Path.cwd()), file, cwd=Path.cwd(), root=root)
     click.echo(f"{len(matched.gone)} mended, {len(matched.kept)} new accepted")
-    return _write(file, entries_of(report, root), report, settings)
+    return _write(file, entries_of(report, root, cwd=Path.cwd()), report, settings)
 
 
 @baseline.command()
@@ -63,24 +63,12 @@ def update(color: str, **flags: Any) -> int:
 def prune(color: str, **flags: Any) -> int:
     """Take out what was mended; accept nothing new."""
     settings, file, report, root = _look(flags)
-    from checker.findings.baseline import causes, entry_of
     from checker.run.baseline import match_report, read_entries
 
     matched = match_report(report, read_entries(file, Path.cwd()), file, cwd=Path.cwd(), root=root)
-    hidden = causes(item.finding for item in matched.hidden)
-    known = {entry.fingerprint: entry for entry in matched.found}
-    current = [entry_of(finding) for finding in hidden]
-    by_content = {entry.content: entry.owner for entry in matched.found}
-    left = [
-        known[e.fingerprint]
-        if e.fingerprint in known and known[e.fingerprint].sites == e.sites
-        else replace(e, owner=by_content.get(e.content, ""))
-        for e in current
-    ]
-    printed = {e.fingerprint for e in left}
-    grown = [e for e in matched.found if e.fingerprint not in printed and e.content not in {x.content for x in left}]
-    click.echo(f"{len(matched.gone)} mended and taken out")
-    return _write(file, (*left, *grown), report, settings)
+    fewer = f", {matched.narrowed} more call sites mended" if matched.narrowed else ""
+    click.echo(f"{len(matched.gone)} mended and taken out{fewer}")
+    return _write(file, matched.found, report, settings)
 
 
 def _look(flags: dict[str, Any]) -> tuple[Settings, Path, Report, Path]:

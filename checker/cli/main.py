@@ -20,6 +20,7 @@ _COMMANDS = {
     ),
     "inventory": ("checker.cli.inventory", "inventory", "List every LLM call site and what is proven of it."),
     "scan-logs": ("checker.cli.scan_logs", "scan_logs", "Check gateway logs and traces against the policy."),
+    "logs": ("checker.cli.logs", "logs", "Convert logs to canonical records; put the log rules to the test."),
     "baseline": ("checker.cli.baseline", "baseline", "Record the findings of today, so that only new ones fail."),
     "fix": ("checker.cli.fix", "fix", "Change calls so that they carry what the policy requires."),
     "explain": ("checker.cli.explain", "explain", "Explain a rule: why it matters, what is bad, what is good."),

@@ -119,6 +119,25 @@ def export(name: str | None, form: str, stage: str, output: Path | None) -> int:
     return 0
 
 
+@policy.command()
+@click.argument("before", metavar="BEFORE")
+@click.argument("after", metavar="AFTER")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form.")
+@_OUTPUT
+@_faults("stderr")
+def diff(before: str, after: str, form: str, output: Path | None) -> int:
+    """Say what the policy AFTER asks more strictly than BEFORE, and what less.
+
+    Ends with 1 if anything is looser, else with 0. What cannot be shown to be as strict counts as looser.
+    """
+    from checker.reports.policy_difference import render_json, render_text
+    from checker.run.policies import difference
+
+    found = difference(before, after, cwd=Path.cwd())
+    _emit(render_json(found) if form == "json" else render_text(found), output)
+    return 1 if found.looser else 0
+
+
 def _load(name: str | None) -> Policy:
     return load_named(name, Path.cwd())
 

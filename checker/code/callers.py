@@ -28,6 +28,7 @@ from checker.code.roots import (
 from checker.code.sightings import Sighting
 from checker.code.slicing import EVERYTHING, Need, Needs
 from checker.code.summary import Outline
+from checker.code.trail import DepKind
 from checker.code.values import Class, Descriptor, External, Function, Partial, Ref, Value, alternatives
 
 MAX_CLIMB = 8
@@ -265,6 +266,10 @@ class Contexts:
         found = self._callers[unit.key] = ranked[:MAX_CALLERS]
         return found
 
+    def is_called(self, module: Module, id: int) -> bool:
+        """Whether the project's own code, tests left out, mentions the function that starts at byte `id`."""
+        return any(not link.unit.module.is_test for link in self.callers(unit_at(module, id)))
+
     def _places(self, unit: Unit, name: str, held: bool) -> list[tuple[Module, int, bool]]:
         """Mentions that may speak of the unit, with whether the text says so. Where many do not, those are left out: a
         common name says nothing."""
@@ -457,7 +462,7 @@ def _need_of(unit: Unit, sightings: list[Sighting]) -> Need:
             return EVERYTHING
         for result in s.results.values():
             for dep in result.deps:
-                if dep.kind == "param":
+                if dep.kind is DepKind.PARAMETER:
                     if not dep.key.startswith(own):
                         return EVERYTHING
                     wanted.add(dep.key.removeprefix(own))
@@ -469,7 +474,7 @@ def _need_of(unit: Unit, sightings: list[Sighting]) -> Need:
 
 def _depends_on_object(s: Sighting) -> bool:
     """Whether the object on which the root runs decides a field (its class, or what its constructor was given)."""
-    return s.tentative or any(d.kind == "self" for r in s.results.values() for d in r.deps)
+    return s.tentative or any(d.kind is DepKind.OBJECT for r in s.results.values() for d in r.deps)
 
 
 def _calls(unit: Unit) -> set[str]:

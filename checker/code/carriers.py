@@ -18,6 +18,7 @@ from checker.code.proof import INHERITED, Carrier, is_missing
 from checker.code.sequences import elements
 from checker.code.summary import Node
 from checker.code.tasks import run_generator, settle
+from checker.code.trail import DepKind
 from checker.code.values import (
     NO_DEPS,
     Choice,
@@ -335,7 +336,7 @@ def _of_mapping(
     if found is None:
         if isinstance(value, (Const, Text)):
             return []
-        doubt = deps_of(value) or m.unknown("a value that is not followed").deps
+        doubt = deps_of(value) or m.unknown(DepKind.BOUND, "a value that is not followed").deps
         return [Carrier("unknown", presence=doubt, path=path)]
     return _tree(m, below, found.keys, found.open, request, depth, path)
 

@@ -11,6 +11,7 @@ from checker.code.classes import ClassInfo, FieldInfo
 from checker.code.heap import Instance
 from checker.code.machine import Arg, Frame, Machine
 from checker.code.summary import ClassSummary, Node
+from checker.code.trail import DepKind
 from checker.code.values import (
     NO_DEPS,
     NONE,
@@ -389,7 +390,7 @@ def _from_environment(m: Machine, f: FieldInfo, node: Node) -> tuple[Value, Deps
     """A field of a settings class is read from the environment; one without a default must be there."""
     if f.value is None:
         return Unknown(NO_DEPS, True), NO_DEPS
-    value = m.unknown(f"`{f.name}` may be set in the environment", node)
+    value = m.unknown(DepKind.ENVIRONMENT, f"`{f.name}` may be set in the environment", node)
     # A default that is no placeholder is what the environment may replace: taken as given, as in getenv("X", "cc-7").
     return (f.value, NO_DEPS) if isinstance(f.value, Const) and f.value.value else (value, value.deps)
 

@@ -9,6 +9,7 @@ from checker.code.clients import billable, plain_path
 from checker.code.machine import Arg, Machine
 from checker.code.sightings import sighting_of
 from checker.code.summary import Node
+from checker.code.trail import DepKind
 from checker.code.values import (
     Choice,
     ClientPath,
@@ -78,7 +79,7 @@ def by_shape(m: Machine, function: Method, args: list[Arg], node: Node) -> Value
         if path[-1] in m.program.catalogue.tails and any(d.is_open for d in root.deps):
             m.sightings.append(sighting_of(m, _ANY_CALL, "", {}, False, (), node, True, True))
         return None
-    deps = root.deps or m.unknown("the client is not followed", node).deps
+    deps = root.deps or m.unknown(DepKind.BOUND, "the client is not followed", node).deps
     return billable(m, spec, None, args, node, doubt=deps)
 
 

@@ -7,8 +7,10 @@ environment's, wherever it stands. What nobody knows is for review.
 from __future__ import annotations
 
 import re
+from fnmatch import fnmatchcase
 from typing import Final
 
+from checker.configs.carried import NO_CARRIERS, CarrierNames
 from checker.configs.difference import Difference, Judged
 from checker.configs.kind import Class, Setting, Verdict
 from checker.configs.scalars import as_text
@@ -17,11 +19,32 @@ from checker.configs.units import measure
 from checker.configs.words import Words
 from checker.documents.tree import Node, Scalar
 
+# How a host's name ends, where no port and no scheme shows that it is one: `metadata.x-team-id` has dots as well.
+_SUFFIXES: Final = (
+    r"com|net|org|io|dev|app|ai|co|cloud|internal|local|localhost|localdomain|lan|corp|intra|intranet|private|home|arpa|test|"
+    r"example|invalid|svc|tech|info|biz|edu|gov|int|run|sh|xyz|me|uk|us|eu|de|fr|nl|ch|at|it|es|se|no|fi|dk|pl|ie|jp|cn|in|"
+    r"kr|sg|br|ca|au|nz|za"
+)
 # A URL, or a host with a dot or a port, which may stand behind references to variables.
 _URL = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*)://(?P<authority>[^/?#]*)(?P<rest>.*)")
 _HOST = re.compile(
-    r"(?P<authority>(?:[a-zA-Z0-9_*-]+\.)+[a-zA-Z0-9-]{2,}(?::\d+)?|(?=[0-9-]*[a-zA-Z])[a-zA-Z0-9-]+:\d{2,5}|\d+(?:\.\d+){3}(?::\d+)?)(?P<rest>/.*)?"
+    r"(?P<authority>(?:[a-zA-Z0-9_*-]+\.)+(?:[a-zA-Z0-9-]{2,}:\d+|(?i:" + _SUFFIXES + r"))(?::\d+)?"
+    r"|(?=[0-9-]*[a-zA-Z])[a-zA-Z0-9-]+:\d{2,5}|\d+(?:\.\d+){3}(?::\d+)?)(?P<rest>/.*)?"
 )
+_ARN = re.compile(r"(?P<head>arn:[a-z-]+:[a-z0-9-]+):(?P<region>[a-z0-9-]*):(?P<account>\d{12})?:(?P<rest>.+)")
+# Ports that a URL need not name.
+_PORTS: Final = {
+    "http": "80",
+    "https": "443",
+    "postgres": "5432",
+    "postgresql": "5432",
+    "mysql": "3306",
+    "redis": "6379",
+    "rediss": "6379",
+    "amqp": "5672",
+    "amqps": "5671",
+    "mongodb": "27017",
+}
 _FILE = re.compile(
     r"\.(?:ya?ml|json|jsonl|toml|py|sh|conf|cfg|ini|txt|log|pem|crt|key|md|lua|vrl|sql|gz|zip|tar)$", re.IGNORECASE
 )
@@ -59,14 +82,21 @@ _WHY: Final = {
 }
 
 
-def judge(difference: Difference, words: Words, allowed: frozenset[Class]) -> Judged:
-    """Class, verdict and reason of one difference. `allowed`: classes that need no declaration."""
+def judge(
+    difference: Difference, words: Words, allowed: frozenset[Class], carriers: CarrierNames = NO_CARRIERS
+) -> Judged:
+    """Class, verdict and reason of one difference. `allowed`: classes that need no declaration, `carriers`: what the
+    policy's fields travel in."""
     setting = difference.setting
     klass, verdict, why = _classified(difference, setting, words)
     if verdict is None:
         verdict = Verdict.ALLOW if klass in allowed else setting.verdict or difference.kind.unknown
     elif verdict is Verdict.ALLOW and klass not in allowed:
         verdict = Verdict.REVIEW
+    if verdict is Verdict.REVIEW and klass is Class.SEMANTIC and not difference.moved:
+        carried = carriers.only_one_side(difference)
+        if carried is not None:
+            verdict, why = Verdict.DENY, carried
     reason = why or ("" if verdict is Verdict.ALLOW and klass is not Class.SEMANTIC else setting.why)
     return Judged(difference, klass, verdict, reason or _WHY[klass])
 
@@ -98,7 +128,8 @@ def _one_sided(difference: Difference, setting: Setting) -> Found:
         return setting.klass or Class.SEMANTIC, setting.absent, setting.why
     if setting.klass is Class.CAPACITY and setting.verdict in (None, Verdict.ALLOW):
         return Class.CAPACITY, None, ""
-    if is_secret_key(difference.path):
+    is_switch = isinstance(node, Scalar) and isinstance(node.value, bool)
+    if is_secret_key(difference.path) and not is_switch:
         return Class.SECRET_REFERENCE, Verdict.REVIEW, "a secret that only one side has"
     klass = setting.klass or (Class.HOST if _is_host(node) else Class.SEMANTIC)
     why = setting.why
@@ -109,6 +140,10 @@ def _one_sided(difference: Difference, setting: Setting) -> Found:
 def _members(difference: Difference, setting: Setting, words: Words) -> Found:
     delta = difference.delta
     assert delta is not None
+    if setting.minor and all(
+        any(fnmatchcase(name, glob) for glob in setting.minor) for name in (*delta.left, *delta.right)
+    ):
+        return Class.SEMANTIC, Verdict.REVIEW, "what only one side has records nothing"
     pairs = list(zip(sorted(delta.left), sorted(delta.right), strict=False))
     if len(delta.left) == len(delta.right) and all(words.same_but_for_environment(a, b) for a, b in pairs):
         return Class.ENVIRONMENT, None, ""
@@ -137,6 +172,8 @@ def _scalars(difference: Difference, setting: Setting, left: Scalar, right: Scal
             return found
     if words.same_but_for_environment(one, other):
         return (Class.HOST if _is_host(left) or _is_host(right) else Class.ENVIRONMENT), None, ""
+    if _same_but_for_account(one, other, words):
+        return Class.ENVIRONMENT, None, "the account of the environment"
     if setting.klass is Class.ENVIRONMENT and one and other and not setting.verdict:
         return Class.ENVIRONMENT, None, ""
     if _same_but_for_host(one, other):
@@ -220,7 +257,7 @@ def _same_but_for_host(left: str, right: str) -> bool:
     one, other = _URL.match(left), _URL.match(right)
     if one and other:
         same = (one["scheme"], one["rest"].rstrip("/")) == (other["scheme"], other["rest"].rstrip("/"))
-        return same and _ports_fit(one["authority"], other["authority"])
+        return same and _ports_fit(one["authority"], other["authority"], _PORTS.get(one["scheme"].lower()))
     if one or other or _FILE.search(left) or _FILE.search(right) or _MODEL.match(left) or _MODEL.match(right):
         return False
     one, other = _HOST.fullmatch(left), _HOST.fullmatch(right)
@@ -229,12 +266,20 @@ def _same_but_for_host(left: str, right: str) -> bool:
     return (one["rest"] or "") == (other["rest"] or "") and _ports_fit(one["authority"], other["authority"])
 
 
-def _ports_fit(left: str, right: str) -> bool:
-    """The same port (or none), and not a local address on one side only."""
-    ports = [re.search(r":(\d+)$", authority) for authority in (left, right)]
+def _ports_fit(left: str, right: str, usual: str | None = None) -> bool:
+    """The same port (`usual`: the scheme's own, which need not be there), and not a local address on one side only."""
+    found = [re.search(r":(\d+)$", authority) for authority in (left, right)]
+    ports = [port[1] if port else usual for port in found]
     hosts = [re.sub(r"^.*@", "", authority) for authority in (left, right)]
-    same_port = (ports[0] and ports[0][1]) == (ports[1] and ports[1][1])
-    return same_port and bool(_LOCAL.match(hosts[0])) == bool(_LOCAL.match(hosts[1]))
+    return ports[0] == ports[1] and bool(_LOCAL.match(hosts[0])) == bool(_LOCAL.match(hosts[1]))
+
+
+def _same_but_for_account(left: str, right: str, words: Words) -> bool:
+    """Two names of a cloud's resource (ARN) in different accounts, else the same but for the environment."""
+    one, other = _ARN.fullmatch(left), _ARN.fullmatch(right)
+    if one is None or other is None or (one["head"], one["region"]) != (other["head"], other["region"]):
+        return False
+    return one["rest"] == other["rest"] or words.same_but_for_environment(one["rest"], other["rest"])
 
 
 def _without_userinfo(text: str) -> str:

@@ -20,11 +20,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from checker.configs.comparison import guest_kind, identity_of, step_label
 from checker.configs.embedded import looks_structured, parse_embedded, split_pairs
+from checker.configs.identity import guest_kind, labels_of
 from checker.configs.kind import UNSET, Kind, Setting, load_kind
 from checker.configs.paths import Patterns, States
-from checker.configs.shapes import in_form, node_of
+from checker.configs.shapes import Single, Spelled, in_form, node_of
 from checker.configs.variables import expand, parts_of
 from checker.documents.location import Location
 from checker.documents.tree import Entry, Node, Scalar, Sequence, key_text, plain, pointer_text
@@ -191,28 +191,19 @@ class ConfigFile:
 def children(item: Item) -> Iterator[Item]:
     """The items right below: entries of mappings and lists in their long form, entries of keyed lists by their name."""
     shaped = in_form(item.node, item.setting.form)
-    if isinstance(shaped, Scalar) and item.setting.text in ("pairs=", "pairs:"):
-        shaped = split_pairs(shaped, item.setting.text[-1])
+    if isinstance(shaped, Scalar) and item.setting.text in ("pairs=", "pairs:", "header-pairs"):
+        shaped = split_pairs(shaped, item.setting.text)
     elif isinstance(shaped, Scalar) and item.setting.text == "json":
         shaped = parse_embedded(shaped, "json", "yaml-1.2") or shaped
     match shaped:
         case Tree() as tree:
             for entry in tree.entries:
-                yield _child(item, key_text(entry.key), key_text(entry.key), entry.value, entry.key.at)
+                steps = entry.written if isinstance(entry, Spelled) else (key_text(entry.key),)
+                yield _child(item, key_text(entry.key), steps, entry.value, entry.key.at)
         case Sequence() as found:
             labels = labels_of(found, item.setting)
             for index, node in enumerate(found.items):
-                yield _child(item, labels[index], index, node, node.at)
-
-
-def labels_of(node: Sequence, setting: Setting) -> list[str]:
-    named = setting.items == "auto" and all(
-        isinstance(i, Tree) and isinstance(i.get("name"), Scalar) for i in node.items
-    )
-    if setting.items in ("keyed", "single-key") or named:
-        keys = setting.keys or (("name",),)
-        return [step_label(identity_of(item, keys, setting.items)) for item in node.items]
-    return [str(index) for index in range(len(node.items))]
+                yield _child(item, labels[index], () if isinstance(found, Single) else (index,), node, node.at)
 
 
 def embedded_documents(document: Document) -> Iterator[Document]:
@@ -264,10 +255,10 @@ def _root(document: Document, known: Mapping[str, str]) -> Item:
     return Item(kind, (), pointer, document.root.at, document.root, setting, kind.start, known, True, document.within)
 
 
-def _child(item: Item, label: str, step: str | int, node: Node, at: Location) -> Item:
+def _child(item: Item, label: str, steps: tuple[str | int, ...], node: Node, at: Location) -> Item:
     states = item.kind.step(item.states, label, node)
     setting = item.kind.setting(states)
-    pointer = item.within or item.pointer + pointer_text((step,))
+    pointer = item.within or item.pointer + pointer_text(steps)
     return Item(item.kind, (*item.path, label), pointer, at, node, setting, states, item.known, True, item.within)
 
 

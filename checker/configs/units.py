@@ -40,6 +40,8 @@ def measure(value: Value, text: str, unit: str) -> Fraction | None:
     if isinstance(value, bool) or value is None:
         return None
     reader = _READERS.get(unit)
+    if isinstance(value, (int, float)):
+        text = str(value)  # `1_000` and `0x10` are numbers by now
     return reader(text.strip()) if reader else None
 
 

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from checker.findings.model import LEVEL_ORDER, Level, Notice, PolicyRef
+from checker.logs.progress.checkpoint import Checkpoint
+
+if TYPE_CHECKING:
+    from checker.logs.audit.evidence import Sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,29 @@ class ScanResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Continuity:
+    """A scan that went on from where the last one ended. Times are microseconds; `since` None: it was the first.
+    `gaps` are open, the oldest first: (what, since, why)."""
+
+    since: int | None
+    now: int
+    read: int  # sources with something new
+    unchanged: int
+    gaps: tuple[tuple[str, int, str], ...]
+    after: Checkpoint  # to be saved once the report is out
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnSample:
+    """What was drawn for an audit, and where its evidence lies. `evidence_sources` are those that items were held
+    against."""
+
+    sample: Sample
+    folder: str
+    evidence_sources: int
+
+
+@dataclass(frozen=True, slots=True)
 class LogReport:
     """All that a reporter of a scan needs."""
 
@@ -137,6 +165,8 @@ class LogReport:
     fail_on: Level | None
     start: int | None
     end: int | None
+    sample: DrawnSample | None = None
+    continuity: Continuity | None = None
 
     @property
     def failing(self) -> int:
@@ -148,7 +178,8 @@ class LogReport:
 
     @property
     def incomplete(self) -> bool:
-        return bool(self.notices) or any(s.bad or s.foreign or s.error for s in self.result.sources)
+        sampled = self.sample is not None and bool(self.sample.sample.incomplete)
+        return bool(self.notices) or sampled or any(s.bad or s.foreign or s.error for s in self.result.sources)
 
     @property
     def exit_code(self) -> int:

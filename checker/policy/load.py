@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from checker.documents.errors import DocumentError
 from checker.documents.tree import Mapping, Node, Scalar, plain
 from checker.documents.tree import Sequence as NodeList
+from checker.files.reader import DISK, Reader
 from checker.policy.effective import freeze
 from checker.policy.merge import finish, merge
 from checker.policy.model import Loosening, Policy
@@ -37,16 +38,18 @@ def load_policy(
     layers: Sequence[Path] = (),
     known_valid: Known | None = None,
     remember_valid: Remember | None = None,
+    reader: Reader = DISK,
 ) -> Policy:
     """The effective policy of `source` (a built-in name, a path relative to `cwd`, or `distribution:file`), with
     `layers` laid over it, outer ones first (repository, then directory). None is the built-in `chargeback`.
 
     `extends` may loosen what is not locked; a layer may only with an exception for CP001. `known_valid` and
-    `remember_valid` are a cache of keys (SHA-256, 32 bytes) of documents that were found valid.
+    `remember_valid` are a cache of keys (SHA-256, 32 bytes) of documents that were found valid. `reader`: the files as
+    they are now, or as a commit has them.
     Raises PolicyError with all problems of all documents at once.
     """
     base = cwd or Path.cwd()
-    loader = _Loader(base, known_valid, remember_valid)
+    loader = _Loader(base, known_valid, remember_valid, reader)
     name = source if source is not None else DEFAULT
     loader.load(name, layer=False)
     for layer in layers:
@@ -65,8 +68,9 @@ class _Read(NamedTuple):
 
 
 class _Loader:
-    def __init__(self, cwd: Path, known_valid: Known | None, remember_valid: Remember | None) -> None:
+    def __init__(self, cwd: Path, known_valid: Known | None, remember_valid: Remember | None, reader: Reader) -> None:
         self.cwd = cwd
+        self.reader = reader
         self.known_valid = known_valid
         self.remember_valid = remember_valid
         self.problems: list[Problem] = []
@@ -75,7 +79,7 @@ class _Loader:
 
     def load(self, name: str, *, layer: bool) -> None:
         try:
-            document = open_document(name, folder=self.cwd, cwd=self.cwd)
+            document = open_document(name, folder=self.cwd, cwd=self.cwd, reader=self.reader)
         except PolicyError as error:
             self.problems.extend(error.problems)
             return
@@ -95,7 +99,9 @@ class _Loader:
 
     def _extend(self, item: Scalar, document: Document, path: tuple[Document, ...], *, layer: bool) -> None:
         try:
-            upstream = open_document(str(item.value), folder=document.folder, cwd=self.cwd, at=item.at)
+            upstream = open_document(
+                str(item.value), folder=document.folder, cwd=self.cwd, at=item.at, reader=self.reader
+            )
         except PolicyError as error:
             self.problems.extend(error.problems)
             return

@@ -170,10 +170,10 @@ def _is_number(value: Any) -> bool:
 
 
 def _change(path: tuple[str, ...], message: str, upper: Node, lower: Node, *, locked: bool = False) -> Change:
-    return Change(".".join(path), message, _place(lower, path), _place(upper, path), locked)
+    return Change(".".join(path), message, place_of(lower, path), place_of(upper, path), locked)
 
 
-def _place(root: Node, path: tuple[str, ...]) -> Location:
+def place_of(root: Node, path: tuple[str, ...]) -> Location:
     """Where the setting, or the nearest one around it, is written."""
     for end in range(len(path), 0, -1):
         parent = find(root, path[: end - 1])

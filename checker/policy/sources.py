@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from checker.documents.location import Location
+from checker.files.reader import DISK, Reader
 from checker.files.resources import resource
 from checker.policy.problems import PolicyError, Problem, nearest
 
@@ -31,7 +32,9 @@ class Document:
     builtin: bool = False
 
 
-def open_document(name: str, *, folder: Path | None, cwd: Path, at: Location | None = None) -> Document:
+def open_document(
+    name: str, *, folder: Path | None, cwd: Path, at: Location | None = None, reader: Reader = DISK
+) -> Document:
     """The document that `name` means, relative to `folder`. Raises PolicyError at `at` (where it was named)."""
     place = at or Location(name, 1)
     if name in BUILTIN:
@@ -40,10 +43,10 @@ def open_document(name: str, *, folder: Path | None, cwd: Path, at: Location | N
         raise _error(place, f"{name} is fetched from the network, which checkpolicy does not do: install it or copy it")
     path = (folder or cwd) / name
     try:
-        found = _distribution_file(name, place) if not path.exists() else None
+        found = _distribution_file(name, place) if not reader.exists(path) else None
         if found is None:
-            data = path.read_bytes()
-            real = path.resolve()
+            data = reader.read(path)
+            real = reader.real(path)
             return Document(str(real), shown(path, cwd), data, real.parent)
         file, label = found
         return Document(str(file.resolve()), label, file.read_bytes(), file.resolve().parent)

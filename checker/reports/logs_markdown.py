@@ -59,6 +59,15 @@ def _lines(report: LogReport) -> Iterator[str]:
             )
         ],
     )
+    if report.sample is not None:
+        sample = report.sample.sample
+        seeded = ", self-seeded: not for an audit" if sample.seed.self_seeded else ""
+        yield ""
+        yield (
+            f"Drawn for an audit: {len(sample.items)} of {sample.units:,} requests, evidence in"
+            f" `{report.sample.folder}` (manifest `sha256:{sample.manifest}`{seeded})."
+        )
+        yield ""
     for source in result.sources:
         for field, why in source.unknown.items():
             yield f"- {_cell(source.title)}: `{field}` cannot be known. {_cell(why)}"

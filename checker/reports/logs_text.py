@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from checker.findings.model import Level
-from checker.logs.result import CheckCount, Completeness, LogReport, Share, Usage, Violation
+from checker.logs.result import CheckCount, Completeness, Continuity, LogReport, Share, Usage, Violation
 from checker.logs.times import rfc3339
 from checker.reports.style import Style, clean, plural, table
 
@@ -23,6 +23,7 @@ def render(report: LogReport, style: Style) -> str:
         list(_shares(report, style)),
         list(_usage(report, style)),
         list(_unknown(report, style)),
+        list(_sample(report, style)),
         list(_end(report, style)),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
@@ -53,8 +54,29 @@ def _sources(report: LogReport, style: Style) -> Iterator[str]:
         )
     yield from table(("source", "format", "role", "records", ""), rows, style)
     result = report.result
+    if report.continuity is not None:
+        yield from _continuity(report.continuity)
     if result.first is not None and result.last is not None:
         yield f"requests from {rfc3339(result.first)} to {rfc3339(result.last)}"
+
+
+def _continuity(continuity: Continuity) -> Iterator[str]:
+    new = f"{plural(continuity.read, 'source')} with something new, {continuity.unchanged:,} without"
+    since = "the first scan" if continuity.since is None else f"since the last scan, {rfc3339(continuity.since)}"
+    yield f"{since}: {new}"
+    for index, (path, began, why) in enumerate(continuity.gaps):
+        what = "oldest open gap" if index == 0 else "open gap"
+        yield f"{what}: {age(continuity.now - began)} ({clean(path)}: {clean(why)})"
+
+
+def age(micros: int) -> str:
+    """`3 d 4 h`, `5 min`, `12 s`."""
+    minutes, seconds = divmod(micros // 1_000_000, 60)
+    hours, minutes = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    parts = [(days, "d"), (hours, "h"), (minutes, "min"), (seconds, "s")]
+    first = next((index for index, (number, _) in enumerate(parts) if number), 3)
+    return " ".join(f"{number} {unit}" for number, unit in parts[first : first + 2] if number) or "0 s"
 
 
 def _rules(report: LogReport, style: Style) -> Iterator[str]:
@@ -203,6 +225,31 @@ def _unknown(report: LogReport, style: Style) -> Iterator[str]:
         yield style.paint("not checked", "bold")
     for reason in report.result.not_run:
         yield f"  {reason}"
+
+
+def _sample(report: LogReport, style: Style) -> Iterator[str]:
+    if report.sample is None:
+        return
+    sample, folder = report.sample.sample, clean(report.sample.folder)
+    plan = sample.plan
+    yield style.paint("sample for an audit", "bold")
+    money = f" with {sample.amount:f} {sample.currency or ''}".rstrip() if plan.money else ""
+    yield f"  population  {sample.units:,} requests in {sample.records:,} records{money}"
+    yield f"  manifest    sha256:{sample.manifest}"
+    yield (
+        f"  plan        {plan.confidence:.1%} confidence that at most {plan.tolerable:.2%} deviate,"
+        f" {plan.expected:.2%} expected: {sample.size.size} items, {sample.size.deviations} may deviate"
+    )
+    if sample.money_size is not None:
+        yield f"  by amount   {sample.money_size.size} intervals, {sample.money_size.deviations} may deviate"
+    elif plan.money:
+        yield "  by amount   nothing: no record has a cost"
+    told = "  SELF-SEEDED, not for an audit: give --seed-file" if sample.seed.self_seeded else ""
+    yield f"  seed        {clean(sample.seed.text)}{told}"
+    yield f"  drawn       {len(sample.items)} items, with top-ups of {len(sample.strata)} strata and untagged requests"
+    for reason in sample.incomplete:
+        yield style.paint(f"  incomplete  {clean(reason)}", "yellow")
+    yield f"  next        fill in {folder}/worksheet.csv, then: checkpolicy audit conclude {folder}/worksheet.csv"
 
 
 def _end(report: LogReport, style: Style) -> Iterator[str]:

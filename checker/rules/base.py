@@ -14,6 +14,7 @@ from checker.policy.model import Policy
 
 if TYPE_CHECKING:
     from checker.configs.declarations import Declaration
+    from checker.policy.loosening import Change
     from checker.policy.owners import Owners
     from checker.policy.price_cards.book import PriceBook
 
@@ -29,9 +30,31 @@ class Subject(Enum):
     PRICED_CONFIG = "config file and price cards"  # check(config, policy, prices: PriceBook | None)
     ENVIRONMENT_PAIR = "environment pair"  # check(pair: EnvironmentPair, policy: Policy)
     DECLARATIONS = "declared differences"  # check(subject: Declarations)
+    GATE = "change of the gate"  # check(subject: LoosenedGate)
     SUPPRESSION = "suppression"  # check(subject: Suppressions)
     RECORD_CHECK = "request record"  # check(context: RecordContext) -> list[RecordCheck]
     LOG_SET = "log set"  # check(context: SetContext) -> list[SetCheck]
+
+    @property
+    def plane(self) -> str:
+        """The folder of `checker/rules` in which rules about it are found."""
+        return _PLANES[self]
+
+
+_PLANES = {
+    Subject.CALL_SITE: "code",
+    Subject.OWNED_SITE: "code",
+    Subject.POLICY: "policy",
+    Subject.GATE: "policy",
+    Subject.CONFIG_FILE: "configs",
+    Subject.OWNED_CONFIG: "configs",
+    Subject.PRICED_CONFIG: "configs",
+    Subject.ENVIRONMENT_PAIR: "configs",
+    Subject.DECLARATIONS: "configs",
+    Subject.SUPPRESSION: "suppressions",
+    Subject.RECORD_CHECK: "logs",
+    Subject.LOG_SET: "logs",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +80,14 @@ class PolicyInForce:
     policy: Policy
     minimum: Policy | None
     as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class LoosenedGate:
+    """What a change asks less strictly than the commit that it is compared with (`since`, as the user named it)."""
+
+    changes: tuple[Change, ...]
+    since: str
 
 
 @dataclass(frozen=True, slots=True)

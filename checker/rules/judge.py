@@ -8,15 +8,17 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.code.callsite import CallSite
+from checker.documents.location import Location
 from checker.findings.model import LEVEL_ORDER, Finding, Level
 from checker.findings.suppression import Comment
 from checker.policy.model import Policy
-from checker.rules.base import Beside, Declarations, PolicyInForce, Registry, Rule, Subject, Suppressions
-from checker.rules.registry import known_words, subjects
+from checker.rules.base import Beside, Declarations, LoosenedGate, PolicyInForce, Registry, Rule, Subject, Suppressions
+from checker.rules.registry import entries, known_words, subjects
 
 if TYPE_CHECKING:
     from checker.configs.configfile import ConfigFile
     from checker.configs.parity import EnvironmentPair
+    from checker.policy.loosening import Change
 
 Levels = Mapping[str, Level | None]  # by rule id, for every rule; None: off
 
@@ -34,10 +36,9 @@ def judge_sites(
         if site.scope == "test":
             continue
         for rule in rules:
-            found.extend(replace(f, sites=(site.at,)) for f in _named(rule, levels, rule.check(site, effective)))
+            found.extend(_named(rule, levels, rule.check(site, effective), (site.at,)))
         for rule in owned:
-            told = _named(rule, levels, rule.check(site, effective, registry))
-            found.extend(replace(f, sites=(site.at,)) for f in told)
+            found.extend(_named(rule, levels, rule.check(site, effective, registry), (site.at,)))
     return tuple(found)
 
 
@@ -84,6 +85,12 @@ def judge_policy(policy: Policy, minimum: Policy | None, as_of: date, levels: Le
     return _judge(Subject.POLICY, PolicyInForce(policy, minimum, as_of), levels)
 
 
+def judge_gate(changes: Sequence[Change], since: str, level: Level) -> tuple[Finding, ...]:
+    """What a change loosens, at a level that is the run's to say, not the policy's."""
+    levels = {rule.id: level for rule in _all(Subject.GATE)}
+    return _judge(Subject.GATE, LoosenedGate(tuple(changes), since), levels)
+
+
 def judge_comments(
     comments: Sequence[Comment], unused: Sequence[tuple[Comment, str]], levels: Levels, *, require_reason: bool
 ) -> tuple[Finding, ...]:
@@ -93,12 +100,18 @@ def judge_comments(
     return _judge(Subject.SUPPRESSION, Suppressions(tuple(comments), fair, known, require_reason), levels)
 
 
-def _judge(kind: Subject, subject: PolicyInForce | Suppressions, levels: Levels) -> tuple[Finding, ...]:
+def _all(subject: Subject) -> tuple[Rule, ...]:
+    return tuple(rule for rule in (entry.load() for entry in entries()) if rule.subject is subject)
+
+
+def _judge(kind: Subject, subject: PolicyInForce | Suppressions | LoosenedGate, levels: Levels) -> tuple[Finding, ...]:
     return tuple(f for rule in subjects(levels, kind) for f in _named(rule, levels, rule.check(subject)))
 
 
-def _named(rule: Rule, levels: Levels, findings: Iterator[Finding]) -> Iterator[Finding]:
-    """A rule's statements with its id, its name and the level that is in force."""
+def _named(
+    rule: Rule, levels: Levels, findings: Iterator[Finding], sites: tuple[Location, ...] = ()
+) -> Iterator[Finding]:
+    """A rule's statements with its id, its name, the level that is in force and the call sites that they are about."""
     level = levels[rule.id] or rule.level
     for finding in findings:
-        yield replace(finding, rule=rule.id, name=rule.name, level=level)
+        yield replace(finding, rule=rule.id, name=rule.name, level=level, sites=sites or finding.sites)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.files.cache import Store, cache_folder
 from checker.policy.load import load_policy
 from checker.policy.model import Policy
 from checker.rules.registry import UnknownRuleError, known_words, nearest
 from checker.settings import Settings
+
+if TYPE_CHECKING:
+    from checker.policy.difference import Difference
 
 _SECTION = "valid"
 _VERSION = "1"  # of what the store holds: keys without values
@@ -17,7 +21,7 @@ _VERSION = "1"  # of what the store holds: keys without values
 def policy_of(settings: Settings, *, cwd: Path) -> Policy:
     """The policy that the settings name, else the built-in one. Raises PolicyError and UnknownRuleError."""
     folder = cache_folder(settings.cache_dir) if settings.cache else None
-    source = None if settings.policy is None else _shown(settings.policy, cwd)
+    source = None if settings.policy is None else named(settings.policy, cwd)
     with Store.open(folder, (folder or cwd) / "policies", _VERSION) as store:
         policy = load_policy(
             source,
@@ -30,7 +34,16 @@ def policy_of(settings: Settings, *, cwd: Path) -> Policy:
     return policy
 
 
-def _shown(source: str | Path, cwd: Path) -> str:
+def difference(before: str, after: str, *, cwd: Path) -> Difference:
+    """What the second of two policies asks more and less strictly. Raises PolicyError."""
+    from checker.policy.difference import compare
+    from checker.rules.registry import active
+
+    one, other = (load_policy(name, cwd=cwd) for name in (before, after))
+    return compare(one, other, lambda policy: active(policy.rules))
+
+
+def named(source: str | Path, cwd: Path) -> str:
     """As messages name it: relative to the working directory where it lies in there."""
     try:
         return str(source) if isinstance(source, str) else source.relative_to(cwd).as_posix()

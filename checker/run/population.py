@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import posixpath
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checker.files.discovery import Discovered, discover, find_root
+from checker.files.git import Comparison
 from checker.findings.model import Notice, Unchecked
 from checker.policy.model import Policy
+from checker.policy.owners import FILE_NAMES
+from checker.run.changes import narrowed
 from checker.run.languages import endings, find_unchecked
 from checker.sdks.requirements import ENDINGS, is_requirements
 from checker.settings import Settings
@@ -43,25 +47,34 @@ class Population:
     def reported(self) -> int:
         return len(self.shown)
 
-    def reports(self, paths: Iterable[str]) -> bool:
+    def reports(self, paths: Collection[str]) -> bool:
         """Whether something that speaks of these paths is reported."""
-        return self.everything or any(path in self.shown or path in self.shown_configs for path in paths)
+        return self.everything or not (self.shown.isdisjoint(paths) and self.shown_configs.isdisjoint(paths))
 
     def here(self, path: str) -> str:
         """A path relative to the root, relative to the working directory."""
         if not self.base:
             return path
-        if path.startswith(f"{self.base}/"):
-            return path[len(self.base) + 1 :]
-        return posixpath.relpath(f"/{path}", f"/{self.base}")
+        return _relative(path, self.base)
 
     def rooted(self, path: str) -> str:
         """The reverse of `here`."""
         return posixpath.normpath(posixpath.join(self.base, path)) if self.base else path
 
 
-def gather(settings: Settings, paths: Sequence[Path], policy: Policy, *, cwd: Path) -> Population:
-    """The files of `paths` (none: of the working directory). Raises `PathNotFoundError`."""
+@functools.cache  # a report names the same few files many times
+def _relative(path: str, base: str) -> str:
+    """A path below the project root, relative to a folder below it."""
+    if path.startswith(f"{base}/"):
+        return path[len(base) + 1 :]
+    return posixpath.relpath(f"/{path}", f"/{base}")
+
+
+def gather(
+    settings: Settings, paths: Sequence[Path], policy: Policy, *, cwd: Path, since: Comparison | None = None
+) -> Population:
+    """The files of `paths` (none: of the working directory), of which only those that changed `since` are reported on.
+    Raises `PathNotFoundError`."""
     named = list(paths) or [cwd]
     root = find_root(named, cwd=cwd)
 
@@ -92,6 +105,8 @@ def gather(settings: Settings, paths: Sequence[Path], policy: Policy, *, cwd: Pa
         tuple(path for kind in (CONFIG, REQUIREMENTS) for path in whole.others.get(kind, ()) if is_requirements(path)),
         "" if base == "." else base,
     )
+    if since is not None:
+        found = narrowed(found, since, gate=_deciding(settings, policy, cwd))
     others = [
         path for language, paths in shown.others.items() if language not in (CONFIG, REQUIREMENTS) for path in paths
     ]
@@ -104,9 +119,16 @@ def gather(settings: Settings, paths: Sequence[Path], policy: Policy, *, cwd: Pa
 
 def _asks_all(named: Sequence[str], settings: Settings, policy: Policy, cwd: Path) -> bool:
     """A changed policy (or one that it extends), owners or settings file may change every verdict."""
-    deciding = [path for path in (settings.file, settings.owners) if path is not None]
-    known = {os.path.abspath(path) for path in (*deciding, *(cwd / source for source in policy.sources))}  # noqa: PTH100
+    known = _deciding(settings, policy, cwd)
     return any(path in known for path in named)
+
+
+def _deciding(settings: Settings, policy: Policy, cwd: Path) -> frozenset[str]:
+    """The files, as absolute paths, that decide about all others."""
+    files = [path for path in (settings.file, settings.owners) if path is not None]
+    if isinstance(settings.policy, Path):
+        files += [settings.policy.parent / name for name in FILE_NAMES]
+    return frozenset(os.path.abspath(path) for path in (*files, *(cwd / source for source in policy.sources)))  # noqa: PTH100
 
 
 def _unchecked(paths: Sequence[str], population: Population) -> tuple[Unchecked, ...]:

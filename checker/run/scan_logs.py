@@ -26,6 +26,7 @@ from checker.policy.owners import Owners, find_owners, load_owners
 from checker.policy.price_cards.book import PriceBook
 from checker.rules.registry import active, find
 from checker.run.log_rules import LogRules, not_run
+from checker.run.since_last import continued, continuity_of, lost
 
 EXAMPLES: Final = 5  # per check
 _SHOWN: Final = 80  # characters of a value in a message
@@ -49,6 +50,7 @@ class ScanRequest:
     ignore: frozenset[str] = frozenset()
     fail_on: Level | None = Level.ERROR
     strict_limit: int = 200_000
+    checkpoint: Path | None = None  # go on from where the last scan ended
 
 
 class UnknownFormatError(ValueError):
@@ -60,11 +62,12 @@ def scan_logs(
     violations: Callable[[Violation], None] | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> LogReport:
-    """Raises SourceError, UnknownFormatError and PolicyError."""
+    """Raises SourceError, UnknownFormatError, CheckpointError and PolicyError. A checkpoint is read here, and written
+    by the caller once the report is out."""
     logs: Any = request.policy.document.get("logs") or {}
     formats = formats_of(logs)
-    said = _said_format(request.input_format, formats)
-    context = SetContext(request.policy, _owners(request), _prices(request), invoice_window(logs), request.as_of)
+    said = said_format(request.input_format, formats)
+    context = SetContext(request.policy, owners_of(request), prices_of(request), invoice_window(logs), request.as_of)
     levels = active(request.policy.rules, chosen=request.select, ignored=request.ignore)
     rules = LogRules(context, levels)
     collected = _Collected(rules, violations)
@@ -79,14 +82,18 @@ def scan_logs(
     )
     with engine:
         events = Events(collected.candidate, collected.bad, collected.blank, progress)
-        for source in expand(request.sources, request.cwd):
+        sources = expand(request.sources, request.cwd, request.start, request.end)
+        going_on = continued(request.checkpoint, sources)
+        for source in sources if going_on is None else going_on.sources:
             engine.read(source, events)
         result = _finish(engine, rules, collected, context)
-    notices = _notices(engine, result)
-    return LogReport(result, request.policy.ref, request.as_of, notices, request.fail_on, request.start, request.end)
+        continuity = continuity_of(going_on, engine.sources) if going_on is not None else None
+    notices = (*_notices(engine, result), *lost(going_on))
+    asked = request.as_of, notices, request.fail_on, request.start, request.end
+    return LogReport(result, request.policy.ref, *asked, continuity=continuity)
 
 
-def _said_format(name: str | None, formats: Any) -> LogFormat | None:
+def said_format(name: str | None, formats: Any) -> LogFormat | None:
     if name is None:
         return None
     if name not in formats:
@@ -96,14 +103,14 @@ def _said_format(name: str | None, formats: Any) -> LogFormat | None:
     return found
 
 
-def _owners(request: ScanRequest) -> Owners | None:
+def owners_of(request: ScanRequest) -> Owners | None:
     path = request.owners
     if path is None and request.policy.ref.path:
         path = find_owners(request.cwd / request.policy.ref.path)
     return load_owners(path, cwd=request.cwd) if path is not None else None
 
 
-def _prices(request: ScanRequest) -> PriceBook | None:
+def prices_of(request: ScanRequest) -> PriceBook | None:
     """The policy's price cards, those named on the command line, or the one that lies beside the policy."""
     from checker.policy.price_cards.load import load_price_card
     from checker.policy.price_cards.of_policy import load_price_book
@@ -283,14 +290,15 @@ def _facts(state: SourceState, policy: Policy, fields: Sequence[str]) -> SourceF
                 unknown[name] = log_format.unknown[name]
             elif not mapping.possible(name):
                 unknown[name] = "The format has no place for it, and no carrier of the policy lands in it."
+    part = state.source.part
     return SourceFacts(
         path=state.source.shown,
         format=log_format.name if log_format is not None else "",
         title=log_format.title if log_format is not None else "of no known format",
         billing=log_format.billing if log_format is not None else False,
         recognised=log_format is not None,
-        lines=state.lines,
-        bytes=state.size,
+        lines=state.lines - (part.line - 1 if part is not None else 0),
+        bytes=state.size - (part.begin if part is not None else 0),
         records=state.records,
         bad=state.bad,
         foreign=state.foreign,

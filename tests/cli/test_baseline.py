@@ -164,9 +164,39 @@ def ask(headers):
     findings = document["findings"]
     assert isinstance(findings, list)
     assert (code, len(findings)) == (1, 1)
-    assert "(the baseline has it with 1)" in findings[0]["message"]
+    assert "(1 of 2 are not in the baseline)" in findings[0]["message"]
     assert shop.run("baseline", "prune")[0] == 0  # accepts nothing
     assert shop.run("check")[0] == 1
+
+
+def test_one_mended_does_not_hide_one_new(shop: Shop) -> None:
+    """The cause has as many call sites as before, and one of them is another."""
+    wrapper = """\
+from openai import OpenAI
+client = OpenAI()
+def ask(headers):
+    client.responses.create(model="gpt-5", input="hi", extra_headers=headers)
+    client.embeddings.create(model="e", input="hi", extra_headers=headers)
+"""
+    caller = "def page():\n    ask({})\ndef tagged():\n    ask({'x-team-id': 'search'})\n"
+    (shop.root / "search" / "old.py").write_text(wrapper + caller)
+    assert shop.run("baseline", "update")[0] == 0
+    assert shop.run("check")[0] == 0
+    (shop.root / "search" / "old.py").write_text(wrapper.replace("embeddings", "completions") + caller)
+    for flags in ((), ("--per-site",)):
+        code, document = shop.check(*flags)
+        findings = document["findings"]
+        assert isinstance(findings, list)
+        assert (code, len(findings)) == (1, 1)
+        assert "(1 of 2 are not in the baseline)" in findings[0]["message"]
+    code, out = shop.run("baseline", "prune")
+    assert (code, "1 more call sites mended" in out) == (0, True)
+    assert shop.run("check")[0] == 1
+    (shop.root / "search" / "old.py").rename(shop.root / "search" / "renamed.py")
+    (shop.root / "search" / "renamed.py").write_text(
+        "# moved\n" + wrapper.replace("    client.embe", "    # client.embe") + caller
+    )
+    assert shop.run("check")[0] == 0
 
 
 def test_what_is_wrong_with_the_gate_itself_is_no_part_of_it(shop: Shop) -> None:
