@@ -217,6 +217,8 @@ def embedded_documents(document: Document) -> Iterator[Document]:
         node = item.node
         if document.kind.hosts and item.path and not any(item.pointer.startswith(f"{p}/") for p in hosted):
             guest = guest_kind(node)
+            if guest is None and item.setting.holds is not None and isinstance(node, Tree):
+                guest = load_kind(item.setting.holds)
             if guest is not None:
                 hosted.append(item.pointer)
                 yield Document(guest, node, document.index, document.name, item.pointer)
@@ -225,7 +227,7 @@ def embedded_documents(document: Document) -> Iterator[Document]:
             continue
         language = looks_structured(node.value)
         root = parse_embedded(node, language, "yaml-1.2") if language else None
-        kind = recognise((root,)) if root is not None else None
+        kind = (item.setting.holds or recognise((root,))) if root is not None else None
         if root is not None and kind is not None:
             yield Document(load_kind(kind), root, document.index, document.name, item.pointer)
 

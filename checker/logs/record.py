@@ -157,8 +157,13 @@ def record_of(document: dict[str, Any], mapping: RecordMapping) -> Record:
         token = _column(document, column)
         if token is not None:
             tokens[name] = token
-    objects = (value_at(document, path) for path in ((), *mapping.containers))
-    twice = tuple(key for one in objects if isinstance(one, _Ambiguous) for key in one.twice)
+    twice = tuple(
+        key
+        for path in ((), *mapping.containers)
+        if isinstance(one := value_at(document, path), _Ambiguous)
+        for key in one.twice
+        if key in mapping.keys_read(path)
+    )
     return Record(mapping, tokens, twice)
 
 

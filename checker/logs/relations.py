@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from checker.logs.engine import SourceState
 from checker.logs.sql import literal
+from checker.logs.tables import records_view
 from checker.policy.price_cards.bands import PRICED_METERS, price_bands
 from checker.policy.price_cards.book import NoOffer, PriceBook, Sold
 from checker.policy.price_cards.exact import digits_after_point
@@ -29,9 +30,7 @@ def make_relations(
     prices: PriceBook | None,
 ) -> None:
     _sources(connection, sources)
-    connection.execute(
-        "CREATE TEMP VIEW records AS SELECT r.*, s.stream FROM raw_records AS r JOIN sources AS s USING (src)"
-    )
+    connection.execute(records_view())
     _copies(connection)
     _presence(connection, fields)
     if prices is not None:

@@ -12,6 +12,7 @@ from checker.logs.progress.checkpoint import Checkpoint
 
 if TYPE_CHECKING:
     from checker.logs.audit.evidence import Sample
+    from checker.logs.claims import ServiceClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ class ScanResult:
     strictly_judged: int
     not_run: tuple[str, ...]  # rules that had nothing to work on, and why
     violations: int
+    claims: tuple[ServiceClaim, ...] = ()  # code against logs, where inventories were given
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,7 @@ class LogReport:
     end: int | None
     sample: DrawnSample | None = None
     continuity: Continuity | None = None
+    disagreements: tuple[str, ...] = ()  # places where screening and strict verdict differ: a defect of ours
 
     @property
     def failing(self) -> int:
@@ -183,6 +186,8 @@ class LogReport:
 
     @property
     def exit_code(self) -> int:
+        if self.disagreements:
+            return 3
         if self.incomplete:
             return 2
         return 1 if self.failing else 0

@@ -54,6 +54,9 @@ from checker.logs.times import EARLIEST, LATEST, NAIVE, NUMBER, ZONED, unit
 if TYPE_CHECKING:
     from sqlglot import exp
 
+# RFC 3339 in UTC with microseconds, which most writers write; the engine reads these without help.
+_USUAL: Final = r'"(19|20|21)[0-9]{2}-[01][0-9]-[0-3][0-9][T ][0-2][0-9]:[0-5][0-9]:[0-5][0-9][.][0-9]{6}(Z|[+]00:00)"'
+
 Derived = tuple[str, str]  # column and suffix: s, n, t, f, ok
 
 _FIRST: Final = {
@@ -211,9 +214,15 @@ def _sure(node: exp.Expr) -> exp.Expr:
 # --- typed columns: DuckDB's words, which sqlglot puts into other dialects
 
 
-def typed_columns(mapping: RecordMapping, wanted: Iterable[Derived]) -> list[str]:
-    """Select items that make the typed columns from tokens, and times' texts and numbers where they need them."""
-    return [f"{_typed(mapping, name, kind)} AS {quoted(f'{name}__{kind}')}" for name, kind in sorted(wanted)]
+def typed_layers(mapping: RecordMapping, wanted: Iterable[Derived]) -> list[list[str]]:
+    """Select items that make the typed columns from tokens, in layers: what is wrong with a time is only asked where
+    none was read. The start's moment is not added by itself (see block_query.py)."""
+    chosen = set(wanted)
+    chosen |= {(name, "t") for name, kind in chosen if kind == "f" and name != "started_at"}
+    layers: list[list[str]] = [[], []]
+    for name, kind in sorted(chosen):
+        layers[kind == "f"].append(f"{_typed(mapping, name, kind)} AS {quoted(f'{name}__{kind}')}")
+    return layers
 
 
 def _typed(mapping: RecordMapping, name: str, kind: str) -> str:
@@ -229,14 +238,19 @@ def _typed(mapping: RecordMapping, name: str, kind: str) -> str:
         case "t":
             return _time(token, form, numbers=as_text)
         case "f":
-            return _fault(token, form, numbers=as_text)
+            moment = quoted(f"{name}__t")
+            return f"CASE WHEN {moment} IS NULL THEN {_fault(token, form, numbers=as_text)} END"
         case _:
             return _status(token, mapping.format.status)
 
 
 def _string(token: str) -> str:
-    plain = f"CASE WHEN CONTAINS({token}, '\\') THEN json_extract_string({token}, '$') ELSE {token}[2:-2] END"
-    return f"CASE WHEN {token}[1] = '\"' THEN {plain} END"
+    plain = f"CASE WHEN CONTAINS({token}, '\\') THEN json_extract_string({token}, '$') ELSE {_inside(token)} END"
+    return f"CASE WHEN STARTS_WITH({token}, '\"') THEN {plain} END"
+
+
+def _inside(token: str) -> str:
+    return f"SUBSTRING({token}, 2, LENGTH({token}) - 2)"
 
 
 def _is_number(token: str) -> str:
@@ -259,7 +273,7 @@ def _scaled(number: str, form: TimeForm) -> str:
 
 def _time(token: str, form: TimeForm, *, numbers: bool) -> str:
     number = _scaled(f"TRY_CAST({token} AS DOUBLE)", form)
-    text = f"{token}[2:-2]"
+    text = _inside(token)
     moment = (
         f"EPOCH_US(TRY_CAST({text}[1:19] AS TIMESTAMP))"
         f" + TRY_CAST(RPAD(REGEXP_EXTRACT({text}, '[.]([0-9]{{1,6}})', 1), 6, '0') AS BIGINT)"
@@ -275,8 +289,9 @@ def _time(token: str, form: TimeForm, *, numbers: bool) -> str:
     return (
         f"CASE WHEN {_is_number(token)} THEN CASE WHEN {number} BETWEEN {EARLIEST} AND {LATEST}"
         f" THEN CAST({number} AS BIGINT) END"
-        f" WHEN {token}[1] = '\"' THEN CASE{as_text} WHEN REGEXP_MATCHES({text}, {literal(ZONED)})"
-        f" THEN {moment} - {offset}{naive} END END"
+        f" WHEN {token}[1] = '\"' THEN CASE WHEN REGEXP_FULL_MATCH({token}, {literal(_USUAL)})"
+        f" THEN EPOCH_US(TRY_CAST(SUBSTRING({token}, 2, 26) AS TIMESTAMP)){as_text}"
+        f" WHEN REGEXP_MATCHES({text}, {literal(ZONED)}) THEN {moment} - {offset}{naive} END END"
     )
 
 
@@ -289,7 +304,7 @@ def _numeric_text(text: str, form: TimeForm) -> str:
 
 
 def _fault(token: str, form: TimeForm, *, numbers: bool) -> str:
-    text = f"{token}[2:-2]"
+    text = _inside(token)
     number = _scaled(f"TRY_CAST({token} AS DOUBLE)", form)
     zone, syntax, off, kind = (
         literal(f.value) for f in (TimeFault.ZONE, TimeFault.SYNTAX, TimeFault.UNIT, TimeFault.KIND)

@@ -42,11 +42,19 @@ def document(report: LogReport) -> dict[str, Any]:
             "shares": [asdict(share) for share in result.shares],
         },
         **({"continuity": _continuity(report.continuity)} if report.continuity is not None else {}),
+        "inventory": [asdict(claim) for claim in result.claims],
         "not_run": list(result.not_run),
         "notices": [{"path": n.path, "line": n.line or None, "message": n.message} for n in report.notices],
+        "disagreements": list(report.disagreements),
         "decision": {
             "basis": "census",
-            "outcome": "incomplete" if report.incomplete else "fail" if report.failing else "pass",
+            "outcome": "defect"
+            if report.disagreements
+            else "incomplete"
+            if report.incomplete
+            else "fail"
+            if report.failing
+            else "pass",
             "failing": report.failing,
             "fail_on": report.fail_on.value if report.fail_on is not None else None,
             "exit_code": report.exit_code,
@@ -63,6 +71,14 @@ def _continuity(continuity: Continuity) -> dict[str, Any]:
         "oldest_open_gap_seconds": (continuity.now - continuity.gaps[0][1]) // 1_000_000 if continuity.gaps else None,
         "open_gaps": [{"path": path, "since": rfc3339(since), "why": why} for path, since, why in continuity.gaps],
     }
+
+
+def _outcome(report: LogReport) -> str:
+    if report.disagreements:
+        return "defect"
+    if report.incomplete:
+        return "incomplete"
+    return "fail" if report.failing else "pass"
 
 
 def _population(report: LogReport) -> dict[str, Any]:

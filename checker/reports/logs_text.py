@@ -22,6 +22,7 @@ def render(report: LogReport, style: Style) -> str:
         list(_completeness(report, style)),
         list(_shares(report, style)),
         list(_usage(report, style)),
+        list(_claims(report, style)),
         list(_unknown(report, style)),
         list(_sample(report, style)),
         list(_end(report, style)),
@@ -117,6 +118,8 @@ def _examples(examples: Sequence[Violation], rule: str) -> list[Violation]:
 
 def _place(violation: Violation) -> str:
     record = f" {violation.record_id}" if violation.record_id else ""
+    if not violation.line:
+        return clean(violation.path)
     return clean(f"{violation.path}:{violation.line} (byte {violation.offset}){record}")
 
 
@@ -210,6 +213,18 @@ def _usage_row(words: str, usage: Usage) -> tuple[str, ...]:
     )
 
 
+def _claims(report: LogReport, style: Style) -> Iterator[str]:
+    """The code's verdict beside what was logged."""
+    rows = []
+    for claim in report.result.claims:
+        verdicts = ", ".join(f"{number} {verdict}" for verdict, number in claim.verdicts.items() if number)
+        lacks = [f"{f.field} {f.missing:,} (code: {f.code})" for f in claim.fields if f.missing]
+        said = verdicts or ("never checked" if not claim.path else "no call site")
+        rows.append((clean(claim.service), said, f"{claim.records:,}", ", ".join(lacks) or "-"))
+    if rows:
+        yield from table(("code against logs", "call sites", "records", "lack"), rows, style)
+
+
 def _unknown(report: LogReport, style: Style) -> Iterator[str]:
     """What cannot be known from these sources, and rules that did not run."""
     said: dict[tuple[str, str], list[str]] = {}
@@ -255,9 +270,20 @@ def _sample(report: LogReport, style: Style) -> Iterator[str]:
 def _end(report: LogReport, style: Style) -> Iterator[str]:
     for notice in report.notices:
         yield style.paint(f"notice: {clean(notice.path)}: {clean(notice.message)}", "yellow")
+    for place in report.disagreements[:_EXAMPLES]:
+        yield style.paint(f"defect of checkpolicy: {clean(place)}: screening and strict verdict differ", "red")
+    if report.disagreements:
+        yield (
+            f"{plural(len(report.disagreements), 'verdict')} in doubt: none of this run's counts are to be relied on"
+            " (exit code 3); please report it"
+        )
     result = report.result
     unreadable = sum(source.bad + source.foreign for source in result.sources)
     ref = report.policy
+    yield (
+        f"every record was screened; {result.strictly_judged:,} were judged again by the policy's JSON Schema (the"
+        " first of each check, and some without a violation)"
+    )
     yield (
         f"{plural(result.records + unreadable, 'record')} in {plural(len(result.sources), 'source')},"
         f" {unreadable:,} unreadable; {plural(result.violations, 'violation')}, {report.failing:,} of them fail the run"

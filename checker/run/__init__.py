@@ -22,7 +22,7 @@ from checker.rules.base import Beside, Subject
 from checker.rules.judge import Levels, judge_policy, judge_sites
 from checker.rules.registry import active, select, subjects
 from checker.run.beside import what_stands_beside
-from checker.run.hiding import comments_of, exemptions_of, ordered, sift
+from checker.run.hiding import comments_of, judge_policy_exceptions, ordered, sift
 from checker.run.population import Population, gather
 from checker.run.sources import Sources
 from checker.settings import FailOn, Settings
@@ -50,8 +50,16 @@ class Facts:
     configs: ConfigFacts | None = None
 
 
-def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Progress | None = None) -> Report:
-    """Judge the call sites of `paths`. Raises the errors of settings, policy and paths as their modules say."""
+def check(
+    settings: Settings,
+    paths: Sequence[Path],
+    *,
+    cwd: Path,
+    progress: Progress | None = None,
+    allow_render: bool = False,
+) -> Report:
+    """Judge the call sites and configurations of `paths`. `allow_render` comes from the command line alone. Raises the
+    errors of settings, policy and paths as their modules say."""
     wanted = _wanted(settings)  # before the work: a misspelt rule must not cost a run
 
     def levels(policy: Policy) -> Levels:
@@ -63,7 +71,7 @@ def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Pro
 
         since = changes_since(settings, paths, cwd)
         settings = without_committed_cache(settings, since)
-    facts = with_configs(_analyse(settings, paths, cwd, progress, levels, since))
+    facts = with_configs(_analyse(settings, paths, cwd, progress, levels, since), allow_render=allow_render)
     report = judge(facts, settings, levels(facts.policy))
     if settings.use_baseline:
         from checker.run.baseline import with_baseline
@@ -94,15 +102,22 @@ def judge(
     sifted = sift(
         found,
         comments_of(shown, sources),
-        exemptions_of(policy, facts.as_of, population.rooted),
+        policy,
+        facts.as_of,
+        rooted=population.rooted,
         sources=sources,
         levels=levels,
-        require_reason=policy.require_reason,
         facts=_selector_facts(facts.sites),
     )
+    about_policy = (
+        *judge_policy(policy, _minimum(policy, levels), facts.as_of, levels),
+        *_judge_declarations(facts, levels),
+        *judge_policy_exceptions(
+            policy, facts.as_of, levels, sifted.used, planes=("CP1", "CP2"), everything=population.everything
+        ),
+    )
     housekeeping = (
-        *(f.moved(population.rooted) for f in judge_policy(policy, _minimum(policy, levels), facts.as_of, levels)),
-        *(f.moved(population.rooted) for f in _judge_declarations(facts, levels)),
+        *(f.moved(population.rooted) for f in about_policy),
         *sifted.about_comments,
     )
     kept = [f for f in sifted.kept if population.reports(places(f))]
@@ -273,14 +288,14 @@ def _declared(population: Population) -> Mapping[str, tuple[Declared, ...]]:
     return read_versions(population.root, population.requirements, load().packages, population.files)
 
 
-def with_configs(facts: Facts) -> Facts:
+def with_configs(facts: Facts, *, allow_render: bool = False) -> Facts:
     """With the configurations of the project, where there are any that may concern usage."""
     population = facts.population
     if not population.configs:
         return facts
     from checker.run.configs import analyse_configs
 
-    configs = analyse_configs(population, facts.policy, facts.as_of)
+    configs = analyse_configs(population, facts.policy, facts.as_of, allow_render=allow_render)
     shown = (replace(notice, path=population.here(notice.path)) for notice in configs.notices)
     notices = tuple(sorted({*facts.notices, *shown}, key=lambda n: (n.path, n.line, n.message)))
     paths = {path for config in configs.configs for path in config.paths}
