@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from checker.code import machine as machine_module
@@ -104,6 +105,17 @@ def spec_by_shape(m: Machine, path: tuple[str, ...]) -> CallSpec | None:
     if tail not in cache:
         cache[tail] = _first_with_tail(catalogue, tail)
     return cache[tail]
+
+
+def of_inner_client(m: Machine, path: tuple[str, ...]) -> CallSpec | None:
+    """A call on the SDK client that an object of a library keeps: `model._client.messages.create`."""
+    if len(path) < 3 or not _INNER_CLIENT.fullmatch(path[0]):
+        return None
+    spec = spec_by_shape(m, path[1:])
+    return spec if spec is not None and "." in spec.api else None
+
+
+_INNER_CLIENT = re.compile(r"_?(?:root_|async_|sync_|raw_)*client")
 
 
 def _first_with_tail(catalogue: Any, tail: str) -> CallSpec | None:
