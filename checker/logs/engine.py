@@ -304,7 +304,10 @@ class Engine:
         name = self._prepared.get((what, id(queries)))
         if name is None:
             name = f"{what}_{len(self._prepared)}"
+            # records stream past the combinations, which are few: never the other way round
+            self.connection.execute("SET disabled_optimizers = 'build_side_probe_side'")
             self.connection.execute(f"PREPARE {name} AS {getattr(queries, what)}")
+            self.connection.execute("RESET disabled_optimizers")
             self._prepared[(what, id(queries))] = name
         self.connection.execute(f"EXECUTE {name}")
 
