@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     from checker.logs.result import LogReport
 
 
-def checkpoint_of(asked: bool, named: Path | None, sources: tuple[str, ...], cwd: Path) -> Path | None:
+def checkpoint_of(
+    since_last: bool, following: bool, named: Path | None, sources: tuple[str, ...], cwd: Path
+) -> Path | None:
     """The checkpoint's file: the one that was named, else one for these sources in the platform's state folder."""
-    if not asked:
+    if since_last and following:
+        raise click.UsageError("--since-last ends once all is read, --follow goes on: give one")
+    if not (since_last or following):
         if named is not None:
-            raise click.UsageError("--checkpoint goes with --since-last")
+            raise click.UsageError("--checkpoint goes with --since-last or --follow")
         return None
     if named is not None:
         return cwd / named
@@ -26,7 +30,7 @@ def checkpoint_of(asked: bool, named: Path | None, sources: tuple[str, ...], cwd
     folder = state_folder()
     if folder is None:
         raise click.UsageError("no home folder is known here: say with --checkpoint FILE how far was read")
-    return default_path(folder, sources, cwd)
+    return default_path(folder, ("--follow", *sources) if following else sources, cwd)
 
 
 @contextmanager

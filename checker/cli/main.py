@@ -22,6 +22,7 @@ _COMMANDS = {
     "scan-logs": ("checker.cli.scan_logs", "scan_logs", "Check gateway logs and traces against the policy."),
     "logs": ("checker.cli.logs", "logs", "Convert logs to canonical records; put the log rules to the test."),
     "baseline": ("checker.cli.baseline", "baseline", "Record the findings of today, so that only new ones fail."),
+    "exceptions": ("checker.cli.exceptions", "exceptions", "List, add and prune what the policy exempts."),
     "fix": ("checker.cli.fix", "fix", "Change calls so that they carry what the policy requires."),
     "explain": ("checker.cli.explain", "explain", "Explain a rule: why it matters, what is bad, what is good."),
     "rules": ("checker.cli.rules", "rules", "List the rules."),

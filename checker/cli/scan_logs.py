@@ -44,16 +44,28 @@ _DRAWING = ("methods", "confidence", "tolerable", "expected", "stratify", "min_p
 )
 @click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write the report to FILE.")
 @click.option("--since-last", is_flag=True, help="Read what is new since the last scan (for cron).")
+@click.option("--follow", is_flag=True, help="Watch growing files and judge what is written to them, until SIGTERM.")
+@click.option("--interval", metavar="TIME", help="Between two summaries of --follow [60s].")
+@click.option("--rate", metavar="SHARE", type=float, help="Share of each stratum that --follow judges [1].")
+@click.option("--cpu", metavar="SHARE", type=float, help="Share of one core that --follow takes at most [0.5].")
+@click.option("--seed", metavar="TEXT", help="What the choice of --rate depends on.")
 @click.option(
     "--checkpoint",
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Where --since-last keeps how far it read [the platform's state folder].",
+    help="Where --since-last and --follow keep how far they read [the platform's state folder].",
 )
 @click.option("--select", multiple=True, metavar="RULE", help="Report these rules only (id, name or prefix).")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out.")
 @click.option("--fail-on", metavar="LEVEL", help="The least level that ends with 1: none, warning or error [error].")
 @click.option("--as-of", metavar="DATE", help="The day that future times are compared with [today, UTC].")
+@click.option(
+    "--inventory",
+    "inventories",
+    multiple=True,
+    metavar="[SERVICE=]FILE[#FOLDER]",
+    help="What `checkpolicy inventory --format json` says of a service's code: the logs are held against it.",
+)
 @click.option(
     "--sample",
     "methods",
@@ -79,6 +91,7 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
 
     Formats are recognised by content. Ends with 0 if clean, 1 with violations, 2 if something could not be read.
     """
+    from checker.logs.claims import read_inventories
     from checker.rules.registry import select
     from checker.run.policies import policy_of
     from checker.run.scan_logs import ScanRequest
@@ -86,7 +99,9 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
 
     own = ("violations", "start", "end", "input_format", "price_cards", "owners", "since_last", "checkpoint")
     chosen = {key: flags.pop(key) for key in own}
+    following = {key: flags.pop(key) for key in ("follow", "interval", "rate", "cpu", "seed")}
     drawing = {key: flags.pop(key) for key in _DRAWING}
+    inventories = flags.pop("inventories")
     settings, cwd = options.read_settings((), flags)
     from checker.findings.model import Level
 
@@ -104,9 +119,19 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
         select=select(settings.select) if settings.select else None,
         ignore=select(settings.ignore),
         fail_on=fail_on,
-        checkpoint=checkpoint_of(chosen["since_last"], chosen["checkpoint"], sources, cwd),
+        inventories=read_inventories(inventories, cwd),
+        checkpoint=checkpoint_of(chosen["since_last"], following["follow"], chosen["checkpoint"], sources, cwd),
     )
     sampled = _sample_request(request, drawing)
+    if following.pop("follow"):
+        if sampled is not None:
+            raise click.UsageError("--sample draws of a population that is whole, --follow judges one that grows")
+        from checker.cli.follow import follow
+
+        violations = cwd / chosen["violations"] if chosen["violations"] else None
+        return follow(request, following, violations, report, settings.output)
+    if given := [name for name, value in following.items() if value is not None]:
+        raise click.UsageError(f"--{given[0]} goes with --follow")
     if sampled is not None and request.checkpoint is not None:
         raise click.UsageError("--since-last reads a part of the population, --sample draws of all of it: give one")
     with going_on(request.checkpoint) as keep:

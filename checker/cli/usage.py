@@ -12,9 +12,11 @@ def usage_message(error: Exception) -> str | None:
     from checker.findings.baseline import BaselineError
     from checker.logs.audit.attributes import PlanError
     from checker.logs.audit.evidence import EvidenceError
+    from checker.logs.claims import InventoryError
     from checker.logs.log_format import FormatError
     from checker.logs.progress.checkpoint import CheckpointError
     from checker.logs.sources import SourceError
+    from checker.policy.edit import EditError
     from checker.policy.problems import PolicyError
     from checker.rules.registry import UnknownRuleError
     from checker.run.convert_logs import ConvertError
@@ -30,10 +32,12 @@ def usage_message(error: Exception) -> str | None:
         CheckpointError,
         ConvertError,
         DocumentError,
+        EditError,
         EvidenceError,
         FormatError,
         GitError,
         InjectError,
+        InventoryError,
         PathNotFoundError,
         PlanError,
         PolicyError,

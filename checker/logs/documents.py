@@ -54,7 +54,7 @@ def read_source(source: Source, formats: Mapping[str, LogFormat], said: LogForma
     head, error = _head(source)
     if error and not head:
         return Reading(source, None, "unreadable", error=error)
-    layout = layout_of(head, source)
+    layout = layout_of(head, source) if source.part is None else "lines"
     match layout:
         case "parquet" if source.path is None:
             return _copied_reading(source, formats, said)

@@ -69,6 +69,7 @@ class MemberReading:
     excluded: int = 0  # no requests
     outside: int = 0  # of the window
     error: str = ""  # why reading ended early
+    ended: tuple[int, int] = (0, 0)  # the last line's number, and the byte behind it
     _members: Callable[[], Iterator[Member]] = field(repr=False, default=lambda: iter(()))
 
     def __iter__(self) -> Iterator[Member]:
@@ -106,6 +107,7 @@ class MemberReader:
                 result.records += 1
             yield member
         result.error = reading.error
+        result.ended = reading.lines, reading.size
 
     def _narrowed(self, mapping: RecordMapping) -> RecordMapping:
         """With the columns that are asked for and can be there at all; the window needs the start."""

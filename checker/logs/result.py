@@ -12,6 +12,7 @@ from checker.logs.progress.checkpoint import Checkpoint
 
 if TYPE_CHECKING:
     from checker.logs.audit.evidence import Sample
+    from checker.logs.claims import ServiceClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ class ScanResult:
     strictly_judged: int
     not_run: tuple[str, ...]  # rules that had nothing to work on, and why
     violations: int
+    claims: tuple[ServiceClaim, ...] = ()  # code against logs, where inventories were given
 
 
 @dataclass(frozen=True, slots=True)

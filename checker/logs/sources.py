@@ -73,7 +73,7 @@ def expand(arguments: Sequence[str], cwd: Path, start: int | None = None, end: i
             found.setdefault(STDIN, Source(None, "stdin"))
         elif scheme == "file":
             path = _from_url(argument)
-            found.setdefault(path, Source(path, _shown(path, cwd)))
+            found.setdefault(path, Source(path, shown_path(path, cwd)))
         elif scheme in TABLES:
             if importlib.util.find_spec("psycopg") is None:
                 raise SourceError(f"{public(argument)}: {_PSYCOPG}")
@@ -83,7 +83,7 @@ def expand(arguments: Sequence[str], cwd: Path, start: int | None = None, end: i
                 found.setdefault(url, Source(None, shown, url))
         else:
             for path in _files(argument, cwd):
-                found.setdefault(path, Source(path, _shown(path, cwd)))
+                found.setdefault(path, Source(path, shown_path(path, cwd)))
     return tuple(found.values())
 
 
@@ -137,7 +137,8 @@ def _hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def _shown(path: Path, cwd: Path) -> str:
+def shown_path(path: Path, cwd: Path) -> str:
+    """Relative to the working directory where it lies in there."""
     try:
         return path.relative_to(cwd).as_posix()
     except ValueError:

@@ -42,6 +42,7 @@ def document(report: LogReport) -> dict[str, Any]:
             "shares": [asdict(share) for share in result.shares],
         },
         **({"continuity": _continuity(report.continuity)} if report.continuity is not None else {}),
+        "inventory": [asdict(claim) for claim in result.claims],
         "not_run": list(result.not_run),
         "notices": [{"path": n.path, "line": n.line or None, "message": n.message} for n in report.notices],
         "disagreements": list(report.disagreements),

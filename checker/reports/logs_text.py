@@ -22,6 +22,7 @@ def render(report: LogReport, style: Style) -> str:
         list(_completeness(report, style)),
         list(_shares(report, style)),
         list(_usage(report, style)),
+        list(_claims(report, style)),
         list(_unknown(report, style)),
         list(_sample(report, style)),
         list(_end(report, style)),
@@ -117,6 +118,8 @@ def _examples(examples: Sequence[Violation], rule: str) -> list[Violation]:
 
 def _place(violation: Violation) -> str:
     record = f" {violation.record_id}" if violation.record_id else ""
+    if not violation.line:
+        return clean(violation.path)
     return clean(f"{violation.path}:{violation.line} (byte {violation.offset}){record}")
 
 
@@ -208,6 +211,18 @@ def _usage_row(words: str, usage: Usage) -> tuple[str, ...]:
         f"{usage.output_tokens:,}",
         usage.cost,
     )
+
+
+def _claims(report: LogReport, style: Style) -> Iterator[str]:
+    """The code's verdict beside what was logged."""
+    rows = []
+    for claim in report.result.claims:
+        verdicts = ", ".join(f"{number} {verdict}" for verdict, number in claim.verdicts.items() if number)
+        lacks = [f"{f.field} {f.missing:,} (code: {f.code})" for f in claim.fields if f.missing]
+        said = verdicts or ("never checked" if not claim.path else "no call site")
+        rows.append((clean(claim.service), said, f"{claim.records:,}", ", ".join(lacks) or "-"))
+    if rows:
+        yield from table(("code against logs", "call sites", "records", "lack"), rows, style)
 
 
 def _unknown(report: LogReport, style: Style) -> Iterator[str]:

@@ -132,7 +132,8 @@ class Active(Mapping[str, Level | None]):
     def _level(self, entry: Entry) -> Level | None:
         if entry.id in self._ignored or (self._chosen is not None and entry.id not in self._chosen):
             return None
-        own = entry.load().level
+        rule = entry.load()
+        own = Level.NOTE if rule.preview else rule.level
         words = [word for word in (entry.id, entry.name) if word in self._levels]
         said = max((self._levels[word] for word in words), key=_strictness) if words else own
         return own if said is None and self._chosen is not None else said
@@ -142,7 +143,7 @@ def active(
     levels: Mapping[str, Level | None], *, chosen: frozenset[str] | None = None, ignored: frozenset[str] = frozenset()
 ) -> Mapping[str, Level | None]:
     """The level of every rule, by id: what the policy says (by id or name; the stricter one counts if it says both),
-    else the rule's own; None is off.
+    else the rule's own, which is a note while it is a preview; None is off.
 
     `chosen` switches on what it names and nothing else, `ignored` switches off.
     """

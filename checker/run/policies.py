@@ -53,6 +53,8 @@ def named(source: str | Path, cwd: Path) -> str:
 
 def _check_words(policy: Policy) -> None:
     """A word that is all but a rule's name is a slip; other unknown ones are rules of planes or releases to come."""
-    for word in (*policy.rules, *(exception.rule for exception in policy.exceptions)):
+    rolled = (rollout.rule for rollout in policy.rollout if rollout.rule is not None)
+    inline = policy.limits.inline or ()
+    for word in (*policy.rules, *(exception.rule for exception in policy.exceptions), *rolled, *inline):
         if word not in known_words() and not word.startswith("CP") and nearest(word, cutoff=0.8):
             raise UnknownRuleError(word, nearest(word, cutoff=0.8), where=f"policy {policy.name}: ")

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
 from checker.findings.model import Level, Notice
 from checker.logs.checks import SetContext
+from checker.logs.claims import ServiceCode, compare
 from checker.logs.engine import Candidate, Engine, Events, SourceState, Window, decoded
 from checker.logs.log_format import LogFormat, formats_of
 from checker.logs.mapping import RecordMapping, record_mapping
-from checker.logs.record import Record
 from checker.logs.relations import make_relations
 from checker.logs.result import CheckCount, LogReport, ScanResult, SourceFacts, Violation
 from checker.logs.sources import Source, expand
@@ -24,13 +23,12 @@ from checker.logs.window import invoice_window
 from checker.policy.model import Policy
 from checker.policy.owners import Owners, find_owners, load_owners
 from checker.policy.price_cards.book import PriceBook
-from checker.rules.registry import active, find
+from checker.rules.registry import active
 from checker.run.log_rules import LogRules, not_run
 from checker.run.since_last import continued, continuity_of, lost
+from checker.run.violations import unreadable, violation_of
 
 EXAMPLES: Final = 5  # per check
-_SHOWN: Final = 80  # characters of a value in a message
-_NAME: Final = re.compile(r"\{([a-z_0-9]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +47,7 @@ class ScanRequest:
     select: frozenset[str] | None = None
     ignore: frozenset[str] = frozenset()
     fail_on: Level | None = Level.ERROR
+    inventories: tuple[ServiceCode, ...] = ()
     strict_limit: int | None = 25  # per check; None: every record that the screening found something in
     checkpoint: Path | None = None  # go on from where the last scan ended
 
@@ -67,7 +66,9 @@ def scan_logs(
     logs: Any = request.policy.document.get("logs") or {}
     formats = formats_of(logs)
     said = said_format(request.input_format, formats)
-    context = SetContext(request.policy, owners_of(request), prices_of(request), invoice_window(logs), request.as_of)
+    context = SetContext(
+        request.policy, owners_of(request), prices_of(request), invoice_window(logs), request.as_of, request.inventories
+    )
     levels = active(request.policy.rules, chosen=request.select, ignored=request.ignore)
     rules = LogRules(context, levels)
     collected = _Collected(rules, violations)
@@ -141,23 +142,8 @@ class _Collected:
         assert state.plan is not None
         for position in candidate.failed:
             named = state.plan.checks[position]
-            check = named.check
-            self._note(
-                Violation(
-                    rule=named.rule,
-                    name=named.name,
-                    level=self.rules.level(named.rule, check.level),
-                    note=check.note,
-                    record_id=_id(candidate.record, "record_id"),
-                    request_id=_id(candidate.record, "request_id"),
-                    path=state.source.shown,
-                    line=candidate.line,
-                    offset=candidate.offset,
-                    field=check.field,
-                    message=worded(check.message, candidate.record),
-                ),
-                number=0,  # counted in the tables
-            )
+            place = state.source.shown, candidate.line, candidate.offset
+            self._note(violation_of(self.rules, named, candidate.record, *place), number=0)  # counted in the tables
 
     def bad(self, state: SourceState, line: int, offset: int, reason: str) -> None:
         self._unreadable(state, line, offset, reason, "unreadable", None)
@@ -168,11 +154,9 @@ class _Collected:
     def _unreadable(
         self, state: SourceState, line: int, offset: int, reason: str, note: str, level: Level | None
     ) -> None:
-        rule = find("CP300")
-        if self.rules.levels.get(rule.id) is None:
-            return
-        level = self.rules.level(rule.id, level)
-        self._note(Violation(rule.id, rule.name, level, note, "", "", state.source.shown, line, offset, "", reason))
+        violation = unreadable(self.rules, state.source.shown, line, offset, reason, note, level)
+        if violation is not None:
+            self._note(violation)
 
     def of_set(self, violation: Violation, number: int) -> None:
         self._note(violation, number)
@@ -187,38 +171,6 @@ class _Collected:
             self.sink(violation)
 
 
-def worded(message: str, record: Record) -> str:
-    """A check's message with the record's values in it, cut and without control characters."""
-
-    def value(match: re.Match[str]) -> str:
-        name = match[1]
-        if name == "duplicate_keys":
-            return ", ".join(record.duplicate_keys)
-        token = record.token(name)
-        if token is None and name not in record.mapping.columns:
-            return match[0]
-        text = "nothing" if token is None else f'"{token.text}"' if _quoted(name, record) else token.text
-        return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text[:_SHOWN])
-
-    return _NAME.sub(value, message)
-
-
-def _quoted(name: str, record: Record) -> bool:
-    """Text where a number belongs is shown as text."""
-    from checker.logs.canonical import Type, column_type
-    from checker.logs.expressions import Kind
-
-    token = record.token(name)
-    return (
-        token is not None and token.kind is Kind.STRING and (column_type(name) is Type.COUNT or not token.text.strip())
-    )
-
-
-def _id(record: Record, name: str) -> str:
-    token = record.token(name)
-    return token.text if token is not None and record.present(name) else ""
-
-
 def _finish(engine: Engine, rules: LogRules, collected: _Collected, context: SetContext) -> ScanResult:
     fields = list(context.policy.fields)
     has_records = any(state.plan is not None for state in engine.sources)
@@ -231,7 +183,12 @@ def _finish(engine: Engine, rules: LogRules, collected: _Collected, context: Set
         violation for key in sorted(collected.examples, key=_order) for violation in collected.examples[key]
     )
     sources = tuple(_facts(state, context.policy, fields) for state in engine.sources)
-    return summarise(engine, sources=sources, counts=counts, examples=examples, fields=fields, not_run=not_run(context))
+    result = summarise(
+        engine, sources=sources, counts=counts, examples=examples, fields=fields, not_run=not_run(context)
+    )
+    if not context.inventories or not has_records:
+        return result
+    return replace(result, claims=compare(engine.connection, context.inventories, context.owners, fields))
 
 
 def _order(key: tuple[str, str, Level, str, str]) -> tuple[str, str, str]:
@@ -253,7 +210,7 @@ def _run_set_check(engine: Engine, rules: LogRules, collected: _Collected, rule:
         collected.of_set(
             Violation(
                 rule, name, level, note, (record_id or "") if check.about_record else "",
-                (request_id or "") if check.about_record else "", path or "", line or 0,
+                (request_id or "") if check.about_record else "", path or check.place, line or 0,
                 engine.offset(row) if row is not None else 0, field_name, message,
             ),
             number if rank == 1 else 0,

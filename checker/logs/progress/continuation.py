@@ -10,18 +10,17 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 
-from checker.logs.documents import layout_of
 from checker.logs.progress.checkpoint import Checkpoint, CheckpointError, Gap, GapKind
-from checker.logs.progress.position import Position, is_packed, placed, placed_in_stream, unread
+from checker.logs.progress.parts import grows, next_part, reached
+from checker.logs.progress.position import Position
 from checker.logs.progress.rotation import Lookout, Piece
 from checker.logs.remote import RemoteError, version_of
-from checker.logs.sources import Part, Source, broken, careful_reader, opened
+from checker.logs.sources import Source
 
 DAY_NS: Final = 86_400 * 1_000_000_000
 LOST_KEPT: Final = 31 * 86_400  # seconds that what is lost is spoken of
-_BACK: Final = 64 << 10  # bytes that are read at once when looking for the last line end
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def plan(sources: Sequence[Source], before: Checkpoint, now: float | None = None
     for source in sources:
         if source.path is None:
             _object(plan, source)
-        elif (before_whole := str(source.path) in before.objects) or not _grows(source):
+        elif (before_whole := str(source.path) in before.objects) or not grows(source):
             _whole(plan, source, known=before_whole)
         else:
             growing.append(source.path)
@@ -101,42 +100,20 @@ def settled(plan: Continuation, ended: Sequence[Ended]) -> Checkpoint:
             if not end.error:
                 objects[key] = one.version
         else:
-            positions.append(_reached(one, end, plan.now))
+            positions.append(_reached(one, end))
     fresh = plan.now - LOST_KEPT
     gaps.extend(gap for gap in plan.before.gaps if gap.kind is GapKind.LOST and gap.since > fresh)
     return Checkpoint(tuple(positions), tuple(sorted(gaps, key=lambda g: (g.since, g.path))), plan.now, objects)
 
 
-def _reached(one: New, end: Ended, now: float) -> Position:
+def _reached(one: New, end: Ended) -> Position:
     assert one.position is not None
     assert one.source.path is not None
-    path = one.source.path
     offset = max(end.size, one.position.offset)
     position = replace(one.position, line=end.lines, open_line=one.open_line and not end.error)
-    try:
-        if is_packed(path):
-            with opened(Source(path, "")) as stream:
-                position = placed_in_stream(position, offset, stream)
-        else:
-            with path.open("rb") as file:
-                position = placed(position, offset, file)
-    except broken():  # it went meanwhile; the digests of before are what is known
-        return replace(position, offset=offset)
     stop = one.source.part.stop if one.source.part is not None else None
-    return replace(position, final=one.over and not end.error and (stop is None or offset >= stop))
-
-
-def _grows(source: Source) -> bool:
-    failed: list[Exception] = []
-    try:
-        with opened(source) as stream:
-            head = careful_reader(stream, failed)(1 << 20)
-    except OSError:
-        return True  # said where it is read
-    text = head.strip()
-    if not text or (text[:1] == b"{" and b"\n" not in text and not is_whole(text)):
-        return True  # nothing or a part of the first line is there
-    return layout_of(head, source) == "lines"
+    over = one.over and not end.error and (stop is None or offset >= stop)
+    return replace(reached(position, one.source.path, offset), final=over)
 
 
 def _whole(plan: Continuation, source: Source, *, known: bool) -> None:
@@ -171,71 +148,16 @@ def _part(plan: Continuation, piece: Piece, shown: dict[Path, Source]) -> None:
     if position.final and position.is_unchanged(status):
         plan.kept.append(position)
         return
-    position = replace(position, seen=status.st_size, written=status.st_mtime_ns)
     name = _name(path, shown)
-    if is_packed(path):
-        part = Part(position.offset, position.line + 1)
-        plan.new.append(New(Source(path, name, part=part), position, over=True))
+    over = piece.moved or plan.now * 1e9 - status.st_mtime_ns > DAY_NS
+    part = next_part(path, position, closed=piece.moved)
+    if part.pending:
+        _gap(plan, name, GapKind.PENDING, f"its last line is not whole yet ({part.pending:,} bytes)")
+    if part.part is None:
+        plan.kept.append(replace(part.position, final=over and not part.pending))
         return
-    with path.open("rb") as file:
-        begin = _behind_open_line(file, position)
-        stop, open_line = last_whole_line(file, begin, status.st_size)
-    if piece.moved:
-        stop, open_line = status.st_size, True  # what was rotated away is not written to any more
-    elif stop < status.st_size:
-        _gap(plan, name, GapKind.PENDING, f"its last line is not whole yet ({status.st_size - stop:,} bytes)")
-    over = piece.moved or plan.now * 1e9 - position.written > DAY_NS
-    if stop <= begin:
-        if not begin:
-            with path.open("rb") as file:
-                position = unread(position, file)
-        waits = position.open_line and begin == position.offset
-        position = replace(position, offset=begin, open_line=waits)
-        plan.kept.append(replace(position, final=over and begin == status.st_size))
-        return
-    part = Part(begin, position.line + 1, stop)
-    plan.new.append(New(Source(path, name, part=part), replace(position, offset=begin), "", open_line, over))
-
-
-def _behind_open_line(file: IO[bytes], position: Position) -> int:
-    """Where the next line begins: the end of the line before may have been written since."""
-    if not position.open_line:
-        return position.offset
-    file.seek(position.offset)
-    end = file.read(2)
-    return position.offset + (2 if end == b"\r\n" else 1 if end[:1] == b"\n" else 0)
-
-
-def last_whole_line(file: IO[bytes], begin: int, size: int) -> tuple[int, bool]:
-    """Behind the last line end before `size`; or `size` itself if what follows is a whole JSON object, though no line
-    end stands behind it yet (True then)."""
-    end, rest = size, b""
-    while end > begin:
-        start = max(begin, end - _BACK)
-        file.seek(start)
-        piece = file.read(end - start)
-        found = piece.rfind(b"\n")
-        rest = piece[found + 1 :] + rest
-        if found >= 0:
-            break
-        end = start
-    stop = size - len(rest)
-    if is_whole(rest):
-        return size, True
-    return stop, False
-
-
-def is_whole(line: bytes) -> bool:
-    """Whether a line that has no end yet is an object that nothing can be missing of."""
-    import msgspec
-
-    if not line.rstrip().endswith(b"}"):
-        return False
-    try:
-        msgspec.json.decode(line, type=dict[str, msgspec.Raw])
-    except (msgspec.DecodeError, RecursionError):
-        return False
-    return True
+    over = over or part.part.stop is None
+    plan.new.append(New(Source(path, name, part=part.part), part.position, "", part.open_line, over))
 
 
 def _name(path: Path, shown: dict[Path, Source]) -> str:
