@@ -21,6 +21,7 @@ from checker.findings.model import Level, Notice, Report
 from checker.rules.judge import judge_configs, judge_declarations, judge_policy
 from checker.rules.registry import active, select
 from checker.run.baseline import with_baseline
+from checker.run.beside import what_stands_beside
 from checker.run.config_desk import Desk
 from checker.run.config_pairs import find_pairs
 from checker.run.hiding import comments_of, judge_policy_exceptions, ordered, sift
@@ -90,9 +91,10 @@ class _Places:
 
 def _report(settings: Settings, policy: Policy, levels: Levels, desk: Desk, places: _Places) -> Report:
     sources = Sources(places.root)
+    beside = what_stands_beside(settings, policy, levels, root=places.root, cwd=places.cwd, as_of=desk.as_of)
     paths = {path for side in desk.sides() for path in side.paths}
     sifted = sift(
-        judge_configs(desk.sides(), desk.pairs, policy, levels),
+        judge_configs(desk.sides(), desk.pairs, policy, levels, beside),
         comments_of(paths, sources),
         policy,
         desk.as_of,
