@@ -21,7 +21,7 @@ import sys
 import typing
 import warnings
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -270,14 +270,15 @@ def dynamic(owner: Any) -> bool:
 
 
 def set_by_constructor(owner: Any, name: str) -> bool:
-    for cls in getattr(owner, "__mro__", ()):
-        try:
-            source = inspect.getsource(cls)
-        except (OSError, TypeError):
-            continue
-        if f"self.{name} =" in source or f"self.{name}:" in source:
-            return True
-    return False
+    return any(name in attributes_set(cls) for cls in getattr(owner, "__mro__", ()))
+
+
+@cache
+def attributes_set(cls: type) -> set[str]:
+    try:
+        return set(re.findall(r"\bself\.(\w+)(?: =|:)", inspect.getsource(cls)))
+    except (OSError, TypeError):
+        return set()
 
 
 def annotation(owner: Any, name: str) -> Any:
@@ -297,6 +298,7 @@ def annotation(owner: Any, name: str) -> Any:
     return None
 
 
+@cache
 def returns(function: Any) -> Any:
     try:
         returned = typing.get_type_hints(function).get("return")
