@@ -14,16 +14,18 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 
-.PHONY: help demo test lint format bench bench-configs bench-fix bench-logs bench-propagation sdk-page verify-sdks clean
+.PHONY: help demo test test-sources lint format bench bench-configs bench-fix bench-inject bench-logs bench-propagation sdk-page verify-sdks clean
 
 help:
 	@echo "make demo               check the example services in examples/"
 	@echo "make test               run the tests"
+	@echo "make test-sources       read logs from real services on loopback: S3 (moto), a web server, PostgreSQL (Debian's)"
 	@echo "make lint               ruff, mypy, import contracts"
 	@echo "make format             ruff format and its safe fixes"
 	@echo "make bench-fix          do fixes hold? fix the benchmark's services and run them with the real SDKs (SDK_PYTHON)"
 	@echo "make bench-propagation  are the verdicts true? score against observed requests"
 	@echo "make bench-logs         is what scan-logs finds true? score against logs with known defects"
+	@echo "make bench-inject       do the log rules notice? put faults into a clean log and count which are found"
 	@echo "make bench-configs      are differences between environments found? score against pairs whose differences are known"
 	@echo "make verify-sdks        is the catalogue true? install the real SDKs and check it against them"
 	@echo "make sdk-page           write docs/sdks.md from the catalogue and what its verification found"
@@ -40,6 +42,17 @@ demo: $(RUN)
 test: $(DEV)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
+# Services have an environment of their own: what they need is much, and none of it checkpolicy's.
+SERVICES ?= .services
+
+test-sources: $(SERVICES)/.installed
+	$(SERVICES)/bin/python -m pytest -n 0 tests/services
+
+$(SERVICES)/.installed: pyproject.toml
+	@$(PYTHON) -m venv $(SERVICES)
+	@$(SERVICES)/bin/python -m pip --disable-pip-version-check --quiet install --editable '.[dev,s3,http,postgres]' 'moto[server]>=5'
+	@touch $@
+
 lint: $(DEV)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -54,6 +67,7 @@ bench-propagation: $(DEV)
 	$(BIN)/python benchmarks/propagation/check.py --check
 	$(BIN)/python benchmarks/propagation/check.py --check --root benchmarks/propagation_more
 	$(BIN)/python benchmarks/propagation/check.py --check --root benchmarks/propagation_siblings
+	$(BIN)/python benchmarks/propagation/check.py --check --root benchmarks/propagation_unseen
 
 # SDK_PYTHON: a Python outside of this environment which has benchmarks/propagation/requirements.txt installed.
 SDK_PYTHON ?= benchmarks/.venvs/sdks/bin/python
@@ -72,6 +86,10 @@ bench-configs: $(DEV)
 bench-logs: $(DEV)
 	$(BIN)/python benchmarks/logs/score.py --check
 
+bench-inject: $(DEV)
+	cd benchmarks/logs/fixture && $(abspath $(BIN))/checkpolicy logs inject litellm/standard_logging.jsonl \
+	  --policy policy.yaml --as-of 2026-11-26 --each 10 --least 0.5
+
 bench: $(DEV)
 	PYTHON="$(CURDIR)/$(BIN)/python" bash benchmarks/perf/corpus.sh benchmarks/.corpus
 	$(BIN)/python benchmarks/perf/bench.py benchmarks/.corpus/src
@@ -85,7 +103,7 @@ sdk-page: $(DEV)
 	$(BIN)/python tools/sdk_page.py
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(SERVICES) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "checkpolicy needs Python 3.11 or later; name one: make PYTHON=python3.13")'

@@ -16,6 +16,9 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from checker.documents.location import Location
+from checker.files.reader import DISK, Reader
+
 FORMATS = ("text", "json", "sarif", "github")
 
 
@@ -25,6 +28,13 @@ class FailOn(Enum):
     NONE = "none"
     WARNING = "warning"
     ERROR = "error"
+
+
+class Loosening(Enum):
+    """What a change that loosens the gate does to a run with `changed_since`: it is shown, or it fails the run."""
+
+    REPORT = "report"
+    FAIL = "fail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,8 @@ class Settings:
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     fail_on: FailOn = FailOn.ERROR
+    loosening: Loosening = Loosening.REPORT
+    required_version: str = ""
     format: str = "text"
     output: Path | None = None
     cache: bool = True
@@ -56,6 +68,8 @@ class Settings:
     as_of: date | None = None
     prefilter: bool = True
     use_baseline: bool = True
+    changed_since: str | None = None
+    given: frozenset[str] = frozenset()  # names of the settings that flags said
     # Where the settings came from:
     folder: Path = Path()
     file: Path | None = None
@@ -69,20 +83,21 @@ class SettingsError(Exception):
         self.messages = tuple(messages)
 
 
-def load_settings(paths: Sequence[Path], *, cwd: Path, file: Path | None = None) -> Settings:
+def load_settings(paths: Sequence[Path], *, cwd: Path, file: Path | None = None, reader: Reader = DISK) -> Settings:
     """Settings for a run over `paths` (relative ones against `cwd`): from `file` if given, else from the nearest
-    settings file upward from the paths' common folder, else the defaults with `folder` = `cwd`.
+    settings file upward from the paths' common folder, else the defaults with `folder` = `cwd`. `reader`: the files
+    as they are now, or as a commit has them.
 
     Raises SettingsError with all faults at once.
     """
-    found = _named(cwd / file, cwd) if file is not None else _nearest(_common_folder(paths, cwd), cwd)
+    found = _named(cwd / file, cwd, reader) if file is not None else _nearest(_common_folder(paths, cwd), cwd, reader)
     if found is None:
         return Settings(folder=cwd)
     path, text, table, prefix = found
-    reader = _Reader(path, text, prefix, cwd)
-    values = reader.read(table)
-    if reader.errors:
-        raise SettingsError(reader.errors)
+    table_reader = _Reader(path, text, prefix, cwd, this_version=reader is DISK)
+    values = table_reader.read(table)
+    if table_reader.errors:
+        raise SettingsError(table_reader.errors)
     return replace(Settings(), **values, folder=path.parent, file=path)
 
 
@@ -103,12 +118,23 @@ def merge_flags(settings: Settings, *, cwd: Path, flags: Mapping[str, Any]) -> S
             errors.append(f"--{name.replace('_', '-')}: {unfit}")
     if errors:
         raise SettingsError(errors)
-    return replace(settings, **values)
+    return replace(settings, **values, given=settings.given | values.keys())
 
 
 def settings_files(folder: Path) -> tuple[Path, Path]:
     """The two files in `folder` that may hold settings, the stronger one first."""
     return folder / "checkpolicy.toml", folder / "pyproject.toml"
+
+
+def place_of_setting(file: Path, name: str, *, cwd: Path) -> Location:
+    """Where `name` (a name of `Settings`) stands in a settings file; its first line if it does not."""
+    prefix = ("tool", "checkpolicy") if file.name == "pyproject.toml" else ()
+    try:
+        text = _text(file, cwd, DISK)
+    except SettingsError:
+        return Location(_shown(file, cwd), 1)
+    lines = (_line_of(text, (*prefix, key)) for key in dict.fromkeys((name.replace("_", "-"), name)))
+    return Location(_shown(file, cwd), max(lines))
 
 
 class _UnfitError(Exception):
@@ -134,13 +160,13 @@ def _common_folder(paths: Sequence[Path], cwd: Path) -> Path:
         return cwd
 
 
-def _nearest(folder: Path, cwd: Path) -> _Found | None:
+def _nearest(folder: Path, cwd: Path, reader: Reader) -> _Found | None:
     for place in (folder, *folder.parents):
         own, project = settings_files(place)
-        if own.is_file():
-            return _named(own, cwd)
-        if project.is_file():
-            text = _text(project, cwd)
+        if reader.is_file(own):
+            return _named(own, cwd, reader)
+        if reader.is_file(project):
+            text = _text(project, cwd, reader)
             if "checkpolicy" not in text:  # the usual case: spare tomllib's import and the parse
                 continue
             table = _parse(project, text, cwd).get("tool", {})
@@ -149,8 +175,8 @@ def _nearest(folder: Path, cwd: Path) -> _Found | None:
     return None
 
 
-def _named(path: Path, cwd: Path) -> _Found:
-    text = _text(path, cwd)
+def _named(path: Path, cwd: Path, reader: Reader) -> _Found:
+    text = _text(path, cwd, reader)
     document = _parse(path, text, cwd)
     if path.name != "pyproject.toml":
         return path, text, document, ()
@@ -173,9 +199,9 @@ def _table(path: Path, value: object, cwd: Path) -> Mapping[str, Any]:
     raise SettingsError([f"{_shown(path, cwd)}: tool.checkpolicy must be a table, not {_kind(value)}"])
 
 
-def _text(path: Path, cwd: Path) -> str:
+def _text(path: Path, cwd: Path, reader: Reader) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+        return reader.read(path).decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise SettingsError([f"{_shown(path, cwd)}: not UTF-8 (byte {error.start})"]) from None
     except OSError as error:
@@ -204,7 +230,8 @@ def _parse(path: Path, text: str, cwd: Path) -> Mapping[str, Any]:
 class _Reader:
     """Turns one table into keyword arguments of `Settings` and collects what is wrong with it."""
 
-    def __init__(self, path: Path, text: str, prefix: tuple[str, ...], cwd: Path) -> None:
+    def __init__(self, path: Path, text: str, prefix: tuple[str, ...], cwd: Path, *, this_version: bool) -> None:
+        self._this_version = this_version  # what a commit asked for need not fit the release that runs today
         self.errors: list[str] = []
         self._path, self._text, self._prefix = path, text, prefix
         self._shown = _shown(path, cwd)
@@ -216,6 +243,7 @@ class _Reader:
             name = key.replace("-", "_")
             if name == "required_version":
                 self._check_version(key, value)
+                values[name] = str(value)
             elif name not in _FILE_READERS:
                 self._unknown(key)
             elif name in written:
@@ -236,7 +264,7 @@ class _Reader:
         except _UnfitError as unfit:
             self._error(key, f"'{key}' {unfit}")
             return
-        if not fits:
+        if not fits and self._this_version:
             self._error(key, f"needs checkpolicy {value}, this is {__version__}")
 
     def _unknown(self, key: str) -> None:
@@ -342,6 +370,8 @@ def _name_or_path(value: object, base: Path) -> str | Path:
     if isinstance(value, Path):
         return base / value
     text = _string(value, base)
+    if re.match(r"(?:git\+)?[a-z]+://", text):  # a policy of another repository
+        return text
     looks_like_path = "/" in text or os.sep in text or text.lower().endswith((".yaml", ".yml", ".json"))
     return _path(text, base) if looks_like_path else text
 
@@ -373,6 +403,12 @@ def _fail_on(value: object, base: Path) -> FailOn:
     return FailOn(_choice([level.value for level in FailOn])(value, base))
 
 
+def _loosening(value: object, base: Path) -> Loosening:
+    if isinstance(value, Loosening):
+        return value
+    return Loosening(_choice([mode.value for mode in Loosening])(value, base))
+
+
 def _date(value: object, base: Path) -> date:
     if isinstance(value, date):
         return value
@@ -391,6 +427,7 @@ _FILE_READERS: dict[str, Callable[[Any, Path], Any]] = {
     "ignore": _strings,
     "exclude": _strings,
     "fail_on": _fail_on,
+    "loosening": _loosening,
     "format": _choice(FORMATS),
     "output": _path,
     "cache": _boolean,
@@ -406,6 +443,7 @@ _FLAG_READERS: dict[str, Callable[[Any, Path], Any]] = {
     "as_of": _date,
     "prefilter": _boolean,
     "use_baseline": _boolean,
+    "changed_since": _string,
 }
 
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checker import __version__
-from checker.settings import FailOn, Settings, SettingsError, load_settings, merge_flags
+from checker.settings import FailOn, Loosening, Settings, SettingsError, load_settings, merge_flags
 
 
 def write(path: Path, text: str) -> Path:
@@ -49,6 +49,7 @@ def test_every_setting_is_read_and_paths_count_from_the_file(tmp_path: Path) -> 
         per-site = true
         statistics = true
         quiet = true
+        loosening = "fail"
         required-version = ">={__version__}, <99"
         """,
     )
@@ -59,6 +60,8 @@ def test_every_setting_is_read_and_paths_count_from_the_file(tmp_path: Path) -> 
         ignore=("CP102", "CP103"),
         exclude=("gen/", "*_pb2.py"),
         fail_on=FailOn.WARNING,
+        loosening=Loosening.FAIL,
+        required_version=f">={__version__}, <99",
         format="sarif",
         output=tmp_path / "svc" / "report.sarif",
         cache=False,
@@ -144,8 +147,8 @@ zebra = 1
         "checkpolicy.toml:14: 'format' must be one of text, json, sarif, github, not 'xml'",
         "checkpolicy.toml:15: 'cache_dir' must not be empty",
         "checkpolicy.toml:16: unknown key 'zebra'; known are "
-        + "baseline, cache, cache-dir, exclude, fail-on, format, ignore, jobs, output, owners, per-site, policy, "
-        + "quiet, required-version, select, statistics, strict",
+        + "baseline, cache, cache-dir, exclude, fail-on, format, ignore, jobs, loosening, output, owners, per-site, "
+        + "policy, quiet, required-version, select, statistics, strict",
     ]
 
 

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from checker.rules.pages import rule_page
-from checker.rules.registry import RESERVED, entries
+from checker.rules.registry import entries
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "rules"
 _PLANES = {
@@ -36,8 +36,7 @@ def pages() -> dict[str, str]:
             result[name] = page.markdown()
             lines.append(f"| [{entry.id}]({name}) | {entry.name} | {page.level.value} | {page.title} |")
         lines.append("")
-    reserved = ", ".join(f"{rule} {name}" for rule, name in sorted(RESERVED.items()))
-    result["index.md"] = "\n".join([*lines, f"Reserved for a later release: {reserved}.", ""])
+    result["index.md"] = "\n".join(lines)
     return result
 
 

@@ -83,7 +83,8 @@ def judge(truth: dict, report: dict) -> dict:
     left = [d for d in left if not any(at_pointer(place, d) for place in truth.get("either", []))]
     broken = [place for place in truth["must_not_report"] if any(at_pointer(place, d) for d in left)]
     diagnostics = truth["expected_diagnostics"]
-    undiagnosed = [e for e in diagnostics if not any(diagnoses(d, e, truth) for d in report["diagnostics"])]
+    said = [*report["diagnostics"], *report["findings"]]
+    undiagnosed = [e for e in diagnostics if not any(diagnoses(d, e, truth) for d in said)]
     silent, expected_count = len(truth["must_not_report"]), len(truth["expected_differences"])
     return {
         "found": [expected_count - len(missed), expected_count],
@@ -135,7 +136,7 @@ def diagnoses(found: dict, expected: dict, truth: dict) -> bool:
     lines = {found["line"], found.get("first_line")}
     if "line" in expected and expected["line"] not in lines:
         return False
-    return "pointer" not in expected or expected["pointer"] == found["pointer"]
+    return "pointer" not in expected or found.get("pointer", expected["pointer"]) == expected["pointer"]
 
 
 if __name__ == "__main__":

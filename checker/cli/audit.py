@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from checker.cli import options
 from checker.cli.output import emit
 
 _OUTPUT = click.option(
@@ -62,20 +63,24 @@ def conclude(worksheet: Path, folder: Path | None, form: str, output: Path | Non
 
 @audit.command()
 @click.argument("bundle", metavar="BUNDLE", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--policy", metavar="NAME|FILE", help="The policy that was drawn under, or the name of a built-in one.")
+@click.option("--input-format", metavar="NAME", help="The format that the scan was told to read sources in.")
 @_OUTPUT
-def verify(bundle: Path, output: Path | None) -> int:
+def verify(bundle: Path, policy: str | None, input_format: str | None, output: Path | None) -> int:
     """Hold a bundle of evidence against itself and against the logs that it was drawn from.
 
-    Digests, ranks, sizes, places and the conclusion are computed again, and have to be the same byte for byte. Sources
-    are looked for where they were, relative to the working directory. Ends with 0 if all holds, with 1 if something
-    does not, with 2 if something could not be checked.
+    Digests, ranks, sizes, places and the conclusion are computed again, and the sample is drawn again under the policy:
+    all has to be the same byte for byte. Sources are looked for where they were, relative to the working directory.
+    Ends with 0 if all holds, with 1 if something does not, with 2 if something could not be checked.
     """
     from checker.logs.audit.evidence import EvidenceError
     from checker.logs.audit.verify import verify as verify_bundle
     from checker.reports.audit import render_verified
+    from checker.run.audit_sample import redraw_under
 
+    settings, cwd = options.read_settings((), {"policy": policy})
     try:
-        verified = verify_bundle(bundle, root=Path.cwd())
+        verified = verify_bundle(bundle, root=cwd, redraw=redraw_under(settings, cwd, input_format))
     except EvidenceError as error:
         raise click.ClickException(str(error)) from None
     emit(render_verified(verified, bundle.as_posix()), output)

@@ -21,11 +21,14 @@ from checker.cli.output import emit, style_for
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out.")
 @click.option("--fail-on", metavar="LEVEL", help="The least level that ends with 1: none, warning or error [error].")
 @click.option("--output", metavar="FILE", help="Write the report to FILE instead of standard output.")
+@click.option("--baseline", metavar="FILE", help="Findings that fail no run [checkpolicy-baseline.json].")
+@click.option("--no-baseline", is_flag=True, default=None, help="Report the findings of the baseline as well.")
 @click.option("--quiet", "-q", is_flag=True, default=None, help="Print findings and notices, no summary.")
 @click.option("--as-of", metavar="DATE", help="The day that expiry dates are compared with [today, UTC].")
+@click.option("--allow-render", is_flag=True, help="Let the `render:` commands of the policy run.")
 @click.option("--no-cache", is_flag=True, default=None, help="Neither read nor write the cache.")
 @options.color
-def compare_configs(left: Path, right: Path, kind: str | None, color: str, **flags: Any) -> int:
+def compare_configs(left: Path, right: Path, kind: str | None, allow_render: bool, color: str, **flags: Any) -> int:
     """Compare two environments' configurations, files or folders, by what they do rather than how they are written.
 
     Ends with 0 if nothing but allowed differences was found, 1 with findings, 2 if something could not be read.
@@ -33,14 +36,14 @@ def compare_configs(left: Path, right: Path, kind: str | None, color: str, **fla
     flags["select"] = options.split(flags["select"])
     flags["ignore"] = options.split(flags["ignore"])
     settings, cwd = options.read_settings((left, right), flags)
-    from checker.run.configs import compare_configs as run_comparison
+    from checker.run.comparison import compare_configs as run_comparison
 
-    found = run_comparison(settings, left, right, cwd=cwd, kind=kind)
+    found = run_comparison(settings, left, right, cwd=cwd, kind=kind, allow_render=allow_render)
     match settings.format:
         case "json":
             from checker.reports.comparison import render_comparison
 
-            text = render_comparison(found.pairs, found.diagnostics, found.report)
+            text = render_comparison(found.pairs, found.diagnostics, found.report, found.here)
         case "sarif":
             from checker.reports.sarif import render as render_sarif
             from checker.rules.pages import rule_page

@@ -6,7 +6,7 @@ import click
 
 from checker.cli.output import emit
 from checker.rules.pages import rule_page
-from checker.rules.registry import RESERVED, entries
+from checker.rules.registry import entries
 
 
 @click.command()
@@ -27,8 +27,7 @@ def rules(format: str) -> int:
             }
             for entry, page in pages
         ]
-        reserved = [{"id": key, "name": name} for key, name in sorted(RESERVED.items())]
-        document = {"schema_version": 1, "rules": listed, "reserved": reserved}
+        document = {"schema_version": 1, "rules": listed}
         emit(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
         return 0
     width = max(len(page.name) for _, page in pages)

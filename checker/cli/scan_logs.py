@@ -6,12 +6,21 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from checker.cli import options
+from checker.cli.going_on import checkpoint_of, going_on
 from checker.cli.output import emit, style_for
+
+if TYPE_CHECKING:
+    from checker.logs.result import LogReport
+    from checker.reports.style import Style
+    from checker.run.audit_sample import SampleRequest
+    from checker.run.scan_logs import ScanRequest
+
+_DRAWING = ("methods", "confidence", "tolerable", "expected", "stratify", "min_per_stratum", "seed_file", "evidence")
 
 
 @click.command("scan-logs")
@@ -34,23 +43,70 @@ from checker.cli.output import emit, style_for
     "--violations", metavar="FILE", type=click.Path(path_type=Path), help="Write every violation as JSON lines."
 )
 @click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write the report to FILE.")
+@click.option("--since-last", is_flag=True, help="Read what is new since the last scan (for cron).")
+@click.option("--follow", is_flag=True, help="Watch growing files and judge what is written to them, until SIGTERM.")
+@click.option("--interval", metavar="TIME", help="Between two summaries of --follow [60s].")
+@click.option("--rate", metavar="SHARE", type=float, help="Share of each stratum that --follow judges [1].")
+@click.option("--cpu", metavar="SHARE", type=float, help="Share of one core that --follow takes at most [0.5].")
+@click.option("--seed", metavar="TEXT", help="What the choice of --rate depends on.")
+@click.option(
+    "--checkpoint",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Where --since-last and --follow keep how far they read [the platform's state folder].",
+)
 @click.option("--select", multiple=True, metavar="RULE", help="Report these rules only (id, name or prefix).")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out.")
 @click.option("--fail-on", metavar="LEVEL", help="The least level that ends with 1: none, warning or error [error].")
+@click.option("--baseline", metavar="FILE", help="Shares of violations that fail no run [checkpolicy-baseline.json].")
+@click.option("--no-baseline", is_flag=True, default=None, help="Report what the baseline has as well.")
 @click.option("--as-of", metavar="DATE", help="The day that future times are compared with [today, UTC].")
+@click.option(
+    "--inventory",
+    "inventories",
+    multiple=True,
+    metavar="[SERVICE=]FILE[#FOLDER]",
+    help="What `checkpolicy inventory --format json` says of a service's code: the logs are held against it.",
+)
+@click.option(
+    "--sample",
+    "methods",
+    multiple=True,
+    type=click.Choice(["attributes", "mus"]),
+    help="Draw a sample for an audit beside the scan: by number, and by recorded amount (mus, with attributes only).",
+)
+@click.option("--confidence", type=float, metavar="SHARE", help="Of the conclusion [the policy's plan, 0.95].")
+@click.option("--tolerable", type=float, metavar="SHARE", help="The highest rate of deviations acceptable [0.05].")
+@click.option("--expected", type=float, metavar="SHARE", help="The rate that the sample is large enough for [0.01].")
+@click.option("--stratify", metavar="FIELD,...", help="Examine some of every combination of these fields.")
+@click.option("--min-per-stratum", type=int, metavar="N", help="How many of every combination [3].")
+@click.option(
+    "--seed-file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="The auditor's seed, any text [the manifest's digest, which is not for an audit].",
+)
+@click.option("--evidence", metavar="DIR", type=click.Path(path_type=Path), help="An empty folder for what was drawn.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
 def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -> int:
     """Check gateway logs and traces in SOURCE (files, folders, globs, - for standard input) against the policy.
 
     Formats are recognised by content. Ends with 0 if clean, 1 with violations, 2 if something could not be read.
     """
+    from checker.logs.claims import read_inventories
     from checker.rules.registry import select
+    from checker.run.baseline import log_baseline
     from checker.run.policies import policy_of
     from checker.run.scan_logs import ScanRequest
-    from checker.run.scan_logs import scan_logs as run_scan
     from checker.settings import FailOn
 
-    chosen = {key: flags.pop(key) for key in ("violations", "start", "end", "input_format", "price_cards", "owners")}
+    own = ("violations", "start", "end", "input_format", "price_cards", "owners", "since_last", "checkpoint")
+    chosen = {key: flags.pop(key) for key in own}
+    following = {key: flags.pop(key) for key in ("follow", "interval", "rate", "cpu", "seed")}
+    drawing = {key: flags.pop(key) for key in _DRAWING}
+    inventories = flags.pop("inventories")
+    flags["select"] = options.split(flags["select"])
+    flags["ignore"] = options.split(flags["ignore"])
     settings, cwd = options.read_settings((), flags)
     from checker.findings.model import Level
 
@@ -59,18 +115,56 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
         sources=sources,
         policy=policy_of(settings, cwd=cwd),
         cwd=cwd,
-        as_of=settings.as_of or _today(),
+        as_of=settings.as_of or today(),
         owners=cwd / chosen["owners"] if chosen["owners"] else settings.owners,
         price_cards=tuple(cwd / path for path in chosen["price_cards"]),
-        start=_moment("--from", chosen["start"]),
-        end=_moment("--to", chosen["end"]),
+        start=moment("--from", chosen["start"]),
+        end=moment("--to", chosen["end"]),
         input_format=chosen["input_format"],
         select=select(settings.select) if settings.select else None,
         ignore=select(settings.ignore),
         fail_on=fail_on,
+        baseline=log_baseline(settings, cwd),
+        inventories=read_inventories(inventories, cwd),
+        checkpoint=checkpoint_of(chosen["since_last"], following["follow"], chosen["checkpoint"], sources, cwd),
     )
-    with _violations(chosen["violations"]) as write:
-        found = run_scan(request, write)
+    sampled = _sample_request(request, drawing)
+    if following.pop("follow"):
+        if sampled is not None:
+            raise click.UsageError("--sample draws of a population that is whole, --follow judges one that grows")
+        from checker.cli.follow import follow
+
+        violations = cwd / chosen["violations"] if chosen["violations"] else None
+        return follow(request, following, violations, report, settings.output)
+    if given := [name for name, value in following.items() if value is not None]:
+        raise click.UsageError(f"--{given[0]} goes with --follow")
+    if sampled is not None and request.checkpoint is not None:
+        raise click.UsageError("--since-last reads a part of the population, --sample draws of all of it: give one")
+    with going_on(request.checkpoint) as keep:
+        style = style_for(color, settings.output)
+        found = _scanned(request, sampled, chosen["violations"], report, style, settings.output)
+        keep(found)
+    return found.exit_code
+
+
+def _scanned(
+    request: ScanRequest,
+    sampled: SampleRequest | None,
+    violations: Path | None,
+    report: str,
+    style: Style,
+    output: Path | None,
+) -> LogReport:
+    """Scan, and write the violations and the report."""
+    from checker.run.scan_logs import scan_logs as run_scan
+
+    with _violations(violations) as write:
+        if sampled is None:
+            found = run_scan(request, write)
+        else:
+            from checker.run.audit_sample import scan_and_sample
+
+            found = scan_and_sample(sampled, write)
     match report:
         case "json":
             from checker.reports.logs_json import render as render_json
@@ -83,20 +177,50 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
         case _:
             from checker.reports.logs_text import render as render_text
 
-            text = render_text(found, style_for(color, settings.output))
-    emit(text, settings.output)
-    return found.exit_code
+            text = render_text(found, style)
+    emit(text, output)
+    return found
 
 
-def _today() -> Any:
+def _sample_request(request: ScanRequest, flags: dict[str, Any]) -> SampleRequest | None:
+    methods, evidence, seed_file = flags.pop("methods"), flags.pop("evidence"), flags.pop("seed_file")
+    if not methods:
+        given = [name for name, value in {**flags, "evidence": evidence, "seed_file": seed_file}.items() if value]
+        if given:
+            raise click.UsageError(f"--{given[0].replace('_', '-')} needs --sample: a scan itself reads every record")
+        return None
+    if evidence is None:
+        raise click.UsageError("--sample needs --evidence DIR: an empty folder for what is drawn and the worksheet")
+    from checker.logs.audit.plan import plan_of
+    from checker.run.audit_sample import SampleRequest
+
+    if flags["stratify"] is not None:
+        flags["stratify"] = options.split((flags["stratify"],))
+    plan = plan_of(request.policy.document, methods, **flags)
+    return SampleRequest(request, plan, _seed(seed_file), evidence)
+
+
+def _seed(path: Path | None) -> str | None:
+    if path is None:
+        return None
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise click.UsageError(f"--seed-file {path}: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise click.UsageError(f"--seed-file {path}: not UTF-8 text") from None
+
+
+def today() -> Any:
     from datetime import UTC, datetime
 
     return datetime.now(UTC).date()
 
 
-def _moment(flag: str, text: str | None) -> int | None:
+def moment(flag: str, text: str | None) -> int | None:
     if text is None:
         return None
+
     from checker.run.scan_logs import parse_moment
 
     try:

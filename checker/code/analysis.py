@@ -61,10 +61,11 @@ def run(
     gc.set_threshold(GC_THRESHOLD, 20, 100)
     try:
         notices: list[Notice] = []
-        reporter = Reporter(root, cwd, program)
+        contexts = Contexts(program, progress)
+        reporter = Reporter(root, cwd, program, contexts)
         roots = _roots(project, marks, files, notices, reporter)
         program.share_steps(sum(1 for u in roots if marks.is_marked(u)))
-        found = Contexts(program, progress).of_roots(roots)
+        found = contexts.of_roots(roots)
         sites = sorted((reporter.site(ss) for ss in found.values()), key=lambda s: s.at)
         seen = {
             (s.module.path, line) for ss in found.values() for s in ss for line in range(s.pos >> 16, (s.end >> 16) + 1)

@@ -12,6 +12,7 @@ from checker.code.origins import Origin, OriginKind, mark
 from checker.code.sequences import spread
 from checker.code.slicing import holds_word, last_word
 from checker.code.summary import FunctionSummary, Node, Parameter
+from checker.code.trail import DepKind
 from checker.code.values import (
     NO_DEPS,
     Choice,
@@ -91,7 +92,8 @@ def _open_keywords(m: Machine, out: Arguments, value: Value, mapping_of: Callabl
         if mapping is not None:
             maps.append((mapping, deps))
         elif not (isinstance(inner, Const) and inner.value is None):
-            out.open = (out.open or NO_DEPS) | (deps_of(inner) or m.unknown("a mapping that is not followed").deps)
+            doubt = deps_of(inner) or m.unknown(DepKind.BOUND, "a mapping that is not followed").deps
+            out.open = (out.open or NO_DEPS) | doubt
     for mapping, deps in maps:
         for key, (item, have) in mapping.keys.items():
             if not isinstance(key, str):

@@ -8,6 +8,7 @@ from checker.code import classes, clients, mutations
 from checker.code.heap import Instance
 from checker.code.machine import Machine
 from checker.code.summary import Node
+from checker.code.trail import DepKind
 from checker.code.values import (
     NONE,
     Choice,
@@ -159,7 +160,7 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
     base = classes.external_base(m, obj.cls) if obj.cls is not None else None
     if base is not None or obj.kind != "instance" or _has_library_methods(m, obj):
         return Method(ref, name)
-    return m.unknown(f"no attribute `{name}` is set in the code that was read", node)
+    return m.unknown(DepKind.OUTSIDE, f"no attribute `{name}` is set in the code that was read", node)
 
 
 def _from_descriptor(m: Machine, member: Value, ref: Ref, obj: Instance, node: Node) -> Value | None:

@@ -15,6 +15,7 @@ from checker.code.reflection import _callable, _delattr, _getattr, _hasattr, _is
 from checker.code.sequences import elements, spread
 from checker.code.summary import Node
 from checker.code.tasks import settle
+from checker.code.trail import DepKind
 from checker.code.truth import decide
 from checker.code.values import (
     FILLED,
@@ -99,7 +100,7 @@ def text_of(m: Machine, value: Value, node: Node) -> Value:
             return Unknown(inst.open)
         return FILLED
     if isinstance(value, (External, Method)):
-        return Unknown(deps_of(value) or m.unknown("a value that is not followed", node).deps)
+        return Unknown(deps_of(value) or m.unknown(DepKind.BOUND, "a value that is not followed", node).deps)
     return FILLED
 
 
@@ -399,7 +400,7 @@ def _sum(m: Machine, args: list[Arg], node: Node) -> Value:
 
 
 def _open(m: Machine, args: list[Arg], node: Node) -> Value:
-    return m.unknown("the content of a file", node)
+    return m.unknown(DepKind.DATA, "the content of a file", node)
 
 
 def _import(m: Machine, args: list[Arg], node: Node) -> Value:
@@ -410,7 +411,7 @@ def _import(m: Machine, args: list[Arg], node: Node) -> Value:
         level = len(dotted) - len(dotted.lstrip("."))
         found = m.program.project.resolve(m.frame.module, level, dotted.lstrip("."))
         return _module_value(m, found, dotted)
-    return m.unknown("a module whose name is not known", node)
+    return m.unknown(DepKind.BOUND, "a module whose name is not known", node)
 
 
 BUILTIN_FUNCTIONS: dict[str, Callable[[Machine, list[Arg], Node], Value]] = {

@@ -28,6 +28,7 @@ from checker.code.roots import (
 from checker.code.sightings import Sighting
 from checker.code.slicing import EVERYTHING, Need, Needs
 from checker.code.summary import Outline
+from checker.code.trail import DepKind
 from checker.code.values import Class, Descriptor, External, Function, Partial, Ref, Value, alternatives
 
 MAX_CLIMB = 8
@@ -46,6 +47,8 @@ MAX_MISSES = 3
 MAX_NESTING = 2
 
 SiteKey = tuple[str, int]
+# With what the name begins with, where it is put together.
+_LOOKED_UP = re.compile(rb"""\bgetattr\(\s*(?:self|cls)\s*,\s*(?:f?["'](?P<start>\w*)(?:\{|["']\s*\+)|[A-Za-z_])""")
 
 
 def site_key(s: Sighting) -> SiteKey:
@@ -259,11 +262,27 @@ class Contexts:
                 have = kept.get(caller.key)
                 made = name != unit.name and not held and (have is None or have.made)
                 kept[caller.key] = Link(caller, handed_on or (have is not None and have.handed_on), made)
+        for caller in self._by_look_up(unit):
+            links.setdefault(caller.key, Link(caller, True))
         if len(far) <= MAX_FAR:
             links = {**far, **links}
         ranked = sorted(links.values(), key=lambda k: (_distance(unit, k.unit), k.unit.module.path, k.unit.id))
         found = self._callers[unit.key] = ranked[:MAX_CALLERS]
         return found
+
+    def _by_look_up(self, unit: Unit) -> Iterator[Unit]:
+        """Methods of the same class that look methods up by a name which fits: `getattr(self, f"_{provider}")`."""
+        if unit.owner < 0:
+            return
+        for match in _LOOKED_UP.finditer(unit.module.source):
+            start = match.group("start") or b""
+            caller = unit_at(unit.module, match.start())
+            if caller.owner == unit.owner and caller.key != unit.key and unit.name.encode().startswith(start):
+                yield caller
+
+    def is_called(self, module: Module, id: int) -> bool:
+        """Whether the project's own code, tests left out, mentions the function that starts at byte `id`."""
+        return any(not link.unit.module.is_test for link in self.callers(unit_at(module, id)))
 
     def _places(self, unit: Unit, name: str, held: bool) -> list[tuple[Module, int, bool]]:
         """Mentions that may speak of the unit, with whether the text says so. Where many do not, those are left out: a
@@ -457,7 +476,7 @@ def _need_of(unit: Unit, sightings: list[Sighting]) -> Need:
             return EVERYTHING
         for result in s.results.values():
             for dep in result.deps:
-                if dep.kind == "param":
+                if dep.kind is DepKind.PARAMETER:
                     if not dep.key.startswith(own):
                         return EVERYTHING
                     wanted.add(dep.key.removeprefix(own))
@@ -469,7 +488,7 @@ def _need_of(unit: Unit, sightings: list[Sighting]) -> Need:
 
 def _depends_on_object(s: Sighting) -> bool:
     """Whether the object on which the root runs decides a field (its class, or what its constructor was given)."""
-    return s.tentative or any(d.kind == "self" for r in s.results.values() for d in r.deps)
+    return s.tentative or any(d.kind is DepKind.OBJECT for r in s.results.values() for d in r.deps)
 
 
 def _calls(unit: Unit) -> set[str]:

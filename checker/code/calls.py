@@ -10,6 +10,7 @@ from checker.code.arguments import bind_arguments, bind_parameters, fixed_defaul
 from checker.code.heap import Dict, Instance, Seq, State, join_states
 from checker.code.machine import MAX_CALL_DEPTH, MAX_SAME_FUNCTION, Arg, Frame, Machine
 from checker.code.summary import FunctionSummary, Node, Parameter
+from checker.code.trail import DepKind
 from checker.code.values import (
     NO_DEPS,
     NONE,
@@ -251,7 +252,7 @@ def run_function(
     if same >= MAX_SAME_FUNCTION or len(m.frames) >= MAX_CALL_DEPTH:
         m.incomplete = m.incomplete or len(m.frames) >= MAX_CALL_DEPTH
         m.may_raise()
-        return m.unknown("calls are nested deeper than is followed", node)
+        return m.unknown(DepKind.BOUND, "calls are nested deeper than is followed", node)
     m.may_raise()
     if m.blocked_by_stub(function, summary, node):
         return Unknown(m.stub_deps(function))
@@ -445,12 +446,14 @@ def define_class(m: Machine, summary: Any) -> Value:
 # -- what leaves the code that is read ---------------------------------------------------------------------------------
 
 
-def escape(m: Machine, args: list[Arg], node: Node) -> None:
+def escape(m: Machine, args: list[Arg], node: Node, to: str = "") -> None:
     """Objects handed to unresolved code: it may change them, so nothing in them is certain any more. Coroutines handed
-    on are run by whoever takes them."""
-    why = m.unknown("handed to code that is not part of the project, which may change it", node).deps
+    on are run by whoever takes them. `to`: the function's name."""
+    whom = f"`{to}()`, which" if to else "code that"
+    why = m.unknown(DepKind.CHANGED, f"handed to {whom} is not part of the project and may change it", node, False, to)
+    doubt = why.deps
     for _, _, value in args:
-        _escape_value(m, value, why, 0, node)
+        _escape_value(m, value, doubt, 0, node)
 
 
 def _escape_value(m: Machine, value: Value, why: Deps, depth: int, node: Node | None = None) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from checker.code.trail import Trail
 from checker.documents.location import Location
 from checker.findings.model import Evidence
 
@@ -27,11 +28,13 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FieldProof:
-    """`carrier` is what holds the field (`header x-team-id`, `metadata team_id`) where something does."""
+    """`carrier` is what holds the field (`header x-team-id`, `metadata team_id`) where something does; `trails` are
+    where the proof ended, if it did."""
 
     status: Proof
     carrier: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    trails: tuple[Trail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Blame:
     fields: tuple[str, ...]
     verdict: Verdict
     evidence: tuple[Evidence, ...] = ()  # from the blamed line down to the SDK call
+    trails: tuple[Trail, ...] = ()  # of fields that are not proven
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from checker.code.raw_http import url_kind
 from checker.code.sequences import elements
 from checker.code.sightings import note, note_unsettled
 from checker.code.summary import Node
+from checker.code.trail import DepKind
 from checker.code.values import (
     FILLED,
     NO_DEPS,
@@ -142,7 +143,7 @@ def _selected(
             if name is not None:
                 return _new(m, name, make, values, doubt, node)
             escape(m, args, node)
-            return m.unknown("another kind of client", node, True)
+            return m.unknown(DepKind.BOUND, "another kind of client", node, True)
         return Unknown(deps_of(chosen))
 
     return m.each(slot[0], one)
@@ -370,8 +371,8 @@ def call_path(m: Machine, function: ClientPath, args: list[Arg], node: Node) -> 
         return _any_call(m, ref, entry, plain, args, node)
     escape(m, args, node)
     if name in entry.free:
-        return m.unknown("an answer of the provider", node, True)
-    return m.unknown(f"the result of {entry.names[0]}.{name}()", node)
+        return m.unknown(DepKind.DATA, "an answer of the provider", node, True)
+    return m.unknown(DepKind.DATA, f"the result of {entry.names[0]}.{name}()", node)
 
 
 def _any_call(m: Machine, ref: Ref, entry: ClientClass, path: tuple[str, ...], args: list[Arg], node: Node) -> Value:
@@ -380,7 +381,7 @@ def _any_call(m: Machine, ref: Ref, entry: ClientClass, path: tuple[str, ...], a
     if fits:
         return billable(m, fits[0], ref, args, node)
     escape(m, args, node)
-    return m.unknown("the result of a method whose name is not known", node)
+    return m.unknown(DepKind.BOUND, "the result of a method whose name is not known", node)
 
 
 def _fits(api: str, path: tuple[str, ...]) -> bool:
@@ -441,7 +442,7 @@ def billable(
         if found is None:
             note_unsettled(m, spec, ref, values, node)
             escape(m, [a for a in args if a[1] not in ("headers", "json", "data")], node)
-            return m.unknown("an answer of the network", node, False)
+            return m.unknown(DepKind.DATA, "an answer of the network", node, False)
         kind = found
     if m.st is None:
         return Unknown()
@@ -451,7 +452,7 @@ def billable(
         beneath = below + [c for c in own if c.inner]
         note(m, spec, kind, ref, values, carriers, open_args, node, guessed=doubt is not None, below=beneath)
         m.may_raise()
-    return m.unknown("an answer of the provider", node, True)
+    return m.unknown(DepKind.DATA, "an answer of the provider", node, True)
 
 
 def _carriers_of(
@@ -513,7 +514,7 @@ def _default(
     elif slot is not None:
         out = [Carrier(leaf, slot[0], slot[1], (name,))]
     elif not m.closed_world and sets(m.program, name):
-        dep = Dep("global", name, f"`{name}` is set while the program runs")
+        dep = Dep(DepKind.GLOBAL, name, f"`{name}` is set while the program runs")
         out = [Carrier("unknown", presence=frozenset((dep,)))]
     for parameter in spec.overrides:
         if parameter in values and spec.carriers.get(parameter) == leaf:

@@ -11,6 +11,7 @@ from checker.code.operators import binary, concat
 from checker.code.sequences import elements, spread
 from checker.code.summary import Node, Parameter
 from checker.code.tasks import settle
+from checker.code.trail import DepKind
 from checker.code.truth import compare, decide, fill, refine
 from checker.code.values import (
     FILLED,
@@ -60,7 +61,7 @@ def _name(m: Machine, node: Node) -> Value:
         return FILLED
     if name in BUILTINS:
         return External(f"builtins.{name}")
-    return m.unknown(f"`{name}` is not defined in this file", node)
+    return m.unknown(DepKind.OUTSIDE, f"`{name}` is not defined in this file", node)
 
 
 def _attr(m: Machine, node: Node) -> Value:

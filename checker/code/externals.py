@@ -13,6 +13,7 @@ from checker.code.library_data import Model
 from checker.code.machine import Arg, Machine
 from checker.code.modelled import call_modelled
 from checker.code.summary import Node
+from checker.code.trail import DepKind
 from checker.code.values import (
     FILLED,
     NONE,
@@ -64,11 +65,11 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
     if root in _FILLED_MODULES:
         return FILLED
     if root in _PURE_MODULES or tail in ("debug", "info", "warning", "error", "exception", "critical", "log"):
-        return m.unknown(f"the result of `{name}()`", node)
+        return m.unknown(DepKind.RESULT, f"the result of `{name}()`", node, subject=name)
     if root in _NETWORK_MODULES:
-        return m.unknown(f"what `{name}()` reads", node)
-    escape(m, args, node)
-    return m.unknown(f"the result of `{name}()`", node)
+        return m.unknown(DepKind.DATA, f"what `{name}()` reads", node, subject=name)
+    escape(m, args, node, name)
+    return m.unknown(DepKind.RESULT, f"the result of `{name}()`", node, subject=name)
 
 
 def _class_method(m: Machine, name: str, args: list[Arg], node: Node) -> Value | None:

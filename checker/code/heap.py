@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from checker.code.trail import DepKind
 from checker.code.values import NO_DEPS, Dep, Deps, Value, choose, join_values
 
 # A slot of a mapping: the value and, where it may be missing, what decides that (None: it is there on every path).
@@ -180,7 +181,7 @@ MAX_DEPTH = 16
 
 
 _LOST = Instance("instance")  # stands for an object of another run, which should not be met
-_LOST.open = frozenset((Dep("external", "another run", "an object that is not followed"),))
+_LOST.open = frozenset((Dep(DepKind.BOUND, "another run", "an object that is not followed"),))
 
 
 class State:

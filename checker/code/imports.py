@@ -11,6 +11,7 @@ from checker.code.machine import Frame, Machine, OutOfBudgetError, TooLongError
 from checker.code.origins import mark_assigned, mark_import
 from checker.code.project import Module
 from checker.code.summary import Node
+from checker.code.trail import DepKind
 from checker.code.values import (
     NO_DEPS,
     NONE,
@@ -103,7 +104,7 @@ def module_attribute(m: Machine, module: Module, name: str, node: Node) -> Value
         return call(m, getter, [(0, "", Const(name))], node)
     if name in ("__name__", "__doc__", "__file__"):
         return Const(name)
-    return m.unknown(f"`{name}` is not found in {module.path}", node)
+    return m.unknown(DepKind.OUTSIDE, f"`{name}` is not found in {module.path}", node)
 
 
 def module_name(m: Machine, module: Module, name: str) -> Value | None:
@@ -170,8 +171,9 @@ def _written_value(m: Machine, module: Module, name: str, value: Value) -> Value
     """The name's value where no function of this run has assigned it: what its writers leave there, or the first."""
     program = m.program
     key = (module.path, name)
+    place = (module.path, module.place_of(name))
     dep: Deps = frozenset(
-        (Dep("global", f"{module.path}:{name}", f"`{name}` is set while the program runs", module.path, 1 << 16),)
+        (Dep(DepKind.GLOBAL, f"{module.path}:{name}", f"`{name}` is set while the program runs", *place, name),)
     )
     if key in program.writing:
         return value
@@ -180,7 +182,7 @@ def _written_value(m: Machine, module: Module, name: str, value: Value) -> Value
         program.writing.add(key)
         written = []
         for id in writer_functions(module, name)[:4]:
-            written += _run_writer(m, module, id, name)
+            written += _run_writer(m, module, id, name, place)
         program.writing.discard(key)
         program.written[key] = written
     items: list[tuple[Value, Deps]] = [(v, dep) for v in written if v != NONE]
@@ -194,7 +196,7 @@ def _written_value(m: Machine, module: Module, name: str, value: Value) -> Value
     return choose(items)
 
 
-def _run_writer(m: Machine, module: Module, id: int, name: str) -> list[Value]:
+def _run_writer(m: Machine, module: Module, id: int, name: str, place: tuple[str, int]) -> list[Value]:
     from checker.code.symbolic_calls import run_symbolic
 
     runner = Machine(m.program, steps=10_000)
@@ -205,7 +207,11 @@ def _run_writer(m: Machine, module: Module, id: int, name: str) -> list[Value]:
     try:
         with runner.entered(frame):
             why = f"`{outline.name}` sets it"
-            run_symbolic(runner, Function(module, id), frozenset((Dep("global", f"{module.path}:{name}", why),)))
+            run_symbolic(
+                runner,
+                Function(module, id),
+                frozenset((Dep(DepKind.GLOBAL, f"{module.path}:{name}", why, *place, name),)),
+            )
     except (OutOfBudgetError, TooLongError, RecursionError):
         return []
     if runner.st is None:
@@ -273,7 +279,8 @@ def from_statement(m: Machine, node: Node) -> None:
             sub = project.submodule(found, name)
             value = _module_value(m, sub, f"{dotted}.{name}")
         elif level:
-            value = m.unknown(f"the module it is imported from is not found: {'.' * level}{dotted}", node)
+            why = f"the module it is imported from is not found: {'.' * level}{dotted}"
+            value = m.unknown(DepKind.OUTSIDE, why, node)
         else:
             value = External(f"{dotted}.{name}")
             known = m.live.get(m.program.externals).keys.get(value.name)  # type: ignore[union-attr]

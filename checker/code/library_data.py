@@ -18,6 +18,7 @@ from checker.code.machine import Arg, Machine
 from checker.code.project import Module
 from checker.code.sequences import elements, spread
 from checker.code.summary import Node
+from checker.code.trail import DepKind
 from checker.code.values import (
     NO_DEPS,
     NONE,
@@ -61,9 +62,10 @@ def copy_value(m: Machine, value: Value, depth: int) -> Value:
 
 def _getenv(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     key = bound.get(0, "key")
-    name = f"`{key.value}`" if isinstance(key, Const) else "a variable"
+    variable = str(key.value) if isinstance(key, Const) else ""
+    name = f"`{variable}`" if variable else "a variable"
     default = bound.get(1, "default")
-    value = m.unknown(f"{name} of the environment may be unset", node)
+    value = m.unknown(DepKind.ENVIRONMENT, f"{name} of the environment may be unset", node, subject=variable)
     if default is None or default == NONE:
         return choose([(value, value.deps), (NONE, value.deps)]) if default is not None else value
     if isinstance(default, Const) and isinstance(default.value, str):
@@ -102,7 +104,7 @@ def _json_loads(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Va
         except (ValueError, RecursionError):
             m.st = None
             return Unknown()
-    return m.unknown("data from outside the code", node) if not deps_of(value) else Unknown(deps_of(value))
+    return Unknown(deps_of(value) or m.unknown(DepKind.DATA, "data from outside the code", node).deps)
 
 
 def _from_plain(m: Machine, value: object, node: Node) -> Value:
@@ -114,7 +116,7 @@ def _from_plain(m: Machine, value: object, node: Node) -> Value:
 
 
 def _outside(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    return m.unknown("data from outside the code", node)
+    return m.unknown(DepKind.DATA, "data from outside the code", node)
 
 
 def _namedtuple(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -326,7 +328,7 @@ def _namespace(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Val
 
 def _thread_local(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     out = Instance("instance", External("threading.local"))
-    out.open = m.unknown("what this thread has set before", node).deps
+    out.open = m.unknown(DepKind.DATA, "what this thread has set before", node).deps
     return m.add(out)
 
 
@@ -443,7 +445,11 @@ def _replace(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value
         if inst is None:
             return Unknown(deps_of(value))
         made = inst.copy()
-        made.attrs.update(bound.keywords)
+        if made.kind == "record" and isinstance(made.data, Ref):  # an SDK's record keeps its fields in a mapping
+            made.data = copy_value(m, made.data, 0)
+            m.own(made.data).keys.update(bound.keywords)
+        else:
+            made.attrs.update(bound.keywords)
         return m.add(made)
 
     return m.each(bound.positional[0], one) if bound.positional else Unknown()

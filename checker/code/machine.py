@@ -19,6 +19,7 @@ from checker.code.models import NO_MODELS
 from checker.code.project import Module, Project
 from checker.code.slicing import Need, Needs, Slice, receivers_of, slice_of
 from checker.code.summary import FunctionSummary, Node
+from checker.code.trail import DepKind
 from checker.code.values import (
     NO_DEPS,
     NONE,
@@ -347,7 +348,7 @@ class Machine:
                 raise
             del self.frames[depth:]
             self.st = before
-            self.cut = self.unknown("a call that is too long to follow", node)
+            self.cut = self.unknown(DepKind.BOUND, "a call that is too long to follow", node)
             return self.cut
         finally:
             self.floor = outer
@@ -356,7 +357,7 @@ class Machine:
         """A value that was handed over by a path which may have been taken back since: unknown where its object was."""
         if self.st is not None and all(self.st.has(id) for id in ids_of(value)):
             return value
-        return self.unknown("an object of a path that is not followed", node)
+        return self.unknown(DepKind.BOUND, "an object of a path that is not followed", node)
 
     @property
     def frame(self) -> Frame:
@@ -594,15 +595,19 @@ class Machine:
             return default
         obj = self.live.get(ref.id)
         path, pos = obj.origin if isinstance(obj, Instance) else ("", 0)
-        dep = frozenset((Dep("context", f"{path}:{pos}", "a context variable which a caller may set", path, pos),))
+        dep = frozenset(
+            (Dep(DepKind.CONTEXT, f"{path}:{pos}", "a context variable which a caller may set", path, pos),)
+        )
         if default is None:
             return Unknown(dep)
         return choose([(Unknown(dep), dep), (default, dep)])
 
-    def unknown(self, why: str, node: Node | None = None, filled: bool = False) -> Unknown:
+    def unknown(
+        self, kind: DepKind, why: str, node: Node | None = None, filled: bool = False, subject: str = ""
+    ) -> Unknown:
         """A value decided outside the project's code, with the place where the trail is lost."""
         path, pos = self.here(node) if node is not None and self.frames else ("", 0)
-        return Unknown(frozenset((Dep("external", why, why, path, pos),)), filled)
+        return Unknown(frozenset((Dep(kind, why, why, path, pos, subject),)), filled)
 
 
 def is_stub(summary: FunctionSummary) -> bool:

@@ -8,15 +8,18 @@ from checker.code.calls import call, escape
 from checker.code.containers import from_keys, on_mapping, on_sequence
 from checker.code.heap import Dict, Seq
 from checker.code.machine import Arg, Machine
+from checker.code.modelled import call_modelled
 from checker.code.object_methods import on_instance, on_project_object
 from checker.code.summary import Node
 from checker.code.text_methods import KEEPS_FILLED, TESTS, on_text
+from checker.code.trail import DepKind
 from checker.code.values import (
     FILLED,
     NO_DEPS,
     NONE,
     Class,
     Const,
+    Deps,
     External,
     Function,
     Method,
@@ -29,6 +32,7 @@ from checker.code.values import (
     deps_of,
 )
 
+MAX_DOTS = 5  # of the name of a library's method
 _LOGGING = frozenset({"debug", "info", "warning", "warn", "error", "exception", "critical", "log"})
 
 
@@ -86,8 +90,12 @@ def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Valu
     deps = deps_of(root)
     if any(d.is_open for d in deps):
         m.blocked.add(name)
+    library = _library_method(deps, name)
+    modelled = call_modelled(m, library, args, node) if library else None
+    if modelled is not None:
+        return modelled
     if name not in _LOGGING:
-        escape(m, args, node)
+        escape(m, args, node, library)
     filled = isinstance(root, Unknown) and root.filled
     if name in _FILLED_RESULTS:
         return Unknown(NO_DEPS, True)
@@ -101,7 +109,17 @@ def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Valu
         return choose([(Const(True), deps), (Const(False), deps)])
     if name == "get" and len(args) > 1 and args[1][0] == 0:
         return choose([(Unknown(deps), deps), (args[1][2], deps)])
-    return Unknown(deps or m.unknown(f"the result of `.{name}()`", node).deps)
+    if library or not deps:
+        return m.unknown(DepKind.RESULT, f"the result of `{library or f'.{name}'}()`", node, subject=library)
+    return Unknown(deps)
+
+
+def _library_method(deps: Deps, name: str) -> str:
+    """The full name of a method of what a library gave: `acme.Session().headers` is `acme.Session.headers`."""
+    if len(deps) != 1:
+        return ""
+    (dep,) = deps
+    return f"{dep.subject}.{name}" if dep.kind is DepKind.RESULT and 0 < dep.subject.count(".") < MAX_DOTS else ""
 
 
 # -- objects -----------------------------------------------------------------------------------------------------------
@@ -134,7 +152,7 @@ def _on_class(m: Machine, cls: Class, name: str, args: list[Arg], node: Node) ->
 
         return call_external(m, External(f"{base.name}.{name}"), args, node)
     escape(m, args, node)
-    return m.unknown(f"`{info.name}.{name}` is not found", node)
+    return m.unknown(DepKind.OUTSIDE, f"`{info.name}.{name}` is not found", node)
 
 
 def _on_super(m: Machine, receiver: Super, name: str, args: list[Arg], node: Node) -> Value:
@@ -170,7 +188,7 @@ def _on_super(m: Machine, receiver: Super, name: str, args: list[Arg], node: Nod
         if style in ("pydantic", "settings", "namedtuple"):
             return on_project_object(m, target, inst, name, args, bind_arguments(m, args), node)  # type: ignore[arg-type]
     escape(m, [a for a in args if m.as_instance(a[2]) is None], node)
-    return m.unknown(f"the result of `super().{name}()`", node)
+    return m.unknown(DepKind.RESULT, f"the result of `super().{name}()`", node)
 
 
 def _super_init(m: Machine, target: Ref, args: list[Arg], node: Node) -> None:

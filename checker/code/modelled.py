@@ -9,7 +9,8 @@ from checker.code.models import EntryPoint, Giver
 from checker.code.proof import Carrier
 from checker.code.subscripts import merge_into
 from checker.code.summary import FunctionSummary, Node
-from checker.code.values import FILLED, External, Text, Unknown, Value, deps_of, external
+from checker.code.trail import DepKind
+from checker.code.values import FILLED, External, Ref, Text, Unknown, Value, deps_of, external
 
 
 def call_modelled(m: Machine, name: str, args: list[Arg], node: Node) -> Value | None:
@@ -18,6 +19,10 @@ def call_modelled(m: Machine, name: str, args: list[Arg], node: Node) -> Value |
     builder = models.builders.get(name)
     if builder is not None:
         return _built(m, builder, args, node)
+    if name in models.values:
+        return FILLED
+    if name in models.harmless:
+        return m.unknown(DepKind.RESULT, f"the result of `{name}()`", node, subject=name)
     giver = models.ambient.get(name)
     if giver is None:
         return None
@@ -106,14 +111,41 @@ def decorations(m: Machine, frame: Frame, summary: FunctionSummary) -> list[dict
 def trusted_parameter(m: Machine, entry: EntryPoint, name: str, value: Value, required: bool) -> Value:
     """A parameter of an entry point as its callers are trusted to give it."""
     said = entry.parameters.get(name)
-    if isinstance(said, str):
-        return FILLED
     if said is not None:
-        out = Dict()
-        out.open = external(f"`{name}` of the entry point {entry.name}")
-        for field in said:
-            for key in m.program.models.keys_of(field):
-                out.keys[key] = (FILLED, None)
-        return m.add(out)
+        return _trusted(m, entry, name, said, value)
     plain = isinstance(value, (Unknown, Text)) and required and not entry.parameters
     return FILLED if plain and deps_of(value) else value
+
+
+def trusted_rest(m: Machine, entry: EntryPoint, named: set[str], value: Value) -> None:
+    """What else callers of an entry point are trusted to give, in its `**kwargs`."""
+    if not isinstance(value, Ref) or m.st is None:
+        return
+    for name, said in entry.parameters.items():
+        if name not in named:
+            given = _trusted(m, entry, name, said, None)
+            own = m.own(value)
+            assert isinstance(own, Dict)
+            own.keys[name] = (given, None)
+
+
+def _trusted(m: Machine, entry: EntryPoint, name: str, said: str | tuple[str, ...], value: Value | None) -> Value:
+    """A field's value, or what holds fields: an object of a class of the project by their names, else a mapping by the
+    keys of their carriers, of which a plain object's attributes are read, too."""
+    if isinstance(said, str):
+        return FILLED
+    inst = m.as_instance(value) if value is not None else None
+    if isinstance(value, Ref) and inst is not None and inst.kind == "instance" and m.as_dict(value) is None:
+        own = m.own(value)
+        assert isinstance(own, Instance)
+        own.attrs.update(dict.fromkeys(said, (FILLED, None)))
+        return value
+    out, made = Dict(), Instance("mapping")
+    made.open = out.open = external(
+        f"what else `{name}` of the entry point {entry.name} holds", DepKind.DATA, entry.name
+    )
+    for field in said:
+        for key in (*m.program.models.keys_of(field), field):
+            out.keys[key] = (FILLED, None)
+    made.data, made.attrs = m.add(out), dict.fromkeys(said, (FILLED, None))
+    return m.add(made)

@@ -44,15 +44,18 @@ class Models:
     ambient: Mapping[str, Giver] = field(default_factory=dict)  # decorators and context managers
     decorators: frozenset[str] = frozenset()
     entries: Mapping[str, EntryPoint] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)  # functions -> the field that their result is
+    harmless: frozenset[str] = frozenset()  # functions that do not change their arguments
     carriers: Mapping[str, Field] = field(default_factory=dict)
 
     def entry_point(self, path: str, name: str) -> EntryPoint | None:
-        """The entry point that a function of that name in a file is: `app.tasks.handle`, `app.tasks.Worker.run`."""
+        """The entry point that a function of that name in a file is: `app.tasks.handle`, `app.tasks.Worker.run`, and by
+        the name of a class its constructor."""
         if not self.entries:
             return None
         module = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-        dotted = f".{module}.{name}"
-        return next((e for e in self.entries.values() if dotted.endswith(f".{e.name}")), None)
+        dotted = (f".{module}.{name}", f".{module}.{name}".removesuffix(".__init__"))
+        return next((e for e in self.entries.values() if any(d.endswith(f".{e.name}") for d in dotted)), None)
 
     def keys_of(self, name: str, carrier: str = "") -> Iterator[str]:
         """Under which keys a mapping holds a field: its headers, and its keys of metadata."""
@@ -77,6 +80,8 @@ def read_models(data: Mapping[str, Any], fields: Sequence[Field]) -> Models:
         ambient={**decorators, **_givers(data.get("context_managers"))},
         decorators=frozenset(decorators),
         entries={entry.name: entry for entry in entries},
+        values=data.get("values") or {},
+        harmless=frozenset(data.get("harmless") or ()),
         carriers={f.name: f for f in fields},
     )
 

@@ -15,6 +15,7 @@ from checker.code.classes import ClassInfo, info_of, mro
 from checker.code.heap import Dict, Instance, Seq
 from checker.code.machine import Machine, Program
 from checker.code.project import Module, occurrences
+from checker.code.trail import DepKind
 from checker.code.values import (
     NO_DEPS,
     Class,
@@ -89,7 +90,8 @@ def seen(m: Machine, module: Module, name: str, value: Value) -> Value:
     change, chains = of_name(m.program, module, name)
     if change is Change.NONE and not chains:
         return value
-    dep = Dep("global", f"{module.path}:{name}", f"`{name}` is changed while the program runs", module.path, 1 << 16)
+    why = f"`{name}` is changed while the program runs"
+    dep = Dep(DepKind.GLOBAL, f"{module.path}:{name}", why, module.path, module.place_of(name), name)
     for inner, _ in alternatives(value):
         if isinstance(inner, Ref) and _untouched(m, inner):
             _weaken(m, inner, change, frozenset((dep,)), chains)
@@ -279,14 +281,19 @@ def class_member_seen(m: Machine, cls: Value | None, name: str, value: Value) ->
     if change is not Change.NONE and isinstance(cls, Class):
         info = info_of(m, cls)
         why = f"`{info.name}.{name}` is changed while the program runs"
-        dep = Dep("global", f"{info.module.path}:{info.name}.{name}", why, info.module.path, 1 << 16)
+        dep = Dep(DepKind.GLOBAL, f"{info.module.path}:{info.name}.{name}", why, *_place_in(info, name))
         _weaken(m, value, change, frozenset((dep,)), frozenset())
     return value
 
 
+def _place_in(info: ClassInfo, name: str) -> tuple[str, int, str]:
+    """Where a class body sets a name, and how messages call it."""
+    return info.module.path, info.module.place_of(name, info.id), f"{info.name}.{name}"
+
+
 def _shared(obj: Instance) -> Deps:
     path, pos = obj.origin
-    return frozenset((Dep("global", f"{path}:{pos}", "the object is changed while the program runs", path, pos),))
+    return frozenset((Dep(DepKind.GLOBAL, f"{path}:{pos}", "the object is changed while the program runs", path, pos),))
 
 
 def _weaken(m: Machine, ref: Ref, change: Change, deps: Deps, chains: frozenset[str]) -> None:

@@ -14,6 +14,7 @@ from checker.code.operators import concat
 from checker.code.sequences import elements
 from checker.code.summary import Node
 from checker.code.tasks import as_task, finish, in_thread, run_generator, start_task
+from checker.code.trail import DepKind
 from checker.code.values import (
     NO_DEPS,
     NONE,
@@ -45,7 +46,7 @@ def on_instance(m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg],
     if obj.open is not None:
         m.blocked.add(name)
     escape(m, args, node)
-    return Unknown(obj.open or m.unknown(f"the result of `.{name}()`", node).deps)
+    return Unknown(obj.open or m.unknown(DepKind.RESULT, f"the result of `.{name}()`", node).deps)
 
 
 def on_project_object(
@@ -80,7 +81,7 @@ def on_project_object(
 
         return call_method(m, ref, "run", [], node)
     escape(m, args, node)
-    return m.unknown(f"the result of `.{name}()`", node)
+    return m.unknown(DepKind.RESULT, f"the result of `.{name}()`", node)
 
 
 def dump(m: Machine, obj: Instance, info: classes.ClassInfo, bound: Arguments, node: Node) -> Value:
@@ -379,7 +380,10 @@ def _on_template(
     for found in string.Template.pattern.finditer(obj.data.value):
         parts.append(Const(obj.data.value[end : found.start()]))
         key = found["named"] or found["braced"]
-        parts.append(values.get(key, Unknown(bound.open or NO_DEPS)) if key else Const("$"))
+        if key and key not in values and bound.open is None and name == "safe_substitute":
+            parts.append(Const(found.group()))  # left as it is
+        else:
+            parts.append(values.get(key, Unknown(bound.open or NO_DEPS)) if key else Const("$"))
         end = found.end()
     return concat([*parts, Const(obj.data.value[end:])])
 

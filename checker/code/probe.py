@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from checker.code.heap import Instance
 from checker.code.shapes import spec_by_shape, stands_for_call, unknown_path
 from checker.code.slicing import holds_word, last_word
+from checker.code.trail import DepKind
 from checker.code.values import Choice, ClientPath, External, Function, Method, Partial, Ref, Unknown, Value
 from checker.sdks.model import CallSpec, ClientClass
 
@@ -55,7 +56,7 @@ class Probe:
                 m.eval(argument)
                 if m.st is None:
                     return Unknown()
-        return m.unknown("a call that is only looked at", node)
+        return m.unknown(DepKind.BOUND, "a call that is only looked at", node)
 
     def mention(self, m: Machine, node: Node, value: Value) -> None:
         """Note a billable method by itself."""

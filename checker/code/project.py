@@ -42,6 +42,7 @@ class Module:
         "_imported",
         "_names",
         "_parsed",
+        "_places",
         "_read",
         "_source",
         "_stored",
@@ -64,6 +65,7 @@ class Module:
         self._imported: frozenset[bytes] | None = None
         self._stored: dict[bytes, list[int]] | None = None
         self._writers: dict[str, list[int]] | None = None
+        self._places: dict[tuple[str, int], int] = {}
         self.notebook: Notebook | None = None
         self.env = -1  # heap id of the module's names, -1 before it is first imported
         self.ready = False
@@ -124,6 +126,17 @@ class Module:
             inner = self.parsed.outline(inner.parent) if inner.parent >= 0 else None
         out.reverse()
         return out
+
+    def place_of(self, name: str, after: int = 0) -> int:
+        """Where a name is first set at the start of a line, after a byte offset, packed; the top of the file where it
+        is not."""
+        found = self._places.get((name, after))
+        if found is None:
+            setting = re.compile(rb"^[ \t]*%s[ \t]*(?::[^=\n]+)?=" % re.escape(name.encode()), re.M)
+            match = setting.search(self.source, after)
+            line = self.source.count(b"\n", 0, match.start()) + 1 if match is not None else 1
+            found = self._places[name, after] = line << 16
+        return found
 
     @property
     def imported(self) -> frozenset[bytes]:
@@ -290,8 +303,10 @@ class Project:
         """Modules that hold a word and lie below an import root or name the package `top` of it, by path."""
         # A folder of packages holds roots of their own only where they are no packages of this one.
         inside = f"{root}/" if root else ""
-        # Scripts are not imported from elsewhere.
-        naming = set(self.naming(top)) if f"{inside}{top}/__init__.py" in self.modules else set()
+        # Scripts are not imported from elsewhere, modules of a folder without `__init__.py` by the folder's name.
+        naming = set(self.naming(top)) if f"{inside}{top}/__init__.py" in self.modules or root else set()
+        if f"{inside}{top}/__init__.py" not in self.modules:
+            naming &= set(self.naming(root.rpartition("/")[2]))
         for module in self.naming(needle.decode()):
             if module.path.startswith(inside) or module in naming:
                 yield module

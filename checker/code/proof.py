@@ -14,6 +14,7 @@ from typing import Any
 from checker.code.callsite import Proof
 from checker.code.heap import Dict, Instance
 from checker.code.machine import Machine
+from checker.code.trail import DepKind
 from checker.code.values import (
     NO_DEPS,
     Choice,
@@ -37,12 +38,15 @@ Step = tuple[str, int, str]  # path, packed position, note
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Proof of one field. `deps` decide it where it is not final; `steps` are the evidence."""
+    """Proof of one field. `deps` decide it where it is not final; `steps` are the evidence. The deps in `whole` decide
+    a mapping that would hold the field, the others its value."""
 
     proof: Proof
     deps: Deps = NO_DEPS
     carrier: str | None = None
     steps: tuple[Step, ...] = ()
+    whole: Deps = NO_DEPS
+    spelling: str = ""  # of the key that holds it
 
 
 ABSENT = Result(Proof.ABSENT)
@@ -102,7 +106,9 @@ def fold(
             metadata = join([(row[1], deps) for row, deps in rows])
         elif carrier.leaf == "unknown":
             doubt = carrier.presence or NO_DEPS
-            headers = headers if headers.proof is Proof.PRESENT else Result(Proof.UNKNOWN, doubt | headers.deps)
+            headers = (
+                headers if headers.proof is Proof.PRESENT else Result(Proof.UNKNOWN, doubt | headers.deps, whole=doubt)
+            )
         elif carrier.value is not None and carrier.leaf == "headers" and wanted.carriers.headers:
             headers = _laid(m, carrier, [n.lower() for n in wanted.carriers.headers], headers, demand, "header")
         elif carrier.value is not None and carrier.leaf == "metadata" and wanted.carriers.metadata:
@@ -150,7 +156,7 @@ def over(
         if lower.proof is Proof.PRESENT:
             return lower
         deps = decided_by(mapping)
-        return Result(Proof.UNKNOWN, deps | lower.deps, None, _trail(deps))
+        return Result(Proof.UNKNOWN, deps | lower.deps, None, _trail(deps), deps | lower.whole)
     if late:
         return _after_hook(m, found, name, lower, demand, label)
     return _in_dict(m, found, name, ignore_case, lower, demand, label)
@@ -191,14 +197,16 @@ def _in_dict(
 ) -> Result:
     result = lower
     if found.open is not None and lower.proof is not Proof.PRESENT:
-        result = Result(Proof.UNKNOWN, found.open | lower.deps, None, _trail(found.open))
+        result = Result(Proof.UNKNOWN, found.open | lower.deps, None, _trail(found.open), found.open | lower.whole)
     hit = False
     for key, (value, have) in found.keys.items():
         if not isinstance(key, str) or (key.lower() if ignore_case else key) != name:
             continue
         hit = True
+        if lower.spelling not in ("", key) and _is_omitted(m, value):
+            continue  # SDKs merge headers by their spelling: this removes another
         status = of_value(m, value, demand)
-        status = replace(status, carrier=label)
+        status = replace(status, carrier=label, spelling=key)
         result = status if have is None else join([(status, have), (result, have)])
     if not hit and result is lower and lower.proof is Proof.ABSENT and found.origin[1]:
         return replace(
@@ -207,6 +215,11 @@ def _in_dict(
     if hit and result.proof in (Proof.ABSENT, Proof.PLACEHOLDER) and found.origin[1] and not result.steps:
         return replace(result, steps=((found.origin[0], found.origin[1], f"{label} is set here"),))
     return result
+
+
+def _is_omitted(m: Machine, value: Value) -> bool:
+    inst = m.as_instance(value)
+    return inst is not None and inst.kind == "omit"
 
 
 def is_missing(m: Machine, value: Value) -> bool:
@@ -264,12 +277,12 @@ def decided_by(value: Value) -> Deps:
     deps = deps_of(value)
     if deps:
         return deps
-    why = "the value is not followed"
+    why, kind, subject = "the value is not followed", DepKind.BOUND, ""
     if isinstance(value, External):
-        why = f"`{value.name}` is not part of the project"
+        why, kind, subject = f"`{value.name}` is not part of the project", DepKind.OUTSIDE, value.name
     elif isinstance(value, Method):
         why = f"the value of `.{value.name}` is not followed"
-    return frozenset((Dep("external", why, why),))
+    return frozenset((Dep(kind, why, why, subject=subject),))
 
 
 def _trail(deps: Deps) -> tuple[Step, ...]:
@@ -288,7 +301,7 @@ def join(items: list[tuple[Result, Deps]]) -> Result:
         every: set[Dep] = set()
         for r, _ in items:
             every |= r.deps
-        return replace(first, deps=frozenset(every))
+        return replace(first, deps=frozenset(every), whole=_whole(items))
     bad = [(r, d) for r, d in items if r.proof in (Proof.ABSENT, Proof.PLACEHOLDER)]
     for r, d in bad:
         if not d and not r.deps:
@@ -304,10 +317,15 @@ def join(items: list[tuple[Result, Deps]]) -> Result:
             merged: set[Dep] = set()
             for r, _ in bad:
                 merged |= r.deps
-            return replace(bad[0][0], deps=frozenset(merged))
+            return replace(bad[0][0], deps=frozenset(merged), whole=_whole(items))
         return next(r for r, _ in items if r.proof is Proof.UNKNOWN)
     found = frozenset(deps)
-    return Result(Proof.UNKNOWN, found, first.carrier, steps or _trail(found))
+    return Result(Proof.UNKNOWN, found, first.carrier, steps or _trail(found), _whole(items))
+
+
+def _whole(items: list[tuple[Result, Deps]]) -> Deps:
+    found = [r.whole for r, _ in items if r.whole]
+    return NO_DEPS.union(*found) if found else NO_DEPS
 
 
 _RANK: dict[Any, int] = {Proof.PRESENT: 0, Proof.UNKNOWN: 1, Proof.PLACEHOLDER: 2, Proof.ABSENT: 3}
@@ -319,5 +337,10 @@ def any_of(left: Result, right: Result) -> Result:
     if best.proof is Proof.PRESENT:
         return best
     if best.proof is Proof.UNKNOWN and other.proof is Proof.UNKNOWN:
-        return replace(best, deps=best.deps | other.deps, steps=(*best.steps, *other.steps)[:4])
+        return replace(
+            best,
+            deps=best.deps | other.deps,
+            steps=(*best.steps, *other.steps)[:4],
+            whole=best.whole | other.whole,
+        )
     return best if best.steps or not other.steps else replace(best, steps=other.steps)

@@ -22,6 +22,7 @@ from checker.code.callsite import (
     Shape,
     Verdict,
 )
+from checker.code.trail import DepKind, Trail
 from checker.documents.location import Location
 from checker.findings.model import Evidence, Notice
 
@@ -67,12 +68,23 @@ def _read_steps(data: Sequence[Any]) -> tuple[Evidence, ...]:
     return tuple(Evidence(Location(*at), note) for at, note in data)
 
 
+def _trails(trails: Sequence[Trail]) -> list[Any]:
+    return [(t.kind.value, t.subject, t.why, _at(t.at), t.fields, t.parameter, t.whole) for t in trails]
+
+
+def _read_trails(data: Sequence[Any]) -> tuple[Trail, ...]:
+    return tuple(
+        Trail(DepKind(kind), subject, why, Location(*at), tuple(fields), parameter, whole)
+        for kind, subject, why, at, fields, parameter, whole in data
+    )
+
+
 def _site(site: CallSite) -> tuple[Any, ...]:
     return (
         _at(site.at),
         (site.sdk, site.api, site.kind, site.is_async, site.stream, site.scope, site.raw_http),
-        [(n, p.status.value, p.carrier, _steps(p.evidence)) for n, p in site.fields.items()],
-        [(_at(b.at), b.fields, b.verdict.value, _steps(b.evidence)) for b in site.blame],
+        [(n, p.status.value, p.carrier, _steps(p.evidence), _trails(p.trails)) for n, p in site.fields.items()],
+        [(_at(b.at), b.fields, b.verdict.value, _steps(b.evidence), _trails(b.trails)) for b in site.blame],
         [(_at(c.at), c.verdict.value, c.missing) for c in site.callers],
         [(c.parameter, c.fields, c.why) for c in site.lost],
         sorted(site.reads),
@@ -115,8 +127,13 @@ def _read_site(data: Sequence[Any]) -> CallSite:
         stream=stream,
         scope=scope,
         raw_http=raw_http,
-        fields={n: FieldProof(Proof(status), carrier, _read_steps(steps)) for n, status, carrier, steps in fields},
-        blame=tuple(Blame(Location(*a), tuple(f), Verdict(v), _read_steps(e)) for a, f, v, e in blame),
+        fields={
+            n: FieldProof(Proof(status), carrier, _read_steps(steps), _read_trails(trails))
+            for n, status, carrier, steps, trails in fields
+        },
+        blame=tuple(
+            Blame(Location(*a), tuple(f), Verdict(v), _read_steps(e), _read_trails(t)) for a, f, v, e, t in blame
+        ),
         callers=tuple(Caller(Location(*a), Verdict(v), tuple(m)) for a, v, m in callers),
         lost=tuple(LostCarrier(p, tuple(f), w) for p, f, w in lost),
         reads=frozenset(reads),

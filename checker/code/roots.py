@@ -13,6 +13,7 @@ from checker.code.project import Module
 from checker.code.sightings import Sighting
 from checker.code.slicing import Needs
 from checker.code.summary import Node, Outline
+from checker.code.trail import DepKind
 from checker.code.values import Class, Dep, Descriptor, Function, Partial, Ref, Value
 
 MODULE_BODY = -1
@@ -243,7 +244,7 @@ def _receiver(m: Machine, unit: Unit, member: Value | None, cls: Class) -> Value
         return ref
     why = f"the object is made elsewhere: `{info.name}(...)`"
     dep = Dep(
-        "self",
+        DepKind.OBJECT,
         f"{info.module.path}:{info.id}",
         why,
         info.module.path,

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from checker.code.heap import Dict, Instance, Seq, Slot
 from checker.code.machine import Machine
-from checker.code.values import NO_DEPS, Choice, Class, Const, Deps, External, Ref, Unknown, Value, choose, deps_of
+from checker.code.trail import DepKind
+from checker.code.values import (
+    NO_DEPS,
+    Choice,
+    Class,
+    Const,
+    Deps,
+    External,
+    Ref,
+    Unknown,
+    Value,
+    choose,
+    deps_of,
+)
 
 MAX_ELEMENTS = 64
 
@@ -35,7 +48,7 @@ def spread(m: Machine, value: Value) -> tuple[list[Slot], Value | None, Deps]:
             return [(v, None) for v, _ in cls.attrs.values() if _is_member(m, v)], None, NO_DEPS
     deps = deps_of(value)
     if isinstance(value, External):
-        deps = m.unknown(f"the items of {value.name}").deps
+        deps = m.unknown(DepKind.OUTSIDE, f"the items of {value.name}").deps
     return [], Unknown(deps), deps
 
 

@@ -9,9 +9,11 @@ from checker.code.clients import billable, plain_path
 from checker.code.machine import Arg, Machine
 from checker.code.sightings import sighting_of
 from checker.code.summary import Node
+from checker.code.trail import DepKind
 from checker.code.values import (
     Choice,
     ClientPath,
+    Const,
     External,
     Method,
     Partial,
@@ -20,6 +22,8 @@ from checker.code.values import (
     Value,
 )
 from checker.sdks.model import CallSpec, ClientClass
+
+_CALLER = External("operator.call_method")
 
 
 def stands_for_call(m: Machine, value: Value, name: str, depth: int = 0) -> bool:
@@ -41,6 +45,9 @@ def stands_for_call(m: Machine, value: Value, name: str, depth: int = 0) -> bool
         of_class = isinstance(entry, ClientClass) and method in entry.calls
         return of_class or isinstance(m.program.catalogue.resolve(value.name), CallSpec)
     if isinstance(value, Partial):
+        if value.function == _CALLER and value.args and isinstance(value.args[0][2], Const):
+            word = str(value.args[0][2].value)  # methodcaller("create", …)
+            return word in m.program.catalogue.tails and m.program.names_method(m.frame.module, word)
         return stands_for_call(m, value.function, "", depth + 1)
     if isinstance(value, Method):
         found = unknown_path(value)
@@ -78,7 +85,7 @@ def by_shape(m: Machine, function: Method, args: list[Arg], node: Node) -> Value
         if path[-1] in m.program.catalogue.tails and any(d.is_open for d in root.deps):
             m.sightings.append(sighting_of(m, _ANY_CALL, "", {}, False, (), node, True, True))
         return None
-    deps = root.deps or m.unknown("the client is not followed", node).deps
+    deps = root.deps or m.unknown(DepKind.BOUND, "the client is not followed", node).deps
     return billable(m, spec, None, args, node, doubt=deps)
 
 

@@ -17,6 +17,7 @@ from checker.code.machine import Machine
 from checker.code.project import Module
 from checker.code.proof import Carrier, Result, is_missing, join, prove
 from checker.code.summary import Node
+from checker.code.trail import DepKind
 from checker.code.values import (
     NO_DEPS,
     Const,
@@ -43,7 +44,7 @@ class Facts:
 NO_MORE = Facts()
 
 # A modelled decorator or `with` block of a caller may bring along what the call itself does not.
-AROUND: Deps = frozenset((Dep("param", "<around>", "the callers may add it around the call"),))
+AROUND: Deps = frozenset((Dep(DepKind.CONTEXT, "<around>", "the callers may add it around the call"),))
 
 
 @dataclass(slots=True)

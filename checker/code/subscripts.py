@@ -8,6 +8,7 @@ from checker.code import classes, clients
 from checker.code.heap import Dict, Instance, Seq
 from checker.code.machine import Machine
 from checker.code.summary import Node
+from checker.code.trail import DepKind
 from checker.code.values import (
     NO_DEPS,
     Choice,
@@ -61,12 +62,13 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
     if isinstance(value, External):
         if value.name == "os.environ":
             name = f"`{plain}`" if known else "a variable"
-            return m.unknown(f"{name} of the environment", node, True)
+            subject = str(plain) if known else ""
+            return m.unknown(DepKind.ENVIRONMENT, f"{name} of the environment", node, True, subject)
         if value.name in ("typing.Annotated", "typing_extensions.Annotated"):
             return _annotated(m, key)
         if value.name.startswith(("typing.", "builtins.", "collections.")):
             return value
-        return m.unknown(f"an item of {value.name}", node)
+        return m.unknown(DepKind.OUTSIDE, f"an item of {value.name}", node)
     if isinstance(value, Class):
         info = classes.info_of(m, value)
         if info.style == "enum" and known:
@@ -88,7 +90,10 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
             return get_item(m, inst.data, key, node)
         if inst.client is not None:
             return clients.client_attribute(m, value, inst, "[]") if isinstance(value, Ref) else Unknown()
-        return Unknown(inst.open or NO_DEPS) if inst.open is not None else m.unknown("an item of an object", node)
+        fields = _as_tuple(m, inst)
+        if fields is not None:
+            return _sequence_item(m, fields, known, plain, key)
+        return Unknown(inst.open) if inst.open is not None else m.unknown(DepKind.BOUND, "an item of an object", node)
     if isinstance(value, Const) and isinstance(value.value, (str, bytes)) and isinstance(plain, int):
         try:
             return Const(value.value[plain])
@@ -142,6 +147,16 @@ def _mapping_item(m: Machine, ref: Value, mapping: Dict, known: bool, plain: Any
     if mapping.open is not None:
         values.append((Unknown(mapping.open), mapping.open))
     return choose(values) if values else Unknown(deps_of(key))
+
+
+def _as_tuple(m: Machine, inst: Instance) -> Seq | None:
+    """A named tuple of the project as the sequence that it is; None where it is something else."""
+    if inst.kind != "instance" or not isinstance(inst.cls, Class) or inst.open is not None:
+        return None
+    info = classes.info_of(m, inst.cls)
+    if info.style != "namedtuple" or not all(f.name in inst.attrs for f in info.fields):
+        return None
+    return Seq("tuple", [inst.attrs[f.name] for f in info.fields])
 
 
 def plain_slice(parts: Seq) -> slice | None:
@@ -313,7 +328,9 @@ def _merge_one(m: Machine, ref: Ref, value: Value, presence: Deps | None, node: 
             pairs_into(m, ref, value)
             return
         if converted is None:
-            _merge_unknown(m, ref, deps_of(value) or m.unknown("a mapping that is not followed", node).deps)
+            _merge_unknown(
+                m, ref, deps_of(value) or m.unknown(DepKind.BOUND, "a mapping that is not followed", node).deps
+            )
             return
         mapping = converted
     obj = m.own(ref)

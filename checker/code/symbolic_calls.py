@@ -7,10 +7,11 @@ from checker.code.arguments import default_of
 from checker.code.calls import call, run_body, summary_of
 from checker.code.heap import Dict, Instance, Seq
 from checker.code.machine import CONSTRUCTOR_STEPS, Frame, Machine
-from checker.code.modelled import trusted_parameter
+from checker.code.modelled import trusted_parameter, trusted_rest
 from checker.code.models import EntryPoint
 from checker.code.summary import FunctionSummary, Node, Parameter
 from checker.code.tasks import run_generator, settle
+from checker.code.trail import DepKind
 from checker.code.values import (
     Class,
     Dep,
@@ -49,20 +50,36 @@ def run_symbolic(m: Machine, function: Function, deps: Deps | None) -> Value:
         if function.receiver is not None and params:
             values[params[0].name] = function.receiver
             params = params[1:]
-        entry = _entry_point(m, function, summary.name) if deps is None else None
+        if summary.name == "__init__" and deps is not None:
+            deps_by_name = {p.name: _given_where_made(function, summary, p, deps) for p in params}
+        else:
+            deps_by_name = {}
+        entry = _entry_point(m, function, summary.name) if deps is None or deps_by_name else None
         for param in params:
             if frame.slice is not None and param.kind in (0, 1, 3) and param.name not in frame.slice.names:
                 continue  # nothing that is looked for reads it
-            values[param.name] = symbolic_parameter(m, function, summary, param, deps)
+            values[param.name] = symbolic_parameter(m, function, summary, param, deps_by_name.get(param.name, deps))
             if m.st is None:
                 return Unknown()
             if entry is not None and param.kind in (0, 1, 3):
                 required = param.default is None
                 values[param.name] = trusted_parameter(m, entry, param.name, values[param.name], required)
+            elif entry is not None and param.kind == 4:
+                trusted_rest(m, entry, {p.name for p in params}, values[param.name])
         names = m.live.own(frame.env).attrs
         for name, value in values.items():
             names[name] = (value, None)
         return run_body(m, frame, summary)
+
+
+def _given_where_made(function: Function, summary: FunctionSummary, param: Parameter, deps: Deps) -> Deps:
+    """What decides a parameter of a constructor whose object is made elsewhere, by its name."""
+    made = [d for d in deps if d.kind is DepKind.OBJECT]
+    if len(made) != 1 or len(deps) != 1:
+        return deps
+    name = {2: "*", 4: "**"}.get(param.kind, "") + param.name
+    why = f"`{param.name}` is given where the object is made"
+    return frozenset((Dep(DepKind.OBJECT, made[0].key, why, function.module.path, summary.pos, name),))
 
 
 def _entry_point(m: Machine, function: Function, name: str) -> EntryPoint | None:
@@ -81,11 +98,12 @@ def symbolic_parameter(
         deps = frozenset(
             (
                 Dep(
-                    "param",
+                    DepKind.PARAMETER,
                     f"{function.module.path}:{function.id}:{param.name}",
                     why,
                     function.module.path,
                     summary.pos,
+                    {2: "*", 4: "**"}.get(param.kind, "") + param.name,
                 ),
             )
         )

@@ -7,6 +7,7 @@ from typing import Any
 from checker.code.heap import Dict, Instance, Seq
 from checker.code.machine import Machine
 from checker.code.summary import Node
+from checker.code.trail import DepKind
 from checker.code.values import (
     NO_DEPS,
     NONE,
@@ -82,7 +83,7 @@ def decide(m: Machine, value: Value) -> Decision:
                 return False, NO_DEPS
             if not value.name.rpartition(".")[2][:1].islower() or value.name.startswith("builtins."):
                 return True, NO_DEPS
-            return None, external(f"`{value.name}`")
+            return None, external(f"`{value.name}`", DepKind.OUTSIDE, value.name)
         return True, NO_DEPS
     return None, NO_DEPS
 
@@ -176,7 +177,9 @@ def _version_test(m: Machine, op: str, left: Value, right: Value) -> bool | None
 def _outside(value: Value) -> Deps:
     """What decides an operand; what a library's module holds (`sys.platform`) is decided outside the code."""
     if isinstance(value, External) and value.name.rpartition(".")[2][:1].islower():
-        return external(f"`{value.name}`") if "." in value.name and not value.name.startswith("builtins.") else NO_DEPS
+        if "." not in value.name or value.name.startswith("builtins."):
+            return NO_DEPS
+        return external(f"`{value.name}`", DepKind.OUTSIDE, value.name)
     return deps_of(value)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Union
 
 from checker.code.summary import Node
+from checker.code.trail import DepKind
 
 if TYPE_CHECKING:
     from checker.code.project import Module
@@ -20,20 +21,24 @@ MAX_ALTERNATIVES = 16
 MAX_OBJECTS = 4  # that are still followed where there are more alternatives
 
 
+_OPEN = frozenset({DepKind.PARAMETER, DepKind.OBJECT, DepKind.GLOBAL, DepKind.CONTEXT})
+
+
 @dataclass(frozen=True, slots=True)
 class Dep:
-    """What decides a value. `kind` param, self, global or context is *open*: a caller or a constructor may settle it;
-    `external` is final (environment, file, network, unresolved code)."""
+    """What decides a value, and where the trail was lost. `subject` is its name, as a model in the policy would say it:
+    a function of a library in full (`acme.headers`), a parameter, a variable."""
 
-    kind: str
+    kind: DepKind
     key: str
     why: str
     path: str = ""
     pos: int = 0
+    subject: str = ""
 
     @property
     def is_open(self) -> bool:
-        return self.kind != "external"
+        return self.kind in _OPEN
 
 
 Deps = frozenset[Dep]
@@ -188,13 +193,9 @@ FALSE = Const(False)
 FILLED = Unknown(NO_DEPS, True)
 
 
-def external(why: str, path: str = "", pos: int = 0) -> Deps:
-    return frozenset((Dep("external", why, why, path, pos),))
-
-
-def unknown(why: str, path: str = "", pos: int = 0) -> Unknown:
-    """An unknown value decided outside the project's code."""
-    return Unknown(external(why, path, pos))
+def external(why: str, kind: DepKind = DepKind.BOUND, subject: str = "") -> Deps:
+    """Decided outside the project's code, at no place of it."""
+    return frozenset((Dep(kind, why, why, subject=subject),))
 
 
 # Attributes and results by which ids, times and digests are read: never empty where the object is there.
@@ -244,7 +245,7 @@ def choose(items: list[tuple[Value, Deps]]) -> Value:
 def _bounded(flat: dict[Value, Deps]) -> Value:
     """Too many alternatives: some of the objects among them (calls of which are not to be lost), the rest as one."""
     objects = [(v, deps) for v, deps in flat.items() if isinstance(v, (Ref, ClientPath))][:MAX_OBJECTS]
-    merged: set[Dep] = {Dep("external", "too many alternatives", "more values than are followed")}
+    merged: set[Dep] = {Dep(DepKind.BOUND, "too many alternatives", "more values than are followed")}
     for value, deps in flat.items():
         merged |= deps
         merged |= deps_of(value)

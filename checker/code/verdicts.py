@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from checker.code import contents
+from checker.code.callers import Contexts
 from checker.code.callsite import (
     Blame,
     Caller,
@@ -24,6 +25,7 @@ from checker.code.machine import Program
 from checker.code.project import Module
 from checker.code.proof import Result
 from checker.code.sightings import Sighting, passed
+from checker.code.trails import Trails
 from checker.documents.location import Location
 from checker.findings.model import Evidence
 
@@ -35,11 +37,12 @@ _WORST = {Proof.ABSENT: 3, Proof.PLACEHOLDER: 2, Proof.UNKNOWN: 1, Proof.PRESENT
 class Reporter:
     """Words call sites with paths relative to the working directory."""
 
-    def __init__(self, root: Path, cwd: Path, program: Program) -> None:
+    def __init__(self, root: Path, cwd: Path, program: Program, contexts: Contexts) -> None:
         prefix = os.path.relpath(root, cwd).replace(os.sep, "/")
         self._prefix = "" if prefix == "." else f"{prefix}/"
         self._program = program
         self._lines: dict[str, list[bytes]] = {}
+        self._trails = Trails(program, self.location, contexts.is_called)
 
     def path(self, path: str) -> str:
         return os.path.normpath(f"{self._prefix}{path}").replace(os.sep, "/") if self._prefix else path
@@ -157,7 +160,8 @@ class Reporter:
         steps = [Evidence(self._step(path, pos), note) for path, pos, note in result.steps if path]
         if result.proof is not Proof.PRESENT:
             steps += [Evidence(self.location(m, p, e), "called here") for m, p, e in worst.chain]
-        return FieldProof(result.proof, result.carrier if result.proof is not Proof.ABSENT else None, tuple(steps))
+        carrier = result.carrier if result.proof is not Proof.ABSENT else None
+        return FieldProof(result.proof, carrier, tuple(steps), self._trails.of(worst, (name,)))
 
     def _step(self, path: str, pos: int) -> Location:
         module = self._program.project.modules.get(path)
@@ -188,7 +192,8 @@ class Reporter:
         blames = []
         for (_, _, verdict), (place, names, s, depth) in out.items():
             evidence = self._evidence(s, depth, next(iter(names)))
-            blames.append(Blame(self.location(*place), tuple(names), verdict, evidence))
+            trails = self._trails.of(s, tuple(names))
+            blames.append(Blame(self.location(*place), tuple(names), verdict, evidence, trails))
         return sorted(blames, key=lambda b: (b.at, b.verdict.value))
 
     def _evidence(self, s: Sighting, depth: int, field: str) -> tuple[Evidence, ...]:

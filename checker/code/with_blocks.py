@@ -11,6 +11,7 @@ from checker.code.heap import Instance, State, join_states
 from checker.code.machine import Frame, Machine
 from checker.code.summary import Node
 from checker.code.tasks import settle
+from checker.code.trail import DepKind
 from checker.code.values import (
     NO_DEPS,
     NONE,
@@ -69,7 +70,7 @@ def enter_context(m: Machine, manager: Value, inside: Callable[[Value], None], n
     if result is m.cut or (m.survey and not ran):  # the body runs all the same, and what it did was taken back
         m.st = m.st or before
         if m.st is not None:
-            inside(m.unknown("the value of a context manager that is not followed", node))
+            inside(m.unknown(DepKind.RESULT, "the value of a context manager that is not followed", node))
         return True
     if m.st is not None:
         for where, leaving in left:

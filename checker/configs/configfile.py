@@ -17,14 +17,14 @@ their own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from checker.configs.comparison import guest_kind, identity_of, step_label
 from checker.configs.embedded import looks_structured, parse_embedded, split_pairs
+from checker.configs.identity import guest_kind, labels_of
 from checker.configs.kind import UNSET, Kind, Setting, load_kind
 from checker.configs.paths import Patterns, States
-from checker.configs.shapes import in_form, node_of
+from checker.configs.shapes import Single, Spelled, in_form, node_of
 from checker.configs.variables import expand, parts_of
 from checker.documents.location import Location
 from checker.documents.tree import Entry, Node, Scalar, Sequence, key_text, plain, pointer_text
@@ -82,6 +82,39 @@ class Item:
     def items(self) -> Iterator[Item]:
         return children(self)
 
+    def effective(self, *keys: str) -> Item | None:
+        """The item below, key by key: the one written, else the kind's default (then `explicit` is false), else None.
+        A null is nothing written."""
+        item = self
+        for number, key in enumerate(keys):
+            below = item.get(key)
+            if below is None or (isinstance(below.node, Scalar) and below.node.value is None):
+                return item.default(*keys[number:])
+            item = below
+        return item
+
+    def default(self, *keys: str) -> Item | None:
+        """What the kind says holds there if nobody writes it."""
+        states = self.states
+        for key in keys:
+            states = self.kind.step(states, key)
+        setting = self.kind.setting(states)
+        return None if setting.default is UNSET else self.assumed(setting.default, *keys)
+
+    def assumed(self, value: Any, *keys: str) -> Item:
+        """`value` in the place of what nobody wrote."""
+        states = self.states
+        for key in keys:
+            states = self.kind.step(states, key)
+        return replace(
+            self,
+            path=(*self.path, *keys),
+            node=node_of(value, self.node),
+            setting=self.kind.setting(states),
+            states=states,
+            explicit=False,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
@@ -108,6 +141,7 @@ class ConfigFile:
     paths: tuple[str, ...] = ()
     known: Mapping[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+    memo: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def at(self) -> Location:
@@ -115,16 +149,28 @@ class ConfigFile:
 
     def find(self, kind: str, pattern: str) -> Iterator[Item]:
         """Every item of documents of that kind whose path fits, in the order of the file."""
-        patterns = _compiled(pattern)
+        for _, item in self.search(kind, _compiled(pattern)):
+            yield item
+
+    def search(self, kind: str, patterns: Patterns) -> Iterator[tuple[tuple[int, ...], Item]]:
+        """As `find`, for many patterns in one walk: with the numbers of those that fit."""
         for document in self.documents:
             if document.kind.name == kind:
                 yield from _search(_root(document, self.known), patterns, patterns.start, 0)
+
+    def single(self) -> Iterator[ConfigFile]:
+        """Each document by itself: names within one mean nothing in another."""
+        for document in self.documents:
+            yield replace(self, documents=(document,))
 
     def effective(self, kind: str, path: str) -> Iterator[Item]:
         """Per document of that kind the item at a path without wildcards: the one written, else the kind's default."""
         for document in self.documents:
             if document.kind.name == kind:
-                yield from _effective(_root(document, self.known), path)
+                steps = [step.replace("~1", "/").replace("~0", "~") for step in path.strip("/").split("/")]
+                found = _root(document, self.known).effective(*steps)
+                if found is not None:
+                    yield found
 
     def has(self, kind: str) -> bool:
         return any(document.kind.name == kind for document in self.documents)
@@ -136,33 +182,28 @@ class ConfigFile:
 
     def variables(self) -> Iterator[tuple[str, Item]]:
         """Environment variables by name: of a .env file, Compose's `environment`, `env` in manifests and charts."""
-        for document in self.documents:
-            yield from _variables(_root(document, self.known))
+        if "variables" not in self.memo:
+            found = (each for document in self.documents for each in _variables(_root(document, self.known)))
+            self.memo["variables"] = tuple(found)
+        yield from self.memo["variables"]
 
 
 def children(item: Item) -> Iterator[Item]:
     """The items right below: entries of mappings and lists in their long form, entries of keyed lists by their name."""
     shaped = in_form(item.node, item.setting.form)
-    if isinstance(shaped, Scalar) and item.setting.text in ("pairs=", "pairs:"):
-        shaped = split_pairs(shaped, item.setting.text[-1])
+    if isinstance(shaped, Scalar) and item.setting.text in ("pairs=", "pairs:", "header-pairs"):
+        shaped = split_pairs(shaped, item.setting.text)
+    elif isinstance(shaped, Scalar) and item.setting.text == "json":
+        shaped = parse_embedded(shaped, "json", "yaml-1.2") or shaped
     match shaped:
         case Tree() as tree:
             for entry in tree.entries:
-                yield _child(item, key_text(entry.key), key_text(entry.key), entry.value, entry.key.at)
+                steps = entry.written if isinstance(entry, Spelled) else (key_text(entry.key),)
+                yield _child(item, key_text(entry.key), steps, entry.value, entry.key.at)
         case Sequence() as found:
             labels = labels_of(found, item.setting)
             for index, node in enumerate(found.items):
-                yield _child(item, labels[index], index, node, node.at)
-
-
-def labels_of(node: Sequence, setting: Setting) -> list[str]:
-    named = setting.items == "auto" and all(
-        isinstance(i, Tree) and isinstance(i.get("name"), Scalar) for i in node.items
-    )
-    if setting.items in ("keyed", "single-key") or named:
-        keys = setting.keys or (("name",),)
-        return [step_label(identity_of(item, keys, setting.items)) for item in node.items]
-    return [str(index) for index in range(len(node.items))]
+                yield _child(item, labels[index], () if isinstance(found, Single) else (index,), node, node.at)
 
 
 def embedded_documents(document: Document) -> Iterator[Document]:
@@ -176,6 +217,8 @@ def embedded_documents(document: Document) -> Iterator[Document]:
         node = item.node
         if document.kind.hosts and item.path and not any(item.pointer.startswith(f"{p}/") for p in hosted):
             guest = guest_kind(node)
+            if guest is None and item.setting.holds is not None and isinstance(node, Tree):
+                guest = load_kind(item.setting.holds)
             if guest is not None:
                 hosted.append(item.pointer)
                 yield Document(guest, node, document.index, document.name, item.pointer)
@@ -184,7 +227,7 @@ def embedded_documents(document: Document) -> Iterator[Document]:
             continue
         language = looks_structured(node.value)
         root = parse_embedded(node, language, "yaml-1.2") if language else None
-        kind = recognise((root,)) if root is not None else None
+        kind = (item.setting.holds or recognise((root,))) if root is not None else None
         if root is not None and kind is not None:
             yield Document(load_kind(kind), root, document.index, document.name, item.pointer)
 
@@ -214,10 +257,10 @@ def _root(document: Document, known: Mapping[str, str]) -> Item:
     return Item(kind, (), pointer, document.root.at, document.root, setting, kind.start, known, True, document.within)
 
 
-def _child(item: Item, label: str, step: str | int, node: Node, at: Location) -> Item:
+def _child(item: Item, label: str, steps: tuple[str | int, ...], node: Node, at: Location) -> Item:
     states = item.kind.step(item.states, label, node)
     setting = item.kind.setting(states)
-    pointer = item.within or item.pointer + pointer_text((step,))
+    pointer = item.within or item.pointer + pointer_text(steps)
     return Item(item.kind, (*item.path, label), pointer, at, node, setting, states, item.known, True, item.within)
 
 
@@ -228,32 +271,14 @@ def _walk(item: Item, depth: int) -> Iterator[Item]:
             yield from _walk(below, depth + 1)
 
 
-def _search(item: Item, patterns: Patterns, states: States, depth: int) -> Iterator[Item]:
-    if patterns.accepted(states):
-        yield item
+def _search(item: Item, patterns: Patterns, states: States, depth: int) -> Iterator[tuple[tuple[int, ...], Item]]:
+    if accepted := patterns.accepted(states):
+        yield accepted, item
     if depth < _DEPTH and states:
         for below in children(item):
             after = patterns.step(states, below.name, below.node)
             if after:
                 yield from _search(below, patterns, after, depth + 1)
-
-
-def _effective(root: Item, path: str) -> Iterator[Item]:
-    item = root
-    steps = [step.replace("~1", "/").replace("~0", "~") for step in path.strip("/").split("/")]
-    for number, step in enumerate(steps):
-        below = item.get(step)
-        if below is None or (isinstance(below.node, Scalar) and below.node.value is None):
-            states = item.states
-            for rest in steps[number:]:
-                states = item.kind.step(states, rest)
-            setting = item.kind.setting(states)
-            if setting.default is not UNSET:
-                node = node_of(setting.default, item.node)
-                yield Item(item.kind, tuple(steps), item.pointer, item.at, node, setting, states, item.known, False)
-            return
-        item = below
-    yield item
 
 
 _ENV_KEYS = frozenset({"env", "environment", "extraEnv", "extraEnvVars", "extraEnvs", "envVars", "configEnv"})

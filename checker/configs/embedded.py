@@ -17,6 +17,9 @@ _COMMENTS: Final = {"vrl": "#", "lua": "--", "shell": "#", "lines": "#", "toml":
 LINES: Final = frozenset(_COMMENTS)
 _ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>[^\s/:?#@]+)(?::(?P<port>\d+))?(?P<rest>[/?#].*)?", re.IGNORECASE)
 _MAX_TEXT: Final = 1_000_000
+# A condition of OTTL on a pattern; of a replacement the order of groups may count.
+_MATCHES = re.compile(r"\bIsMatch\((?:[^()\"]|\"(?:[^\"\\]|\\.)*\"|\([^()]*\))*\)")
+_LITERAL = re.compile(r"\"((?:[^\"\\]|\\.)*)\"")
 _KEY_LINE = re.compile(r"[ \t]*(?:- +)?[\"']?[A-Za-z_][^\s:]*[\"']?:(?:[ \t]|$)")
 
 
@@ -62,14 +65,27 @@ def same_url(text: str) -> str:
     return f"{scheme}://{host}{shown}{'' if rest in (None, '/') else rest}"
 
 
-def split_pairs(node: Scalar, separator: str) -> Mapping:
-    """`a=1,b=2` as a mapping; of a key that comes twice the last one counts. Blanks around keys and values are cut."""
-    entries: dict[str, Entry] = {}
-    for part in split_commas(node).items if "," in node.text or separator != " " else ():
-        assert isinstance(part, Scalar)
-        key, _, value = part.text.partition(separator)
-        entries[key.strip()] = Entry(scalar_like(key.strip(), node), scalar_like(value.strip(), node))
-    return Mapping(tuple(entries.values()), node.path, node.line, node.column, node.end_line, node.end_column)
+def split_pairs(node: Scalar, language: str) -> Mapping:
+    """`a=1,b=2` as a mapping (see `pairs_in`)."""
+    entries = [Entry(scalar_like(k, node), scalar_like(v, node)) for k, v in pairs_in(node.text, language).items()]
+    return Mapping(tuple(entries), node.path, node.line, node.column, node.end_line, node.end_column)
+
+
+def pairs_in(text: str, language: str) -> dict[str, str]:
+    """Names and values of a list; of a name that comes twice the last one counts. Blanks around both are cut.
+
+    pairs=        team=a,env=b      OpenTelemetry's resource attributes
+    header-pairs  X-Team=a,y=b      names are those of headers, compared without case
+    pairs:        team:a env:b      Datadog's tags, which blanks may separate as well
+    """
+    parts = re.split(r"[,\s]+", text) if language == "pairs:" and "," not in text else text.split(",")
+    separator = ":" if language == "pairs:" else "="
+    found = {}
+    for part in parts:
+        if part.strip():
+            name, _, value = part.partition(separator)
+            found[name.strip()] = value.strip()
+    return found
 
 
 def code_lines(node: Scalar, language: str) -> tuple[Scalar, ...]:
@@ -88,10 +104,15 @@ def meaningful(text: str, language: str) -> tuple[str, ...]:
 
 
 def _significant(text: str, language: str) -> list[str]:
-    return [collapse(_uncommented(line, _COMMENTS[language])) for line in text.split("\n")]
+    lines = [collapse(uncommented(line, _COMMENTS[language])) for line in text.split("\n")]
+    return [_MATCHES.sub(_sorted_literals, line) for line in lines] if language == "ottl" else lines
 
 
-def _uncommented(line: str, mark: str) -> str:
+def _sorted_literals(found: re.Match[str]) -> str:
+    return _LITERAL.sub(lambda literal: f'"{sorted_alternatives(literal[1])}"', found[0])
+
+
+def uncommented(line: str, mark: str) -> str:
     """The line up to a comment that does not stand within quotes."""
     quote = ""
     position = 0

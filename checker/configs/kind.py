@@ -52,7 +52,12 @@ class Setting:
     items       ordered, set (reported as a whole), members (each reported by itself), keyed, single-key, or auto: keyed
                 by name where every entry has one, else ordered
     keys        for keyed lists: paths within an entry
+    fold        names (keys of a mapping, identities of entries) are compared without case
+    minor       members of a set (globs) that record nothing: a difference in these alone is for review
     unit        see units.py;  type: boolean, number or text;  text: what language a text holds
+    layered     of a list, when a layer is laid over another: replace, or the keys that tell its entries apart; else as
+                the kind does it
+    holds       the kind of what stands there: a whole configuration of its own
     form        another way to write the same (shapes.py)
     ignored     the consumer does not look at it;  shared: only anchors live there, so one side alone says nothing
     default     what holds where nothing is written
@@ -64,10 +69,14 @@ class Setting:
 
     items: str | None = None
     keys: tuple[tuple[str, ...], ...] = ()
+    fold: bool = False
+    minor: tuple[str, ...] = ()
     unit: str | None = None
     type: str | None = None
     text: str | None = None
     form: str | None = None
+    layered: str | tuple[tuple[str, ...], ...] | None = None
+    holds: str | None = None
     ignored: bool = False
     shared: bool = False
     default: Any = UNSET
@@ -98,7 +107,10 @@ class Kind:
     """A kind with its automaton of path patterns.
 
     `hosts`: whole configurations of other kinds (`guest`) may stand in it as they are, a collector's in the values of a
-    chart. `documents`: the keys that tell one document of a file from another.
+    chart. `documents`: the keys that tell one document of a file from another, `lonely` the verdict of one that
+    only one side has.
+
+    `layered`: how a file is laid over another (layers.py), `tags`: which tags of its own such a file may hold.
 
     `variables`: the syntax of references (variables.py). `repeated`: what its own reader does with a key that is there
     twice (`last` or `error`).
@@ -110,12 +122,15 @@ class Kind:
     dialect: str
     signatures: tuple[Signature, ...]
     documents: tuple[tuple[str, ...], ...]
+    lonely: Verdict
     variables: str
     repeated: str
     unknown: Verdict
     files: tuple[str, ...]
     hosts: bool
     guest: bool
+    layered: str
+    tags: frozenset[str]
     patterns: Patterns
     _attributes: tuple[Mapping[str, Any], ...]
     _base: Setting
@@ -184,12 +199,15 @@ def _built(data: Mapping[str, Any], extra: tuple[tuple[str, Mapping[str, Any]], 
         dialect=data.get("dialect", "yaml-1.2"),
         signatures=tuple(_signature(entry) for entry in data.get("recognise") or []),
         documents=tuple(tuple(path.split(".")) for path in data.get("documents") or []),
+        lonely=Verdict(data.get("lonely", data.get("unknown", "review"))),
         variables=data.get("variables", "none"),
         repeated=data.get("repeated", "last"),
         unknown=Verdict(data.get("unknown", "review")),
         files=tuple(data.get("files") or ()),
         hosts=data.get("hosts", False),
         guest=data.get("guest", False),
+        layered=data.get("layered", "helm"),
+        tags=frozenset(data.get("tags") or ()),
         patterns=Patterns(paths),
         _attributes=tuple(attributes for _, attributes in written),
         _base=base,
@@ -240,6 +258,10 @@ def _attributes(entry: Mapping[str, Any]) -> Mapping[str, Any]:
                 result["items"] = value
             case "class":
                 result["klass"] = Class(value)
+            case "layered" if isinstance(value, dict):
+                result[name] = tuple(tuple(key.split(".")) for key in value["by"])
+            case "minor":
+                result[name] = tuple(value)
             case "verdict" | "reordered" | "absent" | "larger" | "smaller":
                 result[name] = Verdict(value)
             case _:

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.configs.alignment import by_identity
+from checker.configs.carried import NO_CARRIERS, CarrierNames
 from checker.configs.classes import judge
-from checker.configs.comparison import Pointer, compare
+from checker.configs.comparison import compare
 from checker.configs.configfile import ConfigFile, Document
 from checker.configs.declarations import DEFAULT_ALLOWED
 from checker.configs.difference import Difference, Judged, Side
-from checker.configs.kind import Class
+from checker.configs.kind import Class, Verdict
+from checker.configs.places import Pointer
 from checker.configs.words import Words
 from checker.documents.location import Location
 
 
 @dataclass(frozen=True, slots=True)
 class EnvironmentPair:
-    """What rules judge: both sides and how they differ. `words`: which words stand for which environment."""
+    """What rules judge: both sides and how they differ. `words`: which words stand for which environment.
+
+    `renames`: keys that differ in the environment's name and nothing else, so that both sides do the same.
+    """
 
     left: ConfigFile
     right: ConfigFile
     words: Words
     differences: tuple[Judged, ...] = ()
+    renames: tuple[Judged, ...] = ()
 
 
 def compare_sides(
@@ -33,6 +39,7 @@ def compare_sides(
     *,
     allowed: frozenset[Class] = DEFAULT_ALLOWED,
     renames: Mapping[str, str] = {},
+    carriers: CarrierNames = NO_CARRIERS,
 ) -> EnvironmentPair:
     differences: list[Difference] = []
     ours = [document for document in left.documents if not document.within]
@@ -56,7 +63,9 @@ def compare_sides(
                 document=one.name,
             )
         )
-    return EnvironmentPair(left, right, words, tuple(judge(found, words, allowed) for found in differences))
+    judged = [judge(found, words, allowed, carriers) for found in differences]
+    same = [found for found in judged if found.difference.renamed and found.verdict is Verdict.ALLOW]
+    return EnvironmentPair(left, right, words, tuple(found for found in judged if found not in same), tuple(same))
 
 
 def _matched(ours: list[Document], theirs: list[Document], words: Words) -> list[tuple[int | None, int | None]]:
@@ -85,13 +94,11 @@ def _lonely(one: Document | None, other: Document | None, left: ConfigFile, righ
     document = one or other
     assert document is not None
     kind = document.kind
-    states = kind.start
+    setting = replace(kind.setting(kind.start), verdict=kind.lonely, why="only one side has it")
     sides = [
         Side(side.root.at, f"/{side.index}", side.root.line, side.root, False)
         if side is not None
         else Side(Location(config.path, 1), "", 1, None, True)
         for side, config in ((one, left), (other, right))
     ]
-    return Difference(
-        kind, kind.setting(states), (document.name or str(document.index),), sides[0], sides[1], document.name
-    )
+    return Difference(kind, setting, (document.name or str(document.index),), sides[0], sides[1], document.name)

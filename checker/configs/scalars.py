@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from checker.configs.embedded import LINES, meaningful, same_url, sorted_alternatives
+from checker.configs.embedded import LINES, meaningful, pairs_in, same_url, sorted_alternatives
 from checker.configs.kind import Setting
 from checker.configs.units import bare, measure
 from checker.configs.variables import Part, Reference, expand, parts_of
@@ -130,9 +130,10 @@ def _written(text: str, setting: Setting) -> Meaning:
             return ("set", frozenset(part.strip().lower() for part in text.split(",") if part.strip()))
         case None | "url" if "://" in text:
             return ("text", same_url(text))
+        case "header-pairs" as language:
+            return ("pairs", frozenset((name.lower(), value) for name, value in pairs_in(text, language).items()))
         case "pairs=" | "pairs:" as language:
-            pairs = (part.partition(language[-1]) for part in text.split(",") if part.strip())
-            return ("pairs", frozenset({key.strip(): value.strip() for key, _, value in pairs}.items()))
+            return ("pairs", frozenset(pairs_in(text, language).items()))
         case language if language in LINES:
             return ("lines", *meaningful(text, language or "lines"))
         case _:

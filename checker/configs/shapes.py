@@ -8,9 +8,23 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Final
 
 from checker.documents.tree import Entry, Mapping, Node, Scalar, Sequence, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled(Entry):
+    """An entry of a long form that was written as a part of another one: `written` are the steps to that, from the
+    mapping on."""
+
+    written: tuple[str | int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Single(Sequence):
+    """A list of one that was written as its only entry."""
 
 
 def in_form(node: Node, form: str | None) -> Node:
@@ -55,9 +69,56 @@ def _assignments(node: Node) -> Node:
     return _mapping(list(found.values()), node)
 
 
+_HOST_ENTRY = re.compile(r"(?P<name>[^:=]+)[:=](?P<address>.+)")
+
+
+def _hosts(node: Node) -> Node:
+    """`["ledger:10.0.0.5"]` and `["ledger=10.0.0.5"]` as `{ledger: 10.0.0.5}`: Compose's extra_hosts. Addresses are
+    told apart by their number, as one name may have several."""
+    if isinstance(node, Mapping):
+        return node
+    found: dict[str, list[Node]] = {}
+    for item in node.items if isinstance(node, Sequence) else ():
+        parts = _HOST_ENTRY.fullmatch(item.text) if isinstance(item, Scalar) else None
+        if parts is None:
+            return node
+        found.setdefault(parts["name"], []).append(scalar_like(parts["address"].strip("[]"), item))
+    if not found:
+        return node
+    return _mapping(
+        [Entry(scalar_like(k, v[0]), v[0] if len(v) == 1 else _sequence(v, v[0])) for k, v in found.items()], node
+    )
+
+
+_URL = re.compile(
+    r"(?P<protocol>[a-z][a-z0-9+.-]*)://(?P<host>\[[^\]]*\]|[^/:?#]+)(?::(?P<port>\d+))?(?P<path>/[^?#]*)?"
+)
+_PORTS: Final = {"http": 80, "https": 443, "grpc": 80, "grpcs": 443, "ws": 80, "wss": 443, "tls": 443, "tcp": 80}
+
+
+def _url_parts(node: Node) -> Node:
+    """Kong's `url` of a service as the `protocol`, `host`, `port` and `path` that it is a short form of."""
+    url = node.entry("url") if isinstance(node, Mapping) else None
+    parts = _URL.fullmatch(url.value.text) if url is not None and isinstance(url.value, Scalar) else None
+    if not isinstance(node, Mapping) or url is None or parts is None:
+        return node
+    own: dict[str, Value] = {
+        "protocol": parts["protocol"],
+        "host": parts["host"],
+        "port": int(parts["port"]) if parts["port"] else _PORTS.get(parts["protocol"], 80),
+    }
+    if parts["path"]:
+        own["path"] = parts["path"]
+    spelled = [Spelled(scalar_like(k, url.key), scalar_like(v, url.value), written=("url",)) for k, v in own.items()]
+    rest = [entry for entry in node.entries if entry is not url and entry.key.value not in own]
+    return _mapping([*spelled, *rest], node)
+
+
 def _one_or_many(node: Node) -> Node:
     """A single value as a list of one."""
-    return _sequence([node], node) if isinstance(node, Scalar) and node.value is not None else node
+    if isinstance(node, Scalar) and node.value is not None:
+        return Single((node,), node.path, node.line, node.column, node.end_line, node.end_column)
+    return node
 
 
 def _command(node: Node) -> Node:
@@ -173,4 +234,6 @@ FORMS: Final[dict[str, Callable[[Node], Node]]] = {
     "truths": _truths,
     "ports": _ports,
     "volumes": _volumes,
+    "hosts": _hosts,
+    "url-parts": _url_parts,
 }

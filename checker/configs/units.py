@@ -40,6 +40,8 @@ def measure(value: Value, text: str, unit: str) -> Fraction | None:
     if isinstance(value, bool) or value is None:
         return None
     reader = _READERS.get(unit)
+    if isinstance(value, (int, float)):
+        text = str(value)  # `1_000` and `0x10` are numbers by now
     return reader(text.strip()) if reader else None
 
 
@@ -97,6 +99,7 @@ _READERS: Final[Mapping[str, Callable[[str], Fraction | None]]] = {
     "nanoseconds": _timed(_SECONDS["ns"]),
     "milliseconds": _timed(_SECONDS["ms"]),
     "seconds": _timed(_SECONDS["s"]),
+    "days": _timed(_SECONDS["d"]),
     "quantity": quantity,
     "bytes": lambda text: _size(text, 1024),
     "decimal-bytes": lambda text: _size(text, 1000),

@@ -58,6 +58,10 @@ class Words:
         word = name.lower()
         return next((key for key, words in DEFAULT_WORDS.items() if word in words), word)
 
+    def is_bare(self, text: str) -> bool:
+        """Whether the text is an environment's word and nothing else."""
+        return any(text.lower() in words for words in self.environments.values())
+
     def neutral(self, text: str, environment: str) -> str:
         """`text` with each word of that environment replaced by a hole; equal holes mean: equal but for the word."""
         words = self.environments.get(environment, frozenset())

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from checker.documents.location import Location
 from checker.findings.model import Finding, Suppressed
+
+
+@dataclass(frozen=True, slots=True)
+class Exempted:
+    """What stays, what is hidden, and the places of the exemptions that hid something."""
+
+    kept: tuple[Finding, ...]
+    hidden: tuple[Suppressed, ...]
+    used: frozenset[Location]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,36 +37,35 @@ def apply_exemptions(
     exemptions: Iterable[Exemption],
     *,
     facts: Callable[[Finding], Mapping[str, str]],
-) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
-    """What stays and what is hidden. Paths are relative to the project; `facts` gives what selectors compare."""
+) -> Exempted:
+    """Paths are relative to the project; `facts` gives what selectors compare."""
     declared = tuple(exemptions)
     kept: list[Finding] = []
     hidden: list[Suppressed] = []
+    used: set[Location] = set()
     for finding in findings:
-        hit = next((e for e in declared if _matches(e, finding, facts)), None)
-        if hit is None:
+        paths = [place.path for place in (finding.at, *finding.sites)]
+        known = partial(facts, finding)
+        hits = [e for e in declared if e.rule in (finding.rule, finding.name) and covers(e, paths, known)]
+        if not hits:
             kept.append(finding)
-        else:
-            hidden.append(Suppressed(finding, "exception", f"{hit.reason} ({hit.owner})", hit.at))
-    return tuple(kept), tuple(hidden)
+            continue
+        used.update(hit.at for hit in hits)
+        hidden.append(Suppressed(finding, "exception", f"{hits[0].reason} ({hits[0].owner})", hits[0].at))
+    return Exempted(tuple(kept), tuple(hidden), frozenset(used))
 
 
-def _matches(
-    exemption: Exemption,
-    finding: Finding,
-    facts: Callable[[Finding], Mapping[str, str]],
-) -> bool:
-    if exemption.rule not in (finding.rule, finding.name):
-        return False
+def covers(exemption: Exemption, paths: Sequence[str], facts: Callable[[], Mapping[str, str]]) -> bool:
+    """Whether an exemption for the rule is about these places. `facts` is asked only where a selector needs it."""
     if exemption.path is None and not exemption.selector:
         return False  # an exception must say where: one for everything is a rule switched off
     if exemption.path is not None:
         pattern = compile_glob(exemption.path)
-        if not any(pattern.fullmatch(place.path) for place in (finding.at, *finding.sites)):
+        if not any(pattern.fullmatch(path) for path in paths):
             return False
     if not exemption.selector:
         return True
-    known = facts(finding)
+    known = facts()
     return all(known.get(key) == value for key, value in exemption.selector.items())
 
 

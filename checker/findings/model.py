@@ -33,6 +33,11 @@ class Evidence:
     at: Location
     note: str
 
+    def moved(self, here: Callable[[str], str]) -> Evidence:
+        """The same step with the path as `here` gives it."""
+        at = _moved(self.at, here)
+        return self if at is self.at else Evidence(at, self.note)
+
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
@@ -183,7 +188,7 @@ class Finding:
         return replace(
             self,
             at=_moved(self.at, here),
-            evidence=tuple(replace(step, at=_moved(step.at, here)) for step in self.evidence),
+            evidence=tuple(step.moved(here) for step in self.evidence),
             sites=tuple(_moved(site, here) for site in self.sites),
             edits=tuple(edit.moved(here) for edit in self.edits),
             rooted=self.rooted or self.at.path,
@@ -196,7 +201,8 @@ class Finding:
 
 
 def _moved(at: Location, here: Callable[[str], str]) -> Location:
-    return replace(at, path=here(at.path))
+    path = here(at.path)
+    return at if path == at.path else Location(path, at.line, at.column, at.end_line, at.end_column, at.cell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +269,7 @@ class BaselineRef:
     owners: tuple[tuple[str, int], ...] = ()
 
 
+LOOSENED = "CP001"  # the rule about changes of the gate itself
 LEVEL_ORDER = {Level.NOTE: 0, Level.WARNING: 1, Level.ERROR: 2}
 
 
@@ -288,11 +295,12 @@ class Report:
 
     @property
     def failing(self) -> tuple[Finding, ...]:
-        """The findings at or above the fail level."""
-        if self.fail_on is None:
-            return ()
-        floor = LEVEL_ORDER[self.fail_on]
-        return tuple(f for f in self.findings if LEVEL_ORDER[f.level] >= floor)
+        """The findings at or above the fail level. A gate that was told to fail on its own loosening does so whatever
+        the fail level is, which the change may have set."""
+        floor = LEVEL_ORDER[self.fail_on] if self.fail_on is not None else len(LEVEL_ORDER)
+        return tuple(
+            f for f in self.findings if LEVEL_ORDER[f.level] >= floor or (f.rule == LOOSENED and f.level is Level.ERROR)
+        )
 
     @property
     def incomplete(self) -> bool:

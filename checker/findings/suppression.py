@@ -35,12 +35,15 @@ class Applied:
 
 
 def apply_comments(
-    findings: Iterable[Finding], comments: Mapping[str, Sequence[Comment]], known: Mapping[str, str]
+    findings: Iterable[Finding],
+    comments: Mapping[str, Sequence[Comment]],
+    known: Mapping[str, str],
+    allowed: frozenset[str] | None = None,
 ) -> Applied:
     """Hide each finding whose blamed place or call site has a comment for its rule.
 
     Findings are those before grouping (one per call site). `known` maps every word that names a rule (its id and its
-    name) to the id.
+    name) to the id; `allowed` are the ids of the only rules that a comment may ignore (None: any).
     """
     by_line: dict[tuple[str, int, int], list[Comment]] = {}
     for path, found in comments.items():
@@ -54,7 +57,8 @@ def apply_comments(
         for comment in _comments_for(finding, by_line):
             words = [word for word in comment.rules if known.get(word) == finding.rule]
             if words:
-                hit = hit or comment
+                if allowed is None or finding.rule in allowed:
+                    hit = hit or comment
                 used.update((comment.at, word) for word in words)
         if hit is None:
             kept.append(finding)

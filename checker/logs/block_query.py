@@ -1,71 +1,170 @@
-"""The query that turns a block of lines into records: extraction, typed columns, the checks' bits, in one statement."""
+"""The statements that turn a block of a log into records: its values, its combinations, the rows with the checks' bits.
+
+Most columns of a log have few values that come in few combinations: who pays, which key, which model. What only depends
+on those is computed once per combination (combinations.py); what is different in every record (ids, counts, times) is
+computed per row.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
 
+from checker.logs.canonical import COLUMNS, Type
 from checker.logs.checks import RecordCheck
-from checker.logs.extraction import duplicate_keys, extract_list, json_path, token_columns
-from checker.logs.log_format import Path, Values
+from checker.logs.combinations import Split, split_checks, started_interval
+from checker.logs.extraction import token_columns
+from checker.logs.leaves import Leaves
+from checker.logs.log_format import Values
 from checker.logs.mapping import RecordMapping
-from checker.logs.sql import derived, literal, predicate, quoted, typed_columns
-from checker.logs.tables import BITS, COUNTS, SHIPPER_COLUMNS, TEXTS, TIMES
+from checker.logs.sql import derived, literal, predicate, quoted, typed_layers
+from checker.logs.tables import BITS, COUNTS, IDS, OWNERS, SHIPPER_COLUMNS, TIMES
 
-
-def block_query(
-    mapping: RecordMapping, checks: Sequence[RecordCheck], fields: Sequence[str], masks: int, lines: str
-) -> str:
-    """A SELECT over `lines` (a relation with one VARCHAR column `l`, in order) of: `n` (row in the block, from 0),
-    `stop` and `len` (bytes, of which the line's own), `foreign_` (nothing of this format is in it), `excluded` (no
-    request), `text_inside` (a container is JSON text: the block must be staged), the columns of `raw_records`."""
-    wanted = derived(check.when for check in checks)
-    wanted |= {("status", "ok"), *((name, "s") for name in TEXTS), *((name, "t") for name in TIMES)}
-    wanted |= {(name, "n") for name in COUNTS}
-    used = list(mapping.columns)
-    expressions = {name for name, kind in wanted if name in mapping.columns and kind}
-    names = [name for name in used if name in expressions or mapping.columns[name].possible]
-    missing = [name for name in used if name not in names]
-    tokens = token_columns(mapping, "x", names)
-    tokens += [f"CAST(NULL AS VARCHAR) AS {quoted(name)}" for name in missing]
-    bits = [
-        f"CASE WHEN {predicate(check.when).sql('duckdb')} THEN {1 << index % BITS} ELSE 0 END"
-        for index, check in enumerate(checks)
-    ]
-    mask_items = [
-        f"CAST({' + '.join(bits[start : start + BITS]) or '0'} AS BIGINT) AS m{start // BITS}"
-        for start in range(0, masks * BITS, BITS)
-    ]
-    return f"""
-WITH raw AS (
-  SELECT l, strlen(l) AS len, row_number() OVER () - 1 AS n,
-         sum(strlen(l) + 1) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS stop
-  FROM {lines}
-), extracted AS (
-  SELECT n, stop, len, {extract_list(mapping, "l")} AS x, {duplicate_keys(mapping, "l")} AS duplicate_keys,
-         {_text_inside(mapping)} AS text_inside
-  FROM raw
-), tokens AS (
-  SELECT n, stop, len, duplicate_keys, text_inside, {_foreign(mapping)} AS foreign_, {_excluded(mapping)} AS excluded,
-         {", ".join(tokens)}
-  FROM extracted
-), typed AS (
-  SELECT *, {", ".join(typed_columns(mapping, wanted))}
-  FROM tokens
+# Different in every record, or seldom there: computed per row.
+_ROWS: Final = frozenset(
+    {*IDS, "conversation_id", "trace_id", "span_id", "parent_span_id", "evidence_ref", "enrichment_digest"}
+    | {name for name, kind in COLUMNS.items() if kind not in (Type.TEXT, Type.FLAG)}
 )
-SELECT n, stop, len, foreign_, excluded, text_inside, {", ".join(_record(mapping, fields))}, {", ".join(mask_items)}
-FROM typed
-"""
 
 
-def _record(mapping: RecordMapping, fields: Sequence[str]) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class BlockQueries:
+    """Statements over the file of a block. `judge` fills the temporary table `judged`, a row per line, with the columns
+    of `raw_records` and flags: `foreign_` (nothing of this format), `excluded` (no request), `text_inside` (not to be
+    read so), `unknown` (a new combination, which `combine` adds; `judge` has to run again), `unclear` (a null could
+    not be told from nothing, and it makes a difference). `store` has places `{row}`, `{src}`, `{line}`, `{where}`."""
+
+    judge: str
+    counts: str
+    combine: str
+    store: str
+
+
+def is_row_column(name: str) -> bool:
+    return name in _ROWS
+
+
+def block_queries(
+    mapping: RecordMapping, checks: Sequence[RecordCheck], fields: Sequence[str], masks: int, leaves: Leaves, key: int
+) -> BlockQueries:
+    """`key` tells the combinations of one mapping from another's."""
+    split = split_checks(checks, is_row_column)
+    return BlockQueries(
+        judge=_judge(mapping, split, fields, masks, leaves, key),
+        counts="SELECT count(*), count(*) FILTER (foreign_), count(*) FILTER (excluded AND NOT foreign_),"
+        " bool_or(text_inside), count(*) FILTER (unknown), count(*) FILTER (unclear AND NOT unknown) FROM judged",
+        combine=_combine(mapping, split, fields, masks, leaves, key),
+        store=_store(mapping, masks),
+    )
+
+
+def _tokens(mapping: RecordMapping, split: Split, leaves: Leaves, names: Sequence[str], key: int, flags: str) -> str:
+    """A relation of tokens, with a number for the combination of those with few values."""
+    wanted = dict.fromkeys((*names, *(name for name in mapping.columns if not is_row_column(name)), "started_at"))
+    tokens = token_columns(mapping, leaves, wanted, split.null_matters)
+    started = typed_layers(mapping, {("started_at", "t")})[0]
+    few = [quoted(name) for name in mapping.columns if not is_row_column(name) and mapping.columns[name].possible]
+    number = f"hash({', '.join([str(key), started_interval(split), *few])})"
+    flagged = f"{_foreign(mapping, leaves)} AS foreign_, {_excluded(mapping, leaves)} AS excluded{flags}"
+    return f"""(
+  SELECT *, {number} AS combination FROM (
+    SELECT *, {", ".join(started)} FROM (SELECT n, {flagged}, {", ".join(tokens)} FROM ({leaves.query}))
+  )
+)"""
+
+
+def _combine(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: int, leaves: Leaves, key: int) -> str:
+    """The combinations that are new in this block, with all that follows from them."""
+    few = [name for name in mapping.columns if not is_row_column(name)]
+    wanted = derived((*(check.when for _, check in split.by_combination), *split.parts))
+    wanted |= {("status", "ok"), *((name, "s") for name in OWNERS)}
+    wanted -= {("started_at", "t")}
+    items = ["combination", "status__ok AS ok"]
+    items += [f"{_text(name)} AS {name}" for name in OWNERS]
+    items.append("COALESCE(gateway_cache_hit IN ('true', '\"True\"', '\"true\"'), FALSE) AS cached_hit")
+    items.append(f"{_present(fields, few)} AS few_fields")
+    items += masked("c", masks, ((index, predicate(check.when).sql("duckdb")) for index, check in split.by_combination))
+    items += masked("p", masks, ((index, predicate(part).sql("duckdb")) for index, part in enumerate(split.parts)))
+    values = ", ".join(f"any_value({quoted(name)}) AS {quoted(name)}" for name in few)
+    source = f"""(
+  SELECT combination, any_value("started_at__t") AS "started_at__t", {values}
+  FROM {_tokens(mapping, split, leaves, (), key, "")}
+  WHERE NOT foreign_ AND NOT excluded AND combination NOT IN (SELECT combination FROM combinations) GROUP BY combination
+)"""
+    layers = typed_layers(mapping, wanted)
+    return f"INSERT INTO combinations BY NAME SELECT {', '.join(items)} FROM {layered(source, layers)}"
+
+
+def _judge(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: int, leaves: Leaves, key: int) -> str:
+    wanted = derived((*(check.when for _, check in split.by_row), *(split.unclear if not leaves.null_is_kept else ())))
+    wanted |= {(name, "s") for name in IDS} | {(name, "t") for name in TIMES} | {(name, "n") for name in COUNTS}
+    wanted -= {("started_at", "t"), ("status", "ok")}
+    items = [
+        "n",
+        "foreign_",
+        "excluded",
+        "text_inside",
+        "ok_known IS NULL AND NOT foreign_ AND NOT excluded AS unknown",
+        f"{_unclear(mapping, split, leaves)} AS unclear",
+        "combination",
+        f"{str(mapping.format.billing).upper()} AS billing",
+        f"{str(bool(mapping.format.parts)).upper()} AS parts",
+        *_record(mapping),
+        f"few_fields + {_present(fields, [name for name in fields if is_row_column(name)])} AS extra_fields",
+    ]
+    own = dict(split.own_bits(masks))
+    items += [f"c{index} + {own.get(index, '0')} AS m{index}" for index in range(masks)]
+    combined = ", ".join(f"known.{name}{index}" for name in "cp" for index in range(masks))
+    flags = f", {leaves.duplicate_keys} AS duplicate_keys, {leaves.text_inside} AS text_inside"
+    source = f"""(
+  SELECT tokens.*, known.few_fields, known.ok AS "status__ok", known.combination AS ok_known, {combined}
+  FROM {_tokens(mapping, split, leaves, tuple(mapping.columns), key, flags)} AS tokens
+  LEFT JOIN combinations AS known USING (combination)
+)"""
+    query = layered(source, typed_layers(mapping, wanted))
+    return f"INSERT INTO judged BY NAME SELECT {', '.join(items)} FROM {query}"
+
+
+def _store(mapping: RecordMapping, masks: int) -> str:
+    columns = ["combination", "billing", "parts", *IDS, *TIMES.values(), *COUNTS.values(), "cost_text", "content"]
+    columns += ["extra_fields", *(f"m{index}" for index in range(masks))]
+    return (
+        "INSERT INTO raw_records BY NAME SELECT {row} AS row, {src} AS src, {line} AS line,"
+        f" {', '.join(columns)} FROM judged{{joined}} WHERE NOT foreign_ AND NOT excluded AND {{where}}"
+    )
+
+
+def _unclear(mapping: RecordMapping, split: Split, leaves: Leaves) -> str:
+    """Whether a check would find something, had the log a null where nothing was read, or nothing."""
+    columns = sorted(name for name in split.null_matters if mapping.possible(name))
+    if leaves.null_is_kept or not split.unclear or not columns:
+        return "FALSE"
+    nothing = " OR ".join(f"{quoted(name)} IS NULL" for name in columns)
+    found = " OR ".join(f"({predicate(when, exact=False).sql('duckdb')})" for when in split.unclear)
+    return f"CASE WHEN {nothing} THEN COALESCE({found}, FALSE) ELSE FALSE END"
+
+
+def layered(source: str, layers: Iterable[Sequence[str]]) -> str:
+    """Typed columns, each layer over the one before."""
+    for items in layers:
+        if items:
+            source = f"(SELECT *, {', '.join(items)} FROM {source})"
+    return source
+
+
+def masked(prefix: str, masks: int, bits: Iterable[tuple[int, str]]) -> list[str]:
+    """Select items that put conditions, by their position, into the bits of integers."""
+    sums: list[list[str]] = [[] for _ in range(masks)]
+    for index, condition in bits:
+        sums[index // BITS].append(f"CASE WHEN {condition} THEN {1 << index % BITS} ELSE 0 END")
+    return [f"CAST({' + '.join(part) or '0'} AS BIGINT) AS {prefix}{index}" for index, part in enumerate(sums)]
+
+
+def _record(mapping: RecordMapping) -> list[str]:
     log_format = mapping.format
-    items = [f"{str(log_format.billing).upper()} AS billing", f"{str(bool(log_format.parts)).upper()} AS parts"]
-    items.append("status__ok AS ok")
-    for name in TEXTS:
-        token = quoted(name)
-        text = quoted(f"{name}__s")
-        other = f"CASE WHEN {token} <> 'null' AND {token}[1] NOT IN ('{{', '[', '\"') THEN {token} END"
-        items.append(f"COALESCE({text}, {other}) AS {name}")
+    items = []
+    items += [f"{_text(name)} AS {name}" for name in IDS]
     items += [f"{quoted(f'{name}__t')} AS {alias}" for name, alias in TIMES.items()]
     numbers = {
         name: f"CASE WHEN ABS({quoted(f'{name}__n')}) < 1e15 THEN CAST({quoted(f'{name}__n')} AS BIGINT) END"
@@ -78,19 +177,31 @@ def _record(mapping: RecordMapping, fields: Sequence[str]) -> list[str]:
         numbers["output_tokens"] = f"{numbers['output_tokens']} + COALESCE({numbers['reasoning_tokens']}, 0)"
     items += [f"{numbers[name]} AS {alias}" for name, alias in COUNTS.items()]
     items.append(f"{_cost(mapping)} AS cost_text")
-    items.append("gateway_cache_hit IN ('true', '\"True\"', '\"true\"') AS cached_hit")
     content = [
-        quoted(name)
+        f"NULLIF({quoted(name)}, 'null')"
         for name in sorted(mapping.columns)
-        if name not in SHIPPER_COLUMNS and mapping.columns[name].possible
+        if name not in SHIPPER_COLUMNS and mapping.columns[name].possible and is_row_column(name)
     ]
-    items.append(f"hash({', '.join(content)}) AS content")
-    present = [
-        f"CASE WHEN {quoted(name)} IS NULL OR {quoted(name)} = 'null' THEN 0 ELSE {1 << i} END"
-        for i, name in enumerate(fields[:60])
-    ]
-    items.append(f"CAST({' + '.join(present) or '0'} AS UBIGINT) AS extra_fields")
+    items.append(f"hash({', '.join(['combination', *content])}) AS content")
     return items
+
+
+def _text(name: str) -> str:
+    """What a record is grouped by: text, or a number as it stands."""
+    token, text = quoted(name), quoted(f"{name}__s")
+    other = f"CASE WHEN {token} <> 'null' AND {token}[1] NOT IN ('{{', '[', '\"') THEN {token} END"
+    return f"COALESCE({text}, {other})"
+
+
+def _present(fields: Sequence[str], names: Iterable[str]) -> str:
+    """A bit per field of the policy that has a value."""
+    wanted = set(names)
+    bits = [
+        f"CASE WHEN {quoted(name)} IS NULL OR {quoted(name)} = 'null' THEN 0 ELSE {1 << index} END"
+        for index, name in enumerate(fields[:BITS])
+        if name in wanted
+    ]
+    return f"CAST({' + '.join(bits) or '0'} AS UBIGINT)"
 
 
 def _cost(mapping: RecordMapping) -> str:
@@ -101,44 +212,25 @@ def _cost(mapping: RecordMapping) -> str:
     return f"CAST(TRY_CAST({text} AS DECIMAL(38, 15)) * {scale} AS VARCHAR)"
 
 
-def _foreign(mapping: RecordMapping) -> str:
+def _foreign(mapping: RecordMapping, leaves: Leaves) -> str:
     """Nothing that the format is recognised by is there: another program's line."""
     said = mapping.format.recognise
     paths = [path for path in dict.fromkeys((*said.all, *said.any, *said.evidence)) if path in mapping.paths]
     if not paths:
         return "FALSE"
-    return "(" + " AND ".join(f"x[{mapping.paths.index(path) + 1}] IS NULL" for path in paths) + ")"
+    return "(" + " AND ".join(f"{leaves.at[path]} IS NULL" for path in paths) + ")"
 
 
-def _excluded(mapping: RecordMapping) -> str:
+def _excluded(mapping: RecordMapping, leaves: Leaves) -> str:
     """Lines of the format that are no request to a model."""
     conditions = []
     if mapping.format.select is not None:
-        conditions.append(f"NOT COALESCE({_among(mapping, mapping.format.select)}, TRUE)")
+        conditions.append(f"NOT COALESCE({_among(leaves, mapping.format.select)}, TRUE)")
     if mapping.format.aggregates is not None:
-        conditions.append(f"COALESCE({_among(mapping, mapping.format.aggregates)}, FALSE)")
+        conditions.append(f"COALESCE({_among(leaves, mapping.format.aggregates)}, FALSE)")
     return "(" + " OR ".join(conditions) + ")" if conditions else "FALSE"
 
 
-def _among(mapping: RecordMapping, values: Values) -> str:
-    item = f"CAST(x[{mapping.paths.index(values.path) + 1}] AS VARCHAR)"
+def _among(leaves: Leaves, values: Values) -> str:
+    item = f"CAST({leaves.at[values.path]} AS VARCHAR)"
     return f"{item} IN ({', '.join(literal(chr(34) + value + chr(34)) for value in values.values)})"
-
-
-def _text_inside(mapping: RecordMapping) -> str:
-    """Whether a container holds JSON text instead of an object. Asked of the containers that rows have nothing in."""
-    if mapping.format.json_text or mapping.format.key_value_lists:
-        return "FALSE"  # such lines were staged
-    containers = [path for path in mapping.containers if len(path) == 1] + _carriers(mapping)
-    if not containers:
-        return "FALSE"
-    paths = ", ".join(literal(json_path(path)) for path in dict.fromkeys(containers))
-    texts = f"json_extract(l, [{paths}])"
-    is_text = "starts_with(CAST(v AS VARCHAR), '\"{') OR starts_with(CAST(v AS VARCHAR), '\"[')"
-    return f"list_any_value(list_filter({texts}, lambda v: {is_text})) IS NOT NULL"
-
-
-def _carriers(mapping: RecordMapping) -> list[Path]:
-    places = mapping.format.carriers
-    listed = (*places.metadata, *places.headers, *places.attributes, *places.tags)
-    return [path for path in listed if path in mapping.containers or path in mapping.paths]

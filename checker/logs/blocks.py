@@ -15,7 +15,7 @@ from typing import Any, Final
 from checker.logs.log_format import Path
 from checker.logs.mapping import MARK, RecordMapping
 
-BLOCK: Final = 32 << 20  # bytes: what the query engine is given at once
+BLOCK: Final = 64 << 20  # bytes: what the query engine is given at once
 LONGEST: Final = 1 << 20  # of a line that it reads; longer ones are cut down to what is needed
 
 
@@ -60,6 +60,32 @@ def whole_lines(read: Callable[[int], bytes], size: int = BLOCK) -> Iterator[byt
         rest = bytearray(piece[end:])
     if rest:
         yield bytes(rest)
+
+
+def line_starts(data: bytes) -> array[int]:
+    """Where each line begins."""
+    starts = array("I", (0,)) if data else array("I")
+    find = data.find
+    position = find(b"\n") + 1
+    while position:
+        starts.append(position)
+        position = find(b"\n", position) + 1
+    if starts and starts[-1] == len(data):
+        starts.pop()
+    return starts
+
+
+def pieces_of(block: Block, size: int) -> Iterator[Block]:
+    """A block of lines as they stand, in blocks of about `size` bytes."""
+    line, position = block.line, 0
+    while position < len(block.data):
+        end = block.data.rfind(b"\n", position, position + size) + 1
+        if not end:
+            end = block.data.find(b"\n", position) + 1 or len(block.data)
+        data = block.data[position:end]
+        yield Block(data, line, block.offset + position)
+        line += data.count(b"\n")
+        position = end
 
 
 def is_plain(data: bytes) -> bool:

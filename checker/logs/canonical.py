@@ -23,7 +23,7 @@ class Type(Enum):
 
 
 _TEXT = """record_id request_id parent_request_id gateway_request_id attempt_id correlation_id conversation_id trace_id
-span_id parent_span_id provider_request_id status error_code error_class fallback_reason team_id cost_center
+span_id parent_span_id trace_state provider_request_id status error_code error_class fallback_reason team_id cost_center
 service_endpoint environment api_key_id key_team_id key_environment provider provider_account provider_key_id region
 service_tier model_requested model_routed model_actual model_actual_source usage_source billable currency
 price_card_version

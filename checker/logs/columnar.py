@@ -155,9 +155,6 @@ def _cell(text: str) -> Any:
 def _parquet_rows(source: Source, reading: Reading) -> Iterator[Row]:
     import duckdb
 
-    if source.path is None:
-        reading.error = "Parquet cannot be read from standard input: name the file"
-        return
     try:
         with duckdb.connect() as connection:
             connection.execute("SET TimeZone = 'UTC'")

@@ -6,6 +6,7 @@ import json
 from array import array
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Final
 
 from checker.logs.blocks import (
@@ -20,7 +21,7 @@ from checker.logs.blocks import (
 )
 from checker.logs.log_format import LogFormat
 from checker.logs.recognise import SAMPLE, recognise
-from checker.logs.sources import Source, careful_reader, opened
+from checker.logs.sources import Source, broken, careful_reader, on_disk, opened
 
 BOM: Final = b"\xef\xbb\xbf"
 # Under these keys pages and exports list their records.
@@ -46,11 +47,17 @@ class Reading:
 
 def read_source(source: Source, formats: Mapping[str, LogFormat], said: LogFormat | None) -> Reading:
     """Look at the beginning, decide on layout and format; the rest is read when blocks are asked for."""
+    if source.table:
+        from checker.logs.postgres import table_reading
+
+        return table_reading(source, formats, said)
     head, error = _head(source)
     if error and not head:
         return Reading(source, None, "unreadable", error=error)
-    layout = _layout(head, source)
+    layout = layout_of(head, source) if source.part is None else "lines"
     match layout:
+        case "parquet" if source.path is None:
+            return _copied_reading(source, formats, said)
         case "parquet" | "csv":
             from checker.logs.columnar import columnar_reading
 
@@ -66,11 +73,37 @@ def read_source(source: Source, formats: Mapping[str, LogFormat], said: LogForma
             return Reading(source, log_format, "json lines", bom=head.startswith(BOM), _start=start)
 
 
+def _copied_reading(source: Source, formats: Mapping[str, LogFormat], said: LogFormat | None) -> Reading:
+    """Parquet is read from its end: what is no file here is copied to one first, which goes once it is read."""
+    import tempfile
+
+    from checker.logs.columnar import columnar_reading
+
+    folder = tempfile.TemporaryDirectory(prefix="checkpolicy-")
+    try:
+        with opened_again(source) as stream:
+            copy = on_disk(source, stream, Path(folder.name))
+    except broken() as error:
+        folder.cleanup()
+        return Reading(source, None, "unreadable", error=words(error))
+    reading = columnar_reading(copy, "parquet", formats, said)
+    begin = reading._start
+
+    def start(reading: Reading, rewrite: Rewriter | None) -> Iterator[Block]:
+        try:
+            yield from begin(reading, rewrite)
+        finally:
+            folder.cleanup()
+
+    reading._start = start
+    return reading
+
+
 HEAD: Final = 4 << 20
 
 
 def _head(source: Source) -> tuple[bytes, str]:
-    if source.path is None:
+    if source.path is None and not source.url:
         from checker.logs.stdin import spooled_head
 
         return spooled_head(HEAD)
@@ -92,7 +125,8 @@ def words(error: Exception) -> str:
     return f"damaged: {error}"
 
 
-def _layout(head: bytes, source: Source) -> str:
+def layout_of(head: bytes, source: Source) -> str:
+    """`lines`, `document`, `csv` or `parquet`, by how a source begins."""
     if head.startswith(b"PAR1"):
         return "parquet"
     text = head.removeprefix(BOM).lstrip()
@@ -182,10 +216,11 @@ def _spans(documents: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [span for document in documents for span in spans_of(document)][:SAMPLE]
 
 
-def _pieces(reading: Reading) -> Iterator[tuple[bytes, int, int]]:
+def pieces(reading: Reading) -> Iterator[tuple[bytes, int, int]]:
     """Whole lines with the place of the first."""
     failed: list[Exception] = []
-    line, offset = 1, 0
+    part = reading.source.part
+    line, offset = (part.line, part.begin) if part is not None else (1, 0)
     try:
         with opened_again(reading.source) as stream:
             for piece in whole_lines(careful_reader(stream, failed), BLOCK):
@@ -204,7 +239,7 @@ def _pieces(reading: Reading) -> Iterator[tuple[bytes, int, int]]:
 
 
 def opened_again(source: Source) -> Any:
-    if source.path is None:
+    if source.path is None and not source.url:
         from checker.logs.stdin import spooled
 
         return spooled()
@@ -213,7 +248,7 @@ def opened_again(source: Source) -> Any:
 
 def _line_blocks(reading: Reading, rewrite: Rewriter | None) -> Iterator[Block]:
     always = reading.format is not None and bool(reading.format.json_text or reading.format.key_value_lists)
-    for data, line, offset in _pieces(reading):
+    for data, line, offset in pieces(reading):
         if rewrite is None:
             yield Block(b"", line, offset, bad=_all_bad(data, line, offset))
         elif always:
@@ -238,7 +273,7 @@ def _otlp_blocks(reading: Reading, rewrite: Rewriter | None) -> Iterator[Block]:
 
     assert rewrite is not None
     flatten = otlp_rewriter(rewrite)
-    for data, line, offset in _pieces(reading):
+    for data, line, offset in pieces(reading):
         yield staged(data, line, offset, flatten)
 
 

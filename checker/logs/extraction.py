@@ -1,56 +1,54 @@
-"""From a relation of raw lines to one of tokens (see sql.py): one extraction of all paths per line, in DuckDB's SQL."""
+"""From values at paths (leaves.py) to the tokens of columns (sql.py): of several places the first that says a thing."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Mapping
 
+from checker.logs.leaves import Leaves
 from checker.logs.log_format import Path
 from checker.logs.mapping import Candidate, Column, RecordMapping
 from checker.logs.sql import literal, quoted
 
 
-def json_path(path: Path) -> str:
-    return "$" + "".join(f'."{_escaped(key)}"' for key in path)
+def token_columns(
+    mapping: RecordMapping, leaves: Leaves, names: Iterable[str], keep_null: Collection[str]
+) -> list[str]:
+    """Select items that make the tokens of columns from the values at paths. A null is as good as nothing, except in
+    the columns of `keep_null`, where it is the text `null` if the leaves have any."""
+    return [f"{_token(mapping.columns[name], leaves, null=name in keep_null)} AS {quoted(name)}" for name in names]
 
 
-def extract_list(mapping: RecordMapping, line: str) -> str:
-    """All paths of the mapping, in its order, as a list of JSON text."""
-    return f"json_extract({line}, [{', '.join(literal(json_path(path)) for path in mapping.paths)}])"
-
-
-def token_columns(mapping: RecordMapping, values: str, names: list[str] | None = None) -> list[str]:
-    """Select items that make the tokens from the list of extracted values."""
-    index = {path: f"{values}[{position}]" for position, path in enumerate(mapping.paths, 1)}
-    chosen = list(mapping.columns) if names is None else names
-    return [f"{_token(mapping.columns[name], index)} AS {quoted(name)}" for name in chosen]
-
-
-def _token(column: Column, index: dict[Path, str]) -> str:
+def _token(column: Column, leaves: Leaves, *, null: bool) -> str:
     place = column.place
-    plain = [_candidate(candidate, index) for candidate in column.candidates]
-    first = [_usable(item, column, index) for item in plain]
+    plain = [_candidate(candidate, leaves.at) for candidate in column.candidates]
+    if not leaves.null_is_kept:
+        null = False
+    first = [_usable(item, column, leaves) for item in plain]
     parts = first if len(first) > 1 or place.unless_equal or place.zero_is_absent else []
     if place.constant is not None:
         parts = [*parts, literal('"' + place.constant + '"')]
-    else:
-        parts = [*parts, *(f"CASE WHEN {item} = 'null' THEN 'null' END" for item in plain)] if parts else plain
+    elif not parts:
+        parts = plain if null or not leaves.null_is_kept else [f"NULLIF({item}, 'null')" for item in plain]
+    elif null:
+        parts = [*parts, *(f"CASE WHEN {item} = 'null' THEN 'null' END" for item in plain)]
     if not parts:
         return "CAST(NULL AS VARCHAR)"
     text = parts[0] if len(parts) == 1 else f"COALESCE({', '.join(parts)})"
     return f"CAST({text} AS VARCHAR)"
 
 
-def _usable(item: str, column: Column, index: dict[Path, str]) -> str:
+def _usable(item: str, column: Column, leaves: Leaves) -> str:
     """NULL for a value that says nothing."""
-    conditions = [f"{item} = 'null'"]
+    conditions = [f"{item} = 'null'"] if leaves.null_is_kept else []
     if column.place.unless_equal is not None:
-        conditions.append(f"{item} = {index[column.place.unless_equal]}")
+        conditions.append(f"{item} = CAST({leaves.at[column.place.unless_equal]} AS VARCHAR)")
     if column.place.zero_is_absent:
         conditions.append(f"({item}[1] BETWEEN '-' AND '9' AND TRY_CAST({item} AS DOUBLE) = 0)")
-    return f"CASE WHEN {' OR '.join(conditions)} THEN NULL ELSE {item} END"
+    return f"CASE WHEN {' OR '.join(conditions)} THEN NULL ELSE {item} END" if conditions else item
 
 
-def _candidate(candidate: Candidate, index: dict[Path, str]) -> str:
+def _candidate(candidate: Candidate, index: Mapping[Path, str]) -> str:
     item = f"CAST({index[candidate.path]} AS VARCHAR)"
     if candidate.tag is None:
         return item
@@ -62,14 +60,3 @@ def _candidate(candidate: Candidate, index: dict[Path, str]) -> str:
     return (
         f"CASE WHEN CONTAINS({item}, {inside}) AND REGEXP_MATCHES({item}, {pattern}) THEN '\"' || {found} || '\"' END"
     )
-
-
-def duplicate_keys(mapping: RecordMapping, line: str) -> str:
-    """Whether an object that the mapping reads has a key twice."""
-    paths = ", ".join(literal(json_path(path)) for path in ((), *mapping.containers))
-    keys = f"json_keys({line}, [{paths}])"
-    return f"list_any_value(list_filter({keys}, lambda k: len(k) <> list_unique(k))) IS NOT NULL"
-
-
-def _escaped(key: str) -> str:
-    return key.replace("\\", "\\\\").replace('"', '\\"')

@@ -79,6 +79,17 @@ class CarrierPlaces:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """Where a gateway keeps its records in a database. `time` is the column that a window is asked of, `order` makes
+    the order of rows a certain one; `utc`: times without zone in it are UTC."""
+
+    name: str
+    time: str
+    order: tuple[str, ...]
+    utc: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StatusWords:
     success: tuple[str, ...] = ()
     failure: tuple[str, ...] = ()
@@ -106,6 +117,7 @@ class LogFormat:
     select: Values | None = None
     aggregates: Values | None = None
     parts: tuple[Path, Path] | None = None
+    table: Table | None = None
     unknown: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -233,8 +245,15 @@ def _parse(document: Mapping[str, Any], envelope: str, common: Mapping[str, Plac
         select=_values(document.get("select")),
         aggregates=_values(document.get("aggregates")),
         parts=(parse_path(parts["group"]), parse_path(parts["sequence"])) if parts else None,
+        table=_table(document.get("table")),
         unknown=document.get("unknown") or {},
     )
+
+
+def _table(said: Mapping[str, Any] | None) -> Table | None:
+    if said is None:
+        return None
+    return Table(said["name"], said["time"], tuple(said.get("order") or ()), said.get("utc", False))
 
 
 def _places(fields: Mapping[str, Any], inside: Path = ()) -> dict[str, Place]:

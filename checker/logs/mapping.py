@@ -53,6 +53,17 @@ class RecordMapping:
         column = self.columns.get(name)
         return column is not None and column.possible
 
+    def values_at(self) -> frozenset[Path]:
+        """The paths that columns take a value from; others only have to be there."""
+        places = (column.place.unless_equal for column in self.columns.values())
+        found = {candidate.path for column in self.columns.values() for candidate in column.candidates}
+        return frozenset(found | {path for path in places if path is not None})
+
+    def keys_read(self, holder: Path) -> frozenset[str]:
+        """The keys of an object that lead to a value."""
+        depth = len(holder)
+        return frozenset(path[depth] for path in self.paths if len(path) > depth and path[:depth] == holder)
+
 
 _NOWHERE: Final = Place(())
 

@@ -147,14 +147,23 @@ def parse_line(line: bytes) -> dict[str, Any]:
 
 def read_record(line: bytes, mapping: RecordMapping) -> Record:
     """Raises UnparsableError."""
-    document = parse_line(line)
+    return record_of(parse_line(line), mapping)
+
+
+def record_of(document: dict[str, Any], mapping: RecordMapping) -> Record:
+    """`document` as `parse_line` gives it."""
     tokens = {}
     for name, column in mapping.columns.items():
         token = _column(document, column)
         if token is not None:
             tokens[name] = token
-    objects = (_at(document, path) for path in ((), *mapping.containers))
-    twice = tuple(key for one in objects if isinstance(one, _Ambiguous) for key in one.twice)
+    twice = tuple(
+        key
+        for path in ((), *mapping.containers)
+        if isinstance(one := value_at(document, path), _Ambiguous)
+        for key in one.twice
+        if key in mapping.keys_read(path)
+    )
     return Record(mapping, tokens, twice)
 
 
@@ -214,12 +223,12 @@ def _no_number(name: str) -> str:
 def _column(document: dict[str, Any], column: Column) -> Token | None:
     null = False
     unless = column.place.unless_equal
-    other = _token(_at(document, unless)) if unless is not None else None
+    other = token_of(value_at(document, unless)) if unless is not None else None
     for candidate in column.candidates:
-        value = _at(document, candidate.path)
+        value = value_at(document, candidate.path)
         if candidate.tag is not None:
             value = _tagged(value, candidate.tag)
-        token = _token(value)
+        token = token_of(value)
         if token is None:
             continue
         if token.kind is Kind.NULL:
@@ -235,13 +244,13 @@ def _column(document: dict[str, Any], column: Column) -> Token | None:
     return _NULL if null else None
 
 
-_ABSENT: Final = object()
+ABSENT: Final = object()
 
 
-def _at(document: Any, path: Path) -> Any:
+def value_at(document: Any, path: Path) -> Any:
     for key in path:
         if not isinstance(document, dict) or key not in document:
-            return _ABSENT
+            return ABSENT
         document = document[key]
     return document
 
@@ -252,10 +261,10 @@ def _tagged(value: Any, key: str) -> Any:
         for item in value:
             if type(item) is str and item.startswith(key + ":"):
                 return item[len(key) + 1 :]
-    return _ABSENT
+    return ABSENT
 
 
-def _token(value: Any) -> Token | None:
+def token_of(value: Any) -> Token | None:
     match value:
         case NumberText():
             return Token(Kind.NUMBER, str(value))

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
-from checker.findings.model import LEVEL_ORDER, Level, Notice, PolicyRef
+from checker.findings.baseline import Entry
+from checker.findings.model import LEVEL_ORDER, BaselineRef, Finding, Level, Notice, PolicyRef
+from checker.logs.progress.checkpoint import Checkpoint
+
+if TYPE_CHECKING:
+    from checker.logs.audit.evidence import Sample
+    from checker.logs.claims import ServiceClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,20 @@ class CheckCount:
     level: Level
     field: str
     note: str
+    records: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class HiddenCount:
+    """Violations of one check and team that an exception or the baseline (`by`) hides."""
+
+    rule: str
+    name: str
+    field: str
+    note: str
+    team: str
+    by: str
+    reason: str
     records: int
 
 
@@ -124,6 +145,30 @@ class ScanResult:
     strictly_judged: int
     not_run: tuple[str, ...]  # rules that had nothing to work on, and why
     violations: int
+    claims: tuple[ServiceClaim, ...] = ()  # code against logs, where inventories were given
+
+
+@dataclass(frozen=True, slots=True)
+class Continuity:
+    """A scan that went on from where the last one ended. Times are microseconds; `since` None: it was the first.
+    `gaps` are open, the oldest first: (what, since, why)."""
+
+    since: int | None
+    now: int
+    read: int  # sources with something new
+    unchanged: int
+    gaps: tuple[tuple[str, int, str], ...]
+    after: Checkpoint  # to be saved once the report is out
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnSample:
+    """What was drawn for an audit, and where its evidence lies. `evidence_sources` are those that items were held
+    against."""
+
+    sample: Sample
+    folder: str
+    evidence_sources: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +182,13 @@ class LogReport:
     fail_on: Level | None
     start: int | None
     end: int | None
+    sample: DrawnSample | None = None
+    continuity: Continuity | None = None
+    hidden: tuple[HiddenCount, ...] = ()
+    findings: tuple[Finding, ...] = ()  # about the policy's exceptions
+    baseline: BaselineRef | None = None  # None: none is in force
+    entries: tuple[Entry, ...] = ()  # what was found, as a baseline would hold it
+    disagreements: tuple[str, ...] = ()  # places where screening and strict verdict differ: a defect of ours
 
     @property
     def failing(self) -> int:
@@ -144,14 +196,18 @@ class LogReport:
         if self.fail_on is None:
             return 0
         floor = LEVEL_ORDER[self.fail_on]
-        return sum(c.records for c in self.result.counts if LEVEL_ORDER[c.level] >= floor)
+        found = sum(c.records for c in self.result.counts if LEVEL_ORDER[c.level] >= floor)
+        return found + sum(LEVEL_ORDER[f.level] >= floor for f in self.findings)
 
     @property
     def incomplete(self) -> bool:
-        return bool(self.notices) or any(s.bad or s.foreign or s.error for s in self.result.sources)
+        sampled = self.sample is not None and bool(self.sample.sample.incomplete)
+        return bool(self.notices) or sampled or any(s.bad or s.foreign or s.error for s in self.result.sources)
 
     @property
     def exit_code(self) -> int:
+        if self.disagreements:
+            return 3
         if self.incomplete:
             return 2
         return 1 if self.failing else 0

@@ -1,17 +1,30 @@
-"""What the command line names as sources, as streams of bytes: files, folders, globs, standard input; gzip, zstd, bzip2
-and xz are told by their first bytes."""
+"""What the command line names as sources, as streams of bytes: files, folders, globs, objects in stores, standard
+input; gzip, zstd, bzip2 and xz are told by their first bytes. A table of a database is a source too (postgres.py)."""
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Final, cast
+from typing import IO, Any, Final, cast
+
+from checker.logs.remote import (
+    SCHEMES,
+    MissingExtraError,
+    RemoteError,
+    listed,
+    opened_remote,
+    public,
+    scheme_of,
+)
 
 STDIN: Final = "-"
+TABLES: Final = frozenset({"postgresql", "postgres"})
+_PSYCOPG: Final = "reading postgresql:// needs the package psycopg: pip install 'checkpolicy[postgres]'"
 _GLOB: Final = frozenset("*?[")
 _LOG_SUFFIXES: Final = (
     ".jsonl", ".ndjson", ".json", ".log", ".csv", ".tsv", ".parquet", ".gz", ".zst", ".bz2", ".xz",
@@ -24,23 +37,76 @@ class SourceError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Bytes `begin` to `stop` of a source, as if it was not compressed; its first line is number `line`."""
+
+    begin: int
+    line: int
+    stop: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """`shown` is how messages name it: relative to the working directory where it lies in there."""
+    """`shown` is how messages name it: relative to the working directory where it lies in there, a URL without what may
+    be secret in it. `start` and `end` bound what is asked of a table (microseconds, half-open). `part`: not all of it
+    is read."""
 
-    path: Path | None  # None: standard input
+    path: Path | None  # None: standard input, or what `url` says
     shown: str
+    url: str = field(default="", repr=False)  # as it was given: it may hold credentials
+    start: int | None = None
+    end: int | None = None
+    part: Part | None = None
+
+    @property
+    def table(self) -> bool:
+        return scheme_of(self.url) in TABLES
 
 
-def expand(arguments: Sequence[str], cwd: Path) -> tuple[Source, ...]:
-    """The files that `arguments` mean, each once: a folder stands for all logs below it. Raises SourceError."""
-    found: dict[Path | None, Source] = {}
+def expand(arguments: Sequence[str], cwd: Path, start: int | None = None, end: int | None = None) -> tuple[Source, ...]:
+    """The sources that `arguments` mean, each once: a folder or a prefix stands for all logs below it.
+    Raises SourceError."""
+    found: dict[Path | str, Source] = {}
     for argument in arguments:
+        scheme = scheme_of(argument)
         if argument == STDIN:
-            found.setdefault(None, Source(None, "stdin"))
-            continue
-        for path in _files(argument, cwd):
-            found.setdefault(path, Source(path, _shown(path, cwd)))
+            found.setdefault(STDIN, Source(None, "stdin"))
+        elif scheme == "file":
+            path = _from_url(argument)
+            found.setdefault(path, Source(path, shown_path(path, cwd)))
+        elif scheme in TABLES:
+            if importlib.util.find_spec("psycopg") is None:
+                raise SourceError(f"{public(argument)}: {_PSYCOPG}")
+            found.setdefault(argument, Source(None, public(argument), argument, start, end))
+        elif scheme is not None:
+            for url, shown in _objects(argument, scheme):
+                found.setdefault(url, Source(None, shown, url))
+        else:
+            for path in _files(argument, cwd):
+                found.setdefault(path, Source(path, shown_path(path, cwd)))
     return tuple(found.values())
+
+
+def _objects(url: str, scheme: str) -> list[tuple[str, str]]:
+    shown = public(url)
+    if scheme not in SCHEMES:
+        known = ", ".join(f"{name}://" for name in (*SCHEMES, *sorted(TABLES)))
+        raise SourceError(f"{shown}: logs cannot be read from {scheme}:// (known: {known})")
+    try:
+        return list(listed(url, _LOG_SUFFIXES))
+    except (RemoteError, MissingExtraError) as error:
+        raise SourceError(f"{shown}: {error}") from None
+
+
+def _from_url(url: str) -> Path:
+    """`file:///var/log/x.jsonl` as a path."""
+    from urllib.parse import urlsplit
+    from urllib.request import url2pathname
+
+    path = Path(url2pathname(urlsplit(url).path))
+    if not path.is_file():
+        raise SourceError(f"{url}: no such file")
+    return path
 
 
 def _files(argument: str, cwd: Path) -> Iterator[Path]:
@@ -71,7 +137,8 @@ def _hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def _shown(path: Path, cwd: Path) -> str:
+def shown_path(path: Path, cwd: Path) -> str:
+    """Relative to the working directory where it lies in there."""
     try:
         return path.relative_to(cwd).as_posix()
     except ValueError:
@@ -80,12 +147,57 @@ def _shown(path: Path, cwd: Path) -> str:
 
 @contextmanager
 def opened(source: Source) -> Iterator[IO[bytes]]:
-    """The source's bytes, decompressed. Raises OSError where it cannot be read; reading may raise what `BROKEN` has."""
+    """The source's bytes, decompressed. Raises OSError where it cannot be read; reading may raise what `broken` has."""
+    if source.url:
+        with opened_remote(source.url) as object_:
+            yield _decompressed(object_)
+        return
     if source.path is None:
         yield _decompressed(cast("IO[bytes]", sys.stdin.buffer))
         return
     with source.path.open("rb", buffering=1 << 20) as raw:
-        yield _decompressed(raw)
+        stream = _decompressed(raw)
+        yield stream if source.part is None else _cut(stream, source.part, plain=stream is raw)
+
+
+def _cut(stream: IO[bytes], part: Part, *, plain: bool) -> IO[bytes]:
+    if plain:
+        stream.seek(part.begin)
+    else:
+        left = part.begin
+        while left > 0 and (piece := stream.read(min(left, 1 << 20))):
+            left -= len(piece)
+    if part.stop is None:
+        return stream
+    return cast("IO[bytes]", io.BufferedReader(_Bounded(stream, part.stop - part.begin), 1 << 20))
+
+
+class _Bounded(io.RawIOBase):
+    """The next `size` bytes of a stream."""
+
+    def __init__(self, stream: IO[bytes], size: int) -> None:
+        self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+        self._left = size
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        piece = self._read(min(len(buffer), self._left))
+        self._left -= len(piece)
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+def on_disk(source: Source, stream: IO[bytes], folder: Path) -> Source:
+    """The source as a file on this machine, for readers that jump about in it: a copy in `folder` of what `stream`
+    has. Raises what `broken` has."""
+    import shutil
+
+    path = folder / "source"
+    with path.open("wb") as copy:
+        shutil.copyfileobj(stream, copy, 1 << 20)
+    return Source(path, source.shown)
 
 
 def broken() -> tuple[type[Exception], ...]:

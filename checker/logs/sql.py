@@ -54,6 +54,9 @@ from checker.logs.times import EARLIEST, LATEST, NAIVE, NUMBER, ZONED, unit
 if TYPE_CHECKING:
     from sqlglot import exp
 
+# RFC 3339 in UTC with microseconds, which most writers write; the engine reads these without help.
+_USUAL: Final = r'"(19|20|21)[0-9]{2}-[01][0-9]-[0-3][0-9][T ][0-2][0-9]:[0-5][0-9]:[0-5][0-9][.][0-9]{6}(Z|[+]00:00)"'
+
 Derived = tuple[str, str]  # column and suffix: s, n, t, f, ok
 
 _FIRST: Final = {
@@ -110,48 +113,66 @@ def literal(text: str) -> str:
 # --- predicates
 
 
-def predicate(node: Predicate) -> exp.Expr:
-    """A boolean that is never NULL."""
+def predicate(node: Predicate, *, exact: bool = True) -> exp.Expr:
+    """A boolean; `exact`: never NULL, else NULL may stand for FALSE, which is cheaper and will do in a condition."""
     from sqlglot import exp
 
+    sure = _sure if exact else _as_it_is
     match node:
         case Present(column):
             return exp.and_(_column(column).is_(exp.null()).not_(), _column(column).neq("null"))
         case Written(column):
             return _column(column).is_(exp.null()).not_()
         case IsKind(column, kinds):
-            first = [exp.Literal.string(char) for kind in kinds for char in _FIRST[kind]]
-            return _sure(exp.Left(this=_column(column), expression=exp.Literal.number(1)).isin(*first))
+            return sure(_is_kind(column, kinds))
         case HasTimeFault(column, fault):
-            return _sure(_column(f"{column}__f").eq(fault.value))
+            return sure(_column(f"{column}__f").eq(fault.value))
         case IsWhole(column):
             number = _column(f"{column}__n")
-            return _sure(exp.and_(number.eq(exp.Floor(this=number.copy())), exp.Abs(this=number.copy()) < 1e300))
+            return sure(exp.and_(number.eq(exp.Floor(this=number.copy())), exp.Abs(this=number.copy()) < 1e300))
         case IsTrue(column):
-            return _sure(_column(column).eq("true"))
+            return sure(_column(column).eq("true"))
         case HasDuplicateKeys():
-            return _sure(_column("duplicate_keys"))
+            return sure(_column("duplicate_keys"))
         case Succeeded():
-            return _sure(_column("status__ok"))
+            return sure(_column("status__ok"))
         case Failed():
-            return _sure(exp.not_(_column("status__ok")))
+            return sure(exp.not_(_column("status__ok")))
         case Compare(left, op, right):
             kind = {"<": exp.LT, "<=": exp.LTE, ">": exp.GT, ">=": exp.GTE, "=": exp.EQ, "!=": exp.NEQ}[op]
-            return _sure(kind(this=value(left), expression=value(right)))
+            return sure(kind(this=value(left), expression=value(right)))
         case OneOf(of, values):
             if not values:
                 return exp.false()
-            return _sure(value(of).isin(*(_literal(v) for v in values)))
+            return sure(value(of).isin(*(_literal(v) for v in values)))
         case Matches(of, pattern):
-            return _sure(exp.RegexpLike(this=value(of), expression=exp.Literal.string(pattern)))
+            return sure(exp.RegexpLike(this=value(of), expression=exp.Literal.string(pattern)))
         case AllOf(parts):
-            return exp.and_(*(predicate(part) for part in parts)) if parts else exp.true()
+            return exp.and_(*(predicate(part, exact=exact) for part in parts)) if parts else exp.true()
         case AnyOf(parts):
-            return exp.or_(*(predicate(part) for part in parts)) if parts else exp.false()
+            return exp.or_(*(predicate(part, exact=exact) for part in parts)) if parts else exp.false()
         case Not(of):
             return exp.not_(exp.paren(predicate(of)))
         case Ask():
             return exp.true()
+
+
+def _as_it_is(node: exp.Expr) -> exp.Expr:
+    return node
+
+
+def _is_kind(column: str, kinds: Iterable[Kind]) -> exp.Expr:
+    """By the first character of the token. Of what begins JSON text, only numbers are between `-` and `9`."""
+    from sqlglot import exp
+
+    token = _column(column)
+    parts: list[exp.Expr] = []
+    for kind in kinds:
+        if kind is Kind.NUMBER:
+            parts.append(exp.and_(token.copy() >= "-", token.copy() < ":"))
+        else:
+            parts += [exp.StartsWith(this=token.copy(), expression=exp.Literal.string(char)) for char in _FIRST[kind]]
+    return exp.or_(*parts)
 
 
 def value(node: Value) -> exp.Expr:
@@ -211,9 +232,15 @@ def _sure(node: exp.Expr) -> exp.Expr:
 # --- typed columns: DuckDB's words, which sqlglot puts into other dialects
 
 
-def typed_columns(mapping: RecordMapping, wanted: Iterable[Derived]) -> list[str]:
-    """Select items that make the typed columns from tokens, and times' texts and numbers where they need them."""
-    return [f"{_typed(mapping, name, kind)} AS {quoted(f'{name}__{kind}')}" for name, kind in sorted(wanted)]
+def typed_layers(mapping: RecordMapping, wanted: Iterable[Derived]) -> list[list[str]]:
+    """Select items that make the typed columns from tokens, in layers: what is wrong with a time is only asked where
+    none was read. The start's moment is not added by itself (see block_query.py)."""
+    chosen = set(wanted)
+    chosen |= {(name, "t") for name, kind in chosen if kind == "f" and name != "started_at"}
+    layers: list[list[str]] = [[], []]
+    for name, kind in sorted(chosen):
+        layers[kind == "f"].append(f"{_typed(mapping, name, kind)} AS {quoted(f'{name}__{kind}')}")
+    return layers
 
 
 def _typed(mapping: RecordMapping, name: str, kind: str) -> str:
@@ -229,14 +256,19 @@ def _typed(mapping: RecordMapping, name: str, kind: str) -> str:
         case "t":
             return _time(token, form, numbers=as_text)
         case "f":
-            return _fault(token, form, numbers=as_text)
+            moment = quoted(f"{name}__t")
+            return f"CASE WHEN {moment} IS NULL THEN {_fault(token, form, numbers=as_text)} END"
         case _:
             return _status(token, mapping.format.status)
 
 
 def _string(token: str) -> str:
-    plain = f"CASE WHEN CONTAINS({token}, '\\') THEN json_extract_string({token}, '$') ELSE {token}[2:-2] END"
-    return f"CASE WHEN {token}[1] = '\"' THEN {plain} END"
+    plain = f"CASE WHEN CONTAINS({token}, '\\') THEN json_extract_string({token}, '$') ELSE {_inside(token)} END"
+    return f"CASE WHEN STARTS_WITH({token}, '\"') THEN {plain} END"
+
+
+def _inside(token: str) -> str:
+    return f"SUBSTRING({token}, 2, LENGTH({token}) - 2)"
 
 
 def _is_number(token: str) -> str:
@@ -259,7 +291,7 @@ def _scaled(number: str, form: TimeForm) -> str:
 
 def _time(token: str, form: TimeForm, *, numbers: bool) -> str:
     number = _scaled(f"TRY_CAST({token} AS DOUBLE)", form)
-    text = f"{token}[2:-2]"
+    text = _inside(token)
     moment = (
         f"EPOCH_US(TRY_CAST({text}[1:19] AS TIMESTAMP))"
         f" + TRY_CAST(RPAD(REGEXP_EXTRACT({text}, '[.]([0-9]{{1,6}})', 1), 6, '0') AS BIGINT)"
@@ -275,8 +307,9 @@ def _time(token: str, form: TimeForm, *, numbers: bool) -> str:
     return (
         f"CASE WHEN {_is_number(token)} THEN CASE WHEN {number} BETWEEN {EARLIEST} AND {LATEST}"
         f" THEN CAST({number} AS BIGINT) END"
-        f" WHEN {token}[1] = '\"' THEN CASE{as_text} WHEN REGEXP_MATCHES({text}, {literal(ZONED)})"
-        f" THEN {moment} - {offset}{naive} END END"
+        f" WHEN {token}[1] = '\"' THEN CASE WHEN REGEXP_FULL_MATCH({token}, {literal(_USUAL)})"
+        f" THEN EPOCH_US(TRY_CAST(SUBSTRING({token}, 2, 26) AS TIMESTAMP)){as_text}"
+        f" WHEN REGEXP_MATCHES({text}, {literal(ZONED)}) THEN {moment} - {offset}{naive} END END"
     )
 
 
@@ -289,7 +322,7 @@ def _numeric_text(text: str, form: TimeForm) -> str:
 
 
 def _fault(token: str, form: TimeForm, *, numbers: bool) -> str:
-    text = f"{token}[2:-2]"
+    text = _inside(token)
     number = _scaled(f"TRY_CAST({token} AS DOUBLE)", form)
     zone, syntax, off, kind = (
         literal(f.value) for f in (TimeFault.ZONE, TimeFault.SYNTAX, TimeFault.UNIT, TimeFault.KIND)

@@ -2,7 +2,8 @@
 
 `records` has a line per record: its place, what identifies it, who pays, what was bought and how much, with text as
 text, times in microseconds and counts as integers (NULL where they cannot be read), `content` a digest of everything
-but what shippers add, and `m0`, `m1`, … the bits of the checks on records that it failed. `sources`, `streams`
+but what shippers add, and `m0`, `m1`, … the bits of the checks on records that it failed. It joins two tables: what is
+different in every record (`raw_records`), and the combinations of everything else. `sources`, `streams`
 (sources of one format in one folder, or one each where they are copies of each other), `copies`, `presence` and
 `priced` are made from it once all is read.
 """
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 from typing import Final
 
-TEXTS: Final = (
+IDS: Final = (
     "record_id",
     "request_id",
     "parent_request_id",
@@ -19,6 +20,8 @@ TEXTS: Final = (
     "attempt_id",
     "provider_request_id",
     "correlation_id",
+)
+OWNERS: Final = (
     "api_key_id",
     "team_id",
     "cost_center",
@@ -35,6 +38,7 @@ TEXTS: Final = (
     "error_class",
     "event",
 )
+TEXTS: Final = (*IDS, *OWNERS)
 TIMES: Final = {"started_at": "started", "ended_at": "ended"}
 COUNTS: Final = {
     "input_tokens": "input",
@@ -58,19 +62,30 @@ def mask_columns(checks: int) -> int:
     return max(1, -(-checks // BITS))
 
 
-def records_ddl(masks: int) -> str:
-    columns = [
-        "row BIGINT",
-        "src INTEGER",
-        "line BIGINT",
-        "off BIGINT",
-        "billing BOOLEAN",
-        "parts BOOLEAN",
-        "ok BOOLEAN",
-    ]
-    columns += [f"{name} VARCHAR" for name in TEXTS]
-    columns += [f"{name} BIGINT" for name in TIMES.values()]
-    columns += [f"{name} BIGINT" for name in COUNTS.values()]
-    columns += ["cost_text VARCHAR", "cached_hit BOOLEAN", "content UBIGINT", "extra_fields UBIGINT"]
+def records_ddl(masks: int) -> tuple[str, ...]:
+    """The tables of records and of combinations (a record is joined with its combination by that one's number), and
+    those that a block goes through."""
+    columns = ["combination UBIGINT", "billing BOOLEAN", "parts BOOLEAN"]
+    columns += [f"{name} VARCHAR" for name in IDS]
+    columns += [f"{name} BIGINT" for name in (*TIMES.values(), *COUNTS.values())]
+    columns += ["cost_text VARCHAR", "content UBIGINT", "extra_fields UBIGINT"]
     columns += [f"m{index} BIGINT" for index in range(masks)]
-    return f"CREATE TABLE raw_records ({', '.join(columns)})"
+    few = ["combination UBIGINT", "ok BOOLEAN", *(f"{name} VARCHAR" for name in OWNERS)]
+    few += ["cached_hit BOOLEAN", "few_fields UBIGINT"]
+    few += [f"{name}{index} BIGINT" for name in "cp" for index in range(masks)]
+    flags = ["n BIGINT", *(f"{name} BOOLEAN" for name in ("foreign_", "excluded", "text_inside", "unknown", "unclear"))]
+    return (
+        f"CREATE TEMP TABLE raw_records (row BIGINT, src INTEGER, line BIGINT, {', '.join(columns)})",
+        f"CREATE TEMP TABLE combinations ({', '.join(few)})",
+        f"CREATE TEMP TABLE judged ({', '.join([*flags, *columns])})",
+        "CREATE TEMP TABLE places (n BIGINT, row BIGINT, line BIGINT)",
+    )
+
+
+def records_view() -> str:
+    """`records` over both, with the stream that a record's source belongs to."""
+    owners = ", ".join(f"c.{name}" for name in ("ok", "cached_hit", *OWNERS))
+    return (
+        f"CREATE TEMP VIEW records AS SELECT r.*, {owners}, s.stream FROM raw_records AS r"
+        " JOIN combinations AS c USING (combination) JOIN sources AS s USING (src)"
+    )

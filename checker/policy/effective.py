@@ -9,8 +9,19 @@ from typing import Any
 from checker.documents.location import Location
 from checker.documents.tree import Mapping, Node, Sequence, key_text, plain
 from checker.findings.model import Level, PolicyRef
+from checker.findings.rollout import Rollout
 from checker.policy.digest import policy_digest
-from checker.policy.model import Carriers, Field, Gateway, Loosening, Placeholders, Policy, PolicyException, Stage
+from checker.policy.model import (
+    Carriers,
+    Field,
+    Gateway,
+    Limits,
+    Loosening,
+    Placeholders,
+    Policy,
+    PolicyException,
+    Stage,
+)
 from checker.policy.problems import Problem
 from checker.policy.sources import Document
 
@@ -33,7 +44,8 @@ def freeze(root: Mapping, document: Document, *, builtin: bool) -> tuple[Freeze,
             rules={name: _level(word) for name, word in (effective.get("rules") or {}).items()},
             exceptions=tuple(_exceptions(root.get("exceptions"))),
             models=effective.get("models") or {},
-            require_reason=(effective.get("suppressions") or {}).get("require_reason", False),
+            limits=_limits(effective.get("suppressions") or {}),
+            rollout=tuple(_rollout(root.get("rollout"))),
             kinds=tuple((effective.get("calls") or {}).get("kinds") or ()),
             ref=PolicyRef(
                 effective["name"],
@@ -106,7 +118,26 @@ def _exceptions(node: Node | None) -> Iterator[PolicyException]:
             path=value.get("path"),
             selector=value.get("selector") or {},
             at=item.at,
+            granted=date.fromisoformat(value["granted"]) if "granted" in value else None,
+            approved_by=value.get("approved_by"),
         )
+
+
+def _limits(value: dict[str, Any]) -> Limits:
+    inline = value.get("rules")
+    return Limits(
+        value.get("require_reason", False),
+        None if inline is None else tuple(inline),
+        value.get("max_days"),
+        tuple(value.get("approvers") or ()),
+    )
+
+
+def _rollout(node: Node | None) -> Iterator[Rollout]:
+    for item in node.items if isinstance(node, Sequence) else ():
+        value = plain(item)
+        day = date.fromisoformat(value["error_from"])
+        yield Rollout(day, value.get("rule"), value.get("field"), value.get("path"), item.at)
 
 
 def _undue(root: Mapping) -> Iterator[Problem]:

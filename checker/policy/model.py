@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,6 +12,7 @@ from typing import Any
 from checker.documents.location import Location
 from checker.documents.tree import Node
 from checker.findings.model import Level, PolicyRef
+from checker.findings.rollout import Rollout
 
 
 class Stage(Enum):
@@ -50,6 +52,10 @@ class Placeholders:
     values: frozenset[str]
     patterns: tuple[str, ...]
 
+    def names_nobody(self, text: str) -> bool:
+        stripped = text.strip()
+        return stripped.lower() in self.values or any(re.match(pattern, stripped) for pattern in self.patterns)
+
 
 @dataclass(frozen=True, slots=True)
 class PolicyException:
@@ -62,6 +68,19 @@ class PolicyException:
     path: str | None = None  # glob relative to the policy's project
     selector: Mapping[str, str] = field(default_factory=dict)
     at: Location = Location("", 0)
+    granted: date | None = None
+    approved_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What suppressions and exceptions may do. `inline`: words for the rules that a comment may ignore (None: any).
+    `max_days` and `approvers` are about exceptions."""
+
+    require_reason: bool = False
+    inline: tuple[str, ...] | None = None
+    max_days: int | None = None
+    approvers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +118,13 @@ class Policy:
     rules: Mapping[str, Level | None]  # by rule id; None: switched off; an absent id keeps the rule's own level
     exceptions: tuple[PolicyException, ...]
     models: Mapping[str, Any]  # the organisation's own wrappers, in the catalogue's words
-    require_reason: bool  # inline suppressions must give one
+    limits: Limits
     kinds: tuple[str, ...]  # kinds of call that count (chat, embedding, ...); empty: all
     ref: PolicyRef
     document: Mapping[str, Any]  # the effective policy as plain data (what the digest is made of)
     loosened: tuple[Loosening, ...] = ()
     sources: tuple[str, ...] = ()  # paths of the documents that it was made of, upstream first
+    rollout: tuple[Rollout, ...] = ()
     gateways: tuple[Gateway, ...] = ()  # none: providers may be called directly
     tree: Node | None = field(default=None, repr=False, compare=False)  # `document` with the place of every value
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from checker.configs.configfile import Diagnostic
@@ -14,17 +15,23 @@ if TYPE_CHECKING:
     from checker.findings.model import Report
 
 
-def render_comparison(pairs: tuple[EnvironmentPair, ...], diagnostics: tuple[Diagnostic, ...], report: Report) -> str:
+Here = Callable[[str], str]  # a path relative to the project root as it is shown
+
+
+def render_comparison(
+    pairs: tuple[EnvironmentPair, ...], diagnostics: tuple[Diagnostic, ...], report: Report, here: Here
+) -> str:
     document = report_document(report)
     head = {name: document[name] for name in ("schema_version", "tool", "as_of", "policy")}
-    differences = [_judged(judged) for pair in pairs for judged in pair.differences]
+    differences = [_judged(judged, here) for pair in pairs for judged in pair.differences]
     verdicts = [difference["verdict"] for difference in differences]
     return dump(
         {
             **head,
-            "pairs": [_pair(pair) for pair in pairs],
+            "pairs": [_pair(pair, here) for pair in pairs],
             "differences": differences,
-            "diagnostics": [_diagnostic(found) for found in diagnostics],
+            "renames": [_judged(judged, here) for pair in pairs for judged in pair.renames],
+            "diagnostics": [_diagnostic(found, here) for found in diagnostics],
             "findings": document["findings"],
             "suppressed": document["suppressed"],
             "notices": document["notices"],
@@ -39,21 +46,25 @@ def render_comparison(pairs: tuple[EnvironmentPair, ...], diagnostics: tuple[Dia
     )
 
 
-def _pair(pair: EnvironmentPair) -> dict[str, Any]:
+def _pair(pair: EnvironmentPair, here: Here) -> dict[str, Any]:
     return {
-        side: {"environment": config.environment, "paths": list(config.paths), "kind": config.kind.name}
+        side: {
+            "environment": config.environment,
+            "paths": [here(path) for path in config.paths],
+            "kind": config.kind.name,
+        }
         for side, config in (("left", pair.left), ("right", pair.right))
     }
 
 
-def _judged(judged: Judged) -> dict[str, Any]:
+def _judged(judged: Judged, here: Here) -> dict[str, Any]:
     found = judged.difference
     result: dict[str, Any] = {
         "rule": "CP201",
         "class": judged.klass.value,
         "verdict": judged.verdict.value,
-        "left": _side(found, found.left),
-        "right": _side(found, found.right),
+        "left": _side(found, found.left, here),
+        "right": _side(found, found.right, here),
         "why": redact(judged.why),
         "kind": found.kind.name,
         "path": list(found.path),
@@ -78,11 +89,11 @@ def _judged(judged: Judged) -> dict[str, Any]:
     return result
 
 
-def _side(found: Difference, side: Side) -> dict[str, Any]:
+def _side(found: Difference, side: Side, here: Here) -> dict[str, Any]:
     if side.missing:
         return {"missing": True}
     return {
-        "path": side.at.path,
+        "path": here(side.at.path),
         "pointer": side.pointer,
         "line": side.line,
         "column": side.at.column,
@@ -97,10 +108,10 @@ def _value(found: Difference, side: Side) -> Any:
     return shown(side.node, found.path, found.kind.variables)
 
 
-def _diagnostic(found: Diagnostic) -> dict[str, Any]:
+def _diagnostic(found: Diagnostic, here: Here) -> dict[str, Any]:
     result = {
         "rule": found.rule,
-        "path": found.at.path,
+        "path": here(found.at.path),
         "line": found.at.line,
         "pointer": found.pointer,
         "message": found.message,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from checker.findings.model import LEVEL_ORDER, Finding, Level, Report
+from checker.findings.model import LEVEL_ORDER, LOOSENED, Finding, Level, Report
 from checker.reports.style import clean, plural
 
 SHOWN = 10
@@ -17,7 +17,7 @@ _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice
 
 
 def render(report: Report) -> str:
-    ranked = sorted(report.findings, key=lambda f: (-LEVEL_ORDER[f.level], -f.weight))
+    ranked = sorted(report.findings, key=lambda f: (f.rule != LOOSENED, -LEVEL_ORDER[f.level], -f.weight))
     lines = [_annotation(report, finding) for finding in ranked[:SHOWN]]
     lines += [_plain(report, finding) for finding in ranked[SHOWN:]]
     lines += _notices(report)

@@ -31,6 +31,7 @@ class Inventory:
     strict: bool = False
     config_pairs: tuple[Mapping[str, Any], ...] = ()  # configurations that `check` compares between environments
     sdks: tuple[Mapping[str, Any], ...] = ()  # which versions of SDKs the project declares, and where
+    unresolved: tuple[Mapping[str, Any], ...] = ()  # what keeps call sites unproven, where it was asked for
 
     @property
     def exit_code(self) -> int:

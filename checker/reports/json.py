@@ -23,11 +23,11 @@ def report_document(report: Report) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "checkpolicy", "version": __version__},
         "as_of": report.as_of.isoformat(),
-        "policy": _policy(report.policies[0]) if report.policies else None,
-        "policies": [_policy(ref) for ref in report.policies],
+        "policy": policy_document(report.policies[0]) if report.policies else None,
+        "policies": [policy_document(ref) for ref in report.policies],
         "findings": [_finding(finding) for finding in report.findings],
         "suppressed": [_suppressed(hidden) for hidden in report.suppressed],
-        "notices": [_notice(notice.path, notice.line, notice.message) for notice in report.notices],
+        "notices": [notice_document(notice.path, notice.line, notice.message) for notice in report.notices],
         "not_checked": [{"language": item.language, "paths": list(item.paths)} for item in report.unchecked],
         "summary": summary(report),
     }
@@ -43,7 +43,7 @@ def summary(report: Report) -> dict[str, Any]:
         "suppressed": len(report.suppressed),
         "notices": len(report.notices),
         "not_checked": sum(len(item.paths) for item in report.unchecked),
-        "call_sites": _counts(report.sites),
+        "call_sites": counts_document(report.sites),
     }
     if report.baseline is not None:
         ref = report.baseline
@@ -62,16 +62,16 @@ def inventory_document(inventory: Inventory) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "checkpolicy", "version": __version__},
         "as_of": inventory.as_of.isoformat(),
-        "policy": _policy(inventory.policies[0]) if inventory.policies else None,
+        "policy": policy_document(inventory.policies[0]) if inventory.policies else None,
         "sdks": list(inventory.sdks),
         "call_sites": list(inventory.documents()),
         "config_pairs": list(inventory.config_pairs),
-        "notices": [_notice(notice.path, notice.line, notice.message) for notice in inventory.notices],
+        "notices": [notice_document(notice.path, notice.line, notice.message) for notice in inventory.notices],
         "not_checked": [{"language": item.language, "paths": list(item.paths)} for item in inventory.unchecked],
         "summary": {
             "exit_code": inventory.exit_code,
             "files": inventory.files,
-            "call_sites": _counts(inventory.counts),
+            "call_sites": counts_document(inventory.counts),
         },
     }
 
@@ -123,11 +123,11 @@ def _suppressed(hidden: Suppressed) -> dict[str, Any]:
     return {"by": hidden.by, "reason": hidden.reason, "at": place(hidden.at), "finding": _finding(hidden.finding)}
 
 
-def _notice(path: str, line: int, message: str) -> dict[str, Any]:
+def notice_document(path: str, line: int, message: str) -> dict[str, Any]:
     return {"path": path, "line": line or None, "message": message}
 
 
-def _policy(ref: PolicyRef) -> dict[str, Any]:
+def policy_document(ref: PolicyRef) -> dict[str, Any]:
     return {
         "name": ref.name,
         "version": ref.version,
@@ -137,7 +137,7 @@ def _policy(ref: PolicyRef) -> dict[str, Any]:
     }
 
 
-def _counts(counts: SiteCounts) -> dict[str, Any]:
+def counts_document(counts: SiteCounts) -> dict[str, Any]:
     return {
         "total": counts.total,
         "pass": counts.passed,

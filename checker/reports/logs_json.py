@@ -7,7 +7,8 @@ from dataclasses import asdict
 from typing import Any
 
 from checker import __version__
-from checker.logs.result import LogReport, SourceFacts, Violation
+from checker.findings.model import Finding
+from checker.logs.result import Continuity, DrawnSample, LogReport, SourceFacts, Violation
 from checker.logs.times import rfc3339
 
 SCHEMA_VERSION = 1
@@ -18,7 +19,7 @@ def render(report: LogReport) -> str:
 
 
 def violation_line(violation: Violation) -> str:
-    return json.dumps(_violation(violation), ensure_ascii=False) + "\n"
+    return json.dumps(violation_document(violation), ensure_ascii=False) + "\n"
 
 
 def document(report: LogReport) -> dict[str, Any]:
@@ -32,7 +33,7 @@ def document(report: LogReport) -> dict[str, Any]:
         "population": _population(report),
         "rules": _rules(report),
         "completeness": [asdict(one) for one in result.completeness],
-        "sample": None,
+        "sample": _sample(report.sample) if report.sample is not None else None,
         "usage": {
             "with_duplicates": asdict(result.with_duplicates),
             "deduplicated": asdict(result.deduplicated),
@@ -41,16 +42,66 @@ def document(report: LogReport) -> dict[str, Any]:
             "attempts": asdict(result.attempts),
             "shares": [asdict(share) for share in result.shares],
         },
+        **({"continuity": _continuity(report.continuity)} if report.continuity is not None else {}),
+        "suppressed": [asdict(one) for one in report.hidden],
+        "findings": [_finding(one) for one in report.findings],
+        "baseline": _baseline(report),
+        "inventory": [asdict(claim) for claim in result.claims],
         "not_run": list(result.not_run),
         "notices": [{"path": n.path, "line": n.line or None, "message": n.message} for n in report.notices],
+        "disagreements": list(report.disagreements),
         "decision": {
             "basis": "census",
-            "outcome": "incomplete" if report.incomplete else "fail" if report.failing else "pass",
+            "outcome": "defect"
+            if report.disagreements
+            else "incomplete"
+            if report.incomplete
+            else "fail"
+            if report.failing
+            else "pass",
             "failing": report.failing,
             "fail_on": report.fail_on.value if report.fail_on is not None else None,
             "exit_code": report.exit_code,
         },
     }
+
+
+def _continuity(continuity: Continuity) -> dict[str, Any]:
+    return {
+        "since": rfc3339(continuity.since) if continuity.since is not None else None,
+        "now": rfc3339(continuity.now),
+        "sources_read": continuity.read,
+        "sources_unchanged": continuity.unchanged,
+        "oldest_open_gap_seconds": (continuity.now - continuity.gaps[0][1]) // 1_000_000 if continuity.gaps else None,
+        "open_gaps": [{"path": path, "since": rfc3339(since), "why": why} for path, since, why in continuity.gaps],
+    }
+
+
+def _outcome(report: LogReport) -> str:
+    if report.disagreements:
+        return "defect"
+    if report.incomplete:
+        return "incomplete"
+    return "fail" if report.failing else "pass"
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    """About the policy's exceptions."""
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "level": finding.level.value,
+        "path": finding.at.path,
+        "line": finding.at.line,
+        "message": finding.message,
+    }
+
+
+def _baseline(report: LogReport) -> dict[str, Any] | None:
+    ref = report.baseline
+    if ref is None:
+        return None
+    return {"path": ref.path, "total": ref.total, "left": ref.left, "owners": dict(ref.owners)}
 
 
 def _population(report: LogReport) -> dict[str, Any]:
@@ -72,6 +123,29 @@ def _population(report: LogReport) -> dict[str, Any]:
         },
         "strictly_judged": result.strictly_judged,
         "sources": [_source(source) for source in result.sources],
+    }
+
+
+def _sample(drawn: DrawnSample) -> dict[str, Any]:
+    sample = drawn.sample
+    money = sample.money_size
+    return {
+        "evidence": drawn.folder,
+        "manifest": sample.manifest,
+        "seed": {"text": sample.seed.text, "self_seeded": sample.seed.self_seeded},
+        "plan": {key: list(v) if isinstance(v, tuple) else v for key, v in asdict(sample.plan).items()},
+        "units": sample.units,
+        "records": sample.records,
+        "amount": f"{sample.amount:f}",
+        "currency": sample.currency,
+        "size": sample.size.size,
+        "deviations_allowed": sample.size.deviations,
+        "money_size": money.size if money is not None else None,
+        "items": len(sample.items),
+        "strata": len(sample.strata),
+        "strata_without_items": sum(not stratum.drawn for stratum in sample.strata),
+        "incomplete": list(sample.incomplete),
+        "not_tested": list(sample.not_tested),
     }
 
 
@@ -98,7 +172,7 @@ def _rules(report: LogReport) -> list[dict[str, Any]]:
     rules: list[dict[str, Any]] = []
     for count in result.counts:
         examples = [
-            _violation(v)
+            violation_document(v)
             for v in result.examples
             if (v.rule, v.level, v.field, v.note) == (count.rule, count.level, count.field, count.note)
         ]
@@ -117,7 +191,7 @@ def _rules(report: LogReport) -> list[dict[str, Any]]:
     return rules
 
 
-def _violation(violation: Violation) -> dict[str, Any]:
+def violation_document(violation: Violation) -> dict[str, Any]:
     return {
         "rule": violation.rule,
         "name": violation.name,

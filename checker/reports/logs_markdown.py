@@ -46,6 +46,11 @@ def _lines(report: LogReport) -> Iterator[str]:
                 for c in result.counts
             ],
         )
+    if report.hidden or report.findings:
+        yield ""
+        number = sum(one.records for one in report.hidden)
+        yield f"{number:,} violations are suppressed by exceptions or the baseline."
+        yield from (f"- {f.rule} ({f.level.value}): {clean(f.message)}" for f in report.findings)
     yield ""
     yield from _table(
         ("usage", "records", "input tokens", "output tokens", "cost as logged"),
@@ -59,6 +64,15 @@ def _lines(report: LogReport) -> Iterator[str]:
             )
         ],
     )
+    if report.sample is not None:
+        sample = report.sample.sample
+        seeded = ", self-seeded: not for an audit" if sample.seed.self_seeded else ""
+        yield ""
+        yield (
+            f"Drawn for an audit: {len(sample.items)} of {sample.units:,} requests, evidence in"
+            f" `{report.sample.folder}` (manifest `sha256:{sample.manifest}`{seeded})."
+        )
+        yield ""
     for source in result.sources:
         for field, why in source.unknown.items():
             yield f"- {_cell(source.title)}: `{field}` cannot be known. {_cell(why)}"

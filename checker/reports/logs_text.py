@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from checker.findings.model import Level
-from checker.logs.result import CheckCount, Completeness, LogReport, Share, Usage, Violation
+from checker.logs.result import CheckCount, Completeness, Continuity, HiddenCount, LogReport, Share, Usage, Violation
 from checker.logs.times import rfc3339
 from checker.reports.style import Style, clean, plural, table
 
@@ -19,10 +19,13 @@ def render(report: LogReport, style: Style) -> str:
     parts = [
         list(_sources(report, style)),
         list(_rules(report, style)),
+        list(_suppressed(report, style)),
         list(_completeness(report, style)),
         list(_shares(report, style)),
         list(_usage(report, style)),
+        list(_claims(report, style)),
         list(_unknown(report, style)),
+        list(_sample(report, style)),
         list(_end(report, style)),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
@@ -53,8 +56,29 @@ def _sources(report: LogReport, style: Style) -> Iterator[str]:
         )
     yield from table(("source", "format", "role", "records", ""), rows, style)
     result = report.result
+    if report.continuity is not None:
+        yield from _continuity(report.continuity)
     if result.first is not None and result.last is not None:
         yield f"requests from {rfc3339(result.first)} to {rfc3339(result.last)}"
+
+
+def _continuity(continuity: Continuity) -> Iterator[str]:
+    new = f"{plural(continuity.read, 'source')} with something new, {continuity.unchanged:,} without"
+    since = "the first scan" if continuity.since is None else f"since the last scan, {rfc3339(continuity.since)}"
+    yield f"{since}: {new}"
+    for index, (path, began, why) in enumerate(continuity.gaps):
+        what = "oldest open gap" if index == 0 else "open gap"
+        yield f"{what}: {age(continuity.now - began)} ({clean(path)}: {clean(why)})"
+
+
+def age(micros: int) -> str:
+    """`3 d 4 h`, `5 min`, `12 s`."""
+    minutes, seconds = divmod(micros // 1_000_000, 60)
+    hours, minutes = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    parts = [(days, "d"), (hours, "h"), (minutes, "min"), (seconds, "s")]
+    first = next((index for index, (number, _) in enumerate(parts) if number), 3)
+    return " ".join(f"{number} {unit}" for number, unit in parts[first : first + 2] if number) or "0 s"
 
 
 def _rules(report: LogReport, style: Style) -> Iterator[str]:
@@ -79,6 +103,28 @@ def _rules(report: LogReport, style: Style) -> Iterator[str]:
             yield f"    {_place(violation)}  {clean(violation.message)}"
 
 
+def _suppressed(report: LogReport, style: Style) -> Iterator[str]:
+    """What exceptions and the baseline hide, and what is wrong with exceptions."""
+    for finding in report.findings:
+        level = style.paint(f"{finding.level.value:<7}", _colour(finding.level))
+        place = f"{finding.at.path}:{finding.at.line}"
+        yield f"{style.paint(finding.rule, 'bold')} {level} {clean(place)}  {clean(finding.message)}"
+    for (by, reason), group in groupby(sorted(report.hidden, key=_why), key=_why):
+        listed = list(group)
+        number = sum(one.records for one in listed)
+        rules = ", ".join(dict.fromkeys(one.rule for one in listed))
+        words = f"by an exception: {clean(reason)}" if by == "exception" else "by the baseline"
+        yield f"suppressed {words}: {plural(number, 'violation')} of {rules}"
+    if (ref := report.baseline) is not None:
+        whose = ", ".join(f"{clean(owner)} {number}" for owner, number in ref.owners[:3])
+        left = f" ({whose})" if ref.left else ""
+        yield f"baseline: {ref.left} of {plural(ref.total, 'entry')} left{left} ({clean(ref.path)})"
+
+
+def _why(one: HiddenCount) -> tuple[str, str]:
+    return one.by, one.reason
+
+
 def _what(count: CheckCount) -> str:
     return " ".join(word for word in (count.field, f"({count.note})" if count.note else "") if word) or "records"
 
@@ -95,6 +141,8 @@ def _examples(examples: Sequence[Violation], rule: str) -> list[Violation]:
 
 def _place(violation: Violation) -> str:
     record = f" {violation.record_id}" if violation.record_id else ""
+    if not violation.line:
+        return clean(violation.path)
     return clean(f"{violation.path}:{violation.line} (byte {violation.offset}){record}")
 
 
@@ -188,6 +236,18 @@ def _usage_row(words: str, usage: Usage) -> tuple[str, ...]:
     )
 
 
+def _claims(report: LogReport, style: Style) -> Iterator[str]:
+    """The code's verdict beside what was logged."""
+    rows = []
+    for claim in report.result.claims:
+        verdicts = ", ".join(f"{number} {verdict}" for verdict, number in claim.verdicts.items() if number)
+        lacks = [f"{f.field} {f.missing:,} (code: {f.code})" for f in claim.fields if f.missing]
+        said = verdicts or ("never checked" if not claim.path else "no call site")
+        rows.append((clean(claim.service), said, f"{claim.records:,}", ", ".join(lacks) or "-"))
+    if rows:
+        yield from table(("code against logs", "call sites", "records", "lack"), rows, style)
+
+
 def _unknown(report: LogReport, style: Style) -> Iterator[str]:
     """What cannot be known from these sources, and rules that did not run."""
     said: dict[tuple[str, str], list[str]] = {}
@@ -205,12 +265,48 @@ def _unknown(report: LogReport, style: Style) -> Iterator[str]:
         yield f"  {reason}"
 
 
+def _sample(report: LogReport, style: Style) -> Iterator[str]:
+    if report.sample is None:
+        return
+    sample, folder = report.sample.sample, clean(report.sample.folder)
+    plan = sample.plan
+    yield style.paint("sample for an audit", "bold")
+    money = f" with {sample.amount:f} {sample.currency or ''}".rstrip() if plan.money else ""
+    yield f"  population  {sample.units:,} requests in {sample.records:,} records{money}"
+    yield f"  manifest    sha256:{sample.manifest}"
+    yield (
+        f"  plan        {plan.confidence:.1%} confidence that at most {plan.tolerable:.2%} deviate,"
+        f" {plan.expected:.2%} expected: {sample.size.size} items, {sample.size.deviations} may deviate"
+    )
+    if sample.money_size is not None:
+        yield f"  by amount   {sample.money_size.size} intervals, {sample.money_size.deviations} may deviate"
+    elif plan.money:
+        yield "  by amount   nothing: no record has a cost"
+    told = "  SELF-SEEDED, not for an audit: give --seed-file" if sample.seed.self_seeded else ""
+    yield f"  seed        {clean(sample.seed.text)}{told}"
+    yield f"  drawn       {len(sample.items)} items, with top-ups of {len(sample.strata)} strata and untagged requests"
+    for reason in sample.incomplete:
+        yield style.paint(f"  incomplete  {clean(reason)}", "yellow")
+    yield f"  next        fill in {folder}/worksheet.csv, then: checkpolicy audit conclude {folder}/worksheet.csv"
+
+
 def _end(report: LogReport, style: Style) -> Iterator[str]:
     for notice in report.notices:
         yield style.paint(f"notice: {clean(notice.path)}: {clean(notice.message)}", "yellow")
+    for place in report.disagreements[:_EXAMPLES]:
+        yield style.paint(f"defect of checkpolicy: {clean(place)}: screening and strict verdict differ", "red")
+    if report.disagreements:
+        yield (
+            f"{plural(len(report.disagreements), 'verdict')} in doubt: none of this run's counts are to be relied on"
+            " (exit code 3); please report it"
+        )
     result = report.result
     unreadable = sum(source.bad + source.foreign for source in result.sources)
     ref = report.policy
+    yield (
+        f"every record was screened; {result.strictly_judged:,} were judged again by the policy's JSON Schema (the"
+        " first of each check, and some without a violation)"
+    )
     yield (
         f"{plural(result.records + unreadable, 'record')} in {plural(len(result.sources), 'source')},"
         f" {unreadable:,} unreadable; {plural(result.violations, 'violation')}, {report.failing:,} of them fail the run"

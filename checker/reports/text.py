@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from checker.documents.location import Location
-from checker.findings.model import LEVEL_ORDER, Finding, Kind, Level, Report
+from checker.findings.model import LEVEL_ORDER, LOOSENED, Finding, Kind, Level, Report
 from checker.reports.style import Style, clean, plural
 
 FULL = 10  # findings that are shown whole; above that the biggest causes come first, one line each
@@ -31,6 +31,7 @@ def render(
     elif quiet:
         lines += [_line(finding, style) for finding in report.findings] + [""]
     else:
+        lines += [_line(finding, style) for finding in report.findings if finding.rule == LOOSENED]
         lines += [*_overview(report, style), ""]
     lines += _notices(report, style, limit=None if whole or quiet else 1)
     if not quiet:
@@ -113,19 +114,20 @@ def _frame(finding: Finding, style: Style, source: SourceLine) -> Iterable[str]:
 
 def _overview(report: Report, style: Style) -> Iterable[str]:
     """What to mend first: the causes that most call sites share, the gravest first."""
-    ranked = sorted(report.findings, key=lambda f: (-LEVEL_ORDER[f.level], -f.weight))
+    rest_of = [finding for finding in report.findings if finding.rule != LOOSENED]
+    ranked = sorted(rest_of, key=lambda f: (-LEVEL_ORDER[f.level], -f.weight))
     shared = [finding for finding in ranked if finding.weight > 1]
     top = ranked[:TOP] if len(shared) >= TOP // 2 else shared
     if top:
         yield style.paint("Mend these first, by the number of call sites they affect:", "bold")
         yield from _ranked(top, style)
-        rest = len(report.findings) - len(top)
+        rest = len(rest_of) - len(top)
     else:
-        rest = len(report.findings)
+        rest = len(rest_of)
     if len(top) < TOP:
         yield style.paint("Files with the most findings:" if not top else "Then, by file:", "bold")
         taken = set(map(id, top))
-        left = [finding for finding in report.findings if id(finding) not in taken]
+        left = [finding for finding in rest_of if id(finding) not in taken]
         files = Counter(finding.at.path for finding in left)
         best = sorted(files.items(), key=lambda item: (-item[1], item[0]))[: TOP - len(top)]
         for path, number in best:

@@ -8,13 +8,16 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from checker.documents.location import Location
 from checker.findings.model import Level
 from checker.findings.suppression import Comment
-from checker.policy.model import Policy
+from checker.policy.model import Policy, PolicyException
 
 if TYPE_CHECKING:
     from checker.configs.declarations import Declaration
+    from checker.policy.loosening import Change
     from checker.policy.owners import Owners
+    from checker.policy.price_cards.book import PriceBook
 
 
 class Subject(Enum):
@@ -24,11 +27,37 @@ class Subject(Enum):
     OWNED_SITE = "call site and owners registry"  # check(site: CallSite, policy: Policy, registry: Registry)
     POLICY = "policy"  # check(subject: PolicyInForce)
     CONFIG_FILE = "config file"  # check(config: ConfigFile, policy: Policy): one side
+    OWNED_CONFIG = "config file and owners registry"  # check(config, policy, registry: Registry | None)
+    PRICED_CONFIG = "config file and price cards"  # check(config, policy, prices: PriceBook | None)
     ENVIRONMENT_PAIR = "environment pair"  # check(pair: EnvironmentPair, policy: Policy)
     DECLARATIONS = "declared differences"  # check(subject: Declarations)
+    GATE = "change of the gate"  # check(subject: LoosenedGate)
+    EXCEPTIONS = "exceptions"  # check(subject: Exceptions)
     SUPPRESSION = "suppression"  # check(subject: Suppressions)
     RECORD_CHECK = "request record"  # check(context: RecordContext) -> list[RecordCheck]
     LOG_SET = "log set"  # check(context: SetContext) -> list[SetCheck]
+
+    @property
+    def plane(self) -> str:
+        """The folder of `checker/rules` in which rules about it are found."""
+        return _PLANES[self]
+
+
+_PLANES = {
+    Subject.CALL_SITE: "code",
+    Subject.OWNED_SITE: "code",
+    Subject.POLICY: "policy",
+    Subject.GATE: "policy",
+    Subject.EXCEPTIONS: "policy",
+    Subject.CONFIG_FILE: "configs",
+    Subject.OWNED_CONFIG: "configs",
+    Subject.PRICED_CONFIG: "configs",
+    Subject.ENVIRONMENT_PAIR: "configs",
+    Subject.DECLARATIONS: "configs",
+    Subject.SUPPRESSION: "suppressions",
+    Subject.RECORD_CHECK: "logs",
+    Subject.LOG_SET: "logs",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +69,48 @@ class Registry:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the policy, where it does."""
+
+    registry: Registry | None = None
+    prices: PriceBook | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyInForce:
     """A policy on a day, beside the built-in minimum (None where that is what is in force)."""
 
     policy: Policy
     minimum: Policy | None
     as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Exceptions:
+    """The exceptions of a policy on a day: those that count, those that cannot and why, those that hid nothing."""
+
+    in_force: tuple[PolicyException, ...]
+    faulty: tuple[tuple[PolicyException, tuple[str, ...]], ...]
+    unused: tuple[PolicyException, ...]
+    as_of: date
+    policy: str  # its path
+
+    def place(self, exception: PolicyException) -> Location:
+        return exception.at if exception.at.path else Location(self.policy, 1)
+
+    def name(self, exception: PolicyException) -> str:
+        """As messages name it."""
+        selector = ", ".join(f"{key}: {value}" for key, value in sorted(exception.selector.items()))
+        where = " ".join(word for word in (exception.path or "", f"({selector})" if selector else "") if word)
+        return f"of {exception.owner} for {exception.rule} on {where}"
+
+
+@dataclass(frozen=True, slots=True)
+class LoosenedGate:
+    """What a change asks less strictly than the commit that it is compared with (`since`, as the user named it)."""
+
+    changes: tuple[Change, ...]
+    since: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +135,7 @@ class Suppressions:
     unused: tuple[tuple[Comment, str], ...]
     known: Mapping[str, str]
     require_reason: bool
+    allowed: frozenset[str] | None = None  # ids of the only rules that a comment may ignore; None: any
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +151,5 @@ class Rule:
     check: Callable[..., Any]
     level: Level = Level.ERROR
     subject: Subject = Subject.CALL_SITE
+    preview: bool = False  # new: a note at most, until a policy gives it a level
     set_check: Callable[..., Any] | None = None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.code.callsite import CallSite, Proof, Verdict
+from checker.code.trail import Trail
 from checker.documents.location import Location
 from checker.findings.model import Evidence
 from checker.policy.model import Policy
@@ -13,11 +14,13 @@ from checker.policy.model import Policy
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """The place to mend, the fields that it concerns, and the path from there down to the SDK call."""
+    """The place to mend, the fields that it concerns, the path from there down to the SDK call, and where the proof of
+    these fields ended."""
 
     at: Location
     fields: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    trails: tuple[Trail, ...] = ()
 
 
 def fields_with(site: CallSite, status: Proof) -> tuple[str, ...]:
@@ -33,10 +36,12 @@ def causes(site: CallSite, verdict: Verdict, fields: tuple[str, ...]) -> Iterato
             for name in concerned:
                 left.pop(name, None)
             own = site.path_of(concerned[0]) if blame.at == site.at else ()
-            yield Cause(blame.at, concerned, own or blame.evidence or site.path_of(concerned[0]))
+            trails = tuple(t for t in blame.trails if set(t.fields) & set(concerned))
+            yield Cause(blame.at, concerned, own or blame.evidence or site.path_of(concerned[0]), trails)
     rest = tuple(left)
     if rest:
-        yield Cause(site.at, rest, site.path_of(rest[0]))
+        trails = tuple(dict.fromkeys(t for name in rest for t in site.fields[name].trails))
+        yield Cause(site.at, rest, site.path_of(rest[0]), trails)
 
 
 def lost_fields(site: CallSite, policy: Policy) -> frozenset[str]:

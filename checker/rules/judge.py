@@ -8,15 +8,27 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.code.callsite import CallSite
+from checker.documents.location import Location
 from checker.findings.model import LEVEL_ORDER, Finding, Level
 from checker.findings.suppression import Comment
 from checker.policy.model import Policy
-from checker.rules.base import Declarations, PolicyInForce, Registry, Rule, Subject, Suppressions
-from checker.rules.registry import known_words, subjects
+from checker.rules.base import (
+    Beside,
+    Declarations,
+    Exceptions,
+    LoosenedGate,
+    PolicyInForce,
+    Registry,
+    Rule,
+    Subject,
+    Suppressions,
+)
+from checker.rules.registry import entries, known_words, subjects
 
 if TYPE_CHECKING:
     from checker.configs.configfile import ConfigFile
     from checker.configs.parity import EnvironmentPair
+    from checker.policy.loosening import Change
 
 Levels = Mapping[str, Level | None]  # by rule id, for every rule; None: off
 
@@ -34,20 +46,34 @@ def judge_sites(
         if site.scope == "test":
             continue
         for rule in rules:
-            found.extend(replace(f, sites=(site.at,)) for f in _named(rule, levels, rule.check(site, effective)))
+            found.extend(_named(rule, levels, rule.check(site, effective), (site.at,)))
         for rule in owned:
-            told = _named(rule, levels, rule.check(site, effective, registry))
-            found.extend(replace(f, sites=(site.at,)) for f in told)
+            found.extend(_named(rule, levels, rule.check(site, effective, registry), (site.at,)))
     return tuple(found)
 
 
 def judge_configs(
-    configs: Iterable[ConfigFile], pairs: Iterable[EnvironmentPair], policy: Policy, levels: Levels
+    configs: Iterable[ConfigFile],
+    pairs: Iterable[EnvironmentPair],
+    policy: Policy,
+    levels: Levels,
+    beside: Beside | None = None,
 ) -> tuple[Finding, ...]:
     """Each side for itself, then what tells two environments apart. A rule may state a finding of a lower level."""
     effective = replace(policy, rules=levels)
-    single, double = subjects(levels, Subject.CONFIG_FILE), subjects(levels, Subject.ENVIRONMENT_PAIR)
-    found = [f for config in configs for rule in single for f in _lowered(rule, levels, rule.check(config, effective))]
+    double = subjects(levels, Subject.ENVIRONMENT_PAIR)
+    beside = beside or Beside()
+    single = (
+        *((rule, ()) for rule in subjects(levels, Subject.CONFIG_FILE)),
+        *((rule, (beside.registry,)) for rule in subjects(levels, Subject.OWNED_CONFIG)),
+        *((rule, (beside.prices,)) for rule in subjects(levels, Subject.PRICED_CONFIG)),
+    )
+    found = [
+        f
+        for config in configs
+        for rule, more in single
+        for f in _lowered(rule, levels, rule.check(config, effective, *more))
+    ]
     found += [f for pair in pairs for rule in double for f in _lowered(rule, levels, rule.check(pair, effective))]
     return tuple(dict.fromkeys(found))
 
@@ -69,21 +95,44 @@ def judge_policy(policy: Policy, minimum: Policy | None, as_of: date, levels: Le
     return _judge(Subject.POLICY, PolicyInForce(policy, minimum, as_of), levels)
 
 
+def judge_exceptions(subject: Exceptions, levels: Levels) -> tuple[Finding, ...]:
+    """What is wrong with the exceptions that the policy declares."""
+    rules = subjects(levels, Subject.EXCEPTIONS)
+    return tuple(f for rule in rules for f in _lowered(rule, levels, rule.check(subject)))
+
+
+def judge_gate(changes: Sequence[Change], since: str, level: Level) -> tuple[Finding, ...]:
+    """What a change loosens, at a level that is the run's to say, not the policy's."""
+    levels = {rule.id: level for rule in _all(Subject.GATE)}
+    return _judge(Subject.GATE, LoosenedGate(tuple(changes), since), levels)
+
+
 def judge_comments(
-    comments: Sequence[Comment], unused: Sequence[tuple[Comment, str]], levels: Levels, *, require_reason: bool
+    comments: Sequence[Comment],
+    unused: Sequence[tuple[Comment, str]],
+    levels: Levels,
+    *,
+    require_reason: bool,
+    allowed: frozenset[str] | None = None,
 ) -> tuple[Finding, ...]:
     """`unused` are pairs of a comment and a word in it that hid nothing; words for rules that are off do not count."""
     known = known_words()
     fair = tuple(pair for pair in unused if levels.get(known.get(pair[1], "")) is not None)
-    return _judge(Subject.SUPPRESSION, Suppressions(tuple(comments), fair, known, require_reason), levels)
+    return _judge(Subject.SUPPRESSION, Suppressions(tuple(comments), fair, known, require_reason, allowed), levels)
 
 
-def _judge(kind: Subject, subject: PolicyInForce | Suppressions, levels: Levels) -> tuple[Finding, ...]:
+def _all(subject: Subject) -> tuple[Rule, ...]:
+    return tuple(rule for rule in (entry.load() for entry in entries()) if rule.subject is subject)
+
+
+def _judge(kind: Subject, subject: PolicyInForce | Suppressions | LoosenedGate, levels: Levels) -> tuple[Finding, ...]:
     return tuple(f for rule in subjects(levels, kind) for f in _named(rule, levels, rule.check(subject)))
 
 
-def _named(rule: Rule, levels: Levels, findings: Iterator[Finding]) -> Iterator[Finding]:
-    """A rule's statements with its id, its name and the level that is in force."""
+def _named(
+    rule: Rule, levels: Levels, findings: Iterator[Finding], sites: tuple[Location, ...] = ()
+) -> Iterator[Finding]:
+    """A rule's statements with its id, its name, the level that is in force and the call sites that they are about."""
     level = levels[rule.id] or rule.level
     for finding in findings:
-        yield replace(finding, rule=rule.id, name=rule.name, level=level)
+        yield replace(finding, rule=rule.id, name=rule.name, level=level, sites=sites or finding.sites)

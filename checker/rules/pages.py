@@ -11,7 +11,7 @@ from checker.rules.registry import find
 
 _SECTION = re.compile(r"^(Why it matters|Bad|Good|Not covered):[ \t]*", re.MULTILINE)
 
-_FILE = re.compile(r"^# (\S+\.(?:ya?ml|json|toml|env|conf)|\.env[\w.]*)(?::.*)?\n", re.MULTILINE)
+_FILE = re.compile(r"^# (\S+\.(?:ya?ml|json|toml|env|conf|py)|\.env[\w.]*)(?::.*)?\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -18,7 +18,6 @@ from checker.findings.model import LEVEL_ORDER, Level
 from checker.rules.base import Rule, Subject
 
 PLANES = ("policy", "suppressions", "code", "configs", "logs")
-RESERVED: Mapping[str, str] = MappingProxyType({"CP001": "policy-loosened"})  # ids that later releases will use
 _FILE = re.compile(r"(cp\d{3})_(\w+)\.pyc?$")
 
 
@@ -106,24 +105,49 @@ def nearest(word: str, cutoff: float = 0.6) -> tuple[str, ...]:
     return tuple(lowered[match] for match in difflib.get_close_matches(word.lower(), list(lowered), n=3, cutoff=cutoff))
 
 
+class Active(Mapping[str, Level | None]):
+    """The level of every rule, by id; None is off. A rule's module is loaded when its level is asked for, so that a run
+    on one plane does not pay for the others."""
+
+    def __init__(
+        self, levels: Mapping[str, Level | None], chosen: frozenset[str] | None, ignored: frozenset[str]
+    ) -> None:
+        self._levels = levels
+        self._chosen = chosen
+        self._ignored = ignored
+        self._entries = {entry.id: entry for entry in entries()}
+        self._known: dict[str, Level | None] = {}
+
+    def __getitem__(self, rule: str) -> Level | None:
+        if rule not in self._known:
+            self._known[rule] = self._level(self._entries[rule])
+        return self._known[rule]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def _level(self, entry: Entry) -> Level | None:
+        if entry.id in self._ignored or (self._chosen is not None and entry.id not in self._chosen):
+            return None
+        rule = entry.load()
+        own = Level.NOTE if rule.preview else rule.level
+        words = [word for word in (entry.id, entry.name) if word in self._levels]
+        said = max((self._levels[word] for word in words), key=_strictness) if words else own
+        return own if said is None and self._chosen is not None else said
+
+
 def active(
     levels: Mapping[str, Level | None], *, chosen: frozenset[str] | None = None, ignored: frozenset[str] = frozenset()
-) -> dict[str, Level | None]:
+) -> Mapping[str, Level | None]:
     """The level of every rule, by id: what the policy says (by id or name; the stricter one counts if it says both),
-    else the rule's own; None is off.
+    else the rule's own, which is a note while it is a preview; None is off.
 
     `chosen` switches on what it names and nothing else, `ignored` switches off.
     """
-    result: dict[str, Level | None] = {}
-    for entry in entries():
-        if entry.id in ignored or (chosen is not None and entry.id not in chosen):
-            result[entry.id] = None
-            continue
-        own = entry.load().level
-        words = [word for word in (entry.id, entry.name) if word in levels]
-        said = max((levels[word] for word in words), key=_strictness) if words else own
-        result[entry.id] = own if said is None and chosen is not None else said
-    return result
+    return Active(levels, chosen, ignored)
 
 
 def _strictness(level: Level | None) -> int:
@@ -132,5 +156,5 @@ def _strictness(level: Level | None) -> int:
 
 def subjects(levels: Mapping[str, Level | None], subject: Subject) -> tuple[Rule, ...]:
     """The rules that are on and judge `subject`."""
-    rules = (entry.load() for entry in entries() if levels.get(entry.id) is not None)
+    rules = (e.load() for e in entries() if e.plane == subject.plane and levels.get(e.id) is not None)
     return tuple(rule for rule in rules if rule.subject is subject)

@@ -80,6 +80,13 @@ def edits_to_carry(site: CallSite, policy: Policy, fields: tuple[str, ...]) -> t
     return (Edit(Action.CARRY, site.at, fields, not site.inherited & {*fields}, tuple(ranked)),)
 
 
+def argument_for(sdk: str, api: str) -> str:
+    """The argument of a call that holds a mapping of headers, else of metadata; "" where it has none."""
+    call, _ = _parameters(sdk, api)
+    path = call.get("headers") or call.get("metadata") or ()
+    return path[0] if len(path) == 1 else ""
+
+
 def edits_to_ask(site: CallSite, fields: tuple[str, ...]) -> tuple[Edit, ...]:
     """The edit that asks a stream for its usage. It is not safe: the last chunk then has no choices."""
     head, _, key = site.usage_parameter.partition(".")

@@ -15,19 +15,20 @@ from typing import TYPE_CHECKING
 from checker.code.callsite import CallSite, Verdict
 from checker.code.comments import MARKER
 from checker.documents.location import Location
-from checker.findings.exemption import Exemption, apply_exemptions
 from checker.findings.grouping import group, order, places
-from checker.findings.model import Finding, Level, Notice, Report, SiteCounts, Suppressed
-from checker.findings.suppression import Comment, apply_comments
+from checker.findings.model import Finding, Level, Notice, Report, SiteCounts
 from checker.policy.model import Policy
-from checker.rules.base import Registry, Subject
-from checker.rules.judge import Levels, judge_comments, judge_policy, judge_sites
-from checker.rules.registry import active, known_words, select, subjects
+from checker.rules.base import Beside, Subject
+from checker.rules.judge import Levels, judge_policy, judge_sites
+from checker.rules.registry import active, select, subjects
+from checker.run.beside import what_stands_beside
+from checker.run.hiding import comments_of, judge_policy_exceptions, ordered, sift
 from checker.run.population import Population, gather
 from checker.run.sources import Sources
 from checker.settings import FailOn, Settings
 
 if TYPE_CHECKING:
+    from checker.files.git import Comparison
     from checker.reports.inventory import Inventory
     from checker.run.configs import ConfigFacts
     from checker.sdks.requirements import Declared
@@ -49,18 +50,38 @@ class Facts:
     configs: ConfigFacts | None = None
 
 
-def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Progress | None = None) -> Report:
-    """Judge the call sites of `paths`. Raises the errors of settings, policy and paths as their modules say."""
+def check(
+    settings: Settings,
+    paths: Sequence[Path],
+    *,
+    cwd: Path,
+    progress: Progress | None = None,
+    allow_render: bool = False,
+) -> Report:
+    """Judge the call sites and configurations of `paths`. `allow_render` comes from the command line alone. Raises the
+    errors of settings, policy and paths as their modules say."""
     wanted = _wanted(settings)  # before the work: a misspelt rule must not cost a run
 
     def levels(policy: Policy) -> Levels:
         return active(policy.rules, chosen=wanted[0], ignored=wanted[1])
 
-    facts = with_configs(_analyse(settings, paths, cwd, progress, levels))
-    from checker.run.baseline import with_baseline
+    since = None
+    if settings.changed_since is not None:
+        from checker.run.since import changes_since, without_committed_cache
 
+        since = changes_since(settings, paths, cwd)
+        settings = without_committed_cache(settings, since)
+    facts = with_configs(_analyse(settings, paths, cwd, progress, levels, since), allow_render=allow_render)
     report = judge(facts, settings, levels(facts.policy))
-    return with_baseline(report, settings, cwd=cwd, root=facts.population.root)
+    if settings.use_baseline:
+        from checker.run.baseline import with_baseline
+
+        report = with_baseline(report, settings, cwd=cwd, root=facts.population.root)
+    if since is None:
+        return report
+    from checker.run.since import with_loosening
+
+    return with_loosening(report, settings, paths, since, facts.population, cwd)
 
 
 def judge(
@@ -73,38 +94,46 @@ def judge(
     """
     policy, population = facts.policy, facts.population
     sources = Sources(population.root, instead)
-    registry = _registry(facts, settings, levels)
-    found = (*judge_sites(facts.sites, policy, levels, registry), *_judge_configs(facts, levels))
-    comments = _comments(population, facts.marked, sources)
-    applied = apply_comments(found, _complete(comments, found, sources), known_words())
-    exempt_kept, exempt_hidden = apply_exemptions(
-        applied.kept,
-        _exemptions(policy, facts.as_of, population),
+    cwd = population.root / population.base
+    beside = what_stands_beside(settings, policy, levels, root=population.root, cwd=cwd, as_of=facts.as_of)
+    reported = [site for site in facts.sites if population.reports(_site_places(site))]
+    found = (*judge_sites(reported, policy, levels, beside.registry), *_judge_configs(facts, levels, beside))
+    shown = (population.shown | population.shown_configs) & facts.marked
+    sifted = sift(
+        found,
+        comments_of(shown, sources),
+        policy,
+        facts.as_of,
+        rooted=population.rooted,
+        sources=sources,
+        levels=levels,
         facts=_selector_facts(facts.sites),
     )
-    unused = tuple((comment, word) for comment, word in applied.unused if comment.at.path in comments)
-    housekeeping = (
-        *(f.moved(population.rooted) for f in judge_policy(policy, _minimum(policy, levels), facts.as_of, levels)),
-        *(f.moved(population.rooted) for f in _judge_declarations(facts, levels)),
-        *judge_comments(
-            [c for path in sorted(comments) for c in comments[path]],
-            unused,
-            levels,
-            require_reason=policy.require_reason,
+    about_policy = (
+        *judge_policy(policy, _minimum(policy, levels), facts.as_of, levels),
+        *_judge_declarations(facts, levels),
+        *judge_policy_exceptions(
+            policy, facts.as_of, levels, sifted.used, planes=("CP1", "CP2"), everything=population.everything
         ),
     )
-    kept = [f for f in exempt_kept if population.reports(places(f))]
+    housekeeping = (
+        *(f.moved(population.rooted) for f in about_policy),
+        *sifted.about_comments,
+    )
+    kept = [f for f in sifted.kept if population.reports(places(f))]
     findings = order(
         (*housekeeping, *(kept if settings.per_site else group(kept))),
         sources.anchor,
     )
     return Report(
         findings=tuple(finding.moved(population.here) for finding in findings),
-        suppressed=_hidden((*applied.hidden, *exempt_hidden), population, sources),
+        suppressed=ordered(
+            (h for h in sifted.hidden if population.reports(places(h.finding))), sources, population.here
+        ),
         notices=facts.notices,
         unchecked=population.unchecked,
         policies=(policy.ref,),
-        sites=count(s for s in facts.sites if population.reports(_site_places(s))),
+        sites=count(reported),
         files=population.reported,
         as_of=facts.as_of,
         statistics=_statistics(findings, facts.sites) if settings.statistics else {},
@@ -115,8 +144,11 @@ def judge(
     )
 
 
-def inventory(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Progress | None = None) -> Inventory:
-    """Every call site of `paths`, with what is proven of it; rules and suppressions have no say."""
+def inventory(
+    settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Progress | None = None, unresolved: bool = False
+) -> Inventory:
+    """Every call site of `paths`, with what is proven of it, and with `unresolved` what keeps those from a proof that
+    have none; rules and suppressions have no say."""
     facts = _analyse(settings, paths, cwd, progress)
     from checker.reports.inventory import Inventory
     from checker.run.documents import sdk_documents, site_document
@@ -133,7 +165,19 @@ def inventory(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress:
         as_of=facts.as_of,
         strict=settings.strict,
         sdks=sdk_documents(facts.versions, facts.population.here),
+        unresolved=_unresolved(sites, facts, settings, progress) if unresolved else (),
     )
+
+
+def _unresolved(
+    sites: Sequence[CallSite], facts: Facts, settings: Settings, progress: Progress | None
+) -> tuple[dict[str, object], ...]:
+    """A second run, under the policy with all the models that come to mind, tells which of them hold good."""
+    from checker.run.unresolved import ends_of, unresolved_documents, with_models
+
+    policy = with_models(facts.policy, sites)
+    again = look(settings, policy, facts.population, progress).sites if policy is not facts.policy else sites
+    return unresolved_documents(sites, ends_of(again), facts.population.here)
 
 
 def _pair_documents(facts: Facts) -> tuple[dict[str, object], ...]:
@@ -183,12 +227,13 @@ def _analyse(
     cwd: Path,
     progress: Progress | None,
     levels: Callable[[Policy], Levels] | None = None,
+    since: Comparison | None = None,
 ) -> Facts:
     """Without rules about call sites (`--select CP2`) no source is read."""
     from checker.run.policies import policy_of
 
     policy = policy_of(settings, cwd=cwd)
-    population = gather(settings, paths, policy, cwd=cwd)
+    population = gather(settings, paths, policy, cwd=cwd, since=since)
     judged = levels is None or bool(subjects(levels(policy), Subject.CALL_SITE))
     return look(settings, policy, population, progress, sources=judged)
 
@@ -243,14 +288,14 @@ def _declared(population: Population) -> Mapping[str, tuple[Declared, ...]]:
     return read_versions(population.root, population.requirements, load().packages, population.files)
 
 
-def with_configs(facts: Facts) -> Facts:
+def with_configs(facts: Facts, *, allow_render: bool = False) -> Facts:
     """With the configurations of the project, where there are any that may concern usage."""
     population = facts.population
     if not population.configs:
         return facts
     from checker.run.configs import analyse_configs
 
-    configs = analyse_configs(population, facts.policy, facts.as_of)
+    configs = analyse_configs(population, facts.policy, facts.as_of, allow_render=allow_render)
     shown = (replace(notice, path=population.here(notice.path)) for notice in configs.notices)
     notices = tuple(sorted({*facts.notices, *shown}, key=lambda n: (n.path, n.line, n.message)))
     paths = {path for config in configs.configs for path in config.paths}
@@ -265,12 +310,12 @@ def _bytes(file: Path) -> bytes:
         return b""
 
 
-def _judge_configs(facts: Facts, levels: Levels) -> tuple[Finding, ...]:
+def _judge_configs(facts: Facts, levels: Levels, beside: Beside) -> tuple[Finding, ...]:
     if facts.configs is None:
         return ()
     from checker.rules.judge import judge_configs
 
-    return judge_configs(facts.configs.configs, facts.configs.pairs, facts.policy, levels)
+    return judge_configs(facts.configs.configs, facts.configs.pairs, facts.policy, levels, beside)
 
 
 def _judge_declarations(facts: Facts, levels: Levels) -> tuple[Finding, ...]:
@@ -285,19 +330,6 @@ def _wanted(settings: Settings) -> tuple[frozenset[str] | None, frozenset[str]]:
     return (select(settings.select) if settings.select else None), select(settings.ignore)
 
 
-def _registry(facts: Facts, settings: Settings, levels: Levels) -> Registry | None:
-    """The owners registry beside the policy, loaded only where CP114 may have something to say. Raises PolicyError."""
-    named = any(policy_field.registry for policy_field in facts.policy.fields.values())
-    if settings.policy is None or not named or levels.get("CP114") is None:
-        return None
-    from checker.policy.owners import find_owners, load_owners
-
-    file = settings.owners or find_owners(Path(settings.policy))
-    if file is None:
-        return None
-    return Registry(load_owners(file, cwd=facts.population.root), facts.as_of)
-
-
 def _minimum(policy: Policy, levels: Levels) -> Policy | None:
     """The built-in minimum, loaded only where CP002 may have something to say."""
     if policy.ref.builtin or levels.get("CP002") is None:
@@ -305,31 +337,6 @@ def _minimum(policy: Policy, levels: Levels) -> Policy | None:
     from checker.policy.load import load_policy
 
     return load_policy("minimum")
-
-
-def _comments(population: Population, marked: frozenset[str], sources: Sources) -> dict[str, tuple[Comment, ...]]:
-    """The suppression comments of the files that are reported on."""
-    shown = (population.shown | population.shown_configs) & marked
-    return {path: found for path in sorted(shown) if (found := sources.comments(path))}
-
-
-def _complete(
-    comments: dict[str, tuple[Comment, ...]], findings: Iterable[Finding], sources: Sources
-) -> dict[str, tuple[Comment, ...]]:
-    """With the comments at call sites and blamed lines in other files, which count as well."""
-    result = dict(comments)
-    for path in {place.path for finding in findings for place in (finding.at, *finding.sites)}:
-        if path not in result and (found := sources.comments(path)):
-            result[path] = found
-    return result
-
-
-def _exemptions(policy: Policy, as_of: date, population: Population) -> list[Exemption]:
-    return [
-        Exemption(e.rule, e.owner, e.reason, e.path, e.selector, replace(e.at, path=population.rooted(e.at.path)))
-        for e in policy.exceptions
-        if e.expires is None or e.expires >= as_of
-    ]
 
 
 def _selector_facts(sites: Sequence[CallSite]) -> Callable[[Finding], dict[str, str]]:
@@ -344,18 +351,17 @@ def _selector_facts(sites: Sequence[CallSite]) -> Callable[[Finding], dict[str, 
     return facts
 
 
-def _hidden(hidden: Iterable[Suppressed], population: Population, sources: Sources) -> tuple[Suppressed, ...]:
-    """What was hidden, with anchors, by place."""
-    shown = [h for h in hidden if population.reports(places(h.finding))]
-    result = [replace(h, finding=replace(h.finding, anchor=sources.anchor(h.finding))) for h in shown]
-    result.sort(key=lambda h: (h.finding.at, h.finding.rule, h.finding.fields, h.at, h.finding.sites))
-    return tuple(h.moved(population.here) for h in result)
-
-
 def _site_places(site: CallSite) -> tuple[str, ...]:
+    """What a finding about the site may speak of."""
     steps = [e.at.path for proof in site.fields.values() for e in proof.evidence]
     blamed = [e.at.path for blame in site.blame for e in blame.evidence]
-    return (site.at.path, *(b.at.path for b in site.blame), *blamed, *steps)
+    sent = [s.at.path for context in site.sent for s in context]
+    told = [
+        *(b.at.path for b in site.blame),
+        *(o.at.path for o in site.overflows),
+        *(e.at.path for e in site.endpoints),
+    ]
+    return (site.at.path, *told, *sent, *blamed, *steps)
 
 
 def _statistics(findings: Iterable[Finding], sites: Iterable[CallSite]) -> dict[str, int]:

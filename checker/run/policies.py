@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.files.cache import Store, cache_folder
 from checker.policy.load import load_policy
 from checker.policy.model import Policy
 from checker.rules.registry import UnknownRuleError, known_words, nearest
 from checker.settings import Settings
+
+if TYPE_CHECKING:
+    from checker.policy.difference import Difference
 
 _SECTION = "valid"
 _VERSION = "1"  # of what the store holds: keys without values
@@ -17,7 +21,7 @@ _VERSION = "1"  # of what the store holds: keys without values
 def policy_of(settings: Settings, *, cwd: Path) -> Policy:
     """The policy that the settings name, else the built-in one. Raises PolicyError and UnknownRuleError."""
     folder = cache_folder(settings.cache_dir) if settings.cache else None
-    source = None if settings.policy is None else _shown(settings.policy, cwd)
+    source = None if settings.policy is None else named(settings.policy, cwd)
     with Store.open(folder, (folder or cwd) / "policies", _VERSION) as store:
         policy = load_policy(
             source,
@@ -30,7 +34,20 @@ def policy_of(settings: Settings, *, cwd: Path) -> Policy:
     return policy
 
 
-def _shown(source: str | Path, cwd: Path) -> str:
+def difference(before: str, after: str, *, cwd: Path) -> Difference:
+    """What the second of two policies asks more and less strictly. Raises PolicyError."""
+    one, other = (load_policy(name, cwd=cwd) for name in (before, after))
+    return compared(one, other)
+
+
+def compared(before: Policy, after: Policy) -> Difference:
+    from checker.policy.difference import compare
+    from checker.rules.registry import active
+
+    return compare(before, after, lambda policy: active(policy.rules))
+
+
+def named(source: str | Path, cwd: Path) -> str:
     """As messages name it: relative to the working directory where it lies in there."""
     try:
         return str(source) if isinstance(source, str) else source.relative_to(cwd).as_posix()
@@ -40,6 +57,8 @@ def _shown(source: str | Path, cwd: Path) -> str:
 
 def _check_words(policy: Policy) -> None:
     """A word that is all but a rule's name is a slip; other unknown ones are rules of planes or releases to come."""
-    for word in (*policy.rules, *(exception.rule for exception in policy.exceptions)):
+    rolled = (rollout.rule for rollout in policy.rollout if rollout.rule is not None)
+    inline = policy.limits.inline or ()
+    for word in (*policy.rules, *(exception.rule for exception in policy.exceptions), *rolled, *inline):
         if word not in known_words() and not word.startswith("CP") and nearest(word, cutoff=0.8):
             raise UnknownRuleError(word, nearest(word, cutoff=0.8), where=f"policy {policy.name}: ")

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import posixpath
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checker.files.discovery import Discovered, discover, find_root
+from checker.files.git import Comparison
 from checker.findings.model import Notice, Unchecked
 from checker.policy.model import Policy
+from checker.policy.owners import FILE_NAMES
+from checker.policy.remote import LOCK_NAME
+from checker.policy.sources import is_address
+from checker.run.changes import narrowed
 from checker.run.languages import endings, find_unchecked
 from checker.sdks.requirements import ENDINGS, is_requirements
 from checker.settings import Settings
@@ -36,6 +42,7 @@ class Population:
     shown_configs: frozenset[str] = frozenset()
     requirements: tuple[str, ...] = ()  # files that say which versions of packages the project runs
     base: str = ""  # the working directory relative to the project root, which is the repository's where there is one
+    above: str = ""  # the project root relative to the working directory, where it lies below it
     unchecked: tuple[Unchecked, ...] = ()
     notices: tuple[Notice, ...] = ()
 
@@ -43,25 +50,45 @@ class Population:
     def reported(self) -> int:
         return len(self.shown)
 
-    def reports(self, paths: Iterable[str]) -> bool:
+    def reports(self, paths: Collection[str]) -> bool:
         """Whether something that speaks of these paths is reported."""
-        return self.everything or any(path in self.shown or path in self.shown_configs for path in paths)
+        if self.everything:
+            return True
+        files = [path.partition("#")[0] for path in paths]  # `prod.yaml#rendered`: what a program made of it
+        return not (self.shown.isdisjoint(files) and self.shown_configs.isdisjoint(files))
 
     def here(self, path: str) -> str:
-        """A path relative to the root, relative to the working directory."""
+        """A path relative to the root, relative to the working directory. An address stays what it is."""
+        if ":" in path and is_address(path):
+            return path
+        if self.above:
+            return f"{self.above}/{path}"
         if not self.base:
             return path
-        if path.startswith(f"{self.base}/"):
-            return path[len(self.base) + 1 :]
-        return posixpath.relpath(f"/{path}", f"/{self.base}")
+        return _relative(path, self.base)
 
     def rooted(self, path: str) -> str:
         """The reverse of `here`."""
+        if ":" in path and is_address(path):
+            return path
+        if self.above:
+            return posixpath.relpath(path, self.above)
         return posixpath.normpath(posixpath.join(self.base, path)) if self.base else path
 
 
-def gather(settings: Settings, paths: Sequence[Path], policy: Policy, *, cwd: Path) -> Population:
-    """The files of `paths` (none: of the working directory). Raises `PathNotFoundError`."""
+@functools.cache  # a report names the same few files many times
+def _relative(path: str, base: str) -> str:
+    """A path below the project root, relative to a folder below it."""
+    if path.startswith(f"{base}/"):
+        return path[len(base) + 1 :]
+    return posixpath.relpath(f"/{path}", f"/{base}")
+
+
+def gather(
+    settings: Settings, paths: Sequence[Path], policy: Policy, *, cwd: Path, since: Comparison | None = None
+) -> Population:
+    """The files of `paths` (none: of the working directory), of which only those that changed `since` are reported on.
+    Raises `PathNotFoundError`."""
     named = list(paths) or [cwd]
     root = find_root(named, cwd=cwd)
 
@@ -91,7 +118,10 @@ def gather(settings: Settings, paths: Sequence[Path], policy: Policy, *, cwd: Pa
         frozenset(shown.others.get(CONFIG, ())),
         tuple(path for kind in (CONFIG, REQUIREMENTS) for path in whole.others.get(kind, ()) if is_requirements(path)),
         "" if base == "." else base,
+        os.path.relpath(root, cwd).replace(os.sep, "/") if base.split("/")[0] == ".." else "",
     )
+    if since is not None:
+        found = narrowed(found, since, gate=_deciding(settings, policy, cwd))
     others = [
         path for language, paths in shown.others.items() if language not in (CONFIG, REQUIREMENTS) for path in paths
     ]
@@ -104,9 +134,18 @@ def gather(settings: Settings, paths: Sequence[Path], policy: Policy, *, cwd: Pa
 
 def _asks_all(named: Sequence[str], settings: Settings, policy: Policy, cwd: Path) -> bool:
     """A changed policy (or one that it extends), owners or settings file may change every verdict."""
-    deciding = [path for path in (settings.file, settings.owners) if path is not None]
-    known = {os.path.abspath(path) for path in (*deciding, *(cwd / source for source in policy.sources))}  # noqa: PTH100
+    known = _deciding(settings, policy, cwd)
     return any(path in known for path in named)
+
+
+def _deciding(settings: Settings, policy: Policy, cwd: Path) -> frozenset[str]:
+    """The files, as absolute paths, that decide about all others."""
+    files = [path for path in (settings.file, settings.owners) if path is not None]
+    if isinstance(settings.policy, Path):
+        files += [settings.policy.parent / name for name in FILE_NAMES]
+    files += [folder / LOCK_NAME for file in files for folder in file.parents]
+    sources = (cwd / source for source in policy.sources if not is_address(source))
+    return frozenset(os.path.abspath(path) for path in (*files, *sources))  # noqa: PTH100
 
 
 def _unchecked(paths: Sequence[str], population: Population) -> tuple[Unchecked, ...]:

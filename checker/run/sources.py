@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -25,14 +25,7 @@ class Sources:
         self._lines = cache(self._read_lines)
 
     def comments(self, path: str) -> tuple[Comment, ...]:
-        data = self._bytes(path)
-        if MARKER not in data:
-            return ()
-        if path.endswith(PYTHON_ENDINGS) or "." not in path.rsplit("/", 1)[-1]:
-            return read_comments(path, data)
-        text = data.decode("utf-8-sig", "replace")
-        found = (comment_of(c.text, c.at, c.target) for c in hash_comments(text, path, MARKER.decode()))
-        return tuple(comment for comment in found if comment is not None)
+        return _comments(path, self._bytes(path))
 
     def line(self, at: Location) -> str:
         """The text of the line, empty where there is none."""
@@ -56,6 +49,24 @@ class Sources:
         if cell >= 0:
             return _cell_lines(data, cell)
         return tuple(data.decode("utf-8-sig", "replace").splitlines())
+
+
+def comments_in(path: str, data: bytes) -> Iterator[tuple[Comment, str]]:
+    """The suppression comments of a file's bytes, each with the line of code that it counts for."""
+    for comment in _comments(path, data):
+        cell = comment.at.cell
+        lines = _cell_lines(data, cell) if cell >= 0 else tuple(data.decode("utf-8-sig", "replace").splitlines())
+        yield comment, lines[comment.target - 1] if 0 < comment.target <= len(lines) else ""
+
+
+def _comments(path: str, data: bytes) -> tuple[Comment, ...]:
+    if MARKER not in data:
+        return ()
+    if path.endswith(PYTHON_ENDINGS) or "." not in path.rsplit("/", 1)[-1]:
+        return read_comments(path, data)
+    text = data.decode("utf-8-sig", "replace")
+    found = (comment_of(c.text, c.at, c.target) for c in hash_comments(text, path, MARKER.decode()))
+    return tuple(comment for comment in found if comment is not None)
 
 
 def _cell_lines(data: bytes, cell: int) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ Entry = ClientClass | CallSpec | Factory | Record
 Versions = Mapping[str, Sequence[Span]]  # distribution -> the releases that a project may run
 
 # Single segments that are unmistakable; every other single segment needs its receiver resolved.
-_UNMISTAKABLE = re.compile(
+_UNMISTAKABLE = (
     r"^(a?generate_content\w*|a?embed_content|invoke_model\w*|converse_stream|converse|a?predict_messages|"
     r"with_structured_output|a?embed_documents|a?embed_query|get_text_embedding\w*|a?chat_completions?|a?text_completion|"
     r"a?image_generation|run_streamed|create_with_completion|create_partial|create_iterable|a?batch_completion\w*|"
@@ -51,9 +51,7 @@ _PAYLOAD = frozenset(
     """.split()
 )
 # Words in a host name that make a common path (`/v1/messages`) a model's.
-_HOST_HINT = re.compile(
-    r"llm|openai|anthropic|claude|gpt|gemini|bedrock|inference|ollama|mistral|\bai\b|\bai[-.]|[-.]ai\b"
-)
+_HOST_HINT = r"llm|openai|anthropic|claude|gpt|gemini|bedrock|inference|ollama|mistral|\bai\b|\bai[-.]|[-.]ai\b"
 _URL = re.compile(r"^(?:[a-zA-Z][\w+.-]*:)?//([^/?#]*)([^?#]*)")
 
 
@@ -180,7 +178,7 @@ class Catalogue:
         for pattern, kind in self._path_patterns:
             if pattern.search(path):
                 return kind
-        if self.is_llm_host(host) or _HOST_HINT.search(f"{host} {hint}".lower()):
+        if self.is_llm_host(host) or re.search(_HOST_HINT, f"{host} {hint}".lower()):
             for pattern, kind in self._weak_patterns:
                 if pattern.search(path):
                     return kind
@@ -382,6 +380,7 @@ def _make(value: Mapping[str, Any]) -> Make:
         overrides=tuple(value.get("overrides", ())),
         unbinds=value.get("unbinds", False),
         keyed=value.get("keyed", {}),
+        reserves=tuple(value.get("reserves", ())),
         parameter=value.get("parameter", ""),
         select=value.get("select", {}),
         base_host=value.get("base_host") or "",
@@ -701,7 +700,7 @@ def _assemble(sdks: Mapping[str, Mapping[str, Any]], digest: str, pack: Callable
         makers.update(name.rpartition(".")[2] for factory in data["factories"] for name in factory["names"])
         carrying.update(_parameters(data))
     tails = {path.rpartition(".")[2] for path in paths_of_calls | functions}
-    strong = {tail for tail in tails if _UNMISTAKABLE.match(tail)}
+    strong = {tail for tail in tails if re.match(_UNMISTAKABLE, tail)}
     strong |= {".".join(path.split(".")[-2:]) for path in paths_of_calls if "." in path}
     return {
         "format": FORMAT,

@@ -164,9 +164,39 @@ def ask(headers):
     findings = document["findings"]
     assert isinstance(findings, list)
     assert (code, len(findings)) == (1, 1)
-    assert "(the baseline has it with 1)" in findings[0]["message"]
+    assert "(1 of 2 are not in the baseline)" in findings[0]["message"]
     assert shop.run("baseline", "prune")[0] == 0  # accepts nothing
     assert shop.run("check")[0] == 1
+
+
+def test_one_mended_does_not_hide_one_new(shop: Shop) -> None:
+    """The cause has as many call sites as before, and one of them is another."""
+    wrapper = """\
+from openai import OpenAI
+client = OpenAI()
+def ask(headers):
+    client.responses.create(model="gpt-5", input="hi", extra_headers=headers)
+    client.embeddings.create(model="e", input="hi", extra_headers=headers)
+"""
+    caller = "def page():\n    ask({})\ndef tagged():\n    ask({'x-team-id': 'search'})\n"
+    (shop.root / "search" / "old.py").write_text(wrapper + caller)
+    assert shop.run("baseline", "update")[0] == 0
+    assert shop.run("check")[0] == 0
+    (shop.root / "search" / "old.py").write_text(wrapper.replace("embeddings", "completions") + caller)
+    for flags in ((), ("--per-site",)):
+        code, document = shop.check(*flags)
+        findings = document["findings"]
+        assert isinstance(findings, list)
+        assert (code, len(findings)) == (1, 1)
+        assert "(1 of 2 are not in the baseline)" in findings[0]["message"]
+    code, out = shop.run("baseline", "prune")
+    assert (code, "1 more call sites mended" in out) == (0, True)
+    assert shop.run("check")[0] == 1
+    (shop.root / "search" / "old.py").rename(shop.root / "search" / "renamed.py")
+    (shop.root / "search" / "renamed.py").write_text(
+        "# moved\n" + wrapper.replace("    client.embe", "    # client.embe") + caller
+    )
+    assert shop.run("check")[0] == 0
 
 
 def test_what_is_wrong_with_the_gate_itself_is_no_part_of_it(shop: Shop) -> None:
@@ -188,3 +218,20 @@ def test_owners_by_the_last_pattern_and_sections(tmp_path: Path) -> None:
     (tmp_path / "CODEOWNERS").write_text("# c\n*.py @py\n[Docs][2] @docs\ndocs/\n/a/b.py @one @two # note\n")
     owner = read_owners(tmp_path)
     assert [owner(p) for p in ("x/y.py", "docs/a.md", "a/b.py", "z")] == ["@py", "@docs", "@one @two", ""]
+
+
+def test_configurations_that_are_no_pair_of_the_project(shop: Shop) -> None:
+    """What compare-configs alone finds stays in the baseline until compare-configs finds it gone."""
+    models = "model_list: [{{model_name: chat, litellm_params: {{model: openai/gpt-5}}}}]\n"
+    text = models + "router_settings: {{num_retries: {}}}\n"
+    for name, retries in (("one.yaml", 1), ("two.yaml", 2)):
+        (shop.root / name).write_text(text.format(retries))
+    assert shop.run("compare-configs", "one.yaml", "two.yaml")[0] == 1
+    assert shop.run("baseline", "update", "--configs", "one.yaml", "two.yaml")[0] == 0
+    code, out = shop.run("compare-configs", "one.yaml", "two.yaml")
+    assert (code, "Baseline: 1 of 1 finding here" in out) == (0, True)
+    assert shop.run("baseline", "prune")[0] == 0
+    assert shop.run("compare-configs", "one.yaml", "two.yaml")[0] == 0
+    (shop.root / "two.yaml").write_text(text.format(1))
+    code, out = shop.run("baseline", "prune", "--configs", "one.yaml", "two.yaml")
+    assert (code, "1 mended" in out) == (0, True)

@@ -66,6 +66,14 @@ def test_inventory(form: str, run: Callable[..., tuple[int, str]], golden: Golde
     golden(HERE / "golden" / f"inventory.{form}", out.replace(__version__, "VERSION"))
 
 
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_unresolved(form: str, run: Callable[..., tuple[int, str]], golden: Golden) -> None:
+    argv = ("inventory", "--unresolved", "--policy", "policy.yaml", "--as-of", "2026-01-31", "--format", form)
+    code, out = run(*argv)
+    assert code == 0
+    golden(HERE / "golden" / f"unresolved.{form}", out.replace(__version__, "VERSION"))
+
+
 @pytest.mark.parametrize(("name", "argv"), [("explain.text", ["explain", "CP101"]), ("rules.text", ["rules"])])
 def test_rules(name: str, argv: list[str], run: Callable[..., tuple[int, str]], golden: Golden) -> None:
     code, out = run(*argv)
@@ -74,14 +82,16 @@ def test_rules(name: str, argv: list[str], run: Callable[..., tuple[int, str]], 
 
 
 def test_outputs_meet_their_schemas(run: Callable[..., tuple[int, str]]) -> None:
-    documents = {name: json.loads(read_resource(f"schemas/{name}.schema.json")) for name in ("report", "inventory")}
+    names = ("report", "inventory", "unresolved")
+    documents = {name: json.loads(read_resource(f"schemas/{name}.schema.json")) for name in names}
     registry: Any = referencing.Registry().with_resources(
         [
             (document["$id"], referencing.Resource.from_contents(document, referencing.jsonschema.DRAFT202012))
             for document in documents.values()
         ]
     )
-    for name, argv in (("report", CHECK), ("inventory", ("inventory", "--policy", "policy.yaml"))):
+    listed = ("inventory", "--policy", "policy.yaml")
+    for name, argv in (("report", CHECK), ("inventory", listed), ("unresolved", (*listed, "--unresolved"))):
         _, out = run(*argv, "--format", "json")
         jsonschema.Draft202012Validator(documents[name], registry=registry).validate(json.loads(out))
     _, out = run(*CHECK, "--format", "sarif")

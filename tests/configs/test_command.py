@@ -10,26 +10,11 @@ from pathlib import Path
 import pytest
 
 from checker import __version__
-from checker.cli import main as entry
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 Golden = Callable[[Path, str], None]
 Run = Callable[..., tuple[int, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    monkeypatch.setenv("CHECKPOLICY_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.delenv("FORCE_COLOR", raising=False)
-
-    def command(*argv: str) -> tuple[int, str]:
-        with pytest.raises(SystemExit) as end:
-            entry.main([*argv, "--as-of", "2026-01-31"])
-        assert isinstance(end.value.code, int)
-        return end.value.code, capsys.readouterr().out
-
-    return command
 
 
 @pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
@@ -60,13 +45,16 @@ def test_folders_are_paired_by_name(run: Run, tmp_path: Path, monkeypatch: pytes
     assert [(n["path"], n["message"]) for n in document["notices"]] == [("staging/alone.yaml", "no partner in prod")]
 
 
-def test_an_overlay_is_not_judged(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_overlay_is_compared_as_a_patch_only(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for environment in ("staging", "prod"):
-        (tmp_path / f"{environment}.yaml").write_text("kind: Kustomization\nresources: [../base]\n")
+    for environment, tag in (("staging", "1.1.0"), ("prod", "1.2.0")):
+        (tmp_path / f"{environment}.yaml").write_text(
+            f"kind: Kustomization\nresources: [../base]\nimages: [{{name: gw, newTag: {tag}}}]\n"
+        )
     code, out = run("compare-configs", "staging.yaml", "prod.yaml")
     assert code == 2
-    assert "a patch only, not judged" in out
+    assert "compared as a patch only" in out
+    assert "images/gw/newTag" in out
 
 
 def test_a_hostile_repository_runs_nothing(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

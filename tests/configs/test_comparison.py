@@ -14,7 +14,7 @@ import referencing
 from checker.configs.kind import Class
 from checker.files.resources import read_resource
 from checker.reports.comparison import render_comparison
-from checker.run.configs import Comparison, compare_configs
+from checker.run.comparison import Comparison, compare_configs
 from checker.settings import Settings
 
 HERE = Path(__file__).parent
@@ -43,7 +43,7 @@ def files_of(truth: Path) -> list[Path]:
 
 
 def rendered(found: Comparison) -> str:
-    return render_comparison(found.pairs, found.diagnostics, found.report)
+    return render_comparison(found.pairs, found.diagnostics, found.report, found.here)
 
 
 @pytest.mark.parametrize("truth", TRUTHS, ids=lambda path: path.parent.name)

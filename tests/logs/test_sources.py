@@ -5,43 +5,25 @@ from __future__ import annotations
 import bz2
 import gzip
 import json
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 import zstandard
 
+from checker.logs.remote import without_secrets
 from checker.logs.result import LogReport
+from checker.logs.sources import SourceError
 from checker.policy.load import load_policy
 from checker.run.scan_logs import ScanRequest, scan_logs
-
-POLICY = """
-schema_version: 1
-name: sources
-version: "1.0.0"
-placeholders: {values: ["", todo]}
-fields:
-  team_id: {due: request, schema: {type: string, minLength: 1}, carriers: {metadata: [team_id], headers: [x-team-id]}}
-"""
-GOOD = {
-    "id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "acompletion", "status": "success",
-    "model": "openai/gpt-4o", "model_group": "gw", "prompt_tokens": 10, "completion_tokens": 5, "total_tokens": 15,
-    "startTime": 1793342965.05, "endTime": 1793342968.5, "metadata": {"requester_metadata": {"team_id": "search"}},
-}  # fmt: skip
-
-
-def record(number: int, **changes: object) -> dict[str, object]:
-    return {**GOOD, "id": f"chatcmpl-{number}", "litellm_call_id": f"c-{number}", **changes}
+from tests.logs.records import GOOD, POLICY, lines, record
 
 
 def scan(folder: Path, *sources: str) -> LogReport:
     (folder / "policy.yaml").write_text(POLICY, encoding="utf-8")
     policy = load_policy("policy.yaml", cwd=folder)
     return scan_logs(ScanRequest(sources, policy, folder, date(2026, 11, 26)))
-
-
-def lines(*records: object) -> bytes:
-    return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in records).encode()
 
 
 def found(report: LogReport) -> set[tuple[str, str, int]]:
@@ -152,3 +134,36 @@ def test_duplicate_keys_are_said(tmp_path: Path) -> None:
     twice = lines(record(2)).replace(b'"prompt_tokens": 10', b'"prompt_tokens": 10, "prompt_tokens": 99')
     (tmp_path / "log.jsonl").write_bytes(lines(record(1)) + twice)
     assert found(scan(tmp_path, "log.jsonl")) == {("CP302", "", 2)}
+
+
+def test_what_stores_need_is_said_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "fsspec", None)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    for url, extra in (
+        ("s3://b/k", "s3"),
+        ("gs://b/k", "gcs"),
+        ("https://u:secret@h/k", "http"),
+        ("postgresql://u:secret@h/d", "postgres"),
+    ):
+        with pytest.raises(SourceError) as raised:
+            scan(tmp_path, url)
+        assert f"pip install 'checkpolicy[{extra}]'" in str(raised.value)
+        assert "secret" not in str(raised.value)
+
+
+def test_an_unknown_scheme_names_the_known_ones(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"cannot be read from ftp:// \(known: s3://, .*postgresql://\)"):
+        scan(tmp_path, "ftp://host/log.jsonl")
+
+
+def test_a_file_url_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "log.jsonl").write_bytes(lines(record(1)))
+    assert scan(tmp_path, (tmp_path / "log.jsonl").as_uri()).result.sources[0].path == "log.jsonl"
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["GET https://u:hush@h/k?sig=hush failed", "postgresql://me:hush@h:5/d: no", "s3://k:hush@b/x\nand more"],
+)
+def test_foreign_messages_lose_their_secrets(message: str) -> None:
+    assert "hush" not in without_secrets(message)

@@ -39,18 +39,26 @@ def soiled(record: Any, source: random.Random) -> Any:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_same_counts(seed: int, tmp_path: Path) -> None:
+    """Every verdict of the screening is held against the strict one, and lines that can be read by type against the
+    same lines read by extraction."""
     source = random.Random(seed)
     text = (FIXTURE / "litellm" / "standard_logging.jsonl").read_text(encoding="utf-8")
     clean = [json.loads(line) for line in text.splitlines()]
     lines = [json.dumps(soiled(record, source), ensure_ascii=source.random() < 0.5) for record in clean[:100]]
-    (tmp_path / "log.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    policy = load_policy(str(FIXTURE / "policy.yaml"), cwd=tmp_path)
-    request = ScanRequest(("log.jsonl",), policy, tmp_path, date(2026, 11, 26), input_format="litellm-standard-logging")
-    strict = scan_logs(request)
-    screened = scan_logs(replace(request, strict_limit=0))
-    assert not strict.notices
-    assert [n.message for n in screened.notices if "not listed one by one" in n.message]  # and the run ends with 2
-    assert counts(screened) == counts(strict)
+    reports = []
+    for name, end in (("typed.jsonl", "\n"), ("extracted.jsonl", "\n\n")):
+        (tmp_path / name).write_text(end.join(lines) + "\n", encoding="utf-8")
+        policy = load_policy(str(FIXTURE / "policy.yaml"), cwd=tmp_path)
+        day = date(2026, 11, 26)
+        request = ScanRequest(
+            (name,), policy, tmp_path, day, input_format="litellm-standard-logging", strict_limit=None
+        )
+        reports.append(scan_logs(request))
+        bounded = scan_logs(replace(request, strict_limit=0))
+        assert not reports[-1].disagreements
+        assert reports[-1].result.strictly_judged == 100
+        assert counts(bounded) == counts(reports[-1])
+    assert counts(reports[0]) == counts(reports[1])
 
 
 def counts(report: Any) -> dict[tuple[str, str, str], int]:

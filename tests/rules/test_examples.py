@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -28,12 +29,20 @@ EXAMPLES = sorted(path.parent for path in HERE.glob("cp[012]*/*/*") if path.pare
 Mark = tuple[str, int, int, str]  # path, cell, line, rule
 
 
-def run(folder: Path, *ignored: str, per_site: bool = False) -> Report:
+def run(folder: Path, *ignored: str, per_site: bool = False, since: str | None = None) -> Report:
     policy = folder / "policy.yaml"
     if not policy.exists():
         shutil.copy(HERE / "policy.yaml", policy)
     settings = Settings(
-        policy=policy, ignore=ignored, cache=False, as_of=AS_OF, per_site=per_site, folder=folder, file=policy
+        policy=policy,
+        ignore=ignored,
+        cache=False,
+        as_of=AS_OF,
+        per_site=per_site,
+        changed_since=since,
+        given=frozenset({"policy", "ignore"}),
+        folder=folder,
+        file=policy,
     )
     return check(settings, [folder], cwd=folder)
 
@@ -50,8 +59,8 @@ def test_example(example: Path, tmp_path: Path) -> None:
 
 
 def bring_policy(rule: Path, folder: Path) -> None:
-    """The policy (and owners registry) of a rule's folder holds for its examples, where they bring none."""
-    for name in ("policy.yaml", "owners.yaml"):
+    """The policy of a rule's folder, with its registry and price card, holds for examples that bring none."""
+    for name in ("policy.yaml", "owners.yaml", "price-card.yaml"):
         if (rule / name).exists() and not (folder / name).exists():
             shutil.copy(rule / name, folder / name)
 
@@ -81,6 +90,7 @@ def test_docstring(rule: str, block: str, tmp_path: Path) -> None:
     code = page.bad if block == "bad" else page.good
     files = named_blocks(code) or {"app.py": code}
     for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     for folder in HERE.glob(f"{rule.lower()}_*"):
         bring_policy(folder, tmp_path)
@@ -89,11 +99,27 @@ def test_docstring(rule: str, block: str, tmp_path: Path) -> None:
     if rule == "CP006":
         with (tmp_path / "policy.yaml").open("a", encoding="utf-8") as file:
             file.write("suppressions: {require_reason: true}\n")
-    report = run(tmp_path, *([] if rule == "CP002" else ["CP002"]))
+    since = commit_before(tmp_path) if (tmp_path / "before").exists() else None
+    report = run(tmp_path, *([] if rule == "CP002" else ["CP002"]), since=since)
     found = {finding.rule for finding in report.findings}
     assert (rule in found) is (block == "bad")
     if block == "good":
         assert not found
+
+
+def commit_before(folder: Path) -> str:
+    """A repository whose last commit has the files in `before`; the rest is the change."""
+    now = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    before = {path.name: path.read_bytes() for path in (folder / "before").iterdir()}
+    shutil.rmtree(folder / "before")
+    git = ["git", "-c", "user.name=A", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false"]
+    for files in (before, now):
+        for name, data in files.items():
+            (folder / name).write_bytes(data)
+        if files is before:
+            for words in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "before"]):
+                subprocess.run([*git, *words], cwd=folder, check=True)
+    return "HEAD"
 
 
 def test_marks_name_rules() -> None:

@@ -38,14 +38,15 @@ class EvidenceError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file (or table) of the population as it was when that was frozen. `records` counts lines, also those that
-    cannot be read, which are `unreadable`."""
+    """A file as it was when the population was frozen. `records` counts lines, also those that cannot be read, which
+    are `unreadable`. Those of `evidence` are no members: items are held against them."""
 
     path: str
     sha256: str
     bytes: int
     records: int
     unreadable: int = 0
+    role: str = "population"  # or evidence
 
 
 @dataclass(frozen=True, slots=True)

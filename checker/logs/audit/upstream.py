@@ -44,6 +44,18 @@ def kept(threshold: str, randomness: str) -> bool:
     return int(randomness, 16) >= _value(threshold)
 
 
+def threshold_in(trace_state: str) -> str | None:
+    """The threshold that a W3C `tracestate` names in its OpenTelemetry entry (`ot=th:c;rv:...`), None for none that can
+    be read."""
+    for entry in trace_state.split(","):
+        vendor, _, members = entry.strip().partition("=")
+        if vendor == "ot":
+            said = dict(member.split(":", 1) for member in members.split(";") if ":" in member)
+            threshold = said.get("th", "")
+            return threshold if _THRESHOLD.fullmatch(threshold) else None
+    return None
+
+
 def _value(threshold: str) -> int:
     if not _THRESHOLD.fullmatch(threshold):
         raise ValueError(f"a threshold has 1 to 14 hex digits, not {threshold!r}")

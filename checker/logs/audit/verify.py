@@ -6,6 +6,7 @@ Findings are statements of what is wrong; notices of what could not be checked, 
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,11 +31,17 @@ from checker.logs.audit.evidence import (
 from checker.logs.audit.read_evidence import manifest_from, sample_from
 from checker.logs.audit.selection import rank
 from checker.logs.audit.worksheet import read_worksheet
+from checker.logs.sources import Source as LogSource
+from checker.logs.sources import opened
 
 _FILLED_IN: Final = (WORKSHEET, CONCLUSION)  # written after the sums
 _CHUNK: Final = 1 << 20
 
 Redraw = Callable[[Sample, Frozen], Mapping[str, bytes]]
+
+
+class NotRedrawnError(Exception):
+    """Why a sample cannot be drawn again."""
 
 
 @dataclass(slots=True)
@@ -74,9 +81,7 @@ def verify(folder: Path, *, root: Path, redraw: Redraw | None = None) -> Verifie
     _itself(files, sample, result)
     present = _sources(frozen, root, result)
     if present and redraw is not None:
-        again = redraw(sample, frozen)
-        for name, data in sorted(again.items()):
-            _same(files.get(name) == data, f"{name} drawn again from the sources", result)
+        _drawn_again(redraw, files, sample, frozen, result)
     else:
         result.open.append("the sample was not drawn again from the sources")
     _places(sample, root, result)
@@ -168,6 +173,16 @@ def _sources(frozen: Frozen, root: Path, result: Verified) -> bool:
     return present
 
 
+def _drawn_again(redraw: Redraw, files: Mapping[str, bytes], sample: Sample, frozen: Frozen, result: Verified) -> None:
+    try:
+        again = redraw(sample, frozen)
+    except (NotRedrawnError, EvidenceError) as error:
+        result.open.append(f"the sample was not drawn again from the sources: {error}")
+        return
+    for name, data in sorted(again.items()):
+        _same(files.get(name) == data, f"{name} drawn again from the sources", result)
+
+
 def _places(sample: Sample, root: Path, result: Verified) -> None:
     """The lines of the items, where their sources are plain files."""
     wrong = []
@@ -175,10 +190,12 @@ def _places(sample: Sample, root: Path, result: Verified) -> None:
     for item in sample.items:
         for attempt in item.attempts:
             path = root / attempt.source
-            if path.suffix in (".gz", ".zst", ".parquet") or not path.is_file():
+            if not attempt.length or not path.is_file():  # without a length the digest is of a record, drawn again
                 continue
-            looked += 1
-            with path.open("rb") as file:
+            with opened(LogSource(path, attempt.source)) as file:
+                if not isinstance(file, io.BufferedReader):
+                    continue  # compressed: offsets count what was decompressed
+                looked += 1
                 file.seek(attempt.offset)
                 line = file.read(attempt.length)
             if hashlib.sha256(line).hexdigest() != attempt.sha256:

@@ -23,26 +23,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.code.callsite import CallSite, Proof, Verdict
-from checker.findings.model import Finding, Level
+from checker.code.trail import Trail
+from checker.findings.model import Evidence, Finding, Level
 from checker.policy.model import Policy
 from checker.rules.base import Rule
 from checker.rules.causes import causes, fields_with
 from checker.rules.remedies import edits_to_carry
+from checker.rules.settlement import settling
+
+MAX_ENDS = 3  # of trails, that a finding shows
 
 
 def check(site: CallSite, policy: Policy) -> Iterator[Finding]:
     unknown = fields_with(site, Proof.UNKNOWN)
     edits = edits_to_carry(site, policy, unknown) if unknown else ()
     for cause in causes(site, Verdict.UNVERIFIABLE, unknown):
+        why = f": {cause.trails[0].why}" if cause.trails else ""
         yield Finding.open(
-            f"cannot prove that {site.target} carries {', '.join(cause.fields)}",
+            f"cannot prove that {site.target} carries {', '.join(cause.fields)}{why}",
             at=cause.at,
-            evidence=cause.evidence,
-            fix="make the value certain (a constant, or os.environ[...] that fails when unset), or declare the wrapper "
-            "under models in the policy",
+            evidence=_with_ends(cause.evidence, cause.trails),
+            fix=settling(cause.trails, site),
             fields=cause.fields,
             edits=edits,
         )
+
+
+def _with_ends(evidence: tuple[Evidence, ...], trails: tuple[Trail, ...]) -> tuple[Evidence, ...]:
+    """The way, and where each trail was lost, in the words that say most."""
+    ends = tuple(Evidence(t.at, t.why) for t in trails[:MAX_ENDS])
+    way = (s for s in evidence if not any(e.at.line == s.at.line and e.note.startswith(s.note) for e in ends))
+    return (*way, *dict.fromkeys(ends))
 
 
 RULE = Rule(id="CP102", name="unproven-metadata", check=check, level=Level.WARNING)

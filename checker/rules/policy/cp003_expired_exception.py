@@ -10,6 +10,9 @@ Bad:
     version: "1.0.0"
     extends: [chargeback]
     exceptions: [{rule: CP101, path: "legacy/**", owner: team-core, reason: migration, expires: 2020-01-01}]
+    # legacy/app.py
+    from openai import OpenAI
+    OpenAI().responses.create(model="gpt-5", input="hi")
 
 Good:
 
@@ -19,8 +22,12 @@ Good:
     version: "1.0.0"
     extends: [chargeback]
     exceptions: [{rule: CP101, path: "legacy/**", owner: team-core, reason: migration, expires: 2099-01-01}]
+    # legacy/app.py
+    from openai import OpenAI
+    OpenAI().responses.create(model="gpt-5", input="hi")
 
-Not covered: an exception that no longer matches anything. `--as-of DATE` decides what "past" is.
+Not covered: an exception that no longer matches anything is CP008 (unused-exception). `--as-of DATE` decides what
+"past" is.
 """
 
 from __future__ import annotations

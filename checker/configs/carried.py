@@ -1,0 +1,75 @@
+"""Which of the policy's carriers a difference concerns: what nobody knows as a setting may still name `x-team-id`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from checker.configs.difference import Difference
+from checker.documents.tree import Mapping as Tree
+from checker.documents.tree import Node, Scalar, Sequence, key_text
+from checker.policy.model import Policy
+
+_MAX_NODES: Final = 2_000
+
+
+@dataclass(frozen=True)
+class CarrierNames:
+    """`fields`: names of carriers in lower case, and the field that travels there."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, policy: Policy) -> CarrierNames:
+        found: dict[str, str] = {}
+        for wanted in policy.fields.values():
+            carriers = wanted.carriers
+            for names in (carriers.headers, carriers.metadata, carriers.baggage, carriers.attributes):
+                for name in names:
+                    found.setdefault(name.lower(), wanted.name)
+        return cls(found)
+
+    def only_one_side(self, found: Difference) -> str | None:
+        """Why a difference is more than a word: a carrier that only one side names, or whose value differs."""
+        if not self.fields:
+            return None
+        last = found.path[-1].lower() if found.path else ""
+        if last in self.fields:
+            return f"{last} carries {self.fields[last]}"
+        one, other = self._named(found.left.node), self._named(found.right.node)
+        for name in sorted(one ^ other):
+            return f"{name} carries {self.fields[name]}, and only one side names it"
+        return None
+
+    def _named(self, node: Node | None) -> frozenset[str]:
+        names: set[str] = set()
+        for number, text in enumerate(_texts(node)):
+            if number > _MAX_NODES:
+                break
+            names.update(found[0].lower() for found in self._pattern.finditer(text))
+        return frozenset(names)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Longer names first: `chargeback.team_id` holds `team_id`."""
+        names = sorted(self.fields, key=lambda name: (-len(name), name))
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])", re.IGNORECASE)
+
+
+NO_CARRIERS: Final = CarrierNames()
+
+
+def _texts(node: Node | None) -> Iterator[str]:
+    match node:
+        case Scalar():
+            yield node.text
+        case Sequence():
+            for item in node.items:
+                yield from _texts(item)
+        case Tree():
+            for entry in node.entries:
+                yield key_text(entry.key)
+                yield from _texts(entry.value)

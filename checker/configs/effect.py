@@ -1,0 +1,189 @@
+"""What a node means to the program that reads it. Two nodes with equal meanings are equal in effect.
+
+What is written is asked of the kind, path by path: how lists are identified, which units scalars have, what holds where
+nothing is written, which language a text is in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
+from typing import Final
+
+from checker.configs.embedded import looks_structured, parse_embedded
+from checker.configs.identity import is_keyed, labels_of
+from checker.configs.kind import UNSET, Class, Kind, Setting, Verdict
+from checker.configs.paths import States
+from checker.configs.scalars import Consumer, Meaning, default_meaning, meaning
+from checker.configs.shapes import in_form, node_of
+from checker.documents.tree import Mapping as Tree
+from checker.documents.tree import Node, Scalar, Sequence, key_text
+
+_MAX_PARTS: Final = 2_000
+
+
+class Effects:
+    """Meanings of the nodes of two documents, each found once. `side` is 0 for the left, 1 for the right."""
+
+    def __init__(self, known: tuple[Mapping[str, str], Mapping[str, str]], renames: Mapping[str, str]) -> None:
+        self._known = known
+        self._renames = renames
+        # By id of a node; the node is kept beside, so that the id stays its own.
+        self._meanings: dict[tuple[int, States, str, int], tuple[Node, Meaning]] = {}
+        self._shaped: dict[tuple[int, str], tuple[Node, Node]] = {}
+        self._parsed: dict[tuple[int, str], tuple[Node, Node | None]] = {}
+        self._consumers: dict[tuple[str, int], Consumer] = {}
+
+    def meaning(self, node: Node, kind: Kind, states: States, side: int) -> Meaning:
+        key = (id(node), states, kind.name, side)
+        found = self._meanings.get(key)
+        if found is None:
+            found = self._meanings[key] = (node, self._new_meaning(node, states, kind, side))
+        return found[1]
+
+    def is_default(self, node: Node, kind: Kind, states: States, side: int) -> bool:
+        """Whether `node` says what would hold without it."""
+        setting = kind.setting(states)
+        if setting.shared or present(node, setting) is None:
+            return True
+        shaped = self.shape(node, setting)
+        if setting.default is not UNSET:
+            if isinstance(shaped, Scalar):
+                consumer = self.consumer(kind, side)
+                return meaning(shaped, setting, consumer) == default_meaning(setting, consumer)
+            if isinstance(setting.default, (list, dict)):
+                default = self.meaning(node_of(setting.default, node), kind, states, side)
+                return self.meaning(node, kind, states, side) == default
+        if isinstance(shaped, Tree) and shaped.entries:
+            return all(
+                self.is_default(entry.value, kind, kind.step(states, key_text(entry.key), entry.value), side)
+                for entry in shaped.entries
+            )
+        return False
+
+    def judged_by_parts(self, node: Node | None, kind: Kind, states: States, setting: Setting, side: int) -> Setting:
+        """What a subtree that only one side has is judged by, where the kind says nothing of it: its gravest part, or
+        capacity if there is nothing else in it."""
+        if node is None or isinstance(node, Scalar) or setting.verdict is not None or setting.klass is not None:
+            return setting
+        parts = list(islice(self._parts(node, kind, states, side), _MAX_PARTS))
+        if grave := next((part for part in parts if part.verdict is Verdict.DENY), None):
+            return replace(setting, verdict=Verdict.DENY, why=grave.why)
+        if parts and all(part.klass is Class.CAPACITY and part.verdict in (None, Verdict.ALLOW) for part in parts):
+            return replace(setting, klass=Class.CAPACITY)
+        return setting
+
+    def _parts(self, node: Node, kind: Kind, states: States, side: int) -> Iterator[Setting]:
+        """The settings of the values in a subtree, as far as they are not what holds anyway."""
+        setting = kind.setting(states)
+        match self.shape(node, setting):
+            case Tree() as tree:
+                below = [(key_text(entry.key), entry.value) for entry in tree.entries]
+            case Sequence() as items:
+                below = list(zip(labels_of(items, setting), items.items, strict=True))
+            case _:
+                if not self.is_default(node, kind, states, side):
+                    yield setting
+                return
+        for name, part in below:
+            yield from self._parts(part, kind, kind.step(states, name, part), side)
+
+    def shape(self, node: Node, setting: Setting) -> Node:
+        """The node in the long form that the setting has."""
+        if setting.form is None:
+            return node
+        key = (id(node), setting.form)
+        if key not in self._shaped:
+            self._shaped[key] = (node, in_form(node, setting.form))
+        return self._shaped[key][1]
+
+    def consumer(self, kind: Kind, side: int) -> Consumer:
+        key = (kind.name, side)
+        if key not in self._consumers:
+            self._consumers[key] = Consumer(kind.variables, self._known[side], kind.dialect)
+        return self._consumers[key]
+
+    def parse(self, node: Scalar, setting: Setting) -> Node | None:
+        """The document that a text holds, None if it holds none."""
+        language = setting.text if setting.text in ("json", "yaml", "toml") else None
+        if language is None and setting.text is None and isinstance(node.value, str):
+            language = looks_structured(node.value)
+        if language is None:
+            return None
+        key = (id(node), language)
+        if key not in self._parsed:
+            self._parsed[key] = (node, parse_embedded(node, language, "yaml-1.2"))
+        return self._parsed[key][1]
+
+    def _new_meaning(self, node: Node, states: States, kind: Kind, side: int) -> Meaning:
+        setting = kind.setting(states)
+        match self.shape(node, setting):
+            case Scalar() as scalar:
+                if side == 0 and isinstance(scalar.value, str):
+                    name = self._renamed(scalar.value)
+                    scalar = replace(scalar, value=name, text=name) if name != scalar.value else scalar
+                if is_null(scalar) and setting.null == "empty":
+                    return ("mapping", frozenset())
+                return meaning(scalar, setting, self.consumer(kind, side))
+            case Tree() as tree:
+                return ("mapping", frozenset(self._entries(tree, setting, states, kind, side)))
+            case Sequence() as items:
+                return self._list(items, setting, states, kind, side)
+
+    def _renamed(self, text: str) -> str:
+        """What the right side calls it: a name, or a name with an output of it behind (`owner.dropped`)."""
+        if not self._renames:
+            return text
+        name, dot, output = text.partition(".")
+        if text not in self._renames and dot and name in self._renames:
+            return f"{self._renames[name]}.{output}"
+        return self._renames.get(text, text)
+
+    def _entries(self, tree: Tree, setting: Setting, states: States, kind: Kind, side: int) -> Iterator[Hashable]:
+        for entry in tree.entries:
+            name = key_text(entry.key)
+            below = kind.step(states, name, entry.value)
+            if not self.is_default(entry.value, kind, below, side):
+                called = self._renames.get(name, name) if side == 0 else name
+                yield called.lower() if setting.fold else called, self.meaning(entry.value, kind, below, side)
+
+    def _list(self, node: Sequence, setting: Setting, states: States, kind: Kind, side: int) -> Meaning:
+        found = [
+            self.meaning(item, kind, kind.step(states, label, item), side)
+            for label, item in zip(labels_of(node, setting), node.items, strict=True)
+        ]
+        if setting.items in ("set", "members"):
+            return ("set", frozenset(found))
+        if is_keyed(node, setting):
+            return ("keyed", frozenset(Counter(found).items()))
+        return ("list", *found)
+
+
+def present(node: Node | None, setting: Setting) -> Node | None:
+    """None where what is written means the same as nothing."""
+    if setting.ignored:
+        return None
+    match node:
+        case Scalar() if is_null(node) and setting.null == "absent":
+            return None
+        case Scalar() if node.value == "" and setting.empty_text == "absent":
+            return None
+        case Tree() if not node.entries and setting.empty == "absent":
+            return None
+        case Sequence() if not node.items and setting.empty_list == "absent":
+            return None
+        case _:
+            return node
+
+
+def is_null(node: Node | None) -> bool:
+    return isinstance(node, Scalar) and node.value is None and not node.quoted
+
+
+def filled(node: Node, other: Node, setting: Setting) -> Node:
+    """A key with nothing below it as an empty mapping, where that is the same and the other side has a mapping."""
+    if setting.null == "empty" and is_null(node) and isinstance(other, Tree):
+        return Tree((), node.path, node.line, node.column, node.end_line, node.end_column)
+    return node

@@ -1,0 +1,101 @@
+"""What names the entries of a list, and what kind of configuration a part of a document is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from checker.configs.kind import Kind, Setting, load_kind
+from checker.configs.scalars import as_text
+from checker.documents.tree import Mapping, Node, Scalar, Sequence, key_text
+
+_GUEST_KEYS: Final = frozenset(
+    {
+        "receivers",
+        "exporters",
+        "model_list",
+        "general_settings",
+        "litellm_settings",
+        "sinks",
+        "_format_version",
+        "pipeline",
+    }
+)
+Identity = tuple[str, ...]
+
+
+def identity_of(item: Node, setting: Setting) -> Identity:
+    """What names an entry of a keyed list: the values at the setting's keys, or the only key of the entry."""
+    if setting.items == "single-key":
+        found = [key_text(item.entries[0].key) if isinstance(item, Mapping) and item.entries else shown(item)]
+    else:
+        found = [value_at(item, path) for path in setting.keys or (("name",),)]
+        if not any(found):
+            found = [shown(item)]
+    return tuple(part.lower() for part in found) if setting.fold else tuple(found)
+
+
+def step_label(identity: Identity) -> str:
+    """The step that stands for an entry in a path: its first name."""
+    return next((part for part in identity if part), "")
+
+
+def is_keyed(node: Sequence, setting: Setting) -> bool:
+    """Whether entries are known by names rather than by their places."""
+    return setting.items in ("keyed", "single-key") or (setting.items == "auto" and _is_named(node))
+
+
+def labels_of(node: Sequence, setting: Setting) -> list[str]:
+    """The step of each entry: its name in a keyed list, else its index."""
+    if is_keyed(node, setting):
+        return [step_label(identity_of(item, setting)) for item in node.items]
+    return [str(index) for index in range(len(node.items))]
+
+
+def guest_kind(node: Node | None) -> Kind | None:
+    """The kind of a whole configuration that stands in another one as it is: a collector's in the values of a chart."""
+    if not isinstance(node, Mapping) or not any(entry.key.value in _GUEST_KEYS for entry in node.entries):
+        return None
+    from checker.configs.recognition import recognise
+
+    found = recognise((node,))
+    kind = load_kind(found) if found is not None else None
+    return kind if kind is not None and kind.guest else None
+
+
+def kind_of_text(left: Node, right: Node) -> Kind:
+    """The kind of the documents that two texts hold."""
+    from checker.configs.recognition import recognise
+
+    for node in (left, right):
+        found = recognise((node,))
+        if found is not None:
+            return load_kind(found)
+    return load_kind("plain")
+
+
+def shown(node: Node | None) -> str:
+    """A node in a word."""
+    match node:
+        case None:
+            return ""
+        case Scalar():
+            return as_text(node.value) if not isinstance(node.value, float) else node.text
+        case Sequence():
+            return f"[{', '.join(map(shown, node.items))}]"
+        case Mapping():
+            return f"{{{', '.join(f'{key_text(e.key)}: {shown(e.value)}' for e in node.entries)}}}"
+
+
+def value_at(item: Node, path: tuple[str, ...]) -> str:
+    """The value at a path of keys within an entry, empty if there is none."""
+    node: Node | None = item
+    for step in path:
+        node = node.get(step) if isinstance(node, Mapping) else None
+    return shown(node) if node is not None else ""
+
+
+def _is_named(node: Sequence) -> bool:
+    """Whether every entry has a name of its own."""
+    names = [item.get("name") for item in node.items if isinstance(item, Mapping)]
+    texts = [name.text for name in names if isinstance(name, Scalar)]
+    return len(texts) == len(node.items) and len(set(texts)) == len(texts)

@@ -1,0 +1,167 @@
+"""The values that a mapping reads, as SQL: for every path the JSON text of what stands there, NULL for nothing.
+
+Three ways lead to them. Lines that are as their format says are read by one typed read (`typed_leaves`): objects as
+structs, so that only what is needed is looked at. Any other line is an error there, and is read by extraction from its
+text (`extracted_leaves`), which is slower and takes everything. Parquet brings types of its own (parquet.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from checker.logs.log_format import Path
+from checker.logs.mapping import RecordMapping
+from checker.logs.sql import literal, quoted
+
+LONGEST_LINE: Final = 1 << 21  # bytes
+Tree = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaves:
+    """`query` selects `n` (the row in the block, from 0) and what the expressions in `at` read. `duplicate_keys` and
+    `text_inside` (a list or an object stands as JSON text where the mapping reads its inside) are conditions over it;
+    `null_is_kept`: a null is the text `null`, else it is like nothing."""
+
+    query: str
+    at: Mapping[Path, str]
+    duplicate_keys: str
+    text_inside: str
+    null_is_kept: bool
+
+
+def json_path(path: Path) -> str:
+    return "$" + "".join(f'."{_escaped(key)}"' for key in path)
+
+
+def _escaped(key: str) -> str:
+    return key.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def typed_leaves(mapping: RecordMapping, file: str) -> Leaves | None:
+    """Reads a block of NDJSON. A line that is no object, an object that is none, a key twice: an error. None where no
+    type says what the format has: pairs of lists for objects, keys that differ by case only."""
+    tree = _tree(mapping)
+    if mapping.format.key_value_lists or len({key.lower() for key in tree}) < len(tree):
+        return None
+    opaque = set(_opaque(tree, (), mapping, mapping.values_at()))
+    columns = ", ".join(f"{literal(key)}: {literal(_type(inner, (key,), opaque))}" for key, inner in tree.items())
+    read = (
+        f"read_json('{file}', format = 'newline_delimited', columns = {{{columns}}}, auto_detect = false,"
+        f" ignore_errors = false, maximum_object_size = {LONGEST_LINE})"
+    )
+    at: dict[Path, str] = {}
+    keys: dict[Path, str] = {}
+    inside: dict[Path, list[Path]] = {}
+    for path in mapping.paths:
+        holder = next((path[:depth] for depth in range(1, len(path)) if path[:depth] in opaque), None)
+        if holder is None:
+            at[path] = _member(path)
+        else:
+            inside.setdefault(holder, []).append(path)
+    items = ["row_number() OVER () - 1 AS n", *(quoted(key) for key in tree)]
+    for number, (holder, paths) in enumerate(inside.items()):
+        text = f"CAST({_member(holder)} AS VARCHAR)"
+        if holder in mapping.format.json_text:
+            text = f"CASE WHEN starts_with({text}, '\"') THEN json_extract_string({text}, '$') ELSE {text} END"
+        listed = ", ".join(literal(json_path(path[len(holder) :])) for path in paths)
+        items.append(f"json_extract({text}, [{listed}]) AS opaque{number}")
+        objects = [path for path in mapping.containers if path[: len(holder)] == holder]
+        listed = ", ".join(literal(json_path(path[len(holder) :])) for path in objects)
+        items.append(f"json_keys({text}, [{listed}]) AS keys{number}")
+        keys.update({path: f"keys{number}[{index}]" for index, path in enumerate(objects, 1)})
+        at.update(
+            {path: f"NULLIF(CAST(opaque{number}[{index}] AS VARCHAR), 'null')" for index, path in enumerate(paths, 1)}
+        )
+    # an opaque object is read as text, whatever it is: one that is none is left to the other reading
+    whole = [f"CAST({_member(holder)} AS VARCHAR)" for holder in inside if holder not in mapping.format.json_text]
+    said = [f"starts_with({text}, '\"')" for text in whole]
+    for path in _lists(mapping):
+        text = f"CAST({at[path]} AS VARCHAR)"
+        said.append(f"starts_with({text}, '\"[') OR starts_with({text}, '\"{{')")
+    return Leaves(
+        query=f"SELECT {', '.join(items)} FROM {read}",
+        at=at,
+        duplicate_keys=_twice(mapping, keys),
+        text_inside=" OR ".join(f"COALESCE({one}, FALSE)" for one in said) or "FALSE",
+        null_is_kept=False,
+    )
+
+
+def extracted_leaves(mapping: RecordMapping, file: str) -> Leaves:
+    """Reads a block of NDJSON whose lines were checked to be objects (blocks.py)."""
+    lines = (
+        f"read_csv('{file}', columns = {{'l': 'VARCHAR'}}, delim = '\x01', quote = '', escape = '', header = false,"
+        f" auto_detect = false, max_line_size = {LONGEST_LINE}, strict_mode = false, new_line = '\\n')"
+    )
+    paths = ", ".join(literal(json_path(path)) for path in mapping.paths)
+    objects = ((), *mapping.containers)
+    listed = ", ".join(literal(json_path(path)) for path in objects)
+    items = f"json_extract(l, [{paths}]) AS x, json_keys(l, [{listed}]) AS keys"
+    return Leaves(
+        query=f"SELECT row_number() OVER () - 1 AS n, {items} FROM {lines}",
+        at={path: f"x[{position}]" for position, path in enumerate(mapping.paths, 1)},
+        duplicate_keys=_twice(mapping, {path: f"keys[{position}]" for position, path in enumerate(objects, 1)}),
+        text_inside="FALSE",
+        null_is_kept=True,
+    )
+
+
+def _twice(mapping: RecordMapping, keys_of: Mapping[Path, str]) -> str:
+    """Whether a key that is read stands twice in its object. Others are nobody's business here."""
+    conditions = []
+    for holder, keys in keys_of.items():
+        listed = ", ".join(literal(key) for key in sorted(mapping.keys_read(holder)))
+        read = f"list_filter({keys}, lambda k: k IN ({listed}))"
+        twice = f"len({read}) <> list_unique({read})"
+        conditions.append(f"COALESCE(CASE WHEN len({keys}) <> list_unique({keys}) THEN {twice} END, FALSE)")
+    return " OR ".join(conditions) or "FALSE"
+
+
+def _tree(mapping: RecordMapping) -> Tree:
+    result: Tree = {}
+    for path in mapping.paths:
+        node = result
+        for key in path:
+            node = node.setdefault(key, {})
+    return result
+
+
+def _opaque(tree: Tree, path: Path, mapping: RecordMapping, values: frozenset[Path]) -> list[Path]:
+    """Objects that no struct stands for: read as a whole too, as text in the log, or with keys that differ by case
+    only, which a struct does not tell apart."""
+    found: list[Path] = []
+    for key, inner in tree.items():
+        here = (*path, key)
+        if not inner:
+            continue
+        if here in values or here in mapping.format.json_text or len({k.lower() for k in inner}) < len(inner):
+            found.append(here)
+        else:
+            found.extend(_opaque(inner, here, mapping, values))
+    return found
+
+
+def _type(tree: Tree, path: Path, opaque: set[Path]) -> str:
+    if not tree or path in opaque:
+        return "JSON"
+    members = ", ".join(f"{quoted(key)} {_type(inner, (*path, key), opaque)}" for key, inner in tree.items())
+    return f"STRUCT({members})"
+
+
+def _member(path: Path) -> str:
+    return ".".join(quoted(key) for key in path)
+
+
+def _lists(mapping: RecordMapping) -> list[Path]:
+    """Leaves whose inside is read: lists of tags."""
+    return list(
+        dict.fromkeys(
+            candidate.path
+            for column in mapping.columns.values()
+            for candidate in column.candidates
+            if candidate.tag is not None
+        )
+    )

@@ -1,0 +1,117 @@
+"""What would settle a field that is not proven: a model for the policy where there is one, else in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from checker.code.callsite import CallSite
+from checker.code.trail import DepKind, Trail
+from checker.rules.remedies import argument_for
+
+_IS_MODEL = frozenset({DepKind.RESULT, DepKind.CHANGED, DepKind.PARAMETER, DepKind.OBJECT})
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """An entry of the policy's `models`: in a list (`name` "") or in a map, by name."""
+
+    section: str
+    name: str
+    value: Any
+
+    def lines(self) -> tuple[str, ...]:
+        """As YAML below `models:`, section first."""
+        entry = f"- {_flow(self.value)}" if not self.name else f"{self.name}: {_flow(self.value)}"
+        return f"{self.section}:", f"  {entry}"
+
+    def __str__(self) -> str:
+        return _flow(self.value) if not self.name else f"{self.name}: {_flow(self.value)}"
+
+
+def model_of(trails: Iterable[tuple[Trail, CallSite]]) -> Model | None:
+    """The model that would settle trails of one subject, with all the parameters and fields that they need."""
+    rows = list(trails)
+    first = rows[0][0]
+    if first.kind not in _IS_MODEL or not first.subject or "." not in first.subject:
+        return None
+    if first.kind is DepKind.CHANGED:
+        return Model("harmless", "", first.subject)
+    if first.kind is DepKind.RESULT:
+        fields = sorted({name for trail, _ in rows for name in trail.fields})
+        if len(fields) == 1 and not any(trail.whole for trail, _ in rows):
+            return Model("values", first.subject, fields[0])
+        return Model("header_builders", first.subject, {"provides": fields})
+    parameters: dict[str, set[str]] = {}
+    mappings: set[str] = set()
+    for trail, site in rows:
+        name = _named(trail, site)
+        if not name:
+            return None
+        parameters.setdefault(name, set()).update(trail.fields)
+        if trail.whole:
+            mappings.add(name)
+    given = {
+        name: sorted(fields) if name in mappings or len(fields) > 1 else next(iter(fields))
+        for name, fields in sorted(parameters.items())
+    }
+    return Model("entry_points", "", {"name": first.subject, "parameters": given})
+
+
+def _named(trail: Trail, site: CallSite) -> str:
+    """The parameter, and for `**kwargs` the argument of the SDK's call that would come with it."""
+    if trail.parameter.startswith("**"):
+        return argument_for(site.sdk, site.api) if trail.whole else ""
+    return "" if trail.parameter.startswith("*") else trail.parameter
+
+
+def advice_for(trail: Trail) -> str:
+    """What to do in the code, where no model helps or beside it."""
+    match trail.kind:
+        case DepKind.ENVIRONMENT:
+            read = f'os.environ["{trail.subject or "…"}"]'
+            return f"read it with {read}, which fails when it is unset, or give a default that names an owner"
+        case DepKind.DATA:
+            return "refuse what is empty before the request (`if not value: raise …`)"
+        case DepKind.GLOBAL:
+            return "set it where the module is imported, or hand the value on as an argument"
+        case DepKind.CONTEXT:
+            return "set the context variable in the function that starts the work, or declare what sets it under models"
+        case DepKind.RESULT | DepKind.CHANGED:
+            return "declare the function under models in the policy, or set the fields after it"
+        case DepKind.PARAMETER | DepKind.OBJECT:
+            return "call it in the project, or declare it under models.entry_points in the policy"
+        case DepKind.OUTSIDE:
+            return "bring the code that defines it into the project, or read it with os.environ[…]"
+        case DepKind.BOUND:
+            return "set the fields nearer to the call"
+
+
+def settling(trails: Iterable[Trail], site: CallSite) -> str:
+    """The fix of a finding: for the first trail the model or the advice, and how many more there are."""
+    rows = list(trails)
+    if not rows:
+        return "set the fields at the call, or hand them on as arguments"
+    first = rows[0]
+    model = model_of([(t, site) for t in rows if (t.kind, t.subject) == (first.kind, first.subject)])
+    if model is None:
+        return advice_for(first)
+    return f"{_BESIDE.get(first.kind, '')}declare under models.{model.section} in the policy: {model}"
+
+
+_BESIDE: Mapping[DepKind, str] = {
+    DepKind.PARAMETER: "if it is called from elsewhere with them, ",
+    DepKind.OBJECT: "if it is made elsewhere with them, ",
+    DepKind.RESULT: "if the library gives them, ",
+    DepKind.CHANGED: "if it leaves the mapping alone, ",
+}
+
+
+def _flow(value: Any) -> str:
+    """Names, lists and maps of names as YAML in one line."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {_flow(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(_flow(inner) for inner in value) + "]"
+    return str(value)

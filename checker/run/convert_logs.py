@@ -1,0 +1,266 @@
+"""The use case `logs convert`: sources in, canonical request records out, apart those without an owner."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import IO, Any, Final
+
+from checker.findings.model import Notice
+from checker.logs.attribution import owner_fields
+from checker.logs.checks import SetContext
+from checker.logs.engine import NamedCheck
+from checker.logs.log_format import LogFormat, formats_of
+from checker.logs.mapping import record_mapping
+from checker.logs.members import Member, MemberReader, MemberReading, Window
+from checker.logs.quarantine import owner_checks, unattributable
+from checker.logs.record_document import Redaction, column_names, record_document
+from checker.logs.sources import expand
+from checker.logs.window import invoice_window
+from checker.rules.registry import active
+from checker.run.log_rules import LogRules
+from checker.run.scan_logs import ScanRequest, owners_of, prices_of, said_format
+
+UNATTRIBUTABLE: Final = "unattributable"
+UNREADABLE: Final = "unreadable.jsonl"
+SUMMARY: Final = "summary.json"
+KEY_BYTES: Final = 16  # the least that a key has: shorter ones can be tried out
+_NAMED: Final = 5  # unreadable lines of a source that are named
+
+
+class ConvertError(ValueError):
+    """A conversion that cannot be done as it was asked for: a usage error."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConvertRequest:
+    """`output` None: JSON lines to the stream that is given. `quarantine`: a folder for what has no owner."""
+
+    scan: ScanRequest
+    output: Path | None
+    parquet: bool
+    quarantine: Path | None = None
+    redaction: Redaction | None = None
+
+
+@dataclass(slots=True)
+class Converted:
+    """Members of the population: `converted`, `unattributable` (0 without a quarantine) and `unreadable` make it up."""
+
+    converted: int = 0
+    unattributable: int = 0
+    unreadable: int = 0
+    excluded: int = 0
+    outside: int = 0
+    reasons: dict[str, int] = field(default_factory=dict)
+    notices: list[Notice] = field(default_factory=list)
+
+    @property
+    def population(self) -> int:
+        return self.converted + self.unattributable + self.unreadable
+
+    def summary(self) -> dict[str, Any]:
+        return {
+            "schema_version": 1,
+            "population": self.population,
+            "attributable": self.converted,
+            "quarantined": self.unattributable + self.unreadable,
+            "unattributable": self.unattributable,
+            "unreadable": self.unreadable,
+            "reasons": dict(sorted(self.reasons.items())),
+        }
+
+
+def read_key(path: Path) -> Redaction:
+    """The key in a file, without the white space around it. Raises ConvertError."""
+    try:
+        key = path.read_bytes().strip()
+    except OSError as error:
+        raise ConvertError(f"--redact {path}: {error.strerror}") from None
+    if len(key) < KEY_BYTES:
+        raise ConvertError(
+            f"--redact {path}: the key has {len(key)} bytes: with fewer than {KEY_BYTES} it can be guessed"
+            " (make one: openssl rand -hex 32)"
+        )
+    return Redaction(key)
+
+
+def convert_logs(request: ConvertRequest, stream: IO[str]) -> Converted:
+    """Raises ConvertError, and what `scan_logs` raises for sources and policy."""
+    scan = request.scan
+    owned = owner_fields(scan.policy)
+    if request.quarantine is not None and not owned:
+        raise ConvertError("--quarantine: the policy has no field that names an owner (team_id, cost_center)")
+    reader = _reader(scan)
+    names = column_names(scan.policy)
+    checks_of = _owner_checks(scan, owned) if request.quarantine is not None else None
+    result = Converted()
+    with ExitStack() as stack:
+        out = _Output(request, stream, names, stack)
+        for source in expand(scan.sources, scan.cwd):
+            reading = reader.read(source)
+            for member in reading:
+                _convert(member, reading, request, names, checks_of, result, out)
+            _conclude(reading, result)
+        out.finish(result)
+    return result
+
+
+def _reader(scan: ScanRequest) -> MemberReader:
+    formats = formats_of(scan.policy.document.get("logs") or {})
+    said = said_format(scan.input_format, formats)
+    window = Window(scan.start, scan.end)
+    return MemberReader(formats, said, lambda log_format: record_mapping(log_format, scan.policy), window)
+
+
+ChecksOf = Callable[[LogFormat], tuple[NamedCheck, ...]]
+
+
+def _owner_checks(scan: ScanRequest, owned: tuple[str, ...]) -> ChecksOf:
+    logs: Any = scan.policy.document.get("logs") or {}
+    context = SetContext(scan.policy, owners_of(scan), prices_of(scan), invoice_window(logs), scan.as_of)
+    rules = LogRules(context, active(scan.policy.rules))
+    known: dict[str, tuple[NamedCheck, ...]] = {}
+
+    def checks_of(log_format: LogFormat) -> tuple[NamedCheck, ...]:
+        if log_format.name not in known:
+            mapping = record_mapping(log_format, scan.policy)
+            known[log_format.name] = owner_checks(rules.record_checks(mapping), owned)
+        return known[log_format.name]
+
+    return checks_of
+
+
+def _convert(
+    member: Member,
+    reading: MemberReading,
+    request: ConvertRequest,
+    names: tuple[str, ...],
+    checks_of: ChecksOf | None,
+    result: Converted,
+    out: _Output,
+) -> None:
+    path = reading.source.shown
+    if member.record is None:
+        result.unreadable += 1
+        if sum(notice.path == path for notice in result.notices) < _NAMED:
+            result.notices.append(Notice(path, member.reason, member.line))
+        digest = sha256(member.raw).hexdigest()
+        place = {"path": path, "line": member.line, "offset": member.offset, "sha256": digest}
+        out.unreadable({"source": place, "reason": member.reason})
+        return
+    document = record_document(member, path, names, request.redaction)
+    reasons = unattributable(member.record, checks_of(member.record.mapping.format)) if checks_of is not None else []
+    if reasons:
+        result.unattributable += 1
+        for reason in reasons:
+            result.reasons[reason] = result.reasons.get(reason, 0) + 1
+        out.quarantined({**document, "reasons": reasons})
+        return
+    result.converted += 1
+    out.converted(document)
+
+
+def _conclude(reading: MemberReading, result: Converted) -> None:
+    path = reading.source.shown
+    result.excluded += reading.excluded
+    result.outside += reading.outside
+    if reading.error:
+        result.notices.append(Notice(path, f"{reading.error}; what came before it was converted"))
+    if reading.format is None and reading.unreadable:
+        result.notices.append(
+            Notice(path, "of no known format: say which with --input-format, or map it in the policy")
+        )
+    elif reading.unreadable > _NAMED:
+        result.notices.append(Notice(path, f"{reading.unreadable - _NAMED} more lines cannot be read"))
+
+
+class _Output:
+    """The files of a conversion. They get their names once they are whole."""
+
+    def __init__(self, request: ConvertRequest, stream: IO[str], names: tuple[str, ...], stack: ExitStack) -> None:
+        self._request = request
+        self._names = names
+        self._stack = stack
+        self._parts: list[tuple[Path, Path, bool]] = []  # as it is written, its name, whether it becomes Parquet
+        cwd = request.scan.cwd
+        self._main = stream if request.output is None else self._open(cwd / request.output, parquet=request.parquet)
+        self._apart: IO[str] | None = None
+        self._unread: IO[str] | None = None
+        self._folder = cwd / request.quarantine if request.quarantine is not None else None
+        if self._folder is not None:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            ending = "parquet" if request.parquet else "jsonl"
+            self._apart = self._open(self._folder / f"{UNATTRIBUTABLE}.{ending}", parquet=request.parquet)
+            self._unread = self._open(self._folder / UNREADABLE, parquet=False)
+
+    def converted(self, document: Mapping[str, Any]) -> None:
+        self._main.write(_line(document))
+
+    def quarantined(self, document: Mapping[str, Any]) -> None:
+        assert self._apart is not None
+        self._apart.write(_line(document))
+
+    def unreadable(self, document: Mapping[str, Any]) -> None:
+        if self._unread is not None:
+            self._unread.write(_line(document))
+
+    def finish(self, result: Converted) -> None:
+        self._stack.close()
+        for written, target, parquet in self._parts:
+            if parquet:
+                reasons = target.name.startswith(UNATTRIBUTABLE)
+                _to_parquet(written, target, self._names, reasons=reasons)
+                written.unlink()
+            else:
+                written.replace(target)
+        if self._folder is not None:
+            text = json.dumps(result.summary(), indent=2) + "\n"
+            (self._folder / SUMMARY).write_text(text, encoding="utf-8", newline="\n")
+
+    def _open(self, target: Path, *, parquet: bool) -> IO[str]:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_name(f"{target.name}.part")
+        self._parts.append((part, target, parquet))
+        # surrogates that JSON can escape and UTF-8 has not are written as escapes again
+        return self._stack.enter_context(part.open("w", encoding="utf-8", newline="\n"))
+
+
+def _line(document: Mapping[str, Any]) -> str:
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    if not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text):
+        text = json.dumps(document, separators=(",", ":"))
+    return text + "\n"
+
+
+def _to_parquet(source: Path, target: Path, names: tuple[str, ...], *, reasons: bool) -> None:
+    import duckdb
+
+    columns = dict(_types(names))
+    if reasons:
+        columns["reasons"] = "VARCHAR[]"
+    typed = ", ".join(f"'{name}': '{kind}'" for name, kind in columns.items())
+    part = target.with_name(f"{target.name}.parquet-part")
+    with duckdb.connect() as connection:
+        connection.execute("SET TimeZone = 'UTC'")
+        connection.execute("SET preserve_insertion_order = true")
+        connection.execute(
+            f"COPY (SELECT * FROM read_json(?, format = 'newline_delimited', columns = {{{typed}}}))"  # noqa: S608
+            f" TO '{str(part).replace(chr(39), chr(39) * 2)}' (FORMAT parquet, COMPRESSION zstd)",
+            [str(source)],
+        )
+    part.replace(target)
+
+
+def _types(names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    from checker.logs.canonical import Type, column_type
+
+    yield "source", 'STRUCT(path VARCHAR, line BIGINT, "offset" BIGINT, sha256 VARCHAR)'
+    yield from (("format", "VARCHAR"), ("billing", "BOOLEAN"), ("outcome", "VARCHAR"))
+    kinds = {Type.COUNT: "BIGINT", Type.TIME: "TIMESTAMP WITH TIME ZONE", Type.FLAG: "BOOLEAN"}
+    yield from ((name, kinds.get(column_type(name), "VARCHAR")) for name in names)
+    yield "faults", "VARCHAR[]"

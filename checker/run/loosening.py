@@ -1,0 +1,285 @@
+"""What a change does to the gate that judges it: the gate before and after in, changes that loosen it out."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from checker.code.comments import MARKER
+from checker.documents.location import Location
+from checker.files.discovery import PYTHON_ENDINGS
+from checker.files.git import Comparison, tracked
+from checker.files.leftout import LeftOut
+from checker.files.reader import DISK
+from checker.findings.baseline import Entry
+from checker.policy.difference import looser
+from checker.policy.loosening import Change
+from checker.policy.model import Policy
+from checker.policy.sources import is_address, shown
+from checker.rules.judge import Levels
+from checker.rules.registry import active, known_words, select
+from checker.run.gate import Gate, read_gate
+from checker.run.population import CONFIG_ENDINGS, Population
+from checker.run.sources import comments_in
+from checker.settings import FailOn, Loosening, Settings, place_of_setting, settings_files
+
+_SHOWN = 5  # files that a message names
+_FAIL_ON = (FailOn.NONE, FailOn.ERROR, FailOn.WARNING)  # from loose to strict
+_NUMBER = re.compile(r"(?:>=|==|~=|>)?\s*(\d+(?:\.\d+)*)")
+
+
+def loosened_gate(
+    settings: Settings, paths: Sequence[Path], comparison: Comparison, population: Population, *, cwd: Path
+) -> tuple[Change, ...]:
+    """Every change that loosens, each once, by place. Paths are relative to the project's root."""
+    desk = _Desk(settings, comparison, population, cwd)
+    before, after = desk.gates(paths)
+    found = [*desk.compare(before, after)]
+    for folder in desk.other_settings():
+        found += desk.compare(*desk.gates((folder,)))
+    found += desk.hidden(before, after)
+    found += desk.links(after)
+    found += desk.comments()
+    found += desk.cache(after)
+    return tuple(sorted(dict.fromkeys(found), key=lambda change: (change.at, change.setting, change.message)))
+
+
+def mode(settings: Settings, paths: Sequence[Path], comparison: Comparison, *, cwd: Path) -> Loosening:
+    """The mode that holds: a flag's, else the stricter one of what the change and its base say."""
+    if "loosening" in settings.given:
+        return settings.loosening
+    before = read_gate(paths, settings, cwd=cwd, reader=comparison.base).settings
+    return Loosening.FAIL if Loosening.FAIL in (settings.loosening, before.loosening) else Loosening.REPORT
+
+
+def has_tracked_files(folder: Path, comparison: Comparison) -> bool:
+    """Whether files of the repository lie in a folder: a cache there may hold what a commit put there."""
+    base = shown(folder, comparison.base.top)
+    return not base.startswith("..") and any(path.startswith(f"{base}/") for path in tracked(comparison.base.top))
+
+
+class _Desk:
+    def __init__(self, settings: Settings, comparison: Comparison, population: Population, cwd: Path) -> None:
+        self.settings, self.comparison, self.population, self.cwd = settings, comparison, population, cwd
+        self.root = population.root
+
+    def gates(self, paths: Sequence[Path]) -> tuple[Gate, Gate]:
+        before = read_gate(paths, self.settings, cwd=self.cwd, reader=self.comparison.base)
+        return before, read_gate(paths, self.settings, cwd=self.cwd)
+
+    def compare(self, before: Gate, after: Gate) -> Iterator[Change]:
+        yield from (self._rooted(change) for change in self._settings(before, after))
+        if before.policy is not None and after.policy is not None:
+            if before.policy.ref.digest != after.policy.ref.digest:
+                for change in looser(before.policy, after.policy, _levels):
+                    at = change.at
+                    if is_address(at.path) or not at.path:
+                        at = self._place(after, "policy")
+                    yield self._rooted(replace(change, at=at))
+        elif before.policy is None:
+            why = before.broken[0] if before.broken else "there was none"
+            message = f"cannot be compared: at {self.comparison.rev} it could not be read ({why})"
+            yield self._rooted(Change("policy", message, self._place(after, "policy"), Location("", 0)))
+        yield from (self._rooted(change) for change in self._baseline(before, after))
+
+    def other_settings(self) -> tuple[Path, ...]:
+        """The folders in which a settings file was added, changed or taken away, the run's own apart."""
+        names = {path.name for path in settings_files(Path())}
+        own = self.settings.file
+        folders = {
+            (self.comparison.base.top / path).parent
+            for changed in self.comparison.changed
+            for path in {changed.path, changed.before} - {""}
+            if posixpath.basename(path) in names and self.comparison.base.top / path != own
+        }
+        return tuple(sorted(folder for folder in folders if folder.is_dir()))
+
+    def hidden(self, before: Gate, after: Gate) -> Iterator[Change]:
+        """Files that would have been looked at, and are not any more."""
+        was = self._left_out(before.settings, now=False)
+        now = self._left_out(after.settings, now=True)
+        moved = {c.path: c.before for c in self.comparison.changed if c.is_moved}
+        seen = {*self.population.files, *self.population.configs}
+        causes: dict[tuple[str, str], list[str]] = {}
+        for path in sorted(tracked(self.root)):
+            ending = posixpath.splitext(path)[1]
+            if path in seen or ending not in (*PYTHON_ENDINGS, *CONFIG_ENDINGS):
+                continue
+            words, blamed = now.why(path)
+            if words and not was.why(moved.get(path, path))[0] and (self.root / path).is_file():
+                causes.setdefault((words, blamed if blamed != path else ""), []).append(path)
+        for (words, blamed), paths in sorted(causes.items()):
+            named = ", ".join(paths[:_SHOWN]) + (", …" if len(paths) > _SHOWN else "")
+            many = "files are" if len(paths) > 1 else "file is"
+            at = (
+                self._rooted_at(self._place(after, "exclude"))
+                if blamed == "exclude"
+                else Location(blamed or paths[0], 1)
+            )
+            yield Change("files", f"{len(paths)} {many} no longer looked at, {words}: {named}", at, Location("", 0))
+
+    def links(self, after: Gate) -> Iterator[Change]:
+        """Folders that became links to what is not looked at."""
+        now = self._left_out(after.settings, now=True)
+        for path in sorted(self.comparison.links):
+            target = (self.root / path).resolve()
+            if not target.is_dir():
+                continue
+            inside = shown(target, self.root.resolve())
+            why = "outside of the project" if inside.startswith("..") else now.why(f"{inside}/_.py")[0]
+            if why:
+                yield Change("files", f"{path} is a link to {inside}, {why}", Location(path, 1), Location("", 0))
+
+    def comments(self) -> Iterator[Change]:
+        """Suppression comments that are new in the files that changed; one that moved with its code is not."""
+        files = {c.path: c.before for c in self.comparison.changed}
+        before: Counter[tuple[str, str]] = Counter()
+        for path, data in self.comparison.base.texts(sorted({old for old in files.values() if old})):
+            before.update((word, code) for word, code, _ in _ignores(path, data))
+        for path in sorted(filter(None, files)):
+            for word, code, at in _ignores(path, _bytes(self.root / path)):
+                if before[word, code] > 0:
+                    before[word, code] -= 1
+                else:
+                    yield Change("suppressions", f"has a new one: an inline ignore of {word}", at, Location("", 0))
+
+    def cache(self, after: Gate) -> Iterator[Change]:
+        folder = after.settings.cache_dir
+        if after.settings.cache and folder is not None and has_tracked_files(folder, self.comparison):
+            where = shown(folder, self.root)
+            if any(change.path.startswith(f"{where}/") for change in self.comparison.changed):
+                message = f"holds files of the repository ({where}), which a commit may write: it is not used"
+                yield self._rooted(Change("cache-dir", message, self._place(after, "cache_dir"), Location("", 0)))
+
+    # --- what changed in the settings, and in the baseline
+
+    def _settings(self, before: Gate, after: Gate) -> Iterator[Change]:
+        old, new = before.settings, after.settings
+        for key, message in _looser_settings(old, new):
+            yield Change(key.replace("_", "-"), message, self._place(after, key), Location("", 0))
+        if before.owners is not None and after.owners is None:
+            message = "is gone: who may be named is no longer checked"
+            yield Change("owners", message, self._place(after, "owners"), Location("", 0))
+
+    def _baseline(self, before: Gate, after: Gate) -> Iterator[Change]:
+        grown = _grown(before.baseline, after.baseline)
+        if not grown:
+            return
+        named = [f"{entry.rule} in {entry.path}" for entry, _ in grown[:_SHOWN]]
+        more = ", …" if len(grown) > _SHOWN else ""
+        number = sum(added for _, added in grown)
+        many = "findings" if number > 1 else "finding"
+        message = f"accepts {number} more {many}: {', '.join(named)}{more}"
+        from checker.run.baseline import baseline_file
+
+        at = Location(shown(baseline_file(after.settings), self.cwd), 1)
+        yield Change("baseline", message, at, Location("", 0))
+
+    # --- places
+
+    def _left_out(self, settings: Settings, *, now: bool) -> LeftOut:
+        reader = DISK if now else self.comparison.base
+        return LeftOut(self.root, reader, settings.exclude, settings.folder)
+
+    def _place(self, gate: Gate, key: str) -> Location:
+        """Where the setting stands; else the settings file, the policy or the project as a whole."""
+        settings = gate.settings
+        if settings.file is not None:
+            return place_of_setting(settings.file, key, cwd=self.cwd)
+        if isinstance(settings.policy, Path):
+            return Location(shown(settings.policy, self.cwd), 1)
+        return Location(shown(settings_files(settings.folder)[0], self.cwd), 1)
+
+    def _rooted(self, change: Change) -> Change:
+        return replace(change, at=self._rooted_at(change.at))
+
+    def _rooted_at(self, at: Location) -> Location:
+        return replace(at, path=self.population.rooted(at.path))
+
+
+def _levels(policy: Policy) -> Levels:
+    return active(policy.rules)
+
+
+def _looser_settings(old: Settings, new: Settings) -> Iterator[tuple[str, str]]:
+    same_folder = old.folder == new.folder
+    patterns = [pattern for pattern in new.exclude if not same_folder or pattern not in old.exclude]
+    wider = [pattern for pattern in patterns if not pattern.startswith("!")]
+    if wider:
+        yield "exclude", f"also leaves out {', '.join(wider)}"
+    kept = [pattern for pattern in old.exclude if pattern.startswith("!") and pattern not in new.exclude]
+    if kept:
+        yield "exclude", f"no longer keeps {', '.join(kept)}"
+    gone = _selected(old) - _selected(new)
+    if gone:
+        key = "ignore" if select(new.ignore) & gone else "select"
+        yield key, f"leaves out {', '.join(sorted(gone))}"
+    if _FAIL_ON.index(new.fail_on) < _FAIL_ON.index(old.fail_on):
+        yield "fail_on", f"is {new.fail_on.value} instead of {old.fail_on.value}"
+    if old.loosening is Loosening.FAIL and new.loosening is Loosening.REPORT:
+        yield "loosening", "is report instead of fail"
+    if old.strict and not new.strict:
+        yield "strict", "is no longer set"
+    if old.required_version and not _as_new(new.required_version, old.required_version):
+        asked = f"is {new.required_version} instead of" if new.required_version else "no longer asks for"
+        yield "required_version", f"{asked} {old.required_version}"
+
+
+def _selected(settings: Settings) -> frozenset[str]:
+    chosen = select(settings.select) if settings.select else select(["ALL"])
+    return chosen - select(settings.ignore)
+
+
+def _as_new(requirement: str, before: str) -> bool:
+    """Whether the oldest release that is let in is not older than before."""
+    return bool(requirement) and _oldest(requirement) >= _oldest(before)
+
+
+def _oldest(requirement: str) -> tuple[int, ...]:
+    parts = (part.strip() for part in requirement.split(","))
+    found = [match[1] for part in parts if (match := _NUMBER.fullmatch(part))]
+    return max((tuple(int(number) for number in text.split(".")) for text in found), default=())
+
+
+def _grown(before: Iterable[Entry], after: Iterable[Entry]) -> list[tuple[Entry, int]]:
+    """Entries that accept more than there was, and how much more; one whose file was renamed is the same."""
+    left = Counter[tuple[str, str]]()
+    known = {entry.fingerprint: entry for entry in before}
+    listed = sorted(after)
+    kept = {entry.fingerprint for entry in listed if entry.fingerprint in known}
+    for entry in known.values():
+        if entry.fingerprint not in kept:
+            left[entry.rule, entry.content] += entry.weight
+    result = []
+    for entry in listed:
+        same = known.get(entry.fingerprint)
+        if same is not None:
+            more = entry.weight - same.weight
+        else:
+            moved = min(entry.weight, left[entry.rule, entry.content])
+            left[entry.rule, entry.content] -= moved
+            more = entry.weight - moved
+        if more > 0:
+            result.append((entry, more))
+    return result
+
+
+def _ignores(path: str, data: bytes) -> Iterator[tuple[str, str, Location]]:
+    """The rules that comments of a file ignore, each with the code that it is about and its place."""
+    if MARKER not in data or not (path.endswith((*PYTHON_ENDINGS, *CONFIG_ENDINGS)) or "." not in Path(path).name):
+        return
+    known: Mapping[str, str] = known_words()
+    for comment, code in comments_in(path, data):
+        for word in comment.rules:
+            yield known.get(word, word), " ".join(code.split("#")[0].split()), comment.at
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes() if file.is_file() else b""
+    except OSError:
+        return b""

@@ -1,0 +1,39 @@
+"""A scan that goes on from where the last one ended: what is new goes in, a checkpoint comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from checker.findings.model import Notice
+from checker.logs.engine import SourceState
+from checker.logs.progress.checkpoint import load
+from checker.logs.progress.continuation import Continuation, Ended, plan, settled
+from checker.logs.result import Continuity
+from checker.logs.sources import Source
+
+
+def continued(checkpoint: Path | None, sources: Sequence[Source]) -> Continuation | None:
+    """What is new in `sources` since `checkpoint`; None without one. Raises CheckpointError."""
+    return plan(sources, load(checkpoint)) if checkpoint is not None else None
+
+
+def continuity_of(going_on: Continuation, states: Sequence[SourceState]) -> Continuity:
+    after = settled(going_on, [Ended(state.lines, state.size, state.error) for state in states])
+    since = going_on.before.scanned
+    return Continuity(
+        since=_micros(since) if since is not None else None,
+        now=_micros(going_on.now),
+        read=len(going_on.new),
+        unchanged=len([position for position in going_on.kept if not position.final]),
+        gaps=tuple((gap.path, _micros(gap.since), gap.reason) for gap in after.gaps),
+        after=after,
+    )
+
+
+def lost(going_on: Continuation | None) -> tuple[Notice, ...]:
+    return tuple(Notice(gap.path, gap.reason) for gap in (going_on.lost if going_on is not None else ()))
+
+
+def _micros(seconds: float) -> int:
+    return round(seconds * 1_000_000)
