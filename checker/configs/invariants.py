@@ -20,6 +20,7 @@ from checker.policy.model import Policy
 
 # Kinds that serve nothing but LLM calls; the others may, and then they name a carrier or a word of the trade.
 _LLM_KINDS: Final = frozenset({"litellm-proxy", "envoy-ai-gateway", "portkey"})
+_SHARED_KINDS: Final = frozenset({"otel-collector", "vector", "fluent-bit"})
 _LLM_WORDS: Final = re.compile(
     r"gen_ai|\bllm|litellm|openai|anthropic|bedrock|gemini|langfuse|traceloop|openinference|chargeback|ai-proxy|"
     r"aigateway|token_usage|spend|(?:input|output|prompt|completion)_tokens",
@@ -46,7 +47,8 @@ def breaches(config: ConfigFile, policy: Policy, rule: str) -> Iterator[Breach]:
 
 def concerns_llm(config: ConfigFile, policy: Policy) -> bool:
     """Whether the configuration has to do with usage of models: only then what it leaves unsaid is worth a word."""
-    words = {name.lower() for f in policy.fields.values() for name in (*f.carriers.headers, *f.carriers.attributes)}
+    words = carried_by(policy).owners_names()
+    own = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE) if words else None
     for document in config.documents:
         if document.kind.name in _LLM_KINDS:
             return True
@@ -54,7 +56,7 @@ def concerns_llm(config: ConfigFile, policy: Policy) -> bool:
             texts = [node.text] if isinstance(node, Scalar) else []
             if isinstance(node, Tree):
                 texts = [key_text(entry.key) for entry in node.entries]
-            if any(text.lower() in words or _LLM_WORDS.search(text) for text in texts):
+            if any(_LLM_WORDS.search(text) or (own is not None and own.search(text)) for text in texts):
                 return True
     return False
 
@@ -140,6 +142,8 @@ class _Judge:
         state, level = State.WRITTEN, entry.level
         if not item.explicit:
             state, level = State.DEFAULT, entry.by_default or entry.level
+        elif level == "error" and owner.kind.name in _SHARED_KINDS and not self._concerned():
+            level = "warning"  # it may never see a call of a model
         if unsafe.keyed:
             hits = self.carried.named(Place(unsafe.keyed), item.name)
             if hits and self._bad(item, unsafe):
