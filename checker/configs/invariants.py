@@ -36,7 +36,7 @@ def breaches(config: ConfigFile, policy: Policy, rule: str) -> Iterator[Breach]:
         kind = single.documents[0].kind.name
         if kind in book().by_kind:
             entries, _ = book().by_kind[kind]
-            for numbers, owner in _owners(single, kind, config):
+            for numbers, owner in _owners(single, kind):
                 for number in numbers:
                     if entries[number].rule == rule:
                         yield from judge.breaches(entries[number], owner)
@@ -61,12 +61,11 @@ def concerns_llm(config: ConfigFile, policy: Policy) -> bool:
     return False
 
 
-def _owners(single: ConfigFile, kind: str, whole: ConfigFile) -> tuple[tuple[tuple[int, ...], Item], ...]:
+def _owners(single: ConfigFile, kind: str) -> tuple[tuple[tuple[int, ...], Item], ...]:
     """What the patterns of all invariants find in one document, walked once for all rules."""
-    key = f"owners {single.documents[0].index} {single.documents[0].within} {kind}"
-    found: tuple[tuple[tuple[int, ...], Item], ...] | None = whole.memo.get(key)
-    if found is None:
-        found = whole.memo[key] = tuple(single.search(kind, book().by_kind[kind][1]))
+    if "owners" not in single.memo:
+        single.memo["owners"] = tuple(single.search(kind, book().by_kind[kind][1]))
+    found: tuple[tuple[tuple[int, ...], Item], ...] = single.memo["owners"]
     return found
 
 
@@ -77,7 +76,6 @@ class _Judge:
     config: ConfigFile
     policy: Policy
     carried: Carried
-    concerned: bool | None = None
 
     def breaches(self, entry: Invariant, owner: Item) -> Iterator[Breach]:
         if self._applies(entry, owner):
@@ -120,9 +118,9 @@ class _Judge:
         yield nearest.assumed(entry.default, *rest) if entry.default is not None else nearest.default(*rest)
 
     def _concerned(self) -> bool:
-        if self.concerned is None:
-            self.concerned = concerns_llm(self.config, self.policy)
-        return self.concerned
+        if "concerned" not in self.config.memo:
+            self.config.memo["concerned"] = concerns_llm(self.config, self.policy)
+        return bool(self.config.memo["concerned"])
 
     def _judged(self, entry: Invariant, owner: Item, item: Item | None, name: str = "") -> Iterator[Breach]:
         unsafe = entry.unsafe
@@ -288,9 +286,13 @@ def _below(item: Item, path: tuple[str, ...]) -> Iterator[Item]:
     if not path:
         yield item
         return
+    if path[0] != "*":
+        found = item.get(path[0])
+        if found is not None:
+            yield from _below(found, path[1:])
+        return
     for below in item.items():
-        if path[0] == "*" or below.name == path[0]:
-            yield from _below(below, path[1:])
+        yield from _below(below, path[1:])
 
 
 def _scalars(item: Item) -> Iterator[Item]:
