@@ -223,7 +223,7 @@ class TestLayers:
 
     def test_a_gateway_cannot_demand_a_field_that_there_is_not(self, tmp_path: Path) -> None:
         write(tmp_path / "p.yaml", "extends: [chargeback]\nconfigs: {ingress: {require: [team_di]}}")
-        with pytest.raises(PolicyError, match="no field 'team_di' .did you mean 'team_id'"):
+        with pytest.raises(PolicyError, match="no field 'team_di'"):
             load_policy("p.yaml", cwd=tmp_path)
 
     @pytest.mark.parametrize(
