@@ -17,7 +17,9 @@ def usage_message(error: Exception) -> str | None:
     from checker.logs.progress.checkpoint import CheckpointError
     from checker.logs.sources import SourceError
     from checker.policy.edit import EditError
+    from checker.policy.fetch import FetchError
     from checker.policy.problems import PolicyError
+    from checker.reconcile.statements import StatementError
     from checker.rules.registry import UnknownRuleError
     from checker.run.convert_logs import ConvertError
     from checker.run.inject_faults import InjectError
@@ -34,6 +36,7 @@ def usage_message(error: Exception) -> str | None:
         DocumentError,
         EditError,
         EvidenceError,
+        FetchError,
         FormatError,
         GitError,
         InjectError,
@@ -43,6 +46,7 @@ def usage_message(error: Exception) -> str | None:
         PolicyError,
         SettingsError,
         SourceError,
+        StatementError,
         UnknownFormatError,
         UnknownKindError,
         UnknownRuleError,
