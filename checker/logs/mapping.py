@@ -20,10 +20,12 @@ MARK: Final = "\u2060checkpolicy"
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A path; with `tag`, a list of `key:value` text there, of which the value of that key is meant."""
+    """A path; with `tag`, a list of `key:value` text there, of which the value of that key is meant. `empty_is_absent`:
+    the format writes empty text where it has nothing to say."""
 
     path: Path
     tag: str | None = None
+    empty_is_absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def record_mapping(log_format: LogFormat, policy: Policy) -> RecordMapping:
     columns = {}
     for name in dict.fromkeys((*COLUMNS, *policy.fields)):
         own = log_format.places.get(name, _NOWHERE)
-        natural = tuple(Candidate(path) for path in own.paths)
+        natural = tuple(Candidate(path, empty_is_absent=own.empty_is_absent) for path in own.paths)
         field = policy.fields.get(name)
         carried = tuple(_carried(field, log_format)) if field is not None else ()
         first_carried = field is not None and _sent_by_caller(field)
