@@ -78,6 +78,7 @@ bench-propagation: $(DEV)
 	$(BIN)/python benchmarks/propagation/check.py --check
 	$(BIN)/python benchmarks/propagation/check.py --check --root benchmarks/propagation_more
 	$(BIN)/python benchmarks/propagation/check.py --check --root benchmarks/propagation_siblings
+	$(BIN)/python benchmarks/propagation/check.py --check --root benchmarks/propagation_unseen
 
 # SDK_PYTHON: a Python outside of this environment which has benchmarks/propagation/requirements.txt installed.
 SDK_PYTHON ?= benchmarks/.venvs/sdks/bin/python

@@ -24,8 +24,9 @@ from checker.cli.output import emit, progress_bar, style_for
 @click.option("--no-baseline", is_flag=True, default=None, help="Report the findings of the baseline as well.")
 @click.option("--changed-since", metavar="REV", help="Report what the changes since REV cause, and what they loosen.")
 @click.option("--loosening", metavar="MODE", help="What a change that loosens the gate does: report or fail [report].")
+@click.option("--allow-render", is_flag=True, help="Let the `render:` commands of the policy run.")
 @click.option("--quiet", "-q", is_flag=True, default=None, help="Print findings and notices, no summary.")
-def check(paths: tuple[Path, ...], color: str, **flags: Any) -> int:
+def check(paths: tuple[Path, ...], allow_render: bool, color: str, **flags: Any) -> int:
     """Check that every LLM call in PATH carries what the policy requires.
 
     PATH selects what is reported; the whole project is read, so that a wrapper and its callers are judged together.
@@ -37,7 +38,7 @@ def check(paths: tuple[Path, ...], color: str, **flags: Any) -> int:
     from checker.run import check as run_check
 
     with progress_bar() as progress:
-        report = run_check(settings, paths, cwd=cwd, progress=progress)
+        report = run_check(settings, paths, cwd=cwd, progress=progress, allow_render=allow_render)
     match settings.format:
         case "json":
             from checker.reports.json import render_report

@@ -25,9 +25,10 @@ from checker.cli.output import emit, style_for
 @click.option("--no-baseline", is_flag=True, default=None, help="Report the findings of the baseline as well.")
 @click.option("--quiet", "-q", is_flag=True, default=None, help="Print findings and notices, no summary.")
 @click.option("--as-of", metavar="DATE", help="The day that expiry dates are compared with [today, UTC].")
+@click.option("--allow-render", is_flag=True, help="Let the `render:` commands of the policy run.")
 @click.option("--no-cache", is_flag=True, default=None, help="Neither read nor write the cache.")
 @options.color
-def compare_configs(left: Path, right: Path, kind: str | None, color: str, **flags: Any) -> int:
+def compare_configs(left: Path, right: Path, kind: str | None, allow_render: bool, color: str, **flags: Any) -> int:
     """Compare two environments' configurations, files or folders, by what they do rather than how they are written.
 
     Ends with 0 if nothing but allowed differences was found, 1 with findings, 2 if something could not be read.
@@ -37,7 +38,7 @@ def compare_configs(left: Path, right: Path, kind: str | None, color: str, **fla
     settings, cwd = options.read_settings((left, right), flags)
     from checker.run.comparison import compare_configs as run_comparison
 
-    found = run_comparison(settings, left, right, cwd=cwd, kind=kind)
+    found = run_comparison(settings, left, right, cwd=cwd, kind=kind, allow_render=allow_render)
     match settings.format:
         case "json":
             from checker.reports.comparison import render_comparison

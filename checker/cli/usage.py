@@ -12,6 +12,7 @@ def usage_message(error: Exception) -> str | None:
     from checker.findings.baseline import BaselineError
     from checker.logs.audit.attributes import PlanError
     from checker.logs.audit.evidence import EvidenceError
+    from checker.logs.claims import InventoryError
     from checker.logs.log_format import FormatError
     from checker.logs.progress.checkpoint import CheckpointError
     from checker.logs.sources import SourceError
@@ -36,6 +37,7 @@ def usage_message(error: Exception) -> str | None:
         FormatError,
         GitError,
         InjectError,
+        InventoryError,
         PathNotFoundError,
         PlanError,
         PolicyError,

@@ -38,7 +38,8 @@ class FieldInfo:
     name: str
     default: Node | None = None
     factory: Node | None = None
-    alias: str | None = None
+    alias: str | None = None  # under which it is written out
+    given_as: str | None = None  # under which it may be given
     keyword_only: bool = False
     annotation: Node | None = None
     value: Value | None = None  # a default that is known as a value

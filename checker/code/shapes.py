@@ -13,6 +13,7 @@ from checker.code.trail import DepKind
 from checker.code.values import (
     Choice,
     ClientPath,
+    Const,
     External,
     Method,
     Partial,
@@ -21,6 +22,8 @@ from checker.code.values import (
     Value,
 )
 from checker.sdks.model import CallSpec, ClientClass
+
+_CALLER = External("operator.call_method")
 
 
 def stands_for_call(m: Machine, value: Value, name: str, depth: int = 0) -> bool:
@@ -42,6 +45,9 @@ def stands_for_call(m: Machine, value: Value, name: str, depth: int = 0) -> bool
         of_class = isinstance(entry, ClientClass) and method in entry.calls
         return of_class or isinstance(m.program.catalogue.resolve(value.name), CallSpec)
     if isinstance(value, Partial):
+        if value.function == _CALLER and value.args and isinstance(value.args[0][2], Const):
+            word = str(value.args[0][2].value)  # methodcaller("create", …)
+            return word in m.program.catalogue.tails and m.program.names_method(m.frame.module, word)
         return stands_for_call(m, value.function, "", depth + 1)
     if isinstance(value, Method):
         found = unknown_path(value)

@@ -12,47 +12,16 @@ from typing import Final
 
 from checker.configs.carried import NO_CARRIERS, CarrierNames
 from checker.configs.difference import Difference, Judged
+from checker.configs.hosts import is_host, is_url, may_be_host, same_but_for_host, without_userinfo
 from checker.configs.kind import Class, Setting, Verdict
 from checker.configs.scalars import as_text
 from checker.configs.secrets import holds_secrets, is_credential_key, is_reference, is_secret_key, looks_secret
 from checker.configs.units import measure
 from checker.configs.words import Words
-from checker.documents.tree import Node, Scalar
+from checker.documents.tree import Scalar
 
-# How a host's name ends, where no port and no scheme shows that it is one: `metadata.x-team-id` has dots as well.
-_SUFFIXES: Final = (
-    r"com|net|org|io|dev|app|ai|co|cloud|internal|local|localhost|localdomain|lan|corp|intra|intranet|private|home|arpa|test|"
-    r"example|invalid|svc|tech|info|biz|edu|gov|int|run|sh|xyz|me|uk|us|eu|de|fr|nl|ch|at|it|es|se|no|fi|dk|pl|ie|jp|cn|in|"
-    r"kr|sg|br|ca|au|nz|za"
-)
-# A URL, or a host with a dot or a port, which may stand behind references to variables.
-_URL = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*)://(?P<authority>[^/?#]*)(?P<rest>.*)")
-_HOST = re.compile(
-    r"(?P<authority>(?:[a-zA-Z0-9_*-]+\.)+(?:[a-zA-Z0-9-]{2,}:\d+|(?i:" + _SUFFIXES + r"))(?::\d+)?"
-    r"|(?=[0-9-]*[a-zA-Z])[a-zA-Z0-9-]+:\d{2,5}|\d+(?:\.\d+){3}(?::\d+)?)(?P<rest>/.*)?"
-)
 _ARN = re.compile(r"(?P<head>arn:[a-z-]+:[a-z0-9-]+):(?P<region>[a-z0-9-]*):(?P<account>\d{12})?:(?P<rest>.+)")
-# Ports that a URL need not name.
-_PORTS: Final = {
-    "http": "80",
-    "https": "443",
-    "postgres": "5432",
-    "postgresql": "5432",
-    "mysql": "3306",
-    "redis": "6379",
-    "rediss": "6379",
-    "amqp": "5672",
-    "amqps": "5671",
-    "mongodb": "27017",
-}
-_FILE = re.compile(
-    r"\.(?:ya?ml|json|jsonl|toml|py|sh|conf|cfg|ini|txt|log|pem|crt|key|md|lua|vrl|sql|gz|zip|tar)$", re.IGNORECASE
-)
-_MODEL = re.compile(
-    r"^(?:openai/|azure/|anthropic/|bedrock/|vertex_ai/|gemini/)?(?:gpt|claude|gemini|o[1-9]\b|llama|mistral|command|text-embedding)",
-    re.IGNORECASE,
-)
-_LOCAL = re.compile(r"^(?:localhost|127\.|0\.0\.0\.0|\[?::)")
+_QUANTITY = re.compile(r"\d+(?:\.\d+)?(?:Ki|Mi|Gi|Ti|Pi)")  # a size, whatever the setting is called
 _TAG = re.compile(r"^(?P<name>.+?)(?::(?P<tag>[^:/@]+))?(?:@(?P<digest>sha256:[0-9a-f]+))?$")
 MOVING_TAGS: Final = frozenset(
     {
@@ -79,6 +48,12 @@ _WHY: Final = {
     Class.SECRET_REFERENCE: "secret of the environment",
     Class.VERSION: "prod is not what staging tested",
     Class.SEMANTIC: "no setting that checkpolicy knows",
+}
+
+_ALONE: Final = {
+    Class.ENVIRONMENT: "only one side says which environment it is",
+    Class.HOST: "a host that only one side has",
+    Class.VERSION: "a version that only one side pins",
 }
 
 
@@ -128,11 +103,11 @@ def _one_sided(difference: Difference, setting: Setting) -> Found:
         return setting.klass or Class.SEMANTIC, setting.absent, setting.why
     if setting.klass is Class.CAPACITY and setting.verdict in (None, Verdict.ALLOW):
         return Class.CAPACITY, None, ""
-    is_switch = isinstance(node, Scalar) and isinstance(node.value, bool)
-    if is_secret_key(difference.path) and not is_switch:
+    no_secret = isinstance(node, Scalar) and (isinstance(node.value, bool) or node.value in ("", None))
+    if is_secret_key(difference.path) and not no_secret:
         return Class.SECRET_REFERENCE, Verdict.REVIEW, "a secret that only one side has"
-    klass = setting.klass or (Class.HOST if _is_host(node) else Class.SEMANTIC)
-    why = setting.why
+    klass = setting.klass or (Class.HOST if is_host(node) else Class.SEMANTIC)
+    why = setting.why or _ALONE.get(klass, "")
     verdict = setting.verdict or difference.kind.unknown
     return klass, Verdict.REVIEW if verdict is Verdict.ALLOW else verdict, why
 
@@ -147,7 +122,7 @@ def _members(difference: Difference, setting: Setting, words: Words) -> Found:
     pairs = list(zip(sorted(delta.left), sorted(delta.right), strict=False))
     if len(delta.left) == len(delta.right) and all(words.same_but_for_environment(a, b) for a, b in pairs):
         return Class.ENVIRONMENT, None, ""
-    if len(delta.left) == len(delta.right) and all(_same_but_for_host(a, b) for a, b in pairs):
+    if len(delta.left) == len(delta.right) and all(same_but_for_host(a, b) for a, b in pairs):
         return Class.HOST, None, ""
     return Class.SEMANTIC, setting.verdict or difference.kind.unknown, ""
 
@@ -161,7 +136,7 @@ def _scalars(difference: Difference, setting: Setting, left: Scalar, right: Scal
     if texts and (is_credential_key(difference.path) or setting.klass is Class.SECRET_REFERENCE):
         return _secret(one, other, kind.variables)
     if looks_secret(one) and looks_secret(other):
-        if _without_userinfo(one) == _without_userinfo(other) or not (_URL.match(one) and _URL.match(other)):
+        if without_userinfo(one) == without_userinfo(other) or not (is_url(one) and is_url(other)):
             return Class.SECRET_REFERENCE, None, "secret of the environment"
     if setting.klass is Class.VERSION:
         if isinstance(left.value, str) != isinstance(right.value, str):
@@ -171,24 +146,26 @@ def _scalars(difference: Difference, setting: Setting, left: Scalar, right: Scal
         if found is not None:
             return found
     if words.same_but_for_environment(one, other):
-        return (Class.HOST if _is_host(left) or _is_host(right) else Class.ENVIRONMENT), None, ""
+        return (Class.HOST if is_host(left) or is_host(right) else Class.ENVIRONMENT), None, ""
     if _same_but_for_account(one, other, words):
         return Class.ENVIRONMENT, None, "the account of the environment"
     if setting.klass is Class.ENVIRONMENT and one and other and not setting.verdict:
         return Class.ENVIRONMENT, None, ""
-    if _same_but_for_host(one, other):
+    if same_but_for_host(one, other):
         return Class.HOST, None, ""
     if (
         setting.klass is Class.HOST
         and one
         and other
         and not setting.verdict
-        and _may_be_host(one)
-        and _may_be_host(other)
+        and may_be_host(one)
+        and may_be_host(other)
     ):
         return Class.HOST, None, ""
     if setting.klass is Class.CAPACITY:
         return Class.CAPACITY, _by_size(left, right, setting), ""
+    if setting.klass is None and setting.verdict is None and _QUANTITY.fullmatch(one) and _QUANTITY.fullmatch(other):
+        return Class.CAPACITY, None, ""
     if setting.klass is Class.VERSION:
         return Class.VERSION, setting.verdict or Verdict.REVIEW, _WHY[Class.VERSION]
     return Class.SEMANTIC, setting.verdict or kind.unknown, ""
@@ -213,9 +190,10 @@ def _version(left: str, right: str) -> Found | None:
         found["tag"] if found["tag"] else found["name"] if "/" not in found["name"] else "" for found in (one, other)
     ]
     pinned = [found["digest"] is not None for found in (one, other)]
-    for tag, is_pinned in zip(tags, pinned, strict=True):
-        if not is_pinned and is_moving(tag):
-            return Class.VERSION, Verdict.DENY, f"{tag} is a moving tag: prod is not what staging tested"
+    moving = [tag for tag, is_pinned in zip(tags, pinned, strict=True) if not is_pinned and is_moving(tag)]
+    if moving:
+        words = f"{moving[0]} is a moving tag" if len(moving) == 1 else f"{' and '.join(moving)} are moving tags"
+        return Class.VERSION, Verdict.DENY, f"{words}: prod is not what staging tested"
     if one["tag"] and other["tag"] and one["name"] != other["name"]:
         if one["name"].rsplit("/", 1)[-1] != other["name"].rsplit("/", 1)[-1]:
             return Class.SEMANTIC, Verdict.REVIEW, "another image"
@@ -239,48 +217,9 @@ def _by_size(left: Scalar, right: Scalar, setting: Setting) -> Verdict | None:
     return (setting.larger if other > one else setting.smaller) or setting.verdict
 
 
-def _is_host(node: Node | None) -> bool:
-    if not isinstance(node, Scalar) or not isinstance(node.value, str):
-        return False
-    text = node.value
-    if _FILE.search(text) or _MODEL.match(text):
-        return False
-    return _URL.match(text) is not None or _HOST.fullmatch(text) is not None
-
-
-def _may_be_host(text: str) -> bool:
-    return not re.search(r"\s", text) and len(text) > 1
-
-
-def _same_but_for_host(left: str, right: str) -> bool:
-    """Two URLs (or hosts with a port) that differ in nothing but the host's name."""
-    one, other = _URL.match(left), _URL.match(right)
-    if one and other:
-        same = (one["scheme"], one["rest"].rstrip("/")) == (other["scheme"], other["rest"].rstrip("/"))
-        return same and _ports_fit(one["authority"], other["authority"], _PORTS.get(one["scheme"].lower()))
-    if one or other or _FILE.search(left) or _FILE.search(right) or _MODEL.match(left) or _MODEL.match(right):
-        return False
-    one, other = _HOST.fullmatch(left), _HOST.fullmatch(right)
-    if not one or not other or re.fullmatch(r"[\d.]+", left) or re.fullmatch(r"v?\d[\w.-]*", left):
-        return False
-    return (one["rest"] or "") == (other["rest"] or "") and _ports_fit(one["authority"], other["authority"])
-
-
-def _ports_fit(left: str, right: str, usual: str | None = None) -> bool:
-    """The same port (`usual`: the scheme's own, which need not be there), and not a local address on one side only."""
-    found = [re.search(r":(\d+)$", authority) for authority in (left, right)]
-    ports = [port[1] if port else usual for port in found]
-    hosts = [re.sub(r"^.*@", "", authority) for authority in (left, right)]
-    return ports[0] == ports[1] and bool(_LOCAL.match(hosts[0])) == bool(_LOCAL.match(hosts[1]))
-
-
 def _same_but_for_account(left: str, right: str, words: Words) -> bool:
     """Two names of a cloud's resource (ARN) in different accounts, else the same but for the environment."""
     one, other = _ARN.fullmatch(left), _ARN.fullmatch(right)
     if one is None or other is None or (one["head"], one["region"]) != (other["head"], other["region"]):
         return False
     return one["rest"] == other["rest"] or words.same_but_for_environment(one["rest"], other["rest"])
-
-
-def _without_userinfo(text: str) -> str:
-    return re.sub(r"://[^@/]*@", "://", text)

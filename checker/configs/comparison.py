@@ -15,7 +15,7 @@ from checker.configs.difference import Delta, Difference
 from checker.configs.effect import Effects, filled, is_null, present
 from checker.configs.embedded import LINES, code_lines, split_commas, split_pairs
 from checker.configs.identity import Identity, guest_kind, identity_of, is_keyed, kind_of_text, shown, step_label
-from checker.configs.kind import Kind, Setting
+from checker.configs.kind import Kind, Setting, load_kind
 from checker.configs.likeness import ALIKE, cost, met
 from checker.configs.places import Place, Pointer, Spot, is_short, item_at
 from checker.configs.scalars import Meaning, same
@@ -97,6 +97,8 @@ class _Walk:
         setting = spot.setting
         left, right = present(left, setting), present(right, setting)
         kind = (guest_kind(left) or guest_kind(right)) if spot.kind.hosts else None
+        if kind is None and setting.holds is not None and setting.text is None:
+            kind = load_kind(setting.holds)
         if kind is not None:
             spot = replace(spot, kind=kind, states=kind.start)
             setting = spot.setting
@@ -292,7 +294,8 @@ class _Walk:
                 if parsed[0] is None or parsed[1] is None:
                     self._report(spot, left, right)
                 else:
-                    self._embedded(parsed[0], parsed[1], spot, kind_of_text(parsed[0], parsed[1]))
+                    held = load_kind(setting.holds) if setting.holds else kind_of_text(parsed[0], parsed[1])
+                    self._embedded(parsed[0], parsed[1], spot, held)
 
     def _commas(self, left: Node, right: Node, ours: Node, theirs: Node, spot: Spot) -> None:
         one = split_commas(left) if isinstance(left, Scalar) else left
@@ -349,8 +352,11 @@ class _Walk:
         delta: Delta | None = None,
     ) -> None:
         sides = (spot.side(0, left), spot.side(1, right))
+        setting = spot.judged
+        if (left is None) != (right is None):
+            setting = self._effects.judged_by_parts(left or right, spot.kind, spot.states, setting, int(left is None))
         self.differences.append(
-            Difference(spot.kind, spot.judged, spot.path, *sides, self._document, spot.embedded, delta, moved, renamed)
+            Difference(spot.kind, setting, spot.path, *sides, self._document, spot.embedded, delta, moved, renamed)
         )
 
 

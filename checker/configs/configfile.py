@@ -17,7 +17,7 @@ their own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from checker.configs.embedded import looks_structured, parse_embedded, split_pairs
@@ -82,6 +82,39 @@ class Item:
     def items(self) -> Iterator[Item]:
         return children(self)
 
+    def effective(self, *keys: str) -> Item | None:
+        """The item below, key by key: the one written, else the kind's default (then `explicit` is false), else None.
+        A null is nothing written."""
+        item = self
+        for number, key in enumerate(keys):
+            below = item.get(key)
+            if below is None or (isinstance(below.node, Scalar) and below.node.value is None):
+                return item.default(*keys[number:])
+            item = below
+        return item
+
+    def default(self, *keys: str) -> Item | None:
+        """What the kind says holds there if nobody writes it."""
+        states = self.states
+        for key in keys:
+            states = self.kind.step(states, key)
+        setting = self.kind.setting(states)
+        return None if setting.default is UNSET else self.assumed(setting.default, *keys)
+
+    def assumed(self, value: Any, *keys: str) -> Item:
+        """`value` in the place of what nobody wrote."""
+        states = self.states
+        for key in keys:
+            states = self.kind.step(states, key)
+        return replace(
+            self,
+            path=(*self.path, *keys),
+            node=node_of(value, self.node),
+            setting=self.kind.setting(states),
+            states=states,
+            explicit=False,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
@@ -108,6 +141,7 @@ class ConfigFile:
     paths: tuple[str, ...] = ()
     known: Mapping[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+    memo: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def at(self) -> Location:
@@ -115,16 +149,28 @@ class ConfigFile:
 
     def find(self, kind: str, pattern: str) -> Iterator[Item]:
         """Every item of documents of that kind whose path fits, in the order of the file."""
-        patterns = _compiled(pattern)
+        for _, item in self.search(kind, _compiled(pattern)):
+            yield item
+
+    def search(self, kind: str, patterns: Patterns) -> Iterator[tuple[tuple[int, ...], Item]]:
+        """As `find`, for many patterns in one walk: with the numbers of those that fit."""
         for document in self.documents:
             if document.kind.name == kind:
                 yield from _search(_root(document, self.known), patterns, patterns.start, 0)
+
+    def single(self) -> Iterator[ConfigFile]:
+        """Each document by itself: names within one mean nothing in another."""
+        for document in self.documents:
+            yield replace(self, documents=(document,))
 
     def effective(self, kind: str, path: str) -> Iterator[Item]:
         """Per document of that kind the item at a path without wildcards: the one written, else the kind's default."""
         for document in self.documents:
             if document.kind.name == kind:
-                yield from _effective(_root(document, self.known), path)
+                steps = [step.replace("~1", "/").replace("~0", "~") for step in path.strip("/").split("/")]
+                found = _root(document, self.known).effective(*steps)
+                if found is not None:
+                    yield found
 
     def has(self, kind: str) -> bool:
         return any(document.kind.name == kind for document in self.documents)
@@ -136,8 +182,10 @@ class ConfigFile:
 
     def variables(self) -> Iterator[tuple[str, Item]]:
         """Environment variables by name: of a .env file, Compose's `environment`, `env` in manifests and charts."""
-        for document in self.documents:
-            yield from _variables(_root(document, self.known))
+        if "variables" not in self.memo:
+            found = (each for document in self.documents for each in _variables(_root(document, self.known)))
+            self.memo["variables"] = tuple(found)
+        yield from self.memo["variables"]
 
 
 def children(item: Item) -> Iterator[Item]:
@@ -145,6 +193,8 @@ def children(item: Item) -> Iterator[Item]:
     shaped = in_form(item.node, item.setting.form)
     if isinstance(shaped, Scalar) and item.setting.text in ("pairs=", "pairs:", "header-pairs"):
         shaped = split_pairs(shaped, item.setting.text)
+    elif isinstance(shaped, Scalar) and item.setting.text == "json":
+        shaped = parse_embedded(shaped, "json", "yaml-1.2") or shaped
     match shaped:
         case Tree() as tree:
             for entry in tree.entries:
@@ -167,6 +217,8 @@ def embedded_documents(document: Document) -> Iterator[Document]:
         node = item.node
         if document.kind.hosts and item.path and not any(item.pointer.startswith(f"{p}/") for p in hosted):
             guest = guest_kind(node)
+            if guest is None and item.setting.holds is not None and isinstance(node, Tree):
+                guest = load_kind(item.setting.holds)
             if guest is not None:
                 hosted.append(item.pointer)
                 yield Document(guest, node, document.index, document.name, item.pointer)
@@ -175,7 +227,7 @@ def embedded_documents(document: Document) -> Iterator[Document]:
             continue
         language = looks_structured(node.value)
         root = parse_embedded(node, language, "yaml-1.2") if language else None
-        kind = recognise((root,)) if root is not None else None
+        kind = (item.setting.holds or recognise((root,))) if root is not None else None
         if root is not None and kind is not None:
             yield Document(load_kind(kind), root, document.index, document.name, item.pointer)
 
@@ -219,32 +271,14 @@ def _walk(item: Item, depth: int) -> Iterator[Item]:
             yield from _walk(below, depth + 1)
 
 
-def _search(item: Item, patterns: Patterns, states: States, depth: int) -> Iterator[Item]:
-    if patterns.accepted(states):
-        yield item
+def _search(item: Item, patterns: Patterns, states: States, depth: int) -> Iterator[tuple[tuple[int, ...], Item]]:
+    if accepted := patterns.accepted(states):
+        yield accepted, item
     if depth < _DEPTH and states:
         for below in children(item):
             after = patterns.step(states, below.name, below.node)
             if after:
                 yield from _search(below, patterns, after, depth + 1)
-
-
-def _effective(root: Item, path: str) -> Iterator[Item]:
-    item = root
-    steps = [step.replace("~1", "/").replace("~0", "~") for step in path.strip("/").split("/")]
-    for number, step in enumerate(steps):
-        below = item.get(step)
-        if below is None or (isinstance(below.node, Scalar) and below.node.value is None):
-            states = item.states
-            for rest in steps[number:]:
-                states = item.kind.step(states, rest)
-            setting = item.kind.setting(states)
-            if setting.default is not UNSET:
-                node = node_of(setting.default, item.node)
-                yield Item(item.kind, tuple(steps), item.pointer, item.at, node, setting, states, item.known, False)
-            return
-        item = below
-    yield item
 
 
 _ENV_KEYS = frozenset({"env", "environment", "extraEnv", "extraEnvVars", "extraEnvs", "envVars", "configEnv"})

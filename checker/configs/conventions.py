@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,21 +22,30 @@ _MARKS: Final = Path(__file__).with_name("marks.json")
 
 @dataclass(frozen=True, slots=True)
 class Members:
-    """Files that are one configuration in two environments. `why`: how they were found. `layers`: files below them."""
+    """Files that are one configuration in two environments, each side with the layers below it first. `why`: how they
+    were found, `render`: the policy's command that makes the configuration of a file."""
 
     left: tuple[str, ...]
     right: tuple[str, ...]
     environments: tuple[str, str]
     why: str
     kind: str | None = None
+    render: str | None = None
 
 
-def pairs_by_name(paths: Iterable[str], declared: Mapping[str, Iterable[str]] = {}) -> tuple[Members, ...]:
-    """Pairs of staging and prod among `paths`, in their order. Files of tests are none."""
-    words = Words.of("staging", "prod", declared)
-    known = sorted(set(paths))
+def pairs_by_name(
+    paths: Iterable[str], declared: Mapping[str, Iterable[str]] = {}, reference: str = ""
+) -> tuple[Members, ...]:
+    """Pairs among `paths`, in their order: of each configuration the reference environment's with every other one.
+
+    `declared`: the words of the environments that count, in their order; without them these are staging and prod.
+    Files of tests are none.
+    """
+    environments = tuple(declared) if len(declared) > 1 else ("staging", "prod")
+    first = reference if reference in environments else environments[0]
+    words = Words.of(first, next(name for name in environments if name != first), declared)
     groups: dict[str, dict[str, list[str]]] = {}
-    for path in known:
+    for path in sorted(set(paths)):
         if is_test(path) or path.rsplit("/", 1)[-1] in _NO_CONFIG:
             continue
         named = words.named_in(path)
@@ -45,21 +54,32 @@ def pairs_by_name(paths: Iterable[str], declared: Mapping[str, Iterable[str]] = 
             groups.setdefault(words.neutral(path, environment), {}).setdefault(environment, []).append(path)
     found = []
     for members in groups.values():
-        ours, theirs = members.get("staging", []), members.get("prod", [])
-        if len(ours) == len(theirs) == 1:
-            below = _base(ours[0], theirs[0], known)
-            why = "names that differ in the environment's word" + (f", over {below[0]}" if below else "")
-            found.append(Members((*below, ours[0]), (*below, theirs[0]), ("staging", "prod"), why))
+        ours = members.get(first, [])
+        for other in environments:
+            theirs = members.get(other, []) if other != first else []
+            if len(ours) == len(theirs) == 1:
+                why = "names that differ in the environment's word"
+                found.append(Members((ours[0],), (theirs[0],), (first, other), why))
     return tuple(sorted(found, key=lambda pair: (pair.left[-1], pair.right[-1])))
 
 
-def _base(left: str, right: str, known: Sequence[str]) -> tuple[str, ...]:
-    """`values.yaml` below `values-staging.yaml` and `values-prod.yaml`: what a chart merges first."""
-    folder, _, name = left.rpartition("/")
-    if not re.match(r"values[-._]", name) or right.rpartition("/")[0] != folder:
-        return ()
-    base = f"{folder}/values.yaml".lstrip("/")
-    return (base,) if base in known else ()
+# Names of files that are laid over another one beside them, and which that is.
+_OVER: Final = (
+    (re.compile(r"values[-._].+\.ya?ml"), ("values.yaml", "values.yml")),
+    (
+        re.compile(r"(?:docker-)?compose[-._](?!override\.).+\.ya?ml"),
+        ("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"),
+    ),
+)
+
+
+def layers_below(path: str) -> tuple[str, ...]:
+    """Where the file may lie that `path` is laid over by its name, the usual one first."""
+    folder, slash, name = path.rpartition("/")
+    for pattern, bases in _OVER:
+        if pattern.fullmatch(name):
+            return tuple(f"{folder}{slash}{base}" for base in bases)
+    return ()
 
 
 def is_test(path: str) -> bool:
@@ -78,4 +98,4 @@ def concerns_usage(data: bytes) -> bool:
     return any(pattern.search(data) for pattern in marks())
 
 
-__all__ = ["DEFAULT_WORDS", "Members", "concerns_usage", "is_test", "marks", "pairs_by_name"]
+__all__ = ["DEFAULT_WORDS", "Members", "concerns_usage", "is_test", "layers_below", "marks", "pairs_by_name"]

@@ -54,6 +54,7 @@ class PairPattern:
     kind: str | None = None
     layers: tuple[str, ...] = ()
     environments: tuple[str, ...] = ()
+    render: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ def _pairs(node: Node | None) -> Iterator[PairPattern]:
             value.get("kind"),
             tuple(value.get("layers") or ()),
             tuple(value.get("environments") or ()),
+            value.get("render"),
         )
 
 

@@ -9,15 +9,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
+from typing import Final
 
 from checker.configs.embedded import looks_structured, parse_embedded
 from checker.configs.identity import is_keyed, labels_of
-from checker.configs.kind import UNSET, Kind, Setting
+from checker.configs.kind import UNSET, Class, Kind, Setting, Verdict
 from checker.configs.paths import States
 from checker.configs.scalars import Consumer, Meaning, default_meaning, meaning
 from checker.configs.shapes import in_form, node_of
 from checker.documents.tree import Mapping as Tree
 from checker.documents.tree import Node, Scalar, Sequence, key_text
+
+_MAX_PARTS: Final = 2_000
 
 
 class Effects:
@@ -58,6 +62,33 @@ class Effects:
                 for entry in shaped.entries
             )
         return False
+
+    def judged_by_parts(self, node: Node | None, kind: Kind, states: States, setting: Setting, side: int) -> Setting:
+        """What a subtree that only one side has is judged by, where the kind says nothing of it: its gravest part, or
+        capacity if there is nothing else in it."""
+        if node is None or isinstance(node, Scalar) or setting.verdict is not None or setting.klass is not None:
+            return setting
+        parts = list(islice(self._parts(node, kind, states, side), _MAX_PARTS))
+        if grave := next((part for part in parts if part.verdict is Verdict.DENY), None):
+            return replace(setting, verdict=Verdict.DENY, why=grave.why)
+        if parts and all(part.klass is Class.CAPACITY and part.verdict in (None, Verdict.ALLOW) for part in parts):
+            return replace(setting, klass=Class.CAPACITY)
+        return setting
+
+    def _parts(self, node: Node, kind: Kind, states: States, side: int) -> Iterator[Setting]:
+        """The settings of the values in a subtree, as far as they are not what holds anyway."""
+        setting = kind.setting(states)
+        match self.shape(node, setting):
+            case Tree() as tree:
+                below = [(key_text(entry.key), entry.value) for entry in tree.entries]
+            case Sequence() as items:
+                below = list(zip(labels_of(items, setting), items.items, strict=True))
+            case _:
+                if not self.is_default(node, kind, states, side):
+                    yield setting
+                return
+        for name, part in below:
+            yield from self._parts(part, kind, kind.step(states, name, part), side)
 
     def shape(self, node: Node, setting: Setting) -> Node:
         """The node in the long form that the setting has."""

@@ -28,7 +28,7 @@ def identity_of(item: Node, setting: Setting) -> Identity:
     if setting.items == "single-key":
         found = [key_text(item.entries[0].key) if isinstance(item, Mapping) and item.entries else shown(item)]
     else:
-        found = [_value_at(item, path) for path in setting.keys or (("name",),)]
+        found = [value_at(item, path) for path in setting.keys or (("name",),)]
         if not any(found):
             found = [shown(item)]
     return tuple(part.lower() for part in found) if setting.fold else tuple(found)
@@ -86,7 +86,8 @@ def shown(node: Node | None) -> str:
             return f"{{{', '.join(f'{key_text(e.key)}: {shown(e.value)}' for e in node.entries)}}}"
 
 
-def _value_at(item: Node, path: tuple[str, ...]) -> str:
+def value_at(item: Node, path: tuple[str, ...]) -> str:
+    """The value at a path of keys within an entry, empty if there is none."""
     node: Node | None = item
     for step in path:
         node = node.get(step) if isinstance(node, Mapping) else None

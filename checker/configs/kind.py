@@ -55,6 +55,9 @@ class Setting:
     fold        names (keys of a mapping, identities of entries) are compared without case
     minor       members of a set (globs) that record nothing: a difference in these alone is for review
     unit        see units.py;  type: boolean, number or text;  text: what language a text holds
+    layered     of a list, when a layer is laid over another: replace, or the keys that tell its entries apart; else as
+                the kind does it
+    holds       the kind of what stands there: a whole configuration of its own
     form        another way to write the same (shapes.py)
     ignored     the consumer does not look at it;  shared: only anchors live there, so one side alone says nothing
     default     what holds where nothing is written
@@ -72,6 +75,8 @@ class Setting:
     type: str | None = None
     text: str | None = None
     form: str | None = None
+    layered: str | tuple[tuple[str, ...], ...] | None = None
+    holds: str | None = None
     ignored: bool = False
     shared: bool = False
     default: Any = UNSET
@@ -105,6 +110,8 @@ class Kind:
     chart. `documents`: the keys that tell one document of a file from another, `lonely` the verdict of one that
     only one side has.
 
+    `layered`: how a file is laid over another (layers.py), `tags`: which tags of its own such a file may hold.
+
     `variables`: the syntax of references (variables.py). `repeated`: what its own reader does with a key that is there
     twice (`last` or `error`).
     """
@@ -122,6 +129,8 @@ class Kind:
     files: tuple[str, ...]
     hosts: bool
     guest: bool
+    layered: str
+    tags: frozenset[str]
     patterns: Patterns
     _attributes: tuple[Mapping[str, Any], ...]
     _base: Setting
@@ -197,6 +206,8 @@ def _built(data: Mapping[str, Any], extra: tuple[tuple[str, Mapping[str, Any]], 
         files=tuple(data.get("files") or ()),
         hosts=data.get("hosts", False),
         guest=data.get("guest", False),
+        layered=data.get("layered", "helm"),
+        tags=frozenset(data.get("tags") or ()),
         patterns=Patterns(paths),
         _attributes=tuple(attributes for _, attributes in written),
         _base=base,
@@ -247,6 +258,8 @@ def _attributes(entry: Mapping[str, Any]) -> Mapping[str, Any]:
                 result["items"] = value
             case "class":
                 result["klass"] = Class(value)
+            case "layered" if isinstance(value, dict):
+                result[name] = tuple(tuple(key.split(".")) for key in value["by"])
             case "minor":
                 result[name] = tuple(value)
             case "verdict" | "reordered" | "absent" | "larger" | "smaller":

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Final
 
 from checker.configs.alignment import Pair
+from checker.configs.hosts import is_host_text
 from checker.configs.identity import Identity
 from checker.configs.words import Words
 from checker.documents.tree import Mapping, Node, Scalar, Sequence, key_text
@@ -57,8 +58,8 @@ def _mapping_cost(left: Mapping, right: Mapping, words: Words, depth: int) -> fl
 
 
 def met(lonely: list[int], rest: list[int], one: list[Identity], other: list[Identity], words: Words) -> list[Pair]:
-    """Entries whose identity is the same but for the environment's name belong together as well. `lonely` and `rest`
-    are the indices of those without a partner on either side."""
+    """Entries whose identity is the same but for the environment's name belong together as well, and so do the only
+    two that are known by a host. `lonely` and `rest` are the indices of those without a partner on either side."""
     left_over = list(rest)
     pairs: list[Pair] = []
     for i in lonely:
@@ -66,7 +67,16 @@ def met(lonely: list[int], rest: list[int], one: list[Identity], other: list[Ide
         if j is not None:
             left_over.remove(j)
         pairs.append((i, j))
+    alone = [i for i, j in pairs if j is None and i is not None]
+    if len(alone) == len(left_over) == 1 and _are_hosts(one[alone[0]], other[left_over[0]]):
+        return [(i, left_over[0] if j is None else j) for i, j in pairs]
     return [*pairs, *((None, j) for j in left_over)]
+
+
+def _are_hosts(left: Identity, right: Identity) -> bool:
+    return len(left) == len(right) and all(
+        a == b or (is_host_text(a) and is_host_text(b)) for a, b in zip(left, right, strict=True)
+    )
 
 
 def _same_identity(left: Identity, right: Identity, words: Words) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
 from checker.configs.ambiguous import ambiguous_words
 from checker.configs.configfile import ConfigFile, Diagnostic, Document, embedded_documents
 from checker.configs.kind import Kind, extended_kind, load_kind
-from checker.configs.layers import merge_layers
+from checker.configs.layers import Layer, merge_layers
 from checker.configs.readers import Reading, read_documents
 from checker.configs.recognition import format_of, recognise
 from checker.documents.errors import DocumentError
@@ -33,10 +34,11 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read: `path` as messages give it, `file` where it lies."""
+    """A file to read: `path` as messages give it, `file` where it lies. `data`: what is read in its place."""
 
     path: str
     file: Path
+    data: bytes | None = None
 
 
 def load_config(
@@ -57,7 +59,7 @@ def load_config(
         chosen = extended_kind(chosen.name, lists)
     readings = [(source, _read(source, data, chosen)) for source, data in texts]
     diagnostics = [d for source, reading in readings for d in _diagnostics(reading, chosen)]
-    roots = merge_layers([reading.documents for _, reading in readings])
+    roots = merge_layers([Layer(reading.documents, reading.tags) for _, reading in readings], chosen)
     documents = _documents(roots, chosen)
     inner = tuple(found for document in documents for found in embedded_documents(document))
     if chosen.name == "dotenv":
@@ -84,6 +86,8 @@ def _own_variables(documents: Sequence[Document]) -> dict[str, str]:
 
 
 def _bytes(source: Source) -> bytes:
+    if source.data is not None:
+        return source.data
     try:
         if not source.file.is_file():
             message = "no such file" if not source.file.exists() else "no regular file"
@@ -103,7 +107,7 @@ def _format(source: Source, data: bytes, kind: Kind | None) -> str:
 
 def _read(source: Source, data: bytes, kind: Kind) -> Reading:
     try:
-        reading = read_documents(data, source.path, _format(source, data, kind), kind.dialect)
+        reading = read_documents(data, source.path, _format(source, data, kind), kind.dialect, kind.tags)
     except DocumentError as error:
         raise UnreadableError(error.message, error.at) from None
     if len(reading.documents) > MAX_DOCUMENTS:
@@ -118,7 +122,7 @@ def _recognised(texts: Sequence[tuple[Source, bytes]]) -> Kind:
         if form == "yaml" and len(data) > _HEAD and (found := _recognised_head(data, source.path)) is not None:
             return load_kind(found)
         try:
-            documents = read_documents(data, source.path, form, "go-yaml-2").documents
+            documents = read_documents(data, source.path, form, "go-yaml-2", _all_tags()).documents
         except DocumentError as error:
             raise UnreadableError(error.message, error.at) from None
         found = recognise(documents, form) or kind_by_name(source.path)
@@ -131,9 +135,17 @@ def _recognised_head(data: bytes, path: str) -> str | None:
     """The kind that the first lines of a large file show, which spares reading it twice."""
     head = data[:_HEAD].rpartition(b"\n")[0]
     try:
-        return recognise(read_documents(head, path, "yaml", "go-yaml-2").documents)
+        return recognise(read_documents(head, path, "yaml", "go-yaml-2", _all_tags()).documents)
     except DocumentError:  # cut off within a value: the whole file will tell
         return None
+
+
+@cache
+def _all_tags() -> frozenset[str]:
+    """Tags of any kind, while it is not known which one it is."""
+    from checker.configs.kind import kind_names
+
+    return frozenset(tag for name in kind_names() for tag in load_kind(name).tags)
 
 
 def kind_by_name(path: str) -> str | None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from yaml.events import Event
 
 OnRepeated = Callable[[Scalar, Scalar], None]  # the first key and the later one
+OnTagged = Callable[[str, Location], bool]
 
 MAX_DEPTH: Final = 100
 MAX_ALIASED: Final = 250_000  # nodes that aliases may add to a document: what walks the tree sees every one of them
@@ -54,17 +55,23 @@ def read_yaml(text: str, path: str, dialect: Dialect = YAML_1_2) -> Node:
 
 
 def read_yaml_documents(
-    text: str, path: str, dialect: Dialect = YAML_1_2, *, repeated: OnRepeated | None = None
+    text: str,
+    path: str,
+    dialect: Dialect = YAML_1_2,
+    *,
+    repeated: OnRepeated | None = None,
+    tagged: OnTagged | None = None,
 ) -> tuple[Node, ...]:
     """All documents of the stream. Raises DocumentError: what is wrong, and where; nothing else, whatever the text.
 
     A key that is there twice is such an error too, unless `repeated` takes it: then the last one wins, as with the
-    usual loaders.
+    usual loaders. `tagged` is asked about each tag of the document's own (`!reset`): true means that the node is read
+    as if the tag were not there. No tag ever makes anything but plain data.
     """
     refuse_control_characters(text, path)
     import yaml
 
-    builder = _Builder(path, dialect, repeated)
+    builder = _Builder(path, dialect, repeated, tagged)
     parser = None
     try:
         parser = _parser(text)
@@ -156,11 +163,14 @@ class _Frame:
 class _Builder:
     """Events in, finished documents in `documents`. Keeps its own stack, so that depth costs no recursion."""
 
-    def __init__(self, path: str, dialect: Dialect, repeated: OnRepeated | None) -> None:
+    def __init__(
+        self, path: str, dialect: Dialect, repeated: OnRepeated | None, tagged: OnTagged | None = None
+    ) -> None:
         self.documents: list[Node] = []
         self._path = path
         self._dialect = dialect
         self._repeated = repeated
+        self._tagged = tagged
         self._stack: list[_Frame] = []
         self._anchors: dict[str, tuple[Node, int, int] | None] = {}  # node, size, height; None: not complete yet
         self._aliased = 0
@@ -188,9 +198,13 @@ class _Builder:
     def _error(self, message: str) -> DocumentError:
         return DocumentError(message, self.last())
 
+    def _accepts(self, tag: str) -> bool:
+        """Whether a tag of the document's own is known to whoever reads it."""
+        return self._tagged is not None and tag[:1] == "!" and len(tag) > 1 and self._tagged(tag, self.last())
+
     def _open(self, event: Any) -> None:
         mapping = type(event).__name__ == "MappingStartEvent"
-        if event.tag not in (None, "!", _TAG + ("map" if mapping else "seq")):
+        if event.tag not in (None, "!", _TAG + ("map" if mapping else "seq")) and not self._accepts(event.tag):
             raise self._error(f"the tag {_short(event.tag)} is not allowed: only plain data is read")
         if len(self._stack) >= MAX_DEPTH:
             raise self._error(_too_deep())
@@ -224,7 +238,8 @@ class _Builder:
     def _scalar(self, event: Any) -> None:
         text = event.value
         quoted = bool(event.style)  # libyaml says '' for plain, the pure parser None
-        value = self._value(text, event.tag, quoted)
+        tag = None if event.tag is not None and self._accepts(event.tag) else event.tag
+        value = self._value(text, tag, quoted)
         start, end = event.start_mark, event.end_mark
         node = Scalar(value, text, self._path, start.line + 1, start.column + 1, end.line + 1, end.column + 1, quoted)
         self._finish(node, event.anchor, 1, 0)

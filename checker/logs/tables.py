@@ -38,6 +38,7 @@ OWNERS: Final = (
     "error_class",
     "event",
 )
+TEXTS: Final = (*IDS, *OWNERS)
 TIMES: Final = {"started_at": "started", "ended_at": "ended"}
 COUNTS: Final = {
     "input_tokens": "input",

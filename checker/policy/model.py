@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -50,6 +51,10 @@ class Placeholders:
 
     values: frozenset[str]
     patterns: tuple[str, ...]
+
+    def names_nobody(self, text: str) -> bool:
+        stripped = text.strip()
+        return stripped.lower() in self.values or any(re.match(pattern, stripped) for pattern in self.patterns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,10 @@ from checker.documents.location import Location
 from checker.findings.grouping import group, order, places
 from checker.findings.model import Finding, Level, Notice, Report, SiteCounts
 from checker.policy.model import Policy
-from checker.rules.base import Registry, Subject
+from checker.rules.base import Beside, Subject
 from checker.rules.judge import Levels, judge_policy, judge_sites
 from checker.rules.registry import active, select, subjects
+from checker.run.beside import what_stands_beside
 from checker.run.hiding import comments_of, judge_policy_exceptions, ordered, sift
 from checker.run.population import Population, gather
 from checker.run.sources import Sources
@@ -49,8 +50,16 @@ class Facts:
     configs: ConfigFacts | None = None
 
 
-def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Progress | None = None) -> Report:
-    """Judge the call sites of `paths`. Raises the errors of settings, policy and paths as their modules say."""
+def check(
+    settings: Settings,
+    paths: Sequence[Path],
+    *,
+    cwd: Path,
+    progress: Progress | None = None,
+    allow_render: bool = False,
+) -> Report:
+    """Judge the call sites and configurations of `paths`. `allow_render` comes from the command line alone. Raises the
+    errors of settings, policy and paths as their modules say."""
     wanted = _wanted(settings)  # before the work: a misspelt rule must not cost a run
 
     def levels(policy: Policy) -> Levels:
@@ -62,7 +71,7 @@ def check(settings: Settings, paths: Sequence[Path], *, cwd: Path, progress: Pro
 
         since = changes_since(settings, paths, cwd)
         settings = without_committed_cache(settings, since)
-    facts = with_configs(_analyse(settings, paths, cwd, progress, levels, since))
+    facts = with_configs(_analyse(settings, paths, cwd, progress, levels, since), allow_render=allow_render)
     report = judge(facts, settings, levels(facts.policy))
     if settings.use_baseline:
         from checker.run.baseline import with_baseline
@@ -85,9 +94,10 @@ def judge(
     """
     policy, population = facts.policy, facts.population
     sources = Sources(population.root, instead)
-    registry = _registry(facts, settings, levels)
+    cwd = population.root / population.base
+    beside = what_stands_beside(settings, policy, levels, root=population.root, cwd=cwd, as_of=facts.as_of)
     reported = [site for site in facts.sites if population.reports(_site_places(site))]
-    found = (*judge_sites(reported, policy, levels, registry), *_judge_configs(facts, levels))
+    found = (*judge_sites(reported, policy, levels, beside.registry), *_judge_configs(facts, levels, beside))
     shown = (population.shown | population.shown_configs) & facts.marked
     sifted = sift(
         found,
@@ -278,14 +288,14 @@ def _declared(population: Population) -> Mapping[str, tuple[Declared, ...]]:
     return read_versions(population.root, population.requirements, load().packages, population.files)
 
 
-def with_configs(facts: Facts) -> Facts:
+def with_configs(facts: Facts, *, allow_render: bool = False) -> Facts:
     """With the configurations of the project, where there are any that may concern usage."""
     population = facts.population
     if not population.configs:
         return facts
     from checker.run.configs import analyse_configs
 
-    configs = analyse_configs(population, facts.policy, facts.as_of)
+    configs = analyse_configs(population, facts.policy, facts.as_of, allow_render=allow_render)
     shown = (replace(notice, path=population.here(notice.path)) for notice in configs.notices)
     notices = tuple(sorted({*facts.notices, *shown}, key=lambda n: (n.path, n.line, n.message)))
     paths = {path for config in configs.configs for path in config.paths}
@@ -300,12 +310,12 @@ def _bytes(file: Path) -> bytes:
         return b""
 
 
-def _judge_configs(facts: Facts, levels: Levels) -> tuple[Finding, ...]:
+def _judge_configs(facts: Facts, levels: Levels, beside: Beside) -> tuple[Finding, ...]:
     if facts.configs is None:
         return ()
     from checker.rules.judge import judge_configs
 
-    return judge_configs(facts.configs.configs, facts.configs.pairs, facts.policy, levels)
+    return judge_configs(facts.configs.configs, facts.configs.pairs, facts.policy, levels, beside)
 
 
 def _judge_declarations(facts: Facts, levels: Levels) -> tuple[Finding, ...]:
@@ -318,19 +328,6 @@ def _judge_declarations(facts: Facts, levels: Levels) -> tuple[Finding, ...]:
 
 def _wanted(settings: Settings) -> tuple[frozenset[str] | None, frozenset[str]]:
     return (select(settings.select) if settings.select else None), select(settings.ignore)
-
-
-def _registry(facts: Facts, settings: Settings, levels: Levels) -> Registry | None:
-    """The owners registry beside the policy, loaded only where CP114 may have something to say. Raises PolicyError."""
-    named = any(policy_field.registry for policy_field in facts.policy.fields.values())
-    if settings.policy is None or not named or levels.get("CP114") is None:
-        return None
-    from checker.policy.owners import find_owners, load_owners
-
-    file = settings.owners or find_owners(Path(settings.policy))
-    if file is None:
-        return None
-    return Registry(load_owners(file, cwd=facts.population.root), facts.as_of)
 
 
 def _minimum(policy: Policy, levels: Levels) -> Policy | None:

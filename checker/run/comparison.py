@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +21,9 @@ from checker.findings.model import Level, Notice, Report
 from checker.rules.judge import judge_configs, judge_declarations, judge_policy
 from checker.rules.registry import active, select
 from checker.run.baseline import with_baseline
+from checker.run.beside import what_stands_beside
 from checker.run.config_desk import Desk
+from checker.run.config_pairs import find_pairs
 from checker.run.hiding import comments_of, judge_policy_exceptions, ordered, sift
 from checker.run.sources import Sources
 from checker.settings import FailOn, Settings
@@ -44,8 +46,11 @@ class Comparison:
     here: Callable[[str], str]
 
 
-def compare_configs(settings: Settings, left: Path, right: Path, *, cwd: Path, kind: str | None = None) -> Comparison:
-    """Raises PathNotFoundError and UnknownKindError."""
+def compare_configs(
+    settings: Settings, left: Path, right: Path, *, cwd: Path, kind: str | None = None, allow_render: bool = False
+) -> Comparison:
+    """Two files or two folders. `allow_render` comes from the command line alone. Raises PathNotFoundError and
+    UnknownKindError."""
     from checker.files.discovery import PathNotFoundError
     from checker.run.policies import policy_of
 
@@ -56,7 +61,7 @@ def compare_configs(settings: Settings, left: Path, right: Path, *, cwd: Path, k
     policy = policy_of(settings, cwd=cwd)
     levels = active(policy.rules, chosen=wanted, ignored=select(settings.ignore))
     places = _Places(find_root((left, right), cwd=cwd), cwd)
-    desk = Desk(policy, places.root, settings.as_of or datetime.now(UTC).date())
+    desk = Desk(policy, places.root, settings.as_of or datetime.now(UTC).date(), allow_render)
     for members in _members(left, right, places, kind, desk):
         desk.compare(members)
     report = _report(settings, policy, levels, desk, places)
@@ -86,9 +91,10 @@ class _Places:
 
 def _report(settings: Settings, policy: Policy, levels: Levels, desk: Desk, places: _Places) -> Report:
     sources = Sources(places.root)
+    beside = what_stands_beside(settings, policy, levels, root=places.root, cwd=places.cwd, as_of=desk.as_of)
     paths = {path for side in desk.sides() for path in side.paths}
     sifted = sift(
-        judge_configs(desk.sides(), desk.pairs, policy, levels),
+        judge_configs(desk.sides(), desk.pairs, policy, levels, beside),
         comments_of(paths, sources),
         policy,
         desk.as_of,
@@ -127,7 +133,7 @@ def _members(left: Path, right: Path, places: _Places, kind: str | None, desk: D
     environment's word."""
     names = _environments(left, right, desk.config)
     if (places.cwd / left).is_file() and (places.cwd / right).is_file():
-        return [Members((places.rooted(left),), (places.rooted(right),), names, "named", kind)]
+        return [_declared(places.rooted(left), places.rooted(right), names, kind, desk)]
     words = Words.of(*names, desk.config.words)
     ours, theirs = _files(places.cwd / left), _files(places.cwd / right)
     neutral = {words.neutral(path, names[1]): path for path in theirs}
@@ -141,6 +147,16 @@ def _members(left: Path, right: Path, places: _Places, kind: str | None, desk: D
         found.append(Members((places.rooted(left / path),), (places.rooted(right / partner),), names, "folders", kind))
     desk.notices.extend(Notice(places.rooted(right / path), f"no partner in {left.as_posix()}") for path in theirs)
     return found
+
+
+def _declared(left: str, right: str, names: tuple[str, str], kind: str | None, desk: Desk) -> Members:
+    """Two files as the policy's pairs have them, with layers and all, else as they are."""
+    if desk.config.pairs:
+        found, _ = find_pairs((left, right), desk.config)
+        for members in found:
+            if (members.left[-1], members.right[-1]) == (left, right) and ":" in members.why:
+                return replace(members, kind=kind or members.kind)
+    return Members((left,), (right,), names, "named", kind)
 
 
 def _files(folder: Path) -> list[str]:

@@ -19,15 +19,20 @@ from checker.findings.exemption import compile_glob
 from checker.findings.model import Notice
 from checker.policy.model import Policy
 from checker.rules.base import Declarations
+from checker.run.config_pairs import with_layers
 
 
 @dataclass(slots=True)
 class Desk:
-    """One run's files: each side is loaded once, pairs are compared, what cannot be read is noted."""
+    """One run's files: each side is loaded once, pairs are compared, what cannot be read is noted.
+
+    `allow_render`: the command line lets commands of the policy run.
+    """
 
     policy: Policy
     root: Path
     as_of: date
+    allow_render: bool = False
     pairs: list[EnvironmentPair] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     loaded: dict[tuple[str, ...], ConfigFile | None] = field(default_factory=dict)
@@ -41,8 +46,11 @@ class Desk:
 
     def compare(self, members: Members, *, unknown: bool = True) -> None:
         """`unknown` False: files of no known kind are left alone."""
+        if members.render is not None:
+            self._rendered(members, members.render)
+            return
+        members = with_layers(members, self.root)
         left, right = members.environments
-        words = Words.of(left, right, self.config.words)
         ours = self._load(members.left, members.kind, left)
         theirs = self._load(members.right, members.kind, right)
         if ours is not None and theirs is not None and ours.kind.name != theirs.kind.name:
@@ -51,13 +59,62 @@ class Desk:
             return
         if ours.kind.name == "plain" and not unknown:
             del self.loaded[members.left], self.loaded[members.right]
-            return
-        if ours.kind.name == "kustomize":
-            message = "a Kustomize overlay: compared as a patch only; what it is built into was not judged"
-            self.notices.extend(Notice(side.path, message) for side in (ours, theirs))
+        elif ours.kind.name == "kustomize":
+            self._overlays(ours, theirs, members)
+        else:
+            self._compare(ours, theirs)
+
+    def _compare(self, ours: ConfigFile, theirs: ConfigFile) -> None:
+        left, right = ours.environment, theirs.environment
+        words = Words.of(left, right, self.config.words)
         renames = self.config.renames_between(left, right)
         pair = compare_sides(ours, theirs, words, allowed=self.config.allowed, renames=renames, carriers=self.carriers)
         self.pairs.append(replace(pair, differences=tuple(self._declared(pair))))
+
+    def _overlays(self, ours: ConfigFile, theirs: ConfigFile, members: Members) -> None:
+        """What kustomize builds of both, or where that cannot be, the overlays as they are, and a notice."""
+        from checker.run.rendering import RenderError, build_overlay, kustomize
+
+        program = kustomize(self.root)
+        reason = "kustomize is not on this machine's PATH"
+        if program is not None:
+            try:
+                built = [build_overlay(program, self.root / side.path, self.root) for side in (ours, theirs)]
+            except RenderError as error:
+                reason = error.message
+            else:
+                self._compare_made(members, [f"{side.path}#built" for side in (ours, theirs)], built, "kubernetes")
+                return
+        message = f"a Kustomize overlay: compared as a patch only, what it is built into was not judged ({reason})"
+        self.notices.extend(Notice(side.path, message) for side in (ours, theirs))
+        self._compare(ours, theirs)
+
+    def _rendered(self, members: Members, command: str) -> None:
+        from checker.run.rendering import RenderError, render
+
+        paths = (members.left[-1], members.right[-1])
+        if not self.allow_render:
+            message = "has a render command in the policy, which runs only with --allow-render: not checked"
+            self.notices.extend(Notice(path, message) for path in paths)
+            return
+        made = []
+        for path, environment in zip(paths, members.environments, strict=True):
+            try:
+                made.append(render(command, path, environment, root=self.root))
+            except RenderError as error:
+                self.notices.append(Notice(path, f"not rendered: {error.message}"))
+        if len(made) == len(paths):
+            self._compare_made(members, [f"{path}#rendered" for path in paths], made, members.kind)
+
+    def _compare_made(self, members: Members, names: Sequence[str], made: Sequence[bytes], kind: str | None) -> None:
+        """Compare what a program wrote. Its lines are told of a name that says so."""
+        sides = []
+        for name, data, environment in zip(names, made, members.environments, strict=True):
+            source = Source(name, self.root / name, data)
+            sides.append(self._load_sources((source,), kind, environment))
+        ours, theirs = sides
+        if ours is not None and theirs is not None:
+            self._compare(ours, theirs)
 
     def look_at(self, source: Source, data: bytes) -> None:
         """One file for itself, if it is of a known kind. What cannot be parsed is told where its lines show a kind."""
@@ -93,11 +150,14 @@ class Desk:
             yield result
 
     def _load(self, paths: Sequence[str], kind: str | None, name: str) -> ConfigFile | None:
-        key = tuple(paths)
+        return self._load_sources([Source(path, self.root / path) for path in paths], kind, name)
+
+    def _load_sources(self, sources: Sequence[Source], kind: str | None, name: str) -> ConfigFile | None:
+        key = tuple(source.path for source in sources)
         if self.loaded.get(key) is None:
             try:
                 self.loaded[key] = load_config(
-                    [Source(path, self.root / path) for path in paths],
+                    sources,
                     kind=kind,
                     environment=name,
                     known=self._variables(name),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import PurePosixPath
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 
-from checker.configs.conventions import Members, pairs_by_name
+from checker.configs.conventions import Members, layers_below, pairs_by_name
 from checker.configs.declarations import ConfigPolicy, PairPattern
 from checker.configs.words import Words
 from checker.findings.exemption import compile_glob
@@ -24,8 +25,40 @@ def find_pairs(paths: Iterable[str], config: ConfigPolicy) -> tuple[tuple[Member
         declared.extend(found)
         notices.extend(missing)
     taken = {path for members in declared for path in (*members.left, *members.right)}
-    by_name = pairs_by_name((path for path in known if path not in taken), config.words)
+    by_name = pairs_by_name((path for path in known if path not in taken), config.words, config.reference)
     return (*declared, *by_name), tuple(notices)
+
+
+def with_layers(members: Members, root: Path) -> Members:
+    """With the files that each side is laid over by its name, where the policy names no layers: `values.yaml` below
+    `values-prod.yaml`, `docker-compose.yml` below a Compose file that is no whole one."""
+    if len(members.left) > 1 or len(members.right) > 1 or members.render is not None:
+        return members
+    left, right = _below(members.left[0], root), _below(members.right[0], root)
+    below = sorted({*left, *right})
+    if not below:
+        return members
+    why = f"{members.why}, over {' and '.join(below)}"
+    return replace(members, left=(*left, *members.left), right=(*right, *members.right), why=why)
+
+
+def _below(path: str, root: Path) -> tuple[str, ...]:
+    for base in layers_below(path):
+        if (root / base).is_file():
+            return () if "compose" in base and _is_whole(root / path) else (base,)
+    return ()
+
+
+def _is_whole(file: Path) -> bool:
+    """Whether each service of a Compose file says what it is made of; else it is meant to be laid over another file."""
+    from checker.configs.load import Source, UnreadableError, load_config
+
+    try:
+        found = load_config([Source(file.name, file)], kind="docker-compose")
+    except UnreadableError:
+        return True  # told when it is compared
+    services = list(found.find("docker-compose", "/services/*"))
+    return all(any(item.get(key) is not None for key in ("image", "build", "extends")) for item in services)
 
 
 def _declared(pattern: PairPattern, known: Sequence[str], config: ConfigPolicy) -> tuple[list[Members], list[Notice]]:
@@ -58,7 +91,7 @@ def _declared(pattern: PairPattern, known: Sequence[str], config: ConfigPolicy) 
                     for name, path in ((reference, ours), (environment, theirs))
                 ]
                 why = f"{pattern.at.path}:{pattern.at.line}"
-                found.append(Members(sides[0], sides[1], (reference, environment), why, pattern.kind))
+                found.append(Members(sides[0], sides[1], (reference, environment), why, pattern.kind, pattern.render))
     return found, notices
 
 

@@ -16,7 +16,7 @@ from checker.findings.model import Notice
 from checker.policy.model import Policy
 from checker.rules.base import Declarations
 from checker.run.config_desk import Desk
-from checker.run.config_pairs import find_pairs
+from checker.run.config_pairs import find_pairs, with_layers
 
 if TYPE_CHECKING:
     from checker.run.population import Population
@@ -34,10 +34,10 @@ class ConfigFacts:
     declarations: Declarations | None = None
 
 
-def analyse_configs(population: Population, policy: Policy, as_of: date) -> ConfigFacts:
+def analyse_configs(population: Population, policy: Policy, as_of: date, *, allow_render: bool = False) -> ConfigFacts:
     """The configurations of the project that concern usage: pairs that the policy names or whose names say so, and
     each file for itself."""
-    desk = Desk(policy, population.root, as_of)
+    desk = Desk(policy, population.root, as_of, allow_render)
     texts = {path: data for path in population.configs if (data := _found_bytes(population.root / path)) is not None}
     found, missing = find_pairs(texts, desk.config)
     if population.everything:
@@ -62,7 +62,7 @@ def list_pairs(population: Population, policy: Policy) -> tuple[Members, ...]:
     texts = {path: data for path in population.configs if (data := _found_bytes(population.root / path)) is not None}
     found, _ = find_pairs(texts, config_policy(policy))
     return tuple(
-        members
+        with_layers(members, population.root)
         for members in found
         if population.reports((*members.left, *members.right))
         and (":" in members.why or any(concerns_usage(texts[p]) for p in (*members.left, *members.right) if p in texts))

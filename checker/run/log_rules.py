@@ -57,4 +57,6 @@ def not_run(context: SetContext) -> tuple[str, ...]:
     logs = context.policy.document.get("logs") or {}
     if not logs.get("latency"):
         reasons.append("CP319 capture-latency: the policy has no logs.latency budgets")
+    if not context.inventories:
+        reasons.append("CP322 claim-contradicted: no inventory of the code (--inventory)")
     return tuple(reasons)

@@ -40,6 +40,7 @@ class Population:
     shown_configs: frozenset[str] = frozenset()
     requirements: tuple[str, ...] = ()  # files that say which versions of packages the project runs
     base: str = ""  # the working directory relative to the project root, which is the repository's where there is one
+    above: str = ""  # the project root relative to the working directory, where it lies below it
     unchecked: tuple[Unchecked, ...] = ()
     notices: tuple[Notice, ...] = ()
 
@@ -49,16 +50,23 @@ class Population:
 
     def reports(self, paths: Collection[str]) -> bool:
         """Whether something that speaks of these paths is reported."""
-        return self.everything or not (self.shown.isdisjoint(paths) and self.shown_configs.isdisjoint(paths))
+        if self.everything:
+            return True
+        files = [path.partition("#")[0] for path in paths]  # `prod.yaml#rendered`: what a program made of it
+        return not (self.shown.isdisjoint(files) and self.shown_configs.isdisjoint(files))
 
     def here(self, path: str) -> str:
         """A path relative to the root, relative to the working directory."""
+        if self.above:
+            return f"{self.above}/{path}"
         if not self.base:
             return path
         return _relative(path, self.base)
 
     def rooted(self, path: str) -> str:
         """The reverse of `here`."""
+        if self.above:
+            return posixpath.relpath(path, self.above)
         return posixpath.normpath(posixpath.join(self.base, path)) if self.base else path
 
 
@@ -104,6 +112,7 @@ def gather(
         frozenset(shown.others.get(CONFIG, ())),
         tuple(path for kind in (CONFIG, REQUIREMENTS) for path in whole.others.get(kind, ()) if is_requirements(path)),
         "" if base == "." else base,
+        os.path.relpath(root, cwd).replace(os.sep, "/") if base.split("/")[0] == ".." else "",
     )
     if since is not None:
         found = narrowed(found, since, gate=_deciding(settings, policy, cwd))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from checker.documents.dialect import YAML_1_2, Dialect
@@ -32,21 +33,34 @@ class Repeated:
 class Reading:
     documents: tuple[Node, ...]
     repeated: tuple[Repeated, ...] = ()
+    tags: Mapping[tuple[str, int, int], str] = field(default_factory=dict)  # by path, line and column
 
 
-def read_documents(data: bytes, path: str, form: str, dialect: str = "yaml-1.2") -> Reading:
-    """All documents of a file. Raises DocumentError, and nothing else, whatever the bytes."""
+def read_documents(
+    data: bytes, path: str, form: str, dialect: str = "yaml-1.2", tags: frozenset[str] = frozenset()
+) -> Reading:
+    """All documents of a file. `tags` are those that its consumer knows beside YAML's own. Raises DocumentError, and
+    nothing else, whatever the bytes."""
     if len(data) > MAX_BYTES:
         raise DocumentError(f"larger than {MAX_BYTES // 1_000_000} MB: not read", Location(path, 1))
-    return read_text(decode(data, path), path, form, dialect)
+    return read_text(decode(data, path), path, form, dialect, tags)
 
 
-def read_text(text: str, path: str, form: str, dialect: str = "yaml-1.2") -> Reading:
+def read_text(
+    text: str, path: str, form: str, dialect: str = "yaml-1.2", tags: frozenset[str] = frozenset()
+) -> Reading:
     repeated: list[Repeated] = []
 
     def note(first: Scalar, again: Scalar) -> None:
         if len(repeated) < MAX_REPEATED:
             repeated.append(Repeated(again.text, first.at, again.at))
+
+    found: dict[tuple[str, int, int], str] = {}
+
+    def known(tag: str, at: Location) -> bool:
+        if tag in tags:
+            found[path, at.line, at.column] = tag
+        return tag in tags
 
     documents: tuple[Node, ...]
     match form:
@@ -70,10 +84,10 @@ def read_text(text: str, path: str, form: str, dialect: str = "yaml-1.2") -> Rea
             from checker.documents.yaml import read_yaml_documents
 
             try:
-                documents = read_yaml_documents(text, path, dialect_of(dialect), repeated=note)
+                documents = read_yaml_documents(text, path, dialect_of(dialect), repeated=note, tagged=known)
             except DocumentError as error:
                 raise _unless_template(text, error) from None
-    return Reading(documents, tuple(repeated))
+    return Reading(documents, tuple(repeated), found)
 
 
 def dialect_of(name: str) -> Dialect:

@@ -1,0 +1,166 @@
+"""A policy's `render:` command runs only by a flag of the command line; kustomize builds what the project has."""
+
+from __future__ import annotations
+
+import json
+import stat
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., tuple[int, str]]
+BUILT = """apiVersion: apps/v1
+kind: Deployment
+metadata: {{name: gw}}
+spec:
+  template:
+    spec:
+      containers:
+        - {{name: gw, image: "gw:1", env: [{{name: LANGFUSE_SAMPLE_RATE, value: "{rate}"}}]}}
+"""
+
+
+def script(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"#!{sys.executable}\n{text}")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A policy with a render command, which leaves a mark when it runs."""
+    root = tmp_path / "project"
+    root.mkdir()
+    (root / ".git").mkdir()
+    script(
+        root / "render.py",
+        "import sys, pathlib\npathlib.Path('ran').touch()\n"
+        "print('litellm_settings: {success_callback: [otel]}')\n"
+        "print('router_settings: {num_retries: %d}' % (1 if sys.argv[1] == 'staging' else 5))\n",
+    )
+    (root / "policy.yaml").write_text(
+        'schema_version: 1\nname: acme\nversion: "1"\nextends: [chargeback]\n'
+        "configs: {pairs: [{files: 'chart-{env}.yaml', "
+        f"render: '{sys.executable} render.py {{env}} {{path}}'}}]}}\n"
+    )
+    (root / "checkpolicy.toml").write_text('policy = "policy.yaml"\n')
+    for environment in ("staging", "prod"):
+        (root / f"chart-{environment}.yaml").write_text("{{ if .Values.x }}\nlitellm_settings: {}\n{{ end }}\n")
+    monkeypatch.chdir(root)
+    return root
+
+
+def test_rendered_output_is_compared(run: Run, project: Path) -> None:
+    code, out = run("compare-configs", "chart-staging.yaml", "chart-prod.yaml", "--allow-render", "--format", "json")
+    document = json.loads(out)
+    assert code == 1
+    assert [(d["right"]["path"], d["right"]["pointer"], d["verdict"]) for d in document["differences"]] == [
+        ("chart-prod.yaml#rendered", "/router_settings/num_retries", "deny")
+    ]
+    code, out = run("check", "--allow-render", "--select", "CP201", "--format", "json")
+    assert [f["path"] for f in json.loads(out)["findings"]] == ["chart-prod.yaml#rendered"]
+
+
+def test_without_the_flag_nothing_runs_and_it_is_said(run: Run, project: Path) -> None:
+    for command in (("compare-configs", "chart-staging.yaml", "chart-prod.yaml"), ("check",)):
+        code, out = run(*command)
+        assert code == 2
+        assert "runs only with --allow-render" in out
+    assert not (project / "ran").exists()
+
+
+@pytest.mark.parametrize(
+    "switch",
+    [
+        ("checkpolicy.toml", 'policy = "policy.yaml"\nallow_render = true\n'),
+        ("checkpolicy.toml", 'policy = "policy.yaml"\nallow-render = true\n'),
+        ("pyproject.toml", '[tool.checkpolicy]\npolicy = "policy.yaml"\nallow_render = true\n'),
+        ("policy.yaml", None),
+        (".env", "CHECKPOLICY_ALLOW_RENDER=1\nCHECKPOLICY_CHECK_ALLOW_RENDER=1\n"),
+    ],
+    ids=lambda switch: switch[0],
+)
+def test_no_file_can_switch_it_on(
+    switch: tuple[str, str | None], run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name, text = switch
+    if text is None:
+        text = (project / name).read_text().replace("configs: {", "configs: {allow_render: true, ")
+    if name == "pyproject.toml":
+        (project / "checkpolicy.toml").unlink()
+    (project / name).write_text(text)
+    monkeypatch.setenv("CHECKPOLICY_ALLOW_RENDER", "1")
+    for command in (("compare-configs", "chart-staging.yaml", "chart-prod.yaml"), ("check",)):
+        assert run(*command)[0] == 2
+    assert not (project / "ran").exists()
+
+
+def test_a_command_that_fails_is_told(run: Run, project: Path) -> None:
+    script(project / "render.py", "import sys\nsys.exit('cannot: password=hunter2secret')\n")
+    code, out = run("compare-configs", "chart-staging.yaml", "chart-prod.yaml", "--allow-render")
+    assert code == 2
+    assert "not rendered" in out
+    assert "ended with 1: cannot" in out
+
+
+@pytest.fixture
+def overlays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two overlays, and a kustomize of the machine that writes what the overlay's folder holds as `built`."""
+    root = tmp_path / "overlays-project"
+    for environment, rate in (("staging", "1"), ("prod", "0.2")):
+        folder = root / "overlays" / environment
+        folder.mkdir(parents=True)
+        (folder / "kustomization.yaml").write_text("resources: [../../base]\nimages: [{name: gw, newTag: '1'}]\n")
+        (folder / "built").write_text(BUILT.format(rate=rate))
+    (root / "base").mkdir()
+    (root / "base" / "kustomization.yaml").write_text("resources: []\n")
+    (root / ".git").mkdir()
+    script(
+        tmp_path / "bin" / "kustomize",
+        "import sys, pathlib\nprint((pathlib.Path(sys.argv[2]) / 'built').read_text())\n",
+    )
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    monkeypatch.chdir(root)
+    return root
+
+
+def compare_overlays(run: Run) -> dict[str, list[dict[str, object]]]:
+    files = [f"overlays/{environment}/kustomization.yaml" for environment in ("staging", "prod")]
+    found: dict[str, list[dict[str, object]]] = json.loads(run("compare-configs", *files, "--format", "json")[1])
+    return found
+
+
+def test_overlays_are_built(run: Run, overlays: Path) -> None:
+    found = compare_overlays(run)
+    assert [(d["path"], d["verdict"]) for d in found["differences"]] == [
+        (["spec", "template", "spec", "containers", "gw", "env", "LANGFUSE_SAMPLE_RATE", "value"], "deny")
+    ]
+    assert found["notices"] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "resources: [https://example.com/base]\n",
+        "resources: [github.com/acme/base//deploy?ref=v1]\n",
+        "components: [../../../elsewhere]\n",
+    ],
+)
+def test_what_lies_elsewhere_is_not_fetched(line: str, run: Run, overlays: Path) -> None:
+    """Also where a base names it."""
+    (overlays / "base" / "kustomization.yaml").write_text(line)
+    found = compare_overlays(run)
+    assert len(found["notices"]) == 2
+    assert "does not lie in the project" in str(found["notices"][0]["message"])
+    assert found["differences"] == []
+
+
+def test_a_kustomize_of_the_repository_is_none(
+    run: Run, overlays: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script(overlays / "bin" / "kustomize", "import pathlib\npathlib.Path('owned').touch()\n")
+    monkeypatch.setenv("PATH", str(overlays / "bin"))
+    assert "not on this machine's PATH" in str(compare_overlays(run)["notices"][0]["message"])
+    assert not (overlays / "owned").exists()
