@@ -138,6 +138,56 @@ def diff(before: str, after: str, form: str, output: Path | None) -> int:
     return 1 if found.looser else 0
 
 
+@policy.command()
+@_faults("stderr")
+def lock() -> int:
+    """Fetch and pin what the policy extends from other repositories. What is pinned already stays.
+
+    The lock file holds the documents, so that checks need no network; commit it.
+    """
+    return _lock(anew=False)
+
+
+@policy.command()
+@_faults("stderr")
+def update() -> int:
+    """Pin anew what the policy extends from other repositories: a tag may have moved. Says what that loosens."""
+    return _lock(anew=True)
+
+
+def _lock(*, anew: bool) -> int:
+    from checker.cli.output import emit
+    from checker.run.policy_lock import lock_policy
+    from checker.settings import load_settings
+
+    cwd = Path.cwd()
+    found = lock_policy(load_settings((), cwd=cwd), cwd=cwd, anew=anew)
+    if not found.after and not found.before:
+        click.echo("the policy extends nothing of other repositories: there is nothing to pin")
+        return 0
+    emit(found.text, found.file)
+    for address in sorted({*found.before, *found.after}):
+        click.echo(_pinned(address, found.before.get(address), found.after.get(address)))
+    if found.old is not None and found.old.ref.digest != found.new.ref.digest:
+        from checker.reports.policy_difference import render_text
+        from checker.run.policies import compared
+
+        click.echo(render_text(compared(found.old, found.new)), nl=False)
+    click.echo(f"{found.file.name}: {_count(found.after, 'document')} pinned; commit it")
+    return 0
+
+
+def _pinned(address: str, before: Any, after: Any) -> str:
+    if after is None:
+        return f"  {address}: no longer extended"
+    what = after.commit[:12] or after.digest[:19]
+    if before is None:
+        return f"  {address}: {what}"
+    was = before.commit[:12] or before.digest[:19]
+    same = before.digest == after.digest
+    return f"  {address}: {what}" + (", as before" if same and was == what else f", was {was}")
+
+
 def _load(name: str | None) -> Policy:
     return load_named(name, Path.cwd())
 

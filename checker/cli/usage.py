@@ -17,6 +17,7 @@ def usage_message(error: Exception) -> str | None:
     from checker.logs.progress.checkpoint import CheckpointError
     from checker.logs.sources import SourceError
     from checker.policy.edit import EditError
+    from checker.policy.fetch import FetchError
     from checker.policy.problems import PolicyError
     from checker.rules.registry import UnknownRuleError
     from checker.run.convert_logs import ConvertError
@@ -34,6 +35,7 @@ def usage_message(error: Exception) -> str | None:
         DocumentError,
         EditError,
         EvidenceError,
+        FetchError,
         FormatError,
         GitError,
         InjectError,

@@ -141,8 +141,8 @@ def _unclear(mapping: RecordMapping, split: Split, leaves: Leaves) -> str:
     if leaves.null_is_kept or not split.unclear or not columns:
         return "FALSE"
     nothing = " OR ".join(f"{quoted(name)} IS NULL" for name in columns)
-    found = " OR ".join(f"({predicate(when).sql('duckdb')})" for when in split.unclear)
-    return f"CASE WHEN {nothing} THEN {found} ELSE FALSE END"
+    found = " OR ".join(f"({predicate(when, exact=False).sql('duckdb')})" for when in split.unclear)
+    return f"CASE WHEN {nothing} THEN COALESCE({found}, FALSE) ELSE FALSE END"
 
 
 def layered(source: str, layers: Iterable[Sequence[str]]) -> str:

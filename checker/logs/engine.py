@@ -304,7 +304,10 @@ class Engine:
         name = self._prepared.get((what, id(queries)))
         if name is None:
             name = f"{what}_{len(self._prepared)}"
+            # records stream past the combinations, which are few: never the other way round
+            self.connection.execute("SET disabled_optimizers = 'build_side_probe_side'")
             self.connection.execute(f"PREPARE {name} AS {getattr(queries, what)}")
+            self.connection.execute("RESET disabled_optimizers")
             self._prepared[(what, id(queries))] = name
         self.connection.execute(f"EXECUTE {name}")
 
@@ -335,25 +338,31 @@ class Engine:
         base, outside = self._rows, self._outside()
         self._rows += len(starts)
         self._remember(base, block, starts)
+        left_out = judged.foreign + judged.excluded
         state.foreign += judged.foreign
         state.excluded += judged.excluded
         if outside != "FALSE":
-            left_out = f"SELECT count(*) FROM judged WHERE ({outside}) AND NOT excluded AND NOT foreign_"
-            state.outside += self._one(left_out)[0]
+            query = f"SELECT count(*) FROM judged WHERE ({outside}) AND NOT excluded AND NOT foreign_"
+            beyond = int(self._one(query)[0])
+            state.outside += beyond
+            left_out += beyond
         if judged.foreign:
             self._report_foreign(state, plan, block, starts, events)
         placed = f"{base} + n", f"{block.line} + n"
         if block.lines is not None:
             self._place((n, base + n, line) for n, line in enumerate(block.lines))
             placed = ("places.row", "places.line")
-        state.records += self._insert(queries, state, placed, outside)
+        stored = self._insert(queries, state, placed, outside)
         unclear = self._flagged("unclear AND NOT unknown") if judged.unclear else []
         if judged.unknown:
             unknown = self._flagged("unknown")
-            state.records += self._again(state, queries, block, starts, unknown, base, outside)
+            stored += self._again(state, queries, block, starts, unknown, base, outside)
             unclear += [unknown[n] for n in self._flagged("unclear")]
         if unclear:
-            state.records += self._again(state, plan.extracted, block, starts, unclear, base, outside)
+            stored += self._again(state, plan.extracted, block, starts, unclear, base, outside)
+        if stored + left_out != len(starts):
+            raise AssertionError(f"{state.source.shown}: {len(starts)} records read, {stored + left_out} accounted for")
+        state.records += stored
         self._judge(state, plan, block, starts, base, events)
 
     def _flagged(self, flag: str) -> list[int]:

@@ -19,7 +19,7 @@ from checker.findings.baseline import Entry
 from checker.policy.difference import looser
 from checker.policy.loosening import Change
 from checker.policy.model import Policy
-from checker.policy.sources import BUILTIN_PREFIX, shown
+from checker.policy.sources import is_address, shown
 from checker.rules.judge import Levels
 from checker.rules.registry import active, known_words, select
 from checker.run.gate import Gate, read_gate
@@ -77,7 +77,7 @@ class _Desk:
             if before.policy.ref.digest != after.policy.ref.digest:
                 for change in looser(before.policy, after.policy, _levels):
                     at = change.at
-                    if at.path.startswith(BUILTIN_PREFIX) or not at.path:
+                    if is_address(at.path) or not at.path:
                         at = self._place(after, "policy")
                     yield self._rooted(replace(change, at=at))
         elif before.policy is None:
