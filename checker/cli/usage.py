@@ -19,6 +19,7 @@ def usage_message(error: Exception) -> str | None:
     from checker.policy.edit import EditError
     from checker.policy.fetch import FetchError
     from checker.policy.problems import PolicyError
+    from checker.reconcile.statements import StatementError
     from checker.rules.registry import UnknownRuleError
     from checker.run.convert_logs import ConvertError
     from checker.run.inject_faults import InjectError
@@ -45,6 +46,7 @@ def usage_message(error: Exception) -> str | None:
         PolicyError,
         SettingsError,
         SourceError,
+        StatementError,
         UnknownFormatError,
         UnknownKindError,
         UnknownRuleError,
