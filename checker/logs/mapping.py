@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.logs.canonical import COLUMNS, TOKEN_COLUMNS
-from checker.logs.log_format import LogFormat, Path, Place
+from checker.logs.log_format import FormatError, LogFormat, Path, Place
 from checker.policy.model import Carriers, Field, Policy, Stage
+from checker.policy.problems import nearest
 
 # Keys that staging adds to a line: what was wrong with it before it could be read (see blocks.py).
 MARK: Final = "\u2060checkpolicy"
@@ -71,6 +72,11 @@ _NOWHERE: Final = Place(())
 
 
 def record_mapping(log_format: LogFormat, policy: Policy) -> RecordMapping:
+    """Raises FormatError for a format that places what is no column."""
+    for name in log_format.places:
+        if name not in COLUMNS and name not in policy.fields:
+            hint = nearest(name, (*COLUMNS, *policy.fields))
+            raise FormatError(f"logs.formats.{log_format.name}: the request record has no column {name}{hint}")
     columns = {}
     for name in dict.fromkeys((*COLUMNS, *policy.fields)):
         own = log_format.places.get(name, _NOWHERE)
