@@ -99,6 +99,18 @@ class Carried:
         registered = [f.name for f in self.fields.values() if _pays(f)]
         return any(hit.field in registered for hit in hits) if registered else True
 
+    def owners_names(self) -> tuple[str, ...]:
+        """Every name of the fields that say who pays; of all fields where the policy has no registry."""
+        paying = [f for f in self.fields.values() if _pays(f)] or [
+            f for f in self.fields.values() if f.due is Stage.REQUEST and f.name != "environment"
+        ]
+        names = (
+            name
+            for f in paying
+            for name in (f.name, *f.carriers.headers, *f.carriers.metadata, *f.carriers.baggage, *f.carriers.attributes)
+        )
+        return tuple(sorted({name.lower() for name in names}))
+
     def static(self, name: str) -> bool:
         """Whether a field may be an attribute of the resource: who pays and where it runs do not change per request."""
         return _pays(self.fields[name]) or name == "environment"

@@ -195,15 +195,17 @@ class Targets:
     provider: tuple[str, ...]
 
 
+Sought = Assignment | Resource | Targets
+
+
 @dataclass(frozen=True, slots=True)
 class Book:
     """All that the files know, by what it is looked for with."""
 
     by_kind: Mapping[str, tuple[tuple[Invariant, ...], Patterns]] = field(repr=False)
     variables: tuple[Invariant, ...]
-    assignments: tuple[Assignment, ...]
-    resources: tuple[Resource, ...]
-    targets: tuple[Targets, ...]
+    named: Mapping[str, tuple[tuple[Sought, ...], Patterns]] = field(repr=False)
+    assigned: tuple[Assignment, ...]  # by variables
 
 
 @cache
@@ -236,10 +238,19 @@ def book() -> Book:
     return Book(
         by_kind,
         tuple(each for each in invariants() if each.variable),
-        tuple(_listed("assignments", _assignment)),
-        tuple(_listed("resources", _resource)),
-        tuple(_listed("targets", _targets)),
+        _by_kind(
+            (*_listed("assignments", _assignment), *_listed("resources", _resource), *_listed("targets", _targets))
+        ),
+        tuple(each for each in _listed("assignments", _assignment) if each.variable),
     )
+
+
+def _by_kind(entries: tuple[Sought, ...]) -> dict[str, tuple[tuple[Sought, ...], Patterns]]:
+    kinds: dict[str, list[Sought]] = {}
+    for each in entries:
+        if each.kind:
+            kinds.setdefault(each.kind, []).append(each)
+    return {kind: (tuple(several), Patterns(tuple(each.each for each in several))) for kind, several in kinds.items()}
 
 
 def _listed(section: str, make: Callable[[str, str, Mapping[str, Any]], Entry]) -> Iterator[Entry]:

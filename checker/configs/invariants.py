@@ -20,6 +20,7 @@ from checker.policy.model import Policy
 
 # Kinds that serve nothing but LLM calls; the others may, and then they name a carrier or a word of the trade.
 _LLM_KINDS: Final = frozenset({"litellm-proxy", "envoy-ai-gateway", "portkey"})
+_SHARED_KINDS: Final = frozenset({"otel-collector", "vector", "fluent-bit"})
 _LLM_WORDS: Final = re.compile(
     r"gen_ai|\bllm|litellm|openai|anthropic|bedrock|gemini|langfuse|traceloop|openinference|chargeback|ai-proxy|"
     r"aigateway|token_usage|spend|(?:input|output|prompt|completion)_tokens",
@@ -35,7 +36,7 @@ def breaches(config: ConfigFile, policy: Policy, rule: str) -> Iterator[Breach]:
         kind = single.documents[0].kind.name
         if kind in book().by_kind:
             entries, _ = book().by_kind[kind]
-            for numbers, owner in _owners(single, kind, config):
+            for numbers, owner in _owners(single, kind):
                 for number in numbers:
                     if entries[number].rule == rule:
                         yield from judge.breaches(entries[number], owner)
@@ -46,7 +47,8 @@ def breaches(config: ConfigFile, policy: Policy, rule: str) -> Iterator[Breach]:
 
 def concerns_llm(config: ConfigFile, policy: Policy) -> bool:
     """Whether the configuration has to do with usage of models: only then what it leaves unsaid is worth a word."""
-    words = {name.lower() for f in policy.fields.values() for name in (*f.carriers.headers, *f.carriers.attributes)}
+    words = carried_by(policy).owners_names()
+    own = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE) if words else None
     for document in config.documents:
         if document.kind.name in _LLM_KINDS:
             return True
@@ -54,17 +56,16 @@ def concerns_llm(config: ConfigFile, policy: Policy) -> bool:
             texts = [node.text] if isinstance(node, Scalar) else []
             if isinstance(node, Tree):
                 texts = [key_text(entry.key) for entry in node.entries]
-            if any(text.lower() in words or _LLM_WORDS.search(text) for text in texts):
+            if any(_LLM_WORDS.search(text) or (own is not None and own.search(text)) for text in texts):
                 return True
     return False
 
 
-def _owners(single: ConfigFile, kind: str, whole: ConfigFile) -> tuple[tuple[tuple[int, ...], Item], ...]:
+def _owners(single: ConfigFile, kind: str) -> tuple[tuple[tuple[int, ...], Item], ...]:
     """What the patterns of all invariants find in one document, walked once for all rules."""
-    key = f"owners {single.documents[0].index} {single.documents[0].within} {kind}"
-    found: tuple[tuple[tuple[int, ...], Item], ...] | None = whole.memo.get(key)
-    if found is None:
-        found = whole.memo[key] = tuple(single.search(kind, book().by_kind[kind][1]))
+    if "owners" not in single.memo:
+        single.memo["owners"] = tuple(single.search(kind, book().by_kind[kind][1]))
+    found: tuple[tuple[tuple[int, ...], Item], ...] = single.memo["owners"]
     return found
 
 
@@ -75,7 +76,6 @@ class _Judge:
     config: ConfigFile
     policy: Policy
     carried: Carried
-    concerned: bool | None = None
 
     def breaches(self, entry: Invariant, owner: Item) -> Iterator[Breach]:
         if self._applies(entry, owner):
@@ -118,9 +118,9 @@ class _Judge:
         yield nearest.assumed(entry.default, *rest) if entry.default is not None else nearest.default(*rest)
 
     def _concerned(self) -> bool:
-        if self.concerned is None:
-            self.concerned = concerns_llm(self.config, self.policy)
-        return self.concerned
+        if "concerned" not in self.config.memo:
+            self.config.memo["concerned"] = concerns_llm(self.config, self.policy)
+        return bool(self.config.memo["concerned"])
 
     def _judged(self, entry: Invariant, owner: Item, item: Item | None, name: str = "") -> Iterator[Breach]:
         unsafe = entry.unsafe
@@ -140,6 +140,8 @@ class _Judge:
         state, level = State.WRITTEN, entry.level
         if not item.explicit:
             state, level = State.DEFAULT, entry.by_default or entry.level
+        elif level == "error" and owner.kind.name in _SHARED_KINDS and not self._concerned():
+            level = "warning"  # it may never see a call of a model
         if unsafe.keyed:
             hits = self.carried.named(Place(unsafe.keyed), item.name)
             if hits and self._bad(item, unsafe):
@@ -284,9 +286,13 @@ def _below(item: Item, path: tuple[str, ...]) -> Iterator[Item]:
     if not path:
         yield item
         return
+    if path[0] != "*":
+        found = item.get(path[0])
+        if found is not None:
+            yield from _below(found, path[1:])
+        return
     for below in item.items():
-        if path[0] == "*" or below.name == path[0]:
-            yield from _below(below, path[1:])
+        yield from _below(below, path[1:])
 
 
 def _scalars(item: Item) -> Iterator[Item]:

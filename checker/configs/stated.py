@@ -8,7 +8,8 @@ from typing import Final
 
 from checker.configs.carriers import Carried, Place, carried_by
 from checker.configs.configfile import ConfigFile, Item
-from checker.configs.invariant import Assignment, book
+from checker.configs.invariant import Assignment, Resource, Sought, book
+from checker.configs.paths import Patterns
 from checker.documents.tree import Scalar
 from checker.policy.model import Policy
 
@@ -38,29 +39,34 @@ class Named:
 def stated(config: ConfigFile, policy: Policy) -> Iterator[Stated]:
     carried = carried_by(policy)
     for single in config.single():
-        kind = single.documents[0].kind.name
-        for entry in book().assignments:
-            if entry.variable:
-                owners = [item for name, item in single.variables() if name == entry.variable]
-            else:
-                owners = list(single.find(entry.kind, entry.each)) if entry.kind == kind else []
-            for owner in owners:
-                for name, item in _pairs(entry, owner):
-                    yield from _stated(entry, carried, name, item)
+        owners = [(entry, owner) for entry, owner in sightings(single) if isinstance(entry, Assignment)]
+        for entry in book().assigned:
+            owners += [(entry, item) for name, item in single.variables() if name == entry.variable]
+        for entry, owner in owners:
+            for name, item in _pairs(entry, owner):
+                yield from _stated(entry, carried, name, item)
 
 
 def named(config: ConfigFile) -> Iterator[Named]:
     for single in config.single():
-        for entry in book().resources:
-            if entry.kind != single.documents[0].kind.name:
-                continue
-            for owner in single.find(entry.kind, entry.each):
-                for setting in entry.setting:
-                    item = owner.get(*setting)
-                    if item is not None and (value := constant(item)):
-                        yield Named(item, entry.noun, value, entry.registry)
-                        if entry.kind == "kong-ai":
-                            break  # a consumer's custom_id is what the registry knows; its user name only without one
+        for entry, owner in sightings(single):
+            for setting in entry.setting if isinstance(entry, Resource) else ():
+                item = owner.get(*setting)
+                if isinstance(entry, Resource) and item is not None and (value := constant(item)):
+                    yield Named(item, entry.noun, value, entry.registry)
+                    if entry.kind == "kong-ai":
+                        break  # a consumer's custom_id is what the registry knows; its user name only without one
+
+
+def sightings(single: ConfigFile) -> tuple[tuple[Sought, Item], ...]:
+    """What the patterns of assignments, resources and targets find in one document, walked once for all rules."""
+    if "sightings" not in single.memo:
+        kind = single.documents[0].kind.name
+        entries, patterns = book().named.get(kind, ((), Patterns(())))
+        found = single.search(kind, patterns) if entries else ()
+        single.memo["sightings"] = tuple((entries[number], item) for numbers, item in found for number in numbers)
+    result: tuple[tuple[Sought, Item], ...] = single.memo["sightings"]
+    return result
 
 
 def constant(item: Item) -> str:
