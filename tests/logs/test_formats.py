@@ -79,7 +79,7 @@ logs:
         ("started_at: {path: [at]}", r"own.yaml:11:.*path"),
         (
             "input_token: {paths: [in]}",
-            "logs.formats.acme-proxy: the request record has no column input_token: do you mean",
+            r"no column input_token \(did you mean 'input_tokens'\?\)",
         ),
         ('started_at: {paths: ["a..b"]}', "not a path: 'a..b'"),
     ],
