@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from checker.code.unmatched_model import Unmatched
 from checker.documents.location import Location
 from checker.findings.model import Level
 from checker.findings.suppression import Comment
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from checker.configs.declarations import Declaration
     from checker.policy.loosening import Change
     from checker.policy.owners import Owners
+    from checker.policy.price_cards.book import PriceBook
 
 
 class Subject(Enum):
@@ -26,6 +28,8 @@ class Subject(Enum):
     OWNED_SITE = "call site and owners registry"  # check(site: CallSite, policy: Policy, registry: Registry)
     POLICY = "policy"  # check(subject: PolicyInForce)
     CONFIG_FILE = "config file"  # check(config: ConfigFile, policy: Policy): one side
+    OWNED_CONFIG = "config file and owners registry"  # check(config, policy, registry: Registry | None)
+    PRICED_CONFIG = "config file and price cards"  # check(config, policy, prices: PriceBook | None)
     ENVIRONMENT_PAIR = "environment pair"  # check(pair: EnvironmentPair, policy: Policy)
     DECLARATIONS = "declared differences"  # check(subject: Declarations)
     GATE = "change of the gate"  # check(subject: LoosenedGate)
@@ -47,6 +51,8 @@ _PLANES = {
     Subject.GATE: "policy",
     Subject.EXCEPTIONS: "policy",
     Subject.CONFIG_FILE: "configs",
+    Subject.OWNED_CONFIG: "configs",
+    Subject.PRICED_CONFIG: "configs",
     Subject.ENVIRONMENT_PAIR: "configs",
     Subject.DECLARATIONS: "configs",
     Subject.SUPPRESSION: "suppressions",
@@ -64,12 +70,21 @@ class Registry:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the policy, where it does."""
+
+    registry: Registry | None = None
+    prices: PriceBook | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PolicyInForce:
     """A policy on a day, beside the built-in minimum (None where that is what is in force)."""
 
     policy: Policy
     minimum: Policy | None
     as_of: date
+    unmatched: tuple[Unmatched, ...] = ()  # models that nothing in the project answers to
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.code.callsite import CallSite
+from checker.code.unmatched_model import Unmatched
 from checker.documents.location import Location
 from checker.findings.model import LEVEL_ORDER, Finding, Level
 from checker.findings.suppression import Comment
 from checker.policy.model import Policy
 from checker.rules.base import (
+    Beside,
     Declarations,
     Exceptions,
     LoosenedGate,
@@ -52,12 +54,27 @@ def judge_sites(
 
 
 def judge_configs(
-    configs: Iterable[ConfigFile], pairs: Iterable[EnvironmentPair], policy: Policy, levels: Levels
+    configs: Iterable[ConfigFile],
+    pairs: Iterable[EnvironmentPair],
+    policy: Policy,
+    levels: Levels,
+    beside: Beside | None = None,
 ) -> tuple[Finding, ...]:
     """Each side for itself, then what tells two environments apart. A rule may state a finding of a lower level."""
     effective = replace(policy, rules=levels)
-    single, double = subjects(levels, Subject.CONFIG_FILE), subjects(levels, Subject.ENVIRONMENT_PAIR)
-    found = [f for config in configs for rule in single for f in _lowered(rule, levels, rule.check(config, effective))]
+    double = subjects(levels, Subject.ENVIRONMENT_PAIR)
+    beside = beside or Beside()
+    single = (
+        *((rule, ()) for rule in subjects(levels, Subject.CONFIG_FILE)),
+        *((rule, (beside.registry,)) for rule in subjects(levels, Subject.OWNED_CONFIG)),
+        *((rule, (beside.prices,)) for rule in subjects(levels, Subject.PRICED_CONFIG)),
+    )
+    found = [
+        f
+        for config in configs
+        for rule, more in single
+        for f in _lowered(rule, levels, rule.check(config, effective, *more))
+    ]
     found += [f for pair in pairs for rule in double for f in _lowered(rule, levels, rule.check(pair, effective))]
     return tuple(dict.fromkeys(found))
 
@@ -75,8 +92,11 @@ def _lowered(rule: Rule, levels: Levels, findings: Iterator[Finding]) -> Iterato
         yield replace(finding, rule=rule.id, name=rule.name, level=lower)
 
 
-def judge_policy(policy: Policy, minimum: Policy | None, as_of: date, levels: Levels) -> tuple[Finding, ...]:
-    return _judge(Subject.POLICY, PolicyInForce(policy, minimum, as_of), levels)
+def judge_policy(
+    policy: Policy, minimum: Policy | None, as_of: date, levels: Levels, unmatched: tuple[Unmatched, ...] = ()
+) -> tuple[Finding, ...]:
+    """`unmatched`: models of the policy that nothing in the project answers to."""
+    return _judge(Subject.POLICY, PolicyInForce(policy, minimum, as_of, unmatched), levels)
 
 
 def judge_exceptions(subject: Exceptions, levels: Levels) -> tuple[Finding, ...]:
