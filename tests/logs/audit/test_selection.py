@@ -6,7 +6,7 @@ import random
 from decimal import Decimal
 from fractions import Fraction
 from hashlib import md5
-from math import frexp, ceil
+from math import ceil, frexp
 
 import pytest
 from hypothesis import given, settings
