@@ -451,6 +451,19 @@ def is_overridden(m: Machine, cls: Value | None, name: str) -> bool:
     return bool(found)
 
 
+def is_mixed_in(m: Machine, cls: Value | None, name: str) -> bool:
+    """Whether a class without such a member is the base of others, which may have a billable method of that name from
+    another base: a mixin."""
+    if not isinstance(cls, Class) or name not in m.program.catalogue.tails or external_base(m, cls) is not None:
+        return False
+    info = info_of(m, cls)
+    key = (f"{info.module.path}:{info.id}", "")
+    found = m.program.overridden.get(key)
+    if found is None:
+        found = m.program.overridden[key] = bool(_subclass_texts(m, info.name, info.module, 0))
+    return bool(found)
+
+
 def _subclass_texts(m: Machine, name: str, near: Module, depth: int) -> list[bytes]:
     """Source of each class of the project that names `name` among its bases, and of their subclasses."""
     if depth > MAX_SYMBOLIC_DEPTH or not name:
