@@ -108,6 +108,7 @@ class ConfigFile:
     paths: tuple[str, ...] = ()
     known: Mapping[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+    _found: dict[str, tuple[tuple[str, Item], ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def at(self) -> Location:
@@ -136,8 +137,10 @@ class ConfigFile:
 
     def variables(self) -> Iterator[tuple[str, Item]]:
         """Environment variables by name: of a .env file, Compose's `environment`, `env` in manifests and charts."""
-        for document in self.documents:
-            yield from _variables(_root(document, self.known))
+        if "variables" not in self._found:  # every rule asks
+            found = (pair for document in self.documents for pair in _variables(_root(document, self.known)))
+            self._found["variables"] = tuple(found)
+        yield from self._found["variables"]
 
 
 def children(item: Item) -> Iterator[Item]:
@@ -182,6 +185,23 @@ def embedded_documents(document: Document) -> Iterator[Document]:
             yield Document(load_kind(kind), root, document.index, document.name, item.pointer)
 
 
+def _has_key(root: Node, names: frozenset[str]) -> bool:
+    """Whether any mapping has one of the keys: a quick look before the walk."""
+    pending, seen = [root], set[int]()
+    while pending:
+        node = pending.pop()
+        if isinstance(node, Scalar) or id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, Sequence):
+            pending.extend(node.items)
+        else:
+            if any(entry.key.value in names for entry in node.entries):
+                return True
+            pending.extend(entry.value for entry in node.entries)
+    return False
+
+
 def _has_long_text(root: Node) -> bool:
     """Whether any text has several lines: a quick look before the walk. Nodes that aliases share are seen once."""
     pending, seen = [root], set[int]()
@@ -215,10 +235,12 @@ def _child(item: Item, label: str, steps: tuple[str | int, ...], node: Node, at:
 
 
 def _walk(item: Item, depth: int) -> Iterator[Item]:
-    yield item
-    if depth < _DEPTH:
-        for below in children(item):
-            yield from _walk(below, depth + 1)
+    pending = [(item, depth)]
+    while pending:
+        current, level = pending.pop()
+        yield current
+        if level < _DEPTH and not (isinstance(current.node, Scalar) and not current.setting.text):
+            pending.extend((below, level + 1) for below in reversed(list(children(current))))
 
 
 def _search(item: Item, patterns: Patterns, states: States, depth: int) -> Iterator[Item]:
@@ -255,6 +277,8 @@ _ENV_KEYS = frozenset({"env", "environment", "extraEnv", "extraEnvVars", "extraE
 def _variables(root: Item) -> Iterator[tuple[str, Item]]:
     if root.kind.name == "dotenv":
         yield from ((item.name, item) for item in children(root))
+        return
+    if root.kind.name != "kubernetes" and not _has_key(root.node, _ENV_KEYS):
         return
     for item in _walk(root, 0):
         if item.path and item.path[-1] in _ENV_KEYS:
