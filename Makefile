@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 
-.PHONY: help demo test test-sources lint format bench bench-configs bench-fix bench-inject bench-logs bench-propagation verify-sdks clean
+.PHONY: help demo test test-sources lint format bench bench-configs bench-fix bench-inject bench-logs bench-propagation sdk-page verify-sdks clean
 
 help:
 	@echo "make demo               check the example services in examples/"
@@ -28,6 +28,7 @@ help:
 	@echo "make bench-inject       do the log rules notice? put faults into a clean log and count which are found"
 	@echo "make bench-configs      are differences between environments found? score against pairs whose differences are known"
 	@echo "make verify-sdks        is the catalogue true? install the real SDKs and check it against them"
+	@echo "make sdk-page           write docs/sdks.md from the catalogue and what its verification found"
 	@echo "make bench              what do they cost? build the corpus (download) and time checkpolicy on it"
 
 demo: $(RUN)
@@ -66,6 +67,7 @@ bench-propagation: $(DEV)
 	$(BIN)/python benchmarks/propagation/check.py --check
 	$(BIN)/python benchmarks/propagation/check.py --check --root benchmarks/propagation_more
 	$(BIN)/python benchmarks/propagation/check.py --check --root benchmarks/propagation_siblings
+	$(BIN)/python benchmarks/propagation/check.py --check --root benchmarks/propagation_unseen
 
 # SDK_PYTHON: a Python outside of this environment which has benchmarks/propagation/requirements.txt installed.
 SDK_PYTHON ?= benchmarks/.venvs/sdks/bin/python
@@ -92,9 +94,13 @@ bench: $(DEV)
 	PYTHON="$(CURDIR)/$(BIN)/python" bash benchmarks/perf/corpus.sh benchmarks/.corpus
 	$(BIN)/python benchmarks/perf/bench.py benchmarks/.corpus/src
 
-# VERIFY_ARGS: names of groups in tools/sdk_groups.toml, or --write to renew docs/sdks.md.
+# VERIFY_ARGS: names of groups in tools/sdk_groups.toml (which then need not agree on what other groups have), and
+# --write to renew what was found and docs/sdks.md.
 verify-sdks: $(DEV)
 	$(BIN)/python tools/verify_sdks.py .sdks $(VERIFY_ARGS)
+
+sdk-page: $(DEV)
+	$(BIN)/python tools/sdk_page.py
 
 clean:
 	rm -rf $(VENV) $(SERVICES) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

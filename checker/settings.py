@@ -370,6 +370,8 @@ def _name_or_path(value: object, base: Path) -> str | Path:
     if isinstance(value, Path):
         return base / value
     text = _string(value, base)
+    if re.match(r"(?:git\+)?[a-z]+://", text):  # a policy of another repository
+        return text
     looks_like_path = "/" in text or os.sep in text or text.lower().endswith((".yaml", ".yml", ".json"))
     return _path(text, base) if looks_like_path else text
 

@@ -21,7 +21,7 @@ import sys
 import typing
 import warnings
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -175,13 +175,15 @@ def check_client(client: dict[str, Any], report: Report, known: set[int]) -> Non
     for name, found in present.items():
         report.hold(f"name {name}", "no such class" if found is None else None)
     classes = {name: found for name, found in present.items() if inspect.isclass(found)}
-    if present and not classes:
-        report.hold(next(iter(present)), "no such class")
+    if present and len(present) == len(loaded):  # of a name whose package is not installed nothing is known
+        report.hold(f"one of {next(iter(loaded))}", None if classes else "no such class")
     first: dict[int, str] = {}
     for name, found in classes.items():  # names of one entry may be different classes (`Anthropic`, `AnthropicVertex`)
         first.setdefault(id(found), name)
     for name in first.values():
-        check_class(classes[name], name, client, report, known)
+        # Facts have the same name wherever a version has the class: that of the first which ends alike.
+        known_as = next(other for other in loaded if other.rpartition(".")[2] == name.rpartition(".")[2])
+        check_class(classes[name], known_as, client, report, known)
 
 
 def check_class(found: type, name: str, client: dict[str, Any], report: Report, known: set[int]) -> None:
@@ -196,12 +198,7 @@ def check_class(found: type, name: str, client: dict[str, Any], report: Report, 
     # Asynchronous clients mirror the others.
     if not client["abstract"] and id(found) not in known and not name.rpartition(".")[2].startswith("Async"):
         known.add(id(found))
-        settled = {*client["calls"], *client["makes"], *client["mutators"], *client["free"]}
-        words = {path.rpartition(".")[2] for path in client["calls"]}
-        for path in billable_paths(found, words):
-            plain = ".".join(part for part in path.split(".") if part not in client["transparent"])
-            if path not in settled and plain not in settled:
-                report.strays.add(f"{report.sdk['name']}: {path}")
+        report.strays.update(f"{report.sdk['name']}: {path}" for path in stray_paths(found, client))
 
 
 def check_method(owner: Any, fact: str, path: str, parameters: list[str], report: Report) -> None:
@@ -273,14 +270,15 @@ def dynamic(owner: Any) -> bool:
 
 
 def set_by_constructor(owner: Any, name: str) -> bool:
-    for cls in getattr(owner, "__mro__", ()):
-        try:
-            source = inspect.getsource(cls)
-        except (OSError, TypeError):
-            continue
-        if f"self.{name} =" in source or f"self.{name}:" in source:
-            return True
-    return False
+    return any(name in attributes_set(cls) for cls in getattr(owner, "__mro__", ()))
+
+
+@cache
+def attributes_set(cls: type) -> set[str]:
+    try:
+        return set(re.findall(r"\bself\.(\w+)(?: =|:)", inspect.getsource(cls)))
+    except (OSError, TypeError):
+        return set()
 
 
 def annotation(owner: Any, name: str) -> Any:
@@ -300,6 +298,7 @@ def annotation(owner: Any, name: str) -> Any:
     return None
 
 
+@cache
 def returns(function: Any) -> Any:
     try:
         returned = typing.get_type_hints(function).get("return")
@@ -380,9 +379,29 @@ _BILLABLE = re.compile(
 _SETTLED = re.compile(r"^(create|stream|run|parse|generate|invoke)_?(client|config|session|key|file|mode|id|from_\w+)$")
 
 
+def stray_paths(found: type, client: dict[str, Any]) -> Iterator[str]:
+    """Paths that look billable and are none of the client's. One whose twin is no call is asked for by its twin only
+    (`create_async` by `create`)."""
+    settled = {*client["calls"], *client["makes"], *client["mutators"], *client["free"]}
+    words = {path.rpartition(".")[2] for path in client["calls"]}
+    paths = list(billable_paths(found, words))
+    free = {*paths, *client["free"]} - {*client["calls"]}
+    for path in paths:
+        plain = ".".join(part for part in path.split(".") if part not in client["transparent"])
+        if settled.isdisjoint((path, plain)) and free.isdisjoint(twins(path)):
+            yield path
+
+
+def twins(path: str) -> set[str]:
+    """The synchronous methods that an asynchronous one may be the twin of."""
+    prefix, _, name = path.rpartition(".")
+    plain = {name.removesuffix("_async"), name.removeprefix("async_")} - {name}
+    return {f"{prefix}.{one}" if prefix else one for one in plain}
+
+
 def billable_paths(owner: type, words: set[str], prefix: str = "", depth: int = 0) -> Iterator[str]:
     """Paths of public methods, of resources too, that are named as the SDK's billable ones are, or as others'."""
-    for name in sorted(n for n in dir(owner) if not n.startswith("_")):
+    for name in sorted(n for n in {*dir(owner), *annotated(owner)} if not n.startswith("_")):
         static = inspect.getattr_static(owner, name, None)
         if inspect.isfunction(static) or isinstance(static, classmethod):
             home = getattr(getattr(static, "__func__", static), "__module__", "") or ""
@@ -390,10 +409,15 @@ def billable_paths(owner: type, words: set[str], prefix: str = "", depth: int = 
                 continue
             if name in words or (_BILLABLE.match(name) and not _SETTLED.match(name)):
                 yield prefix + name
-        elif depth < 4 and isinstance(static, cached_property | property):
+        elif depth < 4 and (static is None or isinstance(static, cached_property | property)):
             below = member(owner, [name])
             if inspect.isclass(below) and _is_resource(below, owner) and not name.startswith("with_"):
                 yield from billable_paths(below, words, f"{prefix}{name}.", depth + 1)
+
+
+def annotated(owner: type) -> set[str]:
+    """Names of attributes that are set by the constructor and annotated in the class."""
+    return {name for cls in owner.__mro__ for name in vars(cls).get("__annotations__", {})}
 
 
 def _is_resource(found: type, owner: type) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,83 +12,102 @@ from checker.cli.output import emit, progress_bar
 
 if TYPE_CHECKING:
     from checker.findings.baseline import Entry
-    from checker.findings.model import Report
-    from checker.settings import Settings
+    from checker.run.baselines import Look
 
-_FILE = click.option("--baseline", metavar="FILE", help="The baseline [checkpolicy-baseline.json beside the settings].")
+_PATH = click.Path(path_type=Path)
+_OPTIONS = (
+    click.option("--baseline", metavar="FILE", help="The baseline [checkpolicy-baseline.json beside the settings]."),
+    click.option(
+        "--configs",
+        "configs",
+        nargs=2,
+        multiple=True,
+        type=_PATH,
+        metavar="STAGING PROD",
+        help="Look at what compare-configs finds between these as well.",
+    ),
+    click.option("--logs", multiple=True, metavar="SOURCE", help="Look at what scan-logs finds in SOURCE as well."),
+)
+
+
+def _options(function: Any) -> Any:
+    for option in reversed(_OPTIONS):
+        function = option(function)
+    return function
 
 
 @click.group()
 def baseline() -> None:
     """Record the findings of today, so that only new ones fail a run.
 
-    `create` once, `prune` whenever something was mended; both look at the whole project. What is left is counted in
-    every report, per owner as CODEOWNERS names them.
+    `create` once, `prune` whenever something was mended; both look at the whole project, and with --configs and --logs
+    at configurations and logs. What is left is counted in every report, per owner as CODEOWNERS names them, of logs per
+    team.
     """
 
 
 @baseline.command()
 @options.population_options
-@_FILE
+@_options
 @click.option("--force", is_flag=True, help="Replace a baseline that is there: what is new would be accepted with it.")
 def create(force: bool, color: str, **flags: Any) -> int:
     """Write a baseline of all findings of the project."""
-    settings, file, report, root = _look(flags)
+    found, file = _look(flags)
     if file.exists() and not force:
         raise click.UsageError(
             f"{file} is there already: `baseline prune` takes out what was mended, --force replaces it"
         )
-    from checker.run.baseline import entries_of
+    from checker.run.baselines import created
 
-    return _write(file, entries_of(report, root, cwd=Path.cwd()), report, settings)
+    return _write(file, created(found), found)
 
 
 @baseline.command()
 @options.population_options
-@_FILE
+@_options
 def update(color: str, **flags: Any) -> int:
     """Accept what is new since, and take out what was mended. Says how many of each."""
-    settings, file, report, root = _look(flags)
-    from checker.run.baseline import entries_of, match_report, read_entries
+    found, file = _look(flags)
+    from checker.run.baseline import read_entries
+    from checker.run.baselines import updated
 
-    matched = match_report(report, read_entries(file, Path.cwd()), file, cwd=Path.cwd(), root=root)
-    click.echo(f"{len(matched.gone)} mended, {len(matched.kept)} new accepted")
-    return _write(file, entries_of(report, root, cwd=Path.cwd()), report, settings)
+    brought = updated(found, read_entries(file, Path.cwd()))
+    click.echo(f"{brought.gone} mended, {brought.new} new accepted")
+    return _write(file, brought.entries, found)
 
 
 @baseline.command()
 @options.population_options
-@_FILE
+@_options
 def prune(color: str, **flags: Any) -> int:
     """Take out what was mended; accept nothing new."""
-    settings, file, report, root = _look(flags)
-    from checker.run.baseline import match_report, read_entries
+    found, file = _look(flags)
+    from checker.run.baseline import read_entries
+    from checker.run.baselines import pruned
 
-    matched = match_report(report, read_entries(file, Path.cwd()), file, cwd=Path.cwd(), root=root)
-    fewer = f", {matched.narrowed} more call sites mended" if matched.narrowed else ""
-    click.echo(f"{len(matched.gone)} mended and taken out{fewer}")
-    return _write(file, matched.found, report, settings)
+    brought = pruned(found, read_entries(file, Path.cwd()))
+    fewer = f", {brought.narrowed} more call sites mended" if brought.narrowed else ""
+    click.echo(f"{brought.gone} mended and taken out{fewer}")
+    return _write(file, brought.entries, found)
 
 
-def _look(flags: dict[str, Any]) -> tuple[Settings, Path, Report, Path]:
-    """The whole project's findings, without a baseline, and where the baseline stands."""
-    from checker.files.discovery import find_root
-    from checker.run import check
-    from checker.run.baseline import baseline_file
-
+def _look(flags: dict[str, Any]) -> tuple[Look, Path]:
+    """What is found without a baseline, and where the baseline stands."""
+    configs, logs = flags.pop("configs"), flags.pop("logs")
     settings, cwd = options.read_settings((), flags)
-    root = find_root([cwd], cwd=cwd)
-    plain = replace(settings, use_baseline=False, per_site=False, select=(), ignore=())
+    from checker.run.baseline import baseline_file
+    from checker.run.baselines import look
+
     with progress_bar() as progress:
-        return settings, baseline_file(settings), check(plain, [root], cwd=cwd, progress=progress), root
+        return look(settings, cwd=cwd, configs=configs, logs=logs, progress=progress), baseline_file(settings)
 
 
-def _write(file: Path, entries: tuple[Entry, ...], report: Report, settings: Settings) -> int:
+def _write(file: Path, entries: tuple[Entry, ...], found: Look) -> int:
     from checker.findings.baseline import render
 
-    for notice in report.notices:
+    for notice in found.notices:
         click.echo(f"{notice.path}: not checked: {notice.message}", err=True)
-    if report.notices:
+    if found.notices:
         click.echo("checkpolicy: no baseline written: what could not be checked would be missing in it", err=True)
         return 2
     emit(render(entries), file)

@@ -29,7 +29,7 @@ _READING = (
 )
 
 
-def _reading(function: Decorated) -> Decorated:
+def reading(function: Decorated) -> Decorated:
     for option in reversed(_READING):
         function = option(function)
     return function
@@ -41,7 +41,7 @@ def logs() -> None:
 
 
 @logs.command()
-@_reading
+@reading
 @click.option(
     "--output", metavar="FILE", type=click.Path(path_type=Path), help="Write the records here [standard output]."
 )
@@ -77,7 +77,7 @@ def convert(
     if parquet and output is None:
         raise click.UsageError("Parquet is written to a file: name it with --output")
     request = ConvertRequest(
-        scan=_request(sources, flags),
+        scan=scan_request(sources, flags),
         output=output,
         parquet=parquet,
         quarantine=quarantine,
@@ -101,7 +101,7 @@ def convert(
     return 2 if found.notices else 0
 
 
-def _request(sources: tuple[str, ...], flags: dict[str, Any]) -> ScanRequest:
+def scan_request(sources: tuple[str, ...], flags: dict[str, Any]) -> ScanRequest:
     from checker.cli.scan_logs import moment, today
     from checker.run.policies import policy_of
     from checker.run.scan_logs import ScanRequest
@@ -121,7 +121,7 @@ def _request(sources: tuple[str, ...], flags: dict[str, Any]) -> ScanRequest:
 
 
 @logs.command()
-@_reading
+@reading
 @click.option("--seed", default="checkpolicy", show_default=True, metavar="TEXT", help="Which records are changed.")
 @click.option(
     "--each", type=click.IntRange(1), default=5, show_default=True, metavar="N", help="Of every kind of fault."
@@ -157,7 +157,7 @@ def inject(
 
     if keep is not None:
         keep.mkdir(parents=True, exist_ok=True)
-    found = inject_faults(InjectRequest(_request(sources, flags), seed, each, keep))
+    found = inject_faults(InjectRequest(scan_request(sources, flags), seed, each, keep))
     text = render_json(found, least) if form == "json" else render(found, style_for(color, output), least)
     emit(text, output)
     return 1 if below(found, least) else 0

@@ -20,6 +20,7 @@ _COMMANDS = {
     ),
     "inventory": ("checker.cli.inventory", "inventory", "List every LLM call site and what is proven of it."),
     "scan-logs": ("checker.cli.scan_logs", "scan_logs", "Check gateway logs and traces against the policy."),
+    "reconcile": ("checker.cli.reconcile", "reconcile", "Hold providers' invoices against the logs."),
     "logs": ("checker.cli.logs", "logs", "Convert logs to canonical records; put the log rules to the test."),
     "baseline": ("checker.cli.baseline", "baseline", "Record the findings of today, so that only new ones fail."),
     "exceptions": ("checker.cli.exceptions", "exceptions", "List, add and prune what the policy exempts."),

@@ -58,7 +58,16 @@ _DRAWING = ("methods", "confidence", "tolerable", "expected", "stratify", "min_p
 @click.option("--select", multiple=True, metavar="RULE", help="Report these rules only (id, name or prefix).")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out.")
 @click.option("--fail-on", metavar="LEVEL", help="The least level that ends with 1: none, warning or error [error].")
+@click.option("--baseline", metavar="FILE", help="Shares of violations that fail no run [checkpolicy-baseline.json].")
+@click.option("--no-baseline", is_flag=True, default=None, help="Report what the baseline has as well.")
 @click.option("--as-of", metavar="DATE", help="The day that future times are compared with [today, UTC].")
+@click.option(
+    "--inventory",
+    "inventories",
+    multiple=True,
+    metavar="[SERVICE=]FILE[#FOLDER]",
+    help="What `checkpolicy inventory --format json` says of a service's code: the logs are held against it.",
+)
 @click.option(
     "--sample",
     "methods",
@@ -84,7 +93,9 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
 
     Formats are recognised by content. Ends with 0 if clean, 1 with violations, 2 if something could not be read.
     """
+    from checker.logs.claims import read_inventories
     from checker.rules.registry import select
+    from checker.run.baseline import log_baseline
     from checker.run.policies import policy_of
     from checker.run.scan_logs import ScanRequest
     from checker.settings import FailOn
@@ -93,6 +104,9 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
     chosen = {key: flags.pop(key) for key in own}
     following = {key: flags.pop(key) for key in ("follow", "interval", "rate", "cpu", "seed")}
     drawing = {key: flags.pop(key) for key in _DRAWING}
+    inventories = flags.pop("inventories")
+    flags["select"] = options.split(flags["select"])
+    flags["ignore"] = options.split(flags["ignore"])
     settings, cwd = options.read_settings((), flags)
     from checker.findings.model import Level
 
@@ -110,6 +124,8 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
         select=select(settings.select) if settings.select else None,
         ignore=select(settings.ignore),
         fail_on=fail_on,
+        baseline=log_baseline(settings, cwd),
+        inventories=read_inventories(inventories, cwd),
         checkpoint=checkpoint_of(chosen["since_last"], following["follow"], chosen["checkpoint"], sources, cwd),
     )
     sampled = _sample_request(request, drawing)

@@ -12,11 +12,14 @@ def usage_message(error: Exception) -> str | None:
     from checker.findings.baseline import BaselineError
     from checker.logs.audit.attributes import PlanError
     from checker.logs.audit.evidence import EvidenceError
+    from checker.logs.claims import InventoryError
     from checker.logs.log_format import FormatError
     from checker.logs.progress.checkpoint import CheckpointError
     from checker.logs.sources import SourceError
     from checker.policy.edit import EditError
+    from checker.policy.fetch import FetchError
     from checker.policy.problems import PolicyError
+    from checker.reconcile.statements import StatementError
     from checker.rules.registry import UnknownRuleError
     from checker.run.convert_logs import ConvertError
     from checker.run.inject_faults import InjectError
@@ -33,14 +36,17 @@ def usage_message(error: Exception) -> str | None:
         DocumentError,
         EditError,
         EvidenceError,
+        FetchError,
         FormatError,
         GitError,
         InjectError,
+        InventoryError,
         PathNotFoundError,
         PlanError,
         PolicyError,
         SettingsError,
         SourceError,
+        StatementError,
         UnknownFormatError,
         UnknownKindError,
         UnknownRuleError,

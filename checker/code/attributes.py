@@ -103,6 +103,10 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
     descriptor = classes.find_in_class(m, obj.cls, name) if obj.cls is not None else None
     if obj.open is not None and not m.virtual and classes.is_overridden(m, obj.cls, name):
         m.virtual = True
+    if obj.open is not None and descriptor is None and slot is None and classes.is_mixed_in(m, obj.cls, name):
+        m.virtual = True  # the other base of a subclass has it
+        if m.probe is not None:
+            m.probe.complete = False
     if isinstance(descriptor, Descriptor) and descriptor.kind in ("property", "cached_property"):
         if descriptor.kind == "cached_property" and slot is not None:
             return slot[0]

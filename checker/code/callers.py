@@ -47,6 +47,8 @@ MAX_MISSES = 3
 MAX_NESTING = 2
 
 SiteKey = tuple[str, int]
+# With what the name begins with, where it is put together.
+_LOOKED_UP = re.compile(rb"""\bgetattr\(\s*(?:self|cls)\s*,\s*(?:f?["'](?P<start>\w*)(?:\{|["']\s*\+)|[A-Za-z_])""")
 
 
 def site_key(s: Sighting) -> SiteKey:
@@ -260,11 +262,23 @@ class Contexts:
                 have = kept.get(caller.key)
                 made = name != unit.name and not held and (have is None or have.made)
                 kept[caller.key] = Link(caller, handed_on or (have is not None and have.handed_on), made)
+        for caller in self._by_look_up(unit):
+            links.setdefault(caller.key, Link(caller, True))
         if len(far) <= MAX_FAR:
             links = {**far, **links}
         ranked = sorted(links.values(), key=lambda k: (_distance(unit, k.unit), k.unit.module.path, k.unit.id))
         found = self._callers[unit.key] = ranked[:MAX_CALLERS]
         return found
+
+    def _by_look_up(self, unit: Unit) -> Iterator[Unit]:
+        """Methods of the same class that look methods up by a name which fits: `getattr(self, f"_{provider}")`."""
+        if unit.owner < 0:
+            return
+        for match in _LOOKED_UP.finditer(unit.module.source):
+            start = match.group("start") or b""
+            caller = unit_at(unit.module, match.start())
+            if caller.owner == unit.owner and caller.key != unit.key and unit.name.encode().startswith(start):
+                yield caller
 
     def is_called(self, module: Module, id: int) -> bool:
         """Whether the project's own code, tests left out, mentions the function that starts at byte `id`."""

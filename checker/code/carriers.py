@@ -6,7 +6,7 @@ authenticators and transports are looked into. `proof.prove` then folds the carr
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -238,7 +238,7 @@ def collect(
 ) -> list[Carrier]:
     """The carriers among the arguments of a call, a constructor or another maker; clients among them come first, and
     what is given beside a client displaces what it holds."""
-    keyed = entry.keyed if isinstance(entry, Make) else {}
+    keyed = _choosing(m, entry, args, request) if isinstance(entry, Make) else {}
     found = _tree(m, entry.carriers, args, doubt, request, depth, (), keyed)
     for sink in m.program.demand.sinks:
         if sink in entry.sink_carriers:
@@ -247,6 +247,46 @@ def collect(
     inner = [c for c in found if c.inner]
     own = [c for c in found if not c.inner]
     return displaced(inner, entry.overrides, args, own) + own if inner else own
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """Which elements of a list a call goes to: those whose `key` is one of `names`; None: any."""
+
+    key: str
+    names: frozenset[Any] | None
+
+
+def _choosing(m: Machine, entry: Make, args: Mapping[str, Slot], request: Request) -> dict[str, Choosing]:
+    if not entry.keyed:
+        return {}
+    pick = request.pick
+    names: frozenset[Any] | None = None
+    if isinstance(pick, Const):
+        given = [slots[p][0] for slots in (args, request.values) for p in entry.reserves if p in slots]
+        names = _with_reserves(m, pick.value, given)
+    return {parameter: Choosing(key, names) for parameter, key in entry.keyed.items()}
+
+
+def _with_reserves(m: Machine, first: Any, given: Sequence[Value]) -> frozenset[Any] | None:
+    """A name with those that take its place when it fails, by lists of names and of mappings of a name (`*`: all) to
+    such lists; None where they are not known."""
+    names = {first}
+    rows: list[tuple[Any, Any]] = []  # (name or "*", reserve)
+    for value in given:
+        for item, _ in elements(m, value) if m.as_seq(value) is not None else ():
+            mapping = m.as_dict(item)
+            if mapping is None:
+                rows.append(("*", item.value if isinstance(item, Const) else None))
+                continue
+            for name, (below, _) in mapping.keys.items():
+                inner = elements(m, below) if m.as_seq(below) is not None else ()
+                rows += [(name, i.value if isinstance(i, Const) else None) for i, _ in inner] or [(name, None)]
+        if m.as_seq(value) is None and value != Const(None):
+            return None
+    for _ in rows:
+        names |= {reserve for name, reserve in rows if name == "*" or name in names}
+    return None if None in names else frozenset(names)
 
 
 def _under_extra_body(carriers: list[Carrier]) -> list[Carrier]:
@@ -266,7 +306,7 @@ def _tree(
     request: Request,
     depth: int,
     path: tuple[str, ...] = (),
-    keyed: Mapping[str, str] = {},
+    keyed: Mapping[str, Choosing] = {},
 ) -> list[Carrier]:
     """The carriers among `args` as `tree` says. `doubt`: parameters of the tree that are not given may be given yet."""
     if "header_name" in tree.values():
@@ -300,7 +340,7 @@ def _below(
     path: tuple[str, ...],
     request: Request,
     depth: int,
-    keyed: str | None = None,
+    keyed: Choosing | None = None,
 ) -> list[Carrier]:
     if isinstance(below, str):
         return _leaf(m, below, value, presence, path, request, depth)
@@ -342,20 +382,20 @@ def _of_mapping(
 
 
 def _of_list(
-    m: Machine, below: Any, value: Value, path: tuple[str, ...], request: Request, depth: int, keyed: str | None
+    m: Machine, below: Any, value: Value, path: tuple[str, ...], request: Request, depth: int, keyed: Choosing | None
 ) -> list[Carrier]:
     """Each element of a list. Hooks all apply; of other elements one does, chosen by its key where there is one."""
     groups: list[tuple[list[Carrier], Deps]] = []
     everything: list[Carrier] = []
-    pick = request.pick
     for item, have in elements(m, value):
         found = _below(m, below, item, have, path, request, depth)
         if isinstance(below, str) and below in ("hooks", "client"):
             everything += found
             continue
         mapping = m.as_dict(item)
-        name = mapping.keys.get(keyed) if mapping is not None and keyed is not None else None
-        if name is not None and isinstance(name[0], Const) and isinstance(pick, Const) and name[0] != pick:
+        name = mapping.keys.get(keyed.key) if mapping is not None and keyed is not None else None
+        names = keyed.names if keyed is not None else None
+        if name is not None and isinstance(name[0], Const) and names is not None and name[0].value not in names:
             continue
         groups.append((found, NO_DEPS))
     if everything or not groups:

@@ -38,7 +38,8 @@ class FieldInfo:
     name: str
     default: Node | None = None
     factory: Node | None = None
-    alias: str | None = None
+    alias: str | None = None  # under which it is written out
+    given_as: str | None = None  # under which it may be given
     keyword_only: bool = False
     annotation: Node | None = None
     value: Value | None = None  # a default that is known as a value
@@ -447,6 +448,19 @@ def is_overridden(m: Machine, cls: Value | None, name: str) -> bool:
             members = m.program.members_below[key[0]] = {n for text in texts for n in _MEMBER.findall(text)}
         found = name.encode() in members
         m.program.overridden[key] = found
+    return bool(found)
+
+
+def is_mixed_in(m: Machine, cls: Value | None, name: str) -> bool:
+    """Whether a class without such a member is the base of others, which may have a billable method of that name from
+    another base: a mixin."""
+    if not isinstance(cls, Class) or name not in m.program.catalogue.tails or external_base(m, cls) is not None:
+        return False
+    info = info_of(m, cls)
+    key = (f"{info.module.path}:{info.id}", "")
+    found = m.program.overridden.get(key)
+    if found is None:
+        found = m.program.overridden[key] = bool(_subclass_texts(m, info.name, info.module, 0))
     return bool(found)
 
 

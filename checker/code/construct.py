@@ -185,13 +185,16 @@ def _field(m: Machine, name: str, annotation: Node, default: Value | None, keywo
         factory = attrs.get("default_factory")
         if factory is not None:
             out.value = Partial(External("builtins.call"), ((0, "", factory),))
-        for key in ("serialization_alias", "alias"):
-            alias = attrs.get(key)
-            if isinstance(alias, Const) and isinstance(alias.value, str):
-                out.alias = alias.value
-                break
+        out.alias = _named(attrs, "serialization_alias", "alias")
+        out.given_as = _named(attrs, "validation_alias", "alias")
         out.keyword_only = keyword_only or attrs.get("kw_only") == Const(True)
     return out
+
+
+def _named(attrs: dict[Any, Value], *keys: str) -> str | None:
+    """The first of these that is a constant text."""
+    found = (attrs.get(key) for key in keys)
+    return next((v.value for v in found if isinstance(v, Const) and isinstance(v.value, str)), None)
 
 
 def _members(m: Machine, cls: Class, info: ClassInfo, holder: Instance) -> None:
@@ -348,8 +351,8 @@ def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Argum
             values[f.name] = (positional.pop(0), None)
             continue
         slot = keywords.pop(f.name, None)
-        if slot is None and f.alias is not None:
-            slot = keywords.pop(f.alias, None)
+        if slot is None and f.given_as is not None:
+            slot = keywords.pop(f.given_as, None)
         if slot is not None:
             given.append(f.name)
         if slot is not None and slot[1] is None:

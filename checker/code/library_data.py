@@ -445,7 +445,11 @@ def _replace(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value
         if inst is None:
             return Unknown(deps_of(value))
         made = inst.copy()
-        made.attrs.update(bound.keywords)
+        if made.kind == "record" and isinstance(made.data, Ref):  # an SDK's record keeps its fields in a mapping
+            made.data = copy_value(m, made.data, 0)
+            m.own(made.data).keys.update(bound.keywords)
+        else:
+            made.attrs.update(bound.keywords)
         return m.add(made)
 
     return m.each(bound.positional[0], one) if bound.positional else Unknown()

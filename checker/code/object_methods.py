@@ -380,7 +380,10 @@ def _on_template(
     for found in string.Template.pattern.finditer(obj.data.value):
         parts.append(Const(obj.data.value[end : found.start()]))
         key = found["named"] or found["braced"]
-        parts.append(values.get(key, Unknown(bound.open or NO_DEPS)) if key else Const("$"))
+        if key and key not in values and bound.open is None and name == "safe_substitute":
+            parts.append(Const(found.group()))  # left as it is
+        else:
+            parts.append(values.get(key, Unknown(bound.open or NO_DEPS)) if key else Const("$"))
         end = found.end()
     return concat([*parts, Const(obj.data.value[end:])])
 

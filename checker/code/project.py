@@ -303,8 +303,10 @@ class Project:
         """Modules that hold a word and lie below an import root or name the package `top` of it, by path."""
         # A folder of packages holds roots of their own only where they are no packages of this one.
         inside = f"{root}/" if root else ""
-        # Scripts are not imported from elsewhere.
-        naming = set(self.naming(top)) if f"{inside}{top}/__init__.py" in self.modules else set()
+        # Scripts are not imported from elsewhere, modules of a folder without `__init__.py` by the folder's name.
+        naming = set(self.naming(top)) if f"{inside}{top}/__init__.py" in self.modules or root else set()
+        if f"{inside}{top}/__init__.py" not in self.modules:
+            naming &= set(self.naming(root.rpartition("/")[2]))
         for module in self.naming(needle.decode()):
             if module.path.startswith(inside) or module in naming:
                 yield module

@@ -46,6 +46,7 @@ class Result:
     carrier: str | None = None
     steps: tuple[Step, ...] = ()
     whole: Deps = NO_DEPS
+    spelling: str = ""  # of the key that holds it
 
 
 ABSENT = Result(Proof.ABSENT)
@@ -202,8 +203,10 @@ def _in_dict(
         if not isinstance(key, str) or (key.lower() if ignore_case else key) != name:
             continue
         hit = True
+        if lower.spelling not in ("", key) and _is_omitted(m, value):
+            continue  # SDKs merge headers by their spelling: this removes another
         status = of_value(m, value, demand)
-        status = replace(status, carrier=label)
+        status = replace(status, carrier=label, spelling=key)
         result = status if have is None else join([(status, have), (result, have)])
     if not hit and result is lower and lower.proof is Proof.ABSENT and found.origin[1]:
         return replace(
@@ -212,6 +215,11 @@ def _in_dict(
     if hit and result.proof in (Proof.ABSENT, Proof.PLACEHOLDER) and found.origin[1] and not result.steps:
         return replace(result, steps=((found.origin[0], found.origin[1], f"{label} is set here"),))
     return result
+
+
+def _is_omitted(m: Machine, value: Value) -> bool:
+    inst = m.as_instance(value)
+    return inst is not None and inst.kind == "omit"
 
 
 def is_missing(m: Machine, value: Value) -> bool:

@@ -113,7 +113,7 @@ def probe_unit(program: Program, unit: Unit) -> Probe:
     m.probe = probe = Probe(unit.module, words)
     _run_root(m, unit, None)
     probe.mentions |= {s.pos for s in m.sightings}
-    probe.complete = not (m.incomplete or m.ended)
+    probe.complete = probe.complete and not (m.incomplete or m.ended)
     return probe
 
 

@@ -100,6 +100,8 @@ _EFFECTS = LOOK_UPS | frozenset(
         "patch",
         "configure",
         "setattr",
+        "enter_context",
+        "enter_async_context",
     }
 )
 

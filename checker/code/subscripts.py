@@ -90,6 +90,9 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
             return get_item(m, inst.data, key, node)
         if inst.client is not None:
             return clients.client_attribute(m, value, inst, "[]") if isinstance(value, Ref) else Unknown()
+        fields = _as_tuple(m, inst)
+        if fields is not None:
+            return _sequence_item(m, fields, known, plain, key)
         return Unknown(inst.open) if inst.open is not None else m.unknown(DepKind.BOUND, "an item of an object", node)
     if isinstance(value, Const) and isinstance(value.value, (str, bytes)) and isinstance(plain, int):
         try:
@@ -144,6 +147,16 @@ def _mapping_item(m: Machine, ref: Value, mapping: Dict, known: bool, plain: Any
     if mapping.open is not None:
         values.append((Unknown(mapping.open), mapping.open))
     return choose(values) if values else Unknown(deps_of(key))
+
+
+def _as_tuple(m: Machine, inst: Instance) -> Seq | None:
+    """A named tuple of the project as the sequence that it is; None where it is something else."""
+    if inst.kind != "instance" or not isinstance(inst.cls, Class) or inst.open is not None:
+        return None
+    info = classes.info_of(m, inst.cls)
+    if info.style != "namedtuple" or not all(f.name in inst.attrs for f in info.fields):
+        return None
+    return Seq("tuple", [inst.attrs[f.name] for f in info.fields])
 
 
 def plain_slice(parts: Seq) -> slice | None:

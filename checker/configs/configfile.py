@@ -17,7 +17,7 @@ their own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from checker.configs.embedded import looks_structured, parse_embedded, split_pairs
@@ -76,11 +76,45 @@ class Item:
         """The item below, key by key."""
         item: Item | None = self
         for key in keys:
-            item = next((below for below in children(item) if below.name == key), None) if item else None
+            found = next((below for below in _below(item) if below[0] == key), None) if item else None
+            item = _child(item, found) if item and found else None
         return item
 
     def items(self) -> Iterator[Item]:
         return children(self)
+
+    def effective(self, *keys: str) -> Item | None:
+        """The item below, key by key: the one written, else the kind's default (then `explicit` is false), else None.
+        A null is nothing written."""
+        item = self
+        for number, key in enumerate(keys):
+            below = item.get(key)
+            if below is None or (isinstance(below.node, Scalar) and below.node.value is None):
+                return item.default(*keys[number:])
+            item = below
+        return item
+
+    def default(self, *keys: str) -> Item | None:
+        """What the kind says holds there if nobody writes it."""
+        states = self.states
+        for key in keys:
+            states = self.kind.step(states, key)
+        setting = self.kind.setting(states)
+        return None if setting.default is UNSET else self.assumed(setting.default, *keys)
+
+    def assumed(self, value: Any, *keys: str) -> Item:
+        """`value` in the place of what nobody wrote."""
+        states = self.states
+        for key in keys:
+            states = self.kind.step(states, key)
+        return replace(
+            self,
+            path=(*self.path, *keys),
+            node=node_of(value, self.node),
+            setting=self.kind.setting(states),
+            states=states,
+            explicit=False,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +142,7 @@ class ConfigFile:
     paths: tuple[str, ...] = ()
     known: Mapping[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
-    _found: dict[str, tuple[tuple[str, Item], ...]] = field(default_factory=dict, repr=False, compare=False)
+    memo: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def at(self) -> Location:
@@ -116,16 +150,29 @@ class ConfigFile:
 
     def find(self, kind: str, pattern: str) -> Iterator[Item]:
         """Every item of documents of that kind whose path fits, in the order of the file."""
-        patterns = _compiled(pattern)
+        for _, item in self.search(kind, _compiled(pattern)):
+            yield item
+
+    def search(self, kind: str, patterns: Patterns) -> Iterator[tuple[tuple[int, ...], Item]]:
+        """As `find`, for many patterns in one walk: with the numbers of those that fit."""
         for document in self.documents:
             if document.kind.name == kind:
                 yield from _search(_root(document, self.known), patterns, patterns.start, 0)
+
+    def single(self) -> Iterator[ConfigFile]:
+        """Each document by itself: names within one mean nothing in another."""
+        if "single" not in self.memo:
+            self.memo["single"] = tuple(replace(self, documents=(document,)) for document in self.documents)
+        yield from self.memo["single"]
 
     def effective(self, kind: str, path: str) -> Iterator[Item]:
         """Per document of that kind the item at a path without wildcards: the one written, else the kind's default."""
         for document in self.documents:
             if document.kind.name == kind:
-                yield from _effective(_root(document, self.known), path)
+                steps = [step.replace("~1", "/").replace("~0", "~") for step in path.strip("/").split("/")]
+                found = _root(document, self.known).effective(*steps)
+                if found is not None:
+                    yield found
 
     def has(self, kind: str) -> bool:
         return any(document.kind.name == kind for document in self.documents)
@@ -137,26 +184,36 @@ class ConfigFile:
 
     def variables(self) -> Iterator[tuple[str, Item]]:
         """Environment variables by name: of a .env file, Compose's `environment`, `env` in manifests and charts."""
-        if "variables" not in self._found:  # every rule asks
-            found = (pair for document in self.documents for pair in _variables(_root(document, self.known)))
-            self._found["variables"] = tuple(found)
-        yield from self._found["variables"]
+        if "variables" not in self.memo:
+            found = (each for document in self.documents for each in _variables(_root(document, self.known)))
+            self.memo["variables"] = tuple(found)
+        yield from self.memo["variables"]
 
 
 def children(item: Item) -> Iterator[Item]:
     """The items right below: entries of mappings and lists in their long form, entries of keyed lists by their name."""
+    return (_child(item, below) for below in _below(item))
+
+
+_Below = tuple[str, tuple[str | int, ...], Node, Location]  # label, steps of the pointer, node, place
+
+
+def _below(item: Item) -> Iterator[_Below]:
+    """What `children` are made of, for those who need few of them."""
     shaped = in_form(item.node, item.setting.form)
     if isinstance(shaped, Scalar) and item.setting.text in ("pairs=", "pairs:", "header-pairs"):
         shaped = split_pairs(shaped, item.setting.text)
+    elif isinstance(shaped, Scalar) and item.setting.text == "json":
+        shaped = parse_embedded(shaped, "json", "yaml-1.2") or shaped
     match shaped:
         case Tree() as tree:
             for entry in tree.entries:
                 steps = entry.written if isinstance(entry, Spelled) else (key_text(entry.key),)
-                yield _child(item, key_text(entry.key), steps, entry.value, entry.key.at)
+                yield key_text(entry.key), steps, entry.value, entry.key.at
         case Sequence() as found:
             labels = labels_of(found, item.setting)
             for index, node in enumerate(found.items):
-                yield _child(item, labels[index], () if isinstance(found, Single) else (index,), node, node.at)
+                yield labels[index], () if isinstance(found, Single) else (index,), node, node.at
 
 
 def embedded_documents(document: Document) -> Iterator[Document]:
@@ -185,39 +242,28 @@ def embedded_documents(document: Document) -> Iterator[Document]:
             yield Document(load_kind(kind), root, document.index, document.name, item.pointer)
 
 
-def _has_key(root: Node, names: frozenset[str]) -> bool:
-    """Whether any mapping has one of the keys: a quick look before the walk."""
-    pending, seen = [root], set[int]()
-    while pending:
-        node = pending.pop()
-        if isinstance(node, Scalar) or id(node) in seen:
-            continue
-        seen.add(id(node))
-        if isinstance(node, Sequence):
-            pending.extend(node.items)
-        else:
-            if any(entry.key.value in names for entry in node.entries):
-                return True
-            pending.extend(entry.value for entry in node.entries)
-    return False
-
-
 def _has_long_text(root: Node) -> bool:
-    """Whether any text has several lines: a quick look before the walk. Nodes that aliases share are seen once."""
+    """Whether any text has several lines: a quick look before the walk."""
+    return any(isinstance(n, Scalar) and isinstance(n.value, str) and "\n" in n.value for n in _nodes(root))
+
+
+def _has_key(root: Node, keys: frozenset[str]) -> bool:
+    return any(isinstance(node, Tree) and any(e.key.value in keys for e in node.entries) for node in _nodes(root))
+
+
+def _nodes(root: Node) -> Iterator[Node]:
+    """Every node once, aliases or not, in no order."""
     pending, seen = [root], set[int]()
     while pending:
         node = pending.pop()
+        yield node
         match node:
-            case Scalar():
-                if isinstance(node.value, str) and "\n" in node.value:
-                    return True
             case Sequence() if id(node) not in seen:
                 seen.add(id(node))
                 pending.extend(node.items)
             case Tree() if id(node) not in seen:
                 seen.add(id(node))
                 pending.extend(entry.value for entry in node.entries)
-    return False
 
 
 def _root(document: Document, known: Mapping[str, str]) -> Item:
@@ -227,7 +273,8 @@ def _root(document: Document, known: Mapping[str, str]) -> Item:
     return Item(kind, (), pointer, document.root.at, document.root, setting, kind.start, known, True, document.within)
 
 
-def _child(item: Item, label: str, steps: tuple[str | int, ...], node: Node, at: Location) -> Item:
+def _child(item: Item, below: _Below) -> Item:
+    label, steps, node, at = below
     states = item.kind.step(item.states, label, node)
     setting = item.kind.setting(states)
     pointer = item.within or item.pointer + pointer_text(steps)
@@ -239,39 +286,24 @@ def _walk(item: Item, depth: int) -> Iterator[Item]:
     while pending:
         current, level = pending.pop()
         yield current
-        if level < _DEPTH and not (isinstance(current.node, Scalar) and not current.setting.text):
+        has_parts = not isinstance(current.node, Scalar) or current.setting.text or current.setting.form
+        if level < _DEPTH and has_parts:
             pending.extend((below, level + 1) for below in reversed(list(children(current))))
 
 
-def _search(item: Item, patterns: Patterns, states: States, depth: int) -> Iterator[Item]:
-    if patterns.accepted(states):
-        yield item
+def _search(item: Item, patterns: Patterns, states: States, depth: int) -> Iterator[tuple[tuple[int, ...], Item]]:
+    if accepted := patterns.accepted(states):
+        yield accepted, item
     if depth < _DEPTH and states:
-        for below in children(item):
-            after = patterns.step(states, below.name, below.node)
+        for below in _below(item):
+            after = patterns.step(states, below[0], below[2])
             if after:
-                yield from _search(below, patterns, after, depth + 1)
+                yield from _search(_child(item, below), patterns, after, depth + 1)
 
 
-def _effective(root: Item, path: str) -> Iterator[Item]:
-    item = root
-    steps = [step.replace("~1", "/").replace("~0", "~") for step in path.strip("/").split("/")]
-    for number, step in enumerate(steps):
-        below = item.get(step)
-        if below is None or (isinstance(below.node, Scalar) and below.node.value is None):
-            states = item.states
-            for rest in steps[number:]:
-                states = item.kind.step(states, rest)
-            setting = item.kind.setting(states)
-            if setting.default is not UNSET:
-                node = node_of(setting.default, item.node)
-                yield Item(item.kind, tuple(steps), item.pointer, item.at, node, setting, states, item.known, False)
-            return
-        item = below
-    yield item
-
-
-_ENV_KEYS = frozenset({"env", "environment", "extraEnv", "extraEnvVars", "extraEnvs", "envVars", "configEnv"})
+_ENV_KEYS = frozenset(
+    {"env", "environment", "extraEnv", "extraEnvVars", "extraEnvs", "envVars", "configEnv", "environment_variables"}
+)
 
 
 def _variables(root: Item) -> Iterator[tuple[str, Item]]:

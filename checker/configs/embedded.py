@@ -109,7 +109,7 @@ def meaningful(text: str, language: str) -> tuple[str, ...]:
 
 
 def _significant(text: str, language: str) -> list[str]:
-    lines = [collapse(_uncommented(line, _COMMENTS[language])) for line in text.split("\n")]
+    lines = [collapse(uncommented(line, _COMMENTS[language])) for line in text.split("\n")]
     return [_MATCHES.sub(_sorted_literals, line) for line in lines] if language == "ottl" else lines
 
 
@@ -117,7 +117,7 @@ def _sorted_literals(found: re.Match[str]) -> str:
     return _LITERAL.sub(lambda literal: f'"{sorted_alternatives(literal[1])}"', found[0])
 
 
-def _uncommented(line: str, mark: str) -> str:
+def uncommented(line: str, mark: str) -> str:
     """The line up to a comment that does not stand within quotes."""
     quote = ""
     position = 0

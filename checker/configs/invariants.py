@@ -1,92 +1,358 @@
-"""What is unsafe in one configuration for itself. Knowledge is data: `invariants.yaml`."""
+"""A configuration held against the invariants: which of its settings break one, under a policy."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from fractions import Fraction
-from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
+from checker.configs.carriers import Carried, Hit, Place, carried_by
 from checker.configs.configfile import ConfigFile, Item
-from checker.configs.units import measure
-from checker.documents.tree import Scalar, plain
+from checker.configs.invariant import Breach, Condition, Invariant, State, Unsafe, book
+from checker.configs.programs.losses import program_losses
+from checker.configs.units import duration, measure
+from checker.documents.tree import Mapping as Tree
+from checker.documents.tree import Scalar, Sequence, key_text, walk
+from checker.policy.model import Policy
 
-_FILE: Final = Path(__file__).with_name("invariants.yaml")
+# Kinds that serve nothing but LLM calls; the others may, and then they name a carrier or a word of the trade.
+_LLM_KINDS: Final = frozenset({"litellm-proxy", "envoy-ai-gateway", "portkey"})
+_SHARED_KINDS: Final = frozenset({"otel-collector", "vector", "fluent-bit"})
+_LLM_WORDS: Final = re.compile(
+    r"gen_ai|\bllm|litellm|openai|anthropic|bedrock|gemini|langfuse|traceloop|openinference|chargeback|ai-proxy|"
+    r"aigateway|token_usage|spend|(?:input|output|prompt|completion)_tokens",
+    re.IGNORECASE,
+)
+
+
+def breaches(config: ConfigFile, policy: Policy, rule: str) -> Iterator[Breach]:
+    """What of `config` breaks the invariants of that rule. A value that a variable hides is not judged."""
+    carried = carried_by(policy)
+    for single in config.single():
+        judge = _Judge(single, policy, carried)
+        kind = single.documents[0].kind.name
+        if kind in book().by_kind:
+            entries, _ = book().by_kind[kind]
+            for numbers, owner in _owners(single, kind):
+                for number in numbers:
+                    if entries[number].rule == rule:
+                        yield from judge.breaches(entries[number], owner)
+        for entry in book().variables:
+            if entry.rule == rule:
+                yield from judge.variables(entry)
+
+
+def concerns_llm(config: ConfigFile, policy: Policy) -> bool:
+    """Whether the configuration has to do with usage of models: only then what it leaves unsaid is worth a word."""
+    words = carried_by(policy).owners_names()
+    own = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE) if words else None
+    for document in config.documents:
+        if document.kind.name in _LLM_KINDS:
+            return True
+        for _, node in walk(document.root):
+            texts = [node.text] if isinstance(node, Scalar) else []
+            if isinstance(node, Tree):
+                texts = [key_text(entry.key) for entry in node.entries]
+            if any(_LLM_WORDS.search(text) or (own is not None and own.search(text)) for text in texts):
+                return True
+    return False
+
+
+def _owners(single: ConfigFile, kind: str) -> tuple[tuple[tuple[int, ...], Item], ...]:
+    """What the patterns of all invariants find in one document, walked once for all rules."""
+    if "owners" not in single.memo:
+        single.memo["owners"] = tuple(single.search(kind, book().by_kind[kind][1]))
+    found: tuple[tuple[tuple[int, ...], Item], ...] = single.memo["owners"]
+    return found
+
+
+@dataclass(slots=True)
+class _Judge:
+    """One document under a policy."""
+
+    config: ConfigFile
+    policy: Policy
+    carried: Carried
+
+    def breaches(self, entry: Invariant, owner: Item) -> Iterator[Breach]:
+        if self._applies(entry, owner):
+            for found in self._settings(entry, owner):
+                yield from self._judged(entry, owner, found)
+
+    def variables(self, entry: Invariant) -> Iterator[Breach]:
+        named = tuple(self.config.variables())
+        for name, item in named:
+            if fnmatchcase(name, entry.variable) and all(_beside(when, item, named) for when in entry.when):
+                for found in _below(item, entry.setting):
+                    yield from self._judged(entry, item, found, ".".join((name, *found.path[len(item.path) :])))
+
+    def _applies(self, entry: Invariant, owner: Item) -> bool:
+        for when in entry.when:
+            deciding = owner.effective(*when.setting)
+            if deciding is None or not when.holds(_text(deciding)):
+                return False
+        if entry.used_in:
+            used = {str(n.value) for p in entry.used_in for f in self.config.find(entry.kind, p) for n in f.items()}
+            if owner.path[1] not in used:
+                return False
+        if entry.unless:
+            # what stands in another section of the file speaks for all components
+            return all(
+                found.path[:1] == owner.path[:1] and found.path[:2] != owner.path[:2]
+                for found in self.config.find(entry.kind, entry.unless)
+            )
+        return True
+
+    def _settings(self, entry: Invariant, owner: Item) -> Iterator[Item | None]:
+        """The items to judge: those written, else what holds by default; None for nothing at all."""
+        written = [item for item in _below(owner, entry.setting) if not _is_null(item)]
+        if written:
+            yield from written
+            return
+        if entry.by_default is None or "*" in entry.setting or not (entry.always or self._concerned()):
+            return
+        nearest, rest = _nearest(owner, entry.setting)
+        yield nearest.assumed(entry.default, *rest) if entry.default is not None else nearest.default(*rest)
+
+    def _concerned(self) -> bool:
+        if "concerned" not in self.config.memo:
+            self.config.memo["concerned"] = concerns_llm(self.config, self.policy)
+        return bool(self.config.memo["concerned"])
+
+    def _judged(self, entry: Invariant, owner: Item, item: Item | None, name: str = "") -> Iterator[Breach]:
+        unsafe = entry.unsafe
+        setting = name or ".".join(item.path if item is not None else (*owner.path, *entry.setting))
+        if item is None:
+            if unsafe.absent and entry.by_default is not None:
+                yield Breach(
+                    _nearest(owner, entry.setting)[0],
+                    owner,
+                    setting,
+                    State.ABSENT,
+                    entry.by_default,
+                    entry.why,
+                    entry.fix,
+                )
+            return
+        state, level = State.WRITTEN, entry.level
+        if not item.explicit:
+            state, level = State.DEFAULT, entry.by_default or entry.level
+        elif level == "error" and owner.kind.name in _SHARED_KINDS and not self._concerned():
+            level = "warning"  # it may never see a call of a model
+        if unsafe.keyed:
+            hits = self.carried.named(Place(unsafe.keyed), item.name)
+            if hits and self._bad(item, unsafe):
+                yield Breach(item, owner, setting, state, level, entry.why, entry.fix, entry.verb, hits)
+        elif unsafe.present or self._bad(item, unsafe):
+            yield Breach(item, owner, setting, state, level, entry.why, entry.fix, entry.verb)
+        for loss in self._losses(entry, owner, item):
+            yield Breach(
+                loss.item, owner, name or ".".join(loss.item.path) or setting, state, loss.level or level, entry.why,
+                entry.fix, loss.verb or entry.verb, loss.hits, loss.at, loss.shown,
+            )  # fmt: skip
+
+    def _bad(self, item: Item, unsafe: Unsafe) -> bool:
+        if not isinstance(item.node, Scalar):
+            return False
+        text = _text(item)
+        if unsafe.values:
+            return text in unsafe.values
+        if unsafe.lacks_word:
+            words = {word.strip() for word in text.split(",")}
+            known = "$" not in text and text != ""
+            return known and unsafe.lacks_word not in words and bool(self.carried.wanted(Place(unsafe.needs)))
+        low, high = self._limit(unsafe.below), self._limit(unsafe.above)
+        number = measure(text, text, unsafe.unit) if low is not None or high is not None else None
+        if number is None or number == unsafe.but:
+            return False
+        return (low is not None and number < low) or (high is not None and number > high)
+
+    def _limit(self, said: float | str | None) -> Fraction | None:
+        if isinstance(said, str):
+            return Fraction(self.carried.longest()) if said == "longest-carrier" else policy_number(self.policy, said)
+        return Fraction(str(said)) if said is not None else None
+
+    def _losses(self, entry: Invariant, owner: Item, item: Item) -> Iterator[_Loss]:
+        unsafe = entry.unsafe
+        if unsafe.names:
+            yield from self._named(entry, owner, item)
+        if unsafe.matches:
+            for scalar in _scalars(item):
+                if (pattern := compiled(_raw(scalar))) is not None:
+                    hits = self.carried.matching(Place(unsafe.matches), pattern)
+                    kept = {
+                        str(one.value)
+                        for path in unsafe.also
+                        for found in _below(owner, path)
+                        for one in _scalars(found)
+                    }
+                    hits = tuple(hit for hit in hits if hit.name not in kept)
+                    yield from _leveled(scalar, hits)
+        if unsafe.lacks:
+            yield from self._lacking(owner, item, unsafe)
+        if unsafe.program:
+            for scalar in _programs(item):
+                for told in program_losses(_raw(scalar), unsafe.program, self.carried, Place(unsafe.place)):
+                    yield _Loss(scalar, told.hits, told.level, told.verb, _line_of(scalar, told.line), told.shown)
+
+    def _named(self, entry: Invariant, owner: Item, item: Item) -> Iterator[_Loss]:
+        unsafe = entry.unsafe
+        place = Place(unsafe.names)
+        again = {
+            written.lower()
+            for path in entry.rewritten
+            for found in _below(owner, path)
+            for written in _written_names(found)
+        }
+        for scalar in _scalars(item):
+            words = _words(_raw(scalar)) if unsafe.part is not None else [_raw(scalar)]
+            name = words[unsafe.part or 0] if len(words) > (unsafe.part or 0) else ""
+            hits = self.carried.named(place, name)
+            if unsafe.renamed is not None and len(words) > unsafe.renamed:
+                same = {hit.field for hit in self.carried.named(place, words[unsafe.renamed])}
+                hits = tuple(hit for hit in hits if hit.field not in same)
+            yield from _leveled(scalar, tuple(hit for hit in hits if hit.name.lower() not in again))
+
+    def _lacking(self, owner: Item, item: Item, unsafe: Unsafe) -> Iterator[_Loss]:
+        place = Place(unsafe.lacks)
+        scalars = [item, *(found for path in unsafe.also for found in _below(owner, path))]
+        raw = [_raw(one) for found in scalars for one in _scalars(found)]
+        kept = [word for text in raw for word in _listed(text)]
+        if any("$" in name or "*" in name for name in kept):
+            return  # a reference or a wildcard: what it stands for is not known
+        lost = self.carried.lacking(place, kept)
+        if unsafe.partly and len(lost) == len(self.carried.wanted(place)):
+            return
+        if lost:
+            yield _Loss(item, lost, None if self.carried.owners(lost) else "warning")
 
 
 @dataclass(frozen=True, slots=True)
-class Breach:
-    """A setting with an unsafe value. `setting`: as its user knows it (`exporters.otlp.sending_queue.enabled`)."""
-
+class _Loss:
     item: Item
-    setting: str
-    level: str
-    why: str
-    fix: str
+    hits: tuple[Hit, ...]
+    level: str | None = None
+    verb: str = ""
+    at: Any = None
+    shown: str | None = None
 
 
-def breaches(config: ConfigFile, rule: str) -> Iterator[Breach]:
-    """What of `config` breaks the invariants of that rule. A value that a variable hides is not judged."""
-    for entry in _entries():
-        if entry["rule"] == rule:
-            for item, setting in _candidates(config, entry):
-                if _unsafe(item, entry["unsafe"]):
-                    yield Breach(item, setting, entry.get("level", "error"), entry["why"], entry["fix"])
+def policy_number(policy: Policy, path: str) -> Fraction | None:
+    """A duration of the policy in seconds (`logs.retention.records`), None if it says none."""
+    node: Any = policy.document
+    for step in path.split("."):
+        node = node.get(step) if isinstance(node, dict) else None
+    return duration(str(node)) if node is not None else None
 
 
-@cache
-def _entries() -> tuple[Mapping[str, Any], ...]:
-    from checker.documents.yaml import read_yaml_file
-
-    return tuple(plain(read_yaml_file(_FILE.read_bytes(), _FILE.name))["invariants"])
-
-
-def _candidates(config: ConfigFile, entry: Mapping[str, Any]) -> Iterator[tuple[Item, str]]:
-    if variable := entry.get("variable"):
-        named = tuple(config.variables())
-        for name, found in named:
-            if name == variable and ("where" not in entry or _holds(entry["where"], found, named)):
-                yield found, name
-        return
-    kind = entry["kind"]
-    if not config.has(kind):
-        return
-    safe = {found.path[:2] for found in config.find(kind, entry["unless"])} if "unless" in entry else set()
-    used = _named(config, kind, _several(entry["used_in"])) if "used_in" in entry else None
-    for pattern in _several(entry["each"]):
-        for owner in config.find(kind, pattern):
-            if owner.path[:2] not in safe and (used is None or owner.path[1] in used):
-                item = owner.get(*entry["setting"].split("/"))
-                if item is not None:
-                    yield item, ".".join(item.path)
+def compiled(text: str) -> re.Pattern[str] | None:
+    """A pattern of the program's own dialect (RE2, Go), where Python reads it the same; None where it does not."""
+    try:
+        return re.compile(text)
+    except (re.error, OverflowError, RecursionError):
+        return None
 
 
-def _holds(where: Mapping[str, Any], item: Item, named: tuple[tuple[str, Item], ...]) -> bool:
+def _leveled(item: Item, hits: tuple[Hit, ...]) -> Iterator[_Loss]:
+    """A field that may still travel under another name in the same place is a warning."""
+    lost = tuple(hit for hit in hits if not hit.others)
+    if lost:
+        yield _Loss(item, lost)
+    elif hits:
+        yield _Loss(item, hits, "warning")
+
+
+def _beside(when: Condition, item: Item, named: tuple[tuple[str, Item], ...]) -> bool:
     """Whether the variable that decides what this one means is set beside it to one of the values."""
-    beside = (other for name, other in named if name == where["variable"] and other.path[:-1] == item.path[:-1])
-    return any(str(other.value).strip() in where["is"] for other in beside)
+    beside = (other for name, other in named if name == when.setting[0] and other.path[:-1] == item.path[:-1])
+    return any(when.holds(_text(other)) for other in beside)
 
 
-def _named(config: ConfigFile, kind: str, patterns: list[str]) -> frozenset[str]:
-    return frozenset(
-        str(named.value) for pattern in patterns for found in config.find(kind, pattern) for named in found.items()
-    )
+def _nearest(owner: Item, path: tuple[str, ...]) -> tuple[Item, tuple[str, ...]]:
+    """What is written of the way to a setting, and the rest of the way."""
+    for number, step in enumerate(path):
+        below = owner.get(step)
+        if below is None or _is_null(below):
+            return owner, path[number:]
+        owner = below
+    return owner, ()
 
 
-def _several(value: str | list[str]) -> list[str]:
-    return value if isinstance(value, list) else [value]
+def _below(item: Item, path: tuple[str, ...]) -> Iterator[Item]:
+    """Written items at a path below; `*` is any step."""
+    if not path:
+        yield item
+        return
+    if path[0] != "*":
+        found = item.get(path[0])
+        if found is not None:
+            yield from _below(found, path[1:])
+        return
+    for below in item.items():
+        yield from _below(below, path[1:])
 
 
-def _unsafe(item: Item, unsafe: Mapping[str, Any]) -> bool:
-    if not isinstance(item.node, Scalar):
-        return False
-    text = str(item.value).strip()
-    if "is" in unsafe:
-        return text.lower() in {str(bad).lower() for bad in unsafe["is"]}
-    number = measure(text, text, unsafe.get("unit", "number"))
-    if number is None or number == unsafe.get("except"):
-        return False
-    low, high = unsafe.get("below"), unsafe.get("above")
-    return (low is not None and number < Fraction(str(low))) or (high is not None and number > Fraction(str(high)))
+def _scalars(item: Item) -> Iterator[Item]:
+    """The item, or the texts of the list that it is. An item of `rename: [team_id, other]` is one text."""
+    if isinstance(item.node, Scalar):
+        yield item
+    elif isinstance(item.node, Sequence):
+        for below in item.items():
+            yield from _scalars(below)
+
+
+def _programs(item: Item) -> Iterator[Item]:
+    return _scalars(item)
+
+
+def _written_names(item: Item) -> Iterator[str]:
+    """Names that a list of `name:value`, of {name, value} or a mapping writes."""
+    for below in item.items():
+        named = below.get("name") or below.get("key")
+        if named is not None:
+            yield _raw(named)
+        elif isinstance(item.node, Tree):
+            yield below.name
+        elif isinstance(below.node, Scalar):
+            yield _words(_raw(below))[0] if _words(_raw(below)) else ""
+
+
+def _words(text: str) -> list[str]:
+    """`x-team-id:other`, `team_id other` and `team_id=other` in their parts."""
+    return [word for word in re.split(r"[:\s=]+", text.strip(), maxsplit=1) if word]
+
+
+def _listed(text: str) -> Iterator[str]:
+    """`x-team-id:team_id, x-cost-center`: the names of a list in one text."""
+    for part in text.split(","):
+        if words := _words(part):
+            yield words[0]
+
+
+def _line_of(item: Item, line: int) -> Any:
+    """The place of a line within a block of text."""
+    from dataclasses import replace
+
+    node = item.node
+    if line == 0 and getattr(node, "end_line", 0) <= getattr(node, "line", 0):
+        return None
+    if not isinstance(node, Scalar) or node.end_line <= node.line:
+        return None
+    return replace(item.at, line=node.line + 1 + line, column=1, end_line=0, end_column=0)
+
+
+def _raw(item: Item) -> str:
+    value = item.value
+    return value if isinstance(value, str) else _text(item)
+
+
+def _text(item: Item) -> str:
+    value = item.value
+    return str(value).strip().lower() if not isinstance(value, (dict, list)) else ""
+
+
+def _is_null(item: Item) -> bool:
+    return isinstance(item.node, Scalar) and item.node.value is None

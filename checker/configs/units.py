@@ -99,6 +99,7 @@ _READERS: Final[Mapping[str, Callable[[str], Fraction | None]]] = {
     "nanoseconds": _timed(_SECONDS["ns"]),
     "milliseconds": _timed(_SECONDS["ms"]),
     "seconds": _timed(_SECONDS["s"]),
+    "days": _timed(_SECONDS["d"]),
     "quantity": quantity,
     "bytes": lambda text: _size(text, 1024),
     "decimal-bytes": lambda text: _size(text, 1000),

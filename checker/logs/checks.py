@@ -11,6 +11,7 @@ from datetime import date
 from enum import Enum
 
 from checker.findings.model import Level
+from checker.logs.claims import ServiceCode
 from checker.logs.expressions import Predicate
 from checker.logs.mapping import RecordMapping
 from checker.logs.window import InvoiceWindow
@@ -50,6 +51,7 @@ class SetCheck:
     query: str
     level: Level | None = None
     about_record: bool = True  # False: the row is only where it shows; the fault is not that record's
+    place: str = ""  # the file that it shows in where there is no row
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class SetContext:
     prices: PriceBook | None
     window: InvoiceWindow
     as_of: date
+    inventories: tuple[ServiceCode, ...] = ()  # what the code plane claims of services
 
 
 RecordRule = Callable[[RecordContext], "list[RecordCheck]"]

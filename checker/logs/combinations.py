@@ -60,35 +60,36 @@ class Split:
     _of_rows: Callable[[str], bool] = field(default=lambda _: False)
 
     def own_bits(self, masks: int) -> Iterator[tuple[int, str]]:
-        """What each mask adds for checks of rows. Checks that cannot hold without a certain column are only computed
-        where it is: most columns of most records are empty."""
-        groups: dict[tuple[int, str], list[str]] = {}
+        """What each mask adds for checks of rows. Which of them a row fails is only asked of rows that fail any, and
+        whether it fails one that cannot hold without a certain column only where there is one: few records have most
+        columns, and few fail."""
+        groups: dict[int, dict[str, list[str]]] = {}
+        bits: dict[int, list[str]] = {}
         for index, check in self.by_row:
+            condition = self._sql(check.when)
             holder = _needed(check.when, check.field)
-            bit = f"CASE WHEN {self._sql(check.when)} THEN {1 << index % BITS} ELSE 0 END"
-            groups.setdefault((index // BITS, holder), []).append(bit)
-        sums: dict[int, list[str]] = {}
-        for (mask, holder), bits in groups.items():
-            total = " + ".join(bits)
-            guarded = f"CASE WHEN {quoted(holder)} IS NOT NULL THEN {total} ELSE 0 END" if holder else f"({total})"
-            sums.setdefault(mask, []).append(guarded)
-        for mask in range(masks):
-            if mask in sums:
-                yield mask, " + ".join(sums[mask])
+            groups.setdefault(index // BITS, {}).setdefault(holder, []).append(f"({condition})")
+            bits.setdefault(index // BITS, []).append(f"CASE WHEN {condition} THEN {1 << index % BITS} ELSE 0 END")
+        for mask, by_holder in groups.items():
+            fails = [
+                f"({quoted(holder)} IS NOT NULL AND ({' OR '.join(conditions)}))" if holder else " OR ".join(conditions)
+                for holder, conditions in by_holder.items()
+            ]
+            yield mask, f"CASE WHEN {' OR '.join(fails)} THEN {' + '.join(bits[mask])} ELSE 0 END"
 
-    def _sql(self, node: Predicate) -> str:
+    def _sql(self, node: Predicate, *, exact: bool = False) -> str:
         match node:
             case _ if node in self.parts:
                 position = self.parts.index(node)
                 return f"(p{position // BITS} & {1 << position % BITS}) <> 0"
             case AllOf(parts) if parts:
-                return "(" + " AND ".join(self._sql(part) for part in parts) + ")"
+                return "(" + " AND ".join(self._sql(part, exact=exact) for part in parts) + ")"
             case AnyOf(parts) if parts:
-                return "(" + " OR ".join(self._sql(part) for part in parts) + ")"
+                return "(" + " OR ".join(self._sql(part, exact=exact) for part in parts) + ")"
             case Not(of):
-                return f"(NOT {self._sql(of)})"
+                return f"(NOT {self._sql(of, exact=True)})"
             case _:
-                return f"({predicate(node).sql('duckdb')})"
+                return f"({predicate(node, exact=exact).sql('duckdb')})"
 
 
 def split_checks(checks: Sequence[RecordCheck], of_rows: Callable[[str], bool]) -> Split:

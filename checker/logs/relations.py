@@ -71,12 +71,15 @@ def _repeated(connection: duckdb.DuckDBPyConnection) -> list[tuple[int, int]]:
     """Pairs of sources that hold much the same requests, but not the same lines: two logs of one traffic."""
     return connection.execute(
         f"""
-        WITH ids AS (
-          SELECT record_id, src, any_value(content) AS content FROM raw_records WHERE record_id IS NOT NULL
+        WITH shared AS (
+          SELECT record_id FROM raw_records WHERE record_id IS NOT NULL GROUP BY record_id HAVING min(src) <> max(src)
+        ), several AS (
+          SELECT record_id, src, any_value(content) AS content FROM raw_records JOIN shared USING (record_id)
           GROUP BY record_id, src
-        ), shared AS (SELECT record_id FROM ids GROUP BY record_id HAVING count(*) > 1),
-        several AS (SELECT * FROM ids JOIN shared USING (record_id)),
-        sizes AS (SELECT src, count(*) AS n FROM ids GROUP BY src)
+        ), sizes AS (
+          SELECT src, count(DISTINCT record_id) AS n FROM raw_records
+          WHERE record_id IS NOT NULL AND src IN (SELECT src FROM several) GROUP BY src
+        )
         SELECT a.src, b.src FROM several AS a JOIN several AS b ON a.record_id = b.record_id AND a.src < b.src
         JOIN sizes AS x ON x.src = a.src JOIN sizes AS y ON y.src = b.src
         GROUP BY a.src, b.src, x.n, y.n

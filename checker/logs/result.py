@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from checker.findings.model import LEVEL_ORDER, Level, Notice, PolicyRef
+from checker.findings.baseline import Entry
+from checker.findings.model import LEVEL_ORDER, BaselineRef, Finding, Level, Notice, PolicyRef
 from checker.logs.progress.checkpoint import Checkpoint
 
 if TYPE_CHECKING:
     from checker.logs.audit.evidence import Sample
+    from checker.logs.claims import ServiceClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,20 @@ class CheckCount:
     level: Level
     field: str
     note: str
+    records: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class HiddenCount:
+    """Violations of one check and team that an exception or the baseline (`by`) hides."""
+
+    rule: str
+    name: str
+    field: str
+    note: str
+    team: str
+    by: str
+    reason: str
     records: int
 
 
@@ -129,6 +145,7 @@ class ScanResult:
     strictly_judged: int
     not_run: tuple[str, ...]  # rules that had nothing to work on, and why
     violations: int
+    claims: tuple[ServiceClaim, ...] = ()  # code against logs, where inventories were given
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +184,10 @@ class LogReport:
     end: int | None
     sample: DrawnSample | None = None
     continuity: Continuity | None = None
+    hidden: tuple[HiddenCount, ...] = ()
+    findings: tuple[Finding, ...] = ()  # about the policy's exceptions
+    baseline: BaselineRef | None = None  # None: none is in force
+    entries: tuple[Entry, ...] = ()  # what was found, as a baseline would hold it
     disagreements: tuple[str, ...] = ()  # places where screening and strict verdict differ: a defect of ours
 
     @property
@@ -175,7 +196,8 @@ class LogReport:
         if self.fail_on is None:
             return 0
         floor = LEVEL_ORDER[self.fail_on]
-        return sum(c.records for c in self.result.counts if LEVEL_ORDER[c.level] >= floor)
+        found = sum(c.records for c in self.result.counts if LEVEL_ORDER[c.level] >= floor)
+        return found + sum(LEVEL_ORDER[f.level] >= floor for f in self.findings)
 
     @property
     def incomplete(self) -> bool:

@@ -113,48 +113,66 @@ def literal(text: str) -> str:
 # --- predicates
 
 
-def predicate(node: Predicate) -> exp.Expr:
-    """A boolean that is never NULL."""
+def predicate(node: Predicate, *, exact: bool = True) -> exp.Expr:
+    """A boolean; `exact`: never NULL, else NULL may stand for FALSE, which is cheaper and will do in a condition."""
     from sqlglot import exp
 
+    sure = _sure if exact else _as_it_is
     match node:
         case Present(column):
             return exp.and_(_column(column).is_(exp.null()).not_(), _column(column).neq("null"))
         case Written(column):
             return _column(column).is_(exp.null()).not_()
         case IsKind(column, kinds):
-            first = [exp.Literal.string(char) for kind in kinds for char in _FIRST[kind]]
-            return _sure(exp.Left(this=_column(column), expression=exp.Literal.number(1)).isin(*first))
+            return sure(_is_kind(column, kinds))
         case HasTimeFault(column, fault):
-            return _sure(_column(f"{column}__f").eq(fault.value))
+            return sure(_column(f"{column}__f").eq(fault.value))
         case IsWhole(column):
             number = _column(f"{column}__n")
-            return _sure(exp.and_(number.eq(exp.Floor(this=number.copy())), exp.Abs(this=number.copy()) < 1e300))
+            return sure(exp.and_(number.eq(exp.Floor(this=number.copy())), exp.Abs(this=number.copy()) < 1e300))
         case IsTrue(column):
-            return _sure(_column(column).eq("true"))
+            return sure(_column(column).eq("true"))
         case HasDuplicateKeys():
-            return _sure(_column("duplicate_keys"))
+            return sure(_column("duplicate_keys"))
         case Succeeded():
-            return _sure(_column("status__ok"))
+            return sure(_column("status__ok"))
         case Failed():
-            return _sure(exp.not_(_column("status__ok")))
+            return sure(exp.not_(_column("status__ok")))
         case Compare(left, op, right):
             kind = {"<": exp.LT, "<=": exp.LTE, ">": exp.GT, ">=": exp.GTE, "=": exp.EQ, "!=": exp.NEQ}[op]
-            return _sure(kind(this=value(left), expression=value(right)))
+            return sure(kind(this=value(left), expression=value(right)))
         case OneOf(of, values):
             if not values:
                 return exp.false()
-            return _sure(value(of).isin(*(_literal(v) for v in values)))
+            return sure(value(of).isin(*(_literal(v) for v in values)))
         case Matches(of, pattern):
-            return _sure(exp.RegexpLike(this=value(of), expression=exp.Literal.string(pattern)))
+            return sure(exp.RegexpLike(this=value(of), expression=exp.Literal.string(pattern)))
         case AllOf(parts):
-            return exp.and_(*(predicate(part) for part in parts)) if parts else exp.true()
+            return exp.and_(*(predicate(part, exact=exact) for part in parts)) if parts else exp.true()
         case AnyOf(parts):
-            return exp.or_(*(predicate(part) for part in parts)) if parts else exp.false()
+            return exp.or_(*(predicate(part, exact=exact) for part in parts)) if parts else exp.false()
         case Not(of):
             return exp.not_(exp.paren(predicate(of)))
         case Ask():
             return exp.true()
+
+
+def _as_it_is(node: exp.Expr) -> exp.Expr:
+    return node
+
+
+def _is_kind(column: str, kinds: Iterable[Kind]) -> exp.Expr:
+    """By the first character of the token. Of what begins JSON text, only numbers are between `-` and `9`."""
+    from sqlglot import exp
+
+    token = _column(column)
+    parts: list[exp.Expr] = []
+    for kind in kinds:
+        if kind is Kind.NUMBER:
+            parts.append(exp.and_(token.copy() >= "-", token.copy() < ":"))
+        else:
+            parts += [exp.StartsWith(this=token.copy(), expression=exp.Literal.string(char)) for char in _FIRST[kind]]
+    return exp.or_(*parts)
 
 
 def value(node: Value) -> exp.Expr:

@@ -27,8 +27,8 @@ _BY: Final = (
     ("key", "api_key_id"),
 )
 _SUMS: Final = (
-    "count(*), coalesce(sum(input), 0), coalesce(sum(cached), 0), coalesce(sum(output), 0),"
-    " coalesce(sum(TRY_CAST(cost_text AS DECIMAL(38, 15))), 0)"
+    "coalesce(sum(number), 0), coalesce(sum(input), 0), coalesce(sum(cached), 0), coalesce(sum(output), 0),"
+    " coalesce(sum(cost), 0)"
 )
 
 
@@ -43,20 +43,21 @@ def summarise(
 ) -> ScanResult:
     connection = engine.connection
     known = any(state.plan is not None for state in engine.sources)
+    violating, first, last = 0, None, None
     if known:
-        _once(connection)
-    violating = _one(connection, f"SELECT count(*) FROM records WHERE {_any_bit(engine)}")[0] if known else 0
-    first, last = _one(connection, "SELECT min(started), max(started) FROM records") if known else (None, None)
+        _totals(engine)
+        violating = _one(connection, f"SELECT count(*) FROM raw_records WHERE {_any_bit(engine)}")[0]
+        first, last = _one(connection, "SELECT min(started), max(started) FROM raw_records")
     return ScanResult(
         sources=sources,
         counts=counts,
         examples=examples,
         completeness=_completeness(engine, fields) if known else (),
         shares=tuple(share for name, column in _BY for share in _shares(engine, name, column)) if known else (),
-        with_duplicates=_usage(connection, "records WHERE billing") if known else Usage(),
-        deduplicated=_usage(connection, "once") if known else Usage(),
-        unattributed=_usage(connection, "once WHERE team_id IS NULL") if known else Usage(),
-        violating=_usage(connection, f"once WHERE {_any_bit(engine)}") if known else Usage(),
+        with_duplicates=_usage(connection, "TRUE") if known else Usage(),
+        deduplicated=_usage(connection, "NOT again") if known else Usage(),
+        unattributed=_usage(connection, "NOT again AND team_id IS NULL") if known else Usage(),
+        violating=_usage(connection, "NOT again AND violating") if known else Usage(),
         attempts=_attempts(counts),
         records=sum(source.records for source in sources),
         violating_records=violating,
@@ -68,11 +69,19 @@ def summarise(
     )
 
 
-def _once(connection: duckdb.DuckDBPyConnection) -> None:
-    """Billing records, each counted once however often it was shipped."""
-    connection.execute(
-        "CREATE TEMP VIEW once AS SELECT * FROM records WHERE billing AND (record_id IS NULL OR parts OR row IN"
-        " (SELECT min(row) FROM records WHERE billing AND record_id IS NOT NULL GROUP BY record_id))"
+def _totals(engine: Engine) -> None:
+    """Sums of billing records by combination of values, whether they violate anything, and whether they are in the log
+    once more (`again`: each is counted once however often it was shipped). All totals are made from these few rows."""
+    engine.connection.execute(
+        "CREATE TEMP TABLE totals AS WITH repeated AS (SELECT record_id, min(row) AS first FROM raw_records"
+        " WHERE billing AND record_id IS NOT NULL GROUP BY record_id HAVING count(*) > 1),"
+        " again AS (SELECT row FROM raw_records JOIN repeated USING (record_id) WHERE billing AND NOT parts"
+        " AND row <> first),"
+        " summed AS (SELECT combination, again.row IS NOT NULL AS again,"
+        f" {_any_bit(engine)} AS violating, count(*) AS number, sum(input) AS input, sum(cached) AS cached,"
+        " sum(output) AS output, sum(TRY_CAST(cost_text AS DECIMAL(38, 15))) AS cost"
+        " FROM raw_records LEFT JOIN again USING (row) WHERE billing GROUP BY ALL)"
+        f" SELECT summed.*, {', '.join(column for _, column in _BY)} FROM summed JOIN combinations USING (combination)"
     )
 
 
@@ -86,9 +95,9 @@ def _one(connection: duckdb.DuckDBPyConnection, query: str) -> Any:
     return row
 
 
-def _usage(connection: duckdb.DuckDBPyConnection, rows: str) -> Usage:
-    records, tokens_in, cached, out, cost = _one(connection, f"SELECT {_SUMS} FROM {rows}")
-    return Usage(records, int(tokens_in), int(cached), int(out), _money(cost))
+def _usage(connection: duckdb.DuckDBPyConnection, condition: str) -> Usage:
+    records, tokens_in, cached, out, cost = _one(connection, f"SELECT {_SUMS} FROM totals WHERE {condition}")
+    return Usage(int(records), int(tokens_in), int(cached), int(out), _money(cost))
 
 
 def _money(amount: Any) -> str:
@@ -98,11 +107,11 @@ def _money(amount: Any) -> str:
 
 def _shares(engine: Engine, name: str, column: str) -> list[Share]:
     rows = engine.connection.execute(
-        f"SELECT {column}, {_SUMS}, count(*) FILTER ({_any_bit(engine)}) FROM once GROUP BY {column}"
-        f" ORDER BY count(*) DESC, {column} NULLS FIRST"
+        f"SELECT {column}, {_SUMS}, coalesce(sum(number) FILTER (violating), 0) FROM totals WHERE NOT again"
+        f" GROUP BY {column} ORDER BY sum(number) DESC, {column} NULLS FIRST"
     ).fetchall()
     return [
-        Share(name, value or "", records, int(tokens_in), int(out), _money(cost), violating)
+        Share(name, value or "", int(records), int(tokens_in), int(out), _money(cost), int(violating))
         for value, records, tokens_in, _, out, cost, violating in rows
     ]
 

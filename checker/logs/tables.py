@@ -38,6 +38,7 @@ OWNERS: Final = (
     "error_class",
     "event",
 )
+TEXTS: Final = (*IDS, *OWNERS)
 TIMES: Final = {"started_at": "started", "ended_at": "ended"}
 COUNTS: Final = {
     "input_tokens": "input",
@@ -74,8 +75,8 @@ def records_ddl(masks: int) -> tuple[str, ...]:
     few += [f"{name}{index} BIGINT" for name in "cp" for index in range(masks)]
     flags = ["n BIGINT", *(f"{name} BOOLEAN" for name in ("foreign_", "excluded", "text_inside", "unknown", "unclear"))]
     return (
-        f"CREATE TABLE raw_records (row BIGINT, src INTEGER, line BIGINT, {', '.join(columns)})",
-        f"CREATE TABLE combinations ({', '.join(few)})",
+        f"CREATE TEMP TABLE raw_records (row BIGINT, src INTEGER, line BIGINT, {', '.join(columns)})",
+        f"CREATE TEMP TABLE combinations ({', '.join(few)})",
         f"CREATE TEMP TABLE judged ({', '.join([*flags, *columns])})",
         "CREATE TEMP TABLE places (n BIGINT, row BIGINT, line BIGINT)",
     )

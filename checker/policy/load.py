@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from checker.documents.errors import DocumentError
+from checker.documents.location import Location
 from checker.documents.tree import Mapping, Node, Scalar, plain
 from checker.documents.tree import Sequence as NodeList
 from checker.files.reader import DISK, Reader
@@ -18,7 +19,8 @@ from checker.policy.effective import freeze
 from checker.policy.merge import finish, merge
 from checker.policy.model import Loosening, Policy
 from checker.policy.problems import PolicyError, Problem
-from checker.policy.sources import Document, open_document
+from checker.policy.remote import Address, Pin
+from checker.policy.sources import Document, Pinned, open_document, shown
 
 if TYPE_CHECKING:
     from checker.policy.loosening import Change
@@ -39,17 +41,19 @@ def load_policy(
     known_valid: Known | None = None,
     remember_valid: Remember | None = None,
     reader: Reader = DISK,
+    pinned: Pinned | None = None,
 ) -> Policy:
     """The effective policy of `source` (a built-in name, a path relative to `cwd`, or `distribution:file`), with
     `layers` laid over it, outer ones first (repository, then directory). None is the built-in `chargeback`.
 
     `extends` may loosen what is not locked; a layer may only with an exception for CP001. `known_valid` and
     `remember_valid` are a cache of keys (SHA-256, 32 bytes) of documents that were found valid. `reader`: the files as
-    they are now, or as a commit has them.
+    they are now, or as a commit has them. `pinned` says what addresses of other repositories mean; without it the lock
+    file does that is nearest upward from the policy.
     Raises PolicyError with all problems of all documents at once.
     """
     base = cwd or Path.cwd()
-    loader = _Loader(base, known_valid, remember_valid, reader)
+    loader = _Loader(base, known_valid, remember_valid, reader, pinned)
     name = source if source is not None else DEFAULT
     loader.load(name, layer=False)
     for layer in layers:
@@ -68,8 +72,18 @@ class _Read(NamedTuple):
 
 
 class _Loader:
-    def __init__(self, cwd: Path, known_valid: Known | None, remember_valid: Remember | None, reader: Reader) -> None:
+    def __init__(
+        self,
+        cwd: Path,
+        known_valid: Known | None,
+        remember_valid: Remember | None,
+        reader: Reader,
+        pinned: Pinned | None,
+    ) -> None:
         self.cwd = cwd
+        self.pinned = pinned or self._locked
+        self.lock: dict[str, Pin] | None = None  # read when the first address is met
+        self.lock_from = cwd
         self.reader = reader
         self.known_valid = known_valid
         self.remember_valid = remember_valid
@@ -79,11 +93,26 @@ class _Loader:
 
     def load(self, name: str, *, layer: bool) -> None:
         try:
-            document = open_document(name, folder=self.cwd, cwd=self.cwd, reader=self.reader)
+            document = open_document(name, folder=self.cwd, cwd=self.cwd, reader=self.reader, pinned=self.pinned)
         except PolicyError as error:
             self.problems.extend(error.problems)
             return
+        if document.folder is not None:
+            self.lock_from = document.folder
         self._add(document, (), layer=layer)
+
+    def _locked(self, address: Address, at: Location) -> str:
+        """What the lock file says that an address means."""
+        from checker.policy.remote import find_lock, read_lock
+
+        if self.lock is None:
+            file = find_lock(self.lock_from, self.reader)
+            self.lock = {} if file is None else read_lock(self.reader.read(file), shown(file, self.cwd))
+        pin = self.lock.get(address.text)
+        if pin is None:
+            message = f"{address.text} is not in checkpolicy.lock; fetch and pin it: checkpolicy policy lock"
+            raise PolicyError([Problem(at, message)])
+        return pin.text
 
     def _add(self, document: Document, path: tuple[Document, ...], *, layer: bool) -> None:
         """The documents that `document` extends, then itself."""
@@ -100,7 +129,13 @@ class _Loader:
     def _extend(self, item: Scalar, document: Document, path: tuple[Document, ...], *, layer: bool) -> None:
         try:
             upstream = open_document(
-                str(item.value), folder=document.folder, cwd=self.cwd, at=item.at, reader=self.reader
+                str(item.value),
+                folder=document.folder,
+                cwd=self.cwd,
+                at=item.at,
+                reader=self.reader,
+                base=document.address,
+                pinned=self.pinned,
             )
         except PolicyError as error:
             self.problems.extend(error.problems)
@@ -156,6 +191,10 @@ class _Loader:
                 changes.extend((change, read.layer) for change in loosened(merged, read.root, below))
             merged = below
         root = finish(merged)
+        if root.get("models") is not None:
+            from checker.policy.shipped_models import with_shipped_models
+
+            root = with_shipped_models(root)
         frozen, problems = freeze(root, self.chain[-1].document, builtin=self._builtin())
         granted = _granted(root)
         result = []

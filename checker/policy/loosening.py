@@ -5,6 +5,7 @@ A comparison that cannot show that something stayed as strict (another pattern, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -14,6 +15,8 @@ from checker.documents.tree import Mapping, Node, Scalar, find, plain
 
 LEVELS: Final = ("off", "note", "warning", "error")  # from loose to strict
 STAGES: Final = ("enrichment", "response", "request")
+_DURATION: Final = re.compile(r"([0-9]+(?:\.[0-9]+)?)(ms|s|m|h|d)")
+_UNITS: Final = {"ms": 0.001, "s": 1, "m": 60, "h": 3600, "d": 86400}
 
 _HIGHER: Final = frozenset({"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"})
 _LOWER: Final = frozenset({"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"})
@@ -48,10 +51,35 @@ def loosened(upper: Mapping, lower: Mapping, merged: Mapping) -> Iterator[Change
         gone = [kind for kind in before if kind not in after]
         what = f"no longer counts {_words(gone)}" if gone else f"counts only {_words(after)}"
         yield _change(("calls", "kinds"), what, upper, lower)
+    ingress = ("configs", "ingress", "require")
+    gone = [v for v in _list(_at(old, ingress)) if v not in _list(_at(new, ingress))]
+    if gone:
+        yield _change(ingress, f"no longer demands {_words(gone)}", upper, lower)
+    yield from _durations(upper, lower, old, new)
     path = ("configs", "allowed_classes")
     grown = [v for v in _list(_at(new, path)) if v not in _list(_at(old, path))]
     if grown and _at(old, path) is not None:  # who has not spoken of configurations yet has not forbidden anything
         yield _change(path, f"allows differences of {_words(grown)} without a declaration", upper, lower)
+
+
+def _durations(upper: Node, lower: Node, old: Any, new: Any) -> Iterator[Change]:
+    """Budgets may shrink and retention may grow, not the other way round."""
+    for path, grows in (
+        (("logs", "latency", "capture"), False),
+        (("logs", "latency", "overhead"), False),
+        (("logs", "retention", "records"), True),
+    ):
+        before, after = _at(old, path), _at(new, path)
+        if before is None or before == after:
+            continue
+        ours, theirs = _seconds(after), _seconds(before)
+        if ours is None or theirs is None or (ours < theirs if grows else ours > theirs):
+            yield _change(path, f"is {_null(after)} instead of {before}", upper, lower)
+
+
+def _seconds(text: Any) -> float | None:
+    found = _DURATION.fullmatch(str(text))
+    return float(found[1]) * _UNITS[found[2]] if found else None
 
 
 def _rules(upper: Node, lower: Node, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Change]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Any, Final
 
 from checker.documents.location import Location
 from checker.documents.tree import Node
 from checker.findings.model import Level, PolicyRef
 from checker.findings.rollout import Rollout
+
+# Classes of differences between environments that need no declaration where a policy says nothing of them.
+DEFAULT_ALLOWED_CLASSES: Final = ("environment", "host", "capacity", "secret-reference")
 
 
 class Stage(Enum):
@@ -50,6 +54,10 @@ class Placeholders:
 
     values: frozenset[str]
     patterns: tuple[str, ...]
+
+    def names_nobody(self, text: str) -> bool:
+        stripped = text.strip()
+        return stripped.lower() in self.values or any(re.match(pattern, stripped) for pattern in self.patterns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
-"""Where a policy document comes from: a built-in name, a path, or a file of an installed distribution."""
+"""Where a policy document comes from: a built-in name, a path, a file of an installed distribution, or the lock."""
 
 from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,12 +13,13 @@ from checker.documents.location import Location
 from checker.files.reader import DISK, Reader
 from checker.files.resources import resource
 from checker.policy.problems import PolicyError, Problem, nearest
+from checker.policy.remote import Address, is_remote, parse_address
 
 BUILTIN: Final = ("chargeback", "minimum")
 BUILTIN_PREFIX: Final = "checkpolicy:"  # of the path in a Location: no file of the user's, but a legal URI
 
 _DISTRIBUTION: Final = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]+):([^/\\].*)")  # two letters at least: not a drive
-_URL: Final = re.compile(r"(?:git\+)?[a-z]+://")
+Pinned = Callable[[Address, Location], str]  # the text that an address means; raises PolicyError
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +32,32 @@ class Document:
     data: bytes
     folder: Path | None
     builtin: bool = False
+    address: Address | None = None  # of another repository: what its relative `extends` start from
 
 
 def open_document(
-    name: str, *, folder: Path | None, cwd: Path, at: Location | None = None, reader: Reader = DISK
+    name: str,
+    *,
+    folder: Path | None,
+    cwd: Path,
+    at: Location | None = None,
+    reader: Reader = DISK,
+    base: Address | None = None,
+    pinned: Pinned | None = None,
 ) -> Document:
-    """The document that `name` means, relative to `folder`. Raises PolicyError at `at` (where it was named)."""
+    """The document that `name` means, relative to `folder`, or to `base` in a document of another repository. Raises
+    PolicyError at `at` (where it was named)."""
     place = at or Location(name, 1)
     if name in BUILTIN:
         return _builtin(name)
-    if _URL.match(name):
-        raise _error(place, f"{name} is fetched from the network, which checkpolicy does not do: install it or copy it")
+    if base is not None and not is_remote(name) and not _DISTRIBUTION.fullmatch(name):
+        name = base.relative(name)
+    if is_remote(name):
+        address = parse_address(name, place)
+        if pinned is None:
+            raise _error(place, f"{name}: a policy of another repository cannot be named here")
+        data = pinned(address, place).encode()
+        return Document(address.text, address.text, data, None, address=address)
     path = (folder or cwd) / name
     try:
         found = _distribution_file(name, place) if not reader.exists(path) else None
@@ -59,6 +76,11 @@ def open_document(
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = getattr(error, "strerror", None) or str(error)
         raise _error(place, f"cannot read {name!r}: {reason}") from None
+
+
+def is_address(path: str) -> bool:
+    """Whether a Location's path names no file of the project: a policy built in, or of another repository."""
+    return path.startswith(BUILTIN_PREFIX) or is_remote(path)
 
 
 def shown(path: Path, cwd: Path) -> str:

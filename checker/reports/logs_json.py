@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from checker import __version__
+from checker.findings.model import Finding
 from checker.logs.result import Continuity, DrawnSample, LogReport, SourceFacts, Violation
 from checker.logs.times import rfc3339
 
@@ -42,6 +43,10 @@ def document(report: LogReport) -> dict[str, Any]:
             "shares": [asdict(share) for share in result.shares],
         },
         **({"continuity": _continuity(report.continuity)} if report.continuity is not None else {}),
+        "suppressed": [asdict(one) for one in report.hidden],
+        "findings": [_finding(one) for one in report.findings],
+        "baseline": _baseline(report),
+        "inventory": [asdict(claim) for claim in result.claims],
         "not_run": list(result.not_run),
         "notices": [{"path": n.path, "line": n.line or None, "message": n.message} for n in report.notices],
         "disagreements": list(report.disagreements),
@@ -78,6 +83,25 @@ def _outcome(report: LogReport) -> str:
     if report.incomplete:
         return "incomplete"
     return "fail" if report.failing else "pass"
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    """About the policy's exceptions."""
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "level": finding.level.value,
+        "path": finding.at.path,
+        "line": finding.at.line,
+        "message": finding.message,
+    }
+
+
+def _baseline(report: LogReport) -> dict[str, Any] | None:
+    ref = report.baseline
+    if ref is None:
+        return None
+    return {"path": ref.path, "total": ref.total, "left": ref.left, "owners": dict(ref.owners)}
 
 
 def _population(report: LogReport) -> dict[str, Any]:

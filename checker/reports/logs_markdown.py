@@ -46,6 +46,11 @@ def _lines(report: LogReport) -> Iterator[str]:
                 for c in result.counts
             ],
         )
+    if report.hidden or report.findings:
+        yield ""
+        number = sum(one.records for one in report.hidden)
+        yield f"{number:,} violations are suppressed by exceptions or the baseline."
+        yield from (f"- {f.rule} ({f.level.value}): {clean(f.message)}" for f in report.findings)
     yield ""
     yield from _table(
         ("usage", "records", "input tokens", "output tokens", "cost as logged"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from checker.findings.model import Level
-from checker.logs.result import CheckCount, Completeness, Continuity, LogReport, Share, Usage, Violation
+from checker.logs.result import CheckCount, Completeness, Continuity, HiddenCount, LogReport, Share, Usage, Violation
 from checker.logs.times import rfc3339
 from checker.reports.style import Style, clean, plural, table
 
@@ -19,9 +19,11 @@ def render(report: LogReport, style: Style) -> str:
     parts = [
         list(_sources(report, style)),
         list(_rules(report, style)),
+        list(_suppressed(report, style)),
         list(_completeness(report, style)),
         list(_shares(report, style)),
         list(_usage(report, style)),
+        list(_claims(report, style)),
         list(_unknown(report, style)),
         list(_sample(report, style)),
         list(_end(report, style)),
@@ -101,6 +103,28 @@ def _rules(report: LogReport, style: Style) -> Iterator[str]:
             yield f"    {_place(violation)}  {clean(violation.message)}"
 
 
+def _suppressed(report: LogReport, style: Style) -> Iterator[str]:
+    """What exceptions and the baseline hide, and what is wrong with exceptions."""
+    for finding in report.findings:
+        level = style.paint(f"{finding.level.value:<7}", _colour(finding.level))
+        place = f"{finding.at.path}:{finding.at.line}"
+        yield f"{style.paint(finding.rule, 'bold')} {level} {clean(place)}  {clean(finding.message)}"
+    for (by, reason), group in groupby(sorted(report.hidden, key=_why), key=_why):
+        listed = list(group)
+        number = sum(one.records for one in listed)
+        rules = ", ".join(dict.fromkeys(one.rule for one in listed))
+        words = f"by an exception: {clean(reason)}" if by == "exception" else "by the baseline"
+        yield f"suppressed {words}: {plural(number, 'violation')} of {rules}"
+    if (ref := report.baseline) is not None:
+        whose = ", ".join(f"{clean(owner)} {number}" for owner, number in ref.owners[:3])
+        left = f" ({whose})" if ref.left else ""
+        yield f"baseline: {ref.left} of {plural(ref.total, 'entry')} left{left} ({clean(ref.path)})"
+
+
+def _why(one: HiddenCount) -> tuple[str, str]:
+    return one.by, one.reason
+
+
 def _what(count: CheckCount) -> str:
     return " ".join(word for word in (count.field, f"({count.note})" if count.note else "") if word) or "records"
 
@@ -117,6 +141,8 @@ def _examples(examples: Sequence[Violation], rule: str) -> list[Violation]:
 
 def _place(violation: Violation) -> str:
     record = f" {violation.record_id}" if violation.record_id else ""
+    if not violation.line:
+        return clean(violation.path)
     return clean(f"{violation.path}:{violation.line} (byte {violation.offset}){record}")
 
 
@@ -208,6 +234,18 @@ def _usage_row(words: str, usage: Usage) -> tuple[str, ...]:
         f"{usage.output_tokens:,}",
         usage.cost,
     )
+
+
+def _claims(report: LogReport, style: Style) -> Iterator[str]:
+    """The code's verdict beside what was logged."""
+    rows = []
+    for claim in report.result.claims:
+        verdicts = ", ".join(f"{number} {verdict}" for verdict, number in claim.verdicts.items() if number)
+        lacks = [f"{f.field} {f.missing:,} (code: {f.code})" for f in claim.fields if f.missing]
+        said = verdicts or ("never checked" if not claim.path else "no call site")
+        rows.append((clean(claim.service), said, f"{claim.records:,}", ", ".join(lacks) or "-"))
+    if rows:
+        yield from table(("code against logs", "call sites", "records", "lack"), rows, style)
 
 
 def _unknown(report: LogReport, style: Style) -> Iterator[str]:

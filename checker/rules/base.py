@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from checker.configs.declarations import Declaration
     from checker.policy.loosening import Change
     from checker.policy.owners import Owners
+    from checker.policy.price_cards.book import PriceBook
 
 
 class Subject(Enum):
@@ -26,6 +27,8 @@ class Subject(Enum):
     OWNED_SITE = "call site and owners registry"  # check(site: CallSite, policy: Policy, registry: Registry)
     POLICY = "policy"  # check(subject: PolicyInForce)
     CONFIG_FILE = "config file"  # check(config: ConfigFile, policy: Policy): one side
+    OWNED_CONFIG = "config file and owners registry"  # check(config, policy, registry: Registry | None)
+    PRICED_CONFIG = "config file and price cards"  # check(config, policy, prices: PriceBook | None)
     ENVIRONMENT_PAIR = "environment pair"  # check(pair: EnvironmentPair, policy: Policy)
     DECLARATIONS = "declared differences"  # check(subject: Declarations)
     GATE = "change of the gate"  # check(subject: LoosenedGate)
@@ -47,6 +50,8 @@ _PLANES = {
     Subject.GATE: "policy",
     Subject.EXCEPTIONS: "policy",
     Subject.CONFIG_FILE: "configs",
+    Subject.OWNED_CONFIG: "configs",
+    Subject.PRICED_CONFIG: "configs",
     Subject.ENVIRONMENT_PAIR: "configs",
     Subject.DECLARATIONS: "configs",
     Subject.SUPPRESSION: "suppressions",
@@ -61,6 +66,14 @@ class Registry:
 
     owners: Owners
     as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the policy, where it does."""
+
+    registry: Registry | None = None
+    prices: PriceBook | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from checker.logs.canonical import COLUMNS
+from checker.logs.tables import TEXTS
 from checker.policy.model import Policy, PolicyException
 from checker.rules.registry import UnknownRuleError, select
 
@@ -15,7 +15,7 @@ VIOLATION_FACTS = ("field", "note")
 
 def faults(exception: PolicyException, policy: Policy, as_of: date) -> tuple[str, ...]:
     """Empty if the exception counts, as far as it has not expired."""
-    return (*_senseless(exception, policy), *_beyond_limits(exception, policy, as_of))
+    return (*_senseless(exception), *_beyond_limits(exception, policy, as_of))
 
 
 def ids_of(word: str) -> frozenset[str]:
@@ -26,7 +26,7 @@ def ids_of(word: str) -> frozenset[str]:
         return frozenset()
 
 
-def _senseless(exception: PolicyException, policy: Policy) -> Iterator[str]:
+def _senseless(exception: PolicyException) -> Iterator[str]:
     ids = ids_of(exception.rule)
     if not ids:
         yield f"{exception.rule} is no rule (`checkpolicy rules` lists them)"
@@ -35,20 +35,20 @@ def _senseless(exception: PolicyException, policy: Policy) -> Iterator[str]:
         if ids != {"CP001"} or "setting" not in exception.selector:
             yield f"{exception.rule} is about the gate itself, which nothing is exempt from"
         return
-    known = _facts(ids, policy)
+    known = _facts(ids)
     for key in exception.selector:
         if key not in known:
             listed = f"; known are {', '.join(sorted(known))}" if 0 < len(known) <= len(SITE_FACTS) else ""
             yield f"the selector's {key} is no fact that findings of {exception.rule} have{listed}"
 
 
-def _facts(ids: frozenset[str], policy: Policy) -> frozenset[str]:
+def _facts(ids: frozenset[str]) -> frozenset[str]:
     """What selectors may compare. Findings about configurations are selected by path alone."""
     known: set[str] = set()
     if any(rule.startswith("CP1") for rule in ids):
         known.update(SITE_FACTS)
     if any(rule.startswith("CP3") for rule in ids):
-        known.update(VIOLATION_FACTS, COLUMNS, policy.fields)
+        known.update(VIOLATION_FACTS, TEXTS)
     return frozenset(known)
 
 

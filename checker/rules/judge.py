@@ -13,6 +13,7 @@ from checker.findings.model import LEVEL_ORDER, Finding, Level
 from checker.findings.suppression import Comment
 from checker.policy.model import Policy
 from checker.rules.base import (
+    Beside,
     Declarations,
     Exceptions,
     LoosenedGate,
@@ -52,12 +53,27 @@ def judge_sites(
 
 
 def judge_configs(
-    configs: Iterable[ConfigFile], pairs: Iterable[EnvironmentPair], policy: Policy, levels: Levels
+    configs: Iterable[ConfigFile],
+    pairs: Iterable[EnvironmentPair],
+    policy: Policy,
+    levels: Levels,
+    beside: Beside | None = None,
 ) -> tuple[Finding, ...]:
     """Each side for itself, then what tells two environments apart. A rule may state a finding of a lower level."""
     effective = replace(policy, rules=levels)
-    single, double = subjects(levels, Subject.CONFIG_FILE), subjects(levels, Subject.ENVIRONMENT_PAIR)
-    found = [f for config in configs for rule in single for f in _lowered(rule, levels, rule.check(config, effective))]
+    double = subjects(levels, Subject.ENVIRONMENT_PAIR)
+    beside = beside or Beside()
+    single = (
+        *((rule, ()) for rule in subjects(levels, Subject.CONFIG_FILE)),
+        *((rule, (beside.registry,)) for rule in subjects(levels, Subject.OWNED_CONFIG)),
+        *((rule, (beside.prices,)) for rule in subjects(levels, Subject.PRICED_CONFIG)),
+    )
+    found = [
+        f
+        for config in configs
+        for rule, more in single
+        for f in _lowered(rule, levels, rule.check(config, effective, *more))
+    ]
     found += [f for pair in pairs for rule in double for f in _lowered(rule, levels, rule.check(pair, effective))]
     return tuple(dict.fromkeys(found))
 

@@ -18,9 +18,10 @@ from checker.documents.location import Location
 from checker.findings.grouping import group, order, places
 from checker.findings.model import Finding, Level, Notice, Report, SiteCounts
 from checker.policy.model import Policy
-from checker.rules.base import Registry, Subject
+from checker.rules.base import Beside, Subject
 from checker.rules.judge import Levels, judge_policy, judge_sites
 from checker.rules.registry import active, select, subjects
+from checker.run.beside import what_stands_beside
 from checker.run.hiding import comments_of, judge_policy_exceptions, ordered, sift
 from checker.run.population import Population, gather
 from checker.run.sources import Sources
@@ -93,9 +94,10 @@ def judge(
     """
     policy, population = facts.policy, facts.population
     sources = Sources(population.root, instead)
-    registry = _registry(facts, settings, levels)
+    cwd = population.root / population.base
+    beside = what_stands_beside(settings, policy, levels, root=population.root, cwd=cwd, as_of=facts.as_of)
     reported = [site for site in facts.sites if population.reports(_site_places(site))]
-    found = (*judge_sites(reported, policy, levels, registry), *_judge_configs(facts, levels))
+    found = (*judge_sites(reported, policy, levels, beside.registry), *_judge_configs(facts, levels, beside))
     shown = (population.shown | population.shown_configs) & facts.marked
     sifted = sift(
         found,
@@ -308,12 +310,12 @@ def _bytes(file: Path) -> bytes:
         return b""
 
 
-def _judge_configs(facts: Facts, levels: Levels) -> tuple[Finding, ...]:
+def _judge_configs(facts: Facts, levels: Levels, beside: Beside) -> tuple[Finding, ...]:
     if facts.configs is None:
         return ()
     from checker.rules.judge import judge_configs
 
-    return judge_configs(facts.configs.configs, facts.configs.pairs, facts.policy, levels)
+    return judge_configs(facts.configs.configs, facts.configs.pairs, facts.policy, levels, beside)
 
 
 def _judge_declarations(facts: Facts, levels: Levels) -> tuple[Finding, ...]:
@@ -326,19 +328,6 @@ def _judge_declarations(facts: Facts, levels: Levels) -> tuple[Finding, ...]:
 
 def _wanted(settings: Settings) -> tuple[frozenset[str] | None, frozenset[str]]:
     return (select(settings.select) if settings.select else None), select(settings.ignore)
-
-
-def _registry(facts: Facts, settings: Settings, levels: Levels) -> Registry | None:
-    """The owners registry beside the policy, loaded only where CP114 may have something to say. Raises PolicyError."""
-    named = any(policy_field.registry for policy_field in facts.policy.fields.values())
-    if settings.policy is None or not named or levels.get("CP114") is None:
-        return None
-    from checker.policy.owners import find_owners, load_owners
-
-    file = settings.owners or find_owners(Path(settings.policy))
-    if file is None:
-        return None
-    return Registry(load_owners(file, cwd=facts.population.root), facts.as_of)
 
 
 def _minimum(policy: Policy, levels: Levels) -> Policy | None:

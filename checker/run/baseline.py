@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.documents.location import Location
 from checker.files.codeowners import read_owners
@@ -25,6 +26,9 @@ from checker.findings.baseline import (
 from checker.findings.model import BaselineRef, Report
 from checker.run.sources import Sources
 from checker.settings import Settings
+
+if TYPE_CHECKING:
+    from checker.run.log_gate import LogBaseline
 
 UNOWNED = "no owner"
 
@@ -50,6 +54,17 @@ def entries_in_force(settings: Settings, cwd: Path) -> tuple[Entry, ...] | None:
     if not settings.use_baseline or (settings.baseline is None and not file.is_file()):
         return None
     return read_entries(file, cwd)
+
+
+def log_baseline(settings: Settings, cwd: Path) -> LogBaseline | None:
+    """What the baseline in force has of logs. Raises BaselineError."""
+    from checker.run.log_gate import LogBaseline
+
+    entries = entries_in_force(settings, cwd)
+    if entries is None:
+        return None
+    logs = tuple(entry for entry in entries if entry.origin == Origin.LOGS.value)
+    return LogBaseline(shown_path(baseline_file(settings), cwd), logs)
 
 
 def with_baseline(

@@ -21,6 +21,7 @@ from checker.findings.model import Level, Notice, Report
 from checker.rules.judge import judge_configs, judge_declarations, judge_policy
 from checker.rules.registry import active, select
 from checker.run.baseline import with_baseline
+from checker.run.beside import what_stands_beside
 from checker.run.config_desk import Desk
 from checker.run.config_pairs import find_pairs
 from checker.run.hiding import comments_of, judge_policy_exceptions, ordered, sift
@@ -46,7 +47,14 @@ class Comparison:
 
 
 def compare_configs(
-    settings: Settings, left: Path, right: Path, *, cwd: Path, kind: str | None = None, allow_render: bool = False
+    settings: Settings,
+    left: Path,
+    right: Path,
+    *,
+    cwd: Path,
+    kind: str | None = None,
+    policy: Policy | None = None,
+    allow_render: bool = False,
 ) -> Comparison:
     """Two files or two folders. `allow_render` comes from the command line alone. Raises PathNotFoundError and
     UnknownKindError."""
@@ -57,7 +65,7 @@ def compare_configs(
     if missing:
         raise PathNotFoundError(missing)
     wanted = select(settings.select) if settings.select else None
-    policy = policy_of(settings, cwd=cwd)
+    policy = policy or policy_of(settings, cwd=cwd)
     levels = active(policy.rules, chosen=wanted, ignored=select(settings.ignore))
     places = _Places(find_root((left, right), cwd=cwd), cwd)
     desk = Desk(policy, places.root, settings.as_of or datetime.now(UTC).date(), allow_render)
@@ -90,9 +98,10 @@ class _Places:
 
 def _report(settings: Settings, policy: Policy, levels: Levels, desk: Desk, places: _Places) -> Report:
     sources = Sources(places.root)
+    beside = what_stands_beside(settings, policy, levels, root=places.root, cwd=places.cwd, as_of=desk.as_of)
     paths = {path for side in desk.sides() for path in side.paths}
     sifted = sift(
-        judge_configs(desk.sides(), desk.pairs, policy, levels),
+        judge_configs(desk.sides(), desk.pairs, policy, levels, beside),
         comments_of(paths, sources),
         policy,
         desk.as_of,

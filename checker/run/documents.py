@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from checker.code.callsite import CallSite, FieldProof
+from checker.code.callsite import CallSite, FieldProof, Verdict
 from checker.findings.model import Evidence
 from checker.sdks.requirements import Declared
 
@@ -55,7 +55,13 @@ def site_document(site: CallSite, here: Callable[[str], str]) -> dict[str, Any]:
         "fields": {name: _proof(proof, here) for name, proof in site.fields.items()},
         "missing": list(site.missing),
         "blame": [
-            {"path": here(b.at.path), "line": b.at.line, **_cell(b.at.cell), "missing": list(b.fields)}
+            {
+                "path": here(b.at.path),
+                "line": b.at.line,
+                **_cell(b.at.cell),
+                "missing": list(b.fields) if b.verdict is Verdict.FAIL else [],
+                "unproven": list(b.fields) if b.verdict is Verdict.UNVERIFIABLE else [],
+            }
             for b in site.blame
         ],
         "callers": [

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any, Final, Protocol
 
 from checker.findings.model import Notice
 from checker.logs.checks import SetContext
-from checker.logs.engine import NamedCheck
 from checker.logs.follow_tally import Summary, Tally, tally_of
 from checker.logs.log_format import LogFormat, formats_of
 from checker.logs.mapping import RecordMapping, record_mapping
@@ -30,11 +29,13 @@ from checker.logs.result import Violation
 from checker.logs.runtime_sample import RuntimeSample, Stratification
 from checker.logs.sources import STDIN, Source, SourceError, expand, shown_path
 from checker.logs.strict import StrictVerdict
+from checker.logs.verdicts import NamedCheck
 from checker.logs.window import invoice_window
 from checker.rules.registry import active
+from checker.run.log_gate import LogGate
 from checker.run.log_rules import LogRules
 from checker.run.scan_logs import ScanRequest, owners_of, prices_of, said_format
-from checker.run.violations import unreadable, violation_of
+from checker.run.violations import text_of, unreadable, violation_of
 
 PART: Final = 2 << 20  # bytes of a file in one turn
 GRACE: Final = 10.0  # seconds that a renamed file may still be written to
@@ -115,6 +116,7 @@ class Follower:
     stop: Callable[[], bool]
     wait: Callable[[float], object]
     _rules: LogRules = field(init=False)
+    _gate: LogGate = field(init=False)
     _formats: Any = field(init=False)
     _said: LogFormat | None = field(init=False)
     _sample: RuntimeSample = field(init=False)
@@ -173,6 +175,7 @@ class Follower:
         self._formats = formats_of(logs)
         self._said = said_format(scan.input_format, self._formats)
         context = SetContext(scan.policy, owners_of(scan), prices_of(scan), invoice_window(logs), scan.as_of)
+        self._gate = LogGate(scan.policy, scan.as_of)
         self._rules = LogRules(context, active(scan.policy.rules, chosen=scan.select, ignored=scan.ignore))
         self._sample = RuntimeSample(self.request.rate, self.request.floor, self.request.seed)
         self._strata = Stratification(self.request.by)
@@ -312,7 +315,8 @@ class Follower:
             self._interval.unreadable += 1
             violation = unreadable(self._rules, name, member.line, member.offset, member.reason)
             if violation is not None:
-                self._violation(violation)
+                for kept in self._settled([violation], lambda name: ""):
+                    self._violation(kept)
             return
         stratum = self._strata.of(member.record)
         self._interval.seen(stratum)
@@ -320,10 +324,18 @@ class Follower:
             return
         judge = self._judge(mapping)
         failed = judge.strict.judge(member.record)
-        self._interval.judge(stratum, violating=bool(failed))
-        for position in failed:
-            place = name, member.line, member.offset
-            self._violation(violation_of(self._rules, judge.checks[position], member.record, *place))
+        record, place = member.record, (name, member.line, member.offset)
+        found = [violation_of(self._rules, judge.checks[position], record, *place) for position in failed]
+        stay = self._settled(found, lambda column: text_of(record, column))
+        self._interval.judge(stratum, violating=bool(stay))
+        for violation in stay:
+            self._violation(violation)
+
+    def _settled(self, found: Sequence[Violation], value: Callable[[str], str]) -> list[Violation]:
+        """Without what exceptions hide, as the rollout has it. `value`: a column's text in the record."""
+        fits = self._gate.fits(value)
+        settled = (self._gate.settled(violation, value("team_id"), fits, 1) for violation in found)
+        return [violation for violation in settled if violation is not None]
 
     def _judge(self, mapping: RecordMapping) -> _Judge:
         name = mapping.format.name

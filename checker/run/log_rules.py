@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from checker.findings.model import Level
 from checker.logs.checks import RecordContext, SetCheck, SetContext
-from checker.logs.engine import NamedCheck
 from checker.logs.mapping import RecordMapping
+from checker.logs.verdicts import NamedCheck
 from checker.rules.base import Subject
 from checker.rules.registry import subjects
 
@@ -57,4 +57,6 @@ def not_run(context: SetContext) -> tuple[str, ...]:
     logs = context.policy.document.get("logs") or {}
     if not logs.get("latency"):
         reasons.append("CP319 capture-latency: the policy has no logs.latency budgets")
+    if not context.inventories:
+        reasons.append("CP322 claim-contradicted: no inventory of the code (--inventory)")
     return tuple(reasons)

@@ -36,11 +36,15 @@ def policy_of(settings: Settings, *, cwd: Path) -> Policy:
 
 def difference(before: str, after: str, *, cwd: Path) -> Difference:
     """What the second of two policies asks more and less strictly. Raises PolicyError."""
+    one, other = (load_policy(name, cwd=cwd) for name in (before, after))
+    return compared(one, other)
+
+
+def compared(before: Policy, after: Policy) -> Difference:
     from checker.policy.difference import compare
     from checker.rules.registry import active
 
-    one, other = (load_policy(name, cwd=cwd) for name in (before, after))
-    return compare(one, other, lambda policy: active(policy.rules))
+    return compare(before, after, lambda policy: active(policy.rules))
 
 
 def named(source: str | Path, cwd: Path) -> str:

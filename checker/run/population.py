@@ -14,6 +14,8 @@ from checker.files.git import Comparison
 from checker.findings.model import Notice, Unchecked
 from checker.policy.model import Policy
 from checker.policy.owners import FILE_NAMES
+from checker.policy.remote import LOCK_NAME
+from checker.policy.sources import is_address
 from checker.run.changes import narrowed
 from checker.run.languages import endings, find_unchecked
 from checker.sdks.requirements import ENDINGS, is_requirements
@@ -40,6 +42,7 @@ class Population:
     shown_configs: frozenset[str] = frozenset()
     requirements: tuple[str, ...] = ()  # files that say which versions of packages the project runs
     base: str = ""  # the working directory relative to the project root, which is the repository's where there is one
+    above: str = ""  # the project root relative to the working directory, where it lies below it
     unchecked: tuple[Unchecked, ...] = ()
     notices: tuple[Notice, ...] = ()
 
@@ -55,13 +58,21 @@ class Population:
         return not (self.shown.isdisjoint(files) and self.shown_configs.isdisjoint(files))
 
     def here(self, path: str) -> str:
-        """A path relative to the root, relative to the working directory."""
+        """A path relative to the root, relative to the working directory. An address stays what it is."""
+        if ":" in path and is_address(path):
+            return path
+        if self.above:
+            return f"{self.above}/{path}"
         if not self.base:
             return path
         return _relative(path, self.base)
 
     def rooted(self, path: str) -> str:
         """The reverse of `here`."""
+        if ":" in path and is_address(path):
+            return path
+        if self.above:
+            return posixpath.relpath(path, self.above)
         return posixpath.normpath(posixpath.join(self.base, path)) if self.base else path
 
 
@@ -107,6 +118,7 @@ def gather(
         frozenset(shown.others.get(CONFIG, ())),
         tuple(path for kind in (CONFIG, REQUIREMENTS) for path in whole.others.get(kind, ()) if is_requirements(path)),
         "" if base == "." else base,
+        os.path.relpath(root, cwd).replace(os.sep, "/") if base.split("/")[0] == ".." else "",
     )
     if since is not None:
         found = narrowed(found, since, gate=_deciding(settings, policy, cwd))
@@ -131,7 +143,9 @@ def _deciding(settings: Settings, policy: Policy, cwd: Path) -> frozenset[str]:
     files = [path for path in (settings.file, settings.owners) if path is not None]
     if isinstance(settings.policy, Path):
         files += [settings.policy.parent / name for name in FILE_NAMES]
-    return frozenset(os.path.abspath(path) for path in (*files, *(cwd / source for source in policy.sources)))  # noqa: PTH100
+    files += [folder / LOCK_NAME for file in files for folder in file.parents]
+    sources = (cwd / source for source in policy.sources if not is_address(source))
+    return frozenset(os.path.abspath(path) for path in (*files, *sources))  # noqa: PTH100
 
 
 def _unchecked(paths: Sequence[str], population: Population) -> tuple[Unchecked, ...]:

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from checker.findings.model import Level, Notice
+from checker.findings.grouping import order
+from checker.findings.model import Finding, Level, Notice
 from checker.logs.checks import SetContext
-from checker.logs.engine import Candidate, Engine, Events, SourceState, Window, decoded
+from checker.logs.claims import ServiceCode, compare
+from checker.logs.engine import Engine, Events, SourceState, Window
 from checker.logs.log_format import LogFormat, formats_of
 from checker.logs.mapping import RecordMapping, record_mapping
 from checker.logs.relations import make_relations
-from checker.logs.result import CheckCount, LogReport, ScanResult, SourceFacts, Violation
+from checker.logs.result import LogReport, ScanResult, SourceFacts, Violation
 from checker.logs.sources import Source, expand
 from checker.logs.summary import summarise
+from checker.logs.verdicts import Candidate, decoded
 from checker.logs.window import invoice_window
 from checker.policy.model import Policy
 from checker.policy.owners import Owners, find_owners, load_owners
 from checker.policy.price_cards.book import PriceBook
+from checker.rules.judge import Levels, judge_policy
 from checker.rules.registry import active
+from checker.run.hiding import judge_policy_exceptions
+from checker.run.log_gate import Kind, LogBaseline, LogGate, Settled, entries_of, settle, total
 from checker.run.log_rules import LogRules, not_run
 from checker.run.since_last import continued, continuity_of, lost
-from checker.run.violations import unreadable, violation_of
+from checker.run.violations import text_of, unreadable, violation_of
 
 EXAMPLES: Final = 5  # per check
 
@@ -46,8 +51,10 @@ class ScanRequest:
     select: frozenset[str] | None = None
     ignore: frozenset[str] = frozenset()
     fail_on: Level | None = Level.ERROR
+    inventories: tuple[ServiceCode, ...] = ()
     strict_limit: int | None = 25  # per check; None: every record that the screening found something in
     checkpoint: Path | None = None  # go on from where the last scan ended
+    baseline: LogBaseline | None = None
 
 
 class UnknownFormatError(ValueError):
@@ -64,10 +71,12 @@ def scan_logs(
     logs: Any = request.policy.document.get("logs") or {}
     formats = formats_of(logs)
     said = said_format(request.input_format, formats)
-    context = SetContext(request.policy, owners_of(request), prices_of(request), invoice_window(logs), request.as_of)
+    context = SetContext(
+        request.policy, owners_of(request), prices_of(request), invoice_window(logs), request.as_of, request.inventories
+    )
     levels = active(request.policy.rules, chosen=request.select, ignored=request.ignore)
     rules = LogRules(context, levels)
-    collected = _Collected(rules, violations)
+    collected = _Collected(rules, LogGate(request.policy, request.as_of), violations)
     engine = Engine(
         policy=request.policy,
         formats=formats,
@@ -86,11 +95,39 @@ def scan_logs(
         for source in sources if going_on is None else going_on.sources:
             engine.read(source, events)
         result = _finish(engine, rules, collected, context)
+        teams = _records(engine)
         continuity = continuity_of(going_on, engine.sources) if going_on is not None else None
     notices = (*_notices(engine, result), *lost(going_on))
     asked = request.as_of, notices, request.fail_on, request.start, request.end
-    differ = tuple(engine.disagreements)
-    return LogReport(result, request.policy.ref, *asked, continuity=continuity, disagreements=differ)
+    population = result.records + sum(source.bad + source.foreign for source in result.sources)
+    baseline = request.baseline
+    settled = settle(collected.gate, baseline.entries if baseline is not None else (), teams, population)
+    counts = total(settled.counts)
+    return LogReport(
+        replace(
+            result,
+            counts=counts,
+            examples=_examples(collected, settled),
+            violations=sum(count.records for count in counts),
+        ),
+        request.policy.ref,
+        *asked,
+        continuity=continuity,
+        hidden=settled.hidden,
+        findings=_about_exceptions(request, levels, collected.gate),
+        disagreements=tuple(engine.disagreements),
+        baseline=baseline.left(settled.found) if baseline is not None else None,
+        entries=entries_of(collected.gate, teams, population),
+    )
+
+
+def _about_exceptions(request: ScanRequest, levels: Levels, gate: LogGate) -> tuple[Finding, ...]:
+    policy, as_of = request.policy, request.as_of
+    found = (
+        *judge_policy(policy, None, as_of, levels),
+        *judge_policy_exceptions(policy, as_of, levels, gate.used, planes=("CP3",), everything=True),
+    )
+    return order(found, lambda finding: finding.anchor)
 
 
 def said_format(name: str | None, formats: Any) -> LogFormat | None:
@@ -127,19 +164,22 @@ def prices_of(request: ScanRequest) -> PriceBook | None:
 
 @dataclass(slots=True)
 class _Collected:
-    """Counts and examples as records go by."""
+    """Examples as records go by; the gate counts."""
 
     rules: LogRules
+    gate: LogGate
     sink: Callable[[Violation], None] | None
-    counts: Counter[tuple[str, str, Level, str, str]] = field(default_factory=Counter)
-    examples: dict[tuple[str, str, Level, str, str], list[Violation]] = field(default_factory=dict)
+    examples: dict[Kind, list[Violation]] = field(default_factory=dict)
 
     def candidate(self, state: SourceState, candidate: Candidate) -> None:
         assert state.plan is not None
+        record = candidate.record
+        fits = self.gate.fits(lambda name: text_of(record, name))
         for position in candidate.failed:
             named = state.plan.checks[position]
             place = state.source.shown, candidate.line, candidate.offset
-            self._note(violation_of(self.rules, named, candidate.record, *place), number=0)  # counted in the tables
+            found = violation_of(self.rules, named, record, *place)
+            self.note(found, team=text_of(record, "team_id"), fits=fits, number=0)  # counted in the tables
 
     def bad(self, state: SourceState, line: int, offset: int, reason: str) -> None:
         self._unreadable(state, line, offset, reason, "unreadable", None)
@@ -152,88 +192,110 @@ class _Collected:
     ) -> None:
         violation = unreadable(self.rules, state.source.shown, line, offset, reason, note, level)
         if violation is not None:
-            self._note(violation)
+            self.note(violation, team="", fits=self.gate.fits(lambda name: ""), number=1)
 
-    def of_set(self, violation: Violation, number: int) -> None:
-        self._note(violation, number)
-
-    def _note(self, violation: Violation, number: int = 1) -> None:
-        key = (violation.rule, violation.name, violation.level, violation.field, violation.note)
-        self.counts[key] += number
-        examples = self.examples.setdefault(key, [])
+    def note(self, violation: Violation, *, team: str, fits: Sequence[bool], number: int) -> None:
+        kept = self.gate.settled(violation, team, fits, number)
+        if kept is None:
+            return
+        kind = Kind(kept.rule, kept.name, kept.level, kept.field, kept.note, team)
+        examples = self.examples.setdefault(kind, [])
         if len(examples) < EXAMPLES:
-            examples.append(violation)
+            examples.append(kept)
         if self.sink is not None:
-            self.sink(violation)
+            self.sink(kept)
 
 
 def _finish(engine: Engine, rules: LogRules, collected: _Collected, context: SetContext) -> ScanResult:
+    """Without what the baseline hides, which is left to `_settled`."""
     fields = list(context.policy.fields)
     has_records = any(state.plan is not None for state in engine.sources)
     if has_records:
         make_relations(engine.connection, engine.sources, fields, context.prices)
         for rule, name, check in rules.set_checks():
             _run_set_check(engine, rules, collected, rule, name, check)
-    counts = _counted(engine, rules, collected)
-    examples = tuple(
-        violation for key in sorted(collected.examples, key=_order) for violation in collected.examples[key]
-    )
+    _count(engine, rules, collected.gate)
     sources = tuple(_facts(state, context.policy, fields) for state in engine.sources)
-    return summarise(engine, sources=sources, counts=counts, examples=examples, fields=fields, not_run=not_run(context))
+    counts = total(collected.gate.counts)
+    result = summarise(engine, sources=sources, counts=counts, examples=(), fields=fields, not_run=not_run(context))
+    if not context.inventories or not has_records:
+        return result
+    return replace(result, claims=compare(engine.connection, context.inventories, context.owners, fields))
 
 
-def _order(key: tuple[str, str, Level, str, str]) -> tuple[str, str, str]:
-    return key[0], key[3], key[4]
+def _examples(collected: _Collected, settled: Settled) -> tuple[Violation, ...]:
+    """The first few of each check, by place, of those that stay."""
+    by_check: dict[tuple[str, str, str, str], list[Violation]] = {}
+    for kind, listed in collected.examples.items():
+        if kind in settled.counts:
+            entry = settled.grown.get(kind)
+            more = f" (the baseline has it in {entry.records} of {entry.of} records)" if entry is not None else ""
+            told = [replace(v, message=v.message + more) for v in listed] if more else listed
+            by_check.setdefault((kind.rule, kind.field, kind.note, kind.level.value), []).extend(told)
+    return tuple(
+        violation
+        for key in sorted(by_check)
+        for violation in sorted(by_check[key], key=lambda v: (v.path, v.line, v.offset, v.message))[:EXAMPLES]
+    )
 
 
 def _run_set_check(engine: Engine, rules: LogRules, collected: _Collected, rule: str, name: str, check: Any) -> None:
     """All violations where they are written out, else the first of each kind and how many there are."""
     level = rules.level(rule, check.level)
+    gate = collected.gate
     first = "" if collected.sink is not None else f" QUALIFY rank <= {EXAMPLES}"
+    same = f"PARTITION BY field, note, src, team_id{gate.names()}"
     cursor = engine.connection.execute(
-        f"SELECT q.row, q.field, q.note, q.message, r.record_id, r.request_id, s.path, r.line,"  # noqa: S608
-        " row_number() OVER (PARTITION BY q.field, q.note ORDER BY q.row, q.message) AS rank,"
-        " count(*) OVER (PARTITION BY q.field, q.note) AS number"
-        f" FROM ({check.query}) AS q LEFT JOIN raw_records AS r ON r.row = q.row"
-        f" LEFT JOIN sources AS s ON s.src = r.src{first} ORDER BY q.row, q.note, q.message"
+        "WITH found AS (SELECT q.row, q.field, q.note, q.message, r.record_id, r.request_id, s.path, r.line, r.src,"  # noqa: S608
+        f" coalesce(r.team_id, '') AS team_id{gate.flags('r')} FROM ({check.query}) AS q"
+        " LEFT JOIN records AS r ON r.row = q.row LEFT JOIN sources AS s ON s.src = r.src)"
+        f" SELECT row, field, note, message, record_id, request_id, path, line, team_id,"
+        f" row_number() OVER ({same} ORDER BY row, message) AS rank, count(*) OVER ({same}) AS number{gate.names()}"
+        f" FROM found{first} ORDER BY row, note, message"
     )
-    for row, field_name, note, message, record_id, request_id, path, line, rank, number in cursor.fetchall():
-        collected.of_set(
+    for found in cursor.fetchall():
+        row, field_name, note, message, record_id, request_id, path, line, team, rank, number, *fits = found
+        collected.note(
             Violation(
                 rule, name, level, note, (record_id or "") if check.about_record else "",
-                (request_id or "") if check.about_record else "", path or "", line or 0,
+                (request_id or "") if check.about_record else "", path or check.place, line or 0,
                 engine.offset(row) if row is not None else 0, field_name, message,
             ),
-            number if rank == 1 else 0,
+            team=team,
+            fits=fits,
+            number=number if rank == 1 else 0,
         )  # fmt: skip
 
 
-def _counted(engine: Engine, rules: LogRules, collected: _Collected) -> tuple[CheckCount, ...]:
-    counts = Counter(collected.counts)
-    for state, position, number in _bits(engine):
-        assert state.plan is not None
-        named = state.plan.checks[position]
-        level = rules.level(named.rule, named.check.level)
-        counts[(named.rule, named.name, level, named.check.field, named.check.note)] += number
-    return tuple(
-        CheckCount(rule, name, level, field_name, note, number)
-        for (rule, name, level, field_name, note), number in sorted(counts.items(), key=lambda item: _order(item[0]))
-        if number
-    )
-
-
-def _bits(engine: Engine) -> Iterable[tuple[SourceState, int, int]]:
+def _count(engine: Engine, rules: LogRules, gate: LogGate) -> None:
+    """Violations of checks on records, from the tables."""
     masks = engine.mask_names()
     if not masks:
         return
+    names = gate.names()
     rows = engine.connection.execute(
-        f"SELECT src, count(*), {', '.join(masks)} FROM raw_records GROUP BY src, {', '.join(masks)}"  # noqa: S608
+        f"SELECT src, coalesce(team_id, '') AS team, count(*), {', '.join(masks)}{names}"  # noqa: S608
+        f" FROM (SELECT *{gate.flags('records')} FROM records) GROUP BY src, team, {', '.join(masks)}{names}"
+        " ORDER BY ALL"
     ).fetchall()
-    for src, number, *bits in rows:
+    for src, team, number, *rest in rows:
+        bits, fits = rest[: len(masks)], rest[len(masks) :]
         state = engine.sources[src]
         assert state.plan is not None
         for position in decoded(bits, len(state.plan.checks)):
-            yield state, position, number
+            named = state.plan.checks[position]
+            own = rules.level(named.rule, named.check.level)
+            level, _ = gate.level(named.rule, named.name, own, named.check.field, state.source.shown)
+            kind = Kind(named.rule, named.name, level, named.check.field, named.check.note, team)
+            gate.hides(kind, state.source.shown, fits, number)
+
+
+def _records(engine: Engine) -> dict[str, int]:
+    """Records per team; empty where there is none."""
+    if not engine.mask_names():
+        return {}
+    rows = engine.connection.execute("SELECT coalesce(team_id, ''), count(*) FROM records GROUP BY 1").fetchall()
+    return dict(rows)
 
 
 def _facts(state: SourceState, policy: Policy, fields: Sequence[str]) -> SourceFacts:

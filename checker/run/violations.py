@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from checker.findings.model import Level
-from checker.logs.engine import NamedCheck
 from checker.logs.record import Record
 from checker.logs.result import Violation
+from checker.logs.verdicts import NamedCheck
 from checker.rules.registry import find
 from checker.run.log_rules import LogRules
 
@@ -23,8 +23,8 @@ def violation_of(rules: LogRules, named: NamedCheck, record: Record, path: str, 
         name=named.name,
         level=rules.level(named.rule, check.level),
         note=check.note,
-        record_id=_id(record, "record_id"),
-        request_id=_id(record, "request_id"),
+        record_id=text_of(record, "record_id"),
+        request_id=text_of(record, "request_id"),
         path=path,
         line=line,
         offset=offset,
@@ -76,6 +76,6 @@ def _quoted(name: str, record: Record) -> bool:
     )
 
 
-def _id(record: Record, name: str) -> str:
+def text_of(record: Record, name: str) -> str:
     token = record.token(name)
     return token.text if token is not None and record.present(name) else ""

@@ -380,6 +380,7 @@ def _make(value: Mapping[str, Any]) -> Make:
         overrides=tuple(value.get("overrides", ())),
         unbinds=value.get("unbinds", False),
         keyed=value.get("keyed", {}),
+        reserves=tuple(value.get("reserves", ())),
         parameter=value.get("parameter", ""),
         select=value.get("select", {}),
         base_host=value.get("base_host") or "",

@@ -88,6 +88,7 @@ class Make:
     `CallSpec.event` after its first segment. `keyed` maps a parameter that is a list to the key by which one element is
     chosen: of `Router(model_list=[{"model_name": "fast", "litellm_params": {...}}])` only the elements apply whose
     `model_name` equals the call's `picks` parameter; any of them may, if there are several or it is not known.
+    `reserves` are parameters that say which others take its place when it fails (`fallbacks=[{"fast": ["slow"]}]`).
     `parameter` and `select` choose the client as in `Factory` (`session.client("bedrock-runtime")`). A factory whose
     make has no client gives the client in its own parameter with the leaf `client` (`instructor.patch(client)`).
     """
@@ -105,6 +106,7 @@ class Make:
     overrides: tuple[str, ...] = ()  # as in CallSpec
     unbinds: bool = False  # as in CallSpec
     keyed: Mapping[str, str] = field(default_factory=dict)
+    reserves: tuple[str, ...] = ()
     parameter: str = ""
     select: Mapping[str, str] = field(default_factory=dict)
     base_host: str = ""  # where requests go if `base` is not given

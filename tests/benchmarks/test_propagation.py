@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
-SPLITS = ["propagation", "propagation_more", "propagation_siblings"]
+SPLITS = ["propagation", "propagation_more", "propagation_siblings", "propagation_unseen"]
 
 
 def load(name: str) -> ModuleType:

@@ -218,3 +218,20 @@ def test_owners_by_the_last_pattern_and_sections(tmp_path: Path) -> None:
     (tmp_path / "CODEOWNERS").write_text("# c\n*.py @py\n[Docs][2] @docs\ndocs/\n/a/b.py @one @two # note\n")
     owner = read_owners(tmp_path)
     assert [owner(p) for p in ("x/y.py", "docs/a.md", "a/b.py", "z")] == ["@py", "@docs", "@one @two", ""]
+
+
+def test_configurations_that_are_no_pair_of_the_project(shop: Shop) -> None:
+    """What compare-configs alone finds stays in the baseline until compare-configs finds it gone."""
+    models = "model_list: [{{model_name: chat, litellm_params: {{model: openai/gpt-5}}}}]\n"
+    text = models + "router_settings: {{num_retries: {}}}\n"
+    for name, retries in (("one.yaml", 1), ("two.yaml", 2)):
+        (shop.root / name).write_text(text.format(retries))
+    assert shop.run("compare-configs", "one.yaml", "two.yaml")[0] == 1
+    assert shop.run("baseline", "update", "--configs", "one.yaml", "two.yaml")[0] == 0
+    code, out = shop.run("compare-configs", "one.yaml", "two.yaml")
+    assert (code, "Baseline: 1 of 1 finding here" in out) == (0, True)
+    assert shop.run("baseline", "prune")[0] == 0
+    assert shop.run("compare-configs", "one.yaml", "two.yaml")[0] == 0
+    (shop.root / "two.yaml").write_text(text.format(1))
+    code, out = shop.run("baseline", "prune", "--configs", "one.yaml", "two.yaml")
+    assert (code, "1 mended" in out) == (0, True)

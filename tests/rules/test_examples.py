@@ -59,8 +59,8 @@ def test_example(example: Path, tmp_path: Path) -> None:
 
 
 def bring_policy(rule: Path, folder: Path) -> None:
-    """The policy (and owners registry) of a rule's folder holds for its examples, where they bring none."""
-    for name in ("policy.yaml", "owners.yaml"):
+    """The policy of a rule's folder, with its registry and price card, holds for examples that bring none."""
+    for name in ("policy.yaml", "owners.yaml", "price-card.yaml"):
         if (rule / name).exists() and not (folder / name).exists():
             shutil.copy(rule / name, folder / name)
 

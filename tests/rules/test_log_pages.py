@@ -10,12 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from checker.logs.claims import ServiceCode, Site
 from checker.policy.load import load_policy
 from checker.rules.pages import rule_page
 from checker.rules.registry import entries, select
 from checker.run.scan_logs import ScanRequest, scan_logs
 
 HERE = Path(__file__).parent
+PROVEN = {"service_endpoint": "present", "team_id": "present", "cost_center": "present"}
+SUPPORT = ServiceCode("support-bot", "support-bot.json", (Site("bot/llm.py", 7, "openai.x", "pass", PROVEN),))
 LOG_RULES = [entry.id for entry in entries() if entry.plane == "logs"]
 
 
@@ -65,6 +68,7 @@ def test_docstring(rule: str, block: str, tmp_path: Path) -> None:
         cwd=tmp_path,
         as_of=date(2026, 11, 26),
         select=select([rule]),
+        inventories=(SUPPORT,) if rule == "CP322" else (),
     )
     report = scan_logs(request)
     found = {count.rule for count in report.result.counts}

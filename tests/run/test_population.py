@@ -72,6 +72,16 @@ def test_paths_are_relative_to_the_working_directory(project: Path) -> None:
     assert look(project, "..", cwd="app").unchecked[0].paths == ("../web/d.ts",)
 
 
+def test_a_project_below_the_working_directory(project: Path) -> None:
+    """Without a repository or project file above it, the folder that was named is the root."""
+    (project / ".git").rmdir()
+    (project / "checkpolicy.toml").unlink()
+    found = gather(Settings(), [Path("app")], POLICY, cwd=project)
+    assert found.root == project / "app"
+    assert [found.here(path) for path in found.files] == ["app/a.py", "app/b.py"]
+    assert found.rooted("app/a.py") == "a.py"
+
+
 def test_a_path_that_does_not_exist_is_misuse(project: Path) -> None:
     with pytest.raises(PathNotFoundError, match=r"gone\.py"):
         look(project, "gone.py")

@@ -121,6 +121,11 @@ class PriceBook:
         """The cards that a record means by `version`, or by `name@version`."""
         return tuple(self._named.get(version, ()))
 
+    def knows(self, model: str, provider: str | None = None) -> bool:
+        """Whether any card has a price of the model (by that provider, if it is named)."""
+        results = (self._offer(card, Sold(card.version, provider, model)) for card in self.cards)
+        return any(isinstance(found, Offer) or found.reason is Reason.AMBIGUOUS_MODEL for found in results)
+
     def offer(self, sold: Sold) -> Offer | NoOffer:
         if not sold.card_version:
             return NoOffer(Reason.UNNAMED_CARD, "names no price card version")

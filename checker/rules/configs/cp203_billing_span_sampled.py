@@ -2,6 +2,9 @@
 
 Why it matters: what a sampler drops was bought and is billed, but nobody can be charged for it.
 
+Limits per second count as sampling (Vector's and Fluent Bit's throttle), and so does tail sampling of which no policy
+keeps every LLM call.
+
 Bad:
 
     # collector.yaml
@@ -16,14 +19,14 @@ Good:
     processors: {probabilistic_sampler: {sampling_percentage: 100}}
     service: {pipelines: {traces: {receivers: [otlp], processors: [probabilistic_sampler], exporters: [otlp]}}}
 
-Not covered: samplers that no pipeline uses, rates that only a variable tells, head sampling that code sets, and tail
-sampling by rate or bytes.
+Not covered: samplers that no pipeline uses, rates that only a variable tells, and head sampling that code sets.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.configs.collector import traces_not_kept
 from checker.configs.configfile import ConfigFile
 from checker.findings.model import Finding
 from checker.policy.model import Policy
@@ -32,7 +35,7 @@ from checker.rules.breach import findings
 
 
 def check(config: ConfigFile, policy: Policy) -> Iterator[Finding]:
-    yield from findings(config, RULE.id)
+    yield from findings(config, policy, RULE.id, traces_not_kept(config, policy))
 
 
 RULE = Rule(id="CP203", name="billing-span-sampled", check=check, subject=Subject.CONFIG_FILE)

@@ -39,11 +39,14 @@ def check_set(context: SetContext) -> list[SetCheck]:
     return [
         SetCheck(
             f"""
-            WITH used AS (
+            WITH several AS (
+              SELECT request_id FROM raw_records WHERE billing AND request_id IS NOT NULL
+              GROUP BY request_id HAVING count(*) >= {_MANY}
+            ), used AS (
               SELECT request_id, count(DISTINCT coalesce(gateway_request_id, record_id)) AS calls,
                      count(DISTINCT team_id) AS teams, count(DISTINCT model_requested) AS models,
                      max(started) - min(started) AS span
-              FROM records WHERE billing AND request_id IS NOT NULL AND ok IS NOT FALSE
+              FROM records SEMI JOIN several USING (request_id) WHERE billing AND ok IS NOT FALSE
               GROUP BY request_id HAVING calls >= {_MANY} AND (span > 3600000000 OR teams > 1 OR models > 1)
             )
             SELECT row, 'request_id' AS field, 'many' AS note,

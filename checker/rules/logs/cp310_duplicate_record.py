@@ -32,9 +32,11 @@ def check(context: SetContext) -> list[SetCheck]:
 
 # Sources that are copies of each other (tables.py) are held against each other by CP318: within one, an id is unique.
 _SAME_ID = f"""
-WITH ids AS (
+WITH several AS (
+  SELECT record_id FROM raw_records WHERE record_id IS NOT NULL AND NOT parts GROUP BY record_id HAVING count(*) > 1
+), ids AS (
   SELECT stream, record_id, count(*) AS n, count(DISTINCT content) AS contents, min(row) AS first_row
-  FROM records WHERE record_id IS NOT NULL AND NOT parts GROUP BY stream, record_id HAVING n > 1
+  FROM records SEMI JOIN several USING (record_id) WHERE NOT parts GROUP BY stream, record_id HAVING n > 1
 )
 SELECT r.row, 'record_id' AS field,
        CASE WHEN contents > 1 THEN 'differs' ELSE 'copy' END AS note,
@@ -42,7 +44,7 @@ SELECT r.row, 'record_id' AS field,
             THEN 'the same id stands for ' || contents || ' different records; the first is in ' || {_PLACE}
             ELSE 'the same record as in ' || {_PLACE} END AS message
 FROM records AS r JOIN ids USING (stream, record_id)
-JOIN (SELECT row AS first_row, src AS first_src, line AS first_line FROM records) AS f USING (first_row)
+JOIN (SELECT row AS first_row, src AS first_src, line AS first_line FROM raw_records) AS f USING (first_row)
 LEFT JOIN (SELECT src AS first_src, path FROM sources) AS paths
   ON paths.first_src = f.first_src AND f.first_src <> r.src
 WHERE contents > 1 OR r.row <> first_row
@@ -50,9 +52,12 @@ WHERE contents > 1 OR r.row <> first_row
 
 # Two records of one answer of the provider: one charge. A failure and a success under one id are attempts (CP311).
 _SAME_ANSWER = f"""
-WITH answers AS (
+WITH several AS (
+  SELECT provider_request_id FROM raw_records WHERE billing AND provider_request_id IS NOT NULL
+  GROUP BY provider_request_id HAVING min(record_id) <> max(record_id)
+), answers AS (
   SELECT stream, provider, provider_request_id, count(DISTINCT record_id) AS n, min(row) AS first_row
-  FROM records
+  FROM records SEMI JOIN several USING (provider_request_id)
   WHERE billing AND provider_request_id IS NOT NULL AND record_id IS NOT NULL AND ok IS NOT FALSE AND NOT parts
   GROUP BY stream, provider, provider_request_id HAVING n > 1
 )
@@ -60,7 +65,7 @@ SELECT r.row, 'provider_request_id' AS field, 'answer' AS note,
        'the same answer of the provider as in ' || {_PLACE} AS message
 FROM records AS r JOIN answers ON r.stream = answers.stream AND r.provider_request_id = answers.provider_request_id
   AND r.provider IS NOT DISTINCT FROM answers.provider
-JOIN (SELECT row AS first_row, src AS first_src, line AS first_line, record_id AS first_id FROM records) AS f
+JOIN (SELECT row AS first_row, src AS first_src, line AS first_line, record_id AS first_id FROM raw_records) AS f
   USING (first_row)
 LEFT JOIN (SELECT src AS first_src, path FROM sources) AS paths
   ON paths.first_src = f.first_src AND f.first_src <> r.src

@@ -37,10 +37,12 @@ def check(context: SetContext) -> list[SetCheck]:
 # One boundary, several calls to the gateway: the client tried again. Both are billed where both succeeded. Records
 # that merely repeat another one are copies (CP310); many calls are a conversation (CP309).
 _CLIENT_RETRIES = """
-WITH calls AS (
+WITH several AS (
+  SELECT request_id FROM raw_records WHERE billing AND request_id IS NOT NULL GROUP BY request_id HAVING count(*) > 1
+), calls AS (
   SELECT request_id, count(DISTINCT coalesce(gateway_request_id, record_id)) AS calls,
          count(DISTINCT CASE WHEN ok IS NOT FALSE THEN coalesce(gateway_request_id, record_id) END) AS succeeded
-  FROM records WHERE billing AND request_id IS NOT NULL GROUP BY request_id HAVING calls BETWEEN 2 AND 3
+  FROM records SEMI JOIN several USING (request_id) WHERE billing GROUP BY request_id HAVING calls BETWEEN 2 AND 3
 )
 SELECT row, 'request_id' AS field, CASE WHEN succeeded > 1 THEN 'both-billed' ELSE 'client-retry' END AS note,
        CASE WHEN succeeded > 1
@@ -50,11 +52,15 @@ FROM records JOIN calls USING (request_id) WHERE billing
 """
 
 _GATEWAY = """
-WITH attempts AS (
+WITH several AS (
+  SELECT gateway_request_id FROM raw_records WHERE billing AND gateway_request_id IS NOT NULL AND NOT parts
+  GROUP BY gateway_request_id HAVING count(*) > 1 OR max(fallback_count) > 0 OR max(retry_count) > 0
+), attempts AS (
   SELECT stream, gateway_request_id, count(DISTINCT record_id) AS n,
          count(DISTINCT CASE WHEN ok = FALSE THEN record_id END) AS failures,
          max(fallback_count) AS fallbacks, max(retry_count) AS retries, count(DISTINCT model_routed) AS models
-  FROM records WHERE billing AND gateway_request_id IS NOT NULL AND NOT parts GROUP BY stream, gateway_request_id
+  FROM records SEMI JOIN several USING (gateway_request_id) WHERE billing AND NOT parts
+  GROUP BY stream, gateway_request_id
   HAVING n > 1 OR fallbacks > 0 OR retries > 0
 )
 SELECT row, 'gateway_request_id' AS field,
@@ -68,9 +74,11 @@ FROM records JOIN attempts USING (stream, gateway_request_id) WHERE billing
 """
 
 _FAILED = """
-WITH calls AS (
-  SELECT coalesce(request_id, gateway_request_id, record_id) AS id, bool_or(ok IS NOT FALSE) AS any_ok
-  FROM records WHERE billing GROUP BY id
+WITH failed AS (
+  SELECT DISTINCT coalesce(request_id, gateway_request_id, record_id) AS id FROM records WHERE billing AND ok = FALSE
+), calls AS (
+  SELECT id, bool_or(ok IS NOT FALSE) AS any_ok
+  FROM records JOIN failed ON id = coalesce(request_id, gateway_request_id, record_id) WHERE billing GROUP BY id
 )
 SELECT row, 'status' AS field, 'failed' AS note,
        'failed (' || coalesce(error_code, error_class, 'no code') || ') and no attempt succeeded: '

@@ -56,7 +56,7 @@ WITH mixed AS (
   SELECT id FROM (
     SELECT coalesce(parent_request_id, request_id) AS id, environment FROM records
     WHERE environment IS NOT NULL
-  ) WHERE id IS NOT NULL GROUP BY id HAVING count(DISTINCT environment) > 1
+  ) WHERE id IS NOT NULL GROUP BY id HAVING min(environment) <> max(environment)
 )
 SELECT row, 'environment' AS field, 'environments' AS note,
        'records of this request are in several environments, this one in ' || environment AS message

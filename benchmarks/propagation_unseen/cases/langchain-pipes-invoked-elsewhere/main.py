@@ -1,0 +1,7 @@
+import service
+
+
+def main():
+    service.good()
+    service.bad()
+    service.inline()

@@ -1,0 +1,103 @@
+"""Owners that a configuration names itself: values that it gives to carriers, and keys, teams and accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from checker.configs.carriers import Carried, Place, carried_by
+from checker.configs.configfile import ConfigFile, Item
+from checker.configs.invariant import Assignment, Resource, Sought, book
+from checker.configs.paths import Patterns
+from checker.documents.tree import Scalar
+from checker.policy.model import Policy
+
+_DYNAMIC: Final = ("$", "%", "{", "os.environ/")  # references, templates, operators of access logs
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """`carrier` of `field` is given the constant `value`."""
+
+    item: Item
+    carrier: str
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something that has an owner (`noun`: consumer) is called `value`; one of these parts of the registry knows it."""
+
+    item: Item
+    noun: str
+    value: str
+    registry: tuple[str, ...]
+
+
+def stated(config: ConfigFile, policy: Policy) -> Iterator[Stated]:
+    carried = carried_by(policy)
+    for single in config.single():
+        owners = [(entry, owner) for entry, owner in sightings(single) if isinstance(entry, Assignment)]
+        for entry in book().assigned:
+            owners += [(entry, item) for name, item in single.variables() if name == entry.variable]
+        for entry, owner in owners:
+            for name, item in _pairs(entry, owner):
+                yield from _stated(entry, carried, name, item)
+
+
+def named(config: ConfigFile) -> Iterator[Named]:
+    for single in config.single():
+        for entry, owner in sightings(single):
+            for setting in entry.setting if isinstance(entry, Resource) else ():
+                item = owner.get(*setting)
+                if isinstance(entry, Resource) and item is not None and (value := constant(item)):
+                    yield Named(item, entry.noun, value, entry.registry)
+                    if entry.kind == "kong-ai":
+                        break  # a consumer's custom_id is what the registry knows; its user name only without one
+
+
+def sightings(single: ConfigFile) -> tuple[tuple[Sought, Item], ...]:
+    """What the patterns of assignments, resources and targets find in one document, walked once for all rules."""
+    if "sightings" not in single.memo:
+        kind = single.documents[0].kind.name
+        entries, patterns = book().named.get(kind, ((), Patterns(())))
+        found = single.search(kind, patterns) if entries else ()
+        single.memo["sightings"] = tuple((entries[number], item) for numbers, item in found for number in numbers)
+    result: tuple[tuple[Sought, Item], ...] = single.memo["sightings"]
+    return result
+
+
+def constant(item: Item) -> str:
+    """The item's text, empty if it is none or something else decides it."""
+    text = str(item.value).strip() if isinstance(item.node, Scalar) and item.node.value is not None else ""
+    return "" if any(mark in text for mark in _DYNAMIC) else text
+
+
+def _pairs(entry: Assignment, owner: Item) -> Iterator[tuple[str, Item]]:
+    match entry.form:
+        case "entry":
+            name, value = owner.get(entry.name), owner.get(entry.value)
+            if name is not None and value is not None:
+                yield str(name.value), value
+        case "words":
+            for item in owner.items():
+                yield str(item.value).partition(":")[0].strip(), item
+        case _:
+            for item in owner.items():
+                if isinstance(item.node, Scalar):
+                    yield item.name, item
+                else:
+                    yield from ((item.name, below) for below in item.items())
+
+
+def _stated(entry: Assignment, carried: Carried, name: str, item: Item) -> Iterator[Stated]:
+    if not isinstance(item.node, Scalar):
+        return
+    value = constant(item)
+    if entry.form == "words":
+        value = value.partition(":")[2].strip()
+    if value or (item.node.value == "" and entry.form != "words"):
+        for hit in carried.named(Place(entry.place), name):
+            yield Stated(item, hit.name, hit.field, value)

@@ -1,0 +1,1 @@
+"""What providers invoiced held against what was logged."""

@@ -1,0 +1,400 @@
+"""Statements held against each other and against the log: usage first, cell by cell.
+
+A cell is one meter of one family of models and one provider key in one period as the provider stated it, so that a
+provider's local days are compared as such. Where a provider has several statements (usage, costs, FOCUS), they have to
+agree on the quantity; the one that stands alone against the others and the log is the one that is wrong. What they
+agree on is then held against the attempts of the log.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final
+
+from checker.reconcile.families import family
+from checker.reconcile.model import (
+    Billing,
+    Bucket,
+    Class,
+    Discrepancy,
+    InvoiceLine,
+    Place,
+    Statement,
+    Traced,
+)
+
+Period = tuple[int, int]
+ALL_KEYS: Final = None
+_ZERO: Final = Decimal(0)
+_EDGE: Final = 3_600_000_000  # microseconds from a period's edge within which an attempt may be the provider's next day
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    provider: str
+    key: str | None
+    family: str
+    meter: str
+    period: Period
+
+
+@dataclass(slots=True)
+class View:
+    """All statements of one form about one provider, as one."""
+
+    provider: str
+    form: str
+    title: str
+    costs: bool
+    lines: list[InvoiceLine] = field(default_factory=list)
+    buckets: dict[Period, list[Place]] = field(default_factory=dict)
+    duplicates: list[InvoiceLine] = field(default_factory=list)
+    cells: dict[Cell, list[InvoiceLine]] = field(default_factory=dict)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it states quantities."""
+        return any(line.quantity is not None for line in self.lines)
+
+    def quantity(self, cell: Cell) -> Decimal:
+        return sum((line.quantity or _ZERO for line in self.cells.get(cell, ())), _ZERO)
+
+
+@dataclass(slots=True)
+class Compared:
+    buckets: list[Bucket] = field(default_factory=list)
+    discrepancies: list[Discrepancy] = field(default_factory=list)
+    agreed: dict[Cell, Decimal] = field(default_factory=dict)  # what a cell's quantity is taken to be
+    traced: dict[Cell, Decimal] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+    names: dict[Cell, str] = field(default_factory=dict)  # models as they are billed, or as they are logged
+    closed: int = 0
+    flagged: set[tuple[str | None, str, Period]] = field(default_factory=set)  # where statements differ
+
+
+def views_of(statements: Sequence[Statement], traces: Iterable[Traced]) -> dict[str, list[View]]:
+    """By provider. Lines that are there twice are apart."""
+    found: dict[tuple[str, str], View] = {}
+    for statement in statements:
+        for provider in sorted(statement.providers):
+            view = found.setdefault(
+                (provider, statement.format), View(provider, statement.format, statement.title, statement.costs)
+            )
+            for period, place in statement.buckets.items():
+                view.buckets.setdefault(period, []).append(place)
+            view.lines.extend(line for line in statement.lines if line.provider == provider)
+    keyless = {attempt.provider for attempt in traces if attempt.key is None and attempt.meters}
+    by_provider: dict[str, list[View]] = defaultdict(list)
+    for (provider, _), view in sorted(found.items()):
+        by_provider[provider].append(view)
+    for provider, views in by_provider.items():
+        keyed = provider not in keyless and any(line.key for view in views for line in view.lines)
+        for view in views:
+            _sort_out(view, keyed=keyed)
+    return dict(by_provider)
+
+
+def _sort_out(view: View, *, keyed: bool) -> None:
+    seen: set[tuple[str, str, Period]] = set()
+    for line in view.lines:
+        if line.correction or line.category:
+            continue
+        mark = (line.content, line.meter, (line.start, line.end))
+        if mark in seen:
+            view.duplicates.append(line)
+            continue
+        seen.add(mark)
+        cell = Cell(
+            view.provider, line.key if keyed else ALL_KEYS, family(line.model or ""), line.meter, (line.start, line.end)
+        )
+        view.cells.setdefault(cell, []).append(line)
+
+
+def compare(
+    views: Mapping[str, list[View]], traces: Sequence[Traced], known_keys: frozenset[str], closed: int
+) -> Compared:
+    """`closed`: until then (microseconds) periods are final; later ones may still change."""
+    result = Compared(closed=closed)
+    for provider, several in views.items():
+        attempts = [attempt for attempt in traces if attempt.provider == provider]
+        for view in several:
+            result.discrepancies += [_duplicate(view, line) for line in view.duplicates]
+        counting = [view for view in several if view.counts]
+        if not counting:
+            result.remarks.append(f"{provider}: no statement has quantities, so that amounts alone are compared")
+            continue
+        _agree(provider, counting, attempts, known_keys, result)
+        _hold_against_log(provider, attempts, result)
+    stated = set(views)
+    for provider in sorted({a.provider for a in traces if a.billing is Billing.BILLED} - stated):
+        number = sum(a.provider == provider and a.billing is Billing.BILLED for a in traces)
+        result.remarks.append(f"{provider}: {number:,} billed attempts are in the log, and no statement was given")
+    return result
+
+
+def _duplicate(view: View, line: InvoiceLine) -> Discrepancy:
+    said = f" ({line.identity})" if line.identity else ""
+    return Discrepancy(
+        Class.DUPLICATE_LINE,
+        f"this line{said} is there already: {_count(line.quantity)} {line.meter} of {line.model} are charged twice",
+        line.place, line.provider, line.key, line.model, line.meter, line.start, line.quantity, line.amount,
+        line.currency,
+    )  # fmt: skip
+
+
+# --- statements against each other
+
+
+def _agree(
+    provider: str, views: Sequence[View], attempts: Sequence[Traced], known_keys: frozenset[str], result: Compared
+) -> None:
+    """Statements of equal periods are compared cell by cell, others by their sums."""
+    first = _first(views)
+    same = [view for view in views if set(view.buckets) & set(first.buckets)]
+    periods = {period for view in same for period in view.buckets}
+    cells = sorted({cell for view in same for cell in view.cells if cell.meter != "request"}, key=lambda c: _order(c))
+    result.traced.update(_traced(provider, periods, attempts, keyed=any(cell.key for cell in cells)))
+    for cell in cells:
+        covering = [view for view in same if _covers(view, cell)]
+        stated = {view.form: view.quantity(cell) for view in covering}
+        agreed = _consensus(stated, result.traced.get(cell, _ZERO), covering)
+        result.agreed[cell] = agreed
+        result.names[cell] = _named(cell, covering)
+        for view in covering:
+            if stated[view.form] != agreed and cell.period[1] <= result.closed:
+                result.flagged.add(_spot(cell))
+                result.discrepancies.append(_outlier(view, cell, stated[view.form], agreed, covering, known_keys))
+    for view in same:
+        for cell, lines in view.cells.items():
+            if cell.meter == "request" and cell not in result.agreed:
+                result.agreed[cell] = sum((line.quantity or _ZERO for line in lines), _ZERO)
+                result.names[cell] = _named(cell, [view])
+    for view in views:
+        if view not in same:
+            _compare_sums(view, same, result)
+
+
+def _first(views: Sequence[View]) -> View:
+    """Whose periods are taken: those that most statements have; of equals, those of charges."""
+    return max(views, key=lambda v: (sum(bool(set(v.buckets) & set(w.buckets)) for w in views), v.costs, v.form))
+
+
+def _covers(view: View, cell: Cell) -> bool:
+    """Whether the statement would have a line of this cell: its periods go around the cell's, and it is one of charges
+    or has the family at other times (an export of completions says nothing of embeddings)."""
+    start, end = min(view.buckets)[0], max(period[1] for period in view.buckets)
+    if not (start <= cell.period[0] and cell.period[1] <= end):
+        return False
+    return view.costs or any(c.family == cell.family for c in view.cells)
+
+
+def _consensus(stated: Mapping[str, Decimal], traced: Decimal, views: Sequence[View]) -> Decimal:
+    votes = Counter(stated.values())
+    most = max(votes.values())
+    leading = [value for value, number in votes.items() if number == most]
+    if len(leading) == 1:
+        return leading[0]
+    if traced in leading:
+        return traced
+    charged = [stated[view.form] for view in views if view.costs]
+    return charged[0] if charged else leading[0]
+
+
+def _outlier(
+    view: View, cell: Cell, stated: Decimal, agreed: Decimal, views: Sequence[View], known_keys: frozenset[str]
+) -> Discrepancy:
+    lines = view.cells.get(cell, [])
+    others = " and ".join(other.title for other in views if other.quantity(cell) == agreed and other is not view)
+    empty = not any(c.period == cell.period and c.family == cell.family for c in view.cells)
+    others = others or "the log"
+    if not lines and empty:
+        kind = Class.MISSING_BUCKET
+        message = (
+            f"the period has nothing of {_model(cell, views)}; there are {_count(agreed)} {cell.meter} in {others}"
+        )
+    elif cell.key is not None and cell.key not in known_keys and agreed == 0:
+        kind = Class.UNKNOWN_KEY
+        message = (
+            f"{_count(stated)} {cell.meter} of a key that no other statement and no logged request has: {cell.key}"
+        )
+    else:
+        kind = Class.STATEMENTS_DIFFER
+        word = "more" if stated > agreed else "fewer"
+        message = f"states {_count(stated)} {cell.meter}: {_count(abs(stated - agreed))} {word} than {others}"
+    place = max(lines, key=lambda line: line.quantity or _ZERO).place if lines else _gap(view, cell)
+    model = lines[0].model if lines else _model(cell, views)
+    return Discrepancy(
+        kind, message, place, cell.provider, cell.key, model, cell.meter, cell.period[0], stated - agreed
+    )
+
+
+def _named(cell: Cell, views: Iterable[View]) -> str:
+    """Several dated models where the log knows only their common name."""
+    for view in sorted(views, key=lambda v: (v.form == "focus", v.form)):
+        if names := sorted({line.model for line in view.cells.get(cell, ()) if line.model}):
+            return ", ".join(names)
+    return cell.family
+
+
+def _gap(view: View, cell: Cell) -> Place | None:
+    """The empty period, in the file that has the family at other times."""
+    theirs = {line.place.path for c, lines in view.cells.items() if c.family == cell.family for line in lines}
+    places = view.buckets.get(cell.period, [])
+    there = [place for place in places if place.path in theirs]
+    return next(iter(there or places or [Place(path) for path in sorted(theirs)]), None)
+
+
+def _model(cell: Cell, views: Iterable[View]) -> str:
+    return next((line.model for view in views for line in view.cells.get(cell, ()) if line.model), cell.family)
+
+
+def _compare_sums(view: View, same: Sequence[View], result: Compared) -> None:
+    """A statement whose periods are others (days of another zone) has to come to the same sums."""
+    sums: dict[tuple[str | None, str, str], list[Decimal]] = defaultdict(lambda: [_ZERO, _ZERO])
+    for cell in view.cells:
+        if cell.meter != "request":
+            sums[(cell.key, cell.family, cell.meter)][0] += view.quantity(cell)
+    for cell, quantity in result.agreed.items():
+        if cell.provider == view.provider and (cell.key, cell.family, cell.meter) in sums:
+            sums[(cell.key, cell.family, cell.meter)][1] += quantity
+    titles = " and ".join(other.title for other in same)
+    result.remarks.append(f"{view.title}: its periods are not those of {titles}; they are compared by their sums")
+    for (key, name, meter), (stated, agreed) in sorted(sums.items(), key=str):
+        if stated != agreed:
+            lines = [
+                line
+                for c, own in view.cells.items()
+                if (c.key, c.family, c.meter) == (key, name, meter)
+                for line in own
+            ]
+            message = f"states {_count(stated)} {meter} in all, {titles} {_count(agreed)}"
+            result.discrepancies.append(
+                Discrepancy(
+                    Class.STATEMENTS_DIFFER, message, lines[0].place, view.provider, key, lines[0].model, meter,
+                    lines[0].start, stated - agreed,
+                )
+            )  # fmt: skip
+
+
+# --- the log
+
+
+def _traced(
+    provider: str, periods: Iterable[Period], attempts: Iterable[Traced], *, keyed: bool
+) -> dict[Cell, Decimal]:
+    from bisect import bisect_right
+
+    ordered = sorted(periods)
+    starts = [start for start, _ in ordered]
+    found: dict[Cell, Decimal] = defaultdict(lambda: _ZERO)
+    for attempt in attempts:
+        index = bisect_right(starts, attempt.started) - 1
+        if index < 0 or attempt.started >= ordered[index][1]:
+            continue
+        for meter, count in attempt.meters.items():
+            cell = Cell(
+                provider, attempt.key if keyed else ALL_KEYS, family(attempt.model or ""), meter, ordered[index]
+            )
+            found[cell] += count
+    return dict(found)
+
+
+def _hold_against_log(provider: str, attempts: Sequence[Traced], result: Compared) -> None:
+    stated = {cell.meter for cell in result.agreed if cell.provider == provider}
+    cells = {
+        cell
+        for cell in (*result.agreed, *result.traced)
+        if cell.provider == provider and (cell.meter != "request" or "request" in stated)
+    }
+    used = {attempt.key for attempt in attempts}
+    differences = {c: result.agreed.get(c, _ZERO) - result.traced.get(c, _ZERO) for c in cells}
+    shifted = _shifted(differences, attempts)
+    flagged = result.flagged
+    logged = {family(attempt.model): attempt.model for attempt in attempts if attempt.model}
+    for cell in sorted(cells, key=_order):
+        invoiced, traced = result.agreed.get(cell, _ZERO), result.traced.get(cell, _ZERO)
+        difference = differences[cell]
+        name = result.names.get(cell) or logged.get(cell.family, cell.family)
+        if difference == 0:
+            kind, why = Class.MATCH, ""
+        elif cell.period[1] > result.closed:
+            kind, why = Class.NOT_CLOSED, "the period is not final yet"
+        elif cell in shifted:
+            kind, why = Class.BUCKET_SHIFT, "equal together with the period beside it"
+        else:
+            kind = Class.UNTRACED if difference > 0 else Class.OVERTRACED
+            why = _why(cell, difference, attempts, used)
+            if cell.meter != "request" or not (_explained(cell, differences) or _spot(cell) in flagged):
+                result.discrepancies.append(_difference(cell, name, kind, why, difference, invoiced, traced))
+        result.buckets.append(Bucket(provider, cell.key, name, cell.meter, *cell.period, invoiced, traced, kind, why))
+
+
+def _spot(cell: Cell) -> tuple[str | None, str, Period]:
+    return cell.key, cell.family, cell.period
+
+
+def _explained(cell: Cell, differences: Mapping[Cell, Decimal]) -> bool:
+    """Counts of requests say the same once more where tokens differ, too."""
+    return any(
+        d and c.meter != "request" and (c.key, c.family, c.period) == (cell.key, cell.family, cell.period)
+        for c, d in differences.items()
+    )
+
+
+def _shifted(differences: Mapping[Cell, Decimal], attempts: Sequence[Traced]) -> set[Cell]:
+    """Cells that an attempt beside the edge of two periods sets right: the provider counts it in the other one."""
+    found: set[Cell] = set()
+    for cell, difference in differences.items():
+        if difference == 0 or cell in found:
+            continue
+        for other, back in differences.items():
+            if back == -difference and other.period[0] == cell.period[1] and _same(cell, other):
+                edge = cell.period[1]
+                near = [a.meters.get(cell.meter, 0) for a in attempts if abs(a.started - edge) <= _EDGE]
+                if abs(difference) in near or abs(difference) == sum(near):
+                    found |= {cell, other}
+    return found
+
+
+def _same(one: Cell, other: Cell) -> bool:
+    return (one.provider, one.key, one.family, one.meter) == (other.provider, other.key, other.family, other.meter)
+
+
+def _why(cell: Cell, difference: Decimal, attempts: Sequence[Traced], used: set[str | None]) -> str:
+    if difference > 0 and cell.key is not None and cell.key not in used:
+        return "no logged request went out with this key: its traffic goes past the gateway"
+    here = [
+        a for a in attempts
+        if cell.period[0] <= a.started < cell.period[1] and family(a.model or "") == cell.family
+        and (cell.key is None or a.key == cell.key)
+    ]  # fmt: skip
+    reasons = []
+    if unknown := sum(a.billing is Billing.UNKNOWN for a in here):
+        reasons.append(f"{unknown} logged as failed or without usage may have been billed (timeouts, cut streams)")
+    if estimated := sum(a.estimated and bool(a.meters) for a in here):
+        reasons.append(f"{estimated} have estimated usage")
+    if not reasons and difference > 0:
+        return (
+            "calls past the gateway, or records that were lost" if not here else "records were lost, or calls bypassed"
+        )
+    if not reasons:
+        return "counted in the log and not by the provider: repeated or never sent, or not invoiced yet"
+    return "; ".join(reasons)
+
+
+def _difference(
+    cell: Cell, name: str, kind: Class, why: str, difference: Decimal, invoiced: Decimal, traced: Decimal
+) -> Discrepancy:
+    message = f"{_count(invoiced)} {cell.meter} were invoiced and {_count(traced)} logged: {why}"
+    return Discrepancy(kind, message, None, cell.provider, cell.key, name, cell.meter, cell.period[0], difference)
+
+
+def _order(cell: Cell) -> tuple[str, str, str, Period, str]:
+    return cell.provider, cell.key or "", cell.family, cell.period, cell.meter
+
+
+def _count(quantity: Decimal | None) -> str:
+    return "no" if quantity is None else f"{quantity.normalize():,f}"

@@ -1,0 +1,151 @@
+"""A log's records as attempts to reconcile: each once, with its disjoint meters and whether the provider bills it.
+
+Records of one id are one record, however often they were shipped, in one log or in two of the same traffic. Attempts
+with ids of their own stay apart: both may be billed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from checker.findings.model import Notice
+from checker.logs.evaluate import search
+from checker.logs.members import Member, MemberReader
+from checker.logs.record import Record
+from checker.logs.sources import Source
+from checker.logs.usage import usage_of
+from checker.policy.model import Policy
+from checker.policy.price_cards.meters import ImpossibleUsageError, quantities
+from checker.policy.price_cards.provider_names import provider_name
+from checker.policy.record_schema import placeholder_pattern
+from checker.reconcile.model import Billing, Traced, Traces
+
+# Refused before or by the provider without an answer: nothing was generated (reconciliation.md).
+_REFUSED: Final = re.compile(r"(?:400|401|402|403|404|409|413|422|429)")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRule:
+    """Requests whose columns have these values went out with the provider's `key`."""
+
+    match: Mapping[str, frozenset[str]]
+    key: str
+
+    def fits(self, record: Record) -> bool:
+        return all(record.text(name) in values for name, values in self.match.items())
+
+
+def key_rules(policy: Policy) -> tuple[KeyRule, ...]:
+    """The policy's `logs.provider_keys`: the first that fits counts."""
+    said: Sequence[Mapping[str, Any]] = (policy.document.get("logs") or {}).get("provider_keys") or ()
+    return tuple(KeyRule({name: _values(v) for name, v in one["match"].items()}, str(one["key"])) for one in said)
+
+
+def _values(said: Any) -> frozenset[str]:
+    return frozenset(map(str, said)) if isinstance(said, list) else frozenset({str(said)})
+
+
+def read_traces(sources: Iterable[Source], reader: MemberReader, policy: Policy, known_keys: frozenset[str]) -> Traces:
+    """`known_keys`: ids of provider keys that statements or the owners registry name; other ids in a record are those
+    of the gateway."""
+    place = _Placing(policy, known_keys)
+    attempts: dict[str, Traced] = {}
+    notices: list[Notice] = []
+    copies = unplaced = records = count = 0
+    for source in sources:
+        reading = reader.read(source)
+        if reading.format is not None and not reading.format.billing:
+            continue
+        count += 1
+        for member in reading:
+            if member.record is None:
+                continue
+            records += 1
+            traced = place(member, source.shown)
+            if traced is None:
+                unplaced += 1
+                continue
+            key = member.record.text("record_id") or member.key
+            if key in attempts:
+                copies += 1
+                if attempts[key].billing is not Billing.BILLED and traced.billing is Billing.BILLED:
+                    attempts[key] = traced
+                continue
+            attempts[key] = traced
+        if reading.error or reading.unreadable:
+            why = reading.error or f"{reading.unreadable} lines cannot be read: what they used is not in the comparison"
+            notices.append(Notice(source.shown, why))
+    return Traces(tuple(attempts.values()), copies, unplaced, records, count, tuple(notices))
+
+
+class _Placing:
+    def __init__(self, policy: Policy, known_keys: frozenset[str]) -> None:
+        self._rules = key_rules(policy)
+        self._known = known_keys
+        pattern = placeholder_pattern(policy.placeholders)
+        self._named: Callable[[str], bool] = lambda text: bool(text) and not (pattern and search(pattern, text))
+
+    def __call__(self, member: Member, path: str) -> Traced | None:
+        record = member.record
+        assert record is not None
+        started = record.micros("started_at")
+        model = record.text("model_actual") or record.text("model_routed") or record.text("model_requested")
+        provider = record.text("provider") or (model.split("/")[0] if model and "/" in model else None)
+        if started is None or provider is None:
+            return None
+        try:
+            meters = quantities(usage_of(record), ())
+        except ImpossibleUsageError:
+            return None
+        owner = record.text("team_id")
+        billing = _billing(record, meters)
+        return Traced(
+            path=path,
+            line=member.line,
+            started=started,
+            provider=provider_name(provider),
+            key=self._key(record),
+            model=model,
+            owner=owner if owner is not None and self._named(owner) else None,
+            meters={**meters, "request": 1} if billing is Billing.BILLED else {},
+            billing=billing,
+            estimated=_estimated(record),
+            card=record.text("price_card_version"),
+            service_tier=record.text("service_tier"),
+            region=record.text("region"),
+        )
+
+    def _key(self, record: Record) -> str | None:
+        for rule in self._rules:
+            if rule.fits(record):
+                return rule.key
+        said = record.text("provider_key_id")
+        return said if said in self._known else None
+
+
+def _billing(record: Record, meters: Mapping[str, int]) -> Billing:
+    said = record.text("billable")
+    if said in ("yes", "no"):
+        return Billing.BILLED if said == "yes" and meters else Billing.NOT_BILLED if said == "no" else Billing.UNKNOWN
+    hit = record.token("gateway_cache_hit")
+    if hit is not None and hit.text.lower() == "true":
+        return Billing.NOT_BILLED
+    if meters:
+        return Billing.BILLED
+    if record.succeeded() is False:
+        code = record.token("error_code")
+        refused = code is not None and _REFUSED.fullmatch(code.text) is not None
+        return Billing.NOT_BILLED if refused else Billing.UNKNOWN
+    return Billing.UNKNOWN
+
+
+def _estimated(record: Record) -> bool:
+    """Said to be, or a stream whose usage has no detail that a provider would have sent."""
+    if record.text("usage_source") is not None:
+        return record.text("usage_source") != "provider"
+    stream = record.token("stream")
+    streamed = stream is not None and stream.text.lower() == "true"
+    return streamed and record.mapping.possible("usage_detail") and record.token("usage_detail") is None

@@ -1,0 +1,121 @@
+"""The use case `reconcile`: invoices and a log in, what agrees and what does not out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from checker.findings.model import Notice
+from checker.logs.log_format import formats_of
+from checker.logs.mapping import record_mapping
+from checker.logs.members import MemberReader, Window
+from checker.logs.sources import expand
+from checker.logs.window import DAY, invoice_window
+from checker.reconcile.amounts import judge_amounts, totals_of
+from checker.reconcile.compare import compare, views_of
+from checker.reconcile.model import Class, Reconciliation, Statement
+from checker.reconcile.prices import Prices
+from checker.reconcile.statements import NOT_COMPARED, StatementError, read_statement
+from checker.reconcile.traces import key_rules, read_traces
+from checker.run.scan_logs import ScanRequest, owners_of, prices_of, said_format
+
+
+@dataclass(frozen=True, slots=True)
+class ReconcileRequest:
+    """`scan` has the logs, the policy and the window; `invoices` are files and folders."""
+
+    scan: ScanRequest
+    invoices: tuple[Path, ...]
+
+
+def reconcile(request: ReconcileRequest) -> Reconciliation:
+    """Raises StatementError, SourceError and PolicyError."""
+    scan = request.scan
+    statements = [read_statement(path, shown) for path, shown in _files(request.invoices, scan.cwd)]
+    statements = [_within(statement, scan) for statement in statements]
+    owners = owners_of(scan)
+    mapped = {rule.key for rule in key_rules(scan.policy)}
+    registered = set(owners.provider_keys) if owners is not None else set()
+    stated = {line.key for statement in statements for line in statement.lines if line.key is not None}
+    formats = formats_of(scan.policy.document.get("logs") or {})
+    reader = MemberReader(
+        formats,
+        said_format(scan.input_format, formats),
+        lambda log_format: record_mapping(log_format, scan.policy),
+        Window(scan.start, scan.end),
+    )
+    traces = read_traces(expand(scan.sources, scan.cwd), reader, scan.policy, frozenset(stated | registered))
+    used = {attempt.key for attempt in traces.attempts if attempt.key is not None}
+    views = views_of(statements, traces.attempts)
+    compared = compare(views, traces.attempts, frozenset(mapped | registered | used), _closed(scan))
+    book = prices_of(scan)
+    prices = Prices(book.cards if book is not None else ())
+    judged = judge_amounts(views, compared, prices, traces.attempts)
+    totals, remarks = totals_of(views, compared, judged, prices, traces.attempts)
+    said = [*compared.remarks, *remarks]
+    if book is None:
+        said.append("amounts were not checked: the policy names no price cards")
+    elif judged.unpriced:
+        said.append(f"{judged.unpriced:,} lines have no price, or one that depends on each request: not checked")
+    apart = sum(line.category == NOT_COMPARED for statement in statements for line in statement.lines)
+    if apart:
+        said.append(f"{apart:,} lines charge something that is no meter of tokens: their money is in not-compared")
+    open_ = sum(bucket.result is Class.NOT_CLOSED for bucket in compared.buckets)
+    if open_:
+        said.append(f"{open_:,} buckets differ and are not final yet")
+    if traces.copies:
+        said.append(f"{traces.copies:,} records were shipped more than once and are counted once")
+    notices = list(traces.notices)
+    if traces.unplaced:
+        where = scan.sources[0] if len(scan.sources) == 1 else f"{len(scan.sources)} sources"
+        what = "without time or provider, or with counts that contradict each other: not in the comparison"
+        notices.append(Notice(where, f"{traces.unplaced:,} records {what}"))
+    return Reconciliation(
+        buckets=tuple(compared.buckets),
+        discrepancies=(*compared.discrepancies, *judged.discrepancies),
+        totals=tuple(totals),
+        statements=tuple(statements),
+        traces=traces,
+        notices=tuple(notices),
+        policy=scan.policy.ref,
+        remarks=tuple(said),
+    )
+
+
+def _closed(scan: ScanRequest) -> int:
+    """Until when periods are final: the policy's `logs.invoice_window.closes_after` before the end of today."""
+    logs: Any = scan.policy.document.get("logs") or {}
+    tomorrow = (scan.as_of.toordinal() + 1 - date(1970, 1, 1).toordinal()) * DAY
+    return tomorrow - invoice_window(logs).closes_after
+
+
+def _within(statement: Statement, scan: ScanRequest) -> Statement:
+    """The periods that lie in the window that was asked for: the log has nothing of others."""
+    if scan.start is None and scan.end is None:
+        return statement
+
+    def inside(start: int, end: int) -> bool:
+        return (scan.start is None or scan.start <= start) and (scan.end is None or end <= scan.end)
+
+    return replace(
+        statement,
+        lines=tuple(line for line in statement.lines if inside(line.start, line.end)),
+        buckets={period: place for period, place in statement.buckets.items() if inside(*period)},
+    )
+
+
+def _files(named: Sequence[Path], cwd: Path) -> list[tuple[Path, str]]:
+    found: dict[Path, str] = {}
+    for path in named:
+        full = cwd / path
+        inside = sorted(p for p in full.iterdir() if p.is_file()) if full.is_dir() else [full]
+        if not inside:
+            raise StatementError(f"{path}: no statement in this folder")
+        for file in inside:
+            if not file.name.startswith("."):
+                shown = file.relative_to(cwd).as_posix() if file.is_relative_to(cwd) else file.as_posix()
+                found.setdefault(file, shown)
+    return list(found.items())
