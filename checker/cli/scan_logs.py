@@ -20,7 +20,17 @@ if TYPE_CHECKING:
     from checker.run.audit_sample import SampleRequest
     from checker.run.scan_logs import ScanRequest
 
-_DRAWING = ("methods", "confidence", "tolerable", "expected", "stratify", "min_per_stratum", "seed_file", "evidence")
+_DRAWING = (
+    "methods",
+    "confidence",
+    "tolerable",
+    "expected",
+    "stratify",
+    "min_per_stratum",
+    "sequential",
+    "seed_file",
+    "evidence",
+)
 
 
 @click.command("scan-logs")
@@ -80,6 +90,9 @@ _DRAWING = ("methods", "confidence", "tolerable", "expected", "stratify", "min_p
 @click.option("--expected", type=float, metavar="SHARE", help="The rate that the sample is large enough for [0.01].")
 @click.option("--stratify", metavar="FIELD,...", help="Examine some of every combination of these fields.")
 @click.option("--min-per-stratum", type=int, metavar="N", help="How many of every combination [3].")
+@click.option(
+    "--sequential", is_flag=True, default=None, help="Examine items in order, until enough is known (attributes only)."
+)
 @click.option(
     "--seed-file",
     metavar="FILE",
