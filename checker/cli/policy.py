@@ -138,6 +138,44 @@ def diff(before: str, after: str, form: str, output: Path | None) -> int:
     return 1 if found.looser else 0
 
 
+@policy.command("test")
+@_POLICY
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form.")
+@click.option("--require-coverage", is_flag=True, help="End with 1, too, if no example shows some field or carrier.")
+@click.option("--as-of", metavar="DATE", help="The day that examples are judged on [today, UTC].")
+@_OUTPUT
+@_faults("stderr")
+def test_(name: str | None, form: str, require_coverage: bool, as_of: str | None, output: Path | None) -> int:
+    """Run the policy's own examples: code, configurations, records and log lines with the verdict expected.
+
+    They stand under `tests` in the policy, or in files *.test.yaml beside it. Says as well which fields and carriers no
+    example shows. Ends with 1 if an example fails, 2 if there is none.
+    """
+    from checker.cli.output import style_for
+    from checker.reports.policy_tests import render_json, render_text
+    from checker.run.policies import policy_of
+    from checker.run.policy_tests import run_examples
+    from checker.settings import load_settings, merge_flags
+
+    cwd = Path.cwd()
+    settings = merge_flags(load_settings((), cwd=cwd), cwd=cwd, flags={"policy": name, "as_of": as_of})
+    if not isinstance(settings.policy, Path):
+        raise click.UsageError("name a policy file of your own: --policy FILE, or `policy` in the settings")
+    loaded = policy_of(settings, cwd=cwd)
+    tested = run_examples(settings, loaded, cwd=cwd)
+    if not tested.results:
+        raise click.UsageError(
+            f"{loaded.ref.path} has no examples: write some under `tests`, or in a *.test.yaml beside"
+        )
+    if form == "json":
+        ref = {"name": loaded.name, "version": loaded.version, "digest": loaded.ref.digest}
+        text = render_json(ref, tested.files, tested.results, tested.coverage)
+    else:
+        text = render_text(loaded.ref.path, tested.results, tested.coverage, style_for("auto", output))
+    _emit(text, output)
+    return 1 if tested.failed or (require_coverage and not tested.coverage.complete) else 0
+
+
 @policy.command()
 @_faults("stderr")
 def lock() -> int:

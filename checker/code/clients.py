@@ -15,7 +15,7 @@ from checker.code.machine import Arg, Machine
 from checker.code.modelled import ambient_carriers, wrapper_carriers
 from checker.code.mutations import sets
 from checker.code.proof import Carrier, is_missing
-from checker.code.raw_http import url_kind
+from checker.code.raw_http import body_kind, url_kind
 from checker.code.sequences import elements
 from checker.code.sightings import note, note_unsettled
 from checker.code.summary import Node
@@ -369,6 +369,12 @@ def call_path(m: Machine, function: ClientPath, args: list[Arg], node: Node) -> 
         return ref
     if "?" in plain:
         return _any_call(m, ref, entry, plain, args, node)
+    from checker.code.shapes import of_inner_client
+
+    within = of_inner_client(m, plain)
+    if within is not None and name not in entry.free:
+        doubt = m.unknown(DepKind.BOUND, f"what `{entry.names[0]}` gives its `{plain[0]}` is not followed", node).deps
+        return billable(m, within, None, args, node, doubt=doubt)
     escape(m, args, node)
     if name in entry.free:
         return m.unknown(DepKind.DATA, "an answer of the provider", node, True)
@@ -438,7 +444,7 @@ def billable(
     values, open_args = bind_spec(bind_arguments(m, args), spec.positional)
     kind = spec.kind
     if spec.http is not None:
-        found = url_kind(m, spec, ref, values)
+        found = url_kind(m, spec, ref, values) or body_kind(m, spec, ref, values)
         if found is None:
             note_unsettled(m, spec, ref, values, node)
             escape(m, [a for a in args if a[1] not in ("headers", "json", "data")], node)

@@ -14,10 +14,10 @@ from checker.documents.location import Location
 from checker.documents.tree import Mapping as Tree
 from checker.documents.tree import Node, Sequence, plain
 from checker.findings.exemption import compile_glob
-from checker.policy.model import Policy
+from checker.policy.model import DEFAULT_ALLOWED_CLASSES, Policy
 
 # Two environments are meant to differ in these, where a policy says nothing (design: "Policy merge").
-DEFAULT_ALLOWED = frozenset({Class.ENVIRONMENT, Class.HOST, Class.CAPACITY, Class.SECRET_REFERENCE})
+DEFAULT_ALLOWED = frozenset(map(Class, DEFAULT_ALLOWED_CLASSES))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from checker.policy.model import Policy
 
 # Kinds that serve nothing but LLM calls; the others may, and then they name a carrier or a word of the trade.
 _LLM_KINDS: Final = frozenset({"litellm-proxy", "envoy-ai-gateway", "portkey"})
+_SHARED_KINDS: Final = frozenset({"otel-collector", "vector", "fluent-bit"})
 _LLM_WORDS: Final = re.compile(
     r"gen_ai|\bllm|litellm|openai|anthropic|bedrock|gemini|langfuse|traceloop|openinference|chargeback|ai-proxy|"
     r"aigateway|token_usage|spend|(?:input|output|prompt|completion)_tokens",
@@ -35,7 +36,7 @@ def breaches(config: ConfigFile, policy: Policy, rule: str) -> Iterator[Breach]:
         kind = single.documents[0].kind.name
         if kind in book().by_kind:
             entries, _ = book().by_kind[kind]
-            for numbers, owner in _owners(single, kind, config):
+            for numbers, owner in _owners(single, kind):
                 for number in numbers:
                     if entries[number].rule == rule:
                         yield from judge.breaches(entries[number], owner)
@@ -46,7 +47,8 @@ def breaches(config: ConfigFile, policy: Policy, rule: str) -> Iterator[Breach]:
 
 def concerns_llm(config: ConfigFile, policy: Policy) -> bool:
     """Whether the configuration has to do with usage of models: only then what it leaves unsaid is worth a word."""
-    words = {name.lower() for f in policy.fields.values() for name in (*f.carriers.headers, *f.carriers.attributes)}
+    words = carried_by(policy).owners_names()
+    own = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE) if words else None
     for document in config.documents:
         if document.kind.name in _LLM_KINDS:
             return True
@@ -54,17 +56,16 @@ def concerns_llm(config: ConfigFile, policy: Policy) -> bool:
             texts = [node.text] if isinstance(node, Scalar) else []
             if isinstance(node, Tree):
                 texts = [key_text(entry.key) for entry in node.entries]
-            if any(text.lower() in words or _LLM_WORDS.search(text) for text in texts):
+            if any(_LLM_WORDS.search(text) or (own is not None and own.search(text)) for text in texts):
                 return True
     return False
 
 
-def _owners(single: ConfigFile, kind: str, whole: ConfigFile) -> tuple[tuple[tuple[int, ...], Item], ...]:
+def _owners(single: ConfigFile, kind: str) -> tuple[tuple[tuple[int, ...], Item], ...]:
     """What the patterns of all invariants find in one document, walked once for all rules."""
-    key = f"owners {single.documents[0].index} {single.documents[0].within} {kind}"
-    found: tuple[tuple[tuple[int, ...], Item], ...] | None = whole.memo.get(key)
-    if found is None:
-        found = whole.memo[key] = tuple(single.search(kind, book().by_kind[kind][1]))
+    if "owners" not in single.memo:
+        single.memo["owners"] = tuple(single.search(kind, book().by_kind[kind][1]))
+    found: tuple[tuple[tuple[int, ...], Item], ...] = single.memo["owners"]
     return found
 
 
@@ -75,7 +76,6 @@ class _Judge:
     config: ConfigFile
     policy: Policy
     carried: Carried
-    concerned: bool | None = None
 
     def breaches(self, entry: Invariant, owner: Item) -> Iterator[Breach]:
         if self._applies(entry, owner):
@@ -90,6 +90,8 @@ class _Judge:
                     yield from self._judged(entry, item, found, ".".join((name, *found.path[len(item.path) :])))
 
     def _applies(self, entry: Invariant, owner: Item) -> bool:
+        if entry.open and owner.kind.name in _SHARED_KINDS and not self._concerned():
+            return False
         for when in entry.when:
             deciding = owner.effective(*when.setting)
             if deciding is None or not when.holds(_text(deciding)):
@@ -118,9 +120,9 @@ class _Judge:
         yield nearest.assumed(entry.default, *rest) if entry.default is not None else nearest.default(*rest)
 
     def _concerned(self) -> bool:
-        if self.concerned is None:
-            self.concerned = concerns_llm(self.config, self.policy)
-        return self.concerned
+        if "concerned" not in self.config.memo:
+            self.config.memo["concerned"] = concerns_llm(self.config, self.policy)
+        return bool(self.config.memo["concerned"])
 
     def _judged(self, entry: Invariant, owner: Item, item: Item | None, name: str = "") -> Iterator[Breach]:
         unsafe = entry.unsafe
@@ -140,12 +142,14 @@ class _Judge:
         state, level = State.WRITTEN, entry.level
         if not item.explicit:
             state, level = State.DEFAULT, entry.by_default or entry.level
+        elif level == "error" and owner.kind.name in _SHARED_KINDS and not self._concerned():
+            level = "warning"  # it may never see a call of a model
         if unsafe.keyed:
             hits = self.carried.named(Place(unsafe.keyed), item.name)
             if hits and self._bad(item, unsafe):
                 yield Breach(item, owner, setting, state, level, entry.why, entry.fix, entry.verb, hits)
         elif unsafe.present or self._bad(item, unsafe):
-            yield Breach(item, owner, setting, state, level, entry.why, entry.fix, entry.verb)
+            yield Breach(item, owner, setting, state, level, entry.why, entry.fix, entry.verb, open=entry.open)
         for loss in self._losses(entry, owner, item):
             yield Breach(
                 loss.item, owner, name or ".".join(loss.item.path) or setting, state, loss.level or level, entry.why,
@@ -158,6 +162,10 @@ class _Judge:
         text = _text(item)
         if unsafe.values:
             return text in unsafe.values
+        if unsafe.like:
+            return re.search(unsafe.like, text, re.IGNORECASE) is not None
+        if unsafe.longer is not None:
+            return len(_raw(item)) > unsafe.longer
         if unsafe.lacks_word:
             words = {word.strip() for word in text.split(",")}
             known = "$" not in text and text != ""
@@ -217,15 +225,18 @@ class _Judge:
     def _lacking(self, owner: Item, item: Item, unsafe: Unsafe) -> Iterator[_Loss]:
         place = Place(unsafe.lacks)
         scalars = [item, *(found for path in unsafe.also for found in _below(owner, path))]
-        raw = [_raw(one) for found in scalars for one in _scalars(found)]
-        kept = [word for text in raw for word in _listed(text)]
+        if unsafe.within:
+            kept = [word for found in scalars for text in _texts(found) for word in re.findall(r"[\w.-]+", text)]
+        else:
+            kept = [word for found in scalars for one in _scalars(found) for word in _listed(_raw(one))]
         if any("$" in name or "*" in name for name in kept):
             return  # a reference or a wildcard: what it stands for is not known
         lost = self.carried.lacking(place, kept)
-        if unsafe.partly and len(lost) == len(self.carried.wanted(place)):
-            return
+        fields = {hit.field for hit in lost}
+        if unsafe.partly and not self.carried.pay({*self.carried.wanted(place)} - fields):
+            return  # it is about something else: a request id is in every log
         if lost:
-            yield _Loss(item, lost, None if self.carried.owners(lost) else "warning")
+            yield _Loss(item, lost, None if self.carried.pay(fields) else "warning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,9 +295,13 @@ def _below(item: Item, path: tuple[str, ...]) -> Iterator[Item]:
     if not path:
         yield item
         return
+    if path[0] != "*":
+        found = item.get(path[0])
+        if found is not None:
+            yield from _below(found, path[1:])
+        return
     for below in item.items():
-        if path[0] == "*" or below.name == path[0]:
-            yield from _below(below, path[1:])
+        yield from _below(below, path[1:])
 
 
 def _scalars(item: Item) -> Iterator[Item]:
@@ -296,6 +311,15 @@ def _scalars(item: Item) -> Iterator[Item]:
     elif isinstance(item.node, Sequence):
         for below in item.items():
             yield from _scalars(below)
+
+
+def _texts(item: Item) -> Iterator[str]:
+    """Every text at or below."""
+    if isinstance(item.node, Scalar):
+        yield _raw(item)
+    else:
+        for below in item.items():
+            yield from _texts(below)
 
 
 def _programs(item: Item) -> Iterator[Item]:

@@ -138,7 +138,7 @@ def _store(mapping: RecordMapping, masks: int) -> str:
 def _unclear(mapping: RecordMapping, split: Split, leaves: Leaves) -> str:
     """Whether a check would find something, had the log a null where nothing was read, or nothing."""
     columns = sorted(name for name in split.null_matters if mapping.possible(name))
-    if leaves.null_is_kept or not split.unclear or not columns:
+    if leaves.null_is_kept or leaves.null_is_nothing or not split.unclear or not columns:
         return "FALSE"
     nothing = " OR ".join(f"{quoted(name)} IS NULL" for name in columns)
     found = " OR ".join(f"({predicate(when, exact=False).sql('duckdb')})" for when in split.unclear)

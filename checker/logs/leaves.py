@@ -23,13 +23,15 @@ Tree = dict[str, Any]
 class Leaves:
     """`query` selects `n` (the row in the block, from 0) and what the expressions in `at` read. `duplicate_keys` and
     `text_inside` (a list or an object stands as JSON text where the mapping reads its inside) are conditions over it;
-    `null_is_kept`: a null is the text `null`, else it is like nothing."""
+    `null_is_kept`: a null is the text `null`, else it is like nothing; `null_is_nothing`: and it is, where values come
+    from columns."""
 
     query: str
     at: Mapping[Path, str]
     duplicate_keys: str
     text_inside: str
     null_is_kept: bool
+    null_is_nothing: bool = False
 
 
 def json_path(path: Path) -> str:

@@ -32,11 +32,11 @@ def merge(upper: Node, lower: Node) -> Node:
 
 
 def finish(root: Mapping) -> Mapping:
-    """The effective tree: no `extends`, no `add:` that has nothing to add to, no field that was dropped."""
+    """The effective tree: no `extends`, no `tests`, no `add:` that has nothing to add to, no field that was dropped."""
     entries = []
     for entry in root.entries:
         name = key_text(entry.key)
-        if name == "extends":
+        if name in ("extends", "tests"):
             continue
         value = _settle(entry.value)
         if name == "fields" and isinstance(value, Mapping):

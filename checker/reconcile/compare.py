@@ -71,6 +71,7 @@ class Compared:
     traced: dict[Cell, Decimal] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
     names: dict[Cell, str] = field(default_factory=dict)  # models as they are billed, or as they are logged
+    closed: int = 0
     flagged: set[tuple[str | None, str, Period]] = field(default_factory=set)  # where statements differ
 
 
@@ -112,8 +113,11 @@ def _sort_out(view: View, *, keyed: bool) -> None:
         view.cells.setdefault(cell, []).append(line)
 
 
-def compare(views: Mapping[str, list[View]], traces: Sequence[Traced], known_keys: frozenset[str]) -> Compared:
-    result = Compared()
+def compare(
+    views: Mapping[str, list[View]], traces: Sequence[Traced], known_keys: frozenset[str], closed: int
+) -> Compared:
+    """`closed`: until then (microseconds) periods are final; later ones may still change."""
+    result = Compared(closed=closed)
     for provider, several in views.items():
         attempts = [attempt for attempt in traces if attempt.provider == provider]
         for view in several:
@@ -160,7 +164,7 @@ def _agree(
         result.agreed[cell] = agreed
         result.names[cell] = _named(cell, covering)
         for view in covering:
-            if stated[view.form] != agreed:
+            if stated[view.form] != agreed and cell.period[1] <= result.closed:
                 result.flagged.add(_spot(cell))
                 result.discrepancies.append(_outlier(view, cell, stated[view.form], agreed, covering, known_keys))
     for view in same:
@@ -316,6 +320,8 @@ def _hold_against_log(provider: str, attempts: Sequence[Traced], result: Compare
         name = result.names.get(cell) or logged.get(cell.family, cell.family)
         if difference == 0:
             kind, why = Class.MATCH, ""
+        elif cell.period[1] > result.closed:
+            kind, why = Class.NOT_CLOSED, "the period is not final yet"
         elif cell in shifted:
             kind, why = Class.BUCKET_SHIFT, "equal together with the period beside it"
         else:

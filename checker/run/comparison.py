@@ -47,7 +47,14 @@ class Comparison:
 
 
 def compare_configs(
-    settings: Settings, left: Path, right: Path, *, cwd: Path, kind: str | None = None, allow_render: bool = False
+    settings: Settings,
+    left: Path,
+    right: Path,
+    *,
+    cwd: Path,
+    kind: str | None = None,
+    policy: Policy | None = None,
+    allow_render: bool = False,
 ) -> Comparison:
     """Two files or two folders. `allow_render` comes from the command line alone. Raises PathNotFoundError and
     UnknownKindError."""
@@ -58,7 +65,7 @@ def compare_configs(
     if missing:
         raise PathNotFoundError(missing)
     wanted = select(settings.select) if settings.select else None
-    policy = policy_of(settings, cwd=cwd)
+    policy = policy or policy_of(settings, cwd=cwd)
     levels = active(policy.rules, chosen=wanted, ignored=select(settings.ignore))
     places = _Places(find_root((left, right), cwd=cwd), cwd)
     desk = Desk(policy, places.root, settings.as_of or datetime.now(UTC).date(), allow_render)

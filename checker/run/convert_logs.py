@@ -13,13 +13,13 @@ from typing import IO, Any, Final
 from checker.findings.model import Notice
 from checker.logs.attribution import owner_fields
 from checker.logs.checks import SetContext
-from checker.logs.engine import NamedCheck
 from checker.logs.log_format import LogFormat, formats_of
 from checker.logs.mapping import record_mapping
 from checker.logs.members import Member, MemberReader, MemberReading, Window
 from checker.logs.quarantine import owner_checks, unattributable
 from checker.logs.record_document import Redaction, column_names, record_document
 from checker.logs.sources import expand
+from checker.logs.verdicts import NamedCheck
 from checker.logs.window import invoice_window
 from checker.rules.registry import active
 from checker.run.log_rules import LogRules

@@ -16,7 +16,6 @@ from typing import IO, Any, Final, Protocol
 
 from checker.findings.model import Notice
 from checker.logs.checks import SetContext
-from checker.logs.engine import NamedCheck
 from checker.logs.follow_tally import Summary, Tally, tally_of
 from checker.logs.log_format import LogFormat, formats_of
 from checker.logs.mapping import RecordMapping, record_mapping
@@ -30,6 +29,7 @@ from checker.logs.result import Violation
 from checker.logs.runtime_sample import RuntimeSample, Stratification
 from checker.logs.sources import STDIN, Source, SourceError, expand, shown_path
 from checker.logs.strict import StrictVerdict
+from checker.logs.verdicts import NamedCheck
 from checker.logs.window import invoice_window
 from checker.rules.registry import active
 from checker.run.log_gate import LogGate

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from checker.findings.model import Level
 from checker.logs.checks import RecordContext, SetCheck, SetContext
-from checker.logs.engine import NamedCheck
 from checker.logs.mapping import RecordMapping
+from checker.logs.verdicts import NamedCheck
 from checker.rules.base import Subject
 from checker.rules.registry import subjects
 

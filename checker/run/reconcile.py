@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from checker.findings.model import Notice
 from checker.logs.log_format import formats_of
 from checker.logs.mapping import record_mapping
 from checker.logs.members import MemberReader, Window
 from checker.logs.sources import expand
+from checker.logs.window import DAY, invoice_window
 from checker.reconcile.amounts import judge_amounts, totals_of
 from checker.reconcile.compare import compare, views_of
-from checker.reconcile.model import Reconciliation, Statement
+from checker.reconcile.model import Class, Reconciliation, Statement
 from checker.reconcile.prices import Prices
-from checker.reconcile.statements import StatementError, read_statement
+from checker.reconcile.statements import NOT_COMPARED, StatementError, read_statement
 from checker.reconcile.traces import key_rules, read_traces
 from checker.run.scan_logs import ScanRequest, owners_of, prices_of, said_format
 
@@ -47,7 +50,7 @@ def reconcile(request: ReconcileRequest) -> Reconciliation:
     traces = read_traces(expand(scan.sources, scan.cwd), reader, scan.policy, frozenset(stated | registered))
     used = {attempt.key for attempt in traces.attempts if attempt.key is not None}
     views = views_of(statements, traces.attempts)
-    compared = compare(views, traces.attempts, frozenset(mapped | registered | used))
+    compared = compare(views, traces.attempts, frozenset(mapped | registered | used), _closed(scan))
     book = prices_of(scan)
     prices = Prices(book.cards if book is not None else ())
     judged = judge_amounts(views, compared, prices, traces.attempts)
@@ -57,6 +60,12 @@ def reconcile(request: ReconcileRequest) -> Reconciliation:
         said.append("amounts were not checked: the policy names no price cards")
     elif judged.unpriced:
         said.append(f"{judged.unpriced:,} lines have no price, or one that depends on each request: not checked")
+    apart = sum(line.category == NOT_COMPARED for statement in statements for line in statement.lines)
+    if apart:
+        said.append(f"{apart:,} lines charge something that is no meter of tokens: their money is in not-compared")
+    open_ = sum(bucket.result is Class.NOT_CLOSED for bucket in compared.buckets)
+    if open_:
+        said.append(f"{open_:,} buckets differ and are not final yet")
     if traces.copies:
         said.append(f"{traces.copies:,} records were shipped more than once and are counted once")
     notices = list(traces.notices)
@@ -74,6 +83,13 @@ def reconcile(request: ReconcileRequest) -> Reconciliation:
         policy=scan.policy.ref,
         remarks=tuple(said),
     )
+
+
+def _closed(scan: ScanRequest) -> int:
+    """Until when periods are final: the policy's `logs.invoice_window.closes_after` before the end of today."""
+    logs: Any = scan.policy.document.get("logs") or {}
+    tomorrow = (scan.as_of.toordinal() + 1 - date(1970, 1, 1).toordinal()) * DAY
+    return tomorrow - invoice_window(logs).closes_after
 
 
 def _within(statement: Statement, scan: ScanRequest) -> Statement:

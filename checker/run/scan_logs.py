@@ -12,13 +12,14 @@ from checker.findings.grouping import order
 from checker.findings.model import Finding, Level, Notice
 from checker.logs.checks import SetContext
 from checker.logs.claims import ServiceCode, compare
-from checker.logs.engine import Candidate, Engine, Events, SourceState, Window, decoded
+from checker.logs.engine import Engine, Events, SourceState, Window
 from checker.logs.log_format import LogFormat, formats_of
 from checker.logs.mapping import RecordMapping, record_mapping
 from checker.logs.relations import make_relations
 from checker.logs.result import LogReport, ScanResult, SourceFacts, Violation
 from checker.logs.sources import Source, expand
 from checker.logs.summary import summarise
+from checker.logs.verdicts import Candidate, decoded
 from checker.logs.window import invoice_window
 from checker.policy.model import Policy
 from checker.policy.owners import Owners, find_owners, load_owners

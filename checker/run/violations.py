@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from checker.findings.model import Level
-from checker.logs.engine import NamedCheck
 from checker.logs.record import Record
 from checker.logs.result import Violation
+from checker.logs.verdicts import NamedCheck
 from checker.rules.registry import find
 from checker.run.log_rules import LogRules
 

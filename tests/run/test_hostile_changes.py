@@ -17,6 +17,10 @@ from tests.run.repository import BAD, BASE, GOOD, POLICY, SETTINGS, Repository
 WEAK = POLICY.replace("CP101: error", "CP101: note")
 IGNORED = BAD.replace("input=prompt)", "input=prompt)  # checkpolicy: ignore[CP101] later")
 EXCEPTION = "exceptions: [{{rule: CP101, path: 'web/**', owner: o@b.example, reason: moving, expires: {}}}]\n"
+SHARE = (
+    '{{"schema_version": 2, "findings": [{{"path": "logs", "rule": "CP301", "fingerprint": "0", "content": "0", '
+    '"origin": "scan-logs", "records": 5, "of": {}}}]}}\n'
+)
 BASELINE = '{"schema_version": 2, "findings": []}\n'
 
 
@@ -59,6 +63,37 @@ ATTACKS = {
     ),
     "code moved where nobody looks": Attack(
         {"web/old.py": GOOD}, {"web/old.py": None, "vendor/old.py": GOOD + "\n"}, "which counts as other people's code"
+    ),
+    "new code where nobody looks": Attack(
+        {}, {"vendor/new.py": BAD}, "1 file that would send requests is new where nobody looks, in vendor"
+    ),
+    "product code that becomes a test": Attack(
+        {"web/old.py": GOOD},
+        {"web/old.py": None, "web/test_old.py": GOOD + "\n"},
+        "a test: its calls fail no run any more",
+    ),
+    "Python by another name": Attack(
+        {"web/old.py": GOOD}, {"web/old.py": None, "web/old.pyw": GOOD + "\n"}, "by its name is no Python file"
+    ),
+    "an ignore that goes where the same code is new": Attack(
+        {"search/ignored.py": IGNORED},
+        {"search/ignored.py": BAD, "web/new.py": IGNORED},
+        "an inline ignore of CP101",
+    ),
+    "a share of logs that grows while its number stays": Attack(
+        {"checkpolicy-baseline.json": SHARE.format(100)},
+        {"checkpolicy-baseline.json": SHARE.format(10), "web/new.py": BAD},
+        "accepts 1 more finding: CP301 in logs",
+    ),
+    "a sink that keeps more": Attack(
+        {},
+        {"web/new.py": BAD, "policy.yaml": POLICY + "sinks: [litellm-spend-logs]\n"},
+        "sinks also has litellm-spend-logs",
+    ),
+    "classes of differences": Attack(
+        {},
+        {"web/new.py": BAD, "policy.yaml": POLICY + "configs: {allowed_classes: [environment, semantic]}\n"},
+        "configs.allowed_classes allows differences of semantic",
     ),
     "a rule switched off by the settings": Attack(
         {}, {"web/new.py": BAD, "checkpolicy.toml": SETTINGS + 'ignore = ["CP1"]\n'}, "ignore leaves out CP101, CP102"
@@ -170,7 +205,7 @@ def repository(
     monkeypatch.chdir(tmp_path)
     found = Repository(tmp_path, capsys, {**BASE, **attack.base})
     found.change(attack.change)
-    if "baseline" in attack.shown:
+    if "baseline accepts" in attack.shown:
         assert found.run("baseline", "create", "--force", "--no-cache")[0] == 0
         found.commit()
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from checker.configs.carriers import Carried, Hit, Place
 from checker.configs.programs.effects import Act, Effect
@@ -12,7 +13,8 @@ from checker.configs.programs.lua import lua_effects
 from checker.configs.programs.ottl import condition_names, is_always
 from checker.configs.programs.vrl import read_paths, vrl_effects
 
-_WARNED = frozenset({Act.REDACT, Act.DROP})
+_WARNED: Final = frozenset({Act.REDACT, Act.LIMIT})
+DEFAULT_COUNT: Final = 64  # attributes: a span of an LLM call has a few dozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,13 @@ def losses(effect: Effect, carried: Carried, place: Place) -> tuple[Hit, ...]:
             pattern = _compiled(effect.pattern) if effect.pattern is not None else None
             if effect.pattern is not None and pattern is None:
                 return ()
-            return carried.lacking(place, effect.names, (pattern,) if pattern else ())
+            lost = carried.lacking(place, effect.names, (pattern,) if pattern else ())
+            # an event that is built anew without any of them may be no record of usage
+            return lost if place is not Place.RECORD or len(lost) < len(carried.wanted(place)) else ()
         case Act.TRUNCATE if not effect.names:
             return carried.lacking(place, ()) if 0 < effect.number < carried.longest() else ()
         case Act.LIMIT:
-            lost = carried.lacking(place, effect.names)
-            return lost if effect.number < DEFAULT_COUNT else ()
+            return carried.lacking(place, effect.names) if effect.number < DEFAULT_COUNT else ()
         case Act.WRITE:
             return ()
     hits = [hit for name in effect.names for hit in carried.named(place, name)]
@@ -66,9 +69,6 @@ def losses(effect: Effect, carried: Carried, place: Place) -> tuple[Hit, ...]:
         same = {hit.field for hit in carried.named(place, effect.to)} if effect.to else set()
         hits = [hit for hit in hits if hit.field not in same]
     return tuple(hits)
-
-
-DEFAULT_COUNT = 64  # attributes: a span of an LLM call has a few dozen
 
 
 def written(effect: Effect, carried: Carried, place: Place) -> frozenset[str]:

@@ -1,0 +1,165 @@
+"""Parquet as the query engine reads it, without a detour by text: each path's value in the column's own type, as the
+JSON text that a log would have. Columns of text may hold JSON, as tables of most stores do."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from checker.logs.block_rows import Placed
+from checker.logs.canonical import Type, column_type
+from checker.logs.leaves import Leaves, json_path
+from checker.logs.log_format import Path as Keys
+from checker.logs.mapping import RecordMapping
+from checker.logs.sql import literal, quoted
+
+if TYPE_CHECKING:
+    import duckdb
+
+ROWS: Final = 200_000  # what the query engine is given at once
+_WHOLE: Final = frozenset(
+    "tinyint smallint integer bigint hugeint utinyint usmallint uinteger ubigint uhugeint decimal boolean".split()
+)
+_TEXT: Final = "varchar"
+
+
+@dataclass(frozen=True, slots=True)
+class ParquetFile:
+    """`types` by column, as the engine names them."""
+
+    path: Path
+    rows: int
+    types: Mapping[str, Any]
+
+
+def parquet_file(connection: duckdb.DuckDBPyConnection, path: Path) -> ParquetFile:
+    """Raises duckdb.Error."""
+    relation = connection.sql(f"SELECT * FROM read_parquet({literal(str(path))})")
+    number = connection.execute(f"SELECT count(*) FROM read_parquet({literal(str(path))})").fetchone()
+    assert number is not None
+    return ParquetFile(path, int(number[0]), dict(zip(relation.columns, relation.types, strict=True)))
+
+
+def parquet_leaves(mapping: RecordMapping, file: ParquetFile, first: int, end: int) -> Leaves | None:
+    """None where the format has what no column type says."""
+    if mapping.format.key_value_lists:
+        return None
+    structured = set(_structured(mapping))
+    items = [f"file_row_number - {first} AS n"]
+    at: dict[Keys, str] = {}
+    inside: dict[str, list[tuple[Keys, Keys]]] = {}
+    for number, path in enumerate(mapping.paths):
+        expression, kind, rest = _walk(file.types, path)
+        if kind is None:
+            at[path] = "CAST(NULL AS VARCHAR)"
+        elif rest:
+            inside.setdefault(expression, []).append((path, rest))
+        else:
+            at[path] = f"l{number}"
+            items.append(f"{_token(expression, kind, path in structured)} AS l{number}")
+    for number, (text, paths) in enumerate(inside.items()):
+        listed = ", ".join(literal(json_path(rest)) for _, rest in paths)
+        items.append(f"json_extract(CASE WHEN json_valid({text}) THEN {text} END, [{listed}]) AS o{number}")
+        for index, (path, _) in enumerate(paths, 1):
+            at[path] = f"NULLIF(CAST(o{number}[{index}] AS VARCHAR), 'null')"
+    read = f"read_parquet({literal(str(file.path))}, file_row_number = true)"
+    where = f"file_row_number >= {first} AND file_row_number < {end}"
+    query = f"SELECT {', '.join(items)} FROM {read} WHERE {where}"
+    return Leaves(query, at, "FALSE", "FALSE", null_is_kept=False, null_is_nothing=True)
+
+
+def _structured(mapping: RecordMapping) -> Iterator[Keys]:
+    """Paths where an object or a list is expected."""
+    yield from mapping.containers
+    for name, column in mapping.columns.items():
+        for candidate in column.candidates:
+            if candidate.tag is not None or column_type(name) is Type.ANY:
+                yield candidate.path
+
+
+def _walk(types: Mapping[str, Any], path: Keys) -> tuple[str, Any, Keys]:
+    """The expression that leads as far as types go, its type (None: there is nothing), and what is left of the path,
+    which is within text."""
+    kind = types.get(path[0])
+    expression = quoted(path[0])
+    for depth, key in enumerate(path[1:], 1):
+        if kind is None:
+            break
+        match kind.id:
+            case "struct":
+                kind = dict(kind.children).get(key)
+                expression = f"struct_extract({expression}, {literal(key)})"
+            case "map":
+                kind = dict(kind.children).get("value")
+                expression = f"{expression}[{literal(key)}]"
+            case "varchar":
+                return expression, kind, path[depth:]
+            case _:
+                kind = None
+    return expression, kind, ()
+
+
+def _token(expression: str, kind: Any, structured: bool) -> str:
+    if str(kind) == "JSON":
+        return f"NULLIF(CAST({expression} AS VARCHAR), 'null')"
+    if kind.id in _WHOLE:
+        return f"CAST({expression} AS VARCHAR)"
+    if kind.id in ("float", "double"):
+        return f"CASE WHEN isfinite({expression}) THEN CAST({expression} AS VARCHAR) END"
+    if kind.id == _TEXT and structured:
+        said = f"{expression}[1] IN ('{{', '[') AND json_valid({expression})"
+        return f"CASE WHEN {said} THEN {expression} ELSE CAST(to_json({expression}) AS VARCHAR) END"
+    if kind.id in (_TEXT, "struct", "list", "map"):
+        return f"CAST(to_json({expression}) AS VARCHAR)"
+    if kind.id == "blob":
+        return f"CAST(to_json(TRY_CAST({expression} AS VARCHAR)) AS VARCHAR)"
+    return f"'\"' || CAST({expression} AS VARCHAR) || '\"'"  # times, and whatever else has a written form
+
+
+@dataclass(frozen=True, slots=True)
+class ParquetRows:
+    """Some rows of a file. Parquet has no lines: a row's offset is its number from 0."""
+
+    connection: duckdb.DuckDBPyConnection
+    file: ParquetFile
+    first: int
+    count: int
+
+    @property
+    def placed(self) -> Placed:
+        return Placed(self.first, range(self.count))
+
+    def place(self, n: int) -> tuple[int, int]:
+        return self.first + n + 1, self.first + n
+
+    def texts(self, chosen: Sequence[int]) -> dict[int, bytes]:
+        """Rows as the JSON objects that a log would have: without what is null."""
+        if not chosen:
+            return {}
+        rows = ", ".join(str(self.first + n) for n in chosen)
+        read = f"read_parquet({literal(str(self.file.path))}, file_row_number = true)"
+        found = self.connection.execute(
+            f"SELECT file_row_number, to_json(r) FROM {read} AS r WHERE file_row_number IN ({rows})"
+        ).fetchall()
+        return {int(number) - self.first: _as_logged(str(text)) for number, text in found}
+
+
+def _as_logged(text: str) -> bytes:
+    document = json.loads(text)
+    document.pop("file_row_number", None)
+    return json.dumps(_without_nulls(document), ensure_ascii=False).encode()
+
+
+def _without_nulls(value: Any) -> Any:
+    """Objects in the place of JSON text, and nothing in the place of null."""
+    if isinstance(value, dict):
+        return {key: _without_nulls(inner) for key, inner in value.items() if inner is not None}
+    if isinstance(value, str) and value[:1] in ("{", "["):
+        try:
+            return json.loads(value)
+        except (ValueError, RecursionError):
+            return value
+    return value
