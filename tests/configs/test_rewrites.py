@@ -1,8 +1,8 @@
 """A rewrite that keeps the meaning is no difference; one meaningful change is exactly that difference.
 
 Configurations of every kind are made at random, by leaving out parts of the known ones, and rewritten at random: keys
-and sets in another order, set members twice, equal parts behind one anchor, quotes, flow and block style, comments, other
-spellings of units, defaults left out, another format where the kind has one.
+and sets in another order, set members twice, equal parts behind one anchor, quotes, flow and block style, comments,
+other spellings of units, defaults left out, another format where the kind has one.
 """
 
 from __future__ import annotations
@@ -132,7 +132,7 @@ def _leaves(value: Any, kind: Kind, states: States, node: Node | None, path: Pat
             return
         labels = labels_in(value, setting)
         for index, below in enumerate(value):
-            names = {keys[0] for keys in setting.keys or (("name",),)}
+            names = {keys[0] for keys in setting.keys} | {"name", "model_name"}  # also of guests
             after = kind.step(states, labels[index])
             for leaf in _leaves(below, kind, after, None, (*path, index)):
                 named = isinstance(below, dict) and (
