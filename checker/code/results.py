@@ -23,6 +23,7 @@ from checker.code.callsite import (
     Verdict,
 )
 from checker.code.trail import DepKind, Trail
+from checker.code.unmatched_model import Unmatched
 from checker.documents.location import Location
 from checker.findings.model import Evidence, Notice
 
@@ -36,23 +37,26 @@ class CodeResult:
     notices: tuple[Notice, ...]
     files: int
     marked: tuple[str, ...] = ()
+    unmatched: tuple[Unmatched, ...] = ()  # models of the policy that nothing answers to
 
 
 def pack(result: CodeResult) -> bytes:
     sites = [_site(s) for s in result.sites]
     notices = [(n.path, n.message, n.line) for n in result.notices]
-    packed: bytes = msgpack.packb((sites, notices, result.files, result.marked), use_bin_type=True)
+    unmatched = [(u.section, u.name, u.why, u.nearest, u.part) for u in result.unmatched]
+    packed: bytes = msgpack.packb((sites, notices, result.files, result.marked, unmatched), use_bin_type=True)
     return packed
 
 
 def unpack(data: bytes) -> CodeResult:
     """ValueError, TypeError, IndexError, KeyError: the bytes are no packed result."""
-    sites, notices, files, marked = msgpack.unpackb(data, raw=False, use_list=False)
+    sites, notices, files, marked, unmatched = msgpack.unpackb(data, raw=False, use_list=False)
     return CodeResult(
         tuple(_read_site(s) for s in sites),
         tuple(Notice(path, message, line) for path, message, line in notices),
         files,
         tuple(marked),
+        tuple(Unmatched(*row) for row in unmatched),
     )
 
 

@@ -45,6 +45,7 @@ class Place:
     unless_equal: Path | None = None
     scale: Decimal | None = None
     zero_is_absent: bool = False
+    empty_is_absent: bool = False
     constant: str | None = None
 
 
@@ -269,6 +270,7 @@ def _place(value: Mapping[str, Any], inside: Path) -> Place:
         unless_equal=inside + parse_path(unless) if unless is not None else None,
         scale=Decimal(value["scale"]) if "scale" in value else None,
         zero_is_absent=value.get("zero_is_absent", False),
+        empty_is_absent=value.get("empty_is_absent", False),
         constant=value.get("constant"),
     )
 
@@ -285,6 +287,7 @@ def _joined(places: list[Place]) -> Place:
         unless_equal=first.unless_equal,
         scale=first.scale,
         zero_is_absent=first.zero_is_absent,
+        empty_is_absent=first.empty_is_absent,
         constant=next((place.constant for place in places if place.constant is not None), None),
     )
 

@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from checker.code.unmatched_model import Unmatched
 from checker.documents.location import Location
 from checker.findings.model import Level
 from checker.findings.suppression import Comment
@@ -83,6 +84,7 @@ class PolicyInForce:
     policy: Policy
     minimum: Policy | None
     as_of: date
+    unmatched: tuple[Unmatched, ...] = ()  # models that nothing in the project answers to
 
 
 @dataclass(frozen=True, slots=True)

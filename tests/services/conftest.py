@@ -27,8 +27,10 @@ def free_port() -> int:
         return port
 
 
-def wait_until(answers: Callable[[], bool], what: str, process: subprocess.Popen[bytes] | None = None) -> None:
-    end = time.monotonic() + PATIENCE
+def wait_until(
+    answers: Callable[[], bool], what: str, process: subprocess.Popen[bytes] | None = None, patience: float = PATIENCE
+) -> None:
+    end = time.monotonic() + patience
     while time.monotonic() < end:
         if answers():
             return
