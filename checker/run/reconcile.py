@@ -70,9 +70,11 @@ def reconcile(request: ReconcileRequest) -> Reconciliation:
         said.append("amounts were not checked: the policy names no price cards")
     elif judged.unpriced:
         said.append(f"{judged.unpriced:,} lines have no price, or one that depends on each request: not checked")
-    for statement in whole:
-        if cut := sum(_is_cut(line.start, line.end, scan) for line in statement.lines):
-            said.append(f"{statement.path}: {cut:,} lines are of periods that the window cuts in two: left out")
+    said += [
+        f"{statement.path}: {cut:,} lines are of periods that the window cuts in two: left out"
+        for statement in whole
+        if (cut := sum(_is_cut(line.start, line.end, scan) for line in statement.lines))
+    ]
     apart = sum(line.category == NOT_COMPARED for statement in statements for line in statement.lines)
     if apart:
         said.append(f"{apart:,} lines charge something that is no meter of tokens: their money is in not-compared")
