@@ -6,7 +6,7 @@ A setting is judged by these names, never by names of ours: who calls a team `or
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
@@ -94,10 +94,10 @@ class Carried:
         """How many characters a value may need."""
         return max((_length(f) for f in self.fields.values() if f.carriers.attributes), default=0)
 
-    def owners(self, hits: Iterable[Hit]) -> bool:
+    def pay(self, fields: Collection[str]) -> bool:
         """Whether one of the fields says who pays; in a policy without a registry each may."""
-        registered = [f.name for f in self.fields.values() if _pays(f)]
-        return any(hit.field in registered for hit in hits) if registered else True
+        registered = {f.name for f in self.fields.values() if _pays(f)}
+        return bool(registered.intersection(fields)) if registered else bool(fields)
 
     def owners_names(self) -> tuple[str, ...]:
         """Every name of the fields that say who pays; of all fields where the policy has no registry."""

@@ -282,10 +282,13 @@ def _child(item: Item, below: _Below) -> Item:
 
 
 def _walk(item: Item, depth: int) -> Iterator[Item]:
-    yield item
-    if depth < _DEPTH:
-        for below in children(item):
-            yield from _walk(below, depth + 1)
+    pending = [(item, depth)]
+    while pending:
+        current, level = pending.pop()
+        yield current
+        has_parts = not isinstance(current.node, Scalar) or current.setting.text or current.setting.form
+        if level < _DEPTH and has_parts:
+            pending.extend((below, level + 1) for below in reversed(list(children(current))))
 
 
 def _search(item: Item, patterns: Patterns, states: States, depth: int) -> Iterator[tuple[tuple[int, ...], Item]]:

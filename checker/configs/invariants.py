@@ -90,6 +90,8 @@ class _Judge:
                     yield from self._judged(entry, item, found, ".".join((name, *found.path[len(item.path) :])))
 
     def _applies(self, entry: Invariant, owner: Item) -> bool:
+        if entry.open and owner.kind.name in _SHARED_KINDS and not self._concerned():
+            return False
         for when in entry.when:
             deciding = owner.effective(*when.setting)
             if deciding is None or not when.holds(_text(deciding)):
@@ -147,7 +149,7 @@ class _Judge:
             if hits and self._bad(item, unsafe):
                 yield Breach(item, owner, setting, state, level, entry.why, entry.fix, entry.verb, hits)
         elif unsafe.present or self._bad(item, unsafe):
-            yield Breach(item, owner, setting, state, level, entry.why, entry.fix, entry.verb)
+            yield Breach(item, owner, setting, state, level, entry.why, entry.fix, entry.verb, open=entry.open)
         for loss in self._losses(entry, owner, item):
             yield Breach(
                 loss.item, owner, name or ".".join(loss.item.path) or setting, state, loss.level or level, entry.why,
@@ -160,6 +162,10 @@ class _Judge:
         text = _text(item)
         if unsafe.values:
             return text in unsafe.values
+        if unsafe.like:
+            return re.search(unsafe.like, text, re.IGNORECASE) is not None
+        if unsafe.longer is not None:
+            return len(_raw(item)) > unsafe.longer
         if unsafe.lacks_word:
             words = {word.strip() for word in text.split(",")}
             known = "$" not in text and text != ""
@@ -219,15 +225,18 @@ class _Judge:
     def _lacking(self, owner: Item, item: Item, unsafe: Unsafe) -> Iterator[_Loss]:
         place = Place(unsafe.lacks)
         scalars = [item, *(found for path in unsafe.also for found in _below(owner, path))]
-        raw = [_raw(one) for found in scalars for one in _scalars(found)]
-        kept = [word for text in raw for word in _listed(text)]
+        if unsafe.within:
+            kept = [word for found in scalars for text in _texts(found) for word in re.findall(r"[\w.-]+", text)]
+        else:
+            kept = [word for found in scalars for one in _scalars(found) for word in _listed(_raw(one))]
         if any("$" in name or "*" in name for name in kept):
             return  # a reference or a wildcard: what it stands for is not known
         lost = self.carried.lacking(place, kept)
-        if unsafe.partly and len(lost) == len(self.carried.wanted(place)):
-            return
+        fields = {hit.field for hit in lost}
+        if unsafe.partly and not self.carried.pay({*self.carried.wanted(place)} - fields):
+            return  # it is about something else: a request id is in every log
         if lost:
-            yield _Loss(item, lost, None if self.carried.owners(lost) else "warning")
+            yield _Loss(item, lost, None if self.carried.pay(fields) else "warning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +311,15 @@ def _scalars(item: Item) -> Iterator[Item]:
     elif isinstance(item.node, Sequence):
         for below in item.items():
             yield from _scalars(below)
+
+
+def _texts(item: Item) -> Iterator[str]:
+    """Every text at or below."""
+    if isinstance(item.node, Scalar):
+        yield _raw(item)
+    else:
+        for below in item.items():
+            yield from _texts(below)
 
 
 def _programs(item: Item) -> Iterator[Item]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from typing import Final
 
 from checker.configs.carriers import Carried, Place, carried_by
@@ -40,8 +41,8 @@ def stated(config: ConfigFile, policy: Policy) -> Iterator[Stated]:
     carried = carried_by(policy)
     for single in config.single():
         owners = [(entry, owner) for entry, owner in sightings(single) if isinstance(entry, Assignment)]
-        for entry in book().assigned:
-            owners += [(entry, item) for name, item in single.variables() if name == entry.variable]
+        for given in book().assigned:
+            owners += [(given, item) for name, item in single.variables() if fnmatchcase(name, given.variable)]
         for entry, owner in owners:
             for name, item in _pairs(entry, owner):
                 yield from _stated(entry, carried, name, item)
@@ -49,6 +50,10 @@ def stated(config: ConfigFile, policy: Policy) -> Iterator[Stated]:
 
 def named(config: ConfigFile) -> Iterator[Named]:
     for single in config.single():
+        for held in book().held:
+            for name, variable in single.variables():
+                if name == held.variable and (value := constant(variable)):
+                    yield Named(variable, held.noun, value, held.registry)
         for entry, owner in sightings(single):
             for setting in entry.setting if isinstance(entry, Resource) else ():
                 item = owner.get(*setting)
@@ -81,6 +86,8 @@ def _pairs(entry: Assignment, owner: Item) -> Iterator[tuple[str, Item]]:
             name, value = owner.get(entry.name), owner.get(entry.value)
             if name is not None and value is not None:
                 yield str(name.value), value
+        case "itself":
+            yield _variable_of(owner).lower(), owner
         case "words":
             for item in owner.items():
                 yield str(item.value).partition(":")[0].strip(), item
@@ -92,6 +99,11 @@ def _pairs(entry: Assignment, owner: Item) -> Iterator[tuple[str, Item]]:
                     yield from ((item.name, below) for below in item.items())
 
 
+def _variable_of(item: Item) -> str:
+    """The variable whose value an item is, also in a list of {name, value}."""
+    return item.path[-2] if item.name == "value" and len(item.path) > 1 else item.name
+
+
 def _stated(entry: Assignment, carried: Carried, name: str, item: Item) -> Iterator[Stated]:
     if not isinstance(item.node, Scalar):
         return
@@ -100,4 +112,6 @@ def _stated(entry: Assignment, carried: Carried, name: str, item: Item) -> Itera
         value = value.partition(":")[2].strip()
     if value or (item.node.value == "" and entry.form != "words"):
         for hit in carried.named(Place(entry.place), name):
+            if entry.form == "itself" and not (value and carried.pay((hit.field,))):
+                continue  # of variables those that say who pays; an empty one is filled elsewhere
             yield Stated(item, hit.name, hit.field, value)

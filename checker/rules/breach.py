@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from checker.configs.carriers import Hit
@@ -10,7 +11,7 @@ from checker.configs.configfile import ConfigFile
 from checker.configs.invariant import Breach, State
 from checker.configs.invariants import breaches
 from checker.configs.secrets import shown
-from checker.findings.model import LEVEL_ORDER, Evidence, Finding, Level
+from checker.findings.model import LEVEL_ORDER, Evidence, Finding, Kind, Level
 from checker.policy.model import Policy
 
 _SHOWN = 4  # names that a message lists
@@ -45,7 +46,7 @@ def _finding(breach: Breach, message: str, fix: str, policy: Policy) -> Finding:
         for name, each in told[:1]
         if each.at.path and not policy.ref.builtin and each.at.path not in own
     )
-    return Finding.fail(
+    found = Finding.fail(
         message,
         at=breach.place,
         evidence=evidence,
@@ -55,6 +56,7 @@ def _finding(breach: Breach, message: str, fix: str, policy: Policy) -> Finding:
         anchor=f"{breach.item.pointer} {breach.setting}" if breach.state != State.WRITTEN else breach.item.pointer,
         private=True,
     )
+    return replace(found, kind=Kind.OPEN) if breach.open else found
 
 
 def _message(breach: Breach) -> str:
