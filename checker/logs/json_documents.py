@@ -43,6 +43,7 @@ def document_reading(source: Source, formats: Mapping[str, LogFormat], said: Log
             if isinstance(value, dict):
                 documents.append(value)
         reading.format = recognise(documents, formats)
+        reading.single = len(pieces) == 1 and len(documents) == 1 and _array_start(text) is None
 
     def start(reading: Reading, rewrite: Rewriter | None) -> Iterator[Block]:
         yield from _blocks(data, text, pieces, rewrite)

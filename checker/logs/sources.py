@@ -57,6 +57,7 @@ class Source:
     start: int | None = None
     end: int | None = None
     part: Part | None = None
+    sought: bool = False  # found in a folder, not named: it need not be a log
 
     @property
     def table(self) -> bool:
@@ -82,8 +83,9 @@ def expand(arguments: Sequence[str], cwd: Path, start: int | None = None, end: i
             for url, shown in _objects(argument, scheme):
                 found.setdefault(url, Source(None, shown, url))
         else:
+            sought = (cwd / argument).is_dir()
             for path in _files(argument, cwd):
-                found.setdefault(path, Source(path, shown_path(path, cwd)))
+                found.setdefault(path, Source(path, shown_path(path, cwd), sought=sought))
     return tuple(found.values())
 
 
