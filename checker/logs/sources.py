@@ -225,9 +225,9 @@ def _decompressed(raw: IO[bytes]) -> IO[bytes]:
 
             return cast("IO[bytes]", gzip.GzipFile(fileobj=stream))
         case "zstd":
-            import zstandard
+            from checker.logs.zstd import ZstdStream
 
-            return cast("IO[bytes]", zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True))
+            return ZstdStream(stream).as_stream()
         case "bzip2":
             import bz2
 
