@@ -69,7 +69,8 @@ class Carried:
         )
 
     def lacking(self, place: Place, kept: Iterable[str], patterns: Iterable[re.Pattern[str]] = ()) -> tuple[Hit, ...]:
-        """The fields of which no name is among `kept` or matches: a hit with each one's first name."""
+        """The fields of which no name is among `kept` or matches, those that say who pays first: a hit with each one's
+        first name."""
         names = {_fold(place, _leaf(name) if place is Place.RECORD else name) for name in kept}
         if place is Place.RECORD and names & _HOLDERS:
             return ()  # an object that is kept is kept with all that is in it
@@ -79,7 +80,7 @@ class Carried:
             own = self._own(place, each)
             if own and not any(name in names or any(test.search(name) for test in tests) for name in own):
                 found.append(Hit(own[0], each, ()))
-        return tuple(found)
+        return tuple(sorted(found, key=lambda hit: not _pays(self.fields[hit.field])))
 
     def wanted(self, place: Place) -> tuple[str, ...]:
         """The fields that a list of names must have. Of a log event those that say who pays: other names in it are

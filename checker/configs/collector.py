@@ -200,7 +200,7 @@ def _dropped(step: _Step, later: list[_Step], before: list[_Step], carried: Carr
         if any(_writes(other, hit.others) for hit in hits for other in (*before, *later)):
             return  # a field that moved to another of its names
         level = "warning"
-    if effect.act in (Act.REDACT, Act.LIMIT) or (effect.conditional and not effect.names):
+    if effect.act in (Act.REDACT, Act.LIMIT) or (effect.conditional and (effect.act is Act.KEEP or not effect.names)):
         level = "warning"
     at = step.item.get("pattern" if effect.pattern is not None else "key") or step.item
     yield breach_at(

@@ -20,6 +20,7 @@ from checker.policy.model import Policy
 
 # Kinds that serve nothing but LLM calls; the others may, and then they name a carrier or a word of the trade.
 _LLM_KINDS: Final = frozenset({"litellm-proxy", "envoy-ai-gateway", "portkey"})
+LONGEST: Final = "longest-carrier"  # the number of characters that a value of a carrier may need
 _SHARED_KINDS: Final = frozenset({"otel-collector", "vector", "fluent-bit"})
 _LLM_WORDS: Final = re.compile(
     r"gen_ai|\bllm|litellm|openai|anthropic|bedrock|gemini|langfuse|traceloop|openinference|chargeback|ai-proxy|"
@@ -149,7 +150,8 @@ class _Judge:
             if hits and self._bad(item, unsafe):
                 yield Breach(item, owner, setting, state, level, entry.why, entry.fix, entry.verb, hits)
         elif unsafe.present or self._bad(item, unsafe):
-            yield Breach(item, owner, setting, state, level, entry.why, entry.fix, entry.verb, open=entry.open)
+            why = entry.why + self._said(unsafe)
+            yield Breach(item, owner, setting, state, level, why, entry.fix, entry.verb, open=entry.open)
         for loss in self._losses(entry, owner, item):
             yield Breach(
                 loss.item, owner, name or ".".join(loss.item.path) or setting, state, loss.level or level, entry.why,
@@ -176,9 +178,14 @@ class _Judge:
             return False
         return (low is not None and number < low) or (high is not None and number > high)
 
+    def _said(self, unsafe: Unsafe) -> str:
+        """The policy's number that a value is held against, as it is written there."""
+        named = [limit for limit in (unsafe.below, unsafe.above) if isinstance(limit, str)]
+        return f" ({policy_text(self.policy, named[0])})" if named and named[0] != LONGEST else ""
+
     def _limit(self, said: float | str | None) -> Fraction | None:
         if isinstance(said, str):
-            return Fraction(self.carried.longest()) if said == "longest-carrier" else policy_number(self.policy, said)
+            return Fraction(self.carried.longest()) if said == LONGEST else policy_number(self.policy, said)
         return Fraction(str(said)) if said is not None else None
 
     def _losses(self, entry: Invariant, owner: Item, item: Item) -> Iterator[_Loss]:
@@ -251,10 +258,15 @@ class _Loss:
 
 def policy_number(policy: Policy, path: str) -> Fraction | None:
     """A duration of the policy in seconds (`logs.retention.records`), None if it says none."""
+    text = policy_text(policy, path)
+    return duration(text) if text else None
+
+
+def policy_text(policy: Policy, path: str) -> str:
     node: Any = policy.document
     for step in path.split("."):
         node = node.get(step) if isinstance(node, dict) else None
-    return duration(str(node)) if node is not None else None
+    return "" if node is None else str(node)
 
 
 def compiled(text: str) -> re.Pattern[str] | None:
@@ -276,8 +288,13 @@ def _leveled(item: Item, hits: tuple[Hit, ...]) -> Iterator[_Loss]:
 
 def _beside(when: Condition, item: Item, named: tuple[tuple[str, Item], ...]) -> bool:
     """Whether the variable that decides what this one means is set beside it to one of the values."""
-    beside = (other for name, other in named if name == when.setting[0] and other.path[:-1] == item.path[:-1])
+    beside = (other for name, other in named if name == when.setting[0] and _around(other) == _around(item))
     return any(when.holds(_text(other)) for other in beside)
+
+
+def _around(variable: Item) -> tuple[str, ...]:
+    """What holds the variables beside this one, be it a mapping or a list of {name, value}."""
+    return variable.path[:-2] if variable.name == "value" else variable.path[:-1]
 
 
 def _nearest(owner: Item, path: tuple[str, ...]) -> tuple[Item, tuple[str, ...]]:

@@ -14,6 +14,8 @@ from checker.configs.programs.ottl import condition_names, is_always
 from checker.configs.programs.vrl import read_paths, vrl_effects
 
 _WARNED: Final = frozenset({Act.REDACT, Act.LIMIT})
+_MODELS: Final = re.compile(r"gen_ai\.|\bllm\b|openai|anthropic|bedrock|\bchat\b|completion|embedding", re.IGNORECASE)
+_NEGATED: Final = re.compile(r"!|\bnot\b", re.IGNORECASE)
 DEFAULT_COUNT: Final = 64  # attributes: a span of an LLM call has a few dozen
 
 
@@ -40,8 +42,8 @@ def program_losses(text: str, language: str, carried: Carried, place: Place) -> 
                 yield from _loss(effect, effects[number + 1 :], carried, place, (), text)
         case "ottl-condition":
             yield from _dropped(condition_names(text), text, carried, place)
-        case "vrl-condition":
-            yield from _dropped(read_paths(text), text, carried, place)
+        case "vrl-condition":  # of what is kept: words in it are no sign of a loss
+            yield from (loss for loss in _dropped(read_paths(text), text, carried, place) if loss.verb == "drops by")
 
 
 def losses(effect: Effect, carried: Carried, place: Place) -> tuple[Hit, ...]:
@@ -112,6 +114,8 @@ def _dropped(names: tuple[str, ...], text: str, carried: Carried, place: Place, 
         yield Loss(hits, "drops by", line, "warning" if text and not _untagged(text) else None)
     elif text and is_always(text):
         yield Loss(carried.lacking(place, ()), "drops everything with", line)
+    elif text and _MODELS.search(text) and not _NEGATED.search(text):
+        yield Loss(carried.lacking(place, ()), "drops what looks like calls of models, with", line, "warning")
 
 
 def _untagged(text: str) -> bool:
