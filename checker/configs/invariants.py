@@ -24,7 +24,7 @@ LONGEST: Final = "longest-carrier"  # the number of characters that a value of a
 _SHARED_KINDS: Final = frozenset({"otel-collector", "vector", "fluent-bit"})
 _LLM_WORDS: Final = re.compile(
     r"gen_ai|\bllm|litellm|openai|anthropic|bedrock|gemini|langfuse|traceloop|openinference|chargeback|ai-proxy|"
-    r"aigateway|token_usage|spend|(?:input|output|prompt|completion)_tokens",
+    r"aigateway|token_usage|(?<!su)spend|(?:input|output|prompt|completion)_tokens",
     re.IGNORECASE,
 )
 
@@ -154,9 +154,18 @@ class _Judge:
             yield Breach(item, owner, setting, state, level, why, entry.fix, entry.verb, open=entry.open)
         for loss in self._losses(entry, owner, item):
             yield Breach(
-                loss.item, owner, name or ".".join(loss.item.path) or setting, state, loss.level or level, entry.why,
-                entry.fix, loss.verb or entry.verb, loss.hits, loss.at, loss.shown,
-            )  # fmt: skip
+                loss.item,
+                owner,
+                name or ".".join(loss.item.path) or setting,
+                state,
+                loss.level or level,
+                entry.why,
+                entry.fix,
+                loss.verb or entry.verb,
+                loss.hits,
+                loss.at,
+                loss.shown,
+            )
 
     def _bad(self, item: Item, unsafe: Unsafe) -> bool:
         if not isinstance(item.node, Scalar):
@@ -194,20 +203,13 @@ class _Judge:
             yield from self._named(entry, owner, item)
         if unsafe.matches:
             for scalar in _scalars(item):
-                if (pattern := compiled(_raw(scalar))) is not None:
-                    hits = self.carried.matching(Place(unsafe.matches), pattern)
-                    kept = {
-                        str(one.value)
-                        for path in unsafe.also
-                        for found in _below(owner, path)
-                        for one in _scalars(found)
-                    }
-                    hits = tuple(hit for hit in hits if hit.name not in kept)
-                    yield from _leveled(scalar, hits)
+                spared = {_raw(o) for path in unsafe.also for found in _below(owner, path) for o in _scalars(found)}
+                hits = self.carried.matching(Place(unsafe.matches), _raw(scalar))
+                yield from _leveled(scalar, tuple(hit for hit in hits if hit.name not in spared))
         if unsafe.lacks:
             yield from self._lacking(owner, item, unsafe)
         if unsafe.program:
-            for scalar in _programs(item):
+            for scalar in _scalars(item):
                 for told in program_losses(_raw(scalar), unsafe.program, self.carried, Place(unsafe.place)):
                     yield _Loss(scalar, told.hits, told.level, told.verb, _line_of(scalar, told.line), told.shown)
 
@@ -267,14 +269,6 @@ def policy_text(policy: Policy, path: str) -> str:
     for step in path.split("."):
         node = node.get(step) if isinstance(node, dict) else None
     return "" if node is None else str(node)
-
-
-def compiled(text: str) -> re.Pattern[str] | None:
-    """A pattern of the program's own dialect (RE2, Go), where Python reads it the same; None where it does not."""
-    try:
-        return re.compile(text)
-    except (re.error, OverflowError, RecursionError):
-        return None
 
 
 def _leveled(item: Item, hits: tuple[Hit, ...]) -> Iterator[_Loss]:
@@ -337,10 +331,6 @@ def _texts(item: Item) -> Iterator[str]:
     else:
         for below in item.items():
             yield from _texts(below)
-
-
-def _programs(item: Item) -> Iterator[Item]:
-    return _scalars(item)
 
 
 def _written_names(item: Item) -> Iterator[str]:
