@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from checker.code.candidates import Scanner
 
 _SHOWN = 5  # files that a message names
-_LOST = "{verb} no longer looked at"
-_NEW = "that would send requests {verb} new where nobody looks"
+_LOST = "no longer include {} that used to be checked"
+_NEW = "are added where nobody looks ({} that would send requests)"
 _FAIL_ON = (FailOn.NONE, FailOn.ERROR, FailOn.WARNING)  # from loose to strict
 _NUMBER = re.compile(r"(?:>=|==|~=|>)?\s*(\d+(?:\.\d+)*)")
 
@@ -126,15 +126,10 @@ class _Desk:
             elif by_name and old.get(path) == "" and self._names_a_provider(path):
                 causes.setdefault((_NEW, words, place), []).append(path)
         for (what, words, blamed), paths in sorted(causes.items()):
-            number = f"{len(paths)} {'files' if len(paths) > 1 else 'file'}"
-            verb = "are" if len(paths) > 1 else "is"
-            at = (
-                self._rooted_at(self._place(after, "exclude"))
-                if blamed == "exclude"
-                else Location(blamed or paths[0], 1)
-            )
-            message = f"{number} {what.format(verb=verb)}, {words}: {_named(paths)}"
-            yield Change("files", message, at, Location("", 0))
+            at = Location(blamed or paths[0], 1)
+            if blamed == "exclude":
+                at = self._rooted_at(self._place(after, "exclude"))
+            yield Change("files", f"{what.format(len(paths))}, {words}: {_named(paths)}", at, Location("", 0))
         yield from self._moved_out_of_sight()
 
     def _moved_out_of_sight(self) -> Iterator[Change]:
@@ -144,10 +139,10 @@ class _Desk:
             if not changed.is_moved or not old.endswith(PYTHON_ENDINGS):
                 continue
             if not new.endswith(PYTHON_ENDINGS):
-                message = f"{old} became {new}, which by its name is no Python file: it is no longer checked"
+                message = f"lose {old}: as {new} it is no Python file by its name"
                 yield Change("files", message, Location(new, 1), Location("", 0))
             elif is_test_path(new) and not is_test_path(old):
-                message = f"{old} became {new}, a test: its calls fail no run any more"
+                message = f"lose {old}: as {new} it is a test, whose calls fail no run"
                 yield Change("files", message, Location(new, 1), Location("", 0))
 
     def _names_a_provider(self, path: str) -> bool:
@@ -170,7 +165,9 @@ class _Desk:
             inside = shown(target, self.root.resolve())
             why = "outside of the project" if inside.startswith("..") else now.why(f"{inside}/_.py")[0]
             if why:
-                yield Change("files", f"{path} is a link to {inside}, {why}", Location(path, 1), Location("", 0))
+                yield Change(
+                    "files", f"end at {path}, now a link to {inside}, {why}", Location(path, 1), Location("", 0)
+                )
 
     def comments(self) -> Iterator[Change]:
         """Suppression comments that are new in the files that changed; one that moved with its code is not."""
