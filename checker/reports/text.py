@@ -22,12 +22,14 @@ SourceLine = Callable[[Location], str]
 def render(
     report: Report, style: Style, *, source: SourceLine | None = None, full: bool = False, quiet: bool = False
 ) -> str:
-    """`full` shows every finding whole, as `--per-site` does; `quiet` leaves out all but findings and notices."""
+    """`full` shows every finding whole, as `--per-site` does, but for notes among many; `quiet` leaves out all but
+    findings and notices."""
     lines: list[str] = []
     whole = full or report.per_site or len(report.findings) <= FULL
     if whole:
         for finding in report.findings:
-            lines += [*_finding(finding, style, source), ""]
+            short = finding.level is Level.NOTE and len(report.findings) > FULL and not report.per_site
+            lines += [_line(finding, style), ""] if short else [*_finding(finding, style, source), ""]
     elif quiet:
         lines += [_line(finding, style) for finding in report.findings] + [""]
     else:

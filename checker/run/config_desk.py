@@ -19,7 +19,7 @@ from checker.findings.exemption import compile_glob
 from checker.findings.model import Notice
 from checker.policy.model import Policy
 from checker.rules.base import Declarations
-from checker.run.config_pairs import with_layers
+from checker.run.config_pairs import is_whole, with_layers
 
 
 @dataclass(slots=True)
@@ -63,6 +63,11 @@ class Desk:
             self._overlays(ours, theirs, members)
         else:
             self._compare(ours, theirs)
+            self.notices.extend(
+                Notice(side.path, "is laid over another Compose file, which is not here: name it under `layers`")
+                for side in (ours, theirs)
+                if side.kind.name == "docker-compose" and len(side.paths) == 1 and not is_whole(side)
+            )
 
     def _compare(self, ours: ConfigFile, theirs: ConfigFile) -> None:
         left, right = ours.environment, theirs.environment
