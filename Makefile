@@ -14,12 +14,13 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 
-.PHONY: help demo test test-sources lint format bench bench-configs bench-fix bench-inject bench-logs bench-propagation sdk-page verify-sdks clean
+.PHONY: help demo test test-sources test-litellm lint format bench bench-configs bench-fix bench-inject bench-logs bench-propagation sdk-page verify-sdks clean
 
 help:
 	@echo "make demo               check the example services in examples/"
 	@echo "make test               run the tests"
 	@echo "make test-sources       read logs from real services on loopback: S3 (moto), a web server, PostgreSQL (Debian's)"
+	@echo "make test-litellm       scan what a real LiteLLM proxy logs to a file, to S3 and to PostgreSQL"
 	@echo "make lint               ruff, mypy, import contracts"
 	@echo "make format             ruff format and its safe fixes"
 	@echo "make bench-fix          do fixes hold? fix the benchmark's services and run them with the real SDKs (SDK_PYTHON)"
@@ -46,7 +47,18 @@ test: $(DEV)
 SERVICES ?= .services
 
 test-sources: $(SERVICES)/.installed
-	$(SERVICES)/bin/python -m pytest -n 0 tests/services
+	$(SERVICES)/bin/python -m pytest -n 0 tests/services --ignore tests/services/test_litellm_proxy.py
+
+# LITELLM_PYTHON: a Python that has the proxy and psycopg.
+LITELLM_PYTHON ?= .litellm/bin/python
+
+test-litellm: $(SERVICES)/.installed $(LITELLM_PYTHON)
+	LITELLM_PYTHON=$(abspath $(LITELLM_PYTHON)) $(SERVICES)/bin/python -m pytest -n 0 tests/services/test_litellm_proxy.py
+
+.litellm/bin/python:
+	@$(PYTHON) -m venv .litellm
+	@.litellm/bin/python -m pip --disable-pip-version-check --quiet install 'litellm[proxy]' 'psycopg[binary]' \
+	  || { rm -rf .litellm; exit 1; }
 
 $(SERVICES)/.installed: pyproject.toml
 	@$(PYTHON) -m venv $(SERVICES)
@@ -103,7 +115,7 @@ sdk-page: $(DEV)
 	$(BIN)/python tools/sdk_page.py
 
 clean:
-	rm -rf $(VENV) $(SERVICES) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(SERVICES) .litellm build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "checkpolicy needs Python 3.11 or later; name one: make PYTHON=python3.13")'

@@ -18,9 +18,20 @@ if TYPE_CHECKING:
     from checker.logs.result import LogReport
     from checker.reports.style import Style
     from checker.run.audit_sample import SampleRequest
+    from checker.run.redaction import OwnerNames
     from checker.run.scan_logs import ScanRequest
 
-_DRAWING = ("methods", "confidence", "tolerable", "expected", "stratify", "min_per_stratum", "seed_file", "evidence")
+_DRAWING = (
+    "methods",
+    "confidence",
+    "tolerable",
+    "expected",
+    "stratify",
+    "min_per_stratum",
+    "sequential",
+    "seed_file",
+    "evidence",
+)
 
 
 @click.command("scan-logs")
@@ -88,12 +99,21 @@ _DRAWING = ("methods", "confidence", "tolerable", "expected", "stratify", "min_p
 @click.option("--stratify", metavar="FIELD,...", help="Examine some of every combination of these fields.")
 @click.option("--min-per-stratum", type=int, metavar="N", help="How many of every combination [3].")
 @click.option(
+    "--sequential", is_flag=True, default=None, help="Examine items in order, until enough is known (attributes only)."
+)
+@click.option(
     "--seed-file",
     metavar="FILE",
     type=click.Path(path_type=Path),
     help="The auditor's seed, any text [the manifest's digest, which is not for an audit].",
 )
 @click.option("--evidence", metavar="DIR", type=click.Path(path_type=Path), help="An empty folder for what was drawn.")
+@click.option(
+    "--redact",
+    metavar="KEYFILE",
+    type=click.Path(path_type=Path),
+    help="Write owners' names as HMAC-SHA-256 with the key in this file.",
+)
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
 def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -> int:
     """Check gateway logs and traces in SOURCE (files, folders, globs, - for standard input) against the policy.
@@ -107,6 +127,7 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
     from checker.run.scan_logs import ScanRequest
     from checker.settings import FailOn
 
+    redact = flags.pop("redact")
     own = ("violations", "start", "end", "input_format", "price_cards", "owners", "since_last", "checkpoint")
     chosen = {key: flags.pop(key) for key in own}
     following = {key: flags.pop(key) for key in ("follow", "interval", "rate", "cpu", "seed")}
@@ -144,6 +165,8 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
         raise click.UsageError("Missing argument 'SOURCE...'.")
     sampled = _sample_request(request, drawing)
     if following.pop("follow"):
+        if redact is not None:
+            raise click.UsageError("--redact reads what it checks twice, --follow reads it as it grows: give one")
         if sampled is not None:
             raise click.UsageError("--sample draws of a population that is whole, --follow judges one that grows")
         from checker.cli.follow import follow
@@ -156,7 +179,8 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
         raise click.UsageError("--since-last reads a part of the population, --sample draws of all of it: give one")
     with going_on(request.checkpoint) as keep:
         style = style_for(color, settings.output)
-        found = _scanned(request, sampled, chosen["violations"], report, style, settings.output)
+        names = _names(redact, request, sampled)
+        found = _scanned(request, sampled, chosen["violations"], report, style, settings.output, names)
         keep(found)
     return found.exit_code
 
@@ -180,12 +204,15 @@ def _scanned(
     report: str,
     style: Style,
     output: Path | None,
+    names: OwnerNames | None,
 ) -> LogReport:
     """Scan, and write the violations and the report."""
     from checker.run.scan_logs import scan_logs as run_scan
 
     with _violations(violations) as write:
-        if sampled is None:
+        if names is not None:
+            found = names.report(run_scan(request, names.sink(write)))
+        elif sampled is None:
             found = run_scan(request, write)
         else:
             from checker.run.audit_sample import scan_and_sample
@@ -206,6 +233,17 @@ def _scanned(
             text = render_text(found, style)
     emit(text, output)
     return found
+
+
+def _names(key: Path | None, request: ScanRequest, sampled: SampleRequest | None) -> OwnerNames | None:
+    if key is None:
+        return None
+    if sampled is not None:
+        raise click.UsageError("--redact hides the owners that an auditor of a --sample has to confirm: give one")
+    from checker.run.convert_logs import read_key
+    from checker.run.redaction import owner_names
+
+    return owner_names(request, read_key(request.cwd / key))
 
 
 def _sample_request(request: ScanRequest, flags: dict[str, Any]) -> SampleRequest | None:

@@ -20,6 +20,7 @@ from checker.code.results import CodeResult
 from checker.code.roots import MODULE_BODY, Unit
 from checker.code.sources import Sources
 from checker.code.syntax import syntax_error
+from checker.code.unmatched import unmatched
 from checker.code.verdicts import Reporter
 from checker.findings.model import Notice
 from checker.policy.model import Policy
@@ -76,7 +77,7 @@ def run(
         gc.unfreeze()
         sys.setrecursionlimit(old)
     marked = tuple(reporter.path(p) for p in files if _holds_marker(project.modules[p]))
-    return CodeResult(tuple(sites), tuple(notices), len(files), marked)
+    return CodeResult(tuple(sites), tuple(notices), len(files), marked, unmatched(project, policy.models))
 
 
 def _roots(

@@ -101,8 +101,12 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
     if obj.kind == "request" and name == "headers" and slot is not None:
         return slot[0]
     descriptor = classes.find_in_class(m, obj.cls, name) if obj.cls is not None else None
-    if obj.open is not None and not m.virtual and classes.is_overridden(m, obj.cls, name):
-        m.virtual = True
+    if obj.open is not None and name not in m.virtual and classes.is_overridden(m, obj.cls, name):
+        m.virtual.add(name)
+    if obj.open is not None and descriptor is None and slot is None and classes.is_mixed_in(m, obj.cls, name):
+        m.virtual.add(name)  # the other base of a subclass has it
+        if m.probe is not None:
+            m.probe.complete = False
     if isinstance(descriptor, Descriptor) and descriptor.kind in ("property", "cached_property"):
         if descriptor.kind == "cached_property" and slot is not None:
             return slot[0]
@@ -124,7 +128,7 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
     if slot is not None and not (obj.open is not None and slot[0] == NONE):
         return mutations.attribute_seen(m, ref, obj, name, slot[0]) if obj.kind == "instance" else slot[0]
     if obj.open is not None and (slot is None or slot[0] == NONE) and descriptor is None:
-        written = classes.written_elsewhere(m, ref, obj, name)
+        written = classes.written_elsewhere(m, ref, obj, name, node)
         if written is not None:
             return written
     if slot is not None:
@@ -141,7 +145,7 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
         value = mutations.class_member_seen(m, obj.cls, name, classes.bind(m, descriptor, ref, obj.cls))
         if obj.open is None or not is_data:
             return value
-        written = classes.written_elsewhere(m, ref, obj, name) if descriptor == NONE else None
+        written = classes.written_elsewhere(m, ref, obj, name, node) if descriptor == NONE else None
         return written if written is not None else mutations.attribute_seen(m, ref, obj, name, value)
     if obj.client is not None:
         return clients.client_attribute(m, ref, obj, name)

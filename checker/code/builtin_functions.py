@@ -312,7 +312,7 @@ def _next_of_cycle(m: Machine, ref: Ref, seq: Seq) -> Value:
         first, *rest = seq.items
         m.own(ref).items = [*rest, first]
         return first[0]
-    m.virtual = True
+    m.virtual.add("__next__")
     values: list[tuple[Value, Deps]] = [(v, NO_DEPS) for v, _ in seq.items]
     if seq.rest is not None:
         values.append((seq.rest, seq.rest_deps))

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from checker.code.callsite import Proof
 from checker.code.classes import is_base
 from checker.code.heap import Dict, Instance, Object, Seq
 from checker.code.machine import Program
@@ -20,6 +21,7 @@ from checker.code.roots import (
     Run,
     Unit,
     capture_objects,
+    members_of,
     probe_unit,
     run_unit,
     run_with_receiver,
@@ -29,20 +31,21 @@ from checker.code.sightings import Sighting
 from checker.code.slicing import EVERYTHING, Need, Needs
 from checker.code.summary import Outline
 from checker.code.trail import DepKind
-from checker.code.values import Class, Descriptor, External, Function, Partial, Ref, Value, alternatives
+from checker.code.values import Class, Dep, Descriptor, External, Function, Partial, Ref, Value, alternatives
 
 MAX_CLIMB = 8
-MAX_CALLERS = 24
-MAX_PLACES = 300
+MAX_CALLERS = 400
+MAX_PLACES = 1_000
 MAX_FAR = 8  # callers that only a method's name points to: more of them say nothing
-MAX_CONTEXTS = 96
+MAX_CONTEXTS = 1_000
 MAX_ROUNDS = 4
 MAX_HIDDEN = 200
-MAX_FOREIGN = 12
-MAX_VISITED = 40
+MAX_FOREIGN = 40
+MAX_VISITED = 600
 ALL_CLIMB_STEPS = 120_000  # of all callers of all roots: a project with many open sites gives each of them less
 MIN_CLIMB_STEPS = 150
-MAX_CLIMB_STEPS = 8_000  # of all callers of one root; beyond that its sites stay unproven
+MAX_CLIMB_STEPS = 40_000  # of all callers of one root; beyond that its sites stay unproven
+MAX_SUBCLASSES = 60
 MAX_MISSES = 3
 MAX_NESTING = 2
 
@@ -81,6 +84,8 @@ class Contexts:
         self._runs: dict[tuple[str, int, Needs], Run] = {}
         self._subclasses: dict[tuple[str, int], list[tuple[str, int]]] = {}
         self._callers: dict[tuple[str, int], list[Link]] = {}
+        self._crowded: set[tuple[str, int]] = set()  # roots with more callers than are looked at
+        self._cut: set[SiteKey] = set()  # sites that callers lead to which were not followed
         self._lines: dict[str, list[int]] = {}
         self._holders = Holders(program)
         self._steps = 0
@@ -108,7 +113,8 @@ class Contexts:
             if key not in out:
                 for unit, ss in rows[:MAX_FOREIGN]:
                     out.setdefault(key, []).extend(self._settled(unit, {key: ss}).get(key, ()))
-        return {key: ss[:MAX_CONTEXTS] for key, ss in out.items() if ss}
+                out[key] += [_unfollowed(s) for _, ss in rows[MAX_FOREIGN:] for s in ss]
+        return {key: ss for key, ss in out.items() if ss}
 
     def _with_hidden(self, roots: Iterable[Unit]) -> Iterator[Unit]:
         """The roots that the catalogue's words mark, then those which name a function that stands for an SDK method
@@ -153,8 +159,15 @@ class Contexts:
             variants = self.variants(unit) if found.virtual else []
             for s in found.sightings if variants else ():
                 s.tentative = True
+            ran = [((unit.module.path, unit.owner), frozenset(found.virtual))]
             for variant in variants:
+                if any(self._is_same(variant, other, names) for other, names in ran):
+                    continue
+                if needs and self._steps + found.steps > self._stop:
+                    found.cut = True
+                    break
                 more = run_unit(self.program, unit, variant, needs, self._probes.get(unit.key))
+                ran.append((variant, frozenset(more.virtual)))
                 found.steps += more.steps
                 found.sliced = found.sliced or more.sliced
                 for s in more.sightings:
@@ -168,6 +181,12 @@ class Contexts:
             self._steps += found.steps
         return found
 
+    def _is_same(self, one: tuple[str, int], other: tuple[str, int], names: frozenset[str]) -> bool:
+        """Whether a method that reads `names` of its object does the same for objects of two classes."""
+        ordered = sorted(names)
+        members = members_of(self.program, one, ordered)
+        return members is not None and members == members_of(self.program, other, ordered)
+
     def _settled(self, unit: Unit, sites: dict[SiteKey, list[Sighting]]) -> dict[SiteKey, list[Sighting]]:
         """The contexts that `unit` shows, those which a caller decides replaced by the callers' where there are any."""
         out = dict(sites)
@@ -177,7 +196,8 @@ class Contexts:
             found = self._above(unit, waiting, {unit.key: {}}, 0, 0, (), self.run(unit).sightings)
             for key in waiting:
                 if found.get(key):
-                    out[key] = [s for s in sites[key] if not is_open(s)] + found[key]
+                    rest = [_unfollowed(s) for s in sites[key] if is_open(s)] if key in self._cut else []
+                    out[key] = [s for s in sites[key] if not is_open(s)] + found[key] + rest
         settled = {key: [s for s in ss if s.kind] for key, ss in out.items()}
         for s in (s for ss in settled.values() for s in ss if s.closed is not None):
             s.results, s.closed = s.closed or s.results, None
@@ -202,7 +222,10 @@ class Contexts:
         mine = [s for s in seen if site_key(s) in sites]
         needs = _with(needs, _calls(unit), _need_of(unit, mine))
         made = not mine or any(_depends_on_object(s) for s in mine)
-        for link in self.callers(unit):
+        links = self.callers(unit)
+        if unit.key in self._crowded:
+            self._cut |= sites
+        for link in links:
             caller = link.unit
             if link.made and not made:
                 continue  # it only makes the object, and the object decides nothing
@@ -211,9 +234,12 @@ class Contexts:
             hits = memo.get(caller.key)
             if hits is None:
                 if len(memo) >= MAX_VISITED or self._steps > self._stop:
+                    self._cut |= sites
                     break
                 memo[caller.key] = {}  # a cycle adds nothing
                 run = self.run(caller, needs)
+                if run.cut:
+                    self._cut |= sites
                 hits = {k: ss for k, ss in _by_site(run.sightings).items() if k in sites}
                 through = not hits and (link.handed_on or bool(run.blocked & names)) and misses < MAX_MISSES
                 if through or any(is_open(s) for ss in hits.values() for s in ss):
@@ -226,7 +252,10 @@ class Contexts:
             for key, ss in hits.items():
                 have = out.setdefault(key, [])
                 known = {id(s) for s in have}
-                have += [s for s in ss if id(s) not in known][: max(0, MAX_CONTEXTS - len(have))]
+                more = [s for s in ss if id(s) not in known]
+                if len(have) + len(more) > MAX_CONTEXTS:
+                    self._cut.add(key)
+                have += more[: max(0, MAX_CONTEXTS - len(have))]
         return out
 
     def _home(self, s: Sighting) -> tuple[str, int]:
@@ -267,6 +296,8 @@ class Contexts:
         if len(far) <= MAX_FAR:
             links = {**far, **links}
         ranked = sorted(links.values(), key=lambda k: (_distance(unit, k.unit), k.unit.module.path, k.unit.id))
+        if len(ranked) > MAX_CALLERS:
+            self._crowded.add(unit.key)
         found = self._callers[unit.key] = ranked[:MAX_CALLERS]
         return found
 
@@ -291,8 +322,12 @@ class Contexts:
         far: list[tuple[Module, int, bool]] = []
         for module, offset in self.program.project.mentions(name, unit.module):
             says = True if held else self._is_near(unit, name, module, offset)
-            if says is not None and len(near) < MAX_PLACES:
-                (near if says else far).append((module, offset, says))
+            if says is None:
+                continue
+            if len(near) >= MAX_PLACES:
+                self._crowded.add(unit.key)
+                break
+            (near if says else far).append((module, offset, says))
         return near if len({m.path for m, _, _ in far}) > MAX_FAR else near + far
 
     def _is_near(self, unit: Unit, name: str, module: Module, offset: int) -> bool | None:
@@ -337,14 +372,14 @@ class Contexts:
         if found is None:
             found = self._subclasses[key] = self._find_subclasses(owner, module)
         out: list[tuple[str, int]] = []
-        for path, id in found[:8]:
+        for path, id in found[:MAX_SUBCLASSES]:
             child_module = self.program.project.modules[path]
             child = next(o for o in child_module.parsed.outlines if o.start == id)
             own_methods = {o.name for o in child_module.parsed.outlines if o.parent == id}
             if method not in own_methods:
                 out.append((path, id))
             out += self._below(child_module, child, method, depth + 1)
-        return out[:12]
+        return out[:MAX_SUBCLASSES]
 
     def _find_subclasses(self, owner: Outline, near: Module) -> list[tuple[str, int]]:
         out = []
@@ -355,6 +390,19 @@ class Contexts:
             if holders and holders[-1].is_class:
                 out.append((module.path, holders[-1].start))
         return out
+
+
+def _unfollowed(s: Sighting) -> Sighting:
+    """What a root shows of a site where not every caller of it was looked at: what callers decide is not known."""
+    results = {}
+    for name, r in s.results.items():
+        open_deps = [d for d in r.deps if d.is_open]
+        if open_deps:
+            why = "it has more callers than are followed"
+            bound = {Dep(DepKind.BOUND, f"{d.key}+", why, d.path, d.pos, d.subject) for d in open_deps}
+            r = replace(r, proof=Proof.UNKNOWN, deps=r.deps | bound)
+        results[name] = r
+    return replace(s, results=results, closed=None)
 
 
 def _by_site(sightings: Iterable[Sighting]) -> dict[SiteKey, list[Sighting]]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 # HTTP libraries and cores of frameworks: imported everywhere, so an import of one says nothing by itself.
 HTTP = "http"
 _URL_WORDS = (
+    '"messages":',
+    "'messages':",
     '"completions"',
     "'completions'",
     '"responses"',

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from checker.code.heap import Instance
-from checker.code.machine import Frame, Machine
+from checker.code.machine import SURVEY_STEPS, WANTED_STEPS, Frame, Machine
 from checker.code.project import Module
 from checker.code.summary import ClassSummary, Node
+from checker.code.trail import DepKind
 from checker.code.values import (
     FILLED,
     NO_DEPS,
@@ -28,6 +30,7 @@ from checker.code.values import (
 )
 
 MAX_SYMBOLIC_DEPTH = 3
+MAX_WRITERS = 2  # methods that store attributes, each run for what another one reads
 MAX_HEAD = 1_000  # bytes from `class` to one of its bases
 
 
@@ -354,27 +357,37 @@ def class_summary(info: ClassInfo) -> ClassSummary | None:
     return info.module.parsed.class_(info.id) if info.id >= 0 else None
 
 
-def written_elsewhere(m: Machine, ref: Ref, obj: Instance, name: str) -> Value | None:
+def written_elsewhere(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> Value | None:
     """The value that other methods of the class store in an attribute which the constructor leaves unset or None.
 
     Each such method is run on the object; the object then holds what they may have stored.
     """
-    if not isinstance(obj.cls, Class) or any(f.name == f"<writer {name}>" for f in m.frames):
+    writing = [f.writes for f in m.frames if f.writes is not None]
+    if not isinstance(obj.cls, Class) or name in writing:
         return None
+    writers = _writers(m, obj.cls, name)
+    if writers and len(writing) >= MAX_WRITERS:
+        return m.unknown(DepKind.BOUND, f"`{name}` is set by methods that are not followed from here", node)
     from checker.code import symbolic_calls
 
+    limit = SURVEY_STEPS if m.survey else WANTED_STEPS
+
     values: list[tuple[Value, Deps]] = []
-    for writer in _writers(m, obj.cls, name):
+    for writer in writers:
         start = m.live
         m.st = start.fork()
-        frame = Frame(m.frame.module, m.frame.env, None, None, name=f"<writer {name}>")
+        frame = Frame(m.frame.module, m.frame.env, None, None, name=f"<writer {name}>", writes=name)
         sightings = m.sightings
         m.sightings = []
+        run = functools.partial(symbolic_calls.run_symbolic, m, writer.bound(ref), obj.open or NO_DEPS)
         with m.entered(frame):
-            symbolic_calls.run_symbolic(m, writer.bound(ref), obj.open or NO_DEPS)
+            result = m.limited(limit, node, run)
         m.sightings = sightings
         ended = m.st
         m.st = start
+        if result is m.cut:
+            values.append((m.cut, NO_DEPS))
+            continue
         if ended is None:
             continue
         found = ended.get(ref.id)
@@ -448,6 +461,19 @@ def is_overridden(m: Machine, cls: Value | None, name: str) -> bool:
             members = m.program.members_below[key[0]] = {n for text in texts for n in _MEMBER.findall(text)}
         found = name.encode() in members
         m.program.overridden[key] = found
+    return bool(found)
+
+
+def is_mixed_in(m: Machine, cls: Value | None, name: str) -> bool:
+    """Whether a class without such a member is the base of others, which may have a billable method of that name from
+    another base: a mixin."""
+    if not isinstance(cls, Class) or name not in m.program.catalogue.tails or external_base(m, cls) is not None:
+        return False
+    info = info_of(m, cls)
+    key = (f"{info.module.path}:{info.id}", "")
+    found = m.program.overridden.get(key)
+    if found is None:
+        found = m.program.overridden[key] = bool(_subclass_texts(m, info.name, info.module, 0))
     return bool(found)
 
 

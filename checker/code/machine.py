@@ -108,6 +108,7 @@ class Frame:
     name: str = ""
     slice: Slice | None = None
     attribute: str | None = None  # of a constructor that is run for one attribute; "" for all
+    writes: str | None = None  # above a method that is run for an attribute which it stores
     limit: int = 0  # steps that each statement may take, 0: as many as the call
     want: bool = True  # whether the statement at work matters to what the run looks for
 
@@ -234,7 +235,7 @@ class Machine:
         self.in_full = False  # every statement is run: no slices
         self.needs: Needs = ()
         self.need: dict[str, Need] = {}
-        self.virtual = False  # a member was read that a subclass of an object given by the caller may override
+        self.virtual: set[str] = set()  # members read that a subclass of an object given by the caller may override
         self.ambient: list[dict[str, Slot]] = []  # what modelled decorators and `with` blocks bring along
         self.closed_world = False  # the root is a program's entry: nothing ran before it
         self.defaults: dict[tuple[str, int, str], Value] = {}
@@ -310,16 +311,19 @@ class Machine:
         self.words = frozenset(self.need)
 
     def slice_for(self, frame: Frame, summary: FunctionSummary) -> Slice | None:
-        """What matters in a body: all of a constructor; else what leads to the calls that the run looks for, and what
-        is returned where the statement that called it matters."""
-        if self.in_full:
+        """What matters in a body: of a constructor, and of a method that is run for an attribute it stores, what leads
+        to the attribute; else what leads to the calls that the run looks for, and what is returned where the statement
+        that called it matters."""
+        if (self.in_full and not self.survey) or frame.function is None or frame.function.body is not None:
             return None
-        if frame.function is None or frame.function.body is not None:
-            return None
+        below = self.frames[-2] if len(self.frames) > 1 else None
+        if below is not None and below.writes is not None:
+            return self.program.slice(frame.module, summary.id, summary, (), False, below.writes)
         if summary.name in ("__init__", "__post_init__"):
             wanted = next((f.attribute for f in reversed(self.frames) if f.attribute is not None), None)
             return self.program.slice(frame.module, summary.id, summary, (), False, wanted) if wanted else None
-        below = self.frames[-2] if len(self.frames) > 1 else None
+        if self.survey:
+            return None
         result = below is not None and below.want
         if self.probe is not None:
             inner = len(self.frames) == ROOT_DEPTH or frame.function.scope >= 0

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.code.heap import Instance
-from checker.code.shapes import spec_by_shape, stands_for_call, unknown_path
+from checker.code.shapes import of_inner_client, spec_by_shape, stands_for_call, unknown_path
 from checker.code.slicing import holds_word, last_word
 from checker.code.trail import DepKind
 from checker.code.values import Choice, ClientPath, External, Function, Method, Partial, Ref, Unknown, Value
@@ -113,7 +113,8 @@ def may_bill(m: Machine, function: Value, depth: int = 0) -> bool:
         return any(may_bill(m, v, depth) for v, _ in function.alternatives)
     if isinstance(function, ClientPath):
         named = bool(function.path) and function.path[-1] in _VERBS
-        return named or "?" in function.path or stands_for_call(m, function, "", 1)
+        inner = of_inner_client(m, function.path) is not None
+        return named or inner or "?" in function.path or stands_for_call(m, function, "", 1)
     if isinstance(function, External):
         return _is_sdk_call(m, function)
     if isinstance(function, Partial):

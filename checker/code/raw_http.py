@@ -26,6 +26,30 @@ def url_kind(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot
     return None
 
 
+def body_kind(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot]) -> str | None:
+    """The kind of call that a request is by its body, where nothing is known of the URL: a list of messages with roles,
+    settings of a model beside it, and a key to pay with among the headers."""
+    if any(text.strip("{}/") for text in urls_of(m, spec, ref, values)):
+        return None
+    body = next((values[name][0] for name in ("json", "data", "content") if name in values), None)
+    inst = m.as_instance(body) if body is not None else None
+    if inst is not None and inst.kind == "json" and inst.data is not None:
+        body = inst.data
+    found = m.as_dict(body) if body is not None else None
+    headers = m.as_dict(values["headers"][0]) if "headers" in values else None
+    if found is None or headers is None or not _SETTINGS & {k for k in found.keys if isinstance(k, str)}:
+        return None
+    if not _KEYS & {k.lower() for k in headers.keys if isinstance(k, str)}:
+        return None
+    messages = m.as_seq(found.keys["messages"][0]) if "messages" in found.keys else None
+    items = [m.as_dict(value) for value, _ in messages.items] if messages is not None else []
+    return "chat" if items and all(i is not None and {"role", "content"} <= i.keys.keys() for i in items) else None
+
+
+_SETTINGS = frozenset({"model", "max_tokens", "max_completion_tokens", "temperature", "stream", "tools"})
+_KEYS = frozenset({"authorization", "api-key", "x-api-key"})
+
+
 def urls_of(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot]) -> Iterator[str]:
     """The URLs to which the request may go, with `{}` for what is not known."""
     assert spec.http is not None

@@ -23,6 +23,7 @@ from checker.code.callsite import (
     Verdict,
 )
 from checker.code.trail import DepKind, Trail
+from checker.code.unmatched_model import Unmatched
 from checker.documents.location import Location
 from checker.findings.model import Evidence, Notice
 
@@ -36,23 +37,26 @@ class CodeResult:
     notices: tuple[Notice, ...]
     files: int
     marked: tuple[str, ...] = ()
+    unmatched: tuple[Unmatched, ...] = ()  # models of the policy that nothing answers to
 
 
 def pack(result: CodeResult) -> bytes:
     sites = [_site(s) for s in result.sites]
     notices = [(n.path, n.message, n.line) for n in result.notices]
-    packed: bytes = msgpack.packb((sites, notices, result.files, result.marked), use_bin_type=True)
+    unmatched = [(u.section, u.name, u.why, u.nearest, u.part) for u in result.unmatched]
+    packed: bytes = msgpack.packb((sites, notices, result.files, result.marked, unmatched), use_bin_type=True)
     return packed
 
 
 def unpack(data: bytes) -> CodeResult:
     """ValueError, TypeError, IndexError, KeyError: the bytes are no packed result."""
-    sites, notices, files, marked = msgpack.unpackb(data, raw=False, use_list=False)
+    sites, notices, files, marked, unmatched = msgpack.unpackb(data, raw=False, use_list=False)
     return CodeResult(
         tuple(_read_site(s) for s in sites),
         tuple(Notice(path, message, line) for path, message, line in notices),
         files,
         tuple(marked),
+        tuple(Unmatched(*row) for row in unmatched),
     )
 
 
@@ -84,7 +88,10 @@ def _site(site: CallSite) -> tuple[Any, ...]:
         _at(site.at),
         (site.sdk, site.api, site.kind, site.is_async, site.stream, site.scope, site.raw_http),
         [(n, p.status.value, p.carrier, _steps(p.evidence), _trails(p.trails)) for n, p in site.fields.items()],
-        [(_at(b.at), b.fields, b.verdict.value, _steps(b.evidence), _trails(b.trails)) for b in site.blame],
+        [
+            (_at(b.at), b.fields, b.verdict.value, _steps(b.evidence), _trails(b.trails), [p.value for p in b.proofs])
+            for b in site.blame
+        ],
         [(_at(c.at), c.verdict.value, c.missing) for c in site.callers],
         [(c.parameter, c.fields, c.why) for c in site.lost],
         sorted(site.reads),
@@ -132,7 +139,8 @@ def _read_site(data: Sequence[Any]) -> CallSite:
             for n, status, carrier, steps, trails in fields
         },
         blame=tuple(
-            Blame(Location(*a), tuple(f), Verdict(v), _read_steps(e), _read_trails(t)) for a, f, v, e, t in blame
+            Blame(Location(*a), tuple(f), Verdict(v), _read_steps(e), _read_trails(t), tuple(map(Proof, p)))
+            for a, f, v, e, t, p in blame
         ),
         callers=tuple(Caller(Location(*a), Verdict(v), tuple(m)) for a, v, m in callers),
         lost=tuple(LostCarrier(p, tuple(f), w) for p, f, w in lost),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from checker.code import calls, classes, imports, symbolic_calls
@@ -42,7 +43,8 @@ class Run:
     incomplete: bool = False
     sliced: bool = False  # it left out what does not lead to what was looked for
     ended: bool = False  # a call in the root's own body never came back
-    virtual: bool = False  # a member was read that a subclass may override
+    cut: bool = False  # there are more subclasses than were looked at
+    virtual: set[str] = field(default_factory=set)  # members read that a subclass may override
     steps: int = 0
     captures: list[tuple[Ref, State, tuple[str, int, int]]] = field(default_factory=list)
 
@@ -81,14 +83,17 @@ def run_unit(
     run = _attempt(program, unit, variant, ())
     if run.incomplete:
         steps = run.steps
+        before = run.virtual
         run = _attempt(program, unit, variant, needs, in_full=False)
         run.steps += steps
+        run.virtual |= before
         run.sliced = True
     if (run.incomplete or run.ended) and not needs and not _is_all_seen(run, probe):
         more = _attempt(program, unit, variant, (), survey=True)
         seen = {(s.module.path, s.pos) for s in run.sightings}
         run.sightings = run.sightings + [s for s in more.sightings if (s.module.path, s.pos) not in seen]
         run.steps += more.steps
+        run.virtual |= more.virtual
     return run
 
 
@@ -113,7 +118,7 @@ def probe_unit(program: Program, unit: Unit) -> Probe:
     m.probe = probe = Probe(unit.module, words)
     _run_root(m, unit, None)
     probe.mentions |= {s.pos for s in m.sightings}
-    probe.complete = not (m.incomplete or m.ended)
+    probe.complete = probe.complete and not (m.incomplete or m.ended)
     return probe
 
 
@@ -256,6 +261,20 @@ def _receiver(m: Machine, unit: Unit, member: Value | None, cls: Class) -> Value
 class unit_pos:  # noqa: N801 (a stand-in with a `pos`)
     def __init__(self, unit: Unit) -> None:
         self.pos = 1 << 16
+
+
+_MAKERS = ("__new__", "__init__", "__post_init__", "__getattr__")
+
+
+def members_of(program: Program, cls: tuple[str, int], names: Iterable[str]) -> tuple[Value | None, ...] | None:
+    """What objects of a class (path, id) have under `names` and are made by; None where the class is not to be had."""
+    module = program.project.modules[cls[0]]
+    m = Machine(program)
+    found = class_of(m, module, cls[1])
+    if found is None:
+        return None
+    own = (classes.find_in_class(m, found, name) for name in (*names, *_MAKERS))
+    return (*own, classes.external_base(m, found))  # what no class of the project has is that of the library's
 
 
 def class_of(m: Machine, module: Module, id: int) -> Class | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from checker.code import machine as machine_module
@@ -101,19 +102,32 @@ def spec_by_shape(m: Machine, path: tuple[str, ...]) -> CallSpec | None:
         if tail not in catalogue.strong_tails:
             return None
     cache: dict[str, CallSpec | None] = m.program.shapes
-    if tail not in cache:
-        cache[tail] = _first_with_tail(catalogue, tail)
-    return cache[tail]
+    whole = ".".join(path[-3:])
+    if whole not in cache:
+        cache[whole] = _first_with_tail(catalogue, whole, tail)
+    return cache[whole]
 
 
-def _first_with_tail(catalogue: Any, tail: str) -> CallSpec | None:
+def of_inner_client(m: Machine, path: tuple[str, ...]) -> CallSpec | None:
+    """A call on the SDK client that an object of a library keeps: `model._client.messages.create`."""
+    if len(path) < 3 or not _INNER_CLIENT.fullmatch(path[0]):
+        return None
+    spec = spec_by_shape(m, path[1:])
+    return spec if spec is not None and "." in spec.api else None
+
+
+_INNER_CLIENT = re.compile(r"_?(?:root_|async_|sync_|raw_)*client")
+
+
+def _first_with_tail(catalogue: Any, whole: str, tail: str) -> CallSpec | None:
+    """The method that is written so in full (`completions.create`), else the first that ends in it."""
     preferred = ["openai", "anthropic"]
-    for name in [*preferred, *(n for n in catalogue.names if n not in preferred)]:
-        for entry in catalogue.sdk(name).clients:
-            for api, spec in entry.calls.items():
-                if api == tail or api.endswith(f".{tail}"):
-                    return spec if isinstance(spec, CallSpec) else None
-    return None
+    order = [*preferred, *(n for n in catalogue.names if n not in preferred)]
+    known = [(api, spec) for n in order for c in catalogue.sdk(n).clients for api, spec in c.calls.items()]
+    exact = [spec for api, spec in known if api == whole]
+    ending = [spec for api, spec in known if api == tail or api.endswith(f".{tail}")]
+    found = next(iter((*exact, *ending)), None)
+    return found if isinstance(found, CallSpec) else None
 
 
 machine_module.STANDS_FOR_CALL = stands_for_call

@@ -90,7 +90,7 @@ def note(
     demand = m.program.demand
     results = {f.name: prove(m, carriers, f, demand) for f in demand.fields}
     lost = _lost(m, spec, ref, values)
-    found = sighting_of(m, spec, kind, results, _streams(spec, values), lost, node, guessed, m.virtual)
+    found = sighting_of(m, spec, kind, results, _streams(spec, values), lost, node, guessed, bool(m.virtual))
     if m.program.models.ambient and not m.closed_world:
         around = Carrier("unknown", presence=AROUND)
         found.results, found.closed = {f.name: prove(m, [around, *carriers], f, demand) for f in demand.fields}, results

@@ -18,9 +18,10 @@ from checker.configs.scalars import as_text
 from checker.configs.secrets import holds_secrets, is_credential_key, is_reference, is_secret_key, looks_secret
 from checker.configs.units import measure
 from checker.configs.words import Words
-from checker.documents.tree import Scalar
+from checker.documents.tree import Mapping, Node, Scalar, key_text
 
 _ARN = re.compile(r"(?P<head>arn:[a-z-]+:[a-z0-9-]+):(?P<region>[a-z0-9-]*):(?P<account>\d{12})?:(?P<rest>.+)")
+_MAX_TEXT: Final = 10_000  # characters; a longer text is a program or a document, no name and no host
 _QUANTITY = re.compile(r"\d+(?:\.\d+)?(?:Ki|Mi|Gi|Ti|Pi)")  # a size, whatever the setting is called
 _TAG = re.compile(r"^(?P<name>.+?)(?::(?P<tag>[^:/@]+))?(?:@(?P<digest>sha256:[0-9a-f]+))?$")
 MOVING_TAGS: Final = frozenset(
@@ -68,7 +69,7 @@ def judge(
         verdict = Verdict.ALLOW if klass in allowed else setting.verdict or difference.kind.unknown
     elif verdict is Verdict.ALLOW and klass not in allowed:
         verdict = Verdict.REVIEW
-    if verdict is Verdict.REVIEW and klass is Class.SEMANTIC and not difference.moved:
+    if verdict is Verdict.REVIEW and klass is Class.SEMANTIC and setting.verdict is None and not difference.moved:
         carried = carriers.only_one_side(difference)
         if carried is not None:
             verdict, why = Verdict.DENY, carried
@@ -90,6 +91,8 @@ def _classified(difference: Difference, setting: Setting, words: Words) -> Found
         return _one_sided(difference, setting)
     if difference.delta is not None:
         return _members(difference, setting, words)
+    if difference.shaped is not None and _only_environment(*difference.shaped, words):
+        return Class.ENVIRONMENT, None, ""
     if isinstance(left, Scalar) and isinstance(right, Scalar):
         return _scalars(difference, setting, left, right, words)
     if setting.klass is Class.CAPACITY:
@@ -131,6 +134,8 @@ def _scalars(difference: Difference, setting: Setting, left: Scalar, right: Scal
     one, other = as_text(left.value), as_text(right.value)
     kind = difference.kind
     texts = isinstance(left.value, str) and isinstance(right.value, str)
+    if max(len(one), len(other)) > _MAX_TEXT and not is_credential_key(difference.path):
+        return Class.SEMANTIC, setting.verdict or kind.unknown, ""
     if texts and holds_secrets(difference.document, difference.path):
         return Class.SECRET_REFERENCE, None, "secret of the environment"
     if texts and (is_credential_key(difference.path) or setting.klass is Class.SECRET_REFERENCE):
@@ -169,6 +174,20 @@ def _scalars(difference: Difference, setting: Setting, left: Scalar, right: Scal
     if setting.klass is Class.VERSION:
         return Class.VERSION, setting.verdict or Verdict.REVIEW, _WHY[Class.VERSION]
     return Class.SEMANTIC, setting.verdict or kind.unknown, ""
+
+
+def _only_environment(left: Node | None, right: Node | None, words: Words) -> bool:
+    """Two mappings of plain values that differ in nothing but the environment's name."""
+    if not isinstance(left, Mapping) or not isinstance(right, Mapping):
+        return False
+    ours = {key_text(e.key): e.value for e in left.entries}
+    theirs = {key_text(e.key): e.value for e in right.entries}
+    return ours.keys() == theirs.keys() and all(
+        isinstance(one := ours[name], Scalar)
+        and isinstance(other := theirs[name], Scalar)
+        and (one.value == other.value or words.same_but_for_environment(one.text, other.text))
+        for name in ours
+    )
 
 
 def _secret(left: str, right: str, syntax: str) -> Found:

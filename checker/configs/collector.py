@@ -15,6 +15,7 @@ from typing import Final
 from checker.configs.carriers import Carried, Hit, Place, carried_by
 from checker.configs.configfile import ConfigFile, Item
 from checker.configs.invariant import Breach, breach_at, shown_path
+from checker.configs.invariants import concerns_llm
 from checker.configs.programs.effects import Act, Effect
 from checker.configs.programs.losses import losses, written
 from checker.configs.programs.ottl import condition_names, statement_effects
@@ -61,13 +62,14 @@ class _Step:
 def carriers_dropped(config: ConfigFile, policy: Policy) -> Iterator[Breach]:
     """Attributes that a processor takes away and that nothing behind it writes again."""
     carried = carried_by(policy)
-    for single in _collectors(config):
-        lines = [pipe for pipe in _pipelines(single) if pipe.billed]
+    for single in collectors(config):
+        lines = [pipe for pipe in pipelines(single) if pipe.billed]
         ways = [[step for item in pipe.processors for step in _steps(single, str(item.value))] for pipe in lines]
         told: set[tuple[object, ...]] = set()
+        concerned = concerns_llm(single, policy)
         for way in ways:
             for number, step in enumerate(way):
-                for found in _dropped(step, way[number + 1 :], way[:number], carried):
+                for found in _dropped(step, way[number + 1 :], way[:number], carried, concerned=concerned):
                     key = (found.place, found.hits, found.verb)
                     if key not in told:
                         told.add(key)
@@ -78,8 +80,8 @@ def carriers_dropped(config: ConfigFile, policy: Policy) -> Iterator[Breach]:
 def context_lost(config: ConfigFile, policy: Policy) -> Iterator[Breach]:
     """Headers that a processor would take from the request, where the request's headers are not there (any more)."""
     carried = carried_by(policy)
-    for single in _collectors(config):
-        lines = _pipelines(single)
+    for single in collectors(config):
+        lines = pipelines(single)
         told: set[object] = set()
         for line in lines:
             for found in (*_without_metadata(single, line, carried), *_behind(single, line, carried)):
@@ -90,8 +92,8 @@ def context_lost(config: ConfigFile, policy: Policy) -> Iterator[Breach]:
 
 def traces_not_kept(config: ConfigFile, policy: Policy) -> Iterator[Breach]:
     """Tail sampling of which no policy is sure to keep the spans of LLM calls: what no policy keeps is dropped."""
-    for single in _collectors(config):
-        used = {str(item.value) for line in _pipelines(single) if line.billed for item in line.processors}
+    for single in collectors(config):
+        used = {str(item.value) for line in pipelines(single) if line.billed for item in line.processors}
         for item in single.find(KIND, "/processors/tail_sampling*"):
             policies = item.get("policies")
             entries = tuple(policies.items()) if policies is not None else ()
@@ -111,8 +113,11 @@ def traces_not_kept(config: ConfigFile, policy: Policy) -> Iterator[Breach]:
 
 def exported_nowhere(config: ConfigFile, policy: Policy) -> Iterator[Breach]:
     """Pipelines of traces that end in the collector's own output."""
-    for single in _collectors(config):
-        lines = [line for line in _pipelines(single) if line.item.name.split("/")[0] == "traces" and line.exporters]
+    for single in collectors(config):
+        every = pipelines(single)
+        lines = [line for line in every if line.item.name.split("/")[0] == "traces" and line.exporters]
+        if any(not _is(str(e.value), _NOWHERE) for line in every if line not in lines for e in line.exporters):
+            continue  # logs and metrics tell of usage as well
         if lines and all(_is(str(e.value), _NOWHERE) for line in lines for e in line.exporters):
             item = lines[0].item.get("exporters") or lines[0].item
             yield breach_at(
@@ -124,11 +129,11 @@ def exported_nowhere(config: ConfigFile, policy: Policy) -> Iterator[Breach]:
             )
 
 
-def _collectors(config: ConfigFile) -> Iterator[ConfigFile]:
+def collectors(config: ConfigFile) -> Iterator[ConfigFile]:
     return (single for single in config.single() if single.has(KIND))
 
 
-def _pipelines(single: ConfigFile) -> list[Pipeline]:
+def pipelines(single: ConfigFile) -> list[Pipeline]:
     found = []
     for item in single.find(KIND, "/service/pipelines/*"):
         parts = [tuple(part.items()) if (part := item.get(name)) is not None else () for name in
@@ -182,7 +187,10 @@ def _statements(processor: Item) -> Iterator[_Step]:
                     yield _Step(replace(effect, conditional=effect.conditional or guarded), statement, processor)
 
 
-def _dropped(step: _Step, later: list[_Step], before: list[_Step], carried: Carried) -> Iterator[Breach]:
+def _dropped(
+    step: _Step, later: list[_Step], before: list[_Step], carried: Carried, *, concerned: bool
+) -> Iterator[Breach]:
+    """`concerned`: the file shows that calls of models pass here; else what names no carrier is a warning."""
     effect = step.effect
     hits = losses(effect, carried, Place.ATTRIBUTES)
     if effect.act in (Act.KEEP, Act.LIMIT, Act.TRUNCATE) and effect.resource:
@@ -197,7 +205,9 @@ def _dropped(step: _Step, later: list[_Step], before: list[_Step], carried: Carr
         if any(_writes(other, hit.others) for hit in hits for other in (*before, *later)):
             return  # a field that moved to another of its names
         level = "warning"
-    if effect.act in (Act.REDACT, Act.LIMIT) or (effect.conditional and not effect.names):
+    if effect.act in (Act.REDACT, Act.LIMIT) or (effect.conditional and (effect.act is Act.KEEP or not effect.names)):
+        level = "warning"
+    if not concerned and not any(hit.name in effect.names for hit in hits):
         level = "warning"
     at = step.item.get("pattern" if effect.pattern is not None else "key") or step.item
     yield breach_at(
@@ -237,7 +247,7 @@ def _idle(single: ConfigFile, lines: list[Pipeline], carried: Carried) -> Iterat
     """A processor that fills a carrier and that no pipeline uses."""
     if not lines:
         return
-    used = {str(item.value) for line in _pipelines(single) for item in line.processors}
+    used = {str(item.value) for line in pipelines(single) for item in line.processors}
     filled = {
         field
         for name in used

@@ -13,7 +13,7 @@ from typing import Final
 from checker.configs.alignment import Pair, align, by_identity, nearest
 from checker.configs.difference import Delta, Difference
 from checker.configs.effect import Effects, filled, is_null, present
-from checker.configs.embedded import LINES, code_lines, split_commas, split_pairs
+from checker.configs.embedded import LINES, code_lines, looks_structured, split_commas, split_pairs
 from checker.configs.identity import Identity, guest_kind, identity_of, is_keyed, kind_of_text, shown, step_label
 from checker.configs.kind import Kind, Setting, load_kind
 from checker.configs.likeness import ALIKE, cost, met
@@ -251,7 +251,7 @@ class _Walk:
         below = spot.child(states, label, *places, i if i is not None else j or 0)
         if is_short(ours, i) or is_short(theirs, j):  # written as one text: reported as that, not by its parts
             if a is None or b is None or self._meaning(a, below, 0) != self._meaning(b, below, 1):
-                self._report(below, item_at(ours, i), item_at(theirs, j))
+                self._report(below, item_at(ours, i), item_at(theirs, j), shaped=(a, b))
         elif a is None or b is None:
             self._report(below, a, b)
         else:
@@ -294,7 +294,8 @@ class _Walk:
                 if parsed[0] is None or parsed[1] is None:
                     self._report(spot, left, right)
                 else:
-                    held = load_kind(setting.holds) if setting.holds else kind_of_text(parsed[0], parsed[1])
+                    language = looks_structured(left.text) if setting.text is None else setting.text
+                    held = load_kind(setting.holds) if setting.holds else kind_of_text(parsed[0], parsed[1], language)
                     self._embedded(parsed[0], parsed[1], spot, held)
 
     def _commas(self, left: Node, right: Node, ours: Node, theirs: Node, spot: Spot) -> None:
@@ -350,13 +351,16 @@ class _Walk:
         moved: bool = False,
         renamed: bool = False,
         delta: Delta | None = None,
+        shaped: tuple[Node | None, Node | None] | None = None,
     ) -> None:
         sides = (spot.side(0, left), spot.side(1, right))
         setting = spot.judged
         if (left is None) != (right is None):
             setting = self._effects.judged_by_parts(left or right, spot.kind, spot.states, setting, int(left is None))
         self.differences.append(
-            Difference(spot.kind, setting, spot.path, *sides, self._document, spot.embedded, delta, moved, renamed)
+            Difference(
+                spot.kind, setting, spot.path, *sides, self._document, spot.embedded, delta, moved, renamed, (), shaped
+            )
         )
 
 

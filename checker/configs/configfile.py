@@ -76,7 +76,8 @@ class Item:
         """The item below, key by key."""
         item: Item | None = self
         for key in keys:
-            item = next((below for below in children(item) if below.name == key), None) if item else None
+            found = next((below for below in _below(item) if below[0] == key), None) if item else None
+            item = _child(item, found) if item and found else None
         return item
 
     def items(self) -> Iterator[Item]:
@@ -160,8 +161,9 @@ class ConfigFile:
 
     def single(self) -> Iterator[ConfigFile]:
         """Each document by itself: names within one mean nothing in another."""
-        for document in self.documents:
-            yield replace(self, documents=(document,))
+        if "single" not in self.memo:
+            self.memo["single"] = tuple(replace(self, documents=(document,)) for document in self.documents)
+        yield from self.memo["single"]
 
     def effective(self, kind: str, path: str) -> Iterator[Item]:
         """Per document of that kind the item at a path without wildcards: the one written, else the kind's default."""
@@ -190,6 +192,14 @@ class ConfigFile:
 
 def children(item: Item) -> Iterator[Item]:
     """The items right below: entries of mappings and lists in their long form, entries of keyed lists by their name."""
+    return (_child(item, below) for below in _below(item))
+
+
+_Below = tuple[str, tuple[str | int, ...], Node, Location]  # label, steps of the pointer, node, place
+
+
+def _below(item: Item) -> Iterator[_Below]:
+    """What `children` are made of, for those who need few of them."""
     shaped = in_form(item.node, item.setting.form)
     if isinstance(shaped, Scalar) and item.setting.text in ("pairs=", "pairs:", "header-pairs"):
         shaped = split_pairs(shaped, item.setting.text)
@@ -199,11 +209,11 @@ def children(item: Item) -> Iterator[Item]:
         case Tree() as tree:
             for entry in tree.entries:
                 steps = entry.written if isinstance(entry, Spelled) else (key_text(entry.key),)
-                yield _child(item, key_text(entry.key), steps, entry.value, entry.key.at)
+                yield key_text(entry.key), steps, entry.value, entry.key.at
         case Sequence() as found:
             labels = labels_of(found, item.setting)
             for index, node in enumerate(found.items):
-                yield _child(item, labels[index], () if isinstance(found, Single) else (index,), node, node.at)
+                yield labels[index], () if isinstance(found, Single) else (index,), node, node.at
 
 
 def embedded_documents(document: Document) -> Iterator[Document]:
@@ -227,27 +237,34 @@ def embedded_documents(document: Document) -> Iterator[Document]:
             continue
         language = looks_structured(node.value)
         root = parse_embedded(node, language, "yaml-1.2") if language else None
-        kind = (item.setting.holds or recognise((root,))) if root is not None else None
+        named = {"dotenv": "dotenv", "fluentbit": "fluent-bit"}.get(language or "")
+        kind = (item.setting.holds or named or recognise((root,))) if root is not None else None
         if root is not None and kind is not None:
             yield Document(load_kind(kind), root, document.index, document.name, item.pointer)
 
 
 def _has_long_text(root: Node) -> bool:
-    """Whether any text has several lines: a quick look before the walk. Nodes that aliases share are seen once."""
+    """Whether any text has several lines: a quick look before the walk."""
+    return any(isinstance(n, Scalar) and isinstance(n.value, str) and "\n" in n.value for n in _nodes(root))
+
+
+def _has_key(root: Node, keys: frozenset[str]) -> bool:
+    return any(isinstance(node, Tree) and any(e.key.value in keys for e in node.entries) for node in _nodes(root))
+
+
+def _nodes(root: Node) -> Iterator[Node]:
+    """Every node once, aliases or not, in no order."""
     pending, seen = [root], set[int]()
     while pending:
         node = pending.pop()
+        yield node
         match node:
-            case Scalar():
-                if isinstance(node.value, str) and "\n" in node.value:
-                    return True
             case Sequence() if id(node) not in seen:
                 seen.add(id(node))
                 pending.extend(node.items)
             case Tree() if id(node) not in seen:
                 seen.add(id(node))
                 pending.extend(entry.value for entry in node.entries)
-    return False
 
 
 def _root(document: Document, known: Mapping[str, str]) -> Item:
@@ -257,7 +274,8 @@ def _root(document: Document, known: Mapping[str, str]) -> Item:
     return Item(kind, (), pointer, document.root.at, document.root, setting, kind.start, known, True, document.within)
 
 
-def _child(item: Item, label: str, steps: tuple[str | int, ...], node: Node, at: Location) -> Item:
+def _child(item: Item, below: _Below) -> Item:
+    label, steps, node, at = below
     states = item.kind.step(item.states, label, node)
     setting = item.kind.setting(states)
     pointer = item.within or item.pointer + pointer_text(steps)
@@ -265,28 +283,35 @@ def _child(item: Item, label: str, steps: tuple[str | int, ...], node: Node, at:
 
 
 def _walk(item: Item, depth: int) -> Iterator[Item]:
-    yield item
-    if depth < _DEPTH:
-        for below in children(item):
-            yield from _walk(below, depth + 1)
+    pending = [(item, depth)]
+    while pending:
+        current, level = pending.pop()
+        yield current
+        has_parts = not isinstance(current.node, Scalar) or current.setting.text or current.setting.form
+        if level < _DEPTH and has_parts:
+            pending.extend((below, level + 1) for below in reversed(list(children(current))))
 
 
 def _search(item: Item, patterns: Patterns, states: States, depth: int) -> Iterator[tuple[tuple[int, ...], Item]]:
     if accepted := patterns.accepted(states):
         yield accepted, item
     if depth < _DEPTH and states:
-        for below in children(item):
-            after = patterns.step(states, below.name, below.node)
+        for below in _below(item):
+            after = patterns.step(states, below[0], below[2])
             if after:
-                yield from _search(below, patterns, after, depth + 1)
+                yield from _search(_child(item, below), patterns, after, depth + 1)
 
 
-_ENV_KEYS = frozenset({"env", "environment", "extraEnv", "extraEnvVars", "extraEnvs", "envVars", "configEnv"})
+_ENV_KEYS = frozenset(
+    {"env", "environment", "extraEnv", "extraEnvVars", "extraEnvs", "envVars", "configEnv", "environment_variables"}
+)
 
 
 def _variables(root: Item) -> Iterator[tuple[str, Item]]:
     if root.kind.name == "dotenv":
         yield from ((item.name, item) for item in children(root))
+        return
+    if root.kind.name != "kubernetes" and not _has_key(root.node, _ENV_KEYS):
         return
     for item in _walk(root, 0):
         if item.path and item.path[-1] in _ENV_KEYS:

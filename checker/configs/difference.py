@@ -37,7 +37,8 @@ class Difference:
     """`path` is that of the effective document (entries of keyed lists by their names), `embedded` the path within a
     text value. `moved`: the same entries in another order. `renamed`: the keys differ, not their values.
 
-    `also` are further places where the same two places are used, through an anchor.
+    `also` are further places where the same two places are used, through an anchor. `shaped`: both in their long form,
+    where one is written as a text.
     """
 
     kind: Kind
@@ -51,6 +52,7 @@ class Difference:
     moved: bool = False
     renamed: bool = False
     also: tuple[str, ...] = ()
+    shaped: tuple[Node | None, Node | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

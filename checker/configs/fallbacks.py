@@ -8,8 +8,8 @@ from fnmatch import fnmatchcase
 from typing import Final
 
 from checker.configs.configfile import ConfigFile, Item
-from checker.configs.invariant import book
-from checker.configs.stated import constant
+from checker.configs.invariant import Targets
+from checker.configs.stated import constant, sightings
 from checker.documents.tree import Scalar
 
 _LITELLM: Final = "litellm-proxy"
@@ -32,15 +32,14 @@ def fallbacks(config: ConfigFile) -> Iterator[Fallback]:
         kind = single.documents[0].kind.name
         if kind == _LITELLM:
             yield from _of_litellm(single)
-        for entry in book().targets:
-            if entry.kind == kind:
-                for owner in single.find(kind, entry.each):
-                    targets = tuple(owner.items())
-                    for target in targets if len(targets) > 1 else ():
-                        model = target.get(*entry.model)
-                        provider = target.get(*entry.provider) if entry.provider else None
-                        if model is not None and (name := constant(model)):
-                            yield Fallback(model, name, name, constant(provider) or None if provider else None)
+        for entry, owner in sightings(single):
+            if isinstance(entry, Targets):
+                targets = tuple(owner.items())
+                for target in targets if len(targets) > 1 else ():
+                    model = target.get(*entry.model)
+                    provider = target.get(*entry.provider) if entry.provider else None
+                    if model is not None and (name := constant(model)):
+                        yield Fallback(model, name, name, constant(provider) or None if provider else None)
 
 
 def _of_litellm(single: ConfigFile) -> Iterator[Fallback]:

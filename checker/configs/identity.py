@@ -62,10 +62,12 @@ def guest_kind(node: Node | None) -> Kind | None:
     return kind if kind is not None and kind.guest else None
 
 
-def kind_of_text(left: Node, right: Node) -> Kind:
+def kind_of_text(left: Node, right: Node, language: str | None = None) -> Kind:
     """The kind of the documents that two texts hold."""
     from checker.configs.recognition import recognise
 
+    if language in ("dotenv", "fluentbit"):
+        return load_kind("dotenv" if language == "dotenv" else "fluent-bit")
     for node in (left, right):
         found = recognise((node,))
         if found is not None:

@@ -32,17 +32,22 @@ class Unsafe:
     values           these words
     below, above     numbers in `unit`, or the name of a number of the policy (`logs.retention.records`)
     but              a number that means something else, such as 0 for no limit
+    like             a regular expression that is found in it, without case
+    longer           more characters than this
     absent, present  that nothing, or anything, is written
     names            a carrier's name in this place; `part`: which part of `x-team-id:other` or `team_id other` it is;
                      `renamed`: the part that is the new name
     matches          a regular expression over carriers' names
-    lacks            the list does not have every carrier; `partly`: only if it has one; `also`: other lists that count
+    lacks            the list does not have every carrier; `also`: other lists that count; `partly`: only if it has one
+                     that says who pays; `within`: the names stand in longer texts
     keyed            the setting's own name is a carrier's in this place, and its value one of `values`
     lacks_word       a list in one text does not have this word, and the policy has carriers in the place `needs`
     program          a language whose statements take carriers away; `place` says where its names stand
     """
 
     values: tuple[str, ...] = ()
+    like: str = ""
+    longer: int | None = None
     below: float | str | None = None
     above: float | str | None = None
     but: float | None = None
@@ -55,6 +60,7 @@ class Unsafe:
     matches: str = ""
     lacks: str = ""
     partly: bool = False
+    within: bool = False
     also: tuple[tuple[str, ...], ...] = ()
     keyed: str = ""
     lacks_word: str = ""
@@ -86,6 +92,7 @@ class Invariant:
     default     what holds where nothing is written and the kind says nothing
     by_default  the level of what nobody wrote; None: such a thing is left alone
     always      what nobody wrote counts in a file that shows no sign of LLM calls, too
+    open        whether it is unsafe is decided elsewhere
     """
 
     rule: str
@@ -105,6 +112,7 @@ class Invariant:
     default: Any
     verb: str
     always: bool
+    open: bool
 
 
 class State:
@@ -132,6 +140,7 @@ class Breach:
     hits: tuple[Hit, ...] = ()
     at: Location | None = None
     shown: str | None = None
+    open: bool = False
 
     @property
     def place(self) -> Location:
@@ -163,7 +172,7 @@ def breach_at(
 @dataclass(frozen=True, slots=True)
 class Assignment:
     """Where a configuration states the value of a carrier itself. `form`: `entry` (an object with `name` and `value`),
-    `mapping` (names to values) or `words` (a list of `name:value`). A `variable` holds a mapping."""
+    `mapping` (names to values), `words` (a list of `name:value`), or `itself` (a variable that has the name)."""
 
     kind: str
     each: str
@@ -183,6 +192,7 @@ class Resource:
     noun: str
     setting: tuple[tuple[str, ...], ...]
     registry: tuple[str, ...]
+    variable: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,15 +205,18 @@ class Targets:
     provider: tuple[str, ...]
 
 
+Sought = Assignment | Resource | Targets
+
+
 @dataclass(frozen=True, slots=True)
 class Book:
     """All that the files know, by what it is looked for with."""
 
     by_kind: Mapping[str, tuple[tuple[Invariant, ...], Patterns]] = field(repr=False)
     variables: tuple[Invariant, ...]
-    assignments: tuple[Assignment, ...]
-    resources: tuple[Resource, ...]
-    targets: tuple[Targets, ...]
+    named: Mapping[str, tuple[tuple[Sought, ...], Patterns]] = field(repr=False)
+    assigned: tuple[Assignment, ...]  # by variables
+    held: tuple[Resource, ...]  # in variables
 
 
 @cache
@@ -236,10 +249,20 @@ def book() -> Book:
     return Book(
         by_kind,
         tuple(each for each in invariants() if each.variable),
-        tuple(_listed("assignments", _assignment)),
-        tuple(_listed("resources", _resource)),
-        tuple(_listed("targets", _targets)),
+        _by_kind(
+            (*_listed("assignments", _assignment), *_listed("resources", _resource), *_listed("targets", _targets))
+        ),
+        tuple(each for each in _listed("assignments", _assignment) if each.variable),
+        tuple(each for each in _listed("resources", _resource) if each.variable),
     )
+
+
+def _by_kind(entries: tuple[Sought, ...]) -> dict[str, tuple[tuple[Sought, ...], Patterns]]:
+    kinds: dict[str, list[Sought]] = {}
+    for each in entries:
+        if each.kind:
+            kinds.setdefault(each.kind, []).append(each)
+    return {kind: (tuple(several), Patterns(tuple(each.each for each in several))) for kind, several in kinds.items()}
 
 
 def _listed(section: str, make: Callable[[str, str, Mapping[str, Any]], Entry]) -> Iterator[Entry]:
@@ -256,7 +279,7 @@ def _assignment(kind: str, each: str, entry: Mapping[str, Any]) -> Assignment:
 
 def _resource(kind: str, each: str, entry: Mapping[str, Any]) -> Resource:
     settings = tuple(steps(path) for path in _several(entry.get("setting", "")))
-    return Resource(kind, each, entry["noun"], settings, tuple(entry["registry"]))
+    return Resource(kind, each, entry["noun"], settings, tuple(entry["registry"]), entry.get("variable", ""))
 
 
 def _targets(kind: str, each: str, entry: Mapping[str, Any]) -> Targets:
@@ -287,12 +310,15 @@ def _invariant(entry: Mapping[str, Any], kind: str) -> Invariant:
         default=entry.get("default"),
         verb=entry.get("verb", ""),
         always=entry.get("always", False),
+        open=entry.get("open", False),
     )
 
 
 def _unsafe(written: Mapping[str, Any]) -> Unsafe:
     return Unsafe(
         values=tuple(_words(written.get("is") or [])),
+        like=written.get("like", ""),
+        longer=written.get("longer"),
         below=written.get("below"),
         above=written.get("above"),
         but=written.get("except"),
@@ -305,6 +331,7 @@ def _unsafe(written: Mapping[str, Any]) -> Unsafe:
         matches=written.get("matches", ""),
         lacks=written.get("lacks", ""),
         partly=written.get("partly", False),
+        within=written.get("within", False),
         also=tuple(steps(path) for path in written.get("also") or []),
         keyed=written.get("keyed", ""),
         lacks_word=written.get("lacks_word", ""),

@@ -20,9 +20,11 @@ from checker.policy.model import Policy
 
 # Kinds that serve nothing but LLM calls; the others may, and then they name a carrier or a word of the trade.
 _LLM_KINDS: Final = frozenset({"litellm-proxy", "envoy-ai-gateway", "portkey"})
+LONGEST: Final = "longest-carrier"  # the number of characters that a value of a carrier may need
+_SHARED_KINDS: Final = frozenset({"otel-collector", "vector", "fluent-bit"})
 _LLM_WORDS: Final = re.compile(
     r"gen_ai|\bllm|litellm|openai|anthropic|bedrock|gemini|langfuse|traceloop|openinference|chargeback|ai-proxy|"
-    r"aigateway|token_usage|spend|(?:input|output|prompt|completion)_tokens",
+    r"aigateway|token_usage|(?<!su)spend|(?:input|output|prompt|completion)_tokens",
     re.IGNORECASE,
 )
 
@@ -35,7 +37,7 @@ def breaches(config: ConfigFile, policy: Policy, rule: str) -> Iterator[Breach]:
         kind = single.documents[0].kind.name
         if kind in book().by_kind:
             entries, _ = book().by_kind[kind]
-            for numbers, owner in _owners(single, kind, config):
+            for numbers, owner in _owners(single, kind):
                 for number in numbers:
                     if entries[number].rule == rule:
                         yield from judge.breaches(entries[number], owner)
@@ -46,7 +48,8 @@ def breaches(config: ConfigFile, policy: Policy, rule: str) -> Iterator[Breach]:
 
 def concerns_llm(config: ConfigFile, policy: Policy) -> bool:
     """Whether the configuration has to do with usage of models: only then what it leaves unsaid is worth a word."""
-    words = {name.lower() for f in policy.fields.values() for name in (*f.carriers.headers, *f.carriers.attributes)}
+    words = carried_by(policy).owners_names()
+    own = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.IGNORECASE) if words else None
     for document in config.documents:
         if document.kind.name in _LLM_KINDS:
             return True
@@ -54,17 +57,16 @@ def concerns_llm(config: ConfigFile, policy: Policy) -> bool:
             texts = [node.text] if isinstance(node, Scalar) else []
             if isinstance(node, Tree):
                 texts = [key_text(entry.key) for entry in node.entries]
-            if any(text.lower() in words or _LLM_WORDS.search(text) for text in texts):
+            if any(_LLM_WORDS.search(text) or (own is not None and own.search(text)) for text in texts):
                 return True
     return False
 
 
-def _owners(single: ConfigFile, kind: str, whole: ConfigFile) -> tuple[tuple[tuple[int, ...], Item], ...]:
+def _owners(single: ConfigFile, kind: str) -> tuple[tuple[tuple[int, ...], Item], ...]:
     """What the patterns of all invariants find in one document, walked once for all rules."""
-    key = f"owners {single.documents[0].index} {single.documents[0].within} {kind}"
-    found: tuple[tuple[tuple[int, ...], Item], ...] | None = whole.memo.get(key)
-    if found is None:
-        found = whole.memo[key] = tuple(single.search(kind, book().by_kind[kind][1]))
+    if "owners" not in single.memo:
+        single.memo["owners"] = tuple(single.search(kind, book().by_kind[kind][1]))
+    found: tuple[tuple[tuple[int, ...], Item], ...] = single.memo["owners"]
     return found
 
 
@@ -75,7 +77,6 @@ class _Judge:
     config: ConfigFile
     policy: Policy
     carried: Carried
-    concerned: bool | None = None
 
     def breaches(self, entry: Invariant, owner: Item) -> Iterator[Breach]:
         if self._applies(entry, owner):
@@ -90,6 +91,8 @@ class _Judge:
                     yield from self._judged(entry, item, found, ".".join((name, *found.path[len(item.path) :])))
 
     def _applies(self, entry: Invariant, owner: Item) -> bool:
+        if entry.open and owner.kind.name in _SHARED_KINDS and not self._concerned():
+            return False
         for when in entry.when:
             deciding = owner.effective(*when.setting)
             if deciding is None or not when.holds(_text(deciding)):
@@ -118,9 +121,9 @@ class _Judge:
         yield nearest.assumed(entry.default, *rest) if entry.default is not None else nearest.default(*rest)
 
     def _concerned(self) -> bool:
-        if self.concerned is None:
-            self.concerned = concerns_llm(self.config, self.policy)
-        return self.concerned
+        if "concerned" not in self.config.memo:
+            self.config.memo["concerned"] = concerns_llm(self.config, self.policy)
+        return bool(self.config.memo["concerned"])
 
     def _judged(self, entry: Invariant, owner: Item, item: Item | None, name: str = "") -> Iterator[Breach]:
         unsafe = entry.unsafe
@@ -140,17 +143,29 @@ class _Judge:
         state, level = State.WRITTEN, entry.level
         if not item.explicit:
             state, level = State.DEFAULT, entry.by_default or entry.level
+        elif level == "error" and owner.kind.name in _SHARED_KINDS and not self._concerned():
+            level = "warning"  # it may never see a call of a model
         if unsafe.keyed:
             hits = self.carried.named(Place(unsafe.keyed), item.name)
             if hits and self._bad(item, unsafe):
                 yield Breach(item, owner, setting, state, level, entry.why, entry.fix, entry.verb, hits)
         elif unsafe.present or self._bad(item, unsafe):
-            yield Breach(item, owner, setting, state, level, entry.why, entry.fix, entry.verb)
+            why = entry.why + self._said(unsafe)
+            yield Breach(item, owner, setting, state, level, why, entry.fix, entry.verb, open=entry.open)
         for loss in self._losses(entry, owner, item):
             yield Breach(
-                loss.item, owner, name or ".".join(loss.item.path) or setting, state, loss.level or level, entry.why,
-                entry.fix, loss.verb or entry.verb, loss.hits, loss.at, loss.shown,
-            )  # fmt: skip
+                loss.item,
+                owner,
+                name or ".".join(loss.item.path) or setting,
+                state,
+                loss.level or level,
+                entry.why,
+                entry.fix,
+                loss.verb or entry.verb,
+                loss.hits,
+                loss.at,
+                loss.shown,
+            )
 
     def _bad(self, item: Item, unsafe: Unsafe) -> bool:
         if not isinstance(item.node, Scalar):
@@ -158,6 +173,10 @@ class _Judge:
         text = _text(item)
         if unsafe.values:
             return text in unsafe.values
+        if unsafe.like:
+            return re.search(unsafe.like, text, re.IGNORECASE) is not None
+        if unsafe.longer is not None:
+            return len(_raw(item)) > unsafe.longer
         if unsafe.lacks_word:
             words = {word.strip() for word in text.split(",")}
             known = "$" not in text and text != ""
@@ -168,9 +187,14 @@ class _Judge:
             return False
         return (low is not None and number < low) or (high is not None and number > high)
 
+    def _said(self, unsafe: Unsafe) -> str:
+        """The policy's number that a value is held against, as it is written there."""
+        named = [limit for limit in (unsafe.below, unsafe.above) if isinstance(limit, str)]
+        return f" ({policy_text(self.policy, named[0])})" if named and named[0] != LONGEST else ""
+
     def _limit(self, said: float | str | None) -> Fraction | None:
         if isinstance(said, str):
-            return Fraction(self.carried.longest()) if said == "longest-carrier" else policy_number(self.policy, said)
+            return Fraction(self.carried.longest()) if said == LONGEST else policy_number(self.policy, said)
         return Fraction(str(said)) if said is not None else None
 
     def _losses(self, entry: Invariant, owner: Item, item: Item) -> Iterator[_Loss]:
@@ -179,20 +203,13 @@ class _Judge:
             yield from self._named(entry, owner, item)
         if unsafe.matches:
             for scalar in _scalars(item):
-                if (pattern := compiled(_raw(scalar))) is not None:
-                    hits = self.carried.matching(Place(unsafe.matches), pattern)
-                    kept = {
-                        str(one.value)
-                        for path in unsafe.also
-                        for found in _below(owner, path)
-                        for one in _scalars(found)
-                    }
-                    hits = tuple(hit for hit in hits if hit.name not in kept)
-                    yield from _leveled(scalar, hits)
+                spared = {_raw(o) for path in unsafe.also for found in _below(owner, path) for o in _scalars(found)}
+                hits = self.carried.matching(Place(unsafe.matches), _raw(scalar))
+                yield from _leveled(scalar, tuple(hit for hit in hits if hit.name not in spared))
         if unsafe.lacks:
             yield from self._lacking(owner, item, unsafe)
         if unsafe.program:
-            for scalar in _programs(item):
+            for scalar in _scalars(item):
                 for told in program_losses(_raw(scalar), unsafe.program, self.carried, Place(unsafe.place)):
                     yield _Loss(scalar, told.hits, told.level, told.verb, _line_of(scalar, told.line), told.shown)
 
@@ -217,15 +234,18 @@ class _Judge:
     def _lacking(self, owner: Item, item: Item, unsafe: Unsafe) -> Iterator[_Loss]:
         place = Place(unsafe.lacks)
         scalars = [item, *(found for path in unsafe.also for found in _below(owner, path))]
-        raw = [_raw(one) for found in scalars for one in _scalars(found)]
-        kept = [word for text in raw for word in _listed(text)]
+        if unsafe.within:
+            kept = [word for found in scalars for text in _texts(found) for word in re.findall(r"[\w.-]+", text)]
+        else:
+            kept = [word for found in scalars for one in _scalars(found) for word in _listed(_raw(one))]
         if any("$" in name or "*" in name for name in kept):
             return  # a reference or a wildcard: what it stands for is not known
         lost = self.carried.lacking(place, kept)
-        if unsafe.partly and len(lost) == len(self.carried.wanted(place)):
-            return
+        fields = {hit.field for hit in lost}
+        if unsafe.partly and not self.carried.pay({*self.carried.wanted(place)} - fields):
+            return  # it is about something else: a request id is in every log
         if lost:
-            yield _Loss(item, lost, None if self.carried.owners(lost) else "warning")
+            yield _Loss(item, lost, None if self.carried.pay(fields) else "warning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,18 +260,15 @@ class _Loss:
 
 def policy_number(policy: Policy, path: str) -> Fraction | None:
     """A duration of the policy in seconds (`logs.retention.records`), None if it says none."""
+    text = policy_text(policy, path)
+    return duration(text) if text else None
+
+
+def policy_text(policy: Policy, path: str) -> str:
     node: Any = policy.document
     for step in path.split("."):
         node = node.get(step) if isinstance(node, dict) else None
-    return duration(str(node)) if node is not None else None
-
-
-def compiled(text: str) -> re.Pattern[str] | None:
-    """A pattern of the program's own dialect (RE2, Go), where Python reads it the same; None where it does not."""
-    try:
-        return re.compile(text)
-    except (re.error, OverflowError, RecursionError):
-        return None
+    return "" if node is None else str(node)
 
 
 def _leveled(item: Item, hits: tuple[Hit, ...]) -> Iterator[_Loss]:
@@ -265,8 +282,13 @@ def _leveled(item: Item, hits: tuple[Hit, ...]) -> Iterator[_Loss]:
 
 def _beside(when: Condition, item: Item, named: tuple[tuple[str, Item], ...]) -> bool:
     """Whether the variable that decides what this one means is set beside it to one of the values."""
-    beside = (other for name, other in named if name == when.setting[0] and other.path[:-1] == item.path[:-1])
+    beside = (other for name, other in named if name == when.setting[0] and _around(other) == _around(item))
     return any(when.holds(_text(other)) for other in beside)
+
+
+def _around(variable: Item) -> tuple[str, ...]:
+    """What holds the variables beside this one, be it a mapping or a list of {name, value}."""
+    return variable.path[:-2] if variable.name == "value" else variable.path[:-1]
 
 
 def _nearest(owner: Item, path: tuple[str, ...]) -> tuple[Item, tuple[str, ...]]:
@@ -284,9 +306,13 @@ def _below(item: Item, path: tuple[str, ...]) -> Iterator[Item]:
     if not path:
         yield item
         return
+    if path[0] != "*":
+        found = item.get(path[0])
+        if found is not None:
+            yield from _below(found, path[1:])
+        return
     for below in item.items():
-        if path[0] == "*" or below.name == path[0]:
-            yield from _below(below, path[1:])
+        yield from _below(below, path[1:])
 
 
 def _scalars(item: Item) -> Iterator[Item]:
@@ -298,8 +324,13 @@ def _scalars(item: Item) -> Iterator[Item]:
             yield from _scalars(below)
 
 
-def _programs(item: Item) -> Iterator[Item]:
-    return _scalars(item)
+def _texts(item: Item) -> Iterator[str]:
+    """Every text at or below."""
+    if isinstance(item.node, Scalar):
+        yield _raw(item)
+    else:
+        for below in item.items():
+            yield from _texts(below)
 
 
 def _written_names(item: Item) -> Iterator[str]:

@@ -135,9 +135,13 @@ class Kind:
     _attributes: tuple[Mapping[str, Any], ...]
     _base: Setting
     _settings: dict[tuple[int, ...], Setting]
+    _by_states: dict[States, Setting]
 
     def setting(self, states: States) -> Setting:
         """What the patterns that end here say together; of two that speak of the same, the later one counts."""
+        known = self._by_states.get(states)
+        if known is not None:
+            return known
         accepted = self.patterns.accepted(states)
         found = self._settings.get(accepted)
         if found is None:
@@ -145,6 +149,7 @@ class Kind:
             for number in accepted:
                 found = replace(found, **self._attributes[number])
             self._settings[accepted] = found
+        self._by_states[states] = found
         return found
 
     def step(self, states: States, step: str, *nodes: Node | None) -> States:
@@ -212,6 +217,7 @@ def _built(data: Mapping[str, Any], extra: tuple[tuple[str, Mapping[str, Any]], 
         _attributes=tuple(attributes for _, attributes in written),
         _base=base,
         _settings={},
+        _by_states={},
     )
 
 

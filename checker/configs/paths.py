@@ -61,7 +61,9 @@ class Patterns:
     def __init__(self, patterns: tuple[str, ...]) -> None:
         self._states: list[_State] = [_State()]
         self._steps: dict[tuple[States, str], tuple[tuple[int, _Condition | None], ...]] = {}
+        self._plain: dict[tuple[States, str], States] = {}  # steps that lead to one place, whatever stands there
         self._accepted: dict[States, tuple[int, ...]] = {}
+        self._known: dict[States, States] = {}  # each set of states once
         for number, pattern in enumerate(patterns):
             self._add(number, pattern)
         self.start = self._closed({0})
@@ -69,9 +71,17 @@ class Patterns:
     def step(self, states: States, step: str, *nodes: Node | None) -> States:
         """Where `step` leads; `nodes` are what stands there, on either side."""
         key = (states, step)
+        known = self._plain.get(key)
+        if known is not None:
+            return known
         targets = self._steps.get(key)
         if targets is None:
             targets = self._steps[key] = tuple(self._targets(states, step))
+            if all(condition is None for _, condition in targets):
+                closed = self._known.setdefault(found := self._closed({t for t, _ in targets}), found)
+                self._plain[key] = closed
+                del self._steps[key]
+                return closed
         return self._closed(
             {target for target, condition in targets if condition is None or any(map(condition.holds, nodes))}
         )

@@ -12,6 +12,7 @@ from typing import Final
 from checker.configs.configfile import ConfigFile, Item
 from checker.configs.invariant import Breach, breach_at
 from checker.documents.tree import Scalar
+from checker.policy.model import Policy
 
 _KONG_RECORDERS: Final = re.compile(
     r".*-log$|^(?:loggly|syslog|opentelemetry|datadog|zipkin|statsd|prometheus|post-function|kafka-log|confluent)"
@@ -20,13 +21,23 @@ _KONG_RECORDERS: Final = re.compile(
 _COSTS: Final = {"input_tokens": ("InputToken",), "output_tokens": ("OutputToken",)}
 
 
-def not_recorded(config: ConfigFile) -> Iterator[Breach]:
+# Callbacks of LiteLLM that send to where a policy may read (its `sinks`).
+_CALLBACKS: Final = {
+    "langfuse": ("langfuse", "langfuse_otel"),
+    "otel-genai": ("otel", "langfuse_otel", "arize", "arize_phoenix", "logfire", "levo"),
+    "openinference": ("arize", "arize_phoenix"),
+    "helicone": ("helicone",),
+}
+
+
+def not_recorded(config: ConfigFile, policy: Policy) -> Iterator[Breach]:
     for single in config.single():
         match single.documents[0].kind.name:
             case "kong-ai":
                 yield from _kong(single)
             case "litellm-proxy":
                 yield from _litellm(single)
+                yield from _unheard(single, policy)
             case "envoy-ai-gateway":
                 yield from _envoy(single)
 
@@ -67,6 +78,29 @@ def _litellm(single: ConfigFile) -> Iterator[Breach]:
                 level="warning",
                 why="failed calls, of which some are billed, are not recorded",
                 fix=f"name {', '.join(sorted(lacking))} there as well",
+            )
+
+
+def _unheard(single: ConfigFile, policy: Policy) -> Iterator[Breach]:
+    """Where the policy reads, and nothing sends to."""
+    if not any(True for _ in single.find("litellm-proxy", "/model_list")):
+        return  # a part of a configuration
+    root = next(single.find("litellm-proxy", ""))
+    settings = root.get("litellm_settings")
+    lists = [
+        found for name in ("success_callback", "callbacks") if settings and (found := settings.get(name)) is not None
+    ]
+    heard = {name for item in lists for name in _members(item)}
+    for sink in policy.sinks:
+        names = _CALLBACKS.get(sink)
+        if names and not heard & {*names} and not any("." in name for name in heard):
+            item = lists[0] if lists else settings or root
+            yield breach_at(
+                item,
+                f"has none that sends to {sink}",
+                setting="litellm_settings.callbacks",
+                why="the policy reads usage there (sinks)",
+                fix=f"add {names[0]} to litellm_settings.callbacks",
             )
 
 

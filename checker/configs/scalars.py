@@ -36,7 +36,8 @@ def meaning(node: Scalar, setting: Setting, consumer: Consumer) -> Meaning:
     if isinstance(value, str):
         return _text_meaning(node, value, setting, consumer)
     if setting.type == "text" and value is not None:
-        return _plain_meaning(as_text(value), as_text(value), setting)
+        text = str(value) if consumer.dialect == "yaml-1.1" else as_text(value)  # Python's str(True) is True
+        return _plain_meaning(text, text, setting)
     return _plain_meaning(value, node.text, setting)
 
 

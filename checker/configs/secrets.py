@@ -15,6 +15,7 @@ from checker.configs.variables import parts_of
 from checker.documents.tree import Mapping, Node, Scalar, Sequence, key_text, plain
 
 REDACTED: Final = "<redacted>"
+_MAX_SHOWN: Final = 10_000  # characters of a text that reports show
 
 _KEY = re.compile(
     r"(?:^|[^a-z])(?:pass(?:word|wd|phrase)?|pwd|secrets?|tokens?|credentials?|api[-_.]?keys?|access[-_.]?keys?|"
@@ -33,15 +34,17 @@ _CREDENTIAL = re.compile(
     r"public[-_.]?key|client[-_.]?id|access[-_.]?key[-_.]?id|username$|[-_.]user$|^user$|key[-_.]?id$"
 )
 _SHAPE = re.compile(
-    r"\b(?:sk|rk|pk)[-_](?:[A-Za-z0-9]+[-_])*[A-Za-z0-9]{16,}|\bsk-[A-Za-z0-9_-]{8,}|\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|"
+    r"\b(?:sk|rk|pk)[-_](?:[A-Za-z0-9]{1,40}[-_]){0,6}[A-Za-z0-9]{16,}|\bsk-[A-Za-z0-9_-]{8,}|\b(?:AKIA|ASIA)[0-9A-Z]{16}\b|"
     r"\bgh[pousr]_[A-Za-z0-9]{20,}|\bgithub_pat_\w{20,}|\bxox[abprs]-[A-Za-z0-9-]{10,}|\bglpat-[\w-]{16,}|\bAIza[\w-]{30,}|"
     r"\beyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*|-----BEGIN [A-Z ]*PRIVATE KEY-----|\bhf_[A-Za-z0-9]{20,}|\bdckr_pat_\w{16,}|"
     r"\bnpm_[A-Za-z0-9]{30,}|\bSG\.[\w-]{16,}\.[\w-]{16,}|\bhvs\.[\w-]{20,}|\b(?i:bearer|basic)\s+[A-Za-z0-9._~+/-]{12,}=*"
 )
 _HOLDER = re.compile(r"credential|secrets?$|keyauth|jwt")  # lists of keys, such as Kong's keyauth_credentials
-_USERINFO = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*://)(?P<user>[^\s/?#:@]*):(?P<password>[^\s/?#@]+)@")
+_USERINFO = re.compile(
+    r"(?P<scheme>(?<![a-zA-Z0-9+.-])[a-zA-Z][a-zA-Z0-9+.-]{0,30}://)(?P<user>[^\s/?#:@]{0,200}):(?P<password>[^\s/?#@]{1,500})@"
+)
 _QUERY = re.compile(
-    r"(?P<name>[?&](?:[\w.-]*(?:token|key|secret|password|signature|sig|auth|credential)[\w.-]*)=)[^&\s#]+", re.I
+    r"(?P<name>[?&](?:[\w.-]{0,60}(?:token|key|secret|password|signature|sig|auth|credential)[\w.-]*)=)[^&\s#]+", re.I
 )
 _DIGEST = re.compile(r"(?:sha(?:256|384|512|1)[:-])?[0-9a-f]{7,}$|^[0-9a-f-]{36}$", re.I)
 _REFERENCE_KEYS: Final = frozenset({"secretkeyref", "configmapkeyref", "valuefrom", "existingsecret"})
@@ -66,7 +69,8 @@ def is_credential_key(path: tuple[str, ...]) -> bool:
 
 
 def looks_secret(text: str) -> bool:
-    """Whether the value has the shape of a secret, whatever its key."""
+    """Whether the value (of a long text its beginning) has the shape of a secret, whatever its key."""
+    text = text[:_MAX_SHOWN]
     if _SHAPE.search(text) or _USERINFO.search(text):
         return True
     return len(text) >= 32 and " " not in text and not _DIGEST.search(text) and _is_random(text)
@@ -91,7 +95,7 @@ def holds_secrets(document: str, path: tuple[str, ...]) -> bool:
 
 
 def shown(node: Node | None, path: tuple[str, ...], syntax: str = "none") -> Any:
-    """The node as plain data in which every secret is replaced by `<redacted>`."""
+    """The node as plain data in which every secret is replaced by `<redacted>`. Of a long text the beginning."""
     match node:
         case None:
             return None
@@ -118,6 +122,9 @@ def _shown_scalar(node: Scalar, path: tuple[str, ...], syntax: str) -> Any:
             if is_secret_key(path) and isinstance(text, (int, float)) and not isinstance(text, bool)
             else plain(node)
         )
+    if len(text) > _MAX_SHOWN:  # cut between words, so that no half of a secret is left
+        text = text[:_MAX_SHOWN].rsplit(maxsplit=1)[0] if re.search(r"\s", text[:_MAX_SHOWN]) else text[:100]
+        text = f"{text} …"
     if not text or is_reference(text, syntax):
         return text
     if is_secret_key(path):
@@ -131,7 +138,7 @@ def _lines(text: str) -> str:
     """A longer text, a program or a list: what follows a secret's name in it is replaced as well."""
     text = redact(text)
     text = re.sub(
-        r"(?P<key>[\w.\-]+)(?P<sign>[\"']?\s*[=:]\s*[\"']?)(?P<value>[^\s\"',;&]+)",
+        r"(?P<key>(?<![\w.\-])[\w.\-]{1,120})(?P<sign>[\"']?\s*[=:]\s*[\"']?)(?P<value>[^\s\"',;&]+)",
         lambda found: (
             found[0]
             if not _says_secret(found["key"])

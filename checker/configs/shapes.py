@@ -32,10 +32,19 @@ def in_form(node: Node, form: str | None) -> Node:
     return FORMS[form](node) if form else node
 
 
-def scalar_like(value: Value, at: Node, text: str | None = None, *, quoted: bool = True) -> Scalar:
-    """A value that stands where `at` stands."""
+def scalar_like(value: Value, at: Node, text: str | None = None, *, quoted: bool | None = None) -> Scalar:
+    """A value that stands where `at` stands. Texts are as good as quoted."""
     shown = text if text is not None else "" if value is None else str(value)
-    return Scalar(value, shown, at.path, at.line, at.column, at.end_line, at.end_column, quoted)
+    return Scalar(
+        value,
+        shown,
+        at.path,
+        at.line,
+        at.column,
+        at.end_line,
+        at.end_column,
+        isinstance(value, str) if quoted is None else quoted,
+    )
 
 
 def node_of(value: Any, at: Node) -> Node:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from typing import Final
 
 from checker.configs.carriers import Carried, Place, carried_by
 from checker.configs.configfile import ConfigFile, Item
-from checker.configs.invariant import Assignment, book
+from checker.configs.invariant import Assignment, Resource, Sought, book
+from checker.configs.paths import Patterns
 from checker.documents.tree import Scalar
 from checker.policy.model import Policy
 
@@ -38,29 +40,38 @@ class Named:
 def stated(config: ConfigFile, policy: Policy) -> Iterator[Stated]:
     carried = carried_by(policy)
     for single in config.single():
-        kind = single.documents[0].kind.name
-        for entry in book().assignments:
-            if entry.variable:
-                owners = [item for name, item in single.variables() if name == entry.variable]
-            else:
-                owners = list(single.find(entry.kind, entry.each)) if entry.kind == kind else []
-            for owner in owners:
-                for name, item in _pairs(entry, owner):
-                    yield from _stated(entry, carried, name, item)
+        owners = [(entry, owner) for entry, owner in sightings(single) if isinstance(entry, Assignment)]
+        for given in book().assigned:
+            owners += [(given, item) for name, item in single.variables() if fnmatchcase(name, given.variable)]
+        for entry, owner in owners:
+            for name, item in _pairs(entry, owner):
+                yield from _stated(entry, carried, name, item)
 
 
 def named(config: ConfigFile) -> Iterator[Named]:
     for single in config.single():
-        for entry in book().resources:
-            if entry.kind != single.documents[0].kind.name:
-                continue
-            for owner in single.find(entry.kind, entry.each):
-                for setting in entry.setting:
-                    item = owner.get(*setting)
-                    if item is not None and (value := constant(item)):
-                        yield Named(item, entry.noun, value, entry.registry)
-                        if entry.kind == "kong-ai":
-                            break  # a consumer's custom_id is what the registry knows; its user name only without one
+        for held in book().held:
+            for name, variable in single.variables():
+                if name == held.variable and (value := constant(variable)):
+                    yield Named(variable, held.noun, value, held.registry)
+        for entry, owner in sightings(single):
+            for setting in entry.setting if isinstance(entry, Resource) else ():
+                item = owner.get(*setting)
+                if isinstance(entry, Resource) and item is not None and (value := constant(item)):
+                    yield Named(item, entry.noun, value, entry.registry)
+                    if entry.kind == "kong-ai":
+                        break  # a consumer's custom_id is what the registry knows; its user name only without one
+
+
+def sightings(single: ConfigFile) -> tuple[tuple[Sought, Item], ...]:
+    """What the patterns of assignments, resources and targets find in one document, walked once for all rules."""
+    if "sightings" not in single.memo:
+        kind = single.documents[0].kind.name
+        entries, patterns = book().named.get(kind, ((), Patterns(())))
+        found = single.search(kind, patterns) if entries else ()
+        single.memo["sightings"] = tuple((entries[number], item) for numbers, item in found for number in numbers)
+    result: tuple[tuple[Sought, Item], ...] = single.memo["sightings"]
+    return result
 
 
 def constant(item: Item) -> str:
@@ -75,6 +86,8 @@ def _pairs(entry: Assignment, owner: Item) -> Iterator[tuple[str, Item]]:
             name, value = owner.get(entry.name), owner.get(entry.value)
             if name is not None and value is not None:
                 yield str(name.value), value
+        case "itself":
+            yield _variable_of(owner).lower(), owner
         case "words":
             for item in owner.items():
                 yield str(item.value).partition(":")[0].strip(), item
@@ -86,6 +99,11 @@ def _pairs(entry: Assignment, owner: Item) -> Iterator[tuple[str, Item]]:
                     yield from ((item.name, below) for below in item.items())
 
 
+def _variable_of(item: Item) -> str:
+    """The variable whose value an item is, also in a list of {name, value}."""
+    return item.path[-2] if item.name == "value" and len(item.path) > 1 else item.name
+
+
 def _stated(entry: Assignment, carried: Carried, name: str, item: Item) -> Iterator[Stated]:
     if not isinstance(item.node, Scalar):
         return
@@ -94,4 +112,6 @@ def _stated(entry: Assignment, carried: Carried, name: str, item: Item) -> Itera
         value = value.partition(":")[2].strip()
     if value or (item.node.value == "" and entry.form != "words"):
         for hit in carried.named(Place(entry.place), name):
+            if entry.form == "itself" and not (value and carried.pay((hit.field,))):
+                continue  # of variables those that say who pays; an empty one is filled elsewhere
             yield Stated(item, hit.name, hit.field, value)

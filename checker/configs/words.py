@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"(?i:(?:pre|non)[-_.]?prod(?:uction)?)(?![A-Za-z])|[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+|[^A-Za-z0-9]+"
 )
 _HOLE: Final = "\0"
+_MAX_TEXT: Final = 10_000  # characters of a text that may be a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ class Words:
     def same_but_for_environment(self, left: str, right: str) -> bool:
         """Both name their own environment, in the same places, or one names it where the other names none
         (`ledger.staging.example.com` and `ledger.example.com`)."""
+        if len(left) > _MAX_TEXT or len(right) > _MAX_TEXT:
+            return False
         ours, theirs = self.neutral(left, self.left), self.neutral(right, self.right)
         if _HOLE not in ours and _HOLE not in theirs:
             return False

@@ -286,7 +286,8 @@ class _Builder:
             return
         frame = self._stack[-1]
         frame.size += size
-        frame.height = max(frame.height, height + 1)
+        if height >= frame.height:
+            frame.height = height + 1
         if not frame.mapping:
             frame.items.append(node)
         elif frame.key is None:

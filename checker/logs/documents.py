@@ -70,7 +70,7 @@ def read_source(source: Source, formats: Mapping[str, LogFormat], said: LogForma
             return document_reading(source, formats, said)
         case _:
             documents = list(_sample(head.removeprefix(BOM)))
-            log_format = said or recognise(_spans(documents), formats)
+            log_format = said or recognise(as_spans(documents), formats)
             start = _otlp_blocks if log_format is not None and log_format.reader == "otlp" else _line_blocks
             single = len(documents) == 1 and len(head) < HEAD and b"\n" not in head.strip()
             return Reading(source, log_format, "json lines", bom=head.startswith(BOM), single=single, _start=start)
@@ -210,7 +210,7 @@ def _unwrapped(value: dict[str, Any]) -> dict[str, Any]:
     return result
 
 
-def _spans(documents: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def as_spans(documents: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """OTLP lines as their spans, others as they are."""
     if not any("resourceSpans" in document or "resource_spans" in document for document in documents):
         return documents

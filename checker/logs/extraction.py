@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection, Iterable, Mapping
 
 from checker.logs.leaves import Leaves
-from checker.logs.log_format import Path
+from checker.logs.log_format import Path, Place
 from checker.logs.mapping import Candidate, Column, RecordMapping
 from checker.logs.sql import literal, quoted
 
@@ -24,8 +25,10 @@ def _token(column: Column, leaves: Leaves, *, null: bool) -> str:
     plain = [_candidate(candidate, leaves.at) for candidate in column.candidates]
     if not leaves.null_is_kept:
         null = False
-    first = [_usable(item, column, leaves) for item in plain]
-    parts = first if len(first) > 1 or place.unless_equal or place.zero_is_absent else []
+    first = [_usable(item, candidate, place, leaves) for item, candidate in zip(plain, column.candidates, strict=True)]
+    absent = any(candidate.absent for candidate in column.candidates)
+    selective = place.unless_equal or place.zero_is_absent or absent
+    parts = first if len(first) > 1 or selective else []
     if place.constant is not None:
         parts = [*parts, literal('"' + place.constant + '"')]
     elif not parts:
@@ -38,12 +41,14 @@ def _token(column: Column, leaves: Leaves, *, null: bool) -> str:
     return f"CAST({text} AS VARCHAR)"
 
 
-def _usable(item: str, column: Column, leaves: Leaves) -> str:
+def _usable(item: str, candidate: Candidate, place: Place, leaves: Leaves) -> str:
     """NULL for a value that says nothing."""
     conditions = [f"{item} = 'null'"] if leaves.null_is_kept else []
-    if column.place.unless_equal is not None:
-        conditions.append(f"{item} = CAST({leaves.at[column.place.unless_equal]} AS VARCHAR)")
-    if column.place.zero_is_absent:
+    if place.unless_equal is not None:
+        conditions.append(f"{item} = CAST({leaves.at[place.unless_equal]} AS VARCHAR)")
+    if candidate.absent:
+        conditions.append(f"{item} IN ({', '.join(literal(json.dumps(text)) for text in candidate.absent)})")
+    if place.zero_is_absent:
         conditions.append(f"({item}[1] BETWEEN '-' AND '9' AND TRY_CAST({item} AS DOUBLE) = 0)")
     return f"CASE WHEN {' OR '.join(conditions)} THEN NULL ELSE {item} END" if conditions else item
 

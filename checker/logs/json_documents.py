@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from checker.logs.blocks import BLOCK, BadLine, Block, Rewriter, UnreadableLineError
-from checker.logs.documents import WRAPPERS, Reading, opened_again, placed_block, words
+from checker.logs.documents import WRAPPERS, Reading, as_spans, opened_again, placed_block, words
 from checker.logs.log_format import LogFormat
 from checker.logs.recognise import SAMPLE, recognise
 from checker.logs.sources import Source, careful_reader
@@ -42,10 +42,14 @@ def document_reading(source: Source, formats: Mapping[str, LogFormat], said: Log
             value = _loaded(piece)
             if isinstance(value, dict):
                 documents.append(value)
-        reading.format = recognise(documents, formats)
+        reading.format = recognise(as_spans(documents), formats)
         reading.single = len(pieces) == 1 and len(documents) == 1 and _array_start(text) is None
 
     def start(reading: Reading, rewrite: Rewriter | None) -> Iterator[Block]:
+        if rewrite is not None and reading.format is not None and reading.format.reader == "otlp":
+            from checker.logs.otlp import otlp_rewriter
+
+            rewrite = otlp_rewriter(rewrite)
         yield from _blocks(data, text, pieces, rewrite)
 
     reading._start = start

@@ -45,6 +45,7 @@ class Place:
     unless_equal: Path | None = None
     scale: Decimal | None = None
     zero_is_absent: bool = False
+    empty_is_absent: bool = False
     constant: str | None = None
 
 
@@ -118,6 +119,7 @@ class LogFormat:
     aggregates: Values | None = None
     parts: tuple[Path, Path] | None = None
     table: Table | None = None
+    absent: tuple[str, ...] = ()  # texts that stand where the gateway has nothing to say
     unknown: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -246,6 +248,7 @@ def _parse(document: Mapping[str, Any], envelope: str, common: Mapping[str, Plac
         aggregates=_values(document.get("aggregates")),
         parts=(parse_path(parts["group"]), parse_path(parts["sequence"])) if parts else None,
         table=_table(document.get("table")),
+        absent=tuple(document.get("absent") or ()),
         unknown=document.get("unknown") or {},
     )
 
@@ -269,6 +272,7 @@ def _place(value: Mapping[str, Any], inside: Path) -> Place:
         unless_equal=inside + parse_path(unless) if unless is not None else None,
         scale=Decimal(value["scale"]) if "scale" in value else None,
         zero_is_absent=value.get("zero_is_absent", False),
+        empty_is_absent=value.get("empty_is_absent", False),
         constant=value.get("constant"),
     )
 
@@ -285,6 +289,7 @@ def _joined(places: list[Place]) -> Place:
         unless_equal=first.unless_equal,
         scale=first.scale,
         zero_is_absent=first.zero_is_absent,
+        empty_is_absent=first.empty_is_absent,
         constant=next((place.constant for place in places if place.constant is not None), None),
     )
 

@@ -7,12 +7,13 @@ own columns say whose key it was); for everything else the format's own paths go
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from checker.logs.canonical import COLUMNS, TOKEN_COLUMNS
-from checker.logs.log_format import LogFormat, Path, Place
+from checker.logs.log_format import FormatError, LogFormat, Path, Place
 from checker.policy.model import Carriers, Field, Policy, Stage
+from checker.policy.problems import nearest
 
 # Keys that staging adds to a line: what was wrong with it before it could be read (see blocks.py).
 MARK: Final = "\u2060checkpolicy"
@@ -20,10 +21,12 @@ MARK: Final = "\u2060checkpolicy"
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A path; with `tag`, a list of `key:value` text there, of which the value of that key is meant."""
+    """A path; with `tag`, a list of `key:value` text there, of which the value of that key is meant. `absent` are
+    texts that the format writes there where it has nothing to say."""
 
     path: Path
     tag: str | None = None
+    absent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +72,19 @@ _NOWHERE: Final = Place(())
 
 
 def record_mapping(log_format: LogFormat, policy: Policy) -> RecordMapping:
+    """Raises FormatError for a format that places what is no column."""
+    for name in log_format.places:
+        if name not in COLUMNS and name not in policy.fields:
+            hint = nearest(name, (*COLUMNS, *policy.fields))
+            raise FormatError(f"logs.formats.{log_format.name}: the request record has no column {name}{hint}")
     columns = {}
     for name in dict.fromkeys((*COLUMNS, *policy.fields)):
         own = log_format.places.get(name, _NOWHERE)
-        natural = tuple(Candidate(path) for path in own.paths)
+        nothing = ("", *log_format.absent) if own.empty_is_absent else log_format.absent
+        natural = tuple(Candidate(path, absent=nothing) for path in own.paths)
         field = policy.fields.get(name)
-        carried = tuple(_carried(field, log_format)) if field is not None else ()
+        found = _carried(field, log_format) if field is not None else ()
+        carried = tuple(replace(one, absent=log_format.absent) for one in found)
         first_carried = field is not None and _sent_by_caller(field)
         candidates = (*carried, *natural) if first_carried else (*natural, *carried)
         columns[name] = Column(name, tuple(dict.fromkeys(candidates)), own)

@@ -17,7 +17,7 @@ from checker.documents.tree import Mapping as Tree
 from checker.documents.tree import Node, Sequence, find, key_text, plain
 from checker.findings.model import LEVEL_ORDER, Level, PolicyRef
 from checker.policy.loosening import Change, loosened, place_of
-from checker.policy.model import Policy
+from checker.policy.model import DEFAULT_ALLOWED_CLASSES, Policy
 
 Levels = Mapping[str, Level | None]  # of every rule, by id
 _DATED: Final = (("exceptions",), ("configs", "differences"))
@@ -57,6 +57,7 @@ def looser(before: Policy, after: Policy, levels: Callable[[Policy], Levels]) ->
     found += _gateways(old, new)
     found += _pairs(old, new)
     found += _models(old, new)
+    found += _grown_lists(old, new)
     found += _logs(old, new)
     return tuple(dict.fromkeys(found))
 
@@ -171,6 +172,19 @@ def _pairs(old: Node, new: Node) -> Iterator[Change]:
     for key in ("environments", "reference"):
         if before.get(key) is not None and before[key] != after.get(key):
             yield _change(("configs", key), "is changed: which files are compared may be others", old, new)
+
+
+def _grown_lists(old: Node, new: Node) -> Iterator[Change]:
+    """Lists of which a longer one asks for less, besides those that `loosened` knows."""
+    path = ("configs", "allowed_classes")
+    had, has = (_plain(find(root, path)) for root in (old, new))
+    more = [word for word in has or () if word not in (had or DEFAULT_ALLOWED_CLASSES)]
+    if had is None and more:
+        yield _change(path, f"allows differences of {', '.join(more)} without a declaration", old, new)
+    had, has = (_plain(find(root, ("sinks",))) or () for root in (old, new))
+    more = [word for word in has if word not in had]
+    if more:
+        yield _change(("sinks",), f"also has {', '.join(more)}: a carrier that reaches it counts", old, new)
 
 
 def _models(old: Node, new: Node) -> Iterator[Change]:

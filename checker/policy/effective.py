@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from checker.documents.location import Location
-from checker.documents.tree import Mapping, Node, Sequence, key_text, plain
+from checker.documents.tree import Mapping, Node, Sequence, find, key_text, plain
 from checker.findings.model import Level, PolicyRef
 from checker.findings.rollout import Rollout
 from checker.policy.digest import policy_digest
@@ -22,7 +22,7 @@ from checker.policy.model import (
     PolicyException,
     Stage,
 )
-from checker.policy.problems import Problem
+from checker.policy.problems import Problem, nearest
 from checker.policy.sources import Document
 
 Freeze = Callable[[tuple[Loosening, ...], tuple[str, ...]], Policy]
@@ -30,8 +30,9 @@ Freeze = Callable[[tuple[Loosening, ...], tuple[str, ...]], Policy]
 
 def freeze(root: Mapping, document: Document, *, builtin: bool) -> tuple[Freeze, list[Problem]]:
     """What makes the Policy, and the problems that only the effective policy shows: a field that nobody made due, a
-    carrier that two fields claim. The former must only be called where there are none of the latter."""
-    problems = [*_undue(root), *_claimed_twice(root)]
+    carrier that two fields claim, a field that gateways must demand and that there is not. The former must only be
+    called where there are none of the latter."""
+    problems = [*_undue(root), *_claimed_twice(root), *_unknown_at_the_ingress(root)]
     effective: dict[str, Any] = plain(root)
 
     def make(loosened: tuple[Loosening, ...], sources: tuple[str, ...]) -> Policy:
@@ -149,6 +150,16 @@ def _undue(root: Mapping) -> Iterator[Problem]:
                 f"fields.{entry.key.text} has no 'due', neither here nor in what this policy extends: "
                 "expected request, response or enrichment",
             )
+
+
+def _unknown_at_the_ingress(root: Mapping) -> Iterator[Problem]:
+    """A gateway cannot be asked to demand a field that there is not."""
+    fields, named = root.get("fields"), find(root, ("configs", "ingress", "require"))
+    known = [key_text(entry.key) for entry in fields] if isinstance(fields, Mapping) else []
+    for item in named.items if isinstance(named, Sequence) else ():
+        name = str(plain(item))
+        if name not in known:
+            yield Problem(item.at, f"configs.ingress.require: no field {name!r}{nearest(name, known)}")
 
 
 def _claimed_twice(root: Mapping) -> Iterator[Problem]:

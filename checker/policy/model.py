@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Any, Final
 
 from checker.documents.location import Location
 from checker.documents.tree import Node
 from checker.findings.model import Level, PolicyRef
 from checker.findings.rollout import Rollout
+
+# Classes of differences between environments that need no declaration where a policy says nothing of them.
+DEFAULT_ALLOWED_CLASSES: Final = ("environment", "host", "capacity", "secret-reference")
 
 
 class Stage(Enum):

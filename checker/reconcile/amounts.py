@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from checker.policy.price_cards.exact import EXACT
-from checker.reconcile.compare import Cell, Compared, View
+from checker.reconcile.compare import Cell, Compared, View, words
 from checker.reconcile.families import family
 from checker.reconcile.model import Billing, Class, Discrepancy, InvoiceLine, Totals, Traced
 from checker.reconcile.prices import Prices, UnitPrice, Wanted
@@ -49,6 +49,8 @@ def judge_amounts(
             for cell, lines in view.cells.items():
                 for line in lines:
                     _judge(line, cell, view, compared, prices, versions, tolerance, result)
+            if not view.counts:
+                _uncharged(view, compared, prices, versions, tolerance, result)
     result.discrepancies.sort(key=_place_order)
     return result
 
@@ -91,7 +93,7 @@ def _judge(
     quantity = line.quantity if line.quantity is not None else _counted(cell, line, view, compared)
     wanted = _wanted(line)
     unit = prices.unit(wanted, versions.get((line.provider, cell.family), frozenset()))
-    if quantity is None or unit is None or unit.tiered:
+    if quantity is None or unit is None or unit.tiered or unit.currency != (line.currency or unit.currency):
         result.unpriced += 1
         return
     expected = EXACT.multiply(quantity, unit.amount)
@@ -99,7 +101,7 @@ def _judge(
     if abs(difference) <= tolerance:
         return
     kind, why = _cause(line.amount, quantity, wanted, unit, prices, tolerance)
-    charged = f"{_money(line.amount)} for {quantity.normalize():,f} {line.meter}"
+    charged = f"{_money(line.amount)} for {quantity.normalize():,f} {words(line.meter)}"
     message = f"{charged}, which {unit.card} makes {_money(expected)}: {why}"
     result.discrepancies.append(
         Discrepancy(
@@ -109,6 +111,38 @@ def _judge(
     )  # fmt: skip
     currency = line.currency or ""
     result.differences[currency] = result.differences.get(currency, _ZERO) + difference
+
+
+def _uncharged(
+    view: View,
+    compared: Compared,
+    prices: Prices,
+    versions: Mapping[tuple[str, str], frozenset[str]],
+    tolerance: Decimal,
+    result: Judged,
+) -> None:
+    """Usage that a statement of amounts alone has no line of, in periods that it has."""
+    used: dict[tuple[str, str, tuple[int, int]], Decimal] = defaultdict(lambda: _ZERO)
+    names: dict[str, str] = {}
+    for cell, quantity in compared.agreed.items():
+        if cell.provider == view.provider and cell.period in view.buckets and cell.period[1] <= compared.closed:
+            used[(cell.family, cell.meter, cell.period)] += quantity
+            names[cell.family] = compared.names.get(cell, cell.family)
+    charged = {(cell.family, cell.meter, cell.period) for cell in view.cells}
+    for (name, meter, period), quantity in sorted(used.items()):
+        wanted = Wanted(view.provider, names[name], meter, period[0])
+        unit = prices.unit(wanted, versions.get((view.provider, name), frozenset()))
+        if (name, meter, period) in charged or unit is None or unit.tiered:
+            continue
+        expected = EXACT.multiply(quantity, unit.amount)
+        if expected > tolerance:
+            message = f"no line of {quantity.normalize():,f} {words(meter)}, which {unit.card} makes {_money(expected)}"
+            result.discrepancies.append(
+                Discrepancy(
+                    Class.MISSING_BUCKET, message, view.buckets[period][0], view.provider, None, names[name], meter,
+                    period[0], -quantity, None, unit.currency,
+                )
+            )  # fmt: skip
 
 
 def _counted(cell: Cell, line: InvoiceLine, view: View, compared: Compared) -> Decimal | None:
@@ -142,7 +176,7 @@ def _cause(
     for other in prices.others(wanted):
         if other.in_force and other.amount != right.amount and is_it(other):
             if family(other.model) == family(right.model):
-                return Class.WRONG_METER_PRICE, f"{charged}; that is the price of {other.meter}"
+                return Class.WRONG_METER_PRICE, f"{charged}; that is the price of {words(other.meter)}"
             if other.meter == wanted.meter:
                 return (
                     Class.PRICE_DIFFERENCE,
@@ -232,7 +266,7 @@ def _divide(
         if not lines:
             continue
         unit = prices.unit(_wanted(lines[0]), versions.get((view.provider, name), frozenset()))
-        if unit is None or unit.tiered:
+        if unit is None or unit.tiered or unit.currency != (currency or unit.currency):
             remainders[UNPRICED] += _sum(lines)
             continue
         agreed = _quantity(lines, view, name, meter, period, compared)

@@ -109,11 +109,11 @@ class Traces:
 
 
 class Class(Enum):
-    """What a comparison came to. The first three are no discrepancies."""
+    """What a comparison came to. The first three are no discrepancies; what is not closed may still change."""
 
     MATCH = "match"
-    ROUNDING = "rounding"
     BUCKET_SHIFT = "bucket-shift"
+    NOT_CLOSED = "not-closed"
     UNTRACED = "untraced"
     OVERTRACED = "overtraced"
     UNKNOWN_KEY = "unknown-key"
@@ -125,7 +125,7 @@ class Class(Enum):
     PRICE_DIFFERENCE = "price-difference"
 
 
-AGREEING = frozenset({Class.MATCH, Class.ROUNDING, Class.BUCKET_SHIFT})
+AGREEING = frozenset({Class.MATCH, Class.BUCKET_SHIFT})
 
 
 @dataclass(frozen=True, slots=True)

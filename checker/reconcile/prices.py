@@ -28,6 +28,7 @@ class UnitPrice:
     model: str
     meter: str
     amount: Decimal
+    currency: str
     in_force: bool
     tiered: bool
 
@@ -87,4 +88,13 @@ class Prices:
 
 def _unit_price(card: PriceCard, price: Price, model: str, meter: str, time: datetime) -> UnitPrice:
     amount = EXACT.multiply(per_unit(price.price, price.per), card.agreement.factor(meter))
-    return UnitPrice(card.identity, card.version, model, meter, amount, price.in_force(time), price.tiers is not None)
+    return UnitPrice(
+        card.identity,
+        card.version,
+        model,
+        meter,
+        amount,
+        card.currency.upper(),
+        price.in_force(time),
+        price.tiers is not None,
+    )

@@ -23,6 +23,7 @@ from checker.policy.price_cards.provider_names import provider_name
 from checker.reconcile.invoice_format import Count, Filter, InvoiceFormat, invoice_formats
 from checker.reconcile.model import InvoiceLine, Place, Statement
 
+NOT_COMPARED: Final = "not-compared"
 _UNIT: Final = re.compile(r"\s*([0-9][0-9,]*)?\s*([KMB])?\s*(?:tokens?|requests?|units?)?\s*", re.IGNORECASE)
 _SCALE: Final = {"": 1, "K": 1000, "M": 1_000_000, "B": 1_000_000_000}
 
@@ -43,6 +44,8 @@ def read_statement(path: Path, shown: str) -> Statement:
             data = gzip.decompress(data)
     except (OSError, EOFError) as error:
         raise StatementError(f"{shown}: cannot be read: {getattr(error, 'strerror', None) or error}") from None
+    if data[:4] == b"PAR1":
+        return _read_parquet(path, shown)
     text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
     if text.lstrip()[:1] in ("{", "["):
         return _read_pages(text, shown)
@@ -70,6 +73,10 @@ class _Building:
             self.buckets.setdefault(period, Place(self.path))
         except _LineError as error:
             self.unreadable.append((place, str(error)))
+
+    def add_row(self, cells: Mapping[str, Any], line: int) -> None:
+        start, end = value_at(cells, self.form.start), value_at(cells, self.form.end)
+        self.add(cells, Place(self.path, line=line), start, end)
 
     def done(self) -> Statement:
         return Statement(
@@ -139,27 +146,45 @@ def _read_rows(text: str, shown: str) -> Statement:
     csv.field_size_limit(1 << 24)
     stream = io.StringIO(text, newline="")
     reader = csv.DictReader(stream, delimiter=_delimiter(text))
-    head = {name for name in reader.fieldnames or () if name}
-    fitting = [
-        form
-        for form in invoice_formats().values()
-        if form.reader == "rows" and {".".join(path) for path in form.recognise["rows"]} <= head
-    ]
-    if not fitting:
-        raise StatementError(f"{shown}: no statement of a known form ({_known('rows')})")
-    form = fitting[0]
-    building = _Building(form, shown)
+    building = _Building(_form_of_rows({name for name in reader.fieldnames or () if name}, shown), shown)
     try:
         for row in reader:
             place = Place(shown, line=reader.line_num)
             if None in row or None in row.values():
                 building.unreadable.append((place, "another number of cells than the header has"))
                 continue
-            filled = {name: cell for name, cell in row.items() if cell != ""}
-            building.add(filled, place, filled.get(form.start[0]), filled.get(form.end[0]))
+            building.add_row({name: cell for name, cell in row.items() if cell != ""}, reader.line_num)
     except csv.Error as error:
         building.unreadable.append((Place(shown, line=reader.line_num), f"no CSV: {error}"))
     return building.done()
+
+
+def _read_parquet(path: Path, shown: str) -> Statement:
+    """Rows have their number as line, from 1."""
+    import duckdb
+
+    try:
+        with duckdb.connect() as connection:
+            connection.execute("SET TimeZone = 'UTC'")
+            cursor = connection.execute("SELECT COLUMNS(*)::VARCHAR FROM read_parquet(?)", [str(path)])
+            names = [str(column[0]) for column in cursor.description or ()]
+            building = _Building(_form_of_rows(set(names), shown), shown)
+            number = 0
+            while rows := cursor.fetchmany(10_000):
+                for row in rows:
+                    number += 1
+                    cells = {name: cell for name, cell in zip(names, row, strict=True) if cell is not None}
+                    building.add_row(cells, number)
+    except duckdb.Error as error:
+        raise StatementError(f"{shown}: cannot be read: {str(error).splitlines()[0]}") from None
+    return building.done()
+
+
+def _form_of_rows(head: set[str], shown: str) -> InvoiceFormat:
+    for form in invoice_formats().values():
+        if form.reader == "rows" and {".".join(path) for path in form.recognise["rows"]} <= head:
+            return form
+    raise StatementError(f"{shown}: no statement of a known form ({_known('rows')})")
 
 
 def _delimiter(text: str) -> str:
@@ -177,18 +202,15 @@ def _known(reader: str) -> str:
 
 def _lines(form: InvoiceFormat, row: Mapping[str, Any], place: Place, period: tuple[int, int]) -> Iterator[InvoiceLine]:
     named = {name: _text(value_at(row, path)) for name, path in form.places.items()}
-    if form.usage_rows is not None and not _matches(form.usage_rows, row):
-        yield _other_line(form, row, place, period, named)
-        return
-    word = None
+    word = ""
     if form.text is not None:
-        said = _text(value_at(row, form.text.path)) or ""
-        match = form.text.pattern.search(said)
-        if match is None:
-            raise _LineError(f"{'.'.join(form.text.path)} is {said!r}: which model and meter that is cannot be told")
-        groups = match.groupdict()
+        match = form.text.pattern.search(_text(value_at(row, form.text.path)) or "")
+        groups = match.groupdict() if match is not None else {}
         named["model"] = groups.get("model") or named.get("model")
-        word = groups["meter"].strip().lower()
+        word = (groups.get("meter") or "").strip().lower()
+    if (category := _category(form, row, word)) is not None:
+        yield _other_line(form, row, place, period, named, category)
+        return
     common: dict[str, Any] = {
         "place": place,
         "provider": _provider(form, row),
@@ -204,8 +226,6 @@ def _lines(form: InvoiceFormat, row: Mapping[str, Any], place: Place, period: tu
             if quantity:
                 yield InvoiceLine(meter=meter, quantity=quantity, **common)
         return
-    if word is None or word not in form.meters:
-        raise _LineError(f"{word!r} is no meter that is known of {form.title}")
     yield _cost_line(form, row, form.meters[word], common)
 
 
@@ -214,11 +234,22 @@ def _provider(form: InvoiceFormat, row: Mapping[str, Any]) -> str:
     return provider_name(said or "")
 
 
+def _category(form: InvoiceFormat, row: Mapping[str, Any], word: str) -> str | None:
+    """What a line charges that is no usage of a meter that a log has: tax, credits, tools, sums of everything."""
+    if form.usage_rows is not None and not _matches(form.usage_rows, row):
+        return (_text(value_at(row, form.usage_rows.path)) or NOT_COMPARED).lower()
+    return NOT_COMPARED if form.amount is not None and word not in form.meters else None
+
+
 def _other_line(
-    form: InvoiceFormat, row: Mapping[str, Any], place: Place, period: tuple[int, int], named: Mapping[str, str | None]
+    form: InvoiceFormat,
+    row: Mapping[str, Any],
+    place: Place,
+    period: tuple[int, int],
+    named: Mapping[str, str | None],
+    category: str,
 ) -> InvoiceLine:
-    """Tax, credits, fees: money without usage."""
-    assert form.usage_rows is not None
+    """Money without usage."""
     assert form.amount is not None
     amount = _decimal(value_at(row, form.amount.path), form.amount.path)
     return InvoiceLine(
@@ -226,7 +257,7 @@ def _other_line(
         amount=EXACT.multiply(amount or Decimal(0), form.amount.scale),
         currency=(_text(value_at(row, form.amount.currency)) or "").upper() or None,
         identity=named.get("identity"), content=_digest(row),
-        category=(_text(value_at(row, form.usage_rows.path)) or "other").lower(),
+        category=category,
     )  # fmt: skip
 
 

@@ -58,7 +58,10 @@ def _sample(sample: Sample) -> Iterator[str]:
     plan, seed = sample.plan, sample.seed
     allowed = f"{sample.size.size} items, of which at most {sample.size.deviations} may deviate"
     aim = f"{plan.confidence:.1%} confidence that at most {plan.tolerable:.2%} deviate, {plan.expected:.2%} expected"
-    yield f"Plan          {aim}: {allowed}"
+    if plan.sequential:
+        yield f"Plan          {aim}, examined in order of rank until that is decided: {sample.size.size} items at most"
+    else:
+        yield f"Plan          {aim}: {allowed}"
     yield f"Selection     {METHOD}"
     told = "  SELF-SEEDED: not for an audit" if seed.self_seeded else ""
     yield f"              seed {seed.text!r}{told}"
@@ -74,10 +77,23 @@ def _attribute(result: AttributeResult, sample: Sample) -> Iterator[str]:
         f"              with {sample.plan.confidence:.1%} confidence at most {_up(result.upper)}; likewise at least "
         f"{_down(result.lower)}; tolerable {sample.plan.tolerable:.2%}"
     )
+    if sample.plan.sequential:
+        yield from _sequential(result, sample)
+        return
     yield (
         f"              (tables, for a population without end: at most {_up(result.binomial_upper)}, at least "
         f"{_down(result.binomial_lower)})"
     )
+
+
+def _sequential(result: AttributeResult, sample: Sample) -> Iterator[str]:
+    yield "              (a confidence sequence, which holds however often it is looked at)"
+    if result.wald is not None:
+        words = {Decision.PASS: "accepts the former", Decision.FAIL: "rejects it", Decision.INCONCLUSIVE: "goes on"}
+        rates = f"{sample.plan.expected:.2%} against {sample.plan.tolerable:.2%}"
+        yield f"              (Wald's test of {rates} {words[result.wald]})"
+    if result.clean_items:
+        yield f"              {result.clean_items} more items without a deviation would let it pass"
 
 
 def _money(money: MoneyResult, sample: Sample) -> Iterator[str]:

@@ -52,13 +52,7 @@ def document(report: LogReport) -> dict[str, Any]:
         "disagreements": list(report.disagreements),
         "decision": {
             "basis": "census",
-            "outcome": "defect"
-            if report.disagreements
-            else "incomplete"
-            if report.incomplete
-            else "fail"
-            if report.failing
-            else "pass",
+            "outcome": _outcome(report),
             "failing": report.failing,
             "fail_on": report.fail_on.value if report.fail_on is not None else None,
             "exit_code": report.exit_code,

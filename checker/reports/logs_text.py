@@ -278,6 +278,8 @@ def _sample(report: LogReport, style: Style) -> Iterator[str]:
         f"  plan        {plan.confidence:.1%} confidence that at most {plan.tolerable:.2%} deviate,"
         f" {plan.expected:.2%} expected: {sample.size.size} items, {sample.size.deviations} may deviate"
     )
+    if plan.sequential:
+        yield "  sequential  examine items in the worksheet's order, and conclude whenever you like: the bound holds"
     if sample.money_size is not None:
         yield f"  by amount   {sample.money_size.size} intervals, {sample.money_size.deviations} may deviate"
     elif plan.money:

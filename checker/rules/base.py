@@ -8,10 +8,11 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from checker.code.unmatched_model import Unmatched
 from checker.documents.location import Location
 from checker.findings.model import Level
 from checker.findings.suppression import Comment
-from checker.policy.model import Policy, PolicyException
+from checker.policy.model import Limits, Policy, PolicyException
 
 if TYPE_CHECKING:
     from checker.configs.declarations import Declaration
@@ -83,6 +84,7 @@ class PolicyInForce:
     policy: Policy
     minimum: Policy | None
     as_of: date
+    unmatched: tuple[Unmatched, ...] = ()  # models that nothing in the project answers to
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ class Declarations:
     used: frozenset[Declaration]
     comparable: frozenset[Declaration]
     as_of: date
+    limits: Limits
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.code.callsite import CallSite
+from checker.code.unmatched_model import Unmatched
 from checker.documents.location import Location
 from checker.findings.model import LEVEL_ORDER, Finding, Level
 from checker.findings.suppression import Comment
@@ -91,8 +92,11 @@ def _lowered(rule: Rule, levels: Levels, findings: Iterator[Finding]) -> Iterato
         yield replace(finding, rule=rule.id, name=rule.name, level=lower)
 
 
-def judge_policy(policy: Policy, minimum: Policy | None, as_of: date, levels: Levels) -> tuple[Finding, ...]:
-    return _judge(Subject.POLICY, PolicyInForce(policy, minimum, as_of), levels)
+def judge_policy(
+    policy: Policy, minimum: Policy | None, as_of: date, levels: Levels, unmatched: tuple[Unmatched, ...] = ()
+) -> tuple[Finding, ...]:
+    """`unmatched`: models of the policy that nothing in the project answers to."""
+    return _judge(Subject.POLICY, PolicyInForce(policy, minimum, as_of, unmatched), levels)
 
 
 def judge_exceptions(subject: Exceptions, levels: Levels) -> tuple[Finding, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -36,10 +37,13 @@ def model_of(trails: Iterable[tuple[Trail, CallSite]]) -> Model | None:
     first = rows[0][0]
     if first.kind not in _IS_MODEL or not first.subject or "." not in first.subject:
         return None
+    if first.kind in (DepKind.CHANGED, DepKind.RESULT) and first.subject.partition(".")[0] in sys.stdlib_module_names:
+        return None  # known not to make any
+    order = tuple(rows[0][1].fields)
     if first.kind is DepKind.CHANGED:
         return Model("harmless", "", first.subject)
     if first.kind is DepKind.RESULT:
-        fields = sorted({name for trail, _ in rows for name in trail.fields})
+        fields = sorted({name for trail, _ in rows for name in trail.fields}, key=order.index)
         if len(fields) == 1 and not any(trail.whole for trail, _ in rows):
             return Model("values", first.subject, fields[0])
         return Model("header_builders", first.subject, {"provides": fields})
@@ -53,7 +57,7 @@ def model_of(trails: Iterable[tuple[Trail, CallSite]]) -> Model | None:
         if trail.whole:
             mappings.add(name)
     given = {
-        name: sorted(fields) if name in mappings or len(fields) > 1 else next(iter(fields))
+        name: sorted(fields, key=order.index) if name in mappings or len(fields) > 1 else next(iter(fields))
         for name, fields in sorted(parameters.items())
     }
     return Model("entry_points", "", {"name": first.subject, "parameters": given})

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from checker.code.callsite import CallSite, Verdict
 from checker.code.comments import MARKER
+from checker.code.unmatched_model import Unmatched
 from checker.documents.location import Location
 from checker.findings.grouping import group, order, places
 from checker.findings.model import Finding, Level, Notice, Report, SiteCounts
@@ -48,6 +49,7 @@ class Facts:
     marked: frozenset[str]  # files in which the word of a suppression comment stands
     versions: Mapping[str, tuple[Declared, ...]] = field(default_factory=dict)  # what it declares of the SDKs
     configs: ConfigFacts | None = None
+    unmatched: tuple[Unmatched, ...] = ()  # models of the policy that nothing in the project answers to
 
 
 def check(
@@ -110,7 +112,7 @@ def judge(
         facts=_selector_facts(facts.sites),
     )
     about_policy = (
-        *judge_policy(policy, _minimum(policy, levels), facts.as_of, levels),
+        *judge_policy(policy, _minimum(policy, levels), facts.as_of, levels, facts.unmatched),
         *_judge_declarations(facts, levels),
         *judge_policy_exceptions(
             policy, facts.as_of, levels, sifted.used, planes=("CP1", "CP2"), everything=population.everything
@@ -234,7 +236,8 @@ def _analyse(
 
     policy = policy_of(settings, cwd=cwd)
     population = gather(settings, paths, policy, cwd=cwd, since=since)
-    judged = levels is None or bool(subjects(levels(policy), Subject.CALL_SITE))
+    of_models = levels is not None and bool(policy.models) and levels(policy).get("CP011") is not None
+    judged = levels is None or of_models or bool(subjects(levels(policy), Subject.CALL_SITE))
     return look(settings, policy, population, progress, sources=judged)
 
 
@@ -275,6 +278,7 @@ def look(
         settings.as_of or datetime.now(UTC).date(),
         frozenset(result.marked),
         declared,
+        unmatched=result.unmatched if sources else (),
     )
 
 

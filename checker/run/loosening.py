@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.code.comments import MARKER
+from checker.code.project import is_test_path
 from checker.documents.location import Location
 from checker.files.discovery import PYTHON_ENDINGS
 from checker.files.git import Comparison, tracked
@@ -27,7 +29,12 @@ from checker.run.population import CONFIG_ENDINGS, Population
 from checker.run.sources import comments_in
 from checker.settings import FailOn, Loosening, Settings, place_of_setting, settings_files
 
+if TYPE_CHECKING:
+    from checker.code.candidates import Scanner
+
 _SHOWN = 5  # files that a message names
+_LOST = "no longer include {} that used to be checked"
+_NEW = "are added where nobody looks ({} that would send requests)"
 _FAIL_ON = (FailOn.NONE, FailOn.ERROR, FailOn.WARNING)  # from loose to strict
 _NUMBER = re.compile(r"(?:>=|==|~=|>)?\s*(\d+(?:\.\d+)*)")
 
@@ -66,6 +73,7 @@ class _Desk:
     def __init__(self, settings: Settings, comparison: Comparison, population: Population, cwd: Path) -> None:
         self.settings, self.comparison, self.population, self.cwd = settings, comparison, population, cwd
         self.root = population.root
+        self._scanner: Scanner | None = None
 
     def gates(self, paths: Sequence[Path]) -> tuple[Gate, Gate]:
         before = read_gate(paths, self.settings, cwd=self.cwd, reader=self.comparison.base)
@@ -99,28 +107,53 @@ class _Desk:
         return tuple(sorted(folder for folder in folders if folder.is_dir()))
 
     def hidden(self, before: Gate, after: Gate) -> Iterator[Change]:
-        """Files that would have been looked at, and are not any more."""
+        """Files that would have been looked at and are not any more, and new ones where nobody looks that name a
+        provider."""
         was = self._left_out(before.settings, now=False)
         now = self._left_out(after.settings, now=True)
-        moved = {c.path: c.before for c in self.comparison.changed if c.is_moved}
+        old = {c.path: c.before for c in self.comparison.changed if c.path}
         seen = {*self.population.files, *self.population.configs}
-        causes: dict[tuple[str, str], list[str]] = {}
+        causes: dict[tuple[str, str, str], list[str]] = {}
         for path in sorted(tracked(self.root)):
-            ending = posixpath.splitext(path)[1]
-            if path in seen or ending not in (*PYTHON_ENDINGS, *CONFIG_ENDINGS):
+            if path in seen or posixpath.splitext(path)[1] not in (*PYTHON_ENDINGS, *CONFIG_ENDINGS):
                 continue
             words, blamed = now.why(path)
-            if words and not was.why(moved.get(path, path))[0] and (self.root / path).is_file():
-                causes.setdefault((words, blamed if blamed != path else ""), []).append(path)
-        for (words, blamed), paths in sorted(causes.items()):
-            named = ", ".join(paths[:_SHOWN]) + (", …" if len(paths) > _SHOWN else "")
-            many = "files are" if len(paths) > 1 else "file is"
-            at = (
-                self._rooted_at(self._place(after, "exclude"))
-                if blamed == "exclude"
-                else Location(blamed or paths[0], 1)
-            )
-            yield Change("files", f"{len(paths)} {many} no longer looked at, {words}: {named}", at, Location("", 0))
+            if not words or not (self.root / path).is_file():
+                continue
+            place, by_name = ("", True) if blamed == path else (blamed, False)
+            if not was.why(old.get(path) or path)[0]:
+                causes.setdefault((_LOST, words, place), []).append(path)
+            elif by_name and old.get(path) == "" and self._names_a_provider(path):
+                causes.setdefault((_NEW, words, place), []).append(path)
+        for (what, words, blamed), paths in sorted(causes.items()):
+            at = Location(blamed or paths[0], 1)
+            if blamed == "exclude":
+                at = self._rooted_at(self._place(after, "exclude"))
+            yield Change("files", f"{what.format(len(paths))}, {words}: {_named(paths)}", at, Location("", 0))
+        yield from self._moved_out_of_sight()
+
+    def _moved_out_of_sight(self) -> Iterator[Change]:
+        """Code that was judged, and is now a test, whose calls fail no run, or no Python file by its name."""
+        for changed in self.comparison.changed:
+            old, new = changed.before, changed.path
+            if not changed.is_moved or not old.endswith(PYTHON_ENDINGS):
+                continue
+            if not new.endswith(PYTHON_ENDINGS):
+                message = f"lose {old}: as {new} it is no Python file by its name"
+                yield Change("files", message, Location(new, 1), Location("", 0))
+            elif is_test_path(new) and not is_test_path(old):
+                message = f"lose {old}: as {new} it is a test, whose calls fail no run"
+                yield Change("files", message, Location(new, 1), Location("", 0))
+
+    def _names_a_provider(self, path: str) -> bool:
+        if not path.endswith(PYTHON_ENDINGS):
+            return False
+        if self._scanner is None:
+            from checker.code.candidates import Scanner
+            from checker.sdks.catalogue import load
+
+            self._scanner = Scanner(load())
+        return self._scanner.facts(_bytes(self.root / path)).is_candidate
 
     def links(self, after: Gate) -> Iterator[Change]:
         """Folders that became links to what is not looked at."""
@@ -132,20 +165,39 @@ class _Desk:
             inside = shown(target, self.root.resolve())
             why = "outside of the project" if inside.startswith("..") else now.why(f"{inside}/_.py")[0]
             if why:
-                yield Change("files", f"{path} is a link to {inside}, {why}", Location(path, 1), Location("", 0))
+                yield Change(
+                    "files", f"end at {path}, now a link to {inside}, {why}", Location(path, 1), Location("", 0)
+                )
 
     def comments(self) -> Iterator[Change]:
         """Suppression comments that are new in the files that changed; one that moved with its code is not."""
-        files = {c.path: c.before for c in self.comparison.changed}
-        before: Counter[tuple[str, str]] = Counter()
-        for path, data in self.comparison.base.texts(sorted({old for old in files.values() if old})):
-            before.update((word, code) for word, code, _ in _ignores(path, data))
-        for path in sorted(filter(None, files)):
-            for word, code, at in _ignores(path, _bytes(self.root / path)):
-                if before[word, code] > 0:
-                    before[word, code] -= 1
+        old = {c.before for c in self.comparison.changed if c.before}
+        texts = dict(self.comparison.base.texts(sorted(old)))
+        before = {path: Counter((word, code) for word, code, _ in _ignores(path, data)) for path, data in texts.items()}
+        new: list[tuple[str, str, Location]] = []
+        for changed in self.comparison.changed:
+            known = before.get(changed.before, Counter())
+            for word, code, at in _ignores(changed.path, _bytes(self.root / changed.path)) if changed.path else ():
+                if known[word, code] > 0:
+                    known[word, code] -= 1
                 else:
-                    yield Change("suppressions", f"has a new one: an inline ignore of {word}", at, Location("", 0))
+                    new.append((word, code, at))
+        left = self._gone_with_their_code(before)
+        for word, code, at in new:
+            if left[word, code] > 0:
+                left[word, code] -= 1
+            else:
+                yield Change("suppressions", f"has a new one: an inline ignore of {word}", at, Location("", 0))
+
+    def _gone_with_their_code(self, before: Mapping[str, Counter[tuple[str, str]]]) -> Counter[tuple[str, str]]:
+        """Comments whose code is no longer in their file either, which may have moved to another one."""
+        paths = {c.before: c.path for c in self.comparison.changed}
+        left: Counter[tuple[str, str]] = Counter()
+        for path, comments in before.items():
+            now = _bytes(self.root / paths[path]).decode("utf-8", "replace") if paths[path] else ""
+            lines = {_code(line) for line in now.splitlines()}
+            left.update({key: number for key, number in comments.items() if number > 0 and key[1] not in lines})
+        return left
 
     def cache(self, after: Gate) -> Iterator[Change]:
         folder = after.settings.cache_dir
@@ -246,7 +298,8 @@ def _oldest(requirement: str) -> tuple[int, ...]:
 
 
 def _grown(before: Iterable[Entry], after: Iterable[Entry]) -> list[tuple[Entry, int]]:
-    """Entries that accept more than there was, and how much more; one whose file was renamed is the same."""
+    """Entries that accept more than there was, and how much more; one whose file was renamed is the same. Of logs a
+    greater share is more, whatever the numbers."""
     left = Counter[tuple[str, str]]()
     known = {entry.fingerprint: entry for entry in before}
     listed = sorted(after)
@@ -257,8 +310,10 @@ def _grown(before: Iterable[Entry], after: Iterable[Entry]) -> list[tuple[Entry,
     result = []
     for entry in listed:
         same = known.get(entry.fingerprint)
-        if same is not None:
-            more = entry.weight - same.weight
+        if same is not None and entry.of:
+            more = int(entry.records * same.of > same.records * entry.of)
+        elif same is not None:
+            more = (Counter(entry.sites) - Counter(same.sites)).total()
         else:
             moved = min(entry.weight, left[entry.rule, entry.content])
             left[entry.rule, entry.content] -= moved
@@ -275,7 +330,15 @@ def _ignores(path: str, data: bytes) -> Iterator[tuple[str, str, Location]]:
     known: Mapping[str, str] = known_words()
     for comment, code in comments_in(path, data):
         for word in comment.rules:
-            yield known.get(word, word), " ".join(code.split("#")[0].split()), comment.at
+            yield known.get(word, word), _code(code), comment.at
+
+
+def _code(line: str) -> str:
+    return " ".join(line.split("#")[0].split())
+
+
+def _named(paths: Sequence[str]) -> str:
+    return ", ".join(paths[:_SHOWN]) + (", …" if len(paths) > _SHOWN else "")
 
 
 def _bytes(file: Path) -> bytes:

@@ -243,3 +243,47 @@ class TestMisuse:
         flags = ("--sample", "attributes", "--evidence", "ev", "--policy", "policy.yaml")
         assert run("scan-logs", "portkey.jsonl", *flags) == 2
         assert "costs are in EUR, USD, which cannot be added up" in capsys.readouterr().err
+
+
+class TestSequential:
+    """Examined in order, until enough is known."""
+
+    def test_what_comes_after_the_last_examined_item_was_not_needed(
+        self, work: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        drawn("--sequential", "--min-per-stratum", "0")
+        in_order = [row for row in rows(work) if "main" in row["samples"].split()]
+        assert len(in_order) > 200
+        examined: set[str] = set()
+        codes = {}
+        for count in (50, 90, 120):
+            examined = {row["item"] for row in in_order[:count]}
+            self._fill(work, examined)
+            codes[count] = run("audit", "conclude", "ev/worksheet.csv")
+            said = capsys.readouterr().out
+            if count == 50:
+                assert "more items without a deviation would let it pass" in said
+                assert "Wald's test of 1.00% against 5.00% goes on" in said
+        assert codes == {50: 1, 90: 0, 120: 0}
+        assert "0 of 120 deviate" in said
+
+    def test_a_gap_is_a_deviation(self, work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        drawn("--sequential", "--min-per-stratum", "0")
+        in_order = [row["item"] for row in rows(work) if "main" in row["samples"].split()]
+        self._fill(work, set(in_order[:30]) | {in_order[39]})
+        run("audit", "conclude", "ev/worksheet.csv")
+        assert "9 of 40 deviate (9 not examined)" in capsys.readouterr().out
+
+    def test_money_has_a_fixed_size(self, work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert drawn("--sample", "mus", "--sequential") == 2
+        assert "monetary-unit sampling has a fixed size" in capsys.readouterr().err
+
+    def _fill(self, work: Path, examined: set[str]) -> None:
+        filled = [
+            {**row, "outcome": "ok" if row["item"] in examined or row["samples"] == "untagged" else ""}
+            for row in rows(work)
+        ]
+        with (work / "ev" / "worksheet.csv").open("w", newline="") as out:
+            writer = csv.DictWriter(out, list(filled[0]))
+            writer.writeheader()
+            writer.writerows(filled)

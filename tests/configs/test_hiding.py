@@ -10,12 +10,12 @@ import pytest
 
 Run = Callable[..., tuple[int, str]]
 STAGING = """
-litellm_settings: {success_callback: [otel]}
+litellm_settings: {callbacks: [otel], global_disable_no_log_param: true}
 router_settings:
   num_retries: 1
 """
 PROD = """
-litellm_settings: {success_callback: [otel]}
+litellm_settings: {callbacks: [otel], global_disable_no_log_param: true}
 router_settings:
   num_retries: 5
 """
@@ -81,7 +81,7 @@ def test_what_is_wrong_with_comments_is_found(
 ) -> None:
     prod = project / "deploy" / "litellm-prod.yaml"
     prod.write_text(
-        PROD.replace("[otel]}", "[otel]}  # checkpolicy: ignore[CP201] nothing here").replace(
+        PROD.replace("true}", "true}  # checkpolicy: ignore[CP201] nothing here").replace(
             "num_retries: 5", "num_retries: 1  # checkpolicy: ignore[CP999] no such rule"
         )
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from jsonschema import Draft202012Validator
 
 from checker.logs.canonical import COLUMNS
 from checker.logs.log_format import FormatError, builtin_formats, parse_path, path_text
+from checker.policy.load import load_policy
+from checker.policy.problems import PolicyError
+from checker.run.scan_logs import ScanRequest, scan_logs
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "checker" / "logs" / "formats"
@@ -44,3 +48,53 @@ def test_paths_read_back(text: str) -> None:
 def test_what_is_no_path(text: str) -> None:
     with pytest.raises(FormatError):
         parse_path(text)
+
+
+def test_formats_of_a_policy_have_the_schema_of_a_format_file() -> None:
+    policy = json.loads((ROOT / "schemas" / "policy.schema.json").read_text(encoding="utf-8"))
+    text = json.dumps(policy["$defs"]["log_format"]["properties"]).replace("#/$defs/log_place", "#/$defs/place")
+    assert json.loads(text) == SCHEMA["properties"]
+    assert policy["$defs"]["log_place"] == SCHEMA["$defs"]["place"]
+
+
+OWN = """
+schema_version: 1
+name: own
+version: "1.0.0"
+fields: {team_id: {due: request, schema: {type: string}, carriers: {metadata: [team_id]}}}
+logs:
+  models: {gw: ["gpt-4o*"]}
+  formats:
+    acme-proxy:
+      recognise: {all: [call_id]}
+      fields: {record_id: {paths: [call_id]}, PLACE}
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("started_at: {paths: [at], time: epoch_milliseconds}", ""),
+        ("started_at: {paths: [at], time: epoch_millis}", r"own.yaml:11:.*epoch_millis"),
+        ("started_at: {path: [at]}", r"own.yaml:11:.*path"),
+        (
+            "input_token: {paths: [in]}",
+            r"no column input_token \(did you mean 'input_tokens'\?\)",
+        ),
+        ('started_at: {paths: ["a..b"]}', "not a path: 'a..b'"),
+    ],
+)
+def test_a_mapping_of_ones_own_is_checked(place: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(OWN.replace("PLACE", place), encoding="utf-8")
+    (tmp_path / "log.jsonl").write_text('{"call_id": "c-1", "at": 1793342965050, "in": 3}\n', encoding="utf-8")
+
+    def scan() -> str:
+        policy = load_policy("own.yaml", cwd=tmp_path)
+        report = scan_logs(ScanRequest(("log.jsonl",), policy, tmp_path, date(2026, 11, 26)))
+        return report.result.sources[0].format
+
+    if not said:
+        assert scan() == "acme-proxy"
+        return
+    with pytest.raises((PolicyError, FormatError), match=said):
+        scan()

@@ -203,6 +203,30 @@ class TestLayers:
         assert [change.setting for change in load_policy("p.yaml", cwd=tmp_path).loosened] == [setting]
 
     @pytest.mark.parametrize(
+        ("lower", "setting"),
+        [
+            ("logs: {retention: {records: 399d}}", "logs.retention.records"),
+            ("logs: {latency: {capture: 301s}}", "logs.latency.capture"),
+            ("configs: {ingress: {require: [team_id]}}", "configs.ingress.require"),
+            ("logs: {retention: {records: 9600h}, latency: {capture: 300000ms}}", None),
+            ("logs: {retention: {records: 500d}, latency: {capture: 10s, overhead: 1s}}", None),
+            ("configs: {ingress: {require: {add: [environment]}}}", None),
+        ],
+    )
+    def test_what_counts_as_looser_of_configurations(self, tmp_path: Path, lower: str, setting: str | None) -> None:
+        demands = "logs: {retention: {records: 400d}, latency: {capture: 5m}}"
+        ingress = "configs: {ingress: {require: [team_id, cost_center]}}"
+        write(tmp_path / "organisation.yaml", f"extends: [chargeback]\n{demands}\n{ingress}")
+        write(tmp_path / "p.yaml", f"extends: [organisation.yaml]\n{lower}")
+        found = [change.setting for change in load_policy("p.yaml", cwd=tmp_path).loosened]
+        assert found == ([setting] if setting else [])
+
+    def test_a_gateway_cannot_demand_a_field_that_there_is_not(self, tmp_path: Path) -> None:
+        write(tmp_path / "p.yaml", "extends: [chargeback]\nconfigs: {ingress: {require: [team_di]}}")
+        with pytest.raises(PolicyError, match="no field 'team_di'"):
+            load_policy("p.yaml", cwd=tmp_path)
+
+    @pytest.mark.parametrize(
         "lower",
         [
             "fields: {environment: {schema: {enum: [prod]}}}",

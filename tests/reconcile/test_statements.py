@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -87,7 +88,6 @@ def focus(**cells: str) -> str:
         ({"BilledCost": "free"}, "which is no number"),
         ({"ConsumedQuantity": "NaN"}, "which is no number"),
         ({"ConsumedUnit": "furlongs"}, "unit 'furlongs'"),
-        ({"SkuMeter": "Smiles"}, "'smiles' is no meter"),
         ({"ChargePeriodStart": "soon"}, "which is no time"),
         ({"BilledCost": ""}, "there is no amount"),
     ],
@@ -97,6 +97,29 @@ def test_rows_that_cannot_be_read_are_named(tmp_path: Path, cells: dict[str, str
     statement = read_statement(tmp_path / "f.csv", "f.csv")
     [(place, message)] = statement.unreadable
     assert (place.line, why in message, statement.lines) == (2, True, ())
+
+
+def test_parquet_holds_the_same(tmp_path: Path) -> None:
+    with duckdb.connect() as connection:
+        for name in ("focus_1_2", "aws_cur2_bedrock"):
+            target = tmp_path / f"{name}.parquet"
+            query = f"COPY (FROM read_csv('{FIXTURE / name}.csv', all_varchar = true)) TO '{target}' (FORMAT parquet)"
+            connection.execute(query)
+            found = read_statement(target, "x").lines
+            expected = read_statement(FIXTURE / f"{name}.csv", "x").lines
+            assert [(f.model, f.meter, f.quantity, f.amount, f.start) for f in found] == [
+                (e.model, e.meter, e.quantity, e.amount, e.start) for e in expected
+            ]
+
+
+def test_what_is_no_meter_is_money_apart(tmp_path: Path) -> None:
+    """Calls of tools, and sums that were not asked for by line item."""
+    results = [
+        {"amount": {"value": 1.5, "currency": "usd"}, "line_item": item}
+        for item in ("gpt-4o-2024-08-06, web search", "Code Interpreter", None)
+    ]
+    lines = read_statement(write(tmp_path / "c.json", {"data": [{**DAY, "results": results}]}), "c").lines
+    assert [(line.category, line.amount) for line in lines] == [("not-compared", Decimal("1.5"))] * 3
 
 
 def test_tax_is_no_usage(tmp_path: Path) -> None:

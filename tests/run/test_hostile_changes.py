@@ -17,6 +17,10 @@ from tests.run.repository import BAD, BASE, GOOD, POLICY, SETTINGS, Repository
 WEAK = POLICY.replace("CP101: error", "CP101: note")
 IGNORED = BAD.replace("input=prompt)", "input=prompt)  # checkpolicy: ignore[CP101] later")
 EXCEPTION = "exceptions: [{{rule: CP101, path: 'web/**', owner: o@b.example, reason: moving, expires: {}}}]\n"
+SHARE = (
+    '{{"schema_version": 2, "findings": [{{"path": "logs", "rule": "CP301", "fingerprint": "0", "content": "0", '
+    '"origin": "scan-logs", "records": 5, "of": {}}}]}}\n'
+)
 BASELINE = '{"schema_version": 2, "findings": []}\n'
 
 
@@ -50,7 +54,7 @@ ATTACKS = {
     "a .gitignore over tracked files": Attack(
         {"web/old.py": GOOD},
         {"web/old.py": BAD, ".gitignore": "web/\n"},
-        "1 file is no longer looked at, left out by .gitignore",
+        "files no longer include 1 that used to be checked, left out by .gitignore: web/old.py",
     ),
     "a folder that looks like a virtual environment": Attack(
         {"web/old.py": GOOD},
@@ -59,6 +63,37 @@ ATTACKS = {
     ),
     "code moved where nobody looks": Attack(
         {"web/old.py": GOOD}, {"web/old.py": None, "vendor/old.py": GOOD + "\n"}, "which counts as other people's code"
+    ),
+    "new code where nobody looks": Attack(
+        {}, {"vendor/new.py": BAD}, "files are added where nobody looks (1 that would send requests), in vendor"
+    ),
+    "product code that becomes a test": Attack(
+        {"web/old.py": GOOD},
+        {"web/old.py": None, "web/test_old.py": GOOD + "\n"},
+        "files lose web/old.py: as web/test_old.py it is a test, whose calls fail no run",
+    ),
+    "Python by another name": Attack(
+        {"web/old.py": GOOD}, {"web/old.py": None, "web/old.pyw": GOOD + "\n"}, "it is no Python file by its name"
+    ),
+    "an ignore that goes where the same code is new": Attack(
+        {"search/ignored.py": IGNORED},
+        {"search/ignored.py": BAD, "web/new.py": IGNORED},
+        "an inline ignore of CP101",
+    ),
+    "a share of logs that grows while its number stays": Attack(
+        {"checkpolicy-baseline.json": SHARE.format(100)},
+        {"checkpolicy-baseline.json": SHARE.format(10), "web/new.py": BAD},
+        "accepts 1 more finding: CP301 in logs",
+    ),
+    "a sink that keeps more": Attack(
+        {},
+        {"web/new.py": BAD, "policy.yaml": POLICY + "sinks: [litellm-spend-logs]\n"},
+        "sinks also has litellm-spend-logs",
+    ),
+    "classes of differences": Attack(
+        {},
+        {"web/new.py": BAD, "policy.yaml": POLICY + "configs: {allowed_classes: [environment, semantic]}\n"},
+        "configs.allowed_classes allows differences of semantic",
     ),
     "a rule switched off by the settings": Attack(
         {}, {"web/new.py": BAD, "checkpolicy.toml": SETTINGS + 'ignore = ["CP1"]\n'}, "ignore leaves out CP101, CP102"
@@ -170,7 +205,7 @@ def repository(
     monkeypatch.chdir(tmp_path)
     found = Repository(tmp_path, capsys, {**BASE, **attack.base})
     found.change(attack.change)
-    if "baseline" in attack.shown:
+    if "baseline accepts" in attack.shown:
         assert found.run("baseline", "create", "--force", "--no-cache")[0] == 0
         found.commit()
     return found
@@ -206,7 +241,7 @@ def test_a_folder_becomes_a_link_to_a_hidden_one(plain: Repository) -> None:
     (plain.root / ".web" / "new.py").write_text(BAD)
     plain.commit()
     messages = plain.loosened()
-    assert any("web is a link to .web, in the hidden folder .web" in message for message in messages)
+    assert any("files end at web, now a link to .web, in the hidden folder .web" in message for message in messages)
     assert any(".web/old.py" in message for message in messages)
 
 

@@ -7,15 +7,16 @@ from enum import Enum
 
 
 class Act(Enum):
-    """DROP: whole events or spans. KEEP: everything else goes. REDACT: the value is replaced or rewritten."""
+    """DROP: whole events or spans. KEEP: everything else goes. REDACT: the value is replaced or rewritten. The words
+    are what a finding says of the carriers that are lost by it."""
 
     DELETE = "deletes"
     HASH = "hashes"
     RENAME = "renames"
     REDACT = "rewrites"
     TRUNCATE = "cuts off"
-    KEEP = "keeps only"
-    LIMIT = "limits"
+    KEEP = "does not keep"
+    LIMIT = "may drop"
     DROP = "drops"
     WRITE = "writes"
 

@@ -15,6 +15,7 @@ from checker.configs.programs.effects import Act, Effect
 
 _PATH: Final = r'[.%](?:"(?:[^"\\]|\\.)*"|[\w@\[\]-]+)(?:\.(?:"(?:[^"\\]|\\.)*"|[\w@\[\]-]+))*'
 _DEL: Final = re.compile(rf"(?:(?P<to>{_PATH}|[\w]+)\s*=\s*)?\bdel!?\(\s*(?P<path>{_PATH})\s*(?:,[^)]*)?\)")
+_TEXT: Final = re.compile(r'(?<!\.)"(?:[^"\\]|\\.)*"')  # a text; behind a dot it is a part of a path
 _REMOVE: Final = re.compile(rf"\bremove!?\(\s*(?P<root>\.|{_PATH})\s*,\s*\[(?P<steps>[^\]]*)\]")
 _ASSIGN: Final = re.compile(rf"^\s*(?P<path>{_PATH})\s*(?:,\s*\w+\s*)?=(?!=)\s*(?P<value>.*)$")
 _HASHED: Final = re.compile(r"\b(?:sha1|sha2|sha3|md5|hmac|xxhash|seahash|crc|encrypt|encode_base64)!?\(")
@@ -40,7 +41,7 @@ def read_paths(text: str) -> tuple[str, ...]:
 
 
 def _line(line: str, lines: list[str], number: int) -> Iterator[Effect]:
-    for found in _DEL.finditer(line):
+    for found in _DEL.finditer(_TEXT.sub('""', line)):
         to = found["to"] or ""
         if not to or to[0] in ".%":  # one that a variable takes is moved on by hand
             yield Effect(Act.RENAME if to else Act.DELETE, (found["path"],), to=to)

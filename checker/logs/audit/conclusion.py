@@ -9,6 +9,7 @@ about strata share the risk among them (Holm 1979).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from checker.logs.audit.attributes import (
 from checker.logs.audit.distributions import hypergeometric_cdf
 from checker.logs.audit.evidence import Sample
 from checker.logs.audit.money import stringer_bound, stringer_bound_poisson, tainting
+from checker.logs.audit.sequential import confidence_sequence, ratio_test
 from checker.logs.audit.worksheet import Outcome, Row, attributes_of
 
 ANY: Final = "any of them"
@@ -46,6 +48,8 @@ class AttributeResult:
     binomial_upper: float
     binomial_lower: float
     decision: Decision
+    wald: Decision | None = None  # of a sequential plan, beside it
+    clean_items: int = 0  # of a sequential plan: further ones that would let it pass
 
     @property
     def rate(self) -> float:
@@ -124,6 +128,8 @@ class Conclusion:
 def conclude(sample: Sample, rows: Sequence[Row]) -> Conclusion:
     names = attributes_of(sample)
     main = [row for row in rows if "main" in row.item.drawn.samples]
+    if sample.plan.sequential:
+        main, rows = _reached(main, rows)
     results = [_attribute(sample, name, [row.outcomes[name] for row in main]) for name in names]
     if len(names) > 1:
         results.append(_attribute(sample, ANY, [_worst(row) for row in main]))
@@ -137,10 +143,21 @@ def conclude(sample: Sample, rows: Sequence[Row]) -> Conclusion:
     )
 
 
+def _reached(main: Sequence[Row], rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """Of a sequential sample what was come to: in order of rank up to the last item that was examined. What is blank
+    before that counts as a deviation, what comes after was not needed."""
+    last = max((i for i, row in enumerate(main) if set(row.outcomes.values()) != {Outcome.NOT_EXAMINED}), default=-1)
+    left_out = {row.item.number for row in main[last + 1 :] if row.item.drawn.samples == ("main",)}
+    return list(main[: last + 1]), [row for row in rows if row.item.number not in left_out]
+
+
 def _attribute(sample: Sample, name: str, outcomes: Sequence[Outcome]) -> AttributeResult:
     n, k, units = len(outcomes), sum(outcome is not Outcome.OK for outcome in outcomes), sample.units
     risk = sample.plan.risk
-    upper, lower = finite_upper_limit(k, n, units, risk=risk), finite_lower_limit(k, n, units, risk=risk)
+    if sample.plan.sequential:  # a fixed-size limit would not hold for a sample that ends when it suits
+        lower, upper = confidence_sequence(k, n, risk=risk)
+    else:
+        upper, lower = finite_upper_limit(k, n, units, risk=risk), finite_lower_limit(k, n, units, risk=risk)
     return AttributeResult(
         name=name,
         examined=n,
@@ -151,6 +168,31 @@ def _attribute(sample: Sample, name: str, outcomes: Sequence[Outcome]) -> Attrib
         binomial_upper=upper_limit(k, n, risk=risk),
         binomial_lower=lower_limit(k, n, risk=risk),
         decision=decide(lower=lower, upper=upper, tolerable=sample.plan.tolerable),
+        wald=_wald(sample, k, n) if sample.plan.sequential and sample.plan.expected > 0 else None,
+        clean_items=_clean_items(sample, k, n) if sample.plan.sequential else 0,
+    )
+
+
+def _wald(sample: Sample, k: int, n: int) -> Decision:
+    """Between the expected and the tolerable rate, with the plan's risk of either error; a statement about these two
+    rates only."""
+    plan = sample.plan
+    test = ratio_test(good=plan.expected, bad=plan.tolerable, risk_of_rejecting=plan.risk, risk_of_accepting=plan.risk)
+    if k <= test.low + test.slope * n:
+        return Decision.PASS
+    return Decision.FAIL if k >= test.high + test.slope * n else Decision.INCONCLUSIVE
+
+
+def _clean_items(sample: Sample, k: int, n: int) -> int:
+    """How many further items without a deviation would let it pass; 0 where it does, or where there are not so many."""
+    limit = sample.plan.tolerable
+    left = sample.units - n
+    if confidence_sequence(k, n, risk=sample.plan.risk).upper <= limit:
+        return 0
+    if not left or confidence_sequence(k, n + left, risk=sample.plan.risk).upper > limit:
+        return 0
+    return bisect_left(
+        range(left + 1), True, key=lambda more: confidence_sequence(k, n + more, risk=sample.plan.risk).upper <= limit
     )
 
 
@@ -161,17 +203,18 @@ def _worst(row: Row) -> Outcome:
 def _strata(sample: Sample, rows: Sequence[Row]) -> list[StratumResult]:
     """Holm's procedure: the smallest p-value is held to risk / H, the next to risk / (H - 1), until one exceeds it."""
     deviating = Counter(row.item.drawn.part for row in rows if _worst(row) is not Outcome.OK)
+    examined = Counter(row.item.drawn.part for row in rows)
     values = []
     for stratum in sample.strata:
         k = deviating[stratum.parts]
         limit = tolerated(stratum.units, sample.plan.tolerable)
-        values.append((hypergeometric_cdf(k, stratum.units, limit, stratum.drawn), stratum, k))
+        values.append((hypergeometric_cdf(k, stratum.units, limit, examined[stratum.parts]), stratum, k))
     within: set[tuple[str, ...]] = set()
     for place, (value, stratum, _) in enumerate(sorted(values, key=lambda v: (v[0], v[1].parts))):
         if value > sample.plan.risk / (len(values) - place):
             break
         within.add(stratum.parts)
-    return [StratumResult(s.parts, s.units, s.drawn, k, s.parts in within) for _, s, k in values]
+    return [StratumResult(s.parts, s.units, examined[s.parts], k, s.parts in within) for _, s, k in values]
 
 
 def _causes(rows: Sequence[Row]) -> list[CauseResult]:

@@ -40,6 +40,7 @@ def conclusion_document(conclusion: Conclusion) -> dict[str, Any]:
             "deviations_allowed": sample.size.deviations,
             "stratify": list(plan.stratify),
             "min_per_stratum": plan.min_per_stratum,
+            "sequential": plan.sequential,
         },
         "attributes": [
             {
@@ -53,6 +54,8 @@ def conclusion_document(conclusion: Conclusion) -> dict[str, Any]:
                 "binomial_upper": round(result.binomial_upper, DECIMALS),
                 "binomial_lower": round(result.binomial_lower, DECIMALS),
                 "decision": result.decision.value,
+                "wald": result.wald.value if result.wald is not None else None,
+                "clean_items": result.clean_items,
             }
             for result in conclusion.attributes
         ],

@@ -11,6 +11,7 @@ from checker.logs.audit.money import money_sample_size
 
 ATTRIBUTES: Final = "attributes"
 MONEY: Final = "mus"
+SEQUENTIAL: Final = 4  # times the fixed size, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +29,19 @@ class Plan:
     money: bool = False
     money_tolerable: float = 0.05
     money_expected: float = 0.0
+    sequential: bool = False  # examined in order of rank, until enough is known
 
     @property
     def risk(self) -> float:
         return round(1 - self.confidence, 12)  # 0.05, not 0.050000000000000044
 
     def size(self, population: int) -> SampleSize:
-        """Items of the sample that carries the conclusion, and how many of them may deviate."""
-        return finite_sample_size(
+        """Items of the sample that carries the conclusion, and how many of them may deviate. A sequential one has room
+        to go on: it is over before that, save for rates that lie close to the tolerable one."""
+        size = finite_sample_size(
             population=population, risk=self.risk, tolerable=self.tolerable, expected=self.expected
         )
+        return size if not self.sequential else SampleSize(min(population, SEQUENTIAL * size.size), size.deviations)
 
     def money_size(self) -> SampleSize:
         return money_sample_size(risk=self.risk, tolerable=self.money_tolerable, expected=self.money_expected)
@@ -45,6 +49,8 @@ class Plan:
     def checked(self) -> Plan:
         """The plan itself. Raises PlanError for one that nothing can be drawn by."""
         sample_size(risk=self.risk, tolerable=self.tolerable, expected=self.expected)
+        if self.money and self.sequential:
+            raise PlanError("a sequential plan is one of attributes: monetary-unit sampling has a fixed size")
         if self.money:
             self.money_size()
         if self.min_per_stratum < 0 or self.untagged_limit < 0:
@@ -52,7 +58,9 @@ class Plan:
         return self
 
 
-def plan_of(policy: Mapping[str, Any], methods: tuple[str, ...], **flags: float | tuple[str, ...] | None) -> Plan:
+def plan_of(
+    policy: Mapping[str, Any], methods: tuple[str, ...], **flags: float | bool | tuple[str, ...] | None
+) -> Plan:
     """The policy's plan (its effective document) with the flags that were given over it. Raises PlanError."""
     if MONEY in methods and ATTRIBUTES not in methods:
         raise PlanError(

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from math import frexp
 from typing import Final
 
 _BITS: Final = 56
@@ -19,29 +18,9 @@ _ALL: Final = 1 << _BITS
 _THRESHOLD: Final = re.compile(r"[0-9a-f]{1,14}")
 
 
-def threshold_of(probability: float, precision: int = 4) -> str:
-    """The `th` value of a sampling probability, to `precision` significant hex digits beyond leading f's.
-    Raises ValueError for a probability that is not above 0 and at most 1."""
-    if not 0 < probability <= 1:
-        raise ValueError(f"a sampling probability is above 0 and at most 1, not {probability}")
-    rejected = 1 - Fraction(probability)
-    _, exponent = frexp(probability)
-    digits = min(_DIGITS, max(1, precision + -exponent // 4))  # a small probability begins with f's, which say little
-    unit = 1 << (_BITS - 4 * digits)
-    threshold = min(round(rejected * _ALL / unit) * unit, _ALL - 1)
-    return f"{threshold:014x}".rstrip("0") or "0"
-
-
 def adjusted_count(threshold: str) -> Fraction:
     """How many spans one that was kept under `threshold` (a `th` value) stands for. Raises ValueError."""
     return Fraction(_ALL, _ALL - _value(threshold))
-
-
-def kept(threshold: str, randomness: str) -> bool:
-    """Whether a span of this randomness (14 hex digits: `rv`, or the end of its trace id) is kept."""
-    if not re.fullmatch(r"[0-9a-f]{14}", randomness):
-        raise ValueError(f"randomness has 14 hex digits, not {randomness!r}")
-    return int(randomness, 16) >= _value(threshold)
 
 
 def threshold_in(trace_state: str) -> str | None:

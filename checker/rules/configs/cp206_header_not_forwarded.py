@@ -3,7 +3,8 @@
 Why it matters: the next hop cannot book what it is not told, and its record of the call has no owner.
 
 For a collector that takes carriers from the request (`from_context: metadata.x-team-id`) it is the receiver without
-`include_metadata`, and the processor that stands behind one which has lost the request.
+`include_metadata`, and the processor that stands behind one which has lost the request. For a LiteLLM proxy whose
+next hop is one of the policy's `gateways` it is `forward_client_headers_to_llm_api`.
 
 Bad:
 
@@ -28,6 +29,7 @@ from collections.abc import Iterator
 
 from checker.configs.collector import context_lost
 from checker.configs.configfile import ConfigFile
+from checker.configs.next_hop import not_passed_on
 from checker.findings.model import Finding
 from checker.policy.model import Policy
 from checker.rules.base import Rule, Subject
@@ -35,7 +37,8 @@ from checker.rules.breach import findings
 
 
 def check(config: ConfigFile, policy: Policy) -> Iterator[Finding]:
-    yield from findings(config, policy, RULE.id, context_lost(config, policy))
+    more = (*context_lost(config, policy), *not_passed_on(config, policy))
+    yield from findings(config, policy, RULE.id, more)
 
 
 RULE = Rule(id="CP206", name="header-not-forwarded", check=check, subject=Subject.CONFIG_FILE)

@@ -31,7 +31,7 @@ from checker.rules.breach import findings
 
 
 def check(config: ConfigFile, policy: Policy) -> Iterator[Finding]:
-    more = (*exported_nowhere(config, policy), *not_recorded(config))
+    more = (*exported_nowhere(config, policy), *not_recorded(config, policy))
     yield from findings(config, policy, RULE.id, more)
 
 

@@ -25,6 +25,7 @@ Not covered: values that a variable, a template or the request decides.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.configs.configfile import ConfigFile, Item
@@ -38,7 +39,12 @@ from checker.rules.base import Registry, Rule, Subject
 _NOUNS = {"teams": "team", "cost_centers": "cost center", "services": "service", "keys": "key"}
 
 
+_SAMPLE = re.compile(r"example|sample|template|\.dist(?:$|\.)", re.IGNORECASE)
+
+
 def check(config: ConfigFile, policy: Policy, registry: Registry | None) -> Iterator[Finding]:
+    if _SAMPLE.search(config.path.rsplit("/", 1)[-1]):
+        return  # to be copied and filled in
     for found in stated(config, policy):
         yield from _stated(found, policy, registry)
     for resource in named(config):
@@ -78,7 +84,7 @@ def _named(found: Named, registry: Registry) -> Iterator[Finding]:
         f'{".".join(found.item.path)}: the {found.noun} "{redact(found.value)}" is not in {registry.owners.path}'
         f"{nearest(found.value, known)}",
         found.item,
-        f"register the {found.noun} with its team, or remove it",
+        f"register the {found.noun}, or remove it",
     )
 
 

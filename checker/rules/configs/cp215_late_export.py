@@ -2,7 +2,7 @@
 
 Why it matters: records that come late miss their invoice window, and what waits in memory is lost in a crash.
 
-Defaults count: tail sampling waits 30 seconds where nobody says otherwise.
+Defaults count: tail sampling waits 30 seconds where nobody says otherwise. Delays of one pipeline add up.
 
 Bad:
 
@@ -28,6 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.configs.configfile import ConfigFile
+from checker.configs.delays import delays_in_a_row
 from checker.findings.model import Finding
 from checker.policy.model import Policy
 from checker.rules.base import Rule, Subject
@@ -35,7 +36,7 @@ from checker.rules.breach import findings
 
 
 def check(config: ConfigFile, policy: Policy) -> Iterator[Finding]:
-    yield from findings(config, policy, RULE.id)
+    yield from findings(config, policy, RULE.id, delays_in_a_row(config, policy))
 
 
 RULE = Rule(id="CP215", name="late-export", check=check, subject=Subject.CONFIG_FILE)

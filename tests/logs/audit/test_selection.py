@@ -6,7 +6,7 @@ import random
 from decimal import Decimal
 from fractions import Fraction
 from hashlib import md5
-from math import ceil
+from math import ceil, frexp
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from checker.logs.audit.attributes import PlanError
 from checker.logs.audit.plan import Plan, plan_of
 from checker.logs.audit.selection import UNTAGGED, Candidate, Selection, rank, rank_share, select
-from checker.logs.audit.upstream import adjusted_count, kept, threshold_of
+from checker.logs.audit.upstream import adjusted_count, threshold_in
 
 
 def candidates(units: int) -> list[Candidate]:
@@ -144,6 +144,17 @@ class TestPlan:
             plan_of({}, ("attributes",), **flags)
 
 
+def threshold_of(probability: float, precision: int = 4) -> str:
+    """The `th` value of a sampling probability, to `precision` significant hex digits beyond leading f's, as the
+    OpenTelemetry specification computes it (tracestate-probability-sampling.md)."""
+    everything = 1 << 56
+    _, exponent = frexp(probability)
+    digits = min(14, max(1, precision + -exponent // 4))  # a small probability begins with f's, which say little
+    unit = 1 << (56 - 4 * digits)
+    threshold = min(round((1 - Fraction(probability)) * everything / unit) * unit, everything - 1)
+    return f"{threshold:014x}".rstrip("0") or "0"
+
+
 class TestUpstream:
     @pytest.mark.parametrize(
         ("probability", "precision", "threshold"),
@@ -165,8 +176,6 @@ class TestUpstream:
         assert adjusted_count("c") == 4
         assert adjusted_count("fd70a4") == pytest.approx(100, rel=1e-4)
         assert adjusted_count("ffffffffffffff") == Fraction(2**56)
-        assert kept("c", "c" + "0" * 13)
-        assert not kept("c", "bfffffffffffff")
 
     @given(st.floats(1e-10, 1))
     def test_a_threshold_stands_for_its_probability(self, probability: float) -> None:
@@ -176,7 +185,18 @@ class TestUpstream:
     def test_what_is_no_threshold(self, word: str) -> None:
         with pytest.raises(ValueError, match="threshold"):
             adjusted_count(word)
-        with pytest.raises(ValueError, match="randomness"):
-            kept("c", word)
-        with pytest.raises(ValueError, match="probability"):
-            threshold_of(0)
+        assert threshold_in(f"ot=th:{word}") is None
+
+    @pytest.mark.parametrize(
+        ("state", "threshold"),
+        [
+            ("ot=th:c", "c"),
+            ("vendor=a:b,ot=rv:e0000000000000;th:fd70a", "fd70a"),
+            (" ot=th:0;x:1 ,other=th:c", "0"),
+            ("ot=rv:e0000000000000", None),
+            ("other=th:c", None),
+            ("", None),
+        ],
+    )
+    def test_in_a_trace_state(self, state: str, threshold: str | None) -> None:
+        assert threshold_in(state) == threshold

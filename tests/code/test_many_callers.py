@@ -1,0 +1,75 @@
+"""A wrapper that the whole company calls: each caller is judged, and where there are too many, that is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.code import callers
+from checker.code.callsite import CallSite, Verdict
+from tests.code.judging import judge
+
+WRAPPER = """from openai import OpenAI
+client = OpenAI()
+def ask(prompt, headers):
+    return client.responses.create(model="m", input=prompt, extra_headers=headers)
+"""
+GOOD = """from wrapper import ask
+def run():
+    return ask("hi", {"x-team-id": "core", "x-correlation-id": "c"})
+"""
+BAD = """from wrapper import ask
+def run():
+    return ask("hi", {"x-team-id": "core"})
+"""
+
+
+def judged(folder: Path, *, good: int, bad: int) -> CallSite:
+    files = {"wrapper.py": WRAPPER}
+    files |= {f"service_{i:03}.py": GOOD for i in range(good)}
+    files |= {f"zz_{i:03}.py": BAD for i in range(bad)}
+    (site,) = judge(files, folder)
+    return site
+
+
+def test_the_one_bad_caller_among_many_is_found(tmp_path: Path) -> None:
+    site = judged(tmp_path, good=80, bad=1)
+    assert site.verdict is Verdict.FAIL
+    assert [(b.at.path, b.fields) for b in site.blame] == [("zz_000.py", ("correlation_id",))]
+
+
+@pytest.mark.parametrize("limit", ["MAX_CALLERS", "MAX_VISITED", "MAX_CONTEXTS", "MAX_PLACES"])
+def test_callers_beyond_a_limit_leave_the_site_unproven(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    monkeypatch.setattr(callers, limit, 6)
+    site = judged(tmp_path, good=12, bad=0)
+    assert site.verdict is Verdict.UNVERIFIABLE
+    notes = [step.note for proof in site.fields.values() for step in proof.evidence]
+    notes += [step.note for blame in site.blame for step in blame.evidence]
+    assert "it has more callers than are followed" in notes
+
+
+def test_steps_that_do_not_suffice_leave_the_site_unproven(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(callers, "MIN_CLIMB_STEPS", 30)
+    monkeypatch.setattr(callers, "MAX_CLIMB_STEPS", 30)
+    assert judged(tmp_path, good=12, bad=0).verdict is Verdict.UNVERIFIABLE
+
+
+SHAPES = """from openai import OpenAI
+class Base:
+    team = "core"
+    def __init__(self):
+        self.client = OpenAI()
+    def ask(self, prompt):
+        return self.client.responses.create(
+            model="m", input=prompt, extra_headers={"x-team-id": self.team, "x-correlation-id": "c"})
+"""
+
+
+def test_each_subclass_that_differs_is_judged(tmp_path: Path) -> None:
+    same = "\n".join(f"class Same{i}(Base):\n    label = 'x'\n" for i in range(20))
+    (site,) = judge(f"{SHAPES}\n{same}\nclass Last(Base):\n    team = ''\nLast().ask('hi')\n", tmp_path)
+    assert site.verdict is Verdict.FAIL
+    assert site.missing == ("team_id",)

@@ -1,0 +1,2 @@
+def headers():
+    return {"x-team-id": "search"}
