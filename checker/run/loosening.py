@@ -85,6 +85,11 @@ class _Desk:
         return before, read_gate(paths, self.settings, cwd=self.cwd)
 
     def compare(self, before: Gate, after: Gate) -> Iterator[Change]:
+        for which, gate in ((f"at {self.comparison.rev}", before), ("now", after)):
+            if gate.broken:
+                message = f"cannot be compared: {which} they could not be read ({gate.broken[0]})"
+                yield self._rooted(Change("settings", message, self._place(after, "policy"), Location("", 0)))
+                return
         yield from (self._rooted(change) for change in self._settings(before, after))
         if before.policy is not None and after.policy is not None:
             if before.policy.ref.digest != after.policy.ref.digest:
@@ -93,10 +98,6 @@ class _Desk:
                     if is_address(at.path) or not at.path:
                         at = self._place(after, "policy")
                     yield self._rooted(replace(change, at=at))
-        for which, gate in ((f"at {self.comparison.rev}", before), ("now", after)):
-            if gate.broken:
-                message = f"cannot be compared: {which} they could not be read ({gate.broken[0]})"
-                yield self._rooted(Change("settings", message, self._place(after, "policy"), Location("", 0)))
         yield from (self._rooted(change) for change in self._baseline(before, after))
 
     def other_settings(self) -> tuple[Path, ...]:
