@@ -145,6 +145,8 @@ class _Judge:
             state, level = State.DEFAULT, entry.by_default or entry.level
         elif level == "error" and owner.kind.name in _SHARED_KINDS and not self._concerned():
             level = "warning"  # it may never see a call of a model
+        elif level == "error" and any(owner.get(*path) is not None for path in entry.softened):
+            level = "warning"
         if unsafe.keyed:
             hits = self.carried.named(Place(unsafe.keyed), item.name)
             if hits and self._bad(item, unsafe):
@@ -282,11 +284,11 @@ def _leveled(item: Item, hits: tuple[Hit, ...]) -> Iterator[_Loss]:
 
 def _beside(when: Condition, item: Item, named: tuple[tuple[str, Item], ...]) -> bool:
     """Whether the variable that decides what this one means is set beside it to one of the values."""
-    beside = (other for name, other in named if name == when.setting[0] and _around(other) == _around(item))
+    beside = (other for name, other in named if name == when.setting[0] and around(other) == around(item))
     return any(when.holds(_text(other)) for other in beside)
 
 
-def _around(variable: Item) -> tuple[str, ...]:
+def around(variable: Item) -> tuple[str, ...]:
     """What holds the variables beside this one, be it a mapping or a list of {name, value}."""
     return variable.path[:-2] if variable.name == "value" else variable.path[:-1]
 
