@@ -158,7 +158,8 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
         from checker.cli.follow import follow
 
         violations = cwd / chosen["violations"] if chosen["violations"] else None
-        return follow(request, following, violations, report, settings.output)
+        clock = None if settings.as_of else today
+        return follow(request, following, violations, report, settings.output, clock)
     if given := [name for name, value in following.items() if value is not None]:
         raise click.UsageError(f"--{given[0]} goes with --follow")
     if sampled is not None and request.checkpoint is not None:
