@@ -203,6 +203,8 @@ def _summary(report: Report, style: Style) -> Iterable[str]:
     colour = "red" if report.failing else "yellow" if report.incomplete else "green"
     told = f"{plural(counts.total, 'call site')}: {', '.join(parts)}" if counts.total else "no call sites"
     files = plural(report.files, "file") if report.files else "no Python files"
+    if report.changed_since:
+        files += f" of what changed since {clean(report.changed_since)} ({report.base_commit[:12]})"
     if report.differences:
         total = sum(number for _, number in report.differences)
         shares = ", ".join(f"{number} {verdict}" for verdict, number in report.differences if number)

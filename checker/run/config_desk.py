@@ -145,11 +145,12 @@ class Desk:
             return any(glob.fullmatch(path) for path in paths)
 
         declared = self.config.declarations
-        return Declarations(declared, frozenset(self.used), frozenset(d for d in declared if compared(d)), self.as_of)
+        comparable = frozenset(d for d in declared if compared(d))
+        return Declarations(declared, frozenset(self.used), comparable, self.as_of, self.policy.limits)
 
     def _declared(self, pair: EnvironmentPair) -> Iterable[Judged]:
         for judged in pair.differences:
-            result, declaration = declare(judged, self.config.declarations, self.as_of)
+            result, declaration = declare(judged, self.config.declarations, self.as_of, self.policy.limits)
             if declaration is not None:
                 self.used.add(declaration)
             yield result

@@ -285,6 +285,23 @@ def test_a_cache_that_a_commit_wrote_is_not_believed(plain: Repository, tmp_path
     assert [store.read_bytes() for store in stores] == before  # neither read nor written
 
 
+def test_a_link_to_a_committed_cache_is_not_believed_either(plain: Repository) -> None:
+    (plain.root / "data").mkdir()
+    (plain.root / "data" / "x.store").write_bytes(b"cpstore1")
+    os.symlink("data", plain.root / ".cache")
+    plain.change({"checkpolicy.toml": SETTINGS + 'cache-dir = ".cache"\n', "web/new.py": BAD})
+    _, out = plain.run("check", "--changed-since", plain.base, "--format", "json")
+    assert "cache-dir holds files of the repository (data)" in json.loads(out)["findings"][0]["message"]
+    assert [path.name for path in (plain.root / "data").iterdir()] == ["x.store"]
+
+
+def test_settings_of_a_subfolder_that_cannot_be_read_are_said(plain: Repository) -> None:
+    plain.change({"web/checkpolicy.toml": "fail-on = 1\n"})
+    messages = plain.loosened()
+    assert len(messages) == 1
+    assert "settings cannot be compared: now they could not be read (web/checkpolicy.toml:1" in messages[0]
+
+
 def test_a_cache_beside_the_code_that_nobody_commits_is_used(plain: Repository) -> None:
     plain.change({"checkpolicy.toml": SETTINGS + 'cache-dir = ".cache"\n', ".gitignore": ".cache\n"})
     plain.base = "HEAD"
