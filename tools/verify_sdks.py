@@ -51,7 +51,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("groups", nargs="*")
     parser.add_argument("--write", action="store_true")
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     folder = arguments.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
     groups = tomllib.loads((TOOLS / "sdk_groups.toml").read_text("utf-8"))
@@ -126,7 +126,7 @@ def problems_of(outcome: Outcome, *, everything: bool) -> Iterable[str]:
         bad = {group: problem for group, problem in groups.items() if problem}
         # Of one of several places, and of SDKs whose entries name no versions, it does if it holds anywhere.
         loose = fact.startswith(("reexport ", "name ")) or fact.partition("@")[2] not in outcome.strict
-        if bad and (not loose or len(bad) == len(groups)):
+        if bad and (not loose or (everything and len(bad) == len(groups))):
             for group, problem in sorted(bad.items()):
                 yield f"{group}: {fact}: {problem}"
     allowed = allowed_strays()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +20,15 @@ if TYPE_CHECKING:
 DEFAULT_INTERVAL = "60s"
 
 
-def follow(scan: ScanRequest, flags: dict[str, Any], violations: Path | None, report: str, output: Path | None) -> int:
-    """Follow until a signal says stop; the exit code, 130 after Ctrl-C."""
+def follow(
+    scan: ScanRequest,
+    flags: dict[str, Any],
+    violations: Path | None,
+    report: str,
+    output: Path | None,
+    today: Callable[[], date] | None,
+) -> int:
+    """Follow until a signal says stop; the exit code, 130 after Ctrl-C. `today` None: the day is the scan's."""
     from checker.logs.progress.checkpoint import locked
     from checker.reports.logs_follow import JsonListener, TextListener
     from checker.reports.logs_json import violation_line
@@ -37,6 +46,7 @@ def follow(scan: ScanRequest, flags: dict[str, Any], violations: Path | None, re
         seed=flags["seed"] or "checkpolicy",
         cpu=_share("--cpu", flags["cpu"], 0.5),
         by=tuple(sampling.get("stratify") or ("team_id", "service_endpoint", "model_actual")),
+        today=today,
     )
     kept = Kept(violations, violation_line) if violations is not None else None
     with _stopping() as (stopped, caught), locked(scan.checkpoint):
@@ -46,6 +56,7 @@ def follow(scan: ScanRequest, flags: dict[str, Any], violations: Path | None, re
                 sys.stdout.write(text)
                 sys.stdout.flush()
             except BrokenPipeError:  # whoever listened went away
+                os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
                 stopped.set()
 
         listener = JsonListener(write) if report == "json" else TextListener(write)

@@ -35,7 +35,14 @@ _DRAWING = (
 
 
 @click.command("scan-logs")
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, metavar="SOURCE...")
+@click.option(
+    "--emit-sql",
+    metavar="DIALECT",
+    help="Print the checks on records as SQL for another engine instead (bigquery, clickhouse, databricks, duckdb,"
+    " postgres, snowflake, spark, trino), over a table as `checkpolicy logs convert` writes.",
+)
+@click.option("--table", metavar="NAME", help="With --emit-sql: the table of request records [request_records].")
 @click.option("--policy", metavar="NAME|FILE", help="Policy file, or the name of a built-in one.")
 @click.option("--owners", metavar="FILE", type=click.Path(path_type=Path), help="Owners registry [beside the policy].")
 @click.option(
@@ -125,6 +132,7 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
     chosen = {key: flags.pop(key) for key in own}
     following = {key: flags.pop(key) for key in ("follow", "interval", "rate", "cpu", "seed")}
     drawing = {key: flags.pop(key) for key in _DRAWING}
+    emitting = {key: flags.pop(key) for key in ("emit_sql", "table")}
     inventories = flags.pop("inventories")
     flags["select"] = options.split(flags["select"])
     flags["ignore"] = options.split(flags["ignore"])
@@ -149,6 +157,12 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
         inventories=read_inventories(inventories, cwd),
         checkpoint=checkpoint_of(chosen["since_last"], following["follow"], chosen["checkpoint"], sources, cwd),
     )
+    if emitting["emit_sql"] is not None:
+        return _emit_sql(request, emitting["emit_sql"], emitting["table"], settings.output)
+    if emitting["table"] is not None:
+        raise click.UsageError("--table goes with --emit-sql")
+    if not sources:
+        raise click.UsageError("Missing argument 'SOURCE...'.")
     sampled = _sample_request(request, drawing)
     if following.pop("follow"):
         if redact is not None:
@@ -158,7 +172,8 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
         from checker.cli.follow import follow
 
         violations = cwd / chosen["violations"] if chosen["violations"] else None
-        return follow(request, following, violations, report, settings.output)
+        clock = None if settings.as_of else today
+        return follow(request, following, violations, report, settings.output, clock)
     if given := [name for name, value in following.items() if value is not None]:
         raise click.UsageError(f"--{given[0]} goes with --follow")
     if sampled is not None and request.checkpoint is not None:
@@ -169,6 +184,18 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
         found = _scanned(request, sampled, chosen["violations"], report, style, settings.output, names)
         keep(found)
     return found.exit_code
+
+
+def _emit_sql(request: ScanRequest, dialect: str, table: str | None, output: Path | None) -> int:
+    from checker.logs.emit import DIALECTS
+    from checker.run.emit_sql import TABLE, emit_sql
+
+    if dialect not in DIALECTS:
+        raise click.UsageError(f"--emit-sql {dialect}: no such dialect (known: {', '.join(DIALECTS)})")
+    if request.sources:
+        raise click.UsageError("--emit-sql reads no SOURCE: name the table with --table")
+    emit(emit_sql(request, dialect, table or TABLE), output)
+    return 0
 
 
 def _scanned(

@@ -46,6 +46,11 @@ class Blame:
     verdict: Verdict
     evidence: tuple[Evidence, ...] = ()  # from the blamed line down to the SDK call
     trails: tuple[Trail, ...] = ()  # of fields that are not proven
+    proofs: tuple[Proof, ...] = ()  # what is proven there of each of the fields
+
+    def proof(self, name: str) -> Proof | None:
+        """None: the place is not blamed for the field."""
+        return next((p for field, p in zip(self.fields, self.proofs, strict=True) if field == name), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ from checker.code.values import (
     Ref,
     Unknown,
     Value,
+    alternatives,
+    as_data,
     deps_of,
 )
 from checker.sdks.model import CallSpec, ClientClass, Factory, Make, Record
@@ -294,9 +296,10 @@ def override(m: Machine, path: ClientPath, name: str, value: Value) -> None:
 
 def compose(m: Machine, left: Value, right: Value) -> Value | None:
     """`prompt | llm | parser`: a chain calls the clients in it, and hands its arguments to the first step only."""
-    found = [*_steps(m, left), *_steps(m, right)]
+    steps = [*_steps(m, left), *_steps(m, right)]
+    found = [step for step in steps if step[1].entry.calls]
     if not found:
-        return None
+        return _begun(m, steps, left, right) if steps else None
     first, client = found[0]
     entry = client.entry
     if first != left and entry.composed:
@@ -304,6 +307,23 @@ def compose(m: Machine, left: Value, right: Value) -> Value | None:
     out = Instance("client", External(entry.names[0]), m.live.get(first.id).origin)  # type: ignore[union-attr]
     out.client = replace(client, entry=entry)
     out.client = replace(out.client, others=(*out.client.others, *((other, NO_DEPS) for other, _ in found[1:])))
+    return m.add(out)
+
+
+def _begun(m: Machine, steps: list[tuple[Ref, Client]], left: Value, right: Value) -> Value:
+    """A chain of steps that send nothing by themselves (a prompt): with a step that a caller gives, a model as a rule,
+    it sends what nobody knows yet."""
+    first, client = steps[0]
+    doubt: Deps = NO_DEPS
+    for value in (left, right):
+        for inner, _ in alternatives(as_data(value)):
+            if isinstance(inner, Unknown) and any(d.is_open for d in inner.deps):
+                doubt |= inner.deps
+    if not doubt or not client.entry.composed:
+        return first
+    entry = m.program.catalogue.client(client.entry.composed)
+    out = Instance("client", External(entry.names[0]), m.live.get(first.id).origin)  # type: ignore[union-attr]
+    out.client = Client(entry, open=doubt)
     return m.add(out)
 
 

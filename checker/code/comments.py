@@ -33,7 +33,7 @@ def read_comments(path: str, source: bytes) -> tuple[Comment, ...]:
 def _comments(path: str, source: bytes, cell: int) -> Iterator[Comment]:
     if MARKER not in source:
         return
-    tree = _parse(source)
+    tree = syntax_tree(source)
     lines = source.splitlines()
     seen: set[int] = set()
     offset = source.find(MARKER)
@@ -70,7 +70,7 @@ def _next_code_line(lines: Sequence[bytes], row: int) -> int:
     return row + 2
 
 
-def _parse(source: bytes) -> Tree:
+def syntax_tree(source: bytes) -> Tree:
     import tree_sitter
     import tree_sitter_python
 

@@ -88,7 +88,10 @@ def _site(site: CallSite) -> tuple[Any, ...]:
         _at(site.at),
         (site.sdk, site.api, site.kind, site.is_async, site.stream, site.scope, site.raw_http),
         [(n, p.status.value, p.carrier, _steps(p.evidence), _trails(p.trails)) for n, p in site.fields.items()],
-        [(_at(b.at), b.fields, b.verdict.value, _steps(b.evidence), _trails(b.trails)) for b in site.blame],
+        [
+            (_at(b.at), b.fields, b.verdict.value, _steps(b.evidence), _trails(b.trails), [p.value for p in b.proofs])
+            for b in site.blame
+        ],
         [(_at(c.at), c.verdict.value, c.missing) for c in site.callers],
         [(c.parameter, c.fields, c.why) for c in site.lost],
         sorted(site.reads),
@@ -136,7 +139,8 @@ def _read_site(data: Sequence[Any]) -> CallSite:
             for n, status, carrier, steps, trails in fields
         },
         blame=tuple(
-            Blame(Location(*a), tuple(f), Verdict(v), _read_steps(e), _read_trails(t)) for a, f, v, e, t in blame
+            Blame(Location(*a), tuple(f), Verdict(v), _read_steps(e), _read_trails(t), tuple(map(Proof, p)))
+            for a, f, v, e, t, p in blame
         ),
         callers=tuple(Caller(Location(*a), Verdict(v), tuple(m)) for a, v, m in callers),
         lost=tuple(LostCarrier(p, tuple(f), w) for p, f, w in lost),

@@ -273,7 +273,8 @@ def members_of(program: Program, cls: tuple[str, int], names: Iterable[str]) -> 
     found = class_of(m, module, cls[1])
     if found is None:
         return None
-    return tuple(classes.find_in_class(m, found, name) for name in (*names, *_MAKERS))
+    own = (classes.find_in_class(m, found, name) for name in (*names, *_MAKERS))
+    return (*own, classes.external_base(m, found))  # what no class of the project has is that of the library's
 
 
 def class_of(m: Machine, module: Module, id: int) -> Class | None:

@@ -49,20 +49,23 @@ def _library(project: Project, section: str, name: str) -> Iterator[Unmatched]:
     root, _, rest = name.partition(".")
     if "<" in name or not rest:
         return
-    if f"{root}.py" in project.modules or f"{root}/__init__.py" in project.modules:
-        yield Unmatched(section, name, f"{root} is in the project, whose code is read as it is")
+    places = [(m, rest) for m, rest in _places(project, name) if _dotted(m).removeprefix("src.").startswith(root)]
+    if places:  # in the project, where `fix` imports builders from
+        if not any(_definition(module, rest) for module, rest in places):
+            near = _nearest(name, places)
+            yield Unmatched(section, name, "the module has no such function", near)
         return
     importing = [m for m in project.naming(root) if root.encode() in _IMPORTED.findall(m.source)]
     if not importing:
         known = {word.decode() for m in project.modules.values() for word in _IMPORTED.findall(_source(m))}
-        near = difflib.get_close_matches(root, sorted(known - {root}), 1, _SURE)
-        if near:
-            yield Unmatched(section, name, f"no file imports {root}", f"{near[0]}.{rest}")
+        similar = difflib.get_close_matches(root, sorted(known - {root}), 1, _SURE)
+        if similar:
+            yield Unmatched(section, name, f"no file imports {root}", f"{similar[0]}.{rest}")
         return
     word = name.rpartition(".")[2]
     if not {*importing} & {*project.naming(word)}:
-        near = difflib.get_close_matches(word, sorted(_names_of(importing, root)), 1)
-        nearest = f"{name.rpartition('.')[0]}.{near[0]}" if near else ""
+        similar = difflib.get_close_matches(word, sorted(_names_of(importing, root)), 1)
+        nearest = f"{name.rpartition('.')[0]}.{similar[0]}" if similar else ""
         yield Unmatched(section, name, f"no file that imports {root} names {word}", nearest)
 
 
@@ -88,24 +91,33 @@ def _source(module: Module) -> bytes:
 
 
 def _entry(project: Project, entry: EntryPoint) -> Iterator[Unmatched]:
-    parts = entry.name.split(".")
-    places = [
-        (module, parts[cut:])
-        for cut in range(1, len(parts))
-        for module in project.modules.values()
-        if f".{_dotted(module)}".endswith("." + ".".join(parts[:cut]))
-    ]
+    last = entry.name.rpartition(".")[2]
+    places = _places(project, entry.name)
     for module, rest in places:
         outline = _definition(module, rest)
         if outline is not None:
             yield from _parameters(module, outline, entry)
             return
-    names = {f"{_dotted(m)}.{n}" for m, _ in places for n in _definitions(m)} or {
-        f"{_dotted(m)}.{parts[-1]}" for m in project.naming(parts[-1]) if parts[-1] in _definitions(m)
-    }
-    near = difflib.get_close_matches(entry.name, sorted(names), 1)
+    elsewhere = {f"{_dotted(m)}.{last}" for m in project.naming(last) if last in _definitions(m)}
+    near = _nearest(entry.name, places) or next(iter(difflib.get_close_matches(entry.name, sorted(elsewhere), 1)), "")
     why = "the module has no such function" if places else "there is no such module"
-    yield Unmatched("entry_points", entry.name, why, near[0] if near else "")
+    yield Unmatched("entry_points", entry.name, why, near)
+
+
+def _places(project: Project, name: str) -> list[tuple[Module, list[str]]]:
+    """Modules of the project that a dotted name may begin with, and what is left of it."""
+    parts = name.split(".")
+    return [
+        (module, parts[cut:])
+        for cut in range(1, len(parts))
+        for module in project.modules.values()
+        if f".{_dotted(module)}".endswith("." + ".".join(parts[:cut]))
+    ]
+
+
+def _nearest(name: str, places: list[tuple[Module, list[str]]]) -> str:
+    names = {f"{_dotted(m)}.{n}" for m, _ in places for n in _definitions(m)}
+    return next(iter(difflib.get_close_matches(name, sorted(names), 1)), "")
 
 
 def _dotted(module: Module) -> str:

@@ -86,7 +86,7 @@ class Reporter:
             fields=fields,
             blame=tuple(self._blame(contexts))
             if broken is None
-            else (Blame(at, tuple(fields), Verdict.UNVERIFIABLE, (broken,)),),
+            else (Blame(at, tuple(fields), Verdict.UNVERIFIABLE, (broken,), (), (Proof.UNKNOWN,) * len(fields)),),
             callers=tuple(self._callers(contexts)),
             lost=tuple(LostCarrier(p, f, w) for p, f, w in sorted({x for s in contexts for x in s.lost})),
             reads=frozenset(self.path(p) for s in contexts for p in s.reads),
@@ -175,7 +175,7 @@ class Reporter:
     def _blame(self, contexts: list[Sighting]) -> list[Blame]:
         """For each failing chain the innermost line all of whose requests fail, else the site; then unproven ones."""
         chains = self._chains(contexts)
-        out: dict[tuple[str, int, Verdict], tuple[Place, dict[str, None], Sighting, int]] = {}
+        out: dict[tuple[str, int, Verdict], tuple[Place, dict[str, Proof], Sighting, int]] = {}
         for wanted in (Verdict.FAIL, Verdict.UNVERIFIABLE):
             bad_lines: dict[tuple[str, int], bool] = {}
             for chain, s in chains:
@@ -188,12 +188,15 @@ class Reporter:
                 depth = next((i for i, (m, p, _) in enumerate(chain) if bad_lines[(m.path, p)]), 0)
                 place = chain[depth]
                 entry = out.setdefault((place[0].path, place[1], wanted), (place, {}, s, depth))
-                entry[1].update(dict.fromkeys(_named(s.results, wanted)))
+                for name in _named(s.results, wanted):
+                    seen = (s.results[name].proof, entry[1].get(name, Proof.PRESENT))
+                    entry[1][name] = max(seen, key=_WORST.__getitem__)
         blames = []
         for (_, _, verdict), (place, names, s, depth) in out.items():
             evidence = self._evidence(s, depth, next(iter(names)))
             trails = self._trails.of(s, tuple(names))
-            blames.append(Blame(self.location(*place), tuple(names), verdict, evidence, trails))
+            proofs = tuple(names.values())
+            blames.append(Blame(self.location(*place), tuple(names), verdict, evidence, trails, proofs))
         return sorted(blames, key=lambda b: (b.at, b.verdict.value))
 
     def _evidence(self, s: Sighting, depth: int, field: str) -> tuple[Evidence, ...]:

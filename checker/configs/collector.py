@@ -15,6 +15,7 @@ from typing import Final
 from checker.configs.carriers import Carried, Hit, Place, carried_by
 from checker.configs.configfile import ConfigFile, Item
 from checker.configs.invariant import Breach, breach_at, shown_path
+from checker.configs.invariants import concerns_llm
 from checker.configs.programs.effects import Act, Effect
 from checker.configs.programs.losses import losses, written
 from checker.configs.programs.ottl import condition_names, statement_effects
@@ -65,9 +66,10 @@ def carriers_dropped(config: ConfigFile, policy: Policy) -> Iterator[Breach]:
         lines = [pipe for pipe in pipelines(single) if pipe.billed]
         ways = [[step for item in pipe.processors for step in _steps(single, str(item.value))] for pipe in lines]
         told: set[tuple[object, ...]] = set()
+        concerned = concerns_llm(single, policy)
         for way in ways:
             for number, step in enumerate(way):
-                for found in _dropped(step, way[number + 1 :], way[:number], carried):
+                for found in _dropped(step, way[number + 1 :], way[:number], carried, concerned=concerned):
                     key = (found.place, found.hits, found.verb)
                     if key not in told:
                         told.add(key)
@@ -185,7 +187,10 @@ def _statements(processor: Item) -> Iterator[_Step]:
                     yield _Step(replace(effect, conditional=effect.conditional or guarded), statement, processor)
 
 
-def _dropped(step: _Step, later: list[_Step], before: list[_Step], carried: Carried) -> Iterator[Breach]:
+def _dropped(
+    step: _Step, later: list[_Step], before: list[_Step], carried: Carried, *, concerned: bool
+) -> Iterator[Breach]:
+    """`concerned`: the file shows that calls of models pass here; else what names no carrier is a warning."""
     effect = step.effect
     hits = losses(effect, carried, Place.ATTRIBUTES)
     if effect.act in (Act.KEEP, Act.LIMIT, Act.TRUNCATE) and effect.resource:
@@ -200,7 +205,9 @@ def _dropped(step: _Step, later: list[_Step], before: list[_Step], carried: Carr
         if any(_writes(other, hit.others) for hit in hits for other in (*before, *later)):
             return  # a field that moved to another of its names
         level = "warning"
-    if effect.act in (Act.REDACT, Act.LIMIT) or (effect.conditional and not effect.names):
+    if effect.act in (Act.REDACT, Act.LIMIT) or (effect.conditional and (effect.act is Act.KEEP or not effect.names)):
+        level = "warning"
+    if not concerned and not any(hit.name in effect.names for hit in hits):
         level = "warning"
     at = step.item.get("pattern" if effect.pattern is not None else "key") or step.item
     yield breach_at(

@@ -237,7 +237,8 @@ def embedded_documents(document: Document) -> Iterator[Document]:
             continue
         language = looks_structured(node.value)
         root = parse_embedded(node, language, "yaml-1.2") if language else None
-        kind = (item.setting.holds or recognise((root,))) if root is not None else None
+        named = {"dotenv": "dotenv", "fluentbit": "fluent-bit"}.get(language or "")
+        kind = (item.setting.holds or named or recognise((root,))) if root is not None else None
         if root is not None and kind is not None:
             yield Document(load_kind(kind), root, document.index, document.name, item.pointer)
 

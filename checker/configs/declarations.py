@@ -14,7 +14,8 @@ from checker.documents.location import Location
 from checker.documents.tree import Mapping as Tree
 from checker.documents.tree import Node, Sequence, plain
 from checker.findings.exemption import compile_glob
-from checker.policy.model import DEFAULT_ALLOWED_CLASSES, Policy
+from checker.policy.limits import limit_faults
+from checker.policy.model import DEFAULT_ALLOWED_CLASSES, Limits, Policy
 
 # Two environments are meant to differ in these, where a policy says nothing (design: "Policy merge").
 DEFAULT_ALLOWED = frozenset(map(Class, DEFAULT_ALLOWED_CLASSES))
@@ -30,6 +31,8 @@ class Declaration:
     expires: date
     files: str | None
     at: Location
+    granted: date | None = None
+    approved_by: str | None = None
 
     def covers(self, found: Difference) -> bool:
         if self.files is not None:
@@ -115,21 +118,38 @@ def config_policy(policy: Policy) -> ConfigPolicy:
     )
 
 
-def declare(judged: Judged, declarations: tuple[Declaration, ...], as_of: date) -> tuple[Judged, Declaration | None]:
-    """A difference that a declaration covers is allowed; one that an expired one covers says so."""
+def declare(
+    judged: Judged, declarations: tuple[Declaration, ...], as_of: date, limits: Limits
+) -> tuple[Judged, Declaration | None]:
+    """A difference that a declaration covers is allowed; one that an expired one covers, or one beyond the policy's
+    limits, says so."""
     if judged.verdict is Verdict.ALLOW:
         return judged, None
     lapsed: Declaration | None = None
     for declaration in declarations:
         if declaration.covers(judged.difference):
-            if declaration.expires >= as_of:
+            if declaration.expires >= as_of and not _faults(declaration, as_of, limits):
                 words = f"{declaration.reason} ({declaration.owner}, until {declaration.expires.isoformat()})"
                 return replace(judged, verdict=Verdict.ALLOW, declared=words), declaration
             lapsed = lapsed or declaration
     if lapsed is None:
         return judged, None
-    why = f"{judged.why}; declared by {lapsed.owner} until {lapsed.expires.isoformat()}, which is past"
+    past = f"until {lapsed.expires.isoformat()}, which is past"
+    faults = _faults(lapsed, as_of, limits)
+    why = f"{judged.why}; declared by {lapsed.owner} {past if lapsed.expires < as_of else f', but {faults[0]}'}"
     return replace(judged, why=why), lapsed
+
+
+def _faults(declaration: Declaration, as_of: date, limits: Limits) -> tuple[str, ...]:
+    return tuple(
+        limit_faults(
+            limits,
+            expires=declaration.expires,
+            granted=declaration.granted,
+            approved_by=declaration.approved_by,
+            as_of=as_of,
+        )
+    )
 
 
 def _pairs(node: Node | None) -> Iterator[PairPattern]:
@@ -155,4 +175,6 @@ def _declarations(node: Node | None) -> Iterator[Declaration]:
             date.fromisoformat(value["expires"]),
             value.get("files"),
             item.at,
+            date.fromisoformat(value["granted"]) if "granted" in value else None,
+            value.get("approved_by"),
         )

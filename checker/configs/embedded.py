@@ -23,17 +23,20 @@ _LITERAL = re.compile(r"\"((?:[^\"\\]|\\.)*)\"")
 _ASSIGNMENTS = re.compile(
     r"(?:(?:export )?[A-Z][A-Z0-9_]+=[^\n]*|#[^\n]*|[ \t]*)(?:\n(?:(?:export )?[A-Z][A-Z0-9_]+=[^\n]*|#[^\n]*|[ \t]*))*"
 )
+_SECTION = re.compile(r"(?:#[^\n]*\n\s*)*\[(?:SERVICE|INPUT|FILTER|OUTPUT|PARSER|MULTILINE_PARSER)\]", re.IGNORECASE)
 _KEY_LINE = re.compile(r"[ \t]*(?:- +)?[\"']?[A-Za-z_][^\s:]*[\"']?:(?:[ \t]|$)")
 
 
 def looks_structured(text: str) -> str | None:
-    """The language of a text that holds a document although nobody said so: json, yaml, dotenv or None."""
+    """The language of a text that holds a document although nobody said so: json, yaml, dotenv, fluentbit or None."""
     stripped = text.strip()
     if stripped[:1] in ("{", "[") and stripped[-1:] in ("}", "]"):
         return "json"
     if "\n" in stripped:
         if _ASSIGNMENTS.fullmatch(stripped):
             return "dotenv"
+        if _SECTION.match(stripped):
+            return "fluentbit"
         first = next((line for line in stripped.split("\n") if line.strip() and not line.lstrip().startswith("#")), "")
         return "yaml" if _KEY_LINE.match(first) or first.startswith("---") else None
     return None

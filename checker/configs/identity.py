@@ -66,8 +66,8 @@ def kind_of_text(left: Node, right: Node, language: str | None = None) -> Kind:
     """The kind of the documents that two texts hold."""
     from checker.configs.recognition import recognise
 
-    if language == "dotenv":
-        return load_kind("dotenv")
+    if language in ("dotenv", "fluentbit"):
+        return load_kind("dotenv" if language == "dotenv" else "fluent-bit")
     for node in (left, right):
         found = recognise((node,))
         if found is not None:

@@ -89,6 +89,7 @@ class Invariant:
     used_in     lists, one of which must name the component
     unless      something in the component that makes it safe
     rewritten   settings of the owner that write a carrier again
+    softened    settings of the owner that may spare what is billed: with one of them it is a warning
     default     what holds where nothing is written and the kind says nothing
     by_default  the level of what nobody wrote; None: such a thing is left alone
     always      what nobody wrote counts in a file that shows no sign of LLM calls, too
@@ -109,6 +110,7 @@ class Invariant:
     used_in: tuple[str, ...]
     unless: str
     rewritten: tuple[tuple[str, ...], ...]
+    softened: tuple[tuple[str, ...], ...]
     default: Any
     verb: str
     always: bool
@@ -307,6 +309,7 @@ def _invariant(entry: Mapping[str, Any], kind: str) -> Invariant:
         used_in=tuple(_several(entry.get("used_in") or [])),
         unless=entry.get("unless", ""),
         rewritten=tuple(steps(path) for path in entry.get("rewritten") or []),
+        softened=tuple(steps(path) for path in entry.get("softened") or []),
         default=entry.get("default"),
         verb=entry.get("verb", ""),
         always=entry.get("always", False),

@@ -20,10 +20,11 @@ from checker.policy.model import Policy
 
 # Kinds that serve nothing but LLM calls; the others may, and then they name a carrier or a word of the trade.
 _LLM_KINDS: Final = frozenset({"litellm-proxy", "envoy-ai-gateway", "portkey"})
+LONGEST: Final = "longest-carrier"  # the number of characters that a value of a carrier may need
 _SHARED_KINDS: Final = frozenset({"otel-collector", "vector", "fluent-bit"})
 _LLM_WORDS: Final = re.compile(
     r"gen_ai|\bllm|litellm|openai|anthropic|bedrock|gemini|langfuse|traceloop|openinference|chargeback|ai-proxy|"
-    r"aigateway|token_usage|spend|(?:input|output|prompt|completion)_tokens",
+    r"aigateway|token_usage|(?<!su)spend|(?:input|output|prompt|completion)_tokens",
     re.IGNORECASE,
 )
 
@@ -144,17 +145,29 @@ class _Judge:
             state, level = State.DEFAULT, entry.by_default or entry.level
         elif level == "error" and owner.kind.name in _SHARED_KINDS and not self._concerned():
             level = "warning"  # it may never see a call of a model
+        elif level == "error" and any(owner.get(*path) is not None for path in entry.softened):
+            level = "warning"
         if unsafe.keyed:
             hits = self.carried.named(Place(unsafe.keyed), item.name)
             if hits and self._bad(item, unsafe):
                 yield Breach(item, owner, setting, state, level, entry.why, entry.fix, entry.verb, hits)
         elif unsafe.present or self._bad(item, unsafe):
-            yield Breach(item, owner, setting, state, level, entry.why, entry.fix, entry.verb, open=entry.open)
+            why = entry.why + self._said(unsafe)
+            yield Breach(item, owner, setting, state, level, why, entry.fix, entry.verb, open=entry.open)
         for loss in self._losses(entry, owner, item):
             yield Breach(
-                loss.item, owner, name or ".".join(loss.item.path) or setting, state, loss.level or level, entry.why,
-                entry.fix, loss.verb or entry.verb, loss.hits, loss.at, loss.shown,
-            )  # fmt: skip
+                loss.item,
+                owner,
+                name or ".".join(loss.item.path) or setting,
+                state,
+                loss.level or level,
+                entry.why,
+                entry.fix,
+                loss.verb or entry.verb,
+                loss.hits,
+                loss.at,
+                loss.shown,
+            )
 
     def _bad(self, item: Item, unsafe: Unsafe) -> bool:
         if not isinstance(item.node, Scalar):
@@ -176,9 +189,14 @@ class _Judge:
             return False
         return (low is not None and number < low) or (high is not None and number > high)
 
+    def _said(self, unsafe: Unsafe) -> str:
+        """The policy's number that a value is held against, as it is written there."""
+        named = [limit for limit in (unsafe.below, unsafe.above) if isinstance(limit, str)]
+        return f" ({policy_text(self.policy, named[0])})" if named and named[0] != LONGEST else ""
+
     def _limit(self, said: float | str | None) -> Fraction | None:
         if isinstance(said, str):
-            return Fraction(self.carried.longest()) if said == "longest-carrier" else policy_number(self.policy, said)
+            return Fraction(self.carried.longest()) if said == LONGEST else policy_number(self.policy, said)
         return Fraction(str(said)) if said is not None else None
 
     def _losses(self, entry: Invariant, owner: Item, item: Item) -> Iterator[_Loss]:
@@ -187,20 +205,13 @@ class _Judge:
             yield from self._named(entry, owner, item)
         if unsafe.matches:
             for scalar in _scalars(item):
-                if (pattern := compiled(_raw(scalar))) is not None:
-                    hits = self.carried.matching(Place(unsafe.matches), pattern)
-                    kept = {
-                        str(one.value)
-                        for path in unsafe.also
-                        for found in _below(owner, path)
-                        for one in _scalars(found)
-                    }
-                    hits = tuple(hit for hit in hits if hit.name not in kept)
-                    yield from _leveled(scalar, hits)
+                spared = {_raw(o) for path in unsafe.also for found in _below(owner, path) for o in _scalars(found)}
+                hits = self.carried.matching(Place(unsafe.matches), _raw(scalar))
+                yield from _leveled(scalar, tuple(hit for hit in hits if hit.name not in spared))
         if unsafe.lacks:
             yield from self._lacking(owner, item, unsafe)
         if unsafe.program:
-            for scalar in _programs(item):
+            for scalar in _scalars(item):
                 for told in program_losses(_raw(scalar), unsafe.program, self.carried, Place(unsafe.place)):
                     yield _Loss(scalar, told.hits, told.level, told.verb, _line_of(scalar, told.line), told.shown)
 
@@ -251,18 +262,15 @@ class _Loss:
 
 def policy_number(policy: Policy, path: str) -> Fraction | None:
     """A duration of the policy in seconds (`logs.retention.records`), None if it says none."""
+    text = policy_text(policy, path)
+    return duration(text) if text else None
+
+
+def policy_text(policy: Policy, path: str) -> str:
     node: Any = policy.document
     for step in path.split("."):
         node = node.get(step) if isinstance(node, dict) else None
-    return duration(str(node)) if node is not None else None
-
-
-def compiled(text: str) -> re.Pattern[str] | None:
-    """A pattern of the program's own dialect (RE2, Go), where Python reads it the same; None where it does not."""
-    try:
-        return re.compile(text)
-    except (re.error, OverflowError, RecursionError):
-        return None
+    return "" if node is None else str(node)
 
 
 def _leveled(item: Item, hits: tuple[Hit, ...]) -> Iterator[_Loss]:
@@ -276,8 +284,13 @@ def _leveled(item: Item, hits: tuple[Hit, ...]) -> Iterator[_Loss]:
 
 def _beside(when: Condition, item: Item, named: tuple[tuple[str, Item], ...]) -> bool:
     """Whether the variable that decides what this one means is set beside it to one of the values."""
-    beside = (other for name, other in named if name == when.setting[0] and other.path[:-1] == item.path[:-1])
+    beside = (other for name, other in named if name == when.setting[0] and around(other) == around(item))
     return any(when.holds(_text(other)) for other in beside)
+
+
+def around(variable: Item) -> tuple[str, ...]:
+    """What holds the variables beside this one, be it a mapping or a list of {name, value}."""
+    return variable.path[:-2] if variable.name == "value" else variable.path[:-1]
 
 
 def _nearest(owner: Item, path: tuple[str, ...]) -> tuple[Item, tuple[str, ...]]:
@@ -320,10 +333,6 @@ def _texts(item: Item) -> Iterator[str]:
     else:
         for below in item.items():
             yield from _texts(below)
-
-
-def _programs(item: Item) -> Iterator[Item]:
-    return _scalars(item)
 
 
 def _written_names(item: Item) -> Iterator[str]:

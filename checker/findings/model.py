@@ -292,6 +292,8 @@ class Report:
     differences: tuple[tuple[str, int], ...] = ()  # of environments that were compared: verdict and number
     per_site: bool = False  # by-cause findings are unrolled to one per call site
     baseline: BaselineRef | None = None  # None: none is in force
+    changed_since: str = ""  # the revision whose changes alone are reported on, as the user named it; empty: all is
+    base_commit: str = ""  # the commit that they were taken against
 
     @property
     def failing(self) -> tuple[Finding, ...]:

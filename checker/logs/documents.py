@@ -30,7 +30,8 @@ WRAPPERS: Final = ("data", "records", "Records", "logs", "result", "results", "i
 
 @dataclass(slots=True)
 class Reading:
-    """A source being read. `format` None: nothing in it is known; `error` is set when reading ended early."""
+    """A source being read. `format` None: nothing in it is known; `error` is set when reading ended early. `single`: it
+    is one JSON object that lists no records."""
 
     source: Source
     format: LogFormat | None
@@ -39,6 +40,7 @@ class Reading:
     size: int = 0
     error: str = ""
     bom: bool = False
+    single: bool = False
     _start: Callable[[Reading, Rewriter | None], Iterator[Block]] = field(repr=False, default=lambda *_: iter(()))
 
     def blocks(self, rewrite: Rewriter | None) -> Iterator[Block]:
@@ -70,7 +72,8 @@ def read_source(source: Source, formats: Mapping[str, LogFormat], said: LogForma
             documents = list(_sample(head.removeprefix(BOM)))
             log_format = said or recognise(as_spans(documents), formats)
             start = _otlp_blocks if log_format is not None and log_format.reader == "otlp" else _line_blocks
-            return Reading(source, log_format, "json lines", bom=head.startswith(BOM), _start=start)
+            single = len(documents) == 1 and len(head) < HEAD and b"\n" not in head.strip()
+            return Reading(source, log_format, "json lines", bom=head.startswith(BOM), single=single, _start=start)
 
 
 def _copied_reading(source: Source, formats: Mapping[str, LogFormat], said: LogFormat | None) -> Reading:

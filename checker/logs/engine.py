@@ -50,6 +50,7 @@ class SourceState:
     excluded: int = 0
     outside: int = 0
     error: str = ""
+    no_log: bool = False  # a JSON document that was found in a folder, such as package.json
     unusual: int = 0  # blocks in a row that could not be read by type
 
 
@@ -151,6 +152,9 @@ class Engine:
         reading = read_source(source, self.formats, self.input_format)
         if reading.format is not None:
             state.plan = self._plan(reading.format)
+        elif source.sought and reading.single:
+            state.no_log = True
+            return state
         path = source.path if reading.layout == "parquet" else None
         if path is None or state.plan is None or not self._parquet(state, state.plan, path, events):
             self._blocks(state, reading, events)
@@ -178,14 +182,29 @@ class Engine:
                     self.connection.execute(statement)
             assert masks <= self._masks, "more checks than the table has bits for"
             key = len(self._plans)
-            assert self._folder is not None
-            file = str(self._folder / BLOCK_FILE)
-            leaves = typed_leaves(mapping, file)
-            typed = self._queries(mapping, checks, leaves, key) if leaves is not None else None
-            extracted = self._queries(mapping, checks, extracted_leaves(mapping, file), key)
-            strict, asks = StrictVerdict(self.policy, plain), checks_that_ask(plain)
-            self._plans[log_format.name] = Plan(mapping, checks, strict, typed, extracted, key, asks)
+            asks = checks_that_ask(plain)
+            self._plans[log_format.name] = Plan(mapping, checks, StrictVerdict(self.policy, plain), key, asks)
         return self._plans[log_format.name]
+
+    def _typed_queries(self, plan: Plan) -> BlockQueries | None:
+        """None where the format cannot be read so."""
+        if "typed" not in plan.queries:
+            leaves = typed_leaves(plan.mapping, self._file)
+            made = self._queries(plan.mapping, plan.checks, leaves, plan.key) if leaves is not None else None
+            plan.queries["typed"] = made
+        return plan.queries["typed"]
+
+    def _extracted_queries(self, plan: Plan) -> BlockQueries:
+        found = plan.queries.get("extracted")
+        if found is None:
+            found = self._queries(plan.mapping, plan.checks, extracted_leaves(plan.mapping, self._file), plan.key)
+            plan.queries["extracted"] = found
+        return found
+
+    @property
+    def _file(self) -> str:
+        assert self._folder is not None
+        return str(self._folder / BLOCK_FILE)
 
     def _queries(
         self, mapping: RecordMapping, checks: tuple[NamedCheck, ...], leaves: Leaves, key: int
@@ -213,7 +232,7 @@ class Engine:
         if not block.data:
             self._report_bad(state, block, events)
             return
-        if plan.typed is None or state.unusual >= MISSES:
+        if self._typed_queries(plan) is None or state.unusual >= MISSES:
             self._extracted(state, plan, staged(block.data, block.line, block.offset, rewrite), events)
             return
         if self._typed(state, plan, block, events):
@@ -231,15 +250,16 @@ class Engine:
         """False: not all of it can be read so; nothing was done."""
         import duckdb
 
-        assert plan.typed is not None
+        queries = self._typed_queries(plan)
+        assert queries is not None
         rows = LineRows(block, line_starts(block.data))
         try:
-            judged = self._judged(plan.typed, block.data)
+            judged = self._judged(queries, block.data)
         except duckdb.Error:
             return False
         if judged.rows != rows.count or judged.text_inside:
             return False
-        self._store(state, plan, plan.typed, judged, rows, events)
+        self._store(state, plan, queries, judged, rows, events)
         return True
 
     def _extracted(self, state: SourceState, plan: Plan, block: Block, events: Events) -> None:
@@ -247,7 +267,8 @@ class Engine:
         self._report_bad(state, block, events)
         if block.data:
             rows = LineRows(block, line_starts(block.data))
-            self._store(state, plan, plan.extracted, self._judged(plan.extracted, block.data), rows, events)
+            queries = self._extracted_queries(plan)
+            self._store(state, plan, queries, self._judged(queries, block.data), rows, events)
 
     def _parquet(self, state: SourceState, plan: Plan, path: Path, events: Events) -> bool:
         """A file of Parquet by its own types. False: it cannot be read so; nothing was done."""
@@ -276,8 +297,7 @@ class Engine:
 
     def _judged(self, queries: BlockQueries, data: bytes) -> Judged:
         """The block in the table `judged`; once more where much of it has combinations that were not seen before."""
-        assert self._folder is not None
-        (self._folder / BLOCK_FILE).write_bytes(data)
+        Path(self._file).write_bytes(data)
         judged = self._run_judge(queries)
         if judged.unknown * 5 > judged.rows and not judged.text_inside:
             self._run("combine", queries)
@@ -339,7 +359,7 @@ class Engine:
             stored += self._again(state, queries, rows, unknown, base, outside)
             unclear += [unknown[n] for n in self._flagged("unclear")]
         if unclear:
-            stored += self._again(state, plan.extracted, rows, unclear, base, outside)
+            stored += self._again(state, self._extracted_queries(plan), rows, unclear, base, outside)
         if stored + left_out != rows.count:
             raise AssertionError(f"{state.source.shown}: {rows.count} records read, {stored + left_out} accounted for")
         state.records += stored

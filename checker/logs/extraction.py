@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection, Iterable, Mapping
 
@@ -25,7 +26,8 @@ def _token(column: Column, leaves: Leaves, *, null: bool) -> str:
     if not leaves.null_is_kept:
         null = False
     first = [_usable(item, candidate, place, leaves) for item, candidate in zip(plain, column.candidates, strict=True)]
-    selective = place.unless_equal or place.zero_is_absent or place.empty_is_absent
+    absent = any(candidate.absent for candidate in column.candidates)
+    selective = place.unless_equal or place.zero_is_absent or absent
     parts = first if len(first) > 1 or selective else []
     if place.constant is not None:
         parts = [*parts, literal('"' + place.constant + '"')]
@@ -44,8 +46,8 @@ def _usable(item: str, candidate: Candidate, place: Place, leaves: Leaves) -> st
     conditions = [f"{item} = 'null'"] if leaves.null_is_kept else []
     if place.unless_equal is not None:
         conditions.append(f"{item} = CAST({leaves.at[place.unless_equal]} AS VARCHAR)")
-    if candidate.empty_is_absent:
-        conditions.append(f"{item} = '\"\"'")
+    if candidate.absent:
+        conditions.append(f"{item} IN ({', '.join(literal(json.dumps(text)) for text in candidate.absent)})")
     if place.zero_is_absent:
         conditions.append(f"({item}[1] BETWEEN '-' AND '9' AND TRY_CAST({item} AS DOUBLE) = 0)")
     return f"CASE WHEN {' OR '.join(conditions)} THEN NULL ELSE {item} END" if conditions else item

@@ -43,6 +43,7 @@ def document_reading(source: Source, formats: Mapping[str, LogFormat], said: Log
             if isinstance(value, dict):
                 documents.append(value)
         reading.format = recognise(as_spans(documents), formats)
+        reading.single = len(pieces) == 1 and len(documents) == 1 and _array_start(text) is None
 
     def start(reading: Reading, rewrite: Rewriter | None) -> Iterator[Block]:
         if rewrite is not None and reading.format is not None and reading.format.reader == "otlp":

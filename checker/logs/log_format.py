@@ -119,6 +119,7 @@ class LogFormat:
     aggregates: Values | None = None
     parts: tuple[Path, Path] | None = None
     table: Table | None = None
+    absent: tuple[str, ...] = ()  # texts that stand where the gateway has nothing to say
     unknown: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -247,6 +248,7 @@ def _parse(document: Mapping[str, Any], envelope: str, common: Mapping[str, Plac
         aggregates=_values(document.get("aggregates")),
         parts=(parse_path(parts["group"]), parse_path(parts["sequence"])) if parts else None,
         table=_table(document.get("table")),
+        absent=tuple(document.get("absent") or ()),
         unknown=document.get("unknown") or {},
     )
 

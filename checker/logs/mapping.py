@@ -7,7 +7,7 @@ own columns say whose key it was); for everything else the format's own paths go
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from checker.logs.canonical import COLUMNS, TOKEN_COLUMNS
@@ -21,12 +21,12 @@ MARK: Final = "\u2060checkpolicy"
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A path; with `tag`, a list of `key:value` text there, of which the value of that key is meant. `empty_is_absent`:
-    the format writes empty text where it has nothing to say."""
+    """A path; with `tag`, a list of `key:value` text there, of which the value of that key is meant. `absent` are
+    texts that the format writes there where it has nothing to say."""
 
     path: Path
     tag: str | None = None
-    empty_is_absent: bool = False
+    absent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,11 @@ def record_mapping(log_format: LogFormat, policy: Policy) -> RecordMapping:
     columns = {}
     for name in dict.fromkeys((*COLUMNS, *policy.fields)):
         own = log_format.places.get(name, _NOWHERE)
-        natural = tuple(Candidate(path, empty_is_absent=own.empty_is_absent) for path in own.paths)
+        nothing = ("", *log_format.absent) if own.empty_is_absent else log_format.absent
+        natural = tuple(Candidate(path, absent=nothing) for path in own.paths)
         field = policy.fields.get(name)
-        carried = tuple(_carried(field, log_format)) if field is not None else ()
+        found = _carried(field, log_format) if field is not None else ()
+        carried = tuple(replace(one, absent=log_format.absent) for one in found)
         first_carried = field is not None and _sent_by_caller(field)
         candidates = (*carried, *natural) if first_carried else (*natural, *carried)
         columns[name] = Column(name, tuple(dict.fromkeys(candidates)), own)

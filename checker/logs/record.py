@@ -228,6 +228,8 @@ def _column(document: dict[str, Any], column: Column) -> Token | None:
         value = value_at(document, candidate.path)
         if candidate.tag is not None:
             value = _tagged(value, candidate.tag)
+        if value is ABSENT:
+            continue
         token = token_of(value)
         if token is None:
             continue
@@ -236,7 +238,7 @@ def _column(document: dict[str, Any], column: Column) -> Token | None:
             continue
         if other is not None and token == other:
             continue
-        if candidate.empty_is_absent and token.kind is Kind.STRING and not token.text:
+        if token.kind is Kind.STRING and token.text in candidate.absent:
             continue
         if column.place.zero_is_absent and token.kind is Kind.NUMBER and float(token.text) == 0:
             continue

@@ -53,6 +53,7 @@ class SourceFacts:
     outside: int
     unknown: Mapping[str, str] = field(default_factory=dict)  # field -> why the source cannot show it
     error: str = ""  # why reading ended early
+    no_log: bool = False  # a document that lay in a folder of logs
 
 
 @dataclass(frozen=True, slots=True)

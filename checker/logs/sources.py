@@ -57,6 +57,7 @@ class Source:
     start: int | None = None
     end: int | None = None
     part: Part | None = None
+    sought: bool = False  # found in a folder, not named: it need not be a log
 
     @property
     def table(self) -> bool:
@@ -82,8 +83,9 @@ def expand(arguments: Sequence[str], cwd: Path, start: int | None = None, end: i
             for url, shown in _objects(argument, scheme):
                 found.setdefault(url, Source(None, shown, url))
         else:
+            sought = (cwd / argument).is_dir()
             for path in _files(argument, cwd):
-                found.setdefault(path, Source(path, shown_path(path, cwd)))
+                found.setdefault(path, Source(path, shown_path(path, cwd), sought=sought))
     return tuple(found.values())
 
 
@@ -223,9 +225,9 @@ def _decompressed(raw: IO[bytes]) -> IO[bytes]:
 
             return cast("IO[bytes]", gzip.GzipFile(fileobj=stream))
         case "zstd":
-            import zstandard
+            from checker.logs.zstd import ZstdStream
 
-            return cast("IO[bytes]", zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True))
+            return ZstdStream(stream).as_stream()
         case "bzip2":
             import bz2
 

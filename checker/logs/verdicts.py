@@ -49,16 +49,15 @@ class Candidate:
 
 @dataclass(slots=True)
 class Plan:
-    """How sources of one format are read: the mapping, the checks and the strict verdict. `typed` is None where the
-    format cannot be read so. `judged` counts strict verdicts by check, `shown` what was handed on."""
+    """How sources of one format are read: the mapping, the checks and the strict verdict. `queries` are the statements
+    by kind of reading, made when first needed. `judged` counts strict verdicts by check, `shown` what was handed on."""
 
     mapping: RecordMapping
     checks: tuple[NamedCheck, ...]
     strict: StrictVerdict
-    typed: BlockQueries | None
-    extracted: BlockQueries
     key: int  # among plans
     asks: frozenset[int]
+    queries: dict[str, BlockQueries | None] = field(default_factory=dict)
     judged: Counter[int] = field(default_factory=Counter)
     shown: Counter[int] = field(default_factory=Counter)
 

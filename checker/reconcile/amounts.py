@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from checker.policy.price_cards.exact import EXACT
-from checker.reconcile.compare import Cell, Compared, View
+from checker.reconcile.compare import Cell, Compared, View, words
 from checker.reconcile.families import family
 from checker.reconcile.model import Billing, Class, Discrepancy, InvoiceLine, Totals, Traced
 from checker.reconcile.prices import Prices, UnitPrice, Wanted
@@ -101,7 +101,7 @@ def _judge(
     if abs(difference) <= tolerance:
         return
     kind, why = _cause(line.amount, quantity, wanted, unit, prices, tolerance)
-    charged = f"{_money(line.amount)} for {quantity.normalize():,f} {line.meter}"
+    charged = f"{_money(line.amount)} for {quantity.normalize():,f} {words(line.meter)}"
     message = f"{charged}, which {unit.card} makes {_money(expected)}: {why}"
     result.discrepancies.append(
         Discrepancy(
@@ -136,7 +136,7 @@ def _uncharged(
             continue
         expected = EXACT.multiply(quantity, unit.amount)
         if expected > tolerance:
-            message = f"no line of {quantity.normalize():,f} {meter}, which {unit.card} makes {_money(expected)}"
+            message = f"no line of {quantity.normalize():,f} {words(meter)}, which {unit.card} makes {_money(expected)}"
             result.discrepancies.append(
                 Discrepancy(
                     Class.MISSING_BUCKET, message, view.buckets[period][0], view.provider, None, names[name], meter,
@@ -176,7 +176,7 @@ def _cause(
     for other in prices.others(wanted):
         if other.in_force and other.amount != right.amount and is_it(other):
             if family(other.model) == family(right.model):
-                return Class.WRONG_METER_PRICE, f"{charged}; that is the price of {other.meter}"
+                return Class.WRONG_METER_PRICE, f"{charged}; that is the price of {words(other.meter)}"
             if other.meter == wanted.meter:
                 return (
                     Class.PRICE_DIFFERENCE,

@@ -29,6 +29,14 @@ from checker.reconcile.model import (
 Period = tuple[int, int]
 ALL_KEYS: Final = None
 _ZERO: Final = Decimal(0)
+_WORDS: Final = {
+    "uncached_input": "uncached input tokens",
+    "cache_read": "cached input tokens",
+    "cache_write_5m": "cache write tokens",
+    "cache_write_1h": "one-hour cache write tokens",
+    "output": "output tokens",
+    "request": "requests",
+}
 _EDGE: Final = 3_600_000_000  # microseconds from a period's edge within which an attempt may be the provider's next day
 
 
@@ -137,9 +145,10 @@ def compare(
 
 def _duplicate(view: View, line: InvoiceLine) -> Discrepancy:
     said = f" ({line.identity})" if line.identity else ""
+    what = f"{_count(line.quantity)} {words(line.meter)} of {line.model}"
     return Discrepancy(
         Class.DUPLICATE_LINE,
-        f"this line{said} is there already: {_count(line.quantity)} {line.meter} of {line.model} are charged twice",
+        f"this line{said} is there already: {what} are charged twice",
         line.place, line.provider, line.key, line.model, line.meter, line.start, line.quantity, line.amount,
         line.currency,
     )  # fmt: skip
@@ -212,18 +221,15 @@ def _outlier(
     others = others or "the log"
     if not lines and empty:
         kind = Class.MISSING_BUCKET
-        message = (
-            f"the period has nothing of {_model(cell, views)}; there are {_count(agreed)} {cell.meter} in {others}"
-        )
+        message = f"the period has nothing of {_model(cell, views)}; {others}: {_count(agreed)} {words(cell.meter)}"
     elif cell.key is not None and cell.key not in known_keys and agreed == 0:
         kind = Class.UNKNOWN_KEY
-        message = (
-            f"{_count(stated)} {cell.meter} of a key that no other statement and no logged request has: {cell.key}"
-        )
+        what = f"{_count(stated)} {words(cell.meter)}"
+        message = f"{what} of a key that no other statement and no logged request has: {cell.key}"
     else:
         kind = Class.STATEMENTS_DIFFER
         word = "more" if stated > agreed else "fewer"
-        message = f"states {_count(stated)} {cell.meter}: {_count(abs(stated - agreed))} {word} than {others}"
+        message = f"states {_count(stated)} {words(cell.meter)}: {_count(abs(stated - agreed))} {word} than {others}"
     place = max(lines, key=lambda line: line.quantity or _ZERO).place if lines else _gap(view, cell)
     model = lines[0].model if lines else _model(cell, views)
     return Discrepancy(
@@ -270,7 +276,7 @@ def _compare_sums(view: View, same: Sequence[View], result: Compared) -> None:
                 if (c.key, c.family, c.meter) == (key, name, meter)
                 for line in own
             ]
-            message = f"states {_count(stated)} {meter} in all, {titles} {_count(agreed)}"
+            message = f"states {_count(stated)} {words(meter)} in all, {titles} {_count(agreed)}"
             result.discrepancies.append(
                 Discrepancy(
                     Class.STATEMENTS_DIFFER, message, lines[0].place, view.provider, key, lines[0].model, meter,
@@ -388,12 +394,16 @@ def _why(cell: Cell, difference: Decimal, attempts: Sequence[Traced], used: set[
 def _difference(
     cell: Cell, name: str, kind: Class, why: str, difference: Decimal, invoiced: Decimal, traced: Decimal
 ) -> Discrepancy:
-    message = f"{_count(invoiced)} {cell.meter} were invoiced and {_count(traced)} logged: {why}"
+    message = f"{_count(invoiced)} {words(cell.meter)} were invoiced and {_count(traced)} logged: {why}"
     return Discrepancy(kind, message, None, cell.provider, cell.key, name, cell.meter, cell.period[0], difference)
 
 
 def _order(cell: Cell) -> tuple[str, str, str, Period, str]:
     return cell.provider, cell.key or "", cell.family, cell.period, cell.meter
+
+
+def words(meter: str) -> str:
+    return _WORDS.get(meter, meter)
 
 
 def _count(quantity: Decimal | None) -> str:

@@ -16,15 +16,21 @@ from checker.logs.evaluate import search
 from checker.logs.members import Member, MemberReader
 from checker.logs.record import Record
 from checker.logs.sources import Source
-from checker.logs.usage import usage_of
+from checker.logs.usage import USAGE, usage_of
 from checker.policy.model import Policy
 from checker.policy.price_cards.meters import ImpossibleUsageError, quantities
 from checker.policy.price_cards.provider_names import provider_name
 from checker.policy.record_schema import placeholder_pattern
+from checker.reconcile.families import family
 from checker.reconcile.model import Billing, Traced, Traces
 
-# Refused before or by the provider without an answer: nothing was generated (reconciliation.md).
-_REFUSED: Final = re.compile(r"(?:400|401|402|403|404|409|413|422|429)")
+_COLUMNS: Final = (
+    "record_id", "started_at", "provider", "provider_key_id", "model_requested", "model_routed", "model_actual",
+    "region", "service_tier", "team_id", "status", "error_code", "gateway_cache_hit", "billable", "usage_source",
+    "usage_detail", "stream", "price_card_version",
+)  # fmt: skip
+# Refused without an answer: nothing was generated. A 400 may be a content filter's, which Azure bills.
+_REFUSED: Final = re.compile(r"(?:401|402|403|404|409|413|422|429)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +50,30 @@ def key_rules(policy: Policy) -> tuple[KeyRule, ...]:
     return tuple(KeyRule({name: _values(v) for name, v in one["match"].items()}, str(one["key"])) for one in said)
 
 
+def columns_needed(policy: Policy) -> frozenset[str]:
+    """Of a record, for reconciling it."""
+    return frozenset((*_COLUMNS, *USAGE, *(name for rule in key_rules(policy) for name in rule.match)))
+
+
 def _values(said: Any) -> frozenset[str]:
     return frozenset(map(str, said)) if isinstance(said, list) else frozenset({str(said)})
 
 
-def read_traces(sources: Iterable[Source], reader: MemberReader, policy: Policy, known_keys: frozenset[str]) -> Traces:
-    """`known_keys`: ids of provider keys that statements or the owners registry name; other ids in a record are those
-    of the gateway."""
-    place = _Placing(policy, known_keys)
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What statements (and the registry) name: keys of providers, and whose each family of models is. Other ids in a
+    record are those of the gateway."""
+
+    keys: frozenset[str]
+    providers: Mapping[str, frozenset[str]]  # by family
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(name for names in self.providers.values() for name in names)
+
+
+def read_traces(sources: Iterable[Source], reader: MemberReader, policy: Policy, stated: Stated) -> Traces:
+    place = _Placing(policy, stated)
     attempts: dict[str, Traced] = {}
     notices: list[Notice] = []
     copies = unplaced = records = count = 0
@@ -82,9 +104,10 @@ def read_traces(sources: Iterable[Source], reader: MemberReader, policy: Policy,
 
 
 class _Placing:
-    def __init__(self, policy: Policy, known_keys: frozenset[str]) -> None:
+    def __init__(self, policy: Policy, stated: Stated) -> None:
         self._rules = key_rules(policy)
-        self._known = known_keys
+        self._stated = stated
+        self._names = stated.names
         pattern = placeholder_pattern(policy.placeholders)
         self._named: Callable[[str], bool] = lambda text: bool(text) and not (pattern and search(pattern, text))
 
@@ -93,7 +116,7 @@ class _Placing:
         assert record is not None
         started = record.micros("started_at")
         model = record.text("model_actual") or record.text("model_routed") or record.text("model_requested")
-        provider = record.text("provider") or (model.split("/")[0] if model and "/" in model else None)
+        provider = self._provider(record.text("provider"), model)
         if started is None or provider is None:
             return None
         try:
@@ -106,7 +129,7 @@ class _Placing:
             path=path,
             line=member.line,
             started=started,
-            provider=provider_name(provider),
+            provider=provider,
             key=self._key(record),
             model=model,
             owner=owner if owner is not None and self._named(owner) else None,
@@ -123,7 +146,19 @@ class _Placing:
             if rule.fits(record):
                 return rule.key
         said = record.text("provider_key_id")
-        return said if said in self._known else None
+        return said if said in self._stated.keys else None
+
+    def _provider(self, said: str | None, model: str | None) -> str | None:
+        """Gateways write a provider, a route (`default/openai/route/0`), or the model's prefix; where none of that is a
+        provider that sent a statement, it is whose statements alone have the model."""
+        words = [said or "", *re.split(r"[/.:]", said or ""), (model or "").split("/")[0]]
+        for word in words:
+            if (name := provider_name(word)) in self._names:
+                return name
+        owners = self._stated.providers.get(family(model or ""), frozenset())
+        if len(owners) == 1:
+            return next(iter(owners))
+        return provider_name(said) if said else None
 
 
 def _billing(record: Record, meters: Mapping[str, int]) -> Billing:

@@ -48,6 +48,8 @@ def summary(report: Report) -> dict[str, Any]:
     if report.baseline is not None:
         ref = report.baseline
         result["baseline"] = {"path": ref.path, "total": ref.total, "left": ref.left, "owners": dict(ref.owners)}
+    if report.changed_since:
+        result["changed_since"] = {"revision": report.changed_since, "commit": report.base_commit}
     if report.statistics:
         result["statistics"] = dict(sorted(report.statistics.items()))
     return result

@@ -157,6 +157,7 @@ def _source(source: SourceFacts) -> dict[str, Any]:
         "outside_window": source.outside,
         "cannot_be_known": dict(source.unknown),
         "error": source.error or None,
+        "no_log": source.no_log,
     }
 
 

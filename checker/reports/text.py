@@ -22,12 +22,14 @@ SourceLine = Callable[[Location], str]
 def render(
     report: Report, style: Style, *, source: SourceLine | None = None, full: bool = False, quiet: bool = False
 ) -> str:
-    """`full` shows every finding whole, as `--per-site` does; `quiet` leaves out all but findings and notices."""
+    """`full` shows every finding whole, as `--per-site` does, but for notes among many; `quiet` leaves out all but
+    findings and notices."""
     lines: list[str] = []
     whole = full or report.per_site or len(report.findings) <= FULL
     if whole:
         for finding in report.findings:
-            lines += [*_finding(finding, style, source), ""]
+            short = finding.level is Level.NOTE and len(report.findings) > FULL and not report.per_site
+            lines += [_line(finding, style), ""] if short else [*_finding(finding, style, source), ""]
     elif quiet:
         lines += [_line(finding, style) for finding in report.findings] + [""]
     else:
@@ -201,6 +203,8 @@ def _summary(report: Report, style: Style) -> Iterable[str]:
     colour = "red" if report.failing else "yellow" if report.incomplete else "green"
     told = f"{plural(counts.total, 'call site')}: {', '.join(parts)}" if counts.total else "no call sites"
     files = plural(report.files, "file") if report.files else "no Python files"
+    if report.changed_since:
+        files += f" of what changed since {clean(report.changed_since)} ({report.base_commit[:12]})"
     if report.differences:
         total = sum(number for _, number in report.differences)
         shares = ", ".join(f"{number} {verdict}" for verdict, number in report.differences if number)

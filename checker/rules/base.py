@@ -12,7 +12,7 @@ from checker.code.unmatched_model import Unmatched
 from checker.documents.location import Location
 from checker.findings.model import Level
 from checker.findings.suppression import Comment
-from checker.policy.model import Policy, PolicyException
+from checker.policy.model import Limits, Policy, PolicyException
 
 if TYPE_CHECKING:
     from checker.configs.declarations import Declaration
@@ -124,6 +124,7 @@ class Declarations:
     used: frozenset[Declaration]
     comparable: frozenset[Declaration]
     as_of: date
+    limits: Limits
 
 
 @dataclass(frozen=True, slots=True)

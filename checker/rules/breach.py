@@ -32,7 +32,7 @@ def findings(config: ConfigFile, policy: Policy, rule: str, more: Iterable[Breac
             yield _finding(first, _message(first), first.fix, policy)
             continue
         owner = ".".join(first.owner.path) or "this file"
-        parts = "; ".join(f"{_relative(breach)} {_state(breach)}: {breach.why}" for breach in together)
+        parts = "; ".join(f"{_relative(breach)} {_state(breach, told=True)}: {breach.why}" for breach in together)
         fixes = "; ".join(dict.fromkeys(breach.fix for breach in together))
         yield _finding(first, f"{owner}, by default: {parts}", fixes, policy)
 
@@ -42,7 +42,7 @@ def _finding(breach: Breach, message: str, fix: str, policy: Policy) -> Finding:
     own = {breach.place.path}
     told = [(name, policy.fields[name]) for name in fields if name in policy.fields]
     evidence = tuple(
-        Evidence(each.at, f"{name} may travel here by {_names(hit.name for hit in breach.hits if hit.field == name)}")
+        Evidence(each.at, f"{name} may travel in {_names(hit.name for hit in breach.hits if hit.field == name)}")
         for name, each in told[:1]
         if each.at.path and not policy.ref.builtin and each.at.path not in own
     )
@@ -94,9 +94,11 @@ def _relative(breach: Breach) -> str:
     return breach.setting.removeprefix(own).lstrip(".") or breach.setting
 
 
-def _state(breach: Breach) -> str:
+def _state(breach: Breach, *, told: bool = False) -> str:
+    """`told`: that nobody wrote it was said before."""
     if breach.state == State.ABSENT:
         return "is not set"
-    value = shown(breach.item.node, breach.item.path)
-    text = str(value).lower() if isinstance(value, bool) else str(value)
-    return f"is {text}" + (" by default" if breach.state == State.DEFAULT else "")
+    text = str(breach.item.value).lower()
+    if text not in ("true", "false"):  # no secret, whatever the name of the setting
+        text = str(shown(breach.item.node, breach.item.path))
+    return f"is {text}" + (" by default" if breach.state == State.DEFAULT and not told else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checker.code.callsite import CallSite, Proof, Verdict
+from checker.code.callsite import CallSite, Proof
 from checker.code.trail import Trail
 from checker.documents.location import Location
 from checker.findings.model import Evidence
@@ -24,15 +24,20 @@ class Cause:
 
 
 def fields_with(site: CallSite, status: Proof) -> tuple[str, ...]:
-    return tuple(name for name, proof in site.fields.items() if proof.status is status)
+    """The fields of which that is proven at the call, in its worst context, or at a blamed place: callers differ."""
+    return tuple(
+        name
+        for name, proof in site.fields.items()
+        if proof.status is status or any(blame.proof(name) is status for blame in site.blame)
+    )
 
 
-def causes(site: CallSite, verdict: Verdict, fields: tuple[str, ...]) -> Iterator[Cause]:
-    """One cause per blamed place; fields that no place is blamed for are the call's own."""
-    left = dict.fromkeys(fields)
+def causes(site: CallSite, status: Proof, fields: tuple[str, ...]) -> Iterator[Cause]:
+    """One cause per place that is blamed for `status`; fields that no place is blamed for are the call's own."""
+    left = dict.fromkeys(name for name in fields if site.proof(name) is status)
     for blame in site.blame:
-        concerned = tuple(name for name in fields if name in blame.fields)
-        if blame.verdict is verdict and concerned:
+        concerned = tuple(name for name in fields if blame.proof(name) is status)
+        if concerned:
             for name in concerned:
                 left.pop(name, None)
             own = site.path_of(concerned[0]) if blame.at == site.at else ()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from checker.logs.tables import TEXTS
+from checker.policy.limits import limit_faults
 from checker.policy.model import Policy, PolicyException
 from checker.rules.registry import UnknownRuleError, select
 
@@ -15,7 +16,14 @@ VIOLATION_FACTS = ("field", "note")
 
 def faults(exception: PolicyException, policy: Policy, as_of: date) -> tuple[str, ...]:
     """Empty if the exception counts, as far as it has not expired."""
-    return (*_senseless(exception), *_beyond_limits(exception, policy, as_of))
+    beyond = limit_faults(
+        policy.limits,
+        expires=exception.expires,
+        granted=exception.granted,
+        approved_by=exception.approved_by,
+        as_of=as_of,
+    )
+    return (*_senseless(exception), *beyond)
 
 
 def ids_of(word: str) -> frozenset[str]:
@@ -50,18 +58,3 @@ def _facts(ids: frozenset[str]) -> frozenset[str]:
     if any(rule.startswith("CP3") for rule in ids):
         known.update(VIOLATION_FACTS, TEXTS)
     return frozenset(known)
-
-
-def _beyond_limits(exception: PolicyException, policy: Policy, as_of: date) -> Iterator[str]:
-    limits = policy.limits
-    if exception.granted is not None and exception.granted > as_of:
-        yield f"it is granted only on {exception.granted.isoformat()}, after {as_of.isoformat()}"
-    if limits.max_days is not None and exception.expires is not None:
-        start = min(exception.granted, as_of) if exception.granted is not None else as_of
-        if exception.expires > start + timedelta(days=limits.max_days):
-            days = (exception.expires - start).days
-            since = "when it was granted" if exception.granted is not None else "today"
-            yield f"it lasts {days} days from {since} ({start.isoformat()}), the policy allows {limits.max_days}"
-    if limits.approvers and exception.approved_by not in limits.approvers:
-        who = f"approved by {exception.approved_by}" if exception.approved_by else "approved by nobody"
-        yield f"it is {who}; the policy asks for approved_by: {' or '.join(limits.approvers)}"

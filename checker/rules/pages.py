@@ -42,7 +42,8 @@ class Page:
 def rule_page(rule: str) -> Page:
     """The page of the rule with that id or name."""
     entry = find(rule)
-    return parse_page(entry.id, entry.name, entry.load().level, entry.page())
+    found = entry.load()
+    return parse_page(entry.id, entry.name, Level.NOTE if found.preview else found.level, entry.page())
 
 
 def named_blocks(code: str) -> dict[str, str]:

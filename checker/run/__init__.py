@@ -236,7 +236,8 @@ def _analyse(
 
     policy = policy_of(settings, cwd=cwd)
     population = gather(settings, paths, policy, cwd=cwd, since=since)
-    judged = levels is None or bool(subjects(levels(policy), Subject.CALL_SITE))
+    of_models = levels is not None and bool(policy.models) and levels(policy).get("CP011") is not None
+    judged = levels is None or of_models or bool(subjects(levels(policy), Subject.CALL_SITE))
     return look(settings, policy, population, progress, sources=judged)
 
 
@@ -277,7 +278,7 @@ def look(
         settings.as_of or datetime.now(UTC).date(),
         frozenset(result.marked),
         declared,
-        unmatched=result.unmatched,
+        unmatched=result.unmatched if sources else (),
     )
 
 

@@ -131,7 +131,7 @@ def _reader(scan: ScanRequest) -> MemberReader:
 
 
 def _sources(scan: ScanRequest) -> tuple[Source, ...]:
-    return expand(scan.sources, scan.cwd)
+    return expand(scan.sources, scan.cwd, scan.start, scan.end)
 
 
 def _context(scan: ScanRequest, frame: Frame) -> Context:

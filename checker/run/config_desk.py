@@ -19,7 +19,7 @@ from checker.findings.exemption import compile_glob
 from checker.findings.model import Notice
 from checker.policy.model import Policy
 from checker.rules.base import Declarations
-from checker.run.config_pairs import with_layers
+from checker.run.config_pairs import is_whole, with_layers
 
 
 @dataclass(slots=True)
@@ -63,6 +63,11 @@ class Desk:
             self._overlays(ours, theirs, members)
         else:
             self._compare(ours, theirs)
+            self.notices.extend(
+                Notice(side.path, "is laid over another Compose file, which is not here: name it under `layers`")
+                for side in (ours, theirs)
+                if side.kind.name == "docker-compose" and len(side.paths) == 1 and not is_whole(side)
+            )
 
     def _compare(self, ours: ConfigFile, theirs: ConfigFile) -> None:
         left, right = ours.environment, theirs.environment
@@ -140,11 +145,12 @@ class Desk:
             return any(glob.fullmatch(path) for path in paths)
 
         declared = self.config.declarations
-        return Declarations(declared, frozenset(self.used), frozenset(d for d in declared if compared(d)), self.as_of)
+        comparable = frozenset(d for d in declared if compared(d))
+        return Declarations(declared, frozenset(self.used), comparable, self.as_of, self.policy.limits)
 
     def _declared(self, pair: EnvironmentPair) -> Iterable[Judged]:
         for judged in pair.differences:
-            result, declaration = declare(judged, self.config.declarations, self.as_of)
+            result, declaration = declare(judged, self.config.declarations, self.as_of, self.policy.limits)
             if declaration is not None:
                 self.used.add(declaration)
             yield result

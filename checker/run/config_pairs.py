@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from checker.configs.configfile import ConfigFile
 from checker.configs.conventions import Members, layers_below, pairs_by_name
 from checker.configs.declarations import ConfigPolicy, PairPattern
 from checker.configs.words import Words
@@ -50,14 +51,17 @@ def _below(path: str, root: Path) -> tuple[str, ...]:
 
 
 def _is_whole(file: Path) -> bool:
-    """Whether each service of a Compose file says what it is made of; else it is meant to be laid over another file."""
     from checker.configs.load import Source, UnreadableError, load_config
 
     try:
-        found = load_config([Source(file.name, file)], kind="docker-compose")
+        return is_whole(load_config([Source(file.name, file)], kind="docker-compose"))
     except UnreadableError:
         return True  # told when it is compared
-    services = list(found.find("docker-compose", "/services/*"))
+
+
+def is_whole(config: ConfigFile) -> bool:
+    """Whether each service of a Compose file says what it is made of; else it is meant to be laid over another file."""
+    services = list(config.find("docker-compose", "/services/*"))
     return all(any(item.get(key) is not None for key in ("image", "build", "extends")) for item in services)
 
 

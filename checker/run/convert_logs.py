@@ -101,7 +101,7 @@ def convert_logs(request: ConvertRequest, stream: IO[str]) -> Converted:
     result = Converted()
     with ExitStack() as stack:
         out = _Output(request, stream, names, stack)
-        for source in expand(scan.sources, scan.cwd):
+        for source in expand(scan.sources, scan.cwd, scan.start, scan.end):
             reading = reader.read(source)
             for member in reading:
                 _convert(member, reading, request, names, checks_of, result, out)

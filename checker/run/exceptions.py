@@ -11,9 +11,9 @@ from typing import Any
 from checker.documents.location import Location
 from checker.findings.model import Notice
 from checker.policy.edit import EditError, with_entry, without_entries
+from checker.policy.limits import NOTICE_DAYS
 from checker.policy.model import Policy, PolicyException
 from checker.rules.exceptions import faults
-from checker.rules.policy.cp009_expiring_exception import NOTICE_DAYS
 from checker.run.policies import policy_of
 from checker.settings import Settings
 

@@ -11,6 +11,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import IO, Any, Final, Protocol
 
@@ -39,6 +40,7 @@ from checker.run.violations import text_of, unreadable, violation_of
 
 PART: Final = 2 << 20  # bytes of a file in one turn
 GRACE: Final = 10.0  # seconds that a renamed file may still be written to
+QUIET: Final = 86_400.0  # seconds after which a file that does not change is not waited for
 MOST_HELD: Final = 200  # files that are kept open
 COMMIT: Final = 1.0  # seconds between two settlements while there is much to read
 
@@ -56,6 +58,7 @@ class FollowRequest:
     cpu: float
     by: tuple[str, ...]
     poll: float = 0.5
+    today: Callable[[], date] | None = None  # None: the day is always `scan.as_of`
 
 
 class Listener(Protocol):
@@ -115,6 +118,7 @@ class Follower:
     kept: Kept | None
     stop: Callable[[], bool]
     wait: Callable[[float], object]
+    _context: SetContext = field(init=False)
     _rules: LogRules = field(init=False)
     _gate: LogGate = field(init=False)
     _formats: Any = field(init=False)
@@ -174,9 +178,8 @@ class Follower:
         logs: Any = scan.policy.document.get("logs") or {}
         self._formats = formats_of(logs)
         self._said = said_format(scan.input_format, self._formats)
-        context = SetContext(scan.policy, owners_of(scan), prices_of(scan), invoice_window(logs), scan.as_of)
-        self._gate = LogGate(scan.policy, scan.as_of)
-        self._rules = LogRules(context, active(scan.policy.rules, chosen=scan.select, ignored=scan.ignore))
+        self._context = SetContext(scan.policy, owners_of(scan), prices_of(scan), invoice_window(logs), scan.as_of)
+        self._on_day(scan.as_of)
         self._sample = RuntimeSample(self.request.rate, self.request.floor, self.request.seed)
         self._strata = Stratification(self.request.by)
         for argument in scan.sources:
@@ -197,8 +200,18 @@ class Follower:
         if self.kept is not None and not self.kept.open(counted.get("violations") if counted else None):
             self._notice(self.kept.path.name, "is shorter than it was: violations that were found before are missing")
 
+    def _on_day(self, day: date) -> None:
+        """What is future, and which exceptions are in force, changes at midnight."""
+        scan = self.request.scan
+        self._context = replace(self._context, as_of=day)
+        self._gate = LogGate(scan.policy, day)
+        self._rules = LogRules(self._context, active(scan.policy.rules, chosen=scan.select, ignored=scan.ignore))
+        self._judges.clear()
+
     def _turn(self) -> bool:
         """Read a part of each file that has something new; True if there was any."""
+        if self.request.today is not None and (day := self.request.today()) != self._context.as_of:
+            self._on_day(day)
         looked = self._lookout.look(self._positions, list(self._paths()))
         positions: list[Position] = []
         read = False
@@ -259,8 +272,8 @@ class Follower:
     def _piece(self, piece: Piece) -> tuple[Position, bool]:
         path, position = piece.path, piece.position
         status = path.stat()
-        drained = position.file in self._drained and position.is_unchanged(status)
-        if position.final or (drained and not piece.moved):
+        over = time.time() - status.st_mtime > (GRACE if piece.moved else QUIET)
+        if position.is_unchanged(status) and (position.final or (position.file in self._drained and not over)):
             self._pending += 0 if position.final else status.st_size - position.offset
             return position, False
         name = self._name(piece)
@@ -269,13 +282,12 @@ class Follower:
             self._notice(name, "is written whole (an array, CSV or Parquet): scan it without --follow")
             return position, False
         self._hold(path, position)
-        closed = piece.moved and time.time() - status.st_mtime > GRACE
-        part = next_part(path, position, closed=closed, limit=PART)
+        part = next_part(path, position, closed=piece.moved and over, limit=PART)
         self._pending += part.pending
         self._behind += part.behind
         (self._drained.discard if part.behind else self._drained.add)(position.file)
         if part.part is None:
-            return replace(part.position, final=closed and not part.pending), False
+            return replace(part.position, final=over and not part.pending), False
         lines, size = self._read(Source(path, name, part=part.part), position.file)
         position = replace(part.position, line=lines, open_line=part.open_line)
         packed = part.part.stop is None

@@ -103,7 +103,7 @@ def _read(scan: ScanRequest) -> _Log:
         Window(scan.start, scan.end),
     )
     logs: dict[str, _Log] = {}
-    for source in expand(scan.sources, scan.cwd):
+    for source in expand(scan.sources, scan.cwd, scan.start, scan.end):
         reading = reader.read(source)
         if reading.mapping is None:
             raise InjectError(f"{source.shown}: of no known format: say which with --input-format")

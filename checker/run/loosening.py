@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from checker.code.candidates import Scanner
 
 _SHOWN = 5  # files that a message names
-_LOST = "{verb} no longer looked at"
-_NEW = "that would send requests {verb} new where nobody looks"
+_LOST = "no longer include {} that used to be checked"
+_NEW = "are added where nobody looks ({} that would send requests)"
 _FAIL_ON = (FailOn.NONE, FailOn.ERROR, FailOn.WARNING)  # from loose to strict
 _NUMBER = re.compile(r"(?:>=|==|~=|>)?\s*(\d+(?:\.\d+)*)")
 
@@ -65,8 +65,13 @@ def mode(settings: Settings, paths: Sequence[Path], comparison: Comparison, *, c
 
 def has_tracked_files(folder: Path, comparison: Comparison) -> bool:
     """Whether files of the repository lie in a folder: a cache there may hold what a commit put there."""
-    base = shown(folder, comparison.base.top)
+    base = _within(folder, comparison.base.top)
     return not base.startswith("..") and any(path.startswith(f"{base}/") for path in tracked(comparison.base.top))
+
+
+def _within(folder: Path, top: Path) -> str:
+    """The folder that is meant, relative to the repository: a link to one inside is that one."""
+    return shown(folder.resolve(), top.resolve())
 
 
 class _Desk:
@@ -80,6 +85,11 @@ class _Desk:
         return before, read_gate(paths, self.settings, cwd=self.cwd)
 
     def compare(self, before: Gate, after: Gate) -> Iterator[Change]:
+        for which, gate in ((f"at {self.comparison.rev}", before), ("now", after)):
+            if gate.broken:
+                message = f"cannot be compared: {which} they could not be read ({gate.broken[0]})"
+                yield self._rooted(Change("settings", message, self._place(after, "policy"), Location("", 0)))
+                return
         yield from (self._rooted(change) for change in self._settings(before, after))
         if before.policy is not None and after.policy is not None:
             if before.policy.ref.digest != after.policy.ref.digest:
@@ -88,10 +98,6 @@ class _Desk:
                     if is_address(at.path) or not at.path:
                         at = self._place(after, "policy")
                     yield self._rooted(replace(change, at=at))
-        elif before.policy is None:
-            why = before.broken[0] if before.broken else "there was none"
-            message = f"cannot be compared: at {self.comparison.rev} it could not be read ({why})"
-            yield self._rooted(Change("policy", message, self._place(after, "policy"), Location("", 0)))
         yield from (self._rooted(change) for change in self._baseline(before, after))
 
     def other_settings(self) -> tuple[Path, ...]:
@@ -102,9 +108,14 @@ class _Desk:
             (self.comparison.base.top / path).parent
             for changed in self.comparison.changed
             for path in {changed.path, changed.before} - {""}
-            if posixpath.basename(path) in names and self.comparison.base.top / path != own
+            if posixpath.basename(path) in names and self.comparison.base.top / path != own and self._concerns_us(path)
         }
         return tuple(sorted(folder for folder in folders if folder.is_dir()))
+
+    def _concerns_us(self, path: str) -> bool:
+        """Whether a settings file has anything to say, before or after: most changes of pyproject.toml do not."""
+        texts = [_bytes(self.root / path), *dict(self.comparison.base.texts([path])).values()]
+        return any(b"checkpolicy" in text for text in texts) or not path.endswith("pyproject.toml")
 
     def hidden(self, before: Gate, after: Gate) -> Iterator[Change]:
         """Files that would have been looked at and are not any more, and new ones where nobody looks that name a
@@ -126,15 +137,10 @@ class _Desk:
             elif by_name and old.get(path) == "" and self._names_a_provider(path):
                 causes.setdefault((_NEW, words, place), []).append(path)
         for (what, words, blamed), paths in sorted(causes.items()):
-            number = f"{len(paths)} {'files' if len(paths) > 1 else 'file'}"
-            verb = "are" if len(paths) > 1 else "is"
-            at = (
-                self._rooted_at(self._place(after, "exclude"))
-                if blamed == "exclude"
-                else Location(blamed or paths[0], 1)
-            )
-            message = f"{number} {what.format(verb=verb)}, {words}: {_named(paths)}"
-            yield Change("files", message, at, Location("", 0))
+            at = Location(blamed or paths[0], 1)
+            if blamed == "exclude":
+                at = self._rooted_at(self._place(after, "exclude"))
+            yield Change("files", f"{what.format(len(paths))}, {words}: {_named(paths)}", at, Location("", 0))
         yield from self._moved_out_of_sight()
 
     def _moved_out_of_sight(self) -> Iterator[Change]:
@@ -144,10 +150,10 @@ class _Desk:
             if not changed.is_moved or not old.endswith(PYTHON_ENDINGS):
                 continue
             if not new.endswith(PYTHON_ENDINGS):
-                message = f"{old} became {new}, which by its name is no Python file: it is no longer checked"
+                message = f"lose {old}: as {new} it is no Python file by its name"
                 yield Change("files", message, Location(new, 1), Location("", 0))
             elif is_test_path(new) and not is_test_path(old):
-                message = f"{old} became {new}, a test: its calls fail no run any more"
+                message = f"lose {old}: as {new} it is a test, whose calls fail no run"
                 yield Change("files", message, Location(new, 1), Location("", 0))
 
     def _names_a_provider(self, path: str) -> bool:
@@ -170,7 +176,9 @@ class _Desk:
             inside = shown(target, self.root.resolve())
             why = "outside of the project" if inside.startswith("..") else now.why(f"{inside}/_.py")[0]
             if why:
-                yield Change("files", f"{path} is a link to {inside}, {why}", Location(path, 1), Location("", 0))
+                yield Change(
+                    "files", f"end at {path}, now a link to {inside}, {why}", Location(path, 1), Location("", 0)
+                )
 
     def comments(self) -> Iterator[Change]:
         """Suppression comments that are new in the files that changed; one that moved with its code is not."""
@@ -205,7 +213,7 @@ class _Desk:
     def cache(self, after: Gate) -> Iterator[Change]:
         folder = after.settings.cache_dir
         if after.settings.cache and folder is not None and has_tracked_files(folder, self.comparison):
-            where = shown(folder, self.root)
+            where = _within(folder, self.root)
             if any(change.path.startswith(f"{where}/") for change in self.comparison.changed):
                 message = f"holds files of the repository ({where}), which a commit may write: it is not used"
                 yield self._rooted(Change("cache-dir", message, self._place(after, "cache_dir"), Location("", 0)))

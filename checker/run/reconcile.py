@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,10 +17,11 @@ from checker.logs.sources import expand
 from checker.logs.window import DAY, invoice_window
 from checker.reconcile.amounts import judge_amounts, totals_of
 from checker.reconcile.compare import compare, views_of
+from checker.reconcile.families import family
 from checker.reconcile.model import Class, Reconciliation, Statement
 from checker.reconcile.prices import Prices
 from checker.reconcile.statements import NOT_COMPARED, StatementError, read_statement
-from checker.reconcile.traces import key_rules, read_traces
+from checker.reconcile.traces import Stated, columns_needed, key_rules, read_traces
 from checker.run.scan_logs import ScanRequest, owners_of, prices_of, said_format
 
 
@@ -35,19 +37,27 @@ def reconcile(request: ReconcileRequest) -> Reconciliation:
     """Raises StatementError, SourceError and PolicyError."""
     scan = request.scan
     statements = [read_statement(path, shown) for path, shown in _files(request.invoices, scan.cwd)]
-    statements = [_within(statement, scan) for statement in statements]
+    whole = statements
+    statements = [_within(statement, scan) for statement in whole]
     owners = owners_of(scan)
     mapped = {rule.key for rule in key_rules(scan.policy)}
     registered = set(owners.provider_keys) if owners is not None else set()
-    stated = {line.key for statement in statements for line in statement.lines if line.key is not None}
+    lines = [line for statement in statements for line in statement.lines]
+    keys = {line.key for line in lines if line.key is not None}
+    providers: dict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        if line.model is not None:
+            providers[family(line.model)].add(line.provider)
+    stated = Stated(frozenset(keys | registered), {name: frozenset(own) for name, own in providers.items()})
     formats = formats_of(scan.policy.document.get("logs") or {})
     reader = MemberReader(
         formats,
         said_format(scan.input_format, formats),
         lambda log_format: record_mapping(log_format, scan.policy),
         Window(scan.start, scan.end),
+        columns_needed(scan.policy),
     )
-    traces = read_traces(expand(scan.sources, scan.cwd), reader, scan.policy, frozenset(stated | registered))
+    traces = read_traces(expand(scan.sources, scan.cwd, scan.start, scan.end), reader, scan.policy, stated)
     used = {attempt.key for attempt in traces.attempts if attempt.key is not None}
     views = views_of(statements, traces.attempts)
     compared = compare(views, traces.attempts, frozenset(mapped | registered | used), _closed(scan))
@@ -60,6 +70,11 @@ def reconcile(request: ReconcileRequest) -> Reconciliation:
         said.append("amounts were not checked: the policy names no price cards")
     elif judged.unpriced:
         said.append(f"{judged.unpriced:,} lines have no price, or one that depends on each request: not checked")
+    said += [
+        f"{statement.path}: {cut:,} lines are of periods that the window cuts in two: left out"
+        for statement in whole
+        if (cut := sum(_is_cut(line.start, line.end, scan) for line in statement.lines))
+    ]
     apart = sum(line.category == NOT_COMPARED for statement in statements for line in statement.lines)
     if apart:
         said.append(f"{apart:,} lines charge something that is no meter of tokens: their money is in not-compared")
@@ -105,6 +120,10 @@ def _within(statement: Statement, scan: ScanRequest) -> Statement:
         lines=tuple(line for line in statement.lines if inside(line.start, line.end)),
         buckets={period: place for period, place in statement.buckets.items() if inside(*period)},
     )
+
+
+def _is_cut(start: int, end: int, scan: ScanRequest) -> bool:
+    return any(edge is not None and start < edge < end for edge in (scan.start, scan.end))
 
 
 def _files(named: Sequence[Path], cwd: Path) -> list[tuple[Path, str]]:

@@ -97,7 +97,7 @@ def scan_logs(
         result = _finish(engine, rules, collected, context)
         teams = _records(engine)
         continuity = continuity_of(going_on, engine.sources) if going_on is not None else None
-    notices = (*_notices(engine, result), *lost(going_on))
+    notices = (*_notices(engine, result), *collected.notices, *lost(going_on))
     asked = request.as_of, notices, request.fail_on, request.start, request.end
     population = result.records + sum(source.bad + source.foreign for source in result.sources)
     baseline = request.baseline
@@ -170,6 +170,7 @@ class _Collected:
     gate: LogGate
     sink: Callable[[Violation], None] | None
     examples: dict[Kind, list[Violation]] = field(default_factory=dict)
+    notices: list[Notice] = field(default_factory=list)
 
     def candidate(self, state: SourceState, candidate: Candidate) -> None:
         assert state.plan is not None
@@ -211,7 +212,11 @@ def _finish(engine: Engine, rules: LogRules, collected: _Collected, context: Set
     fields = list(context.policy.fields)
     has_records = any(state.plan is not None for state in engine.sources)
     if has_records:
-        make_relations(engine.connection, engine.sources, fields, context.prices)
+        pricing = make_relations(engine.connection, engine.sources, fields, context.prices)
+        engine.disagreements.extend(pricing.disagreements)
+        if pricing.unpriced:
+            words = f"CP308 cost-mismatch: {pricing.unpriced} records whose price has tiers that only go one by one"
+            collected.notices.append(Notice("price cards", f"{words}: scan a shorter time with --from and --to"))
         for rule, name, check in rules.set_checks():
             _run_set_check(engine, rules, collected, rule, name, check)
     _count(engine, rules, collected.gate)
@@ -312,7 +317,7 @@ def _facts(state: SourceState, policy: Policy, fields: Sequence[str]) -> SourceF
     return SourceFacts(
         path=state.source.shown,
         format=log_format.name if log_format is not None else "",
-        title=log_format.title if log_format is not None else "of no known format",
+        title=log_format.title if log_format is not None else "no log" if state.no_log else "of no known format",
         billing=log_format.billing if log_format is not None else False,
         recognised=log_format is not None,
         lines=state.lines - (part.line - 1 if part is not None else 0),
@@ -324,6 +329,7 @@ def _facts(state: SourceState, policy: Policy, fields: Sequence[str]) -> SourceF
         outside=state.outside,
         unknown=unknown,
         error=state.error,
+        no_log=state.no_log,
     )
 
 

@@ -38,4 +38,4 @@ def with_loosening(
     changes = loosened_gate(settings, paths, since, population, cwd=cwd)
     level = Level.ERROR if mode(settings, paths, since, cwd=cwd) is Loosening.FAIL else Level.WARNING
     found = tuple(f.moved(population.here) for f in judge_gate(changes, since.rev, level))
-    return replace(report, findings=(*found, *report.findings))
+    return replace(report, findings=(*found, *report.findings), changed_since=since.rev, base_commit=since.base.commit)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from checker.configs.carriers import Place, carried_by
@@ -48,8 +46,14 @@ def test_what_is_nobodys_name(place: Place, name: str) -> None:
 
 
 def test_patterns() -> None:
-    hits = CARRIED.matching(Place.ATTRIBUTES, re.compile(r"^chargeback\.cost_.*"))
+    hits = CARRIED.matching(Place.ATTRIBUTES, r"^chargeback\.cost_.*")
     assert [(hit.name, hit.field) for hit in hits] == [("chargeback.cost_center", "cost_center")]
+
+
+@pytest.mark.parametrize("pattern", ["(", r"\pL", r"(\w+)+!", r"((a+)+)+$", "a" * 501])
+def test_patterns_that_are_not_read(pattern: str) -> None:
+    assert CARRIED.matching(Place.ATTRIBUTES, pattern) == ()
+    assert CARRIED.lacking(Place.ATTRIBUTES, (), pattern) == ()
 
 
 def test_lists() -> None:

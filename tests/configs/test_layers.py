@@ -85,6 +85,35 @@ def test_override_replaces_and_reset_takes_out(run: Run, folder: Path) -> None:
     assert [path for path, *_ in found] == ["services/gateway/ports/0", "services/redis"]
 
 
+def test_an_override_without_its_base_is_told(run: Run, folder: Path) -> None:
+    """What only one side changes of a service that is not here is no missing service."""
+    (folder / "docker-compose.staging.yml").write_text("services: {gateway: {read_only: true}}\n")
+    (folder / "docker-compose.prod.yml").write_text("services: {nats: {deploy: {resources: {limits: {cpus: '1'}}}}}\n")
+    code, out = run("compare-configs", "docker-compose.staging.yml", "docker-compose.prod.yml", "--format", "json")
+    document = json.loads(out)
+    assert code == 2
+    assert [n["path"] for n in document["notices"]] == ["docker-compose.prod.yml", "docker-compose.staging.yml"]
+    assert [(d["path"][-1], d["class"], d["verdict"]) for d in document["differences"]] == [
+        ("gateway", "semantic", "review"),
+        ("nats", "capacity", "allow"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("[OUTPUT]\n    Name http\n    Match *\n    Retry_Limit {}\n", "retry_limit"),
+        ("# sampling\nOTEL_TRACES_SAMPLER=traceidratio\nOTEL_TRACES_SAMPLER_ARG=0.{}\n", "OTEL_TRACES_SAMPLER_ARG"),
+    ],
+)
+def test_texts_that_hold_a_configuration(text: str, path: str, run: Run, folder: Path) -> None:
+    for environment, number in (("staging", "9"), ("prod", "2")):
+        block = "".join(f"    {line}\n" for line in text.format(number).split("\n"))
+        (folder / f"values-{environment}.yaml").write_text(f"replicaCount: 1\nconfig:\n  file: |\n{block}")
+    document = json.loads(run("compare-configs", "values-staging.yaml", "values-prod.yaml", "--format", "json")[1])
+    assert [(d["embedded"].rpartition("/")[2], d["verdict"]) for d in document["differences"]] == [(path, "deny")]
+
+
 def test_values_over_the_charts_own(run: Run, folder: Path) -> None:
     (folder / "values.yaml").write_text("sampling: {rate: 1}\nretention: {days: 90}\nreplicaCount: 1\n")
     (folder / "values-staging.yaml").write_text("sampling: {rate: 1}\n")

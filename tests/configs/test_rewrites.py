@@ -1,7 +1,8 @@
 """A rewrite that keeps the meaning is no difference; one meaningful change is exactly that difference.
 
-A config of each kind is rewritten at random: keys and sets in another order, anchors, quotes, comments, other spellings
-of units and defaults written out.
+Configurations of every kind are made at random, by leaving out parts of the known ones, and rewritten at random: keys
+and sets in another order, set members twice, equal parts behind one anchor, quotes, flow and block style, comments,
+other spellings of units, defaults left out, another format where the kind has one.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import copy
 import json
 import random
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,117 +21,276 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.configs.comparison import compare
-from checker.configs.kind import Kind, load_kind
-from checker.configs.paths import split_pattern
+from checker.configs.identity import is_keyed
+from checker.configs.kind import UNSET, Kind, Setting, kind_names, load_kind
+from checker.configs.paths import States, split_pattern
 from checker.configs.readers import read_text
 from checker.configs.words import Words
-from checker.documents.tree import Node
+from checker.documents.tree import Node, Sequence, find, plain
 
-PAIRS = Path(__file__).parents[2] / "benchmarks" / "configs" / "pairs"
-KINDS = sorted(path.name for path in PAIRS.iterdir() if path.name != "dotenv")
+PAIRS = Path(__file__).parents[2] / "benchmarks" / "configs"
 WORDS = Words.of("staging", "prod")
+Path_ = tuple[str | int, ...]
 
 
-def documents(kind: str) -> list[Any]:
-    return list(yaml.safe_load_all((PAIRS / kind / "staging.yaml").read_text(encoding="utf-8")))
+@cache
+def known(kind: str) -> tuple[Any, ...]:
+    """Documents of the known pairs of that kind, as plain data."""
+    found = []
+    for truth in sorted(PAIRS.glob("*/*/truth.json")):
+        document = json.loads(truth.read_text(encoding="utf-8"))
+        if document["kind"] == kind and document["format"] in ("yaml", "json", "env", "conf", "toml"):
+            form = {"env": "dotenv", "conf": "fluentbit"}.get(document["format"], document["format"])
+            for name in document["files"].values():
+                text = (truth.parent / name).read_text(encoding="utf-8")
+                reading = read_text(text, name, form, load_kind(kind).dialect)
+                found += [] if reading.repeated else [plain(root) for root in reading.documents]
+    return tuple(d for d in found if d is not None)
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", kind_names())
 @settings(max_examples=25, deadline=None, derandomize=True)
 @given(seed=st.integers(0, 2**32))
 def test_rewrites(name: str, seed: int) -> None:
     kind, chance = load_kind(name), random.Random(seed)
-    for document in documents(name):
-        ours = read(yaml.safe_dump(document, sort_keys=False), kind)
-        again = rewritten(document, kind, kind.start, chance)
-        text = yaml.safe_dump(
-            again, sort_keys=chance.random() < 0.5, default_flow_style=chance.choice([None, False, True])
-        )
-        assert differences(kind, ours, read(f"# a comment\n{text}", kind)) == [], text
-        if kind.dialect != "yaml-1.1":
-            assert differences(kind, ours, read(json.dumps(again), kind)) == []
-        changed, path = one_change(again, chance)
-        if path:
-            found = differences(kind, ours, read(yaml.safe_dump(changed), kind))
-            assert len(found) == 1, (path, found)
+    document = pruned(chance.choice(known(name)), chance)
+    ours = read(dumped(document, random.Random(0), plainly=True), kind)
+    again = rewritten(document, kind, kind.start, chance)
+    for text, form in written(again, kind, chance):
+        assert differences(kind, ours, read(text, kind, form)) == [], text
+    leaves = list(_leaves(document, kind, kind.start, ours, ()))
+    if leaves:
+        path = chance.choice(leaves)
+        changed = with_change(document, path)
+        text = dumped(rewritten(changed, kind, kind.start, random.Random(1)), chance, plainly=True)
+        found = differences(kind, ours, read(text, kind))
+        assert len(found) == 1, (path, found)
+        assert is_about(found[0], path), (path, found)
 
 
-def read(text: str, kind: Kind) -> Node:
-    return read_text(text, "config.yaml", "yaml", kind.dialect).documents[0]
+def read(text: str, kind: Kind, form: str = "yaml") -> Node:
+    documents = read_text(text, "config.yaml", form, kind.dialect).documents
+    return documents[0]
 
 
 def differences(kind: Kind, left: Node, right: Node) -> list[str]:
-    return [f"{d.left.pointer} {d.right.pointer}" for d in compare(kind, left, right, WORDS)]
+    return [
+        d.left.pointer if not d.left.missing else d.right.pointer
+        for d in compare(kind, left, right, WORDS)
+        if not d.renamed
+    ]
 
 
-def rewritten(value: Any, kind: Kind, states: frozenset[int], chance: random.Random) -> Any:
+def is_about(pointer: str, path: Path_) -> bool:
+    """Whether the pointer names the place that was changed, or the list or text that it is a member of."""
+    steps = [step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:]]
+    return [str(step) for step in path][: len(steps)] == steps
+
+
+# --- random configurations
+
+
+def pruned(value: Any, chance: random.Random, depth: int = 0) -> Any:
+    """The same with parts left out."""
+    if isinstance(value, dict):
+        keep = 1.0 if depth == 0 and len(value) < 3 else 0.85
+        return {k: pruned(v, chance, depth + 1) for k, v in value.items() if chance.random() < keep}
+    if isinstance(value, list):
+        return [
+            pruned(item, chance, depth + 1) if isinstance(item, list) else item
+            for item in value
+            if chance.random() < 0.85
+        ]
+    return value
+
+
+def with_change(document: Any, path: Path_) -> Any:
+    changed = copy.deepcopy(document)
+    holder = changed
+    for step in path[:-1]:
+        holder = holder[step]
+    value = holder[path[-1]]
+    if isinstance(value, bool):
+        holder[path[-1]] = not value
+    else:
+        holder[path[-1]] = value + 17 if isinstance(value, (int, float)) else f"{value}x"
+    return changed
+
+
+def _leaves(value: Any, kind: Kind, states: States, node: Node | None, path: Path_) -> Iterator[Path_]:
+    """Places of values whose change means something: not names by which entries are known, nor what nobody reads."""
+    setting = kind.setting(states)
+    if setting.ignored or setting.shared or setting.form in ("command",):
+        return
+    if isinstance(value, dict):
+        for key, below in value.items():
+            yield from _leaves(
+                below, kind, kind.step(states, key, find(node, (key,)) if node else None), None, (*path, key)
+            )
+    elif isinstance(value, list):
+        if setting.form is not None:  # a short form: its parts are not where they are written
+            return
+        labels = labels_in(value, setting)
+        for index, below in enumerate(value):
+            names = {keys[0] for keys in setting.keys} | {"name", "model_name"}  # also of guests
+            after = kind.step(states, labels[index])
+            for leaf in _leaves(below, kind, after, None, (*path, index)):
+                named = isinstance(below, dict) and (
+                    leaf[len(path) + 1] in names if len(leaf) > len(path) + 1 else False
+                )
+                if not named:
+                    yield leaf
+    elif isinstance(value, (bool, int, float)) or (isinstance(value, str) and _is_word(value)):
+        yield path
+
+
+def _is_word(text: str) -> bool:
+    """A text in which a letter more is a change, and which holds no document."""
+    return text[-1:].isalnum() and not any(mark in text for mark in "\n{}[]$,=: ") and not WORDS.named_in(text)
+
+
+# --- rewrites
+
+
+def rewritten(value: Any, kind: Kind, states: States, chance: random.Random) -> Any:
     """The same in effect, written otherwise."""
     setting = kind.setting(states)
     if isinstance(value, dict):
         keys = list(value)
         chance.shuffle(keys)
-        return {key: rewritten(value[key], kind, kind.step(states, str(key)), chance) for key in keys}
+        result = {key: rewritten(value[key], kind, kind.step(states, str(key)), chance) for key in keys}
+        for key in keys:
+            if (
+                len(result) > 1
+                and _is_default(value[key], kind.setting(kind.step(states, str(key))))
+                and chance.random() < 0.5
+            ):
+                del result[key]
+        return result
     if isinstance(value, list):
-        keyed = setting.items in ("keyed", "single-key")
-        labels = [_label(item, setting.keys, i) if keyed else str(i) for i, item in enumerate(value)]
         items = [
-            rewritten(item, kind, kind.step(states, label), chance) for label, item in zip(labels, value, strict=True)
+            rewritten(item, kind, kind.step(states, label), chance)
+            for label, item in zip(labels_in(value, setting), value, strict=True)
         ]
-        if setting.items in ("set", "members") or keyed:
+        named = setting.items == "auto" and labels_in(value, setting) != [str(i) for i in range(len(value))]
+        if setting.items in ("set", "members", "keyed", "single-key") or named:
             chance.shuffle(items)
         if setting.items == "set" and items and chance.random() < 0.3:
             items.append(copy.deepcopy(chance.choice(items)))
         return items
+    return respelled(value, setting, chance)
+
+
+def _is_default(value: Any, setting: Setting) -> bool:
+    return setting.default is not UNSET and type(value) is type(setting.default) and value == setting.default
+
+
+def respelled(value: Any, setting: Setting, chance: random.Random) -> Any:
     if (
-        setting.unit in ("duration", "seconds")
-        and isinstance(value, str)
-        and value.endswith("s")
+        isinstance(value, str)
+        and setting.unit in ("duration", "seconds")
         and value[:-1].isdigit()
+        and value[-1:] == "s"
     ):
-        return chance.choice(
-            [value, f"{int(value[:-1]) * 1000}ms", f"{int(value[:-1]) / 60}m" if int(value[:-1]) % 60 == 0 else value]
-        )
-    if setting.unit == "quantity" and isinstance(value, str) and value.endswith("Gi"):
+        seconds = int(value[:-1])
+        return chance.choice([value, f"{seconds * 1000}ms", f"{seconds // 60}m" if seconds % 60 == 0 else value])
+    if isinstance(value, str) and setting.unit == "quantity" and value[:-2].isdigit() and value.endswith("Gi"):
         return chance.choice([value, f"{int(value[:-2]) * 1024}Mi"])
+    if isinstance(value, str) and setting.text == "header":
+        return chance.choice([value, value.upper(), value.lower()])
+    if isinstance(value, str) and setting.text in ("commas", "headers"):
+        parts = value.split(",")
+        chance.shuffle(parts)
+        return ", ".join(parts)
     return value
 
 
-def _label(item: Any, keys: tuple[tuple[str, ...], ...], index: int) -> str:
-    if not isinstance(item, dict):
-        return str(index)
-    if not keys:
-        return str(next(iter(item)))
-    for path in keys:
-        found: Any = item
-        for step in path:
-            found = found.get(step) if isinstance(found, dict) else None
-        if found is not None:
-            return str(found)
-    return str(index)
+def labels_in(value: list[Any], setting: Setting) -> list[str]:
+    from checker.configs.identity import labels_of
+    from checker.configs.shapes import node_of
+    from checker.documents.tree import Scalar
+
+    node = node_of(value, Scalar(None, "", "", 1, 1))
+    assert isinstance(node, Sequence)
+    return labels_of(node, setting) if is_keyed(node, setting) else [str(index) for index in range(len(value))]
 
 
-def one_change(document: Any, chance: random.Random) -> tuple[Any, list[Any]]:
-    """A number or a switch that is another one; the path to it, empty if there is none."""
-    changed = copy.deepcopy(document)
-    places = [path for path in _leaves(changed, []) if path]
-    if not places:
-        return changed, []
-    path = chance.choice(places)
-    holder = changed
-    for step in path[:-1]:
-        holder = holder[step]
-    value = holder[path[-1]]
-    holder[path[-1]] = (not value) if isinstance(value, bool) else value + 17
-    return changed, path
+# --- ways to write
 
 
-def _leaves(value: Any, path: list[Any]) -> list[list[Any]]:
+def written(value: Any, kind: Kind, chance: random.Random) -> Iterator[tuple[str, str]]:
+    """Texts with the same content, each with its format."""
+    yield f"# a comment\n{dumped(shared(value, {}), chance)}", "yaml"
+    if kind.dialect != "yaml-1.1":  # a JSON text is read as YAML 1.2 has it
+        yield json.dumps(value), "yaml"
+        yield json.dumps(value, indent=1), "json"
+    if kind.name == "dotenv" and all(isinstance(v, str) for v in value.values()):
+        yield dotenv(value, chance), "dotenv"
+    if kind.name == "fluent-bit" and (text := classic(value, chance)) is not None:
+        yield text, "fluentbit"
+
+
+def dumped(value: Any, chance: random.Random, *, plainly: bool = False) -> str:
+    class Dumper(yaml.SafeDumper):
+        """Texts in one of the styles that YAML has for them."""
+
+    def text(dumper: yaml.SafeDumper, data: str) -> yaml.ScalarNode:
+        style = None if plainly else chance.choice([None, None, "'", '"'])
+        return dumper.represent_scalar("tag:yaml.org,2002:str", data, style=style)
+
+    Dumper.add_representer(str, text)
+    flow = False if plainly else chance.choice([None, False, True])
+    if plainly:
+        Dumper.ignore_aliases = lambda self, data: True  # type: ignore[method-assign]
+    result: str = yaml.dump(value, Dumper=Dumper, sort_keys=False, default_flow_style=flow, width=100)
+    return result
+
+
+def shared(value: Any, seen: dict[str, Any]) -> Any:
+    """Equal mappings and lists as one object, which is written once, behind an anchor."""
     if isinstance(value, dict):
-        return [leaf for key, below in value.items() for leaf in _leaves(below, [*path, key])]
-    if isinstance(value, list):
-        return [leaf for index, below in enumerate(value) for leaf in _leaves(below, [*path, index])]
-    single = not path or not isinstance(path[-1], int)  # members of sets are told of as a whole
-    return [path] if single and isinstance(value, (bool, int)) else []
+        value = {key: shared(below, seen) for key, below in value.items()}
+    elif isinstance(value, list):
+        value = [shared(item, seen) for item in value]
+    else:
+        return value
+    return seen.setdefault(repr(value), value) if value else value
+
+
+def dotenv(value: dict[str, str], chance: random.Random) -> str:
+    lines = ["# a comment", ""]
+    for key, text in value.items():
+        quotes = ["'"] if "'" not in text else []
+        quotes += ['"'] if not any(mark in text for mark in '"\\$`') else []
+        bare = text == text.strip() and not any(mark in text for mark in " #'\"\n\\$") and text != ""
+        quote = chance.choice([*quotes, ""] if bare or not quotes else quotes)
+        lines.append(f"{chance.choice(['', 'export '])}{key}={quote}{text}{quote}")
+    return "\n".join(lines) + "\n"
+
+
+def classic(value: dict[str, Any], chance: random.Random) -> str | None:
+    """Fluent Bit's own format, where it can say it."""
+    names = {"inputs": "INPUT", "filters": "FILTER", "outputs": "OUTPUT"}
+    lines = [f"@SET {key}={text}" for key, text in (value.get("env") or {}).items()]
+    sections = [("SERVICE", value.get("service"))] if value.get("service") else []
+    for key, name in names.items():
+        sections += [(name, section) for section in (value.get("pipeline") or {}).get(key) or []]
+    sections += [("PARSER", parser) for parser in value.get("parsers") or []]
+    if not set(value) <= {"env", "service", "pipeline", "parsers"} or not sections:
+        return None
+    for name, section in sections:
+        lines.append(f"[{chance.choice([name, name.lower()])}]")
+        for key, found in section.items():
+            for one in found if isinstance(found, list) else [found]:
+                if not isinstance(one, (str, int, float)) or "\n" in str(one) or str(one) == "":
+                    return None
+                shown = str(one).lower() if isinstance(one, bool) else str(one)
+                lines.append(f"    {chance.choice([key, key.upper()])}  {shown}")
+    return "\n".join(lines) + "\n"
+
+
+def test_every_kind_is_known() -> None:
+    assert {name for name in kind_names() if not known(name)} == set()
 
 
 def test_patterns_are_split_at_steps() -> None:

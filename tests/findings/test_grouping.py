@@ -89,7 +89,8 @@ def exemption(rule: str = "CP101", path: str | None = None, **selector: str) -> 
     ],
 )
 def test_exemptions(declared: Exemption, hides: bool) -> None:
-    kept, hidden = apply_exemptions([stated(9)], [declared], facts=lambda finding: {"sdk": "openai"})
-    assert (not kept, bool(hidden)) == (hides, hides)
+    exempted = apply_exemptions([stated(9)], [declared], facts=lambda finding: {"sdk": "openai"})
+    kept, hidden = exempted.kept, exempted.hidden
+    assert (not kept, bool(hidden), bool(exempted.used)) == (hides, hides, hides)
     if hidden:
         assert (hidden[0].by, hidden[0].reason) == ("exception", "migration (team-core)")

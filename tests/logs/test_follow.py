@@ -13,12 +13,19 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from checker.findings.model import Notice
+from checker.logs.follow_tally import Summary
+from checker.logs.result import Violation
+from checker.policy.load import load_policy
+from checker.run.follow_logs import Follower, FollowRequest
+from checker.run.scan_logs import ScanRequest
 from tests.logs.records import POLICY, lines, record
 
 SCRIPT = "import sys; sys.argv[0] = 'checkpolicy'; import _checkpolicy; sys.exit(_checkpolicy.main())"
@@ -247,3 +254,42 @@ def test_misuse_is_said(tmp_path: Path, arguments: tuple[str, ...], said: str) -
     with follower(tmp_path, *arguments) as process:
         assert process.wait(PATIENCE) == 2
     assert said in (tmp_path / "out.txt").read_text(encoding="utf-8")
+
+
+class Silent:
+    """A listener that keeps what it is told."""
+
+    def __init__(self) -> None:
+        self.violations: list[Violation] = []
+
+    def violation(self, violation: Violation) -> None:
+        self.violations.append(violation)
+
+    def notice(self, notice: Notice) -> None:
+        raise AssertionError(notice)
+
+    def summary(self, summary: Summary) -> None:
+        pass
+
+
+def test_what_is_future_moves_on_with_the_day(tmp_path: Path) -> None:
+    (tmp_path / "policy.yaml").write_text(POLICY, encoding="utf-8")
+    log = tmp_path / "app.log"
+    late = {"startTime": 1795824000.0, "endTime": 1795824001.0}  # 2026-11-28T00:00:00Z
+    log.write_bytes(lines(record(1, **late)))
+    days = [date(2026, 11, 26), date(2026, 11, 28)]
+    scan = ScanRequest(
+        ("app.log",), load_policy("policy.yaml", cwd=tmp_path), tmp_path, days[0], checkpoint=tmp_path / "state.json"
+    )
+    listener = Silent()
+
+    def wait(seconds: float) -> None:
+        if len(days) > 1:
+            days.pop(0)
+            with log.open("ab") as out:
+                out.write(lines(record(2, **late)))
+
+    request = FollowRequest(scan, 60, 1.0, 3, "seed", 1.0, ("team_id",), today=lambda: days[0])
+    follower = Follower(request, listener, None, lambda: follower._interval.records == 2, wait)
+    follower.run()
+    assert [(v.rule, v.line) for v in listener.violations if v.rule == "CP306"] == [("CP306", 1)]

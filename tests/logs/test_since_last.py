@@ -242,3 +242,19 @@ def test_what_cannot_be_continued_is_a_usage_error(tmp_path: Path, monkeypatch: 
     code, _, output = scan(tmp_path, monkeypatch, "-")
     assert code == 2
     assert "cannot tell what is new in standard input" in output
+
+
+def test_an_older_copy_is_not_read_again(tmp_path: Path) -> None:
+    """copytruncate copies, the gateway goes on writing, a scan comes, and only then the log is truncated."""
+    log = Log(tmp_path, "app.log*")
+    log.append(40)
+    log.scan()
+    shutil.copy2(log.path, tmp_path / "app.log.1")
+    log.append(5)
+    log.scan()
+    os.truncate(log.path, 0)
+    log._tick(log.path)
+    log.append(2)
+    log.scan()
+    assert sorted(log.read) == list(range(1, 48))
+    assert log.lost == 1  # what may have come between the scan and the truncation nobody knows

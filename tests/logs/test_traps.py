@@ -380,3 +380,24 @@ def test_otlp_written_over_several_lines(tmp_path: Path) -> None:
     policy = load_policy("policy.yaml", cwd=tmp_path)
     report = scan_logs(ScanRequest(("spans.json",), policy, tmp_path, date(2026, 11, 26)))
     assert (report.result.sources[0].format, report.result.records) == ("otel-genai", 2)
+
+
+def test_a_dash_in_an_access_log_is_nothing(tmp_path: Path) -> None:
+    """Envoy writes - for a header that the request did not have."""
+    one = {
+        "start_time": "2026-10-30T06:49:25.123Z", "response_code": 200, "response_flags": "-", "x-request-id": "r-1",
+        "gen_ai.request.model": "gw", "gen_ai.response.model": "gpt-4o", "gen_ai.usage.input_tokens": 10,
+        "gen_ai.usage.output_tokens": 5, "gen_ai.usage.total_tokens": 15, "x-team-id": "-", "correlation_id": "c-1",
+    }  # fmt: skip
+    scan = Scan(tmp_path, one, {**one, "x-request-id": "r-2", "x-team-id": "search"})
+    assert scan.format == "envoy-ai-gateway"
+    assert scan.rules("CP301", "CP303") == [("CP301", "team_id", 1)]
+
+
+def test_kong_before_and_after_it_renamed_its_plugin(tmp_path: Path) -> None:
+    old = kong(request={"id": "r-2", "headers": {"x-team-id": "search"}})
+    usage = {"prompt_token": 1000, "completion_token": 200, "total_tokens": 1200, "cost": 0.5}
+    old["ai"] = {"ai-proxy": {"usage": usage, "meta": {"request_model": "gpt-4o", "response_model": "gpt-4o"}}}
+    scan = Scan(tmp_path, kong(), old)
+    assert (scan.format, scan.tokens) == ("kong-ai-proxy", (2000, 400, 400))
+    assert not scan.rules("CP305", "CP316")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -179,3 +180,19 @@ class TestMisuse:
         monkeypatch.chdir(FIXTURE)
         assert run("handmade", "--policy", "reconcile.yaml") == 2
         assert "--invoice" in capsys.readouterr().err
+
+
+def test_text_as_it_is(monkeypatch: pytest.MonkeyPatch, capsys: Capture, golden: Callable[[Path, str], None]) -> None:
+    monkeypatch.chdir(FIXTURE)
+    flags = (
+        "--policy",
+        "reconcile.yaml",
+        "--invoice",
+        "invoices/planted",
+        "--from",
+        "2026-10-31",
+        "--to",
+        "2026-11-01",
+    )
+    assert run("litellm/standard_logging.jsonl", *flags) == 1
+    golden(Path(__file__).parent / "golden" / "reconcile.txt", capsys.readouterr().out)

@@ -75,6 +75,8 @@ def test_an_unknown_word_has_neighbours() -> None:
 def test_levels_come_from_policy_then_flags_then_rule() -> None:
     levels = active({"CP101": Level.NOTE, "placeholder-value": None})
     assert (levels["CP101"], levels["CP102"], levels["CP103"]) == (Level.NOTE, Level.WARNING, None)
+    assert find("CP008").load().preview
+    assert (active({})["CP008"], active({"CP008": Level.ERROR})["CP008"]) == (Level.NOTE, Level.ERROR)
     assert active({"CP101": None, "missing-metadata": Level.NOTE})["CP101"] is Level.NOTE
     levels = active({"CP103": None}, chosen=frozenset({"CP103"}), ignored=frozenset({"CP101"}))
     assert [rule for rule, level in levels.items() if level] == ["CP103"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -43,6 +44,20 @@ def test_a_new_bad_call_is_reported_and_an_old_one_is_not(repository: Repository
     repository.change({"web/new.py": BAD})
     code, findings = repository.check()
     assert (code, places(findings)) == (1, [("CP101", "web/new.py")])
+
+
+def test_the_report_says_what_it_is_about(repository: Repository) -> None:
+    import jsonschema
+
+    from checker.files.resources import read_resource
+
+    repository.change({"web/new.py": BAD})
+    _, out = repository.run("check", "--changed-since", "HEAD~1", "--no-cache")
+    assert f"(1 file of what changed since HEAD~1 ({repository.base[:12]}), as of" in out
+    _, out = repository.run("check", "--changed-since", "HEAD~1", "--no-cache", "--format", "json")
+    document = json.loads(out)
+    jsonschema.validate(document, json.loads(read_resource("schemas/report.schema.json")))
+    assert document["summary"]["changed_since"] == {"revision": "HEAD~1", "commit": repository.base}
 
 
 def test_an_uncommitted_file_counts(repository: Repository) -> None:

@@ -54,7 +54,7 @@ ATTACKS = {
     "a .gitignore over tracked files": Attack(
         {"web/old.py": GOOD},
         {"web/old.py": BAD, ".gitignore": "web/\n"},
-        "1 file is no longer looked at, left out by .gitignore",
+        "files no longer include 1 that used to be checked, left out by .gitignore: web/old.py",
     ),
     "a folder that looks like a virtual environment": Attack(
         {"web/old.py": GOOD},
@@ -65,15 +65,15 @@ ATTACKS = {
         {"web/old.py": GOOD}, {"web/old.py": None, "vendor/old.py": GOOD + "\n"}, "which counts as other people's code"
     ),
     "new code where nobody looks": Attack(
-        {}, {"vendor/new.py": BAD}, "1 file that would send requests is new where nobody looks, in vendor"
+        {}, {"vendor/new.py": BAD}, "files are added where nobody looks (1 that would send requests), in vendor"
     ),
     "product code that becomes a test": Attack(
         {"web/old.py": GOOD},
         {"web/old.py": None, "web/test_old.py": GOOD + "\n"},
-        "a test: its calls fail no run any more",
+        "files lose web/old.py: as web/test_old.py it is a test, whose calls fail no run",
     ),
     "Python by another name": Attack(
-        {"web/old.py": GOOD}, {"web/old.py": None, "web/old.pyw": GOOD + "\n"}, "by its name is no Python file"
+        {"web/old.py": GOOD}, {"web/old.py": None, "web/old.pyw": GOOD + "\n"}, "it is no Python file by its name"
     ),
     "an ignore that goes where the same code is new": Attack(
         {"search/ignored.py": IGNORED},
@@ -241,7 +241,7 @@ def test_a_folder_becomes_a_link_to_a_hidden_one(plain: Repository) -> None:
     (plain.root / ".web" / "new.py").write_text(BAD)
     plain.commit()
     messages = plain.loosened()
-    assert any("web is a link to .web, in the hidden folder .web" in message for message in messages)
+    assert any("files end at web, now a link to .web, in the hidden folder .web" in message for message in messages)
     assert any(".web/old.py" in message for message in messages)
 
 
@@ -283,6 +283,23 @@ def test_a_cache_that_a_commit_wrote_is_not_believed(plain: Repository, tmp_path
     assert "cache-dir holds files of the repository (.cache)" in findings[0]["message"]
     assert [f["path"] for f in findings if f["rule"] == "CP101"] == ["web/new.py"]
     assert [store.read_bytes() for store in stores] == before  # neither read nor written
+
+
+def test_a_link_to_a_committed_cache_is_not_believed_either(plain: Repository) -> None:
+    (plain.root / "data").mkdir()
+    (plain.root / "data" / "x.store").write_bytes(b"cpstore1")
+    os.symlink("data", plain.root / ".cache")
+    plain.change({"checkpolicy.toml": SETTINGS + 'cache-dir = ".cache"\n', "web/new.py": BAD})
+    _, out = plain.run("check", "--changed-since", plain.base, "--format", "json")
+    assert "cache-dir holds files of the repository (data)" in json.loads(out)["findings"][0]["message"]
+    assert [path.name for path in (plain.root / "data").iterdir()] == ["x.store"]
+
+
+def test_settings_of_a_subfolder_that_cannot_be_read_are_said(plain: Repository) -> None:
+    plain.change({"web/checkpolicy.toml": "fail-on = 1\n"})
+    messages = plain.loosened()
+    assert len(messages) == 1
+    assert "settings cannot be compared: now they could not be read (web/checkpolicy.toml:1" in messages[0]
 
 
 def test_a_cache_beside_the_code_that_nobody_commits_is_used(plain: Repository) -> None:

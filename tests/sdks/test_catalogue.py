@@ -21,7 +21,7 @@ def catalogue() -> Catalogue:
         ("langfuse.openai.AsyncOpenAI", "openai.AsyncOpenAI"),
         ("openai.resources.chat.Completions", "openai.resources.chat.completions.Completions"),
         ("openai.DefaultHttpxClient", "httpx.Client"),
-        ("anthropic.AnthropicVertex", "anthropic.AnthropicBedrockMantle"),
+        ("anthropic.Client", "anthropic.Anthropic"),
         ("langchain.chat_models.ChatOpenAI", "langchain_openai.chat_models.base.ChatOpenAI"),
         ("langchain_community.chat_models.openai.ChatOpenAI", "langchain_openai.chat_models.base.ChatOpenAI"),
         ("langchain_classic.chains.LLMChain", "langchain.chains.LLMChain"),

@@ -70,6 +70,17 @@ def s3() -> Iterator[str]:
             stop(server)
 
 
+def _accepts(url: str) -> bool:
+    """It listens some time before it takes connections."""
+    import psycopg
+
+    try:
+        psycopg.connect(url, connect_timeout=2).close()
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
 def _postgres_binary(name: str) -> str | None:
     found = [str(path) for path in sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), reverse=True)]
     return next(iter(found), None) or shutil.which(name)
@@ -105,11 +116,9 @@ def postgres() -> Iterator[SimpleNamespace]:
             **owner,  # type: ignore[call-overload]
         ) as process:
             try:
-                wait_until(lambda: listens(port), "PostgreSQL", process)
-                yield SimpleNamespace(
-                    port=port,
-                    url=lambda database: f"postgresql://owner:not-to-be-shown@127.0.0.1:{port}/{database}",
-                )
+                address = f"postgresql://owner:not-to-be-shown@127.0.0.1:{port}"
+                wait_until(lambda: _accepts(f"{address}/postgres"), "PostgreSQL", process)
+                yield SimpleNamespace(port=port, url=lambda database: f"{address}/{database}")
             finally:
                 stop(process, signal.SIGINT)
     finally:

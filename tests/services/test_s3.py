@@ -114,3 +114,19 @@ def test_what_a_web_server_refuses_is_said_without_secrets(web: str, tmp_path: P
     report, error = run(tmp_path, f"http://{web}/none.jsonl?sig={SECRET}", ok=(2,))
     said = error or report["population"]["sources"][0]["error"]
     assert "no such object" in said
+
+
+def test_since_last_reads_each_version_of_an_object_once(bucket: str, tmp_path: Path) -> None:
+    import boto3
+
+    client = boto3.client(
+        "s3", endpoint_url=bucket, aws_access_key_id="testing", aws_secret_access_key=SECRET, region_name="eu-central-1"
+    )
+    client.put_object(Bucket="logs", Key="cron/a.jsonl", Body=lines(record(1)))
+    flags = ("s3://logs/cron/", "--since-last", "--checkpoint", "state.json")
+    assert run(tmp_path, *flags, endpoint=bucket)[0]["population"]["members"] == 1
+    client.put_object(Bucket="logs", Key="cron/b.jsonl", Body=lines(record(2), record(3)))
+    assert run(tmp_path, *flags, endpoint=bucket)[0]["population"]["members"] == 2
+    assert run(tmp_path, *flags, endpoint=bucket)[0]["population"]["members"] == 0
+    client.put_object(Bucket="logs", Key="cron/a.jsonl", Body=lines(record(1), record(4)))
+    assert run(tmp_path, *flags, endpoint=bucket)[0]["population"]["members"] == 2

@@ -14,6 +14,8 @@ from checker.configs.programs.ottl import condition_names, is_always
 from checker.configs.programs.vrl import read_paths, vrl_effects
 
 _WARNED: Final = frozenset({Act.REDACT, Act.LIMIT})
+_MODELS: Final = re.compile(r"gen_ai\.|\bllm\b|openai|anthropic|bedrock|\bchat\b|completion|embedding", re.IGNORECASE)
+_NEGATED: Final = re.compile(r"!|\bnot\b", re.IGNORECASE)
 DEFAULT_COUNT: Final = 64  # attributes: a span of an LLM call has a few dozen
 
 
@@ -40,18 +42,15 @@ def program_losses(text: str, language: str, carried: Carried, place: Place) -> 
                 yield from _loss(effect, effects[number + 1 :], carried, place, (), text)
         case "ottl-condition":
             yield from _dropped(condition_names(text), text, carried, place)
-        case "vrl-condition":
-            yield from _dropped(read_paths(text), text, carried, place)
+        case "vrl-condition":  # of what is kept: words in it are no sign of a loss
+            yield from (loss for loss in _dropped(read_paths(text), text, carried, place) if loss.verb == "drops by")
 
 
 def losses(effect: Effect, carried: Carried, place: Place) -> tuple[Hit, ...]:
     """The carriers that one effect takes away, whatever comes after it."""
     match effect.act:
         case Act.KEEP:
-            pattern = _compiled(effect.pattern) if effect.pattern is not None else None
-            if effect.pattern is not None and pattern is None:
-                return ()
-            lost = carried.lacking(place, effect.names, (pattern,) if pattern else ())
+            lost = carried.lacking(place, effect.names, effect.pattern)
             # an event that is built anew without any of them may be no record of usage
             return lost if place is not Place.RECORD or len(lost) < len(carried.wanted(place)) else ()
         case Act.TRUNCATE if not effect.names:
@@ -61,8 +60,8 @@ def losses(effect: Effect, carried: Carried, place: Place) -> tuple[Hit, ...]:
         case Act.WRITE:
             return ()
     hits = [hit for name in effect.names for hit in carried.named(place, name)]
-    if effect.pattern is not None and (pattern := _compiled(effect.pattern)) is not None:
-        hits += carried.matching(place, pattern)
+    if effect.pattern is not None:
+        hits += carried.matching(place, effect.pattern)
     if effect.act is Act.TRUNCATE:
         return tuple(hits) if effect.number < carried.longest() else ()
     if effect.act is Act.RENAME:
@@ -108,19 +107,16 @@ def _of_the_whole(effect: Effect, carried: Carried, kept: set[str], text: str) -
 def _dropped(names: tuple[str, ...], text: str, carried: Carried, place: Place, line: int = 0) -> Iterator[Loss]:
     """Spans or events that are dropped because of a carrier: usage that nobody sees any more."""
     hits = tuple(dict.fromkeys(hit for name in names for hit in carried.named(place, name)))
+    if text and not _untagged(text):
+        hits = tuple(hit for hit in hits if hit.field != "environment")  # one environment's calls may go elsewhere
     if hits:
         yield Loss(hits, "drops by", line, "warning" if text and not _untagged(text) else None)
     elif text and is_always(text):
         yield Loss(carried.lacking(place, ()), "drops everything with", line)
+    elif text and _MODELS.search(text) and not _NEGATED.search(text):
+        yield Loss(carried.lacking(place, ()), "drops what looks like calls of models, with", line, "warning")
 
 
 def _untagged(text: str) -> bool:
     """Whether the condition is about calls without the carrier."""
-    return re.search(r"==\s*(?:nil|\"\")|!\s*exists|is_null|not\s+", text) is not None
-
-
-def _compiled(text: str) -> re.Pattern[str] | None:
-    try:
-        return re.compile(text)
-    except (re.error, OverflowError, RecursionError):
-        return None
+    return re.search(r"[=!]=\s*(?:nil|null|\"\")|exists|is_null|is_empty|\bnot\b", text) is not None

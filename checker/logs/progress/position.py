@@ -115,6 +115,14 @@ def fits(position: Position, path: Path) -> bool:
         return position.tail in ("", _digest(file.read(min(TAIL, position.offset))))
 
 
+def begins(position: Position, path: Path) -> bool:
+    """Whether the file is what the one that was read began with: an older copy of it. Raises OSError."""
+    if position.offset < HEAD or not HEAD <= path.stat().st_size < position.offset or is_packed(path):
+        return False
+    with path.open("rb") as file:
+        return _digest(file.read(HEAD)) == position.head
+
+
 def stream_fits(position: Position, stream: IO[bytes]) -> bool:
     """The same for a stream from its beginning, which stands at the position afterwards."""
     head = _exactly(stream, _head_size(position))

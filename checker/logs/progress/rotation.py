@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from checker.logs.progress.position import Position, fits
+from checker.logs.progress.position import Position, begins, fits
 
 _STAMP: Final = r"[.\-_][0-9][0-9.\-_T:Z]*"  # .1, -20261126, .2026-11-26T10:00
 _PACKING: Final = r"(\.(gz|zst|bz2|xz))?"
@@ -74,7 +74,7 @@ class Lookout:
             if status is None or _key(status) in claimed:
                 continue
             claimed.add(_key(status))
-            if not any(p.certain and self._fits(p, path, status, fresh) for p in positions):
+            if not any(self._has_read(p, path, status, fresh) for p in positions):
                 looked.pieces.append(Piece(path, Position(str(path), *_key(status))))
         looked.lost += [position for position in gone if not self._begins_one(position, looked, fresh)]
         self._known = fresh
@@ -127,8 +127,17 @@ class Lookout:
         begun = [piece.path for piece in looked.pieces if not piece.position.offset]
         return any(self._fits(position, path, status, fresh) for path in begun if (status := _status(path)))
 
+    def _has_read(self, position: Position, path: Path, status: os.stat_result, fresh: dict[_Signature, bool]) -> bool:
+        """Whether the file is a copy of one that was read, of as much of it as was read or of less."""
+        if not position.certain:
+            return False
+        try:
+            return self._fits(position, path, status, fresh) or begins(position, path)
+        except OSError:
+            return False
+
     def _is_copy(self, path: Path, status: os.stat_result, looked: Looked) -> bool:
-        return any(piece.position.certain and self._fits(piece.position, path, status, {}) for piece in looked.pieces)
+        return any(self._has_read(piece.position, path, status, {}) for piece in looked.pieces)
 
 
 def is_rotated(name: str, of: str) -> bool:

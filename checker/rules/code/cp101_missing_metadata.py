@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.code.callsite import CallSite, Proof, Verdict
+from checker.code.callsite import CallSite, Proof
 from checker.findings.model import Finding
 from checker.policy.model import Policy
 from checker.rules.base import Rule
@@ -34,7 +34,7 @@ def check(site: CallSite, policy: Policy) -> Iterator[Finding]:
     lost = lost_fields(site, policy)
     absent = tuple(name for name in fields_with(site, Proof.ABSENT) if name not in lost)
     edits = edits_to_carry(site, policy, absent) if absent else ()
-    for cause in causes(site, Verdict.FAIL, absent):
+    for cause in causes(site, Proof.ABSENT, absent):
         yield Finding.fail(
             f"{site.target} leaves without {', '.join(cause.fields)}",
             at=cause.at,

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.code.callsite import CallSite, Proof, Verdict
+from checker.code.callsite import CallSite, Proof
 from checker.code.trail import Trail
 from checker.findings.model import Evidence, Finding, Level
 from checker.policy.model import Policy
@@ -37,7 +37,7 @@ MAX_ENDS = 3  # of trails, that a finding shows
 def check(site: CallSite, policy: Policy) -> Iterator[Finding]:
     unknown = fields_with(site, Proof.UNKNOWN)
     edits = edits_to_carry(site, policy, unknown) if unknown else ()
-    for cause in causes(site, Verdict.UNVERIFIABLE, unknown):
+    for cause in causes(site, Proof.UNKNOWN, unknown):
         why = f": {cause.trails[0].why}" if cause.trails else ""
         yield Finding.open(
             f"cannot prove that {site.target} carries {', '.join(cause.fields)}{why}",

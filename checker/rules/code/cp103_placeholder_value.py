@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.code.callsite import CallSite, Proof, Verdict
+from checker.code.callsite import CallSite, Proof
 from checker.findings.model import Finding
 from checker.policy.model import Policy
 from checker.rules.base import Rule
@@ -31,7 +31,7 @@ from checker.rules.remedies import edits_to_carry
 def check(site: CallSite, policy: Policy) -> Iterator[Finding]:
     named = fields_with(site, Proof.PLACEHOLDER)
     edits = edits_to_carry(site, policy, named) if named else ()
-    for cause in causes(site, Verdict.FAIL, named):
+    for cause in causes(site, Proof.PLACEHOLDER, named):
         yield Finding.fail(
             f"{site.target} sends a placeholder as {', '.join(cause.fields)}",
             at=cause.at,

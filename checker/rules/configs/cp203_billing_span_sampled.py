@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from checker.configs.collector import traces_not_kept
 from checker.configs.configfile import ConfigFile
+from checker.configs.datadog import traces_thinned
 from checker.findings.model import Finding
 from checker.policy.model import Policy
 from checker.rules.base import Rule, Subject
@@ -35,7 +36,7 @@ from checker.rules.breach import findings
 
 
 def check(config: ConfigFile, policy: Policy) -> Iterator[Finding]:
-    yield from findings(config, policy, RULE.id, traces_not_kept(config, policy))
+    yield from findings(config, policy, RULE.id, (*traces_not_kept(config, policy), *traces_thinned(config)))
 
 
 RULE = Rule(id="CP203", name="billing-span-sampled", check=check, subject=Subject.CONFIG_FILE)

@@ -1,4 +1,4 @@
-"""A declared difference between environments has expired, or nothing differs there any more.
+"""A declared difference between environments has expired, is beyond the policy's limits, or nothing differs there.
 
 Why it matters: a declaration that nobody needs hides the next difference at its place, and one that has expired is a
 decision which nobody has taken again.
@@ -43,6 +43,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.findings.model import Finding, Level
+from checker.policy.limits import NOTICE_DAYS, days_left, limit_faults
 from checker.rules.base import Declarations, Rule, Subject
 
 
@@ -56,7 +57,30 @@ def check(subject: Declarations) -> Iterator[Finding]:
                 fix="make both environments the same, or have its owner set a new date",
                 anchor=f"{declaration.path} {declaration.files or ''}",
             )
-        elif declaration not in subject.used and declaration in subject.comparable:
+            continue
+        for fault in limit_faults(
+            subject.limits,
+            expires=declaration.expires,
+            granted=declaration.granted,
+            approved_by=declaration.approved_by,
+            as_of=subject.as_of,
+        ):
+            yield Finding.fail(
+                f"the declared difference at {where} does not count: {fault}",
+                at=declaration.at,
+                fix="mend it, or make both environments the same",
+                anchor=f"{declaration.path} {declaration.files or ''} {fault}",
+            )
+        if (declaration.expires - subject.as_of).days <= NOTICE_DAYS:
+            when = days_left(declaration.expires, subject.as_of)
+            yield Finding.fail(
+                f"the declared difference at {where} expires {when}, on {declaration.expires.isoformat()}",
+                at=declaration.at,
+                fix=f"make both environments the same, or have {declaration.owner} ask again",
+                level=Level.NOTE,
+                anchor=f"{declaration.path} {declaration.files or ''}",
+            )
+        if declaration not in subject.used and declaration in subject.comparable:
             yield Finding.fail(
                 f"nothing differs at {where}: the declaration is not needed",
                 at=declaration.at,

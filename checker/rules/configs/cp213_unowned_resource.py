@@ -84,7 +84,7 @@ def _named(found: Named, registry: Registry) -> Iterator[Finding]:
         f'{".".join(found.item.path)}: the {found.noun} "{redact(found.value)}" is not in {registry.owners.path}'
         f"{nearest(found.value, known)}",
         found.item,
-        f"register the {found.noun} with its team, or remove it",
+        f"register the {found.noun}, or remove it",
     )
 
 

@@ -1,4 +1,4 @@
-"""A field is there in one environment and absent in another.
+"""A field is there in one environment and absent in another, or has another form in it.
 
 Why it matters: what was tested in staging is not what runs in prod, and prod is what is billed.
 
@@ -19,7 +19,8 @@ Good:
      "metadata": {"requester_metadata": {"environment": "prod", "cost_center": "CC-1001"}}}
 
 Not covered: differences in the configuration behind it (`checkpolicy compare-configs`), and environments with fewer
-than ten records.
+than ten records. Forms are coarse (a UUID, a number, a digest, a path, capitals, a name): a name in place of a name is
+none.
 """
 
 from __future__ import annotations
@@ -32,7 +33,42 @@ _FEW = 10
 
 
 def check(context: SetContext) -> list[SetCheck]:
-    return [SetCheck(_SKEW, about_record=False)]
+    fields = [name for name in context.policy.fields if name in _FORMED]
+    return [SetCheck(_SKEW, about_record=False), *(SetCheck(_form(name), about_record=False) for name in fields)]
+
+
+# Fields that name the same kind of thing everywhere. Models and keys differ between environments as they should.
+_FORMED = frozenset({"request_id", "correlation_id", "parent_request_id", "team_id", "cost_center", "service_endpoint"})
+_FORMS = (
+    ("^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$", "a UUID"),
+    ("^[0-9]+$", "a number"),
+    ("^[0-9a-fA-F]{16,}$", "a digest"),
+    ("^[^@ ]+@[^@ ]+$", "an address"),
+    ("^[a-z]+://", "a URL"),
+    ("^[{\\[]", "JSON text"),
+    (" ", "text with spaces"),
+    ("/", "a path"),
+    ("^[A-Z0-9_.:-]+$", "in capitals"),
+)
+
+
+def _form(name: str) -> str:
+    cases = " ".join(f"WHEN regexp_matches({name}, '{pattern}') THEN '{words}'" for pattern, words in _FORMS)
+    return f"""
+    WITH formed AS (
+      SELECT environment, CASE {cases} ELSE 'a name' END AS form, count(*) AS n, min(row) AS row
+      FROM records WHERE billing AND ok IS NOT FALSE AND environment IS NOT NULL AND {name} IS NOT NULL
+      GROUP BY environment, form
+    ), shares AS (
+      SELECT *, sum(n) OVER (PARTITION BY environment) AS total FROM formed
+    ), usual AS (SELECT * FROM shares WHERE n >= 0.9 * total AND total >= {_FEW}),
+    most AS (SELECT * FROM usual QUALIFY row_number() OVER (ORDER BY total DESC, environment) = 1)
+    SELECT b.row, '{name}' AS field, 'form' AS note,
+           '{name} is ' || b.form || ' in ' || b.n || ' of ' || CAST(b.total AS BIGINT) || ' records of '
+           || b.environment || ' and ' || a.form || ' in ' || a.n || ' of ' || CAST(a.total AS BIGINT) || ' of '
+           || a.environment AS message
+    FROM usual AS b, most AS a WHERE a.environment <> b.environment AND a.form <> b.form
+    """
 
 
 _SKEW = f"""

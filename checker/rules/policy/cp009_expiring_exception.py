@@ -27,9 +27,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.findings.model import Finding, Level
+from checker.policy.limits import NOTICE_DAYS, days_left
 from checker.rules.base import Exceptions, Rule, Subject
-
-NOTICE_DAYS = 14
 
 
 def check(subject: Exceptions) -> Iterator[Finding]:
@@ -38,7 +37,7 @@ def check(subject: Exceptions) -> Iterator[Finding]:
             continue
         days = (exception.expires - subject.as_of).days
         if 0 <= days <= NOTICE_DAYS:
-            when = "today" if days == 0 else "tomorrow" if days == 1 else f"in {days} days"
+            when = days_left(exception.expires, subject.as_of)
             yield Finding.fail(
                 f"the exception {subject.name(exception)} expires {when}, on {exception.expires.isoformat()}",
                 at=subject.place(exception),

@@ -48,7 +48,7 @@ def decorated_with_a_value():
 
 @acme_obs.tagged(team="todo")
 def decorated_with_a_placeholder():
-    return send()  # expect: CP101
+    return send()  # expect: CP103
 
 
 def within():
