@@ -10,27 +10,36 @@ import click
 
 from checker import __version__
 
-# Command -> (module, attribute, short help). A command's module is imported when it is asked for.
-_COMMANDS = {
-    "check": ("checker.cli.check", "check", "Check that every LLM call carries what the policy requires."),
-    "compare-configs": (
-        "checker.cli.compare_configs",
-        "compare_configs",
-        "Compare the configurations of two environments by what they do.",
-    ),
-    "inventory": ("checker.cli.inventory", "inventory", "List every LLM call site and what is proven of it."),
-    "scan-logs": ("checker.cli.scan_logs", "scan_logs", "Check gateway logs and traces against the policy."),
-    "reconcile": ("checker.cli.reconcile", "reconcile", "Hold providers' invoices against the logs."),
-    "logs": ("checker.cli.logs", "logs", "Convert logs to canonical records; put the log rules to the test."),
-    "baseline": ("checker.cli.baseline", "baseline", "Record the findings of today, so that only new ones fail."),
-    "exceptions": ("checker.cli.exceptions", "exceptions", "List, add and prune what the policy exempts."),
-    "fix": ("checker.cli.fix", "fix", "Change calls so that they carry what the policy requires."),
-    "explain": ("checker.cli.explain", "explain", "Explain a rule: why it matters, what is bad, what is good."),
-    "rules": ("checker.cli.rules", "rules", "List the rules."),
-    "policy": ("checker.cli.policy", "policy", "Validate, show and export policies."),
-    "audit": ("checker.cli.audit", "audit", "Conclude from an examined sample, and verify evidence."),
-    "price-card": ("checker.cli.price_card", "price_card", "Validate, show, compare, lock and import price cards."),
+# Group -> command -> (module, attribute, short help). A command's module is imported when it is asked for.
+_GROUPS = {
+    "Main commands": {
+        "check": ("checker.cli.check", "check", "Check that every LLM call carries what the policy requires."),
+        "compare-configs": (
+            "checker.cli.compare_configs",
+            "compare_configs",
+            "Compare the configurations of two environments by what they do.",
+        ),
+        "scan-logs": ("checker.cli.scan_logs", "scan_logs", "Check gateway logs and traces against the policy."),
+        "reconcile": ("checker.cli.reconcile", "reconcile", "Hold providers' invoices against the logs."),
+        "fix": ("checker.cli.fix", "fix", "Change calls so that they carry what the policy requires."),
+    },
+    "Getting started, and living with it": {
+        "init": ("checker.cli.init", "init", "Look at the repository and write settings and a policy that fit it."),
+        "doctor": ("checker.cli.doctor", "doctor", "Say what is installed, in force and would be checked."),
+        "explain": ("checker.cli.explain", "explain", "Explain a rule: why it matters, what is bad, what is good."),
+        "inventory": ("checker.cli.inventory", "inventory", "List every LLM call site and what is proven of it."),
+        "baseline": ("checker.cli.baseline", "baseline", "Record the findings of today, so that only new ones fail."),
+        "exceptions": ("checker.cli.exceptions", "exceptions", "List, add and prune what the policy exempts."),
+    },
+    "Policies, prices and evidence": {
+        "policy": ("checker.cli.policy", "policy", "Validate, show and export policies."),
+        "rules": ("checker.cli.rules", "rules", "List the rules."),
+        "price-card": ("checker.cli.price_card", "price_card", "Validate, show, compare, lock and import price cards."),
+        "logs": ("checker.cli.logs", "logs", "Convert logs to canonical records; put the log rules to the test."),
+        "audit": ("checker.cli.audit", "audit", "Conclude from an examined sample, and verify evidence."),
+    },
 }
+_COMMANDS = {name: command for group in _GROUPS.values() for name, command in group.items()}
 
 
 class LazyGroup(click.Group):
@@ -48,8 +57,10 @@ class LazyGroup(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, _, text) in _COMMANDS.items()])
+        widest = max(map(len, _COMMANDS))
+        for title, commands in _GROUPS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name.ljust(widest), text) for name, (_, _, text) in commands.items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -53,3 +53,11 @@ def read_settings(named: tuple[Path, ...], flags: dict[str, Any]) -> tuple[Setti
 def split(words: tuple[str, ...]) -> tuple[str, ...]:
     """`--select CP101,CP102` is the same as twice `--select`."""
     return tuple(part.strip() for word in words for part in word.split(",") if part.strip())
+
+
+def shown(path: Path, cwd: Path) -> str:
+    """As messages name it: relative to the working directory where it lies in there."""
+    try:
+        return path.relative_to(cwd).as_posix()
+    except ValueError:
+        return str(path)

@@ -78,6 +78,24 @@ def _assignments(node: Node) -> Node:
     return _mapping(list(found.values()), node)
 
 
+def _env_files(node: Node) -> Node:
+    """Compose's env_file: one or many, each a path or `{path: …}`."""
+    found = _one_or_many(node if not isinstance(node, Mapping) else _sequence([node], node))
+    if not isinstance(found, Sequence) or isinstance(found, Single):
+        return found
+    return _sequence([_path_alone(item) for item in found.items], found)
+
+
+def _path_alone(item: Node) -> Node:
+    path = item.get("path") if isinstance(item, Mapping) else None
+    rest = [entry for entry in item.entries if entry.key.value != "path"] if isinstance(item, Mapping) else []
+    required = all(
+        entry.key.value == "required" and isinstance(entry.value, Scalar) and entry.value.value is True
+        for entry in rest
+    )
+    return path if isinstance(path, Scalar) and required else item
+
+
 _HOST_ENTRY = re.compile(r"(?P<name>[^:=]+)[:=](?P<address>.+)")
 
 
@@ -116,7 +134,7 @@ def _url_parts(node: Node) -> Node:
         "host": parts["host"],
         "port": int(parts["port"]) if parts["port"] else _PORTS.get(parts["protocol"], 80),
     }
-    if parts["path"]:
+    if parts["path"] not in (None, "/"):
         own["path"] = parts["path"]
     spelled = [Spelled(scalar_like(k, url.key), scalar_like(v, url.value), written=("url",)) for k, v in own.items()]
     rest = [entry for entry in node.entries if entry is not url and entry.key.value not in own]
@@ -244,5 +262,6 @@ FORMS: Final[dict[str, Callable[[Node], Node]]] = {
     "ports": _ports,
     "volumes": _volumes,
     "hosts": _hosts,
+    "env-files": _env_files,
     "url-parts": _url_parts,
 }
