@@ -46,6 +46,7 @@ ALL_CLIMB_STEPS = 120_000  # of all callers of all roots: a project with many op
 MIN_CLIMB_STEPS = 150
 MAX_CLIMB_STEPS = 40_000  # of all callers of one root; beyond that its sites stay unproven
 MAX_SUBCLASSES = 60
+VARIANT_RUNS = 8  # a root is run for its subclasses as far as this many runs of full length go
 MAX_MISSES = 3
 MAX_NESTING = 2
 
@@ -159,11 +160,12 @@ class Contexts:
             variants = self.variants(unit) if found.virtual else []
             for s in found.sightings if variants else ():
                 s.tentative = True
+            bound = VARIANT_RUNS * self.program.steps_per_run
             ran = [((unit.module.path, unit.owner), frozenset(found.virtual))]
             for variant in variants:
                 if any(self._is_same(variant, other, names) for other, names in ran):
                     continue
-                if needs and self._steps + found.steps > self._stop:
+                if found.steps > bound or (needs and self._steps + found.steps > self._stop):
                     found.cut = True
                     break
                 more = run_unit(self.program, unit, variant, needs, self._probes.get(unit.key))
@@ -175,6 +177,8 @@ class Contexts:
                 found.sightings = found.sightings + more.sightings
                 found.blocked |= more.blocked
                 found.incomplete = found.incomplete or more.incomplete
+            if found.cut:
+                found.sightings = found.sightings + [_unfollowed(s, "subclasses") for s in found.sightings]
             self._runs[key] = found
             if not found.sliced:
                 self._whole[unit.key] = found  # it left nothing out, so it is the same whatever is looked for
@@ -392,16 +396,13 @@ class Contexts:
         return out
 
 
-def _unfollowed(s: Sighting) -> Sighting:
-    """What a root shows of a site where not every caller of it was looked at: what callers decide is not known."""
+def _unfollowed(s: Sighting, what: str = "callers") -> Sighting:
+    """What a root shows of a site where not every caller (or subclass) was looked at: what they decide is not known."""
     results = {}
     for name, r in s.results.items():
-        open_deps = [d for d in r.deps if d.is_open]
-        if open_deps:
-            why = "it has more callers than are followed"
-            bound = {Dep(DepKind.BOUND, f"{d.key}+", why, d.path, d.pos, d.subject) for d in open_deps}
-            r = replace(r, proof=Proof.UNKNOWN, deps=r.deps | bound)
-        results[name] = r
+        why = f"it has more {what} than are followed"
+        bound = {Dep(DepKind.BOUND, f"{d.key}+", why, d.path, d.pos, d.subject) for d in r.deps if d.is_open}
+        results[name] = replace(r, proof=Proof.UNKNOWN, deps=r.deps | bound) if bound else r
     return replace(s, results=results, closed=None)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from checker.code.heap import Instance
-from checker.code.machine import SURVEY_STEPS, WANTED_STEPS, Frame, Machine
+from checker.code.machine import CLIENT_STEPS, WANTED_STEPS, Frame, Machine
 from checker.code.project import Module
 from checker.code.summary import ClassSummary, Node
 from checker.code.trail import DepKind
@@ -370,8 +370,6 @@ def written_elsewhere(m: Machine, ref: Ref, obj: Instance, name: str, node: Node
         return m.unknown(DepKind.BOUND, f"`{name}` is set by methods that are not followed from here", node)
     from checker.code import symbolic_calls
 
-    limit = SURVEY_STEPS if m.survey else WANTED_STEPS
-
     values: list[tuple[Value, Deps]] = []
     for writer in writers:
         start = m.live
@@ -379,6 +377,7 @@ def written_elsewhere(m: Machine, ref: Ref, obj: Instance, name: str, node: Node
         frame = Frame(m.frame.module, m.frame.env, None, None, name=f"<writer {name}>", writes=name)
         sightings = m.sightings
         m.sightings = []
+        limit = CLIENT_STEPS if m.program.makes_clients(writer.module) else WANTED_STEPS
         run = functools.partial(symbolic_calls.run_symbolic, m, writer.bound(ref), obj.open or NO_DEPS)
         with m.entered(frame):
             result = m.limited(limit, node, run)
@@ -397,7 +396,8 @@ def written_elsewhere(m: Machine, ref: Ref, obj: Instance, name: str, node: Node
         for id, thing in ended.everything().items():
             if not start.has(id):
                 start.put(id, thing)
-        values += [(v, NO_DEPS) for v, _ in _non_none(slot[0])]
+        # Which of them has run is for those to say who call them.
+        values += [(v, obj.open or NO_DEPS) for v, _ in _non_none(slot[0])]
     if not values:
         return None
     value = choose(values)
