@@ -8,13 +8,14 @@ from typing import Any
 import click
 
 from checker.cli import options
+from checker.cli.formats import HELP, for_machines
 from checker.cli.output import emit, progress_bar, style_for
 
 
 @click.command()
 @options.paths
 @options.population_options
-@click.option("--format", metavar="FORMAT", help="text, json, sarif or github [text].")
+@click.option("--format", metavar="FORMAT", help=HELP)
 @click.option("--select", multiple=True, metavar="RULE", help="Report these rules only (id, name or prefix).")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out.")
 @click.option("--fail-on", metavar="LEVEL", help="The least level that ends with 1: none, warning or error [error].")
@@ -44,15 +45,8 @@ def check(paths: tuple[Path, ...], allow_render: bool, color: str, **flags: Any)
             from checker.reports.json import render_report
 
             text = render_report(report)
-        case "sarif":
-            from checker.reports.sarif import render as render_sarif
-            from checker.rules.pages import rule_page
-
-            text = render_sarif(report, rule_page)
-        case "github":
-            from checker.reports.github import render as render_github
-
-            text = render_github(report)
+        case form if (machine := for_machines(report, form)) is not None:
+            text = machine
         case _:
             from checker.reports.text import render as render_text
             from checker.run.sources import Sources
