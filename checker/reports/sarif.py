@@ -15,6 +15,7 @@ from checker import __version__
 from checker.documents.location import Location
 from checker.findings.model import Evidence, Finding, Kind, Level, Report
 
+_PAGES = "https://checkpolicy.dev/rules"  # as mkdocs.yml publishes docs/rules
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -78,6 +79,7 @@ def _descriptor(page: RulePage) -> dict[str, Any]:
         "name": page.name,
         "shortDescription": {"text": page.title},
         "fullDescription": {"text": page.why or page.title},
+        "helpUri": f"{_PAGES}/{page.id}-{page.name}/",
         "help": {"text": f"{page.title}\n\n{page.why}", "markdown": page.markdown()},
         "defaultConfiguration": {"level": page.level.value},
         "properties": {"tags": ["chargeback", "llm"], "precision": "high", "problem.severity": _severity(page.level)},
