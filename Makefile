@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 
-.PHONY: help demo test test-sources test-litellm lint format bench bench-configs bench-fix bench-inject bench-logs bench-propagation sdk-page verify-sdks clean
+.PHONY: help demo docs test test-sources test-litellm lint format bench bench-configs bench-fix bench-inject bench-logs bench-logs-speed bench-propagation sdk-page verify-sdks clean
 
 help:
 	@echo "make demo               check the example services in examples/"
@@ -22,11 +22,13 @@ help:
 	@echo "make test-sources       read logs from real services on loopback: S3 (moto), a web server, PostgreSQL (Debian's)"
 	@echo "make test-litellm       scan what a real LiteLLM proxy logs to a file, to S3 and to PostgreSQL"
 	@echo "make lint               ruff, mypy, import contracts"
+	@echo "make docs               build the site of docs/ into build/site; a dead link fails"
 	@echo "make format             ruff format and its safe fixes"
 	@echo "make bench-fix          do fixes hold? fix the benchmark's services and run them with the real SDKs (SDK_PYTHON)"
 	@echo "make bench-propagation  are the verdicts true? score against observed requests"
 	@echo "make bench-logs         is what scan-logs finds true? score against logs with known defects"
 	@echo "make bench-inject       do the log rules notice? put faults into a clean log and count which are found"
+	@echo "make bench-logs-speed   what does scan-logs cost? time it on a generated gigabyte of JSON lines, gzip and Parquet"
 	@echo "make bench-configs      are differences between environments found? score against pairs whose differences are known"
 	@echo "make verify-sdks        is the catalogue true? install the real SDKs and check it against them"
 	@echo "make sdk-page           write docs/sdks.md from the catalogue and what its verification found"
@@ -71,6 +73,10 @@ lint: $(DEV)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+docs: $(DEV)
+	$(BIN)/python tools/policy_page.py --check
+	$(BIN)/mkdocs build --strict --quiet
+
 format: $(DEV)
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
@@ -101,6 +107,12 @@ bench-logs: $(DEV)
 bench-inject: $(DEV)
 	cd benchmarks/logs/fixture && $(abspath $(BIN))/checkpolicy logs inject litellm/standard_logging.jsonl \
 	  --policy policy.yaml --as-of 2026-11-26 --each 10 --least 0.5
+
+# A gigabyte of generated logs in three kinds, beside plain DuckDB and jsonschema row by row.
+SPEED ?= benchmarks/.speed
+
+bench-logs-speed: $(DEV)
+	$(BIN)/python benchmarks/logs/speed.py $(SPEED)
 
 bench: $(DEV)
 	PYTHON="$(CURDIR)/$(BIN)/python" bash benchmarks/perf/corpus.sh benchmarks/.corpus

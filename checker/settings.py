@@ -19,7 +19,7 @@ from typing import Any
 from checker.documents.location import Location
 from checker.files.reader import DISK, Reader
 
-FORMATS = ("text", "json", "sarif", "github")
+FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "markdown")
 
 
 class FailOn(Enum):

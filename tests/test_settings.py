@@ -144,7 +144,7 @@ zebra = 1
         "checkpolicy.toml:10: unknown key 'strct'; did you mean 'strict'?",
         "checkpolicy.toml:11: 'fail-on' must be one of none, warning, error, not 'eror'; did you mean 'error'?",
         "checkpolicy.toml:13: 'per-site' and 'per_site' are the same setting",
-        "checkpolicy.toml:14: 'format' must be one of text, json, sarif, github, not 'xml'",
+        "checkpolicy.toml:14: 'format' must be one of text, json, sarif, github, gitlab, junit, markdown, not 'xml'",
         "checkpolicy.toml:15: 'cache_dir' must not be empty",
         "checkpolicy.toml:16: unknown key 'zebra'; known are "
         + "baseline, cache, cache-dir, exclude, fail-on, format, ignore, jobs, loosening, output, owners, per-site, "

@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from checker.sdks.catalogue import COMPILED, compile_sources, pack_compiled, read_sources
+from checker.sdks.compiling import COMPILED, compile_sources, pack_compiled, read_sources
 
 
 def main(arguments: list[str]) -> int:

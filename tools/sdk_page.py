@@ -16,7 +16,8 @@ from typing import Any
 
 import yaml
 
-from checker.sdks.catalogue import normalise, parse_source, read_sources
+from checker.sdks.compiling import parse_source, read_sources
+from checker.sdks.normalising import normalise
 
 TOOLS = Path(__file__).resolve().parent
 PAGE = TOOLS.parent / "docs" / "sdks.md"

@@ -58,7 +58,8 @@ def main() -> int:
 def dump() -> list[dict[str, Any]]:
     """The catalogue as facts to check: names, the parameters that each names, the versions that they hold for."""
     sys.path.insert(0, str(ROOT))
-    from checker.sdks.catalogue import normalise, parse_source, read_sources
+    from checker.sdks.compiling import parse_source, read_sources
+    from checker.sdks.normalising import normalise
 
     return [facts_of(normalise(parse_source(source))) for _, source in sorted(read_sources().items())]
 

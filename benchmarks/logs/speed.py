@@ -34,7 +34,7 @@ fields = ["id", "model", "prompt_tokens", "completion_tokens", "total_tokens", "
           "metadata.user_api_key_alias", "metadata.spend_logs_metadata.team_id",
           "metadata.spend_logs_metadata.cost_center", "metadata.spend_logs_metadata.service_endpoint"]
 lacks = " OR ".join(f"{field} IS NULL" for field in fields)
-print(duckdb.sql(f"SELECT count(*) FILTER ({lacks}) FROM {source}").fetchone()[0])
+print(duckdb.connect().execute(f"SELECT count(*) FILTER ({lacks}) FROM {source}").fetchone()[0])
 """
 # The policy's JSON Schema on every record, with the fields already picked: no rule of the set, no price, no owner.
 ROWS = """
@@ -71,6 +71,8 @@ def run(argv: list[str], cwd: Path) -> dict[str, float | int]:
     done = subprocess.Popen([sys.executable, "-c", *argv], cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     _, status, usage = os_wait(done)
     wall = time.monotonic() - began
+    if status not in (0, 1, 2) or (status and "scan-logs" not in argv):
+        raise SystemExit(f"{argv[1:]} ended with {status}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return {"cpu_s": round(cpu, 2), "wall_s": round(wall, 1), "peak_mb": usage // 1024, "exit": status}
@@ -95,6 +97,7 @@ def main() -> None:
     parser.add_argument("--mb", type=int, default=1000)
     parser.add_argument("--kinds", default="jsonl,gz,parquet")
     parser.add_argument("--rows-mb", type=int, default=50)
+    parser.add_argument("--only", default="", metavar="TEXT", help="rows whose name has TEXT")
     parser.add_argument("--json", type=Path)
     said = parser.parse_args()
     kinds = said.kinds.split(",")
@@ -114,6 +117,8 @@ def main() -> None:
     rows.append((f"jsonschema row by row, jsonl ({share:.0f} MB)", [ROWS, str(folder), str(int(share * 1e6))], share))
     results = []
     for name, argv, megabytes in rows:
+        if said.only not in name:
+            continue
         figures = run(argv, folder)
         rate = megabytes / figures["cpu_s"]
         each = records * megabytes / size / figures["cpu_s"]

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from checker.cli import options
+from checker.cli.formats import HELP, for_machines
 from checker.cli.output import emit, style_for
 
 
@@ -16,7 +17,7 @@ from checker.cli.output import emit, style_for
 @click.argument("right", metavar="PROD", type=click.Path(path_type=Path))
 @click.option("--kind", metavar="KIND", help="What both files are [recognised by content].")
 @click.option("--policy", metavar="NAME|FILE", help="Policy file, or the name of a built-in one.")
-@click.option("--format", metavar="FORMAT", help="text, json, sarif or github [text].")
+@click.option("--format", metavar="FORMAT", help=HELP)
 @click.option("--select", multiple=True, metavar="RULE", help="Report these rules only (id, name or prefix).")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out.")
 @click.option("--fail-on", metavar="LEVEL", help="The least level that ends with 1: none, warning or error [error].")
@@ -44,15 +45,8 @@ def compare_configs(left: Path, right: Path, kind: str | None, allow_render: boo
             from checker.reports.comparison import render_comparison
 
             text = render_comparison(found.pairs, found.diagnostics, found.report, found.here)
-        case "sarif":
-            from checker.reports.sarif import render as render_sarif
-            from checker.rules.pages import rule_page
-
-            text = render_sarif(found.report, rule_page)
-        case "github":
-            from checker.reports.github import render as render_github
-
-            text = render_github(found.report)
+        case form if (machine := for_machines(found.report, form)) is not None:
+            text = machine
         case _:
             from checker.reports.text import render as render_text
 

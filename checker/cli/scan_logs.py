@@ -116,7 +116,8 @@ _DRAWING = (
 )
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
 def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -> int:
-    """Check gateway logs and traces in SOURCE (files, folders, globs, - for standard input) against the policy.
+    """Check gateway logs and traces in SOURCE against the policy: files, folders, globs, - for standard input, s3://,
+    gs:// and https:// URLs, postgresql:// for LiteLLM's spend logs.
 
     Formats are recognised by content. Ends with 0 if clean, 1 with violations, 2 if something could not be read.
     """
@@ -169,6 +170,8 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
             raise click.UsageError("--redact reads what it checks twice, --follow reads it as it grows: give one")
         if sampled is not None:
             raise click.UsageError("--sample draws of a population that is whole, --follow judges one that grows")
+        if request.inventories:
+            raise click.UsageError("--inventory is held against a whole log, --follow judges one that grows")
         from checker.cli.follow import follow
 
         violations = cwd / chosen["violations"] if chosen["violations"] else None
@@ -176,6 +179,8 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
         return follow(request, following, violations, report, settings.output, clock)
     if given := [name for name, value in following.items() if value is not None]:
         raise click.UsageError(f"--{given[0]} goes with --follow")
+    if request.inventories and request.checkpoint is not None:
+        raise click.UsageError("--since-last reads a part of the log: what it lacks says nothing about --inventory")
     if sampled is not None and request.checkpoint is not None:
         raise click.UsageError("--since-last reads a part of the population, --sample draws of all of it: give one")
     with going_on(request.checkpoint) as keep:

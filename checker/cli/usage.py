@@ -24,7 +24,8 @@ def usage_message(error: Exception) -> str | None:
     from checker.run.convert_logs import ConvertError
     from checker.run.inject_faults import InjectError
     from checker.run.scan_logs import UnknownFormatError
-    from checker.sdks.catalogue import CatalogueError
+    from checker.run.unsaved import UnsavedError
+    from checker.sdks.normalising import CatalogueError
     from checker.settings import SettingsError
 
     if isinstance(error, CatalogueError):  # ours is compiled and tested: what is wrong stands in the policy
@@ -50,5 +51,6 @@ def usage_message(error: Exception) -> str | None:
         UnknownFormatError,
         UnknownKindError,
         UnknownRuleError,
+        UnsavedError,
     )
     return str(error) if isinstance(error, ours) else None

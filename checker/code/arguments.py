@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from checker.code import classes
 from checker.code.heap import Dict, Seq, Slot
 from checker.code.machine import Arg, Frame, Machine
-from checker.code.origins import Origin, OriginKind, mark
+from checker.code.origins import Origin, OriginKind, mark, mark_within
 from checker.code.sequences import spread
 from checker.code.slicing import holds_word, last_word
 from checker.code.summary import FunctionSummary, Node, Parameter
@@ -188,6 +188,7 @@ def default_of(m: Machine, param: Parameter) -> Value:
         value = m.eval(param.default)
     if isinstance(value, Ref):
         m.defaults[key] = value
+        mark_within(m, value, OriginKind.DEFAULT)
     elif isinstance(value, Unknown) and value.filled and not value.deps:
         return mark(m.program, value, Origin(OriginKind.DEFAULT, param.name, frame.module.path, param.default[1]))
     return value

@@ -111,6 +111,8 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
         if descriptor.kind == "cached_property" and slot is not None:
             return slot[0]
         return _call_property(m, descriptor, ref, node)
+    if slot is None and obj.open is not None and _is_field(m, obj, name):
+        return _open_attribute(m, ref, obj, name)  # what the class has under this name is but its default
     if descriptor is not None and obj.kind == "instance":
         given = _from_descriptor(m, descriptor, ref, obj, node)
         if given is not None:
@@ -175,6 +177,13 @@ def _from_descriptor(m: Machine, member: Value, ref: Ref, obj: Instance, node: N
     from checker.code.calls import call_method
 
     return call_method(m, member, "__get__", [(0, "", ref), (0, "", obj.cls or NONE)], node)
+
+
+def _is_field(m: Machine, obj: Instance, name: str) -> bool:
+    """Whether it is a field that the constructor always sets: of a dataclass, a model, a named tuple."""
+    if not isinstance(obj.cls, Class):
+        return False
+    return any(f.name == name for f in classes.info_of(m, obj.cls).fields)
 
 
 def _has_library_methods(m: Machine, obj: Instance) -> bool:

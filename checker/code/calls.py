@@ -9,6 +9,8 @@ from checker.code import classes
 from checker.code.arguments import bind_arguments, bind_parameters, fixed_defaults
 from checker.code.heap import Dict, Instance, Seq, State, join_states
 from checker.code.machine import MAX_CALL_DEPTH, MAX_SAME_FUNCTION, Arg, Frame, Machine
+from checker.code.origins import kept
+from checker.code.slicing import last_word
 from checker.code.summary import FunctionSummary, Node, Parameter
 from checker.code.trail import DepKind
 from checker.code.values import (
@@ -360,8 +362,16 @@ def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
         return Unknown()
     state.cond = cond
     result = choose(values) if len(values) > 1 else values[0][0]
+    if summary.decorators and not summary.params and any(_keeps(d) for d in summary.decorators):
+        result = kept(m, result, summary.name, frame.module.path, summary.pos)
     m.name_hidden(frame.name, result)
     return result
+
+
+def _keeps(decorator: Node) -> bool:
+    """`@cache`, `@functools.lru_cache(maxsize=None)`."""
+    node = decorator[3] if decorator[0] == "call" else decorator
+    return last_word(node) in ("cache", "lru_cache")
 
 
 def _with_tasks(m: Machine, frame: Frame, results: list[tuple[State, Value]]) -> list[tuple[State, Value]]:

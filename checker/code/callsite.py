@@ -46,11 +46,15 @@ class Blame:
     verdict: Verdict
     evidence: tuple[Evidence, ...] = ()  # from the blamed line down to the SDK call
     trails: tuple[Trail, ...] = ()  # of fields that are not proven
-    proofs: tuple[Proof, ...] = ()  # what is proven there of each of the fields
+    proofs: tuple[Proof, ...] = ()  # what is proven there of each of the fields; none: what the verdict says
 
     def proof(self, name: str) -> Proof | None:
         """None: the place is not blamed for the field."""
-        return next((p for field, p in zip(self.fields, self.proofs, strict=True) if field == name), None)
+        if name not in self.fields:
+            return None
+        if not self.proofs:
+            return Proof.ABSENT if self.verdict is Verdict.FAIL else Proof.UNKNOWN
+        return self.proofs[self.fields.index(name)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -396,7 +396,8 @@ def written_elsewhere(m: Machine, ref: Ref, obj: Instance, name: str, node: Node
         for id, thing in ended.everything().items():
             if not start.has(id):
                 start.put(id, thing)
-        values += [(v, NO_DEPS) for v, _ in _non_none(slot[0])]
+        # Which of them has run is for those to say who call them.
+        values += [(v, obj.open or NO_DEPS) for v, _ in _non_none(slot[0])]
     if not values:
         return None
     value = choose(values)

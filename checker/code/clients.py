@@ -12,7 +12,7 @@ from checker.code.carriers import Client, Layer, Request, collect, displaced, of
 from checker.code.classes import find_in_class, mro
 from checker.code.heap import Dict, Instance, Seq, Slot
 from checker.code.machine import Arg, Machine
-from checker.code.modelled import ambient_carriers, wrapper_carriers
+from checker.code.modelled_carriers import ambient_carriers, wrapper_carriers
 from checker.code.mutations import sets
 from checker.code.proof import Carrier, is_missing
 from checker.code.raw_http import body_kind, url_kind

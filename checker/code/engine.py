@@ -15,7 +15,8 @@ from checker.code.sources import Sources
 from checker.files.cache import Store
 from checker.policy.model import Policy
 from checker.sdks import catalogue as catalogue_module
-from checker.sdks.catalogue import Catalogue, Versions
+from checker.sdks.catalogue import Catalogue
+from checker.sdks.versions import Versions
 
 ENGINE_VERSION = 1
 

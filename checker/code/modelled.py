@@ -6,7 +6,6 @@ from checker.code.arguments import bind_arguments
 from checker.code.heap import Dict, Instance, Slot
 from checker.code.machine import Arg, Frame, Machine
 from checker.code.models import EntryPoint, Giver
-from checker.code.proof import Carrier
 from checker.code.subscripts import merge_into
 from checker.code.summary import FunctionSummary, Node
 from checker.code.trail import DepKind
@@ -60,33 +59,6 @@ def _by_name(m: Machine, giver: Giver, args: list[Arg]) -> dict[str, Slot]:
     for name, value in zip(giver.positional, bound.positional, strict=False):
         values.setdefault(name, (value, None))
     return values
-
-
-def wrapper_carriers(m: Machine, api: str, values: dict[str, Slot]) -> list[Carrier]:
-    """What a modelled wrapper sends by itself, and what it makes of its parameters."""
-    wrapper = m.program.models.wrappers.get(api)
-    if wrapper is None:
-        return []
-    fields: dict[str, Slot] = dict.fromkeys(wrapper.provides, (FILLED, None))
-    fields.update({field: values[parameter] for parameter, field in wrapper.fields.items() if parameter in values})
-    return carriers_of(m, fields)
-
-
-def ambient_carriers(m: Machine) -> list[Carrier]:
-    """What decorators and `with` blocks above the call bring along, the outermost first."""
-    return [c for fields in m.ambient for c in carriers_of(m, fields)]
-
-
-def carriers_of(m: Machine, fields: dict[str, Slot]) -> list[Carrier]:
-    out = []
-    models = m.program.models
-    for name, (value, presence) in fields.items():
-        known = models.carriers.get(name)
-        if known is not None and m.st is not None:
-            leaf = "headers" if known.carriers.headers else "metadata"
-            key = (known.carriers.headers or known.carriers.metadata)[0]
-            out.append(Carrier(leaf, m.new_dict(None, {key: value}), presence, ("model",)))
-    return out
 
 
 def decorations(m: Machine, frame: Frame, summary: FunctionSummary) -> list[dict[str, Slot]]:

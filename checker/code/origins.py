@@ -121,6 +121,22 @@ def mark_import(program: Program, module: Module, objects: dict[int, Object]) ->
                 slots[key] = (mark(program, value, Origin(OriginKind.IMPORT, key, path, pos)), have)
 
 
+def mark_within(m: Machine, ref: Value, kind: OriginKind) -> None:
+    """Ids and times that a mapping holds which is made once."""
+    found = m.as_dict(ref)
+    if found is None or m.st is None:
+        return
+    for key, (value, have) in list(found.keys.items()):
+        if _is_made_once(value) and isinstance(key, str):
+            found.keys[key] = (mark(m.program, value, Origin(kind, key, *found.origin)), have)
+
+
+def kept(m: Machine, value: Value, name: str, path: str, pos: int) -> Value:
+    """The result of a function without arguments which `functools.cache` keeps."""
+    mark_within(m, value, OriginKind.IMPORT)
+    return mark(m.program, value, Origin(OriginKind.IMPORT, f"{name}()", path, pos)) if _is_made_once(value) else value
+
+
 def _copy(value: Unknown | Text | Method) -> Unknown | Text | Method:
     match value:
         case Unknown(deps, filled):

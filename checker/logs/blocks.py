@@ -75,6 +75,15 @@ def line_starts(data: bytes) -> array[int]:
     return starts
 
 
+def halves_of(block: Block, size: int) -> Iterator[Block]:
+    """About the first `size` bytes of a block of lines as they stand, and the rest."""
+    first = next(pieces_of(block, size))
+    yield first
+    rest = block.data[len(first.data) :]
+    if rest:
+        yield Block(rest, block.line + first.data.count(b"\n"), block.offset + len(first.data))
+
+
 def pieces_of(block: Block, size: int) -> Iterator[Block]:
     """A block of lines as they stand, in blocks of about `size` bytes."""
     line, position = block.line, 0

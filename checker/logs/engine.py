@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from checker.logs.block_query import BlockQueries, block_queries
 from checker.logs.block_rows import LineRows, Placed, Rows
-from checker.logs.blocks import Block, Rewriter, line_rewriter, line_starts, pieces_of, staged
+from checker.logs.blocks import Block, Rewriter, halves_of, line_rewriter, line_starts, pieces_of, staged
 from checker.logs.combinations import checks_that_ask
 from checker.logs.documents import Reading, read_source
 from checker.logs.leaves import Leaves, extracted_leaves, typed_leaves
@@ -234,6 +234,12 @@ class Engine:
             return
         if self._typed_queries(plan) is None or state.unusual >= MISSES:
             self._extracted(state, plan, staged(block.data, block.line, block.offset, rewrite), events)
+            return
+        if not plan.begun and len(block.data) > 2 * PIECE:
+            # what a log usually holds is learnt from a small piece, so that the rest is judged once
+            plan.begun = True
+            for part in halves_of(block, PIECE):
+                self._block(state, plan, part, rewrite, events)
             return
         if self._typed(state, plan, block, events):
             state.unusual = 0

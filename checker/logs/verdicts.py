@@ -58,6 +58,7 @@ class Plan:
     key: int  # among plans
     asks: frozenset[int]
     queries: dict[str, BlockQueries | None] = field(default_factory=dict)
+    begun: bool = False
     judged: Counter[int] = field(default_factory=Counter)
     shown: Counter[int] = field(default_factory=Counter)
 

@@ -13,16 +13,38 @@ from checker.findings.model import LEVEL_ORDER, LOOSENED, Finding, Level, Report
 from checker.reports.style import clean, plural
 
 SHOWN = 10
+RESERVED = 3  # errors for what could not be checked, however many findings there are
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 
 
 def render(report: Report) -> str:
     ranked = sorted(report.findings, key=lambda f: (f.rule != LOOSENED, -LEVEL_ORDER[f.level], -f.weight))
-    lines = [_annotation(report, finding) for finding in ranked[:SHOWN]]
-    lines += [_plain(report, finding) for finding in ranked[SHOWN:]]
-    lines += _notices(report)
-    lines.append(_command("notice", {"title": "checkpolicy"}, _summary(report, len(ranked) - SHOWN)))
+    room = _Room(report)
+    lines = []
+    for number, finding in enumerate(ranked):
+        annotated = number < SHOWN and room.takes(_COMMANDS[finding.level])
+        lines.append(_annotation(report, finding) if annotated else _plain(report, finding))
+    shown = sum(line.startswith("::") for line in lines)
+    lines += _notices(report, room)
+    lines.append(_command("notice", {"title": "checkpolicy"}, _summary(report, shown)))
     return "".join(f"{line}\n" for line in lines)
+
+
+class _Room:
+    """How many annotations of each level there may be yet. What could not be checked has its share from the start, and
+    so has the notice with the counts."""
+
+    def __init__(self, report: Report) -> None:
+        strict = len(report.unchecked) if report.strict else 0
+        self._reserved = min(RESERVED, len(report.notices) + strict)
+        self._left = {"error": SHOWN - self._reserved, "warning": SHOWN, "notice": SHOWN - 1}
+
+    def takes(self, command: str) -> bool:
+        self._left[command] -= 1
+        return self._left[command] >= 0
+
+    def release(self) -> None:
+        self._left["error"] = max(0, self._left["error"]) + self._reserved
 
 
 def _annotation(report: Report, finding: Finding) -> str:
@@ -53,20 +75,25 @@ def _plain(report: Report, finding: Finding) -> str:
     return clean(f"{finding.level.value}: {place} {finding.rule} {finding.name}: {finding.message}")
 
 
-def _notices(report: Report) -> Iterable[str]:
-    for notice in report.notices[:SHOWN]:
+def _notices(report: Report, room: _Room) -> Iterable[str]:
+    room.release()
+    for notice in report.notices:
         properties = {"file": report.rooted(notice.path), "line": str(max(1, notice.line)), "title": "not checked"}
-        yield _command("error", properties, notice.message)
-    for notice in report.notices[SHOWN:]:
-        yield clean(f"not checked: {report.rooted(notice.path)}: {notice.message}")
+        if room.takes("error"):
+            yield _command("error", properties, notice.message)
+        else:
+            yield clean(f"not checked: {report.rooted(notice.path)}: {notice.message}")
     for item in report.unchecked:
         level = "error" if report.strict else "warning"
         text = f"{plural(len(item.paths), f'{item.language} file')} naming a model provider:"
-        named = "\n".join([text, *map(report.rooted, item.paths[:SHOWN])])
-        yield _command(level, {"title": f"not checked: {item.language}"}, named)
+        paths = [report.rooted(path) for path in item.paths[:SHOWN]]
+        if room.takes(level):
+            yield _command(level, {"title": f"not checked: {item.language}"}, "\n".join([text, *paths]))
+        else:
+            yield clean(f"not checked: {text} {', '.join(paths)}")
 
 
-def _summary(report: Report, rest: int) -> str:
+def _summary(report: Report, shown: int) -> str:
     counts = report.sites
     levels = Counter(finding.level for finding in report.findings)
     parts = [plural(levels[level], level.value) for level in Level if levels[level]]
@@ -80,8 +107,8 @@ def _summary(report: Report, rest: int) -> str:
         text += f"; {report.baseline.left} of {report.baseline.total} in the baseline"
     if report.notices:
         text += f"; {plural(len(report.notices), 'input')} could not be checked"
-    if rest > 0:
-        text += f"; the worst {SHOWN} are annotated, {rest} more are in the log"
+    if (rest := len(report.findings) - shown) > 0:
+        text += f"; the worst {shown} are annotated, {rest} more are in the log"
     policies = "".join(f"policy {ref.name} {ref.version} {ref.digest[:19]}, " for ref in report.policies)
     return f"{text} ({policies}as of {report.as_of.isoformat()})"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.logs.result import LogReport
 from checker.logs.times import rfc3339
+from checker.reports.markdown import cell, table
 from checker.reports.style import clean
 
 
@@ -75,22 +76,15 @@ def _lines(report: LogReport) -> Iterator[str]:
         yield ""
     for source in result.sources:
         for field, why in source.unknown.items():
-            yield f"- {_cell(source.title)}: `{field}` cannot be known. {_cell(why)}"
+            yield f"- {cell(source.title)}: `{field}` cannot be known. {cell(why)}"
     for reason in result.not_run:
-        yield f"- not checked: {_cell(reason)}"
+        yield f"- not checked: {cell(reason)}"
     for notice in report.notices:
-        yield f"- **notice** {_cell(notice.path)}: {_cell(notice.message)}"
+        yield f"- **notice** {cell(notice.path)}: {cell(notice.message)}"
     yield ""
     ref = report.policy
     yield f"Policy {ref.name} {ref.version} (`{ref.digest}`), as of {report.as_of.isoformat()}."
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    yield f"| {' | '.join(head)} |"
-    yield f"| {' | '.join('---' for _ in head)} |"
-    for row in rows:
-        yield f"| {' | '.join(_cell(cell) for cell in row)} |"
-
-
-def _cell(text: str) -> str:
-    return clean(text).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
+    return table(head, [[cell(text) for text in row] for row in rows])

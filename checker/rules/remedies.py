@@ -87,6 +87,11 @@ def argument_for(sdk: str, api: str) -> str:
     return path[0] if len(path) == 1 else ""
 
 
+def takes_headers(sdk: str, api: str) -> bool:
+    """Whether the call or its client can send headers."""
+    return any("headers" in leaves for leaves in _parameters(sdk, api))
+
+
 def edits_to_ask(site: CallSite, fields: tuple[str, ...]) -> tuple[Edit, ...]:
     """The edit that asks a stream for its usage. It is not safe: the last chunk then has no choices."""
     head, _, key = site.usage_parameter.partition(".")

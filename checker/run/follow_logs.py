@@ -25,6 +25,7 @@ from checker.logs.progress.checkpoint import Checkpoint, load, save
 from checker.logs.progress.parts import grows, next_part, reached
 from checker.logs.progress.position import Position, fits
 from checker.logs.progress.rotation import Looked, Lookout, Piece
+from checker.logs.record import parse_line, record_of
 from checker.logs.remote import scheme_of
 from checker.logs.result import Violation
 from checker.logs.runtime_sample import RuntimeSample, Stratification
@@ -305,9 +306,10 @@ class Follower:
     def _read(self, source: Source, file: tuple[int, int]) -> tuple[int, int]:
         """Judge the part; the line and the byte at which it ends."""
         scan = self.request.scan
-        reader = MemberReader(
-            self._formats, self._said or self._known.get(file), self._mapping, Window(scan.start, scan.end)
-        )
+        said, window = self._said or self._known.get(file), Window(scan.start, scan.end)
+        # what is not judged is only put into its stratum
+        columns = frozenset(self.request.by) if self.request.rate < 1 else None
+        reader = MemberReader(self._formats, said, self._mapping, window, columns)
         reading = reader.read(source)
         if reading.format is not None:
             self._known[file] = reading.format
@@ -335,8 +337,10 @@ class Follower:
         if not self._sample.takes(stratum, member.text):
             return
         judge = self._judge(mapping)
-        failed = judge.strict.judge(member.record)
-        record, place = member.record, (name, member.line, member.offset)
+        whole = self.request.rate >= 1
+        record = member.record if whole else record_of(parse_line(member.ready), mapping)
+        failed = judge.strict.judge(record)
+        place = name, member.line, member.offset
         found = [violation_of(self._rules, judge.checks[position], record, *place) for position in failed]
         stay = self._settled(found, lambda column: text_of(record, column))
         self._interval.judge(stratum, violating=bool(stay))

@@ -204,3 +204,6 @@ class Sdk:
     path_kinds: Mapping[str, str] = field(default_factory=dict)
     limits: Mapping[str, Limit] = field(default_factory=dict)
     header_limits: Mapping[str, Limit] = field(default_factory=dict)
+
+
+Entry = ClientClass | CallSpec | Factory | Record  # what a qualified name may stand for

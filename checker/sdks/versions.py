@@ -7,7 +7,7 @@ is which major or minor versions a project may run.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 Release = tuple[int, ...]
@@ -32,6 +32,9 @@ class Span:
         high = self.high if other.high is None else other.high if self.high is None else min(self.high, other.high)
         both = Span(max(self.low, other.low), high)
         return both if _below(both.low, both.high) else None
+
+
+Versions = Mapping[str, Sequence[Span]]  # distribution -> the releases that a project may run
 
 
 ANY = Span()

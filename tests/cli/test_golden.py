@@ -19,6 +19,7 @@ import referencing
 from checker import __version__
 from checker.cli import main as entry
 from checker.files.resources import read_resource
+from checker.settings import FORMATS
 
 HERE = Path(__file__).parent
 Golden = Callable[[Path, str], None]
@@ -52,7 +53,7 @@ def run(project: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tupl
 CHECK = ("check", "--policy", "policy.yaml", "--as-of", "2026-01-31")
 
 
-@pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_check(form: str, run: Callable[..., tuple[int, str]], golden: Golden) -> None:
     code, out = run(*CHECK, "--format", form)
     assert code == 1

@@ -293,3 +293,23 @@ def test_what_is_future_moves_on_with_the_day(tmp_path: Path) -> None:
     follower = Follower(request, listener, None, lambda: follower._interval.records == 2, wait)
     follower.run()
     assert [(v.rule, v.line) for v in listener.violations if v.rule == "CP306"] == [("CP306", 1)]
+
+
+@pytest.mark.parametrize("flag", ["--follow", "--since-last"])
+def test_an_inventory_is_held_against_whole_logs_only(flag: str, tmp_path: Path) -> None:
+    (tmp_path / "service.py").write_text("", encoding="utf-8")
+    (tmp_path / "policy.yaml").write_text(POLICY, encoding="utf-8")
+    (tmp_path / "app.log").write_bytes(lines(record(1)))
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-c", SCRIPT, *arguments], cwd=tmp_path, capture_output=True, text=True, timeout=PATIENCE
+        )
+
+    (tmp_path / "code.json").write_text(run("inventory", "service.py", "--format", "json").stdout, encoding="utf-8")
+    done = run(
+        "scan-logs", "app.log", "--policy", "policy.yaml", flag, "--checkpoint", "c.json", "--inventory", "code.json"
+    )
+    assert done.returncode == 2
+    assert "--inventory" in done.stderr
+    assert not (tmp_path / "c.json").exists()

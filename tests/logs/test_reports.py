@@ -6,9 +6,11 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
+import referencing
 
 from checker.cli import main as entry
 from checker.files.resources import read_resource
@@ -30,9 +32,13 @@ def scan(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *a
 
 
 def schema(name: str) -> jsonschema.Draft202012Validator:
-    document = json.loads(read_resource(f"schemas/{name}.schema.json"))
-    jsonschema.Draft202012Validator.check_schema(document)
-    return jsonschema.Draft202012Validator(document, format_checker=jsonschema.FormatChecker())
+    """Schemas of reports refer to that of violations by name."""
+    documents = [json.loads(read_resource(f"schemas/{one}.schema.json")) for one in (name, "violation")]
+    for document in documents:
+        jsonschema.Draft202012Validator.check_schema(document)
+    known = [(one["$id"], referencing.Resource.from_contents(one)) for one in documents]
+    registry: referencing.Registry[Any] = referencing.Registry().with_resources(known)
+    return jsonschema.Draft202012Validator(documents[0], format_checker=jsonschema.FormatChecker(), registry=registry)
 
 
 @pytest.mark.parametrize("form", ["text", "json", "markdown"])

@@ -19,7 +19,7 @@ from checker.cli.main import main
 from checker.logs.progress.checkpoint import Checkpoint, CheckpointError, GapKind, load, locked, save
 from checker.logs.progress.continuation import Ended, plan, settled
 from checker.logs.progress.rotation import is_rotated
-from checker.logs.sources import expand, opened
+from checker.logs.sources import SourceError, expand, opened
 from tests.logs.records import POLICY, lines, record
 
 NOW = 1_793_400_000.0
@@ -258,3 +258,25 @@ def test_an_older_copy_is_not_read_again(tmp_path: Path) -> None:
     log.scan()
     assert sorted(log.read) == list(range(1, 48))
     assert log.lost == 1  # what may have come between the scan and the truncation nobody knows
+
+
+def test_a_scan_in_the_middle_of_a_rotation(tmp_path: Path) -> None:
+    """There is no log for a moment; what was written and rotated until the next scan is found all the same."""
+    log = Log(tmp_path)
+    log.append(3)
+    log.scan()
+    log.path.rename(tmp_path / "app.log.1")
+    with pytest.raises(SourceError):
+        expand(["app.log"], tmp_path)
+    going_on = plan((), log.checkpoint, NOW)  # as a follower looks: without the log
+    log.checkpoint = settled(going_on, [])
+    assert [Path(position.path).name for position in log.checkpoint.positions] == ["app.log.1"]
+    log._create()
+    log.append(4)
+    log.rename()
+    log.append(5)
+    log.rename()
+    log.append(1)
+    log.scan()
+    assert sorted(log.read) == list(range(1, 14))
+    assert log.lost == 0

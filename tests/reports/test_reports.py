@@ -26,7 +26,7 @@ from checker.findings.model import (
     Suppressed,
     Unchecked,
 )
-from checker.reports import github, sarif, text
+from checker.reports import github, gitlab, junit, markdown, sarif, text
 from checker.reports import json as json_report
 from checker.reports.style import PLAIN, Style
 from checker.rules.pages import rule_page
@@ -120,11 +120,17 @@ def render(report: Report, form: str) -> str:
             return json_report.render_report(report)
         case "sarif":
             return sarif.render(report, rule_page)
+        case "gitlab":
+            return gitlab.render(report)
+        case "junit":
+            return junit.render(report)
+        case "markdown":
+            return markdown.render(report)
         case _:
             return github.render(report)
 
 
-@pytest.mark.parametrize("form", ["txt", "json", "sarif", "github"])
+@pytest.mark.parametrize("form", ["txt", "json", "sarif", "github", "gitlab", "junit", "markdown"])
 @pytest.mark.parametrize("name", ["few", "clean", "incomplete"])
 def test_golden(name: str, form: str, golden: Callable[[Path, str], None]) -> None:
     golden(HERE / "golden" / f"{name}.{form}", render(REPORTS[name], form))
@@ -173,9 +179,22 @@ def test_github_escapes_and_annotates_the_worst_ten() -> None:
     assert "::warning file=apps/x%2Cy%3Az.py,line=3,col=5,title=CP102 unproven-metadata::" in lines[2]
     assert "%0A" in lines[0]
     many = render(MANY, "github").splitlines()
-    assert sum(line.startswith("::error file=apps/src") for line in many) == 10
-    assert sum(line.startswith("error: apps/src") for line in many) == 60
-    assert "the worst 10 are annotated, 80 more are in the log" in many[-1]
+    assert sum(line.startswith("::error file=apps/src") for line in many) == 7
+    assert sum(line.startswith("::error file=apps/bad") for line in many) == 3
+    assert sum(line.startswith("error: apps/src") for line in many) == 63
+    assert sum(line.startswith("not checked: apps/bad") for line in many) == 4
+    assert "the worst 7 are annotated, 83 more are in the log" in many[-1]
+
+
+@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("strict", [False, True])
+def test_github_gets_no_more_annotations_than_it_shows(name: str, strict: bool) -> None:
+    many = replace(REPORTS[name], strict=strict, unchecked=tuple(Unchecked(f"L{n}", ("a",)) for n in range(15)))
+    lines = github.render(many).splitlines()
+    for command in ("error", "warning", "notice"):
+        assert sum(line.startswith(f"::{command} ") for line in lines) <= 10
+    assert lines[-1].startswith("::notice title=checkpolicy::")
+    assert not strict or any("title=not checked" in line for line in lines)
 
 
 def test_github_data_cannot_start_a_command() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from checker.cli.usage import usage_message
 from checker.run import check
-from checker.sdks.catalogue import CatalogueError
+from checker.sdks.normalising import CatalogueError
 from checker.settings import Settings
 
 OWN = """\

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from checker.sdks.catalogue import Catalogue, CatalogueError, load, normalise
+from checker.sdks.catalogue import Catalogue, load
 from checker.sdks.model import CallSpec, ClientClass, Factory, Record
+from checker.sdks.normalising import CatalogueError, normalise
 
 
 @pytest.fixture(scope="module")

@@ -11,11 +11,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from checker.sdks import catalogue as module
-from checker.sdks.catalogue import (
+from checker.sdks import compiling
+from checker.sdks.catalogue import Catalogue, load
+from checker.sdks.compiling import (
     COMPILED,
-    Catalogue,
-    CatalogueError,
     compile_sources,
     pack_compiled,
     parse_source,
@@ -23,6 +22,7 @@ from checker.sdks.catalogue import (
     read_sources,
     source_files,
 )
+from checker.sdks.normalising import CatalogueError
 
 SCHEMA = Path(__file__).parents[2] / "schemas" / "sdk.schema.json"
 
@@ -66,7 +66,7 @@ def test_no_name_is_in_two_files() -> None:
 
 
 def test_the_yaml_and_the_compiled_form_are_equal() -> None:
-    fresh, shipped = Catalogue(compile_sources(read_sources())), module.load()
+    fresh, shipped = Catalogue(compile_sources(read_sources())), load()
     assert fresh.digest == shipped.digest
     for name in shipped.names:
         assert fresh.sdk(name) == shipped.sdk(name)
@@ -75,8 +75,8 @@ def test_the_yaml_and_the_compiled_form_are_equal() -> None:
 def test_a_stale_missing_or_damaged_compiled_form_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for path in (*source_files(), COMPILED):
         shutil.copy2(path, tmp_path / path.name)
-    monkeypatch.setattr(module, "FOLDER", tmp_path)
-    monkeypatch.setattr(module, "COMPILED", tmp_path / COMPILED.name)
+    monkeypatch.setattr(compiling, "FOLDER", tmp_path)
+    monkeypatch.setattr(compiling, "COMPILED", tmp_path / COMPILED.name)
     assert read_compiled() is not None
     source = tmp_path / "openai.yaml"
     later = COMPILED.stat().st_mtime + 100

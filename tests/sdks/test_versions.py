@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.code.engine import analyse
-from checker.sdks.catalogue import Catalogue, compile_sources
+from checker.sdks.catalogue import Catalogue
+from checker.sdks.compiling import compile_sources
 from checker.sdks.requirements import is_requirements, read_versions
 from checker.sdks.versions import Span, covers, exactly, holds, parse_spans
 from tests.code.judging import POLICY

@@ -23,7 +23,8 @@ class Position:
     """`offset` bytes and `line` lines of a file were read, counted as if it was not compressed.
 
     `open_line`: the last line had no line end yet, but was whole. `final`: it is not written to any more, and all of it
-    was read. `seen` and `written` are its size and its time of change (nanoseconds) when it was looked at last.
+    was read. `seen` and `written` are its size and its time of change (nanoseconds) when it was looked at last. `log`:
+    the path that it had while it was written to.
     """
 
     path: str
@@ -37,6 +38,7 @@ class Position:
     final: bool = False
     seen: int = 0
     written: int = 0
+    log: str = ""
 
     @property
     def known(self) -> bool:

@@ -67,15 +67,15 @@ class Lookout:
                 looked.pieces.append(Piece(path, position.at(path, status), moved=True))
             elif not position.final and position.known:
                 gone.append(position)
-        for position in positions:
-            self._between(position, looked, claimed, set(wanted))
+        for log, since in _logs(positions).items():
+            self._between(log, since, looked, claimed, set(wanted))
         for path in wanted:
             status = _status(path)
             if status is None or _key(status) in claimed:
                 continue
             claimed.add(_key(status))
             if not any(self._has_read(p, path, status, fresh) for p in positions):
-                looked.pieces.append(Piece(path, Position(str(path), *_key(status))))
+                looked.pieces.append(Piece(path, Position(str(path), *_key(status), log=str(path))))
         looked.lost += [position for position in gone if not self._begins_one(position, looked, fresh)]
         self._known = fresh
         return looked
@@ -109,16 +109,14 @@ class Lookout:
                 return path, status
         return None
 
-    def _between(self, position: Position, looked: Looked, claimed: set[tuple[int, int]], paths: set[Path]) -> None:
-        """Files that came and were rotated since the last look: they changed after the one that was read then."""
-        place = Path(position.path)
-        if position.final or place not in paths:
-            return
-        for path, status in sorted(_beside(place), key=lambda entry: entry[1].st_mtime_ns):
-            later = status.st_mtime_ns > position.written and _key(status) not in claimed and path not in paths
-            if later and is_rotated(path.name, place.name) and not self._is_copy(path, status, looked):
+    def _between(self, log: Path, since: int, looked: Looked, claimed: set[tuple[int, int]], paths: set[Path]) -> None:
+        """Files that were `log` and were rotated since the last look: they changed after all that were read then."""
+        for path, status in sorted(_beside(log), key=lambda entry: entry[1].st_mtime_ns):
+            later = status.st_mtime_ns >= since and _key(status) not in claimed and path not in paths
+            if later and is_rotated(path.name, log.name) and not self._is_copy(path, status, looked):
                 claimed.add(_key(status))
-                looked.pieces.append(Piece(path, Position(str(path), *_key(status)), moved=True))
+                position = Position(str(path), *_key(status), log=str(log))
+                looked.pieces.append(Piece(path, position, moved=True))
 
     def _begins_one(self, position: Position, looked: Looked, fresh: dict[_Signature, bool]) -> bool:
         """Whether a part of a first line, too short to know its file by, is read from its beginning all the same."""
@@ -138,6 +136,15 @@ class Lookout:
 
     def _is_copy(self, path: Path, status: os.stat_result, looked: Looked) -> bool:
         return any(self._has_read(piece.position, path, status, {}) for piece in looked.pieces)
+
+
+def _logs(positions: Sequence[Position]) -> dict[Path, int]:
+    """Each log, with the latest time at which a file of it was seen to change."""
+    logs: dict[Path, int] = {}
+    for position in positions:
+        log = Path(position.log or position.path)
+        logs[log] = max(logs.get(log, 0), position.written)
+    return logs
 
 
 def is_rotated(name: str, of: str) -> bool:

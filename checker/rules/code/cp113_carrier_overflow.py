@@ -13,7 +13,8 @@ Good:
     from openai import OpenAI
     OpenAI().responses.create(model="gpt-5", input="hi", metadata={"team_id": "search", "tenant": "42"})
 
-Not covered: values that the code does not tell. The limits are in the SDK catalogue, each with the vendor's document.
+Not covered: ids as labels where the policy takes them under that key and the call has no headers to send them in;
+values that the code does not tell. The limits are in the SDK catalogue, each with the vendor's document.
 """
 
 from __future__ import annotations
@@ -25,13 +26,16 @@ from checker.documents.location import Location
 from checker.findings.model import Evidence, Finding, Level
 from checker.policy.model import Policy
 from checker.rules.base import Rule
+from checker.rules.remedies import takes_headers
 
 SHOWN = 4
 
 
-def check(site: CallSite, _policy: Policy) -> Iterator[Finding]:
+def check(site: CallSite, policy: Policy) -> Iterator[Finding]:
     places: dict[tuple[Location, str], list[Overflow]] = {}
     for over in site.overflows:
+        if over.what == "unique" and _must_be_a_label(site, policy, over.key):
+            continue
         places.setdefault((over.at, over.carrier), []).append(over)
     for (at, carrier), found in places.items():
         words = list(dict.fromkeys(_words(over) for over in found))
@@ -43,6 +47,12 @@ def check(site: CallSite, _policy: Policy) -> Iterator[Finding]:
             fix=f"see {found[0].source}",
             fields=tuple(dict.fromkeys(over.key for over in found if over.key)),
         )
+
+
+def _must_be_a_label(site: CallSite, policy: Policy, key: str) -> bool:
+    """The policy takes the id under this key, and the call has no headers to send it in."""
+    named = any(key in field.carriers.metadata for field in policy.fields.values())
+    return named and not takes_headers(site.sdk, site.api)
 
 
 def _words(over: Overflow) -> str:

@@ -2,8 +2,10 @@ import json
 
 import boto3
 import vertexai.generative_models as vertex
+from google import genai
 from openai import OpenAI
 
+gemini = genai.Client()
 model = vertex.GenerativeModel("gemini")
 bedrock = boto3.client("bedrock-runtime")
 
@@ -11,7 +13,9 @@ bedrock = boto3.client("bedrock-runtime")
 def labels(prompt: str, request_id: str) -> None:
     model.generate_content(prompt, labels={"team_id": "Team Search"})  # expect: CP113
     model.generate_content(prompt, labels={"Team": "search"})  # expect: CP113
-    model.generate_content(prompt, labels={"team": "search", "request_id": request_id})  # expect: CP113
+    model.generate_content(prompt, labels={"team": "search", "request_id": request_id})  # it has no headers to send it in
+    config = {"labels": {"team": "search", "request_id": request_id}}  # expect: CP113
+    gemini.models.generate_content(model="m", contents=prompt, config=config)
 
 
 def cloudflare(prompt: str) -> object:

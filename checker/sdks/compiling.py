@@ -1,0 +1,208 @@
+"""The catalogue's YAML files, and the one msgpack file that they are compiled to (`tools/compile_catalogue.py`).
+
+In it each SDK is a blob of its own, unpacked on first use. Where it is missing or older than a source, the YAML is
+read instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from checker.sdks.normalising import CatalogueError, normalise
+
+FORMAT = 3  # of the compiled file; raise on any change of its shape or meaning
+FOLDER = Path(__file__).parent
+COMPILED = FOLDER / "_compiled.msgpack"
+
+# Single segments that are unmistakable; every other single segment needs its receiver resolved.
+_UNMISTAKABLE = (
+    r"^(a?generate_content\w*|a?embed_content|invoke_model\w*|converse_stream|converse|a?predict_messages|"
+    r"with_structured_output|a?embed_documents|a?embed_query|get_text_embedding\w*|a?chat_completions?|a?text_completion|"
+    r"a?image_generation|run_streamed|create_with_completion|create_partial|create_iterable|a?batch_completion\w*|"
+    r"retrieve_and_generate\w*|a?completion|a?chat_stream|astream_events|send_message_stream\w*|text_generation|"
+    r"feature_extraction|invoke_agent)$"
+)
+
+
+def source_files() -> tuple[Path, ...]:
+    """The catalogue's YAML files, sorted by name."""
+    return tuple(sorted(FOLDER.glob("*.yaml")))
+
+
+def read_sources() -> dict[str, bytes]:
+    """Bytes of the catalogue's YAML files by file name, line ends normalised."""
+    return {path.name: path.read_bytes().replace(b"\r\n", b"\n") for path in source_files()}
+
+
+def parse_source(data: bytes) -> dict[str, Any]:
+    """One catalogue file as plain data."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    document: dict[str, Any] = yaml.load(data, Loader=loader)  # noqa: S506 - a safe loader
+    return document
+
+
+def compile_sources(sources: Mapping[str, bytes]) -> dict[str, Any]:
+    """All files as one document of lookups and packed SDKs."""
+    documents = {name: parse_source(data) for name, data in sorted(sources.items())}
+    return assemble({d["name"]: normalise(d) for d in documents.values()}, digest_of(sources), pack=_pack)
+
+
+def digest_of(sources: Mapping[str, bytes]) -> str:
+    """SHA-256 over names and bytes of the sources."""
+    import hashlib  # only where the compiled catalogue does not do
+
+    digest = hashlib.sha256(f"{FORMAT}\n".encode())
+    for name, data in sorted(sources.items()):
+        digest.update(f"{name}\n{len(data)}\n".encode())
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def pack_compiled(compiled: Mapping[str, Any]) -> bytes:
+    """The compiled catalogue as the bytes of `_compiled.msgpack`."""
+    return _pack(compiled)
+
+
+def read_compiled() -> dict[str, Any] | None:
+    """The compiled catalogue, or None where it is missing, of another format or not made from the present sources."""
+    try:
+        built = COMPILED.stat()
+        stale = any(path.stat().st_mtime_ns > built.st_mtime_ns for path in source_files())
+        compiled = unpack(COMPILED.read_bytes())
+    except (OSError, ValueError):
+        return None
+    if not isinstance(compiled, dict) or compiled.get("format") != FORMAT:
+        return None
+    # A checkout sets times in any order: a newer source counts only if its content is another one.
+    if stale and digest_of(read_sources()) != compiled["digest"]:
+        return None
+    return compiled
+
+
+def assemble(sdks: Mapping[str, Mapping[str, Any]], digest: str, pack: Callable[[Any], Any]) -> dict[str, Any]:
+    index: dict[str, str] = {}
+    reexports: dict[str, str] = {}
+    paths_of_calls: set[str] = set()
+    functions: set[str] = set()
+    makers: set[str] = set()
+    carrying: set[str] = set()
+    path_kinds: dict[str, str] = {}
+    module_clients: dict[str, list[str]] = {}
+    for data in sdks.values():
+        for name in _names(data):
+            if name in index:
+                raise CatalogueError(f"{data['name']}: {name} is in {index[name]} already")
+            index[name] = data["name"]
+        reexports.update(data["reexports"])
+        path_kinds.update(data["path_kinds"])
+        module_clients.update(data["module_clients"])
+        functions.update(data["functions"])
+        for client in data["clients"]:
+            paths_of_calls.update(data["pools"][client["calls"]])
+            makers.update(name.rpartition(".")[2] for name in client["names"])
+        makers.update(name.rpartition(".")[2] for factory in data["factories"] for name in factory["names"])
+        carrying.update(_parameters(data))
+    tails = {path.rpartition(".")[2] for path in paths_of_calls | functions}
+    strong = {tail for tail in tails if re.match(_UNMISTAKABLE, tail)}
+    strong |= {".".join(path.split(".")[-2:]) for path in paths_of_calls if "." in path}
+    return {
+        "format": FORMAT,
+        "digest": digest,
+        "index": index,
+        "reexports": reexports,
+        "module_clients": module_clients,
+        "modules": sorted({module for data in sdks.values() for module in data["modules"]}),
+        "tails": sorted(tails),
+        "strong_tails": sorted(strong),
+        "weak_tails": sorted(tails - strong),
+        "makers": sorted(makers),
+        "carrying": sorted(carrying),
+        "called": sorted(name for name, data in sdks.items() if data["called"]),
+        "packages": {name: list(data["packages"]) for name, data in sorted(sdks.items())},
+        "versioned": sorted({package for data in sdks.values() for package in _versioned(data)}),
+        "setters": {name: entry for data in sdks.values() for name, entry in data["setters"].items()},
+        "hosts": sorted({host for data in sdks.values() for host in data["hosts"]}),
+        "paths": sorted({path for data in sdks.values() for path in data["paths"]}),
+        "weak_paths": sorted({path for data in sdks.values() for path in data["weak_paths"]}),
+        "path_kinds": path_kinds,
+        "header_limits": sorted(name for name, data in sdks.items() if data["header_limits"]),
+        "methods": {name: sorted(_methods(data)) for name, data in sorted(sdks.items())},
+        "plain_methods": {name: sorted(_plain_methods(data)) for name, data in sorted(sdks.items())},
+        "functions": {name: sorted(_last(data["functions"])) for name, data in sorted(sdks.items())},
+        "imports": {name: sorted(data["modules"]) for name, data in sorted(sdks.items())},
+        "sdks": {name: pack(data) for name, data in sorted(sdks.items())},
+    }
+
+
+# Last segments of longer paths (`conversations.append`) that stand everywhere in Python: the longer path finds them.
+_COMMON = frozenset("append compact connect delete edit extend get iter process remix restart run start".split())
+
+
+def _methods(data: Mapping[str, Any]) -> set[str]:
+    """Last segments of the billable paths of one SDK, common words of longer paths left out."""
+    paths = {path for client in data["clients"] for path in data["pools"][client["calls"]]}
+    return {p for p in paths if "." not in p} | (_last(p for p in paths if "." in p) - _COMMON)
+
+
+def _plain_methods(data: Mapping[str, Any]) -> set[str]:
+    paths = {path for client in data["clients"] for path in data["pools"][client["calls"]]}
+    return {p for p in paths if "." not in p and not p.startswith("__")} - _COMMON
+
+
+def _last(paths: Iterable[str]) -> set[str]:
+    return {path.rpartition(".")[2] for path in paths}
+
+
+def _versioned(data: Mapping[str, Any]) -> Iterable[str]:
+    """The distributions of an SDK, and those that its conditions name."""
+    yield from data["packages"]
+    entries = [*data["clients"], *data["factories"], *data["functions"].values()]
+    entries += [value for pool in data["pools"] for value in pool.values()]
+    for entry in entries:
+        for one in (entry, *entry.get("variants", ())):
+            package, _, _ = one.get("versions", "").rpartition(" ")
+            if package:
+                yield package
+
+
+def _names(data: Mapping[str, Any]) -> Iterable[str]:
+    for section in ("clients", "factories", "records"):
+        for entry in data[section]:
+            yield from entry["names"]
+    yield from data["functions"]
+
+
+def _parameters(data: Mapping[str, Any]) -> Iterable[str]:
+    """Parameters of the calls that carry something, or look so."""
+    for value in (
+        *data["functions"].values(),
+        *(v for c in data["clients"] for v in data["pools"][c["calls"]].values()),
+    ):
+        yield from value.get("carriers", ())
+        yield from (path.partition(".")[0] for path in value.get("lost", ()))
+        if "usage" in value:
+            yield value["usage"].partition(".")[0]
+            if isinstance(value.get("stream"), str):
+                yield value["stream"]
+        if "http" in value:
+            yield value["http"]
+
+
+def _pack(value: Any) -> bytes:
+    import msgpack
+
+    packed: bytes = msgpack.packb(value, use_bin_type=True)
+    return packed
+
+
+def unpack(value: Any) -> Any:
+    if not isinstance(value, bytes):
+        return value
+    import msgpack
+
+    return msgpack.unpackb(value, raw=False, strict_map_key=False)
