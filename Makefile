@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 
-.PHONY: help demo test test-sources test-litellm lint format bench bench-configs bench-fix bench-inject bench-logs bench-logs-speed bench-propagation sdk-page verify-sdks clean
+.PHONY: help demo docs test test-sources test-litellm lint format bench bench-configs bench-fix bench-inject bench-logs bench-logs-speed bench-propagation sdk-page verify-sdks clean
 
 help:
 	@echo "make demo               check the example services in examples/"
@@ -22,6 +22,7 @@ help:
 	@echo "make test-sources       read logs from real services on loopback: S3 (moto), a web server, PostgreSQL (Debian's)"
 	@echo "make test-litellm       scan what a real LiteLLM proxy logs to a file, to S3 and to PostgreSQL"
 	@echo "make lint               ruff, mypy, import contracts"
+	@echo "make docs               build the site of docs/ into build/site; a dead link fails"
 	@echo "make format             ruff format and its safe fixes"
 	@echo "make bench-fix          do fixes hold? fix the benchmark's services and run them with the real SDKs (SDK_PYTHON)"
 	@echo "make bench-propagation  are the verdicts true? score against observed requests"
@@ -71,6 +72,10 @@ lint: $(DEV)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: $(DEV)
+	$(BIN)/python tools/policy_page.py --check
+	$(BIN)/mkdocs build --strict --quiet
 
 format: $(DEV)
 	$(BIN)/ruff check --fix-only --quiet .

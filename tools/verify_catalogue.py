@@ -417,8 +417,13 @@ def billable_paths(owner: type, words: set[str], prefix: str = "", depth: int = 
 
 
 def annotated(owner: type) -> set[str]:
-    """Names of attributes that are set by the constructor and annotated in the class."""
-    return {name for cls in owner.__mro__ for name in vars(cls).get("__annotations__", {})}
+    """Names of attributes that are set by the constructor and annotated in the class. What an object of a model or
+    dataclass is given as a field (a chain's model, an agent's parser) is looked at under its own class."""
+    names = {name for cls in owner.__mro__ for name in vars(cls).get("__annotations__", {})}
+    for fields in ("model_fields", "__fields__", "__dataclass_fields__"):
+        given = getattr(owner, fields, None)
+        names -= set(given) if isinstance(given, dict) else set()
+    return names
 
 
 def _is_resource(found: type, owner: type) -> bool:

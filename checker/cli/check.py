@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +27,12 @@ from checker.cli.output import emit, progress_bar, style_for
 @click.option("--no-baseline", is_flag=True, default=None, help="Report the findings of the baseline as well.")
 @click.option("--changed-since", metavar="REV", help="Report what the changes since REV cause, and what they loosen.")
 @click.option("--loosening", metavar="MODE", help="What a change that loosens the gate does: report or fail [report].")
+@click.option(
+    "--stdin-filename", metavar="PATH", type=click.Path(path_type=Path), help="Read PATH's text from standard input."
+)
 @click.option("--allow-render", is_flag=True, help="Let the `render:` commands of the policy run.")
 @click.option("--quiet", "-q", is_flag=True, default=None, help="Print findings and notices, no summary.")
-def check(paths: tuple[Path, ...], allow_render: bool, color: str, **flags: Any) -> int:
+def check(paths: tuple[Path, ...], stdin_filename: Path | None, allow_render: bool, color: str, **flags: Any) -> int:
     """Check that every LLM call in PATH carries what the policy requires.
 
     PATH selects what is reported; the whole project is read, so that a wrapper and its callers are judged together.
@@ -35,11 +40,22 @@ def check(paths: tuple[Path, ...], allow_render: bool, color: str, **flags: Any)
     """
     flags["select"] = options.split(flags["select"])
     flags["ignore"] = options.split(flags["ignore"])
-    settings, cwd = options.read_settings(paths, flags)
-    from checker.run import check as run_check
+    buffer: Mapping[str, bytes] = {}
+    if stdin_filename is not None:
+        if paths or flags["changed_since"]:
+            raise click.UsageError("--stdin-filename is for one file: no PATH and no --changed-since beside it")
+        settings, cwd = options.read_settings((stdin_filename,), flags)
+        from checker.run.unsaved import check_unsaved
 
-    with progress_bar() as progress:
-        report = run_check(settings, paths, cwd=cwd, progress=progress, allow_render=allow_render)
+        data = sys.stdin.buffer.read()
+        with progress_bar() as progress:
+            report, buffer = check_unsaved(settings, stdin_filename, data, cwd=cwd, progress=progress)
+    else:
+        settings, cwd = options.read_settings(paths, flags)
+        from checker.run import check as run_check
+
+        with progress_bar() as progress:
+            report = run_check(settings, paths, cwd=cwd, progress=progress, allow_render=allow_render)
     match settings.format:
         case "json":
             from checker.reports.json import render_report
@@ -54,7 +70,7 @@ def check(paths: tuple[Path, ...], allow_render: bool, color: str, **flags: Any)
             text = render_text(
                 report,
                 style_for(color, settings.output),
-                source=Sources(cwd).line,
+                source=Sources(cwd, buffer).line,
                 full=settings.output is not None,
                 quiet=settings.quiet,
             )

@@ -24,6 +24,7 @@ def usage_message(error: Exception) -> str | None:
     from checker.run.convert_logs import ConvertError
     from checker.run.inject_faults import InjectError
     from checker.run.scan_logs import UnknownFormatError
+    from checker.run.unsaved import UnsavedError
     from checker.sdks.normalising import CatalogueError
     from checker.settings import SettingsError
 
@@ -50,5 +51,6 @@ def usage_message(error: Exception) -> str | None:
         UnknownFormatError,
         UnknownKindError,
         UnknownRuleError,
+        UnsavedError,
     )
     return str(error) if isinstance(error, ours) else None

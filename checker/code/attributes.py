@@ -7,6 +7,7 @@ from typing import Any
 from checker.code import classes, clients, mutations
 from checker.code.heap import Instance
 from checker.code.machine import Machine
+from checker.code.origins import kept
 from checker.code.summary import Node
 from checker.code.trail import DepKind
 from checker.code.values import (
@@ -207,7 +208,10 @@ def _call_property(m: Machine, descriptor: Descriptor, ref: Ref, node: Node) -> 
     value = call(m, descriptor.function, [(0, "", ref)], node)
     if descriptor.kind == "cached_property" and m.st is not None and isinstance(descriptor.function, Function):
         fn = descriptor.function
-        m.own(ref).attrs[fn.module.parsed.function(fn.id).name] = (value, None)
+        summary = fn.module.parsed.function(fn.id)
+        if ref.id in m.program.base:
+            value = kept(m, value, summary.name, fn.module.path, summary.pos)
+        m.own(ref).attrs[summary.name] = (value, None)
     return value
 
 

@@ -138,7 +138,7 @@ def _of_variant(m: Machine, ref: Ref, inst: Instance, client: Client, request: R
         for parameter in layer.make.replaces:
             if parameter in layer.args:
                 out = replaced(out, parameter, layer.make.carriers.get(parameter), layer.args[parameter][1])
-        out = displaced(out, layer.make.overrides, layer.args, found) + found
+        out = displaced(m, out, layer.make.overrides, layer.args, found) + found
     for name, value in client.attrs:
         out += _of_attribute(m, client.entry, name, value)
     if isinstance(inst.cls, Class):
@@ -175,17 +175,36 @@ def _of_attribute(m: Machine, entry: ClientClass, name: str, value: Value) -> li
 
 
 def displaced(
-    carriers: list[Carrier], overrides: tuple[str, ...], args: Mapping[Any, Slot], found: list[Carrier]
+    m: Machine, carriers: list[Carrier], overrides: tuple[str, ...], args: Mapping[Any, Slot], found: list[Carrier]
 ) -> list[Carrier]:
-    """`carriers` without those under a key of `overrides` that the later arguments hold, at any depth."""
-    for key in overrides:
-        if key in args:
+    """`carriers` without those under a key of `overrides` that the later arguments hold, at any depth. A dotted key
+    (`update.model_kwargs`) displaces by its last part, where the arguments hold it just there."""
+    for override in overrides:
+        *above, key = override.split(".")
+        if above:
+            present, presence = _given_at(m, args, override.split("."))
+        elif key in args:
             present, presence = True, args[key][1]
         else:
             present, presence = _holds(found, key)
         if present:
             carriers = _unless(carriers, presence, lambda c, key=key: key in c.path)
     return carriers
+
+
+def _given_at(m: Machine, args: Mapping[Any, Slot], path: Sequence[str]) -> tuple[bool, Deps | None]:
+    """(whether mappings within each other hold something there, what decides whether they do)."""
+    slot = args.get(path[0])
+    if slot is None or len(path) == 1:
+        return slot is not None, slot[1] if slot is not None else None
+    rows = []
+    for value, deps in alternatives(slot[0]):
+        found = m.as_dict(value)  # what is not followed is doubted where carriers are collected
+        held, presence = _given_at(m, found.keys, path[1:]) if found is not None else (False, None)
+        rows.append((held, (presence or NO_DEPS) | deps | (slot[1] or NO_DEPS)))
+    decides = NO_DEPS.union(*(deps for _, deps in rows))
+    certain = all(held for held, _ in rows) and not decides
+    return any(held for held, _ in rows), None if certain else decides
 
 
 def replaced(carriers: list[Carrier], parameter: str, leaf: Any, presence: Deps | None) -> list[Carrier]:
@@ -246,7 +265,7 @@ def collect(
     found = _under_extra_body(found)
     inner = [c for c in found if c.inner]
     own = [c for c in found if not c.inner]
-    return displaced(inner, entry.overrides, args, own) + own if inner else own
+    return displaced(m, inner, entry.overrides, args, own) + own if inner else own
 
 
 @dataclass(frozen=True, slots=True)

@@ -440,6 +440,9 @@ def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], nod
         attrs=_copied(m, client.attrs) if make.inherit else (),
         overrides=client.overrides if make.client is None else (),
     )
+    if make.doubtful and values:
+        without = (replace(client, also=(), others=()), m.unknown(DepKind.BOUND, make.doubtful, node).deps)
+        copy.client = replace(copy.client, also=(*copy.client.also, without))
     if make.alternatives:
         for parameter in make.carriers:
             slot = values.get(parameter)
@@ -505,10 +508,10 @@ def _carriers_of(
     for parameter in spec.replaces:
         if parameter in values:
             below = replaced(below, parameter, spec.carriers.get(parameter), values[parameter][1])
-    own = displaced(own, spec.yields, {}, below)
+    own = displaced(m, own, spec.yields, {}, below)
     if spec.api in m.program.models.wrappers:
         below += wrapper_carriers(m, spec.api, values)
-    return displaced(below, spec.overrides, values, own), own
+    return displaced(m, below, spec.overrides, values, own), own
 
 
 def set_default(m: Machine, setter: Mapping[str, Any], args: list[Arg]) -> Value:

@@ -26,7 +26,6 @@ from checker.code.values import (
     Choice,
     Class,
     ClientPath,
-    Const,
     Dep,
     Deps,
     External,
@@ -621,13 +620,6 @@ def is_stub(summary: FunctionSummary) -> bool:
 
 def slots(values: list[Value]) -> list[Slot]:
     return [(v, None) for v in values]
-
-
-def const_of(value: Value) -> tuple[bool, Any]:
-    """(True, its Python value) for a constant, else (False, None)."""
-    if isinstance(value, Const):
-        return True, value.value
-    return False, None
 
 
 def only(value: Value) -> Value:

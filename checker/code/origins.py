@@ -132,9 +132,10 @@ def mark_within(m: Machine, ref: Value, kind: OriginKind) -> None:
 
 
 def kept(m: Machine, value: Value, name: str, path: str, pos: int) -> Value:
-    """The result of a function without arguments which `functools.cache` keeps."""
+    """What is computed once and kept: the result of a cached function without arguments, a cached property of an object
+    that is made at import. `name` is the expression that reads it."""
     mark_within(m, value, OriginKind.IMPORT)
-    return mark(m.program, value, Origin(OriginKind.IMPORT, f"{name}()", path, pos)) if _is_made_once(value) else value
+    return mark(m.program, value, Origin(OriginKind.IMPORT, name, path, pos)) if _is_made_once(value) else value
 
 
 def _copy(value: Unknown | Text | Method) -> Unknown | Text | Method:

@@ -39,22 +39,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-SUMMARY_VERSION = 1
-
 Node = tuple[Any, ...]
 
 COLUMN_BITS = 16
-COLUMN_MASK = (1 << COLUMN_BITS) - 1
 
 
 def line_of(pos: int) -> int:
     """1-based line of a packed position."""
     return pos >> COLUMN_BITS
-
-
-def column_of(pos: int) -> int:
-    """0-based byte column of a packed position."""
-    return pos & COLUMN_MASK
 
 
 @dataclass(slots=True)

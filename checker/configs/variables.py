@@ -40,7 +40,6 @@ _SYNTAX: Final[Mapping[str, re.Pattern[str]]] = {
     "kong": re.compile(r"\{vault://(?P<uri>[^{}]+)\}|\$\{\{\s*env\s+\"(?P<bare>[A-Za-z_][A-Za-z0-9_]*)\"\s*\}\}"),
     "braces": re.compile(rf"{_BRACED}"),
 }
-SYNTAXES: Final = frozenset((*_SYNTAX, "none"))
 _LOOKS = re.compile(r"[$]|os\.environ/|\{vault:")
 
 

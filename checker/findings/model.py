@@ -195,6 +195,14 @@ class Finding:
         )
 
     @property
+    def replacements(self) -> tuple[Replacement, ...]:
+        """What settles the finding as text, by place; none where it is not known. Edits share an import."""
+        if not all(edit.replacements for edit in self.edits):
+            return ()
+        every = dict.fromkeys(change for edit in self.edits for change in edit.replacements)
+        return tuple(sorted(every, key=lambda change: change.at))
+
+    @property
     def weight(self) -> int:
         """How many call sites this one cause affects; a finding about anything else weighs one."""
         return max(1, len(self.sites))

@@ -97,19 +97,6 @@ def pieces_of(block: Block, size: int) -> Iterator[Block]:
         position = end
 
 
-def is_plain(data: bytes) -> bool:
-    """Whether the query engine splits `data` into lines as we do, as far as single bytes tell."""
-    if b"\r" in data or b"\x00" in data or b"\x01" in data:
-        return False
-    if data.isascii():
-        return True
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
 def staged(data: bytes, line: int, offset: int, rewrite: Rewriter) -> Block:
     """The block line by line."""
     rows: list[bytes] = []

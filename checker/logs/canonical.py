@@ -53,7 +53,6 @@ TOKEN_COLUMNS: Final = (
     "reasoning_tokens",
     "total_tokens",
 )
-OWNER_COLUMNS: Final = ("team_id", "cost_center", "service_endpoint", "environment")
 
 
 def column_type(name: str) -> Type:

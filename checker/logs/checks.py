@@ -5,7 +5,6 @@ The engine runs both; a rule never loops over records.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -74,7 +73,3 @@ class SetContext:
     window: InvoiceWindow
     as_of: date
     inventories: tuple[ServiceCode, ...] = ()  # what the code plane claims of services
-
-
-RecordRule = Callable[[RecordContext], "list[RecordCheck]"]
-SetRule = Callable[[SetContext], "list[SetCheck]"]

@@ -234,10 +234,6 @@ NEVER = AnyOf(())
 ALWAYS = AllOf(())
 
 
-def all_of(*parts: Predicate) -> Predicate:
-    return parts[0] if len(parts) == 1 else AllOf(parts)
-
-
 def any_of(*parts: Predicate) -> Predicate:
     return parts[0] if len(parts) == 1 else AnyOf(parts)
 

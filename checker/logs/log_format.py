@@ -195,10 +195,6 @@ def parse_path(text: str) -> Path:
     raise FormatError(f"not a path: {text!r}")
 
 
-def path_text(path: Path) -> str:
-    return ".".join(f'"{key}"' if re.search(r'[."]', key) else key for key in path)
-
-
 def _parse(document: Mapping[str, Any], envelope: str, common: Mapping[str, Place]) -> LogFormat:
     inside = parse_path(envelope)
     outer = _places(document.get("envelope_fields") or {}) if inside else {}

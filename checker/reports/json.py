@@ -111,6 +111,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "evidence": list(_evidence(finding.evidence)),
         "fix": finding.fix,
     }
+    if finding.replacements:
+        document["edits"] = [{**place(change.at), "text": change.text} for change in finding.replacements]
     if at.cell >= 0:
         document["cell"] = at.cell
     return document

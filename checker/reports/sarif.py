@@ -15,6 +15,7 @@ from checker import __version__
 from checker.documents.location import Location
 from checker.findings.model import Evidence, Finding, Kind, Level, Report
 
+_PAGES = "https://checkpolicy.dev/rules"  # as mkdocs.yml publishes docs/rules
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -78,6 +79,7 @@ def _descriptor(page: RulePage) -> dict[str, Any]:
         "name": page.name,
         "shortDescription": {"text": page.title},
         "fullDescription": {"text": page.why or page.title},
+        "helpUri": f"{_PAGES}/{page.id}-{page.name}/",
         "help": {"text": f"{page.title}\n\n{page.why}", "markdown": page.markdown()},
         "defaultConfiguration": {"level": page.level.value},
         "properties": {"tags": ["chargeback", "llm"], "precision": "high", "problem.severity": _severity(page.level)},
@@ -114,7 +116,18 @@ def _result(report: Report, finding: Finding, index: dict[str, int]) -> dict[str
         result["relatedLocations"] = related
     if finding.evidence:
         result["codeFlows"] = [{"threadFlows": [{"locations": list(_flow(report, finding.evidence))}]}]
+    if finding.replacements:
+        result["fixes"] = [_fix(report, finding)]
     return result
+
+
+def _fix(report: Report, finding: Finding) -> dict[str, Any]:
+    by_path: dict[str, list[dict[str, Any]]] = {}
+    for change in finding.replacements:
+        replacement = {"deletedRegion": _region(change.at), "insertedContent": {"text": change.text}}
+        by_path.setdefault(change.at.path, []).append(replacement)
+    changes = [{"artifactLocation": _artifact(report, path), "replacements": made} for path, made in by_path.items()]
+    return {"description": {"text": finding.fix or finding.message}, "artifactChanges": changes}
 
 
 def _message(finding: Finding) -> str:
@@ -133,14 +146,18 @@ def _related(report: Report, at: Location, text: str, number: int) -> dict[str, 
 
 
 def _location(report: Report, at: Location, text: str = "") -> dict[str, Any]:
-    artifact = {"uri": uri(report.rooted(at.path)), "uriBaseId": "%SRCROOT%"}
-    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": artifact, "region": _region(at)}}
+    physical = {"artifactLocation": _artifact(report, at.path), "region": _region(at)}
+    location: dict[str, Any] = {"physicalLocation": physical}
     if at.cell >= 0:
         location["logicalLocations"] = [{"name": f"cell {at.cell}", "kind": "module"}]
         text = text and f"{text} (cell {at.cell}, line {at.line})"
     if text:
         location["message"] = {"text": text}
     return location
+
+
+def _artifact(report: Report, path: str) -> dict[str, str]:
+    return {"uri": uri(report.rooted(path)), "uriBaseId": "%SRCROOT%"}
 
 
 def _region(at: Location) -> dict[str, int]:

@@ -136,14 +136,11 @@ def _overview(report: Report, style: Style) -> Iterable[str]:
             rules = Counter(f.rule for f in left if f.at.path == path)
             parts = ", ".join(f"{count} {rule}" for rule, count in sorted(rules.items()))
             first = next(f for f in left if f.at.path == path)
-            yield (
-                f"  {number:>5}  {style.paint(_at(first.at), 'cyan')} and on: {parts}"
-                if number > 1
-                else (f"  {number:>5}  {style.paint(_at(first.at), 'cyan')} {parts}")
-            )
+            on = " and on" if number > 1 else ""
+            yield f"  {number:>5}  {style.paint(_at(first.at), 'cyan')}{on}: {parts}"
         rest -= sum(number for _, number in best)
     if rest > 0:
-        yield f"  … {rest:,} more: --per-site, --format json or --output FILE"
+        yield f"  … {plural(rest, 'more finding')}: --per-site, --format json or --output FILE"
 
 
 def _ranked(findings: list[Finding], style: Style) -> Iterable[str]:
@@ -186,7 +183,7 @@ def _summary(report: Report, style: Style) -> Iterable[str]:
         hint = _OWN_POLICY if ref.builtin else ""
         name = f"built-in {ref.name}" if ref.builtin else ref.name
         yield f"Policy: {name} {ref.version} ({place}{ref.digest[:19]}){hint}"
-    if (baseline := report.baseline) is not None:
+    if (baseline := report.baseline) is not None and baseline.total:
         whose = ", ".join(f"{clean(owner)} {number}" for owner, number in baseline.owners[:3])
         more = f", … {len(baseline.owners) - 3} more owners" if len(baseline.owners) > 3 else ""
         left = f" ({whose}{more})" if baseline.left else ""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from checker.sdks.requirements import Declared
 
 Progress = Callable[[str, int, int], None]
+WITH_EDITS = ("json", "sarif")  # formats which show the text of edits
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,10 @@ def check(
         from checker.run.baseline import with_baseline
 
         report = with_baseline(report, settings, cwd=cwd, root=facts.population.root)
+    if settings.format in WITH_EDITS:
+        from checker.run.proposals import with_replacements  # imports this module
+
+        report = with_replacements(report, facts)
     if since is None:
         return report
     from checker.run.since import with_loosening

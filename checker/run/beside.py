@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.policy.model import Policy
-from checker.policy.price_cards.book import PriceBook
 from checker.rules.base import Beside, Registry
 from checker.rules.judge import Levels
 from checker.settings import Settings
+
+if TYPE_CHECKING:
+    from checker.policy.price_cards.book import PriceBook
 
 _OWNED = ("CP114", "CP213")
 _PRICED = ("CP210",)

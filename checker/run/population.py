@@ -8,18 +8,19 @@ import posixpath
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.files.discovery import Discovered, discover, find_root
-from checker.files.git import Comparison
 from checker.findings.model import Notice, Unchecked
 from checker.policy.model import Policy
-from checker.policy.owners import FILE_NAMES
 from checker.policy.remote import LOCK_NAME
 from checker.policy.sources import is_address
-from checker.run.changes import narrowed
 from checker.run.languages import endings, find_unchecked
 from checker.sdks.requirements import ENDINGS, is_requirements
 from checker.settings import Settings
+
+if TYPE_CHECKING:
+    from checker.files.git import Comparison
 
 CONFIG = "config"  # what discovery calls files that may be configurations
 CONFIG_ENDINGS = (".yaml", ".yml", ".json", ".toml", ".conf", ".env")
@@ -121,6 +122,8 @@ def gather(
         os.path.relpath(root, cwd).replace(os.sep, "/") if base.split("/")[0] == ".." else "",
     )
     if since is not None:
+        from checker.run.changes import narrowed
+
         found = narrowed(found, since, gate=_deciding(settings, policy, cwd))
     others = [
         path for language, paths in shown.others.items() if language not in (CONFIG, REQUIREMENTS) for path in paths
@@ -142,6 +145,8 @@ def _deciding(settings: Settings, policy: Policy, cwd: Path) -> frozenset[str]:
     """The files, as absolute paths, that decide about all others."""
     files = [path for path in (settings.file, settings.owners) if path is not None]
     if isinstance(settings.policy, Path):
+        from checker.policy.owners import FILE_NAMES
+
         files += [settings.policy.parent / name for name in FILE_NAMES]
     files += [folder / LOCK_NAME for file in files for folder in file.parents]
     sources = (cwd / source for source in policy.sources if not is_address(source))

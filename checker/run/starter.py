@@ -65,8 +65,8 @@ def installable() -> str:
 
 
 def policy_name(folder: str) -> str:
-    """A folder's name as the name of a policy."""
-    return re.sub(r"[^a-z0-9]+", "-", folder.lower()).strip("-") or "ours"
+    """A folder's name as the name of a policy, which begins with a letter."""
+    return re.sub(r"^[^a-z]+", "", re.sub(r"[^a-z0-9]+", "-", folder.lower())).strip("-") or "ours"
 
 
 def settings_text(found: Survey) -> str:

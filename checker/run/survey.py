@@ -64,13 +64,6 @@ class Survey:
     unchecked: tuple[Unchecked, ...]
     notices: tuple[Notice, ...]
 
-    def fields_sent(self) -> Mapping[str, int]:
-        """Field of the policy -> the most call sites at which one of its carriers is sent."""
-        result: dict[str, int] = {}
-        for one in self.sent:
-            result[one.field] = max(one.sites, result.get(one.field, 0))
-        return result
-
 
 def survey(settings: Settings, policy: Policy, *, cwd: Path, progress: Progress | None = None) -> Survey:
     """Look at the project that holds `cwd`. Raises what `check` raises of settings and policies."""

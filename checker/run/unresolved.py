@@ -56,14 +56,16 @@ def with_models(policy: Policy, sites: Iterable[CallSite]) -> Policy:
     return replace(policy, models=models, ref=replace(policy.ref, digest=digest))
 
 
-def _rows(sites: Iterable[CallSite]) -> tuple[dict[_Key, list[tuple[Trail, CallSite]]], dict[_Key, int]]:
+def _rows(
+    sites: Iterable[CallSite], without: frozenset[_Key] = frozenset()
+) -> tuple[dict[_Key, list[tuple[Trail, CallSite]]], dict[_Key, int]]:
     """What ends the trails of unproven sites, with the trails; and how many sites nothing else keeps from a proof."""
     rows: dict[_Key, list[tuple[Trail, CallSite]]] = {}
     alone: dict[_Key, int] = {}
     for site in sites:
         if site.scope == "test" or site.verdict is not Verdict.UNVERIFIABLE:
             continue
-        found = trails_of(site)
+        found = {key: trails for key, trails in trails_of(site).items() if key not in without}
         for key, trails in found.items():
             rows.setdefault(key, []).extend((trail, site) for trail in trails)
             alone[key] = alone.get(key, 0) + (len(found) == 1)
@@ -76,7 +78,11 @@ def unresolved_documents(
     """One document per thing that deserves a model (schemas/unresolved.schema.json). `settles` are the call sites that
     nothing else keeps from a proof; `unsettled` is what still ends trails with all the models in force: a model for it
     does not help."""
-    rows, alone = _rows(sites)
+    sites = list(sites)
+    rows, _ = _rows(sites)
+    # What no model speaks of and models for others settle is no reason of its own: a variable that chooses a client.
+    beside = frozenset(key for key, pairs in rows.items() if key not in unsettled and model_of(pairs) is None)
+    rows, alone = _rows(sites, beside)
     counts = {key: len({id(site) for _, site in pairs}) for key, pairs in rows.items()}
     # What a trusted object holds beside the fields ends a trail of its own.
     held = {key[1] for key in unsettled if key[0] == DepKind.DATA}

@@ -134,10 +134,6 @@ class Catalogue:
         """The SDKs, sorted."""
         return tuple(sorted(self._compiled["sdks"]))
 
-    def is_llm_url(self, text: str) -> bool:
-        """Whether a request to this URL is billed. Unknown parts may be written as `{}`; the query does not count."""
-        return self.url_kind(text) is not None
-
     def url_kind(self, text: str, hint: str = "") -> str | None:
         """The kind of call (`chat`, `embedding`, ...) that a request to this URL is, None if it is none that is known.
 
@@ -157,10 +153,6 @@ class Catalogue:
     def is_llm_host(self, host: str) -> bool:
         """Whether a host (port allowed) belongs to a catalogued provider."""
         return bool(self._host_pattern.search(host.lower().partition(":")[0]))
-
-    def names_host(self, text: str) -> bool:
-        """Whether the URL goes to a catalogued provider, whatever its path."""
-        return self.is_llm_host(_split_url(text)[0])
 
     @cached_property
     def header_limits(self) -> Mapping[str, Limit]:

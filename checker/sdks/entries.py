@@ -130,6 +130,7 @@ def _make(value: Mapping[str, Any]) -> Make:
         sink_carriers=value.get("sink_carriers", {}),
         overrides=tuple(value.get("overrides", ())),
         unbinds=value.get("unbinds", False),
+        doubtful=value.get("doubtful", ""),
         keyed=value.get("keyed", {}),
         reserves=tuple(value.get("reserves", ())),
         parameter=value.get("parameter", ""),

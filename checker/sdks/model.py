@@ -37,7 +37,8 @@ class CallSpec:
     are carriers in addition where the policy's `sinks` name the key: they reach that sink although not the wire.
     `overrides` are keys which displace, and do not merge with, what the client got under the same key from its
     constructor or a make, at any depth: of `bind(extra_headers=a)`, `ChatOpenAI(model_kwargs={"extra_headers": b})`
-    and `invoke(extra_headers=c)` only c arrives (while `default_headers`, another key, merges). `yields` are keys
+    and `invoke(extra_headers=c)` only c arrives (while `default_headers`, another key, merges). A dotted key of
+    `overrides` (`update.model_kwargs`) displaces what is under its last part. `yields` are keys
     which give way instead, where the client has the same key. `replaces` of a function are parameters which displace
     its `defaults`. `unbinds`: what makes gave is lost, only what the constructor gave is carried (LangChain hands
     `bind(...).generate(...)` on to the bare model). `picks` names the parameter which chooses among the client's
@@ -89,6 +90,7 @@ class Make:
     chosen: of `Router(model_list=[{"model_name": "fast", "litellm_params": {...}}])` only the elements apply whose
     `model_name` equals the call's `picks` parameter; any of them may, if there are several or it is not known.
     `reserves` are parameters that say which others take its place when it fails (`fallbacks=[{"fast": ["slow"]}]`).
+    `doubtful` says why the arguments of a make may have no effect, where code does not tell.
     `parameter` and `select` choose the client as in `Factory` (`session.client("bedrock-runtime")`). A factory whose
     make has no client gives the client in its own parameter with the leaf `client` (`instructor.patch(client)`).
     """
@@ -105,6 +107,7 @@ class Make:
     sink_carriers: Mapping[str, CarrierTree] = field(default_factory=dict)
     overrides: tuple[str, ...] = ()  # as in CallSpec
     unbinds: bool = False  # as in CallSpec
+    doubtful: str = ""
     keyed: Mapping[str, str] = field(default_factory=dict)
     reserves: tuple[str, ...] = ()
     parameter: str = ""

@@ -199,3 +199,13 @@ def test_an_empty_repository(tmp_path: Path, run: Run, monkeypatch: pytest.Monke
     assert code == 0
     assert "none: no call of an LLM SDK" in out
     assert run("check")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("folder", "name"),
+    [("Search Bot", "search-bot"), ("0chat", "chat"), ("2024", "ours"), ("über", "ber"), ("-", "ours")],
+)
+def test_a_policy_has_a_valid_name_whatever_the_folder(folder: str, name: str) -> None:
+    from checker.run.starter import policy_name
+
+    assert policy_name(folder) == name

@@ -13,7 +13,6 @@ import pytest
 from checker.files.resources import resource
 from checker.findings.model import Level
 from checker.policy.load import load_policy
-from checker.policy.minimum import MINIMUM, weaker_than_minimum
 from checker.policy.model import Policy, Stage
 from checker.policy.problems import PolicyError
 from checker.policy.sources import BUILTIN
@@ -47,9 +46,13 @@ class TestBuiltIn:
             *("team_id", "cost_center", "service_endpoint", "environment", "correlation_id", "request_id"),
         }
 
-    def test_minimum_is_what_the_code_says_it_is(self) -> None:
-        assert {name: field.due for name, field in load_policy("minimum").fields.items()} == MINIMUM
-        assert all(MINIMUM[name] is load_policy().fields[name].due for name in MINIMUM)
+    def test_chargeback_asks_for_all_of_the_minimum_in_time(self) -> None:
+        due = {name: field.due for name, field in load_policy("minimum").fields.items()}
+        assert due == {
+            **dict.fromkeys(("request_id", "correlation_id"), Stage.REQUEST),
+            **dict.fromkeys(("model_actual", "input_tokens", "cached_input_tokens", "output_tokens"), Stage.RESPONSE),
+        }
+        assert due == {name: load_policy().fields[name].due for name in due}
 
     @pytest.mark.parametrize("name", BUILTIN)
     def test_built_in_policies_are_valid(self, name: str) -> None:
@@ -77,18 +80,11 @@ class TestExamples:
         assert policy.fields["team_id"].carriers.headers == ("x-team-id",)
         assert policy.fields["team_id"].at.line == 10
         assert {"", "n/a", "?"} <= policy.placeholders.values
-        assert weaker_than_minimum(policy) == tuple(name for name in MINIMUM if name != "correlation_id")
 
     def test_log_fixture(self) -> None:
         policy = load_policy("examples/log-fixture.yaml", cwd=HERE)
         assert policy.due_at(Stage.RESPONSE) == ("model_actual", "input_tokens", "output_tokens")
         assert policy.fields["environment"].schema == {"enum": ["prod", "staging"]}
-        assert weaker_than_minimum(policy) == ("cached_input_tokens",)
-
-    def test_policies_that_extend_minimum_are_not_weaker(self, tmp_path: Path) -> None:
-        write(tmp_path / "p.yaml", "extends: [minimum]\nfields: {request_id: {due: response}}")
-        assert weaker_than_minimum(load_policy()) == ()
-        assert weaker_than_minimum(load_policy("p.yaml", cwd=tmp_path)) == ("request_id",)
 
 
 class TestMerging:

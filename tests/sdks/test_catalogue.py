@@ -160,7 +160,6 @@ def test_payload_never_carries(catalogue: Catalogue) -> None:
 )
 def test_urls(catalogue: Catalogue, url: str, kind: str | None) -> None:
     assert catalogue.url_kind(url) == kind
-    assert catalogue.is_llm_url(url) is (kind is not None)
 
 
 def test_an_unknown_host_is_judged_by_its_name_in_the_source(catalogue: Catalogue) -> None:

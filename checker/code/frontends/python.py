@@ -14,8 +14,6 @@ import tree_sitter_python
 from checker.code.frontends.python_expressions import Lowering, params_of, pos_of
 from checker.code.summary import ClassSummary, FunctionSummary, Node, Outline
 
-FRONTEND_VERSION = f"python-3/{tree_sitter.__name__}"
-
 _LANGUAGE = tree_sitter.Language(tree_sitter_python.language())
 _PARSER = tree_sitter.Parser(_LANGUAGE)
 _DEFINITIONS = tree_sitter.Query(_LANGUAGE, "[(function_definition) (class_definition)] @definition")

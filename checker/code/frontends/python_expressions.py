@@ -9,7 +9,6 @@ from typing import Any
 from checker.code.frontends.python_statements import STATEMENTS
 from checker.code.summary import Node, Parameter
 
-_PARENTHESES = frozenset({"(", ")", ",", "[", "]", "{", "}"})
 _MAX_DEPTH = 150  # deeper expressions (generated tables, hostile input) become unknown instead of a RecursionError
 
 

@@ -8,10 +8,10 @@ minus the confidence: the risk of passing a population whose rate is above the t
 from __future__ import annotations
 
 from enum import Enum
-from math import ceil, floor, log, log1p, sqrt
+from math import floor
 from typing import Final, NamedTuple
 
-from checker.logs.audit.distributions import beta_quantile, binomial_cdf, hypergeometric_cdf, normal_quantile
+from checker.logs.audit.distributions import beta_quantile, binomial_cdf, hypergeometric_cdf
 
 MAX_SIZE: Final = 100_000  # what no sample is planned beyond: a census is cheaper
 _ENDLESS: Final = 10**12
@@ -45,12 +45,6 @@ def sample_size(*, risk: float, tolerable: float, expected: float) -> SampleSize
         if _rare(binomial_cdf(deviations, last, tolerable), risk):
             return SampleSize(max(_smallest(deviations, risk, tolerable), first), deviations)
     raise PlanError(_too_close(expected, tolerable))
-
-
-def discovery_size(*, risk: float, tolerable: float) -> int:
-    """Items of which none may deviate: ceil(ln risk / ln(1 - tolerable))."""
-    _check(risk, tolerable, 0)
-    return ceil(log(risk) / log1p(-tolerable) - _SLACK)
 
 
 def finite_sample_size(*, population: int, risk: float, tolerable: float, expected: float) -> SampleSize:
@@ -107,15 +101,6 @@ def finite_lower_limit(k: int, n: int, population: int, *, risk: float) -> float
         else:
             high = middle
     return low / population if population else 0.0
-
-
-def wilson_upper_limit(k: int, n: int, *, risk: float) -> float:
-    """One-sided Wilson score limit. For plots only, since it does not keep its confidence: none of 59 gives 4.38 %,
-    where the exact limit is 4.95 %."""
-    z = normal_quantile(1 - risk)
-    rate, square = k / n, z * z
-    centre = (rate + square / (2 * n)) / (1 + square / n)
-    return centre + z * sqrt(rate * (1 - rate) / n + square / (4 * n * n)) / (1 + square / n)
 
 
 def decide(*, lower: float, upper: float, tolerable: float) -> Decision:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from math import exp, inf, lgamma, log, log1p, sqrt
+from math import exp, inf, lgamma, log, log1p
 from typing import Final
 
 _TINY: Final = 1e-300
@@ -90,12 +90,6 @@ def hypergeometric_cdf(k: int, population: int, deviating: int, n: int) -> float
             break
     at_k = _log_choose(deviating, k) + _log_choose(population - deviating, n - k) - _log_choose(population, n)
     return min(exp(at_k + log(total)), 1.0)
-
-
-def normal_quantile(p: float) -> float:
-    """z with P[N(0, 1) <= z] = p, for p of at least one half."""
-    # For z >= 0: P[N <= z] = 1/2 + P(1/2, z^2/2) / 2.
-    return sqrt(2 * gamma_quantile(2 * p - 1, 0.5))
 
 
 def _log_choose(n: int, k: int) -> float:

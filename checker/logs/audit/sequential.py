@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import ceil, log, log1p
+from math import log, log1p
 from typing import Final, NamedTuple
 
 from checker.logs.audit.distributions import log_beta
@@ -25,11 +25,6 @@ class RatioTest:
     low: float
     high: float
     slope: float
-
-    @property
-    def clean_acceptance(self) -> int:
-        """Items without a deviation that suffice to accept."""
-        return ceil(-self.low / self.slope)
 
 
 def ratio_test(*, good: float, bad: float, risk_of_rejecting: float, risk_of_accepting: float) -> RatioTest:

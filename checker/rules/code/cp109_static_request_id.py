@@ -25,8 +25,8 @@ Good:
         headers = {"x-request-id": str(uuid.uuid4()), "x-correlation-id": str(uuid.uuid4())}
         return client.responses.create(model="gpt-5", input=prompt, extra_headers=headers)
 
-Not covered: an object that lives for more than one request and keeps an id; an id made before a loop each turn of which
-is a request; attempts of one request share its id, as they should.
+Not covered: an object that is made after import, lives for more than one request and keeps an id; an id made before a
+loop each turn of which is a request; attempts of one request share its id, as they should.
 """
 
 from __future__ import annotations
