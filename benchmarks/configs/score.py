@@ -27,7 +27,7 @@ def main() -> int:
     given = parser.parse_args()
     totals: dict[str, list[int]] = {"found": [0, 0], "silent": [0, 0], "diagnosed": [0, 0]}
     false = 0
-    for root in given.pairs or [HERE / "pairs", HERE / "more", HERE / "third"]:
+    for root in given.pairs or [HERE / "pairs", HERE / "more", HERE / "third", HERE / "fourth"]:
         for truth_file in sorted(root.glob("*/truth.json")):
             result = score(truth_file, verbose=given.verbose)
             for name in totals:

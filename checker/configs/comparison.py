@@ -95,6 +95,7 @@ class _Walk:
 
     def compare(self, left: Node | None, right: Node | None, spot: Spot) -> None:
         setting = spot.setting
+        written = left, right
         left, right = present(left, setting), present(right, setting)
         kind = (guest_kind(left) or guest_kind(right)) if spot.kind.hosts else None
         if kind is None and setting.holds is not None and setting.text is None:
@@ -106,7 +107,7 @@ class _Walk:
             there, side = (left, 0) if left is not None else (right, 1)
             alone = there is None or setting.shared or self._effects.is_default(there, spot.kind, spot.states, side)
             if not alone:
-                self._report(spot, left, right)
+                self._report(spot, left, right, written=written)
             return
         left, right = filled(left, right, setting), filled(right, left, setting)
         if self._meaning(left, spot, 0) == self._meaning(right, spot, 1):
@@ -352,8 +353,11 @@ class _Walk:
         renamed: bool = False,
         delta: Delta | None = None,
         shaped: tuple[Node | None, Node | None] | None = None,
+        written: tuple[Node | None, Node | None] | None = None,
     ) -> None:
-        sides = (spot.side(0, left), spot.side(1, right))
+        """`written`: what stands there, where on one side it means the same as nothing (an empty list)."""
+        shown_left, shown_right = written or (left, right)
+        sides = (spot.side(0, shown_left), spot.side(1, shown_right))
         setting = spot.judged
         if (left is None) != (right is None):
             setting = self._effects.judged_by_parts(left or right, spot.kind, spot.states, setting, int(left is None))

@@ -12,6 +12,7 @@ _GUEST_KEYS: Final = frozenset(
     {
         "receivers",
         "exporters",
+        "processors",
         "model_list",
         "general_settings",
         "litellm_settings",
@@ -29,6 +30,8 @@ def identity_of(item: Node, setting: Setting) -> Identity:
         found = [key_text(item.entries[0].key) if isinstance(item, Mapping) and item.entries else shown(item)]
     else:
         found = [value_at(item, path) for path in setting.keys or (("name",),)]
+        if setting.first_key:
+            found = [part for part in found if part][:1]
         if not any(found):
             found = [shown(item)]
     return tuple(part.lower() for part in found) if setting.fold else tuple(found)

@@ -52,6 +52,7 @@ class Setting:
     items       ordered, set (reported as a whole), members (each reported by itself), keyed, single-key, or auto: keyed
                 by name where every entry has one, else ordered
     keys        for keyed lists: paths within an entry
+    first_key   the first of them that an entry has names it, not all together
     fold        names (keys of a mapping, identities of entries) are compared without case
     minor       members of a set (globs) that record nothing: a difference in these alone is for review
     unit        see units.py;  type: boolean, number or text;  text: what language a text holds
@@ -69,6 +70,7 @@ class Setting:
 
     items: str | None = None
     keys: tuple[tuple[str, ...], ...] = ()
+    first_key: bool = False
     fold: bool = False
     minor: tuple[str, ...] = ()
     unit: str | None = None
@@ -258,8 +260,10 @@ def _attributes(entry: Mapping[str, Any]) -> Mapping[str, Any]:
             case "path":
                 continue
             case "list" if isinstance(value, dict):
+                way, keys = next(iter(value.items()))
                 result["items"] = "keyed"
-                result["keys"] = tuple(tuple(key.split(".")) for key in value["by"])
+                result["keys"] = tuple(tuple(key.split(".")) for key in keys)
+                result["first_key"] = way == "first"
             case "list":
                 result["items"] = value
             case "class":

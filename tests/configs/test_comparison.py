@@ -165,3 +165,17 @@ litellm_settings: {{success_callback: [otel, {SECRETS[4]}], x: "token={SECRETS[0
     for secret in [*SECRETS, "other-pass", "sk-live-abcdefghij0123456789", "zzz9-qqqq", "AKIAXYZ"]:
         assert not any(secret in output for output in outputs), secret
     assert "openai/b" in text
+
+
+def test_an_empty_list_is_shown_where_it_stands(tmp_path: Path) -> None:
+    callbacks = "model_list: []\nlitellm_settings:\n  failure_callback: {}\n"
+    found = written(tmp_path, callbacks.format("[s3]"), callbacks.format("[]"), kind="litellm-proxy")
+    (only,) = json.loads(rendered(found))["differences"]
+    assert (only["verdict"], only["right"]["line"], only["right"]["value"]) == ("deny", 3, [])
+
+
+def test_a_consumer_is_known_by_its_first_name(tmp_path: Path) -> None:
+    staging = '_format_version: "3.0"\nconsumers:\n- {username: ads, custom_id: cc-1}\n- {custom_id: cc-3, tags: [a]}\n'
+    prod = '_format_version: "3.0"\nconsumers:\n- {custom_id: cc-3, tags: [a]}\n- {username: ads, custom_id: cc-2}\n'
+    (only,) = json.loads(rendered(written(tmp_path, staging, prod)))["differences"]
+    assert (only["left"]["pointer"], only["right"]["pointer"]) == ("/consumers/0/custom_id", "/consumers/1/custom_id")
