@@ -32,11 +32,15 @@ from checker.rules.base import Rule, Subject
 
 
 def check(context: RecordContext) -> list[RecordCheck]:
-    return [
+    checks = [
         RecordCheck(name, _missing(field), f"{name} is missing", Fault.MISSING)
         for name, field in context.policy.fields.items()
         if context.mapping.possible(name)
     ]
+    if context.mapping.possible("record_id") and "record_id" not in context.policy.fields:
+        nameless = "the record has no id: whether it was shipped twice cannot be known"
+        checks.append(RecordCheck("record_id", Not(Present("record_id")), nameless))
+    return checks
 
 
 def _missing(field: Field) -> Predicate:

@@ -24,7 +24,18 @@ from typing import Any, Final
 
 from checker.logs.canonical import TOKEN_COLUMNS, Type, column_type
 from checker.logs.checks import Fault, RecordCheck, RecordContext
-from checker.logs.expressions import AllOf, HasDuplicateKeys, Matches, Not, Predicate, Present, Text
+from checker.logs.expressions import (
+    AllOf,
+    AnyOf,
+    HasDuplicateKeys,
+    IsKind,
+    Kind,
+    Matches,
+    Not,
+    Predicate,
+    Present,
+    Text,
+)
 from checker.logs.field_schema import misfit
 from checker.policy.record_schema import placeholder_pattern
 from checker.rules.base import Rule, Subject
@@ -49,6 +60,8 @@ def check(context: RecordContext) -> list[RecordCheck]:
         for name, field in context.policy.fields.items()
         if context.mapping.possible(name) and not _plain_count(name, field.schema)
     ]
+    if context.mapping.possible("cost") and "cost" not in context.policy.fields:
+        checks.append(RecordCheck("cost", _no_amount(), "cost is {cost}, which is no amount"))
     checks.append(
         RecordCheck(
             "", HasDuplicateKeys(), "the record has the key {duplicate_keys} twice: readers see one or the other"
@@ -68,6 +81,14 @@ def _said_otherwise(name: str, schema: Mapping[str, Any], context: RecordContext
     """A placeholder is CP303's, whatever else is wrong with it."""
     pattern = placeholder_pattern(context.policy.placeholders)
     return (Not(Matches(Text(name), pattern)),) if pattern and "enum" not in schema and "const" not in schema else ()
+
+
+def _no_amount() -> Predicate:
+    """Neither a number nor text of one; a record without a cost says nothing of it."""
+    decimal = Matches(Text("cost"), r"^\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*$")
+    empty = Matches(Text("cost"), r"^\s*$")
+    text = AllOf((IsKind("cost", (Kind.STRING,)), Not(decimal), Not(empty)))
+    return AllOf((Present("cost"), AnyOf((text, Not(IsKind("cost", (Kind.STRING, Kind.NUMBER, Kind.NULL)))))))
 
 
 def _plain_count(name: str, schema: Mapping[str, Any]) -> bool:

@@ -24,7 +24,18 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from checker.logs.checks import RecordCheck, RecordContext
-from checker.logs.expressions import AllOf, AnyOf, Compare, Constant, HasTimeFault, Micros, Minus, TimeFault
+from checker.logs.expressions import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Constant,
+    HasTimeFault,
+    Micros,
+    Minus,
+    Not,
+    Present,
+    TimeFault,
+)
 from checker.logs.log_format import TimeForm
 from checker.rules.base import Rule, Subject
 
@@ -46,6 +57,9 @@ def check(context: RecordContext) -> list[RecordCheck]:
             form = context.mapping.columns[name].place.time or TimeForm.ANY
             checks.extend(_readable(name, _UNITS.get(form, "seconds")))
     if context.mapping.possible("started_at"):
+        if "started_at" not in context.policy.fields:  # then a missing one is CP301
+            unknown = "started_at is missing: whose invoice day this is cannot be known"
+            checks.append(RecordCheck("started_at", Not(Present("started_at")), unknown, note="missing"))
         checks.extend(_plausible(context.as_of))
     return checks
 
