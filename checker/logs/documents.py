@@ -134,7 +134,8 @@ def layout_of(head: bytes, source: Source) -> str:
         return "parquet"
     text = head.removeprefix(BOM).lstrip()
     if text.startswith(b"["):
-        return "document"
+        first, _, rest = text.partition(b"\n")
+        return "lines" if rest.strip() and _is_array(first) else "document"  # a broken line in front of others
     if text.startswith(b"{"):
         return "lines" if _is_object(text.split(b"\n", 1)[0]) or not _is_wrapped(text) else "document"
     name = source.shown.lower()
@@ -142,6 +143,17 @@ def layout_of(head: bytes, source: Source) -> str:
     if name.removesuffix(".gz").removesuffix(".zst").endswith((".csv", ".tsv")) or _is_header(first, text):
         return "csv"
     return "lines"
+
+
+def _is_array(line: bytes) -> bool:
+    """A whole array in one line."""
+    import msgspec
+
+    try:
+        msgspec.json.decode(readable(line.strip()), type=list[msgspec.Raw])
+    except (msgspec.DecodeError, UnreadableLineError, RecursionError):
+        return False
+    return True
 
 
 def _is_object(line: bytes) -> bool:

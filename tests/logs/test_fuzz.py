@@ -95,7 +95,10 @@ def test_damage_of_packed_logs_is_said(ending: str, cut: int, flip: bool, tmp_pa
 @bounded
 @given(separator=st.sampled_from(",;\t"), quoted=st.booleans(), bom=st.booleans(), end=st.sampled_from(["\n", "\r\n"]))
 def test_dialects_of_csv(separator: str, quoted: bool, bom: bool, end: str, tmp_path: Path) -> None:
-    names = ["id", "litellm_call_id", "call_type", "status", "prompt_tokens", "completion_tokens", "metadata"]
+    names = [
+        "id", "litellm_call_id", "call_type", "status", "startTime", "endTime",
+        "prompt_tokens", "completion_tokens", "metadata",
+    ]  # fmt: skip
     rows = [names]
     for number in range(3):
         one = record(number)
