@@ -34,7 +34,7 @@ SCHEMA = Draft202012Validator(
         (Path(__file__).resolve().parents[2] / "schemas" / "follow-event.schema.json").read_text(encoding="utf-8")
     )
 )
-PATIENCE = 90.0
+PATIENCE = 120
 posix = pytest.mark.skipif(os.name != "posix", reason="signals and renames of open files are POSIX's")
 
 
