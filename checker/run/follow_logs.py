@@ -277,6 +277,8 @@ class Follower:
         if position.is_unchanged(status) and (position.final or (position.file in self._drained and not over)):
             self._pending += 0 if position.final else status.st_size - position.offset
             return position, False
+        if position.offset and status.st_mtime_ns != position.looked and not fits(position, path):
+            return position, False  # truncated since it was looked for: the next look finds where it is
         name = self._name(piece)
         if not position.offset and not grows(Source(path, name)):
             self._whole.add(position.file)

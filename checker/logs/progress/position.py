@@ -23,8 +23,8 @@ class Position:
     """`offset` bytes and `line` lines of a file were read, counted as if it was not compressed.
 
     `open_line`: the last line had no line end yet, but was whole. `final`: it is not written to any more, and all of it
-    was read. `seen` and `written` are its size and its time of change (nanoseconds) when it was looked at last. `log`:
-    the path that it had while it was written to.
+    was read. `seen` and `written` are its size and its time of change (nanoseconds) when it was read last, `looked` the
+    latter when it was looked for before that. `log`: the path that it had while it was written to.
     """
 
     path: str
@@ -38,6 +38,7 @@ class Position:
     final: bool = False
     seen: int = 0
     written: int = 0
+    looked: int = 0
     log: str = ""
 
     @property
@@ -56,7 +57,7 @@ class Position:
 
     def at(self, path: Path, status: os.stat_result) -> Position:
         """The same place in the file that is there now."""
-        return replace(self, path=str(path), device=status.st_dev, inode=status.st_ino)
+        return replace(self, path=str(path), device=status.st_dev, inode=status.st_ino, looked=status.st_mtime_ns)
 
     def is_unchanged(self, status: os.stat_result) -> bool:
         return (self.device, self.inode, self.seen, self.written) == (

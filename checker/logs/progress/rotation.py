@@ -13,6 +13,7 @@ from typing import Final
 from checker.logs.progress.position import Position, begins, fits
 
 _STAMP: Final = r"[.\-_][0-9][0-9.\-_T:Z]*"  # .1, -20261126, .2026-11-26T10:00
+_COMPARED: Final = 64 << 10  # bytes of a copy that are held against its log
 _PACKING: Final = r"(\.(gz|zst|bz2|xz))?"
 
 
@@ -54,7 +55,7 @@ class Lookout:
             status = _status(path)
             if status is not None and _key(status) == position.file and self._fits(position, path, status, fresh):
                 claimed.add(position.file)
-                looked.pieces.append(Piece(path, position))
+                looked.pieces.append(Piece(path, position.at(path, status)))
             else:
                 waiting.append(position)
         waiting.sort(key=lambda position: not position.certain)  # what is known by its content goes first
@@ -75,7 +76,8 @@ class Lookout:
                 continue
             claimed.add(_key(status))
             if not any(self._has_read(p, path, status, fresh) for p in positions):
-                looked.pieces.append(Piece(path, Position(str(path), *_key(status), log=str(path))))
+                begin = Position(str(path), *_key(status), looked=status.st_mtime_ns, log=str(path))
+                looked.pieces.append(Piece(path, begin))
         looked.lost += [position for position in gone if not self._begins_one(position, looked, fresh)]
         self._known = fresh
         return looked
@@ -114,8 +116,10 @@ class Lookout:
         for path, status in sorted(_beside(log), key=lambda entry: entry[1].st_mtime_ns):
             later = status.st_mtime_ns >= since and _key(status) not in claimed and path not in paths
             if later and is_rotated(path.name, log.name) and not self._is_copy(path, status, looked):
+                if _is_begun(path, status, log):
+                    continue  # it is just being copied, and told by its content when that is done
                 claimed.add(_key(status))
-                position = Position(str(path), *_key(status), log=str(log))
+                position = Position(str(path), *_key(status), looked=status.st_mtime_ns, log=str(log))
                 looked.pieces.append(Piece(path, position, moved=True))
 
     def _begins_one(self, position: Position, looked: Looked, fresh: dict[_Signature, bool]) -> bool:
@@ -139,12 +143,28 @@ class Lookout:
 
 
 def _logs(positions: Sequence[Position]) -> dict[Path, int]:
-    """Each log, with the latest time at which a file of it was seen to change."""
+    """Each log, with the latest time at which a file of it was seen to change. The time when it was looked for counts,
+    not that when it was read: between the two it may have been copied and truncated, and the copy is older than what
+    is read then."""
     logs: dict[Path, int] = {}
     for position in positions:
         log = Path(position.log or position.path)
-        logs[log] = max(logs.get(log, 0), position.written)
+        logs[log] = max(logs.get(log, 0), position.looked or position.written)
     return logs
+
+
+def _is_begun(path: Path, status: os.stat_result, log: Path) -> bool:
+    """Whether a file holds what its log begins with, or nothing: a copy on its way, before the log is truncated."""
+    try:
+        if status.st_size == 0:
+            return True
+        with path.open("rb") as copy, log.open("rb") as original:
+            if os.fstat(original.fileno()).st_size < status.st_size:
+                return False
+            size = min(status.st_size, _COMPARED)
+            return copy.read(size) == original.read(size)
+    except OSError:
+        return False  # one of them went: the next look tells
 
 
 def is_rotated(name: str, of: str) -> bool:
