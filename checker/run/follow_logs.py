@@ -22,7 +22,7 @@ from checker.logs.log_format import LogFormat, formats_of
 from checker.logs.mapping import RecordMapping, record_mapping
 from checker.logs.members import Member, MemberReader, Window
 from checker.logs.progress.checkpoint import Checkpoint, load, save
-from checker.logs.progress.parts import grows, next_part, reached
+from checker.logs.progress.parts import foreseen, grows, next_part, reached
 from checker.logs.progress.position import Position, fits
 from checker.logs.progress.rotation import Looked, Lookout, Piece
 from checker.logs.record import parse_line, record_of
@@ -291,10 +291,11 @@ class Follower:
         (self._drained.discard if part.behind else self._drained.add)(position.file)
         if part.part is None:
             return replace(part.position, final=over and not part.pending), False
+        ahead = foreseen(part.position, path, part.part)
         lines, size = self._read(Source(path, name, part=part.part), position.file)
-        position = replace(part.position, line=lines, open_line=part.open_line)
         packed = part.part.stop is None
-        return replace(reached(position, path, max(size, part.part.begin)), final=packed), True
+        position = reached(part.position, ahead, path, part.part, size)
+        return replace(position, line=lines, open_line=part.open_line, final=packed), True
 
     def _hold(self, path: Path, position: Position) -> None:
         """Keep the file open, so that what is left in it can be read when somebody deletes it."""

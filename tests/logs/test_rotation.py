@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from checker.logs.progress.parts import next_part, reached
+from checker.logs.progress.parts import foreseen, next_part, reached
 from checker.logs.progress.position import Position
 from checker.logs.progress.rotation import Lookout, Piece
 
@@ -17,13 +18,15 @@ def line(number: int) -> bytes:
     return b'{"id": "%d", "filler": "%s"}\n' % (number, b"x" * 60)
 
 
-def read(piece: Piece) -> tuple[Position, bytes]:
-    """All whole lines behind the position, and the position behind them."""
+def read(piece: Piece, meanwhile: Callable[[], object] = lambda: None) -> tuple[Position, bytes]:
+    """All whole lines behind the position, and the position behind them. `meanwhile` happens while they are judged."""
     part = next_part(piece.path, piece.position, closed=False)
     if part.part is None:
         return part.position, b""
+    ahead = foreseen(part.position, piece.path, part.part)
     data = piece.path.read_bytes()[part.part.begin : part.part.stop]
-    return reached(part.position, piece.path, part.part.stop or 0), data
+    meanwhile()
+    return reached(part.position, ahead, piece.path, part.part, part.part.begin + len(data)), data
 
 
 @pytest.fixture
@@ -61,6 +64,20 @@ def test_a_copy_on_its_way_is_not_read_twice(log: Path, there: int) -> None:
     copy.write_bytes(log.read_bytes())
     log.write_bytes(line(100))
     pieces = {piece.path: read(piece)[1] for piece in look(lookout, [position], log)}
+    assert pieces == {copy: b"", log: line(100)}
+
+
+def test_a_log_truncated_while_its_records_are_judged_is_known_again(log: Path) -> None:
+    copy = log.with_name("app.log-20261126")
+
+    def copy_and_truncate() -> None:
+        shutil.copy2(log, copy)
+        log.write_bytes(line(100))
+
+    (piece,) = look(Lookout(), [], log)
+    position, data = read(piece, copy_and_truncate)
+    assert data == b"".join(map(line, range(30)))
+    pieces = {piece.path: read(piece)[1] for piece in look(Lookout(), [position], log)}
     assert pieces == {copy: b"", log: line(100)}
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from checker.logs.progress.checkpoint import Checkpoint, CheckpointError, Gap, GapKind
-from checker.logs.progress.parts import grows, next_part, reached
+from checker.logs.progress.parts import foreseen, grows, next_part, reached
 from checker.logs.progress.position import Position
 from checker.logs.progress.rotation import Lookout, Piece
 from checker.logs.remote import RemoteError, version_of
@@ -25,11 +25,12 @@ LOST_KEPT: Final = 31 * 86_400  # seconds that what is lost is spoken of
 
 @dataclass(frozen=True, slots=True)
 class New:
-    """A source to scan. `position` is where the part begins; None: it is read whole, as `version`. `open_line`: its
-    last line has no end yet, but is whole. `over`: nobody writes to it any more."""
+    """A source to scan. `position` is where the part begins, `ahead` what is behind it; None: it is read whole, as
+    `version`. `open_line`: its last line has no end yet, but is whole. `over`: nobody writes to it any more."""
 
     source: Source
     position: Position | None = None
+    ahead: Position | None = None
     version: str = ""
     open_line: bool = False
     over: bool = False
@@ -107,13 +108,14 @@ def settled(plan: Continuation, ended: Sequence[Ended]) -> Checkpoint:
 
 
 def _reached(one: New, end: Ended) -> Position:
+    path, part = one.source.path, one.source.part
     assert one.position is not None
-    assert one.source.path is not None
-    offset = max(end.size, one.position.offset)
-    position = replace(one.position, line=end.lines, open_line=one.open_line and not end.error)
-    stop = one.source.part.stop if one.source.part is not None else None
-    over = one.over and not end.error and (stop is None or offset >= stop)
-    return replace(reached(position, one.source.path, offset), final=over)
+    assert one.ahead is not None
+    assert path is not None
+    assert part is not None
+    over = one.over and not end.error and (part.stop is None or end.size >= part.stop)
+    position = reached(one.position, one.ahead, path, part, end.size)
+    return replace(position, line=end.lines, open_line=one.open_line and not end.error, final=over)
 
 
 def _whole(plan: Continuation, source: Source, *, known: bool) -> None:
@@ -157,7 +159,8 @@ def _part(plan: Continuation, piece: Piece, shown: dict[Path, Source]) -> None:
         plan.kept.append(replace(part.position, final=over and not part.pending))
         return
     over = over or part.part.stop is None
-    plan.new.append(New(Source(path, name, part=part.part), part.position, "", part.open_line, over))
+    ahead = foreseen(part.position, path, part.part)
+    plan.new.append(New(Source(path, name, part=part.part), part.position, ahead, "", part.open_line, over))
 
 
 def _name(path: Path, shown: dict[Path, Source]) -> str:

@@ -51,8 +51,23 @@ def next_part(path: Path, position: Position, *, closed: bool, limit: int | None
     return NextPart(part, replace(position, offset=begin), open_line, pending, size - stop - pending)
 
 
-def reached(position: Position, path: Path, offset: int) -> Position:
-    """The position at `offset` of the file, with the digests of what is before it."""
+def foreseen(position: Position, path: Path, part: Part) -> Position:
+    """The position behind a part that is about to be read. Its digests are taken now: a log may be copied and truncated
+    while it is read, and the copy has to be known again."""
+    return position if part.stop is None else _placed(position, path, part.stop)
+
+
+def reached(before: Position, ahead: Position, path: Path, part: Part, offset: int) -> Position:
+    """The position at which reading the part behind `before` ended. `ahead` is what `foreseen` gave; less than that was
+    read where the file was truncated meanwhile, so that what stands before the offset cannot be seen any more."""
+    if part.stop is None:
+        return _placed(before, path, max(offset, part.begin))
+    if offset >= part.stop:
+        return ahead
+    return replace(ahead, offset=offset, tail="") if offset > part.begin else before
+
+
+def _placed(position: Position, path: Path, offset: int) -> Position:
     try:
         if is_packed(path):
             with opened(Source(path, "")) as stream:
