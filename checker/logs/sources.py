@@ -57,6 +57,7 @@ class Source:
     start: int | None = None
     end: int | None = None
     part: Part | None = None
+    data: bytes | None = field(default=None, repr=False)  # the part, where it was read already
     sought: bool = False  # found in a folder, not named: it need not be a log
 
     @property
@@ -150,6 +151,9 @@ def shown_path(path: Path, cwd: Path) -> str:
 @contextmanager
 def opened(source: Source) -> Iterator[IO[bytes]]:
     """The source's bytes, decompressed. Raises OSError where it cannot be read; reading may raise what `broken` has."""
+    if source.data is not None:
+        yield io.BytesIO(source.data)
+        return
     if source.url:
         with opened_remote(source.url) as object_:
             yield _decompressed(object_)

@@ -22,7 +22,7 @@ from checker.logs.log_format import LogFormat, formats_of
 from checker.logs.mapping import RecordMapping, record_mapping
 from checker.logs.members import Member, MemberReader, Window
 from checker.logs.progress.checkpoint import Checkpoint, load, save
-from checker.logs.progress.parts import foreseen, grows, next_part, reached
+from checker.logs.progress.parts import grows, next_part, reached, take
 from checker.logs.progress.position import Position, fits
 from checker.logs.progress.rotation import Looked, Lookout, Piece
 from checker.logs.record import parse_line, record_of
@@ -277,8 +277,6 @@ class Follower:
         if position.is_unchanged(status) and (position.final or (position.file in self._drained and not over)):
             self._pending += 0 if position.final else status.st_size - position.offset
             return position, False
-        if position.offset and status.st_mtime_ns != position.looked and not fits(position, path):
-            return position, False  # truncated since it was looked for: the next look finds where it is
         name = self._name(piece)
         if not position.offset and not grows(Source(path, name)):
             self._whole.add(position.file)
@@ -291,8 +289,11 @@ class Follower:
         (self._drained.discard if part.behind else self._drained.add)(position.file)
         if part.part is None:
             return replace(part.position, final=over and not part.pending), False
-        ahead = foreseen(part.position, path, part.part)
-        lines, size = self._read(Source(path, name, part=part.part), position.file)
+        taken = take(path, position, part)
+        if taken is None:
+            return position, False  # truncated since it was looked for: the next look finds where it is
+        data, ahead = taken
+        lines, size = self._read(Source(path, name, part=part.part, data=data), position.file)
         packed = part.part.stop is None
         position = reached(part.position, ahead, path, part.part, size)
         return replace(position, line=lines, open_line=part.open_line, final=packed), True

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from checker.logs.documents import layout_of
-from checker.logs.progress.position import Position, is_packed, placed, placed_in_stream, unread
+from checker.logs.progress.position import Position, is_packed, placed, placed_in_stream, taken, unread
 from checker.logs.sources import Part, Source, broken, careful_reader, opened
 
 _BACK: Final = 64 << 10  # bytes that are read at once when looking for the last line end
@@ -49,6 +49,20 @@ def next_part(path: Path, position: Position, *, closed: bool, limit: int | None
     part = Part(begin, position.line + 1, stop)
     pending = size - stop if end == size else 0
     return NextPart(part, replace(position, offset=begin), open_line, pending, size - stop - pending)
+
+
+def take(path: Path, position: Position, part: NextPart) -> tuple[bytes | None, Position] | None:
+    """The bytes of a part behind `position` and the position behind them, read at once so that both are of one file
+    (of a compressed one, to which nobody writes: None, and where it begins). None: it was truncated in between.
+    Raises OSError."""
+    assert part.part is not None
+    if part.part.stop is None:
+        return None, part.position
+    found = taken(position, path, part.part.begin, part.part.stop)
+    if found is None or not (part.open_line or found[0].endswith(b"\n")):
+        return None
+    data, behind = found
+    return data, replace(behind, seen=part.position.seen, written=part.position.written)
 
 
 def foreseen(position: Position, path: Path, part: Part) -> Position:

@@ -6,6 +6,7 @@ says where to look first: inodes are used again, and a copy has another.
 
 from __future__ import annotations
 
+import io
 import os
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -116,6 +117,26 @@ def fits(position: Position, path: Path) -> bool:
             return False
         file.seek(max(0, position.offset - TAIL))
         return position.tail in ("", _digest(file.read(min(TAIL, position.offset))))
+
+
+def taken(position: Position, path: Path, begin: int, stop: int) -> tuple[bytes, Position] | None:
+    """The bytes `begin` to `stop` of a file that is not compressed, and the position behind them. None: it is not the
+    file of `position` any more (somebody truncated it in between). Raises OSError."""
+    start = 0 if position.offset < HEAD else max(0, position.offset - TAIL)
+    with path.open("rb") as file:
+        file.seek(start)
+        data = file.read(stop - start)  # in one go: whoever writes in between writes before it or after it
+        if len(data) < stop - start:
+            return None
+        if start:
+            file.seek(0)
+            head, tail = file.read(HEAD), data[: position.offset - start]
+        else:
+            head, tail = data[: _head_size(position)], data[max(0, position.offset - TAIL) : position.offset]
+    if position.offset and (_digest(head), _digest(tail)) != (position.head, position.tail or _digest(tail)):
+        return None
+    behind = replace(position, offset=stop, tail=_digest(data[-TAIL:])) if start else None
+    return data[begin - start :], behind or placed(position, stop, io.BytesIO(data))
 
 
 def begins(position: Position, path: Path) -> bool:
