@@ -59,12 +59,14 @@ test-litellm: $(SERVICES)/.installed $(LITELLM_PYTHON)
 
 .litellm/bin/python:
 	@$(PYTHON) -m venv .litellm
-	@.litellm/bin/python -m pip --disable-pip-version-check --quiet install 'litellm[proxy]' 'psycopg[binary]' \
-	  || { rm -rf .litellm; exit 1; }
+	@.litellm/bin/python -m pip --disable-pip-version-check --quiet install --upgrade pip \
+	  && .litellm/bin/python -m pip --quiet install 'litellm[proxy]' 'psycopg[binary]' || { rm -rf .litellm; exit 1; }
 
+# A recent pip: that of Python 3.11 does not find versions of s3fs, botocore and moto that go together.
 $(SERVICES)/.installed: pyproject.toml
 	@$(PYTHON) -m venv $(SERVICES)
-	@$(SERVICES)/bin/python -m pip --disable-pip-version-check --quiet install --editable '.[dev,s3,http,postgres]' 'moto[server]>=5'
+	@$(SERVICES)/bin/python -m pip --disable-pip-version-check --quiet install --upgrade pip
+	@$(SERVICES)/bin/python -m pip --quiet install --editable '.[dev,s3,http,postgres]' 'moto[s3]>=5' flask flask-cors
 	@touch $@
 
 lint: $(DEV)
