@@ -14,13 +14,14 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 
-.PHONY: help demo docs test test-sources test-litellm lint format bench bench-configs bench-fix bench-inject bench-logs bench-logs-speed bench-propagation sdk-page verify-sdks clean
+.PHONY: help demo docs test test-sources test-litellm test-spark lint format bench bench-configs bench-fix bench-inject bench-logs bench-logs-speed bench-propagation sdk-page verify-sdks clean
 
 help:
 	@echo "make demo               check the example services in examples/"
 	@echo "make test               run the tests"
 	@echo "make test-sources       read logs from real services on loopback: S3 (moto), a web server, PostgreSQL (Debian's)"
 	@echo "make test-litellm       scan what a real LiteLLM proxy logs to a file, to S3 and to PostgreSQL"
+	@echo "make test-spark         run the checks on a real Spark cluster on loopback (needs Java)"
 	@echo "make lint               ruff, mypy, import contracts"
 	@echo "make docs               build the site of docs/ into build/site; a dead link fails"
 	@echo "make format             ruff format and its safe fixes"
@@ -49,7 +50,17 @@ test: $(DEV)
 SERVICES ?= .services
 
 test-sources: $(SERVICES)/.installed
-	$(SERVICES)/bin/python -m pytest -n 0 tests/services --ignore tests/services/test_litellm_proxy.py
+	$(SERVICES)/bin/python -m pytest -n 0 tests/services --ignore tests/services/test_litellm_proxy.py --ignore tests/services/test_spark.py
+
+# Needs Java 17 or later on the PATH.
+test-spark: .spark/.installed
+	.spark/bin/python -m pytest -n 0 tests/services/test_spark.py
+
+.spark/.installed: pyproject.toml
+	@$(PYTHON) -m venv .spark
+	@.spark/bin/python -m pip --disable-pip-version-check --quiet install --upgrade pip
+	@.spark/bin/python -m pip --quiet install --editable '.[dev,spark]'
+	@touch $@
 
 # LITELLM_PYTHON: a Python that has the proxy and psycopg.
 LITELLM_PYTHON ?= .litellm/bin/python
@@ -129,7 +140,7 @@ sdk-page: $(DEV)
 	$(BIN)/python tools/sdk_page.py
 
 clean:
-	rm -rf $(VENV) $(SERVICES) .litellm build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(SERVICES) .litellm .spark build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "checkpolicy needs Python 3.11 or later; name one: make PYTHON=python3.13")'
