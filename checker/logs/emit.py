@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 DIALECTS: Final = ("bigquery", "clickhouse", "databricks", "duckdb", "postgres", "snowflake", "spark", "trino")
 # Microseconds since 1970 of a point in time.
 MICROS: Final = {
-    "bigquery": "UNIXMICROS({})",
+    "bigquery": "UNIX_MICROS({})",
     "clickhouse": "toUnixTimestamp64Micro({})",
     "databricks": "unix_micros({})",
     "duckdb": "epoch_us({})",

@@ -76,7 +76,7 @@ def test_13_a_shared_key_is_compared_as_one_and_teams_are_a_share_of_it(
     assert "team" not in found["buckets"][0]
 
 
-@pytest.mark.parametrize(("as_of", "expected"), [("2026-10-31", "not-closed"), ("2026-11-26", "log-over-provider")])
+@pytest.mark.parametrize(("as_of", "expected"), [("2026-10-31", "not-closed"), ("2026-11-26", "overtraced")])
 def test_14_an_empty_last_bucket_is_not_there_yet(
     as_of: str, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
