@@ -42,7 +42,7 @@ MICROS: Final = {
     "databricks": "unix_micros({})",
     "duckdb": "epoch_us({})",
     "postgres": "CAST(EXTRACT(EPOCH FROM {}) * 1000000 AS BIGINT)",
-    "snowflake": "DATE_PART(EPOCHMICROSECOND, {})",
+    "snowflake": "DATE_PART(EPOCH_MICROSECOND, {})",
     "spark": "unix_micros({})",
     "trino": "CAST(to_unixtime({}) * 1000000 AS BIGINT)",
 }

@@ -46,6 +46,7 @@ def test_words_that_differ(statements: dict[str, str]) -> None:
     assert "lengthUTF8(" in statements["clickhouse"]
     assert "unix_micros(" in statements["spark"].lower()
     assert "UNIX_MICROS(" in statements["bigquery"]
+    assert "EPOCH_MICROSECOND" in statements["snowflake"]
     assert "extract(epoch" in statements["postgres"].lower()
 
 

@@ -14,6 +14,8 @@ Good:
     {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "model": "openai/gpt-4o",
      "metadata": {"requester_metadata": {"team_id": "team-search", "cost_center": "CC-1001"}}}
 
+A key that the registry does not have is reported where it has others of the same log.
+
 Not covered: tags that contradict the key they came with are CP314. Without an owners registry the rule does not run,
 and the report says so.
 """
