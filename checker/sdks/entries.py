@@ -37,6 +37,7 @@ def build_sdk(data: Mapping[str, Any], versions: Versions | None = None) -> Sdk:
             composes=entry.get("composes", False),
             composed=entry.get("composed", ""),
             abstract=entry.get("abstract", False),
+            local=entry.get("local", False),
         )
 
     return Sdk(
