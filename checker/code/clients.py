@@ -70,7 +70,7 @@ def construct(m: Machine, entry: ClientClass, make: Make, args: list[Arg], node:
 def _client_of(
     m: Machine, entry: ClientClass, make: Make, values: dict[str, Slot], doubt: Deps | None, node: Node
 ) -> Client:
-    settle(m, make.carriers, values, node, entry.names[0])
+    settle(m, make, values, node, entry.names[0])
     where = origins(m, entry, node)
     return Client(entry, (layer_of(make, values, doubt),), base=_base_of(make, values), made=where)
 
@@ -106,7 +106,7 @@ def base_constructor(m: Machine, ref: Ref, args: list[Arg], node: Node) -> None:
         return
     make = inst.client.entry.constructor
     values, doubt = bind_spec(bind_arguments(m, args), make.positional)
-    settle(m, make.carriers, values, node, inst.client.entry.names[0])
+    settle(m, make, values, node, inst.client.entry.names[0])
     own = m.own(ref)
     own.client = replace(
         own.client, layers=(*own.client.layers, layer_of(make, values, doubt)), open=None, base=_base_of(make, values)
@@ -364,7 +364,7 @@ def _side_by_side(m: Machine, make: Make, values: dict[str, Slot], node: Node) -
         return FILLED
     entry = m.program.catalogue.client(make.client)
     out = Instance("client", External(entry.names[0]), m.here(node))
-    settle(m, dict.fromkeys(values, "client"), values, node, entry.names[0])
+    settle(m, replace(make, holds=tuple(values)), values, node, entry.names[0])
     out.client = replace(found[0][1], entry=entry)
     out.client = replace(out.client, others=(*out.client.others, *((other, NO_DEPS) for other, _ in found[1:])))
     return m.add(out)
@@ -442,7 +442,7 @@ def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], nod
         if inst is not None and inst.client is not None and isinstance(made, Ref) and make.inherit:
             m.own(made).client = replace(inst.client, layers=(*client.layers, *inst.client.layers))
         return made
-    settle(m, make.carriers, values, node, ".".join((client.entry.names[0], "…")))
+    settle(m, make, values, node, ".".join((client.entry.names[0], "…")))
     layer = layer_of(make, values, doubt, True)
     old = m.as_instance(ref)
     entry = client.entry if make.client is None else m.program.catalogue.client(make.client)

@@ -393,6 +393,8 @@ def assign_target(m: Machine, target: Node, value: Value) -> None:
         key = m.eval(target[3]) if target[3][0] != "slice" else Unknown()
         if m.st is not None:
             fates.named(m, last_word(owner_node), value)
+            if isinstance(key, Const) and isinstance(key.value, str):
+                fates.named(m, key.value, value)
             subscripts.store_item(m, owner, key, value, target)
     elif kind in ("tuple", "list"):
         _unpack(m, target[2], value)

@@ -7,6 +7,7 @@ an entry is a sighting of the kind `client`, so that callers, blame and proofs a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -27,7 +28,7 @@ from checker.code.values import (
     Ref,
     Value,
 )
-from checker.sdks.model import CallSpec, ClientClass
+from checker.sdks.model import CallSpec, ClientClass, Make
 
 if TYPE_CHECKING:
     from checker.code.machine import Arg, Machine
@@ -69,7 +70,7 @@ class Fates:
     handed: set[Place] = field(default_factory=set)
     kept: dict[Place, Sighting] = field(default_factory=dict)
     names: dict[str, set[Place]] = field(default_factory=dict)
-    shapes: set[str] = field(default_factory=set)  # calls seen on objects that are not known, by their path
+    shapes: dict[str, set[str]] = field(default_factory=dict)  # calls seen on what is not known: word -> their paths
 
 
 def origins(m: Machine, entry: ClientClass, node: Node) -> tuple[Origin, ...]:
@@ -150,13 +151,13 @@ def use(m: Machine, ref: Ref | None, values: Mapping[str, Slot]) -> None:
         fates.used.update(o.place for o in _within(m, client, set()))
 
 
-def settle(m: Machine, tree: Mapping[str, Any], values: Mapping[str, Slot], node: Node, to: str) -> None:
+def settle(m: Machine, make: Make, values: Mapping[str, Slot], node: Node, to: str) -> None:
     """Clients among the arguments of something that makes a client: those that send for it are held by it, others are
     handed over as to any library."""
     if m.probe is not None or m.st is None:
         return
     for parameter, (value, _) in values.items():
-        held = _HOLDING & set(_leaves(tree.get(parameter)))
+        held = parameter in make.holds or _HOLDING & set(_leaves(make.carriers.get(parameter)))
         for ref in clients_in(m, value):
             if held:
                 m.program.fates.held.update(o.place for o in _within(m, ref, set()))
@@ -239,6 +240,13 @@ def keep(m: Machine, ref: Ref, how: str, name: str = "") -> None:
         why = f"its client is {how}, and no request of it is seen"
         dep = Dep(DepKind.ESCAPED, how, why, origin.module.path, origin.pos)
         fates.kept[origin.place] = _sighting(m, ref, origin, dep)
+
+
+def shaped(m: Machine, api: str, node: Node) -> None:
+    """A request is seen on an object that is not known: it may be a client that is kept under a word of the call."""
+    if m.probe is None and not (m.frames and m.frames[0].module.is_test):
+        for word in re.findall(r"\w+", callee_text(node)):
+            m.program.fates.shapes.setdefault(word, set()).add(api)
 
 
 def _makes_clients(m: Machine, cls: Class) -> bool:

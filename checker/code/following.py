@@ -89,9 +89,11 @@ class Following:
         for place, s in fates.kept.items():
             if place in fates.used or place in fates.held or place in fates.handed:
                 continue
-            entry_calls = self._calls_of(s)
-            if not fates.shapes & entry_calls:
-                out[site_key(s)] = [(unit_at(s.module, _offset(s.module, s.pos)), s)]
+            unit = unit_at(s.module, _offset(s.module, s.pos))
+            names = [unit.name, *(name for name, places in fates.names.items() if place in places)]
+            calls = self._calls_of(s)
+            if not any(fates.shapes.get(name, set()) & calls for name in names):
+                out[site_key(s)] = [(unit, s)]
         return out
 
     def _calls_of(self, s: Sighting) -> set[str]:

@@ -112,6 +112,7 @@ class Make:
     reserves: tuple[str, ...] = ()
     parameter: str = ""
     select: Mapping[str, str] = field(default_factory=dict)
+    holds: tuple[str, ...] = ()  # parameters whose clients send for the new one, without adding to what it carries
     base_host: str = ""  # where requests go if `base` is not given
     base_environment: tuple[str, ...] = ()  # variables by which they go elsewhere
 
