@@ -9,7 +9,7 @@ class Cached:
         self.inner = inner
 
     def embed_documents(self, texts):
-        return self.inner.embed_documents(texts)  # expect: fail team_id correlation_id
+        return self.inner.embed_documents(texts)  # expect: unverifiable team_id correlation_id
 
 
 def build():
