@@ -26,6 +26,7 @@ from checker.code.values import (
     Method,
     Partial,
     Ref,
+    Unknown,
     Value,
 )
 from checker.sdks.model import CallSpec, ClientClass, Make
@@ -94,8 +95,9 @@ def clients_in(m: Machine, value: Value, depth: int = 0) -> Iterator[Ref]:
     match value:
         case Ref():
             yield from _in_object(m, value, depth)
-        case ClientPath(client):
-            yield from _in_object(m, Ref(client), depth)
+        case ClientPath(client, path):
+            if _leads_to_call(m, Ref(client), path):
+                yield from _in_object(m, Ref(client), depth)
         case Choice(items):
             for inner, _ in items:
                 yield from clients_in(m, inner, depth)
@@ -106,6 +108,16 @@ def clients_in(m: Machine, value: Value, depth: int = 0) -> Iterator[Ref]:
             yield from clients_in(m, receiver, depth + 1)
         case _:
             pass
+
+
+def _leads_to_call(m: Machine, ref: Ref, path: tuple[str, ...]) -> bool:
+    """Whether what stands at a path below a client sends requests, or leads to what does."""
+    inst = m.as_instance(ref)
+    if inst is None or inst.client is None:
+        return False
+    entry: ClientClass = inst.client.entry
+    plain = ".".join(p for p in path if p not in entry.transparent)
+    return not plain or any(api == plain or api.startswith(f"{plain}.") for api in (*entry.calls, *entry.makes))
 
 
 def _in_object(m: Machine, ref: Ref, depth: int) -> Iterator[Ref]:
@@ -120,6 +132,44 @@ def _in_object(m: Machine, ref: Ref, depth: int) -> Iterator[Ref]:
         yield ref
     elif obj.kind in ("record", "mapping") and isinstance(obj.data, Ref):
         yield from clients_in(m, obj.data, depth + 1)
+
+
+def sends(m: Machine, ref: Ref) -> bool:
+    """Whether a client may send requests: not one that sends through others of which none does."""
+    inst = m.as_instance(ref)
+    if inst is None or inst.client is None or inst.client.entry.local:
+        return False
+    for client in (inst.client, *(c for c, _ in inst.client.also)):
+        names = client.entry.through
+        if not names or client.open is not None or any(layer.open is not None for layer in client.layers):
+            return True
+        if any(name in layer.make.defaults and name not in layer.args for layer in client.layers for name in names):
+            return True  # the library's own default
+        given = [layer.args[name][0] for layer in client.layers for name in names if name in layer.args]
+        if any(may_send(m, value) for value in given):
+            return True
+    return False
+
+
+def may_send(m: Machine, value: Value) -> bool:
+    """Whether a value may be a client that sends requests, or give a method of one. What an object of the project does
+    is read where it stands."""
+    match value:
+        case Choice(items):
+            return any(may_send(m, inner) for inner, _ in items)
+        case ClientPath(client):
+            return sends(m, Ref(client))
+        case Ref():
+            inst = m.as_instance(value)
+            return inst is not None and inst.client is not None and sends(m, value)
+        case Unknown() | External():
+            return True
+        case Partial(function):
+            return may_send(m, function)
+        case Method(receiver):
+            return may_send(m, receiver)
+        case _:
+            return False
 
 
 def _within(m: Machine, ref: Ref, seen: set[int]) -> Iterator[Origin]:
@@ -192,7 +242,7 @@ def hand_over(m: Machine, args: Iterable[Arg], node: Node, to: str, opaque: Deps
 
 def _gone(m: Machine, ref: Ref, node: Node, to: str) -> None:
     inst = m.as_instance(ref)
-    if inst is None or inst.client is None:
+    if inst is None or inst.client is None or not sends(m, ref):
         return
     shown = to or callee_text(node) or "a function"
     fates = m.program.fates
@@ -228,7 +278,7 @@ def made(m: Machine, value: Value) -> None:
 def keep(m: Machine, ref: Ref, how: str, name: str = "") -> None:
     """A client lives on in a place from which other code may take it."""
     inst = m.as_instance(ref)
-    if inst is None or inst.client is None:
+    if inst is None or inst.client is None or not sends(m, ref):
         return
     fates = m.program.fates
     for origin in inst.client.made:
