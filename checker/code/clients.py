@@ -88,6 +88,7 @@ def fill_defaults(m: Machine, make: Make, values: dict[str, Slot]) -> None:
         if slot is not None:
             values[parameter] = slot
         elif not m.closed_world and sets(m.program, name):
+            m.program.fates.taken.add(name.rpartition(".")[2])
             dep = Dep(DepKind.GLOBAL, name, f"`{name}` is set while the program runs")
             values[parameter] = (Unknown(frozenset((dep,))), None)
 
@@ -364,9 +365,10 @@ def _steps(m: Machine, value: Value) -> list[tuple[Ref, Client]]:
     """The clients of one operand of a chain: itself, or those of a mapping, whose values run side by side."""
     if isinstance(value, Choice):
         return [step for inner, _ in value.alternatives for step in _steps(m, inner)]
-    mapping = m.as_dict(value)
-    if mapping is not None:
-        return [step for inner, _ in mapping.keys.values() for step in _steps(m, inner)]
+    mapping, seq = m.as_dict(value), m.as_seq(value)
+    held = mapping.keys.values() if mapping is not None else seq.items if seq is not None else ()
+    if held:
+        return [step for inner, _ in held for step in _steps(m, inner)]
     inst = m.as_instance(value)
     if isinstance(value, Ref) and inst is not None and inst.client is not None and inst.client.entry.composes:
         return [(value, inst.client)] if sends(m, value) else []
@@ -598,6 +600,7 @@ def _default(
     elif slot is not None:
         out = [Carrier(leaf, slot[0], slot[1], (name,))]
     elif not m.closed_world and sets(m.program, name):
+        m.program.fates.taken.add(name.rpartition(".")[2])
         dep = Dep(DepKind.GLOBAL, name, f"`{name}` is set while the program runs")
         out = [Carrier("unknown", presence=frozenset((dep,)))]
     for parameter in spec.overrides:

@@ -28,6 +28,7 @@ from checker.code.values import (
     Ref,
     Unknown,
     Value,
+    left_out,
 )
 from checker.sdks.model import CallSpec, ClientClass, Make
 
@@ -55,6 +56,7 @@ class Origin:
     pos: int
     end: int
     chain: tuple[tuple[Module, int, int], ...]
+    spec: CallSpec  # its SDK and class, as reports name them
 
     @property
     def place(self) -> Place:
@@ -71,6 +73,7 @@ class Fates:
     handed: set[Place] = field(default_factory=set)
     kept: dict[Place, Sighting] = field(default_factory=dict)
     names: dict[str, set[Place]] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)  # settings of libraries that calls take a client from
     shapes: dict[str, set[str]] = field(default_factory=dict)  # calls seen on what is not known: word -> their paths
 
 
@@ -81,7 +84,9 @@ def origins(m: Machine, entry: ClientClass, node: Node) -> tuple[Origin, ...]:
     if any(f.module.is_test for f in (m.frames[0], m.frame)):
         return ()
     chain = tuple(f.called_from for f in reversed(m.frames) if f.called_from is not None)
-    return (Origin(m.frame.module, node[1], node[2] if node[0] == "call" else node[1], chain),)
+    end = node[2] if node[0] == "call" else node[1]
+    spec = _spec(entry.sdk, _shown_class(entry), entry.is_async)
+    return (Origin(m.frame.module, node[1], end, chain, spec),)
 
 
 # -- finding clients --------------------------------------------------------------------------------------------------
@@ -104,6 +109,10 @@ def clients_in(m: Machine, value: Value, depth: int = 0) -> Iterator[Ref]:
         case Partial(function, args):
             for inner in (function, *(v for _, _, v in args)):
                 yield from clients_in(m, inner, depth + 1)
+        case Unknown():
+            for ref in left_out(value):
+                if m.live.has(ref.id):
+                    yield from _in_object(m, ref, depth)
         case Method(receiver) if isinstance(receiver, Ref):
             yield from clients_in(m, receiver, depth + 1)
         case _:
@@ -255,8 +264,8 @@ def _gone(m: Machine, ref: Ref, node: Node, to: str) -> None:
         m.sightings.append(_sighting(m, ref, origin, Dep(DepKind.ESCAPED, f"{path}:{pos}:{shown}", why, path, pos, to)))
 
 
-def named(m: Machine, name: str, value: Value) -> None:
-    """A name outside function scopes, or a function's result: what holds a client there can be reached by it."""
+def named(m: Machine, name: str, value: Value, returned: bool = False) -> None:
+    """A name outside function scopes, or of a function for its result: by it a client can be reached from elsewhere."""
     if m.probe is not None or m.st is None or not name:
         return
     if isinstance(value, Class):
@@ -266,7 +275,7 @@ def named(m: Machine, name: str, value: Value) -> None:
     if not isinstance(value, (Ref, Choice, Partial, ClientPath)):
         return
     for ref in clients_in(m, value):
-        keep(m, ref, f"kept as `{name}`", name)
+        keep(m, ref, f"returned by `{name}()`" if returned else f"kept as `{name}`", name)
 
 
 def made(m: Machine, value: Value) -> None:
@@ -317,8 +326,6 @@ def _sighting(m: Machine, ref: Ref, origin: Origin, dep: Dep) -> Sighting:
     from checker.code.sightings import Sighting
 
     before = m.live.fork()
-    inst = m.as_instance(ref)
-    assert inst is not None
     carriers = [Carrier("unknown", presence=frozenset((dep,))), *of_client(m, ref, Request())]
     demand = m.program.demand
     results = {f.name: prove(m, carriers, f, demand) for f in demand.fields}
@@ -327,7 +334,7 @@ def _sighting(m: Machine, ref: Ref, origin: Origin, dep: Dep) -> Sighting:
         module=origin.module,
         pos=origin.pos,
         end=origin.end,
-        spec=_spec(inst.client.entry.sdk, _shown_class(inst.client.entry), inst.client.entry.is_async),
+        spec=origin.spec,
         kind=CLIENT,
         results=results,
         chain=origin.chain,
