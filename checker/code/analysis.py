@@ -67,7 +67,7 @@ def run(
         roots = _roots(project, marks, files, notices, reporter)
         program.share_steps(sum(1 for u in roots if marks.is_marked(u)))
         found = contexts.of_roots(roots)
-        sites = sorted((reporter.site(ss) for ss in found.values()), key=lambda s: s.at)
+        sites = reporter.sites(found.values())
         seen = {
             (s.module.path, line) for ss in found.values() for s in ss for line in range(s.pos >> 16, (s.end >> 16) + 1)
         }
