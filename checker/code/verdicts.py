@@ -21,6 +21,7 @@ from checker.code.callsite import (
     SentKind,
     Verdict,
 )
+from checker.code.fates import CLIENT
 from checker.code.limits import Over
 from checker.code.machine import Program
 from checker.code.project import Module
@@ -53,7 +54,7 @@ class Reporter:
             (module.path, pos)
             for row in contexts
             for s in row
-            if verdict_of(s.results) is Verdict.PASS
+            if s.kind != CLIENT and verdict_of(s.results) is Verdict.PASS
             for module, pos, _ in s.chain
         )
         return sorted((self.site(row) for row in contexts), key=lambda s: s.at)
@@ -115,6 +116,7 @@ class Reporter:
             spread=any(s.spread for s in contexts),
             inherited=frozenset().union(*(s.inherited for s in contexts)),
             displaces=frozenset().union(*(s.displaces for s in contexts)),
+            went=tuple(dict.fromkeys(Evidence(self._step(d.path, d.pos), d.why) for s in contexts for d in s.went)),
         )
 
     def _given(self, s: Sighting, place: tuple[str, int]) -> Location:
