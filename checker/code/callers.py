@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from checker.code.callsite import Proof
 from checker.code.classes import is_base
+from checker.code.fates import CLIENT
 from checker.code.heap import Dict, Instance, Object, Seq
 from checker.code.machine import Program
 from checker.code.probe import Probe
@@ -56,7 +57,8 @@ _LOOKED_UP = re.compile(rb"""\bgetattr\(\s*(?:self|cls)\s*,\s*(?:f?["'](?P<start
 
 
 def site_key(s: Sighting) -> SiteKey:
-    return (s.module.path, s.pos)
+    """A client stands beside the request that the same expression may send."""
+    return (s.module.path, -s.pos if s.kind == CLIENT else s.pos)
 
 
 def is_open(s: Sighting) -> bool:
@@ -100,7 +102,7 @@ class Contexts:
         foreign: dict[SiteKey, list[tuple[Unit, list[Sighting]]]] = {}
         roots = list(roots)
         for unit in self._with_hidden(roots):
-            for key, ss in _by_site(self.run(unit).sightings).items():
+            for key, ss in _by_site(s for s in self.run(unit).sightings if s.kind != CLIENT).items():
                 if self._home(ss[0]) == unit.key:
                     own.setdefault(unit.key, (unit, {}))[1][key] = ss
                 else:
@@ -109,11 +111,11 @@ class Contexts:
         self._allowance = max(MIN_CLIMB_STEPS, min(MAX_CLIMB_STEPS, ALL_CLIMB_STEPS // max(1, waiting)))
         out: dict[SiteKey, list[Sighting]] = {}
         for unit, sites in own.values():
-            out.update(self._settled(unit, sites))
+            out.update(self.settled(unit, sites))
         for key, rows in foreign.items():
             if key not in out:
                 for unit, ss in rows[:MAX_FOREIGN]:
-                    out.setdefault(key, []).extend(self._settled(unit, {key: ss}).get(key, ()))
+                    out.setdefault(key, []).extend(self.settled(unit, {key: ss}).get(key, ()))
                 out[key] += [_unfollowed(s) for _, ss in rows[MAX_FOREIGN:] for s in ss]
         return {key: ss for key, ss in out.items() if ss}
 
@@ -191,7 +193,7 @@ class Contexts:
         members = members_of(self.program, one, ordered)
         return members is not None and members == members_of(self.program, other, ordered)
 
-    def _settled(self, unit: Unit, sites: dict[SiteKey, list[Sighting]]) -> dict[SiteKey, list[Sighting]]:
+    def settled(self, unit: Unit, sites: dict[SiteKey, list[Sighting]]) -> dict[SiteKey, list[Sighting]]:
         """The contexts that `unit` shows, those which a caller decides replaced by the callers' where there are any."""
         out = dict(sites)
         waiting = frozenset(k for k, ss in sites.items() if any(is_open(s) for s in ss))

@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.code import classes
 from checker.code.arguments import bind_arguments, bind_parameters, fixed_defaults
+from checker.code.fates import hand_over
 from checker.code.heap import Dict, Instance, Seq, State, join_states
 from checker.code.machine import MAX_CALL_DEPTH, MAX_SAME_FUNCTION, Arg, Frame, Machine
 from checker.code.origins import kept
@@ -77,7 +78,7 @@ def call(m: Machine, function: Value, args: list[Arg], node: Node) -> Value:
     if isinstance(function, Const) and function.value is None:
         m.st = None
         return Unknown()
-    escape(m, args, node)
+    escape(m, args, node, opaque=deps_of(function))
     return Unknown(deps_of(function))
 
 
@@ -456,9 +457,11 @@ def define_class(m: Machine, summary: Any) -> Value:
 # -- what leaves the code that is read ---------------------------------------------------------------------------------
 
 
-def escape(m: Machine, args: list[Arg], node: Node, to: str = "") -> None:
+def escape(m: Machine, args: list[Arg], node: Node, to: str = "", opaque: Deps = NO_DEPS) -> None:
     """Objects handed to unresolved code: it may change them, so nothing in them is certain any more. Coroutines handed
-    on are run by whoever takes them. `to`: the function's name."""
+    on are run by whoever takes them, requests of clients are sent by it. `to`: the function's name; `opaque`: what
+    decides which function it is."""
+    hand_over(m, args, node, to, opaque)
     whom = f"`{to}()`, which" if to else "code that"
     why = m.unknown(DepKind.CHANGED, f"handed to {whom} is not part of the project and may change it", node, False, to)
     doubt = why.deps

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +68,7 @@ class Scanner:
         self._plain = {s: frozenset(ws) for s, ws in catalogue.plain_methods_by_sdk().items() if s != HTTP}
         self._functions = catalogue.functions_by_sdk()
         self._modules = catalogue.modules_by_sdk()
+        self._makers = catalogue.makers_by_sdk()
         self._called = catalogue.called
         words: dict[bytes, set[str]] = {}
         for sdk, modules in self._modules.items():
@@ -175,11 +176,24 @@ class Scanner:
         for match in pattern.finditer(source):
             yield match.start()
 
+    def maker_offsets(self, source: bytes, facts: Facts) -> Iterator[int]:
+        """Where something stands by which a client of an SDK that the file imports may be made."""
+        sdks = facts.sdks - {HTTP}
+        names = self._imported(source, sdks, self._makers)
+        names |= {name.encode() for sdk in sdks for name in self._makers.get(sdk, ())}
+        if names:
+            for match in re.finditer(rb"\b(?:" + b"|".join(sorted(names)) + rb")\s*[(),.\]]", source):
+                yield match.start()
+
     def imported_functions(self, source: bytes, facts: Facts) -> set[bytes]:
         """Names under which billable functions are imported: `from litellm import acompletion as ask`."""
+        return self._imported(source, facts.sdks | ({HTTP} if facts.host else set()), self._functions)
+
+    def _imported(self, source: bytes, sdks: Iterable[str], names: Mapping[str, Sequence[str]]) -> set[bytes]:
+        """Names under which some of `names` (by SDK) are imported."""
         out: set[bytes] = set()
-        for sdk in sorted(facts.sdks | ({HTTP} if facts.host else set())):
-            known = {f.encode() for f in self._functions.get(sdk, ())}
+        for sdk in sorted(sdks):
+            known = {f.encode() for f in names.get(sdk, ())}
             if not known:
                 continue
             for match in self._from[sdk].finditer(source):
@@ -219,6 +233,15 @@ class Marks:
                 marked.update(self._scanner.plain_offsets(module.source, handed))
             found = self._offsets[module.path] = sorted(marked)
         return found
+
+    def makers(self, module: Module) -> list[Unit]:
+        """Roots of a module in which a client may be made."""
+        facts = self.facts(module)
+        units: dict[int, Unit] = {}
+        for offset in self._scanner.maker_offsets(module.source, facts) if facts.sdks else ():
+            unit = unit_at(module, offset)
+            units.setdefault(unit.id, unit)
+        return [units[k] for k in sorted(units)]
 
     def words(self, module: Module) -> frozenset[str]:
         return self._scanner.words(self.facts(module)) | self._scanner.plain_words(self._handed(module))

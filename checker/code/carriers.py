@@ -12,6 +12,7 @@ from typing import Any
 
 from checker.code.calls import call
 from checker.code.classes import find_in_class
+from checker.code.fates import Origin
 from checker.code.heap import Dict, Instance, Slot
 from checker.code.machine import Machine
 from checker.code.proof import INHERITED, Carrier, is_missing
@@ -65,12 +66,14 @@ class Client:
     also: tuple[tuple[Client, Deps], ...] = ()  # the same object as it is on other paths
     base: Value | None = None
     attrs: tuple[tuple[str, Value], ...] = ()
+    made: tuple[Origin, ...] = ()  # where it is made; empty where that is of no interest
 
     def join(self, other: Client, deps: Deps) -> Client:
         known = [self, *(c for c, _ in self.also)]
         fresh = [(other, deps), *((c, d | deps) for c, d in other.also)]
         also = (*self.also, *((c, d) for c, d in fresh if not any(c is k for k in known)))
-        out = replace(self, also=also[:MAX_VARIANTS])
+        made = tuple(dict.fromkeys((*self.made, *other.made)))
+        out = replace(self, also=also[:MAX_VARIANTS], made=made)
         if len(also) > MAX_VARIANTS:
             out = replace(out, open=(self.open or NO_DEPS) | external("more states of a client than are followed"))
         if self.overrides != other.overrides:

@@ -10,6 +10,7 @@ from checker.code.arguments import Arguments, bind_arguments
 from checker.code.calls import call, escape
 from checker.code.carriers import Client, Layer, Request, collect, displaced, of_client, ordered, replaced
 from checker.code.classes import find_in_class, mro
+from checker.code.fates import clients_in, keep, made, origins, settle, use
 from checker.code.heap import Dict, Instance, Seq, Slot
 from checker.code.machine import Arg, Machine
 from checker.code.modelled_carriers import ambient_carriers, wrapper_carriers
@@ -60,8 +61,18 @@ def construct(m: Machine, entry: ClientClass, make: Make, args: list[Arg], node:
     bound = bind_arguments(m, args)
     values, doubt = bind_spec(bound, make.positional)
     obj = Instance("client", External(entry.names[0]), m.here(node))
-    obj.client = Client(entry, (layer_of(make, values, doubt),), base=_base_of(make, values))
-    return m.add(obj)
+    obj.client = _client_of(m, entry, make, values, doubt, node)
+    ref = m.add(obj)
+    made(m, ref)
+    return ref
+
+
+def _client_of(
+    m: Machine, entry: ClientClass, make: Make, values: dict[str, Slot], doubt: Deps | None, node: Node
+) -> Client:
+    settle(m, make, values, node, entry.names[0])
+    where = origins(m, entry, node)
+    return Client(entry, (layer_of(make, values, doubt),), base=_base_of(make, values), made=where)
 
 
 def layer_of(make: Make, values: dict[str, Slot], doubt: Deps | None, made: bool = False) -> Layer:
@@ -75,13 +86,15 @@ def _base_of(make: Make, values: dict[str, Slot]) -> Value | None:
     return slot[0] if slot is not None else None
 
 
-def attach(m: Machine, ref: Ref, cls: Value, deps: Deps | None) -> None:
-    """Make an object of a project class a client where a base of it is one. `deps`: its constructor is not known."""
+def attach(m: Machine, ref: Ref, cls: Value, deps: Deps | None, node: Node | None = None) -> None:
+    """Make an object of a project class a client where a base of it is one. `deps`: its constructor is not known;
+    `node`: where it is made."""
     for part in mro(m, cls):
         if isinstance(part, External):
             entry = m.program.catalogue.resolve(part.name)
             if isinstance(entry, ClientClass) and not entry.abstract:
-                m.own(ref).client = Client(entry, open=deps)
+                where = origins(m, entry, node) if node is not None else ()
+                m.own(ref).client = Client(entry, open=deps, made=where)
                 return
 
 
@@ -93,6 +106,7 @@ def base_constructor(m: Machine, ref: Ref, args: list[Arg], node: Node) -> None:
         return
     make = inst.client.entry.constructor
     values, doubt = bind_spec(bind_arguments(m, args), make.positional)
+    settle(m, make, values, node, inst.client.entry.names[0])
     own = m.own(ref)
     own.client = replace(
         own.client, layers=(*own.client.layers, layer_of(make, values, doubt)), open=None, base=_base_of(make, values)
@@ -154,8 +168,10 @@ def _selected(
 def _new(m: Machine, name: str, make: Make, values: dict[str, Slot], doubt: Deps | None, node: Node) -> Value:
     entry = m.program.catalogue.client(name)
     obj = Instance("client", External(entry.names[0]), m.here(node))
-    obj.client = Client(entry, (layer_of(make, values, doubt),), base=_base_of(make, values))
-    return m.add(obj)
+    obj.client = _client_of(m, entry, make, values, doubt, node)
+    ref = m.add(obj)
+    made(m, ref)
+    return ref
 
 
 def record(m: Machine, entry: Record, args: list[Arg], node: Node) -> Value:
@@ -348,6 +364,7 @@ def _side_by_side(m: Machine, make: Make, values: dict[str, Slot], node: Node) -
         return FILLED
     entry = m.program.catalogue.client(make.client)
     out = Instance("client", External(entry.names[0]), m.here(node))
+    settle(m, replace(make, holds=tuple(values)), values, node, entry.names[0])
     out.client = replace(found[0][1], entry=entry)
     out.client = replace(out.client, others=(*out.client.others, *((other, NO_DEPS) for other, _ in found[1:])))
     return m.add(out)
@@ -387,6 +404,7 @@ def call_path(m: Machine, function: ClientPath, args: list[Arg], node: Node) -> 
         return billable(m, spec, ref, args, node)
     if name in ("__enter__", "__aenter__"):
         return ref
+    use(m, ref, {})  # it sends what is free, or another method of it is meant
     if "?" in plain:
         return _any_call(m, ref, entry, plain, args, node)
     from checker.code.shapes import of_inner_client
@@ -424,6 +442,7 @@ def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], nod
         if inst is not None and inst.client is not None and isinstance(made, Ref) and make.inherit:
             m.own(made).client = replace(inst.client, layers=(*client.layers, *inst.client.layers))
         return made
+    settle(m, make, values, node, ".".join((client.entry.names[0], "…")))
     layer = layer_of(make, values, doubt, True)
     old = m.as_instance(ref)
     entry = client.entry if make.client is None else m.program.catalogue.client(make.client)
@@ -478,6 +497,7 @@ def billable(
     below, own = _carriers_of(m, spec, ref, values, open_args, doubt, node)
     carriers = ordered(below + own)
     if m.st is not None:
+        use(m, ref, values)
         beneath = below + [c for c in own if c.inner]
         note(m, spec, kind, ref, values, carriers, open_args, node, guessed=doubt is not None, below=beneath)
         m.may_raise()
@@ -523,6 +543,8 @@ def set_default(m: Machine, setter: Mapping[str, Any], args: list[Arg]) -> Value
     made.data = (setter["sets"], holder.keys.get(setter["sets"]))
     if slot is not None:
         holder.keys[setter["sets"]] = slot
+        for ref in clients_in(m, slot[0]):
+            keep(m, ref, f"made the default (`{setter['sets']}`)")
     return m.add(made) if setter["within"] else NONE
 
 
@@ -537,6 +559,7 @@ def _default(
     out: list[Carrier] = []
     if slot is not None and leaf == "client":
         if isinstance(slot[0], Ref):
+            use(m, slot[0], {})
             out = of_client(m, slot[0], Request(None, values))
         elif deps_of(slot[0]):
             out = [Carrier("unknown", presence=deps_of(slot[0]))]

@@ -8,6 +8,7 @@ from checker.code import classes, clients
 from checker.code.arguments import Arguments, bind_arguments
 from checker.code.calls import call, call_method, escape
 from checker.code.classes import ClassInfo, FieldInfo
+from checker.code.fates import made, named
 from checker.code.heap import Instance
 from checker.code.machine import Arg, Frame, Machine
 from checker.code.summary import ClassSummary, Node
@@ -269,7 +270,7 @@ def make_object(m: Machine, cls: Class, args: list[Arg], node: Node) -> Value:
 
 def _bare(m: Machine, cls: Class, node: Node) -> Ref:
     ref = m.add(Instance("instance", cls, m.here(node)))
-    clients.attach(m, ref, cls, None)
+    clients.attach(m, ref, cls, None, node)
     return ref
 
 
@@ -296,10 +297,12 @@ def initialise(m: Machine, ref: Ref, cls: Class, args: list[Arg], node: Node) ->
         bound = classes.bind(m, init, ref, cls)
         call(m, bound, args, node)
         m.captured(cls, ref, node)
+        made(m, ref)
         return ref if m.st is not None else Unknown()
     if info.style in ("dataclass", "pydantic", "namedtuple", "settings"):
         _fill_fields(m, ref, cls, info, bind_arguments(m, args), node)
         m.captured(cls, ref, node)
+        made(m, ref)
         return ref if m.st is not None else Unknown()
     inst = m.as_instance(ref)
     if inst is not None and inst.client is not None:
@@ -307,6 +310,7 @@ def initialise(m: Machine, ref: Ref, cls: Class, args: list[Arg], node: Node) ->
     elif classes.external_base(m, cls) is not None:
         _library_object(m, ref, cls, args, node)
     m.captured(cls, ref, node)
+    made(m, ref)
     return ref
 
 
@@ -337,7 +341,7 @@ def _library_object(m: Machine, ref: Ref, cls: Class, args: list[Arg], node: Nod
         base is not None and base.name.endswith(("Error", "Exception"))
     ):
         return
-    escape(m, args, node)
+    escape(m, args, node, base.name if base is not None else "")
 
 
 def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Arguments, node: Node) -> None:
@@ -377,6 +381,8 @@ def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Argum
             m.st = None  # a required field is not given: TypeError or ValidationError
             return
         values[f.name] = (choose(items), None)
+    for name, (value, _) in values.items():
+        named(m, name, value)
     own = m.own(ref)
     own.attrs.update(values)
     if info.style == "pydantic":

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from checker.code.fates import Fates, named
 from checker.code.heap import Dict, Instance, Object, Seq, Slot, State, join_states
 from checker.code.models import NO_MODELS
 from checker.code.project import Module, Project
@@ -151,6 +152,7 @@ class Program:
         self._leading: dict[Any, bool] = {}
         self._patterns: dict[frozenset[str], Any] = {}
         self.models = NO_MODELS
+        self.fates = Fates()
         self.origins: dict[int, tuple[Value, Any]] = {}  # identity of a value -> itself, and where it comes from
         self.externals = self.new_id()
         self.base[self.externals] = Dict()
@@ -558,6 +560,7 @@ class Machine:
 
     def name_hidden(self, name: str, value: Value) -> None:
         """Remember a name outside function scopes by which other code may call an SDK method."""
+        named(self, name, value)
         if isinstance(value, _MAY_STAND) and STANDS_FOR_CALL(self, value, name):
             self.program.hidden.add(name)
 

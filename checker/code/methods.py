@@ -95,7 +95,7 @@ def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Valu
     if modelled is not None:
         return modelled
     if name not in _LOGGING:
-        escape(m, args, node, library)
+        escape(m, args, node, library, deps)
     filled = isinstance(root, Unknown) and root.filled
     if name in _FILLED_RESULTS:
         return Unknown(NO_DEPS, True)

@@ -45,7 +45,7 @@ def on_instance(m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg],
         return on_project_object(m, ref, obj, name, args, bound, node)
     if obj.open is not None:
         m.blocked.add(name)
-    escape(m, args, node)
+    escape(m, args, node, opaque=obj.open or NO_DEPS)
     return Unknown(obj.open or m.unknown(DepKind.RESULT, f"the result of `.{name}()`", node).deps)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from checker.code import fates
 from checker.code import machine as machine_module
 from checker.code.clients import billable, plain_path
 from checker.code.machine import Arg, Machine
@@ -86,6 +87,7 @@ def by_shape(m: Machine, function: Method, args: list[Arg], node: Node) -> Value
         if path[-1] in m.program.catalogue.tails and any(d.is_open for d in root.deps):
             m.sightings.append(sighting_of(m, _ANY_CALL, "", {}, False, (), node, True, True))
         return None
+    fates.shaped(m, spec.api, node)
     deps = root.deps or m.unknown(DepKind.BOUND, "the client is not followed", node).deps
     return billable(m, spec, None, args, node, doubt=deps)
 

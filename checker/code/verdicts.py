@@ -101,6 +101,7 @@ class Reporter:
             spread=any(s.spread for s in contexts),
             inherited=frozenset().union(*(s.inherited for s in contexts)),
             displaces=frozenset().union(*(s.displaces for s in contexts)),
+            went=tuple(dict.fromkeys(Evidence(self._step(d.path, d.pos), d.why) for s in contexts for d in s.went)),
         )
 
     def _given(self, s: Sighting, place: tuple[str, int]) -> Location:

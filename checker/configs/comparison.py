@@ -44,7 +44,7 @@ def compare(
     for _ in range(2):  # a second time, if keys were renamed: then references to them are no differences
         walk = _Walk(words, known, {**found, **renames}, frozenset(renames), document)
         places = (Place(prefix[0], left.at), Place(prefix[1], right.at))
-        walk.compare(left, right, Spot(kind, kind.start, (), *places))
+        walk.compare(left, right, Spot(kind, kind.begin(left, right), (), *places))
         if walk.renamed.keys() <= found.keys():
             break
         found = walk.renamed
@@ -101,7 +101,7 @@ class _Walk:
         if kind is None and setting.holds is not None and setting.text is None:
             kind = load_kind(setting.holds)
         if kind is not None:
-            spot = replace(spot, kind=kind, states=kind.start)
+            spot = replace(spot, kind=kind, states=kind.begin(left, right))
             setting = spot.setting
         if left is None or right is None:
             there, side = (left, 0) if left is not None else (right, 1)
@@ -309,7 +309,7 @@ class _Walk:
 
     def _embedded(self, left: Node, right: Node, spot: Spot, kind: Kind) -> None:
         outer = spot.outer or (spot.left, spot.right)
-        states = kind.start if kind is not spot.kind else spot.states
+        states = kind.begin(left, right) if kind is not spot.kind else spot.states
         inner = spot.inner if spot.outer else ()
         places = (Place((), left.at), Place((), right.at))
         self.compare(left, right, Spot(kind, states, spot.path, *places, outer, inner, spot.depth + 1, spot.judged))

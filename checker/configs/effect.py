@@ -13,11 +13,12 @@ from itertools import islice
 from typing import Final
 
 from checker.configs.embedded import looks_structured, parse_embedded
+from checker.configs.forms import in_form
 from checker.configs.identity import is_keyed, labels_of
 from checker.configs.kind import UNSET, Class, Kind, Setting, Verdict
 from checker.configs.paths import States
 from checker.configs.scalars import Consumer, Meaning, default_meaning, meaning
-from checker.configs.shapes import in_form, node_of
+from checker.configs.shapes import node_of
 from checker.documents.tree import Mapping as Tree
 from checker.documents.tree import Node, Scalar, Sequence, key_text
 

@@ -73,6 +73,16 @@ def same_url(text: str) -> str:
     return f"{scheme}://{host}{shown}{'' if rest in (None, '/') else rest}"
 
 
+_HUB: Final = re.compile(r"(?:(?:index\.)?docker\.io/)?(?:library/(?=[^/]+$))?")
+
+
+def same_image(text: str) -> str:
+    """An image's reference without what holds anyway: Docker's own registry and the tag `latest`."""
+    name = text[_HUB.match(text).end() :] if "{" not in text and "$" not in text else text  # type: ignore[union-attr]
+    last = name.rsplit("/", 1)[-1]
+    return name if ":" in last or "@" in last or not name else f"{name}:latest"
+
+
 def split_pairs(node: Scalar, language: str) -> Mapping:
     """`a=1,b=2` as a mapping (see `pairs_in`)."""
     entries = [Entry(scalar_like(k, node), scalar_like(v, node)) for k, v in pairs_in(node.text, language).items()]

@@ -59,6 +59,7 @@ class Setting:
     layered     of a list, when a layer is laid over another: replace, or the keys that tell its entries apart; else as
                 the kind does it
     holds       the kind of what stands there: a whole configuration of its own
+    alike       other words for the same value, in lower case, and the one they stand for
     form        another way to write the same (shapes.py)
     ignored     the consumer does not look at it;  shared: only anchors live there, so one side alone says nothing
     default     what holds where nothing is written
@@ -76,6 +77,7 @@ class Setting:
     unit: str | None = None
     type: str | None = None
     text: str | None = None
+    alike: Mapping[str, str] = field(default_factory=dict)
     form: str | None = None
     layered: str | tuple[tuple[str, ...], ...] | None = None
     holds: str | None = None
@@ -157,6 +159,9 @@ class Kind:
     def step(self, states: States, step: str, *nodes: Node | None) -> States:
         return self.patterns.step(states, step, *nodes)
 
+    def begin(self, *roots: Node | None) -> States:
+        return self.patterns.begin(*roots)
+
     @property
     def start(self) -> States:
         return self.patterns.start
@@ -194,7 +199,7 @@ def extended_kind(name: str, lists: tuple[tuple[str, str, tuple[str, ...]], ...]
 
 
 def _built(data: Mapping[str, Any], extra: tuple[tuple[str, Mapping[str, Any]], ...]) -> Kind:
-    written = [*_used(data), *_written(data.get("settings") or [], ""), *extra]
+    written = [*_used(data, over=False), *_written(data.get("settings") or [], ""), *_used(data, over=True), *extra]
     paths = tuple(path for path, _ in written)
     base = Setting(
         items=data.get("lists", "ordered"), null=data.get("null", "absent"), empty=data.get("empty", "differs")
@@ -233,8 +238,11 @@ def _document(name: str) -> dict[str, Any]:
     return result
 
 
-def _used(data: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _used(data: Mapping[str, Any], *, over: bool) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The parts whose settings count less than the kind's own, or those that are laid `over` them."""
     for use in data.get("uses") or []:
+        if use.get("over", False) is not over:
+            continue
         part = _document(f"parts/{use['part']}.yaml")
         for mount in use.get("at") or [""]:
             yield from _written(part["settings"], mount)

@@ -72,6 +72,7 @@ def load_config(
         paths=tuple(source.path for source in sources),
         known=known,
         diagnostics=tuple(diagnostics),
+        unread=tuple(place for _, reading in readings for place in reading.unread),
     )
 
 

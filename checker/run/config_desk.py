@@ -132,6 +132,7 @@ class Desk:
             return
         if found.kind.name != "plain":
             self.loaded[(source.path,)] = found
+            self.notices.extend(_unread(found))
 
     def sides(self) -> tuple[ConfigFile, ...]:
         return tuple(side for side in self.loaded.values() if side is not None)
@@ -176,6 +177,8 @@ class Desk:
             except UnreadableError as error:
                 self.notices.append(Notice(error.at.path, error.message, error.at.line))
                 self.loaded[key] = None
+            else:
+                self.notices.extend(_unread(self.loaded[key]))
         return self.loaded[key]
 
     def _same_kind(self, left: ConfigFile, right: ConfigFile) -> tuple[ConfigFile | None, ConfigFile | None]:
@@ -196,3 +199,9 @@ class Desk:
                 continue
             known.update((name, str(item.value)) for name, item in found.variables())
         return known
+
+
+def _unread(found: ConfigFile | None) -> Iterable[Notice]:
+    """Files that a configuration takes in and that are not followed: what stands there was not judged."""
+    for at, message in found.unread if found is not None else ():
+        yield Notice(at.path, message, at.line)

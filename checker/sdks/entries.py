@@ -37,6 +37,7 @@ def build_sdk(data: Mapping[str, Any], versions: Versions | None = None) -> Sdk:
             composes=entry.get("composes", False),
             composed=entry.get("composed", ""),
             abstract=entry.get("abstract", False),
+            local=entry.get("local", False),
         )
 
     return Sdk(
@@ -135,6 +136,7 @@ def _make(value: Mapping[str, Any]) -> Make:
         reserves=tuple(value.get("reserves", ())),
         parameter=value.get("parameter", ""),
         select=value.get("select", {}),
+        holds=tuple(value.get("holds", ())),
         base_host=value.get("base_host") or "",
         base_environment=tuple(value.get("base_environment") or ()),
     )

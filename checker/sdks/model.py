@@ -112,6 +112,7 @@ class Make:
     reserves: tuple[str, ...] = ()
     parameter: str = ""
     select: Mapping[str, str] = field(default_factory=dict)
+    holds: tuple[str, ...] = ()  # parameters whose clients send for the new one, without adding to what it carries
     base_host: str = ""  # where requests go if `base` is not given
     base_environment: tuple[str, ...] = ()  # variables by which they go elsewhere
 
@@ -145,7 +146,8 @@ class ClientClass:
     `composed`: the client class that composition gives, if another (a chain hands the arguments of a call to its first
     step only). `mutators`: methods that add carriers to the client in place: path -> Make (its `client` is None).
     `abstract`: good for annotations; a class of the project derived from it is no client, its methods do the sending.
-    A client without calls holds carriers for others (a provider object, an HTTP request).
+    A client without calls holds carriers for others (a provider object, an HTTP request). `local`: what it does is not
+    billed (a model that runs in the process), so that what holds nothing else sends no request.
     """
 
     sdk: str
@@ -161,6 +163,7 @@ class ClientClass:
     composes: bool = False
     composed: str = ""
     abstract: bool = False
+    local: bool = False
 
     @property
     def base(self) -> str | None:
