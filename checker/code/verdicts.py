@@ -120,7 +120,7 @@ class Reporter:
             facts = []
             for x in s.facts.sent:
                 at = self._given(s, x.place)
-                if x.kind is SentKind.CONSTANT:
+                if x.kind in (SentKind.CONSTANT, SentKind.PLACEHOLDER):
                     depth = _depth_of(x, chain, chains)
                     at = self.location(*chain[depth]) if depth else at
                 facts.append(Sent(x.field, x.kind, x.text, x.carrier, at))
