@@ -76,7 +76,7 @@ def run(
         asking = following.run(files)
         found = {**contexts.of_roots([u for u in asking if u.key not in judged], probed=False), **found}
         found |= following.clients()
-        sites = sorted((reporter.site(ss) for ss in found.values()), key=lambda s: s.at)
+        sites = reporter.sites(found.values())
         notices += _too_long(program, marks, roots, seen, reporter)
     finally:
         gc.set_threshold(*thresholds)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checker.code import clients, library_data, library_tasks
+from checker.code import attributes, clients, library_data, library_introspection, library_tasks
 from checker.code.arguments import Arguments, bind_arguments
 from checker.code.builtin_functions import call_builtin
 from checker.code.calls import escape
@@ -141,6 +141,25 @@ def _decorator_factory(m: Machine, bound: Arguments, args: list[Arg], node: Node
     return External("functools.identity_decorator")
 
 
+def _wraps(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return Partial(External("functools.wrapped"), tuple(args[:1])) if args else Unknown()
+
+
+def _wrapped(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`functools.wraps(inner)(outer)`: the outer function has the name of the inner one, and what was set on it."""
+    inner, outer = (*bound.positional, NONE, NONE)[:2]
+    if isinstance(inner, Function) and isinstance(outer, Function):
+        attributes.copy_function_attributes(m, inner, outer)
+    return outer
+
+
+def _update_wrapper(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    outer, inner = (*bound.positional, NONE, NONE)[:2]
+    if isinstance(inner, Function) and isinstance(outer, Function):
+        attributes.copy_function_attributes(m, inner, outer)
+    return outer
+
+
 def _identity_decorator(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     return bound.positional[0] if bound.positional else Unknown()
 
@@ -202,12 +221,14 @@ def _nullcontext(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> V
 
 _MODELS: dict[str, Model] = {
     **library_data.MODELS,
+    **library_introspection.MODELS,
     **library_tasks.MODELS,
     "functools.partial": _partial,
     "functools.partialmethod": _partialmethod,
-    "functools.wraps": _decorator_factory,
+    "functools.wraps": _wraps,
+    "functools.wrapped": _wrapped,
     "functools.identity_decorator": _identity_decorator,
-    "functools.update_wrapper": _identity,
+    "functools.update_wrapper": _update_wrapper,
     "functools.lru_cache": _lru_cache,
     "functools.cache": _identity,
     "functools.singledispatch": _dispatcher,

@@ -243,6 +243,7 @@ class Machine:
         self.blocked: set[str] = set()  # methods called on objects that a caller gives
         self.capture: tuple[str, int] | None = None  # class (path, id) whose objects are to be kept
         self.captures: list[tuple[Ref, State, tuple[str, int, int]]] = []
+        self.building: list[Class] = []  # classes whose metaclass is at work
 
     # -- evaluation ---------------------------------------------------------------------------------------------
 

@@ -77,7 +77,7 @@ class Item:
         """The item below, key by key."""
         item: Item | None = self
         for key in keys:
-            found = next((below for below in _below(item) if below[0] == key), None) if item else None
+            found = _below_key(item, key) if item else None
             item = _child(item, found) if item and found else None
         return item
 
@@ -133,8 +133,8 @@ class Diagnostic:
 class ConfigFile:
     """`path` is the file, of layers the last one. `environment`: the name it goes by, empty if there is none.
 
-    `known`: values of variables that files of the policy give. `unread`: further files that it names and that are not
-    followed.
+    `known`: values of variables that files of the policy give, and the file itself to those in `own`. `unread`: further
+    files that it names and that are not followed.
     """
 
     path: str
@@ -143,6 +143,7 @@ class ConfigFile:
     documents: tuple[Document, ...]
     paths: tuple[str, ...] = ()
     known: Mapping[str, str] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()
     diagnostics: tuple[Diagnostic, ...] = ()
     unread: tuple[tuple[Location, str], ...] = ()
     memo: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -217,6 +218,13 @@ def _below(item: Item) -> Iterator[_Below]:
             labels = labels_of(found, item.setting)
             for index, node in enumerate(found.items):
                 yield labels[index], () if isinstance(found, Single) else (index,), node, node.at
+
+
+def _below_key(item: Item, key: str) -> _Below | None:
+    if isinstance(item.node, Tree) and item.setting.form is None:  # most are asked for so, and few keys are built
+        entry = next((entry for entry in item.node.entries if key_text(entry.key) == key), None)
+        return (key, (key,), entry.value, entry.key.at) if entry is not None else None
+    return next((below for below in _below(item) if below[0] == key), None)
 
 
 def embedded_documents(document: Document) -> Iterator[Document]:

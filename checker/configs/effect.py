@@ -19,6 +19,7 @@ from checker.configs.kind import UNSET, Class, Kind, Setting, Verdict
 from checker.configs.paths import States
 from checker.configs.scalars import Consumer, Meaning, default_meaning, meaning
 from checker.configs.shapes import node_of
+from checker.configs.variables import has_references
 from checker.documents.tree import Mapping as Tree
 from checker.documents.tree import Node, Scalar, Sequence, key_text
 
@@ -43,6 +44,27 @@ class Effects:
         if found is None:
             found = self._meanings[key] = (node, self._new_meaning(node, states, kind, side))
         return found[1]
+
+    def written_alike(self, left: Node, right: Node) -> bool:
+        """Whether both are written the same, so that they mean the same whatever their kind."""
+        match left, right:
+            case Scalar(), Scalar():
+                alike = left.text == right.text and left.value == right.value and left.quoted == right.quoted
+                return alike and not self._means_its_side(left)
+            case Tree(), Tree():
+                return len(left.entries) == len(right.entries) and all(
+                    one.key.text == other.key.text and self.written_alike(one.value, other.value)
+                    for one, other in zip(left.entries, right.entries, strict=True)
+                )
+            case Sequence(), Sequence():
+                return len(left.items) == len(right.items) and all(map(self.written_alike, left.items, right.items))
+        return False
+
+    def _means_its_side(self, node: Scalar) -> bool:
+        """Whether the same text may mean something else on the other side: by a variable's value, or a renamed key."""
+        if self._renames and isinstance(node.value, str) and self._renamed(node.value) != node.value:
+            return True
+        return self._known[0] != self._known[1] and has_references(node.text)
 
     def is_default(self, node: Node, kind: Kind, states: States, side: int) -> bool:
         """Whether `node` says what would hold without it."""

@@ -18,7 +18,7 @@ LINES: Final = frozenset(_COMMENTS)
 _ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>[^\s/:?#@]+)(?::(?P<port>\d+))?(?P<rest>[/?#].*)?", re.IGNORECASE)
 _MAX_TEXT: Final = 1_000_000
 # A condition of OTTL on a pattern; of a replacement the order of groups may count.
-_MATCHES = re.compile(r"\bIsMatch\((?:[^()\"]|\"(?:[^\"\\]|\\.)*\"|\([^()]*\))*\)")
+_MATCHES = re.compile(r"\bIsMatch\((?:[^()\"]|\"(?:[^\"\\]|\\.)*\"|\([^()]*\))*\)|\bmatches\s+\"(?:[^\"\\]|\\.)*\"")
 _LITERAL = re.compile(r"\"((?:[^\"\\]|\\.)*)\"")
 _ASSIGNMENTS = re.compile(
     r"(?:(?:export )?[A-Z][A-Z0-9_]+=[^\n]*|#[^\n]*|[ \t]*)(?:\n(?:(?:export )?[A-Z][A-Z0-9_]+=[^\n]*|#[^\n]*|[ \t]*))*"

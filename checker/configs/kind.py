@@ -116,8 +116,8 @@ class Kind:
 
     `layered`: how a file is laid over another (layers.py), `tags`: which tags of its own such a file may hold.
 
-    `variables`: the syntax of references (variables.py). `repeated`: what its own reader does with a key that is there
-    twice (`last` or `error`).
+    `variables`: the syntax of references (variables.py), `defines`: where a file gives them values itself. `repeated`:
+    what its own reader does with a key that is there twice (`last` or `error`).
     """
 
     name: str
@@ -128,6 +128,7 @@ class Kind:
     documents: tuple[tuple[str, ...], ...]
     lonely: Verdict
     variables: str
+    defines: tuple[str, ...]
     repeated: str
     unknown: Verdict
     files: tuple[str, ...]
@@ -213,6 +214,7 @@ def _built(data: Mapping[str, Any], extra: tuple[tuple[str, Mapping[str, Any]], 
         documents=tuple(tuple(path.split(".")) for path in data.get("documents") or []),
         lonely=Verdict(data.get("lonely", data.get("unknown", "review"))),
         variables=data.get("variables", "none"),
+        defines=tuple(data.get("defines") or ()),
         repeated=data.get("repeated", "last"),
         unknown=Verdict(data.get("unknown", "review")),
         files=tuple(data.get("files") or ()),

@@ -83,8 +83,10 @@ def _are_hosts(left: Identity, right: Identity) -> bool:
 
 
 def _same_identity(left: Identity, right: Identity, words: Words) -> bool:
+    """Equal but for the environment's name, and for what one of them leaves out behind the first name."""
     return len(left) == len(right) and all(
-        a == b or words.same_but_for_environment(a, b) for a, b in zip(left, right, strict=True)
+        a == b or words.same_but_for_environment(a, b) or (number > 0 and not (a and b) and bool(left[0]))
+        for number, (a, b) in enumerate(zip(left, right, strict=True))
     )
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from checker.configs.embedded import LINES, meaningful, pairs_in, same_image, same_url, sorted_alternatives
 from checker.configs.kind import Setting
 from checker.configs.units import bare, measure
-from checker.configs.variables import Part, Reference, expand, parts_of
+from checker.configs.variables import Part, Reference, expand, has_references, parts_of
 from checker.documents.tree import Scalar, Value
 
 _TRUE: Final = frozenset({"true", "yes", "on", "1", "t", "y", "enabled"})
@@ -76,6 +76,8 @@ def as_text(value: Value) -> str:
 
 
 def _text_meaning(node: Scalar, value: str, setting: Setting, consumer: Consumer) -> Meaning:
+    if not has_references(value):
+        return _plain_meaning(value, value, setting)
     parts = parts_of(value, consumer.variables)
     if any(isinstance(part, Reference) for part in parts):
         expanded = expand(parts, consumer.known)

@@ -134,6 +134,27 @@ def test_an_included_file_is_told_and_the_rest_compared(tmp_path: Path) -> None:
     assert found.report.exit_code == 2
 
 
+NAMED = """apiVersion: v1
+kind: Service
+metadata: {{name: a}}
+spec: {{ports: [{{port: 80{}, name: http}}, {{port: {}, name: metrics}}]}}
+"""
+
+
+def test_a_name_that_is_left_out_as_it_holds_anyway_is_the_same_name(tmp_path: Path) -> None:
+    found = written(tmp_path, NAMED.format("", 9090), NAMED.format(", protocol: TCP", 9090))
+    assert [pair.differences for pair in found.pairs] == [()]
+    found = written(tmp_path, NAMED.format("", 9090), NAMED.format(", protocol: TCP", 9091))
+    assert {judged.difference.path[-1] for pair in found.pairs for judged in pair.differences} == {"9090", "9091"}
+
+
+def test_a_variable_that_both_files_define_differs_there_alone(tmp_path: Path) -> None:
+    staging = "HOST=ledger.a.example.com\nURL=https://${HOST}/v1\nSAME=https://ledger.a.example.com/\n"
+    prod = "HOST=ledger.b.example.com\nURL=https://${HOST}/v1\nSAME=https://${HOST}/\n"
+    found = written(tmp_path, staging, prod, name=".env")
+    assert [judged.difference.path for pair in found.pairs for judged in pair.differences] == [("HOST",), ("SAME",)]
+
+
 @pytest.mark.parametrize(
     "part", sorted((TOOLS.parent / "checker/configs/kinds/parts").glob("*-defaults.yaml")), ids=lambda p: p.stem
 )
