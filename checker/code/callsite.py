@@ -79,14 +79,15 @@ class SentKind(Enum):
     """What is known of a value that a call sends."""
 
     CONSTANT = "constant"
+    PLACEHOLDER = "placeholder"  # a constant that names nobody
     CONVERSATION = "conversation"  # the id of a session, thread or conversation
     STATIC = "static"  # made once: when a module is imported or a function is defined
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What one context of the site certainly sends as `field`. `text` is the constant, or the expression by which the
-    id was read; `at` the place where it is given."""
+    """What one context of the site certainly sends as `field`. `text` is the constant (or placeholder), or the
+    expression by which the id was read; `at` the place where it is given."""
 
     field: str
     kind: SentKind

@@ -33,6 +33,7 @@ class Desk:
     root: Path
     as_of: date
     allow_render: bool = False
+    instead: Mapping[str, bytes] = field(default_factory=dict)  # bytes in the place of those on disk, by path
     pairs: list[EnvironmentPair] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     loaded: dict[tuple[str, ...], ConfigFile | None] = field(default_factory=dict)
@@ -157,7 +158,10 @@ class Desk:
             yield result
 
     def _load(self, paths: Sequence[str], kind: str | None, name: str) -> ConfigFile | None:
-        return self._load_sources([Source(path, self.root / path) for path in paths], kind, name)
+        return self._load_sources([self.source(path) for path in paths], kind, name)
+
+    def source(self, path: str) -> Source:
+        return Source(path, self.root / path, self.instead.get(path))
 
     def _load_sources(self, sources: Sequence[Source], kind: str | None, name: str) -> ConfigFile | None:
         key = tuple(source.path for source in sources)
@@ -189,7 +193,7 @@ class Desk:
         known: dict[str, str] = {}
         for path in self.config.variables.get(environment, ()):
             try:
-                found = load_config([Source(path, self.root / path)], kind="dotenv")
+                found = load_config([self.source(path)], kind="dotenv")
             except UnreadableError as error:
                 self.notices.append(Notice(error.at.path, error.message, error.at.line))
                 continue
