@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.code import classes, clients
+from checker.code import classes, clients, metaclasses
 from checker.code.arguments import Arguments, bind_arguments
 from checker.code.calls import call, call_method, escape
 from checker.code.classes import ClassInfo, FieldInfo
@@ -75,6 +75,8 @@ def build_class(m: Machine, summary: ClassSummary) -> Value:
     info.style = _style(m, info, summary)
     _shape(m, cls, info, summary, final)
     _name_descriptors(m, cls, final)
+    if any(isinstance(b, Class) for b in bases) or meta is not None:
+        metaclasses.through_metaclass(m, cls, summary, bases)
     value: Value = cls
     for decorator in reversed(summary.decorators):
         function = m.eval(decorator)
@@ -186,6 +188,7 @@ def _field(m: Machine, name: str, annotation: Node, default: Value | None, keywo
         factory = attrs.get("default_factory")
         if factory is not None:
             out.value = Partial(External("builtins.call"), ((0, "", factory),))
+        out.metadata, out.extra = attrs.get("metadata"), attrs.get("json_schema_extra")
         out.alias = _named(attrs, "serialization_alias", "alias")
         out.given_as = _named(attrs, "validation_alias", "alias")
         out.keyword_only = keyword_only or attrs.get("kw_only") == Const(True)
@@ -367,14 +370,16 @@ def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Argum
             items.append((Unknown(bound.open), bound.open))
         if bound.rest is not None:
             items.append((bound.rest, bound.rest_deps))
-        if settings:
+        default = _default(m, f, node)
+        if m.st is None:
+            return
+        if settings and m.as_instance(default or NONE) is not None:
+            default = _nested_settings(m, default or NONE, f.name, node)
+        elif settings:
             items.append(_from_environment(m, f, node))
         doubt: Deps = NO_DEPS
         for _, deps in items:
             doubt |= deps
-        default = _default(m, f, node)
-        if m.st is None:
-            return
         if default is not None:
             items.append((default, doubt))
         if not items:
@@ -402,6 +407,25 @@ def _from_environment(m: Machine, f: FieldInfo, node: Node) -> tuple[Value, Deps
     value = m.unknown(DepKind.ENVIRONMENT, f"`{f.name}` may be set in the environment", node)
     # A default that is no placeholder is what the environment may replace: taken as given, as in getenv("X", "cc-7").
     return (f.value, NO_DEPS) if isinstance(f.value, Const) and f.value.value else (value, value.deps)
+
+
+def _nested_settings(m: Machine, value: Value, name: str, node: Node) -> Value:
+    """A model within settings: the environment may set each of its fields (`APP_BILLING__TEAM`)."""
+    inst = m.as_instance(value)
+    if inst is None or not isinstance(inst.cls, Class) or classes.info_of(m, inst.cls).style == "enum":
+        return value
+    made = inst.copy()
+    for f in classes.info_of(m, inst.cls).fields:
+        slot = made.attrs.get(f.name)
+        if slot is None:
+            continue
+        dotted = f"{name}.{f.name}"
+        if m.as_instance(slot[0]) is not None:
+            made.attrs[f.name] = (_nested_settings(m, slot[0], dotted, node), slot[1])
+        elif isinstance(slot[0], Const) and not slot[0].value:
+            outside = m.unknown(DepKind.ENVIRONMENT, f"`{dotted}` may be set in the environment", node)
+            made.attrs[f.name] = (choose([(outside, outside.deps), (slot[0], outside.deps)]), slot[1])
+    return m.add(made)
 
 
 def _allows_extra(m: Machine, cls: Class) -> bool:

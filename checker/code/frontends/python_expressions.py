@@ -33,6 +33,7 @@ class Lowering:
         self.yields = False
         self.globals: set[str] = set()
         self.nonlocals: set[str] = set()
+        self.starred = False  # see `_star`
         self._depth = 0
 
     # -- statements ---------------------------------------------------------------------------------------------
@@ -240,12 +241,29 @@ def _sequence(kind: str) -> Lower:
     return lambda low, node: (
         kind,
         pos_of(node),
-        tuple(low.expression(c) for c in node.named_children if c.type != "comment"),
+        tuple(_item(low, c) for c in node.named_children if c.type != "comment"),
     )
 
 
+def _item(low: Lowering, node: Any) -> Node:
+    outer, low.starred = low.starred, False
+    value = low.expression(node)
+    starred, low.starred = low.starred, outer
+    return ("star", pos_of(node), value) if starred else value
+
+
+# The grammar reads `[*a.b(), ]` as it should, and the star of `[*a.b()]` as one of the name `a` alone.
+_WHOLE = frozenset(
+    "call attribute subscript binary_operator boolean_operator comparison_operator conditional_expression".split()
+)
+
+
 def _star(low: Lowering, node: Any) -> Node:
-    return ("star", pos_of(node), low.expression(node.named_children[0]))
+    inner = low.expression(node.named_children[0])
+    if node.parent is not None and node.parent.type in _WHOLE:
+        low.starred = True
+        return inner
+    return ("star", pos_of(node), inner)
 
 
 def _inner(low: Lowering, node: Any) -> Node:
