@@ -68,10 +68,14 @@ def run(
         roots = _roots(project, marks, files, notices, reporter)
         program.share_steps(sum(1 for u in roots if marks.is_marked(u)))
         found = contexts.of_roots(roots)
+        judged = {u.key for u in roots}
         seen = {
             (s.module.path, line) for ss in found.values() for s in ss for line in range(s.pos >> 16, (s.end >> 16) + 1)
         }
-        found |= Following(program, marks, contexts).clients(files)
+        following = Following(program, marks, contexts)
+        asking = following.run(files)
+        found = {**contexts.of_roots([u for u in asking if u.key not in judged], probed=False), **found}
+        found |= following.clients()
         sites = reporter.sites(found.values())
         notices += _too_long(program, marks, roots, seen, reporter)
     finally:

@@ -97,13 +97,14 @@ class Contexts:
         self._stop = 0
         self._allowance = MAX_CLIMB_STEPS
 
-    def of_roots(self, roots: Iterable[Unit]) -> dict[SiteKey, list[Sighting]]:
-        """Contexts of each site that the roots reach. A site is judged from the root in whose text it stands; one that
-        this root cannot see (the method comes as an argument), from the roots that lead to it."""
+    def of_roots(self, roots: Iterable[Unit], probed: bool = True) -> dict[SiteKey, list[Sighting]]:
+        """Contexts of each site that the roots reach, of those in which a probe sees a call. A site is judged from the
+        root in whose text it stands; one that this root cannot see (the method comes as an argument), from the roots
+        that lead to it."""
         own: dict[tuple[str, int], tuple[Unit, dict[SiteKey, list[Sighting]]]] = {}
         foreign: dict[SiteKey, list[tuple[Unit, list[Sighting]]]] = {}
         roots = list(roots)
-        for unit in self._with_hidden(roots):
+        for unit in self._with_hidden(roots) if probed else roots:
             for key, ss in _by_site(s for s in self.run(unit).sightings if s.kind != CLIENT).items():
                 if self._home(ss[0]) == unit.key:
                     own.setdefault(unit.key, (unit, {}))[1][key] = ss

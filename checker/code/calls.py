@@ -365,7 +365,7 @@ def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
     result = choose(values) if len(values) > 1 else values[0][0]
     if summary.decorators and not summary.params and any(_keeps(d) for d in summary.decorators):
         result = kept(m, result, f"{summary.name}()", frame.module.path, summary.pos)
-    m.name_hidden(frame.name, result)
+    m.name_hidden(frame.name, result, returned=True)
     return result
 
 

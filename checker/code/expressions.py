@@ -355,7 +355,7 @@ def _await(m: Machine, node: Node) -> Value:
 def _yield(m: Machine, node: Node) -> Value:
     value = m.eval(node[2]) if node[2] is not None else NONE
     if m.st is not None and m.frame.on_yield is not None:
-        fates.named(m, m.frame.name, value)
+        fates.named(m, m.frame.name, value, returned=True)
         m.frame.on_yield(value)
     return Unknown()
 

@@ -81,7 +81,10 @@ def _class_method(m: Machine, name: str, args: list[Arg], node: Node) -> Value |
     if not isinstance(entry, ClientClass):
         return None
     if method in entry.makes:
-        return clients.construct(m, entry, entry.makes[method], args, node)
+        made = clients.construct(m, entry, entry.makes[method], args, node)
+        if method in entry.calls and isinstance(made, Ref):
+            clients.billable(m, entry.calls[method], made, args, node)
+        return made if m.st is not None else Unknown()
     spec = entry.calls.get(method)
     if spec is not None and args:
         receiver = args[0][2]

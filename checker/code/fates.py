@@ -26,7 +26,9 @@ from checker.code.values import (
     Method,
     Partial,
     Ref,
+    Unknown,
     Value,
+    left_out,
 )
 from checker.sdks.model import CallSpec, ClientClass, Make
 
@@ -54,6 +56,7 @@ class Origin:
     pos: int
     end: int
     chain: tuple[tuple[Module, int, int], ...]
+    spec: CallSpec  # its SDK and class, as reports name them
 
     @property
     def place(self) -> Place:
@@ -70,6 +73,7 @@ class Fates:
     handed: set[Place] = field(default_factory=set)
     kept: dict[Place, Sighting] = field(default_factory=dict)
     names: dict[str, set[Place]] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)  # settings of libraries that calls take a client from
     shapes: dict[str, set[str]] = field(default_factory=dict)  # calls seen on what is not known: word -> their paths
 
 
@@ -80,7 +84,9 @@ def origins(m: Machine, entry: ClientClass, node: Node) -> tuple[Origin, ...]:
     if any(f.module.is_test for f in (m.frames[0], m.frame)):
         return ()
     chain = tuple(f.called_from for f in reversed(m.frames) if f.called_from is not None)
-    return (Origin(m.frame.module, node[1], node[2] if node[0] == "call" else node[1], chain),)
+    end = node[2] if node[0] == "call" else node[1]
+    spec = _spec(entry.sdk, _shown_class(entry), entry.is_async)
+    return (Origin(m.frame.module, node[1], end, chain, spec),)
 
 
 # -- finding clients --------------------------------------------------------------------------------------------------
@@ -94,18 +100,33 @@ def clients_in(m: Machine, value: Value, depth: int = 0) -> Iterator[Ref]:
     match value:
         case Ref():
             yield from _in_object(m, value, depth)
-        case ClientPath(client):
-            yield from _in_object(m, Ref(client), depth)
+        case ClientPath(client, path):
+            if _leads_to_call(m, Ref(client), path):
+                yield from _in_object(m, Ref(client), depth)
         case Choice(items):
             for inner, _ in items:
                 yield from clients_in(m, inner, depth)
         case Partial(function, args):
             for inner in (function, *(v for _, _, v in args)):
                 yield from clients_in(m, inner, depth + 1)
+        case Unknown():
+            for ref in left_out(value):
+                if m.live.has(ref.id):
+                    yield from _in_object(m, ref, depth)
         case Method(receiver) if isinstance(receiver, Ref):
             yield from clients_in(m, receiver, depth + 1)
         case _:
             pass
+
+
+def _leads_to_call(m: Machine, ref: Ref, path: tuple[str, ...]) -> bool:
+    """Whether what stands at a path below a client sends requests, or leads to what does."""
+    inst = m.as_instance(ref)
+    if inst is None or inst.client is None:
+        return False
+    entry: ClientClass = inst.client.entry
+    plain = ".".join(p for p in path if p not in entry.transparent)
+    return not plain or any(api == plain or api.startswith(f"{plain}.") for api in (*entry.calls, *entry.makes))
 
 
 def _in_object(m: Machine, ref: Ref, depth: int) -> Iterator[Ref]:
@@ -120,6 +141,44 @@ def _in_object(m: Machine, ref: Ref, depth: int) -> Iterator[Ref]:
         yield ref
     elif obj.kind in ("record", "mapping") and isinstance(obj.data, Ref):
         yield from clients_in(m, obj.data, depth + 1)
+
+
+def sends(m: Machine, ref: Ref) -> bool:
+    """Whether a client may send requests: not one that sends through others of which none does."""
+    inst = m.as_instance(ref)
+    if inst is None or inst.client is None or inst.client.entry.local:
+        return False
+    for client in (inst.client, *(c for c, _ in inst.client.also)):
+        names = client.entry.through
+        if not names or client.open is not None or any(layer.open is not None for layer in client.layers):
+            return True
+        if any(name in layer.make.defaults and name not in layer.args for layer in client.layers for name in names):
+            return True  # the library's own default
+        given = [layer.args[name][0] for layer in client.layers for name in names if name in layer.args]
+        if any(may_send(m, value) for value in given):
+            return True
+    return False
+
+
+def may_send(m: Machine, value: Value) -> bool:
+    """Whether a value may be a client that sends requests, or give a method of one. What an object of the project does
+    is read where it stands."""
+    match value:
+        case Choice(items):
+            return any(may_send(m, inner) for inner, _ in items)
+        case ClientPath(client):
+            return sends(m, Ref(client))
+        case Ref():
+            inst = m.as_instance(value)
+            return inst is not None and inst.client is not None and sends(m, value)
+        case Unknown() | External():
+            return True
+        case Partial(function):
+            return may_send(m, function)
+        case Method(receiver):
+            return may_send(m, receiver)
+        case _:
+            return False
 
 
 def _within(m: Machine, ref: Ref, seen: set[int]) -> Iterator[Origin]:
@@ -192,7 +251,7 @@ def hand_over(m: Machine, args: Iterable[Arg], node: Node, to: str, opaque: Deps
 
 def _gone(m: Machine, ref: Ref, node: Node, to: str) -> None:
     inst = m.as_instance(ref)
-    if inst is None or inst.client is None:
+    if inst is None or inst.client is None or not sends(m, ref):
         return
     shown = to or callee_text(node) or "a function"
     fates = m.program.fates
@@ -205,8 +264,8 @@ def _gone(m: Machine, ref: Ref, node: Node, to: str) -> None:
         m.sightings.append(_sighting(m, ref, origin, Dep(DepKind.ESCAPED, f"{path}:{pos}:{shown}", why, path, pos, to)))
 
 
-def named(m: Machine, name: str, value: Value) -> None:
-    """A name outside function scopes, or a function's result: what holds a client there can be reached by it."""
+def named(m: Machine, name: str, value: Value, returned: bool = False) -> None:
+    """A name outside function scopes, or of a function for its result: by it a client can be reached from elsewhere."""
     if m.probe is not None or m.st is None or not name:
         return
     if isinstance(value, Class):
@@ -216,7 +275,7 @@ def named(m: Machine, name: str, value: Value) -> None:
     if not isinstance(value, (Ref, Choice, Partial, ClientPath)):
         return
     for ref in clients_in(m, value):
-        keep(m, ref, f"kept as `{name}`", name)
+        keep(m, ref, f"returned by `{name}()`" if returned else f"kept as `{name}`", name)
 
 
 def made(m: Machine, value: Value) -> None:
@@ -228,7 +287,7 @@ def made(m: Machine, value: Value) -> None:
 def keep(m: Machine, ref: Ref, how: str, name: str = "") -> None:
     """A client lives on in a place from which other code may take it."""
     inst = m.as_instance(ref)
-    if inst is None or inst.client is None:
+    if inst is None or inst.client is None or not sends(m, ref):
         return
     fates = m.program.fates
     for origin in inst.client.made:
@@ -267,8 +326,6 @@ def _sighting(m: Machine, ref: Ref, origin: Origin, dep: Dep) -> Sighting:
     from checker.code.sightings import Sighting
 
     before = m.live.fork()
-    inst = m.as_instance(ref)
-    assert inst is not None
     carriers = [Carrier("unknown", presence=frozenset((dep,))), *of_client(m, ref, Request())]
     demand = m.program.demand
     results = {f.name: prove(m, carriers, f, demand) for f in demand.fields}
@@ -277,7 +334,7 @@ def _sighting(m: Machine, ref: Ref, origin: Origin, dep: Dep) -> Sighting:
         module=origin.module,
         pos=origin.pos,
         end=origin.end,
-        spec=_spec(inst.client.entry.sdk, _shown_class(inst.client.entry), inst.client.entry.is_async),
+        spec=origin.spec,
         kind=CLIENT,
         results=results,
         chain=origin.chain,

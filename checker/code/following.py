@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from checker.code.callers import Contexts, SiteKey, site_key
 from checker.code.candidates import Marks
-from checker.code.fates import CLIENT, Fates
+from checker.code.fates import CLIENT, MADE, Fates
 from checker.code.machine import Program
 from checker.code.project import Module
 from checker.code.roots import Unit, run_whole, unit_at
@@ -30,14 +30,16 @@ class Following:
         self._contexts = contexts
         self._seen: set[tuple[str, int]] = set()
         self._asked: set[str] = set()
+        self._asking: list[Unit] = []
         self._found: dict[SiteKey, list[tuple[Unit, Sighting]]] = {}
 
     @property
     def _fates(self) -> Fates:
         return self._program.fates
 
-    def clients(self, files: Iterable[str]) -> dict[SiteKey, list[Sighting]]:
-        """Contexts of each client whose requests are not seen."""
+    def run(self, files: Iterable[str]) -> list[Unit]:
+        """Run what makes clients and what mentions them; the roots that may hold a request by one that comes from
+        elsewhere, in files that import no SDK."""
         left = MAX_UNITS
         waiting = [unit for path in files for unit in self._makers(path)]
         for _ in range(MAX_ROUNDS):
@@ -48,6 +50,10 @@ class Following:
             left -= len(waiting)
             if not waiting:
                 break
+        return self._asking
+
+    def clients(self) -> dict[SiteKey, list[Sighting]]:
+        """Contexts of each client whose requests are not seen."""
         return {key: self._settled(rows) for key, rows in sorted((self._found | self._kept()).items())}
 
     def _makers(self, path: str) -> Sequence[Unit]:
@@ -60,7 +66,10 @@ class Following:
             return ()
 
     def _run(self, unit: Unit) -> None:
-        for s in run_whole(self._program, unit).sightings:
+        found = run_whole(self._program, unit).sightings
+        if any(s.kind != CLIENT for s in found):
+            self._asking.append(unit)
+        for s in found:
             if s.kind == CLIENT:
                 rows = self._found.setdefault(site_key(s), [])
                 if not any((have.chain, have.went, have.results) == (s.chain, s.went, s.results) for _, have in rows):
@@ -92,6 +101,8 @@ class Following:
             unit = unit_at(s.module, _offset(s.module, s.pos))
             names = [unit.name, *(name for name, places in fates.names.items() if place in places)]
             calls = self._calls_of(s)
+            if fates.taken & {*names} and s.went[0].key != MADE:
+                continue  # taken from a library's settings
             if not any(fates.shapes.get(name, set()) & calls for name in names):
                 out[site_key(s)] = [(unit, s)]
         return out

@@ -559,9 +559,10 @@ class Machine:
             if env.kind in ("module", "class"):
                 self.name_hidden(name, value)
 
-    def name_hidden(self, name: str, value: Value) -> None:
-        """Remember a name outside function scopes by which other code may call an SDK method."""
-        named(self, name, value)
+    def name_hidden(self, name: str, value: Value, returned: bool = False) -> None:
+        """Remember a name outside function scopes by which other code may call an SDK method. `returned`: it is that of
+        a function, for what it gives."""
+        named(self, name, value, returned)
         if isinstance(value, _MAY_STAND) and STANDS_FOR_CALL(self, value, name):
             self.program.hidden.add(name)
 

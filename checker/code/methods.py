@@ -80,7 +80,7 @@ _FILLED_RESULTS = frozenset(
 
 
 def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Value:
-    shaped = shapes.by_shape(m, method, args, node)
+    shaped = shapes.of_left_out(m, method, args, node) or shapes.by_shape(m, method, args, node)
     if shaped is not None:
         return shaped
     name = method.name

@@ -104,7 +104,7 @@ def assemble(sdks: Mapping[str, Mapping[str, Any]], digest: str, pack: Callable[
         for client in data["clients"]:
             paths_of_calls.update(data["pools"][client["calls"]])
         carrying.update(_parameters(data))
-    tails = {path.rpartition(".")[2] for path in paths_of_calls | functions}
+    tails = {path.rpartition(".")[2] for path in paths_of_calls | functions} - _ORDINARY
     strong = {tail for tail in tails if re.match(_UNMISTAKABLE, tail)}
     strong |= {".".join(path.split(".")[-2:]) for path in paths_of_calls if "." in path}
     return {
@@ -139,6 +139,10 @@ def assemble(sdks: Mapping[str, Mapping[str, Any]], digest: str, pack: Callable[
 
 # Last segments of longer paths (`conversations.append`) that stand everywhere in Python: the longer path finds them.
 _COMMON = frozenset("append compact connect delete edit extend get iter process remix restart run start".split())
+
+
+# Methods that stand on every collection: a call counts where its receiver is known to be a client.
+_ORDINARY = frozenset("__init__ add insert query search update upsert".split())
 
 
 def _methods(data: Mapping[str, Any]) -> set[str]:

@@ -99,7 +99,8 @@ class _Normaliser:
             "makes": self.pool(makes),
             "mutators": self.pool(mutators),
         }
-        for key in ("attributes", "transparent", "free", "composes", "composed", "abstract", "local", "versions"):
+        kept = ("attributes", "transparent", "free", "composes", "composed", "abstract", "local", "through", "versions")
+        for key in kept:
             if merged.get(key):
                 data[key] = merged[key]
         return data
