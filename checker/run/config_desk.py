@@ -82,7 +82,7 @@ class Desk:
         from checker.run.rendering import RenderError, build_overlay, kustomize
 
         program = kustomize(self.root)
-        reason = "kustomize is not on this machine's PATH"
+        reason = "neither kustomize nor kubectl is on this machine's PATH"
         if program is not None:
             try:
                 built = [build_overlay(program, self.root / side.path, self.root) for side in (ours, theirs)]

@@ -16,12 +16,14 @@ from checker.findings.model import Action, Edit, Finding, Report
 from checker.fixes.apply import Rewrite, diff, write
 from checker.fixes.plan import Attempt, Planned, Target, Workspace, attempts, together
 from checker.fixes.source import NotFixedError
+from checker.policy.builders import builders
 from checker.reports.fixes import Fixed, Left, Made
 from checker.rules.judge import Levels, judge_sites
 from checker.rules.registry import active, select
 from checker.run import Facts, Progress, judge, judge_of_configs, look, with_configs
+from checker.run.baseline import with_baseline
 from checker.run.beside import what_stands_beside
-from checker.run.fix_proof import Judged, failures
+from checker.run.fix_proof import OF_PROOFS, Judged, failures
 from checker.run.names import Names
 from checker.run.policies import policy_of
 from checker.run.population import gather
@@ -48,8 +50,8 @@ def fix(
     levels = active(policy.rules, chosen=select(settings.select) if settings.select else None,
                     ignored=select(settings.ignore))  # fmt: skip
     facts = with_configs(look(settings, policy, population, progress))
-    before = judge(facts, settings, levels)
     repair = Repair(settings, facts, levels, unsafe, wanted)
+    before = repair.judged()
     repair.run(before)
     after = repair.report
     rewrites = repair.rewrites()
@@ -116,7 +118,15 @@ class Repair:
             tries = self._tries()
             if not tries or not self._pass(tries):
                 return
-            self.report = judge(self._facts, self._settings, self._levels, self._instead)
+            self.report = self.judged()
+
+    def judged(self) -> Report:
+        """What `check` would say now: what the baseline has accepted is not mended by the way."""
+        report = judge(self._facts, self._settings, self._levels, self._instead)
+        if not self._settings.use_baseline:
+            return report
+        population = self._facts.population
+        return with_baseline(report, self._settings, cwd=population.root / population.base, root=population.root)
 
     def first_pass(self, before: Report) -> None:
         """What `run` would do first, for those who only show it."""
@@ -131,8 +141,13 @@ class Repair:
     def left(self, report: Report) -> Iterator[Left]:
         for finding in report.findings:
             if (finding.sites or finding.edits) and (self._rules is None or finding.rule in self._rules):
-                reason, unsafe = self._reasons.get(_key(finding), ("", False))
+                reason, unsafe = self._reasons.get(_key(finding), (self._without_edit(finding), False))
                 yield Left(finding, reason, unsafe)
+
+    def _without_edit(self, finding: Finding) -> str:
+        if finding.edits or finding.rule not in OF_PROOFS or builders(self._facts.policy):
+            return ""
+        return "the policy names no function that makes the values (models.header_builders)"
 
     # -- one pass -------------------------------------------------------------------------------------------------
 

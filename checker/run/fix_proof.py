@@ -19,7 +19,7 @@ Spot = tuple[str, int, int, int]  # path, cell, line, column
 Moved = Callable[[Location], Spot]
 
 # What these state of a call is judged by its proofs: one may take the place of another, and be better.
-_OF_PROOFS = ("CP101", "CP102", "CP103", "CP104", "CP105")
+OF_PROOFS = ("CP101", "CP102", "CP103", "CP104", "CP105")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _brought(before: Judged, after: Judged, failed: _Failed) -> None:
 
 
 def _kind(finding: Finding) -> str:
-    return "proof" if finding.rule in _OF_PROOFS else finding.rule
+    return "proof" if finding.rule in OF_PROOFS else finding.rule
 
 
 def _settings(before: Sequence[Finding], after: Sequence[Finding], failed: _Failed) -> None:
