@@ -38,12 +38,14 @@ class BlockQueries:
     """Statements over the file of a block. `judge` fills the temporary table `judged`, a row per line, with the columns
     of `raw_records` and flags: `foreign_` (nothing of this format), `excluded` (no request), `text_inside` (not to be
     read so), `unknown` (a new combination, which `combine` adds; `judge` has to run again), `unclear` (a null could
-    not be told from nothing, and it makes a difference). `store` has places `{row}`, `{src}`, `{line}`, `{where}`."""
+    not be told from nothing, and it makes a difference). `store` has places `{row}`, `{src}`, `{line}`, `{where}`.
+    `once`: they are run once only."""
 
     judge: str
     counts: str
     combine: str
     store: str
+    once: bool = False
 
 
 def is_row_column(name: str) -> bool:

@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 
 # RFC 3339 in UTC with microseconds, which most writers write; the engine reads these without help.
 USUAL_TIME: Final = (
-    r'"(19|20|21)[0-9]{2}-[01][0-9]-[0-3][0-9][T ][0-2][0-9]:[0-5][0-9]:[0-5][0-9][.][0-9]{6}(Z|[+]00:00)"'
+    r'"(19|20|21)[0-9]{2}-[01][0-9]-[0-3][0-9][T ][0-2][0-9]:[0-5][0-9]:[0-5][0-9][.][0-9]{6}(Z|[+]00(:00)?)"'
 )
 
 Derived = tuple[str, str]  # column and suffix: s, n, t, f, ok

@@ -27,7 +27,7 @@ FORMATS = {
     "kong-ai-proxy": "handmade/kong_ai_proxy.jsonl",
     "bedrock-invocation": "handmade/bedrock_model_invocation_log.jsonl",
 }
-STORED_IN_FULL = 6  # arguments of Engine._store without the one that says how to read what is not usual
+STORED_IN_FULL = 3  # arguments of Engine._store without the one that says how to read what is not usual
 ODD = (
     b'{"id": "a", "id": "b"}', b'{"other": 1}', b"[1]", b"", b'{"id": "x", "metadata": "{\\"team_id\\": \\"a\\"}"}',
     b'{"id": NaN, "prompt_tokens": NaN, "startTime": Infinity}',
