@@ -49,7 +49,10 @@ class ParquetJudging:
         full = self._full()
         assert full is not None
         queries = self._at(full, first, first + part.rows.count, chosen)
-        return storing.settle(part, queries, self.judging.combine(queries), None), []
+        judged = self.judging.combine(queries) if self.judging.has_new_combinations() else self.judging.judge(queries)
+        if judged.unknown:
+            judged = self.judging.combine(queries)
+        return storing.settle(part, queries, judged, None), []
 
     def _name(self, what: str) -> str:
         return f"parquet, {what}: {', '.join(f'{name} {kind}' for name, kind in self.file.types.items())}"

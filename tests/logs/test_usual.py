@@ -10,12 +10,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
-from checker.logs import judging
+from checker.logs import judging, parquet_judging
 from checker.logs.engine import Engine
 from checker.logs.expressions import ALWAYS, NEVER, AllOf, Compare, Constant, Matches, Not, Number, Plus, Present, Text
 from checker.logs.looks import Looks, Settling, Shape
+from checker.logs.parquet_judging import ParquetJudging
 from checker.logs.result import LogReport, Violation
 from checker.policy.load import load_policy
 from checker.run.scan_logs import ScanRequest, scan_logs
@@ -55,10 +57,12 @@ def log_of(name: str, seed: int) -> Iterator[bytes]:
             yield source.choice(ODD)
 
 
-def scanned(folder: Path, name: str, start: int | None = None) -> tuple[LogReport, list[Violation]]:
+def scanned(
+    folder: Path, name: str, start: int | None = None, log: str = "log.jsonl"
+) -> tuple[LogReport, list[Violation]]:
     found: list[Violation] = []
     request = ScanRequest(
-        ("log.jsonl",), load_policy(str(FIXTURE / "policy.yaml"), cwd=folder), folder, date(2026, 11, 26),
+        (log,), load_policy(str(FIXTURE / "policy.yaml"), cwd=folder), folder, date(2026, 11, 26),
         input_format=name, start=start,
     )  # fmt: skip
     return scan_logs(request, found.append), found
@@ -87,6 +91,36 @@ def test_same_verdicts(name: str, seed: int, tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(judging, "LESSONS", 0)
     every = scanned(tmp_path, name, start)
     assert not any(taken)
+    assert told(*some) == told(*every)
+
+
+def test_same_verdicts_of_parquet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "litellm-standard-logging"
+    lines = [line for line in log_of(name, 1) if line not in ODD]
+    (tmp_path / "log.jsonl").write_bytes(b"\n".join(lines) + b"\n")
+    with duckdb.connect() as connection:
+        connection.execute(
+            f"COPY (SELECT * FROM read_json('{tmp_path / 'log.jsonl'}', format = 'newline_delimited',"
+            f" map_inference_threshold = -1)) TO '{tmp_path / 'log.parquet'}' (FORMAT parquet)"
+        )
+    monkeypatch.setattr("checker.logs.habits.FEWEST", 50)
+    monkeypatch.setattr("checker.logs.parquet.ROWS", 200)
+    monkeypatch.setattr(parquet_judging, "_WORTH", 50)
+    again: list[int] = []
+    judge_again = ParquetJudging.again
+
+    def noted(self: ParquetJudging, *arguments: Any) -> Any:
+        again.append(len(arguments[-1]))
+        return judge_again(self, *arguments)
+
+    monkeypatch.setattr(ParquetJudging, "again", noted)
+    some = scanned(tmp_path, name, log="log.parquet")
+    assert again, "no rows were read as usual"
+    assert sum(again) * 2 < len(lines)
+    again.clear()
+    monkeypatch.setattr(parquet_judging, "LESSONS", 0)
+    every = scanned(tmp_path, name, log="log.parquet")
+    assert not again
     assert told(*some) == told(*every)
 
 
