@@ -14,11 +14,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 
-.PHONY: help demo docs test test-sources test-litellm lint format bench bench-configs bench-fix bench-inject bench-logs bench-logs-blind bench-logs-speed bench-propagation sdk-page verify-sdks clean
+.PHONY: help demo docs test test-renderers test-sources test-litellm lint format bench bench-configs bench-fix bench-inject bench-logs bench-logs-blind bench-logs-speed bench-propagation sdk-page verify-sdks clean
 
 help:
 	@echo "make demo               check the example services in examples/"
 	@echo "make test               run the tests"
+	@echo "make test-renderers     compare what the real kustomize (or kubectl), Compose and Helm make of a project, where they are there"
 	@echo "make test-sources       read logs from real services on loopback: S3 (moto), a web server, PostgreSQL (Debian's)"
 	@echo "make test-litellm       scan what a real LiteLLM proxy logs to a file, to S3 and to PostgreSQL"
 	@echo "make lint               ruff, mypy, import contracts"
@@ -45,6 +46,9 @@ demo: $(RUN)
 
 test: $(DEV)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+test-renderers: $(DEV)
+	$(BIN)/python -m pytest -n 0 -rs tests/configs/test_renderers.py
 
 # Services have an environment of their own: what they need is much, and none of it checkpolicy's.
 SERVICES ?= .services

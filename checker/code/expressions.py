@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from checker.code import attributes, origins, subscripts
+from checker.code import attributes, fates, origins, subscripts
 from checker.code.arguments import evaluate_arguments, fixed_defaults
 from checker.code.calls import call
 from checker.code.heap import Dict, Instance, Seq
 from checker.code.machine import EXPRESSIONS, Machine
 from checker.code.operators import binary, concat
 from checker.code.sequences import elements, spread
+from checker.code.slicing import last_word
 from checker.code.summary import Node, Parameter
 from checker.code.tasks import settle
 from checker.code.trail import DepKind
@@ -354,6 +355,7 @@ def _await(m: Machine, node: Node) -> Value:
 def _yield(m: Machine, node: Node) -> Value:
     value = m.eval(node[2]) if node[2] is not None else NONE
     if m.st is not None and m.frame.on_yield is not None:
+        fates.named(m, m.frame.name, value, returned=True)
         m.frame.on_yield(value)
     return Unknown()
 
@@ -386,9 +388,13 @@ def assign_target(m: Machine, target: Node, value: Value) -> None:
     elif kind == "index" and _assign_in_namespace(m, target, value):
         return
     elif kind == "index":
-        owner = m.eval(target[2])
+        owner_node = target[2]
+        owner = m.eval(owner_node)
         key = m.eval(target[3]) if target[3][0] != "slice" else Unknown()
         if m.st is not None:
+            fates.named(m, last_word(owner_node), value)
+            if isinstance(key, Const) and isinstance(key.value, str):
+                fates.named(m, key.value, value)
             subscripts.store_item(m, owner, key, value, target)
     elif kind in ("tuple", "list"):
         _unpack(m, target[2], value)

@@ -20,6 +20,7 @@ class DepKind(StrEnum):
     ENVIRONMENT = "environment"  # a variable that may be unset
     DATA = "data"  # a file, the network, an answer
     OUTSIDE = "outside"  # a name or an attribute that the project does not define
+    ESCAPED = "escaped"  # handed to, or kept for, code that is not read, which sends the requests
     BOUND = "bound"  # more than the engine follows
 
 

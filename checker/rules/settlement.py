@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.code.callsite import CallSite
 from checker.code.trail import DepKind, Trail
-from checker.rules.remedies import argument_for
+from checker.rules.remedies import argument_for, client_takes
 
 _IS_MODEL = frozenset({DepKind.RESULT, DepKind.CHANGED, DepKind.PARAMETER, DepKind.OBJECT})
 
@@ -90,6 +90,8 @@ def advice_for(trail: Trail) -> str:
             return "bring the code that defines it into the project, or read it with os.environ[…]"
         case DepKind.BOUND:
             return "set the fields nearer to the call"
+        case DepKind.ESCAPED:
+            return "give the client what all its requests carry, or call it in the project"
 
 
 def settling(trails: Iterable[Trail], site: CallSite) -> str:
@@ -97,11 +99,24 @@ def settling(trails: Iterable[Trail], site: CallSite) -> str:
     rows = list(trails)
     if not rows:
         return "set the fields at the call, or hand them on as arguments"
+    if site.is_client:
+        return _of_client(rows, site)
     first = rows[0]
     model = model_of([(t, site) for t in rows if (t.kind, t.subject) == (first.kind, first.subject)])
     if model is None:
         return advice_for(first)
     return f"{_BESIDE.get(first.kind, '')}declare under models.{model.section} in the policy: {model}"
+
+
+def _of_client(rows: list[Trail], site: CallSite) -> str:
+    """For a client whose requests are not seen: what its constructor takes, and how to say that nothing is sent."""
+    fields = tuple(dict.fromkeys(name for trail in rows for name in trail.fields))
+    way = client_takes(site.sdk, site.api)
+    carried = f"pass {way} with {', '.join(fields)} where the client is made" if way else advice_for(rows[0])
+    subjects = list(dict.fromkeys(t.subject for t in rows if t.kind is DepKind.ESCAPED and "." in t.subject))
+    if len(subjects) == 1 and all(t.kind is DepKind.ESCAPED for t in rows):
+        return f"{carried}; if nothing is sent with it, declare under models.harmless in the policy: {subjects[0]}"
+    return carried
 
 
 _BESIDE: Mapping[DepKind, str] = {
