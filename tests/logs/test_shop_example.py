@@ -1,4 +1,4 @@
-"""The gateway's log of the example shop: what is planted in it is found, and nothing else; README quotes what is said."""
+"""The gateway's log of the example shop: what is planted in it is found and nothing else; README quotes it."""
 
 from __future__ import annotations
 
