@@ -386,6 +386,9 @@ def _set_on_ref(m: Machine, ref: Ref, name: str, value: Value, weak: Deps | None
             return
     if obj.client is not None and clients.assign(m, ref, obj, name, value):
         return
+    if obj.kind == "record" and isinstance(obj.data, Ref):  # an SDK's record keeps its fields in a mapping
+        _set_slot(m.own(obj.data).keys, name, value, weak)
+        return
     _set_slot(m.own(ref).attrs, name, value, weak)
 
 

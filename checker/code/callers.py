@@ -7,7 +7,7 @@ mention the root's name are run as roots in turn, through any number of wrappers
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checker.code.callsite import Proof
@@ -30,8 +30,8 @@ from checker.code.roots import (
     unit_at,
 )
 from checker.code.sightings import Sighting
-from checker.code.slicing import EVERYTHING, Need, Needs
-from checker.code.summary import Outline
+from checker.code.slicing import EVERYTHING, Need, Needs, last_word
+from checker.code.summary import Node, Outline
 from checker.code.trail import DepKind
 from checker.code.values import Dep
 
@@ -47,6 +47,7 @@ MAX_VISITED = 600
 ALL_CLIMB_STEPS = 120_000  # of all callers of all roots: a project with many open sites gives each of them less
 MIN_CLIMB_STEPS = 150
 MAX_CLIMB_STEPS = 40_000  # of all callers of one root; beyond that its sites stay unproven
+MAX_BASES = 4  # levels of bases in which a template method is looked for
 MAX_SUBCLASSES = 60
 VARIANT_RUNS = 8  # a root is run for its subclasses as far as this many runs of full length go
 MAX_MISSES = 3
@@ -91,6 +92,7 @@ class Contexts:
         self._cut: set[SiteKey] = set()  # sites that callers lead to which were not followed
         self._lines: dict[str, list[int]] = {}
         self._holders = Holders(program)
+        self._related: dict[tuple[str, int], frozenset[str]] = {}
         self._steps = 0
         self._stop = 0
         self._allowance = MAX_CLIMB_STEPS
@@ -375,7 +377,11 @@ class Contexts:
                 return True if owner is not None and (name == owner.name or name != unit.name) else None
             if owner is not None and owner.name.encode() in source:
                 return True
-            return None if source[max(0, offset - 5) : offset] == b"self." else False
+            if source[max(0, offset - 5) : offset] != b"self.":
+                return False
+            # A template method of a base, or of the other base of a subclass, calls it; other classes call their own.
+            holders = [o for o in module.enclosing(offset) if o.is_class]
+            return True if holders and holders[-1].name in self._relatives(unit) else None
         stem = unit.module.path.rpartition("/")[2].removesuffix(".py").removesuffix(".ipynb")
         if stem == "__init__":
             stem = unit.module.package.rpartition("/")[2]
@@ -383,6 +389,30 @@ class Contexts:
             return True if stem.encode() in source else None
         # A function of another module is imported by its name, from its own module or from one that hands it on.
         return True if name.encode() in module.imported or b" import *" in source else None
+
+    def _relatives(self, unit: Unit) -> frozenset[str]:
+        """Names of the bases of the unit's class and of its subclasses, theirs included."""
+        key = (unit.module.path, unit.owner)
+        found = self._related.get(key)
+        if found is None:
+            names: set[str] = set()
+            waiting = [key, *self.variants(unit)]
+            for _ in range(MAX_BASES):
+                words = {last_word(b) for path, id in waiting for b in self._bases(path, id)} - names - {""}
+                names |= words
+                waiting = [place for word in sorted(words) for place in self._classes_named(word)]
+            found = self._related[key] = frozenset(names)
+        return found
+
+    def _bases(self, path: str, id: int) -> Sequence[Node]:
+        return self.program.project.modules[path].parsed.class_(id).bases
+
+    def _classes_named(self, name: str) -> Iterator[tuple[str, int]]:
+        for module in self.program.project.naming(name):
+            try:
+                yield from ((module.path, o.start) for o in module.parsed.outlines if o.is_class and o.name == name)
+            except (ValueError, OSError):
+                continue  # said where the module's roots are looked for
 
     def _name_at(self, path: str, id: int) -> Iterator[str]:
         yield from (o.name for o in self.program.project.modules[path].parsed.outlines if o.start == id)

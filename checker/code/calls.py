@@ -215,7 +215,6 @@ def _yields(node: Any) -> bool:
 
 def invoke(m: Machine, function: Function, args: list[Arg], node: Node) -> Value:
     summary = summary_of(function)
-    m.called.add((function.module.path, function.id))
     if summary.is_generator or summary.is_async:
         made = Instance("generator" if summary.is_generator else "coroutine")
         made.data = (function, tuple(args), node)
@@ -249,6 +248,7 @@ def run_function(
     on_yield: Callable[[Value], None] | None = None,
 ) -> Value:
     """Run a body with these arguments; joins what its paths return."""
+    m.called.add((function.module.path, function.id))
     same = sum(
         1 for f in m.frames if f.function is not None and f.function.id == function.id and f.module is function.module
     )
@@ -484,6 +484,10 @@ def _escape_value(m: Machine, value: Value, why: Deps, depth: int, node: Node | 
             from checker.code.tasks import as_task
 
             as_task(m, value, node)
+        elif obj.kind == "generator" and node is not None:
+            from checker.code.tasks import run_generator
+
+            run_generator(m, value)  # a streaming response reads it
         return
     if isinstance(obj, Dict) and obj.keys:
         own = m.own(value)

@@ -236,7 +236,11 @@ def _at_path(m: Machine, ref: Ref, obj: Instance, path: tuple[str, ...]) -> Valu
     if patched is not None:
         return patched
     for attribute in client.entry.attributes:
-        if attribute == name or attribute.startswith(f"{name}."):
+        if client.entry.attributes[attribute] == "client" and attribute == name:
+            given = next((layer.args[name][0] for layer in client.layers if name in layer.args), None)
+            if given is not None:
+                return given  # the client that this one wraps
+        elif attribute == name or attribute.startswith(f"{name}."):
             return _live_attribute(m, ref, client, name)
     return ClientPath(ref.id, path)
 

@@ -23,7 +23,7 @@ from checker.documents.tree import Mapping, Node, Scalar, key_text
 _ARN = re.compile(r"(?P<head>arn:[a-z-]+:[a-z0-9-]+):(?P<region>[a-z0-9-]*):(?P<account>\d{12})?:(?P<rest>.+)")
 _ACCOUNT = re.compile(r"(?<![0-9])[0-9]{12}(?![0-9])")
 _MAX_TEXT: Final = 10_000  # characters; a longer text is a program or a document, no name and no host
-_QUANTITY = re.compile(r"\d+(?:\.\d+)?(?:Ki|Mi|Gi|Ti|Pi)")  # a size, whatever the setting is called
+_QUANTITY = re.compile(r"\d+(?:\.\d+)?\s?(?:[KMGTP]iB?|[KMGTP]B)")  # a size, whatever the setting is called
 _TAG = re.compile(r"^(?P<name>.+?)(?::(?P<tag>[^:/@]+))?(?:@(?P<digest>sha256:[0-9a-f]+))?$")
 MOVING_TAGS: Final = frozenset(
     {

@@ -324,6 +324,8 @@ class _Walk:
                 else:
                     language = looks_structured(left.text) if setting.text is None else setting.text
                     held = load_kind(setting.holds) if setting.holds else kind_of_text(parsed[0], parsed[1], language)
+                    if held.name == "plain" and setting.text is not None:
+                        held = spot.kind  # which says what language it is, and speaks of its parts
                     self._embedded(parsed[0], parsed[1], spot, held)
 
     def _commas(self, left: Node, right: Node, ours: Node, theirs: Node, spot: Spot) -> None:

@@ -92,14 +92,17 @@ class Effects:
         if node is None or isinstance(node, Scalar) or setting.verdict is not None or setting.klass is not None:
             return setting
         parts = list(islice(self._parts(node, kind, states, side), _MAX_PARTS))
-        if grave := next((part for part in parts if part.verdict is Verdict.DENY), None):
-            return replace(setting, verdict=Verdict.DENY, why=grave.why)
-        if parts and all(part.klass is Class.CAPACITY and part.verdict in (None, Verdict.ALLOW) for part in parts):
+        if grave := next(((name, part) for name, part in parts if part.verdict is Verdict.DENY), None):
+            name, part = grave
+            return replace(setting, verdict=Verdict.DENY, why=f"{name}: {part.why}" if name and part.why else part.why)
+        if parts and all(part.klass is Class.CAPACITY and part.verdict in (None, Verdict.ALLOW) for _, part in parts):
             return replace(setting, klass=Class.CAPACITY)
         return setting
 
-    def _parts(self, node: Node, kind: Kind, states: States, side: int) -> Iterator[Setting]:
-        """The settings of the values in a subtree, as far as they are not what holds anyway."""
+    def _parts(
+        self, node: Node, kind: Kind, states: States, side: int, name: str = ""
+    ) -> Iterator[tuple[str, Setting]]:
+        """The settings of the values in a subtree, by their last names, as far as they are not what holds anyway."""
         setting = kind.setting(states)
         match self.shape(node, setting):
             case Tree() as tree:
@@ -108,10 +111,10 @@ class Effects:
                 below = list(zip(labels_of(items, setting), items.items, strict=True))
             case _:
                 if not self.is_default(node, kind, states, side):
-                    yield setting
+                    yield name, setting
                 return
-        for name, part in below:
-            yield from self._parts(part, kind, kind.step(states, name, part), side)
+        for step, part in below:
+            yield from self._parts(part, kind, kind.step(states, step, part), side, step)
 
     def shape(self, node: Node, setting: Setting) -> Node:
         """The node in the long form that the setting has."""

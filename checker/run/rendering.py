@@ -94,11 +94,19 @@ def _output(words: Sequence[str], root: Path, environment: Mapping[str, str]) ->
     except subprocess.TimeoutExpired:
         raise RenderError(f"{words[0]} did not end within {TIMEOUT} seconds") from None
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+        said = _reason(done.stderr.decode("utf-8", "replace"))
         raise RenderError(f"{words[0]} ended with {done.returncode}: {redact(said[:300])}")
     if len(done.stdout) > MAX_OUTPUT:
         raise RenderError(f"{words[0]} wrote more than {MAX_OUTPUT // 1_000_000} MB")
     return done.stdout
+
+
+def _reason(text: str) -> str:
+    """What a program says of its failure: the line that calls itself an error, else the first that is no warning."""
+    lines = text.strip().split("\n")
+    errors = [line for line in lines if line.lower().lstrip().startswith("error")]
+    rest = [line for line in lines if not line.lower().lstrip("# ").startswith("warn")]
+    return (errors or rest or lines)[0]
 
 
 def _elsewhere(folder: Path, root: Path) -> Iterator[str]:

@@ -155,6 +155,40 @@ def test_a_variable_that_both_files_define_differs_there_alone(tmp_path: Path) -
     assert [judged.difference.path for pair in found.pairs for judged in pair.differences] == [("HOST",), ("SAME",)]
 
 
+def test_a_name_that_both_sides_have_is_no_foreign_environment(tmp_path: Path) -> None:
+    text = "general_settings: {{}}\nlitellm_settings: {{image: 'ghcr.io/acme-dev/gateway:{}', url: 'https://{}.example.com'}}\n"
+    found = written(tmp_path, text.format("1.0", "a.staging"), text.format("1.1", "a.staging"))
+    said = [finding for finding in found.report.findings if finding.rule == "CP208"]
+    assert [("a.staging" in finding.message, "acme-dev" in finding.message) for finding in said] == [(True, False)]
+
+
+OPERATIONS = """resources: [../../base]
+patches:
+  - target: {{kind: Deployment}}
+    patch: |-
+      - {{op: replace, path: /spec/replicas, value: {}}}
+      - {{op: replace, path: /spec/strategy/type, value: {}}}
+"""
+
+
+def test_operations_of_a_patch_are_known_by_their_path(tmp_path: Path) -> None:
+    found = written(tmp_path, OPERATIONS.format(1, "Recreate"), OPERATIONS.format(3, "RollingUpdate"), kind="kustomize")
+    judged = [(j.difference.path[-2], j.klass.value) for pair in found.pairs for j in pair.differences]
+    assert judged == [("/spec/replicas", "capacity"), ("/spec/strategy/type", "semantic")]
+
+
+def test_how_long_a_token_lives_is_no_secret(tmp_path: Path) -> None:
+    text = "JWT_ACCESS_TOKEN_EXPIRE_MINUTES={}\nJWT_ACCESS_TOKEN={}\n"
+    found = written(tmp_path, text.format(60, "aaaa"), text.format(15, "bbbb"), name=".env")
+    judged = [(j.difference.path[-1], j.klass.value) for pair in found.pairs for j in pair.differences]
+    assert judged == [("JWT_ACCESS_TOKEN_EXPIRE_MINUTES", "semantic"), ("JWT_ACCESS_TOKEN", "secret-reference")]
+
+
+def test_a_subtree_says_which_part_of_it_is_grave(tmp_path: Path) -> None:
+    found = written(tmp_path, "providers: {a: {url: x}}\n", "providers: {a: {url: x}, b: {url: y, max_retries: 5}}\n")
+    assert [j.why for pair in found.pairs for j in pair.differences] == ["max_retries: every retry may be billed"]
+
+
 @pytest.mark.parametrize(
     "part", sorted((TOOLS.parent / "checker/configs/kinds/parts").glob("*-defaults.yaml")), ids=lambda p: p.stem
 )

@@ -167,6 +167,14 @@ def test_the_kustomize_in_kubectl_will_do(run: Run, overlays: Path, tmp_path: Pa
     assert [d["verdict"] for d in compare_overlays(run)["differences"]] == ["deny"]
 
 
+def test_a_failure_is_told_by_its_error_not_by_a_warning(run: Run, overlays: Path, tmp_path: Path) -> None:
+    script(
+        tmp_path / "bin" / "kustomize",
+        "import sys\nsys.exit('# Warning: commonLabels is deprecated\\nE1126 command failed: no such base')\n",
+    )
+    assert "no such base" in str(compare_overlays(run)["notices"][0]["message"])
+
+
 def test_a_kustomize_of_the_repository_is_none(
     run: Run, overlays: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

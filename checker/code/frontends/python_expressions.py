@@ -207,6 +207,16 @@ def _subscript(low: Lowering, node: Any) -> Node:
     return ("index", pos_of(node), low.expression(value), index)
 
 
+def _generic_type(low: Lowering, node: Any) -> Node:
+    """`Annotated[Client, Depends(get)]` as an annotation: the same node as the subscript it would be elsewhere."""
+    base, *parts = node.named_children
+    keys = [c for part in parts if part.type == "type_parameter" for c in part.named_children if c.type != "comment"]
+    if not keys:
+        return low.expression(base)
+    index = low.expression(keys[0]) if len(keys) == 1 else ("tuple", pos_of(node), tuple(map(low.expression, keys)))
+    return ("index", pos_of(node), low.expression(base), index)
+
+
 def _slice(low: Lowering, node: Any) -> Node:
     parts: list[Node | None] = [None]
     for child in node.children:
@@ -433,7 +443,7 @@ _EXPRESSIONS: dict[str, Lower] = {
     "await": _await,
     "yield": _yield,
     "dotted_name": lambda low, node: _dotted(node),
-    "generic_type": lambda low, node: low.expression(node.named_children[0]),
+    "generic_type": _generic_type,
     "union_type": lambda low, node: ("binary", pos_of(node), "|", *map(low.expression, node.named_children[:2])),
     "member_type": _inner,
 }
