@@ -97,7 +97,7 @@ def in_utf8(data: bytes) -> bytes:
 
 
 def _as_a_name(found: re.Match[str]) -> str:
-    """The letter as Python reads it within a name (NFKC): `openai` in full width is openai. Texts are taken along, which
-    name no carrier in such letters."""
+    """The letter as Python reads it within a name (NFKC): `openai` in full width is openai. Texts are taken along:
+    no carrier is named in such letters."""
     plain = unicodedata.normalize("NFKC", found[0])
     return plain if plain.isascii() and f"a{found[0]}".isidentifier() else found[0]
