@@ -2,7 +2,7 @@
 
 from collections import UserDict
 from enum import Enum
-from functools import reduce
+from functools import reduce, singledispatchmethod
 
 import httpx
 from openai import OpenAI
@@ -97,6 +97,24 @@ dropped = OpenAI(http_client=httpx.Client(headers=FULL, event_hooks={"request": 
 def by_hooks():
     stamped.responses.create(model="m", input="x")  # expect: pass
     dropped.responses.create(model="m", input="x")  # expect: fail team_id
+
+
+class Factory:
+    @singledispatchmethod
+    def of(self, kind, headers):
+        raise TypeError(kind)
+
+    @of.register
+    def _(self, kind: str, headers):
+        return getattr(self, kind)(headers)
+
+    def tagged(self, headers):
+        return OpenAI(default_headers=headers)
+
+
+def by_dispatch():
+    Factory().of("tagged", FULL).responses.create(model="m", input="x")  # expect: pass
+    Factory().of("tagged", {"x-team-id": "a"}).responses.create(model="m", input="x")  # expect: fail correlation_id
 
 
 def main():
