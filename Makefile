@@ -94,6 +94,7 @@ bench-propagation: $(DEV)
 	$(BIN)/python benchmarks/propagation/check.py --check --root benchmarks/propagation_more
 	$(BIN)/python benchmarks/propagation/check.py --check --root benchmarks/propagation_siblings
 	$(BIN)/python benchmarks/propagation/check.py --check --root benchmarks/propagation_unseen
+	$(BIN)/python benchmarks/propagation/check.py --check --root benchmarks/propagation_fresh
 
 # SDK_PYTHON: a Python outside of this environment which has benchmarks/propagation/requirements.txt installed.
 SDK_PYTHON ?= benchmarks/.venvs/sdks/bin/python
