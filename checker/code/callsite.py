@@ -82,6 +82,7 @@ class SentKind(Enum):
     PLACEHOLDER = "placeholder"  # a constant that names nobody
     CONVERSATION = "conversation"  # the id of a session, thread or conversation
     STATIC = "static"  # made once: when a module is imported or a function is defined
+    SHARED = "shared"  # made before a loop, each turn of which sends it
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ class Scanner:
         for word in list(self._strong):
             head, _, tail = word.rpartition(b".")
             self._strong += [head + b".with_raw_response." + tail, head + b".with_streaming_response." + tail]
+        self._strong += [f".{w}".encode() for w in catalogue.certain_tails]
         hosts = [h.strip(".").split("*.")[-1].encode() for h in catalogue.hosts]
         self._hosts = [h for h in hosts if h] + [w.encode() for w in _URL_WORDS]
         self._from = {sdk: _from_pattern(modules) for sdk, modules in self._modules.items()}

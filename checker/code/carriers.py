@@ -41,6 +41,7 @@ from checker.code.values import (
 from checker.sdks.model import CallSpec, ClientClass, Make
 
 MAX_NESTED_CLIENTS = 6
+LEAVES = ("headers", "metadata")
 
 
 @dataclass(slots=True)
@@ -343,8 +344,16 @@ def _tree(
         if not slots and doubt is not None:
             unknown = (unknown or NO_DEPS) | doubt
     if unknown is not None:
-        out.append(Carrier("unknown", presence=unknown, path=path))
+        out.append(Carrier("unknown", presence=unknown, path=path, argument="" if path else _holding(tree)))
     return out
+
+
+def _holding(tree: Mapping[str, Any]) -> str:
+    """The parameter of a tree that is a mapping of headers, else of metadata; "" where none is."""
+    ranked = sorted(
+        (LEAVES.index(leaf), name) for name, leaf in tree.items() if isinstance(leaf, str) and leaf in LEAVES
+    )
+    return ranked[0][1] if ranked else ""
 
 
 def _named_header(m: Machine, tree: Mapping[str, Any], args: Mapping[Any, Slot]) -> list[Carrier]:

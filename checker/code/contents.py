@@ -31,6 +31,9 @@ class Sent:
     place: Place = ("", 0)
 
 
+_KINDS = {OriginKind.CONVERSATION: SentKind.CONVERSATION, OriginKind.LOOP: SentKind.SHARED}
+
+
 @dataclass(frozen=True, slots=True)
 class _Item:
     value: Value
@@ -93,7 +96,7 @@ def _fact(m: Machine, name: str, key: tuple[str, str], item: _Item) -> Sent | No
         return Sent(name, kind, text, carrier, item.place)
     if origin is None:
         return None
-    kind = SentKind.CONVERSATION if origin.kind is OriginKind.CONVERSATION else SentKind.STATIC
+    kind = _KINDS.get(origin.kind, SentKind.STATIC)
     place = (origin.path, origin.pos) if origin.pos else item.place
     return Sent(name, kind, origin.name, carrier, place)
 

@@ -14,6 +14,7 @@ from checker.code.summary import Node, Parameter
 from checker.code.tasks import settle
 from checker.code.trail import DepKind
 from checker.code.truth import compare, decide, fill, refine
+from checker.code.turns import shared, shares
 from checker.code.values import (
     FILLED,
     NO_DEPS,
@@ -314,8 +315,10 @@ def _comprehension(m: Machine, node: Node) -> Value:
                 open_loop(m, result, presence)
                 walk(i + 1, False, deps | presence)
 
+    first = next((c for c in clauses if c[0] == "for"), None)
     try:
-        walk(0, True, NO_DEPS)
+        with shared(m, node, outer_env, first is not None and shares(first[1], (element, *clauses))):
+            walk(0, True, NO_DEPS)
     finally:
         m.frame.env = outer_env
     return result

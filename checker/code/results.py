@@ -73,13 +73,17 @@ def _read_steps(data: Sequence[Any]) -> tuple[Evidence, ...]:
 
 
 def _trails(trails: Sequence[Trail]) -> list[Any]:
-    return [(t.kind.value, t.subject, t.why, _at(t.at), t.fields, t.parameter, t.whole) for t in trails]
+    return [(t.kind.value, t.subject, t.why, _at(t.at), t.fields, *_role(t)) for t in trails]
+
+
+def _role(trail: Trail) -> tuple[Any, ...]:
+    return (trail.parameter, trail.whole, trail.chooses, trail.argument)
 
 
 def _read_trails(data: Sequence[Any]) -> tuple[Trail, ...]:
     return tuple(
-        Trail(DepKind(kind), subject, why, Location(*at), tuple(fields), parameter, whole)
-        for kind, subject, why, at, fields, parameter, whole in data
+        Trail(DepKind(kind), subject, why, Location(*at), tuple(fields), *role)
+        for kind, subject, why, at, fields, *role in data
     )
 
 

@@ -82,7 +82,8 @@ def by_shape(m: Machine, function: Method, args: list[Arg], node: Node) -> Value
     if not isinstance(root, Unknown) or root.filled:
         return None
     spec = spec_by_shape(m, path)
-    if spec is not None and "." not in spec.api and not m.program.names_method(m.frame.module, path[-1]):
+    says = path[-1] in m.program.catalogue.certain_tails or m.program.names_method(m.frame.module, path[-1])
+    if spec is not None and "." not in spec.api and not says:
         spec = None  # `x.completion(...)` says something only where an SDK is imported that has it
     if spec is None:
         if path[-1] in m.program.catalogue.tails and any(d.is_open for d in root.deps):

@@ -15,7 +15,7 @@ from checker.configs.difference import Delta, Difference
 from checker.configs.effect import Effects, filled, is_null, present
 from checker.configs.embedded import LINES, code_lines, looks_structured, split_commas, split_pairs
 from checker.configs.identity import Identity, guest_kind, identity_of, is_keyed, kind_of_text, shown, step_label
-from checker.configs.kind import Kind, Setting, load_kind
+from checker.configs.kind import Class, Kind, Setting, load_kind
 from checker.configs.likeness import ALIKE, cost, met
 from checker.configs.places import Place, Pointer, Spot, is_short, item_at
 from checker.configs.scalars import Meaning, same
@@ -298,7 +298,9 @@ class _Walk:
 
     def _members(self, left: Sequence, right: Sequence, spot: Spot, ours: Node, theirs: Node) -> None:
         lonely, rest = self._only(left, right, spot)
-        limit = 9.0 if len(lonely) == len(rest) == 1 else ALIKE
+        # Hosts and credentials are others in every environment, and belong together in their order.
+        other = spot.setting.klass in (Class.HOST, Class.SECRET_REFERENCE) or len(rest) == 1
+        limit = 9.0 if len(lonely) == len(rest) and other else ALIKE
         price = lambda i, j: cost(left.items[i], right.items[j], self._words)  # noqa: E731
         for pair in nearest(lonely, rest, price, limit):
             self._items(left, right, pair, spot, ours, theirs)

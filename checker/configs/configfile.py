@@ -212,6 +212,8 @@ def _below(item: Item) -> Iterator[_Below]:
     match shaped:
         case Tree() as tree:
             for entry in tree.entries:
+                if isinstance(entry, Spelled) and not entry.written:
+                    continue  # the item itself, of which a short form says only this
                 steps = entry.written if isinstance(entry, Spelled) else (key_text(entry.key),)
                 yield key_text(entry.key), steps, entry.value, entry.key.at
         case Sequence() as found:

@@ -62,10 +62,19 @@ def _switch(node: Node) -> Node:
     return node
 
 
+def _condition(node: Node) -> Node:
+    """Vector's condition `.a > 1` as `{type: vrl, source: .a > 1}`."""
+    if isinstance(node, Scalar) and isinstance(node.value, str):
+        language = Entry(scalar_like("type", node), scalar_like("vrl", node))
+        return mapping_of([language, Spelled(scalar_like("source", node), node, written=())], node)
+    return node
+
+
 FORMS: Final[dict[str, Callable[[Node], Node]]] = {
     "one-or-many": one_or_many,
     "command": _command,
     "url-parts": _url_parts,
     "switch": _switch,
+    "condition": _condition,
     **compose_forms.FORMS,
 }

@@ -11,7 +11,7 @@ from checker.documents.tree import Entry, Mapping, Node, Scalar, Sequence, Value
 @dataclass(frozen=True, slots=True)
 class Spelled(Entry):
     """An entry of a long form that was written as a part of another one: `written` are the steps to that, from the
-    mapping on."""
+    mapping on; none where it was written as the mapping itself."""
 
     written: tuple[str | int, ...] = ()
 

@@ -80,13 +80,6 @@ def edits_to_carry(site: CallSite, policy: Policy, fields: tuple[str, ...]) -> t
     return (Edit(Action.CARRY, site.at, fields, not site.inherited & {*fields}, tuple(ranked)),)
 
 
-def argument_for(sdk: str, api: str) -> str:
-    """The argument of a call that holds a mapping of headers, else of metadata; "" where it has none."""
-    call, _ = _parameters(sdk, api)
-    path = call.get("headers") or call.get("metadata") or ()
-    return path[0] if len(path) == 1 else ""
-
-
 def client_takes(sdk: str, name: str) -> str:
     """The argument of a client's constructor that holds headers, else metadata, dotted; "" where it has none."""
     from checker.sdks.catalogue import load

@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.code.callsite import CallSite
 from checker.code.trail import DepKind, Trail
-from checker.rules.remedies import argument_for, client_takes
+from checker.rules.remedies import client_takes
 
 _IS_MODEL = frozenset({DepKind.RESULT, DepKind.CHANGED, DepKind.PARAMETER, DepKind.OBJECT})
 
@@ -49,10 +49,10 @@ def model_of(trails: Iterable[tuple[Trail, CallSite]]) -> Model | None:
         return Model("header_builders", first.subject, {"provides": fields})
     parameters: dict[str, set[str]] = {}
     mappings: set[str] = set()
-    for trail, site in rows:
-        name = _named(trail, site)
+    for trail, _ in rows:
+        name = _named(trail)
         if not name:
-            return None
+            return None  # nothing that the callers give to it, or what no model can say
         parameters.setdefault(name, set()).update(trail.fields)
         if trail.whole:
             mappings.add(name)
@@ -63,11 +63,13 @@ def model_of(trails: Iterable[tuple[Trail, CallSite]]) -> Model | None:
     return Model("entry_points", "", {"name": first.subject, "parameters": given})
 
 
-def _named(trail: Trail, site: CallSite) -> str:
-    """The parameter, and for `**kwargs` the argument of the SDK's call that would come with it."""
+def _named(trail: Trail) -> str:
+    """The parameter, and for `**kwargs` the argument that would come with it."""
+    if trail.chooses:
+        return ""
     if trail.parameter.startswith("**"):
-        return argument_for(site.sdk, site.api) if trail.whole else ""
-    return "" if trail.parameter.startswith("*") else trail.parameter
+        return trail.argument or ""
+    return "" if trail.parameter.startswith("*") or trail.argument is not None else trail.parameter
 
 
 def advice_for(trail: Trail) -> str:
@@ -84,6 +86,10 @@ def advice_for(trail: Trail) -> str:
             return "set the context variable in the function that starts the work, or declare what sets it under models"
         case DepKind.RESULT | DepKind.CHANGED:
             return "declare the function under models in the policy, or set the fields after it"
+        case DepKind.PARAMETER | DepKind.OBJECT if trail.chooses:
+            return "set the fields on each way that it chooses between, or call it in the project"
+        case DepKind.PARAMETER | DepKind.OBJECT if trail.argument is not None and not trail.parameter.startswith("**"):
+            return "give the fields beside these arguments, or call it in the project"
         case DepKind.PARAMETER | DepKind.OBJECT:
             return "call it in the project, or declare it under models.entry_points in the policy"
         case DepKind.OUTSIDE:
@@ -102,6 +108,9 @@ def settling(trails: Iterable[Trail], site: CallSite) -> str:
     if site.is_client:
         return _of_client(rows, site)
     first = rows[0]
+    unsaid = next((t for t in rows if t.kind in (DepKind.PARAMETER, DepKind.OBJECT) and not _named(t)), None)
+    if unsaid is not None:
+        return advice_for(unsaid)
     model = model_of([(t, site) for t in rows if (t.kind, t.subject) == (first.kind, first.subject)])
     if model is None:
         return advice_for(first)

@@ -49,6 +49,7 @@ class Catalogue:
         self.modules: frozenset[str] = frozenset(compiled["modules"])
         self.tails: frozenset[str] = frozenset(compiled["tails"])
         self.strong_tails: frozenset[str] = frozenset(compiled["strong_tails"])
+        self.certain_tails: frozenset[str] = frozenset(compiled["certain_tails"])
         self.weak_tails: frozenset[str] = frozenset(compiled["weak_tails"])
         self.harmless: frozenset[str] = frozenset(compiled["harmless"])
         self.payload: frozenset[str] = _PAYLOAD - frozenset(compiled["carrying"])

@@ -13,7 +13,7 @@ from typing import Any
 
 from checker.sdks.normalising import CatalogueError, normalise
 
-FORMAT = 4  # of the compiled file; raise on any change of its shape or meaning
+FORMAT = 5  # of the compiled file; raise on any change of its shape or meaning
 FOLDER = Path(__file__).parent
 COMPILED = FOLDER / "_compiled.msgpack"
 
@@ -25,6 +25,10 @@ _UNMISTAKABLE = (
     r"retrieve_and_generate\w*|a?completion|a?chat_stream|astream_events|send_message_stream\w*|text_generation|"
     r"feature_extraction|invoke_agent)$"
 )
+
+
+# Of these the ones that no other library has: they tell a request in files that import no SDK, too.
+_CERTAIN = r"^a?embed_(documents|query)$"
 
 
 def source_files() -> tuple[Path, ...]:
@@ -117,6 +121,7 @@ def assemble(sdks: Mapping[str, Mapping[str, Any]], digest: str, pack: Callable[
         "tails": sorted(tails),
         "strong_tails": sorted(strong),
         "weak_tails": sorted(tails - strong),
+        "certain_tails": sorted(tail for tail in tails if re.match(_CERTAIN, tail)),
         "makers_by_sdk": {name: sorted(_makers(data)) for name, data in sorted(sdks.items())},
         "harmless": sorted(name for data in sdks.values() for name in data["harmless"]),
         "carrying": sorted(carrying),

@@ -189,6 +189,20 @@ def test_a_subtree_says_which_part_of_it_is_grave(tmp_path: Path) -> None:
     assert [j.why for pair in found.pairs for j in pair.differences] == ["max_retries: every retry may be billed"]
 
 
+VECTOR = """sources: {{a: {{type: file, include: [/x]}}}}
+transforms: {{f: {{type: filter, inputs: [a], condition: {}}}}}
+sinks: {{s: {{type: http, inputs: [f], uri: "https://x.example.com", encoding: {{codec: json}}}}}}
+"""
+
+
+def test_either_form_of_a_condition_is_judged_once(tmp_path: Path) -> None:
+    forms = ("exists(.team_id)", "{type: vrl, source: exists(.team_id)}")
+    found = written(tmp_path, *(VECTOR.format(form) for form in forms), name="vector.yaml")
+    assert [pair.differences for pair in found.pairs] == [()]
+    said = sorted(finding.at.path for finding in found.report.findings if finding.rule == "CP202")
+    assert said == ["../prod/vector.yaml", "vector.yaml"]
+
+
 @pytest.mark.parametrize(
     "part", sorted((TOOLS.parent / "checker/configs/kinds/parts").glob("*-defaults.yaml")), ids=lambda p: p.stem
 )

@@ -1,6 +1,8 @@
 """It cannot be proven that a request carries metadata the policy requires: the value comes from outside the code.
 
-Why it matters: if the value is empty when it counts, the cost has no owner, and nothing will say so.
+Why it matters: if the value is empty when it counts, the cost has no owner, and nothing will say so. The same
+goes for a client whose requests are sent by code that is not read (it is handed to a library, returned to a caller
+outside, kept and never called here): it is reported at the line that makes it, with what it does not carry itself.
 
 Bad:
 
@@ -13,9 +15,6 @@ Good:
     import os
     from openai import OpenAI
     OpenAI().responses.create(model="gpt-5", input="hi", extra_headers={"x-team-id": os.environ["TEAM_ID"]})
-
-A client whose requests are sent by code that is not read (it is handed to a library, returned to a caller outside, kept
-and never called here) is reported at the line that makes it, with what it does not carry itself.
 
 Not covered: a path through the project's own code on which the field is certainly not there is CP101
 (missing-metadata). What the engine assumes is written in docs/soundness.md.
