@@ -14,11 +14,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 
-.PHONY: help demo docs test test-sources test-litellm lint format bench bench-configs bench-fix bench-inject bench-logs bench-logs-speed bench-propagation sdk-page verify-sdks clean
+.PHONY: help demo docs test test-renderers test-sources test-litellm lint format bench bench-configs bench-fix bench-inject bench-logs bench-logs-blind bench-logs-speed bench-propagation sdk-page verify-sdks clean
 
 help:
 	@echo "make demo               check the example services in examples/"
 	@echo "make test               run the tests"
+	@echo "make test-renderers     compare what the real kustomize (or kubectl), Compose and Helm make of a project, where they are there"
 	@echo "make test-sources       read logs from real services on loopback: S3 (moto), a web server, PostgreSQL (Debian's)"
 	@echo "make test-litellm       scan what a real LiteLLM proxy logs to a file, to S3 and to PostgreSQL"
 	@echo "make lint               ruff, mypy, import contracts"
@@ -28,6 +29,7 @@ help:
 	@echo "make bench-propagation  are the verdicts true? score against observed requests"
 	@echo "make bench-logs         is what scan-logs finds true? score against logs with known defects"
 	@echo "make bench-inject       do the log rules notice? put faults into a clean log and count which are found"
+	@echo "make bench-logs-blind   does scan-logs find defects of kinds that it was not written for, and spare lookalikes?"
 	@echo "make bench-logs-speed   what does scan-logs cost? time it on a generated gigabyte of JSON lines, gzip and Parquet"
 	@echo "make bench-configs      are differences between environments found? score against pairs whose differences are known"
 	@echo "make verify-sdks        is the catalogue true? install the real SDKs and check it against them"
@@ -38,12 +40,18 @@ demo: $(RUN)
 	@echo
 	@echo '$$ checkpolicy check examples'
 	@$(BIN)/checkpolicy check examples; code=$$?; echo; \
+	if [ $$code -gt 1 ]; then echo "make demo: checkpolicy ended with $$code" >&2; exit $$code; fi
+	@echo '$$ cd examples/shop/gateway; checkpolicy scan-logs *.jsonl --policy policy.yaml'
+	@cd examples/shop/gateway; $(abspath $(BIN))/checkpolicy scan-logs *.jsonl --policy policy.yaml --as-of 2026-11-26; code=$$?; echo; \
 	if [ $$code -gt 1 ]; then echo "make demo: checkpolicy ended with $$code" >&2; exit $$code; fi; \
-	echo "make demo: installed checkpolicy into $(VENV) and checked the services in examples/ under the policy 'chargeback'."; \
-	echo "It ended with $$code: findings are what the examples are there to show, so this target succeeds all the same."
+	echo "make demo: installed checkpolicy into $(VENV) and checked the services in examples/ under the policy 'chargeback', then their gateway's log."; \
+	echo "Both ended with 1: findings are what the examples are there to show, so this target succeeds all the same."
 
 test: $(DEV)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+test-renderers: $(DEV)
+	$(BIN)/python -m pytest -n 0 -rs tests/configs/test_renderers.py
 
 # Services have an environment of their own: what they need is much, and none of it checkpolicy's.
 SERVICES ?= .services
@@ -86,6 +94,7 @@ bench-propagation: $(DEV)
 	$(BIN)/python benchmarks/propagation/check.py --check --root benchmarks/propagation_more
 	$(BIN)/python benchmarks/propagation/check.py --check --root benchmarks/propagation_siblings
 	$(BIN)/python benchmarks/propagation/check.py --check --root benchmarks/propagation_unseen
+	$(BIN)/python benchmarks/propagation/check.py --check --root benchmarks/propagation_fresh
 
 # SDK_PYTHON: a Python outside of this environment which has benchmarks/propagation/requirements.txt installed.
 SDK_PYTHON ?= benchmarks/.venvs/sdks/bin/python
@@ -103,6 +112,10 @@ bench-configs: $(DEV)
 
 bench-logs: $(DEV)
 	$(BIN)/python benchmarks/logs/score.py --check
+
+# Defects and lookalikes that the rules were not written for.
+bench-logs-blind: $(DEV)
+	$(BIN)/python benchmarks/logs/blind.py --check
 
 bench-inject: $(DEV)
 	cd benchmarks/logs/fixture && $(abspath $(BIN))/checkpolicy logs inject litellm/standard_logging.jsonl \

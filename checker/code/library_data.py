@@ -403,7 +403,7 @@ def _starmap(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value
 def _reduce(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     if len(bound.positional) < 2:
         return Unknown()
-    items, rest, _ = spread(m, bound.positional[1])
+    items, rest, doubt = spread(m, bound.positional[1])
     values = [v for v, _ in items] + ([rest] if rest is not None else [])
     if len(bound.positional) > 2:
         values.insert(0, bound.positional[2])
@@ -413,6 +413,8 @@ def _reduce(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     for value in values[1:]:
         if m.st is None:
             return Unknown()
+        if rest is not None:  # what is not known may stand between any two of them
+            out = choose([(out, doubt), (Unknown(doubt), doubt)])
         out = call(m, bound.positional[0], [(0, "", out), (0, "", value)], node)
     return out
 
@@ -453,20 +455,6 @@ def _replace(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value
         return m.add(made)
 
     return m.each(bound.positional[0], one) if bound.positional else Unknown()
-
-
-def _fields(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    value = bound.positional[0] if bound.positional else NONE
-    inst = m.as_instance(value)
-    cls = value if isinstance(value, Class) else inst.cls if inst is not None else None
-    if not isinstance(cls, Class):
-        return Unknown()
-    out: list[Value] = []
-    for f in classes.info_of(m, cls).fields:
-        item = Instance("instance", External("dataclasses.Field"))
-        item.attrs = {"name": (Const(f.name), None), "metadata": (m.new_dict(node), None)}
-        out.append(m.add(item))
-    return m.new_seq("tuple", out)
 
 
 def _field(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -537,7 +525,6 @@ MODELS: dict[str, Model] = {
     "dataclasses.astuple": _astuple,
     "dataclasses.replace": _replace,
     "copy.replace": _replace,
-    "dataclasses.fields": _fields,
     "dataclasses.field": _field,
     "pydantic.Field": _field,
     "attrs.field": _field,

@@ -18,6 +18,7 @@ from checker.code.trail import DepKind
 from checker.code.values import Class, Dep, Descriptor, Function, Partial, Ref, Value
 
 MODULE_BODY = -1
+WHOLE_STEPS = 4_000  # of a root that is run for the clients it makes or hands on
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,14 @@ def run_unit(
     return run
 
 
+def run_whole(program: Program, unit: Unit) -> Run:
+    """Run a root with all its statements, as far as its steps go, then survey what they did not reach."""
+    run = _attempt(program, unit, None, (), budget=WHOLE_STEPS)
+    if run.incomplete or run.ended:
+        run.sightings += _attempt(program, unit, None, (), survey=True).sightings
+    return run
+
+
 def _is_all_seen(run: Run, probe: Probe | None) -> bool:
     """Whether a run that ended early has come by every place at which a probe saw a call."""
     if probe is None or not probe.complete or probe.mentions:
@@ -129,8 +138,9 @@ def _attempt(
     needs: Needs,
     in_full: bool = True,
     survey: bool = False,
+    budget: int = 0,
 ) -> Run:
-    budget = SURVEY_BUDGET if survey else program.steps_in_full if in_full else program.steps_per_run
+    budget = budget or (SURVEY_BUDGET if survey else program.steps_in_full if in_full else program.steps_per_run)
     m = Machine(program, steps=budget)
     m.in_full, m.survey = in_full, survey
     if not in_full:
