@@ -258,10 +258,11 @@ def run_function(
     m.may_raise()
     if m.blocked_by_stub(function, summary, node):
         return Unknown(m.stub_deps(function))
-    limit = m.limit_of(function)
-    if not limit:
-        return _run_function(m, function, summary, args, node, on_yield)
-    result = m.limited(limit, node, lambda: _run_function(m, function, summary, args, node, on_yield))
+    limit = m.limit_of(function, summary.size)
+    if limit:
+        result = m.limited(limit, node, lambda: _run_function(m, function, summary, args, node, on_yield))
+    else:
+        result = m.cut_at(node)
     if result is m.cut:
         if function.scope >= 0:  # no root of its own: it is run once more when the root has ended
             m.called.discard((function.module.path, function.id))

@@ -56,8 +56,9 @@ WANTED_STEPS = 1_000  # of one call that builds what is asked for, or leads to i
 CLIENT_STEPS = 2_000  # of one in a file that imports an SDK: a factory with a branch per provider
 CONSTRUCTOR_STEPS = 100  # of one statement of a constructor whose caller is not known
 UNWANTED_STEPS = 40  # of any other
+SIZE_PER_STEP = 2  # a body of more nodes than this per step that it may take is not begun: it would not get to its end
 SURVEY_BUDGET = 20_000  # steps of a survey: each statement of the root is seen, and little else
-SURVEY_STEPS = 300  # of a function within the root, in a survey
+SURVEY_STEPS = 300  # of a function within the root and of a call that matters, in a survey
 MAX_SNAPSHOTS = 12
 ROOT_DEPTH = 2  # frames where the root's own body runs: the module's, and its
 _COMPOUND = frozenset({"if", "try", "with"})  # each statement within has a limit of its own
@@ -292,16 +293,18 @@ class Machine:
             raise OutOfBudgetError
         raise TooLongError(self.floor)
 
-    def limit_of(self, function: Function) -> int:
-        """How many steps a call of a project function may take: few where its result does not matter."""
-        if self.survey:
-            return SURVEY_STEPS if function.scope >= 0 else UNWANTED_STEPS
+    def limit_of(self, function: Function, size: int) -> int:
+        """How many steps a call of a project function may take: few where its result does not matter, none where few
+        would not bring it to its end."""
         if self.in_full:
             return WANTED_STEPS
-        frame = self.frames[-1]
-        if function.scope >= 0 or frame.want:
+        if function.scope >= 0 or self.frames[-1].want:
+            if self.survey:
+                return SURVEY_STEPS
             return CLIENT_STEPS if self.program.makes_clients(function.module) else WANTED_STEPS
-        return WANTED_STEPS if self.leads_to(function) else UNWANTED_STEPS
+        if not self.survey and self.leads_to(function):
+            return WANTED_STEPS
+        return UNWANTED_STEPS if size <= UNWANTED_STEPS * SIZE_PER_STEP else 0
 
     def look_for(self, needs: Needs) -> None:
         """Name the functions that the run is to reach, and which of their arguments decide."""
@@ -313,7 +316,7 @@ class Machine:
         """What matters in a body: of a constructor, and of a method that is run for an attribute it stores, what leads
         to the attribute; else what leads to the calls that the run looks for, and what is returned where the statement
         that called it matters."""
-        if (self.in_full and not self.survey) or frame.function is None or frame.function.body is not None:
+        if self.in_full or frame.function is None or frame.function.body is not None:
             return None
         below = self.frames[-2] if len(self.frames) > 1 else None
         if below is not None and below.writes is not None:
@@ -321,8 +324,8 @@ class Machine:
         if summary.name in ("__init__", "__post_init__"):
             wanted = next((f.attribute for f in reversed(self.frames) if f.attribute is not None), None)
             return self.program.slice(frame.module, summary.id, summary, (), False, wanted) if wanted else None
-        if self.survey:
-            return None
+        if self.survey and self.program.is_called_bare(frame.module):
+            return None  # no word tells which calls matter
         result = below is not None and below.want
         if self.probe is not None:
             inner = len(self.frames) == ROOT_DEPTH or frame.function.scope >= 0
@@ -351,10 +354,14 @@ class Machine:
                 raise
             del self.frames[depth:]
             self.st = before
-            self.cut = self.unknown(DepKind.BOUND, "a call that is too long to follow", node)
-            return self.cut
+            return self.cut_at(node)
         finally:
             self.floor = outer
+
+    def cut_at(self, node: Node) -> Unknown:
+        """What stands for a call whose steps do not suffice, or would not."""
+        self.cut = self.unknown(DepKind.BOUND, "a call that is too long to follow", node)
+        return self.cut
 
     def surviving(self, value: Value, node: Node) -> Value:
         """A value that was handed over by a path which may have been taken back since: unknown where its object was."""

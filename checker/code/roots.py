@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from checker.code import calls, classes, imports, symbolic_calls
 from checker.code.heap import Instance, State
-from checker.code.machine import SURVEY_BUDGET, Frame, Machine, OutOfBudgetError, Program, TooLongError
+from checker.code.machine import SIZE_PER_STEP, SURVEY_BUDGET, Frame, Machine, OutOfBudgetError, Program, TooLongError
 from checker.code.probe import PROBE_STEPS, Probe, looks_up
 from checker.code.project import Module
 from checker.code.sightings import Sighting
@@ -80,7 +80,7 @@ def run_unit(
     functions that the run is to reach, with the arguments that matter. `probe`: what it has seen in the root.
 
     A short root is run in full; a longer one again in slices, which leave out what does not lead to a call."""
-    run = _attempt(program, unit, variant, ())
+    run = Run(incomplete=True) if _is_long(program, unit) else _attempt(program, unit, variant, ())
     if run.incomplete:
         steps = run.steps
         before = run.virtual
@@ -95,6 +95,13 @@ def run_unit(
         run.steps += more.steps
         run.virtual |= more.virtual
     return run
+
+
+def _is_long(program: Program, unit: Unit) -> bool:
+    """Whether a body is so long that a run of all its statements would not get to its end."""
+    if unit.id == MODULE_BODY:
+        return False
+    return unit.module.parsed.function(unit.id).size > program.steps_in_full * SIZE_PER_STEP
 
 
 def _is_all_seen(run: Run, probe: Probe | None) -> bool:
@@ -132,7 +139,7 @@ def _attempt(
 ) -> Run:
     budget = SURVEY_BUDGET if survey else program.steps_in_full if in_full else program.steps_per_run
     m = Machine(program, steps=budget)
-    m.in_full, m.survey = in_full, survey
+    m.in_full, m.survey = in_full and not survey, survey
     if not in_full:
         m.look_for(needs)
     out = Run()

@@ -61,7 +61,7 @@ class Parameter:
 
 @dataclass(slots=True)
 class FunctionSummary:
-    """A function. `body` holds statements; a lambda has one `return`."""
+    """A function. `body` holds statements; a lambda has one `return`. `size`: how many statements and expressions."""
 
     id: int
     name: str
@@ -75,6 +75,7 @@ class FunctionSummary:
     body: tuple[Node, ...]
     globals: frozenset[str]
     nonlocals: frozenset[str]
+    size: int = 0
 
 
 @dataclass(slots=True)

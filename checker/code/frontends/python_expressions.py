@@ -33,6 +33,7 @@ class Lowering:
         self.yields = False
         self.globals: set[str] = set()
         self.nonlocals: set[str] = set()
+        self.size = 0  # expressions and statements lowered so far
         self._depth = 0
 
     # -- statements ---------------------------------------------------------------------------------------------
@@ -45,6 +46,7 @@ class Lowering:
             for child in node.named_children:
                 lower = STATEMENTS.get(child.type)
                 if lower is not None:
+                    self.size += 1
                     lower(self, child, out)
                 elif child.type == "ERROR":
                     self.salvage(child, out)
@@ -66,6 +68,7 @@ class Lowering:
         lower = _EXPRESSIONS.get(node.type)
         if lower is None:
             return ("unknown", pos_of(node))
+        self.size += 1
         self._depth += 1
         try:
             if self._depth > _MAX_DEPTH:
