@@ -54,6 +54,7 @@ def run(
     program.holds_candidate, program.words_of = marks.holds, marks.words
     program.aliases_of, program.is_called_bare = marks.aliases, marks.is_called_bare
     program.names_method = marks.names_method
+    program.calls_objects = marks.calls_objects
     program.makes_clients = lambda module: bool(marks.facts(module).sdks)
     old, thresholds = sys.getrecursionlimit(), gc.get_threshold()
     sys.setrecursionlimit(max(old, RECURSION_LIMIT))

@@ -7,8 +7,9 @@ from typing import Any
 
 from checker.code import classes
 from checker.code.arguments import bind_arguments, bind_parameters, fixed_defaults
+from checker.code.budget import MAX_CALL_DEPTH, MAX_SAME_FUNCTION
 from checker.code.heap import Dict, Instance, Seq, State, join_states
-from checker.code.machine import MAX_CALL_DEPTH, MAX_SAME_FUNCTION, Arg, Frame, Machine
+from checker.code.machine import Arg, Frame, Machine
 from checker.code.origins import kept
 from checker.code.slicing import last_word
 from checker.code.summary import FunctionSummary, Node, Parameter

@@ -69,6 +69,7 @@ class Scanner:
         self._functions = catalogue.functions_by_sdk()
         self._modules = catalogue.modules_by_sdk()
         self._called = catalogue.called
+        self.callable = frozenset(sdk for sdk, methods in self._methods.items() if "__call__" in methods)
         words: dict[bytes, set[str]] = {}
         for sdk, modules in self._modules.items():
             if sdk == HTTP:
@@ -252,6 +253,10 @@ class Marks:
     def is_called_bare(self, module: Module) -> bool:
         """Whether it imports an SDK whose objects are called themselves: `Agent(...)(prompt)`."""
         return self._scanner.is_called_bare(self.facts(module))
+
+    def calls_objects(self, module: Module) -> bool:
+        """Whether it imports an SDK that has objects which are called themselves: `llm(prompt)`."""
+        return bool(self.facts(module).sdks & self._scanner.callable)
 
     def aliases(self, module: Module) -> frozenset[str]:
         """Names under which the module imports billable functions."""

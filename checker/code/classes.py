@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from checker.code.budget import CLIENT_STEPS, WANTED_STEPS
 from checker.code.heap import Instance
-from checker.code.machine import CLIENT_STEPS, WANTED_STEPS, Frame, Machine
+from checker.code.machine import Frame, Machine
 from checker.code.project import Module
 from checker.code.summary import ClassSummary, Node
 from checker.code.trail import DepKind

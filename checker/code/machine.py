@@ -14,6 +14,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from checker.code.budget import (
+    CLIENT_STEPS,
+    MAX_SNAPSHOTS,
+    SIZE_PER_STEP,
+    STEPS_IN_FULL,
+    STEPS_PER_RUN,
+    SURVEY_STEPS,
+    UNWANTED_STEPS,
+    WANTED_STEPS,
+)
 from checker.code.heap import Dict, Instance, Object, Seq, Slot, State, join_states
 from checker.code.models import NO_MODELS
 from checker.code.project import Module, Project
@@ -47,19 +57,7 @@ if TYPE_CHECKING:
     from checker.code.sightings import Sighting
     from checker.sdks.catalogue import Catalogue
 
-MAX_CALL_DEPTH = 24
-MAX_SAME_FUNCTION = 4
-STEPS_PER_RUN = 4_000
-STEPS_IN_FULL = 400  # of a first attempt in which all statements are run; only what is longer is sliced
 NOTHING: frozenset[int] = frozenset()
-WANTED_STEPS = 1_000  # of one call that builds what is asked for, or leads to it
-CLIENT_STEPS = 2_000  # of one in a file that imports an SDK: a factory with a branch per provider
-CONSTRUCTOR_STEPS = 100  # of one statement of a constructor whose caller is not known
-UNWANTED_STEPS = 40  # of any other
-SIZE_PER_STEP = 2  # a body of more nodes than this per step that it may take is not begun: it would not get to its end
-SURVEY_BUDGET = 20_000  # steps of a survey: each statement of the root is seen, and little else
-SURVEY_STEPS = 300  # of a function within the root and of a call that matters, in a survey
-MAX_SNAPSHOTS = 12
 ROOT_DEPTH = 2  # frames where the root's own body runs: the module's, and its
 _COMPOUND = frozenset({"if", "try", "with"})  # each statement within has a limit of its own
 _COMES_BACK = frozenset({"expr", "assign", "annotated", "augment"})
@@ -146,6 +144,7 @@ class Program:
         self.is_called_bare: Callable[[Module], bool] = lambda module: False
         self.aliases_of: Callable[[Module], frozenset[str]] = lambda module: frozenset()
         self.makes_clients: Callable[[Module], bool] = lambda module: True  # its file imports an SDK
+        self.calls_objects: Callable[[Module], bool] = lambda module: True  # ... some of whose objects are called
         self.names_method: Callable[[Module, str], bool] = lambda module, word: True  # of an SDK that its file imports
         self.words_of: Callable[[Module], frozenset[str]] = lambda module: catalogue.tails
         self._slices: dict[Any, Slice] = {}
@@ -163,6 +162,7 @@ class Program:
         key = (module.path, id, needs, result, attribute, len(self.hidden))
         found = self._slices.get(key)
         if found is None:
+            objects = not attribute and self.calls_objects(module)
             words = self.words_of(module) | self.hidden if not attribute else frozenset(("__init__",))
             found = self._slices[key] = slice_of(
                 summary.body,
@@ -173,6 +173,7 @@ class Program:
                 result,
                 f".{attribute}" if attribute else "",
                 module.names_within,
+                frozenset(o.name for o in module.parsed.outlines) if objects else None,
             )
         return found
 
@@ -298,9 +299,10 @@ class Machine:
         would not bring it to its end."""
         if self.in_full:
             return WANTED_STEPS
-        if function.scope >= 0 or self.frames[-1].want:
-            if self.survey:
-                return SURVEY_STEPS
+        wanted = function.scope >= 0 or self.frames[-1].want
+        if self.survey and wanted:
+            return SURVEY_STEPS if function.scope >= 0 else UNWANTED_STEPS
+        if wanted:
             return CLIENT_STEPS if self.program.makes_clients(function.module) else WANTED_STEPS
         if not self.survey and self.leads_to(function):
             return WANTED_STEPS

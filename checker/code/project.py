@@ -13,7 +13,6 @@ from checker.code.summary import Outline
 
 Reader = Callable[[str], bytes]
 
-_IDENTIFIER = re.compile(r"[^\W\d]\w*")
 _IMPORTED = re.compile(rb"\bimport\b[ \t]*(\([^)]*|[^\n(]*)")
 _STORED = re.compile(rb"\bself\.(\w+)\s*(?::[^=\n]+)?=(?!=)")
 _GLOBAL = re.compile(rb"\bglobal\s+([\w\s,]+?)\s*(?:[\n;#]|$)")
@@ -109,8 +108,8 @@ class Module:
             outline = self.parsed.outline(id)
             name, words = "", frozenset[str]()
             if outline is not None:
-                text = self.source[outline.start : outline.end].decode("utf-8", "replace")
-                name, words = outline.name, frozenset(_IDENTIFIER.findall(text))
+                found_words = set(self.source[outline.start : outline.end].translate(_TO_WORDS).split())
+                name, words = outline.name, frozenset(w.decode("utf-8", "replace") for w in found_words)
             found = self._names[id] = (name, words)
         return found
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from checker.code import calls, classes, imports, symbolic_calls
+from checker.code.budget import SURVEY_BUDGET
 from checker.code.heap import Instance, State
-from checker.code.machine import SIZE_PER_STEP, SURVEY_BUDGET, Frame, Machine, OutOfBudgetError, Program, TooLongError
+from checker.code.machine import Frame, Machine, OutOfBudgetError, Program, TooLongError
 from checker.code.probe import PROBE_STEPS, Probe, looks_up
 from checker.code.project import Module
 from checker.code.sightings import Sighting
@@ -101,7 +102,7 @@ def _is_long(program: Program, unit: Unit) -> bool:
     """Whether a body is so long that a run of all its statements would not get to its end."""
     if unit.id == MODULE_BODY:
         return False
-    return unit.module.parsed.function(unit.id).size > program.steps_in_full * SIZE_PER_STEP
+    return unit.module.parsed.function(unit.id).size > program.steps_in_full
 
 
 def _is_all_seen(run: Run, probe: Probe | None) -> bool:

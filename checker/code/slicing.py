@@ -74,10 +74,23 @@ class _Words:
         self.params = params
         self.locals: set[str] = set()
         self.inner: Inner = lambda id: ("", frozenset())
+        self.defined: frozenset[str] | None = None
         self.seed = False
         self.needs = dict(needs)
         self.words = words | self.needs.keys()
         self.payload = payload
+
+    def is_object(self, function: Node) -> bool:
+        """Whether what is called may be an object that is kept under a name, where those are looked for."""
+        if self.defined is None:
+            return False
+        if function[0] == "name":
+            return function[2] not in self.defined and (function[2] in self.locals or function[2] in self.params)
+        return (
+            function[0] == "attr"
+            and function[2][:1] + function[2][2:3] == ("name", "self")
+            and function[3] not in self.defined
+        )
 
     def wants(self, word: str, kind: int, name: str, position: int) -> bool:
         if self.receivers:
@@ -134,14 +147,17 @@ def slice_of(
     result: bool,
     seed: str = "",
     inner: Inner = lambda id: ("", frozenset()),
+    defined: frozenset[str] | None = None,
 ) -> Slice:
     """The slice for calls named by `words` and `needs`; with `result` for what the function returns, too, with `seed`
     for that name (`.x`: an attribute). What the function changes in its `params` and beyond always belongs to it, save
-    where only a seed is asked for. `inner` gives name and identifiers of a definition within the function."""
+    where only a seed is asked for. `inner` gives name and identifiers of a definition within the function. `defined`:
+    calls of local names and of `self.x` count as well (`chain(prompt)`, `self.llm(prompt)`), save of these names."""
     look = _Words(words, payload, needs, params if not seed else frozenset(), _EFFECTS)
     look.locals = _locals(body)
     look.inner = inner
     look.seed = bool(seed)
+    look.defined = defined
     events = list(_events(body, look))
     names: set[str] = {seed} if seed else set()
     flat = list(_flat(events))
@@ -410,7 +426,7 @@ class _Walk:
         self.expression(node[3])
         word = last_word(node[3])
         known = word in self.look.words
-        self.calls = self.calls or word in self.look.effects
+        self.calls = self.calls or word in self.look.effects or self.look.is_object(node[3])
         if word in _MUTATORS and node[3][0] == "attr":
             self.calls = self.calls or self._is_outer(node[3][2])
         position = 0

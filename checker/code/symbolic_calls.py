@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from checker.code import classes
 from checker.code.arguments import default_of
+from checker.code.budget import CONSTRUCTOR_STEPS
 from checker.code.calls import call, run_body, summary_of
 from checker.code.heap import Dict, Instance, Seq
-from checker.code.machine import CONSTRUCTOR_STEPS, Frame, Machine
+from checker.code.machine import Frame, Machine
 from checker.code.modelled import trusted_parameter, trusted_rest
 from checker.code.models import EntryPoint
 from checker.code.summary import FunctionSummary, Node, Parameter

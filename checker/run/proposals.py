@@ -17,8 +17,6 @@ from checker.run.names import Names
 
 def with_replacements(report: Report, facts: Facts) -> Report:
     """The report with the replacements of each finding which safe edits would settle at all of its call sites."""
-    if not any(edit.is_safe for finding in report.findings for edit in finding.edits):
-        return report
     population = facts.population
     workspace = Workspace(
         lambda path: (population.root / path).read_bytes(),

@@ -25,7 +25,8 @@ KEPT_BYTES = 2_000_000
 class _Trees:
     """The syntax trees of the files last worked on; what is asked for once more after that is parsed once more."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept_bytes: int = KEPT_BYTES) -> None:
+        self._most = kept_bytes
         self._kept: OrderedDict[bytes, Any] = OrderedDict()
         self._bytes = 0
 
@@ -34,7 +35,7 @@ class _Trees:
         if tree is None:
             tree = self._kept[source] = _PARSER.parse(source)
             self._bytes += len(source)
-            while self._bytes > KEPT_BYTES and len(self._kept) > 1:
+            while self._bytes > self._most and len(self._kept) > 1:
                 self._bytes -= len(self._kept.popitem(last=False)[0])
         else:
             self._kept.move_to_end(source)
