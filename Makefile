@@ -14,11 +14,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 
-.PHONY: help demo docs test test-sources test-litellm lint format bench bench-configs bench-fix bench-inject bench-logs bench-logs-speed bench-propagation sdk-page verify-sdks clean
+.PHONY: help demo docs test test-renderers test-sources test-litellm lint format bench bench-configs bench-fix bench-inject bench-logs bench-logs-blind bench-logs-speed bench-propagation sdk-page verify-sdks clean
 
 help:
 	@echo "make demo               check the example services in examples/"
 	@echo "make test               run the tests"
+	@echo "make test-renderers     compare what the real kustomize (or kubectl), Compose and Helm make of a project, where they are there"
 	@echo "make test-sources       read logs from real services on loopback: S3 (moto), a web server, PostgreSQL (Debian's)"
 	@echo "make test-litellm       scan what a real LiteLLM proxy logs to a file, to S3 and to PostgreSQL"
 	@echo "make lint               ruff, mypy, import contracts"
@@ -28,6 +29,7 @@ help:
 	@echo "make bench-propagation  are the verdicts true? score against observed requests"
 	@echo "make bench-logs         is what scan-logs finds true? score against logs with known defects"
 	@echo "make bench-inject       do the log rules notice? put faults into a clean log and count which are found"
+	@echo "make bench-logs-blind   does scan-logs find defects of kinds that it was not written for, and spare lookalikes?"
 	@echo "make bench-logs-speed   what does scan-logs cost? time it on a generated gigabyte of JSON lines, gzip and Parquet"
 	@echo "make bench-configs      are differences between environments found? score against pairs whose differences are known"
 	@echo "make verify-sdks        is the catalogue true? install the real SDKs and check it against them"
@@ -44,6 +46,9 @@ demo: $(RUN)
 
 test: $(DEV)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+test-renderers: $(DEV)
+	$(BIN)/python -m pytest -n 0 -rs tests/configs/test_renderers.py
 
 # Services have an environment of their own: what they need is much, and none of it checkpolicy's.
 SERVICES ?= .services
@@ -103,6 +108,10 @@ bench-configs: $(DEV)
 
 bench-logs: $(DEV)
 	$(BIN)/python benchmarks/logs/score.py --check
+
+# Defects and lookalikes that the rules were not written for.
+bench-logs-blind: $(DEV)
+	$(BIN)/python benchmarks/logs/blind.py --check
 
 bench-inject: $(DEV)
 	cd benchmarks/logs/fixture && $(abspath $(BIN))/checkpolicy logs inject litellm/standard_logging.jsonl \

@@ -17,6 +17,7 @@ import time
 from pathlib import Path
 
 HERE = Path(__file__).parent
+SPLITS = ("pairs", "more", "third", "fourth", "fifth", "sixth", "seventh")
 SCRIPT = "import sys; sys.argv[0] = 'checkpolicy'; import _checkpolicy; sys.exit(_checkpolicy.main())"
 
 
@@ -27,7 +28,7 @@ def main() -> int:
     given = parser.parse_args()
     totals: dict[str, list[int]] = {"found": [0, 0], "silent": [0, 0], "diagnosed": [0, 0]}
     false = 0
-    for root in given.pairs or [HERE / "pairs", HERE / "more", HERE / "third", HERE / "fourth"]:
+    for root in given.pairs or [HERE / split for split in SPLITS]:
         for truth_file in sorted(root.glob("*/truth.json")):
             result = score(truth_file, verbose=given.verbose)
             for name in totals:

@@ -14,7 +14,7 @@ from checker.cli.output import emit, style_for
 
 @click.command("compare-configs")
 @click.argument("left", metavar="STAGING", type=click.Path(path_type=Path))
-@click.argument("right", metavar="PROD", type=click.Path(path_type=Path))
+@click.argument("right", metavar="PROD", required=False, type=click.Path(path_type=Path))
 @click.option("--kind", metavar="KIND", help="What both files are [recognised by content].")
 @click.option("--policy", metavar="NAME|FILE", help="Policy file, or the name of a built-in one.")
 @click.option("--format", metavar="FORMAT", help=HELP)
@@ -29,11 +29,18 @@ from checker.cli.output import emit, style_for
 @click.option("--allow-render", is_flag=True, help="Let the `render:` commands of the policy run.")
 @click.option("--no-cache", is_flag=True, default=None, help="Neither read nor write the cache.")
 @options.color
-def compare_configs(left: Path, right: Path, kind: str | None, allow_render: bool, color: str, **flags: Any) -> int:
+def compare_configs(
+    left: Path, right: Path | None, kind: str | None, allow_render: bool, color: str, **flags: Any
+) -> int:
     """Compare two environments' configurations, files or folders, by what they do rather than how they are written.
 
     Ends with 0 if nothing but allowed differences was found, 1 with findings, 2 if something could not be read.
     """
+    if right is None:
+        raise click.UsageError(
+            f"name both sides, files or folders: compare-configs {left} PROD; `checkpolicy check {left}` compares the "
+            "pairs that it finds there"
+        )
     flags["select"] = options.split(flags["select"])
     flags["ignore"] = options.split(flags["ignore"])
     settings, cwd = options.read_settings((left, right), flags)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 @options.paths
 @options.population_options
 @click.option("--rule", "rules", multiple=True, metavar="RULE", help="Fix findings of this rule only (id or name).")
+@click.option("--no-baseline", is_flag=True, default=None, help="Mend what the baseline has accepted as well.")
 @click.option("--unsafe-fixes", is_flag=True, help="Make the edits, too, that may change what is sent today.")
 @click.option("--diff", is_flag=True, help="Show the changes and write nothing.")
 @click.option("--add-ignores", is_flag=True, help="Write a suppression comment for each finding instead (--reason).")
@@ -33,11 +34,11 @@ def fix(
     reason: str | None,
     **flags: Any,
 ) -> int:
-    """Change the calls in PATH so that they carry what the policy requires.
+    """Change calls in PATH so that they carry what the policy requires, and settings of configurations.
 
-    An edit is kept only if the check, run on the changed files, no longer reports the finding and no other call is
-    worse off. Ends as `check` would afterwards: 0 if clean, 1 if findings are left, 2 if something could not be checked
-    or written.
+    What the baseline has accepted stays as it is. An edit is kept only if the check, run on the changed files, no
+    longer reports the finding, no other call is worse off and nothing new is found. Ends as `check` would afterwards: 0
+    if clean, 1 if findings are left, 2 if something could not be checked or written.
     """
     settings, cwd = options.read_settings(paths, flags)
     if add_ignores or reason is not None:

@@ -58,7 +58,7 @@ def init(dry_run: bool, parts: tuple[str, ...]) -> int:
         _write(files[part], cwd, dry_run=dry_run)
     if "baseline" in offers:
         _baseline(cwd, dry_run=dry_run)
-    click.echo("\n".join(_next(found, offers, parts)))
+    click.echo("\n".join(_next(found, offers, parts, accepted=_has_baseline(settings))))
     return 2 if found.notices else 0
 
 
@@ -169,11 +169,17 @@ def _few(paths: tuple[str, ...]) -> str:
     return ", ".join(paths[:2]) + rest
 
 
-def _next(found: Survey, offers: list[str], parts: tuple[str, ...]) -> Iterator[str]:
+def _has_baseline(settings: Settings) -> bool:
+    from checker.run.baseline import baseline_file
+
+    return baseline_file(settings).exists()
+
+
+def _next(found: Survey, offers: list[str], parts: tuple[str, ...], *, accepted: bool) -> Iterator[str]:
     yield ""
     yield "Next:"
     yield "  checkpolicy check                # what the policy finds; `checkpolicy explain RULE` says why it matters"
-    if found.counts.failed and "baseline" not in offers:
+    if (found.counts.failed or found.counts.unverifiable) and "baseline" not in offers and not accepted:
         yield "  checkpolicy baseline create      # accept what is there today, so that only new findings fail"
     if found.counts.unverifiable:
         yield "  checkpolicy inventory --unresolved   # what keeps calls unproven, and the models that settle it"
@@ -181,6 +187,10 @@ def _next(found: Survey, offers: list[str], parts: tuple[str, ...]) -> Iterator[
         yield f"  checkpolicy compare-configs {left} {right}   # what {other} records differently from {one}"
     for path, _ in found.logs[:1]:
         yield f"  checkpolicy scan-logs {path}"
+    if "pre-commit" in offers:
+        yield "  pre-commit install               # puts the hook into this clone"
+    if "gitlab" in offers:
+        yield "  include: [{local: .gitlab/checkpolicy.yml}]   # the line for .gitlab-ci.yml, which alone GitLab reads"
     if not offers and not parts:
         yield f"  checkpolicy init --with PART     # {', '.join(OFFERED)}: written when asked for"
     yield "Read the policy and change what does not fit, then commit what was written."

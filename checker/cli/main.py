@@ -21,7 +21,7 @@ _GROUPS = {
         ),
         "scan-logs": ("checker.cli.scan_logs", "scan_logs", "Check gateway logs and traces against the policy."),
         "reconcile": ("checker.cli.reconcile", "reconcile", "Hold providers' invoices against the logs."),
-        "fix": ("checker.cli.fix", "fix", "Change calls so that they carry what the policy requires."),
+        "fix": ("checker.cli.fix", "fix", "Mend calls and settings so that they carry what the policy requires."),
     },
     "Getting started, and living with it": {
         "init": ("checker.cli.init", "init", "Look at the repository and write settings and a policy that fit it."),

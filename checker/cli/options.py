@@ -19,6 +19,14 @@ color = click.option(
     default="auto",
     help="Colours: on a terminal only, always or never. NO_COLOR and FORCE_COLOR are honoured.",
 )
+price_cards = click.option(
+    "--price-card",
+    "price_cards",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="A price card beside those that the policy names.",
+)
 _POPULATION = (
     click.option("--policy", metavar="NAME|FILE", help="Policy file, or the name of a built-in one."),
     click.option("--output", metavar="FILE", help="Write the report to FILE instead of standard output."),

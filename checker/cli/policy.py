@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from checker.policy.model import Policy
 
 _POLICY = click.option("--policy", "name", metavar="NAME|FILE", help="A policy file, or the name of a built-in one.")
+_FILE = click.argument("file", metavar="[NAME|FILE]", required=False)  # the same, as `validate` takes it
 _OUTPUT = click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to FILE."
 )
@@ -76,13 +77,14 @@ def validate(path: str | None) -> int:
 
 
 @policy.command()
+@_FILE
 @_POLICY
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form.")
 @_OUTPUT
 @_faults("stderr")
-def show(name: str | None, form: str, output: Path | None) -> int:
+def show(file: str | None, name: str | None, form: str, output: Path | None) -> int:
     """Show the effective policy: every value, where it comes from, what was loosened, and the digest."""
-    loaded = _load(name)
+    loaded = _load(_one_of(file, name))
     if form == "json":
         import json
 
@@ -139,13 +141,16 @@ def diff(before: str, after: str, form: str, output: Path | None) -> int:
 
 
 @policy.command("test")
+@_FILE
 @_POLICY
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Form.")
 @click.option("--require-coverage", is_flag=True, help="End with 1, too, if no example shows some field or carrier.")
 @click.option("--as-of", metavar="DATE", help="The day that examples are judged on [today, UTC].")
 @_OUTPUT
 @_faults("stderr")
-def test_(name: str | None, form: str, require_coverage: bool, as_of: str | None, output: Path | None) -> int:
+def test_(
+    file: str | None, name: str | None, form: str, require_coverage: bool, as_of: str | None, output: Path | None
+) -> int:
     """Run the policy's own examples: code, configurations, records and log lines with the verdict expected.
 
     They stand under `tests` in the policy, or in files *.test.yaml beside it. Says as well which fields and carriers no
@@ -158,9 +163,9 @@ def test_(name: str | None, form: str, require_coverage: bool, as_of: str | None
     from checker.settings import load_settings, merge_flags
 
     cwd = Path.cwd()
-    settings = merge_flags(load_settings((), cwd=cwd), cwd=cwd, flags={"policy": name, "as_of": as_of})
+    settings = merge_flags(load_settings((), cwd=cwd), cwd=cwd, flags={"policy": _one_of(file, name), "as_of": as_of})
     if not isinstance(settings.policy, Path):
-        raise click.UsageError("name a policy file of your own: --policy FILE, or `policy` in the settings")
+        raise click.UsageError("name a policy file of your own: policy test FILE, or `policy` in the settings")
     loaded = policy_of(settings, cwd=cwd)
     tested = run_examples(settings, loaded, cwd=cwd)
     if not tested.results:
@@ -224,6 +229,12 @@ def _pinned(address: str, before: Any, after: Any) -> str:
     was = before.commit[:12] or before.digest[:19]
     same = before.digest == after.digest
     return f"  {address}: {what}" + (", as before" if same and was == what else f", was {was}")
+
+
+def _one_of(file: str | None, name: str | None) -> str | None:
+    if file is not None and name is not None:
+        raise click.UsageError(f"the policy is named twice: {file} and --policy {name}")
+    return file if file is not None else name
 
 
 def _load(name: str | None) -> Policy:

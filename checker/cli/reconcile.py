@@ -23,14 +23,7 @@ from checker.cli.output import emit, style_for
     type=click.Path(path_type=Path),
     help="A provider's usage or cost export, or a folder of them (OpenAI, Anthropic, AWS CUR, FOCUS).",
 )
-@click.option(
-    "--price-card",
-    "price_cards",
-    multiple=True,
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="A price card beside those that the policy names.",
-)
+@options.price_cards
 @click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
 @click.option("--output", metavar="FILE", type=click.Path(path_type=Path), help="Write the report to FILE.")
 @options.color

@@ -45,14 +45,7 @@ _DRAWING = (
 @click.option("--table", metavar="NAME", help="With --emit-sql: the table of request records [request_records].")
 @click.option("--policy", metavar="NAME|FILE", help="Policy file, or the name of a built-in one.")
 @click.option("--owners", metavar="FILE", type=click.Path(path_type=Path), help="Owners registry [beside the policy].")
-@click.option(
-    "--price-card",
-    "price_cards",
-    multiple=True,
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="A price card beside those that the policy names.",
-)
+@options.price_cards
 @click.option("--input-format", metavar="NAME", help="Read sources in this format instead of recognising it.")
 @click.option("--from", "start", metavar="TIME", help="Leave out records that started before (date or RFC 3339).")
 @click.option("--to", "end", metavar="TIME", help="Leave out records that started at or after.")

@@ -12,6 +12,7 @@ from checker.code import expressions, shapes, statements  # noqa: F401  (they re
 from checker.code.callers import Contexts
 from checker.code.candidates import Marks, Scanner
 from checker.code.comments import MARKER
+from checker.code.following import Following
 from checker.code.machine import Program
 from checker.code.models import read_models
 from checker.code.project import Module, Project
@@ -68,10 +69,15 @@ def run(
         roots = _roots(project, marks, files, notices, reporter)
         program.share_steps(sum(1 for u in roots if marks.is_marked(u)))
         found = contexts.of_roots(roots)
-        sites = sorted((reporter.site(ss) for ss in found.values()), key=lambda s: s.at)
+        judged = {u.key for u in roots}
         seen = {
             (s.module.path, line) for ss in found.values() for s in ss for line in range(s.pos >> 16, (s.end >> 16) + 1)
         }
+        following = Following(program, marks, contexts)
+        asking = following.run(files)
+        found = {**contexts.of_roots([u for u in asking if u.key not in judged], probed=False), **found}
+        found |= following.clients()
+        sites = reporter.sites(found.values())
         notices += _too_long(program, marks, roots, seen, reporter)
     finally:
         gc.set_threshold(*thresholds)

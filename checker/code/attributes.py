@@ -72,11 +72,7 @@ def get(m: Machine, value: Value, name: str, node: Node) -> Value:
     if isinstance(value, Method):
         return Method(value, name)
     if isinstance(value, Function):
-        if name in ("__name__", "__qualname__"):
-            return Const(value.module.parsed.function(value.id).name) if value.body is None else Const("<lambda>")
-        if name == "__wrapped__":
-            return value
-        return Method(value, name)
+        return _of_function(m, value, name)
     if isinstance(value, Partial):
         if name == "func":
             return value.function
@@ -152,6 +148,9 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
         return written if written is not None else mutations.attribute_seen(m, ref, obj, name, value)
     if obj.client is not None:
         return clients.client_attribute(m, ref, obj, name)
+    special = _special(m, obj.cls, name, node) if isinstance(obj.cls, Class) and obj.kind == "instance" else None
+    if special is not None:
+        return special
     getter = classes.find_in_class(m, obj.cls, "__getattr__") if obj.cls is not None else None
     if getter is not None:
         from checker.code.calls import call
@@ -230,12 +229,29 @@ def _class_attribute(m: Machine, value: Class, name: str, node: Node) -> Value:
         return member.bound(value) if isinstance(member, Function) else member
     if name in ("__name__", "__qualname__"):
         return Const(info.name)
+    special = _special(m, value, name, node)
+    if special is not None:
+        return special
+    if name == "__dict__":
+        holder = m.live.get(value.id)
+        return m.new_dict(node, {k: v for k, (v, _) in getattr(holder, "attrs", {}).items()})
     if name == "__members__" and info.style == "enum":
         cls = m.live.get(value.id)
         assert isinstance(cls, Instance)
         members = {k: v for k, (v, _) in cls.attrs.items() if _is_member(m, v)}
         return m.new_dict(node, members)
     return Method(value, name)
+
+
+_SPECIAL = frozenset({"__annotations__", "__dataclass_fields__", "__match_args__", "_fields", "model_fields"})
+
+
+def _special(m: Machine, cls: Class, name: str, node: Node) -> Value | None:
+    if name not in _SPECIAL:
+        return None
+    from checker.code.library_introspection import special_attribute
+
+    return special_attribute(m, cls, name, node)
 
 
 def _is_member(m: Machine, value: Value) -> bool:
@@ -284,6 +300,49 @@ def set_attribute(m: Machine, owner: Value, name: str, value: Value, node: Node)
             m.live.own(m.program.externals).keys[f"{inner.name}.{name}"] = (value, None)
         elif isinstance(inner, ClientPath):
             clients.override(m, inner, name, value)
+        elif isinstance(inner, Function):
+            m.live.own(m.program.externals).keys[_attribute_key(inner, name)] = (value, deps if weak else None)
+
+
+def _attribute_key(function: Function, name: str) -> str:
+    return f"{function.module.path}#{function.id}#{function.scope}.{name}"
+
+
+def _of_function(m: Machine, function: Function, name: str) -> Value:
+    found = function_attribute(m, function, "__name__" if name == "__qualname__" else name)
+    if found is not None:
+        return found
+    if name in ("__name__", "__qualname__"):
+        return Const(function.module.parsed.function(function.id).name) if function.body is None else Const("<lambda>")
+    if name == "__wrapped__":
+        return function
+    if name == "__func__":
+        return function.bound(None)
+    if name == "__self__" and function.receiver is not None:
+        return function.receiver
+    return Method(function, name)
+
+
+def copy_function_attributes(m: Machine, source: Function, target: Function) -> None:
+    """What `functools.wraps` does: the name of the wrapped function, what was set on it, and itself."""
+    start = _attribute_key(source, "")
+    own = m.live.own(m.program.externals).keys
+    copied = {key.removeprefix(start): slot for key, slot in own.items() if key.startswith(start)}
+    copied.setdefault("__name__", (_of_function(m, source, "__name__"), None))
+    for name, slot in {**copied, "__wrapped__": (source, None)}.items():
+        own[_attribute_key(target, name)] = slot
+
+
+def function_attribute(m: Machine, function: Function, name: str) -> Value | None:
+    """What was set on a function: `fn.tool = ...`."""
+    slot = m.live.get(m.program.externals).keys.get(_attribute_key(function, name))  # type: ignore[union-attr]
+    return slot[0] if slot is not None else None
+
+
+def marks_functions(m: Machine, name: str) -> bool:
+    """Whether some function has an attribute of that name: then those without it are told apart by it."""
+    keys = m.live.get(m.program.externals).keys  # type: ignore[union-attr]
+    return any("#" in k and k.endswith(f".{name}") for k in keys)
 
 
 def _settle_imports(m: Machine, module: Any, name: str) -> None:
@@ -326,6 +385,9 @@ def _set_on_ref(m: Machine, ref: Ref, name: str, value: Value, weak: Deps | None
             )
             return
     if obj.client is not None and clients.assign(m, ref, obj, name, value):
+        return
+    if obj.kind == "record" and isinstance(obj.data, Ref):  # an SDK's record keeps its fields in a mapping
+        _set_slot(m.own(obj.data).keys, name, value, weak)
         return
     _set_slot(m.own(ref).attrs, name, value, weak)
 

@@ -11,7 +11,17 @@ from checker.code.calls import call, super_value
 from checker.code.heap import Dict, Instance, Seq
 from checker.code.machine import Arg, Machine
 from checker.code.operators import concat
-from checker.code.reflection import _callable, _delattr, _getattr, _hasattr, _isinstance, _issubclass, _setattr, _type
+from checker.code.reflection import (
+    _callable,
+    _delattr,
+    _dir,
+    _getattr,
+    _hasattr,
+    _isinstance,
+    _issubclass,
+    _setattr,
+    _type,
+)
 from checker.code.sequences import elements, spread
 from checker.code.summary import Node
 from checker.code.tasks import settle
@@ -433,6 +443,7 @@ BUILTIN_FUNCTIONS: dict[str, Callable[[Machine, list[Arg], Node], Value]] = {
     "setattr": _setattr,
     "hasattr": _hasattr,
     "delattr": _delattr,
+    "dir": _dir,
     "map": _map,
     "filter": _filter,
     "zip": _zip,
@@ -492,6 +503,10 @@ def _unbound(m: Machine, name: str, args: list[Arg], node: Node) -> Value:
         return from_keys(m, bind_arguments(m, args), node)
     if kind == "str" and method == "maketrans":
         return _maketrans(m, args)
+    if kind == "type" and method == "__new__":
+        from checker.code.metaclasses import type_new
+
+        return type_new(m, args)
     if kind == "object" and method == "__new__" and args and isinstance(args[0][2], Class):
         from checker.code.construct import _bare
 

@@ -7,13 +7,15 @@ mention the root's name are run as roots in turn, through any number of wrappers
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checker.code.callsite import Proof
 from checker.code.classes import is_base
-from checker.code.heap import Dict, Instance, Object, Seq
-from checker.code.machine import Program
+from checker.code.fates import CLIENT
+from checker.code.holders import Holders
+from checker.code.imports import ensure
+from checker.code.machine import Machine, Program
 from checker.code.probe import Probe
 from checker.code.project import Module
 from checker.code.roots import (
@@ -28,10 +30,10 @@ from checker.code.roots import (
     unit_at,
 )
 from checker.code.sightings import Sighting
-from checker.code.slicing import EVERYTHING, Need, Needs
-from checker.code.summary import Outline
+from checker.code.slicing import EVERYTHING, Need, Needs, last_word
+from checker.code.summary import Node, Outline
 from checker.code.trail import DepKind
-from checker.code.values import Class, Dep, Descriptor, External, Function, Partial, Ref, Value, alternatives
+from checker.code.values import Dep
 
 MAX_CLIMB = 8
 MAX_CALLERS = 400
@@ -45,10 +47,10 @@ MAX_VISITED = 600
 ALL_CLIMB_STEPS = 120_000  # of all callers of all roots: a project with many open sites gives each of them less
 MIN_CLIMB_STEPS = 150
 MAX_CLIMB_STEPS = 40_000  # of all callers of one root; beyond that its sites stay unproven
+MAX_BASES = 4  # levels of bases in which a template method is looked for
 MAX_SUBCLASSES = 60
 VARIANT_RUNS = 8  # a root is run for its subclasses as far as this many runs of full length go
 MAX_MISSES = 3
-MAX_NESTING = 2
 
 SiteKey = tuple[str, int]
 # With what the name begins with, where it is put together.
@@ -56,7 +58,8 @@ _LOOKED_UP = re.compile(rb"""\bgetattr\(\s*(?:self|cls)\s*,\s*(?:f?["'](?P<start
 
 
 def site_key(s: Sighting) -> SiteKey:
-    return (s.module.path, s.pos)
+    """A client stands beside the request that the same expression may send."""
+    return (s.module.path, -s.pos if s.kind == CLIENT else s.pos)
 
 
 def is_open(s: Sighting) -> bool:
@@ -89,18 +92,20 @@ class Contexts:
         self._cut: set[SiteKey] = set()  # sites that callers lead to which were not followed
         self._lines: dict[str, list[int]] = {}
         self._holders = Holders(program)
+        self._related: dict[tuple[str, int], frozenset[str]] = {}
         self._steps = 0
         self._stop = 0
         self._allowance = MAX_CLIMB_STEPS
 
-    def of_roots(self, roots: Iterable[Unit]) -> dict[SiteKey, list[Sighting]]:
-        """Contexts of each site that the roots reach. A site is judged from the root in whose text it stands; one that
-        this root cannot see (the method comes as an argument), from the roots that lead to it."""
+    def of_roots(self, roots: Iterable[Unit], probed: bool = True) -> dict[SiteKey, list[Sighting]]:
+        """Contexts of each site that the roots reach, of those in which a probe sees a call. A site is judged from the
+        root in whose text it stands; one that this root cannot see (the method comes as an argument), from the roots
+        that lead to it."""
         own: dict[tuple[str, int], tuple[Unit, dict[SiteKey, list[Sighting]]]] = {}
         foreign: dict[SiteKey, list[tuple[Unit, list[Sighting]]]] = {}
         roots = list(roots)
-        for unit in self._with_hidden(roots):
-            for key, ss in _by_site(self.run(unit).sightings).items():
+        for unit in self._with_hidden(roots) if probed else roots:
+            for key, ss in _by_site(s for s in self.run(unit).sightings if s.kind != CLIENT).items():
                 if self._home(ss[0]) == unit.key:
                     own.setdefault(unit.key, (unit, {}))[1][key] = ss
                 else:
@@ -109,11 +114,11 @@ class Contexts:
         self._allowance = max(MIN_CLIMB_STEPS, min(MAX_CLIMB_STEPS, ALL_CLIMB_STEPS // max(1, waiting)))
         out: dict[SiteKey, list[Sighting]] = {}
         for unit, sites in own.values():
-            out.update(self._settled(unit, sites))
+            out.update(self.settled(unit, sites))
         for key, rows in foreign.items():
             if key not in out:
                 for unit, ss in rows[:MAX_FOREIGN]:
-                    out.setdefault(key, []).extend(self._settled(unit, {key: ss}).get(key, ()))
+                    out.setdefault(key, []).extend(self.settled(unit, {key: ss}).get(key, ()))
                 out[key] += [_unfollowed(s) for _, ss in rows[MAX_FOREIGN:] for s in ss]
         return {key: ss for key, ss in out.items() if ss}
 
@@ -191,7 +196,7 @@ class Contexts:
         members = members_of(self.program, one, ordered)
         return members is not None and members == members_of(self.program, other, ordered)
 
-    def _settled(self, unit: Unit, sites: dict[SiteKey, list[Sighting]]) -> dict[SiteKey, list[Sighting]]:
+    def settled(self, unit: Unit, sites: dict[SiteKey, list[Sighting]]) -> dict[SiteKey, list[Sighting]]:
         """The contexts that `unit` shows, those which a caller decides replaced by the callers' where there are any."""
         out = dict(sites)
         waiting = frozenset(k for k, ss in sites.items() if any(is_open(s) for s in ss))
@@ -285,16 +290,11 @@ class Contexts:
             _names(unit) if unit.id != MODULE_BODY else set()
         )  # a module's body is called by nobody, its lambdas are
         own = sorted(words | {n for path, id in self.variants(unit) for n in self._name_at(path, id)})
-        for name, held in [*((n, False) for n in own), *((n, True) for n in sorted(self._holders.of(unit)))]:
-            for module, offset, near in self._places(unit, name, held):
-                caller = unit_at(module, offset)
-                if caller.key == unit.key:
-                    continue
-                handed_on = held or module.source[offset + len(name.encode()) :][:1] != b"("
-                kept = links if near else far
-                have = kept.get(caller.key)
-                made = name != unit.name and not held and (have is None or have.made)
-                kept[caller.key] = Link(caller, handed_on or (have is not None and have.handed_on), made)
+        for name in own:
+            self._add_links(unit, name, False, links, far)
+        self._run_bodies(links.values())
+        for name in sorted(self._holders.of(unit)):
+            self._add_links(unit, name, True, links, far)
         for caller in self._by_look_up(unit):
             links.setdefault(caller.key, Link(caller, True))
         if len(far) <= MAX_FAR:
@@ -304,6 +304,36 @@ class Contexts:
             self._crowded.add(unit.key)
         found = self._callers[unit.key] = ranked[:MAX_CALLERS]
         return found
+
+    def _add_links(
+        self,
+        unit: Unit,
+        name: str,
+        held: bool,
+        links: dict[tuple[str, int], Link],
+        far: dict[tuple[str, int], Link],
+    ) -> None:
+        """The roots that mention a name by which the unit is spoken of; `held`: the name of a table that holds it."""
+        for module, offset, near in self._places(unit, name, held):
+            caller = unit_at(module, offset)
+            if caller.key == unit.key:
+                continue
+            handed_on = held or module.source[offset + len(name.encode()) :][:1] != b"("
+            kept = links if near else far
+            have = kept.get(caller.key)
+            made = name != unit.name and not held and (have is None or have.made)
+            kept[caller.key] = Link(caller, handed_on or (have is not None and have.handed_on), made)
+
+    def _run_bodies(self, links: Iterable[Link]) -> None:
+        """Run the modules at whose top level a unit is mentioned: tables, chains and objects that hold it are there."""
+        ran = False
+        for link in links:
+            module = link.unit.module
+            if link.unit.id == MODULE_BODY and not module.ready and not module.in_progress:
+                ensure(Machine(self.program), module)
+                ran = True
+        if ran:
+            self._holders.renew()
 
     def _by_look_up(self, unit: Unit) -> Iterator[Unit]:
         """Methods of the same class that look methods up by a name which fits: `getattr(self, f"_{provider}")`."""
@@ -347,7 +377,11 @@ class Contexts:
                 return True if owner is not None and (name == owner.name or name != unit.name) else None
             if owner is not None and owner.name.encode() in source:
                 return True
-            return None if source[max(0, offset - 5) : offset] == b"self." else False
+            if source[max(0, offset - 5) : offset] != b"self.":
+                return False
+            # A template method of a base, or of the other base of a subclass, calls it; other classes call their own.
+            holders = [o for o in module.enclosing(offset) if o.is_class]
+            return True if holders and holders[-1].name in self._relatives(unit) else None
         stem = unit.module.path.rpartition("/")[2].removesuffix(".py").removesuffix(".ipynb")
         if stem == "__init__":
             stem = unit.module.package.rpartition("/")[2]
@@ -355,6 +389,30 @@ class Contexts:
             return True if stem.encode() in source else None
         # A function of another module is imported by its name, from its own module or from one that hands it on.
         return True if name.encode() in module.imported or b" import *" in source else None
+
+    def _relatives(self, unit: Unit) -> frozenset[str]:
+        """Names of the bases of the unit's class and of its subclasses, theirs included."""
+        key = (unit.module.path, unit.owner)
+        found = self._related.get(key)
+        if found is None:
+            names: set[str] = set()
+            waiting = [key, *self.variants(unit)]
+            for _ in range(MAX_BASES):
+                words = {last_word(b) for path, id in waiting for b in self._bases(path, id)} - names - {""}
+                names |= words
+                waiting = [place for word in sorted(words) for place in self._classes_named(word)]
+            found = self._related[key] = frozenset(names)
+        return found
+
+    def _bases(self, path: str, id: int) -> Sequence[Node]:
+        return self.program.project.modules[path].parsed.class_(id).bases
+
+    def _classes_named(self, name: str) -> Iterator[tuple[str, int]]:
+        for module in self.program.project.naming(name):
+            try:
+                yield from ((module.path, o.start) for o in module.parsed.outlines if o.is_class and o.name == name)
+            except (ValueError, OSError):
+                continue  # said where the module's roots are looked for
 
     def _name_at(self, path: str, id: int) -> Iterator[str]:
         yield from (o.name for o in self.program.project.modules[path].parsed.outlines if o.start == id)
@@ -411,86 +469,6 @@ def _by_site(sightings: Iterable[Sighting]) -> dict[SiteKey, list[Sighting]]:
     for s in sightings:
         out.setdefault(site_key(s), []).append(s)
     return out
-
-
-class Holders:
-    """Names under which functions and classes are kept in tables: registries, lists of handlers."""
-
-    def __init__(self, program: Program) -> None:
-        self._program = program
-        self._size = 0
-        self._names: dict[tuple[str, int], set[str]] = {}
-
-    def of(self, unit: Unit) -> set[str]:
-        """Names of tables that hold the unit, or the class whose method it is."""
-        if len(self._program.base) > self._size * 1.1:
-            self._build()
-        found = set(self._names.get(unit.key, ()))
-        if unit.owner >= 0:
-            found |= self._names.get((unit.module.path, unit.owner), set())
-        return found
-
-    def _build(self) -> None:
-        base = self._program.base
-        self._size = len(base)
-        inside: dict[int, set[tuple[str, int]]] = {}
-        for _ in range(MAX_NESTING):
-            for id, obj in base.items():
-                for value in _items(obj):
-                    keys = self._keys(value, inside)
-                    if keys:
-                        inside.setdefault(id, set()).update(keys)
-        self._names = {}
-        for obj in base.values():
-            if isinstance(obj, Instance):
-                for name, (value, _) in obj.attrs.items():
-                    for inner, _ in alternatives(value):
-                        if not isinstance(inner, (Ref, Partial, Descriptor, Function)):
-                            continue
-                        for key in self._keys(inner, inside):
-                            if not isinstance(inner, Function) or self._is_renamed(inner, name):
-                                self._names.setdefault(key, set()).add(name)
-
-    def _is_renamed(self, function: Function, name: str) -> bool:
-        outline = function.module.parsed.outline(function.id)
-        return outline is None or outline.name != name
-
-    def _keys(self, value: Value, inside: dict[int, set[tuple[str, int]]]) -> set[tuple[str, int]]:
-        if isinstance(value, Function):
-            return {(value.module.path, value.id), unit_at(value.module, _start(value)).key}
-        if isinstance(value, Partial):
-            given = [v for _, _, v in value.args] if isinstance(value.function, External) else []
-            return set().union(*(self._keys(v, inside) for v in (value.function, *given)))
-        if isinstance(value, Descriptor):
-            return self._keys(value.function, inside)
-        if isinstance(value, Class):
-            holder = self._program.base.get(value.id)
-            if isinstance(holder, Instance) and holder.data is not None:
-                return {(holder.data.module.path, holder.data.id)}
-        if isinstance(value, Ref):
-            return inside.get(value.id, set())
-        return set()
-
-
-def _start(function: Function) -> int:
-    """The byte offset at which a function stands; a lambda is known by its line and column (in bytes)."""
-    if function.body is None:
-        return function.id
-    source = function.module.source
-    start = 0
-    for _ in range((function.id >> 16) - 1):
-        start = source.find(b"\n", start) + 1
-    return start + (function.id & 0xFFFF)
-
-
-def _items(obj: Object) -> list[Value]:
-    if isinstance(obj, Dict):
-        return [v for v, _ in obj.keys.values()]
-    if isinstance(obj, Seq):
-        return [v for v, _ in obj.items]
-    if obj.kind == "dispatcher":
-        return [f for _, f in obj.data]
-    return []
 
 
 def _names(unit: Unit) -> set[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from checker.code import classes
 from checker.code.arguments import bind_arguments, bind_parameters, fixed_defaults
 from checker.code.budget import MAX_CALL_DEPTH, MAX_SAME_FUNCTION
+from checker.code.fates import hand_over
 from checker.code.heap import Dict, Instance, Seq, State, join_states
 from checker.code.machine import Arg, Frame, Machine
 from checker.code.origins import kept
@@ -78,7 +79,7 @@ def call(m: Machine, function: Value, args: list[Arg], node: Node) -> Value:
     if isinstance(function, Const) and function.value is None:
         m.st = None
         return Unknown()
-    escape(m, args, node)
+    escape(m, args, node, opaque=deps_of(function))
     return Unknown(deps_of(function))
 
 
@@ -215,7 +216,6 @@ def _yields(node: Any) -> bool:
 
 def invoke(m: Machine, function: Function, args: list[Arg], node: Node) -> Value:
     summary = summary_of(function)
-    m.called.add((function.module.path, function.id))
     if summary.is_generator or summary.is_async:
         made = Instance("generator" if summary.is_generator else "coroutine")
         made.data = (function, tuple(args), node)
@@ -249,6 +249,7 @@ def run_function(
     on_yield: Callable[[Value], None] | None = None,
 ) -> Value:
     """Run a body with these arguments; joins what its paths return."""
+    m.called.add((function.module.path, function.id))
     same = sum(
         1 for f in m.frames if f.function is not None and f.function.id == function.id and f.module is function.module
     )
@@ -366,7 +367,7 @@ def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
     result = choose(values) if len(values) > 1 else values[0][0]
     if summary.decorators and not summary.params and any(_keeps(d) for d in summary.decorators):
         result = kept(m, result, f"{summary.name}()", frame.module.path, summary.pos)
-    m.name_hidden(frame.name, result)
+    m.name_hidden(frame.name, result, returned=True)
     return result
 
 
@@ -458,9 +459,11 @@ def define_class(m: Machine, summary: Any) -> Value:
 # -- what leaves the code that is read ---------------------------------------------------------------------------------
 
 
-def escape(m: Machine, args: list[Arg], node: Node, to: str = "") -> None:
+def escape(m: Machine, args: list[Arg], node: Node, to: str = "", opaque: Deps = NO_DEPS) -> None:
     """Objects handed to unresolved code: it may change them, so nothing in them is certain any more. Coroutines handed
-    on are run by whoever takes them. `to`: the function's name."""
+    on are run by whoever takes them, requests of clients are sent by it. `to`: the function's name; `opaque`: what
+    decides which function it is."""
+    hand_over(m, args, node, to, opaque)
     whom = f"`{to}()`, which" if to else "code that"
     why = m.unknown(DepKind.CHANGED, f"handed to {whom} is not part of the project and may change it", node, False, to)
     doubt = why.deps
@@ -483,6 +486,10 @@ def _escape_value(m: Machine, value: Value, why: Deps, depth: int, node: Node | 
             from checker.code.tasks import as_task
 
             as_task(m, value, node)
+        elif obj.kind == "generator" and node is not None:
+            from checker.code.tasks import run_generator
+
+            run_generator(m, value)  # a streaming response reads it
         return
     if isinstance(obj, Dict) and obj.keys:
         own = m.own(value)

@@ -79,14 +79,16 @@ class SentKind(Enum):
     """What is known of a value that a call sends."""
 
     CONSTANT = "constant"
+    PLACEHOLDER = "placeholder"  # a constant that names nobody
     CONVERSATION = "conversation"  # the id of a session, thread or conversation
     STATIC = "static"  # made once: when a module is imported or a function is defined
+    SHARED = "shared"  # made before a loop, each turn of which sends it
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What one context of the site certainly sends as `field`. `text` is the constant, or the expression by which the
-    id was read; `at` the place where it is given."""
+    """What one context of the site certainly sends as `field`. `text` is the constant (or placeholder), or the
+    expression by which the id was read; `at` the place where it is given."""
 
     field: str
     kind: SentKind
@@ -135,7 +137,8 @@ class CallSite:
     `passed` are the parameters that hold carriers and are given in some context, whether they stand at the call or come
     through `**` or a partial; with `spread` others may come as well. `inherited` are fields which some context has, or
     may have, from the client; `displaces` are arguments which some context does not give and which would displace what
-    the client has.
+    the client has. `went`: of a client whose requests are not seen (kind `client`, `at` is where it is made, `api`
+    its class), where it is handed to or kept.
     """
 
     at: Location
@@ -162,6 +165,12 @@ class CallSite:
     spread: bool = False
     inherited: frozenset[str] = frozenset()
     displaces: frozenset[str] = frozenset()
+    went: tuple[Evidence, ...] = ()
+
+    @property
+    def is_client(self) -> bool:
+        """Whether it is no request, but a client whose requests are sent by code that is not read."""
+        return bool(self.went)
 
     @property
     def target(self) -> str:

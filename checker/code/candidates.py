@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from checker.code.project import Module, Project
@@ -46,11 +46,13 @@ _BODILESS = frozenset({"get", "delete", "open"})
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the bytes of a file say: the SDKs that it imports, whether a provider's method path or URL stands there."""
+    """What the bytes of a file say: the SDKs that it imports, whether a provider's method path or URL stands there,
+    whether it imports an HTTP library."""
 
     sdks: frozenset[str]
     strong: bool
     host: bool
+    http: bool = False
 
     @property
     def is_candidate(self) -> bool:
@@ -68,12 +70,11 @@ class Scanner:
         self._plain = {s: frozenset(ws) for s, ws in catalogue.plain_methods_by_sdk().items() if s != HTTP}
         self._functions = catalogue.functions_by_sdk()
         self._modules = catalogue.modules_by_sdk()
+        self._makers = catalogue.makers_by_sdk()
         self._called = catalogue.called
         self.callable = frozenset(sdk for sdk, methods in self._methods.items() if "__call__" in methods)
         words: dict[bytes, set[str]] = {}
         for sdk, modules in self._modules.items():
-            if sdk == HTTP:
-                continue
             for module in modules:
                 for form in _import_forms(module):
                     words.setdefault(form, set()).add(sdk)
@@ -82,9 +83,12 @@ class Scanner:
         for word in list(self._strong):
             head, _, tail = word.rpartition(b".")
             self._strong += [head + b".with_raw_response." + tail, head + b".with_streaming_response." + tail]
+        self._strong += [f".{w}".encode() for w in catalogue.certain_tails]
         hosts = [h.strip(".").split("*.")[-1].encode() for h in catalogue.hosts]
         self._hosts = [h for h in hosts if h] + [w.encode() for w in _URL_WORDS]
         self._from = {sdk: _from_pattern(modules) for sdk, modules in self._modules.items()}
+        verbs = {w.rpartition(".")[2] for w in self._methods[HTTP]} - _BODILESS
+        self._sends = compile_bytes(r"\.(?:" + _any(verbs) + r")\s*\(")
         self._matcher = Matcher([*sorted(words), *sorted(self._strong), *sorted(self._hosts)])
         self._kinds = [
             *((w, sorted(words[w])) for w in sorted(words)),
@@ -109,7 +113,11 @@ class Scanner:
                 host = True
             else:
                 sdks.update(kind)
-        return Facts(frozenset(sdks), strong, host)
+        return Facts(frozenset(sdks - {HTTP}), strong, host, HTTP in sdks)
+
+    def sends(self, source: bytes) -> bool:
+        """Whether a request with a body is made by a method of an HTTP library: `session.post(`, `.request(`."""
+        return self._sends.search(source) is not None
 
     def pattern(self, facts: Facts) -> Any:
         """A compiled pattern over bytes for the words that matter in a file with these facts."""
@@ -176,11 +184,24 @@ class Scanner:
         for match in pattern.finditer(source):
             yield match.start()
 
+    def maker_offsets(self, source: bytes, facts: Facts) -> Iterator[int]:
+        """Where something stands by which a client of an SDK that the file imports may be made."""
+        sdks = facts.sdks - {HTTP}
+        names = self._imported(source, sdks, self._makers)
+        names |= {name.encode() for sdk in sdks for name in self._makers.get(sdk, ())}
+        if names:
+            for match in re.finditer(rb"\b(?:" + b"|".join(sorted(names)) + rb")\s*[(),.\]]", source):
+                yield match.start()
+
     def imported_functions(self, source: bytes, facts: Facts) -> set[bytes]:
         """Names under which billable functions are imported: `from litellm import acompletion as ask`."""
+        return self._imported(source, facts.sdks | ({HTTP} if facts.host else set()), self._functions)
+
+    def _imported(self, source: bytes, sdks: Iterable[str], names: Mapping[str, Sequence[str]]) -> set[bytes]:
+        """Names under which some of `names` (by SDK) are imported."""
         out: set[bytes] = set()
-        for sdk in sorted(facts.sdks | ({HTTP} if facts.host else set())):
-            known = {f.encode() for f in self._functions.get(sdk, ())}
+        for sdk in sorted(sdks):
+            known = {f.encode() for f in names.get(sdk, ())}
             if not known:
                 continue
             for match in self._from[sdk].finditer(source):
@@ -199,6 +220,9 @@ class Marks:
         self._project = project
         self._everything = everything  # look at each function, whether a word stands there or not
         self._facts: dict[str, Facts] = {}
+        self._own_facts: dict[str, Facts] = {}
+        self._imports: dict[tuple[str, int], frozenset[str]] = {}
+        self._with_host: frozenset[str] | None = None  # paths of modules in which a provider's URL stands
         self._below: dict[tuple[str, int], frozenset[str]] = {}
         self._offsets: dict[str, list[int]] = {}
         self._aliases: dict[str, frozenset[str]] = {}
@@ -206,7 +230,55 @@ class Marks:
     def facts(self, module: Module) -> Facts:
         found = self._facts.get(module.path)
         if found is None:
-            found = self._facts[module.path] = self._scanner.facts(module.source)
+            found = self._of_bytes(module)
+            if found.http and not found.host and self._scanner.sends(module.source) and self._is_near_host(module):
+                found = replace(found, host=True)
+            self._facts[module.path] = found
+        return found
+
+    def _of_bytes(self, module: Module) -> Facts:
+        found = self._own_facts.get(module.path)
+        if found is None:
+            found = self._own_facts[module.path] = self._scanner.facts(module.source)
+        return found
+
+    def _is_near_host(self, module: Module) -> bool:
+        """Whether a provider's URL stands in a module that this one imports (a URL kept in settings), in one that
+        imports it (a base class, of which a subclass says where it sends), or in one which that imports beside it."""
+        if self._with_host is None:
+            self._with_host = frozenset(self._hosts())
+        near = [module, *(self._importers(module) if self._with_host else ())]
+        return any(m.path in self._with_host or self._with_host & self._imported(m, DEPTH_OF_IMPORTS) for m in near)
+
+    def _hosts(self) -> Iterator[str]:
+        for module in self._project.modules.values():
+            try:
+                if self._of_bytes(module).host:
+                    yield module.path
+            except (ValueError, OSError):
+                continue  # said where the module's roots are looked for
+
+    def _importers(self, module: Module) -> Iterator[Module]:
+        stem = module.path.rpartition("/")[2].removesuffix(".py")
+        word = module.package.rpartition("/")[2] if stem == "__init__" else stem
+        for other in self._project.naming(word) if word else ():
+            if other is not module and module.path in self._imported(other, DEPTH_OF_IMPORTS):
+                yield other
+
+    def _imported(self, module: Module, depth: int) -> frozenset[str]:
+        """Paths of the modules that can be read among those which a module imports, and which these import."""
+        found = self._imports.get((module.path, depth))
+        if found is None:
+            out: set[str] = set()
+            for other in imported_modules(self._project, module):
+                try:
+                    self._of_bytes(other)
+                except (ValueError, OSError):
+                    continue
+                out.add(other.path)
+                if depth > 1:
+                    out |= self._imported(other, depth - 1)
+            found = self._imports[module.path, depth] = frozenset(out)
         return found
 
     def offsets(self, module: Module) -> list[int]:
@@ -220,6 +292,15 @@ class Marks:
                 marked.update(self._scanner.plain_offsets(module.source, handed))
             found = self._offsets[module.path] = sorted(marked)
         return found
+
+    def makers(self, module: Module) -> list[Unit]:
+        """Roots of a module in which a client may be made."""
+        facts = self.facts(module)
+        units: dict[int, Unit] = {}
+        for offset in self._scanner.maker_offsets(module.source, facts) if facts.sdks else ():
+            unit = unit_at(module, offset)
+            units.setdefault(unit.id, unit)
+        return [units[k] for k in sorted(units)]
 
     def words(self, module: Module) -> frozenset[str]:
         return self._scanner.words(self.facts(module)) | self._scanner.plain_words(self._handed(module))

@@ -12,6 +12,7 @@ from typing import Any
 
 from checker.code.calls import call
 from checker.code.classes import find_in_class
+from checker.code.fates import Origin
 from checker.code.heap import Dict, Instance, Slot
 from checker.code.machine import Machine
 from checker.code.proof import INHERITED, Carrier, is_missing
@@ -23,6 +24,7 @@ from checker.code.values import (
     NO_DEPS,
     Choice,
     Class,
+    ClientPath,
     Const,
     Deps,
     Descriptor,
@@ -39,6 +41,7 @@ from checker.code.values import (
 from checker.sdks.model import CallSpec, ClientClass, Make
 
 MAX_NESTED_CLIENTS = 6
+LEAVES = ("headers", "metadata")
 
 
 @dataclass(slots=True)
@@ -65,12 +68,14 @@ class Client:
     also: tuple[tuple[Client, Deps], ...] = ()  # the same object as it is on other paths
     base: Value | None = None
     attrs: tuple[tuple[str, Value], ...] = ()
+    made: tuple[Origin, ...] = ()  # where it is made; empty where that is of no interest
 
     def join(self, other: Client, deps: Deps) -> Client:
         known = [self, *(c for c, _ in self.also)]
         fresh = [(other, deps), *((c, d | deps) for c, d in other.also)]
         also = (*self.also, *((c, d) for c, d in fresh if not any(c is k for k in known)))
-        out = replace(self, also=also[:MAX_VARIANTS])
+        made = tuple(dict.fromkeys((*self.made, *other.made)))
+        out = replace(self, also=also[:MAX_VARIANTS], made=made)
         if len(also) > MAX_VARIANTS:
             out = replace(out, open=(self.open or NO_DEPS) | external("more states of a client than are followed"))
         if self.overrides != other.overrides:
@@ -339,8 +344,16 @@ def _tree(
         if not slots and doubt is not None:
             unknown = (unknown or NO_DEPS) | doubt
     if unknown is not None:
-        out.append(Carrier("unknown", presence=unknown, path=path))
+        out.append(Carrier("unknown", presence=unknown, path=path, argument="" if path else _holding(tree)))
     return out
+
+
+def _holding(tree: Mapping[str, Any]) -> str:
+    """The parameter of a tree that is a mapping of headers, else of metadata; "" where none is."""
+    ranked = sorted(
+        (LEAVES.index(leaf), name) for name, leaf in tree.items() if isinstance(leaf, str) and leaf in LEAVES
+    )
+    return ranked[0][1] if ranked else ""
 
 
 def _named_header(m: Machine, tree: Mapping[str, Any], args: Mapping[Any, Slot]) -> list[Carrier]:
@@ -437,7 +450,8 @@ def _leaf(
     if is_missing(m, value):
         return []
     if isinstance(value, Choice):
-        groups = [(_leaf(m, leaf, v, None, where, request, depth), d) for v, d in value.alternatives]
+        kept = [row for row in value.alternatives if leaf != "client" or not _is_local(m, row[0])]
+        groups = [(_leaf(m, leaf, v, None, where, request, depth), d) for v, d in kept or value.alternatives]
         out = Carrier("either", groups=groups)
         out.inner, out.late = leaf in ("client", "members", "transport"), leaf in ("hooks", "auth")
         return _perhaps([out], presence)
@@ -460,12 +474,19 @@ def _of_members(m: Machine, value: Value, path: tuple[str, ...], request: Reques
     return [Carrier("either", groups=groups, inner=True)] if groups else []
 
 
+def _is_local(m: Machine, value: Value) -> bool:
+    inst = m.as_instance(value)
+    return inst is not None and inst.client is not None and inst.client.entry.local
+
+
 def _as_inner(c: Carrier) -> Carrier:
     return replace(c, inner=True)
 
 
 def _of_inner_client(m: Machine, value: Value, path: tuple[str, ...], request: Request, depth: int) -> list[Carrier]:
     """A client within another: it adds to the same requests."""
+    if isinstance(value, ClientPath):  # a bound method (`embedding_function=embeddings.embed_query`)
+        value = Ref(value.client)
     inst = m.as_instance(value)
     if isinstance(value, Ref) and inst is not None and inst.client is not None:
         return of_client(m, value, Request(None, request.values), depth + 1)

@@ -47,6 +47,8 @@ class FieldInfo:
     keyword_only: bool = False
     annotation: Node | None = None
     value: Value | None = None  # a default that is known as a value
+    metadata: Value | None = None
+    extra: Value | None = None  # `json_schema_extra` of a model's field
 
 
 @dataclass(slots=True)

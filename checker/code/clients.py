@@ -10,6 +10,7 @@ from checker.code.arguments import Arguments, bind_arguments
 from checker.code.calls import call, escape
 from checker.code.carriers import Client, Layer, Request, collect, displaced, of_client, ordered, replaced
 from checker.code.classes import find_in_class, mro
+from checker.code.fates import clients_in, keep, made, origins, sends, settle, use
 from checker.code.heap import Dict, Instance, Seq, Slot
 from checker.code.machine import Arg, Machine
 from checker.code.modelled_carriers import ambient_carriers, wrapper_carriers
@@ -60,8 +61,36 @@ def construct(m: Machine, entry: ClientClass, make: Make, args: list[Arg], node:
     bound = bind_arguments(m, args)
     values, doubt = bind_spec(bound, make.positional)
     obj = Instance("client", External(entry.names[0]), m.here(node))
-    obj.client = Client(entry, (layer_of(make, values, doubt),), base=_base_of(make, values))
-    return m.add(obj)
+    obj.client = _client_of(m, entry, make, values, doubt, node)
+    ref = m.add(obj)
+    made(m, ref)
+    at_once = entry.calls.get("__init__") if make is entry.constructor else None
+    if at_once is not None:
+        billable(m, at_once, ref, args, node)
+    return ref if m.st is not None else Unknown()
+
+
+def _client_of(
+    m: Machine, entry: ClientClass, make: Make, values: dict[str, Slot], doubt: Deps | None, node: Node
+) -> Client:
+    fill_defaults(m, make, values)
+    settle(m, make, values, node, entry.names[0])
+    where = origins(m, entry, node)
+    return Client(entry, (layer_of(make, values, doubt),), base=_base_of(make, values), made=where)
+
+
+def fill_defaults(m: Machine, make: Make, values: dict[str, Slot]) -> None:
+    """What a maker takes from a library's settings where it is not given (`Settings.llm`)."""
+    for parameter, name in make.defaults.items():
+        if parameter in values:
+            continue
+        slot = m.live.get(m.program.externals).keys.get(name)  # type: ignore[union-attr]
+        if slot is not None:
+            values[parameter] = slot
+        elif not m.closed_world and sets(m.program, name):
+            m.program.fates.taken.add(name.rpartition(".")[2])
+            dep = Dep(DepKind.GLOBAL, name, f"`{name}` is set while the program runs")
+            values[parameter] = (Unknown(frozenset((dep,))), None)
 
 
 def layer_of(make: Make, values: dict[str, Slot], doubt: Deps | None, made: bool = False) -> Layer:
@@ -75,13 +104,15 @@ def _base_of(make: Make, values: dict[str, Slot]) -> Value | None:
     return slot[0] if slot is not None else None
 
 
-def attach(m: Machine, ref: Ref, cls: Value, deps: Deps | None) -> None:
-    """Make an object of a project class a client where a base of it is one. `deps`: its constructor is not known."""
+def attach(m: Machine, ref: Ref, cls: Value, deps: Deps | None, node: Node | None = None) -> None:
+    """Make an object of a project class a client where a base of it is one. `deps`: its constructor is not known;
+    `node`: where it is made."""
     for part in mro(m, cls):
         if isinstance(part, External):
             entry = m.program.catalogue.resolve(part.name)
             if isinstance(entry, ClientClass) and not entry.abstract:
-                m.own(ref).client = Client(entry, open=deps)
+                where = origins(m, entry, node) if node is not None else ()
+                m.own(ref).client = Client(entry, open=deps, made=where)
                 return
 
 
@@ -93,6 +124,7 @@ def base_constructor(m: Machine, ref: Ref, args: list[Arg], node: Node) -> None:
         return
     make = inst.client.entry.constructor
     values, doubt = bind_spec(bind_arguments(m, args), make.positional)
+    settle(m, make, values, node, inst.client.entry.names[0])
     own = m.own(ref)
     own.client = replace(
         own.client, layers=(*own.client.layers, layer_of(make, values, doubt)), open=None, base=_base_of(make, values)
@@ -154,8 +186,10 @@ def _selected(
 def _new(m: Machine, name: str, make: Make, values: dict[str, Slot], doubt: Deps | None, node: Node) -> Value:
     entry = m.program.catalogue.client(name)
     obj = Instance("client", External(entry.names[0]), m.here(node))
-    obj.client = Client(entry, (layer_of(make, values, doubt),), base=_base_of(make, values))
-    return m.add(obj)
+    obj.client = _client_of(m, entry, make, values, doubt, node)
+    ref = m.add(obj)
+    made(m, ref)
+    return ref
 
 
 def record(m: Machine, entry: Record, args: list[Arg], node: Node) -> Value:
@@ -202,7 +236,11 @@ def _at_path(m: Machine, ref: Ref, obj: Instance, path: tuple[str, ...]) -> Valu
     if patched is not None:
         return patched
     for attribute in client.entry.attributes:
-        if attribute == name or attribute.startswith(f"{name}."):
+        if client.entry.attributes[attribute] == "client" and attribute == name:
+            given = next((layer.args[name][0] for layer in client.layers if name in layer.args), None)
+            if given is not None:
+                return given  # the client that this one wraps
+        elif attribute == name or attribute.startswith(f"{name}."):
             return _live_attribute(m, ref, client, name)
     return ClientPath(ref.id, path)
 
@@ -331,12 +369,13 @@ def _steps(m: Machine, value: Value) -> list[tuple[Ref, Client]]:
     """The clients of one operand of a chain: itself, or those of a mapping, whose values run side by side."""
     if isinstance(value, Choice):
         return [step for inner, _ in value.alternatives for step in _steps(m, inner)]
-    mapping = m.as_dict(value)
-    if mapping is not None:
-        return [step for inner, _ in mapping.keys.values() for step in _steps(m, inner)]
+    mapping, seq = m.as_dict(value), m.as_seq(value)
+    held = mapping.keys.values() if mapping is not None else seq.items if seq is not None else ()
+    if held:
+        return [step for inner, _ in held for step in _steps(m, inner)]
     inst = m.as_instance(value)
     if isinstance(value, Ref) and inst is not None and inst.client is not None and inst.client.entry.composes:
-        return [(value, inst.client)]
+        return [(value, inst.client)] if sends(m, value) else []
     return []
 
 
@@ -348,6 +387,7 @@ def _side_by_side(m: Machine, make: Make, values: dict[str, Slot], node: Node) -
         return FILLED
     entry = m.program.catalogue.client(make.client)
     out = Instance("client", External(entry.names[0]), m.here(node))
+    settle(m, replace(make, holds=tuple(values)), values, node, entry.names[0])
     out.client = replace(found[0][1], entry=entry)
     out.client = replace(out.client, others=(*out.client.others, *((other, NO_DEPS) for other, _ in found[1:])))
     return m.add(out)
@@ -374,7 +414,10 @@ def call_path(m: Machine, function: ClientPath, args: list[Arg], node: Node) -> 
             return call(m, general.bound(ref), [(0, "", Const(name.upper())), *args], node)
     make = entry.makes.get(name)
     if make is not None:
-        return _make(m, ref, client, make, args, node)
+        out = _make(m, ref, client, make, args, node)
+        if name in entry.calls and m.st is not None:
+            billable(m, entry.calls[name], out if isinstance(out, Ref) else ref, args, node)
+        return out if m.st is not None else Unknown()
     mutator = entry.mutators.get(name)
     if mutator is not None:
         values, doubt = bind_spec(bind_arguments(m, args), mutator.positional)
@@ -387,6 +430,7 @@ def call_path(m: Machine, function: ClientPath, args: list[Arg], node: Node) -> 
         return billable(m, spec, ref, args, node)
     if name in ("__enter__", "__aenter__"):
         return ref
+    use(m, ref, {})  # it sends what is free, or another method of it is meant
     if "?" in plain:
         return _any_call(m, ref, entry, plain, args, node)
     from checker.code.shapes import of_inner_client
@@ -424,6 +468,8 @@ def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], nod
         if inst is not None and inst.client is not None and isinstance(made, Ref) and make.inherit:
             m.own(made).client = replace(inst.client, layers=(*client.layers, *inst.client.layers))
         return made
+    fill_defaults(m, make, values)
+    settle(m, make, values, node, ".".join((client.entry.names[0], "…")))
     layer = layer_of(make, values, doubt, True)
     old = m.as_instance(ref)
     entry = client.entry if make.client is None else m.program.catalogue.client(make.client)
@@ -440,6 +486,8 @@ def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], nod
         attrs=_copied(m, client.attrs) if make.inherit else (),
         overrides=client.overrides if make.client is None else (),
     )
+    if make.beside and sends(m, ref):
+        copy.client = replace(copy.client, others=(*copy.client.others, (ref, NO_DEPS)))
     if make.doubtful and values:
         without = (replace(client, also=(), others=()), m.unknown(DepKind.BOUND, make.doubtful, node).deps)
         copy.client = replace(copy.client, also=(*copy.client.also, without))
@@ -461,11 +509,20 @@ def _copied(m: Machine, attrs: tuple[tuple[str, Value], ...]) -> tuple[tuple[str
 
 
 def billable(
-    m: Machine, spec: CallSpec, ref: Ref | None, args: list[Arg], node: Node, doubt: Deps | None = None
+    m: Machine,
+    spec: CallSpec,
+    ref: Ref | None,
+    args: list[Arg],
+    node: Node,
+    doubt: Deps | None = None,
 ) -> Value:
     """A call that the provider bills: note what it carries."""
     values, open_args = bind_spec(bind_arguments(m, args), spec.positional)
     kind = spec.kind
+    spared = any(p in values and values[p][1] is None and not is_missing(m, values[p][0]) for p in spec.unless)
+    if spared or (ref is not None and not sends(m, ref)):
+        use(m, ref, values)
+        return m.unknown(DepKind.DATA, "an answer of what runs here", node, True)
     if spec.http is not None:
         found = url_kind(m, spec, ref, values) or body_kind(m, spec, ref, values)
         if found is None:
@@ -478,6 +535,7 @@ def billable(
     below, own = _carriers_of(m, spec, ref, values, open_args, doubt, node)
     carriers = ordered(below + own)
     if m.st is not None:
+        use(m, ref, values)
         beneath = below + [c for c in own if c.inner]
         note(m, spec, kind, ref, values, carriers, open_args, node, guessed=doubt is not None, below=beneath)
         m.may_raise()
@@ -523,6 +581,8 @@ def set_default(m: Machine, setter: Mapping[str, Any], args: list[Arg]) -> Value
     made.data = (setter["sets"], holder.keys.get(setter["sets"]))
     if slot is not None:
         holder.keys[setter["sets"]] = slot
+        for ref in clients_in(m, slot[0]):
+            keep(m, ref, f"made the default (`{setter['sets']}`)")
     return m.add(made) if setter["within"] else NONE
 
 
@@ -537,12 +597,14 @@ def _default(
     out: list[Carrier] = []
     if slot is not None and leaf == "client":
         if isinstance(slot[0], Ref):
+            use(m, slot[0], {})
             out = of_client(m, slot[0], Request(None, values))
         elif deps_of(slot[0]):
             out = [Carrier("unknown", presence=deps_of(slot[0]))]
     elif slot is not None:
         out = [Carrier(leaf, slot[0], slot[1], (name,))]
     elif not m.closed_world and sets(m.program, name):
+        m.program.fates.taken.add(name.rpartition(".")[2])
         dep = Dep(DepKind.GLOBAL, name, f"`{name}` is set while the program runs")
         out = [Carrier("unknown", presence=frozenset((dep,)))]
     for parameter in spec.overrides:

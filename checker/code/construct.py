@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.code import classes, clients
+from checker.code import classes, clients, metaclasses
 from checker.code.arguments import Arguments, bind_arguments
 from checker.code.calls import call, call_method, escape
 from checker.code.classes import ClassInfo, FieldInfo
+from checker.code.fates import made, named
 from checker.code.heap import Instance
 from checker.code.machine import Arg, Frame, Machine
 from checker.code.summary import ClassSummary, Node
@@ -74,6 +75,8 @@ def build_class(m: Machine, summary: ClassSummary) -> Value:
     info.style = _style(m, info, summary)
     _shape(m, cls, info, summary, final)
     _name_descriptors(m, cls, final)
+    if any(isinstance(b, Class) for b in bases) or meta is not None:
+        metaclasses.through_metaclass(m, cls, summary, bases)
     value: Value = cls
     for decorator in reversed(summary.decorators):
         function = m.eval(decorator)
@@ -185,6 +188,7 @@ def _field(m: Machine, name: str, annotation: Node, default: Value | None, keywo
         factory = attrs.get("default_factory")
         if factory is not None:
             out.value = Partial(External("builtins.call"), ((0, "", factory),))
+        out.metadata, out.extra = attrs.get("metadata"), attrs.get("json_schema_extra")
         out.alias = _named(attrs, "serialization_alias", "alias")
         out.given_as = _named(attrs, "validation_alias", "alias")
         out.keyword_only = keyword_only or attrs.get("kw_only") == Const(True)
@@ -269,7 +273,7 @@ def make_object(m: Machine, cls: Class, args: list[Arg], node: Node) -> Value:
 
 def _bare(m: Machine, cls: Class, node: Node) -> Ref:
     ref = m.add(Instance("instance", cls, m.here(node)))
-    clients.attach(m, ref, cls, None)
+    clients.attach(m, ref, cls, None, node)
     return ref
 
 
@@ -296,10 +300,12 @@ def initialise(m: Machine, ref: Ref, cls: Class, args: list[Arg], node: Node) ->
         bound = classes.bind(m, init, ref, cls)
         call(m, bound, args, node)
         m.captured(cls, ref, node)
+        made(m, ref)
         return ref if m.st is not None else Unknown()
     if info.style in ("dataclass", "pydantic", "namedtuple", "settings"):
         _fill_fields(m, ref, cls, info, bind_arguments(m, args), node)
         m.captured(cls, ref, node)
+        made(m, ref)
         return ref if m.st is not None else Unknown()
     inst = m.as_instance(ref)
     if inst is not None and inst.client is not None:
@@ -307,6 +313,7 @@ def initialise(m: Machine, ref: Ref, cls: Class, args: list[Arg], node: Node) ->
     elif classes.external_base(m, cls) is not None:
         _library_object(m, ref, cls, args, node)
     m.captured(cls, ref, node)
+    made(m, ref)
     return ref
 
 
@@ -337,7 +344,7 @@ def _library_object(m: Machine, ref: Ref, cls: Class, args: list[Arg], node: Nod
         base is not None and base.name.endswith(("Error", "Exception"))
     ):
         return
-    escape(m, args, node)
+    escape(m, args, node, base.name if base is not None else "")
 
 
 def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Arguments, node: Node) -> None:
@@ -363,20 +370,24 @@ def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Argum
             items.append((Unknown(bound.open), bound.open))
         if bound.rest is not None:
             items.append((bound.rest, bound.rest_deps))
-        if settings:
+        default = _default(m, f, node)
+        if m.st is None:
+            return
+        if settings and m.as_instance(default or NONE) is not None:
+            default = _nested_settings(m, default or NONE, f.name, node)
+        elif settings:
             items.append(_from_environment(m, f, node))
         doubt: Deps = NO_DEPS
         for _, deps in items:
             doubt |= deps
-        default = _default(m, f, node)
-        if m.st is None:
-            return
         if default is not None:
             items.append((default, doubt))
         if not items:
             m.st = None  # a required field is not given: TypeError or ValidationError
             return
         values[f.name] = (choose(items), None)
+    for name, (value, _) in values.items():
+        named(m, name, value)
     own = m.own(ref)
     own.attrs.update(values)
     if info.style == "pydantic":
@@ -396,6 +407,25 @@ def _from_environment(m: Machine, f: FieldInfo, node: Node) -> tuple[Value, Deps
     value = m.unknown(DepKind.ENVIRONMENT, f"`{f.name}` may be set in the environment", node)
     # A default that is no placeholder is what the environment may replace: taken as given, as in getenv("X", "cc-7").
     return (f.value, NO_DEPS) if isinstance(f.value, Const) and f.value.value else (value, value.deps)
+
+
+def _nested_settings(m: Machine, value: Value, name: str, node: Node) -> Value:
+    """A model within settings: the environment may set each of its fields (`APP_BILLING__TEAM`)."""
+    inst = m.as_instance(value)
+    if inst is None or not isinstance(inst.cls, Class) or classes.info_of(m, inst.cls).style == "enum":
+        return value
+    made = inst.copy()
+    for f in classes.info_of(m, inst.cls).fields:
+        slot = made.attrs.get(f.name)
+        if slot is None:
+            continue
+        dotted = f"{name}.{f.name}"
+        if m.as_instance(slot[0]) is not None:
+            made.attrs[f.name] = (_nested_settings(m, slot[0], dotted, node), slot[1])
+        elif isinstance(slot[0], Const) and not slot[0].value:
+            outside = m.unknown(DepKind.ENVIRONMENT, f"`{dotted}` may be set in the environment", node)
+            made.attrs[f.name] = (choose([(outside, outside.deps), (slot[0], outside.deps)]), slot[1])
+    return m.add(made)
 
 
 def _allows_extra(m: Machine, cls: Class) -> bool:

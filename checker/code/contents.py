@@ -21,14 +21,17 @@ Place = tuple[str, int]  # path, packed position; ("", 0): not known
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What one call certainly sends as a field: a constant, the id of a conversation, an id that was made once.
-    `text` is the constant, or the expression by which the id was read."""
+    """What one call certainly sends as a field: a constant or placeholder, the id of a conversation, an id that was
+    made once. `text` is the constant, or the expression by which the id was read."""
 
     field: str
     kind: SentKind
     text: str
     carrier: str
     place: Place = ("", 0)
+
+
+_KINDS = {OriginKind.CONVERSATION: SentKind.CONVERSATION, OriginKind.LOOP: SentKind.SHARED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +90,13 @@ def _fact(m: Machine, name: str, key: tuple[str, str], item: _Item) -> Sent | No
     origin = origin_of(m.program, item.value)
     if isinstance(item.value, Const):
         text = item.value.value
-        if not isinstance(text, str) or m.program.demand.is_placeholder(text):
+        if not isinstance(text, str):
             return None
-        return Sent(name, SentKind.CONSTANT, text, carrier, item.place)
+        kind = SentKind.PLACEHOLDER if m.program.demand.is_placeholder(text) else SentKind.CONSTANT
+        return Sent(name, kind, text, carrier, item.place)
     if origin is None:
         return None
-    kind = SentKind.CONVERSATION if origin.kind is OriginKind.CONVERSATION else SentKind.STATIC
+    kind = _KINDS.get(origin.kind, SentKind.STATIC)
     place = (origin.path, origin.pos) if origin.pos else item.place
     return Sent(name, kind, origin.name, carrier, place)
 

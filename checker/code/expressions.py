@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from checker.code import attributes, origins, subscripts
+from checker.code import attributes, fates, origins, subscripts
 from checker.code.arguments import evaluate_arguments, fixed_defaults
 from checker.code.calls import call
 from checker.code.heap import Dict, Instance, Seq
 from checker.code.machine import EXPRESSIONS, Machine
 from checker.code.operators import binary, concat
 from checker.code.sequences import elements, spread
+from checker.code.slicing import last_word
 from checker.code.summary import Node, Parameter
 from checker.code.tasks import settle
 from checker.code.trail import DepKind
 from checker.code.truth import compare, decide, fill, refine
+from checker.code.turns import shared, shares
 from checker.code.values import (
     FILLED,
     NO_DEPS,
@@ -313,8 +315,10 @@ def _comprehension(m: Machine, node: Node) -> Value:
                 open_loop(m, result, presence)
                 walk(i + 1, False, deps | presence)
 
+    first = next((c for c in clauses if c[0] == "for"), None)
     try:
-        walk(0, True, NO_DEPS)
+        with shared(m, node, outer_env, first is not None and shares(first[1], (element, *clauses))):
+            walk(0, True, NO_DEPS)
     finally:
         m.frame.env = outer_env
     return result
@@ -354,6 +358,7 @@ def _await(m: Machine, node: Node) -> Value:
 def _yield(m: Machine, node: Node) -> Value:
     value = m.eval(node[2]) if node[2] is not None else NONE
     if m.st is not None and m.frame.on_yield is not None:
+        fates.named(m, m.frame.name, value, returned=True)
         m.frame.on_yield(value)
     return Unknown()
 
@@ -386,9 +391,13 @@ def assign_target(m: Machine, target: Node, value: Value) -> None:
     elif kind == "index" and _assign_in_namespace(m, target, value):
         return
     elif kind == "index":
-        owner = m.eval(target[2])
+        owner_node = target[2]
+        owner = m.eval(owner_node)
         key = m.eval(target[3]) if target[3][0] != "slice" else Unknown()
         if m.st is not None:
+            fates.named(m, last_word(owner_node), value)
+            if isinstance(key, Const) and isinstance(key.value, str):
+                fates.named(m, key.value, value)
             subscripts.store_item(m, owner, key, value, target)
     elif kind in ("tuple", "list"):
         _unpack(m, target[2], value)

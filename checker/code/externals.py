@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checker.code import clients, library_data, library_tasks
+from checker.code import attributes, clients, library_data, library_introspection, library_tasks
 from checker.code.arguments import Arguments, bind_arguments
 from checker.code.builtin_functions import call_builtin
 from checker.code.calls import escape
@@ -81,7 +81,10 @@ def _class_method(m: Machine, name: str, args: list[Arg], node: Node) -> Value |
     if not isinstance(entry, ClientClass):
         return None
     if method in entry.makes:
-        return clients.construct(m, entry, entry.makes[method], args, node)
+        made = clients.construct(m, entry, entry.makes[method], args, node)
+        if method in entry.calls and isinstance(made, Ref):
+            clients.billable(m, entry.calls[method], made, args, node)
+        return made if m.st is not None else Unknown()
     spec = entry.calls.get(method)
     if spec is not None and args:
         receiver = args[0][2]
@@ -136,6 +139,25 @@ def _second(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
 
 def _decorator_factory(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     return External("functools.identity_decorator")
+
+
+def _wraps(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return Partial(External("functools.wrapped"), tuple(args[:1])) if args else Unknown()
+
+
+def _wrapped(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`functools.wraps(inner)(outer)`: the outer function has the name of the inner one, and what was set on it."""
+    inner, outer = (*bound.positional, NONE, NONE)[:2]
+    if isinstance(inner, Function) and isinstance(outer, Function):
+        attributes.copy_function_attributes(m, inner, outer)
+    return outer
+
+
+def _update_wrapper(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    outer, inner = (*bound.positional, NONE, NONE)[:2]
+    if isinstance(inner, Function) and isinstance(outer, Function):
+        attributes.copy_function_attributes(m, inner, outer)
+    return outer
 
 
 def _identity_decorator(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -199,12 +221,14 @@ def _nullcontext(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> V
 
 _MODELS: dict[str, Model] = {
     **library_data.MODELS,
+    **library_introspection.MODELS,
     **library_tasks.MODELS,
     "functools.partial": _partial,
     "functools.partialmethod": _partialmethod,
-    "functools.wraps": _decorator_factory,
+    "functools.wraps": _wraps,
+    "functools.wrapped": _wrapped,
     "functools.identity_decorator": _identity_decorator,
-    "functools.update_wrapper": _identity,
+    "functools.update_wrapper": _update_wrapper,
     "functools.lru_cache": _lru_cache,
     "functools.cache": _identity,
     "functools.singledispatch": _dispatcher,

@@ -455,20 +455,6 @@ def _replace(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value
     return m.each(bound.positional[0], one) if bound.positional else Unknown()
 
 
-def _fields(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    value = bound.positional[0] if bound.positional else NONE
-    inst = m.as_instance(value)
-    cls = value if isinstance(value, Class) else inst.cls if inst is not None else None
-    if not isinstance(cls, Class):
-        return Unknown()
-    out: list[Value] = []
-    for f in classes.info_of(m, cls).fields:
-        item = Instance("instance", External("dataclasses.Field"))
-        item.attrs = {"name": (Const(f.name), None), "metadata": (m.new_dict(node), None)}
-        out.append(m.add(item))
-    return m.new_seq("tuple", out)
-
-
 def _field(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     out = Instance("field")
     out.attrs = dict(bound.keywords)
@@ -537,7 +523,6 @@ MODELS: dict[str, Model] = {
     "dataclasses.astuple": _astuple,
     "dataclasses.replace": _replace,
     "copy.replace": _replace,
-    "dataclasses.fields": _fields,
     "dataclasses.field": _field,
     "pydantic.Field": _field,
     "attrs.field": _field,

@@ -24,6 +24,7 @@ from checker.code.budget import (
     UNWANTED_STEPS,
     WANTED_STEPS,
 )
+from checker.code.fates import Fates, named
 from checker.code.heap import Dict, Instance, Object, Seq, Slot, State, join_states
 from checker.code.models import NO_MODELS
 from checker.code.project import Module, Project
@@ -151,6 +152,7 @@ class Program:
         self._leading: dict[Any, bool] = {}
         self._patterns: dict[frozenset[str], Any] = {}
         self.models = NO_MODELS
+        self.fates = Fates()
         self.origins: dict[int, tuple[Value, Any]] = {}  # identity of a value -> itself, and where it comes from
         self.externals = self.new_id()
         self.base[self.externals] = Dict()
@@ -243,6 +245,7 @@ class Machine:
         self.blocked: set[str] = set()  # methods called on objects that a caller gives
         self.capture: tuple[str, int] | None = None  # class (path, id) whose objects are to be kept
         self.captures: list[tuple[Ref, State, tuple[str, int, int]]] = []
+        self.building: list[Class] = []  # classes whose metaclass is at work
 
     # -- evaluation ---------------------------------------------------------------------------------------------
 
@@ -565,8 +568,10 @@ class Machine:
             if env.kind in ("module", "class"):
                 self.name_hidden(name, value)
 
-    def name_hidden(self, name: str, value: Value) -> None:
-        """Remember a name outside function scopes by which other code may call an SDK method."""
+    def name_hidden(self, name: str, value: Value, returned: bool = False) -> None:
+        """Remember a name outside function scopes by which other code may call an SDK method. `returned`: it is that of
+        a function, for what it gives."""
+        named(self, name, value, returned)
         if isinstance(value, _MAY_STAND) and STANDS_FOR_CALL(self, value, name):
             self.program.hidden.add(name)
 

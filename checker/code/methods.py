@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.code import classes, clients, shapes
+from checker.code import classes, clients, metaclasses, shapes
 from checker.code.arguments import bind_arguments
 from checker.code.calls import call, escape
 from checker.code.containers import from_keys, on_mapping, on_sequence
@@ -80,7 +80,7 @@ _FILLED_RESULTS = frozenset(
 
 
 def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Value:
-    shaped = shapes.by_shape(m, method, args, node)
+    shaped = shapes.of_left_out(m, method, args, node) or shapes.by_shape(m, method, args, node)
     if shaped is not None:
         return shaped
     name = method.name
@@ -95,7 +95,7 @@ def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Valu
     if modelled is not None:
         return modelled
     if name not in _LOGGING:
-        escape(m, args, node, library)
+        escape(m, args, node, library, deps)
     filled = isinstance(root, Unknown) and root.filled
     if name in _FILLED_RESULTS:
         return Unknown(NO_DEPS, True)
@@ -163,6 +163,8 @@ def _on_super(m: Machine, receiver: Super, name: str, args: list[Arg], node: Nod
         return NONE
     if name == "__new__":
         first = args[0][2] if args else target
+        if metaclasses.is_metaclass(m, first):
+            return metaclasses.type_new(m, args)
         if isinstance(first, Class):
             from checker.code.construct import _bare
 

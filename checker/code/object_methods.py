@@ -32,7 +32,7 @@ from checker.code.values import (
     choose,
     deps_of,
 )
-from checker.code.with_blocks import enter_on_stack
+from checker.code.with_blocks import enter_on_stack, keep_callback, unwind
 
 
 def on_instance(m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node) -> Value:
@@ -45,7 +45,7 @@ def on_instance(m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg],
         return on_project_object(m, ref, obj, name, args, bound, node)
     if obj.open is not None:
         m.blocked.add(name)
-    escape(m, args, node)
+    escape(m, args, node, opaque=obj.open or NO_DEPS)
     return Unknown(obj.open or m.unknown(DepKind.RESULT, f"the result of `.{name}()`", node).deps)
 
 
@@ -296,6 +296,16 @@ def _on_stack(
     """contextlib.ExitStack."""
     if name in ("enter_context", "enter_async_context", "push") and bound.positional:
         return m.each(bound.positional[0], lambda manager: enter_on_stack(m, ref, manager, node))
+    if name in ("callback", "push_async_callback") and args and args[0][0] == 0:
+        keep_callback(m, ref, args[0][2], args[1:])
+        return args[0][2]
+    if name in ("close", "aclose", "__exit__", "__aexit__"):
+        unwind(m, ref, node)
+    if name == "pop_all":
+        moved = Instance("stack")
+        moved.data = obj.data
+        m.own(ref).data = ()
+        return m.add(moved)
     if name in ("__enter__", "__aenter__"):
         return ref
     return NONE

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 class OriginKind(Enum):
     CONVERSATION = "conversation"  # read by a name of a session, thread or conversation
     IMPORT = "import"  # made when the module is imported, the same for all calls
+    LOOP = "loop"  # made before a loop, the same for all its turns
     DEFAULT = "default"  # made for a parameter's default: once, where the function is defined
 
 
@@ -96,12 +97,13 @@ def mark_assigned(program: Program, module: Module, statement: Node, names: dict
     for target in targets:
         if target[0] == "name" and target[2] in names:
             value, have = names[target[2]]
-            if _is_made_once(value):
+            if is_made_once(value):
                 origin = Origin(OriginKind.IMPORT, target[2], module.path, statement[1])
                 names[target[2]] = (mark(program, value, origin), have)
 
 
-def _is_made_once(value: Value) -> bool:
+def is_made_once(value: Value) -> bool:
+    """Whether it is an id or a time that the code at hand makes."""
     value = as_data(value)
     return isinstance(value, (Unknown, Text)) and value.filled and not value.deps
 
@@ -116,7 +118,7 @@ def mark_import(program: Program, module: Module, objects: dict[int, Object]) ->
         else:
             continue
         for key, (value, have) in list(slots.items()):
-            if _is_made_once(value) and isinstance(key, str):
+            if is_made_once(value) and isinstance(key, str):
                 path, pos = obj.origin if isinstance(obj, Dict) else (module.path, 0)
                 slots[key] = (mark(program, value, Origin(OriginKind.IMPORT, key, path, pos)), have)
 
@@ -127,7 +129,7 @@ def mark_within(m: Machine, ref: Value, kind: OriginKind) -> None:
     if found is None or m.st is None:
         return
     for key, (value, have) in list(found.keys.items()):
-        if _is_made_once(value) and isinstance(key, str):
+        if is_made_once(value) and isinstance(key, str):
             found.keys[key] = (mark(m.program, value, Origin(kind, key, *found.origin)), have)
 
 
@@ -135,7 +137,7 @@ def kept(m: Machine, value: Value, name: str, path: str, pos: int) -> Value:
     """What is computed once and kept: the result of a cached function without arguments, a cached property of an object
     that is made at import. `name` is the expression that reads it."""
     mark_within(m, value, OriginKind.IMPORT)
-    return mark(m.program, value, Origin(OriginKind.IMPORT, name, path, pos)) if _is_made_once(value) else value
+    return mark(m.program, value, Origin(OriginKind.IMPORT, name, path, pos)) if is_made_once(value) else value
 
 
 def _copy(value: Unknown | Text | Method) -> Unknown | Text | Method:

@@ -38,14 +38,17 @@ Step = tuple[str, int, str]  # path, packed position, note
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Proof of one field. `deps` decide it where it is not final; `steps` are the evidence. The deps in `whole` decide
-    a mapping that would hold the field, the others its value."""
+    """Proof of one field. `deps` decide it where it is not final; `steps` are the evidence. Those in `whole` are
+    mappings that would hold the field, those in `plain` its value, those in `spread` arguments among which one of that
+    name would hold it; the others choose between ways. `spelling` is that of the key that holds it."""
 
     proof: Proof
     deps: Deps = NO_DEPS
     carrier: str | None = None
     steps: tuple[Step, ...] = ()
     whole: Deps = NO_DEPS
+    plain: Deps = NO_DEPS
+    spread: frozenset[tuple[Dep, str]] = frozenset()
     spelling: str = ""  # of the key that holds it
 
 
@@ -89,6 +92,7 @@ class Carrier:
     groups: list[tuple[list[Carrier], Deps]] = field(default_factory=list)
     inner: bool = False
     late: bool = False
+    argument: str = ""  # of unknown arguments: the one that would hold headers, else metadata
 
 
 def prove(m: Machine, carriers: Sequence[Carrier], wanted: Field, demand: Demand) -> Result:
@@ -105,15 +109,19 @@ def fold(
             headers = join([(row[0], deps) for row, deps in rows])
             metadata = join([(row[1], deps) for row, deps in rows])
         elif carrier.leaf == "unknown":
-            doubt = carrier.presence or NO_DEPS
-            headers = (
-                headers if headers.proof is Proof.PRESENT else Result(Proof.UNKNOWN, doubt | headers.deps, whole=doubt)
-            )
+            headers = headers if headers.proof is Proof.PRESENT else _doubted(carrier, headers)
         elif carrier.value is not None and carrier.leaf == "headers" and wanted.carriers.headers:
             headers = _laid(m, carrier, [n.lower() for n in wanted.carriers.headers], headers, demand, "header")
         elif carrier.value is not None and carrier.leaf == "metadata" and wanted.carriers.metadata:
             metadata = _laid(m, carrier, wanted.carriers.metadata, metadata, demand, "metadata")
     return headers, metadata
+
+
+def _doubted(carrier: Carrier, lower: Result) -> Result:
+    """`lower` with arguments over it of which nothing is known."""
+    doubt = carrier.presence or NO_DEPS
+    spread = lower.spread | {(dep, carrier.argument) for dep in doubt}
+    return Result(Proof.UNKNOWN, doubt | lower.deps, whole=doubt | lower.whole, plain=lower.plain, spread=spread)
 
 
 def _laid(m: Machine, carrier: Carrier, names: Sequence[str], lower: Result, demand: Demand, what: str) -> Result:
@@ -156,10 +164,16 @@ def over(
         if lower.proof is Proof.PRESENT:
             return lower
         deps = decided_by(mapping)
-        return Result(Proof.UNKNOWN, deps | lower.deps, None, _trail(deps), deps | lower.whole)
+        return _over_unknown(deps, lower)
     if late:
         return _after_hook(m, found, name, lower, demand, label)
     return _in_dict(m, found, name, ignore_case, lower, demand, label)
+
+
+def _over_unknown(mapping: Deps, lower: Result) -> Result:
+    """The proof where a mapping of which not all is known lies over `lower`."""
+    deps, whole = mapping | lower.deps, mapping | lower.whole
+    return Result(Proof.UNKNOWN, deps, None, _trail(mapping), whole, lower.plain, lower.spread)
 
 
 def _of_pairs(m: Machine, value: Value) -> Dict | None:
@@ -197,7 +211,7 @@ def _in_dict(
 ) -> Result:
     result = lower
     if found.open is not None and lower.proof is not Proof.PRESENT:
-        result = Result(Proof.UNKNOWN, found.open | lower.deps, None, _trail(found.open), found.open | lower.whole)
+        result = _over_unknown(found.open, lower)
     hit = False
     for key, (value, have) in found.keys.items():
         if not isinstance(key, str) or (key.lower() if ignore_case else key) != name:
@@ -246,12 +260,11 @@ def of_value(m: Machine, value: Value, demand: Demand) -> Result:
         if any(p is not None and p.strip() for p in value.parts):
             return PRESENT
         if value.filled:
-            return Result(Proof.PRESENT, frozenset(d for d in value.deps if d.is_open))
-        deps = decided_by(value)
-        return Result(Proof.UNKNOWN, deps, None, _trail(deps))
+            return _filled(value.deps)
+        return _unknown_value(decided_by(value))
     if isinstance(value, Unknown) and value.filled:
         # Not empty; yet a caller that gives it may give a placeholder.
-        return Result(Proof.PRESENT, frozenset(d for d in value.deps if d.is_open))
+        return _filled(value.deps)
     if is_missing(m, value):
         return ABSENT
     inst = m.as_instance(value)
@@ -259,8 +272,17 @@ def of_value(m: Machine, value: Value, demand: Demand) -> Result:
         return _of_object(m, inst, demand)
     if m.as_seq(value) is not None or m.as_dict(value) is not None:
         return PRESENT
-    deps = decided_by(value)
-    return Result(Proof.UNKNOWN, deps, None, _trail(deps))
+    return _unknown_value(decided_by(value))
+
+
+def _filled(deps: Deps) -> Result:
+    """Of a value that is not empty, whatever it is: a caller may give a placeholder."""
+    asked = frozenset(d for d in deps if d.is_open)
+    return Result(Proof.PRESENT, asked, plain=asked)
+
+
+def _unknown_value(deps: Deps) -> Result:
+    return Result(Proof.UNKNOWN, deps, None, _trail(deps), plain=deps)
 
 
 def _of_object(m: Machine, inst: Instance, demand: Demand) -> Result:
@@ -268,7 +290,7 @@ def _of_object(m: Machine, inst: Instance, demand: Demand) -> Result:
         slot = inst.attrs.get("value")
         return of_value(m, slot[0], demand) if slot is not None else PRESENT
     if inst.open is not None:
-        return Result(Proof.UNKNOWN, inst.open, None, _trail(inst.open))
+        return _unknown_value(inst.open)
     return PRESENT
 
 
@@ -301,7 +323,7 @@ def join(items: list[tuple[Result, Deps]]) -> Result:
         every: set[Dep] = set()
         for r, _ in items:
             every |= r.deps
-        return replace(first, deps=frozenset(every), whole=_whole(items))
+        return _with_roles(replace(first, deps=frozenset(every)), items)
     bad = [(r, d) for r, d in items if r.proof in (Proof.ABSENT, Proof.PLACEHOLDER)]
     for r, d in bad:
         if not d and not r.deps:
@@ -317,15 +339,20 @@ def join(items: list[tuple[Result, Deps]]) -> Result:
             merged: set[Dep] = set()
             for r, _ in bad:
                 merged |= r.deps
-            return replace(bad[0][0], deps=frozenset(merged), whole=_whole(items))
+            return _with_roles(replace(bad[0][0], deps=frozenset(merged)), items)
         return next(r for r, _ in items if r.proof is Proof.UNKNOWN)
     found = frozenset(deps)
-    return Result(Proof.UNKNOWN, found, first.carrier, steps or _trail(found), _whole(items))
+    return _with_roles(Result(Proof.UNKNOWN, found, first.carrier, steps or _trail(found)), items)
 
 
-def _whole(items: list[tuple[Result, Deps]]) -> Deps:
-    found = [r.whole for r, _ in items if r.whole]
-    return NO_DEPS.union(*found) if found else NO_DEPS
+def _with_roles(result: Result, items: Sequence[tuple[Result, Deps]]) -> Result:
+    """What the deps of several proofs decide, in one."""
+    if not any(r.whole or r.plain or r.spread for r, _ in items):
+        return result
+    whole = NO_DEPS.union(*(r.whole for r, _ in items))
+    plain = NO_DEPS.union(*(r.plain for r, _ in items))
+    spread = frozenset().union(*(r.spread for r, _ in items))
+    return replace(result, whole=whole, plain=plain, spread=spread)
 
 
 _RANK: dict[Any, int] = {Proof.PRESENT: 0, Proof.UNKNOWN: 1, Proof.PLACEHOLDER: 2, Proof.ABSENT: 3}
@@ -337,10 +364,6 @@ def any_of(left: Result, right: Result) -> Result:
     if best.proof is Proof.PRESENT:
         return best
     if best.proof is Proof.UNKNOWN and other.proof is Proof.UNKNOWN:
-        return replace(
-            best,
-            deps=best.deps | other.deps,
-            steps=(*best.steps, *other.steps)[:4],
-            whole=best.whole | other.whole,
-        )
+        joined = replace(best, deps=best.deps | other.deps, steps=(*best.steps, *other.steps)[:4])
+        return _with_roles(joined, [(best, NO_DEPS), (other, NO_DEPS)])
     return best if best.steps or not other.steps else replace(best, steps=other.steps)

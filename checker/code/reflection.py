@@ -124,6 +124,8 @@ def _getattr(m: Machine, args: list[Arg], node: Node) -> Value:
 def _may_have(m: Machine, owner: Value, name: str) -> bool:
     if isinstance(owner, Const) and owner.value is None:
         return False
+    if isinstance(owner, Function):
+        return attributes.function_attribute(m, owner, name) is not None or not attributes.marks_functions(m, name)
     inst = m.as_instance(owner)
     if inst is None or inst.kind != "instance" or inst.open is not None or inst.client is not None:
         return True
@@ -148,9 +150,40 @@ def _hasattr(m: Machine, args: list[Arg], node: Node) -> Value:
             and (name in inst.attrs or (inst.cls is not None and classes.find_in_class(m, inst.cls, name) is not None))
         ):
             return Const(True)
+        if isinstance(args[0][2], Function) and attributes.function_attribute(m, args[0][2], name) is not None:
+            return Const(True)
         if not _may_have(m, args[0][2], name):
             return Const(False)
     return choose([(Const(True), NO_DEPS), (Const(False), NO_DEPS)])
+
+
+def member_names(m: Machine, value: Value) -> list[str] | None:
+    """The names of what an object or class has, sorted, those that every object has apart; None where not all are
+    known."""
+    inst = m.as_instance(value)
+    names: set[str] = set()
+    cls: Value | None = None
+    if isinstance(value, Class):
+        cls = value
+    elif inst is not None and inst.kind == "instance" and inst.open is None:
+        if inst.late is not None and "" not in inst.late and isinstance(value, Ref):
+            classes.construct_late(m, value, "")
+            inst = m.get(value)
+        names, cls = set(inst.attrs), inst.cls
+    else:
+        return None
+    for part in classes.mro(m, cls or NONE):
+        if isinstance(part, Class):
+            holder = m.live.get(part.id)
+            names |= set(getattr(holder, "attrs", {}))
+    return sorted(n for n in names if "." not in n)
+
+
+def _dir(m: Machine, args: list[Arg], node: Node) -> Value:
+    names = member_names(m, args[0][2]) if args else None
+    if names is None:
+        return Unknown(deps_of(args[0][2]) if args else NO_DEPS)
+    return m.new_seq("list", [Const(n) for n in names])
 
 
 def _type(m: Machine, args: list[Arg], node: Node) -> Value:

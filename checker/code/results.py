@@ -73,13 +73,17 @@ def _read_steps(data: Sequence[Any]) -> tuple[Evidence, ...]:
 
 
 def _trails(trails: Sequence[Trail]) -> list[Any]:
-    return [(t.kind.value, t.subject, t.why, _at(t.at), t.fields, t.parameter, t.whole) for t in trails]
+    return [(t.kind.value, t.subject, t.why, _at(t.at), t.fields, *_role(t)) for t in trails]
+
+
+def _role(trail: Trail) -> tuple[Any, ...]:
+    return (trail.parameter, trail.whole, trail.chooses, trail.argument)
 
 
 def _read_trails(data: Sequence[Any]) -> tuple[Trail, ...]:
     return tuple(
-        Trail(DepKind(kind), subject, why, Location(*at), tuple(fields), parameter, whole)
-        for kind, subject, why, at, fields, parameter, whole in data
+        Trail(DepKind(kind), subject, why, Location(*at), tuple(fields), *role)
+        for kind, subject, why, at, fields, *role in data
     )
 
 
@@ -107,17 +111,19 @@ def _more(site: CallSite) -> tuple[Any, ...]:
         [(o.carrier, o.what, o.key, o.found, o.limit, o.source, _at(o.at)) for o in site.overflows],
         [(e.host, e.environment, _at(e.at)) for e in site.endpoints],
         (site.usage_lost, site.usage_parameter),
+        _steps(site.went),
     )
 
 
 def _read_more(data: Sequence[Any]) -> dict[str, Any]:
-    sent, overflows, endpoints, (usage_lost, usage_parameter) = data
+    sent, overflows, endpoints, (usage_lost, usage_parameter), went = data
     return {
         "sent": tuple(tuple(Sent(f, SentKind(k), t, c, Location(*at)) for f, k, t, c, at in row) for row in sent),
         "overflows": tuple(Overflow(c, w, k, f, most, s, Location(*at)) for c, w, k, f, most, s, at in overflows),
         "endpoints": tuple(Endpoint(host, tuple(names), Location(*at)) for host, names, at in endpoints),
         "usage_lost": usage_lost,
         "usage_parameter": usage_parameter,
+        "went": _read_steps(went),
     }
 
 

@@ -19,6 +19,7 @@ from checker.code.trail import DepKind
 from checker.code.values import Class, Dep, Descriptor, Function, Partial, Ref, Value
 
 MODULE_BODY = -1
+WHOLE_STEPS = 4_000  # of a root that is run for the clients it makes or hands on
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,14 @@ def run_unit(
     return run
 
 
+def run_whole(program: Program, unit: Unit) -> Run:
+    """Run a root with all its statements, as far as its steps go, then survey what they did not reach."""
+    run = _attempt(program, unit, None, (), budget=WHOLE_STEPS)
+    if run.incomplete or run.ended:
+        run.sightings += _attempt(program, unit, None, (), survey=True).sightings
+    return run
+
+
 def _is_long(program: Program, unit: Unit) -> bool:
     """Whether a body is so long that a run of all its statements would not get to its end."""
     if unit.id == MODULE_BODY:
@@ -137,8 +146,9 @@ def _attempt(
     needs: Needs,
     in_full: bool = True,
     survey: bool = False,
+    budget: int = 0,
 ) -> Run:
-    budget = SURVEY_BUDGET if survey else program.steps_in_full if in_full else program.steps_per_run
+    budget = budget or (SURVEY_BUDGET if survey else program.steps_in_full if in_full else program.steps_per_run)
     m = Machine(program, steps=budget)
     m.in_full, m.survey = in_full and not survey, survey
     if not in_full:

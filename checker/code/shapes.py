@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from checker.code import fates
 from checker.code import machine as machine_module
 from checker.code.clients import billable, plain_path
 from checker.code.machine import Arg, Machine
-from checker.code.sightings import sighting_of
+from checker.code.sightings import merge_alternatives, sighting_of
 from checker.code.summary import Node
 from checker.code.trail import DepKind
 from checker.code.values import (
@@ -21,6 +22,7 @@ from checker.code.values import (
     Ref,
     Unknown,
     Value,
+    deps_of,
 )
 from checker.sdks.model import CallSpec, ClientClass
 
@@ -80,14 +82,35 @@ def by_shape(m: Machine, function: Method, args: list[Arg], node: Node) -> Value
     if not isinstance(root, Unknown) or root.filled:
         return None
     spec = spec_by_shape(m, path)
-    if spec is not None and "." not in spec.api and not m.program.names_method(m.frame.module, path[-1]):
+    says = path[-1] in m.program.catalogue.certain_tails or m.program.names_method(m.frame.module, path[-1])
+    if spec is not None and "." not in spec.api and not says:
         spec = None  # `x.completion(...)` says something only where an SDK is imported that has it
     if spec is None:
         if path[-1] in m.program.catalogue.tails and any(d.is_open for d in root.deps):
             m.sightings.append(sighting_of(m, _ANY_CALL, "", {}, False, (), node, True, True))
         return None
+    fates.shaped(m, spec.api, node)
     deps = root.deps or m.unknown(DepKind.BOUND, "the client is not followed", node).deps
     return billable(m, spec, None, args, node, doubt=deps)
+
+
+def of_left_out(m: Machine, function: Method, args: list[Arg], node: Node) -> Value | None:
+    """A call on what stands for more objects than are followed: clients among them send it each, in one state."""
+    found = unknown_path(function)
+    if found is None or not isinstance(found[1], Unknown):
+        return None
+    path, root = found
+    since, out = len(m.sightings), None
+    ends = []
+    for ref in fates.clients_in(m, root):
+        client = m.get(ref).client
+        spec = client.entry.calls.get(".".join(plain_path(client.entry, path)))
+        if spec is not None and m.st is not None:
+            out = billable(m, spec, ref, args, node)
+            ends.append((len(m.sightings), deps_of(root)))
+    if len(m.sightings) > since + 1:
+        merge_alternatives(m, since, ends)
+    return out
 
 
 # A method of an object that a caller gives: a call site only if that is a client.

@@ -10,6 +10,7 @@ from typing import Any
 from checker.code.callsite import Shape
 from checker.code.contents import Sent, sent
 from checker.code.endpoints import Target, loses_usage, target
+from checker.code.fates import CLIENT
 from checker.code.heap import Slot
 from checker.code.inherited import displaces, inherited
 from checker.code.limits import Over, overflows
@@ -71,6 +72,7 @@ class Sighting:
     inherited: frozenset[str] = frozenset()
     displaces: frozenset[str] = frozenset()
     root: tuple[str, int] = ("", 0)
+    went: tuple[Dep, ...] = ()  # of a client whose requests are not seen: where it went
     home: tuple[str, int] | None = None  # the root in whose text it stands
 
 
@@ -232,7 +234,7 @@ def merge_alternatives(m: Machine, since: int, groups: list[tuple[int, Deps]]) -
     order: list[tuple[Any, ...]] = []
     for (start, end), (_, deps) in zip(pairwise(bounds), groups, strict=True):
         for s in m.sightings[start:end]:
-            key = (s.module.path, s.pos, tuple((c.path, p) for c, p, _ in s.chain), bool(s.kind))
+            key = (s.module.path, s.pos, tuple((c.path, p) for c, p, _ in s.chain), bool(s.kind), s.kind == CLIENT)
             if key not in merged:
                 merged[key] = []
                 order.append(key)
@@ -246,6 +248,7 @@ def merge_alternatives(m: Machine, since: int, groups: list[tuple[int, Deps]]) -
             first.tentative = any(s.tentative for s, _ in rows)
             if first.closed is not None:
                 first.closed = {n: join([((s.closed or s.results)[n], d) for s, d in rows]) for n in first.closed}
+            first.went = tuple(dict.fromkeys(d for s, _ in rows for d in s.went))
             first.facts = _merged([s.facts for s, _ in rows])
             first.passed = passed(s for s, _ in rows)
             first.spread = any(s.spread for s, _ in rows)

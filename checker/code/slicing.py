@@ -403,7 +403,8 @@ class _Walk:
         if not isinstance(node, tuple) or not node:
             return
         kind = node[0]
-        if kind == "const":
+        if kind == "const":  # a function may be asked for by its name: `TASKS["summarise"](...)`
+            self.calls = self.calls or (isinstance(node[2], str) and node[2] in self.look.needs)
             return
         if kind == "name":
             self.uses.add(node[2])

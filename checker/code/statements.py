@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.code import attributes, subscripts
 from checker.code.calls import call_method, define_class, define_function
 from checker.code.expressions import assign_target
-from checker.code.heap import Instance, State, join_states
+from checker.code.heap import Instance, Slot, State, join_states
 from checker.code.machine import STATEMENTS, Machine
 from checker.code.operators import binary
 from checker.code.patterns import match_pattern
@@ -13,6 +13,7 @@ from checker.code.sequences import spread
 from checker.code.summary import Node
 from checker.code.tasks import settle
 from checker.code.truth import decide, refine
+from checker.code.turns import shared, shares
 from checker.code.values import (
     NO_DEPS,
     NONE,
@@ -178,13 +179,20 @@ def _loop_body(m: Machine, body: tuple[Node, ...], deps: Deps) -> tuple[list[Sta
 
 
 def _for(m: Machine, node: Node) -> None:
-    target, body, otherwise = node[2], node[4], node[5]
+    target, body = node[2], node[4]
     iterable = settle_iterable(m, m.eval(node[3]), node)
     if m.st is None:
         return
     items, rest, rest_deps = spread(m, iterable)
     if m.st is None:
         return
+    wanted = (rest is not None or len(items) > 1) and shares(target, body)
+    with shared(m, node, m.frame.env, wanted):
+        _turns(m, node, items, rest, rest_deps)
+
+
+def _turns(m: Machine, node: Node, items: list[Slot], rest: Value | None, rest_deps: Deps) -> None:
+    target, body, otherwise = node[2], node[4], node[5]
     cond = m.live.cond
     broken: list[State] = []
     for value, have in items[:MAX_UNROLL]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from checker.code import classes
 from checker.code.arguments import default_of
 from checker.code.budget import CONSTRUCTOR_STEPS
-from checker.code.calls import call, run_body, summary_of
+from checker.code.calls import NOWHERE, call, run_body, summary_of
 from checker.code.heap import Dict, Instance, Seq
-from checker.code.machine import Frame, Machine
+from checker.code.machine import Arg, Frame, Machine
 from checker.code.modelled import trusted_parameter, trusted_rest
 from checker.code.models import EntryPoint
 from checker.code.summary import FunctionSummary, Node, Parameter
 from checker.code.tasks import run_generator, settle
 from checker.code.trail import DepKind
 from checker.code.values import (
+    NONE,
     Class,
     Dep,
     Deps,
@@ -25,8 +28,11 @@ from checker.code.values import (
 )
 
 
-def run_symbolic(m: Machine, function: Function, deps: Deps | None) -> Value:
-    """Run a function whose caller is not known. `deps` None: each parameter is decided by the function's callers."""
+def run_symbolic(
+    m: Machine, function: Function, deps: Deps | None, on_yield: Callable[[Value], None] | None = None
+) -> Value:
+    """Run a function whose caller is not known. `deps` None: each parameter is decided by the function's callers.
+    `on_yield` is told what a generator yields."""
     summary = summary_of(function)
     env = Instance("env")
     env.data = function.scope
@@ -35,7 +41,7 @@ def run_symbolic(m: Machine, function: Function, deps: Deps | None) -> Value:
         m.add(env).id,
         function,
         None,
-        on_yield=(lambda value: None) if summary.is_generator else None,
+        on_yield=(on_yield or (lambda value: None)) if summary.is_generator else None,
         globals=summary.globals,
         nonlocals=summary.nonlocals,
         owner=function.owner,
@@ -138,14 +144,18 @@ def _injected(m: Machine, param: Parameter, function: Function) -> Value | None:
             return provider
     if param.annotation is not None and param.annotation[0] == "index" and param.annotation[3][0] == "tuple":
         node = next((i for i in param.annotation[3][2] if i[0] == "call"), node)
-    if node is None or node[0] != "call" or not node[4]:
+    if node is None or node[0] != "call":
         return None
     callee = node[3]
     name = callee[2] if callee[0] == "name" else callee[3] if callee[0] == "attr" else ""
     if name not in ("Depends", "Security", "Provide", "Inject"):
         return None
     with m.entered(Frame(function.module, function.module.env, None, None, name="<injected>")):
-        provider = m.eval(node[4][0][2])
+        if node[4]:
+            provider = m.eval(node[4][0][2])
+        else:  # `tags: Tags = Depends()`: what the annotation says
+            named = [t for t in classes.annotation_types(m, alias, function.module) if t != NONE]
+            provider = named[0] if len(named) == 1 else NONE
         if m.st is None:
             return None
         return _provided(m, provider, node)
@@ -173,7 +183,11 @@ def _provided(m: Machine, provider: Value, node: Node) -> Value | None:
         provider = classes.bind(m, method, provider, inst.cls) if method is not None else provider
     if not isinstance(provider, (Function, Class)):
         return None
-    value = _symbolic_call(m, provider) if _needs(m, provider) else settle(m, call(m, provider, [], node), node)
+    before = m.live.fork()
+    value = _symbolic_call(m, provider, node)
+    if m.st is None:  # as far as it was followed it only raises: what it would give is not known
+        m.st = before
+        return m.unknown(DepKind.BOUND, "a provider that is not followed to its end", node)
     inst = m.as_instance(value)
     if inst is not None and inst.kind == "generator" and isinstance(value, Ref):
         items = run_generator(m, value)
@@ -181,12 +195,27 @@ def _provided(m: Machine, provider: Value, node: Node) -> Value | None:
     return value
 
 
-def _needs(m: Machine, provider: Value) -> bool:
-    return isinstance(provider, Function) and any(
-        p.kind in (0, 1, 3) and p.default is None for p in summary_of(provider).params
-    )
+def _symbolic_call(m: Machine, provider: Function | Class, node: Node) -> Value:
+    """A function or class that a framework calls, which itself gives the parameters what they ask for."""
+    if isinstance(provider, Class):
+        return _made_by_framework(m, provider, node)
+    if not summary_of(provider).params[0 if provider.receiver is None else 1 :]:
+        return settle(m, call(m, provider, [], node), node)
+    given: list[Value] = []
+    result = run_symbolic(m, provider, None, given.append)
+    if summary_of(provider).is_generator and m.st is not None:
+        return m.surviving(given[0], NOWHERE) if given else Unknown()
+    return result
 
 
-def _symbolic_call(m: Machine, provider: Value) -> Value:
-    assert isinstance(provider, Function)
-    return run_symbolic(m, provider, None)
+def _made_by_framework(m: Machine, cls: Class, node: Node) -> Value:
+    init = classes.find_in_class(m, cls, "__init__")
+    if not isinstance(init, Function):
+        fields = [f for f in classes.info_of(m, cls).fields if f.value is None]
+        given: list[Arg] = [(1, f.name, m.unknown(DepKind.DATA, f"`{f.name}` of a request", node)) for f in fields]
+        return call(m, cls, given, node)
+    from checker.code.construct import _bare
+
+    ref = _bare(m, cls, node)
+    run_symbolic(m, init.bound(ref), None)
+    return ref if m.st is not None else Unknown()

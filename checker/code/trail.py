@@ -20,6 +20,7 @@ class DepKind(StrEnum):
     ENVIRONMENT = "environment"  # a variable that may be unset
     DATA = "data"  # a file, the network, an answer
     OUTSIDE = "outside"  # a name or an attribute that the project does not define
+    ESCAPED = "escaped"  # handed to, or kept for, code that is not read, which sends the requests
     BOUND = "bound"  # more than the engine follows
 
 
@@ -27,7 +28,9 @@ class DepKind(StrEnum):
 class Trail:
     """The end of one trail. `subject` is what decides, as a model in the policy would name it: a function
     (`acme.headers`, `app.tasks.handle`), a variable; "" where it has no name. `parameter`: the one of a function of the
-    project that decides (`team`, `**kwargs`). `whole`: it decides a mapping that would hold the fields, not a value."""
+    project that decides (`team`, `**kwargs`). `whole`: it decides a mapping that would hold the fields, not a value;
+    `chooses`: neither, it chooses between ways. `argument`: it is arguments among which the one of that name would hold
+    them ("": one that a model cannot name)."""
 
     kind: DepKind
     subject: str
@@ -36,3 +39,5 @@ class Trail:
     fields: tuple[str, ...]
     parameter: str = ""
     whole: bool = False
+    chooses: bool = False
+    argument: str | None = None

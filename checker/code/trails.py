@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from checker.code.callsite import Proof
 from checker.code.machine import Program
@@ -34,6 +35,8 @@ class Trails:
         first."""
         found: dict[Dep, list[str]] = {}
         whole: set[Dep] = set()
+        plain: set[Dep] = set()
+        spread: dict[Dep, str] = {}
         lost = False
         for name in names:
             result = s.results[name]
@@ -41,12 +44,21 @@ class Trails:
                 continue
             lost = True
             whole |= result.whole
+            plain |= result.plain
+            spread.update(sorted(result.spread, key=lambda row: row[1]))
             for dep in result.deps:
                 found.setdefault(dep, []).append(name)
         if lost and not found:
             at = self._location(s.module, s.pos, s.end)
             return (Trail(DepKind.BOUND, "", "the value is not followed", at, names),)
-        told = [self._trail(s, dep, tuple(fields), dep in whole) for dep, fields in found.items()]
+        told = [
+            replace(
+                self._trail(s, dep, tuple(fields), dep in whole),
+                chooses=dep not in whole and dep not in plain and dep not in spread,
+                argument=spread.get(dep),
+            )
+            for dep, fields in found.items()
+        ]
         return tuple(sorted(dict.fromkeys(told), key=lambda t: (t.kind is DepKind.BOUND, t.at, t.why))[:MAX_TRAILS])
 
     def _trail(self, s: Sighting, dep: Dep, fields: tuple[str, ...], whole: bool) -> Trail:

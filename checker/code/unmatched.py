@@ -49,7 +49,7 @@ def _library(project: Project, section: str, name: str) -> Iterator[Unmatched]:
     root, _, rest = name.partition(".")
     if "<" in name or not rest:
         return
-    places = [(m, rest) for m, rest in _places(project, name) if _dotted(m).removeprefix("src.").startswith(root)]
+    places = [(m, rest) for m, rest in _places(project, name) if _is_from(project, m, root)]
     if places:  # in the project, where `fix` imports builders from
         if not any(_definition(module, rest) for module, rest in places):
             near = _nearest(name, places)
@@ -113,6 +113,16 @@ def _places(project: Project, name: str) -> list[tuple[Module, list[str]]]:
         for module in project.modules.values()
         if f".{_dotted(module)}".endswith("." + ".".join(parts[:cut]))
     ]
+
+
+def _is_from(project: Project, module: Module, root: str) -> bool:
+    """Whether a module's dotted name may begin with `root`: from the project's root or `src`, or from the folder (of a
+    service among others) that holds its outermost package."""
+    folder = module.path.rpartition("/")[0]
+    outermost = ""
+    while folder and f"{folder}/__init__.py" in project.modules:
+        folder, _, outermost = folder.rpartition("/")
+    return outermost == root or _dotted(module).removeprefix("src.").startswith(root)
 
 
 def _nearest(name: str, places: list[tuple[Module, list[str]]]) -> str:

@@ -242,10 +242,21 @@ def choose(items: list[tuple[Value, Deps]]) -> Value:
     return Choice(tuple(flat.items()))
 
 
+LEFT_OUT = "too many alternatives "  # begins the key of what decides them, the heap ids of objects follow
+
+
+def left_out(value: Value) -> Iterator[Ref]:
+    """The objects that an unknown value stands for where there were too many alternatives."""
+    for dep in value.deps if isinstance(value, Unknown) else ():
+        if dep.kind is DepKind.BOUND and dep.key.startswith(LEFT_OUT):
+            yield from (Ref(int(id)) for id in dep.key.removeprefix(LEFT_OUT).split(",") if id)
+
+
 def _bounded(flat: dict[Value, Deps]) -> Value:
     """Too many alternatives: some of the objects among them (calls of which are not to be lost), the rest as one."""
     objects = [(v, deps) for v, deps in flat.items() if isinstance(v, (Ref, ClientPath))][:MAX_OBJECTS]
-    merged: set[Dep] = {Dep(DepKind.BOUND, "too many alternatives", "more values than are followed")}
+    left = ",".join(str(v.id) for v in flat if isinstance(v, Ref) and v not in {o for o, _ in objects})
+    merged: set[Dep] = {Dep(DepKind.BOUND, f"{LEFT_OUT}{left}", "more values than are followed")}
     for value, deps in flat.items():
         merged |= deps
         merged |= deps_of(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from checker.code import contents
@@ -20,6 +21,7 @@ from checker.code.callsite import (
     SentKind,
     Verdict,
 )
+from checker.code.fates import CLIENT
 from checker.code.limits import Over
 from checker.code.machine import Program
 from checker.code.project import Module
@@ -43,6 +45,19 @@ class Reporter:
         self._program = program
         self._lines: dict[str, list[bytes]] = {}
         self._trails = Trails(program, self.location, contexts.is_called)
+        self._good: frozenset[tuple[str, int]] = frozenset()  # lines by which some request leaves with all fields
+
+    def sites(self, found: Iterable[list[Sighting]]) -> list[CallSite]:
+        """All call sites, in order. A line by which one site passes is not to blame for another that fails."""
+        contexts = list(found)
+        self._good = frozenset(
+            (module.path, pos)
+            for row in contexts
+            for s in row
+            if s.kind != CLIENT and verdict_of(s.results) is Verdict.PASS
+            for module, pos, _ in s.chain
+        )
+        return sorted((self.site(row) for row in contexts), key=lambda s: s.at)
 
     def path(self, path: str) -> str:
         return os.path.normpath(f"{self._prefix}{path}").replace(os.sep, "/") if self._prefix else path
@@ -101,6 +116,7 @@ class Reporter:
             spread=any(s.spread for s in contexts),
             inherited=frozenset().union(*(s.inherited for s in contexts)),
             displaces=frozenset().union(*(s.displaces for s in contexts)),
+            went=tuple(dict.fromkeys(Evidence(self._step(d.path, d.pos), d.why) for s in contexts for d in s.went)),
         )
 
     def _given(self, s: Sighting, place: tuple[str, int]) -> Location:
@@ -119,7 +135,7 @@ class Reporter:
             facts = []
             for x in s.facts.sent:
                 at = self._given(s, x.place)
-                if x.kind is SentKind.CONSTANT:
+                if x.kind in (SentKind.CONSTANT, SentKind.PLACEHOLDER):
                     depth = _depth_of(x, chain, chains)
                     at = self.location(*chain[depth]) if depth else at
                 facts.append(Sent(x.field, x.kind, x.text, x.carrier, at))
@@ -181,7 +197,7 @@ class Reporter:
             for chain, s in chains:
                 for module, pos, _ in chain:
                     key = (module.path, pos)
-                    bad_lines[key] = bad_lines.get(key, True) and verdict_of(s.results) is wanted
+                    bad_lines[key] = bad_lines.get(key, key not in self._good) and verdict_of(s.results) is wanted
             for chain, s in chains:
                 if verdict_of(s.results) is not wanted:
                     continue

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from checker.code import attributes, classes
-from checker.code.calls import call_method, run_function, summary_of
+from checker.code.calls import call, call_method, run_function, summary_of
 from checker.code.heap import Instance, State, join_states
-from checker.code.machine import Frame, Machine
+from checker.code.machine import Arg, Frame, Machine
 from checker.code.summary import Node
 from checker.code.tasks import settle
 from checker.code.trail import DepKind
@@ -19,6 +19,7 @@ from checker.code.values import (
     ClientPath,
     Function,
     ModuleValue,
+    Partial,
     Ref,
     Unknown,
     Value,
@@ -182,8 +183,8 @@ def close_context(m: Machine, manager: Value, node: Node) -> None:
     inst = m.as_instance(manager)
     if inst is not None and inst.kind == "patched" and inst.data is not None and inst.data[0] == "kept":
         m.live.put(inst.data[1], inst.data[2].copy())
-    if inst is not None and inst.kind == "stack":
-        _unwind(m, inst, node)
+    if isinstance(manager, Ref) and inst is not None and inst.kind == "stack":
+        unwind(m, manager, node)
     if inst is not None and inst.kind == "setting":
         name, before = inst.data
         keys = m.live.own(m.program.externals).keys
@@ -225,12 +226,23 @@ def enter_on_stack(m: Machine, stack: Ref, manager: Value, node: Node) -> Value:
     return manager
 
 
-def _unwind(m: Machine, stack: Instance, node: Node) -> None:
-    for entry in reversed(stack.data or ()):
+def keep_callback(m: Machine, stack: Ref, function: Value, args: list[Arg]) -> None:
+    """`ExitStack.callback(function, *args)`: called when the stack is closed."""
+    own = m.own(stack)
+    own.data = (*(own.data or ()), Partial(function, tuple(args)))
+
+
+def unwind(m: Machine, stack: Ref, node: Node) -> None:
+    """The end of a stack's block, or its `close()`: what it holds is left and called, the last first."""
+    entries = m.get(stack).data or ()
+    m.own(stack).data = ()
+    for entry in reversed(entries):
         if m.st is None:
             return
         if isinstance(entry, dict):
             for id, obj in entry.items():
                 m.st.put(id, obj)
+        elif isinstance(entry, Partial):
+            settle(m, call(m, entry.function, list(entry.args), node), node)
         else:
             close_context(m, entry, node)

@@ -21,8 +21,9 @@ from checker.configs.words import Words
 from checker.documents.tree import Mapping, Node, Scalar, key_text
 
 _ARN = re.compile(r"(?P<head>arn:[a-z-]+:[a-z0-9-]+):(?P<region>[a-z0-9-]*):(?P<account>\d{12})?:(?P<rest>.+)")
+_ACCOUNT = re.compile(r"(?<![0-9])[0-9]{12}(?![0-9])")
 _MAX_TEXT: Final = 10_000  # characters; a longer text is a program or a document, no name and no host
-_QUANTITY = re.compile(r"\d+(?:\.\d+)?(?:Ki|Mi|Gi|Ti|Pi)")  # a size, whatever the setting is called
+_QUANTITY = re.compile(r"\d+(?:\.\d+)?\s?(?:[KMGTP]iB?|[KMGTP]B)")  # a size, whatever the setting is called
 _TAG = re.compile(r"^(?P<name>.+?)(?::(?P<tag>[^:/@]+))?(?:@(?P<digest>sha256:[0-9a-f]+))?$")
 MOVING_TAGS: Final = frozenset(
     {
@@ -237,7 +238,10 @@ def _by_size(left: Scalar, right: Scalar, setting: Setting) -> Verdict | None:
 
 
 def _same_but_for_account(left: str, right: str, words: Words) -> bool:
-    """Two names of a cloud's resource (ARN) in different accounts, else the same but for the environment."""
+    """Two names of a cloud's resource (ARN, URL) in different accounts, else the same but for the environment."""
+    if ".amazonaws.com" in left and ".amazonaws.com" in right:
+        one_url, other_url = _ACCOUNT.sub("", left), _ACCOUNT.sub("", right)
+        return one_url != left and (one_url == other_url or words.same_but_for_environment(one_url, other_url))
     one, other = _ARN.fullmatch(left), _ARN.fullmatch(right)
     if one is None or other is None or (one["head"], one["region"]) != (other["head"], other["region"]):
         return False

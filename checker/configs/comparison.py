@@ -15,7 +15,7 @@ from checker.configs.difference import Delta, Difference
 from checker.configs.effect import Effects, filled, is_null, present
 from checker.configs.embedded import LINES, code_lines, looks_structured, split_commas, split_pairs
 from checker.configs.identity import Identity, guest_kind, identity_of, is_keyed, kind_of_text, shown, step_label
-from checker.configs.kind import Kind, Setting, load_kind
+from checker.configs.kind import Class, Kind, Setting, load_kind
 from checker.configs.likeness import ALIKE, cost, met
 from checker.configs.places import Place, Pointer, Spot, is_short, item_at
 from checker.configs.scalars import Meaning, same
@@ -35,16 +35,18 @@ def compare(
     *,
     prefix: tuple[Pointer, Pointer] = ((), ()),
     known: tuple[Mapping[str, str], Mapping[str, str]] = ({}, {}),
+    defined: tuple[Mapping[str, str], Mapping[str, str]] | None = None,
     renames: Mapping[str, str] = {},
     document: str = "",
 ) -> tuple[Difference, ...]:
     """The differences in the order of the left document. `prefix`: what pointers begin with on either side, `known`:
-    values of variables, `renames`: names on the left and what they are called on the right."""
+    values of variables, `defined`: with those that both files define, for values that use them on one side alone,
+    `renames`: names on the left and what they are called on the right."""
     found: dict[str, str] = {}
     for _ in range(2):  # a second time, if keys were renamed: then references to them are no differences
-        walk = _Walk(words, known, {**found, **renames}, frozenset(renames), document)
+        walk = _Walk(words, known, defined, {**found, **renames}, frozenset(renames), document)
         places = (Place(prefix[0], left.at), Place(prefix[1], right.at))
-        walk.compare(left, right, Spot(kind, kind.start, (), *places))
+        walk.compare(left, right, Spot(kind, kind.begin(left, right), (), *places))
         if walk.renamed.keys() <= found.keys():
             break
         found = walk.renamed
@@ -79,6 +81,7 @@ class _Walk:
         self,
         words: Words,
         known: tuple[Mapping[str, str], Mapping[str, str]],
+        defined: tuple[Mapping[str, str], Mapping[str, str]] | None,
         renames: Mapping[str, str],
         declared: frozenset[str],
         document: str,
@@ -90,6 +93,7 @@ class _Walk:
         self._declared = declared
         self._document = document
         self._effects = Effects(known, renames)
+        self._defined = Effects(defined, renames) if defined is not None else None
 
     # --- one pair of nodes
 
@@ -101,7 +105,7 @@ class _Walk:
         if kind is None and setting.holds is not None and setting.text is None:
             kind = load_kind(setting.holds)
         if kind is not None:
-            spot = replace(spot, kind=kind, states=kind.start)
+            spot = replace(spot, kind=kind, states=kind.begin(left, right))
             setting = spot.setting
         if left is None or right is None:
             there, side = (left, 0) if left is not None else (right, 1)
@@ -110,12 +114,28 @@ class _Walk:
                 self._report(spot, left, right, written=written)
             return
         left, right = filled(left, right, setting), filled(right, left, setting)
-        if self._meaning(left, spot, 0) == self._meaning(right, spot, 1):
+        if self._effects.written_alike(left, right):
+            return
+        if not self._is_asked_by_parts(left, right, setting) and self._meaning(left, spot, 0) == self._meaning(
+            right, spot, 1
+        ):
             return
         if spot.depth > _DEPTH:
             self._report(spot, left, right)
         elif not self._empty_like_default(left, right, spot):
             self._differing(left, right, spot, setting)
+
+    def _is_asked_by_parts(self, left: Node, right: Node, setting: Setting) -> bool:
+        """Whether what both mean shows as well part by part, which spares asking what the whole means."""
+        ours, theirs = self._effects.shape(left, setting), self._effects.shape(right, setting)
+        if isinstance(ours, Tree) and isinstance(theirs, Tree):
+            return True
+        if not isinstance(ours, Sequence) or not isinstance(theirs, Sequence):
+            return False
+        if not is_keyed(ours, setting) or not is_keyed(theirs, setting) or len(ours.items) != len(theirs.items):
+            return False
+        names = [{identity_of(item, setting) for item in items.items} for items in (ours, theirs)]
+        return names[0] == names[1] and len(names[0]) == len(ours.items)
 
     def _empty_like_default(self, left: Node, right: Node, spot: Spot) -> bool:
         """Nothing below a key on one side, on the other only what holds anyway."""
@@ -226,6 +246,12 @@ class _Walk:
         pairs = by_identity(one, other, lambda i, j: cost(left.items[i], right.items[j], self._words))
         lonely = [i for i, j in pairs if j is None and i is not None]
         rest = [j for i, j in pairs if i is None and j is not None]
+        meant = {self._named_meaning(left.items[i], spot, one[i], 0): i for i in lonely}
+        for j in rest.copy():  # the same but for a name that one side leaves out, as it holds anyway
+            i = meant.pop(self._named_meaning(right.items[j], spot, other[j], 1), None)
+            if i is not None:
+                lonely.remove(i)
+                rest.remove(j)
         joined = met(lonely, rest, one, other, self._words)
         for pair in [*(p for p in pairs if None not in p), *joined]:
             self._items(left, right, pair, spot, left, right, one, other)
@@ -272,7 +298,9 @@ class _Walk:
 
     def _members(self, left: Sequence, right: Sequence, spot: Spot, ours: Node, theirs: Node) -> None:
         lonely, rest = self._only(left, right, spot)
-        limit = 9.0 if len(lonely) == len(rest) == 1 else ALIKE
+        # Hosts and credentials are others in every environment, and belong together in their order.
+        other = spot.setting.klass in (Class.HOST, Class.SECRET_REFERENCE) or len(rest) == 1
+        limit = 9.0 if len(lonely) == len(rest) and other else ALIKE
         price = lambda i, j: cost(left.items[i], right.items[j], self._words)  # noqa: E731
         for pair in nearest(lonely, rest, price, limit):
             self._items(left, right, pair, spot, ours, theirs)
@@ -281,8 +309,9 @@ class _Walk:
 
     def _scalars(self, left: Scalar, right: Scalar, spot: Spot) -> None:
         setting = spot.setting
-        if same(left, right, setting, self._effects.consumer(spot.kind, 0), self._effects.consumer(spot.kind, 1)):
-            return
+        for effects in filter(None, (self._effects, self._defined)):
+            if same(left, right, setting, effects.consumer(spot.kind, 0), effects.consumer(spot.kind, 1)):
+                return
         match setting.text:
             case "commas" | "headers":
                 self._commas(left, right, left, right, spot)
@@ -297,6 +326,8 @@ class _Walk:
                 else:
                     language = looks_structured(left.text) if setting.text is None else setting.text
                     held = load_kind(setting.holds) if setting.holds else kind_of_text(parsed[0], parsed[1], language)
+                    if held.name == "plain" and setting.text is not None:
+                        held = spot.kind  # which says what language it is, and speaks of its parts
                     self._embedded(parsed[0], parsed[1], spot, held)
 
     def _commas(self, left: Node, right: Node, ours: Node, theirs: Node, spot: Spot) -> None:
@@ -309,7 +340,7 @@ class _Walk:
 
     def _embedded(self, left: Node, right: Node, spot: Spot, kind: Kind) -> None:
         outer = spot.outer or (spot.left, spot.right)
-        states = kind.start if kind is not spot.kind else spot.states
+        states = kind.begin(left, right) if kind is not spot.kind else spot.states
         inner = spot.inner if spot.outer else ()
         places = (Place((), left.at), Place((), right.at))
         self.compare(left, right, Spot(kind, states, spot.path, *places, outer, inner, spot.depth + 1, spot.judged))
@@ -338,6 +369,10 @@ class _Walk:
 
     def _meaning(self, node: Node, spot: Spot, side: int) -> Meaning:
         return self._effects.meaning(node, spot.kind, spot.states, side)
+
+    def _named_meaning(self, node: Node, spot: Spot, identity: Identity, side: int) -> Meaning:
+        states = spot.kind.step(spot.states, step_label(identity), node)
+        return self._effects.meaning(node, spot.kind, states, side)
 
     def _item_meaning(self, node: Node, spot: Spot, index: int, side: int) -> Meaning:
         states = spot.kind.step(spot.states, str(index), node)

@@ -21,10 +21,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from checker.configs.embedded import looks_structured, parse_embedded, split_pairs
+from checker.configs.forms import in_form
 from checker.configs.identity import guest_kind, labels_of
 from checker.configs.kind import UNSET, Kind, Setting, load_kind
 from checker.configs.paths import Patterns, States
-from checker.configs.shapes import Single, Spelled, in_form, node_of
+from checker.configs.shapes import Single, Spelled, node_of
 from checker.configs.variables import expand, parts_of
 from checker.documents.location import Location
 from checker.documents.tree import Entry, Node, Scalar, Sequence, key_text, plain, pointer_text
@@ -76,7 +77,7 @@ class Item:
         """The item below, key by key."""
         item: Item | None = self
         for key in keys:
-            found = next((below for below in _below(item) if below[0] == key), None) if item else None
+            found = _below_key(item, key) if item else None
             item = _child(item, found) if item and found else None
         return item
 
@@ -132,7 +133,8 @@ class Diagnostic:
 class ConfigFile:
     """`path` is the file, of layers the last one. `environment`: the name it goes by, empty if there is none.
 
-    `known`: values of variables that files of the policy give.
+    `known`: values of variables that files of the policy give, and the file itself to those in `own`. `unread`: further
+    files that it names and that are not followed.
     """
 
     path: str
@@ -141,7 +143,9 @@ class ConfigFile:
     documents: tuple[Document, ...]
     paths: tuple[str, ...] = ()
     known: Mapping[str, str] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()
     diagnostics: tuple[Diagnostic, ...] = ()
+    unread: tuple[tuple[Location, str], ...] = ()
     memo: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -157,7 +161,7 @@ class ConfigFile:
         """As `find`, for many patterns in one walk: with the numbers of those that fit."""
         for document in self.documents:
             if document.kind.name == kind:
-                yield from _search(_root(document, self.known), patterns, patterns.start, 0)
+                yield from _search(_root(document, self.known), patterns, patterns.begin(document.root), 0)
 
     def single(self) -> Iterator[ConfigFile]:
         """Each document by itself: names within one mean nothing in another."""
@@ -208,12 +212,21 @@ def _below(item: Item) -> Iterator[_Below]:
     match shaped:
         case Tree() as tree:
             for entry in tree.entries:
+                if isinstance(entry, Spelled) and not entry.written:
+                    continue  # the item itself, of which a short form says only this
                 steps = entry.written if isinstance(entry, Spelled) else (key_text(entry.key),)
                 yield key_text(entry.key), steps, entry.value, entry.key.at
         case Sequence() as found:
             labels = labels_of(found, item.setting)
             for index, node in enumerate(found.items):
                 yield labels[index], () if isinstance(found, Single) else (index,), node, node.at
+
+
+def _below_key(item: Item, key: str) -> _Below | None:
+    if isinstance(item.node, Tree) and item.setting.form is None:  # most are asked for so, and few keys are built
+        entry = next((entry for entry in item.node.entries if key_text(entry.key) == key), None)
+        return (key, (key,), entry.value, entry.key.at) if entry is not None else None
+    return next((below for below in _below(item) if below[0] == key), None)
 
 
 def embedded_documents(document: Document) -> Iterator[Document]:
@@ -269,9 +282,9 @@ def _nodes(root: Node) -> Iterator[Node]:
 
 def _root(document: Document, known: Mapping[str, str]) -> Item:
     kind = document.kind
-    setting = kind.setting(kind.start)
-    pointer = document.within
-    return Item(kind, (), pointer, document.root.at, document.root, setting, kind.start, known, True, document.within)
+    states = kind.begin(document.root)
+    pointer, setting = document.within, kind.setting(states)
+    return Item(kind, (), pointer, document.root.at, document.root, setting, states, known, True, document.within)
 
 
 def _child(item: Item, below: _Below) -> Item:

@@ -13,11 +13,13 @@ from itertools import islice
 from typing import Final
 
 from checker.configs.embedded import looks_structured, parse_embedded
+from checker.configs.forms import in_form
 from checker.configs.identity import is_keyed, labels_of
 from checker.configs.kind import UNSET, Class, Kind, Setting, Verdict
 from checker.configs.paths import States
 from checker.configs.scalars import Consumer, Meaning, default_meaning, meaning
-from checker.configs.shapes import in_form, node_of
+from checker.configs.shapes import node_of
+from checker.configs.variables import has_references
 from checker.documents.tree import Mapping as Tree
 from checker.documents.tree import Node, Scalar, Sequence, key_text
 
@@ -42,6 +44,27 @@ class Effects:
         if found is None:
             found = self._meanings[key] = (node, self._new_meaning(node, states, kind, side))
         return found[1]
+
+    def written_alike(self, left: Node, right: Node) -> bool:
+        """Whether both are written the same, so that they mean the same whatever their kind."""
+        match left, right:
+            case Scalar(), Scalar():
+                alike = left.text == right.text and left.value == right.value and left.quoted == right.quoted
+                return alike and not self._means_its_side(left)
+            case Tree(), Tree():
+                return len(left.entries) == len(right.entries) and all(
+                    one.key.text == other.key.text and self.written_alike(one.value, other.value)
+                    for one, other in zip(left.entries, right.entries, strict=True)
+                )
+            case Sequence(), Sequence():
+                return len(left.items) == len(right.items) and all(map(self.written_alike, left.items, right.items))
+        return False
+
+    def _means_its_side(self, node: Scalar) -> bool:
+        """Whether the same text may mean something else on the other side: by a variable's value, or a renamed key."""
+        if self._renames and isinstance(node.value, str) and self._renamed(node.value) != node.value:
+            return True
+        return self._known[0] != self._known[1] and has_references(node.text)
 
     def is_default(self, node: Node, kind: Kind, states: States, side: int) -> bool:
         """Whether `node` says what would hold without it."""
@@ -69,14 +92,17 @@ class Effects:
         if node is None or isinstance(node, Scalar) or setting.verdict is not None or setting.klass is not None:
             return setting
         parts = list(islice(self._parts(node, kind, states, side), _MAX_PARTS))
-        if grave := next((part for part in parts if part.verdict is Verdict.DENY), None):
-            return replace(setting, verdict=Verdict.DENY, why=grave.why)
-        if parts and all(part.klass is Class.CAPACITY and part.verdict in (None, Verdict.ALLOW) for part in parts):
+        if grave := next(((name, part) for name, part in parts if part.verdict is Verdict.DENY), None):
+            name, part = grave
+            return replace(setting, verdict=Verdict.DENY, why=f"{name}: {part.why}" if name and part.why else part.why)
+        if parts and all(part.klass is Class.CAPACITY and part.verdict in (None, Verdict.ALLOW) for _, part in parts):
             return replace(setting, klass=Class.CAPACITY)
         return setting
 
-    def _parts(self, node: Node, kind: Kind, states: States, side: int) -> Iterator[Setting]:
-        """The settings of the values in a subtree, as far as they are not what holds anyway."""
+    def _parts(
+        self, node: Node, kind: Kind, states: States, side: int, name: str = ""
+    ) -> Iterator[tuple[str, Setting]]:
+        """The settings of the values in a subtree, by their last names, as far as they are not what holds anyway."""
         setting = kind.setting(states)
         match self.shape(node, setting):
             case Tree() as tree:
@@ -85,10 +111,10 @@ class Effects:
                 below = list(zip(labels_of(items, setting), items.items, strict=True))
             case _:
                 if not self.is_default(node, kind, states, side):
-                    yield setting
+                    yield name, setting
                 return
-        for name, part in below:
-            yield from self._parts(part, kind, kind.step(states, name, part), side)
+        for step, part in below:
+            yield from self._parts(part, kind, kind.step(states, step, part), side, step)
 
     def shape(self, node: Node, setting: Setting) -> Node:
         """The node in the long form that the setting has."""

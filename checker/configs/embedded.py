@@ -18,7 +18,7 @@ LINES: Final = frozenset(_COMMENTS)
 _ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>[^\s/:?#@]+)(?::(?P<port>\d+))?(?P<rest>[/?#].*)?", re.IGNORECASE)
 _MAX_TEXT: Final = 1_000_000
 # A condition of OTTL on a pattern; of a replacement the order of groups may count.
-_MATCHES = re.compile(r"\bIsMatch\((?:[^()\"]|\"(?:[^\"\\]|\\.)*\"|\([^()]*\))*\)")
+_MATCHES = re.compile(r"\bIsMatch\((?:[^()\"]|\"(?:[^\"\\]|\\.)*\"|\([^()]*\))*\)|\bmatches\s+\"(?:[^\"\\]|\\.)*\"")
 _LITERAL = re.compile(r"\"((?:[^\"\\]|\\.)*)\"")
 _ASSIGNMENTS = re.compile(
     r"(?:(?:export )?[A-Z][A-Z0-9_]+=[^\n]*|#[^\n]*|[ \t]*)(?:\n(?:(?:export )?[A-Z][A-Z0-9_]+=[^\n]*|#[^\n]*|[ \t]*))*"
@@ -71,6 +71,16 @@ def same_url(text: str) -> str:
     scheme, host, port, rest = found["scheme"].lower(), found["host"].lower(), found["port"], found["rest"]
     shown = "" if port is None or (scheme, port) in (("http", "80"), ("https", "443")) else f":{port}"
     return f"{scheme}://{host}{shown}{'' if rest in (None, '/') else rest}"
+
+
+_HUB: Final = re.compile(r"(?:(?:index\.)?docker\.io/)?(?:library/(?=[^/]+$))?")
+
+
+def same_image(text: str) -> str:
+    """An image's reference without what holds anyway: Docker's own registry and the tag `latest`."""
+    name = text[_HUB.match(text).end() :] if "{" not in text and "$" not in text else text  # type: ignore[union-attr]
+    last = name.rsplit("/", 1)[-1]
+    return name if ":" in last or "@" in last or not name else f"{name}:latest"
 
 
 def split_pairs(node: Scalar, language: str) -> Mapping:

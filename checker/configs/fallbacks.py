@@ -43,9 +43,12 @@ def fallbacks(config: ConfigFile) -> Iterator[Fallback]:
 
 
 def _of_litellm(single: ConfigFile) -> Iterator[Fallback]:
+    named = tuple(_named(single))
+    if not named:
+        return
     actual = _aliases(single)
     open_ended = _open_ended(single)
-    for item in _named(single):
+    for item in named:
         alias = constant(item)
         if not alias:
             continue

@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -69,6 +70,22 @@ class Unsafe:
     place: str = ""
 
 
+class Mend(Enum):
+    """SET: write another value. ADD: name what a list lacks. REMOVE: take the item out of its list."""
+
+    SET = "set"
+    ADD = "add"
+    REMOVE = "remove"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """The one right answer to a breach, at the item which is at fault. `values`: of SET the value, of ADD the items."""
+
+    mend: Mend
+    values: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """Another setting of the same owner (or variable beside it) that decides what this one means: one of `values`, or a
@@ -94,6 +111,7 @@ class Invariant:
     by_default  the level of what nobody wrote; None: such a thing is left alone
     always      what nobody wrote counts in a file that shows no sign of LLM calls, too
     open        whether it is unsafe is decided elsewhere
+    repair      what mends it, where there is one right answer
     """
 
     rule: str
@@ -115,6 +133,7 @@ class Invariant:
     verb: str
     always: bool
     open: bool
+    repair: Repair | None = None
 
 
 class State:
@@ -143,6 +162,7 @@ class Breach:
     at: Location | None = None
     shown: str | None = None
     open: bool = False
+    repair: Repair | None = None
 
     @property
     def place(self) -> Location:
@@ -165,10 +185,11 @@ def breach_at(
     level: str = "error",
     hits: tuple[Hit, ...] = (),
     explicit: bool = True,
+    repair: Repair | None = None,
 ) -> Breach:
     """A breach that code has found. `setting`: what does it, the item's own path if it is not said."""
     state = State.WRITTEN if explicit else State.DEFAULT
-    return Breach(item, owner or item, setting or shown_path(item), state, level, why, fix, verb, hits)
+    return Breach(item, owner or item, setting or shown_path(item), state, level, why, fix, verb, hits, repair=repair)
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +335,15 @@ def _invariant(entry: Mapping[str, Any], kind: str) -> Invariant:
         verb=entry.get("verb", ""),
         always=entry.get("always", False),
         open=entry.get("open", False),
+        repair=_repair(entry.get("repair")),
     )
+
+
+def _repair(written: Any) -> Repair | None:
+    if isinstance(written, dict):
+        value = written["set"]
+        return Repair(Mend.SET, (str(value).lower() if isinstance(value, bool) else str(value),))
+    return Repair(Mend(written)) if written is not None else None
 
 
 def _unsafe(written: Mapping[str, Any]) -> Unsafe:

@@ -150,10 +150,14 @@ class _Judge:
         if unsafe.keyed:
             hits = self.carried.named(Place(unsafe.keyed), item.name)
             if hits and self._bad(item, unsafe):
-                yield Breach(item, owner, setting, state, level, entry.why, entry.fix, entry.verb, hits)
+                yield Breach(
+                    item, owner, setting, state, level, entry.why, entry.fix, entry.verb, hits, repair=entry.repair
+                )
         elif unsafe.present or self._bad(item, unsafe):
             why = entry.why + self._said(unsafe)
-            yield Breach(item, owner, setting, state, level, why, entry.fix, entry.verb, open=entry.open)
+            yield Breach(
+                item, owner, setting, state, level, why, entry.fix, entry.verb, open=entry.open, repair=entry.repair
+            )
         for loss in self._losses(entry, owner, item):
             yield Breach(
                 loss.item,
@@ -167,6 +171,7 @@ class _Judge:
                 loss.hits,
                 loss.at,
                 loss.shown,
+                repair=entry.repair,
             )
 
     def _bad(self, item: Item, unsafe: Unsafe) -> bool:

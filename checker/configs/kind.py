@@ -59,6 +59,7 @@ class Setting:
     layered     of a list, when a layer is laid over another: replace, or the keys that tell its entries apart; else as
                 the kind does it
     holds       the kind of what stands there: a whole configuration of its own
+    alike       other words for the same value, in lower case, and the one they stand for
     form        another way to write the same (shapes.py)
     ignored     the consumer does not look at it;  shared: only anchors live there, so one side alone says nothing
     default     what holds where nothing is written
@@ -76,6 +77,7 @@ class Setting:
     unit: str | None = None
     type: str | None = None
     text: str | None = None
+    alike: Mapping[str, str] = field(default_factory=dict)
     form: str | None = None
     layered: str | tuple[tuple[str, ...], ...] | None = None
     holds: str | None = None
@@ -114,8 +116,8 @@ class Kind:
 
     `layered`: how a file is laid over another (layers.py), `tags`: which tags of its own such a file may hold.
 
-    `variables`: the syntax of references (variables.py). `repeated`: what its own reader does with a key that is there
-    twice (`last` or `error`).
+    `variables`: the syntax of references (variables.py), `defines`: where a file gives them values itself. `repeated`:
+    what its own reader does with a key that is there twice (`last` or `error`).
     """
 
     name: str
@@ -126,6 +128,7 @@ class Kind:
     documents: tuple[tuple[str, ...], ...]
     lonely: Verdict
     variables: str
+    defines: tuple[str, ...]
     repeated: str
     unknown: Verdict
     files: tuple[str, ...]
@@ -156,6 +159,9 @@ class Kind:
 
     def step(self, states: States, step: str, *nodes: Node | None) -> States:
         return self.patterns.step(states, step, *nodes)
+
+    def begin(self, *roots: Node | None) -> States:
+        return self.patterns.begin(*roots)
 
     @property
     def start(self) -> States:
@@ -194,7 +200,7 @@ def extended_kind(name: str, lists: tuple[tuple[str, str, tuple[str, ...]], ...]
 
 
 def _built(data: Mapping[str, Any], extra: tuple[tuple[str, Mapping[str, Any]], ...]) -> Kind:
-    written = [*_used(data), *_written(data.get("settings") or [], ""), *extra]
+    written = [*_used(data, over=False), *_written(data.get("settings") or [], ""), *_used(data, over=True), *extra]
     paths = tuple(path for path, _ in written)
     base = Setting(
         items=data.get("lists", "ordered"), null=data.get("null", "absent"), empty=data.get("empty", "differs")
@@ -208,6 +214,7 @@ def _built(data: Mapping[str, Any], extra: tuple[tuple[str, Mapping[str, Any]], 
         documents=tuple(tuple(path.split(".")) for path in data.get("documents") or []),
         lonely=Verdict(data.get("lonely", data.get("unknown", "review"))),
         variables=data.get("variables", "none"),
+        defines=tuple(data.get("defines") or ()),
         repeated=data.get("repeated", "last"),
         unknown=Verdict(data.get("unknown", "review")),
         files=tuple(data.get("files") or ()),
@@ -233,8 +240,11 @@ def _document(name: str) -> dict[str, Any]:
     return result
 
 
-def _used(data: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _used(data: Mapping[str, Any], *, over: bool) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The parts whose settings count less than the kind's own, or those that are laid `over` them."""
     for use in data.get("uses") or []:
+        if use.get("over", False) is not over:
+            continue
         part = _document(f"parts/{use['part']}.yaml")
         for mount in use.get("at") or [""]:
             yield from _written(part["settings"], mount)

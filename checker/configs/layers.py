@@ -11,10 +11,10 @@ from collections.abc import Mapping as Map
 from collections.abc import Sequence as Seq
 from dataclasses import dataclass, field
 
+from checker.configs.forms import in_form
 from checker.configs.identity import value_at
 from checker.configs.kind import Kind, Setting
 from checker.configs.paths import States
-from checker.configs.shapes import in_form
 from checker.documents.tree import Entry, Mapping, Node, Scalar, Sequence, key_text
 
 Tags = Map[tuple[str, int, int], str]  # by path, line and column
@@ -38,7 +38,8 @@ def merge_layers(layers: Seq[Layer], kind: Kind) -> tuple[Node, ...]:
         for document in layer.documents:
             if kind.layered == "compose":
                 below = merged if merged is not None else _nothing(document)
-                merged = _Compose(kind, layer.tags).merge(below, document, kind.start) or _nothing(document)
+                states = kind.begin(below, document)
+                merged = _Compose(kind, layer.tags).merge(below, document, states) or _nothing(document)
             else:
                 merged = document if merged is None else merge(merged, document)
     return () if merged is None else (merged,)

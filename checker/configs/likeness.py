@@ -58,8 +58,9 @@ def _mapping_cost(left: Mapping, right: Mapping, words: Words, depth: int) -> fl
 
 
 def met(lonely: list[int], rest: list[int], one: list[Identity], other: list[Identity], words: Words) -> list[Pair]:
-    """Entries whose identity is the same but for the environment's name belong together as well, and so do the only
-    two that are known by a host. `lonely` and `rest` are the indices of those without a partner on either side."""
+    """Entries whose identity is the same but for the environment's name belong together as well, and so do those that
+    are known by a host, in their order, where both sides have as many. `lonely` and `rest` are the indices of those
+    without a partner on either side."""
     left_over = list(rest)
     pairs: list[Pair] = []
     for i in lonely:
@@ -68,8 +69,10 @@ def met(lonely: list[int], rest: list[int], one: list[Identity], other: list[Ide
             left_over.remove(j)
         pairs.append((i, j))
     alone = [i for i, j in pairs if j is None and i is not None]
-    if len(alone) == len(left_over) == 1 and _are_hosts(one[alone[0]], other[left_over[0]]):
-        return [(i, left_over[0] if j is None else j) for i, j in pairs]
+    if len(alone) == len(left_over):
+        partners = dict(zip(alone, left_over, strict=True))
+        if all(_are_hosts(one[i], other[j]) for i, j in partners.items()):
+            return [(i, partners.get(i) if j is None and i is not None else j) for i, j in pairs]
     return [*pairs, *((None, j) for j in left_over)]
 
 
@@ -80,8 +83,10 @@ def _are_hosts(left: Identity, right: Identity) -> bool:
 
 
 def _same_identity(left: Identity, right: Identity, words: Words) -> bool:
+    """Equal but for the environment's name, and for what one of them leaves out behind the first name."""
     return len(left) == len(right) and all(
-        a == b or words.same_but_for_environment(a, b) for a, b in zip(left, right, strict=True)
+        a == b or words.same_but_for_environment(a, b) or (number > 0 and not (a and b) and bool(left[0]))
+        for number, (a, b) in enumerate(zip(left, right, strict=True))
     )
 
 

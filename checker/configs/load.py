@@ -14,6 +14,7 @@ from checker.configs.kind import Kind, extended_kind, load_kind
 from checker.configs.layers import Layer, merge_layers
 from checker.configs.readers import Reading, read_documents
 from checker.configs.recognition import format_of, recognise
+from checker.configs.scalars import as_text
 from checker.documents.errors import DocumentError
 from checker.documents.location import Location
 from checker.documents.tree import Mapping as Tree
@@ -62,26 +63,30 @@ def load_config(
     roots = merge_layers([Layer(reading.documents, reading.tags) for _, reading in readings], chosen)
     documents = _documents(roots, chosen)
     inner = tuple(found for document in documents for found in embedded_documents(document))
-    if chosen.name == "dotenv":
-        known = {**_own_variables(documents), **known}
+    own = _own_variables(documents, chosen)
     return ConfigFile(
         path=sources[-1].path,
         environment=environment,
         kind=chosen,
         documents=(*documents, *inner),
         paths=tuple(source.path for source in sources),
-        known=known,
+        known={**own, **known},
+        own=frozenset(own) - known.keys(),
         diagnostics=tuple(diagnostics),
+        unread=tuple(place for _, reading in readings for place in reading.unread),
     )
 
 
-def _own_variables(documents: Sequence[Document]) -> dict[str, str]:
-    """What a .env file itself gives to references in it."""
+def _own_variables(documents: Sequence[Document], kind: Kind) -> dict[str, str]:
+    """What a file itself gives to references in it: a .env file, the `env` of Fluent Bit."""
     found: dict[str, str] = {}
     for document in documents:
-        for entry in document.root if isinstance(document.root, Tree) else ():
-            if isinstance(entry.value, Scalar) and isinstance(entry.value.value, str) and "$" not in entry.value.value:
-                found[entry.key.text] = entry.value.value
+        for place in kind.defines:
+            holder = document.root.get(place) if place and isinstance(document.root, Tree) else document.root
+            for entry in holder if isinstance(holder, Tree) else ():
+                value = entry.value
+                if isinstance(value, Scalar) and value.value is not None and "$" not in value.text:
+                    found[entry.key.text] = as_text(value.value)
     return found
 
 

@@ -44,6 +44,9 @@ def compare_sides(
     differences: list[Difference] = []
     ours = [document for document in left.documents if not document.within]
     theirs = [document for document in right.documents if not document.within]
+    # A variable that both files define differs there, not wherever they use it.
+    twice = left.own & right.own
+    known = tuple({name: value for name, value in side.known.items() if name not in twice} for side in (left, right))
     indexed = len(ours) > 1 or len(theirs) > 1
     for i, j in _matched(ours, theirs, words):
         one, other = ours[i] if i is not None else None, theirs[j] if j is not None else None
@@ -58,7 +61,8 @@ def compare_sides(
                 other.root,
                 words,
                 prefix=prefix,
-                known=(left.known, right.known),
+                known=(known[0], known[1]),
+                defined=(left.known, right.known) if twice else None,
                 renames=renames,
                 document=one.name,
             )

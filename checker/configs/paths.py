@@ -5,7 +5,8 @@ A path is that of the *effective* document: an entry of a keyed list is named by
 
     *, ?            are wildcards within a step (`attributes*` matches `attributes` and `attributes/chargeback`)
     **              stands for any number of steps
-    [type=sample]   after a step asks for a child of the mapping found there (`/transforms/*[type=sample]/rate`)
+    [type=sample]   after a step asks for a child of the mapping found there (`/transforms/*[type=sample]/rate`); before
+                    all steps for one of the document itself (`/[kind=HTTPRoute]/spec/rules`)
     ~1, ~0          are `/` and `~` within a step, as in RFC 6901
 """
 
@@ -60,6 +61,7 @@ class Patterns:
 
     def __init__(self, patterns: tuple[str, ...]) -> None:
         self._states: list[_State] = [_State()]
+        self._roots: dict[_Condition, int] = {}  # where patterns begin that ask something of the document
         self._steps: dict[tuple[States, str], tuple[tuple[int, _Condition | None], ...]] = {}
         self._plain: dict[tuple[States, str], States] = {}  # steps that lead to one place, whatever stands there
         self._accepted: dict[States, tuple[int, ...]] = {}
@@ -67,6 +69,11 @@ class Patterns:
         for number, pattern in enumerate(patterns):
             self._add(number, pattern)
         self.start = self._closed({0})
+
+    def begin(self, *roots: Node | None) -> States:
+        """Where a document begins; `roots` are it, on either side."""
+        held = {at for condition, at in self._roots.items() if any(map(condition.holds, roots))}
+        return self._closed({0, *held}) if held else self.start
 
     def step(self, states: States, step: str, *nodes: Node | None) -> States:
         """Where `step` leads; `nodes` are what stands there, on either side."""
@@ -115,16 +122,27 @@ class Patterns:
 
     def _add(self, number: int, pattern: str) -> None:
         at = 0
-        for raw in split_pattern(pattern):
+        steps = split_pattern(pattern)
+        if steps and steps[0].startswith("["):
+            at = self._root(steps.pop(0))
+        for raw in steps:
             at = self._next(at, raw)
         self._states[at].accepts.append(number)
+
+    def _root(self, raw: str) -> int:
+        found = _CONDITION.match(raw)
+        assert found is not None, raw
+        condition = _condition(found)
+        if condition not in self._roots:
+            self._states.append(_State())
+            self._roots[condition] = len(self._states) - 1
+        return self._roots[condition]
 
     def _next(self, at: int, raw: str) -> int:
         found = _CONDITION.match(raw)
         glob, condition = raw, None
         if found:
-            keys = tuple(_plain(key) for key in found["key"].split("."))
-            glob, condition = found["glob"], _Condition(keys, re.compile(translate(_plain(found["value"]))))
+            glob, condition = found["glob"], _condition(found)
         glob = _plain(glob)
         if glob == "**":
             edge = _Edge("**", None, None, 0)
@@ -146,6 +164,11 @@ class Patterns:
 def split_pattern(pattern: str) -> list[str]:
     """The steps of a pattern; a `/` within brackets belongs to its step."""
     return re.findall(r"(?:[^/\[]|\[[^\]]*\])+", pattern)
+
+
+def _condition(found: re.Match[str]) -> _Condition:
+    keys = tuple(_plain(key) for key in found["key"].split("."))
+    return _Condition(keys, re.compile(translate(_plain(found["value"]))))
 
 
 def _plain(step: str) -> str:

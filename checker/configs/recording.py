@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.configs.configfile import ConfigFile, Item
-from checker.configs.invariant import Breach, breach_at
+from checker.configs.invariant import Breach, Mend, Repair, breach_at
 from checker.documents.tree import Scalar
 from checker.policy.model import Policy
 
@@ -70,6 +70,7 @@ def _litellm(single: ConfigFile) -> Iterator[Breach]:
                 level="warning" if switch.explicit else "note",
                 why="a caller that sends no-log vanishes from the callbacks",
                 fix="set global_disable_no_log_param to true",
+                repair=Repair(Mend.SET, ("true",)),
             )
         if lacking and bad is not None and not _members(bad):
             yield breach_at(
@@ -78,6 +79,7 @@ def _litellm(single: ConfigFile) -> Iterator[Breach]:
                 level="warning",
                 why="failed calls, of which some are billed, are not recorded",
                 fix=f"name {', '.join(sorted(lacking))} there as well",
+                repair=Repair(Mend.ADD, tuple(sorted(lacking))),
             )
 
 

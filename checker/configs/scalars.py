@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from checker.configs.embedded import LINES, meaningful, pairs_in, same_url, sorted_alternatives
+from checker.configs.embedded import LINES, meaningful, pairs_in, same_image, same_url, sorted_alternatives
 from checker.configs.kind import Setting
 from checker.configs.units import bare, measure
-from checker.configs.variables import Part, Reference, expand, parts_of
+from checker.configs.variables import Part, Reference, expand, has_references, parts_of
 from checker.documents.tree import Scalar, Value
 
 _TRUE: Final = frozenset({"true", "yes", "on", "1", "t", "y", "enabled"})
@@ -76,6 +76,8 @@ def as_text(value: Value) -> str:
 
 
 def _text_meaning(node: Scalar, value: str, setting: Setting, consumer: Consumer) -> Meaning:
+    if not has_references(value):
+        return _plain_meaning(value, value, setting)
     parts = parts_of(value, consumer.variables)
     if any(isinstance(part, Reference) for part in parts):
         expanded = expand(parts, consumer.known)
@@ -95,6 +97,8 @@ def _neutral(part: Part) -> Part:
 
 
 def _plain_meaning(value: Value, text: str, setting: Setting) -> Meaning:
+    if setting.alike and (word := setting.alike.get(text.lower())) is not None:
+        value = text = word
     if setting.unit and (number := measure(value, text, setting.unit)) is not None:
         return ("measure", number)
     if setting.type == "boolean":
@@ -125,6 +129,8 @@ def _written(text: str, setting: Setting) -> Meaning:
             return ("text", text.strip().lower())
         case "words":
             return ("text", " ".join(text.split()))
+        case "image":
+            return ("text", same_image(text))
         case "commas":
             return ("set", frozenset(part.strip() for part in text.split(",") if part.strip()))
         case "headers":

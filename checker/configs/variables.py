@@ -43,6 +43,11 @@ _SYNTAX: Final[Mapping[str, re.Pattern[str]]] = {
 _LOOKS = re.compile(r"[$]|os\.environ/|\{vault:")
 
 
+def has_references(text: str) -> bool:
+    """Whether the text may hold a reference, in any syntax."""
+    return _LOOKS.search(text) is not None
+
+
 def parts_of(text: str, syntax: str) -> tuple[Part, ...]:
     """Literal text and references, in order; neighbouring literals are joined, empty ones left out."""
     pattern = _SYNTAX.get(syntax)

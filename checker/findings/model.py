@@ -48,17 +48,22 @@ class Replacement:
 
 
 class Action(Enum):
-    """CARRY: give the call what a builder makes. USAGE: ask for the token counts of a stream."""
+    """CARRY: give the call what a builder makes. USAGE: ask for the token counts of a stream. VALUE: write the
+    registered value in the place of a placeholder. SETTING: mend a configuration's setting."""
 
     CARRY = "carry"
     USAGE = "usage"
+    VALUE = "value"
+    SETTING = "setting"
 
 
 @dataclass(frozen=True, slots=True)
 class Carry:
     """One way to let a call carry fields: the argument at `path` (a parameter, then keys) takes headers or metadata.
 
-    `source` is the qualified name of the function that makes the values (of USAGE: the value itself). `keys` are pairs
+    `source` is the qualified name of the function that makes the values (of USAGE and VALUE the value itself, of
+    SETTING the setting's pointer). VALUE has as `path` the name in the carrier, SETTING what is to be done
+    (checker/fixes/settings.py); their `keys` are what is written and what takes its place. Else `keys` are pairs
     for the fields that are missing: the key in the carrier, the key in the source. `others` are the keys in the carrier
     of fields that the source makes as well, although the call has them already: a value that is sent today must stay.
     `whole`: what the source makes fits the carrier as it is. `safe`: the carrier does nothing else than carry.
@@ -77,8 +82,8 @@ class Edit:
     """A change of the source which settles the finding. A rule states what is to be done to which call; what that is as
     text (`replacements`) is known once the fix was made (`checker.fixes`).
 
-    `at` is the call with its end. `safe`: nothing that is sent today changes, and nothing is invented. `ways` are
-    alternatives, the best first.
+    `at` is the call with its end; of VALUE the place that gives the placeholder, of SETTING the value that is written.
+    `safe`: nothing that is sent today changes, and nothing is invented. `ways` are alternatives, the best first.
     """
 
     action: Action

@@ -8,9 +8,11 @@ from typing import Protocol
 
 from checker.code.callsite import CallSite
 from checker.documents.location import Location
-from checker.findings.model import Action, Carry, Edit, Replacement
+from checker.findings.model import Action, Carry, Edit, Finding, Replacement
 from checker.fixes.calls import Given, Values, ask, carry
 from checker.fixes.imports import Imports
+from checker.fixes.literals import replace
+from checker.fixes.settings import mend
 from checker.fixes.source import Change, NotFixedError, Source, applied, overlap, shifted
 from checker.sdks.model import CallSpec
 
@@ -26,11 +28,13 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A call to change: what is known of it, and the attempts that there are, the best first."""
+    """A call to change: what is known of it, and the attempts that there are, the best first. Where a
+    placeholder is changed, `site` is a call that sends it; of a setting it is None, and `finding` is what is to go."""
 
     edit: Edit
-    site: CallSite
+    site: CallSite | None
     attempts: tuple[Attempt, ...]
+    finding: Finding | None = None
 
     @property
     def at(self) -> Location:
@@ -82,7 +86,8 @@ class Workspace:
         self._names = names
         self._sources: dict[str, Source] = {}
 
-    def source(self, path: str) -> Source:
+    def source(self, path: str, encoding: str = "") -> Source:
+        """Of Python without `encoding`: then it is what the file itself says."""
         found = self._sources.get(path)
         if found is None:
             if path.endswith(".ipynb"):
@@ -91,14 +96,21 @@ class Workspace:
                 data = self._read(path)
             except OSError as error:
                 raise NotFixedError(f"it cannot be read: {error.strerror or error}") from None
-            found = self._sources[path] = Source(path, data)
+            found = self._sources[path] = Source(path, data, encoding)
         return found
 
     def plan(self, target: Target, attempt: Attempt) -> Planned:
         """The changes of one attempt. NotFixedError: why there are none."""
-        source = self.source(target.at.path)
-        call = source.call_at(target.at)
         way = attempt.way
+        if target.edit.action is Action.SETTING:
+            source = self.source(target.at.path, encoding="utf-8")
+            return Planned(target, tuple(sorted(mend(source, target.at, way))))
+        source = self.source(target.at.path)
+        if target.edit.action is Action.VALUE:
+            (key,), ((old, new),) = way.path, way.keys
+            return Planned(target, tuple(replace(source, target.at, key, old, new)))
+        assert target.site is not None
+        call = source.call_at(target.at)
         spec = self._names.spec_of(target.site)
         given = Given(target.site.passed, target.site.spread, spec.positional if spec is not None else ())
         if target.edit.action is Action.USAGE:
@@ -121,7 +133,10 @@ class Workspace:
 
     def mover(self, changes: Mapping[str, Sequence[Change]]) -> Callable[[Location], tuple[str, int, int, int]]:
         """Where places stand after changes: path, cell, line and column."""
-        fresh = {path: Source(path, self.bytes_with(path, made)) for path, made in changes.items()}
+        fresh = {
+            path: Source(path, self.bytes_with(path, made), self.source(path).encoding)
+            for path, made in changes.items()
+        }
 
         def moved(at: Location) -> tuple[str, int, int, int]:
             if at.path not in fresh:

@@ -38,17 +38,17 @@ class Change:
 
 
 class Source:
-    """One file's bytes, decoded as Python would. NotFixedError: they cannot be edited, and why."""
+    """One file's bytes, decoded as Python would, or in `encoding`. NotFixedError: they cannot be edited, and why."""
 
-    def __init__(self, path: str, data: bytes) -> None:
+    def __init__(self, path: str, data: bytes, encoding: str = "") -> None:
         self.path = path
         self.data = data
         self._bom = data.startswith(codecs.BOM_UTF8)
         try:
-            self._encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
-            if self._encoding == "utf-8-sig":
-                self._encoding = "utf-8"
-            self.text = data[len(codecs.BOM_UTF8) if self._bom else 0 :].decode(self._encoding)
+            self.encoding = encoding or tokenize.detect_encoding(io.BytesIO(data).readline)[0]
+            if self.encoding == "utf-8-sig":
+                self.encoding = "utf-8"
+            self.text = data[len(codecs.BOM_UTF8) if self._bom else 0 :].decode(self.encoding)
         except (SyntaxError, UnicodeDecodeError, LookupError) as error:
             raise NotFixedError(f"its encoding cannot be read ({error})") from None
         if re.search(r"\r(?!\n)", self.text):
@@ -63,9 +63,9 @@ class Source:
     def encode(self, text: str) -> bytes:
         """The file's bytes with another text. NotFixedError: the text does not go into the file's encoding."""
         try:
-            return (codecs.BOM_UTF8 if self._bom else b"") + text.encode(self._encoding)
+            return (codecs.BOM_UTF8 if self._bom else b"") + text.encode(self.encoding)
         except UnicodeEncodeError:
-            raise NotFixedError(f"the new text does not go into its encoding, {self._encoding}") from None
+            raise NotFixedError(f"the new text does not go into its encoding, {self.encoding}") from None
 
     # -- places ---------------------------------------------------------------------------------------------------
 
@@ -115,6 +115,11 @@ class Source:
 
         positions: Mapping[cst.CSTNode, Any] = self._wrapped.resolve(PositionProvider)
         return positions
+
+    @property
+    def nodes(self) -> Iterable[cst.CSTNode]:
+        """Every node that has a place."""
+        return self._positions
 
     @cached_property
     def parents(self) -> Mapping[cst.CSTNode, cst.CSTNode]:

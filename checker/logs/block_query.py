@@ -7,24 +7,29 @@ computed per row.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from checker.logs.canonical import COLUMNS, Type
-from checker.logs.checks import RecordCheck
-from checker.logs.combinations import Split, split_checks, started_interval
+from checker.logs.combinations import Split, started_interval
 from checker.logs.extraction import token_columns
 from checker.logs.leaves import Leaves
 from checker.logs.log_format import Values
 from checker.logs.mapping import RecordMapping
 from checker.logs.sql import derived, literal, predicate, quoted, typed_layers
-from checker.logs.tables import BITS, COUNTS, IDS, OWNERS, SHIPPER_COLUMNS, TIMES
+from checker.logs.tables import BITS, COUNTS, IDS, OWNERS, SHIPPER_COLUMNS, TIMES, TRIES
 
-# Different in every record, or seldom there: computed per row.
+# Different in every record, or seldom there: computed per row. Numbers of tries are small ones.
 _ROWS: Final = frozenset(
     {*IDS, "conversation_id", "trace_id", "span_id", "parent_span_id", "evidence_ref", "enrichment_digest"}
     | {name for name, kind in COLUMNS.items() if kind not in (Type.TEXT, Type.FLAG)}
+) - {*TRIES, "attempt_number", "sampling_rate"}
+
+
+COUNTED: Final = (
+    "SELECT count(*), count(*) FILTER (foreign_), count(*) FILTER (excluded AND NOT foreign_),"
+    " bool_or(text_inside), count(*) FILTER (unknown), count(*) FILTER (unclear AND NOT unknown) FROM judged"
 )
 
 
@@ -33,12 +38,14 @@ class BlockQueries:
     """Statements over the file of a block. `judge` fills the temporary table `judged`, a row per line, with the columns
     of `raw_records` and flags: `foreign_` (nothing of this format), `excluded` (no request), `text_inside` (not to be
     read so), `unknown` (a new combination, which `combine` adds; `judge` has to run again), `unclear` (a null could
-    not be told from nothing, and it makes a difference). `store` has places `{row}`, `{src}`, `{line}`, `{where}`."""
+    not be told from nothing, and it makes a difference). `store` has places `{row}`, `{src}`, `{line}`, `{where}`.
+    `once`: they are run once only."""
 
     judge: str
     counts: str
     combine: str
     store: str
+    once: bool = False
 
 
 def is_row_column(name: str) -> bool:
@@ -46,16 +53,14 @@ def is_row_column(name: str) -> bool:
 
 
 def block_queries(
-    mapping: RecordMapping, checks: Sequence[RecordCheck], fields: Sequence[str], masks: int, leaves: Leaves, key: int
+    mapping: RecordMapping, split: Split, fields: Sequence[str], masks: int, leaves: Leaves, key: int
 ) -> BlockQueries:
     """`key` tells the combinations of one mapping from another's."""
-    split = split_checks(checks, is_row_column)
     return BlockQueries(
         judge=_judge(mapping, split, fields, masks, leaves, key),
-        counts="SELECT count(*), count(*) FILTER (foreign_), count(*) FILTER (excluded AND NOT foreign_),"
-        " bool_or(text_inside), count(*) FILTER (unknown), count(*) FILTER (unclear AND NOT unknown) FROM judged",
-        combine=_combine(mapping, split, fields, masks, leaves, key),
-        store=_store(mapping, masks),
+        counts=COUNTED,
+        combine=combine_statement(mapping, split, fields, masks, leaves, key),
+        store=store_statement(masks),
     )
 
 
@@ -64,9 +69,8 @@ def _tokens(mapping: RecordMapping, split: Split, leaves: Leaves, names: Sequenc
     wanted = dict.fromkeys((*names, *(name for name in mapping.columns if not is_row_column(name)), "started_at"))
     tokens = token_columns(mapping, leaves, wanted, split.null_matters)
     started = typed_layers(mapping, {("started_at", "t")})[0]
-    few = [quoted(name) for name in mapping.columns if not is_row_column(name) and mapping.columns[name].possible]
-    number = f"hash({', '.join([str(key), started_interval(split), *few])})"
-    flagged = f"{_foreign(mapping, leaves)} AS foreign_, {_excluded(mapping, leaves)} AS excluded{flags}"
+    number = numbered_combination(mapping, split, key)
+    flagged = f"{foreign_rows(mapping, leaves)} AS foreign_, {excluded_rows(mapping, leaves)} AS excluded{flags}"
     return f"""(
   SELECT *, {number} AS combination FROM (
     SELECT *, {", ".join(started)} FROM (SELECT n, {flagged}, {", ".join(tokens)} FROM ({leaves.query}))
@@ -74,14 +78,23 @@ def _tokens(mapping: RecordMapping, split: Split, leaves: Leaves, names: Sequenc
 )"""
 
 
-def _combine(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: int, leaves: Leaves, key: int) -> str:
+def numbered_combination(mapping: RecordMapping, split: Split, key: int) -> str:
+    """SQL over tokens and the start's moment: the combination's number."""
+    few = [quoted(name) for name in mapping.columns if not is_row_column(name) and mapping.columns[name].possible]
+    return f"hash({', '.join([str(key), started_interval(split), *few])})"
+
+
+def combine_statement(
+    mapping: RecordMapping, split: Split, fields: Sequence[str], masks: int, leaves: Leaves, key: int
+) -> str:
     """The combinations that are new in this block, with all that follows from them."""
     few = [name for name in mapping.columns if not is_row_column(name)]
     wanted = derived((*(check.when for _, check in split.by_combination), *split.parts))
-    wanted |= {("status", "ok"), *((name, "s") for name in OWNERS)}
+    wanted |= {("status", "ok"), *((name, "s") for name in OWNERS), *((name, "n") for name in TRIES)}
     wanted -= {("started_at", "t")}
     items = ["combination", "status__ok AS ok"]
-    items += [f"{_text(name)} AS {name}" for name in OWNERS]
+    items += [f"{text_or_number(name)} AS {name}" for name in OWNERS]
+    items += [f"{whole_number(name)} AS {name}" for name in TRIES]
     items.append("COALESCE(gateway_cache_hit IN ('true', '\"True\"', '\"true\"'), FALSE) AS cached_hit")
     items.append(f"{_present(fields, few)} AS few_fields")
     items += masked("c", masks, ((index, predicate(check.when).sql("duckdb")) for index, check in split.by_combination))
@@ -89,8 +102,9 @@ def _combine(mapping: RecordMapping, split: Split, fields: Sequence[str], masks:
     values = ", ".join(f"any_value({quoted(name)}) AS {quoted(name)}" for name in few)
     source = f"""(
   SELECT combination, any_value("started_at__t") AS "started_at__t", {values}
-  FROM {_tokens(mapping, split, leaves, (), key, "")}
-  WHERE NOT foreign_ AND NOT excluded AND combination NOT IN (SELECT combination FROM combinations) GROUP BY combination
+  FROM {_tokens(mapping, split, leaves, (), key, f", {leaves.as_expected} AS expected")}
+  WHERE expected AND NOT foreign_ AND NOT excluded AND combination NOT IN (SELECT combination FROM combinations)
+  GROUP BY combination
 )"""
     layers = typed_layers(mapping, wanted)
     return f"INSERT INTO combinations BY NAME SELECT {', '.join(items)} FROM {layered(source, layers)}"
@@ -110,7 +124,8 @@ def _judge(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: i
         "combination",
         f"{str(mapping.format.billing).upper()} AS billing",
         f"{str(bool(mapping.format.parts)).upper()} AS parts",
-        *_record(mapping),
+        *record_items(mapping, text_or_number, whole_number, _value),
+        f"{cost_text(mapping, RAW_COST)} AS cost_text",
         f"few_fields + {_present(fields, [name for name in fields if is_row_column(name)])} AS extra_fields",
     ]
     own = dict(split.own_bits(masks))
@@ -126,7 +141,7 @@ def _judge(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: i
     return f"INSERT INTO judged BY NAME SELECT {', '.join(items)} FROM {query}"
 
 
-def _store(mapping: RecordMapping, masks: int) -> str:
+def store_statement(masks: int) -> str:
     columns = ["combination", "billing", "parts", *IDS, *TIMES.values(), *COUNTS.values(), "cost_text", "content"]
     columns += ["extra_fields", *(f"m{index}" for index in range(masks))]
     return (
@@ -161,24 +176,26 @@ def masked(prefix: str, masks: int, bits: Iterable[tuple[int, str]]) -> list[str
     return [f"CAST({' + '.join(part) or '0'} AS BIGINT) AS {prefix}{index}" for index, part in enumerate(sums)]
 
 
-def _record(mapping: RecordMapping) -> list[str]:
+def record_items(
+    mapping: RecordMapping,
+    text: Callable[[str], str],
+    number: Callable[[str], str],
+    value: Callable[[str], str],
+) -> list[str]:
+    """Select items of a record's own columns. By the name of a column: `text` is SQL of what records are grouped by,
+    `number` of a count, `value` of its token, NULL for a null."""
     log_format = mapping.format
-    items = []
-    items += [f"{_text(name)} AS {name}" for name in IDS]
+    items = [f"{text(name)} AS {name}" for name in IDS]
     items += [f"{quoted(f'{name}__t')} AS {alias}" for name, alias in TIMES.items()]
-    numbers = {
-        name: f"CASE WHEN ABS({quoted(f'{name}__n')}) < 1e15 THEN CAST({quoted(f'{name}__n')} AS BIGINT) END"
-        for name in COUNTS
-    }
+    numbers = {name: number(name) for name in COUNTS}
     if not log_format.input_includes_cached:
         cached = f"COALESCE({numbers['cached_input_tokens']}, 0) + COALESCE({numbers['cache_write_tokens']}, 0)"
         numbers["input_tokens"] = f"{numbers['input_tokens']} + {cached}"
     if log_format.reasoning_beside_output:
         numbers["output_tokens"] = f"{numbers['output_tokens']} + COALESCE({numbers['reasoning_tokens']}, 0)"
     items += [f"{numbers[name]} AS {alias}" for name, alias in COUNTS.items()]
-    items.append(f"{_cost(mapping)} AS cost_text")
     content = [
-        f"NULLIF({quoted(name)}, 'null')"
+        value(name)
         for name in sorted(mapping.columns)
         if name not in SHIPPER_COLUMNS and mapping.columns[name].possible and is_row_column(name)
     ]
@@ -186,7 +203,16 @@ def _record(mapping: RecordMapping) -> list[str]:
     return items
 
 
-def _text(name: str) -> str:
+def _value(name: str) -> str:
+    return f"NULLIF({quoted(name)}, 'null')"
+
+
+def whole_number(name: str) -> str:
+    number = quoted(f"{name}__n")
+    return f"CASE WHEN ABS({number}) < 1e15 THEN CAST({number} AS BIGINT) END"
+
+
+def text_or_number(name: str) -> str:
     """What a record is grouped by: text, or a number as it stands."""
     token, text = quoted(name), quoted(f"{name}__s")
     other = f"CASE WHEN {token} <> 'null' AND {token}[1] NOT IN ('{{', '[', '\"') THEN {token} END"
@@ -204,15 +230,15 @@ def _present(fields: Sequence[str], names: Iterable[str]) -> str:
     return f"CAST({' + '.join(bits) or '0'} AS UBIGINT)"
 
 
-def _cost(mapping: RecordMapping) -> str:
+RAW_COST: Final = "CASE WHEN cost[1] = '\"' THEN cost[2:-2] WHEN cost <> 'null' THEN cost END"
+
+
+def cost_text(mapping: RecordMapping, text: str) -> str:
     scale = mapping.columns["cost"].place.scale
-    text = "CASE WHEN cost[1] = '\"' THEN cost[2:-2] WHEN cost <> 'null' THEN cost END"
-    if scale is None:
-        return text
-    return f"CAST(TRY_CAST({text} AS DECIMAL(38, 15)) * {scale} AS VARCHAR)"
+    return text if scale is None else f"CAST(TRY_CAST({text} AS DECIMAL(38, 15)) * {scale} AS VARCHAR)"
 
 
-def _foreign(mapping: RecordMapping, leaves: Leaves) -> str:
+def foreign_rows(mapping: RecordMapping, leaves: Leaves) -> str:
     """Nothing that the format is recognised by is there: another program's line."""
     said = mapping.format.recognise
     paths = [path for path in dict.fromkeys((*said.all, *said.any, *said.evidence)) if path in mapping.paths]
@@ -221,7 +247,7 @@ def _foreign(mapping: RecordMapping, leaves: Leaves) -> str:
     return "(" + " AND ".join(f"{leaves.at[path]} IS NULL" for path in paths) + ")"
 
 
-def _excluded(mapping: RecordMapping, leaves: Leaves) -> str:
+def excluded_rows(mapping: RecordMapping, leaves: Leaves) -> str:
     """Lines of the format that are no request to a model."""
     conditions = []
     if mapping.format.select is not None:

@@ -8,23 +8,34 @@ from __future__ import annotations
 import shutil
 import tempfile
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
-from checker.logs.block_query import BlockQueries, block_queries
-from checker.logs.block_rows import LineRows, Placed, Rows
-from checker.logs.blocks import Block, Rewriter, halves_of, line_rewriter, line_starts, pieces_of, staged
+from checker.logs.block_query import BlockQueries
+from checker.logs.block_rows import LineRows
+from checker.logs.blocks import (
+    Block,
+    Rewriter,
+    halves_of,
+    line_rewriter,
+    line_starts,
+    pieces_of,
+    staged,
+)
 from checker.logs.combinations import checks_that_ask
 from checker.logs.documents import Reading, read_source
-from checker.logs.leaves import Leaves, extracted_leaves, typed_leaves
+from checker.logs.judging import UNUSUAL, Judged, Judging
 from checker.logs.log_format import LogFormat
 from checker.logs.mapping import RecordMapping
+from checker.logs.source_state import Events, Part, SourceState, Window
 from checker.logs.sources import Source
+from checker.logs.storing import Storing
 from checker.logs.strict import StrictVerdict
 from checker.logs.tables import mask_columns, records_ddl
-from checker.logs.verdicts import Candidate, NamedCheck, Plan, Verdicts
+from checker.logs.verdicts import NamedCheck, Plan, Verdicts
 from checker.policy.model import Policy
 
 if TYPE_CHECKING:
@@ -34,56 +45,6 @@ MEMORY: Final = "600MB"
 BLOCK_FILE: Final = "block.ndjson"
 PIECE: Final = 2 << 20  # bytes that are read line by line at once where a block has anything unusual
 MISSES: Final = 3  # blocks in a row with something unusual, after which a source is read by extraction at once
-
-
-@dataclass(slots=True)
-class SourceState:
-    index: int
-    source: Source
-    plan: Plan | None = None
-    lines: int = 0
-    size: int = 0
-    records: int = 0
-    bad: int = 0
-    blank: int = 0
-    foreign: int = 0
-    excluded: int = 0
-    outside: int = 0
-    error: str = ""
-    no_log: bool = False  # a JSON document that was found in a folder, such as package.json
-    unusual: int = 0  # blocks in a row that could not be read by type
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Half-open, in microseconds; records whose start cannot be read are in it."""
-
-    start: int | None = None
-    end: int | None = None
-
-
-@dataclass(slots=True)
-class Events:
-    """What the engine calls as it goes; `candidate` for each record with violations, in order. Without `every`, for as
-    many as examples are wanted: counts are in the tables."""
-
-    candidate: Callable[[SourceState, Candidate], None]
-    bad: Callable[[SourceState, int, int, str], None]
-    blank: Callable[[SourceState, int, int], None]
-    progress: Callable[[int], None] | None = None
-    every: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What is in the table `judged`; see block_query.py for the flags."""
-
-    rows: int
-    foreign: int
-    excluded: int
-    text_inside: bool | None
-    unknown: int
-    unclear: int
 
 
 @dataclass(slots=True)
@@ -100,14 +61,14 @@ class Engine:
     strict_limit: int | None
     examples: int
     verdicts: Verdicts = field(init=False)
+    judging: Judging = field(init=False)
+    storing: Storing = field(init=False)
     sources: list[SourceState] = field(default_factory=list)
     _plans: dict[str, Plan] = field(default_factory=dict)
     _folder: Path | None = None
     _connection: duckdb.DuckDBPyConnection | None = None
     _masks: int = 0
     _rows: int = 0
-    _prepared: dict[tuple[str, int], str] = field(default_factory=dict)
-    _placed: list[tuple[int, Placed]] = field(default_factory=list)
 
     def __enter__(self) -> Self:
         import duckdb
@@ -163,7 +124,8 @@ class Engine:
 
     def offset(self, row: int) -> int:
         """Where a row's record begins in its source, in bytes of the decompressed source."""
-        base, placed = self._placed[bisect_right(self._placed, row, key=lambda one: one[0]) - 1]
+        places = self.storing.placed
+        base, placed = places[bisect_right(places, row, key=lambda one: one[0]) - 1]
         return placed[row - base]
 
     def mask_names(self) -> list[str]:
@@ -178,6 +140,10 @@ class Engine:
             if not self._masks:
                 self._masks = max(4, masks)
                 self.verdicts = Verdicts(self.connection, self._masks, self.strict_limit, self.examples)
+                fields = tuple(self.policy.fields)
+                self.judging = Judging(self.connection, self._in_folder(BLOCK_FILE), fields, self._masks)
+                folder = self._in_folder("")
+                self.storing = Storing(self.connection, self.judging, self.verdicts, self.window, folder)
                 for statement in records_ddl(self._masks):
                     self.connection.execute(statement)
             assert masks <= self._masks, "more checks than the table has bits for"
@@ -186,31 +152,9 @@ class Engine:
             self._plans[log_format.name] = Plan(mapping, checks, StrictVerdict(self.policy, plain), key, asks)
         return self._plans[log_format.name]
 
-    def _typed_queries(self, plan: Plan) -> BlockQueries | None:
-        """None where the format cannot be read so."""
-        if "typed" not in plan.queries:
-            leaves = typed_leaves(plan.mapping, self._file)
-            made = self._queries(plan.mapping, plan.checks, leaves, plan.key) if leaves is not None else None
-            plan.queries["typed"] = made
-        return plan.queries["typed"]
-
-    def _extracted_queries(self, plan: Plan) -> BlockQueries:
-        found = plan.queries.get("extracted")
-        if found is None:
-            found = self._queries(plan.mapping, plan.checks, extracted_leaves(plan.mapping, self._file), plan.key)
-            plan.queries["extracted"] = found
-        return found
-
-    @property
-    def _file(self) -> str:
+    def _in_folder(self, name: str) -> Path:
         assert self._folder is not None
-        return str(self._folder / BLOCK_FILE)
-
-    def _queries(
-        self, mapping: RecordMapping, checks: tuple[NamedCheck, ...], leaves: Leaves, key: int
-    ) -> BlockQueries:
-        plain = [named.check for named in checks]
-        return block_queries(mapping, plain, list(self.policy.fields), self._masks, leaves, key)
+        return self._folder / name
 
     def _blocks(self, state: SourceState, reading: Reading, events: Events) -> None:
         plan = state.plan
@@ -232,7 +176,7 @@ class Engine:
         if not block.data:
             self._report_bad(state, block, events)
             return
-        if self._typed_queries(plan) is None or state.unusual >= MISSES:
+        if self.judging.typed(plan) is None or state.unusual >= MISSES:
             self._extracted(state, plan, staged(block.data, block.line, block.offset, rewrite), events)
             return
         if not plan.begun and len(block.data) > 2 * PIECE:
@@ -241,31 +185,53 @@ class Engine:
             for part in halves_of(block, PIECE):
                 self._block(state, plan, part, rewrite, events)
             return
-        if self._typed(state, plan, block, events):
+        if self._by_type(state, plan, block, rewrite, events):
             state.unusual = 0
             return
         pieces = list(pieces_of(block, PIECE))
         failed = 0
         for piece in pieces:
-            if not self._typed(state, plan, piece, events):
+            if not self._by_type(state, plan, piece, rewrite, events):
                 failed += 1
                 self._extracted(state, plan, staged(piece.data, piece.line, piece.offset, rewrite), events)
         state.unusual = state.unusual + 1 if failed * 2 > len(pieces) else 0
+
+    def _by_type(self, state: SourceState, plan: Plan, block: Block, rewrite: Rewriter, events: Events) -> bool:
+        """Most of a block as most records are and the others one by one, or all in full where too few are like most.
+        False: not all of it can be read by type; nothing was done."""
+        import duckdb
+
+        queries = self.judging.usual(plan, may_learn=len(block.data) >= PIECE)
+        if queries is None:
+            return self._typed(state, plan, block, events)
+        rows = LineRows(block, line_starts(block.data))
+        try:
+            judged = self.judging.judged(queries, block.data)
+        except duckdb.Error:
+            return False
+        if judged.rows != rows.count:
+            return False
+        if judged.unknown * UNUSUAL > judged.rows:
+            self.judging.forget(plan)
+            return self._typed(state, plan, block, events)
+        self._store(Part(state, plan, rows, self._rows, events), queries, judged, rewrite)
+        return True
 
     def _typed(self, state: SourceState, plan: Plan, block: Block, events: Events) -> bool:
         """False: not all of it can be read so; nothing was done."""
         import duckdb
 
-        queries = self._typed_queries(plan)
+        queries = self.judging.typed(plan)
         assert queries is not None
         rows = LineRows(block, line_starts(block.data))
         try:
-            judged = self._judged(queries, block.data)
+            judged = self.judging.judged(queries, block.data)
         except duckdb.Error:
             return False
         if judged.rows != rows.count or judged.text_inside:
             return False
-        self._store(state, plan, queries, judged, rows, events)
+        self._store(Part(state, plan, rows, self._rows, events), queries, judged)
+        plan.sample = block.data[: block.data.rfind(b"\n", 0, PIECE) + 1]
         return True
 
     def _extracted(self, state: SourceState, plan: Plan, block: Block, events: Events) -> None:
@@ -273,59 +239,34 @@ class Engine:
         self._report_bad(state, block, events)
         if block.data:
             rows = LineRows(block, line_starts(block.data))
-            queries = self._extracted_queries(plan)
-            self._store(state, plan, queries, self._judged(queries, block.data), rows, events)
+            queries = self.judging.extracted(plan)
+            part = Part(state, plan, rows, self._rows, events)
+            self._store(part, queries, self.judging.judged(queries, block.data))
 
     def _parquet(self, state: SourceState, plan: Plan, path: Path, events: Events) -> bool:
         """A file of Parquet by its own types. False: it cannot be read so; nothing was done."""
         import duckdb
 
-        from checker.logs.parquet import ROWS, ParquetRows, parquet_file, parquet_leaves
+        from checker.logs.parquet import ROWS, ParquetRows, parquet_file
+        from checker.logs.parquet_judging import ParquetJudging
 
         try:
             file = parquet_file(self.connection, path)
+            judging = ParquetJudging(self.judging, plan, file)
             for first in range(0, file.rows, ROWS):
-                leaves = parquet_leaves(plan.mapping, file, first, first + ROWS)
-                if leaves is None:
+                count = min(ROWS, file.rows - first)
+                found = judging.judged(first, first + count)
+                if found is None:
                     return False
-                queries = self._queries(plan.mapping, plan.checks, leaves, plan.key)
-                self.connection.execute("DELETE FROM judged")
-                self.connection.execute(queries.combine)
-                self.connection.execute(queries.judge)
-                rows = ParquetRows(self.connection, file, first, min(ROWS, file.rows - first))
-                self._store(state, plan, queries, Judged(*self._one(queries.counts)), rows, events)
+                part = Part(state, plan, ParquetRows(self.connection, file, first, count), self._rows, events)
+                self._rows += count
+                self.storing.store(part, *found, partial(judging.again, self.storing, first))
         except duckdb.Error:
             if state.records:
                 raise
             return False
         state.lines = state.size = file.rows
         return True
-
-    def _judged(self, queries: BlockQueries, data: bytes) -> Judged:
-        """The block in the table `judged`; once more where much of it has combinations that were not seen before."""
-        Path(self._file).write_bytes(data)
-        judged = self._run_judge(queries)
-        if judged.unknown * 5 > judged.rows and not judged.text_inside:
-            self._run("combine", queries)
-            judged = self._run_judge(queries)
-        return judged
-
-    def _run_judge(self, queries: BlockQueries) -> Judged:
-        self.connection.execute("DELETE FROM judged")
-        self._run("judge", queries)
-        return Judged(*self._one(queries.counts))
-
-    def _run(self, what: str, queries: BlockQueries) -> None:
-        """Planning takes longer than a small block: a statement is planned once."""
-        name = self._prepared.get((what, id(queries)))
-        if name is None:
-            name = f"{what}_{len(self._prepared)}"
-            # records stream past the combinations, which are few: never the other way round
-            self.connection.execute("SET disabled_optimizers = 'build_side_probe_side'")
-            self.connection.execute(f"PREPARE {name} AS {getattr(queries, what)}")
-            self.connection.execute("RESET disabled_optimizers")
-            self._prepared[(what, id(queries))] = name
-        self.connection.execute(f"EXECUTE {name}")
 
     def _report_bad(self, state: SourceState, block: Block, events: Events) -> None:
         for bad in block.bad:
@@ -335,104 +276,12 @@ class Engine:
             state.blank += 1
             events.blank(state, blank.line, blank.offset)
 
-    def _one(self, query: str) -> Any:
-        row = self.connection.execute(query).fetchone()
-        assert row is not None
-        return row
+    def _store(self, part: Part, queries: BlockQueries, judged: Judged, rewrite: Rewriter | None = None) -> None:
+        """With `rewrite`, rows that are unknown are judged as any lines are."""
+        self._rows += part.rows.count
+        typed = self.judging.typed(part.plan) if rewrite is not None else None
 
-    def _store(
-        self, state: SourceState, plan: Plan, queries: BlockQueries, judged: Judged, rows: Rows, events: Events
-    ) -> None:
-        """The rows of the table `judged` into the table of records, and what is to be said of them."""
-        base, outside = self._rows, self._outside()
-        self._rows += rows.count
-        if rows.count:
-            self._placed.append((base, rows.placed))
-        left_out = judged.foreign + judged.excluded
-        state.foreign += judged.foreign
-        state.excluded += judged.excluded
-        if outside != "FALSE":
-            query = f"SELECT count(*) FROM judged WHERE ({outside}) AND NOT excluded AND NOT foreign_"
-            beyond = int(self._one(query)[0])
-            state.outside += beyond
-            left_out += beyond
-        if judged.foreign:
-            self._report_foreign(state, plan, rows, events)
-        stored = self._insert(queries, state, self._placed_as(rows, base), outside)
-        unclear = self._flagged("unclear AND NOT unknown") if judged.unclear else []
-        if judged.unknown:
-            unknown = self._flagged("unknown")
-            stored += self._again(state, queries, rows, unknown, base, outside)
-            unclear += [unknown[n] for n in self._flagged("unclear")]
-        if unclear:
-            stored += self._again(state, self._extracted_queries(plan), rows, unclear, base, outside)
-        if stored + left_out != rows.count:
-            raise AssertionError(f"{state.source.shown}: {rows.count} records read, {stored + left_out} accounted for")
-        state.records += stored
-        self.verdicts.of_rows(
-            state.source.shown, plan, rows, base, lambda one: events.candidate(state, one), events.every
-        )
+        def again(part: Part, chosen: list[int]) -> tuple[int, list[int]]:
+            return self.storing.again(part, typed or queries, chosen, rewrite)
 
-    def _placed_as(self, rows: Rows, base: int) -> tuple[str, str]:
-        """SQL of a row's number and line."""
-        if isinstance(rows, LineRows) and rows.block.lines is not None:
-            self._place((n, base + n, line) for n, line in enumerate(rows.block.lines))
-            return "places.row", "places.line"
-        return f"{base} + n", f"{rows.place(0)[0] if rows.count else 0} + n"
-
-    def _flagged(self, flag: str) -> list[int]:
-        rows = self.connection.execute(
-            f"SELECT n FROM judged WHERE {flag} AND NOT foreign_ AND NOT excluded ORDER BY n"
-        ).fetchall()
-        return [n for (n,) in rows]
-
-    def _insert(self, queries: BlockQueries, state: SourceState, placed: tuple[str, str], outside: str) -> int:
-        query = queries.store
-        joined = " JOIN places USING (n)" if placed[0].startswith("places") else ""
-        where = f"NOT unknown AND NOT unclear AND NOT ({outside})"
-        for name, value in (
-            ("row", placed[0]), ("line", placed[1]), ("src", str(state.index)), ("joined", joined), ("where", where),
-        ):  # fmt: skip
-            query = query.replace(f"{{{name}}}", value)
-        return int(self._one(query)[0])
-
-    def _place(self, places: Iterable[tuple[int, int, int]]) -> None:
-        """The number and the line of each row, beside the block."""
-        assert self._folder is not None
-        path = self._folder / "places.csv"
-        with path.open("w") as out:
-            out.writelines(f"{n},{row},{line}\n" for n, row, line in places)
-        self.connection.execute("DELETE FROM places")
-        self.connection.execute(
-            f"INSERT INTO places SELECT * FROM read_csv('{path}', header = false, auto_detect = false,"
-            " columns = {'n': 'BIGINT', 'row': 'BIGINT', 'line': 'BIGINT'})"
-        )
-
-    def _again(
-        self, state: SourceState, queries: BlockQueries, rows: Rows, chosen: list[int], base: int, outside: str
-    ) -> int:
-        """Some rows of a block once more: their combinations are new, or null and nothing make a difference in them."""
-        self._place((number, base + n, rows.place(n)[0]) for number, n in enumerate(chosen))
-        texts = rows.texts(chosen)
-        self._judged(queries, b"\n".join(texts[n].strip() for n in chosen) + b"\n")
-        if self._flagged("unknown"):
-            self._run("combine", queries)
-            self._run_judge(queries)
-        return self._insert(queries, state, ("places.row", "places.line"), outside)
-
-    def _outside(self) -> str:
-        conditions = []
-        if self.window.start is not None:
-            conditions.append(f"started < {self.window.start}")
-        if self.window.end is not None:
-            conditions.append(f"started >= {self.window.end}")
-        return f"COALESCE({' OR '.join(conditions)}, FALSE)" if conditions else "FALSE"
-
-    def _report_foreign(self, state: SourceState, plan: Plan, rows: Rows, events: Events) -> None:
-        foreign = [n for (n,) in self.connection.execute("SELECT n FROM judged WHERE foreign_ ORDER BY n").fetchall()]
-        texts = rows.texts(foreign)
-        for n in foreign:
-            reason = f"JSON without anything of {plan.mapping.format.title}"
-            if not texts[n].lstrip().startswith(b"{"):
-                reason = "JSON, but not an object"
-            events.bad(state, *rows.place(n), reason)
+        self.storing.store(part, queries, judged, again)

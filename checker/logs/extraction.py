@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Collection, Iterable, Mapping
 
-from checker.logs.leaves import Leaves
+from checker.logs.leaves import NOTHING, Leaves
 from checker.logs.log_format import Path, Place
 from checker.logs.mapping import Candidate, Column, RecordMapping
 from checker.logs.sql import literal, quoted
@@ -22,11 +22,12 @@ def token_columns(
 
 def _token(column: Column, leaves: Leaves, *, null: bool) -> str:
     place = column.place
-    plain = [_candidate(candidate, leaves.at) for candidate in column.candidates]
+    candidates = [one for one in column.candidates if leaves.at[one.path] != NOTHING]
+    plain = [_candidate(candidate, leaves.at) for candidate in candidates]
     if not leaves.null_is_kept:
         null = False
-    first = [_usable(item, candidate, place, leaves) for item, candidate in zip(plain, column.candidates, strict=True)]
-    absent = any(candidate.absent for candidate in column.candidates)
+    first = [_usable(item, candidate, place, leaves) for item, candidate in zip(plain, candidates, strict=True)]
+    absent = any(candidate.absent for candidate in candidates)
     selective = place.unless_equal or place.zero_is_absent or absent
     parts = first if len(first) > 1 or selective else []
     if place.constant is not None:
@@ -36,7 +37,7 @@ def _token(column: Column, leaves: Leaves, *, null: bool) -> str:
     elif null:
         parts = [*parts, *(f"CASE WHEN {item} = 'null' THEN 'null' END" for item in plain)]
     if not parts:
-        return "CAST(NULL AS VARCHAR)"
+        return NOTHING
     text = parts[0] if len(parts) == 1 else f"COALESCE({', '.join(parts)})"
     return f"CAST({text} AS VARCHAR)"
 

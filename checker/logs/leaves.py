@@ -7,8 +7,8 @@ text (`extracted_leaves`), which is slower and takes everything. Parquet brings 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from checker.logs.log_format import Path
@@ -16,6 +16,8 @@ from checker.logs.mapping import RecordMapping
 from checker.logs.sql import literal, quoted
 
 LONGEST_LINE: Final = 1 << 21  # bytes
+_IS_NULL: Final = " IS NULL"
+NOTHING: Final = "CAST(NULL AS VARCHAR)"
 Tree = dict[str, Any]
 
 
@@ -24,7 +26,7 @@ class Leaves:
     """`query` selects `n` (the row in the block, from 0) and what the expressions in `at` read. `duplicate_keys` and
     `text_inside` (a list or an object stands as JSON text where the mapping reads its inside) are conditions over it;
     `null_is_kept`: a null is the text `null`, else it is like nothing; `null_is_nothing`: and it is, where values come
-    from columns."""
+    from columns. `as_expected`: nothing is where nothing was expected, at each of the places in `closed`."""
 
     query: str
     at: Mapping[Path, str]
@@ -32,6 +34,8 @@ class Leaves:
     text_inside: str
     null_is_kept: bool
     null_is_nothing: bool = False
+    as_expected: str = "TRUE"
+    closed: Mapping[Path, str] = field(default_factory=dict)
 
 
 def json_path(path: Path) -> str:
@@ -42,14 +46,23 @@ def _escaped(key: str) -> str:
     return key.replace("\\", "\\\\").replace('"', '\\"')
 
 
-def typed_leaves(mapping: RecordMapping, file: str) -> Leaves | None:
+def typed_leaves(
+    mapping: RecordMapping, file: str, absent: frozenset[Path] = frozenset(), opened: frozenset[Path] = frozenset()
+) -> Leaves | None:
     """Reads a block of NDJSON. A line that is no object, an object that is none, a key twice: an error. None where no
-    type says what the format has: pairs of lists for objects, keys that differ by case only."""
+    type says what the format has: pairs of lists for objects, keys that differ by case only. What is at paths that are
+    `absent` is not read: `as_expected` says whether there is nothing. Objects that hold none of the other paths must
+    not be there then, or be empty, save those that are `opened`."""
     tree = _tree(mapping)
     if mapping.format.key_value_lists or len({key.lower() for key in tree}) < len(tree):
         return None
     opaque = set(_opaque(tree, (), mapping, mapping.values_at()))
-    columns = ", ".join(f"{literal(key)}: {literal(_type(inner, (key,), opaque))}" for key, inner in tree.items())
+    shut = _shut(set(_closed(tree, (), absent, opaque, opened)) if absent else set(), mapping)
+    closed = set(shut)
+    opaque = {path for path in opaque if path not in closed and not _within(path, closed)}
+    columns = ", ".join(
+        f"{literal(key)}: {literal(_type(inner, (key,), opaque | closed))}" for key, inner in tree.items()
+    )
     read = (
         f"read_json('{file}', format = 'newline_delimited', columns = {{{columns}}}, auto_detect = false,"
         f" ignore_errors = false, maximum_object_size = {LONGEST_LINE})"
@@ -59,7 +72,9 @@ def typed_leaves(mapping: RecordMapping, file: str) -> Leaves | None:
     inside: dict[Path, list[Path]] = {}
     for path in mapping.paths:
         holder = next((path[:depth] for depth in range(1, len(path)) if path[:depth] in opaque), None)
-        if holder is None:
+        if path in closed or _within(path, closed):
+            at[path] = NOTHING
+        elif holder is None:
             at[path] = _member(path)
         else:
             inside.setdefault(holder, []).append(path)
@@ -81,15 +96,57 @@ def typed_leaves(mapping: RecordMapping, file: str) -> Leaves | None:
     whole = [f"CAST({_member(holder)} AS VARCHAR)" for holder in inside if holder not in mapping.format.json_text]
     said = [f"starts_with({text}, '\"')" for text in whole]
     for path in _lists(mapping):
-        text = f"CAST({at[path]} AS VARCHAR)"
-        said.append(f"starts_with({text}, '\"[') OR starts_with({text}, '\"{{')")
+        if at[path] != NOTHING:
+            text = f"CAST({at[path]} AS VARCHAR)"
+            said.append(f"starts_with({text}, '\"[') OR starts_with({text}, '\"{{')")
     return Leaves(
         query=f"SELECT {', '.join(items)} FROM {read}",
         at=at,
         duplicate_keys=_twice(mapping, keys),
         text_inside=" OR ".join(f"COALESCE({one}, FALSE)" for one in said) or "FALSE",
         null_is_kept=False,
+        as_expected=_nothing_at(shut),
+        closed=shut,
     )
+
+
+def _closed(
+    tree: Tree, path: Path, absent: frozenset[Path], opaque: set[Path], opened: frozenset[Path]
+) -> Iterator[Path]:
+    """The outermost places in and below which all paths are absent."""
+    for key, inner in tree.items():
+        here = (*path, key)
+        if _all_absent(inner, here, absent) and here not in opened:
+            yield here
+        elif here not in opaque:
+            yield from _closed(inner, here, absent, opaque, opened)
+
+
+def _all_absent(tree: Tree, path: Path, absent: frozenset[Path]) -> bool:
+    if not tree:
+        return path in absent
+    return all(_all_absent(inner, (*path, key), absent) for key, inner in tree.items())
+
+
+def _within(path: Path, closed: Collection[Path]) -> bool:
+    return any(path[:depth] in closed for depth in range(1, len(path)))
+
+
+def _shut(closed: Collection[Path], mapping: RecordMapping) -> dict[Path, str]:
+    """That nothing is there, by place. An object without anything in it is as good as none, save where the object
+    itself is asked for."""
+    said = set(mapping.paths)
+    return {
+        path: f"{_member(path)} IS NULL" if path in said else f"COALESCE({_member(path)} = '{{}}', TRUE)"
+        for path in sorted(closed)
+    }
+
+
+def _nothing_at(shut: Mapping[Path, str]) -> str:
+    """Of all that have to be NULL at once: most are."""
+    nulls = [condition.removesuffix(_IS_NULL) for condition in shut.values() if condition.endswith(_IS_NULL)]
+    others = [condition for condition in shut.values() if not condition.endswith(_IS_NULL)]
+    return " AND ".join([*([f"COALESCE({', '.join(nulls)}) IS NULL"] if nulls else []), *others]) or "TRUE"
 
 
 def extracted_leaves(mapping: RecordMapping, file: str) -> Leaves:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from checker.logs.block_rows import Placed
 from checker.logs.canonical import Type, column_type
-from checker.logs.leaves import Leaves, json_path
+from checker.logs.leaves import NOTHING, Leaves, json_path
 from checker.logs.log_format import Path as Keys
 from checker.logs.mapping import RecordMapping
 from checker.logs.sql import literal, quoted
@@ -24,6 +24,7 @@ _WHOLE: Final = frozenset(
     "tinyint smallint integer bigint hugeint utinyint usmallint uinteger ubigint uhugeint decimal boolean".split()
 )
 _TEXT: Final = "varchar"
+_FILE, _FIRST, _ROWS = "\u2060file", "\u2060first", "\u2060rows"  # places in queries: no name has that character
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +44,27 @@ def parquet_file(connection: duckdb.DuckDBPyConnection, path: Path) -> ParquetFi
     return ParquetFile(path, int(number[0]), dict(zip(relation.columns, relation.types, strict=True)))
 
 
-def parquet_leaves(mapping: RecordMapping, file: ParquetFile, first: int, end: int) -> Leaves | None:
-    """None where the format has what no column type says."""
+def parquet_leaves(
+    mapping: RecordMapping, types: Mapping[str, Any], absent: frozenset[Keys] = frozenset()
+) -> Leaves | None:
+    """Of files whose columns have `types`; what is at `absent` paths is only asked whether it is there. None where the
+    format has what no column type says. The query has places for a file and its rows (`at_rows`)."""
     if mapping.format.key_value_lists:
         return None
     structured = set(_structured(mapping))
-    items = [f"file_row_number - {first} AS n"]
+    items = [f"file_row_number - {_FIRST} AS n"]
     at: dict[Keys, str] = {}
     inside: dict[str, list[tuple[Keys, Keys]]] = {}
+    empty: list[str] = []
     for number, path in enumerate(mapping.paths):
-        expression, kind, rest = _walk(file.types, path)
+        expression, kind, rest = _walk(types, path)
         if kind is None:
-            at[path] = "CAST(NULL AS VARCHAR)"
+            at[path] = NOTHING
         elif rest:
             inside.setdefault(expression, []).append((path, rest))
+        elif path in absent:
+            at[path] = NOTHING
+            empty.append(f"{expression} IS NULL")
         else:
             at[path] = f"l{number}"
             items.append(f"{_token(expression, kind, path in structured)} AS l{number}")
@@ -65,10 +73,17 @@ def parquet_leaves(mapping: RecordMapping, file: ParquetFile, first: int, end: i
         items.append(f"json_extract(CASE WHEN json_valid({text}) THEN {text} END, [{listed}]) AS o{number}")
         for index, (path, _) in enumerate(paths, 1):
             at[path] = f"NULLIF(CAST(o{number}[{index}] AS VARCHAR), 'null')"
-    read = f"read_parquet({literal(str(file.path))}, file_row_number = true)"
-    where = f"file_row_number >= {first} AND file_row_number < {end}"
-    query = f"SELECT {', '.join(items)} FROM {read} WHERE {where}"
-    return Leaves(query, at, "FALSE", "FALSE", null_is_kept=False, null_is_nothing=True)
+    items.append(f"({' AND '.join(empty) or 'TRUE'}) AS as_expected")
+    query = f"SELECT {', '.join(items)} FROM read_parquet({_FILE}, file_row_number = true) WHERE {_ROWS}"
+    return Leaves(query, at, "FALSE", "FALSE", null_is_kept=False, null_is_nothing=True, as_expected="as_expected")
+
+
+def at_rows(query: str, file: ParquetFile, first: int, end: int, chosen: Sequence[int] = ()) -> str:
+    """The query for rows `first` to `end` of a file, or for `chosen` ones of them, numbered from `first`."""
+    rows = f"file_row_number >= {first} AND file_row_number < {end}"
+    if chosen:
+        rows += f" AND file_row_number IN ({', '.join(str(first + n) for n in chosen)})"
+    return query.replace(_FILE, literal(str(file.path))).replace(_FIRST, str(first)).replace(_ROWS, rows)
 
 
 def _structured(mapping: RecordMapping) -> Iterator[Keys]:

@@ -1,8 +1,9 @@
 """What price cards make of records: screened with exact decimals in SQL, confirmed one by one in Decimal.
 
-The relation `priced` has a line per billed record that names a card: the amount by that card, or why there is none, and
-whether the cost in the record `differs` from it. What no band expresses (tiers of other kinds), and what a band has no
-price for, is computed by `charge`; so are the first records whose cost differs, as a check on the SQL.
+The relation `priced` has the billed records that name a card and of which there is something to say: the amount by that
+card, or why there is none, and whether the cost in the record `differs` from it. What no band expresses (tiers of other
+kinds), and what a band has no price for, is computed by `charge`; so are the first records whose cost differs, as a
+check on the SQL.
 """
 
 from __future__ import annotations
@@ -64,9 +65,7 @@ def price_records(connection: duckdb.DuckDBPyConnection, prices: PriceBook) -> P
             offers[k] = offer
     connection.execute(_PRICED)
     unpriced = _one_by_one(connection, offers)
-    connection.execute(
-        f"ALTER TABLE priced ADD COLUMN differs BOOLEAN; UPDATE priced SET differs = COALESCE({_DIFFERS}, FALSE)"
-    )
+    connection.execute(f"UPDATE priced SET differs = COALESCE({_DIFFERS}, FALSE) WHERE doubtful")
     return _confirmed(connection, offers, unpriced)
 
 
@@ -195,7 +194,7 @@ WITH counted AS (
   SELECT *, input >= cached + written AND written >= written_1h AND output >= reasoning AND cached >= 0 AND written >= 0
             AND output >= 0 AND input < 1e11 AND output < 1e11 AND cached_hit IS NOT TRUE AS sane
   FROM counted
-)
+), found AS (
 SELECT sane.row, sold.k, cost_text, offers.card, currency, sane.model_actual,
        sane AND started IS NOT NULL AND reason IS NULL AND (inexact OR (bands.k IS NOT NULL AND ({_SUM}) IS NULL))
          AS doubtful,
@@ -211,4 +210,6 @@ JOIN sold ON sold.price_card_version = sane.price_card_version AND sold.provider
 JOIN offers USING (k)
 LEFT JOIN bands ON bands.k = sold.k AND (since IS NULL OR since <= started) AND (until IS NULL OR started < until)
   AND (over IS NULL OR input > over) AND (upto IS NULL OR input <= upto)
+), held AS (SELECT *, COALESCE({_DIFFERS}, FALSE) AS differs FROM found)
+SELECT * FROM held WHERE doubtful OR differs OR why IS NOT NULL
 """

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from checker.logs.engine import SourceState
 from checker.logs.pricing import Pricing, price_records
+from checker.logs.source_state import SourceState
 from checker.logs.sql import literal
 from checker.logs.tables import records_view
 from checker.policy.price_cards.book import PriceBook

@@ -55,7 +55,9 @@ if TYPE_CHECKING:
     from sqlglot import exp
 
 # RFC 3339 in UTC with microseconds, which most writers write; the engine reads these without help.
-_USUAL: Final = r'"(19|20|21)[0-9]{2}-[01][0-9]-[0-3][0-9][T ][0-2][0-9]:[0-5][0-9]:[0-5][0-9][.][0-9]{6}(Z|[+]00:00)"'
+USUAL_TIME: Final = (
+    r'"(19|20|21)[0-9]{2}-[01][0-9]-[0-3][0-9][T ][0-2][0-9]:[0-5][0-9]:[0-5][0-9][.][0-9]{6}(Z|[+]00(:00)?)"'
+)
 
 Derived = tuple[str, str]  # column and suffix: s, n, t, f, ok
 
@@ -307,7 +309,7 @@ def _time(token: str, form: TimeForm, *, numbers: bool) -> str:
     return (
         f"CASE WHEN {_is_number(token)} THEN CASE WHEN {number} BETWEEN {EARLIEST} AND {LATEST}"
         f" THEN CAST({number} AS BIGINT) END"
-        f" WHEN {token}[1] = '\"' THEN CASE WHEN REGEXP_FULL_MATCH({token}, {literal(_USUAL)})"
+        f" WHEN {token}[1] = '\"' THEN CASE WHEN REGEXP_FULL_MATCH({token}, {literal(USUAL_TIME)})"
         f" THEN EPOCH_US(TRY_CAST(SUBSTRING({token}, 2, 26) AS TIMESTAMP)){as_text}"
         f" WHEN REGEXP_MATCHES({text}, {literal(ZONED)}) THEN {moment} - {offset}{naive} END END"
     )

@@ -48,11 +48,10 @@ COUNTS: Final = {
     "output_tokens": "output",
     "reasoning_tokens": "reasoning",
     "total_tokens": "total",
-    "retry_count": "retry_count",
-    "client_retry_count": "client_retry_count",
-    "fallback_count": "fallback_count",
     "sequence": "sequence",
 }
+# Counts of few values, which are the combination's.
+TRIES: Final = ("retry_count", "client_retry_count", "fallback_count")
 # Not part of a record's content: when and by whom it was shipped or amended says nothing about what happened.
 SHIPPER_COLUMNS: Final = frozenset({"ingested_at", "anomalies", "sequence", "tags"})
 BITS: Final = 60  # checks per mask column
@@ -71,7 +70,7 @@ def records_ddl(masks: int) -> tuple[str, ...]:
     columns += ["cost_text VARCHAR", "content UBIGINT", "extra_fields UBIGINT"]
     columns += [f"m{index} BIGINT" for index in range(masks)]
     few = ["combination UBIGINT", "ok BOOLEAN", *(f"{name} VARCHAR" for name in OWNERS)]
-    few += ["cached_hit BOOLEAN", "few_fields UBIGINT"]
+    few += [*(f"{name} BIGINT" for name in TRIES), "cached_hit BOOLEAN", "few_fields UBIGINT"]
     few += [f"{name}{index} BIGINT" for name in "cp" for index in range(masks)]
     flags = ["n BIGINT", *(f"{name} BOOLEAN" for name in ("foreign_", "excluded", "text_inside", "unknown", "unclear"))]
     return (
@@ -84,7 +83,7 @@ def records_ddl(masks: int) -> tuple[str, ...]:
 
 def records_view() -> str:
     """`records` over both, with the stream that a record's source belongs to."""
-    owners = ", ".join(f"c.{name}" for name in ("ok", "cached_hit", *OWNERS))
+    owners = ", ".join(f"c.{name}" for name in ("ok", "cached_hit", *TRIES, *OWNERS))
     return (
         f"CREATE TEMP VIEW records AS SELECT r.*, {owners}, s.stream FROM raw_records AS r"
         " JOIN combinations AS c USING (combination) JOIN sources AS s USING (src)"

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from checker.logs.block_query import BlockQueries
 from checker.logs.block_rows import Rows
 from checker.logs.checks import RecordCheck
+from checker.logs.combinations import Split
 from checker.logs.mapping import RecordMapping
 from checker.logs.record import Record, UnparsableError, read_record
 from checker.logs.strict import StrictVerdict
@@ -50,7 +51,8 @@ class Candidate:
 @dataclass(slots=True)
 class Plan:
     """How sources of one format are read: the mapping, the checks and the strict verdict. `queries` are the statements
-    by kind of reading, made when first needed. `judged` counts strict verdicts by check, `shown` what was handed on."""
+    by kind of reading, made when first needed. `sample`: lines that could be read by type, for learning what is usual,
+    which was done `lessons` times. `judged` counts strict verdicts by check, `shown` what was handed on."""
 
     mapping: RecordMapping
     checks: tuple[NamedCheck, ...]
@@ -58,7 +60,10 @@ class Plan:
     key: int  # among plans
     asks: frozenset[int]
     queries: dict[str, BlockQueries | None] = field(default_factory=dict)
+    split: Split | None = None
     begun: bool = False
+    sample: bytes = field(default=b"", repr=False)
+    lessons: int = 0
     judged: Counter[int] = field(default_factory=Counter)
     shown: Counter[int] = field(default_factory=Counter)
 

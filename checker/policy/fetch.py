@@ -41,6 +41,9 @@ def _from_web(address: Address) -> bytes:
             if not str(answer.url).startswith("https://"):
                 raise FetchError(f"{address.text}: leads to {answer.url}, which is not https")
             data: bytes = answer.read(MAX_BYTES + 1)
+    except urllib.error.HTTPError as error:
+        with error:  # is an answer too, which holds its connection
+            raise FetchError(f"{address.text}: {error.reason}") from None
     except (urllib.error.URLError, OSError, ValueError) as error:
         raise FetchError(f"{address.text}: {getattr(error, 'reason', None) or error}") from None
     return _bounded(address, data)

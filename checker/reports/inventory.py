@@ -78,4 +78,5 @@ def _row(site: SiteDocument) -> tuple[str, str, str, str]:
         [f"unproven {', '.join(unproven)}"] if unproven else []
     )
     scope = " (test)" if site["scope"] == "test" else ""
-    return place, str(site["verdict"]) + scope, str(site["target"]), "; ".join(parts)
+    verdict = {"unverifiable": "unproven"}.get(site["verdict"], site["verdict"])  # one word for people, as in summaries
+    return place, str(verdict) + scope, str(site["target"]), "; ".join(parts)

@@ -196,7 +196,8 @@ def _summary(report: Report, style: Style) -> Iterable[str]:
         parts.append(f"{counts.failed} {lack} {_lacking(report)} from {causes}")
     if counts.unverifiable:
         parts.append(f"{counts.unverifiable} unproven")
-    hidden = f"; {len(report.suppressed)} suppressed" if report.suppressed else ""
+    others = sum(item.by != "baseline" for item in report.suppressed)  # the baseline's are counted above
+    hidden = f"; {others} suppressed" if others else ""
     colour = "red" if report.failing else "yellow" if report.incomplete else "green"
     told = f"{plural(counts.total, 'call site')}: {', '.join(parts)}" if counts.total else "no call sites"
     files = plural(report.files, "file") if report.files else "no Python files"
@@ -234,7 +235,10 @@ def _outcome(report: Report) -> str:
     if report.failing:
         reasons.append(_joined(counted))
         return "Failed: " + "; ".join(reasons)
+    accepted = report.baseline.left if report.baseline is not None else 0
     said = f"{_joined(counted)}, none at the fail level" if counted else "no findings"
+    if accepted:
+        said += f" but the {accepted} in the baseline" if not counted else f" ({accepted} more in the baseline)"
     return ("Incomplete: " + "; ".join([*reasons, said])) if reasons else f"Passed: {said}"
 
 

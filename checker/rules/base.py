@@ -26,6 +26,8 @@ class Subject(Enum):
 
     CALL_SITE = "call site"  # check(site: CallSite, policy: Policy)
     OWNED_SITE = "call site and owners registry"  # check(site: CallSite, policy: Policy, registry: Registry)
+    # check(site: CallSite, policy: Policy, registry: Registry | None)
+    NAMED_SITE = "call site, and the owners registry where there is one"
     POLICY = "policy"  # check(subject: PolicyInForce)
     CONFIG_FILE = "config file"  # check(config: ConfigFile, policy: Policy): one side
     OWNED_CONFIG = "config file and owners registry"  # check(config, policy, registry: Registry | None)
@@ -47,6 +49,7 @@ class Subject(Enum):
 _PLANES = {
     Subject.CALL_SITE: "code",
     Subject.OWNED_SITE: "code",
+    Subject.NAMED_SITE: "code",
     Subject.POLICY: "policy",
     Subject.GATE: "policy",
     Subject.EXCEPTIONS: "policy",

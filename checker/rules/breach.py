@@ -13,6 +13,7 @@ from checker.configs.invariants import breaches
 from checker.configs.secrets import shown
 from checker.findings.model import LEVEL_ORDER, Evidence, Finding, Kind, Level
 from checker.policy.model import Policy
+from checker.rules.mending import edits_to_mend
 
 _SHOWN = 4  # names that a message lists
 
@@ -55,6 +56,7 @@ def _finding(breach: Breach, message: str, fix: str, policy: Policy) -> Finding:
         level=Level(breach.level),
         anchor=f"{breach.item.pointer} {breach.setting}" if breach.state != State.WRITTEN else breach.item.pointer,
         private=True,
+        edits=edits_to_mend(breach),
     )
     return replace(found, kind=Kind.OPEN) if breach.open else found
 

@@ -40,7 +40,9 @@ def judge_sites(
     """One finding per call site and blamed place; call sites in tests yield none. Without a registry the rules that
     need one have nothing to say."""
     rules = subjects(levels, Subject.CALL_SITE)
-    owned = subjects(levels, Subject.OWNED_SITE) if registry is not None else ()
+    owned = subjects(levels, Subject.NAMED_SITE)
+    if registry is not None:
+        owned = (*owned, *subjects(levels, Subject.OWNED_SITE))
     effective = replace(policy, rules=levels)
     found: list[Finding] = []
     for site in sites:

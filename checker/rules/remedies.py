@@ -49,7 +49,7 @@ def edits_to_carry(site: CallSite, policy: Policy, fields: tuple[str, ...]) -> t
     refuse it, or keep it.
     """
     made = builders(policy)
-    if not made:
+    if not made or site.is_client:
         return ()
     call = _ways(site.sdk, site.api)
     ways = [
@@ -80,11 +80,16 @@ def edits_to_carry(site: CallSite, policy: Policy, fields: tuple[str, ...]) -> t
     return (Edit(Action.CARRY, site.at, fields, not site.inherited & {*fields}, tuple(ranked)),)
 
 
-def argument_for(sdk: str, api: str) -> str:
-    """The argument of a call that holds a mapping of headers, else of metadata; "" where it has none."""
-    call, _ = _parameters(sdk, api)
-    path = call.get("headers") or call.get("metadata") or ()
-    return path[0] if len(path) == 1 else ""
+def client_takes(sdk: str, name: str) -> str:
+    """The argument of a client's constructor that holds headers, else metadata, dotted; "" where it has none."""
+    from checker.sdks.catalogue import load
+
+    catalogue = load()
+    for client in catalogue.sdk(sdk).clients if sdk in catalogue.names else ():
+        if any(n.rpartition(".")[2].strip("<>") == name for n in client.names):
+            found = _leaves(client.constructor.carriers)
+            return ".".join(found.get("headers") or found.get("metadata") or ())
+    return ""
 
 
 def takes_headers(sdk: str, api: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from checker.code.callsite import CallSite
 from checker.code.trail import DepKind, Trail
-from checker.rules.remedies import argument_for
+from checker.rules.remedies import client_takes
 
 _IS_MODEL = frozenset({DepKind.RESULT, DepKind.CHANGED, DepKind.PARAMETER, DepKind.OBJECT})
 
@@ -49,10 +49,10 @@ def model_of(trails: Iterable[tuple[Trail, CallSite]]) -> Model | None:
         return Model("header_builders", first.subject, {"provides": fields})
     parameters: dict[str, set[str]] = {}
     mappings: set[str] = set()
-    for trail, site in rows:
-        name = _named(trail, site)
+    for trail, _ in rows:
+        name = _named(trail)
         if not name:
-            return None
+            return None  # nothing that the callers give to it, or what no model can say
         parameters.setdefault(name, set()).update(trail.fields)
         if trail.whole:
             mappings.add(name)
@@ -63,11 +63,13 @@ def model_of(trails: Iterable[tuple[Trail, CallSite]]) -> Model | None:
     return Model("entry_points", "", {"name": first.subject, "parameters": given})
 
 
-def _named(trail: Trail, site: CallSite) -> str:
-    """The parameter, and for `**kwargs` the argument of the SDK's call that would come with it."""
+def _named(trail: Trail) -> str:
+    """The parameter, and for `**kwargs` the argument that would come with it."""
+    if trail.chooses:
+        return ""
     if trail.parameter.startswith("**"):
-        return argument_for(site.sdk, site.api) if trail.whole else ""
-    return "" if trail.parameter.startswith("*") else trail.parameter
+        return trail.argument or ""
+    return "" if trail.parameter.startswith("*") or trail.argument is not None else trail.parameter
 
 
 def advice_for(trail: Trail) -> str:
@@ -84,12 +86,18 @@ def advice_for(trail: Trail) -> str:
             return "set the context variable in the function that starts the work, or declare what sets it under models"
         case DepKind.RESULT | DepKind.CHANGED:
             return "declare the function under models in the policy, or set the fields after it"
+        case DepKind.PARAMETER | DepKind.OBJECT if trail.chooses:
+            return "set the fields on each way that it chooses between, or call it in the project"
+        case DepKind.PARAMETER | DepKind.OBJECT if trail.argument is not None and not trail.parameter.startswith("**"):
+            return "give the fields beside these arguments, or call it in the project"
         case DepKind.PARAMETER | DepKind.OBJECT:
             return "call it in the project, or declare it under models.entry_points in the policy"
         case DepKind.OUTSIDE:
             return "bring the code that defines it into the project, or read it with os.environ[…]"
         case DepKind.BOUND:
             return "set the fields nearer to the call"
+        case DepKind.ESCAPED:
+            return "give the client what all its requests carry, or call it in the project"
 
 
 def settling(trails: Iterable[Trail], site: CallSite) -> str:
@@ -97,11 +105,27 @@ def settling(trails: Iterable[Trail], site: CallSite) -> str:
     rows = list(trails)
     if not rows:
         return "set the fields at the call, or hand them on as arguments"
+    if site.is_client:
+        return _of_client(rows, site)
     first = rows[0]
+    unsaid = next((t for t in rows if t.kind in (DepKind.PARAMETER, DepKind.OBJECT) and not _named(t)), None)
+    if unsaid is not None:
+        return advice_for(unsaid)
     model = model_of([(t, site) for t in rows if (t.kind, t.subject) == (first.kind, first.subject)])
     if model is None:
         return advice_for(first)
     return f"{_BESIDE.get(first.kind, '')}declare under models.{model.section} in the policy: {model}"
+
+
+def _of_client(rows: list[Trail], site: CallSite) -> str:
+    """For a client whose requests are not seen: what its constructor takes, and how to say that nothing is sent."""
+    fields = tuple(dict.fromkeys(name for trail in rows for name in trail.fields))
+    way = client_takes(site.sdk, site.api)
+    carried = f"pass {way} with {', '.join(fields)} where the client is made" if way else advice_for(rows[0])
+    subjects = list(dict.fromkeys(t.subject for t in rows if t.kind is DepKind.ESCAPED and "." in t.subject))
+    if len(subjects) == 1 and all(t.kind is DepKind.ESCAPED for t in rows):
+        return f"{carried}; if nothing is sent with it, declare under models.harmless in the policy: {subjects[0]}"
+    return carried
 
 
 _BESIDE: Mapping[DepKind, str] = {

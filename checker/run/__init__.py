@@ -83,7 +83,7 @@ def check(
     if settings.format in WITH_EDITS and any(edit.is_safe for f in report.findings for edit in f.edits):
         from checker.run.proposals import with_replacements  # imports this module
 
-        report = with_replacements(report, facts)
+        report = with_replacements(report, facts, settings, levels(facts.policy))
     if since is None:
         return report
     from checker.run.since import with_loosening
@@ -104,7 +104,7 @@ def judge(
     cwd = population.root / population.base
     beside = what_stands_beside(settings, policy, levels, root=population.root, cwd=cwd, as_of=facts.as_of)
     reported = [site for site in facts.sites if population.reports(_site_places(site))]
-    found = (*judge_sites(reported, policy, levels, beside.registry), *_judge_configs(facts, levels, beside))
+    found = (*judge_sites(reported, policy, levels, beside.registry), *judge_of_configs(facts, levels, beside))
     shown = (population.shown | population.shown_configs) & facts.marked
     sifted = sift(
         found,
@@ -242,7 +242,8 @@ def _analyse(
     policy = policy_of(settings, cwd=cwd)
     population = gather(settings, paths, policy, cwd=cwd, since=since)
     of_models = levels is not None and bool(policy.models) and levels(policy).get("CP011") is not None
-    judged = levels is None or of_models or bool(subjects(levels(policy), Subject.CALL_SITE))
+    of_code = [subject for subject in Subject if subject.plane == "code"]
+    judged = levels is None or of_models or any(subjects(levels(policy), subject) for subject in of_code)
     return look(settings, policy, population, progress, sources=judged)
 
 
@@ -297,18 +298,21 @@ def _declared(population: Population) -> Mapping[str, tuple[Declared, ...]]:
     return read_versions(population.root, population.requirements, load().packages, population.files)
 
 
-def with_configs(facts: Facts, *, allow_render: bool = False) -> Facts:
-    """With the configurations of the project, where there are any that may concern usage."""
+def with_configs(
+    facts: Facts, *, allow_render: bool = False, instead: Mapping[str, bytes] = MappingProxyType({})
+) -> Facts:
+    """With the configurations of the project, where there are any that may concern usage. `instead` as `look` has it;
+    facts that had configurations get others."""
     population = facts.population
     if not population.configs:
         return facts
     from checker.run.configs import analyse_configs
 
-    configs = analyse_configs(population, facts.policy, facts.as_of, allow_render=allow_render)
+    configs = analyse_configs(population, facts.policy, facts.as_of, allow_render=allow_render, instead=instead)
     shown = (replace(notice, path=population.here(notice.path)) for notice in configs.notices)
     notices = tuple(sorted({*facts.notices, *shown}, key=lambda n: (n.path, n.line, n.message)))
     paths = {path for config in configs.configs for path in config.paths}
-    marked = {path for path in paths if MARKER in _bytes(population.root / path)}
+    marked = {path for path in paths if MARKER in (instead.get(path) or _bytes(population.root / path))}
     return replace(facts, configs=configs, notices=notices, marked=facts.marked | marked)
 
 
@@ -319,7 +323,8 @@ def _bytes(file: Path) -> bytes:
         return b""
 
 
-def _judge_configs(facts: Facts, levels: Levels, beside: Beside) -> tuple[Finding, ...]:
+def judge_of_configs(facts: Facts, levels: Levels, beside: Beside) -> tuple[Finding, ...]:
+    """What the rules say of the configurations that were looked at, before anything hides it."""
     if facts.configs is None:
         return ()
     from checker.rules.judge import judge_configs

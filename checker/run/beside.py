@@ -14,7 +14,7 @@ from checker.settings import Settings
 if TYPE_CHECKING:
     from checker.policy.price_cards.book import PriceBook
 
-_OWNED = ("CP114", "CP213")
+_OWNED = ("CP103", "CP114", "CP213")
 _PRICED = ("CP210",)
 
 

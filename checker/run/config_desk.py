@@ -33,6 +33,7 @@ class Desk:
     root: Path
     as_of: date
     allow_render: bool = False
+    instead: Mapping[str, bytes] = field(default_factory=dict)  # bytes in the place of those on disk, by path
     pairs: list[EnvironmentPair] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     loaded: dict[tuple[str, ...], ConfigFile | None] = field(default_factory=dict)
@@ -81,7 +82,7 @@ class Desk:
         from checker.run.rendering import RenderError, build_overlay, kustomize
 
         program = kustomize(self.root)
-        reason = "kustomize is not on this machine's PATH"
+        reason = "neither kustomize nor kubectl is on this machine's PATH"
         if program is not None:
             try:
                 built = [build_overlay(program, self.root / side.path, self.root) for side in (ours, theirs)]
@@ -131,6 +132,7 @@ class Desk:
             return
         if found.kind.name != "plain":
             self.loaded[(source.path,)] = found
+            self.notices.extend(_unread(found))
 
     def sides(self) -> tuple[ConfigFile, ...]:
         return tuple(side for side in self.loaded.values() if side is not None)
@@ -156,7 +158,10 @@ class Desk:
             yield result
 
     def _load(self, paths: Sequence[str], kind: str | None, name: str) -> ConfigFile | None:
-        return self._load_sources([Source(path, self.root / path) for path in paths], kind, name)
+        return self._load_sources([self.source(path) for path in paths], kind, name)
+
+    def source(self, path: str) -> Source:
+        return Source(path, self.root / path, self.instead.get(path))
 
     def _load_sources(self, sources: Sequence[Source], kind: str | None, name: str) -> ConfigFile | None:
         key = tuple(source.path for source in sources)
@@ -172,6 +177,8 @@ class Desk:
             except UnreadableError as error:
                 self.notices.append(Notice(error.at.path, error.message, error.at.line))
                 self.loaded[key] = None
+            else:
+                self.notices.extend(_unread(self.loaded[key]))
         return self.loaded[key]
 
     def _same_kind(self, left: ConfigFile, right: ConfigFile) -> tuple[ConfigFile | None, ConfigFile | None]:
@@ -186,9 +193,15 @@ class Desk:
         known: dict[str, str] = {}
         for path in self.config.variables.get(environment, ()):
             try:
-                found = load_config([Source(path, self.root / path)], kind="dotenv")
+                found = load_config([self.source(path)], kind="dotenv")
             except UnreadableError as error:
                 self.notices.append(Notice(error.at.path, error.message, error.at.line))
                 continue
             known.update((name, str(item.value)) for name, item in found.variables())
         return known
+
+
+def _unread(found: ConfigFile | None) -> Iterable[Notice]:
+    """Files that a configuration takes in and that are not followed: what stands there was not judged."""
+    for at, message in found.unread if found is not None else ():
+        yield Notice(at.path, message, at.line)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from checker.configs.configfile import ConfigFile
 from checker.configs.conventions import Members, concerns_usage, is_test
 from checker.configs.declarations import config_policy
-from checker.configs.load import Source
 from checker.configs.parity import EnvironmentPair
 from checker.findings.model import Notice
 from checker.policy.model import Policy
@@ -34,11 +35,22 @@ class ConfigFacts:
     declarations: Declarations | None = None
 
 
-def analyse_configs(population: Population, policy: Policy, as_of: date, *, allow_render: bool = False) -> ConfigFacts:
+def analyse_configs(
+    population: Population,
+    policy: Policy,
+    as_of: date,
+    *,
+    allow_render: bool = False,
+    instead: Mapping[str, bytes] = MappingProxyType({}),
+) -> ConfigFacts:
     """The configurations of the project that concern usage: pairs that the policy names or whose names say so, and
-    each file for itself."""
-    desk = Desk(policy, population.root, as_of, allow_render)
-    texts = {path: data for path in population.configs if (data := _found_bytes(population.root / path)) is not None}
+    each file for itself. `instead`: bytes that take the place of those on disk, by path."""
+    desk = Desk(policy, population.root, as_of, allow_render, instead=instead)
+    texts = {
+        path: data
+        for path in population.configs
+        if (data := instead.get(path) or _found_bytes(population.root / path)) is not None
+    }
     found, missing = find_pairs(texts, desk.config)
     if population.everything:
         desk.notices.extend(replace(n, path=population.rooted(n.path)) for n in missing)
@@ -51,7 +63,7 @@ def analyse_configs(population: Population, policy: Policy, as_of: date, *, allo
     taken = {path for paths in desk.loaded for path in paths}
     for path, data in texts.items():
         if path not in taken and population.reports((path,)) and not is_test(path) and concerns_usage(data):
-            desk.look_at(Source(path, population.root / path), data)
+            desk.look_at(desk.source(path), data)
     return ConfigFacts(
         desk.sides(), tuple(desk.pairs), tuple(desk.notices), desk.declarations(everything=population.everything)
     )

@@ -74,6 +74,7 @@ def site_document(site: CallSite, here: Callable[[str], str]) -> dict[str, Any]:
             }
             for c in site.callers
         ],
+        **({"handed_to": list(_steps(site.went, here))} if site.went else {}),
     }
 
 

@@ -7,20 +7,23 @@ left alone if there is none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from checker.code.callsite import CallSite, Proof
 from checker.documents.location import Location
-from checker.findings.model import Action, Finding, Report
+from checker.findings.model import Action, Edit, Finding, Report
 from checker.fixes.apply import Rewrite, diff, write
 from checker.fixes.plan import Attempt, Planned, Target, Workspace, attempts, together
 from checker.fixes.source import NotFixedError
+from checker.policy.builders import builders
 from checker.reports.fixes import Fixed, Left, Made
-from checker.rules.judge import Levels
+from checker.rules.judge import Levels, judge_sites
 from checker.rules.registry import active, select
-from checker.run import Facts, Progress, judge, look, with_configs
+from checker.run import Facts, Progress, judge, judge_of_configs, look, with_configs
+from checker.run.baseline import with_baseline
+from checker.run.beside import what_stands_beside
+from checker.run.fix_proof import OF_PROOFS, Judged, failures
 from checker.run.names import Names
 from checker.run.policies import policy_of
 from checker.run.population import gather
@@ -28,8 +31,6 @@ from checker.settings import Settings
 
 MAX_PASSES = 4  # edits of calls that overlap wait for the next one
 MAX_ROUNDS = 12  # of one pass: each drops or replaces at least one attempt that failed
-
-_Spot = tuple[str, int, int, int]  # path, cell, line, column
 
 
 def fix(
@@ -49,8 +50,8 @@ def fix(
     levels = active(policy.rules, chosen=select(settings.select) if settings.select else None,
                     ignored=select(settings.ignore))  # fmt: skip
     facts = with_configs(look(settings, policy, population, progress))
-    before = judge(facts, settings, levels)
     repair = Repair(settings, facts, levels, unsafe, wanted)
+    before = repair.judged()
     repair.run(before)
     after = repair.report
     rewrites = repair.rewrites()
@@ -86,14 +87,25 @@ class Repair:
     """Edits of one run, pass by pass; `instead` holds the files as they would be."""
 
     def __init__(
-        self, settings: Settings, facts: Facts, levels: Levels, unsafe: bool, rules: frozenset[str] | None
+        self,
+        settings: Settings,
+        facts: Facts,
+        levels: Levels,
+        unsafe: bool = False,
+        rules: frozenset[str] | None = None,
     ) -> None:
         self._settings = settings
         self._facts = facts
         self._levels = levels
         self._unsafe = unsafe
         self._rules = rules
-        self._names = Names(facts.population.root, facts.population.files, facts.policy)
+        population = facts.population
+        self._names = Names(population.root, population.files, facts.policy)
+        cwd = population.root / population.base
+        self._beside = what_stands_beside(
+            settings, facts.policy, levels, root=population.root, cwd=cwd, as_of=facts.as_of
+        )
+        self._judged = self._judge(facts)
         self._instead: dict[str, bytes] = {}
         self._original: dict[str, bytes] = {}
         self._reasons: dict[tuple[str, tuple[str, ...], Location], tuple[str, bool]] = {}
@@ -106,39 +118,88 @@ class Repair:
             tries = self._tries()
             if not tries or not self._pass(tries):
                 return
-            self.report = judge(self._facts, self._settings, self._levels, self._instead)
+            self.report = self.judged()
+
+    def judged(self) -> Report:
+        """What `check` would say now: what the baseline has accepted is not mended by the way."""
+        report = judge(self._facts, self._settings, self._levels, self._instead)
+        if not self._settings.use_baseline:
+            return report
+        population = self._facts.population
+        return with_baseline(report, self._settings, cwd=population.root / population.base, root=population.root)
+
+    def first_pass(self, before: Report) -> None:
+        """What `run` would do first, for those who only show it."""
+        self.report = before
+        tries = self._tries()
+        if tries:
+            self._pass(tries)
 
     def rewrites(self) -> dict[str, Rewrite]:
         return {path: Rewrite(path, self._original[path], new) for path, new in self._instead.items()}
 
     def left(self, report: Report) -> Iterator[Left]:
         for finding in report.findings:
-            if finding.sites and (self._rules is None or finding.rule in self._rules):
-                reason, unsafe = self._reasons.get(_key(finding), ("", False))
+            if (finding.sites or finding.edits) and (self._rules is None or finding.rule in self._rules):
+                reason, unsafe = self._reasons.get(_key(finding), (self._without_edit(finding), False))
                 yield Left(finding, reason, unsafe)
+
+    def _without_edit(self, finding: Finding) -> str:
+        if finding.edits or finding.rule not in OF_PROOFS or builders(self._facts.policy):
+            return ""
+        return "the policy names no function that makes the values (models.header_builders)"
 
     # -- one pass -------------------------------------------------------------------------------------------------
 
     def _tries(self) -> list[_Try]:
-        """One target for each call that an edit of some finding changes."""
-        sites = {site.at: site for site in self._facts.sites}
+        """One target for each place that an edit of some finding changes."""
         found: dict[Location, _Try] = {}
         for finding in self.report.findings:
             if self._rules is not None and finding.rule not in self._rules:
                 continue
             for edit in finding.edits:
                 edit = edit.moved(self._facts.population.rooted)
-                site = sites.get(edit.at)
-                if site is None or edit.at in found or _key(finding) in self._reasons:
+                if edit.at in found or _key(finding) in self._reasons:
                     continue
-                every = list(attempts(edit))
-                usable = [a for a in every if a.safe or self._unsafe]
-                entry = _Try(Target(edit, site, tuple(every)), usable)
+                target = self._target(finding, edit)
+                if target is None:
+                    continue
+                usable = [a for a in target.attempts if a.safe or self._unsafe]
+                entry = _Try(target, usable)
                 if usable:
                     found[edit.at] = entry
                 else:
                     self._note(finding, "it may change what is sent", True)
         return list(found.values())
+
+    def _target(self, finding: Finding, edit: Edit) -> Target | None:
+        """None: the call is none of the project."""
+        rooted = self._facts.population.rooted
+        every = tuple(attempts(edit))
+        if edit.action is Action.SETTING:
+            mine = finding.moved(rooted)
+            stated = (
+                f for f in self._judged.of_configs if (f.rule, f.at, f.fields) == (mine.rule, mine.at, mine.fields)
+            )
+            return Target(edit, None, every, next(stated, mine))  # a report may word it with a date on it
+        at = edit.at if edit.action is not Action.VALUE else finding.moved(rooted).sites[0]
+        site = next((site for site in self._facts.sites if site.at == at), None)
+        return Target(edit, site, every) if site is not None else None
+
+    def _judge(self, facts: Facts) -> Judged:
+        of_sites = judge_sites(facts.sites, facts.policy, self._levels, self._beside.registry)
+        return Judged(facts.sites, of_sites, judge_of_configs(facts, self._levels, self._beside))
+
+    def _look(self, fresh: dict[str, bytes], changed: frozenset[str]) -> Facts:
+        """The project as it would be; what the changes do not concern is not looked at again."""
+        facts = self._facts
+        configs = facts.population.configs
+        if any(path not in configs for path in changed):
+            again = look(self._settings, facts.policy, facts.population, None, fresh)
+            facts = replace(again, configs=facts.configs)
+        if any(path in configs for path in changed):
+            facts = with_configs(facts, instead=fresh)
+        return facts
 
     def _pass(self, tries: list[_Try]) -> bool:
         """Make what holds; False: nothing does."""
@@ -157,11 +218,12 @@ class Repair:
                     if t.planned is not None:
                         t.fail(str(error))
                 continue
-            facts = look(self._settings, self._facts.policy, self._facts.population, None, fresh)
-            moved = workspace.mover(changes)
-            failed = _failures(self._facts.sites, facts.sites, chosen, moved, frozenset(changes))
+            facts = self._look(fresh, frozenset(changes))
+            judged = self._judge(facts)
+            failed = failures(self._judged, judged, chosen, workspace.mover(changes), frozenset(changes))
             if not failed:
-                self._keep(workspace, with_configs(facts), fresh, tries, chosen)
+                self._keep(workspace, facts, fresh, tries, chosen)
+                self._judged = judged
                 return True
             for t in tries:
                 if t.planned is not None and t.target.at in failed:
@@ -223,48 +285,3 @@ def _plan(workspace: Workspace, t: _Try) -> Planned | None:
         except NotFixedError as error:
             t.fail(str(error))
     return t.planned
-
-
-def _failures(
-    before: Sequence[CallSite],
-    after: Sequence[CallSite],
-    chosen: Sequence[Planned],
-    moved: Callable[[Location], _Spot],
-    changed: frozenset[str],
-) -> dict[Location, str]:
-    """The targets whose fields are not proven after their edit, or whose edit makes another call worse, and why."""
-    now = {_spot(site.at): site for site in after}
-    targets = {planned.target.at: planned for planned in chosen}
-    failed: dict[Location, str] = {}
-    for site in before:
-        there = now.get(moved(site.at))
-        worse = there is None or any(
-            proof.status is Proof.PRESENT and there.proof(name) is not Proof.PRESENT
-            for name, proof in site.fields.items()
-            if name in there.fields
-        )
-        planned = targets.get(site.at)
-        if planned is not None:
-            wanted = planned.target.edit.fields
-            if there is None:
-                failed[site.at] = "the call could no longer be followed"
-            elif planned.target.edit.action is Action.USAGE:
-                if there.usage_lost:
-                    failed[site.at] = "with the option it could not be proven to ask for its usage"
-            elif any(there.proof(name) is not Proof.PRESENT for name in wanted):
-                lacking = ", ".join(name for name in wanted if there.proof(name) is not Proof.PRESENT)
-                failed[site.at] = (
-                    f"with {planned.target.edit.ways[0].source}() it could not be proven to carry {lacking}"
-                )
-            elif worse:
-                failed[site.at] = "the call would lose a field that it has now"
-        elif worse:
-            near = {site.at.path, *site.reads} & changed
-            for at in targets:
-                if at.path in near:
-                    failed.setdefault(at, f"the call at {site.at} would lose a field that it has now")
-    return failed
-
-
-def _spot(at: Location) -> _Spot:
-    return at.path, at.cell, at.line, at.column

@@ -1,7 +1,8 @@
 """What a program makes of a configuration: a policy's `render:` command, and `kustomize build`.
 
-A command of the policy runs only where the command line says `--allow-render`: no file can say so. `kustomize` is the
-machine's own program, and builds only what lies in the project: it would fetch what lies elsewhere.
+A command of the policy runs only where the command line says `--allow-render`: no file can say so. `kustomize` (or the
+one that is in `kubectl`) is the machine's own program, and builds only what lies in the project: it would fetch what
+lies elsewhere.
 """
 
 from __future__ import annotations
@@ -55,22 +56,26 @@ def render(command: str, path: str, environment: str, *, root: Path) -> bytes:
     return _output([word.replace("{path}", path).replace("{env}", environment) for word in words], root, os.environ)
 
 
-def kustomize(root: Path) -> str | None:
-    """The machine's kustomize; one that lies in the project is none."""
-    found = shutil.which("kustomize")
-    if found is None or Path(found).resolve().is_relative_to(root.resolve()):
-        return None
-    return found
+_BUILDERS: Final = (("kustomize", "build"), ("kubectl", "kustomize"))
 
 
-def build_overlay(program: str, file: Path, root: Path) -> bytes:
+def kustomize(root: Path) -> tuple[str, str] | None:
+    """The machine's kustomize and what builds with it; one that lies in the project is none."""
+    for name, command in _BUILDERS:
+        found = shutil.which(name)
+        if found is not None and not Path(found).resolve().is_relative_to(root.resolve()):
+            return found, command
+    return None
+
+
+def build_overlay(program: tuple[str, str], file: Path, root: Path) -> bytes:
     """What kustomize makes of the overlay that `file` describes. Raises RenderError."""
     outside = next(_elsewhere(file.parent, root), None)
     if outside is not None:
         raise RenderError(f"names {outside!r}, which does not lie in the project")
     with tempfile.TemporaryDirectory() as home:
-        environment = {"PATH": str(Path(program).parent), "HOME": home, "XDG_CONFIG_HOME": home}
-        return _output([program, "build", str(file.parent)], root, environment)
+        environment = {"PATH": str(Path(program[0]).parent), "HOME": home, "XDG_CONFIG_HOME": home}
+        return _output([*program, str(file.parent)], root, environment)
 
 
 def _output(words: Sequence[str], root: Path, environment: Mapping[str, str]) -> bytes:
@@ -89,11 +94,19 @@ def _output(words: Sequence[str], root: Path, environment: Mapping[str, str]) ->
     except subprocess.TimeoutExpired:
         raise RenderError(f"{words[0]} did not end within {TIMEOUT} seconds") from None
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
+        said = _reason(done.stderr.decode("utf-8", "replace"))
         raise RenderError(f"{words[0]} ended with {done.returncode}: {redact(said[:300])}")
     if len(done.stdout) > MAX_OUTPUT:
         raise RenderError(f"{words[0]} wrote more than {MAX_OUTPUT // 1_000_000} MB")
     return done.stdout
+
+
+def _reason(text: str) -> str:
+    """What a program says of its failure: the line that calls itself an error, else the first that is no warning."""
+    lines = text.strip().split("\n")
+    errors = [line for line in lines if line.lower().lstrip().startswith("error")]
+    rest = [line for line in lines if not line.lower().lstrip("# ").startswith("warn")]
+    return (errors or rest or lines)[0]
 
 
 def _elsewhere(folder: Path, root: Path) -> Iterator[str]:

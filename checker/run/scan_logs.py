@@ -12,11 +12,12 @@ from checker.findings.grouping import order
 from checker.findings.model import Finding, Level, Notice
 from checker.logs.checks import SetContext
 from checker.logs.claims import ServiceCode, compare
-from checker.logs.engine import Engine, Events, SourceState, Window
+from checker.logs.engine import Engine
 from checker.logs.log_format import LogFormat, formats_of
 from checker.logs.mapping import RecordMapping, record_mapping
 from checker.logs.relations import make_relations
 from checker.logs.result import LogReport, ScanResult, SourceFacts, Violation
+from checker.logs.source_state import Events, SourceState, Window
 from checker.logs.sources import Source, expand
 from checker.logs.summary import summarise
 from checker.logs.verdicts import Candidate, decoded
@@ -250,9 +251,13 @@ def _run_set_check(engine: Engine, rules: LogRules, collected: _Collected, rule:
     gate = collected.gate
     first = "" if collected.sink is not None else f" QUALIFY rank <= {EXAMPLES}"
     same = f"PARTITION BY field, note, src, team_id{gate.names()}"
+    # most checks find nothing: what they found is only then looked up
+    suspects = engine.connection.execute(f"CREATE OR REPLACE TEMP TABLE suspects AS {check.query}").fetchone()
+    if suspects is None or not suspects[0]:
+        return
     cursor = engine.connection.execute(
         "WITH found AS (SELECT q.row, q.field, q.note, q.message, r.record_id, r.request_id, s.path, r.line, r.src,"  # noqa: S608
-        f" coalesce(r.team_id, '') AS team_id{gate.flags('r')} FROM ({check.query}) AS q"
+        f" coalesce(r.team_id, '') AS team_id{gate.flags('r')} FROM suspects AS q"
         " LEFT JOIN records AS r ON r.row = q.row LEFT JOIN sources AS s ON s.src = r.src)"
         f" SELECT row, field, note, message, record_id, request_id, path, line, team_id,"
         f" row_number() OVER ({same} ORDER BY row, message) AS rank, count(*) OVER ({same}) AS number{gate.names()}"

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checker.findings.model import Notice
-from checker.logs.engine import SourceState
 from checker.logs.progress.checkpoint import load
 from checker.logs.progress.continuation import Continuation, Ended, plan, settled
 from checker.logs.result import Continuity
+from checker.logs.source_state import SourceState
 from checker.logs.sources import Source
 
 

@@ -49,8 +49,9 @@ class Catalogue:
         self.modules: frozenset[str] = frozenset(compiled["modules"])
         self.tails: frozenset[str] = frozenset(compiled["tails"])
         self.strong_tails: frozenset[str] = frozenset(compiled["strong_tails"])
+        self.certain_tails: frozenset[str] = frozenset(compiled["certain_tails"])
         self.weak_tails: frozenset[str] = frozenset(compiled["weak_tails"])
-        self.makers: frozenset[str] = frozenset(compiled["makers"])
+        self.harmless: frozenset[str] = frozenset(compiled["harmless"])
         self.payload: frozenset[str] = _PAYLOAD - frozenset(compiled["carrying"])
         self.hosts: tuple[str, ...] = tuple(compiled["hosts"])
         self.paths: tuple[str, ...] = tuple(compiled["paths"])
@@ -117,6 +118,11 @@ class Catalogue:
         """SDK -> the names of its billable functions."""
         functions: Mapping[str, Sequence[str]] = self._compiled["functions"]
         return functions
+
+    def makers_by_sdk(self) -> Mapping[str, Sequence[str]]:
+        """SDK -> the names of classes and functions by which clients are made."""
+        makers: Mapping[str, Sequence[str]] = self._compiled["makers_by_sdk"]
+        return makers
 
     def modules_by_sdk(self) -> Mapping[str, Sequence[str]]:
         """SDK -> its import names."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from checker.sdks.normalising import CatalogueError, normalise
 
-FORMAT = 3  # of the compiled file; raise on any change of its shape or meaning
+FORMAT = 5  # of the compiled file; raise on any change of its shape or meaning
 FOLDER = Path(__file__).parent
 COMPILED = FOLDER / "_compiled.msgpack"
 
@@ -25,6 +25,10 @@ _UNMISTAKABLE = (
     r"retrieve_and_generate\w*|a?completion|a?chat_stream|astream_events|send_message_stream\w*|text_generation|"
     r"feature_extraction|invoke_agent)$"
 )
+
+
+# Of these the ones that no other library has: they tell a request in files that import no SDK, too.
+_CERTAIN = r"^a?embed_(documents|query)$"
 
 
 def source_files() -> tuple[Path, ...]:
@@ -89,7 +93,6 @@ def assemble(sdks: Mapping[str, Mapping[str, Any]], digest: str, pack: Callable[
     reexports: dict[str, str] = {}
     paths_of_calls: set[str] = set()
     functions: set[str] = set()
-    makers: set[str] = set()
     carrying: set[str] = set()
     path_kinds: dict[str, str] = {}
     module_clients: dict[str, list[str]] = {}
@@ -104,10 +107,8 @@ def assemble(sdks: Mapping[str, Mapping[str, Any]], digest: str, pack: Callable[
         functions.update(data["functions"])
         for client in data["clients"]:
             paths_of_calls.update(data["pools"][client["calls"]])
-            makers.update(name.rpartition(".")[2] for name in client["names"])
-        makers.update(name.rpartition(".")[2] for factory in data["factories"] for name in factory["names"])
         carrying.update(_parameters(data))
-    tails = {path.rpartition(".")[2] for path in paths_of_calls | functions}
+    tails = {path.rpartition(".")[2] for path in paths_of_calls | functions} - _ORDINARY
     strong = {tail for tail in tails if re.match(_UNMISTAKABLE, tail)}
     strong |= {".".join(path.split(".")[-2:]) for path in paths_of_calls if "." in path}
     return {
@@ -120,7 +121,9 @@ def assemble(sdks: Mapping[str, Mapping[str, Any]], digest: str, pack: Callable[
         "tails": sorted(tails),
         "strong_tails": sorted(strong),
         "weak_tails": sorted(tails - strong),
-        "makers": sorted(makers),
+        "certain_tails": sorted(tail for tail in tails if re.match(_CERTAIN, tail)),
+        "makers_by_sdk": {name: sorted(_makers(data)) for name, data in sorted(sdks.items())},
+        "harmless": sorted(name for data in sdks.values() for name in data["harmless"]),
         "carrying": sorted(carrying),
         "called": sorted(name for name, data in sdks.items() if data["called"]),
         "packages": {name: list(data["packages"]) for name, data in sorted(sdks.items())},
@@ -143,6 +146,10 @@ def assemble(sdks: Mapping[str, Mapping[str, Any]], digest: str, pack: Callable[
 _COMMON = frozenset("append compact connect delete edit extend get iter process remix restart run start".split())
 
 
+# Methods that stand on every collection: a call counts where its receiver is known to be a client.
+_ORDINARY = frozenset("__init__ add insert query search update upsert".split())
+
+
 def _methods(data: Mapping[str, Any]) -> set[str]:
     """Last segments of the billable paths of one SDK, common words of longer paths left out."""
     paths = {path for client in data["clients"] for path in data["pools"][client["calls"]]}
@@ -152,6 +159,14 @@ def _methods(data: Mapping[str, Any]) -> set[str]:
 def _plain_methods(data: Mapping[str, Any]) -> set[str]:
     paths = {path for client in data["clients"] for path in data["pools"][client["calls"]]}
     return {p for p in paths if "." not in p and not p.startswith("__")} - _COMMON
+
+
+def _makers(data: Mapping[str, Any]) -> set[str]:
+    """Last segments of the names by which clients that send requests are made; of a method of a class (`Chroma.…`) the
+    class's, too."""
+    clients = [c for c in data["clients"] if data["pools"][c["calls"]] and not c.get("abstract") and not c.get("local")]
+    names = [*(n for c in clients for n in c["names"]), *(n for f in data["factories"] for n in f["names"])]
+    return {word for name in names if (word := name.rpartition(".")[2]).isidentifier()}
 
 
 def _last(paths: Iterable[str]) -> set[str]:

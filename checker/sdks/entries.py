@@ -37,6 +37,8 @@ def build_sdk(data: Mapping[str, Any], versions: Versions | None = None) -> Sdk:
             composes=entry.get("composes", False),
             composed=entry.get("composed", ""),
             abstract=entry.get("abstract", False),
+            local=entry.get("local", False),
+            through=tuple(entry.get("through", ())),
         )
 
     return Sdk(
@@ -112,6 +114,7 @@ def _call(sdk: str, api: str, value: Mapping[str, Any], *, qualified: bool = Fal
         event=value.get("event", ""),
         usage=value.get("usage", ""),
         text=tuple(value.get("text", ())),
+        unless=tuple(value.get("unless", ())),
         qualified=qualified,
     )
 
@@ -135,6 +138,9 @@ def _make(value: Mapping[str, Any]) -> Make:
         reserves=tuple(value.get("reserves", ())),
         parameter=value.get("parameter", ""),
         select=value.get("select", {}),
+        holds=tuple(value.get("holds", ())),
+        defaults=value.get("defaults", {}),
+        beside=value.get("beside", False),
         base_host=value.get("base_host") or "",
         base_environment=tuple(value.get("base_environment") or ()),
     )

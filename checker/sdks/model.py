@@ -47,6 +47,7 @@ class CallSpec:
     (`bedrock-runtime.Converse`). `text` names carriers that take JSON as text, where others take
     a mapping. The kind of a raw HTTP call is `http`: `Catalogue.url_kind` tells it from the URL. A
     parameter of `carriers` with the leaf `client` may be the request object of an HTTP library (`client.send`).
+    `unless` are parameters that spare the request (`embeddings=` beside the documents that else were embedded).
     `usage` is the option, dotted from the parameter (`stream_options.include_usage`), without which a stream does not
     tell the tokens that it used; empty where streams tell them unasked.
     """
@@ -70,6 +71,7 @@ class CallSpec:
     event: str = ""
     usage: str = ""
     text: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     qualified: bool = False
 
     @property
@@ -110,8 +112,11 @@ class Make:
     doubtful: str = ""
     keyed: Mapping[str, str] = field(default_factory=dict)
     reserves: tuple[str, ...] = ()
+    defaults: Mapping[str, str] = field(default_factory=dict)  # parameter -> the library's setting that it else is
+    beside: bool = False  # what gives it (an index) sends requests of its own with each call of it (a query engine)
     parameter: str = ""
     select: Mapping[str, str] = field(default_factory=dict)
+    holds: tuple[str, ...] = ()  # parameters whose clients send for the new one, without adding to what it carries
     base_host: str = ""  # where requests go if `base` is not given
     base_environment: tuple[str, ...] = ()  # variables by which they go elsewhere
 
@@ -145,7 +150,10 @@ class ClientClass:
     `composed`: the client class that composition gives, if another (a chain hands the arguments of a call to its first
     step only). `mutators`: methods that add carriers to the client in place: path -> Make (its `client` is None).
     `abstract`: good for annotations; a class of the project derived from it is no client, its methods do the sending.
-    A client without calls holds carriers for others (a provider object, an HTTP request).
+    A client without calls holds carriers for others (a provider object, an HTTP request). `local`: what it does is not
+    billed (a model that runs in the process). `through`: parameters by whose clients it sends (a vector store's
+    `embedding`); where none of them is a client that may send, no request is sent. A call `__init__` is sent by making
+    it.
     """
 
     sdk: str
@@ -161,6 +169,8 @@ class ClientClass:
     composes: bool = False
     composed: str = ""
     abstract: bool = False
+    local: bool = False
+    through: tuple[str, ...] = ()
 
     @property
     def base(self) -> str | None:

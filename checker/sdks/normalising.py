@@ -61,6 +61,7 @@ class _Normaliser:
             "path_kinds": {**_kinds(document.get("paths", {})), **_kinds(document.get("weak_paths", {}))},
             "setters": {name: _setter(name, entry) for name, entry in document.get("setters", {}).items()},
             "reexports": dict(document.get("reexports", {})),
+            "harmless": list(document.get("harmless", ())),
             "limits": dict(document.get("limits", {})),
             "header_limits": dict(document.get("header_limits", {})),
             "module_clients": {
@@ -98,7 +99,8 @@ class _Normaliser:
             "makes": self.pool(makes),
             "mutators": self.pool(mutators),
         }
-        for key in ("attributes", "transparent", "free", "composes", "composed", "abstract", "versions"):
+        kept = ("attributes", "transparent", "free", "composes", "composed", "abstract", "local", "through", "versions")
+        for key in kept:
             if merged.get(key):
                 data[key] = merged[key]
         return data

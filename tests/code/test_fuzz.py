@@ -77,7 +77,8 @@ def test_mutated_cases(seed: int) -> None:
 
 @pytest.mark.parametrize("name", LIBRARY)
 def test_library_files_with_a_call_in_them(name: str) -> None:
-    source = (Path(sysconfig.get_paths()["stdlib"]) / f"{name}.py").read_text("utf-8")
+    module = Path(sysconfig.get_paths()["stdlib"]) / f"{name}.py"
+    source = (module if module.exists() else module.with_suffix("") / "__init__.py").read_text("utf-8")
     call = (
         "\n\ndef ask_all(text):\n    from openai import OpenAI\n    OpenAI().responses.create(model='m', input=text)\n"
     )

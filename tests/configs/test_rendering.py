@@ -157,10 +157,28 @@ def test_what_lies_elsewhere_is_not_fetched(line: str, run: Run, overlays: Path)
     assert found["differences"] == []
 
 
+def test_the_kustomize_in_kubectl_will_do(run: Run, overlays: Path, tmp_path: Path) -> None:
+    (tmp_path / "bin" / "kustomize").unlink()
+    script(
+        tmp_path / "bin" / "kubectl",
+        "import sys, pathlib\nassert sys.argv[1] == 'kustomize'\n"
+        "print((pathlib.Path(sys.argv[2]) / 'built').read_text())\n",
+    )
+    assert [d["verdict"] for d in compare_overlays(run)["differences"]] == ["deny"]
+
+
+def test_a_failure_is_told_by_its_error_not_by_a_warning(run: Run, overlays: Path, tmp_path: Path) -> None:
+    script(
+        tmp_path / "bin" / "kustomize",
+        "import sys\nsys.exit('# Warning: commonLabels is deprecated\\nE1126 command failed: no such base')\n",
+    )
+    assert "no such base" in str(compare_overlays(run)["notices"][0]["message"])
+
+
 def test_a_kustomize_of_the_repository_is_none(
     run: Run, overlays: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     script(overlays / "bin" / "kustomize", "import pathlib\npathlib.Path('owned').touch()\n")
     monkeypatch.setenv("PATH", str(overlays / "bin"))
-    assert "not on this machine's PATH" in str(compare_overlays(run)["notices"][0]["message"])
+    assert "is on this machine's PATH" in str(compare_overlays(run)["notices"][0]["message"])
     assert not (overlays / "owned").exists()

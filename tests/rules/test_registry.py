@@ -12,6 +12,8 @@ import pytest
 from checker.findings.model import Level
 from checker.rules.pages import rule_page
 from checker.rules.registry import Entry, UnknownRuleError, active, entries, find, select
+from checker.run import check
+from checker.settings import Settings
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -80,3 +82,19 @@ def test_levels_come_from_policy_then_flags_then_rule() -> None:
     assert active({"CP101": None, "missing-metadata": Level.NOTE})["CP101"] is Level.NOTE
     levels = active({"CP103": None}, chosen=frozenset({"CP103"}), ignored=frozenset({"CP101"}))
     assert [rule for rule, level in levels.items() if level] == ["CP103"]
+
+
+def test_a_rule_that_needs_the_registry_is_judged_alone(tmp_path: Path) -> None:
+    """Sources are read for any rule about code, not only for those that need a call site alone."""
+    (tmp_path / "policy.yaml").write_text(
+        'schema_version: 1\nname: acme\nversion: "1.0.0"\nfields: {team_id: {due: request, schema: {type: string}, '
+        "registry: teams, carriers: {headers: [x-team-id]}}}\n"
+    )
+    (tmp_path / "owners.yaml").write_text("schema_version: 1\nteams: {team-search: {cost_center: CC-1}}\n")
+    (tmp_path / "app.py").write_text(
+        "from openai import OpenAI\n\n"
+        'OpenAI().responses.create(model="m", input="x", extra_headers={"x-team-id": "team-serach"})\n'
+    )
+    settings = Settings(policy=tmp_path / "policy.yaml", cache=False, folder=tmp_path, select=("CP114",))
+    report = check(settings, [tmp_path], cwd=tmp_path)
+    assert [finding.rule for finding in report.findings] == ["CP114"]

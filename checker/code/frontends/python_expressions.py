@@ -34,6 +34,7 @@ class Lowering:
         self.globals: set[str] = set()
         self.nonlocals: set[str] = set()
         self.size = 0  # expressions and statements lowered so far
+        self.starred = False  # see `_star`
         self._depth = 0
 
     # -- statements ---------------------------------------------------------------------------------------------
@@ -209,6 +210,16 @@ def _subscript(low: Lowering, node: Any) -> Node:
     return ("index", pos_of(node), low.expression(value), index)
 
 
+def _generic_type(low: Lowering, node: Any) -> Node:
+    """`Annotated[Client, Depends(get)]` as an annotation: the same node as the subscript it would be elsewhere."""
+    base, *parts = node.named_children
+    keys = [c for part in parts if part.type == "type_parameter" for c in part.named_children if c.type != "comment"]
+    if not keys:
+        return low.expression(base)
+    index = low.expression(keys[0]) if len(keys) == 1 else ("tuple", pos_of(node), tuple(map(low.expression, keys)))
+    return ("index", pos_of(node), low.expression(base), index)
+
+
 def _slice(low: Lowering, node: Any) -> Node:
     parts: list[Node | None] = [None]
     for child in node.children:
@@ -243,12 +254,29 @@ def _sequence(kind: str) -> Lower:
     return lambda low, node: (
         kind,
         pos_of(node),
-        tuple(low.expression(c) for c in node.named_children if c.type != "comment"),
+        tuple(_item(low, c) for c in node.named_children if c.type != "comment"),
     )
 
 
+def _item(low: Lowering, node: Any) -> Node:
+    outer, low.starred = low.starred, False
+    value = low.expression(node)
+    starred, low.starred = low.starred, outer
+    return ("star", pos_of(node), value) if starred else value
+
+
+# The grammar reads `[*a.b(), ]` as it should, and the star of `[*a.b()]` as one of the name `a` alone.
+_WHOLE = frozenset(
+    "call attribute subscript binary_operator boolean_operator comparison_operator conditional_expression".split()
+)
+
+
 def _star(low: Lowering, node: Any) -> Node:
-    return ("star", pos_of(node), low.expression(node.named_children[0]))
+    inner = low.expression(node.named_children[0])
+    if node.parent is not None and node.parent.type in _WHOLE:
+        low.starred = True
+        return inner
+    return ("star", pos_of(node), inner)
 
 
 def _inner(low: Lowering, node: Any) -> Node:
@@ -418,7 +446,7 @@ _EXPRESSIONS: dict[str, Lower] = {
     "await": _await,
     "yield": _yield,
     "dotted_name": lambda low, node: _dotted(node),
-    "generic_type": lambda low, node: low.expression(node.named_children[0]),
+    "generic_type": _generic_type,
     "union_type": lambda low, node: ("binary", pos_of(node), "|", *map(low.expression, node.named_children[:2])),
     "member_type": _inner,
 }

@@ -31,9 +31,12 @@ class Repeated:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
+    """`unread`: what the file says of further files, which are not followed."""
+
     documents: tuple[Node, ...]
     repeated: tuple[Repeated, ...] = ()
     tags: Mapping[tuple[str, int, int], str] = field(default_factory=dict)  # by path, line and column
+    unread: tuple[tuple[Location, str], ...] = ()
 
 
 def read_documents(
@@ -63,6 +66,7 @@ def read_text(
         return tag in tags
 
     documents: tuple[Node, ...]
+    unread: list[tuple[Location, str]] = []
     match form:
         case "json":
             from checker.documents.json import read_json
@@ -79,7 +83,7 @@ def read_text(
         case "fluentbit":
             from checker.configs.readers.fluentbit import read_fluentbit
 
-            documents = (read_fluentbit(text, path),)
+            documents = (read_fluentbit(text, path, unread),)
         case _:
             from checker.documents.yaml import read_yaml_documents
 
@@ -87,7 +91,7 @@ def read_text(
                 documents = read_yaml_documents(text, path, dialect_of(dialect), repeated=note, tagged=known)
             except DocumentError as error:
                 raise _unless_template(text, error) from None
-    return Reading(documents, tuple(repeated), found)
+    return Reading(documents, tuple(repeated), found, tuple(unread))
 
 
 def dialect_of(name: str) -> Dialect:

@@ -20,6 +20,8 @@ from checker.documents.location import Location
 from checker.documents.text import refuse_control_characters
 from checker.documents.tree import Entry, Mapping, Node, Scalar, Sequence
 
+Unread = list[tuple[Location, str]]
+
 _SECTION: Final = re.compile(r"^\s*\[\s*(?P<name>[A-Za-z_ ]+?)\s*\]\s*$")
 _ENTRY: Final = re.compile(r"^(?P<indent>\s+)(?P<key>\S+)(?:\s+(?P<value>.*?))?\s*$")
 _SET: Final = re.compile(r"^@(?P<word>SET|INCLUDE)\s+(?P<rest>.*?)\s*$", re.IGNORECASE)
@@ -40,8 +42,9 @@ class _Section:
         self.values: dict[str, list[tuple[Scalar, Scalar]]] = {}
 
 
-def read_fluentbit(text: str, path: str) -> Mapping:
-    """Raises DocumentError for a line that belongs to no section, and for @INCLUDE, whose files are not read."""
+def read_fluentbit(text: str, path: str, unread: Unread | None = None) -> Mapping:
+    """Raises DocumentError for a line that belongs to no section. `unread` gets each @INCLUDE, whose files are not
+    read."""
     refuse_control_characters(text, path)
     sections: list[_Section] = []
     sets: list[Entry] = []
@@ -51,7 +54,11 @@ def read_fluentbit(text: str, path: str) -> Mapping:
         if found := _SECTION.match(line):
             sections.append(_Section(found["name"].upper(), number))
         elif found := _SET.match(line):
-            sets.append(_directive(found, path, number))
+            if found["word"].upper() == "SET":
+                sets.append(_assignment(found["rest"], path, number))
+            elif unread is not None:
+                message = f"@INCLUDE {found['rest']} is not followed: name the included file as a layer"
+                unread.append((Location(path, number), message))
         elif sections and (found := _ENTRY.match(line)):
             key = _scalar(found["key"].lower(), path, number, found.start("key") + 1)
             start = found.start("value") + 1 if found["value"] is not None else len(line) + 1
@@ -62,10 +69,8 @@ def read_fluentbit(text: str, path: str) -> Mapping:
     return _tree(sections, sets, path)
 
 
-def _directive(found: re.Match[str], path: str, number: int) -> Entry:
-    if found["word"].upper() == "INCLUDE":
-        raise DocumentError("@INCLUDE is not followed: name the included file as a layer", Location(path, number))
-    name, _, value = found["rest"].partition("=")
+def _assignment(text: str, path: str, number: int) -> Entry:
+    name, _, value = text.partition("=")
     return Entry(_scalar(name.strip(), path, number, 1), _scalar(value.strip(), path, number, 1))
 
 

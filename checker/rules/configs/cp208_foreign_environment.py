@@ -27,7 +27,7 @@ Not covered: comments, names of keys, and other environments than prod, which ma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from checker.configs.configfile import Item
 from checker.configs.parity import EnvironmentPair
@@ -50,9 +50,13 @@ def check(pair: EnvironmentPair, policy: Policy) -> Iterator[Finding]:
     if pair.words.environment_of(right.environment) != _PROD:
         return
     seen: set[Location] = set()
+    left: dict[tuple[str, ...], set[str]] = {}
+    for item in pair.left.walk():
+        if isinstance(item.node, Scalar):
+            left.setdefault(item.path, set()).update(pair.words.named_in(item.node.text))
     for item in right.walk():
         if isinstance(item.node, Scalar) and isinstance(item.node.value, str) and item.at not in seen:
-            word = _foreign(item, pair)
+            word = _foreign(item, pair, left)
             if word is not None:
                 seen.add(item.at)
                 yield Finding.fail(
@@ -65,7 +69,9 @@ def check(pair: EnvironmentPair, policy: Policy) -> Iterator[Finding]:
                 )
 
 
-def _foreign(item: Item, pair: EnvironmentPair) -> str | None:
+def _foreign(item: Item, pair: EnvironmentPair, left: Mapping[tuple[str, ...], Collection[str]]) -> str | None:
+    """The word of an environment that is neither prod nor a part of a name which both sides have (`acme-dev/gateway`):
+    `left` are the environments that the other side names, by path."""
     assert isinstance(item.node, Scalar)
     text = str(item.node.value)
     if len(text) > 300 or "\n" in text:
@@ -74,6 +80,8 @@ def _foreign(item: Item, pair: EnvironmentPair) -> str | None:
     if pair.words.right in named or not named:
         return None
     environment, word = next(iter(named.items()))
+    if environment != pair.words.environment_of(pair.left.environment) and environment in left.get(item.path, ()):
+        return None
     plain = word.lower() in _PLAIN
     certain = _HOST_LIKE.search(text) is not None or any(_ENVIRONMENT_KEY.search(step) for step in item.path[-2:])
     if not certain and (plain or environment not in ("staging", pair.left.environment)):

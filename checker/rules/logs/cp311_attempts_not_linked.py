@@ -52,9 +52,14 @@ FROM records JOIN calls USING (request_id) WHERE billing
 """
 
 _GATEWAY = """
-WITH several AS (
+WITH tried AS (
+  SELECT combination FROM combinations WHERE fallback_count > 0 OR retry_count > 0
+), several AS (
   SELECT gateway_request_id FROM raw_records WHERE billing AND gateway_request_id IS NOT NULL AND NOT parts
-  GROUP BY gateway_request_id HAVING count(*) > 1 OR max(fallback_count) > 0 OR max(retry_count) > 0
+  GROUP BY gateway_request_id HAVING count(*) > 1
+  UNION
+  SELECT gateway_request_id FROM raw_records SEMI JOIN tried USING (combination)
+  WHERE billing AND gateway_request_id IS NOT NULL AND NOT parts
 ), attempts AS (
   SELECT stream, gateway_request_id, count(DISTINCT record_id) AS n,
          count(DISTINCT CASE WHEN ok = FALSE THEN record_id END) AS failures,

@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from checker.findings.model import Level
 from checker.logs.checks import SetCheck, SetContext
+from checker.logs.tables import OWNERS
 from checker.rules.base import Rule, Subject
 
 _FEW = 10
@@ -52,13 +53,21 @@ _FORMS = (
 )
 
 
+# Nothing is compared where there is one environment only.
+_SEVERAL = "(SELECT count(DISTINCT environment) FROM combinations) > 1"
+
+
 def _form(name: str) -> str:
     cases = " ".join(f"WHEN regexp_matches({name}, '{pattern}') THEN '{words}'" for pattern, words in _FORMS)
+    kept = f"billing AND ok IS NOT FALSE AND environment IS NOT NULL AND {name} IS NOT NULL AND {_SEVERAL}"
+    of = f"FROM records WHERE {kept}"
+    named = f"SELECT environment, {name}, 1 AS n, row {of}"
+    if name in OWNERS:  # few values: each is looked at once
+        named = f"SELECT environment, {name}, count(*) AS n, min(row) AS row {of} GROUP BY environment, {name}"
     return f"""
     WITH formed AS (
-      SELECT environment, CASE {cases} ELSE 'a name' END AS form, count(*) AS n, min(row) AS row
-      FROM records WHERE billing AND ok IS NOT FALSE AND environment IS NOT NULL AND {name} IS NOT NULL
-      GROUP BY environment, form
+      SELECT environment, CASE {cases} ELSE 'a name' END AS form, CAST(sum(n) AS BIGINT) AS n, min(row) AS row
+      FROM ({named}) GROUP BY environment, form
     ), shares AS (
       SELECT *, sum(n) OVER (PARTITION BY environment) AS total FROM formed
     ), usual AS (SELECT * FROM shares WHERE n >= 0.9 * total AND total >= {_FEW}),

@@ -5,12 +5,14 @@ Why it matters: it will hide the next real finding on that line, and nobody will
 Bad:
 
     from openai import OpenAI
-    client = OpenAI()  # checkpolicy: ignore[CP101] left over
+    client = OpenAI(default_headers={"x-team-id": "search"})
+    client.responses.create(model="gpt-5", input="hi")  # checkpolicy: ignore[CP101] left over
 
 Good:
 
     from openai import OpenAI
-    client = OpenAI()
+    client = OpenAI(default_headers={"x-team-id": "search"})
+    client.responses.create(model="gpt-5", input="hi")
 
 Not covered: a rule that is switched off, since it cannot tell whether it would report.
 """

@@ -2,11 +2,9 @@
 
 import httpx
 import requests
-from openai import OpenAI
 
 TAGS = {"x-team-id": "search", "x-correlation-id": "1"}
 OWNER = {"x-team-id": "search"}
-client = OpenAI()
 
 
 URL = "https://api.openai.com/v1/chat/completions"

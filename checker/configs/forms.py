@@ -1,0 +1,80 @@
+"""Other ways to write the same: short and long forms as one form, so that only meaning is compared.
+
+Every function takes a node as written and gives one in the long form, its parts at the places where they were written.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Callable
+from typing import Final
+
+from checker.configs import compose_forms
+from checker.configs.shapes import Spelled, mapping_of, one_or_many, scalar_like, sequence_of
+from checker.documents.tree import Entry, Mapping, Node, Scalar, Value
+
+
+def in_form(node: Node, form: str | None) -> Node:
+    """`node` in its long form; as it is where the form does not fit."""
+    return FORMS[form](node) if form else node
+
+
+_URL = re.compile(
+    r"(?P<protocol>[a-z][a-z0-9+.-]*)://(?P<host>\[[^\]]*\]|[^/:?#]+)(?::(?P<port>\d+))?(?P<path>/[^?#]*)?"
+)
+_PORTS: Final = {"http": 80, "https": 443, "grpc": 80, "grpcs": 443, "ws": 80, "wss": 443, "tls": 443, "tcp": 80}
+
+
+def _url_parts(node: Node) -> Node:
+    """Kong's `url` of a service as the `protocol`, `host`, `port` and `path` that it is a short form of."""
+    url = node.entry("url") if isinstance(node, Mapping) else None
+    parts = _URL.fullmatch(url.value.text) if url is not None and isinstance(url.value, Scalar) else None
+    if not isinstance(node, Mapping) or url is None or parts is None:
+        return node
+    own: dict[str, Value] = {
+        "protocol": parts["protocol"],
+        "host": parts["host"],
+        "port": int(parts["port"]) if parts["port"] else _PORTS.get(parts["protocol"], 80),
+    }
+    if parts["path"] not in (None, "/"):
+        own["path"] = parts["path"]
+    spelled = [Spelled(scalar_like(k, url.key), scalar_like(v, url.value), written=("url",)) for k, v in own.items()]
+    rest = [entry for entry in node.entries if entry is not url and entry.key.value not in own]
+    return mapping_of([*spelled, *rest], node)
+
+
+def _command(node: Node) -> Node:
+    """A command line as the list of words that a shell makes of it."""
+    if not isinstance(node, Scalar) or not isinstance(node.value, str):
+        return node
+    try:
+        words = shlex.split(node.value)
+    except ValueError:  # an open quote: left as it is
+        return node
+    return sequence_of([scalar_like(word, node) for word in words], node)
+
+
+def _switch(node: Node) -> Node:
+    """`acknowledgements: true` as `{enabled: true}`."""
+    if isinstance(node, Scalar) and isinstance(node.value, bool):
+        return mapping_of([Entry(scalar_like("enabled", node), node)], node)
+    return node
+
+
+def _condition(node: Node) -> Node:
+    """Vector's condition `.a > 1` as `{type: vrl, source: .a > 1}`."""
+    if isinstance(node, Scalar) and isinstance(node.value, str):
+        language = Entry(scalar_like("type", node), scalar_like("vrl", node))
+        return mapping_of([language, Spelled(scalar_like("source", node), node, written=())], node)
+    return node
+
+
+FORMS: Final[dict[str, Callable[[Node], Node]]] = {
+    "one-or-many": one_or_many,
+    "command": _command,
+    "url-parts": _url_parts,
+    "switch": _switch,
+    "condition": _condition,
+    **compose_forms.FORMS,
+}

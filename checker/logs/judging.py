@@ -1,0 +1,155 @@
+"""Blocks of lines put through the statements that judge them: what comes out is in the table `judged`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, Any, Final
+
+from checker.logs.block_query import BlockQueries, block_queries, is_row_column
+from checker.logs.combinations import Split, split_checks
+from checker.logs.habits import absent_paths, filled_places, learn
+from checker.logs.leaves import Leaves, extracted_leaves, typed_leaves
+from checker.logs.log_format import Path
+from checker.logs.usual_query import usual_queries
+from checker.logs.verdicts import Plan
+
+if TYPE_CHECKING:
+    import duckdb
+
+UNUSUAL: Final = 5  # one in so many records may be unlike the others; if more are, all are judged in full
+LESSONS: Final = 4  # how often it is learnt anew what is usual in a log, before that is given up
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is in the table `judged`; see block_query.py for the flags."""
+
+    rows: int
+    foreign: int
+    excluded: int
+    text_inside: bool | None
+    unknown: int
+    unclear: int
+
+
+@dataclass(slots=True)
+class Judging:
+    """`file` is where blocks are written for the query engine to read; `fields` are the policy's."""
+
+    connection: duckdb.DuckDBPyConnection
+    file: FilePath
+    fields: tuple[str, ...]
+    masks: int
+    _prepared: dict[tuple[str, int], str] = field(default_factory=dict)
+
+    def typed(self, plan: Plan) -> BlockQueries | None:
+        """For lines that are as the format says; None where the format cannot be read so."""
+        if "typed" not in plan.queries:
+            leaves = typed_leaves(plan.mapping, str(self.file))
+            plan.queries["typed"] = self.of_leaves(plan, leaves) if leaves is not None else None
+        return plan.queries["typed"]
+
+    def extracted(self, plan: Plan) -> BlockQueries:
+        """For any lines that were made ready."""
+        found = plan.queries.get("extracted")
+        if found is None:
+            found = self.of_leaves(plan, extracted_leaves(plan.mapping, str(self.file)))
+            plan.queries["extracted"] = found
+        return found
+
+    def usual(self, plan: Plan, *, may_learn: bool) -> BlockQueries | None:
+        """For lines that are as most; None where it is not known what most are like."""
+        if may_learn and "usual" not in plan.queries and plan.sample and plan.lessons < LESSONS:
+            plan.lessons += 1
+            plan.queries["usual"] = self._learnt(plan, plan.sample)
+        return plan.queries.get("usual")
+
+    def of_leaves(self, plan: Plan, leaves: Leaves) -> BlockQueries:
+        return block_queries(plan.mapping, split_of(plan), self.fields, self.masks, leaves, plan.key)
+
+    def _learnt(self, plan: Plan, data: bytes) -> BlockQueries | None:
+        """From lines that could be read by type."""
+        self.file.write_bytes(data)
+        every = typed_leaves(plan.mapping, str(self.file))
+        assert every is not None
+        absent = absent_paths(self.connection, plan.mapping, every)
+        leaves = self._without(plan, absent)
+        names = [name for name in plan.mapping.columns if is_row_column(name)]
+        habits = learn(self.connection, plan.mapping, absent, leaves, names)
+        if habits is None:
+            return None
+        return usual_queries(plan.mapping, split_of(plan), self.fields, self.masks, leaves, plan.key, habits)
+
+    def _without(self, plan: Plan, absent: frozenset[Path]) -> Leaves:
+        """Leaves that read nothing where nothing is. Objects that hold nothing of interest, but something, are looked
+        into all the same."""
+        opened: frozenset[Path] = frozenset()
+        while True:
+            leaves = typed_leaves(plan.mapping, str(self.file), absent, opened)
+            assert leaves is not None
+            full = filled_places(self.connection, leaves)
+            if not full:
+                return leaves
+            opened |= full
+
+    def forget(self, plan: Plan) -> None:
+        plan.queries.pop("usual", None)
+
+    def judged(self, queries: BlockQueries, data: bytes, *, new: bool = False) -> Judged:
+        """The block in the table `judged`; once more where much of it has combinations that were not seen before. With
+        `new`, that is known to be so. Raises duckdb.Error for a block that cannot be read so."""
+        self.file.write_bytes(data)
+        judged = self.combine(queries) if new else self.judge(queries)
+        if judged.unknown * UNUSUAL > judged.rows and not judged.text_inside and not new:
+            judged = self.combine(queries)
+        return judged
+
+    def has_new_combinations(self) -> bool:
+        """Whether rows of the table `judged` are unknown because nothing like them was seen before."""
+        query = (
+            "SELECT count(*) FROM judged WHERE unknown AND combination NOT IN (SELECT combination FROM combinations)"
+        )
+        return bool(self.one(query)[0])
+
+    def combine(self, queries: BlockQueries) -> Judged:
+        """The block as it was, with its new combinations."""
+        self._run("combine", queries)
+        return self.judge(queries)
+
+    def judge(self, queries: BlockQueries) -> Judged:
+        self.connection.execute("DELETE FROM judged")
+        self._run("judge", queries)
+        return Judged(*self.one(queries.counts))
+
+    def flagged(self, flag: str) -> list[int]:
+        """Rows of the table `judged`."""
+        return [n for (n,) in self.connection.execute(f"SELECT n FROM judged WHERE {flag} ORDER BY n").fetchall()]
+
+    def one(self, query: str) -> Any:
+        row = self.connection.execute(query).fetchone()
+        assert row is not None
+        return row
+
+    def _run(self, what: str, queries: BlockQueries) -> None:
+        """Planning takes longer than a small block: a statement is planned once."""
+        if queries.once:
+            self.connection.execute("SET disabled_optimizers = 'build_side_probe_side'")
+            self.connection.execute(getattr(queries, what))
+            self.connection.execute("RESET disabled_optimizers")
+            return
+        name = self._prepared.get((what, id(queries)))
+        if name is None:
+            name = f"{what}_{len(self._prepared)}"
+            # records stream past the combinations, which are few: never the other way round
+            self.connection.execute("SET disabled_optimizers = 'build_side_probe_side'")
+            self.connection.execute(f"PREPARE {name} AS {getattr(queries, what)}")
+            self.connection.execute("RESET disabled_optimizers")
+            self._prepared[(what, id(queries))] = name
+        self.connection.execute(f"EXECUTE {name}")
+
+
+def split_of(plan: Plan) -> Split:
+    if plan.split is None:
+        plan.split = split_checks([named.check for named in plan.checks], is_row_column)
+    return plan.split

@@ -1,0 +1,153 @@
+"""Records that are as most are judged by less, and the verdict is that of judging all in full."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from checker.logs import judging, parquet_judging
+from checker.logs.engine import Engine
+from checker.logs.expressions import ALWAYS, NEVER, AllOf, Compare, Constant, Matches, Not, Number, Plus, Present, Text
+from checker.logs.looks import Looks, Settling, Shape
+from checker.logs.parquet_judging import ParquetJudging
+from checker.logs.result import LogReport, Violation
+from checker.policy.load import load_policy
+from checker.run.scan_logs import ScanRequest, scan_logs
+from tests.logs.test_two_ways import soiled
+
+FIXTURE = Path(__file__).resolve().parents[2] / "benchmarks" / "logs" / "fixture"
+FORMATS = {
+    "litellm-standard-logging": "litellm/standard_logging.jsonl",
+    "kong-ai-proxy": "handmade/kong_ai_proxy.jsonl",
+    "bedrock-invocation": "handmade/bedrock_model_invocation_log.jsonl",
+}
+STORED_IN_FULL = 3  # arguments of Engine._store without the one that says how to read what is not usual
+ODD = (
+    b'{"id": "a", "id": "b"}', b'{"other": 1}', b"[1]", b"", b'{"id": "x", "metadata": "{\\"team_id\\": \\"a\\"}"}',
+    b'{"id": NaN, "prompt_tokens": NaN, "startTime": Infinity}',
+)  # fmt: skip
+
+
+def renamed(value: Any, number: int, key: str = "") -> Any:
+    """The record with ids of its own."""
+    if isinstance(value, dict):
+        return {inner: renamed(of, number, inner) for inner, of in value.items()}
+    own = key.lower().endswith("id") and not any(word in key for word in ("key", "team", "model", "org", "user"))
+    return f"{value}-{number:06}" if own and isinstance(value, str) and len(value) > 8 else value
+
+
+def log_of(name: str, seed: int) -> Iterator[bytes]:
+    """A log in which most records are alike: a few clean records again and again under other ids, and dirt."""
+    source = random.Random(seed)
+    records = [json.loads(line) for line in (FIXTURE / FORMATS[name]).read_text(encoding="utf-8").splitlines()[:4]]
+    for number in range(900):
+        record = renamed(records[0] if source.random() < 0.9 else source.choice(records), number // 2 * 2)
+        if number > 300 and source.random() < 0.06:
+            record = soiled(record, source)
+        yield json.dumps(record, ensure_ascii=source.random() < 0.5).encode()
+        if number > 300 and source.random() < 0.005:
+            yield source.choice(ODD)
+
+
+def scanned(
+    folder: Path, name: str, start: int | None = None, log: str = "log.jsonl"
+) -> tuple[LogReport, list[Violation]]:
+    found: list[Violation] = []
+    request = ScanRequest(
+        (log,), load_policy(str(FIXTURE / "policy.yaml"), cwd=folder), folder, date(2026, 11, 26),
+        input_format=name, start=start,
+    )  # fmt: skip
+    return scan_logs(request, found.append), found
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("seed", range(2))
+def test_same_verdicts(name: str, seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = list(log_of(name, seed))
+    size = sum(map(len, lines))
+    (tmp_path / "log.jsonl").write_bytes(b"\n".join(lines) + b"\n")
+    monkeypatch.setattr("checker.logs.engine.PIECE", size // 12)
+    monkeypatch.setattr("checker.logs.habits.FEWEST", 50)
+    taken: list[bool] = []
+    store = Engine._store
+
+    def noted(self: Engine, *arguments: Any) -> None:
+        taken.append(len(arguments) > STORED_IN_FULL)
+        store(self, *arguments)
+
+    monkeypatch.setattr(Engine, "_store", noted)
+    start = 1_793_000_000_000_000 if seed else None
+    some = scanned(tmp_path, name, start)
+    assert any(taken), "no block was read as usual"
+    taken.clear()
+    monkeypatch.setattr(judging, "LESSONS", 0)
+    every = scanned(tmp_path, name, start)
+    assert not any(taken)
+    assert told(*some) == told(*every)
+
+
+def test_same_verdicts_of_parquet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "litellm-standard-logging"
+    lines = [line for line in log_of(name, 1) if line not in ODD]
+    (tmp_path / "log.jsonl").write_bytes(b"\n".join(lines) + b"\n")
+    with duckdb.connect() as connection:
+        connection.execute(
+            f"COPY (SELECT * FROM read_json('{tmp_path / 'log.jsonl'}', format = 'newline_delimited',"
+            f" map_inference_threshold = -1)) TO '{tmp_path / 'log.parquet'}' (FORMAT parquet)"
+        )
+    monkeypatch.setattr("checker.logs.habits.FEWEST", 50)
+    monkeypatch.setattr("checker.logs.parquet.ROWS", 200)
+    monkeypatch.setattr(parquet_judging, "_WORTH", 50)
+    again: list[int] = []
+    judge_again = ParquetJudging.again
+
+    def noted(self: ParquetJudging, *arguments: Any) -> Any:
+        again.append(len(arguments[-1]))
+        return judge_again(self, *arguments)
+
+    monkeypatch.setattr(ParquetJudging, "again", noted)
+    some = scanned(tmp_path, name, log="log.parquet")
+    assert again, "no rows were read as usual"
+    assert sum(again) * 2 < len(lines)
+    again.clear()
+    monkeypatch.setattr(parquet_judging, "LESSONS", 0)
+    every = scanned(tmp_path, name, log="log.parquet")
+    assert not again
+    assert told(*some) == told(*every)
+
+
+def told(report: LogReport, found: list[Violation]) -> tuple[Any, ...]:
+    result = report.result
+    judged = replace(result, strictly_judged=0)
+    return judged, report.disagreements, sorted(map(repr, found)), report.notices
+
+
+LOOKS = {
+    "input_tokens": Looks(Shape.COUNT, always=True),
+    "output_tokens": Looks(Shape.COUNT, always=False),
+    "total_tokens": Looks(Shape.ABSENT, always=False),
+    "request_id": Looks(Shape.TEXT, always=True),
+}
+
+
+def test_what_is_settled_beforehand() -> None:
+    settling = Settling(LOOKS, ())
+    whole, total = Number("input_tokens"), Number("total_tokens")
+    assert settling.settled(Compare(whole, "<", Constant(0))) == NEVER
+    assert settling.settled(Compare(whole, ">=", Constant(0))) == ALWAYS
+    assert settling.settled(Compare(Number("output_tokens"), ">=", Constant(0))) == Present("output_tokens")
+    assert settling.settled(Compare(total, "!=", Plus(whole, Number("output_tokens")))) == NEVER
+    assert settling.settled(Not(Present("total_tokens"))) == ALWAYS
+    assert settling.settled(AllOf((Present("request_id"), Not(Present("request_id"))))) == NEVER
+    asked = Matches(Text("request_id"), "^x$")
+    assert settling.settled(AllOf((Present("request_id"), asked))) == asked
+    other = Compare(Number("unheard_of"), "<", Constant(0))
+    assert settling.settled(other) == other
