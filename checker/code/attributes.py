@@ -148,6 +148,8 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
         return written if written is not None else mutations.attribute_seen(m, ref, obj, name, value)
     if obj.client is not None:
         return clients.client_attribute(m, ref, obj, name)
+    if name == "data" and isinstance(obj.data, Ref) and obj.kind == "instance":  # of a UserDict
+        return obj.data
     special = _special(m, obj.cls, name, node) if isinstance(obj.cls, Class) and obj.kind == "instance" else None
     if special is not None:
         return special

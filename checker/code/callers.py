@@ -92,6 +92,7 @@ class Contexts:
         self._cut: set[SiteKey] = set()  # sites that callers lead to which were not followed
         self._lines: dict[str, list[int]] = {}
         self._holders = Holders(program)
+        self._known_in: dict[tuple[tuple[str, int], str], frozenset[bytes]] = {}
         self._related: dict[tuple[str, int], frozenset[str]] = {}
         self._steps = 0
         self._stop = 0
@@ -382,13 +383,19 @@ class Contexts:
             # A template method of a base, or of the other base of a subclass, calls it; other classes call their own.
             holders = [o for o in module.enclosing(offset) if o.is_class]
             return True if holders and holders[-1].name in self._relatives(unit) else None
-        stem = unit.module.path.rpartition("/")[2].removesuffix(".py").removesuffix(".ipynb")
-        if stem == "__init__":
-            stem = unit.module.package.rpartition("/")[2]
         if dotted:
-            return True if stem.encode() in source else None
+            return True if any(word in source for word in self._modules_with(unit, name)) else None
         # A function of another module is imported by its name, from its own module or from one that hands it on.
         return True if name.encode() in module.imported or b" import *" in source else None
+
+    def _modules_with(self, unit: Unit, name: str) -> frozenset[bytes]:
+        """Words for the modules that have a function under this name: its own, and those that import it."""
+        key = (unit.key, name)
+        found = self._known_in.get(key)
+        if found is None:
+            modules = [unit.module, *(m for m in self.program.project.naming(name) if name.encode() in m.imported)]
+            found = self._known_in[key] = frozenset(_stem(m).encode() for m in modules)
+        return found
 
     def _relatives(self, unit: Unit) -> frozenset[str]:
         """Names of the bases of the unit's class and of its subclasses, theirs included."""
@@ -469,6 +476,12 @@ def _by_site(sightings: Iterable[Sighting]) -> dict[SiteKey, list[Sighting]]:
     for s in sightings:
         out.setdefault(site_key(s), []).append(s)
     return out
+
+
+def _stem(module: Module) -> str:
+    """The last part of a module's dotted name: of a package's `__init__` the package's."""
+    stem = module.path.rpartition("/")[2].removesuffix(".py").removesuffix(".ipynb")
+    return module.package.rpartition("/")[2] if stem == "__init__" else stem
 
 
 def _names(unit: Unit) -> set[str]:

@@ -74,7 +74,10 @@ class Client:
         known = [self, *(c for c, _ in self.also)]
         fresh = [(other, deps), *((c, d | deps) for c, d in other.also)]
         also = (*self.also, *((c, d) for c, d in fresh if not any(c is k for k in known)))
-        made = tuple(dict.fromkeys((*self.made, *other.made)))
+        made = (
+            *self.made,
+            *(o for o in other.made if o not in self.made),
+        )  # no hash: a catalogue's entry holds mappings
         out = replace(self, also=also[:MAX_VARIANTS], made=made)
         if len(also) > MAX_VARIANTS:
             out = replace(out, open=(self.open or NO_DEPS) | external("more states of a client than are followed"))

@@ -182,6 +182,10 @@ def bind(m: Machine, found: Value, receiver: Ref | None, cls: Value | None) -> V
         return found.bound(receiver)
     if isinstance(found, Partial) and receiver is not None and found.function in _FUNCTION_WRAPPERS:
         return Partial(found.function, (*found.args, (0, "", receiver)))
+    if isinstance(found, Ref) and receiver is not None:
+        inst = m.as_instance(found)
+        if inst is not None and inst.kind == "dispatcher":  # functools.singledispatchmethod
+            return Partial(found, ((0, "", receiver),))
     return found
 
 

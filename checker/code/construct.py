@@ -221,7 +221,15 @@ def _members(m: Machine, cls: Class, info: ClassInfo, holder: Instance) -> None:
             value = Const(name.lower() if text else count)
         member.attrs = {"value": (value, None), "name": (Const(name), None), "_value_": (value, None)}
         member.data = "str" if text else "plain"
-        holder.attrs[name] = (m.add(member), None)
+        ref = m.add(member)
+        holder.attrs[name] = (ref, None)
+        init = classes.find_in_class(m, cls, "__init__")
+        if isinstance(init, Function) and m.st is not None:
+            before = m.live.fork()
+            given: Arg = (2, "", value) if m.as_seq(value) is not None else (0, "", value)
+            call(m, init.bound(ref), [given], ("unknown", 1 << 16))
+            if m.st is None:
+                m.st = before
 
 
 # -- objects ----------------------------------------------------------------------------------------------------------

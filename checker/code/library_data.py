@@ -403,7 +403,7 @@ def _starmap(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value
 def _reduce(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     if len(bound.positional) < 2:
         return Unknown()
-    items, rest, _ = spread(m, bound.positional[1])
+    items, rest, doubt = spread(m, bound.positional[1])
     values = [v for v, _ in items] + ([rest] if rest is not None else [])
     if len(bound.positional) > 2:
         values.insert(0, bound.positional[2])
@@ -413,6 +413,8 @@ def _reduce(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     for value in values[1:]:
         if m.st is None:
             return Unknown()
+        if rest is not None:  # what is not known may stand between any two of them
+            out = choose([(out, doubt), (Unknown(doubt), doubt)])
         out = call(m, bound.positional[0], [(0, "", out), (0, "", value)], node)
     return out
 

@@ -56,6 +56,7 @@ class _Event:
     uses: frozenset[str]
     calls: bool
     inner: list[_Event] = field(default_factory=list)
+    acts: bool = False  # it calls a method of the object, or of one that was given, which may change it
 
 
 class _Words:
@@ -250,7 +251,9 @@ def _mark(event: _Event, names: set[str], result: bool, wanted: set[int], skippe
         mine = _mark(inner, names, result, wanted, skipped) or mine
     if mine:
         wanted.add(id(event.statement))
-    elif kind in ("assign", "annotated", "augment") or (kind in ("if", "for", "while") and not _leaves(event)):
+    elif kind in ("assign", "annotated", "augment") or (
+        kind in ("if", "for", "while") and not _leaves(event) and not any(e.acts for e in _flat(event.inner))
+    ):
         skipped.add(id(event.statement))
     return mine
 
@@ -314,7 +317,19 @@ def _events(body: tuple[Node, ...], look: _Words) -> Iterator[_Event]:
                 inner += _events(case, look)
             for event in _flat(inner):
                 walk.defines |= event.defines
-        yield _Event(statement, frozenset(walk.defines), frozenset(walk.uses), walk.calls, inner)
+        acts = kind == "expr" and _acts(statement[2], look.params)
+        yield _Event(statement, frozenset(walk.defines), frozenset(walk.uses), walk.calls, inner, acts)
+
+
+def _acts(node: Node, params: frozenset[str]) -> bool:
+    """Whether an expression is a call of a method of `self`, or of something that was given."""
+    if node[0] == "await":
+        return _acts(node[2], params)
+    if node[0] != "call" or node[3][0] != "attr":
+        return False
+    while node[0] in ("attr", "index", "call"):
+        node = node[3] if node[0] == "call" else node[2]
+    return node[0] == "name" and (node[2] in ("self", "cls") or node[2] in params)
 
 
 def _locals(body: tuple[Node, ...]) -> set[str]:

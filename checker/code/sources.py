@@ -5,7 +5,9 @@ from __future__ import annotations
 import codecs
 import io
 import os
+import re
 import tokenize
+import unicodedata
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
@@ -14,6 +16,11 @@ from types import MappingProxyType
 from checker.files.cache import Store
 
 DIGEST_SIZE = 16
+# Letters and digits that stand for ASCII ones in names: full width, mathematical, superscript, ligatures.
+_COMPATIBLE = re.compile(
+    "[\xaa\xba\u0132\u0133\u017f\u01c7-\u01cc\u01f1-\u01f3\u02b0-\u02e3\u1d2c-\u1dbb\u2071\u207f\u2090-\u209c\u2102-\u217f"
+    "\u2c7c\u2c7d\ua7f2-\ua7f4\ufb00-\ufb06\ufe33-\ufe4f\uff10-\uff5a\U000107a5\U0001d400-\U0001d7ff\U0001fbf0-\U0001fbf9]"
+)
 
 
 class UnreadableError(ValueError):
@@ -84,4 +91,13 @@ def in_utf8(data: bytes) -> bytes:
         line = data.count(b"\n", 0, error.start) + 1 if isinstance(error, UnicodeDecodeError) else 1
         reason = f"line {line} is no {encoding}"
         raise UnreadableError(f"{reason}: save it as UTF-8, or declare its encoding in the first line") from None
+    if _COMPATIBLE.search(text):
+        return _COMPATIBLE.sub(_as_a_name, text).encode()
     return data if encoding in ("utf-8", "utf-8-sig") else text.encode()
+
+
+def _as_a_name(found: re.Match[str]) -> str:
+    """The letter as Python reads it within a name (NFKC): `openai` in full width is openai. Texts are taken along:
+    no carrier is named in such letters."""
+    plain = unicodedata.normalize("NFKC", found[0])
+    return plain if plain.isascii() and f"a{found[0]}".isidentifier() else found[0]

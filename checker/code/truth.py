@@ -306,6 +306,8 @@ def refine(m: Machine, test: Node, truth: bool) -> None:
                     _replace(m, test[2], right)
                 else:
                     _narrow(m, test[2], lambda v: compare(m, op, v, right)[0], truth)
+        elif op in ("in", "not in"):
+            _narrow_membership(m, test[2], right_node, truth is (op == "in"))
     elif kind == "call" and test[3][0] == "name" and test[3][2] == "isinstance" and len(test[4]) == 2:
         _narrow(m, test[4][0][2], lambda v: isinstance_of(m, v, test[4][1][2]), truth)
 
@@ -314,6 +316,24 @@ def isinstance_of(m: Machine, value: Value, kind: Node) -> bool | None:
     from checker.code.reflection import is_instance
 
     return is_instance(m, value, m.eval(kind))
+
+
+def _narrow_membership(m: Machine, key_node: Node, node: Node, is_in: bool) -> None:
+    """`if name in headers`: on the one path the key is there, on the other it is not."""
+    if key_node[0] not in ("const", "name", "attr") or node[0] not in ("name", "attr"):
+        return
+    key, mapping = m.eval(key_node), m.eval(node)
+    found = m.as_dict(mapping)
+    if found is None or not isinstance(mapping, Ref) or not isinstance(key, Const) or not isinstance(key.value, str):
+        return
+    name = key.value.lower() if found.fold else key.value
+    slot = found.keys.get(name)
+    if slot is not None and slot[1] is not None:
+        keys = m.own(mapping).keys
+        if is_in:
+            keys[name] = (slot[0], None)
+        else:
+            del keys[name]
 
 
 def _narrow(m: Machine, node: Node, test: Any, truth: bool) -> None:

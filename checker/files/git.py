@@ -15,6 +15,7 @@ from typing import Final
 
 _SAFE: Final = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false")
 _LINK: Final = "120000"
+_SUBMODULE: Final = "160000"
 _MAX_LINKS: Final = 16
 FETCH_ALL: Final = (
     "fetch the whole history: `fetch-depth: 0` under `with:` of actions/checkout, `GIT_DEPTH: 0` under `variables:` on "
@@ -135,6 +136,7 @@ class Comparison:
     base: Revision
     changed: tuple[Changed, ...]
     links: frozenset[str]  # changed paths that are symbolic links now
+    submodules: frozenset[str] = frozenset()  # changed paths that are other repositories now
 
 
 def compare(rev: str, folder: Path) -> Comparison:
@@ -159,13 +161,20 @@ def compare(rev: str, folder: Path) -> Comparison:
         raise GitError(cut if shallow else f"{flag}: it has no history in common with HEAD") from None
     changed = tuple(sorted(_changed(top, base), key=lambda c: (c.path, c.before)))
     links = frozenset(c.path for c in changed if c.path and (top / c.path).is_symlink())
-    return Comparison(rev, Revision(top, base), changed, links)
+    return Comparison(rev, Revision(top, base), changed, links, _submodules(top, changed))
 
 
 def tracked(top: Path) -> frozenset[str]:
     """Every file that git knows, and every new one that it does not ignore."""
     listed = _git(top, "ls-files", "--cached", "--others", "--exclude-standard", "-z")
     return frozenset(_lines(listed))
+
+
+def _submodules(top: Path, changed: Iterable[Changed]) -> frozenset[str]:
+    """Those that the index has; a repository within that nobody added is told apart by its own `.git`."""
+    listed = _lines(_git(top, "ls-files", "--stage", "-z"))
+    known = {entry.partition("\t")[2] for entry in listed if entry.startswith(f"{_SUBMODULE} ")}
+    return frozenset(c.path for c in changed if c.path in known)
 
 
 def _changed(top: Path, base: str) -> Iterator[Changed]:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 5  # files that a message names
 _LOST = "no longer include {} that used to be checked"
+_COMPILED = (".pyc", ".pyo", ".pyd")
 _NEW = "are added where nobody looks ({} that would send requests)"
 _FAIL_ON = (FailOn.NONE, FailOn.ERROR, FailOn.WARNING)  # from loose to strict
 _NUMBER = re.compile(r"(?:>=|==|~=|>)?\s*(\d+(?:\.\d+)*)")
@@ -134,7 +135,7 @@ class _Desk:
             place, by_name = ("", True) if blamed == path else (blamed, False)
             if not was.why(old.get(path) or path)[0]:
                 causes.setdefault((_LOST, words, place), []).append(path)
-            elif by_name and old.get(path) == "" and self._names_a_provider(path):
+            elif by_name and old.get(path) == "" and path.endswith(PYTHON_ENDINGS) and self._names_a_provider(path):
                 causes.setdefault((_NEW, words, place), []).append(path)
         for (what, words, blamed), paths in sorted(causes.items()):
             at = Location(blamed or paths[0], 1)
@@ -142,6 +143,7 @@ class _Desk:
                 at = self._rooted_at(self._place(after, "exclude"))
             yield Change("files", f"{what.format(len(paths))}, {words}: {_named(paths)}", at, Location("", 0))
         yield from self._moved_out_of_sight()
+        yield from self._new_out_of_sight()
 
     def _moved_out_of_sight(self) -> Iterator[Change]:
         """Code that was judged, and is now a test, whose calls fail no run, or no Python file by its name."""
@@ -149,16 +151,29 @@ class _Desk:
             old, new = changed.before, changed.path
             if not changed.is_moved or not old.endswith(PYTHON_ENDINGS):
                 continue
-            if not new.endswith(PYTHON_ENDINGS):
-                message = f"lose {old}: as {new} it is no Python file by its name"
+            if not new.endswith(PYTHON_ENDINGS) or (new.endswith(".pyi") and not old.endswith(".pyi")):
+                why = "a stub, which is never run" if new.endswith(".pyi") else "no Python file by its name"
+                message = f"lose {old}: as {new} it is {why}"
                 yield Change("files", message, Location(new, 1), Location("", 0))
             elif is_test_path(new) and not is_test_path(old):
                 message = f"lose {old}: as {new} it is a test, whose calls fail no run"
                 yield Change("files", message, Location(new, 1), Location("", 0))
 
+    def _new_out_of_sight(self) -> Iterator[Change]:
+        """New code that may run, although it is no Python file by its name; new submodules, whose files are another
+        repository's."""
+        for changed in self.comparison.changed:
+            path = changed.path
+            if changed.before or not path or path in self.population.files:
+                continue
+            if path in self.comparison.submodules:
+                message = f"end at {path}, now a submodule: it is another repository's, which has to be checked there"
+                yield Change("files", message, Location(path, 1), Location("", 0))
+            elif _may_be_run(path, self.root) and self._names_a_provider(path):
+                message = f"{_NEW.format(1)}, no Python file by its name: {path}"
+                yield Change("files", message, Location(path, 1), Location("", 0))
+
     def _names_a_provider(self, path: str) -> bool:
-        if not path.endswith(PYTHON_ENDINGS):
-            return False
         if self._scanner is None:
             from checker.code.candidates import Scanner
             from checker.sdks.catalogue import load
@@ -357,3 +372,13 @@ def _bytes(file: Path) -> bytes:
         return file.read_bytes() if file.is_file() else b""
     except OSError:
         return b""
+
+
+def _may_be_run(path: str, root: Path) -> bool:
+    """Whether a file that is not looked at may well be Python: by an ending of the family, or by its first line."""
+    if path.endswith(PYTHON_ENDINGS):
+        return False
+    ending = posixpath.splitext(path)[1].lower()
+    if ending.startswith(".py"):
+        return ending not in _COMPILED
+    return not ending and re.match(rb"#!.*python", _bytes(root / path)[:200]) is not None
