@@ -133,8 +133,11 @@ bench: $(DEV)
 
 # VERIFY_ARGS: names of groups in tools/sdk_groups.toml (which then need not agree on what other groups have), and
 # --write to renew what was found and docs/sdks.md.
+# SDKS: where the environments are made (some 5 GB of them).
+SDKS ?= .sdks
+
 verify-sdks: $(DEV)
-	$(BIN)/python tools/verify_sdks.py .sdks $(VERIFY_ARGS)
+	$(BIN)/python tools/verify_sdks.py $(SDKS) $(VERIFY_ARGS)
 
 sdk-page: $(DEV)
 	$(BIN)/python tools/sdk_page.py

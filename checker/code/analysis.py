@@ -66,7 +66,7 @@ def run(
         notices: list[Notice] = []
         contexts = Contexts(program, progress)
         reporter = Reporter(root, cwd, program, contexts)
-        roots = _roots(project, marks, files, notices, reporter)
+        roots = _roots(project, marks, files, notices, reporter, progress)
         program.share_steps(sum(1 for u in roots if marks.is_marked(u)))
         found = contexts.of_roots(roots)
         judged = {u.key for u in roots}
@@ -88,10 +88,17 @@ def run(
 
 
 def _roots(
-    project: Project, marks: Marks, files: Sequence[str], notices: list[Notice], reporter: Reporter
+    project: Project,
+    marks: Marks,
+    files: Sequence[str],
+    notices: list[Notice],
+    reporter: Reporter,
+    progress: Progress | None,
 ) -> list[Unit]:
     roots: list[Unit] = []
-    for path in files:
+    for number, path in enumerate(files):
+        if progress is not None:
+            progress("reading files", number, len(files))
         module = project.modules[path]
         try:
             units = marks.units(module)

@@ -8,6 +8,7 @@ from checker.code import classes, clients, mutations
 from checker.code.heap import Instance
 from checker.code.machine import Machine
 from checker.code.origins import kept
+from checker.code.project import Module
 from checker.code.summary import Node
 from checker.code.trail import DepKind
 from checker.code.values import (
@@ -347,13 +348,13 @@ def marks_functions(m: Machine, name: str) -> bool:
     return any("#" in k and k.endswith(f".{name}") for k in keys)
 
 
-def _settle_imports(m: Machine, module: Any, name: str) -> None:
+def _settle_imports(m: Machine, module: Module, name: str) -> None:
     """Modules that imported the name before it is replaced keep the value that it had."""
-    for id, obj in list(m.program.base.items()):
-        if isinstance(obj, Instance) and obj.kind == "module":
-            for bound, (value, _) in list(obj.attrs.items()):
-                if isinstance(value, Pending) and value.module is module and value.name == name:
-                    m.arrived(id, bound, value)
+    for env, bound in sorted(m.program.importers.get((module, name), ())):
+        obj = m.program.base.get(env)
+        value, _ = obj.attrs.get(bound, (None, None)) if isinstance(obj, Instance) else (None, None)
+        if isinstance(value, Pending) and value.module is module and value.name == name:
+            m.arrived(env, bound, value)
 
 
 def _set_on_ref(m: Machine, ref: Ref, name: str, value: Value, weak: Deps | None) -> None:

@@ -82,7 +82,7 @@ class Contexts:
 
     def __init__(self, program: Program, progress: Callable[[str, int, int], None] | None = None) -> None:
         self.program = program
-        self._progress = progress
+        self._progress = progress or (lambda _phase, _done, _total: None)
         self._probes: dict[tuple[str, int], Probe] = {}
         self._whole: dict[tuple[str, int], Run] = {}
         self._runs: dict[tuple[str, int, Needs], Run] = {}
@@ -114,7 +114,8 @@ class Contexts:
         waiting = sum(1 for _, sites in own.values() if any(is_open(s) for ss in sites.values() for s in ss))
         self._allowance = max(MIN_CLIMB_STEPS, min(MAX_CLIMB_STEPS, ALL_CLIMB_STEPS // max(1, waiting)))
         out: dict[SiteKey, list[Sighting]] = {}
-        for unit, sites in own.values():
+        for number, (unit, sites) in enumerate(own.values()):
+            self._progress("following callers", number, len(own))
             out.update(self.settled(unit, sites))
         for key, rows in foreign.items():
             if key not in out:
@@ -128,8 +129,7 @@ class Contexts:
         (`ask = partial(client.responses.create)`, `self._send = client.messages.create`), until there are no more."""
         roots = list(roots)
         for number, unit in enumerate(roots):
-            if self._progress is not None:
-                self._progress("judging", number, len(roots))
+            self._progress("looking at functions", number, len(roots))
             self._probe(unit)
         # A function that looks methods up by name is decided by those who call it.
         searching = {u.name for u in roots if self._probe(u).looks_up}
@@ -137,7 +137,9 @@ class Contexts:
         seen = {u.key for u in waiting}
         asked: set[str] = set()
         for _ in range(MAX_ROUNDS):
-            yield from waiting
+            for number, unit in enumerate(waiting):
+                self._progress("following calls", number, len(waiting))
+                yield unit
             names = sorted(self.program.hidden - asked)
             asked.update(names)
             waiting = []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.code import machine as machine_module
 from checker.code import mutations
 from checker.code.heap import Instance, State
@@ -231,7 +229,7 @@ def import_statement(m: Machine, node: Node) -> None:
         top = dotted.partition(".")[0]
         project = m.program.project
         found = project.resolve(m.frame.module, 0, dotted)
-        if isinstance(found, Module) and _uses(m.frame.module, alias or top) < 2:
+        if isinstance(found, Module) and m.frame.module.uses(alias or top) < 2:
             ensure(m, found)
         if alias is not None:
             m.bind(alias, _module_value(m, found, dotted))
@@ -270,6 +268,8 @@ def from_statement(m: Machine, node: Node) -> None:
         value: Value
         if isinstance(found, Module):
             value = Pending(found, name)
+            if m.frame.env == m.frame.module.env:
+                m.program.importers.setdefault((found, name), []).append((m.frame.env, alias or name))
             if _is_for_effect(m, found, name, alias or name):
                 ensure(m, found)
                 sub = project.submodule(found, name)
@@ -295,17 +295,8 @@ def _is_for_effect(m: Machine, module: Module, name: str, bound: str) -> bool:
     package's `__init__` names are re-exported, so there only a submodule counts."""
     importer = m.frame.module
     if importer.path.endswith("__init__.py"):
-        return isinstance(m.program.project.submodule(module, name), Module) and _uses(importer, bound) < 2
-    return _uses(importer, bound) < 2
-
-
-def _uses(module: Module, name: str) -> int:
-    """How often a name stands in a module; many occurrences of its letters are taken as uses."""
-    needle = name.encode()
-    letters = module.source.count(needle)
-    if letters < 2 or letters > 6:
-        return letters
-    return len(re.findall(rb"\b" + re.escape(needle) + rb"\b", module.source))
+        return isinstance(m.program.project.submodule(module, name), Module) and importer.uses(bound) < 2
+    return importer.uses(bound) < 2
 
 
 def _star(m: Machine, module: Module) -> None:

@@ -128,6 +128,8 @@ class Program:
         self.module_nested: dict[str, list[Function]] = {}  # functions that a module's body made, and those it called
         self.module_called: dict[str, set[tuple[str, int]]] = {}
         self.namespaces: dict[str, Module] = {}
+        # (module, name) -> heap ids of the modules that import it from there, and as what
+        self.importers: dict[tuple[Module, str], list[tuple[int, str]]] = {}
         self.writing: set[tuple[str, str]] = set()
         self.written: dict[tuple[str, str], list[Value]] = {}
         self.shapes: dict[str, Any] = {}

@@ -15,6 +15,7 @@ from checker.code.classes import ClassInfo, info_of, mro
 from checker.code.heap import Dict, Instance, Seq
 from checker.code.machine import Machine, Program
 from checker.code.project import Module, occurrences
+from checker.code.summary import Outline
 from checker.code.trail import DepKind
 from checker.code.values import (
     NO_DEPS,
@@ -139,12 +140,15 @@ def _scan_name(program: Program, module: Module, name: str) -> tuple[Change, fro
 
 def _is_global(module: Module, name: str, offset: int) -> bool:
     """Whether a bare mention within a function means the module's name, not a local one."""
-    word = re.escape(name.encode())
-    if not re.search(rb"(?m)^(?:%b\s*[:=]|.*\bimport\b.*\b%b\b|\s+%b,?\s*$)" % (word, word, word), module.source):
+    if not module.binds(name):
         return False
     function = next((o for o in reversed(module.enclosing(offset)) if not o.is_class), None)
-    if function is None:
-        return False
+    return function is not None and _is_free(module, function, name)
+
+
+def _is_free(module: Module, function: Outline, name: str) -> bool:
+    """Whether a name within a function is none of its own."""
+    word = re.escape(name.encode())
     text = module.source[function.start : function.end]
     if re.search(rb"\bglobal\b[^\n]*\b%b\b" % word, text):
         return True

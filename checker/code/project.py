@@ -18,6 +18,7 @@ _STORED = re.compile(rb"\bself\.(\w+)\s*(?::[^=\n]+)?=(?!=)")
 _GLOBAL = re.compile(rb"\bglobal\s+([\w\s,]+?)\s*(?:[\n;#]|$)")
 # Bytes that no identifier holds become spaces, so that split() gives a file's words. UTF-8 beyond ASCII is kept whole.
 _TO_WORDS = bytes(b if b >= 128 or chr(b).isalnum() or b == 0x5F else 0x20 for b in range(256))
+_FEW_LETTERS = 6  # so many occurrences are looked at whether they are the name itself
 _TEST_PARTS = frozenset({"tests", "test", "testing", "__tests__"})
 
 
@@ -38,6 +39,7 @@ class Module:
     """One source file of the project; compared by identity."""
 
     __slots__ = (
+        "_binds",
         "_imported",
         "_names",
         "_parsed",
@@ -45,6 +47,7 @@ class Module:
         "_read",
         "_source",
         "_stored",
+        "_uses",
         "_writers",
         "env",
         "in_progress",
@@ -65,6 +68,8 @@ class Module:
         self._stored: dict[bytes, list[int]] | None = None
         self._writers: dict[str, list[int]] | None = None
         self._places: dict[tuple[str, int], int] = {}
+        self._uses: dict[str, int] = {}
+        self._binds: dict[str, bool] = {}
         self.notebook: Notebook | None = None
         self.env = -1  # heap id of the module's names, -1 before it is first imported
         self.ready = False
@@ -125,6 +130,27 @@ class Module:
             inner = self.parsed.outline(inner.parent) if inner.parent >= 0 else None
         out.reverse()
         return out
+
+    def uses(self, name: str) -> int:
+        """How often a name stands in the module; many occurrences of its letters are taken as uses."""
+        found = self._uses.get(name)
+        if found is None:
+            needle = name.encode()
+            found = self.source.count(needle)
+            if 2 <= found <= _FEW_LETTERS:
+                found = len(re.findall(rb"\b" + re.escape(needle) + rb"\b", self.source))
+            self._uses[name] = found
+        return found
+
+    def binds(self, name: str) -> bool:
+        """Whether a name is set or imported at the start of a line of the module, or stands alone in one, as names of
+        an import in brackets do."""
+        found = self._binds.get(name)
+        if found is None:
+            word = re.escape(name.encode())
+            setting = rb"(?m)^(?:%b\s*[:=]|.*\bimport\b.*\b%b\b|\s+%b,?\s*$)" % (word, word, word)
+            found = self._binds[name] = re.search(setting, self.source) is not None
+        return found
 
     def place_of(self, name: str, after: int = 0) -> int:
         """Where a name is first set at the start of a line, after a byte offset, packed; the top of the file where it
