@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from checker.code.callsite import CallSite, Verdict
-from checker.code.comments import MARKER
+from checker.code.source.comments import MARKER
 from checker.code.unmatched_model import Unmatched
 from checker.documents.location import Location
 from checker.findings.grouping import group, order, places

@@ -13,7 +13,7 @@ import tree_sitter
 import tree_sitter_python
 
 from checker.code.frontends.python_expressions import Lowering, params_of, pos_of
-from checker.code.summary import ClassSummary, FunctionSummary, Node, Outline
+from checker.code.source.summary import ClassSummary, FunctionSummary, Node, Outline
 
 _LANGUAGE = tree_sitter.Language(tree_sitter_python.language())
 _PARSER = tree_sitter.Parser(_LANGUAGE)

@@ -1,4 +1,4 @@
-"""Lowering of Python syntax nodes to the tuples of `checker.code.summary`."""
+"""Lowering of Python syntax nodes to the tuples of `checker.code.source.summary`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from checker.code.frontends.python_statements import STATEMENTS
-from checker.code.summary import Node, Parameter
+from checker.code.source.summary import Node, Parameter
 
 _MAX_DEPTH = 150  # deeper expressions (generated tables, hostile input) become unknown instead of a RecursionError
 
