@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cache
@@ -99,10 +99,7 @@ def _sent(
     names = _candidates((population.root / path for path in sorted(paths)), policy)
     if not names:
         return ()
-    # What no proof read cannot change one: the second run needs a part of the project only.
-    near = {file for path in paths for file in (path, *_packages(path))}
-    part = replace(population, files=tuple(file for file in population.files if file in near))
-    again = look(settings, _probing(policy, names), part, progress).sites
+    again = look(settings, _probing(policy, names), population, progress).sites
     wanted = {site.at for site in sites}
     found: Counter[str] = Counter()
     for site in again:
@@ -114,14 +111,6 @@ def _sent(
         for kind, _, name in [carrier.partition(" ")]
         for field, known in [_field_of(kind, name, policy)]
     )
-
-
-def _packages(path: str) -> Iterator[str]:
-    """The `__init__.py` of the folders above a file: they make its imports resolve."""
-    folder = path.rpartition("/")[0]
-    while folder:
-        yield f"{folder}/__init__.py"
-        folder = folder.rpartition("/")[0]
 
 
 def _candidates(files: Iterable[Path], policy: Policy) -> tuple[str, ...]:
