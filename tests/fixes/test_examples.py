@@ -103,7 +103,7 @@ CALLS = {
     ),
     "without_body_metadata_sdk": (
         'client.models.list()\nimport httpx\nhttpx.post("https://api.openai.com/v1/responses", json={})',
-        'client.models.list()\nimport httpx\n'
+        "client.models.list()\nimport httpx\n"
         'httpx.post("https://api.openai.com/v1/responses", json={}, headers=owner_headers())',
     ),
 }
