@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 
-.PHONY: help demo docs test test-renderers test-sources test-litellm lint format bench bench-configs bench-fix bench-inject bench-logs bench-logs-blind bench-logs-speed bench-propagation sdk-page verify-sdks clean
+.PHONY: help demo docs test test-renderers test-sources test-litellm test-spark lint format bench bench-configs bench-fix bench-inject bench-logs bench-logs-blind bench-logs-speed bench-propagation sdk-page verify-sdks clean
 
 help:
 	@echo "make demo               check the example services in examples/"
@@ -22,6 +22,7 @@ help:
 	@echo "make test-renderers     compare what the real kustomize (or kubectl), Compose and Helm make of a project, where they are there"
 	@echo "make test-sources       read logs from real services on loopback: S3 (moto), a web server, PostgreSQL (Debian's)"
 	@echo "make test-litellm       scan what a real LiteLLM proxy logs to a file, to S3 and to PostgreSQL"
+	@echo "make test-spark         run the checks on a real Spark cluster on loopback (needs Java)"
 	@echo "make lint               ruff, mypy, import contracts"
 	@echo "make docs               build the site of docs/ into build/site; a dead link fails"
 	@echo "make format             ruff format and its safe fixes"
@@ -57,7 +58,17 @@ test-renderers: $(DEV)
 SERVICES ?= .services
 
 test-sources: $(SERVICES)/.installed
-	$(SERVICES)/bin/python -m pytest -n 0 tests/services --ignore tests/services/test_litellm_proxy.py
+	$(SERVICES)/bin/python -m pytest -n 0 tests/services --ignore tests/services/test_litellm_proxy.py --ignore tests/services/test_spark.py
+
+# Needs Java 17 or later on the PATH.
+test-spark: .spark/.installed
+	.spark/bin/python -m pytest -n 0 tests/services/test_spark.py
+
+.spark/.installed: pyproject.toml
+	@$(PYTHON) -m venv .spark
+	@.spark/bin/python -m pip --disable-pip-version-check --quiet install --upgrade pip
+	@.spark/bin/python -m pip --quiet install --editable '.[dev,spark]'
+	@touch $@
 
 # LITELLM_PYTHON: a Python that has the proxy and psycopg.
 LITELLM_PYTHON ?= .litellm/bin/python
@@ -67,12 +78,14 @@ test-litellm: $(SERVICES)/.installed $(LITELLM_PYTHON)
 
 .litellm/bin/python:
 	@$(PYTHON) -m venv .litellm
-	@.litellm/bin/python -m pip --disable-pip-version-check --quiet install 'litellm[proxy]' 'psycopg[binary]' \
-	  || { rm -rf .litellm; exit 1; }
+	@.litellm/bin/python -m pip --disable-pip-version-check --quiet install --upgrade pip \
+	  && .litellm/bin/python -m pip --quiet install 'litellm[proxy]' 'psycopg[binary]' || { rm -rf .litellm; exit 1; }
 
+# A recent pip: that of Python 3.11 does not find versions of s3fs, botocore and moto that go together.
 $(SERVICES)/.installed: pyproject.toml
 	@$(PYTHON) -m venv $(SERVICES)
-	@$(SERVICES)/bin/python -m pip --disable-pip-version-check --quiet install --editable '.[dev,s3,http,postgres]' 'moto[server]>=5'
+	@$(SERVICES)/bin/python -m pip --disable-pip-version-check --quiet install --upgrade pip
+	@$(SERVICES)/bin/python -m pip --quiet install --editable '.[dev,s3,http,postgres]' 'moto[s3]>=5' flask flask-cors
 	@touch $@
 
 lint: $(DEV)
@@ -116,6 +129,7 @@ bench-logs: $(DEV)
 # Defects and lookalikes that the rules were not written for.
 bench-logs-blind: $(DEV)
 	$(BIN)/python benchmarks/logs/blind.py --check
+	$(BIN)/python benchmarks/logs/blind_gateways.py --check
 
 bench-inject: $(DEV)
 	cd benchmarks/logs/fixture && $(abspath $(BIN))/checkpolicy logs inject litellm/standard_logging.jsonl \
@@ -143,7 +157,7 @@ sdk-page: $(DEV)
 	$(BIN)/python tools/sdk_page.py
 
 clean:
-	rm -rf $(VENV) $(SERVICES) .litellm build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(SERVICES) .litellm .spark build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "checkpolicy needs Python 3.11 or later; name one: make PYTHON=python3.13")'

@@ -42,7 +42,13 @@ _DRAWING = (
     help="Print the checks on records as SQL for another engine instead (bigquery, clickhouse, databricks, duckdb,"
     " postgres, snowflake, spark, trino), over a table as `checkpolicy logs convert` writes.",
 )
-@click.option("--table", metavar="NAME", help="With --emit-sql: the table of request records [request_records].")
+@click.option(
+    "--engine",
+    metavar="URL",
+    help="Have the checks run by an engine of your own (spark://HOST:PORT, postgresql://...) over such a table: SOURCE"
+    " are its Parquet files (Spark), or --table names one that it has.",
+)
+@click.option("--table", metavar="NAME", help="With --emit-sql or --engine: the table [request_records].")
 @click.option("--policy", metavar="NAME|FILE", help="Policy file, or the name of a built-in one.")
 @click.option("--owners", metavar="FILE", type=click.Path(path_type=Path), help="Owners registry [beside the policy].")
 @options.price_cards
@@ -126,7 +132,7 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
     chosen = {key: flags.pop(key) for key in own}
     following = {key: flags.pop(key) for key in ("follow", "interval", "rate", "cpu", "seed")}
     drawing = {key: flags.pop(key) for key in _DRAWING}
-    emitting = {key: flags.pop(key) for key in ("emit_sql", "table")}
+    emitting = {key: flags.pop(key) for key in ("emit_sql", "engine", "table")}
     inventories = flags.pop("inventories")
     flags["select"] = options.split(flags["select"])
     flags["ignore"] = options.split(flags["ignore"])
@@ -153,8 +159,10 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
     )
     if emitting["emit_sql"] is not None:
         return _emit_sql(request, emitting["emit_sql"], emitting["table"], settings.output)
+    if emitting["engine"] is not None:
+        return _on_engine(request, emitting["engine"], emitting["table"], report, settings.output)
     if emitting["table"] is not None:
-        raise click.UsageError("--table goes with --emit-sql")
+        raise click.UsageError("--table goes with --emit-sql or --engine")
     if not sources:
         raise click.UsageError("Missing argument 'SOURCE...'.")
     sampled = _sample_request(request, drawing)
@@ -194,6 +202,19 @@ def _emit_sql(request: ScanRequest, dialect: str, table: str | None, output: Pat
         raise click.UsageError("--emit-sql reads no SOURCE: name the table with --table")
     emit(emit_sql(request, dialect, table or TABLE), output)
     return 0
+
+
+def _on_engine(request: ScanRequest, url: str, table: str | None, report: str, output: Path | None) -> int:
+    from checker.reports.logs_engine import render_json, render_text
+    from checker.run.engines import scan_on_engine
+
+    if report == "markdown":
+        raise click.UsageError("--engine reports as text or json")
+    if not request.sources and table is None:
+        raise click.UsageError("--engine needs SOURCE (Parquet of `checkpolicy logs convert`) or --table NAME")
+    found = scan_on_engine(request, url, table)
+    emit(render_json(found) if report == "json" else render_text(found), output)
+    return found.exit_code
 
 
 def _scanned(

@@ -254,6 +254,10 @@ def excluded_rows(mapping: RecordMapping, leaves: Leaves) -> str:
         conditions.append(f"NOT COALESCE({_among(leaves, mapping.format.select)}, TRUE)")
     if mapping.format.aggregates is not None:
         conditions.append(f"COALESCE({_among(leaves, mapping.format.aggregates)}, FALSE)")
+    if mapping.format.asks:
+        nothing = ", ".join(literal(word) for word in ("null", *(f'"{text}"' for text in mapping.format.absent)))
+        items = (f"CAST({leaves.at[path]} AS VARCHAR)" for path in mapping.format.asks)
+        conditions.append("(" + " AND ".join(f"COALESCE({item} IN ({nothing}), TRUE)" for item in items) + ")")
     return "(" + " OR ".join(conditions) + ")" if conditions else "FALSE"
 
 

@@ -1,7 +1,8 @@
 """The columns of a request record: what every log format is mapped to. One record is one attempt.
 
 Names are the policy's (design: "The fields of the request record"); `key_*` is what the gateway itself says of the
-caller's key, which the caller's tags are held against.
+caller's key, which the caller's tags are held against; `reported_*` are the counts of the provider's
+usage object where a record keeps it beside its own.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ price_card_version
 enriched_by enrichment_rule enrichment_digest evidence_ref evidence_team_id evidence_cost_center
 evidence_service_endpoint evidence_environment operation event"""
 _COUNTS = """input_tokens cached_input_tokens cache_write_tokens cache_write_1h_tokens output_tokens reasoning_tokens
-total_tokens attempt_number retry_count client_retry_count fallback_count overhead_ms sequence sampling_rate"""
+total_tokens reported_input_tokens reported_output_tokens attempt_number retry_count client_retry_count
+fallback_count overhead_ms sequence sampling_rate"""
 _TIMES = "started_at ended_at ingested_at enriched_at evidence_observed_at"
 _FLAGS = "stream batch fallback gateway_cache_hit"
 _ANY = "enrichment enriched_fields evidence usage_detail anomalies tags"

@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import Final
 
 from checker.findings.model import Level
 from checker.logs.claims import ServiceCode
-from checker.logs.expressions import Predicate
+from checker.logs.expressions import AnyOf, Matches, Predicate, Text
 from checker.logs.mapping import RecordMapping
 from checker.logs.window import InvoiceWindow
 from checker.policy.model import Policy
@@ -25,6 +26,13 @@ class Fault(Enum):
     MISSING = "missing"
     INVALID = "invalid"
     PLACEHOLDER = "placeholder"
+
+
+# What is asked for vectors, ranks or a verdict has no output tokens; many formats then leave out their count.
+_NO_OUTPUT: Final = "(?i)embed|rerank|moderation"
+NO_OUTPUT: Final = AnyOf(
+    tuple(Matches(Text(name), _NO_OUTPUT) for name in ("operation", "model_requested", "model_actual"))
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -55,7 +55,7 @@ def read_source(source: Source, formats: Mapping[str, LogFormat], said: LogForma
         return table_reading(source, formats, said)
     head, error = _head(source)
     if error and not head:
-        return Reading(source, None, "unreadable", error=error)
+        return replace(_from_part(source, None, "unreadable"), error=error)
     layout = layout_of(head, source) if source.part is None else "lines"
     match layout:
         case "parquet" if source.path is None:
@@ -73,7 +73,14 @@ def read_source(source: Source, formats: Mapping[str, LogFormat], said: LogForma
             log_format = said or recognise(as_spans(documents), formats)
             start = _otlp_blocks if log_format is not None and log_format.reader == "otlp" else _line_blocks
             single = len(documents) == 1 and len(head) < HEAD and b"\n" not in head.strip()
-            return Reading(source, log_format, "json lines", bom=head.startswith(BOM), single=single, _start=start)
+            reading = _from_part(source, log_format, "json lines")
+            return replace(reading, bom=head.startswith(BOM), single=single, _start=start)
+
+
+def _from_part(source: Source, log_format: LogFormat | None, layout: str) -> Reading:
+    """Before anything of the source was read."""
+    part = source.part
+    return Reading(source, log_format, layout, *((part.line - 1, part.begin) if part is not None else (0, 0)))
 
 
 def _copied_reading(source: Source, formats: Mapping[str, LogFormat], said: LogFormat | None) -> Reading:
@@ -240,6 +247,8 @@ def pieces(reading: Reading) -> Iterator[tuple[bytes, int, int]]:
         with opened_again(reading.source) as stream:
             for piece in whole_lines(careful_reader(stream, failed), BLOCK):
                 data = piece
+                if failed and part is not None and part.stop is not None and not data.endswith(b"\n"):
+                    break  # a line that was not read whole: the next scan begins with it
                 if offset == 0 and data.startswith(BOM):
                     data = data[len(BOM) :]
                     offset += len(BOM)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 DIALECTS: Final = ("bigquery", "clickhouse", "databricks", "duckdb", "postgres", "snowflake", "spark", "trino")
 # Microseconds since 1970 of a point in time.
-_MICROS: Final = {
+MICROS: Final = {
     "bigquery": "UNIX_MICROS({})",
     "clickhouse": "toUnixTimestamp64Micro({})",
     "databricks": "unix_micros({})",
@@ -54,7 +54,10 @@ _KINDS: Final = {
     Type.FLAG: Kind.BOOLEAN,
 }
 # Columns that records in this form do not have.
-_ABSENT: Final = frozenset({"anomalies", "enrichment", "enriched_fields", "evidence", "usage_detail", "tags"})
+_ABSENT: Final = frozenset(
+    "anomalies enrichment enriched_fields evidence usage_detail tags"
+    " reported_input_tokens reported_output_tokens".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,7 @@ def _on_columns(node: exp.Expr, dialect: str) -> exp.Expr:
             case "s" | "n" if name:
                 return _value(name, form)
             case "t" if name:
-                return exp.maybe_parse(_MICROS[dialect].format(exp.column(name).sql(dialect)), dialect=dialect)
+                return exp.maybe_parse(MICROS[dialect].format(exp.column(name).sql(dialect)), dialect=dialect)
             case "ok":
                 outcome = exp.column("outcome")
                 case = exp.case().when(outcome.eq("success"), exp.true())
@@ -144,7 +147,7 @@ def _on_columns(node: exp.Expr, dialect: str) -> exp.Expr:
             case _:
                 return exp.column(found.name)
 
-    return node.transform(column).transform(lambda found: _spelled(found, dialect))
+    return node.transform(column).transform(lambda found: spelled(found, dialect))
 
 
 def _value(name: str, form: str) -> exp.Expr:
@@ -159,7 +162,7 @@ def _value(name: str, form: str) -> exp.Expr:
     return exp.cast(exp.null(), "DOUBLE")
 
 
-def _spelled(node: exp.Expr, dialect: str) -> exp.Expr:
+def spelled(node: exp.Expr, dialect: str) -> exp.Expr:
     """Functions of one name that mean another thing elsewhere."""
     from sqlglot import exp
 

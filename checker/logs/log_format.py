@@ -101,7 +101,9 @@ class StatusWords:
 @dataclass(frozen=True, slots=True)
 class LogFormat:
     """`billing`: its records count usage; a corroborating source only confirms. `unknown`: what the format cannot show,
-    by column, and why. `parts`: one record may be split over rows that share the first path, numbered by the second."""
+    by column, and why. `parts`: one record may be split over rows that share the first path, numbered by the second.
+    `asks`: a line with nothing at any of these paths is no request to a model (an access log has others too). `added`:
+    columns that the format has no place for; a pipeline of one's own may add them."""
 
     name: str
     title: str
@@ -117,10 +119,12 @@ class LogFormat:
     key_value_lists: tuple[Path, ...] = ()
     select: Values | None = None
     aggregates: Values | None = None
+    asks: tuple[Path, ...] = ()
     parts: tuple[Path, Path] | None = None
     table: Table | None = None
     absent: tuple[str, ...] = ()  # texts that stand where the gateway has nothing to say
     unknown: Mapping[str, str] = field(default_factory=dict)
+    added: frozenset[str] = frozenset()
 
 
 class FormatError(ValueError):
@@ -242,10 +246,12 @@ def _parse(document: Mapping[str, Any], envelope: str, common: Mapping[str, Plac
         key_value_lists=_paths(document.get("key_value_lists") or ()),
         select=_values(document.get("select")),
         aggregates=_values(document.get("aggregates")),
+        asks=_paths(document.get("asks") or (), inside),
         parts=(parse_path(parts["group"]), parse_path(parts["sequence"])) if parts else None,
         table=_table(document.get("table")),
         absent=tuple(document.get("absent") or ()),
         unknown=document.get("unknown") or {},
+        added=frozenset(common) - frozenset((*outer, *own)),
     )
 
 

@@ -56,6 +56,14 @@ class RecordMapping:
         column = self.columns.get(name)
         return column is not None and column.possible
 
+    def expected(self, name: str) -> bool:
+        """Whether the format has a place for it, or a carrier of the policy lands in it: else its absence says nothing
+        of whoever sent the request."""
+        column = self.columns.get(name)
+        if column is None or not column.possible:
+            return False
+        return name not in self.format.added or any(c.path not in column.place.paths for c in column.candidates)
+
     def values_at(self) -> frozenset[Path]:
         """The paths that columns take a value from; others only have to be there."""
         places = (column.place.unless_equal for column in self.columns.values())
@@ -99,7 +107,7 @@ def record_mapping(log_format: LogFormat, policy: Policy) -> RecordMapping:
     )
     containers = dict.fromkeys(path[:depth] for path in paths for depth in range(1, len(path)))
     said = log_format.recognise
-    paths.update(dict.fromkeys((*said.all, *said.any, *said.evidence)))
+    paths.update(dict.fromkeys((*said.all, *said.any, *said.evidence, *log_format.asks)))
     paths.update({values.path: None for values in (log_format.select, log_format.aggregates) if values is not None})
     return RecordMapping(log_format, columns, tuple(paths), tuple(sorted(containers, key=len)))
 

@@ -220,7 +220,10 @@ def _is_excluded(document: Mapping[str, Any], log_format: LogFormat) -> bool:
     select, aggregates = log_format.select, log_format.aggregates
     if select is not None and _among(document, select) is False:
         return True
-    return aggregates is not None and _among(document, aggregates) is True
+    if aggregates is not None and _among(document, aggregates) is True:
+        return True
+    nothing = (ABSENT, None, *log_format.absent)
+    return bool(log_format.asks) and all(value_at(document, path) in nothing for path in log_format.asks)
 
 
 def _among(document: Mapping[str, Any], values: Values) -> bool | None:

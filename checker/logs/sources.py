@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from errno import ESTALE
 from pathlib import Path
 from typing import IO, Any, Final, cast
 
@@ -25,6 +26,7 @@ from checker.logs.remote import (
 STDIN: Final = "-"
 TABLES: Final = frozenset({"postgresql", "postgres"})
 _PSYCOPG: Final = "reading postgresql:// needs the package psycopg: pip install 'checkpolicy[postgres]'"
+_TRUNCATED: Final = "truncated or replaced while it was scanned: the next scan goes on in its copy, if one was kept"
 _GLOB: Final = frozenset("*?[")
 _LOG_SUFFIXES: Final = (
     ".jsonl", ".ndjson", ".json", ".log", ".csv", ".tsv", ".parquet", ".gz", ".zst", ".bz2", ".xz",
@@ -38,11 +40,13 @@ class SourceError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Bytes `begin` to `stop` of a source, as if it was not compressed; its first line is number `line`."""
+    """Bytes `begin` to `stop` of a source, as if it was not compressed; its first line is number `line`. `same` says of
+    an open file whether it is still the one that the part was found in."""
 
     begin: int
     line: int
     stop: int | None = None
+    same: Callable[[IO[bytes]], bool] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,21 +179,32 @@ def _cut(stream: IO[bytes], part: Part, *, plain: bool) -> IO[bytes]:
             left -= len(piece)
     if part.stop is None:
         return stream
-    return cast("IO[bytes]", io.BufferedReader(_Bounded(stream, part.stop - part.begin), 1 << 20))
+    return cast("IO[bytes]", io.BufferedReader(_Bounded(stream, part.stop - part.begin, part.same), 1 << 20))
 
 
 class _Bounded(io.RawIOBase):
-    """The next `size` bytes of a stream."""
+    """The next `size` bytes of a stream. With `same` a piece is handed on only if the stream is still the same file
+    after it was read: a log that is truncated meanwhile has other bytes in their place."""
 
-    def __init__(self, stream: IO[bytes], size: int) -> None:
+    def __init__(self, stream: IO[bytes], size: int, same: Callable[[IO[bytes]], bool] | None) -> None:
+        if same is not None:  # a buffer would show it what was there before
+            place, stream = stream.tell(), cast("io.BufferedReader", stream).raw  # type: ignore[assignment]
+            stream.seek(place)
+        self._stream = stream
         self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
         self._left = size
+        self._same = same
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
         piece = self._read(min(len(buffer), self._left))
+        if self._same is not None and self._left:
+            place = self._stream.tell()
+            if not piece or not self._same(self._stream):
+                raise OSError(ESTALE, _TRUNCATED)
+            self._stream.seek(place)
         self._left -= len(piece)
         buffer[: len(piece)] = piece
         return len(piece)

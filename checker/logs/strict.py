@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from checker.logs.canonical import TOKEN_COLUMNS
-from checker.logs.checks import Fault, RecordCheck
+from checker.logs.checks import NO_OUTPUT, Fault, RecordCheck
 from checker.logs.evaluate import holds, search
 from checker.logs.record import Record, canonical
 from checker.policy.model import Policy, Stage
@@ -44,7 +44,7 @@ class StrictVerdict:
         for fault, name in named:
             if fault is Fault.INVALID and name in placeholders:
                 continue
-            if fault is Fault.MISSING and _is_written(record, name):
+            if fault is Fault.MISSING and (_is_written(record, name) or _is_not_due(record, name)):
                 continue
             position = self._by_fault.get((fault, name))
             if position is not None:
@@ -54,6 +54,10 @@ class StrictVerdict:
 def _is_written(record: Record, name: str) -> bool:
     """A time that cannot be read is not missing (CP306), nor is a count that is null (CP305)."""
     return record.present(name) or (name in TOKEN_COLUMNS and record.token(name) is not None)
+
+
+def _is_not_due(record: Record, name: str) -> bool:
+    return name == "output_tokens" and holds(NO_OUTPUT, record)
 
 
 def _named(error: ValidationError, document: dict[str, Any]) -> Iterator[tuple[Fault, str]]:

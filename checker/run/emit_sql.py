@@ -7,6 +7,7 @@ from typing import Any, Final
 from checker.logs.canonical import COLUMNS
 from checker.logs.checks import SetContext
 from checker.logs.emit import EmittedChecks, emit_checks, parts_left_out
+from checker.logs.emit_sets import EmittedSets, emit_set_checks
 from checker.logs.log_format import CarrierPlaces, LogFormat, Place, Recognise
 from checker.logs.mapping import record_mapping
 from checker.logs.window import invoice_window
@@ -20,13 +21,22 @@ TABLE: Final = "request_records"
 
 def emitted(request: ScanRequest, dialect: str, table: str) -> EmittedChecks:
     """The checks on records that the policy makes, over a table of request records."""
+    mapping = record_mapping(_request_record(request.policy), request.policy)
+    return emit_checks(rules_of(request).record_checks(mapping), dialect, table)
+
+
+def rules_of(request: ScanRequest) -> LogRules:
+    """The rules that are on, as without a log."""
     logs: Any = request.policy.document.get("logs") or {}
     context = SetContext(
         request.policy, owners_of(request), prices_of(request), invoice_window(logs), request.as_of, ()
     )
-    rules = LogRules(context, active(request.policy.rules, chosen=request.select, ignored=request.ignore))
-    mapping = record_mapping(_request_record(request.policy), request.policy)
-    return emit_checks(rules.record_checks(mapping), dialect, table)
+    return LogRules(context, active(request.policy.rules, chosen=request.select, ignored=request.ignore))
+
+
+def emitted_sets(request: ScanRequest, dialect: str, table: str) -> EmittedSets:
+    """The checks on the whole set that the policy makes, over the same table."""
+    return emit_set_checks(rules_of(request).set_checks(), dialect, table)
 
 
 def emit_sql(request: ScanRequest, dialect: str, table: str = TABLE) -> str:
@@ -37,7 +47,18 @@ def emit_sql(request: ScanRequest, dialect: str, table: str = TABLE) -> str:
         "-- over request records as `checkpolicy logs convert` writes them; one column per check, in records",
         *parts_left_out(found),
     ]
-    return "\n".join(head) + "\n" + found.sql
+    sets = emitted_sets(request, dialect, table)
+    head_of_sets = ["", "-- checks on the whole set: one statement each, rows of rule, field, note and records"]
+    if sets.left_out:
+        head_of_sets.append("-- Not asked, because the table does not show it: " + ", ".join(sets.left_out))
+    return (
+        "\n".join(head)
+        + "\n"
+        + found.sql
+        + "\n".join(head_of_sets)
+        + "\n"
+        + "\n".join(one.sql for one in sets.statements)
+    )
 
 
 def _request_record(policy: Policy) -> LogFormat:

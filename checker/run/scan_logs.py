@@ -316,7 +316,7 @@ def _facts(state: SourceState, policy: Policy, fields: Sequence[str]) -> SourceF
         for name in fields:
             if name in log_format.unknown:
                 unknown[name] = log_format.unknown[name]
-            elif not mapping.possible(name):
+            elif not mapping.expected(name):
                 unknown[name] = "The format has no place for it, and no carrier of the policy lands in it."
     part = state.source.part
     return SourceFacts(

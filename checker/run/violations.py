@@ -60,9 +60,23 @@ def worded(message: str, record: Record) -> str:
         if token is None and name not in record.mapping.columns:
             return match[0]
         text = "nothing" if token is None else f'"{token.text}"' if _quoted(name, record) else token.text
+        if (moment := _moment(name, record)) is not None:
+            text = moment
         return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text[:_SHOWN])
 
     return _NAME.sub(value, message)
+
+
+def _moment(name: str, record: Record) -> str | None:
+    """A time that was written as a number, as ISO 8601 in UTC."""
+    from checker.logs.canonical import Type, column_type
+    from checker.logs.times import rfc3339
+
+    token = record.token(name)
+    if column_type(name) is not Type.TIME or token is None or not token.text.replace(".", "", 1).isdigit():
+        return None
+    micros = record.micros(name)
+    return rfc3339(micros) if micros is not None else None
 
 
 def _quoted(name: str, record: Record) -> bool:

@@ -19,7 +19,7 @@ from checker.cli.main import main
 from checker.logs.progress.checkpoint import Checkpoint, CheckpointError, GapKind, load, locked, save
 from checker.logs.progress.continuation import Ended, plan, settled
 from checker.logs.progress.rotation import is_rotated
-from checker.logs.sources import SourceError, expand, opened
+from checker.logs.sources import SourceError, _Bounded, expand, opened
 from tests.logs.records import POLICY, lines, record
 
 NOW = 1_793_400_000.0
@@ -236,6 +236,70 @@ def test_a_truncated_log_ends_with_2(tmp_path: Path, monkeypatch: pytest.MonkeyP
     code, report, _ = scan(tmp_path, monkeypatch, "gw.jsonl")
     assert (code, report["population"]["members"]) == (2, 1)
     assert "was truncated or replaced" in report["notices"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("scanned", "again", "pieces"), [(False, 1, 0), (False, 9, 4), (True, 9, 0), (True, 1, 2), (True, 9, 4)]
+)
+def test_a_log_truncated_while_it_is_scanned(
+    scanned: bool, again: int, pieces: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """copytruncate behind the look for what is new, before piece number `pieces` is read, and `again` records written
+    since: said, and read in the copy next time."""
+    log = tmp_path / "gw.jsonl"
+    padding = {"user": "u" * 400_000}
+    first = [record(number, **padding) for number in range(1, 9)]
+    later = [record(number, **padding) for number in range(11, 11 + again)]
+    read: list[str] = []
+
+    def members() -> int:
+        code, report, _ = scan(tmp_path, monkeypatch, "gw.jsonl", "--select", "CP301")
+        read.extend(one["record_id"] for rule in report["rules"] for one in rule["examples"])
+        return code
+
+    monkeypatch.setattr("checker.run.scan_logs.EXAMPLES", 99)
+    log.write_bytes(lines(*(one | {"metadata": {}} for one in first[:3])))
+    if scanned:
+        members()
+    with log.open("ab") as out:
+        out.write(lines(*(one | {"metadata": {}} for one in first[3:])))
+
+    left, real = [pieces], _Bounded.readinto
+
+    def readinto(self: _Bounded, buffer: object) -> int:
+        if left[0] == 0:
+            shutil.copy2(log, tmp_path / "gw.jsonl.1")
+            log.write_bytes(lines(*(one | {"metadata": {}} for one in later)))
+        left[0] -= 1
+        return real(self, buffer)
+
+    monkeypatch.setattr(_Bounded, "readinto", readinto)
+    assert members() == 2
+    assert left[0] < 0
+    monkeypatch.setattr(_Bounded, "readinto", real)
+    assert members() == 1
+    assert sorted(read) == sorted(str(one["id"]) for one in [*first, *later])
+
+
+def test_a_log_truncated_while_it_is_scanned_without_a_copy_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = tmp_path / "gw.jsonl"
+    log.write_bytes(lines(*map(record, range(1, 9))))
+    real = _Bounded.readinto
+
+    def readinto(self: _Bounded, buffer: object) -> int:
+        log.write_bytes(lines(record(11)))
+        return real(self, buffer)
+
+    monkeypatch.setattr(_Bounded, "readinto", readinto)
+    code, report, _ = scan(tmp_path, monkeypatch, "gw.jsonl")
+    assert (code, report["population"]["members"]) == (2, 0)
+    assert "truncated or replaced while it was scanned" in report["notices"][0]["message"]
+    monkeypatch.setattr(_Bounded, "readinto", real)
+    code, report, _ = scan(tmp_path, monkeypatch, "gw.jsonl")
+    assert (code, report["population"]["members"]) == (2, 1)
+    assert "what was written behind byte 0 before that was not read" in report["notices"][0]["message"]
 
 
 def test_what_cannot_be_continued_is_a_usage_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

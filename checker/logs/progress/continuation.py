@@ -9,12 +9,13 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from checker.logs.progress.checkpoint import Checkpoint, CheckpointError, Gap, GapKind
 from checker.logs.progress.parts import foreseen, grows, next_part, reached
-from checker.logs.progress.position import Position
+from checker.logs.progress.position import Position, file_fits
 from checker.logs.progress.rotation import Lookout, Piece
 from checker.logs.remote import RemoteError, version_of
 from checker.logs.sources import Source
@@ -160,7 +161,8 @@ def _part(plan: Continuation, piece: Piece, shown: dict[Path, Source]) -> None:
         return
     over = over or part.part.stop is None
     ahead = foreseen(part.position, path, part.part)
-    plan.new.append(New(Source(path, name, part=part.part), part.position, ahead, "", part.open_line, over))
+    found = part.part if part.part.stop is None else replace(part.part, same=partial(file_fits, ahead))
+    plan.new.append(New(Source(path, name, part=found), part.position, ahead, "", part.open_line, over))
 
 
 def _name(path: Path, shown: dict[Path, Source]) -> str:

@@ -78,7 +78,10 @@ def reached(before: Position, ahead: Position, path: Path, part: Part, offset: i
         return _placed(before, path, max(offset, part.begin))
     if offset >= part.stop:
         return ahead
-    return replace(ahead, offset=offset, tail="") if offset > part.begin else before
+    if offset > part.begin:
+        return replace(ahead, offset=offset, tail="")
+    # how it begins is known all the same: the copy is found by that, or missed
+    return before if before.offset else replace(ahead, offset=0, tail="", seen=part.stop)
 
 
 def _placed(position: Position, path: Path, offset: int) -> Position:

@@ -111,12 +111,18 @@ def fits(position: Position, path: Path) -> bool:
         except broken():
             return False
     with path.open("rb") as file:
-        if os.fstat(file.fileno()).st_size < position.offset:
-            return False
-        if _digest(file.read(_head_size(position))) != position.head:
-            return False
-        file.seek(max(0, position.offset - TAIL))
-        return position.tail in ("", _digest(file.read(min(TAIL, position.offset))))
+        return file_fits(position, file)
+
+
+def file_fits(position: Position, file: IO[bytes]) -> bool:
+    """The same for an open file that is not compressed. Moves in it."""
+    if os.fstat(file.fileno()).st_size < position.offset:
+        return False
+    file.seek(0)
+    if _digest(file.read(_head_size(position))) != position.head:
+        return False
+    file.seek(max(0, position.offset - TAIL))
+    return position.tail in ("", _digest(file.read(min(TAIL, position.offset))))
 
 
 def taken(position: Position, path: Path, begin: int, stop: int) -> tuple[bytes, Position] | None:

@@ -19,13 +19,13 @@ Good:
      "environment": "prod", "price_card_version": "pc-2026-10"}}}
 
 Not covered: a field that the source has no place for is said once per source ("cannot be known from this source"), and
-fields due with the response are not asked of attempts that failed.
+fields due with the response are not asked of attempts that failed, nor output tokens of embeddings.
 """
 
 from __future__ import annotations
 
 from checker.logs.canonical import TOKEN_COLUMNS
-from checker.logs.checks import Fault, RecordCheck, RecordContext
+from checker.logs.checks import NO_OUTPUT, Fault, RecordCheck, RecordContext
 from checker.logs.expressions import AllOf, Failed, Not, Predicate, Present, Written
 from checker.policy.model import Field, Stage
 from checker.rules.base import Rule, Subject
@@ -35,7 +35,7 @@ def check(context: RecordContext) -> list[RecordCheck]:
     checks = [
         RecordCheck(name, _missing(field), f"{name} is missing", Fault.MISSING)
         for name, field in context.policy.fields.items()
-        if context.mapping.possible(name)
+        if context.mapping.expected(name)
     ]
     if context.mapping.possible("record_id") and "record_id" not in context.policy.fields:
         nameless = "the record has no id: whether it was shipped twice cannot be known"
@@ -46,6 +46,8 @@ def check(context: RecordContext) -> list[RecordCheck]:
 def _missing(field: Field) -> Predicate:
     # a count that is null is impossible usage (CP305)
     there = Written(field.name) if field.name in TOKEN_COLUMNS else Present(field.name)
+    if field.name == "output_tokens":
+        return AllOf((Not(there), Not(Failed()), Not(NO_OUTPUT)))
     return Not(there) if field.due is Stage.REQUEST else AllOf((Not(there), Not(Failed())))
 
 

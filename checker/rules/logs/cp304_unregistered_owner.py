@@ -14,6 +14,8 @@ Good:
     {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "model": "openai/gpt-4o",
      "metadata": {"requester_metadata": {"team_id": "team-search", "cost_center": "CC-1001"}}}
 
+A key that the registry does not have is reported where it has others of the same log.
+
 Not covered: tags that contradict the key they came with are CP314. Without an owners registry the rule does not run,
 and the report says so.
 """
@@ -23,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
-from checker.logs.checks import RecordCheck, RecordContext
+from checker.logs.checks import RecordCheck, RecordContext, SetCheck, SetContext
 from checker.logs.expressions import (
     SEPARATOR,
     AllOf,
@@ -40,6 +42,7 @@ from checker.logs.expressions import (
     Text,
     Value,
 )
+from checker.logs.sql import literal
 from checker.policy.owners import Owners, Period
 from checker.policy.record_schema import placeholder_pattern
 from checker.rules.base import Rule, Subject
@@ -100,6 +103,23 @@ def _checks(owners: Owners, context: RecordContext) -> Iterator[tuple[str, Predi
         )
 
 
+def check_set(context: SetContext) -> list[SetCheck]:
+    """Keys that the registry does not have, where it has others of the same log: a log whose keys are named in another
+    way (roles of a cloud, say) would have no known one."""
+    field = context.policy.fields.get("api_key_id")
+    if context.owners is None or not context.owners.keys or (field is not None and field.registry == "keys"):
+        return []
+    names = ", ".join(map(literal, sorted(context.owners.keys)))
+    query = f"""
+        SELECT row, 'api_key_id' AS field, 'key' AS note,
+               'key ' || api_key_id || ' is not in the owners registry, which has other keys of this log' AS message
+        FROM records
+        WHERE billing AND ok IS NOT FALSE AND api_key_id NOT IN ({names})
+          AND stream IN (SELECT stream FROM records WHERE billing AND api_key_id IN ({names}))
+    """
+    return [SetCheck(query)]
+
+
 def in_force(items: Iterable[tuple[str, Period]]) -> list[tuple[Period, tuple[str, ...]]]:
     """Names by the period in which they count."""
     grouped: dict[Period, dict[str, None]] = {}
@@ -133,4 +153,4 @@ def _midnight(ordinal: int) -> int:
     return (ordinal - datetime(1970, 1, 1, tzinfo=UTC).toordinal()) * 86_400_000_000
 
 
-RULE = Rule(id="CP304", name="unregistered-owner", check=check, subject=Subject.RECORD_CHECK)
+RULE = Rule(id="CP304", name="unregistered-owner", check=check, subject=Subject.RECORD_CHECK, set_check=check_set)

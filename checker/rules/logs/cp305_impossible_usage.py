@@ -1,4 +1,5 @@
-"""Token counts that cannot be: negative, a part above its whole, a total that is not the sum, text for numbers.
+"""Token counts that cannot be: negative, a part above its whole, a total that is not the sum, text for numbers, two
+places of one record that contradict each other.
 
 Why it matters: the bill is computed from them. A number written as text is 0 in one engine and 7361 in another.
 
@@ -47,7 +48,18 @@ def check(context: RecordContext) -> list[RecordCheck]:
         if context.mapping.possible(name):
             checks.extend(_one(name, text=context.mapping.columns[name].place.text))
     checks.extend(c for c in _between(context) if context.mapping.possible(c.field))
+    checks.extend(_reported(context))
     return checks
+
+
+def _reported(context: RecordContext) -> Iterator[RecordCheck]:
+    """The provider's usage object, where the record keeps it beside its own counts."""
+    for name in ("input_tokens", "output_tokens"):
+        if context.mapping.possible(f"reported_{name}"):
+            own, said = Number(name), Number(f"reported_{name}")
+            other = AllOf((Compare(own, ">=", Constant(0)), Compare(said, "!=", own)))
+            message = f"{name} is {{{name}}}, the usage object of the same record says {{reported_{name}}}"
+            yield RecordCheck(name, other, message, note="contradicts")
 
 
 def _one(name: str, *, text: bool) -> Iterator[RecordCheck]:

@@ -27,7 +27,7 @@ _PLACE = "coalesce(paths.path || ':', 'line ') || first_line"
 
 
 def check(context: SetContext) -> list[SetCheck]:
-    return [SetCheck(_SAME_ID), SetCheck(_SAME_ANSWER)]
+    return [SetCheck(_SAME_ID), SetCheck(_SAME_PART), SetCheck(_SAME_ANSWER)]
 
 
 # Sources that are copies of each other (tables.py) are held against each other by CP318: within one, an id is unique.
@@ -44,6 +44,25 @@ SELECT r.row, 'record_id' AS field,
             THEN 'the same id stands for ' || contents || ' different records; the first is in ' || {_PLACE}
             ELSE 'the same record as in ' || {_PLACE} END AS message
 FROM records AS r JOIN ids USING (stream, record_id)
+JOIN (SELECT row AS first_row, src AS first_src, line AS first_line FROM raw_records) AS f USING (first_row)
+LEFT JOIN (SELECT src AS first_src, path FROM sources) AS paths
+  ON paths.first_src = f.first_src AND f.first_src <> r.src
+WHERE contents > 1 OR r.row <> first_row
+"""
+
+# Where a record is split over rows, the rows of one id are told apart by their number.
+_SAME_PART = f"""
+WITH rows AS (
+  SELECT stream, record_id, sequence, count(*) AS n, count(DISTINCT content) AS contents, min(row) AS first_row
+  FROM records WHERE parts AND record_id IS NOT NULL AND sequence IS NOT NULL
+  GROUP BY stream, record_id, sequence HAVING n > 1
+)
+SELECT r.row, 'record_id' AS field,
+       CASE WHEN contents > 1 THEN 'differs' ELSE 'copy' END AS note,
+       CASE WHEN contents > 1
+            THEN 'part ' || sequence || ' of this id stands in ' || contents || ' different rows; the first is in '
+            ELSE 'the same part ' || sequence || ' as in ' END || {_PLACE} AS message
+FROM records AS r JOIN rows USING (stream, record_id, sequence)
 JOIN (SELECT row AS first_row, src AS first_src, line AS first_line FROM raw_records) AS f USING (first_row)
 LEFT JOIN (SELECT src AS first_src, path FROM sources) AS paths
   ON paths.first_src = f.first_src AND f.first_src <> r.src

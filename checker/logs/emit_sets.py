@@ -1,0 +1,224 @@
+"""The checks on the whole set as SQL for other engines, over the same table of request records as emit.py.
+
+It is the rules' own queries (tables.py, in DuckDB's words), turned into other dialects with sqlglot. The relations that
+they ask are made from the table; those that need more than its columns (copies of a log in several sources, prices
+record by record, which fields are there) are left out and listed. A statement gives rows of rule, field, note and a
+number of records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from checker.findings.model import Level
+from checker.logs.canonical import COLUMNS, Type
+from checker.logs.checks import SetCheck
+from checker.logs.emit import MICROS, spelled
+from checker.logs.log_format import builtin_formats
+from checker.logs.tables import COUNTS, IDS, OWNERS, SHIPPER_COLUMNS, TIMES
+
+if TYPE_CHECKING:
+    from sqlglot import exp
+
+_RELATIONS: Final = frozenset({"records", "raw_records", "sources", "streams"})
+# Words that some engine reserves.
+_RENAMED: Final = {"row": "row_no", "first": "first_at", "last": "last_at", "empty": "empty_hours"}
+_NEEDED: Final = frozenset({"row", "field", "note"})
+
+
+@dataclass(frozen=True, slots=True)
+class EmittedSet:
+    """One check; `level` None: the rule's own."""
+
+    rule: str
+    name: str
+    level: Level | None
+    sql: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmittedSets:
+    """`left_out`: rules and what they ask that the table does not show."""
+
+    statements: tuple[EmittedSet, ...]
+    left_out: tuple[str, ...]
+
+
+def emit_set_checks(checks: Sequence[tuple[str, str, SetCheck]], dialect: str, table: str) -> EmittedSets:
+    """`checks` are of (rule, name, check); `table` as the engine names it."""
+    import sqlglot
+
+    statements, left_out = [], []
+    for rule, name, check in checks:
+        query = sqlglot.parse_one(check.query, read="duckdb")
+        if unknown := sorted(_asked(query) - _RELATIONS):
+            left_out.append(f"{rule} {name} ({', '.join(unknown)})")
+            continue
+        statements.append(EmittedSet(rule, name, check.level, _statement(rule, query, dialect, table)))
+    return EmittedSets(tuple(statements), tuple(dict.fromkeys(left_out)))
+
+
+def _asked(query: exp.Expr) -> set[str]:
+    """The relations of the scan that a query asks."""
+    from sqlglot import exp
+
+    own = {cte.alias for cte in query.find_all(exp.CTE)}
+    return {found.name for found in query.find_all(exp.Table)} - own
+
+
+def _statement(rule: str, query: exp.Expr, dialect: str, table: str) -> str:
+    from sqlglot import exp
+
+    for select in list(query.find_all(exp.Select)):
+        _semi_joins(select)
+        _aliases_in_having(select)
+    for number, inner_query in enumerate(query.find_all(exp.Subquery)):
+        if isinstance(inner_query.parent, (exp.From, exp.Join)) and not inner_query.alias:
+            inner_query.set("alias", exp.TableAlias(this=exp.to_identifier(f"inner_{number}")))
+    assert isinstance(query, exp.Query)
+    query = query.copy()
+    kept = [item for item in query.selects if item.alias_or_name in _NEEDED]
+    query.set("expressions", kept)
+    inner = query.args.pop("with_", None) or query.args.pop("with", None)
+    counted = (
+        exp.select(exp.alias_(exp.Literal.string(rule), "rule"), "field", "note")
+        .select(exp.alias_(exp.Count(this=exp.Star()), "records"))
+        .from_(query.subquery("found"))
+        .group_by("field", "note")
+    )
+    for name, relation in _relations(dialect, table):
+        counted = counted.with_(name, relation)
+    for cte in inner.expressions if inner is not None else ():
+        counted = counted.with_(cte.alias, cte.this)
+    tree = counted.transform(_renamed).transform(lambda node: _portable(node, dialect))
+    return str(tree.sql(dialect, pretty=True)) + ";\n"
+
+
+def _relations(dialect: str, table: str) -> Iterable[tuple[str, exp.Query]]:
+    """The relations, in the order in which they build on each other."""
+    from sqlglot import exp
+
+    formats = builtin_formats().values()
+    split = [one.name for one in formats if one.parts is not None]
+    unknowing = [one.name for one in formats if "model_actual" in one.unknown]
+    name = exp.column("format")
+    items: list[exp.Expr] = [
+        exp.alias_(exp.column("format"), "src"),
+        exp.alias_(exp.column("format"), "stream"),
+        exp.column("billing"),
+        exp.alias_(name.isin(*split), "parts"),
+        exp.alias_(_content(), "content"),
+    ]
+    items += [exp.column(column) for column in (*IDS, *OWNERS)]
+    for column, alias in TIMES.items():
+        micros: Any = exp.maybe_parse(MICROS[dialect].format(exp.column(column).sql(dialect)), dialect=dialect)
+        items.append(exp.alias_(micros, alias))
+    items += [exp.alias_(exp.column(column), alias) for column, alias in COUNTS.items()]
+    outcome = exp.column("outcome")
+    ok = exp.case().when(outcome.eq("success"), exp.true()).when(outcome.copy().eq("failure"), exp.false())
+    items += [exp.alias_(ok, "ok"), exp.alias_(exp.column("gateway_cache_hit"), "cached_hit")]
+    typed = exp.select(*items).from_(exp.to_table(table))
+    number: Any = exp.maybe_parse(
+        "ROW_NUMBER() OVER (ORDER BY record_id, gateway_request_id, started, content)", dialect="duckdb"
+    )
+    line = exp.alias_(exp.Literal.number(0), "line")
+    yield "typed", typed
+    yield "records", exp.select(exp.alias_(number, "row"), line, exp.Star()).from_("typed")
+    yield "raw_records", exp.select(exp.Star()).from_("records")
+    knows = exp.alias_(exp.not_(exp.column("src").isin(*unknowing)), "knows_actual")
+    path = exp.alias_(exp.column("src"), "path")
+    yield "sources", exp.select("src", "stream", path, knows).from_("records").distinct()
+    yield "streams", exp.select("stream", exp.alias_(exp.column("stream"), "name")).from_("records").distinct()
+
+
+def _content() -> exp.Expr:
+    """Everything of a record save what shippers add, as text: equal where the records are."""
+    from sqlglot import exp
+
+    names = [
+        name
+        for name, kind in COLUMNS.items()
+        if kind is not Type.ANY and name not in SHIPPER_COLUMNS and name not in _NOT_IN_TABLE
+    ]
+    texts = [exp.func("COALESCE", exp.cast(exp.column(name), "VARCHAR"), exp.Literal.string("")) for name in names]
+    return exp.func("CONCAT_WS", exp.Literal.string("|"), *texts, dialect="duckdb")
+
+
+_NOT_IN_TABLE: Final = frozenset({"trace_state", "reported_input_tokens", "reported_output_tokens"})
+
+
+def _semi_joins(select: exp.Select) -> None:
+    """`a SEMI JOIN b USING (k)` as `WHERE k IN (SELECT k FROM b)`, which every engine has."""
+    from sqlglot import exp
+
+    for join in list(select.args.get("joins") or ()):
+        if join.kind != "SEMI":
+            continue
+        (key,) = join.args["using"]
+        other = exp.select(exp.column(key.name)).from_(join.this.copy())
+        join.pop()
+        select.where(exp.column(key.name).isin(query=other), copy=False)
+
+
+def _aliases_in_having(select: exp.Select) -> None:
+    """What HAVING calls by its alias, written out: some engines know only columns there."""
+    from sqlglot import exp
+
+    having = select.args.get("having")
+    if having is None:
+        return
+    said = {item.alias: item.this for item in select.selects if isinstance(item, exp.Alias)}
+    for column in list(having.find_all(exp.Column)):
+        if not column.table and column.name in said:
+            column.replace(exp.paren(said[column.name].copy()))
+
+
+def _renamed(node: exp.Expr) -> exp.Expr:
+    from sqlglot import exp
+
+    if isinstance(node, exp.Identifier) and node.name in _RENAMED:
+        return exp.to_identifier(_RENAMED[node.name])
+    return node
+
+
+def _portable(node: exp.Expr, dialect: str) -> exp.Expr:
+    from sqlglot import exp
+
+    match dialect, node:
+        case _, exp.PercentileDisc():
+            return _percentile(node.this, node.expression, dialect)
+        case "postgres", exp.AnyValue():  # since 16 only
+            return exp.Min(this=node.this)
+        case "postgres" | "bigquery" | "snowflake" | "trino", exp.IntDiv():
+            found: Any = exp.Floor(this=exp.Div(this=_exact(node.this), expression=node.expression))
+            return exp.cast(found, "BIGINT")
+        case _:
+            return spelled(node, dialect)
+
+
+def _exact(node: exp.Expr) -> exp.Expr:
+    from sqlglot import exp
+
+    return exp.cast(node, "DECIMAL(38, 0)")
+
+
+def _percentile(of: exp.Expr, share: exp.Expr, dialect: str) -> exp.Expr:
+    """The smallest value that so large a share of all does not exceed; engines without that estimate it."""
+    from sqlglot import exp
+
+    match dialect:
+        case "duckdb":
+            return exp.PercentileDisc(this=of, expression=share)
+        case "trino":
+            return exp.Anonymous(this="APPROX_PERCENTILE", expressions=[of, share])
+        case "bigquery":
+            estimated = exp.Anonymous(this="APPROX_QUANTILES", expressions=[of, exp.Literal.number(100)])
+            place = exp.Anonymous(this="OFFSET", expressions=[exp.Literal.number(int(100 * float(share.name)))])
+            return exp.Bracket(this=estimated, expressions=[place])
+        case "clickhouse":
+            return exp.ParameterizedAgg(this="quantileExactLow", expressions=[share], params=[of])
+        case _:
+            ordered = exp.Order(expressions=[exp.Ordered(this=of)])
+            return exp.WithinGroup(this=exp.Anonymous(this="PERCENTILE_DISC", expressions=[share]), expression=ordered)

@@ -1,0 +1,88 @@
+"""The use case `scan-logs --engine URL`: the checks as SQL, run by an engine of the team's over a table of records."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any, Final
+
+from checker.logs.engine_report import EngineCount, EngineReport
+from checker.logs.sources import SourceError
+from checker.run.emit_sql import TABLE, emitted, emitted_sets, rules_of
+from checker.run.scan_logs import ScanRequest
+
+Ask = Callable[[str], Sequence[Sequence[Any]]]
+_PYSPARK: Final = "needs the package pyspark, of the cluster's version: pip install 'checkpolicy[spark]'"
+_PSYCOPG: Final = "needs the package psycopg: pip install 'checkpolicy[postgres]'"
+_SCHEMES: Final = {"spark": "spark", "postgresql": "postgres", "postgres": "postgres"}
+
+
+class EngineError(SourceError):
+    """An engine that is not known, cannot be reached or refuses a statement."""
+
+
+def scan_on_engine(request: ScanRequest, url: str, table: str | None) -> EngineReport:
+    """SOURCE are Parquet files as `checkpolicy logs convert` writes them, where the engine can read them (Spark), or
+    there is none and `table` is one that the engine has. Raises EngineError."""
+    dialect = _SCHEMES.get(url.partition("://")[0])
+    if dialect is None:
+        known = ", ".join(f"{scheme}://" for scheme in _SCHEMES)
+        raise EngineError(f"--engine {url.partition('://')[0]}: no such engine (known: {known})")
+    name = table or TABLE
+    rows, sets, rules = emitted(request, dialect, name), emitted_sets(request, dialect, name), rules_of(request)
+    open_engine = _spark if dialect == "spark" else _postgres
+    with open_engine(url, request, name) as ask:
+        records, *numbers = (int(number or 0) for number in ask(rows.sql)[0])
+        counts: Counter[EngineCount] = Counter()
+        for named, number in zip(rows.checks, numbers, strict=True):
+            level = rules.level(named.rule, named.check.level)
+            counts[EngineCount(named.rule, named.name, level, named.check.field, named.check.note)] += number
+        for one in sets.statements:
+            level = rules.level(one.rule, one.level)
+            for _, field, note, number in ask(one.sql):
+                counts[EngineCount(one.rule, one.name, level, str(field), str(note))] += int(number)
+    found = [replace(one, records=number) for one, number in counts.items() if number]
+    found.sort(key=lambda one: (one.rule, one.field, one.note, one.level.value))
+    not_asked = (*rows.left_out, *sets.left_out)
+    return EngineReport(dialect, name, request.policy.ref, records, tuple(found), not_asked, request.fail_on)
+
+
+@contextmanager
+def _spark(url: str, request: ScanRequest, table: str) -> Iterator[Ask]:
+    try:
+        from pyspark.errors import PySparkException
+        from pyspark.sql import SparkSession
+    except ImportError:
+        raise EngineError(f"--engine spark:// {_PYSPARK}") from None
+    session = None
+    try:
+        builder = SparkSession.builder.appName("checkpolicy").master(url).config("spark.sql.session.timeZone", "UTC")
+        session = builder.config("spark.ui.enabled", "false").getOrCreate()
+        if request.sources:
+            paths = [str((request.cwd / source).resolve()) for source in request.sources if "://" not in source]
+            paths += [source for source in request.sources if "://" in source]
+            session.read.parquet(*paths).createOrReplaceTempView(table)
+        opened = session
+        yield lambda sql: [tuple(row) for row in opened.sql(sql.strip().removesuffix(";")).collect()]
+    except PySparkException as error:
+        raise EngineError(f"--engine spark://: {str(error).splitlines()[0]}") from None
+    finally:
+        if session is not None:
+            session.stop()
+
+
+@contextmanager
+def _postgres(url: str, request: ScanRequest, table: str) -> Iterator[Ask]:
+    try:
+        import psycopg
+    except ImportError:
+        raise EngineError(f"--engine postgresql:// {_PSYCOPG}") from None
+    if request.sources:
+        raise EngineError(f"--engine postgresql:// asks a table that it has (--table, {table}): it reads no SOURCE")
+    try:
+        with psycopg.connect(url, options="-c default_transaction_read_only=on -c timezone=UTC") as connection:
+            yield lambda sql: connection.execute(sql.encode()).fetchall()
+    except psycopg.Error as error:
+        raise EngineError(f"--engine postgresql://: {str(error).splitlines()[0]}") from None
