@@ -107,6 +107,7 @@ bench-propagation: $(DEV)
 	$(BIN)/python benchmarks/propagation/check.py --check --root benchmarks/propagation_more
 	$(BIN)/python benchmarks/propagation/check.py --check --root benchmarks/propagation_siblings
 	$(BIN)/python benchmarks/propagation/check.py --check --root benchmarks/propagation_unseen
+	$(BIN)/python benchmarks/propagation/check.py --check --root benchmarks/propagation_fresh
 
 # SDK_PYTHON: a Python outside of this environment which has benchmarks/propagation/requirements.txt installed.
 SDK_PYTHON ?= benchmarks/.venvs/sdks/bin/python
@@ -146,8 +147,11 @@ bench: $(DEV)
 
 # VERIFY_ARGS: names of groups in tools/sdk_groups.toml (which then need not agree on what other groups have), and
 # --write to renew what was found and docs/sdks.md.
+# SDKS: where the environments are made (some 5 GB of them).
+SDKS ?= .sdks
+
 verify-sdks: $(DEV)
-	$(BIN)/python tools/verify_sdks.py .sdks $(VERIFY_ARGS)
+	$(BIN)/python tools/verify_sdks.py $(SDKS) $(VERIFY_ARGS)
 
 sdk-page: $(DEV)
 	$(BIN)/python tools/sdk_page.py

@@ -105,7 +105,12 @@ def _entry(spec: dict[str, Any]) -> dict[str, Any]:
     named = [*spec.get("positional", ()), *spec.get("carriers", ())]
     named += [path.partition(".")[0] for path in spec.get("lost", ())]
     named += [spec[key] for key in ("http", "base", "picks", "stream") if isinstance(spec.get(key), str)]
-    return {"parameters": sorted({name for name in named if name}), "versions": spec.get("versions", "")}
+    kept = {key: value for key, value in spec.items() if key not in ("carriers", "lost", "variants")}
+    return {
+        "parameters": sorted({name for name in named if name}),
+        "versions": spec.get("versions", ""),
+        "variants": [_entry({**kept, **variant}) for variant in spec.get("variants", ())],
+    }
 
 
 # --- checking --------------------------------------------------------------------------------------------------------
@@ -137,10 +142,32 @@ class Report:
 
     def asks(self, condition: str) -> bool:
         """Whether an entry of these versions is one for what is installed."""
+        return self._holds(condition) is not False
+
+    def _holds(self, condition: str) -> bool | None:
+        """None: it says nothing, or what it speaks of is not installed."""
         package, _, bare = condition.rpartition(" ")
         names = [package] if package else self.sdk["packages"]
         version = next((v for name in names if (v := self.version(name)) is not None), None)
-        return not bare or version is None or bool(self._spans.holds(bare, self._spans.exactly(version)))
+        return bool(self._spans.holds(bare, self._spans.exactly(version))) if bare and version is not None else None
+
+    def parameters(self, entry: dict[str, Any]) -> list[str]:
+        """What an entry names in the installed versions."""
+        one: dict[str, Any] = next((v for v in entry["variants"] if self._holds(v["versions"])), entry)
+        found: list[str] = one["parameters"]
+        return found
+
+    def load(self, name: str) -> Any:
+        """As `load_name`; what is not there under its own name may be in a package that stands for the module. Of one
+        that is not installed nothing is known."""
+        found = [load_name(one) for one in (name, *self.aliases(name))]
+        good = next((one for one in found if one is not None and one is not MISSING), None)
+        return good if good is not None else MISSING if any(one is MISSING for one in found) else None
+
+    def aliases(self, name: str) -> list[str]:
+        """Other names of the same: of modules that stand for another (`langchain_classic: langchain`)."""
+        others = self.sdk["reexports"].items()
+        return [alias + name[len(target) :] for alias, target in others if name.startswith(f"{target}.")]
 
 
 def check_sdk(sdk: dict[str, Any], report: Report) -> None:
@@ -154,9 +181,11 @@ def check_sdk(sdk: dict[str, Any], report: Report) -> None:
             check_client(client, report, known)
     for section in ("functions", "factories"):
         for name, entry in sdk[section].items():
-            found = load_name(name) if report.asks(entry["versions"]) else MISSING
+            found = report.load(name) if report.asks(entry["versions"]) else MISSING
+            if found is None and is_optional(name):
+                found = MISSING
             if found is not MISSING:
-                problem = "no such function" if found is None else missing_parameters(found, entry["parameters"])
+                problem = "no such function" if found is None else missing_parameters(found, report.parameters(entry))
                 report.hold(name, problem)
     for name, parameters in sdk["setters"].items():
         found = load_name(name)
@@ -172,9 +201,12 @@ def check_sdk(sdk: dict[str, Any], report: Report) -> None:
 def check_client(client: dict[str, Any], report: Report, known: set[int]) -> None:
     """One client, under the first of its names that is there: the others are where other versions have it."""
     loaded = {name: load_name(name) for name in client["names"] if "<" not in name}
+    for name, found in loaded.items():
+        if found is not MISSING:
+            report.hold(f"name {name}", "no such class" if found is None else None)
+    if not any(map(inspect.isclass, loaded.values())):
+        loaded = {name: report.load(name) for name in loaded}
     present = {name: found for name, found in loaded.items() if found is not MISSING}
-    for name, found in present.items():
-        report.hold(f"name {name}", "no such class" if found is None else None)
     classes = {name: found for name, found in present.items() if inspect.isclass(found)}
     if present and len(present) == len(loaded):  # of a name whose package is not installed nothing is known
         report.hold(f"one of {next(iter(loaded))}", None if classes else "no such class")
@@ -184,20 +216,33 @@ def check_client(client: dict[str, Any], report: Report, known: set[int]) -> Non
     for name in first.values():
         # Facts have the same name wherever a version has the class: that of the first which ends alike.
         known_as = next(other for other in loaded if other.rpartition(".")[2] == name.rpartition(".")[2])
-        check_class(classes[name], known_as, client, report, known)
+        if not client["abstract"]:
+            check_class(classes[name], known_as, client, report, known)
+    if client["abstract"] and classes:
+        check_abstract(list(classes.values()), next(iter(loaded)), client, report)
+
+
+def check_abstract(classes: list[type], name: str, client: dict[str, Any], report: Report) -> None:
+    """What is good for annotations stands for its subclasses: one of its classes has each method, and what parameters
+    it takes is said by those that are made."""
+    for kind in ("calls", "makes", "mutators"):
+        for path, entry in client[kind].items():
+            found = [member(cls, path.split(".")) for cls in classes] if report.asks(entry["versions"]) else [MISSING]
+            good = any(one is not None and one is not MISSING for one in found)
+            if good or not any(one is MISSING for one in found):
+                report.hold(f"{name}.{path}", None if good else "no such method")
 
 
 def check_class(found: type, name: str, client: dict[str, Any], report: Report, known: set[int]) -> None:
-    if not client["abstract"]:
-        report.hold(f"{name}()", missing_parameters(found, client["constructor"]["parameters"]))
+    report.hold(f"{name}()", missing_parameters(found, report.parameters(client["constructor"])))
     for kind in ("calls", "makes", "mutators"):
         for path, entry in client[kind].items():
             if report.asks(entry["versions"]):
-                check_method(found, f"{name}.{path}", path, entry["parameters"], report)
+                check_method(found, f"{name}.{path}", path, report.parameters(entry), report)
     for path in client["free"]:
         check_method(found, f"name {name}.{path}", path, [], report)
     # Asynchronous clients mirror the others.
-    if not client["abstract"] and id(found) not in known and not name.rpartition(".")[2].startswith("Async"):
+    if id(found) not in known and not name.rpartition(".")[2].startswith("Async"):
         known.add(id(found))
         report.strays.update(f"{report.sdk['name']}: {path}" for path in stray_paths(found, client))
 
@@ -267,7 +312,20 @@ def member(owner: Any, path: list[str]) -> Any:
 
 
 def dynamic(owner: Any) -> bool:
-    return owner is object or any("__getattr__" in vars(cls) for cls in getattr(owner, "__mro__", ()))
+    """Whether a class makes attributes as they are asked for. Pydantic's own way gives none that is not declared."""
+    own = [cls for cls in getattr(owner, "__mro__", ()) if not cls.__module__.startswith("pydantic.")]
+    return owner is object or any("__getattr__" in vars(cls) for cls in own)
+
+
+@cache
+def is_optional(name: str) -> bool:
+    """Whether a function that is not there is one of those which a module has where another package is installed."""
+    module, _, function = name.rpartition(".")
+    try:
+        text = inspect.getsource(importlib.import_module(module))
+    except (ImportError, OSError, TypeError):
+        return False
+    return re.search(rf"\b{function}\b", text) is not None
 
 
 def set_by_constructor(owner: Any, name: str) -> bool:

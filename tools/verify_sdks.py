@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -89,13 +90,22 @@ def environment(path: Path, requirements: Sequence[str], prereleases: bool) -> P
     mark = path / "requirements.sha256"
     digest = sha256("\n".join(requirements).encode()).hexdigest()
     if not (python.exists() and mark.exists() and mark.read_text("utf-8") == digest):
-        venv.create(path, with_pip=True, clear=True)
-        run(str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "uv==0.13.9")
-        uv = python.with_name("uv.exe" if os.name == "nt" else "uv")
-        which = "allow" if prereleases else "if-necessary-or-explicit"
-        run(str(uv), "pip", "install", "--quiet", "--prerelease", which, "--python", str(python), *requirements)
+        install(path, python, requirements, prereleases)
         mark.write_text(digest, "utf-8")
     return python
+
+
+def install(path: Path, python: Path, requirements: Sequence[str], prereleases: bool) -> None:
+    """A new environment at `path` with these requirements: by uv where it is on the PATH, which takes a tenth of the
+    time, else by pip. Both take a prerelease of what nobody pinned only where there is no release."""
+    if uv := shutil.which("uv"):
+        run(uv, "venv", "--quiet", "--clear", "--no-project", "--python", sys.executable, str(path))
+        pre = ["--prerelease", "allow" if prereleases else "if-necessary-or-explicit"]
+        run(uv, "pip", "install", "--quiet", *pre, "--python", str(python), *requirements)
+        return
+    venv.create(path, with_pip=True, clear=True)
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    run(*pip, *(["--pre"] if prereleases else []), *requirements)
 
 
 def run(*command: str) -> str:

@@ -4,6 +4,8 @@
     ./corpus.sh ../.corpus                                 # build the corpus once (MANIFEST.txt states it)
     python bench.py ../.corpus/src --peers VENV/bin --semgrep VENV2/bin/semgrep [--only TEXT] [--runs N] [--json FILE]
 
+    ./corpus.sh ../.corpus more && python bench.py ../.corpus/src --growth [--runs N]    # 0.25, 0.5, 1, 2 million lines
+
 Prints a Markdown table: CPU seconds (user + system of the whole process tree), wall seconds, peak memory of the
 largest process, findings. Each figure is the minimum (memory: the maximum) of N runs. "cold" starts with an empty cache
 folder in every run, "warm" with that of an identical run before; the file system's cache is warm in both. GNU time,
@@ -18,6 +20,7 @@ all.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
 import shutil
@@ -195,6 +198,50 @@ def same_verdicts(checkpolicy: str, target: Path) -> tuple[bool, str]:
     return True, f"three files: {len(alone)} call sites, judged as in the full run"
 
 
+# --- growth ----------------------------------------------------------------------------------------------------------
+
+MILLION = 1_000_000
+SIZES = (MILLION // 4, MILLION // 2, MILLION, 2 * MILLION)
+
+
+def growth(checkpolicy: str, target: Path, runs: int, limit: float) -> str:
+    """A cold inventory of parts of the corpus: whole packages, so that imports and callers stay together."""
+    packages = sorted([*target.iterdir(), *(target.parent / "more").glob("*")], key=lambda p: _digest(p.name))
+    lines = {p: sum(f.read_bytes().count(b"\n") for f in p.rglob("*.py")) for p in packages if p.is_dir()}
+    rows = ["| lines | packages | call sites | CPU s | CPU s per million lines | peak MB |"]
+    rows.append("| ---: | ---: | ---: | ---: | ---: | ---: |")
+    for size in SIZES:
+        part, total = _part(lines, size)
+        if total < size * 0.9:
+            rows.append(f"| {size:,} | `corpus.sh DIR more` was not run: {total:,} lines are there | | | | |")
+            continue
+        with tempfile.TemporaryDirectory(prefix="bench-", dir=target.parent) as folder:
+            for package in part:
+                shutil.copytree(package, Path(folder) / package.name, copy_function=os.link)
+            argv = [checkpolicy, "inventory", "--format", "json", "--no-cache", "."]
+            f = measure(Row(str(size), argv, "json:call_sites"), Path(folder), runs, limit)
+        each = f.cpu_s / total * MILLION
+        row = f"| {total:,} | {len(part)} | {f.findings} | {f.cpu_s:.1f} | {each:.1f} | {f.peak_mb:.0f} |"
+        print(row, file=sys.stderr, flush=True)
+        rows.append(row)
+    return "\n".join(rows)
+
+
+def _part(lines: dict[Path, int], size: int) -> tuple[list[Path], int]:
+    """Packages in a fixed order, each where it still fits (with a twentieth to spare)."""
+    part: list[Path] = []
+    total = 0
+    for package, count_ in lines.items():
+        if total + count_ <= size * 1.05:
+            part.append(package)
+            total += count_
+    return part, total
+
+
+def _digest(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()
+
+
 def table(figures: list[Figures]) -> str:
     lines = ["| tool | CPU s | wall s | peak MB | findings |", "| --- | ---: | ---: | ---: | ---: |"]
     for f in figures:
@@ -215,6 +262,7 @@ def main() -> int:
     ap.add_argument("--runs", type=int, default=3)
     ap.add_argument("--only", default="", help="rows whose name holds one of these texts, separated by ;")
     ap.add_argument("--limit", type=float, default=900, help="seconds after which a run is killed")
+    ap.add_argument("--growth", action="store_true", help="a cold inventory of parts of the corpus instead")
     ap.add_argument("--json", type=Path, help="write the figures here as well")
     ap.add_argument(
         "--no-compare", action="store_true", help="do not compare the three files' verdicts with the full run's"
@@ -224,6 +272,9 @@ def main() -> int:
     absent = [f for f in THREE if not (target / f).is_file()]
     if absent:
         ap.error(f"{target} is not the corpus: {absent[0]} is not there")
+    if args.growth:
+        print(growth(args.checkpolicy, target, args.runs, args.limit))
+        return 0
     # Not resolved: a virtual environment's python is a link, and following it would leave the environment.
     peers = args.peers.absolute() if args.peers else None
     semgrep = str(Path(args.semgrep).absolute()) if args.semgrep else None

@@ -8,21 +8,22 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from checker.code import expressions, shapes, statements  # noqa: F401  (they register what the machine runs)
-from checker.code.callers import Contexts
-from checker.code.candidates import Marks, Scanner
-from checker.code.comments import MARKER
-from checker.code.following import Following
-from checker.code.machine import Program
-from checker.code.models import read_models
-from checker.code.project import Module, Project
-from checker.code.proof import Demand
+from checker.code.execution import expressions, statements  # noqa: F401  (they register what the machine runs)
+from checker.code.execution.machine import Program
+from checker.code.proofs.callers import Contexts
+from checker.code.proofs.following import Following
+from checker.code.proofs.proof import Demand
+from checker.code.proofs.roots import MODULE_BODY, Unit
+from checker.code.proofs.unmatched import unmatched
+from checker.code.proofs.verdicts import Reporter
 from checker.code.results import CodeResult
-from checker.code.roots import MODULE_BODY, Unit
-from checker.code.sources import Sources
-from checker.code.syntax import syntax_error
-from checker.code.unmatched import unmatched
-from checker.code.verdicts import Reporter
+from checker.code.source.candidates import Marks, Scanner
+from checker.code.source.comments import MARKER
+from checker.code.source.project import Module, Project
+from checker.code.source.sources import Sources
+from checker.code.source.syntax import syntax_error
+from checker.code.wire import shapes  # noqa: F401  (they register what the machine runs)
+from checker.code.wire.models import read_models
 from checker.findings.model import Notice
 from checker.policy.model import Policy
 from checker.sdks.catalogue import Catalogue
@@ -55,6 +56,7 @@ def run(
     program.holds_candidate, program.words_of = marks.holds, marks.words
     program.aliases_of, program.is_called_bare = marks.aliases, marks.is_called_bare
     program.names_method = marks.names_method
+    program.calls_objects = marks.calls_objects
     program.makes_clients = lambda module: bool(marks.facts(module).sdks)
     old, thresholds = sys.getrecursionlimit(), gc.get_threshold()
     sys.setrecursionlimit(max(old, RECURSION_LIMIT))
@@ -65,7 +67,7 @@ def run(
         notices: list[Notice] = []
         contexts = Contexts(program, progress)
         reporter = Reporter(root, cwd, program, contexts)
-        roots = _roots(project, marks, files, notices, reporter)
+        roots = _roots(project, marks, files, notices, reporter, progress)
         program.share_steps(sum(1 for u in roots if marks.is_marked(u)))
         found = contexts.of_roots(roots)
         judged = {u.key for u in roots}
@@ -87,10 +89,17 @@ def run(
 
 
 def _roots(
-    project: Project, marks: Marks, files: Sequence[str], notices: list[Notice], reporter: Reporter
+    project: Project,
+    marks: Marks,
+    files: Sequence[str],
+    notices: list[Notice],
+    reporter: Reporter,
+    progress: Progress | None,
 ) -> list[Unit]:
     roots: list[Unit] = []
-    for path in files:
+    for number, path in enumerate(files):
+        if progress is not None:
+            progress("reading files", number, len(files))
         module = project.modules[path]
         try:
             units = marks.units(module)

@@ -9,9 +9,9 @@ from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 
-from checker.code.models import as_catalogue
 from checker.code.results import CodeResult, pack, unpack
-from checker.code.sources import Sources
+from checker.code.source.sources import Sources
+from checker.code.wire.models import as_catalogue
 from checker.files.cache import Store
 from checker.policy.model import Policy
 from checker.sdks import catalogue as catalogue_module
@@ -76,9 +76,9 @@ def _fingerprint() -> str:
     """Of the engine's own files, so that a changed engine does not trust what an older one stored."""
     folder = Path(__file__).parent
     total = blake2b(digest_size=8)
-    for path in sorted((*folder.glob("*.py"), *folder.glob("frontends/*.py"))):
+    for path in sorted(folder.rglob("*.py")):
         stat = path.stat()
-        total.update(f"{path.name}:{stat.st_size}:{stat.st_mtime_ns};".encode())
+        total.update(f"{path.relative_to(folder).as_posix()}:{stat.st_size}:{stat.st_mtime_ns};".encode())
     return total.hexdigest()
 
 

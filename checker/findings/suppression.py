@@ -1,6 +1,6 @@
 """Comments that suppress findings: `# checkpolicy: ignore[CP101] reason`.
 
-Takes findings and comments as plain values: `checker.code.comments` reads comments from source, rules judge them.
+Takes findings and comments as plain values: `checker.code.source.comments` reads them from source, rules judge them.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.code.comments import read_comments, syntax_tree
+from checker.code.source.comments import read_comments, syntax_tree
 
 _IGNORE = re.compile(rb"#+\s*checkpolicy:\s*ignore\s*\[(?P<rules>[^\]]*)\]")
 

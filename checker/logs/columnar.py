@@ -157,6 +157,7 @@ def _parquet_rows(source: Source, reading: Reading) -> Iterator[Row]:
 
     try:
         with duckdb.connect() as connection:
+            connection.execute("SET enable_progress_bar = false")  # it goes to standard output
             connection.execute("SET TimeZone = 'UTC'")
             cursor = connection.execute("SELECT to_json(r)::VARCHAR FROM read_parquet(?) AS r", [str(source.path)])
             number = 0

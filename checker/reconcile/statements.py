@@ -165,6 +165,7 @@ def _read_parquet(path: Path, shown: str) -> Statement:
 
     try:
         with duckdb.connect() as connection:
+            connection.execute("SET enable_progress_bar = false")  # it goes to standard output
             connection.execute("SET TimeZone = 'UTC'")
             cursor = connection.execute("SELECT COLUMNS(*)::VARCHAR FROM read_parquet(?)", [str(path)])
             names = [str(column[0]) for column in cursor.description or ()]

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from checker.code.callsite import CallSite, Verdict
-from checker.code.comments import MARKER
+from checker.code.source.comments import MARKER
 from checker.code.unmatched_model import Unmatched
 from checker.documents.location import Location
 from checker.findings.grouping import group, order, places
@@ -80,7 +80,7 @@ def check(
         from checker.run.baseline import with_baseline
 
         report = with_baseline(report, settings, cwd=cwd, root=facts.population.root)
-    if settings.format in WITH_EDITS:
+    if settings.format in WITH_EDITS and any(edit.is_safe for f in report.findings for edit in f.edits):
         from checker.run.proposals import with_replacements  # imports this module
 
         report = with_replacements(report, facts, settings, levels(facts.policy))

@@ -246,6 +246,7 @@ def _to_parquet(source: Path, target: Path, names: tuple[str, ...], *, reasons: 
     typed = ", ".join(f"'{name}': '{kind}'" for name, kind in columns.items())
     part = target.with_name(f"{target.name}.parquet-part")
     with duckdb.connect() as connection:
+        connection.execute("SET enable_progress_bar = false")  # it goes to standard output
         connection.execute("SET TimeZone = 'UTC'")
         connection.execute("SET preserve_insertion_order = true")
         connection.execute(

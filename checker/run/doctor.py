@@ -22,6 +22,7 @@ EXTRAS: Final = {
     "gcs": ("fsspec", "gcsfs"),
     "http": ("fsspec", "aiohttp"),
     "postgres": ("psycopg",),
+    "spark": ("pyspark",),
 }
 _PARTS: Final = ("tree-sitter", "tree-sitter-python", "duckdb", "libcst", "pyyaml", "click")
 _OURS: Final = b"_checkpolicy"  # what our own script imports, on every system

@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.code.comments import MARKER
-from checker.code.project import is_test_path
+from checker.code.source.comments import MARKER
+from checker.code.source.project import is_test_path
 from checker.documents.location import Location
 from checker.files.discovery import PYTHON_ENDINGS
 from checker.files.git import Comparison, tracked
@@ -30,7 +30,7 @@ from checker.run.sources import comments_in
 from checker.settings import FailOn, Loosening, Settings, place_of_setting, settings_files
 
 if TYPE_CHECKING:
-    from checker.code.candidates import Scanner
+    from checker.code.source.candidates import Scanner
 
 _SHOWN = 5  # files that a message names
 _LOST = "no longer include {} that used to be checked"
@@ -175,7 +175,7 @@ class _Desk:
 
     def _names_a_provider(self, path: str) -> bool:
         if self._scanner is None:
-            from checker.code.candidates import Scanner
+            from checker.code.source.candidates import Scanner
             from checker.sdks.catalogue import load
 
             self._scanner = Scanner(load())

@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from checker.code.callsite import CallSite
-from checker.code.models import as_catalogue
-from checker.code.project import Module, Project
-from checker.code.sources import in_utf8
+from checker.code.source.project import Module, Project
+from checker.code.source.sources import in_utf8
+from checker.code.wire.models import as_catalogue
 from checker.policy.model import Policy
 from checker.sdks import catalogue as catalogue_module
 from checker.sdks.model import CallSpec

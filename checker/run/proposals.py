@@ -16,8 +16,6 @@ from checker.settings import Settings
 
 def with_replacements(report: Report, facts: Facts, settings: Settings, levels: Levels) -> Report:
     """The report with the replacements of each finding which safe edits settle at all of its call sites."""
-    if not any(edit.is_safe for finding in report.findings for edit in finding.edits):
-        return report
     repair = Repair(settings, facts, levels)
     repair.first_pass(report)
     made = {(edit.at, edit.fields): edit for edit in (each.edit for each in repair.made)}

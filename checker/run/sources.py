@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from checker.code.comments import MARKER, comment_of, read_comments
+from checker.code.source.comments import MARKER, comment_of, read_comments
 from checker.documents.comments import hash_comments
 from checker.documents.location import Location
 from checker.files.discovery import PYTHON_ENDINGS

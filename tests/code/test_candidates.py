@@ -89,3 +89,16 @@ def test_own_class_with_an_sdk_method_name(tmp_path: Path) -> None:
         "app.py": "from openai.types import Model\nfrom llm import make\n\ndef ask():\n    make('a').completion(n=1)\n",
     }
     assert [(s.at.path, s.at.line) for s in judge(files, tmp_path)] == [("llm.py", 6)]
+
+
+def test_progress_begins_with_reading(tmp_path: Path) -> None:
+    """Reading a large project takes long enough to be shown; each phase counts up to what there is."""
+    judge(PROJECT, tmp_path)
+    told: list[tuple[str, int, int]] = []
+    analyse(sorted(PROJECT), POLICY, root=tmp_path, cwd=tmp_path, progress=lambda *one: told.append(one))
+    assert list(dict.fromkeys(phase for phase, _, _ in told))[:3] == [
+        "reading files",
+        "looking at functions",
+        "following calls",
+    ]
+    assert [(done, total) for phase, done, total in told if phase == "reading files"] == [(n, 4) for n in range(4)]

@@ -19,6 +19,7 @@ for name in sys.argv[1:]:
 
 
 def test_each_module_can_be_imported_first() -> None:
-    names = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem != "__init__")
+    modules = (path.relative_to(FOLDER).with_suffix("") for path in FOLDER.rglob("*.py") if path.stem != "__init__")
+    names = sorted(".".join(module.parts) for module in modules)
     done = subprocess.run([sys.executable, "-c", PROGRAM, *names], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

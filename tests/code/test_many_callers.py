@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.code import callers
 from checker.code.callsite import CallSite, Verdict
+from checker.code.proofs import callers
 from tests.code.judging import judge
 
 WRAPPER = """from openai import OpenAI

@@ -47,3 +47,27 @@ def test_a_class_without_kinship_calls_its_own(tmp_path: Path) -> None:
     sender = SENDER.format(more="", bases="") + f"\ndef main():\n    Sender().send('x', {FULL})\n"
     (site,) = judge({"base.py": BASE, "sender.py": sender}, tmp_path)
     assert site.verdict is Verdict.PASS
+
+
+def test_a_function_is_called_by_the_package_that_hands_it_on(tmp_path: Path) -> None:
+    client = """
+from openai import OpenAI
+
+_state = {"headers": {}, "client": None}
+
+def configure(headers):
+    _state["headers"] = headers
+
+def get_client():
+    if _state["client"] is None:
+        _state["client"] = OpenAI(default_headers=_state["headers"])
+    return _state["client"]
+"""
+    text = (
+        "from ._client import get_client\n\ndef ask(**kw):\n    return get_client().responses.create(model='m', **kw)\n"
+    )
+    app = f"import kit\n\ndef main():\n    kit.configure({FULL})\n    kit.ask()\n"
+    init = "from ._client import configure\nfrom ._text import ask\n"
+    files = {"kit/__init__.py": init, "kit/_client.py": client, "kit/_text.py": text, "app.py": app}
+    (site,) = judge(files, tmp_path)
+    assert (site.at.path, site.verdict) == ("kit/_text.py", Verdict.PASS)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from checker.code.callsite import Verdict
+from checker.code.frontends import python
+from checker.code.frontends.python import PythonModule
 from tests.code.judging import judge
 
 LONG = "\n".join(f"    x{i} = {i} + 1" for i in range(3_000))
@@ -79,3 +83,25 @@ class Service:
         pass
 """
     assert len(verdicts(source, tmp_path)) == 1
+
+
+def test_an_object_that_is_called_is_seen_in_a_long_function(tmp_path: Path) -> None:
+    source = f"""
+from langchain_openai import ChatOpenAI
+class Service:
+    def __init__(self):
+        self.llm = ChatOpenAI()
+    def ask(self, prompt):
+{LONG.replace("    x", "        x")}
+        answer = self.llm(prompt)
+        other = ChatOpenAI()
+        other = other(prompt)
+        self.llm.invoke(prompt)
+"""
+    assert verdicts(source, tmp_path).count(Verdict.FAIL) == 3
+
+
+def test_a_tree_that_was_dropped_is_parsed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(python, "_TREES", python._Trees(kept_bytes=1))
+    first, second = (PythonModule(f"def ask():\n    return {n}\n".encode()) for n in (1, 2))
+    assert [m.function(0).body[0][2][2] for m in (first, second, first)] == [1, 2, 1]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from checker.code.comments import read_comments
+from checker.code.source.comments import read_comments
 from checker.documents.location import Location
 from checker.findings.model import Finding
 from checker.findings.suppression import Comment, apply_comments

@@ -86,8 +86,8 @@ CALLS = {
         f'**(options.get("extra_headers") or {{}})}}}})',
     ),
     "default_of_the_client_stays": (
-        f'client = OpenAI(default_headers={{"x-team-id": "ads"}})\n{CREATE}(model="m")',
-        f'client = OpenAI(default_headers={{"x-team-id": "ads"}})\n'
+        f'client.models.list()\nclient = OpenAI(default_headers={{"x-team-id": "ads"}})\n{CREATE}(model="m")',
+        f'client.models.list()\nclient = OpenAI(default_headers={{"x-team-id": "ads"}})\n'
         f'{CREATE}(model="m", extra_headers={{"x-cost-center": owner_headers()["x-cost-center"]}})',
     ),
     "f_string": (f'print(f"{{{CREATE}()}}")', f'print(f"{{{CREATE}(extra_headers=owner_headers())}}")'),
@@ -102,8 +102,9 @@ CALLS = {
         ")  # type: object",
     ),
     "without_body_metadata_sdk": (
-        'import httpx\nhttpx.post("https://api.openai.com/v1/responses", json={})',
-        'import httpx\nhttpx.post("https://api.openai.com/v1/responses", json={}, headers=owner_headers())',
+        'client.models.list()\nimport httpx\nhttpx.post("https://api.openai.com/v1/responses", json={})',
+        "client.models.list()\nimport httpx\n"
+        'httpx.post("https://api.openai.com/v1/responses", json={}, headers=owner_headers())',
     ),
 }
 

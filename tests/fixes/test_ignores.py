@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.code.comments import read_comments
+from checker.code.source.comments import read_comments
 from checker.fixes.ignores import with_ignore
 from tests.run.repository import BAD, BASE, POLICY, Repository
 

@@ -42,8 +42,8 @@ def written() -> dict[str, str]:
     return dict(zip(names, blocks, strict=True))
 
 
-def add(folder: Path, *, without: str = "") -> None:
-    for name, text in written().items():
+def add(folder: Path, files: dict[str, str] | None = None, *, without: str = "") -> None:
+    for name, text in (files or written()).items():
         file = folder / name
         if name == without:
             continue
@@ -87,6 +87,116 @@ def test_three_files_make_a_rule(copy: Path) -> None:
         check=False,
     )
     assert style.returncode == 0, style.stdout
+
+
+LONG = (ROOT / "tests/rules/cp303_placeholder/words_that_name_nobody/log.jsonl").read_text("utf-8").splitlines(True)[0]
+SHORT = (
+    LONG.replace('"completion_tokens": 100', '"completion_tokens": 50')
+    .replace("0.0035", "0.003")
+    .replace("1100", "1050")
+)
+for _id in ("chatcmpl-1", "c-1", "rb-0001"):  # another request
+    SHORT = SHORT.replace(f'"{_id}"', f'"{_id}0"')
+
+# The same for the other planes, whose rules CONTRIBUTING sends to the nearest file of.
+OTHER_PLANES = {
+    "a rule about configurations": {
+        "checker/rules/configs/cp299_verbose_gateway.py": '''"""A gateway is told to log all that it does.
+
+Why it matters: prompts end up in the log that the ledger is made from, which then may not be kept.
+
+Bad:
+
+    # litellm-config.yaml
+    model_list: [{model_name: chat, litellm_params: {model: openai/gpt-5}}]
+    litellm_settings: {set_verbose: true}
+
+Good:
+
+    # litellm-config.yaml
+    model_list: [{model_name: chat, litellm_params: {model: openai/gpt-5}}]
+    litellm_settings: {set_verbose: false}
+
+Not covered: what a command line switches on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.configs.configfile import ConfigFile
+from checker.findings.model import Finding
+from checker.policy.model import Policy
+from checker.rules.base import Rule, Subject
+
+
+def check(config: ConfigFile, _policy: Policy) -> Iterator[Finding]:
+    for item in config.find("litellm-proxy", "/litellm_settings/set_verbose"):
+        if item.value is True:
+            yield Finding.fail("the gateway logs all that it does", at=item.at, fix="set set_verbose to false")
+
+
+RULE = Rule(id="CP299", name="verbose-gateway", check=check, subject=Subject.CONFIG_FILE)
+''',
+        "tests/rules/cp299_verbose_gateway/switched_on/litellm.yaml": """\
+model_list: [{model_name: chat, litellm_params: {model: openai/gpt-5}}]
+litellm_settings:
+  set_verbose: true # expect: CP299
+""",
+        "CHANGELOG.md": "- CP299 verbose-gateway reports a gateway that logs all that it does.\n",
+    },
+    "a rule about logs": {
+        "checker/rules/logs/cp399_long_answer.py": '''"""An answer is longer than anybody reads.
+
+Why it matters: output costs several times what input does, and nobody limits it.
+
+Bad:
+
+    # log.jsonl
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "model": "openai/gpt-4o",
+     "completion_tokens": 100}
+
+Good:
+
+    # log.jsonl
+    {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "model": "openai/gpt-4o",
+     "completion_tokens": 50}
+
+Not covered: an answer that is short, and was long before it was cut.
+"""
+
+from __future__ import annotations
+
+from checker.logs.checks import RecordCheck, RecordContext
+from checker.logs.expressions import Compare, Constant, Number
+from checker.rules.base import Rule, Subject
+
+
+def check(_context: RecordContext) -> list[RecordCheck]:
+    long = Compare(Number("output_tokens"), ">=", Constant(100))
+    return [RecordCheck("output_tokens", long, "{output_tokens} tokens")]
+
+
+RULE = Rule(id="CP399", name="long-answer", check=check, subject=Subject.RECORD_CHECK)
+''',
+        "tests/rules/cp399_long_answer/of_a_chat/log.jsonl": SHORT + LONG,
+        "tests/rules/cp399_long_answer/of_a_chat/expected.txt": "log.jsonl:2 CP399 error output_tokens -\n",
+        "CHANGELOG.md": "- CP399 long-answer reports answers that are longer than anybody reads.\n",
+    },
+}
+
+
+@pytest.mark.parametrize("plane", OTHER_PLANES)
+def test_and_so_on_the_other_planes(copy: Path, plane: str) -> None:
+    files = OTHER_PLANES[plane]
+    rule = next(Path(name).stem[:5] for name in files if name.startswith("checker/"))
+    before = snapshot(copy)
+    add(copy, files)
+    assert {name for name, data in snapshot(copy).items() if data != before.get(name)} == {*files}
+    assert python(copy, "tools/rule_pages.py").returncode == 0
+    chosen = f"{rule.upper()} or {rule} or every_rule or unique or changelog or ids or test_rules"
+    done = run_checks(copy, chosen, *CHECKS, "tests/rules/test_log_examples.py", "tests/rules/test_log_pages.py")
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("missing", [EXAMPLE, "CHANGELOG.md"])

@@ -137,11 +137,11 @@ def chosen():
 
 def test_a_variable_that_only_chooses_the_client_is_no_reason(tmp_path: Path) -> None:
     body = "def ask(headers):\n    return chosen().responses.create(model='m', input='x', extra_headers=headers)\n"
-    (item,) = listed(HEAD + CHOICES + body, tmp_path).unresolved
+    (item,) = (i for i in listed(HEAD + CHOICES + body, tmp_path).unresolved if i["kind"] != "escaped")  # HEAD's client
     assert (item["subject"], item["call_sites"], item["settles"]) == ("app.tasks.ask", 1, 1)
 
 
 def test_a_variable_that_decides_by_the_client_which_it_chooses_is_one(tmp_path: Path) -> None:
     body = "def ask():\n    return chosen().responses.create(model='m', input='x')\n"
-    (item,) = listed(HEAD + CHOICES + body, tmp_path).unresolved
+    (item,) = (i for i in listed(HEAD + CHOICES + body, tmp_path).unresolved if i["kind"] != "escaped")  # HEAD's client
     assert (item["kind"], item["subject"], item["settles"]) == ("environment", "USE_AZURE", 1)

@@ -59,10 +59,10 @@ def test_a_call_whose_twin_is_catalogued_is_asked_for_by_itself(tool: ModuleType
     assert list(tool.stray_paths(Client, known)) == ["chat.complete_async"]
 
 
-def check(tool: ModuleType, *names: str) -> dict[str, str]:
+def check(tool: ModuleType, *names: str, reexports: dict[str, str] | None = None, **parts: Any) -> dict[str, str]:
     report = tool.Report()
-    report.sdk = {"name": "x", "packages": ["x"]}
-    entry = client(names=list(names), versions="", abstract=True, constructor={"parameters": []})
+    report.sdk = {"name": "x", "packages": ["x"], "reexports": reexports or {}}
+    entry = client(**{"names": list(names), "versions": "", "abstract": True, **parts})
     tool.check_client(entry, report, set())
     return dict(report.facts)
 
@@ -74,3 +74,37 @@ def test_a_class_that_moved_is_the_same_fact_wherever_it_is(tool: ModuleType) ->
 
 def test_of_a_package_that_is_not_installed_nothing_is_said(tool: ModuleType) -> None:
     assert check(tool, "nobody_has_this.Client", "json.Nobody") == {"name json.Nobody@x": "no such class"}
+
+
+def call(*parameters: str, **parts: Any) -> dict[str, Any]:
+    return {"parameters": list(parameters), "versions": "", "variants": [], **parts}
+
+
+def test_a_class_is_looked_up_in_the_package_that_stands_for_its_module(tool: ModuleType) -> None:
+    calls = {"decode": call("s"), "fly": call()}
+    moved = {"json.decoder": "json.gone"}
+    facts = check(tool, "json.gone.JSONDecoder", reexports=moved, abstract=False, constructor=call(), calls=calls)
+    assert facts["json.gone.JSONDecoder.decode@x"] == ""
+    assert facts["json.gone.JSONDecoder.fly@x"] == "no such method"
+
+
+def test_an_abstract_client_has_a_method_where_one_of_its_classes_does(tool: ModuleType) -> None:
+    calls = {"decode": call("of_a_subclass"), "fly": call()}
+    facts = check(tool, "json.JSONEncoder", "json.JSONDecoder", calls=calls)
+    assert facts["json.JSONEncoder.decode@x"] == ""
+    assert facts["json.JSONEncoder.fly@x"] == "no such method"
+
+
+def test_a_variant_names_the_parameters_of_its_versions(tool: ModuleType) -> None:
+    report = tool.Report()
+    report.sdk = {"name": "x", "packages": ["x"], "reexports": {}}
+    entry = call("headers", variants=[call(versions="y <2")])
+    for version, parameters in ("1.9", []), ("2.0", ["headers"]):
+        report.versions["y"] = version
+        assert report.parameters(entry) == parameters
+    assert tool.Report.parameters(report, call("headers", variants=[call(versions="not-installed <2")])) == ["headers"]
+
+
+def test_a_missing_function_is_optional_where_its_module_names_it(tool: ModuleType) -> None:
+    assert tool.is_optional("json.scanner.c_make_scanner")
+    assert not tool.is_optional("json.scanner.from_nobody")

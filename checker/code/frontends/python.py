@@ -6,17 +6,43 @@ for: a file's outline costs one query in C, a function body is lowered when the 
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from typing import Any
 
 import tree_sitter
 import tree_sitter_python
 
 from checker.code.frontends.python_expressions import Lowering, params_of, pos_of
-from checker.code.summary import ClassSummary, FunctionSummary, Node, Outline
+from checker.code.source.summary import ClassSummary, FunctionSummary, Node, Outline
 
 _LANGUAGE = tree_sitter.Language(tree_sitter_python.language())
 _PARSER = tree_sitter.Parser(_LANGUAGE)
 _DEFINITIONS = tree_sitter.Query(_LANGUAGE, "[(function_definition) (class_definition)] @definition")
+# Bytes of source whose trees are kept: a tree is about twenty times as large as its source, and parsing is quick.
+KEPT_BYTES = 2_000_000
+
+
+class _Trees:
+    """The syntax trees of the files last worked on; what is asked for once more after that is parsed once more."""
+
+    def __init__(self, kept_bytes: int = KEPT_BYTES) -> None:
+        self._most = kept_bytes
+        self._kept: OrderedDict[bytes, Any] = OrderedDict()
+        self._bytes = 0
+
+    def root_of(self, source: bytes) -> Any:
+        tree = self._kept.get(source)
+        if tree is None:
+            tree = self._kept[source] = _PARSER.parse(source)
+            self._bytes += len(source)
+            while self._bytes > self._most and len(self._kept) > 1:
+                self._bytes -= len(self._kept.popitem(last=False)[0])
+        else:
+            self._kept.move_to_end(source)
+        return tree.root_node
+
+
+_TREES = _Trees()
 
 
 class PythonModule:
@@ -24,10 +50,8 @@ class PythonModule:
 
     def __init__(self, source: bytes) -> None:
         self.source = source
-        self.tree = _PARSER.parse(source)
-        root = self.tree.root_node
+        root = _TREES.root_of(source)
         self.has_error: bool = root.has_error
-        self._nodes: dict[int, Any] = {}
         self._by_start: dict[int, Outline] | None = None
         self.outlines: list[Outline] = []
         self._outline(root)
@@ -43,7 +67,6 @@ class PythonModule:
             while stack and stack[-1][1] <= start:
                 stack.pop()
             name = node.child_by_field_name("name")
-            self._nodes[start] = node
             self.outlines.append(
                 Outline(
                     start=start,
@@ -66,21 +89,26 @@ class PythonModule:
     def body(self) -> tuple[Node, ...]:
         """The module's own statements."""
         if self._body is None:
-            self._body = Lowering().block(self.tree.root_node)
+            self._body = Lowering().block(_TREES.root_of(self.source))
         return self._body
 
     def function(self, id: int) -> FunctionSummary:
         """The function whose definition starts at byte `id`, or the lambda there."""
         found = self._functions.get(id)
         if found is None:
-            found = self._functions[id] = self._lower_function(self._nodes[id])
+            found = self._functions[id] = self._lower_function(self._node(id))
         return found
 
     def class_(self, id: int) -> ClassSummary:
         found = self._classes.get(id)
         if found is None:
-            found = self._classes[id] = self._lower_class(self._nodes[id])
+            found = self._classes[id] = self._lower_class(self._node(id))
         return found
+
+    def _node(self, id: int) -> Any:
+        outline = self.outline(id)
+        assert outline is not None
+        return _TREES.root_of(self.source).descendant_for_byte_range(id, outline.end)
 
     def _lower_function(self, node: Any) -> FunctionSummary:
         lowering = Lowering()
@@ -88,6 +116,7 @@ class PythonModule:
         params = node.child_by_field_name("parameters")
         returns = node.child_by_field_name("return_type")
         body_node = node.child_by_field_name("body")
+        body = lowering.block(body_node) if body_node is not None else ()
         return FunctionSummary(
             id=node.start_byte,
             name=_text(name),
@@ -97,10 +126,11 @@ class PythonModule:
             decorators=_decorators(node),
             returns=Lowering().expression(returns) if returns is not None else None,
             is_async=node.child_count > 0 and node.children[0].type == "async",
-            body=lowering.block(body_node) if body_node is not None else (),
+            body=body,
             is_generator=lowering.yields,
             globals=frozenset(lowering.globals),
             nonlocals=frozenset(lowering.nonlocals),
+            size=lowering.size,
         )
 
     def _lower_class(self, node: Any) -> ClassSummary:

@@ -1,4 +1,4 @@
-"""Lowering of Python syntax nodes to the tuples of `checker.code.summary`."""
+"""Lowering of Python syntax nodes to the tuples of `checker.code.source.summary`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from checker.code.frontends.python_statements import STATEMENTS
-from checker.code.summary import Node, Parameter
+from checker.code.source.summary import Node, Parameter
 
 _MAX_DEPTH = 150  # deeper expressions (generated tables, hostile input) become unknown instead of a RecursionError
 
@@ -33,6 +33,7 @@ class Lowering:
         self.yields = False
         self.globals: set[str] = set()
         self.nonlocals: set[str] = set()
+        self.size = 0  # expressions and statements lowered so far
         self.starred = False  # see `_star`
         self._depth = 0
 
@@ -46,6 +47,7 @@ class Lowering:
             for child in node.named_children:
                 lower = STATEMENTS.get(child.type)
                 if lower is not None:
+                    self.size += 1
                     lower(self, child, out)
                 elif child.type == "ERROR":
                     self.salvage(child, out)
@@ -67,6 +69,7 @@ class Lowering:
         lower = _EXPRESSIONS.get(node.type)
         if lower is None:
             return ("unknown", pos_of(node))
+        self.size += 1
         self._depth += 1
         try:
             if self._depth > _MAX_DEPTH:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from checker.code.summary import Node
+from checker.code.source.summary import Node
 
 Lower = Callable[[Any, Any, list[Node]], None]
 

@@ -1,0 +1,407 @@
+"""Reading and writing attributes and items."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checker.code.execution import classes, mutations
+from checker.code.execution.heap import Instance
+from checker.code.execution.machine import Machine
+from checker.code.execution.origins import kept
+from checker.code.execution.values import (
+    NONE,
+    Choice,
+    Class,
+    ClientPath,
+    Const,
+    Deps,
+    Descriptor,
+    External,
+    Function,
+    Method,
+    ModuleValue,
+    Partial,
+    Pending,
+    Ref,
+    Super,
+    Text,
+    Unknown,
+    Value,
+    alternatives,
+    choose,
+    deps_of,
+)
+from checker.code.source.project import Module
+from checker.code.source.summary import Node
+from checker.code.trail import DepKind
+from checker.code.wire import clients
+
+find_in_class = classes.find_in_class
+
+
+def get(m: Machine, value: Value, name: str, node: Node) -> Value:
+    """`value.name`."""
+    if m.st is None:
+        return Unknown()
+    if isinstance(value, Choice):
+        return m.each(value, lambda v: get(m, v, name, node))
+    if isinstance(value, Ref):
+        obj = m.st.get(value.id)
+        if isinstance(obj, Instance):
+            return _instance_attribute(m, value, obj, name, node)
+        return Method(value, name)
+    if isinstance(value, ModuleValue):
+        from checker.code.execution.imports import module_attribute
+
+        return module_attribute(m, value.module, name, node)
+    if isinstance(value, External):
+        return _external_attribute(m, value, name)
+    if isinstance(value, Class):
+        return _class_attribute(m, value, name, node)
+    if isinstance(value, Const):
+        if value.value is None:
+            m.fail()  # AttributeError: no request leaves on this path
+            return Unknown()
+        return Method(value, name)
+    if isinstance(value, Text):
+        return Method(value, name)
+    if isinstance(value, Unknown):
+        return Method(value, name)
+    if isinstance(value, ClientPath):
+        return clients.path_attribute(m, value, name)
+    if isinstance(value, Super):
+        return _super_attribute(m, value, name, node)
+    if isinstance(value, Method):
+        return Method(value, name)
+    if isinstance(value, Function):
+        return _of_function(m, value, name)
+    if isinstance(value, Partial):
+        if name == "func":
+            return value.function
+        return Method(value, name)
+    return Unknown(deps_of(value))
+
+
+def _external_attribute(m: Machine, value: External, name: str) -> Value:
+    full = f"{value.name}.{name}"
+    slot = m.live.get(m.program.externals).keys.get(full)  # type: ignore[union-attr]
+    if slot is not None:
+        return slot[0]
+    return External(full)
+
+
+def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> Value:
+    slot = obj.attrs.get(name)
+    if obj.kind == "mock":
+        if slot is None:
+            slot = (m.add(Instance("mock")), None)
+            m.own(ref).attrs[name] = slot
+        return slot[0]
+    if obj.kind == "request" and name == "headers" and slot is not None:
+        return slot[0]
+    descriptor = classes.find_in_class(m, obj.cls, name) if obj.cls is not None else None
+    if obj.open is not None and name not in m.virtual and classes.is_overridden(m, obj.cls, name):
+        m.virtual.add(name)
+    if obj.open is not None and descriptor is None and slot is None and classes.is_mixed_in(m, obj.cls, name):
+        m.virtual.add(name)  # the other base of a subclass has it
+        if m.probe is not None:
+            m.probe.complete = False
+    if isinstance(descriptor, Descriptor) and descriptor.kind in ("property", "cached_property"):
+        if descriptor.kind == "cached_property" and slot is not None:
+            return slot[0]
+        return _call_property(m, descriptor, ref, node)
+    if slot is None and obj.open is not None and _is_field(m, obj, name):
+        return _open_attribute(m, ref, obj, name)  # what the class has under this name is but its default
+    if descriptor is not None and obj.kind == "instance":
+        given = _from_descriptor(m, descriptor, ref, obj, node)
+        if given is not None:
+            return given
+    is_data = descriptor is None or not isinstance(descriptor, (Function, Descriptor, Class, Partial))
+    if slot is None and obj.late is not None and is_data and name not in obj.late and "" not in obj.late:
+        classes.construct_late(m, ref, name)
+        value = _instance_attribute(m, ref, m.get(ref), name, node)
+        if descriptor is not None and obj.open and m.st is not None and any(f.attribute for f in m.frames):
+            # Read by the constructor itself: whether before or after it is set is seen where the object is made.
+            return choose([(value, obj.open), (descriptor, obj.open)])
+        return value
+    if slot is not None and slot[1] is not None and descriptor is not None and is_data:
+        return choose([(slot[0], slot[1]), (descriptor, slot[1])])  # set on some paths only: else the class's own
+    if slot is not None and not (obj.open is not None and slot[0] == NONE):
+        return mutations.attribute_seen(m, ref, obj, name, slot[0]) if obj.kind == "instance" else slot[0]
+    if obj.open is not None and (slot is None or slot[0] == NONE) and descriptor is None:
+        written = classes.written_elsewhere(m, ref, obj, name, node)
+        if written is not None:
+            return written
+    if slot is not None:
+        return slot[0]
+    if name == "__class__" and obj.cls is not None:
+        return obj.cls
+    if name == "__dict__":
+        if obj.late is not None and "" not in obj.late:
+            classes.construct_late(m, ref, "")
+            obj = m.get(ref)
+        items = {k: v for k, (v, _) in obj.attrs.items() if k != "model_fields_set"}
+        return m.new_dict(None, items)
+    if descriptor is not None:
+        value = mutations.class_member_seen(m, obj.cls, name, classes.bind(m, descriptor, ref, obj.cls))
+        if obj.open is None or not is_data:
+            return value
+        written = classes.written_elsewhere(m, ref, obj, name, node) if descriptor == NONE else None
+        return written if written is not None else mutations.attribute_seen(m, ref, obj, name, value)
+    if obj.client is not None:
+        return clients.client_attribute(m, ref, obj, name)
+    if name == "data" and isinstance(obj.data, Ref) and obj.kind == "instance":  # of a UserDict
+        return obj.data
+    special = _special(m, obj.cls, name, node) if isinstance(obj.cls, Class) and obj.kind == "instance" else None
+    if special is not None:
+        return special
+    getter = classes.find_in_class(m, obj.cls, "__getattr__") if obj.cls is not None else None
+    if getter is not None:
+        from checker.code.execution.calls import call
+
+        return call(m, classes.bind(m, getter, ref, obj.cls), [(0, "", Const(name))], node)
+    if obj.kind in ("mapping", "record"):
+        mapping = m.as_dict(ref)
+        if mapping is not None and obj.kind == "record":
+            found = mapping.keys.get(name)
+            return found[0] if found is not None else NONE
+    if obj.open is not None:
+        return _open_attribute(m, ref, obj, name)
+    base = classes.external_base(m, obj.cls) if obj.cls is not None else None
+    if base is not None or obj.kind != "instance" or _has_library_methods(m, obj):
+        return Method(ref, name)
+    return m.unknown(DepKind.OUTSIDE, f"no attribute `{name}` is set in the code that was read", node)
+
+
+def _from_descriptor(m: Machine, member: Value, ref: Ref, obj: Instance, node: Node) -> Value | None:
+    """What an object in the class body with `__get__` gives."""
+    inst = m.as_instance(member)
+    if inst is None or inst.kind != "instance" or classes.find_in_class(m, inst.cls, "__get__") is None:
+        return None
+    from checker.code.execution.calls import call_method
+
+    return call_method(m, member, "__get__", [(0, "", ref), (0, "", obj.cls or NONE)], node)
+
+
+def _is_field(m: Machine, obj: Instance, name: str) -> bool:
+    """Whether it is a field that the constructor always sets: of a dataclass, a model, a named tuple."""
+    if not isinstance(obj.cls, Class):
+        return False
+    return any(f.name == name for f in classes.info_of(m, obj.cls).fields)
+
+
+def _has_library_methods(m: Machine, obj: Instance) -> bool:
+    return isinstance(obj.data, Ref) or (isinstance(obj.cls, Class) and classes.info_of(m, obj.cls).style != "plain")
+
+
+def _open_attribute(m: Machine, ref: Ref, obj: Instance, name: str) -> Value:
+    """An attribute of an object that the caller gives: unknown, but one and the same each time it is read."""
+    assert obj.open is not None
+    annotation = classes.annotated_attribute(m, obj.cls, name)
+    value: Value = Unknown(obj.open)
+    if annotation is not None:
+        value = classes.symbolic(m, annotation, obj.open)
+    m.own(ref).attrs[name] = (value, None)
+    return value
+
+
+def _call_property(m: Machine, descriptor: Descriptor, ref: Ref, node: Node) -> Value:
+    from checker.code.execution.calls import call
+
+    value = call(m, descriptor.function, [(0, "", ref)], node)
+    if descriptor.kind == "cached_property" and m.st is not None and isinstance(descriptor.function, Function):
+        fn = descriptor.function
+        summary = fn.module.parsed.function(fn.id)
+        if ref.id in m.program.base:
+            value = kept(m, value, summary.name, fn.module.path, summary.pos)
+        m.own(ref).attrs[summary.name] = (value, None)
+    return value
+
+
+def _class_attribute(m: Machine, value: Class, name: str, node: Node) -> Value:
+    found = classes.find_in_class(m, value, name)
+    if found is not None:
+        return mutations.class_member_seen(m, value, name, classes.bind(m, found, None, value))
+    info = classes.info_of(m, value)
+    meta = classes.metaclass_of(m, value)
+    member = classes.find_in_class(m, meta, name) if meta is not None else None
+    if isinstance(member, Descriptor) and member.kind in ("property", "cached_property"):
+        from checker.code.execution.calls import call
+
+        return call(m, member.function, [(0, "", value)], node)
+    if member is not None:
+        return member.bound(value) if isinstance(member, Function) else member
+    if name in ("__name__", "__qualname__"):
+        return Const(info.name)
+    special = _special(m, value, name, node)
+    if special is not None:
+        return special
+    if name == "__dict__":
+        holder = m.live.get(value.id)
+        return m.new_dict(node, {k: v for k, (v, _) in getattr(holder, "attrs", {}).items()})
+    if name == "__members__" and info.style == "enum":
+        cls = m.live.get(value.id)
+        assert isinstance(cls, Instance)
+        members = {k: v for k, (v, _) in cls.attrs.items() if _is_member(m, v)}
+        return m.new_dict(node, members)
+    return Method(value, name)
+
+
+_SPECIAL = frozenset({"__annotations__", "__dataclass_fields__", "__match_args__", "_fields", "model_fields"})
+
+
+def _special(m: Machine, cls: Class, name: str, node: Node) -> Value | None:
+    if name not in _SPECIAL:
+        return None
+    from checker.code.library.library_introspection import special_attribute
+
+    return special_attribute(m, cls, name, node)
+
+
+def _is_member(m: Machine, value: Value) -> bool:
+    inst = m.as_instance(value)
+    return inst is not None and inst.kind == "member"
+
+
+def _super_attribute(m: Machine, value: Super, name: str, node: Node) -> Value:
+    inst = m.as_instance(value.receiver)
+    cls = inst.cls if inst is not None else value.receiver
+    if not isinstance(cls, (Class, External)):
+        cls = value.owner
+    found = classes.find_after(m, cls, value.owner, name)
+    if found is not None:
+        if isinstance(value.receiver, Class):
+            return classes.bind(m, found, None, value.receiver)
+        if isinstance(found, Descriptor) and found.kind in ("property", "cached_property"):
+            return _call_property(m, found, value.receiver, node) if isinstance(value.receiver, Ref) else Unknown()
+        return classes.bind(m, found, value.receiver if isinstance(value.receiver, Ref) else None, cls)
+    if inst is not None and inst.client is not None and isinstance(value.receiver, Ref) and not name.startswith("__"):
+        return clients.client_attribute(m, value.receiver, inst, name)
+    if inst is not None and isinstance(inst.data, Ref) and m.as_dict(inst.data) is not None:
+        return Method(inst.data, name)  # of a class derived from a mapping
+    return Method(value, name)
+
+
+def set_attribute(m: Machine, owner: Value, name: str, value: Value, node: Node) -> None:
+    """`owner.name = value`."""
+    m.name_hidden(name, value)
+    items = alternatives(owner)
+    for inner, deps in items:
+        if m.st is None:
+            return
+        weak = len(items) > 1
+        if isinstance(inner, Ref):
+            _set_on_ref(m, inner, name, value, deps if weak else None)
+        elif isinstance(inner, Class):
+            _set_slot(m.live.own(inner.id).attrs, name, value, deps if weak else None)
+        elif isinstance(inner, ModuleValue):
+            from checker.code.execution.imports import ensure
+
+            ensure(m, inner.module)
+            _settle_imports(m, inner.module, name)
+            _set_slot(m.live.own(inner.module.env).attrs, name, value, deps if weak else None)
+        elif isinstance(inner, External):
+            m.live.own(m.program.externals).keys[f"{inner.name}.{name}"] = (value, None)
+        elif isinstance(inner, ClientPath):
+            clients.override(m, inner, name, value)
+        elif isinstance(inner, Function):
+            m.live.own(m.program.externals).keys[_attribute_key(inner, name)] = (value, deps if weak else None)
+
+
+def _attribute_key(function: Function, name: str) -> str:
+    return f"{function.module.path}#{function.id}#{function.scope}.{name}"
+
+
+def _of_function(m: Machine, function: Function, name: str) -> Value:
+    found = function_attribute(m, function, "__name__" if name == "__qualname__" else name)
+    if found is not None:
+        return found
+    if name in ("__name__", "__qualname__"):
+        return Const(function.module.parsed.function(function.id).name) if function.body is None else Const("<lambda>")
+    if name == "__wrapped__":
+        return function
+    if name == "__func__":
+        return function.bound(None)
+    if name == "__self__" and function.receiver is not None:
+        return function.receiver
+    return Method(function, name)
+
+
+def copy_function_attributes(m: Machine, source: Function, target: Function) -> None:
+    """What `functools.wraps` does: the name of the wrapped function, what was set on it, and itself."""
+    start = _attribute_key(source, "")
+    own = m.live.own(m.program.externals).keys
+    copied = {key.removeprefix(start): slot for key, slot in own.items() if key.startswith(start)}
+    copied.setdefault("__name__", (_of_function(m, source, "__name__"), None))
+    for name, slot in {**copied, "__wrapped__": (source, None)}.items():
+        own[_attribute_key(target, name)] = slot
+
+
+def function_attribute(m: Machine, function: Function, name: str) -> Value | None:
+    """What was set on a function: `fn.tool = ...`."""
+    slot = m.live.get(m.program.externals).keys.get(_attribute_key(function, name))  # type: ignore[union-attr]
+    return slot[0] if slot is not None else None
+
+
+def marks_functions(m: Machine, name: str) -> bool:
+    """Whether some function has an attribute of that name: then those without it are told apart by it."""
+    keys = m.live.get(m.program.externals).keys  # type: ignore[union-attr]
+    return any("#" in k and k.endswith(f".{name}") for k in keys)
+
+
+def _settle_imports(m: Machine, module: Module, name: str) -> None:
+    """Modules that imported the name before it is replaced keep the value that it had."""
+    for env, bound in sorted(m.program.importers.get((module, name), ())):
+        obj = m.program.base.get(env)
+        value, _ = obj.attrs.get(bound, (None, None)) if isinstance(obj, Instance) else (None, None)
+        if isinstance(value, Pending) and value.module is module and value.name == name:
+            m.arrived(env, bound, value)
+
+
+def _set_on_ref(m: Machine, ref: Ref, name: str, value: Value, weak: Deps | None) -> None:
+    obj = m.live.get(ref.id)
+    if not isinstance(obj, Instance):
+        return
+    setter = classes.find_in_class(m, obj.cls, name) if obj.cls is not None else None
+    holder = m.as_instance(setter) if setter is not None else None
+    if holder is not None and holder.kind == "instance" and classes.find_in_class(m, holder.cls, "__set__") is not None:
+        from checker.code.execution.calls import call_method
+
+        assert setter is not None
+        call_method(m, setter, "__set__", [(0, "", ref), (0, "", value)])
+        return
+    hook = classes.find_in_class(m, obj.cls, "__setattr__") if obj.kind == "instance" and obj.cls is not None else None
+    if isinstance(hook, Function) and not any(f.function is not None and f.function.id == hook.id for f in m.frames):
+        from checker.code.execution.calls import call as call_function
+
+        call_function(m, hook.bound(ref), [(0, "", Const(name)), (0, "", value)], ("unknown", 1 << 16))
+        return
+    if isinstance(setter, Descriptor) and setter.kind == "property":
+        change = classes.find_in_class(m, obj.cls, f"{name}.setter") if obj.cls is not None else None
+        if change is not None:
+            from checker.code.execution.calls import call
+
+            call(
+                m,
+                change,
+                [(0, "", ref), (0, "", value)],
+                ("unknown", m.frame.called_from[1] if m.frame.called_from else 0),
+            )
+            return
+    if obj.client is not None and clients.assign(m, ref, obj, name, value):
+        return
+    if obj.kind == "record" and isinstance(obj.data, Ref):  # an SDK's record keeps its fields in a mapping
+        _set_slot(m.own(obj.data).keys, name, value, weak)
+        return
+    _set_slot(m.own(ref).attrs, name, value, weak)
+
+
+def _set_slot(attrs: dict[str, Any], name: str, value: Value, weak: Deps | None) -> None:
+    if weak is None:
+        attrs[name] = (value, None)
+        return
+    old = attrs.get(name)
+    attrs[name] = (value, weak) if old is None else (choose([(old[0], weak), (value, weak)]), old[1])
+
+
+# -- items --------------------------------------------------------------------------------------------------------

@@ -1,0 +1,483 @@
+"""Evaluation of expressions to abstract values."""
+
+from __future__ import annotations
+
+from checker.code.execution import attributes, origins, subscripts
+from checker.code.execution.arguments import evaluate_arguments, fixed_defaults
+from checker.code.execution.calls import call
+from checker.code.execution.heap import Dict, Instance, Seq
+from checker.code.execution.machine import EXPRESSIONS, Machine
+from checker.code.execution.operators import binary, concat
+from checker.code.execution.sequences import elements, spread
+from checker.code.execution.slicing import last_word
+from checker.code.execution.tasks import settle
+from checker.code.execution.truth import compare, decide, fill, refine
+from checker.code.execution.turns import shared, shares
+from checker.code.execution.values import (
+    FILLED,
+    NO_DEPS,
+    NONE,
+    Choice,
+    Const,
+    Deps,
+    External,
+    Function,
+    ModuleValue,
+    Ref,
+    Text,
+    Unknown,
+    Value,
+    alternatives,
+    as_data,
+    choose,
+    deps_of,
+)
+from checker.code.source.summary import Node, Parameter
+from checker.code.trail import DepKind
+from checker.code.wire import fates
+
+BUILTINS = frozenset(
+    "abs all any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex delattr dict dir "
+    "divmod enumerate eval exec filter float format frozenset getattr globals hasattr hash help hex id input int "
+    "isinstance issubclass iter len list locals map max memoryview min next object oct open ord pow print property "
+    "range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip __import__ "
+    "Exception BaseException ValueError TypeError KeyError RuntimeError AttributeError LookupError OSError "
+    "NotImplementedError StopIteration StopAsyncIteration PermissionError FileNotFoundError TimeoutError "
+    "ConnectionError ImportError ModuleNotFoundError IndexError AssertionError ArithmeticError ZeroDivisionError "
+    "KeyboardInterrupt SystemExit UnicodeDecodeError Warning DeprecationWarning UserWarning NotImplemented Ellipsis "
+    "aiter anext ExceptionGroup BaseExceptionGroup InterruptedError RecursionError MemoryError EOFError".split()
+)
+
+
+def _const(m: Machine, node: Node) -> Value:
+    return Const(node[2])
+
+
+def _name(m: Machine, node: Node) -> Value:
+    name = node[2]
+    found = m.lookup(name)
+    if found is not None:
+        return origins.read(m, node, found) if origins.names_conversation(name) else found
+    if name == "__name__":
+        return Const("__main__" if m.as_main else "__module__")
+    if name == "__file__":
+        return FILLED
+    if name in BUILTINS:
+        return External(f"builtins.{name}")
+    return m.unknown(DepKind.OUTSIDE, f"`{name}` is not defined in this file", node)
+
+
+def _attr(m: Machine, node: Node) -> Value:
+    value = attributes.get(m, m.eval(node[2]), node[3], node)
+    if m.probe is not None and node[3] in m.probe.words and m.frame.module is m.probe.module:
+        m.probe.mention(m, node, value)
+    return origins.read(m, node, value) if node[3] == "id" or origins.names_conversation(node[3]) else value
+
+
+def _index(m: Machine, node: Node) -> Value:
+    value = m.eval(node[2])
+    key = m.eval(node[3]) if node[3][0] != "slice" else _slice(m, node[3])
+    found = m.each(value, lambda v: m.each(key, lambda k: subscripts.get_item(m, v, k, node)))
+    return origins.read(m, node, found) if node[3][0] == "const" else found
+
+
+def _slice(m: Machine, node: Node) -> Value:
+    parts = [m.eval(p) if p is not None else NONE for p in node[2:5]]
+    return m.new_seq("slice", parts)
+
+
+def _call(m: Machine, node: Node) -> Value:
+    function = m.eval(node[3])
+    if m.st is None:
+        return Unknown()
+    if m.probe is not None and m.frame.module is m.probe.module:
+        looked_at = m.probe.call(m, node, function)
+        if looked_at is not None:
+            return looked_at
+    args = evaluate_arguments(m, node[3], node[4])
+    if m.st is None:
+        return Unknown()
+    result = call(m, function, args, node)
+    if m.probe is not None and m.frame.module is m.probe.module:
+        m.probe.mention(m, node, result)
+    return origins.read(m, node, result) if node[3][0] == "attr" and node[3][3] == "get" else result
+
+
+def _dict(m: Machine, node: Node) -> Value:
+    ref = m.new_dict(node)
+    for key_node, value_node in node[2]:
+        if key_node is None:
+            value = m.eval(value_node)
+            if m.st is None:
+                return Unknown()
+            subscripts.merge_into(m, ref, value, node)
+        else:
+            key = m.eval(key_node)
+            value = m.eval(value_node)
+            if m.st is None:
+                return Unknown()
+            subscripts.set_item(m, ref, key, value)
+    return ref
+
+
+def _sequence(m: Machine, node: Node) -> Value:
+    seq = Seq(node[0])
+    for item in node[2]:
+        if item[0] == "star":
+            value = m.eval(item[2])
+            if m.st is None:
+                return Unknown()
+            items, rest, deps = spread(m, value)
+            seq.items += items
+            if rest is not None:
+                seq.rest, seq.rest_deps = rest, deps
+        else:
+            seq.items.append((m.eval(item), None))
+            if m.st is None:
+                return Unknown()
+    return m.add(seq)
+
+
+def _star(m: Machine, node: Node) -> Value:
+    return m.eval(node[2])
+
+
+def _binary(m: Machine, node: Node) -> Value:
+    left, right = m.eval(node[3]), m.eval(node[4])
+    if m.st is None:
+        return Unknown()
+    return binary(m, node[2], left, right, node)
+
+
+def _fstring(m: Machine, node: Node) -> Value:
+    values: list[Value] = []
+    for part in node[2]:
+        if isinstance(part, str):
+            values.append(Const(part))
+            continue
+        value = m.eval(part[0])
+        if m.st is None:
+            return Unknown()
+        value = origins.follow(m.program, value, as_data(value))
+        if isinstance(value, Choice) and len(node[2]) == 1:
+            return choose([(origins.follow(m.program, v, concat([v])), d) for v, d in value.alternatives])
+        plain = isinstance(value, Const) and not part[1] and not part[2]
+        enum = _str_enum(m, value)
+        if plain or isinstance(value, (Text, Unknown)):
+            values.append(value)
+        elif enum is not None:
+            values.append(enum)
+        elif isinstance(value, Const):
+            values.append(Unknown(NO_DEPS, value.value not in ("", None)))
+        else:
+            values.append(Unknown(deps_of(value), isinstance(value, Ref)))
+    result = concat(values)
+    if len(values) == 1:
+        return origins.follow(m.program, values[0], result)
+    return origins.put_together(m.program, values, result)
+
+
+def _str_enum(m: Machine, value: Value) -> Value | None:
+    """A member of a `str` enumeration, as text."""
+    inst = m.as_instance(value)
+    if inst is not None and inst.kind == "member":
+        slot = inst.attrs.get("value")
+        return slot[0] if slot is not None else None
+    return None
+
+
+def _unary(m: Machine, node: Node) -> Value:
+    value = m.eval(node[3])
+    if isinstance(value, Const) and isinstance(value.value, (int, float)) and node[2] in "+-":
+        return Const(-value.value if node[2] == "-" else value.value)
+    return Unknown(deps_of(value), True)
+
+
+def _not(m: Machine, node: Node) -> Value:
+    decided, deps = decide(m, m.eval(node[2]))
+    return Const(not decided) if decided is not None else Choice(((Const(True), deps), (Const(False), deps)))
+
+
+def _bool(m: Machine, node: Node) -> Value:
+    left = m.eval(node[3])
+    if m.st is None:
+        return Unknown()
+    stop = node[2] == "or"
+    decided, deps = decide(m, left)
+    if decided is not None:
+        return left if decided is stop else m.eval(node[4])
+    kept = _only_truth(m, left, stop)
+
+    def otherwise() -> Value:
+        refine(m, node[3], not stop)
+        return m.eval(node[4])
+
+    return m.split(deps, lambda: kept, otherwise)
+
+
+def _only_truth(m: Machine, value: Value, truth: bool) -> Value:
+    """The alternatives of a value that may have this truth."""
+    kept: list[tuple[Value, Deps]] = []
+    for inner, deps in alternatives(value):
+        decided, _ = decide(m, inner)
+        if decided is None or decided is truth:
+            kept.append((origins.follow(m.program, inner, fill(inner)) if truth else inner, deps))
+    return choose(kept) if kept else value
+
+
+def _compare(m: Machine, node: Node) -> Value:
+    left = m.eval(node[2])
+    result: bool | None = True
+    deps: Deps = NO_DEPS
+    for op, right_node in node[3]:
+        right = m.eval(right_node)
+        if m.st is None:
+            return Unknown()
+        outcome, why = compare(m, op, left, right)
+        if outcome is False:
+            return Const(False)
+        if outcome is None:
+            result = None
+            deps |= why
+        left = right
+    if result is None:
+        return Choice(((Const(True), deps), (Const(False), deps)))
+    return Const(True)
+
+
+def _conditional(m: Machine, node: Node) -> Value:
+    decided, deps = decide(m, m.eval(node[2]))
+    if m.st is None:
+        return Unknown()
+    if decided is not None:
+        return m.eval(node[3] if decided else node[4])
+
+    def then() -> Value:
+        refine(m, node[2], True)
+        return m.eval(node[3])
+
+    def otherwise() -> Value:
+        refine(m, node[2], False)
+        return m.eval(node[4])
+
+    return m.split(deps, then, otherwise)
+
+
+def _comprehension(m: Machine, node: Node) -> Value:
+    kind, element, clauses = node[2], node[3], node[4]
+    result: Ref = m.new_dict(node) if kind == "dict" else m.add(Seq("iterator" if kind == "generator" else kind))
+    # A scope of its own, so that the loop variables do not leak.
+    env = Instance("env")
+    env.data = m.frame.env
+    outer_env = m.frame.env
+    m.frame.env = m.add(env).id
+
+    def emit(certain: bool, deps: Deps) -> None:
+        if kind == "dict":
+            key, value = m.eval(element[0]), m.eval(element[1])
+            if m.st is not None:
+                subscripts.set_item(m, result, key, value, None if certain else deps)
+        else:
+            value = m.eval(element)
+            if m.st is not None:
+                m.own(result).items.append((value, None if certain else deps))
+
+    def walk(i: int, certain: bool, deps: Deps) -> None:
+        if m.st is None:
+            return
+        if i == len(clauses):
+            emit(certain, deps)
+            return
+        clause = clauses[i]
+        if clause[0] == "if":
+            test = m.eval(clause[1])
+            decided, why = decide(m, test)
+            if decided is False:
+                return
+            if decided is None:
+                before = m.live.fork()
+                refine(m, clause[1], True)
+                walk(i + 1, False, deps | why)
+                if m.st is None:
+                    m.st = before
+                return
+            walk(i + 1, certain, deps)
+            return
+        iterable = m.eval(clause[2])
+        if m.st is None:
+            return
+        for value, presence in elements(m, iterable):
+            if m.st is None:
+                return
+            assign_target(m, clause[1], value)
+            if presence is None:
+                walk(i + 1, certain, deps)
+            else:
+                open_loop(m, result, presence)
+                walk(i + 1, False, deps | presence)
+
+    first = next((c for c in clauses if c[0] == "for"), None)
+    try:
+        with shared(m, node, outer_env, first is not None and shares(first[1], (element, *clauses))):
+            walk(0, True, NO_DEPS)
+    finally:
+        m.frame.env = outer_env
+    return result
+
+
+def open_loop(m: Machine, result: Ref, deps: Deps) -> None:
+    """A loop over something of unknown length feeds `result`: there may be more than one more element."""
+    if m.st is None:
+        return
+    obj = m.own(result)
+    if isinstance(obj, Dict):
+        obj.open = (obj.open or NO_DEPS) | deps
+    elif isinstance(obj, Seq):
+        obj.rest_deps = obj.rest_deps | deps
+
+
+def _lambda(m: Machine, node: Node) -> Value:
+    fixed = fixed_defaults(m, (Parameter(*p) for p in node[2])) if any(p[2] for p in node[2]) else ()
+    function = Function(m.frame.module, node[1], m.frame.env, None, m.frame.owner, node, fixed)
+    if m.frames:
+        m.nested.append(function)
+    return function
+
+
+def _walrus(m: Machine, node: Node) -> Value:
+    value = m.eval(node[3])
+    if m.st is not None:
+        m.bind(node[2], value)
+    return value
+
+
+def _await(m: Machine, node: Node) -> Value:
+    value = m.eval(node[2]) if node[2] is not None else NONE
+    return settle(m, value, node)
+
+
+def _yield(m: Machine, node: Node) -> Value:
+    value = m.eval(node[2]) if node[2] is not None else NONE
+    if m.st is not None and m.frame.on_yield is not None:
+        fates.named(m, m.frame.name, value, returned=True)
+        m.frame.on_yield(value)
+    return Unknown()
+
+
+def _yield_from(m: Machine, node: Node) -> Value:
+    value = m.eval(node[2])
+    hook = m.frame.on_yield
+    if m.st is not None and hook is not None:
+        for inner, _ in elements(m, value):
+            if m.st is not None:
+                hook(inner)
+    return Unknown()
+
+
+def _unknown(m: Machine, node: Node) -> Value:
+    return Unknown()
+
+
+def assign_target(m: Machine, target: Node, value: Value) -> None:
+    """Bind a target (name, attribute, item, tuple of targets) to a value."""
+    if m.st is None:
+        return
+    kind = target[0]
+    if kind == "name":
+        m.bind(target[2], value)
+    elif kind == "attr":
+        owner = m.eval(target[2])
+        if m.st is not None:
+            attributes.set_attribute(m, owner, target[3], value, target)
+    elif kind == "index" and _assign_in_namespace(m, target, value):
+        return
+    elif kind == "index":
+        owner_node = target[2]
+        owner = m.eval(owner_node)
+        key = m.eval(target[3]) if target[3][0] != "slice" else Unknown()
+        if m.st is not None:
+            fates.named(m, last_word(owner_node), value)
+            if isinstance(key, Const) and isinstance(key.value, str):
+                fates.named(m, key.value, value)
+            subscripts.store_item(m, owner, key, value, target)
+    elif kind in ("tuple", "list"):
+        _unpack(m, target[2], value)
+    elif kind == "star":
+        assign_target(m, target[2], value)
+
+
+def _assign_in_namespace(m: Machine, target: Node, value: Value) -> bool:
+    """`globals()[name] = value`, `vars(owner)[name] = value`, `owner.__dict__[name] = value`: sets a name or attribute.
+    False: another kind of target."""
+    owner = target[2]
+    is_call = owner[0] == "call" and owner[3][0] == "name" and owner[3][2] in ("globals", "vars")
+    if not is_call and not (owner[0] == "attr" and owner[3] == "__dict__"):
+        return False
+    if is_call and m.lookup(owner[3][2]) is not None:
+        return False
+    key = m.eval(target[3]) if target[3][0] != "slice" else Unknown()
+    if m.st is None or not isinstance(key, Const) or not isinstance(key.value, str):
+        return m.st is None
+    if is_call and not owner[4]:
+        if owner[3][2] == "vars":
+            return False
+        attributes.set_attribute(m, ModuleValue(m.frame.module), key.value, value, target)
+        return True
+    holder = m.eval(owner[4][0][2] if is_call else owner[2])
+    if m.st is not None:
+        attributes.set_attribute(m, holder, key.value, value, target)
+    return True
+
+
+def _unpack(m: Machine, targets: tuple[Node, ...], value: Value) -> None:
+    star = next((i for i, t in enumerate(targets) if t[0] == "star"), None)
+    rows: list[tuple[list[Value], Deps]] = []
+    for inner, deps in alternatives(value):
+        items, rest, _ = spread(m, inner)
+        values = [v for v, _ in items]
+        if star is not None:
+            tail = len(targets) - star - 1
+            middle = values[star : len(values) - tail] if tail else values[star:]
+            ref = m.new_seq("list", middle)
+            if rest is not None:
+                m.own(ref).rest = rest
+            row = [*values[:star], ref, *(values[len(values) - tail :] if tail else [])]
+        else:
+            row = values
+        fill: Value = rest if rest is not None else Unknown(deps_of(inner))
+        row += [fill] * (len(targets) - len(row))
+        rows.append((row, deps))
+    for i, target in enumerate(targets):
+        joined = choose([(row[i], deps) for row, deps in rows])
+        assign_target(m, target, joined)
+
+
+EXPRESSIONS.update(
+    {
+        "const": _const,
+        "name": _name,
+        "attr": _attr,
+        "index": _index,
+        "slice": _slice,
+        "call": _call,
+        "dict": _dict,
+        "list": _sequence,
+        "tuple": _sequence,
+        "set": _sequence,
+        "star": _star,
+        "binary": _binary,
+        "fstring": _fstring,
+        "unary": _unary,
+        "not": _not,
+        "bool": _bool,
+        "compare": _compare,
+        "if": _conditional,
+        "comp": _comprehension,
+        "lambda": _lambda,
+        "walrus": _walrus,
+        "await": _await,
+        "yield": _yield,
+        "yield_from": _yield_from,
+        "unknown": _unknown,
+    }
+)

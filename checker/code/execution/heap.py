@@ -1,0 +1,344 @@
+"""The abstract heap: objects that can be changed, and the states that hold them.
+
+A state is a map from object ids to objects. Forking shares the objects; the first change in a fork copies one
+(`State.own`). Objects of module level live in a base map that all states see and none changes.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checker.code.execution.values import NO_DEPS, Dep, Deps, Value, choose, join_values
+from checker.code.trail import DepKind
+
+# A slot of a mapping: the value and, where it may be missing, what decides that (None: it is there on every path).
+Slot = tuple[Value, "Deps | None"]
+
+
+NO_NAMES: frozenset[str] = frozenset()
+
+
+class Dict:
+    """A mapping. `keys` are constants; `open` says why other keys may exist (None: none do); `factory` makes what is
+    asked for and not there (`defaultdict`)."""
+
+    __slots__ = ("factory", "fold", "keys", "open", "origin")
+
+    def __init__(self, origin: tuple[str, int] = ("", 0), fold: bool = False) -> None:
+        self.keys: dict[Any, Slot] = {}
+        self.open: Deps | None = None
+        self.origin = origin
+        self.fold = fold  # keys compare without case (HTTP headers)
+        self.factory: Value | None = None
+
+    def copy(self) -> Dict:
+        out = Dict(self.origin, self.fold)
+        out.factory = self.factory
+        out.keys = self.keys.copy()
+        out.open = self.open
+        return out
+
+    def set(self, key: Any, value: Value) -> None:
+        self.keys[key.lower() if self.fold and isinstance(key, str) else key] = (value, None)
+
+    def join(self, other: Dict, deps: Deps) -> Dict:
+        out = Dict(self.origin, self.fold)
+        out.factory = self.factory
+        out.keys = join_slots(self.keys, other.keys, deps)
+        if self.open is not None or other.open is not None:
+            out.open = (self.open or NO_DEPS) | (other.open or NO_DEPS) | deps
+        return out
+
+
+class Seq:
+    """A list, tuple, set or iterator. `items` in order; `rest` is one value standing for any number of further ones."""
+
+    __slots__ = ("items", "kind", "rest", "rest_deps")
+
+    def __init__(self, kind: str, items: list[Slot] | None = None) -> None:
+        self.kind = kind
+        self.items: list[Slot] = items if items is not None else []
+        self.rest: Value | None = None
+        self.rest_deps: Deps = NO_DEPS
+
+    def copy(self) -> Seq:
+        out = Seq(self.kind, self.items.copy())
+        out.rest, out.rest_deps = self.rest, self.rest_deps
+        return out
+
+    def join(self, other: Seq, deps: Deps) -> Seq:
+        out = Seq(self.kind)
+        for i in range(max(len(self.items), len(other.items))):
+            if i < len(self.items) and i < len(other.items):
+                (a, da), (b, db) = self.items[i], other.items[i]
+                out.items.append((join_values(a, b, deps), join_presence(da, db)))
+            else:
+                value, have = (self.items if i < len(self.items) else other.items)[i]
+                out.items.append((value, deps if have is None else have | deps))
+        rests = [(o.rest, deps) for o in (self, other) if o.rest is not None]
+        if rests:
+            out.rest = choose(list(rests))
+            out.rest_deps = self.rest_deps | other.rest_deps | deps
+        return out
+
+
+class Instance:
+    """An object of a class, an environment of a function, a module's names, or a class object itself.
+
+    `kind`: instance, env, module, class, generator, coroutine, context (a ContextVar), file.
+    `data` holds what the kind needs: the class value, the SDK client's state, the pending call.
+    """
+
+    __slots__ = ("attrs", "client", "cls", "data", "kind", "late", "open", "origin")
+
+    def __init__(self, kind: str, cls: Value | None = None, origin: tuple[str, int] = ("", 0)) -> None:
+        self.kind = kind
+        self.cls = cls
+        self.attrs: dict[str, Slot] = {}
+        self.client: Any = None
+        self.data: Any = None
+        self.open: Deps | None = None
+        self.late: frozenset[str] | None = None  # attributes for which the constructor has been run so far
+        self.origin = origin
+
+    def copy(self) -> Instance:
+        out = Instance(self.kind, self.cls, self.origin)
+        out.attrs = self.attrs.copy()
+        out.client, out.data, out.open, out.late = self.client, self.data, self.open, self.late
+        return out
+
+    def join(self, other: Instance, deps: Deps) -> Instance:
+        out = Instance(self.kind, self.cls, self.origin)
+        if self.kind == "env":
+            out.attrs = join_names(self.attrs, other.attrs, deps)
+        else:
+            out.attrs = join_slots(self.attrs, other.attrs, deps)
+        out.client = self.client if self.client == other.client else join_clients(self.client, other.client, deps)
+        out.data = self.data if self.data == other.data else (self.data or other.data)
+        if self.open is not None or other.open is not None:
+            out.open = (self.open or NO_DEPS) | (other.open or NO_DEPS)
+        out.late = self.late if self.late == other.late else (self.late or NO_NAMES) & (other.late or NO_NAMES)
+        return out
+
+
+Object = Dict | Seq | Instance
+
+
+def join_clients(left: Any, right: Any, deps: Deps) -> Any:
+    if left is None or right is None:
+        return left or right
+    return left.join(right, deps)
+
+
+def join_presence(left: Deps | None, right: Deps | None) -> Deps | None:
+    """Presence of a key that both sides may hold: certain only where both are."""
+    if left is None:
+        return right
+    return left if right is None else left | right if left and right else NO_DEPS
+
+
+def join_slots(left: dict[Any, Slot], right: dict[Any, Slot], deps: Deps) -> dict[Any, Slot]:
+    out: dict[Any, Slot] = {}
+    for key, slot in left.items():
+        other = right.get(key)
+        if other is None:
+            value, have = slot
+            out[key] = (value, deps if have is None else NO_DEPS if not (have and deps) else have | deps)
+        elif other is slot or other == slot:
+            out[key] = slot
+        else:
+            out[key] = (join_values(slot[0], other[0], deps), join_presence(slot[1], other[1]))
+    for key, (value, have) in right.items():
+        if key not in left:
+            out[key] = (value, deps if have is None else NO_DEPS if not (have and deps) else have | deps)
+    return out
+
+
+def join_names(left: dict[str, Slot], right: dict[str, Slot], deps: Deps) -> dict[str, Slot]:
+    """Local names: one that only one path binds cannot be read on the other, so it stays bound."""
+    out = dict(left)
+    for key, slot in right.items():
+        have = left.get(key)
+        if have is None:
+            out[key] = slot
+        elif have is not slot and have != slot:
+            out[key] = (join_values(have[0], slot[0], deps), None)
+    return out
+
+
+class Layer:
+    """Objects that several states share. Nothing in a layer changes any more."""
+
+    __slots__ = ("below", "depth", "objects")
+
+    def __init__(self, objects: dict[int, Object], below: Layer | None) -> None:
+        self.objects = objects
+        self.below = below
+        self.depth: int = below.depth + 1 if below is not None else 0
+
+
+MAX_DEPTH = 16
+
+
+_LOST = Instance("instance")  # stands for an object of another run, which should not be met
+_LOST.open = frozenset((Dep(DepKind.BOUND, "another run", "an object that is not followed"),))
+
+
+class State:
+    """One path through the program: its objects, the conditions that led here, context variables.
+
+    `top` holds what this path changed since it last forked, `below` what it shares with others. Forking costs nothing;
+    joining costs what the two paths changed.
+    """
+
+    __slots__ = ("base", "below", "cond", "owned", "raised", "top")
+
+    def __init__(self, base: dict[int, Object], below: Layer | None = None) -> None:
+        self.base = base
+        self.below = below
+        self.top: dict[int, Object] = {}
+        self.owned: set[int] = set()
+        self.raised: Deps = NO_DEPS  # of a state in which an exception leaves: what decides whether it does
+        self.cond: Deps = NO_DEPS  # what decided the undecided branches since the function's entry
+
+    def fork(self) -> State:
+        if self.top:
+            self.below = Layer(self.top, self.below)
+            self.top = {}
+            if self.below.depth > MAX_DEPTH:
+                self.below = Layer(self.everything(), None)
+        self.owned = set()  # both sides now share every object
+        out = State(self.base, self.below)
+        out.cond = self.cond
+        return out
+
+    def everything(self) -> dict[int, Object]:
+        """All objects that are not of module level."""
+        out: dict[int, Object] = {}
+        layers = []
+        layer = self.below
+        while layer is not None:
+            layers.append(layer)
+            layer = layer.below
+        for layer in reversed(layers):
+            out.update(layer.objects)
+        out.update(self.top)
+        return out
+
+    def _find(self, id: int) -> Object | None:
+        found = self.top.get(id)
+        if found is not None:
+            return found
+        layer = self.below
+        while layer is not None:
+            found = layer.objects.get(id)
+            if found is not None:
+                return found
+            layer = layer.below
+        return None
+
+    def get(self, id: int) -> Object:
+        found = self.top.get(id)
+        if found is not None:
+            return found
+        layer = self.below
+        while layer is not None:
+            found = layer.objects.get(id)
+            if found is not None:
+                return found
+            layer = layer.below
+        return self.base.get(id, _LOST)
+
+    def has(self, id: int) -> bool:
+        return id in self.base or self._find(id) is not None
+
+    def own(self, id: int) -> Any:
+        """The object, safe to change in this state."""
+        if id in self.owned:
+            return self.top[id]
+        out = self.get(id).copy()
+        self.top[id] = out
+        self.owned.add(id)
+        return out
+
+    def add(self, id: int, obj: Object) -> None:
+        self.top[id] = obj
+        self.owned.add(id)
+
+    def put(self, id: int, obj: Object) -> None:
+        """Hold an object that another state may hold, too."""
+        self.top[id] = obj
+        self.owned.discard(id)
+
+    def changed_above(self, layer: Layer | None) -> dict[int, Object]:
+        """What this path holds above a layer."""
+        parts = [self.top]
+        below = self.below
+        while below is not None and below is not layer:
+            parts.append(below.objects)
+            below = below.below
+        if len(parts) == 1:
+            return parts[0]
+        out: dict[int, Object] = {}
+        for part in reversed(parts):
+            out.update(part)
+        return out
+
+
+def _common(left: State, right: State) -> Layer | None:
+    a, b = left.below, right.below
+    while a is not b:
+        if a is None or b is None:
+            return None
+        if a.depth > b.depth:
+            a = a.below
+        elif b.depth > a.depth:
+            b = b.below
+        else:
+            a, b = a.below, b.below
+    return a
+
+
+def join_states(left: State | None, right: State | None, deps: Deps) -> State | None:
+    """The state after two paths meet; None stands for a path that does not get here."""
+    if left is None or right is None or left is right:
+        return left if right is None or left is right else right
+    shared = _common(left, right)
+    out = State(left.base, shared)
+    out.cond = left.cond
+    ours, theirs = left.changed_above(shared), right.changed_above(shared)
+    top = dict(ours)
+    for id, other in theirs.items():
+        mine = ours.get(id)
+        if mine is other:
+            continue
+        if mine is None:
+            before = _below(shared, id, left.base)
+            # An object made on one path only, or an older one that only that path changed.
+            top[id] = other if before is None else _join_objects(before, other, deps)
+        else:
+            top[id] = _join_objects(mine, other, deps)
+    for id, mine in ours.items():
+        if id not in theirs:
+            before = _below(shared, id, left.base)
+            if before is not None and before is not mine:
+                top[id] = _join_objects(mine, before, deps)
+    out.top = top
+    return out
+
+
+def _below(layer: Layer | None, id: int, base: dict[int, Object]) -> Object | None:
+    while layer is not None:
+        found = layer.objects.get(id)
+        if found is not None:
+            return found
+        layer = layer.below
+    return base.get(id)
+
+
+def _join_objects(left: Any, right: Any, deps: Deps) -> Any:
+    if left is right:
+        return left
+    if type(left) is not type(right):
+        return left
+    return left.join(right, deps)

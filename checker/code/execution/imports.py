@@ -1,0 +1,327 @@
+"""Modules at work: running a module's body once, and what `import` binds."""
+
+from __future__ import annotations
+
+from checker.code.execution import machine as machine_module
+from checker.code.execution import mutations
+from checker.code.execution.heap import Instance, State
+from checker.code.execution.machine import Frame, Machine, OutOfBudgetError, TooLongError
+from checker.code.execution.origins import mark_assigned, mark_import
+from checker.code.execution.values import (
+    NO_DEPS,
+    NONE,
+    Choice,
+    Class,
+    Const,
+    Dep,
+    Deps,
+    External,
+    Function,
+    ModuleValue,
+    Pending,
+    Ref,
+    Unknown,
+    Value,
+    alternatives,
+    choose,
+)
+from checker.code.source.project import Module
+from checker.code.source.summary import Node
+from checker.code.trail import DepKind
+
+MODULE_STEPS = 20_000
+
+
+def ensure(m: Machine, module: Module) -> None:
+    """Run the body of `module` if it has not been, so that its names are bound."""
+    if module.ready or module.in_progress:
+        return
+    program = m.program
+    if module.env < 0:
+        module.env = program.new_id()
+    program.base[module.env] = Instance("module")
+    module.in_progress = True
+    runner = Machine(program, steps=MODULE_STEPS)
+    runner.in_full = True  # what decorators and registries do at import is seen by all runs
+    runner.st = State(program.base)
+    frame = Frame(module, module.env, None, None, name="<module>")
+    try:
+        body = module.parsed.body
+    except (ValueError, OSError):
+        body = ()
+    # Inside the module's own run its environment is changed in the run's state; `base` gets it at the end.
+    with runner.entered(frame):
+        runner.live.own(module.env)
+        try:
+            for statement in body:
+                if runner.st is None:
+                    runner.st = State(program.base)
+                    break
+                before = runner.st
+                runner.run_block((statement,))
+                if runner.st is None:  # a statement that raises at import: what follows is still looked at
+                    runner.st = before
+                flush(runner, module)
+                env = program.base[module.env]
+                if isinstance(env, Instance):
+                    mark_assigned(program, module, statement, env.attrs)
+        except (OutOfBudgetError, TooLongError, RecursionError):
+            program.unfinished.add((module.path, -1))
+    if runner.st is not None:
+        flush(runner, module)
+    module.in_progress = False
+    module.ready = True
+    program.module_sightings += runner.sightings
+    program.module_nested.setdefault(module.path, []).extend(runner.nested)
+    program.module_called[module.path] = runner.called
+
+
+def flush(runner: Machine, module: Module) -> None:
+    """Hand the objects of a module's run over to the base that all runs see."""
+    state = runner.live
+    made = state.everything()
+    mark_import(runner.program, module, {id: obj for id, obj in made.items() if id != module.env})
+    state.base.update(made)
+    state.top, state.below = {}, None
+    state.owned = set()
+    state.cond = NO_DEPS
+
+
+def module_attribute(m: Machine, module: Module, name: str, node: Node) -> Value:
+    """`module.name`: a name of the module, else a submodule."""
+    found = module_name(m, module, name)
+    if found is not None:
+        return found
+    sub = m.program.project.submodule(module, name)
+    if isinstance(sub, Module):
+        return ModuleValue(sub)
+    getter = module_name(m, module, "__getattr__")
+    if getter is not None:
+        from checker.code.execution.calls import call
+
+        return call(m, getter, [(0, "", Const(name))], node)
+    if name in ("__name__", "__doc__", "__file__"):
+        return Const(name)
+    return m.unknown(DepKind.OUTSIDE, f"`{name}` is not found in {module.path}", node)
+
+
+def module_name(m: Machine, module: Module, name: str) -> Value | None:
+    """A name of module level. One that functions assign (`global name`) is decided by whether they have run."""
+    ensure(m, module)
+    state = m.live
+    env = state.get(module.env) if state.has(module.env) else None
+    slot = env.attrs.get(name) if isinstance(env, Instance) else None
+    if slot is None:
+        if module.in_progress:
+            return _ahead(module, name)
+        if not _is_written(m, module, name):
+            return None
+        slot = (NONE, None)
+    m.reads.add(module.path)
+    if type(slot[0]) is Pending:
+        return _arrived(m, module, name, slot[0])
+    base = m.program.base.get(module.env)
+    if m.closed_world:
+        return slot[0]
+    untouched = isinstance(base, Instance) and base.attrs.get(name) in (slot, None)
+    if untouched and not module.in_progress and _is_written(m, module, name):
+        return _written_value(m, module, name, slot[0])
+    return mutations.seen(m, module, name, slot[0])
+
+
+def _arrived(m: Machine, module: Module, name: str, pending: Pending) -> Value:
+    """A name that a module imports from another: looked up now, and kept for all runs."""
+    value = module_attribute(m, pending.module, pending.name, NOWHERE)
+    base = m.program.base.get(module.env)
+    lasting = isinstance(value, (Class, Function, External, ModuleValue, Const)) or (
+        isinstance(value, Ref) and value.id in m.program.base
+    )
+    if isinstance(base, Instance) and lasting:  # what this run made is not there for the next
+        base.attrs[name] = (value, None)
+    if m.st is not None and m.st.get(module.env) is not base:
+        m.st.own(module.env).attrs[name] = (value, None)
+    return value
+
+
+def _ahead(module: Module, name: str) -> Value | None:
+    """A function of a module whose body is still running (an import cycle)."""
+    for outline in module.parsed.outlines:
+        if outline.parent == -1 and outline.name == name and not outline.is_class:
+            return Function(module, outline.start)
+    return None
+
+
+def _is_written(m: Machine, module: Module, name: str) -> bool:
+    key = (module.path, name)
+    known = m.program.writers.get(key)
+    if known is None:
+        known = bool(writer_functions(module, name))
+        m.program.writers[key] = known
+    return known
+
+
+def writer_functions(module: Module, name: str) -> list[int]:
+    """Functions of the module that declare `global name`."""
+    return module.global_writers.get(name, [])
+
+
+def _written_value(m: Machine, module: Module, name: str, value: Value) -> Value:
+    """The name's value where no function of this run has assigned it: what its writers leave there, or the first."""
+    program = m.program
+    key = (module.path, name)
+    place = (module.path, module.place_of(name))
+    dep: Deps = frozenset(
+        (Dep(DepKind.GLOBAL, f"{module.path}:{name}", f"`{name}` is set while the program runs", *place, name),)
+    )
+    if key in program.writing:
+        return value
+    written = program.written.get(key)
+    if written is None:
+        program.writing.add(key)
+        written = []
+        for id in writer_functions(module, name)[:4]:
+            written += _run_writer(m, module, id, name, place)
+        program.writing.discard(key)
+        program.written[key] = written
+    items: list[tuple[Value, Deps]] = [(v, dep) for v in written if v != NONE]
+    if value != NONE:
+        items.append((value, dep))
+    if not items:
+        return Unknown(dep)
+    if len(items) == 1:
+        # One value, whoever wrote it: but until the writer ran it is not there, so the caller still decides.
+        return Choice(((items[0][0], dep), (Unknown(dep), dep))) if not written else items[0][0]
+    return choose(items)
+
+
+def _run_writer(m: Machine, module: Module, id: int, name: str, place: tuple[str, int]) -> list[Value]:
+    from checker.code.execution.symbolic_calls import run_symbolic
+
+    runner = Machine(m.program, steps=10_000)
+    frame = Frame(module, module.env, None, None, name="<writer>")
+    outline = next((o for o in module.parsed.outlines if o.start == id), None)
+    if outline is None or outline.parent != -1:
+        return []
+    try:
+        with runner.entered(frame):
+            why = f"`{outline.name}` sets it"
+            run_symbolic(
+                runner,
+                Function(module, id),
+                frozenset((Dep(DepKind.GLOBAL, f"{module.path}:{name}", why, *place, name),)),
+            )
+    except (OutOfBudgetError, TooLongError, RecursionError):
+        return []
+    if runner.st is None:
+        return []
+    env = runner.st.get(module.env)
+    slot = env.attrs.get(name) if isinstance(env, Instance) else None
+    for object_id, thing in runner.st.everything().items():
+        m.program.base.setdefault(object_id, thing)
+    return [v for v, _ in alternatives(slot[0])] if slot is not None else []
+
+
+# -- statements ---------------------------------------------------------------------------------------------------
+
+
+def import_statement(m: Machine, node: Node) -> None:
+    for dotted, alias in node[2]:
+        top = dotted.partition(".")[0]
+        project = m.program.project
+        found = project.resolve(m.frame.module, 0, dotted)
+        if isinstance(found, Module) and m.frame.module.uses(alias or top) < 2:
+            ensure(m, found)
+        if alias is not None:
+            m.bind(alias, _module_value(m, found, dotted))
+        else:
+            head = project.resolve(m.frame.module, 0, top)
+            m.bind(top, _module_value(m, head, top))
+
+
+def _module_value(m: Machine, found: Module | str | None, dotted: str) -> Value:
+    if isinstance(found, Module):
+        return ModuleValue(found)
+    if isinstance(found, str):
+        return ModuleValue(_namespace(m, found))
+    return External(dotted)
+
+
+def _namespace(m: Machine, folder: str) -> Module:
+    """A namespace package: a module without a body."""
+    have = m.program.namespaces.get(folder)
+    if have is None:
+        have = m.program.namespaces[folder] = Module(f"{folder}/__init__.py", lambda _: b"")
+    return have
+
+
+def from_statement(m: Machine, node: Node) -> None:
+    level, dotted, names = node[2], node[3], node[4]
+    project = m.program.project
+    found = project.resolve(m.frame.module, level, dotted)
+    if names is None:
+        if isinstance(found, Module):
+            _star(m, found)
+        elif found is None and not level:
+            _external_star(m, dotted)
+        return
+    for name, alias in names:
+        value: Value
+        if isinstance(found, Module):
+            value = Pending(found, name)
+            if m.frame.env == m.frame.module.env:
+                m.program.importers.setdefault((found, name), []).append((m.frame.env, alias or name))
+            if _is_for_effect(m, found, name, alias or name):
+                ensure(m, found)
+                sub = project.submodule(found, name)
+                if isinstance(sub, Module):
+                    ensure(m, sub)
+        elif isinstance(found, str):
+            sub = project.submodule(found, name)
+            value = _module_value(m, sub, f"{dotted}.{name}")
+        elif level:
+            why = f"the module it is imported from is not found: {'.' * level}{dotted}"
+            value = m.unknown(DepKind.OUTSIDE, why, node)
+        else:
+            value = External(f"{dotted}.{name}")
+            known = m.live.get(m.program.externals).keys.get(value.name)  # type: ignore[union-attr]
+            if known is not None:
+                value = known[0]
+        if m.st is not None:
+            m.bind(alias or name, value)
+
+
+def _is_for_effect(m: Machine, module: Module, name: str, bound: str) -> bool:
+    """Whether an import is there for what the module does when it is imported: the name is not used afterwards. In a
+    package's `__init__` names are re-exported, so there only a submodule counts."""
+    importer = m.frame.module
+    if importer.path.endswith("__init__.py"):
+        return isinstance(m.program.project.submodule(module, name), Module) and importer.uses(bound) < 2
+    return importer.uses(bound) < 2
+
+
+def _star(m: Machine, module: Module) -> None:
+    ensure(m, module)
+    env = m.live.get(module.env)
+    assert isinstance(env, Instance)
+    exported = env.attrs.get("__all__")
+    names = [k for k in env.attrs if not k.startswith("_")]
+    if exported is not None:
+        seq = m.as_seq(exported[0])
+        if seq is not None:
+            names = [str(v.value) for v, _ in seq.items if isinstance(v, Const)]
+    for name in names:
+        value = module_name(m, module, name)
+        if value is not None and m.st is not None:
+            m.bind(name, value)
+
+
+def _external_star(m: Machine, dotted: str) -> None:
+    """`from openai import *`: the names that the catalogue knows of that module."""
+    for name in m.program.catalogue.names_of(dotted):
+        m.bind(name, External(f"{dotted}.{name}"))
+
+
+NOWHERE: Node = ("unknown", 1 << 16)
+machine_module.MODULE_NAME = module_name
+machine_module.MODULE_ATTRIBUTE = lambda m, module, name: module_attribute(m, module, name, NOWHERE)
+machine_module.STATEMENTS.update({"import": import_statement, "from": from_statement})

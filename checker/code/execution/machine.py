@@ -1,0 +1,651 @@
+"""The abstract machine: runs a function of the checked project over abstract values, never the code itself.
+
+It executes statements on a state (`heap.State`), forks at conditions that constants do not decide and joins after
+them, and hands each call of an SDK to `clients`, which notes what the call carries. One machine makes one run from one
+root (a function, a method or a module body).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from checker.code.execution.budget import (
+    CLIENT_STEPS,
+    MAX_SNAPSHOTS,
+    SIZE_PER_STEP,
+    STEPS_IN_FULL,
+    STEPS_PER_RUN,
+    SURVEY_STEPS,
+    UNWANTED_STEPS,
+    WANTED_STEPS,
+)
+from checker.code.execution.heap import Dict, Instance, Object, Seq, Slot, State, join_states
+from checker.code.execution.slicing import Need, Needs, Slice, receivers_of, slice_of
+from checker.code.execution.values import (
+    NO_DEPS,
+    NONE,
+    Choice,
+    Class,
+    ClientPath,
+    Dep,
+    Deps,
+    External,
+    Function,
+    Method,
+    Partial,
+    Pending,
+    Ref,
+    Unknown,
+    Value,
+    alternatives,
+    choose,
+    ids_of,
+)
+from checker.code.source.project import Module, Project
+from checker.code.source.summary import FunctionSummary, Node
+from checker.code.trail import DepKind
+from checker.code.wire.fates import Fates, named
+from checker.code.wire.models import NO_MODELS
+
+if TYPE_CHECKING:
+    from checker.code.proofs.probe import Probe
+    from checker.code.proofs.proof import Demand
+    from checker.code.proofs.sightings import Sighting
+    from checker.sdks.catalogue import Catalogue
+
+NOTHING: frozenset[int] = frozenset()
+ROOT_DEPTH = 2  # frames where the root's own body runs: the module's, and its
+_COMPOUND = frozenset({"if", "try", "with"})  # each statement within has a limit of its own
+_COMES_BACK = frozenset({"expr", "assign", "annotated", "augment"})
+
+_MAY_STAND = (ClientPath, External, Partial, Ref, Choice, Method)
+
+Arg = tuple[int, str, Value]  # kind (0 positional, 1 keyword, 2 `*`, 3 `**`), name, value
+
+
+class OutOfBudgetError(Exception):
+    """A run took more steps than one root may: what it did not reach is unproven."""
+
+
+class TooLongError(Exception):
+    """A call took more steps than it may. `floor` names the call whose limit it was."""
+
+    def __init__(self, floor: int) -> None:
+        super().__init__(floor)
+        self.floor = floor
+
+
+class DeadPathError(OutOfBudgetError):
+    """Something asked for the state of a path that has ended: the statement at hand is given up."""
+
+
+@dataclass(slots=True)
+class Frame:
+    """One activation. `called_from` is the calling expression (module, pos, end) in the frame below, None at a root."""
+
+    module: Module
+    env: int
+    function: Function | None
+    called_from: tuple[Module, int, int] | None
+    entry_cond: Deps = NO_DEPS
+    returns: list[tuple[State, Value]] = field(default_factory=list)
+    raises: list[State] = field(default_factory=list)
+    breaks: list[State] = field(default_factory=list)
+    continues: list[State] = field(default_factory=list)
+    tries: list[list[State]] = field(default_factory=list)
+    tasks: list[int] = field(default_factory=list)  # heap ids of futures that it started
+    on_yield: Callable[[Value], None] | None = None
+    globals: frozenset[str] = frozenset()
+    nonlocals: frozenset[str] = frozenset()
+    owner: Value | None = None
+    receiver: Value | None = None
+    name: str = ""
+    slice: Slice | None = None
+    attribute: str | None = None  # of a constructor that is run for one attribute; "" for all
+    writes: str | None = None  # above a method that is run for an attribute which it stores
+    limit: int = 0  # steps that each statement may take, 0: as many as the call
+    want: bool = True  # whether the statement at work matters to what the run looks for
+
+
+class Program:
+    """What all runs share: the project, the catalogue, the objects of module level."""
+
+    def __init__(self, project: Project, catalogue: Catalogue, demand: Demand) -> None:
+        self.project = project
+        self.catalogue = catalogue
+        self.demand = demand
+        self.base: dict[int, Object] = {}
+        self._next_id = 1
+        self.holds_candidate: Callable[[Module, int], bool] = lambda module, id: True
+        self.writers: dict[tuple[str, str], bool] = {}
+        self.attribute_writers: dict[tuple[int, str], Any] = {}
+        self.module_sightings: list[Sighting] = []
+        self.module_nested: dict[str, list[Function]] = {}  # functions that a module's body made, and those it called
+        self.module_called: dict[str, set[tuple[str, int]]] = {}
+        self.namespaces: dict[str, Module] = {}
+        # (module, name) -> heap ids of the modules that import it from there, and as what
+        self.importers: dict[tuple[Module, str], list[tuple[int, str]]] = {}
+        self.writing: set[tuple[str, str]] = set()
+        self.written: dict[tuple[str, str], list[Value]] = {}
+        self.shapes: dict[str, Any] = {}
+        self.naming: dict[Any, list[Module]] = {}  # modules that name one of some classes
+        self.members_below: dict[str, set[bytes]] = {}  # names that subclasses of a class define
+        self.changes: dict[tuple[str, str], Any] = {}  # (module or class, name) -> what functions change there
+        self.set_outside: dict[str, bool] = {}
+        self.overridden: dict[tuple[str, str], bool] = {}  # (class, member) -> a subclass has one of its own
+        self.steps_in_full = STEPS_IN_FULL
+        self.steps_per_run = STEPS_PER_RUN
+        self.contexts: list[int] = []  # heap ids of the context variables
+        self.unfinished: set[tuple[str, int]] = set()  # roots (path, id) that are too long even for a survey
+        self.hidden: set[str] = set()  # names that stand for an SDK method or for what holds one
+        self.classes: dict[tuple[str, int], int] = {}  # (path, id of the definition) -> heap id of the class object
+        self.is_called_bare: Callable[[Module], bool] = lambda module: False
+        self.aliases_of: Callable[[Module], frozenset[str]] = lambda module: frozenset()
+        self.makes_clients: Callable[[Module], bool] = lambda module: True  # its file imports an SDK
+        self.calls_objects: Callable[[Module], bool] = lambda module: True  # ... some of whose objects are called
+        self.names_method: Callable[[Module, str], bool] = lambda module, word: True  # of an SDK that its file imports
+        self.words_of: Callable[[Module], frozenset[str]] = lambda module: catalogue.tails
+        self._slices: dict[Any, Slice] = {}
+        self._leading: dict[Any, bool] = {}
+        self._patterns: dict[frozenset[str], Any] = {}
+        self.models = NO_MODELS
+        self.fates = Fates()
+        self.origins: dict[int, tuple[Value, Any]] = {}  # identity of a value -> itself, and where it comes from
+        self.externals = self.new_id()
+        self.base[self.externals] = Dict()
+
+    def slice(
+        self, module: Module, id: int, summary: FunctionSummary, needs: Needs, result: bool, attribute: str = ""
+    ) -> Slice:
+        """The slice of a function, made once; with `attribute` for what it stores there."""
+        key = (module.path, id, needs, result, attribute, len(self.hidden))
+        found = self._slices.get(key)
+        if found is None:
+            objects = not attribute and self.calls_objects(module)
+            words = self.words_of(module) | self.hidden if not attribute else frozenset(("__init__",))
+            found = self._slices[key] = slice_of(
+                summary.body,
+                frozenset(p.name for p in summary.params),
+                words,
+                self.catalogue.payload,
+                needs,
+                result,
+                f".{attribute}" if attribute else "",
+                module.names_within,
+                frozenset(o.name for o in module.parsed.outlines) if objects else None,
+            )
+        return found
+
+    def receivers(self, module: Module, summary: FunctionSummary, words: frozenset[str], result: bool) -> Slice:
+        """The slice of a function for the receivers of calls, with `result` for what it returns, too."""
+        key = (module.path, summary.id, "receivers", bool(words), result)
+        found = self._slices.get(key)
+        if found is None:
+            found = self._slices[key] = receivers_of(summary.body, words, module.names_within, result)
+        return found
+
+    def mentions_any(self, module: Module, id: int, words: frozenset[str]) -> bool:
+        """Whether the text of a function holds one of `words`, or a word that may name a billable call."""
+        key = (module.path, id, words)
+        found = self._leading.get(key)
+        if found is None:
+            found = self._leading[key] = self.holds_candidate(module, id) or (
+                bool(words) and self._mentions(module, id, words)
+            )
+        return found
+
+    def _mentions(self, module: Module, id: int, words: frozenset[str]) -> bool:
+        pattern = self._patterns.get(words)
+        if pattern is None:
+            joined = "|".join(sorted(map(re.escape, words))).encode()
+            pattern = self._patterns[words] = re.compile(rb"\b(?:" + joined + rb")\b")
+        outline = module.parsed.outline(id)
+        return outline is not None and pattern.search(module.source, outline.start, outline.end) is not None
+
+    def share_steps(self, roots: int) -> None:
+        """A project with very many roots gives each of them fewer steps; what that leaves out is surveyed."""
+        self.steps_in_full = max(100, min(STEPS_IN_FULL, 240_000 // max(1, roots)))
+        self.steps_per_run = max(300, min(STEPS_PER_RUN, 1_500_000 // max(1, roots)))
+
+    def new_id(self) -> int:
+        self._next_id += 1
+        return self._next_id
+
+
+class Machine:
+    """State of one run. Evaluation of nodes is in `expressions`, of statements in `statements`."""
+
+    def __init__(self, program: Program, *, steps: int = STEPS_PER_RUN) -> None:
+        self.program = program
+        self.st: State | None = State(program.base)
+        self.frames: list[Frame] = []
+        self.steps = steps
+        self.sightings: list[Sighting] = []
+        self.nested: list[Function] = []  # functions made in this run which hold candidates
+        self.called: set[tuple[str, int]] = set()
+        self.reads: set[str] = set()
+        self.as_main = False
+        self.incomplete = False
+        self.survey = False  # see every call site of the root: calls are hardly followed, and none ends the run
+        self.ended = False  # a call in the root's own body never came back
+        self.cut = Unknown()  # what the last call that was too long to follow stands for
+        self.floor = 0
+        self.words: frozenset[str] = frozenset()
+        self.probe: Probe | None = None  # only receivers are looked at
+        self.in_full = False  # every statement is run: no slices
+        self.needs: Needs = ()
+        self.need: dict[str, Need] = {}
+        self.virtual: set[str] = set()  # members read that a subclass of an object given by the caller may override
+        self.ambient: list[dict[str, Slot]] = []  # what modelled decorators and `with` blocks bring along
+        self.closed_world = False  # the root is a program's entry: nothing ran before it
+        self.defaults: dict[tuple[str, int, str], Value] = {}
+        self.blocked: set[str] = set()  # methods called on objects that a caller gives
+        self.capture: tuple[str, int] | None = None  # class (path, id) whose objects are to be kept
+        self.captures: list[tuple[Ref, State, tuple[str, int, int]]] = []
+        self.building: list[Class] = []  # classes whose metaclass is at work
+
+    # -- evaluation ---------------------------------------------------------------------------------------------
+
+    def eval(self, node: Node) -> Value:
+        self.steps -= 1
+        if self.steps < self.floor:
+            self.stop()
+        if self.st is None:
+            return Unknown()
+        return EXPRESSIONS[node[0]](self, node)
+
+    def run_block(self, body: tuple[Node, ...]) -> None:
+        frame = self.frames[-1]
+        wanted, skipped = (frame.slice.wanted, frame.slice.skipped) if frame.slice is not None else (None, NOTHING)
+        for statement in body:
+            if self.st is None:
+                return
+            self.steps -= 1
+            if self.steps < self.floor:
+                self.stop()
+            if id(statement) in skipped:
+                continue
+            frame.want = wanted is None or id(statement) in wanted
+            if len(self.frames) == ROOT_DEPTH and statement[0] in _COMES_BACK:
+                self._root_statement(statement)
+            elif frame.limit and statement[0] not in _COMPOUND:
+                self.limited(frame.limit, statement, functools.partial(self._statement, statement))
+            else:
+                self._statement(statement)
+
+    def _root_statement(self, statement: Node) -> None:
+        """A statement of the root itself. Where a call in it never comes back (it seems to raise on every path), a
+        survey goes on behind it all the same, so that no call site is lost."""
+        before = self.live.fork() if self.survey else None
+        self._statement(statement)
+        if self.st is None:
+            self.ended = True
+            self.st = before
+
+    def _statement(self, statement: Node) -> Value:
+        try:
+            STATEMENTS[statement[0]](self, statement)
+        except DeadPathError:
+            self.st = None
+        return NONE
+
+    def stop(self) -> None:
+        if self.floor <= 0:
+            raise OutOfBudgetError
+        raise TooLongError(self.floor)
+
+    def limit_of(self, function: Function, size: int) -> int:
+        """How many steps a call of a project function may take: few where its result does not matter, none where few
+        would not bring it to its end."""
+        if self.in_full:
+            return WANTED_STEPS
+        wanted = function.scope >= 0 or self.frames[-1].want
+        if self.survey and wanted:
+            return SURVEY_STEPS if function.scope >= 0 else UNWANTED_STEPS
+        if wanted:
+            return CLIENT_STEPS if self.program.makes_clients(function.module) else WANTED_STEPS
+        if not self.survey and self.leads_to(function):
+            return WANTED_STEPS
+        return UNWANTED_STEPS if size <= UNWANTED_STEPS * SIZE_PER_STEP else 0
+
+    def look_for(self, needs: Needs) -> None:
+        """Name the functions that the run is to reach, and which of their arguments decide."""
+        self.needs = needs
+        self.need = dict(needs)
+        self.words = frozenset(self.need)
+
+    def slice_for(self, frame: Frame, summary: FunctionSummary) -> Slice | None:
+        """What matters in a body: of a constructor, and of a method that is run for an attribute it stores, what leads
+        to the attribute; else what leads to the calls that the run looks for, and what is returned where the statement
+        that called it matters."""
+        if self.in_full or frame.function is None or frame.function.body is not None:
+            return None
+        below = self.frames[-2] if len(self.frames) > 1 else None
+        if below is not None and below.writes is not None:
+            return self.program.slice(frame.module, summary.id, summary, (), False, below.writes)
+        if summary.name in ("__init__", "__post_init__"):
+            wanted = next((f.attribute for f in reversed(self.frames) if f.attribute is not None), None)
+            return self.program.slice(frame.module, summary.id, summary, (), False, wanted) if wanted else None
+        if self.survey and self.program.is_called_bare(frame.module):
+            return None  # no word tells which calls matter
+        result = below is not None and below.want
+        if self.probe is not None:
+            inner = len(self.frames) == ROOT_DEPTH or frame.function.scope >= 0
+            of_root = inner and frame.module is self.probe.module
+            words = self.probe.words if of_root else frozenset[str]()
+            return self.program.receivers(frame.module, summary, words, result or not of_root)
+        return self.program.slice(frame.module, summary.id, summary, self.needs, result)
+
+    def leads_to(self, function: Function) -> bool:
+        """Whether the function's text holds a word on the way to what the run looks for."""
+        return function.body is not None or self.program.mentions_any(function.module, function.id, self.words)
+
+    def limited(self, limit: int, node: Node, path: Callable[[], Value]) -> Value:
+        """Run a call within `limit` steps; where they do not suffice, the call is taken as one that is not followed."""
+        outer = self.floor
+        mine = max(outer, self.steps - limit)
+        if mine <= outer:
+            return path()
+        before = self.live.fork()
+        depth = len(self.frames)
+        self.floor = mine
+        try:
+            return path()
+        except TooLongError as error:
+            if error.floor != mine:
+                raise
+            del self.frames[depth:]
+            self.st = before
+            return self.cut_at(node)
+        finally:
+            self.floor = outer
+
+    def cut_at(self, node: Node) -> Unknown:
+        """What stands for a call whose steps do not suffice, or would not."""
+        self.cut = self.unknown(DepKind.BOUND, "a call that is too long to follow", node)
+        return self.cut
+
+    def surviving(self, value: Value, node: Node) -> Value:
+        """A value that was handed over by a path which may have been taken back since: unknown where its object was."""
+        if self.st is not None and all(self.st.has(id) for id in ids_of(value)):
+            return value
+        return self.unknown(DepKind.BOUND, "an object of a path that is not followed", node)
+
+    @property
+    def frame(self) -> Frame:
+        return self.frames[-1]
+
+    @property
+    def live(self) -> State:
+        """The current state; a path that has ended meanwhile gives up its statement."""
+        if self.st is None:
+            raise DeadPathError
+        return self.st
+
+    # -- objects ------------------------------------------------------------------------------------------------
+
+    def add(self, obj: Object) -> Ref:
+        id = self.program.new_id()
+        self.live.add(id, obj)
+        return Ref(id)
+
+    def here(self, node: Node) -> tuple[str, int]:
+        """Place of a node for evidence: (path of the module, packed position)."""
+        return (self.frame.module.path, node[1])
+
+    def new_dict(self, node: Node | None = None, items: dict[Any, Value] | None = None) -> Ref:
+        out = Dict(self.here(node) if node is not None else ("", 0))
+        for key, value in (items or {}).items():
+            out.keys[key] = (value, None)
+        return self.add(out)
+
+    def new_seq(self, kind: str, values: list[Value]) -> Ref:
+        return self.add(Seq(kind, [(v, None) for v in values]))
+
+    def get(self, ref: Ref) -> Any:
+        return self.live.get(ref.id)
+
+    def own(self, ref: Ref) -> Any:
+        return self.live.own(ref.id)
+
+    def as_dict(self, value: Value) -> Dict | None:
+        if isinstance(value, Ref) and self.st is not None:
+            obj = self.st.get(value.id)
+            if isinstance(obj, Dict):
+                return obj
+            if isinstance(obj, Instance) and isinstance(obj.data, Ref) and obj.kind == "mapping":
+                return self.as_dict(obj.data)
+        return None
+
+    def as_seq(self, value: Value) -> Seq | None:
+        if isinstance(value, Ref) and self.st is not None:
+            obj = self.st.get(value.id)
+            if isinstance(obj, Seq):
+                return obj
+        return None
+
+    def as_instance(self, value: Value) -> Instance | None:
+        if isinstance(value, Ref) and self.st is not None:
+            obj = self.st.get(value.id)
+            if isinstance(obj, Instance):
+                return obj
+        return None
+
+    # -- paths --------------------------------------------------------------------------------------------------
+
+    def split(self, deps: Deps, *paths: Callable[[], Value]) -> Value:
+        """Run each of `paths` on a fork of the state and join states and values: an undecided choice."""
+        start = self.live
+        results: list[tuple[State | None, Value]] = []
+        for path in paths[:-1]:
+            self.st = start.fork()
+            self.st.cond = start.cond | deps
+            value = path()
+            results.append((self.st, value))
+        self.st = start
+        before = start.cond
+        self.st.cond = before | deps
+        results.append((None, NONE))
+        value = paths[-1]()
+        results[-1] = (self.st, value)
+        return self.join_results(results, deps, before)
+
+    def join_results(self, results: list[tuple[State | None, Value]], deps: Deps, cond: Deps) -> Value:
+        state: State | None = None
+        values: list[tuple[Value, Deps]] = []
+        for result_state, value in results:
+            if result_state is None:
+                continue
+            state = join_states(state, result_state, deps)
+            values.append((value, deps))
+        self.st = state
+        if state is None:
+            return Unknown()
+        # Where a path ended (return, raise), being here at all is what the condition decided.
+        state.cond = cond if len(values) == len(results) else cond | deps
+        return choose(values) if len(values) > 1 else values[0][0]
+
+    def each(self, value: Value, path: Callable[[Value], Value]) -> Value:
+        """`path` for each alternative of a choice, joined; states fork only where there is a choice."""
+        if not isinstance(value, Choice):
+            return path(value)
+        start = self.live
+        results: list[tuple[State | None, Value, Deps]] = []
+        for inner, deps in value.alternatives:
+            self.st = start.fork()
+            self.st.cond = start.cond | deps
+            out = path(inner)
+            results.append((self.st, out, deps))
+        state: State | None = None
+        values: list[tuple[Value, Deps]] = []
+        for result_state, out, deps in results:
+            if result_state is None:
+                continue
+            state = join_states(state, result_state, deps)
+            values.append((out, deps))
+        self.st = state
+        if state is None:
+            return Unknown()
+        state.cond = start.cond
+        return choose(values) if len(values) > 1 else values[0][0]
+
+    def may_raise(self, deps: Deps = NO_DEPS) -> None:
+        """An exception may leave here: the handlers of the innermost `try` of this frame see the present state. `deps`
+        decide whether it does; without them the code itself may."""
+        if self.st is None or not self.frames:
+            return
+        frame = self.frame
+        if frame.tries:
+            snapshots = frame.tries[-1]
+            if len(snapshots) < MAX_SNAPSHOTS:
+                state = self.st.fork()
+                state.raised = deps
+                snapshots.append(state)
+
+    def fail(self) -> None:
+        """An exception leaves here for certain."""
+        self.may_raise()
+        self.st = None
+
+    @contextmanager
+    def entered(self, frame: Frame) -> Iterator[Frame]:
+        self.frames.append(frame)
+        try:
+            yield frame
+        finally:
+            self.frames.pop()
+
+    # -- names --------------------------------------------------------------------------------------------------
+
+    def lookup(self, name: str) -> Value | None:
+        """A name as the current frame sees it: its own scope, the scopes around it, the module's."""
+        frame = self.frame
+        state = self.live
+        if name not in frame.globals:
+            scope = frame.env
+            while scope >= 0:
+                env = state.get(scope)
+                assert isinstance(env, Instance)
+                slot = env.attrs.get(name)
+                if slot is not None and (scope == frame.env or env.kind != "class"):
+                    value = slot[0]
+                    return self.arrived(scope, name, value) if type(value) is Pending else value
+                scope = env.data if isinstance(env.data, int) else -1
+        return self.module_name(frame.module, name)
+
+    def module_name(self, module: Module, name: str) -> Value | None:
+        """A name of another module's top level, or None."""
+        return MODULE_NAME(self, module, name)
+
+    def arrived(self, scope: int, name: str, pending: Pending) -> Value | None:
+        """The value of an imported name, looked up when it is first read: only what is used is ever loaded."""
+        value = MODULE_ATTRIBUTE(self, pending.module, pending.name)
+        if self.st is not None:
+            self.st.own(scope).attrs[name] = (value, None)
+        return value
+
+    def bind(self, name: str, value: Value) -> None:
+        frame = self.frame
+        scope = frame.env
+        if name in frame.globals:
+            scope = frame.module.env
+        elif name in frame.nonlocals:
+            env = self.live.get(scope)
+            outer = env.data if isinstance(env, Instance) and isinstance(env.data, int) else -1
+            while outer >= 0:
+                found = self.live.get(outer)
+                assert isinstance(found, Instance)
+                if name in found.attrs:
+                    scope = outer
+                    break
+                outer = found.data if isinstance(found.data, int) else -1
+        if scope >= 0:
+            env = self.live.own(scope)
+            env.attrs[name] = (value, None)
+            if env.kind in ("module", "class"):
+                self.name_hidden(name, value)
+
+    def name_hidden(self, name: str, value: Value, returned: bool = False) -> None:
+        """Remember a name outside function scopes by which other code may call an SDK method. `returned`: it is that of
+        a function, for what it gives."""
+        named(self, name, value, returned)
+        if isinstance(value, _MAY_STAND) and STANDS_FOR_CALL(self, value, name):
+            self.program.hidden.add(name)
+
+    def blocked_by_stub(self, function: Function, summary: FunctionSummary, node: Node) -> bool:
+        """Whether a call lands on a method without a body (abstract, Protocol) of an object that a caller gives."""
+        if not isinstance(function.receiver, Ref) or not is_stub(summary):
+            return False
+        inst = self.as_instance(function.receiver)
+        if inst is None or inst.open is None:
+            return False
+        self.blocked.add(summary.name)
+        return True
+
+    def stub_deps(self, function: Function) -> Deps:
+        inst = self.as_instance(function.receiver) if function.receiver is not None else None
+        return inst.open or NO_DEPS if inst is not None else NO_DEPS
+
+    def captured(self, cls: Value, ref: Ref, node: Node) -> None:
+        """Keep a new object of the class that the run looks for, with the state in which it was made."""
+        if self.capture is None or self.st is None:
+            return
+        from checker.code.execution.classes import info_of, mro
+
+        for part in mro(self, cls):
+            if isinstance(part, Class):
+                info = info_of(self, part)
+                if (info.module.path, info.id) == self.capture:
+                    end = node[2] if node[0] == "call" else node[1]
+                    self.captures.append((ref, self.live.fork(), (self.frame.module.path, node[1], end)))
+                    return
+
+    def context_value(self, ref: Ref, default: Value | None, node: Node) -> Value:
+        """A context variable that this run has not set: whoever calls the root may have."""
+        if self.closed_world:
+            if default is None:
+                self.st = None  # LookupError
+                return Unknown()
+            return default
+        obj = self.live.get(ref.id)
+        path, pos = obj.origin if isinstance(obj, Instance) else ("", 0)
+        dep = frozenset(
+            (Dep(DepKind.CONTEXT, f"{path}:{pos}", "a context variable which a caller may set", path, pos),)
+        )
+        if default is None:
+            return Unknown(dep)
+        return choose([(Unknown(dep), dep), (default, dep)])
+
+    def unknown(
+        self, kind: DepKind, why: str, node: Node | None = None, filled: bool = False, subject: str = ""
+    ) -> Unknown:
+        """A value decided outside the project's code, with the place where the trail is lost."""
+        path, pos = self.here(node) if node is not None and self.frames else ("", 0)
+        return Unknown(frozenset((Dep(kind, why, why, path, pos, subject),)), filled)
+
+
+def is_stub(summary: FunctionSummary) -> bool:
+    """A body of nothing: `...`, `pass`, a docstring, `raise NotImplementedError`."""
+    return all(s[0] in ("pass", "raise") or (s[0] == "expr" and s[2][0] == "unknown") for s in summary.body)
+
+
+def slots(values: list[Value]) -> list[Slot]:
+    return [(v, None) for v in values]
+
+
+def only(value: Value) -> Value:
+    """The one alternative of a choice that is not None, where there is just one."""
+    rest = [v for v, _ in alternatives(value) if v != NONE]
+    return rest[0] if len(rest) == 1 else value
+
+
+EXPRESSIONS: dict[str, Callable[[Machine, Node], Value]] = {}
+STATEMENTS: dict[str, Callable[[Machine, Node], None]] = {}
+MODULE_ATTRIBUTE: Callable[[Machine, Module, str], Value] = lambda m, module, name: Unknown()  # noqa: E731
+STANDS_FOR_CALL: Callable[[Machine, Value, str], bool] = lambda m, value, name: False  # noqa: E731
+MODULE_NAME: Callable[[Machine, Module, str], Value | None] = lambda m, module, name: None  # noqa: E731

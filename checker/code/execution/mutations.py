@@ -1,0 +1,328 @@
+"""Changes to shared objects from elsewhere: what functions of the project do to a module's or an object's state.
+
+A run sees only what it calls. A dict of module level which some function fills, an attribute that another method sets:
+until a run from a program's entry shows the order of things, such a value may be as it was made or changed. Where
+changes stand is decided from the text around each mention of the name.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from enum import Flag, auto
+
+from checker.code.execution.classes import ClassInfo, info_of, mro
+from checker.code.execution.heap import Dict, Instance, Seq
+from checker.code.execution.machine import Machine, Program
+from checker.code.execution.values import (
+    NO_DEPS,
+    Class,
+    Const,
+    Dep,
+    Deps,
+    Function,
+    Ref,
+    Text,
+    Unknown,
+    Value,
+    alternatives,
+    choose,
+)
+from checker.code.source.project import Module, occurrences
+from checker.code.source.summary import Outline
+from checker.code.trail import DepKind
+
+MAX_MENTIONS = 200
+
+
+class Change(Flag):
+    """What happens to a value somewhere: keys or items come, they go, another value takes its place."""
+
+    NONE = 0
+    GROWS = auto()
+    SHRINKS = auto()
+    REPLACED = auto()
+
+
+_AFTER = re.compile(
+    rb"(?P<chain>(?:\s*\.\s*\w+)*?)\s*(?:"
+    rb"(?P<item>\[[^\]\n]*\]\s*(?:\|=|\+=|=(?!=)))"
+    rb"|(?P<grow>\.\s*(?:update|setdefault|append|extend|insert|add|appendleft|register|mount|put|put_nowait|set)\s*\(|\|=|\+=)"
+    rb"|(?P<shrink>\.\s*(?:pop|clear|popitem|remove|discard)\s*\()"
+    rb"|(?P<assign>=(?!=)|:[^=\n(){}]+=(?!=))"
+    rb")"
+)
+_CALL = re.compile(rb"\s*\(")
+_DELETE = re.compile(rb"\bdel\s+[\w.]*$")
+_OWNER = re.compile(rb"([\w)\]]+)\s*\.\s*$")
+
+
+def sets(program: Program, dotted: str) -> bool:
+    """Whether a function of the project assigns `module.name`, or calls it (a setter such as `set_default_client`)."""
+    known = program.set_outside.get(dotted)
+    if known is None:
+        name = dotted.rpartition(".")[2]
+        owner = dotted.rpartition(".")[0].rpartition(".")[2].encode()
+        known = False
+        for module, offset in program.project.mentions(name, None, MAX_MENTIONS):
+            source = module.source
+            after = source[offset + len(name) : offset + len(name) + 40]
+            before = source[max(0, offset - 60) : offset].rstrip()
+            assigned = before.endswith(owner + b".") and re.match(rb"\s*=(?!=)", after)
+            called = dotted in program.catalogue.setters and _CALL.match(after)
+            if (assigned or called) and _in_function(module, offset):
+                known = True
+                break
+        program.set_outside[dotted] = known
+    return known
+
+
+def _in_function(module: Module, offset: int) -> bool:
+    return any(not o.is_class for o in module.enclosing(offset))
+
+
+# -- names of module level --------------------------------------------------------------------------------------------
+
+
+def seen(m: Machine, module: Module, name: str, value: Value) -> Value:
+    """A name of module level as a run sees it that is not from a program's entry: it may have been changed by then."""
+    if not any(isinstance(v, Ref) for v, _ in alternatives(value)) or not _may_be_late(m):
+        return value
+    change, chains = of_name(m.program, module, name)
+    if change is Change.NONE and not chains:
+        return value
+    why = f"`{name}` is changed while the program runs"
+    dep = Dep(DepKind.GLOBAL, f"{module.path}:{name}", why, module.path, module.place_of(name), name)
+    for inner, _ in alternatives(value):
+        if isinstance(inner, Ref) and _untouched(m, inner):
+            _weaken(m, inner, change, frozenset((dep,)), chains)
+    return value
+
+
+def _may_be_late(m: Machine) -> bool:
+    return m.st is not None and not m.closed_world and bool(m.frames) and m.frames[0].name != "<module>"
+
+
+def _untouched(m: Machine, ref: Ref) -> bool:
+    return m.st is not None and ref.id in m.program.base and m.st.get(ref.id) is m.program.base[ref.id]
+
+
+def of_name(program: Program, module: Module, name: str) -> tuple[Change, frozenset[str]]:
+    """(changes of the object under the name, attributes of it that are changed) by functions anywhere."""
+    key = (module.path, name)
+    found = program.changes.get(key)
+    if found is None:
+        found = program.changes[key] = _scan_name(program, module, name)
+    return found
+
+
+def _scan_name(program: Program, module: Module, name: str) -> tuple[Change, frozenset[str]]:
+    change = Change.NONE
+    chains: set[str] = set()
+    for other, offset in program.project.mentions(name, module, MAX_MENTIONS):
+        source = other.source
+        before = source[max(0, offset - 80) : offset]
+        owner = _OWNER.search(before)
+        if owner is not None and (other is module or owner.group(1) in (b"self", b"cls")):
+            continue
+        if owner is None and not _is_global(other, name, offset):
+            continue
+        what, chain = _change_at(source, offset, len(name), before)
+        if what is Change.REPLACED and not chain:
+            continue  # a name of its own; `global` statements are looked at elsewhere
+        if what is not Change.NONE and _in_function(other, offset):
+            if chain:
+                chains.add(chain)
+            else:
+                change |= what
+    return change, frozenset(chains)
+
+
+def _is_global(module: Module, name: str, offset: int) -> bool:
+    """Whether a bare mention within a function means the module's name, not a local one."""
+    if not module.binds(name):
+        return False
+    function = next((o for o in reversed(module.enclosing(offset)) if not o.is_class), None)
+    return function is not None and _is_free(module, function, name)
+
+
+def _is_free(module: Module, function: Outline, name: str) -> bool:
+    """Whether a name within a function is none of its own."""
+    word = re.escape(name.encode())
+    text = module.source[function.start : function.end]
+    if re.search(rb"\bglobal\b[^\n]*\b%b\b" % word, text):
+        return True
+    head = text.partition(b"\n")[0]
+    assigned = re.search(rb"(?<![.\w\[])%b\s*(?::[^=\n]*)?=(?!=)" % word, text[len(head) :])
+    return assigned is None and not re.search(rb"\b%b\b" % word, head)
+
+
+def _change_at(source: bytes, offset: int, length: int, before: bytes) -> tuple[Change, str]:
+    """(what happens to the mention at `offset`, first attribute of the chain that it happens to)."""
+    match = _AFTER.match(source, offset + length)
+    if match is None:
+        return (Change.SHRINKS, "") if _DELETE.search(before) else (Change.NONE, "")
+    chain = match.group("chain").replace(b" ", b"").strip(b".\n").decode("utf-8", "replace")
+    first = chain.partition(".")[0]
+    if match.group("shrink") is not None:
+        return Change.SHRINKS, first
+    if match.group("assign") is not None:
+        return Change.REPLACED, first
+    if _DELETE.search(before):
+        return Change.SHRINKS, first
+    return Change.GROWS, first
+
+
+# -- attributes -------------------------------------------------------------------------------------------------------
+
+
+def of_attribute(m: Machine, cls: Value | None, name: str) -> Change:
+    """Changes of an attribute of the class's objects by methods (constructors apart) and code that names the class."""
+    if not isinstance(cls, Class):
+        return Change.NONE
+    info = info_of(m, cls)
+    key = (f"{info.module.path}:{info.id}", name)
+    found = m.program.changes.get(key)
+    if found is None:
+        found = m.program.changes[key] = (_scan_attribute(m, cls, name), frozenset())
+    return found[0]
+
+
+def _scan_attribute(m: Machine, cls: Class, name: str) -> Change:
+    infos = [info_of(m, c) for c in mro(m, cls) if isinstance(c, Class)]
+    own = {(i.module.path, i.id) for i in infos}
+    change = Change.NONE
+    for module, offset in _mentions_near(m.program, name, infos):
+        source = module.source
+        before = source[max(0, offset - 80) : offset]
+        owner = _OWNER.search(before)
+        if owner is None:
+            continue
+        what, chain = _change_at(source, offset, len(name), before)
+        if what is Change.NONE or chain:
+            continue
+        if owner.group(1) in (b"self", b"cls"):
+            holders = module.enclosing(offset)
+            if not _is_late_method(holders, module, own, what):
+                continue
+        elif not (_in_function(module, offset) and _names_class(source, infos, owner.group(1))):
+            continue
+        change |= what
+    return change
+
+
+def _mentions_near(program: Program, name: str, infos: list[ClassInfo]) -> list[tuple[Module, int]]:
+    """Mentions of an attribute in the modules of its classes and in those that name one of them."""
+    key = tuple(sorted((i.module.path, i.name) for i in infos))
+    modules = program.naming.get(key)
+    if modules is None:
+        near = {m.path: m for i in infos for m, _ in program.project.mentions(i.name, i.module, MAX_MENTIONS)}
+        near.update({i.module.path: i.module for i in infos})
+        modules = program.naming[key] = [near[path] for path in sorted(near)]
+    holding = set(program.project.naming(name))
+    found = ((m, at) for m in modules if m in holding for at in occurrences(m.source, name.encode()))
+    return list(itertools.islice(found, MAX_MENTIONS))
+
+
+def _is_late_method(holders: list, module: Module, own: set[tuple[str, int]], what: Change) -> bool:  # type: ignore[type-arg]
+    classes = [o for o in holders if o.is_class]
+    methods = [o for o in holders if not o.is_class]
+    if not classes or not methods or (module.path, classes[-1].start) not in own:
+        return False
+    return methods[0].name not in ("__init__", "__new__", "__post_init__", "__enter__", "__aenter__")
+
+
+def _names_class(source: bytes, infos: list[ClassInfo], owner: bytes) -> bool:
+    names = [i.name.encode() for i in infos]
+    return owner in names or any(n in source for n in names)
+
+
+def attribute_seen(m: Machine, ref: Ref, obj: Instance, name: str, value: Value) -> Value:
+    """An attribute of an object of a caller or of module level: as its constructor left it, or changed."""
+    if obj.open is None and not (_may_be_late(m) and _untouched(m, ref)):
+        return value
+    if not any(isinstance(v, (Const, Text, Ref)) for v, _ in alternatives(value)):
+        return value  # nothing is claimed of it that a change could make untrue
+    if f"<writer {name}>" in {f.name for f in m.frames}:
+        return value
+    change = of_attribute(m, obj.cls, name)
+    if change is Change.NONE:
+        return value
+    deps = obj.open or _shared(obj)
+    for inner, _ in alternatives(value):
+        if isinstance(inner, Ref) and (obj.open is not None or _untouched(m, inner)):
+            _weaken(m, inner, change, deps, frozenset())
+    if Change.REPLACED in change and not isinstance(value, Function) and _may_hold_tags(m, value):
+        value = choose([(value, deps), (Unknown(deps), deps)])
+    m.own(ref).attrs[name] = (value, None)
+    return value
+
+
+def change_attributes(m: Machine, ref: Ref, obj: Instance, deps: Deps) -> None:
+    """Let the attributes of an object be as they are or as its methods may leave them: one of them ran unseen."""
+    for name, (value, have) in list(obj.attrs.items()):
+        change = of_attribute(m, obj.cls, name)
+        if change is Change.NONE:
+            continue
+        for inner, _ in alternatives(value):
+            if isinstance(inner, Ref):
+                _weaken(m, inner, change, deps, frozenset())
+        if Change.REPLACED in change and not isinstance(value, Function) and _may_hold_tags(m, value):
+            m.own(ref).attrs[name] = (choose([(value, deps), (Unknown(deps), deps)]), have)
+
+
+def _may_hold_tags(m: Machine, value: Value) -> bool:
+    return not any(
+        isinstance(v, Ref) and (i := m.as_instance(v)) is not None and i.client for v, _ in alternatives(value)
+    )
+
+
+def class_member_seen(m: Machine, cls: Value | None, name: str, value: Value) -> Value:
+    """A mapping or list that stands in a class body and that methods change: all objects share it."""
+    if not isinstance(value, Ref) or not _may_be_late(m) or not _untouched(m, value):
+        return value
+    change = of_attribute(m, cls, name)
+    if change is not Change.NONE and isinstance(cls, Class):
+        info = info_of(m, cls)
+        why = f"`{info.name}.{name}` is changed while the program runs"
+        dep = Dep(DepKind.GLOBAL, f"{info.module.path}:{info.name}.{name}", why, *_place_in(info, name))
+        _weaken(m, value, change, frozenset((dep,)), frozenset())
+    return value
+
+
+def _place_in(info: ClassInfo, name: str) -> tuple[str, int, str]:
+    """Where a class body sets a name, and how messages call it."""
+    return info.module.path, info.module.place_of(name, info.id), f"{info.name}.{name}"
+
+
+def _shared(obj: Instance) -> Deps:
+    path, pos = obj.origin
+    return frozenset((Dep(DepKind.GLOBAL, f"{path}:{pos}", "the object is changed while the program runs", path, pos),))
+
+
+def _weaken(m: Machine, ref: Ref, change: Change, deps: Deps, chains: frozenset[str]) -> None:
+    """Let an object be as it is or as the changes may leave it, in this run."""
+    obj = m.live.get(ref.id)
+    if isinstance(obj, (Dict, Seq)) and change not in (Change.NONE, Change.REPLACED):
+        own = m.own(ref)
+        _weaken_container(own, change, deps)
+    elif isinstance(obj, Instance) and isinstance(obj.data, Ref) and change is not Change.NONE:
+        _weaken(m, obj.data, change, deps, chains)
+    elif isinstance(obj, Instance) and obj.client is not None and (chains or Change.GROWS in change):
+        attributes = {a.partition(".")[0] for a in obj.client.entry.attributes}
+        if chains & attributes or Change.GROWS in change:
+            from dataclasses import replace
+
+            m.own(ref).client = replace(obj.client, open=(obj.client.open or NO_DEPS) | deps)
+
+
+def _weaken_container(own: Dict | Seq, change: Change, deps: Deps) -> None:
+    if isinstance(own, Dict):
+        if Change.SHRINKS in change:
+            own.keys = {k: (v, deps if have is None else have) for k, (v, have) in own.keys.items()}
+        own.open = (own.open or NO_DEPS) | deps
+        return
+    if Change.SHRINKS in change:
+        own.items = [(v, deps if have is None else have) for v, have in own.items]
+    own.rest = choose([(own.rest, deps), (Unknown(deps), deps)]) if own.rest is not None else Unknown(deps)
+    own.rest_deps |= deps

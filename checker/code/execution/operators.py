@@ -1,0 +1,195 @@
+"""Binary operators over abstract values, and text put together."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from typing import Any
+
+from checker.code.execution import attributes, subscripts
+from checker.code.execution.calls import call_method
+from checker.code.execution.heap import Seq
+from checker.code.execution.machine import Machine
+from checker.code.execution.values import (
+    NO_DEPS,
+    Const,
+    Deps,
+    Ref,
+    Text,
+    Unknown,
+    Value,
+    as_data,
+    choose,
+    deps_of,
+)
+from checker.code.source.summary import Node
+
+_ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "//": operator.floordiv,
+    "/": operator.truediv,
+    "%": operator.mod,
+    "|": operator.or_,
+    "&": operator.and_,
+    "^": operator.xor,
+}
+
+
+def binary(m: Machine, op: str, left: Value, right: Value, node: Node) -> Value:
+    return m.each(left, lambda a: m.each(right, lambda b: _binary_one(m, op, a, b, node)))
+
+
+def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> Value:
+    from checker.code.wire.clients import compose
+
+    if isinstance(left, Const) and isinstance(right, Const):
+        if op == "%" and isinstance(left.value, str):
+            return format_percent(left, [right])
+        function = _ARITHMETIC.get(op)
+        small = not (isinstance(right.value, int) and op == "*" and abs(right.value) > 1000)
+        if function is not None and small:
+            try:
+                return Const(function(left.value, right.value))
+            except (TypeError, ValueError, ZeroDivisionError, OverflowError):
+                return Unknown()
+    dunder = _operator_method(m, op, left, right, node)
+    if dunder is not None:
+        return dunder
+    if op in "|&-^":
+        combined = _set_operation(m, op, left, right)
+        if combined is not None:
+            return combined
+    if op == "|":
+        composed = compose(m, left, right)
+        if composed is not None:
+            return composed
+        if m.as_dict(left) is not None or m.as_dict(right) is not None:
+            ref = m.new_dict(node)
+            subscripts.merge_into(m, ref, left, node)
+            subscripts.merge_into(m, ref, right, node)
+            return ref
+    if op == "+":
+        a, b = m.as_seq(left), m.as_seq(right)
+        if a is not None and b is not None:
+            out = Seq(a.kind, a.items + b.items)
+            if a.rest is not None or b.rest is not None:
+                out.rest = choose([(s.rest, NO_DEPS) for s in (a, b) if s.rest is not None])
+                out.rest_deps = a.rest_deps | b.rest_deps
+            return m.add(out)
+        if _is_text(left) or _is_text(right):
+            return concat([left, right])
+    if op == "*" and m.as_seq(left) is not None and isinstance(right, Const) and isinstance(right.value, int):
+        return _repeated(m, left, right.value)
+    if op == "%" and _is_text(left):
+        seq = m.as_seq(right)
+        return format_percent(left, [v for v, _ in seq.items] if seq is not None else [right])
+    if op == "/" and (_is_text(left) or _is_text(right)):
+        return Unknown(deps_of(left) | deps_of(right), True)
+    deps = deps_of(left) | deps_of(right)
+    return Unknown(deps, op in "-*/%" and not isinstance(left, Ref))
+
+
+MAX_REPEATED = 40
+
+
+def _repeated(m: Machine, value: Value, times: int) -> Value:
+    """`[x] * 3`: the same objects again."""
+    seq = m.as_seq(value)
+    assert seq is not None
+    out = Seq(seq.kind, (seq.items * max(0, min(times, MAX_REPEATED)))[:MAX_REPEATED])
+    if times > 0:
+        out.rest, out.rest_deps = seq.rest, seq.rest_deps
+    return m.add(out)
+
+
+_DUNDERS = {"+": "add", "-": "sub", "*": "mul", "/": "truediv", "%": "mod", "|": "or", "&": "and", "^": "xor",
+            "@": "matmul", "//": "floordiv", ">>": "rshift", "<<": "lshift"}  # fmt: skip
+
+
+def _operator_method(m: Machine, op: str, left: Value, right: Value, node: Node) -> Value | None:
+    """`left.__or__(right)`, or `right.__ror__(left)`, where the project's class has one."""
+    name = _DUNDERS.get(op)
+    for value, other, prefix in ((left, right, "__"), (right, left, "__r")):
+        inst = m.as_instance(value)
+        if name is not None and inst is not None and inst.kind == "instance":
+            if attributes.find_in_class(m, inst.cls, f"{prefix}{name}__") is not None:
+                return call_method(m, value, f"{prefix}{name}__", [(0, "", other)], node)
+    return None
+
+
+def _set_operation(m: Machine, op: str, left: Value, right: Value) -> Value | None:
+    """Union, intersection and difference of sets (and views of keys) of constants."""
+    a, b = m.as_seq(left), m.as_seq(right)
+    if a is None or b is None or a.kind == "tuple":
+        return None
+    out = Seq("set")
+    if op == "|":
+        out.items = [*a.items, *(slot for slot in b.items if slot not in a.items)]
+        if a.rest is not None or b.rest is not None:
+            out.rest = choose([(q.rest, NO_DEPS) for q in (a, b) if q.rest is not None])
+            out.rest_deps = a.rest_deps | b.rest_deps
+        return m.add(out)
+    if (
+        a.rest is not None
+        or b.rest is not None
+        or not all(isinstance(v, Const) and h is None for v, h in a.items + b.items)
+    ):
+        return None
+    other = [v for v, _ in b.items]
+    out.items = [slot for slot in a.items if (slot[0] in other) is (op == "&")]
+    if op == "^":
+        mine = [v for v, _ in a.items]
+        out.items += [slot for slot in b.items if slot[0] not in mine]
+    return m.add(out)
+
+
+def _is_text(value: Value) -> bool:
+    return isinstance(value, Text) or (isinstance(value, Const) and isinstance(value.value, str))
+
+
+def text_parts(value: Value) -> tuple[tuple[str | None, ...], Deps, bool]:
+    """(parts, deps, filled) of a value as text."""
+    value = as_data(value)
+    if isinstance(value, Const):
+        text = value.value if isinstance(value.value, str) else str(value.value)
+        return (text,), NO_DEPS, bool(text)
+    if isinstance(value, Text):
+        return value.parts, value.deps, value.filled or any(value.parts)
+    if isinstance(value, Unknown):
+        return (None,), value.deps, value.filled
+    return (None,), deps_of(value), False
+
+
+def concat(values: list[Value]) -> Value:
+    """The text made of `values`, each constant as str() shows it."""
+    parts: list[str | None] = []
+    deps: Deps = NO_DEPS
+    filled = False
+    for value in values:
+        more, more_deps, more_filled = text_parts(value)
+        for part in more:
+            if part is not None and parts and parts[-1] is not None:
+                parts[-1] += part
+            elif part != "":
+                parts.append(part)
+        deps |= more_deps
+        filled = filled or more_filled
+    if all(p is not None for p in parts):
+        return Const("".join(p for p in parts if p is not None))
+    return Text(tuple(parts), deps, filled)
+
+
+def format_percent(template: Value, values: list[Value]) -> Value:
+    import re
+
+    if not isinstance(template, Const):
+        return concat([template, *values])
+    pieces = re.split(r"%[-#0 +]*\d*(?:\.\d+)?[sdrfxi]", str(template.value))
+    if len(pieces) != len(values) + 1:
+        return Text((None,), NO_DEPS, any(p.strip() for p in pieces))
+    out: list[Value] = [Const(pieces[0])]
+    for value, piece in zip(values, pieces[1:], strict=True):
+        out += [value, Const(piece)]
+    return concat(out)

@@ -1,0 +1,113 @@
+"""Iteration: what a `for`, a splat or an unpacking sees of a value."""
+
+from __future__ import annotations
+
+from checker.code.execution.heap import Dict, Instance, Seq, Slot
+from checker.code.execution.machine import Machine
+from checker.code.execution.values import (
+    NO_DEPS,
+    Choice,
+    Class,
+    Const,
+    Deps,
+    External,
+    Ref,
+    Unknown,
+    Value,
+    choose,
+    deps_of,
+)
+from checker.code.trail import DepKind
+
+MAX_ELEMENTS = 64
+
+
+def spread(m: Machine, value: Value) -> tuple[list[Slot], Value | None, Deps]:
+    """(items in order, one value for any number of further ones or None, what decides their number)."""
+    if isinstance(value, Choice):
+        return _spread_choice(m, value)
+    if isinstance(value, Const):
+        if isinstance(value.value, str):
+            return [(Const(c), None) for c in value.value[:MAX_ELEMENTS]], None, NO_DEPS
+        return [], None, NO_DEPS
+    if isinstance(value, Ref) and m.st is not None:
+        obj = m.st.get(value.id)
+        if isinstance(obj, Seq):
+            return list(obj.items[:MAX_ELEMENTS]), obj.rest, obj.rest_deps
+        if isinstance(obj, Dict):
+            items: list[Slot] = [(_key_value(k), have) for k, (_, have) in list(obj.keys.items())[:MAX_ELEMENTS]]
+            return items, Unknown(obj.open) if obj.open is not None else None, obj.open or NO_DEPS
+        return _spread_instance(m, value, obj)
+    if isinstance(value, Class):
+        from checker.code.execution.attributes import _is_member
+        from checker.code.execution.classes import info_of
+
+        if info_of(m, value).style == "enum":
+            cls = m.live.get(value.id)
+            assert isinstance(cls, Instance)
+            return [(v, None) for v, _ in cls.attrs.values() if _is_member(m, v)], None, NO_DEPS
+    deps = deps_of(value)
+    if isinstance(value, External):
+        deps = m.unknown(DepKind.OUTSIDE, f"the items of {value.name}").deps
+    return [], Unknown(deps), deps
+
+
+def _key_value(key: object) -> Value:
+    if key is None or isinstance(key, (str, int, float, bool, bytes)):
+        return Const(key)
+    return key if isinstance(key, (Ref, Class, External)) else Unknown()
+
+
+def _spread_choice(m: Machine, value: Choice) -> tuple[list[Slot], Value | None, Deps]:
+    rows = [(spread(m, inner), deps) for inner, deps in value.alternatives]
+    longest = max(len(items) for (items, _, _), _ in rows)
+    out: list[Slot] = []
+    for i in range(longest):
+        values: list[tuple[Value, Deps]] = []
+        presence: Deps | None = None
+        for (items, _, _), deps in rows:
+            if i < len(items):
+                item, have = items[i]
+                values.append((item, deps))
+                if have is not None:
+                    presence = (presence or NO_DEPS) | have
+            else:
+                presence = (presence or NO_DEPS) | deps
+        out.append((choose(values), presence))
+    rests = [(rest, deps) for (_, rest, _), deps in rows if rest is not None]
+    all_deps: Deps = NO_DEPS
+    for (_, _, rest_deps), deps in rows:
+        all_deps |= rest_deps | deps
+    return out, choose(rests) if rests else None, all_deps if rests else NO_DEPS
+
+
+def _spread_instance(m: Machine, ref: Ref, obj: Instance) -> tuple[list[Slot], Value | None, Deps]:
+    from checker.code.execution import calls, tasks
+    from checker.code.execution.classes import find_in_class, info_of
+
+    if obj.kind == "generator":
+        return [(v, have) for v, have in tasks.run_generator(m, ref)], None, NO_DEPS
+    if obj.kind in ("mapping", "context", "record") and isinstance(obj.data, Ref):
+        return spread(m, obj.data)
+    if obj.kind == "instance" and obj.cls is not None:
+        for name in ("__iter__", "__aiter__"):
+            if find_in_class(m, obj.cls, name) is not None:
+                made = calls.call_method(m, ref, name, [])
+                return spread(m, made) if m.st is not None and made != ref else ([], Unknown(), NO_DEPS)
+        if isinstance(obj.cls, Class) and info_of(m, obj.cls).style == "namedtuple":
+            return (
+                [(obj.attrs[f.name][0], None) for f in info_of(m, obj.cls).fields if f.name in obj.attrs],
+                None,
+                NO_DEPS,
+            )
+    deps = obj.open or NO_DEPS
+    return [], Unknown(deps), deps
+
+
+def elements(m: Machine, value: Value) -> list[tuple[Value, Deps | None]]:
+    """Each element that an iteration gives, with what decides whether it does (None: it does)."""
+    items, rest, deps = spread(m, value)
+    out: list[tuple[Value, Deps | None]] = list(items)
+    if rest is not None:
+        out.append((rest, deps))
+    return out

@@ -1,0 +1,221 @@
+"""Functions that nobody in the run calls: roots, constructors of given objects, providers of injected parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from checker.code.execution import classes
+from checker.code.execution.arguments import default_of
+from checker.code.execution.budget import CONSTRUCTOR_STEPS
+from checker.code.execution.calls import NOWHERE, call, run_body, summary_of
+from checker.code.execution.heap import Dict, Instance, Seq
+from checker.code.execution.machine import Arg, Frame, Machine
+from checker.code.execution.tasks import run_generator, settle
+from checker.code.execution.values import (
+    NONE,
+    Class,
+    Dep,
+    Deps,
+    Function,
+    Ref,
+    Unknown,
+    Value,
+    choose,
+)
+from checker.code.source.summary import FunctionSummary, Node, Parameter
+from checker.code.trail import DepKind
+from checker.code.wire.modelled import trusted_parameter, trusted_rest
+from checker.code.wire.models import EntryPoint
+
+
+def run_symbolic(
+    m: Machine, function: Function, deps: Deps | None, on_yield: Callable[[Value], None] | None = None
+) -> Value:
+    """Run a function whose caller is not known. `deps` None: each parameter is decided by the function's callers.
+    `on_yield` is told what a generator yields."""
+    summary = summary_of(function)
+    env = Instance("env")
+    env.data = function.scope
+    frame = Frame(
+        function.module,
+        m.add(env).id,
+        function,
+        None,
+        on_yield=(on_yield or (lambda value: None)) if summary.is_generator else None,
+        globals=summary.globals,
+        nonlocals=summary.nonlocals,
+        owner=function.owner,
+        receiver=function.receiver,
+        name=summary.name,
+    )
+    frame.limit = CONSTRUCTOR_STEPS if summary.name == "__init__" and deps is not None else 0
+    m.called.add((function.module.path, function.id))
+    with m.entered(frame):
+        frame.slice = m.slice_for(frame, summary)
+        params = list(summary.params)
+        values: dict[str, Value] = {}
+        if function.receiver is not None and params:
+            values[params[0].name] = function.receiver
+            params = params[1:]
+        if summary.name == "__init__" and deps is not None:
+            deps_by_name = {p.name: _given_where_made(function, summary, p, deps) for p in params}
+        else:
+            deps_by_name = {}
+        entry = _entry_point(m, function, summary.name) if deps is None or deps_by_name else None
+        for param in params:
+            if frame.slice is not None and param.kind in (0, 1, 3) and param.name not in frame.slice.names:
+                continue  # nothing that is looked for reads it
+            values[param.name] = symbolic_parameter(m, function, summary, param, deps_by_name.get(param.name, deps))
+            if m.st is None:
+                return Unknown()
+            if entry is not None and param.kind in (0, 1, 3):
+                required = param.default is None
+                values[param.name] = trusted_parameter(m, entry, param.name, values[param.name], required)
+            elif entry is not None and param.kind == 4:
+                trusted_rest(m, entry, {p.name for p in params}, values[param.name])
+        names = m.live.own(frame.env).attrs
+        for name, value in values.items():
+            names[name] = (value, None)
+        return run_body(m, frame, summary)
+
+
+def _given_where_made(function: Function, summary: FunctionSummary, param: Parameter, deps: Deps) -> Deps:
+    """What decides a parameter of a constructor whose object is made elsewhere, by its name."""
+    made = [d for d in deps if d.kind is DepKind.OBJECT]
+    if len(made) != 1 or len(deps) != 1:
+        return deps
+    name = {2: "*", 4: "**"}.get(param.kind, "") + param.name
+    why = f"`{param.name}` is given where the object is made"
+    return frozenset((Dep(DepKind.OBJECT, made[0].key, why, function.module.path, summary.pos, name),))
+
+
+def _entry_point(m: Machine, function: Function, name: str) -> EntryPoint | None:
+    models = m.program.models
+    if not models.entries:
+        return None
+    owner = f"{classes.info_of(m, function.owner).name}." if isinstance(function.owner, Class) else ""
+    return models.entry_point(function.module.path, f"{owner}{name}")
+
+
+def symbolic_parameter(
+    m: Machine, function: Function, summary: FunctionSummary, param: Parameter, deps: Deps | None
+) -> Value:
+    if deps is None:
+        why = f"`{param.name}` is given by the callers of `{summary.name}`"
+        deps = frozenset(
+            (
+                Dep(
+                    DepKind.PARAMETER,
+                    f"{function.module.path}:{function.id}:{param.name}",
+                    why,
+                    function.module.path,
+                    summary.pos,
+                    {2: "*", 4: "**"}.get(param.kind, "") + param.name,
+                ),
+            )
+        )
+    if param.kind == 2:
+        seq = Seq("tuple")
+        seq.rest, seq.rest_deps = Unknown(deps), deps
+        return m.add(seq)
+    if param.kind == 4:
+        extra = Dict((function.module.path, summary.pos))
+        extra.open = deps
+        return m.add(extra)
+    injected = _injected(m, param, function)
+    if injected is not None:
+        return injected
+    value = classes.symbolic(m, classes.annotation_types(m, param.annotation, function.module), deps)
+    if param.default is not None and m.st is not None:
+        default = default_of(m, param)
+        if m.st is None:
+            return value
+        return choose([(default, deps), (value, deps)])
+    return value
+
+
+def _injected(m: Machine, param: Parameter, function: Function) -> Value | None:
+    """`Depends(get_client)` as default or within Annotated: the framework calls it."""
+    node = param.default
+    alias = param.annotation
+    if alias is not None and alias[0] in ("name", "attr"):
+        provider = _aliased_provider(m, alias, function)
+        if provider is not None:
+            return provider
+    if param.annotation is not None and param.annotation[0] == "index" and param.annotation[3][0] == "tuple":
+        node = next((i for i in param.annotation[3][2] if i[0] == "call"), node)
+    if node is None or node[0] != "call":
+        return None
+    callee = node[3]
+    name = callee[2] if callee[0] == "name" else callee[3] if callee[0] == "attr" else ""
+    if name not in ("Depends", "Security", "Provide", "Inject"):
+        return None
+    with m.entered(Frame(function.module, function.module.env, None, None, name="<injected>")):
+        if node[4]:
+            provider = m.eval(node[4][0][2])
+        else:  # `tags: Tags = Depends()`: what the annotation says
+            named = [t for t in classes.annotation_types(m, alias, function.module) if t != NONE]
+            provider = named[0] if len(named) == 1 else NONE
+        if m.st is None:
+            return None
+        return _provided(m, provider, node)
+
+
+def _aliased_provider(m: Machine, alias: Node, function: Function) -> Value | None:
+    """`Llm = Annotated[OpenAI, Depends(get_llm)]` as an annotation."""
+    with m.entered(Frame(function.module, function.module.env, None, None, name="<injected>")):
+        named = m.eval(alias)
+        inst = m.as_instance(named)
+        if inst is None or inst.kind != "annotated":
+            return None
+        for part in inst.data:
+            depends = m.as_instance(part)
+            if depends is not None and depends.kind == "depends":
+                return _provided(m, depends.data, alias)
+    return None
+
+
+def _provided(m: Machine, provider: Value, node: Node) -> Value | None:
+    """What a framework hands to a parameter: the result of its provider."""
+    inst = m.as_instance(provider)
+    if isinstance(provider, Ref) and inst is not None and inst.kind == "instance" and inst.cls is not None:
+        method = classes.find_in_class(m, inst.cls, "__call__")  # `Depends(Tagger())`
+        provider = classes.bind(m, method, provider, inst.cls) if method is not None else provider
+    if not isinstance(provider, (Function, Class)):
+        return None
+    before = m.live.fork()
+    value = _symbolic_call(m, provider, node)
+    if m.st is None:  # as far as it was followed it only raises: what it would give is not known
+        m.st = before
+        return m.unknown(DepKind.BOUND, "a provider that is not followed to its end", node)
+    inst = m.as_instance(value)
+    if inst is not None and inst.kind == "generator" and isinstance(value, Ref):
+        items = run_generator(m, value)
+        return items[0][0] if items else Unknown()
+    return value
+
+
+def _symbolic_call(m: Machine, provider: Function | Class, node: Node) -> Value:
+    """A function or class that a framework calls, which itself gives the parameters what they ask for."""
+    if isinstance(provider, Class):
+        return _made_by_framework(m, provider, node)
+    if not summary_of(provider).params[0 if provider.receiver is None else 1 :]:
+        return settle(m, call(m, provider, [], node), node)
+    given: list[Value] = []
+    result = run_symbolic(m, provider, None, given.append)
+    if summary_of(provider).is_generator and m.st is not None:
+        return m.surviving(given[0], NOWHERE) if given else Unknown()
+    return result
+
+
+def _made_by_framework(m: Machine, cls: Class, node: Node) -> Value:
+    init = classes.find_in_class(m, cls, "__init__")
+    if not isinstance(init, Function):
+        fields = [f for f in classes.info_of(m, cls).fields if f.value is None]
+        given: list[Arg] = [(1, f.name, m.unknown(DepKind.DATA, f"`{f.name}` of a request", node)) for f in fields]
+        return call(m, cls, given, node)
+    from checker.code.execution.construct import _bare
+
+    ref = _bare(m, cls, node)
+    run_symbolic(m, init.bound(ref), None)
+    return ref if m.st is not None else Unknown()

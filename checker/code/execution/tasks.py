@@ -1,0 +1,157 @@
+"""Generators, coroutines and tasks: when what they do is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from checker.code.execution.calls import as_stated, call, run_function, summary_of
+from checker.code.execution.heap import Instance, Slot
+from checker.code.execution.machine import Arg, Frame, Machine
+from checker.code.execution.values import (
+    NO_DEPS,
+    NONE,
+    Choice,
+    Partial,
+    Ref,
+    Unknown,
+    Value,
+)
+from checker.code.source.summary import Node
+
+
+def run_generator(m: Machine, ref: Ref) -> list[Slot]:
+    """Run a generator to its end; the values it yields, each with what decides whether it does."""
+    inst = m.as_instance(ref)
+    if inst is None:
+        return []
+    if isinstance(inst.data, list):
+        return list(inst.data)
+    function, args, node = inst.data
+    out: list[Slot] = []
+    base = m.live.cond
+
+    def on_yield(value: Value) -> None:
+        cond = m.live.cond if m.st is not None else NO_DEPS
+        out.append((value, cond if cond else None))
+
+    result = run_function(m, function, summary_of(function), list(args), node, on_yield)
+    if m.st is not None:
+        m.live.cond = base
+        out = [(m.surviving(value, node), have) for value, have in out]
+        if result is m.cut:  # not run to its end: it may yield further values, and what it did is taken back
+            deps = m.cut.deps
+            out = [(value, have or deps) for value, have in out] or [(m.cut, deps)]
+        m.own(ref).data = list(out)
+    return out
+
+
+def settle(m: Machine, value: Value, node: Node) -> Value:
+    """`await value`: runs a coroutine; anything else is taken as its own result."""
+    if m.st is None:
+        return Unknown()
+    if isinstance(value, Choice):
+        return m.each(value, lambda v: settle(m, v, node))
+    inst = m.as_instance(value)
+    if inst is None:
+        return value
+    if inst.kind == "coroutine":
+        function, args, at = inst.data
+        summary = summary_of(function)
+        return as_stated(m, function, summary, run_function(m, function, summary, list(args), at))
+    if inst.kind == "gathered" and isinstance(inst.data, Ref):
+        return inst.data
+    if inst.kind == "future" and isinstance(value, Ref):
+        return finish(m, value)
+    return value
+
+
+def as_task(m: Machine, value: Value, node: Node) -> Value:
+    """Run a coroutine as a task of its own: what it sets in context variables does not come back."""
+    if m.st is None:
+        return Unknown()
+    return _in_context(m, context_snapshot(m), value, node)
+
+
+def in_thread(m: Machine, function: Value, args: Sequence[Arg], node: Node) -> Value:
+    """Call a function in another thread, whose context variables have their defaults."""
+    if m.st is None:
+        return Unknown()
+    return _in_context(m, empty_context(m), Partial(function, tuple(args)), node)
+
+
+def empty_context(m: Machine) -> dict[int, Any]:
+    """The context variables as a new thread has them: none is set."""
+    out = {}
+    for id, obj in context_snapshot(m).items():
+        fresh = out[id] = obj.copy()
+        fresh.attrs.pop("value", None)
+    return out
+
+
+def context_snapshot(m: Machine) -> dict[int, Any]:
+    """The context variables as they are now: a task works on a copy."""
+    state = m.live
+    return {i: state.get(i) for i in m.program.contexts if state.has(i)}
+
+
+def _in_context(m: Machine, context: dict[int, Any], value: Value, node: Node) -> Value:
+    outside = context_snapshot(m)
+    _set_context(m, context)
+    result = settle(m, value, node) if not isinstance(value, Partial) else settle(m, call(m, value, [], node), node)
+    if m.st is not None:
+        _set_context(m, outside)
+    return result
+
+
+def _set_context(m: Machine, context: dict[int, Any]) -> None:
+    for id, obj in context.items():
+        m.live.put(id, obj)
+
+
+def start_task(m: Machine, value: Value, node: Node, thread: bool = False) -> Value:
+    """`create_task(coroutine)`, `Thread(...).start()`: run when its result is asked for, or at the end of the function
+    that made it, so that it sees what the function did meanwhile (queues are filled after workers are started)."""
+    if m.st is None:
+        return Unknown()
+    future = Instance("future")
+    future.data = Task(value, empty_context(m) if thread else context_snapshot(m), node)
+    ref = m.add(future)
+    if m.frame.function is None:
+        finish(m, ref)
+    else:
+        m.frame.tasks.append(ref.id)
+    return ref
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task that has not run yet: a coroutine, or a partial to call."""
+
+    value: Value
+    context: dict[int, Any]
+    node: Node
+
+
+def finish(m: Machine, ref: Ref) -> Value:
+    """The result of a future; a task that has not run yet is run."""
+    inst = m.as_instance(ref)
+    if inst is None:
+        return Unknown()
+    pending = inst.data
+    if isinstance(pending, Task):
+        m.own(ref).data = NONE
+        result = _in_context(m, pending.context, pending.value, pending.node)
+        if m.st is not None:
+            m.own(ref).data = result
+        return result
+    done: Value = pending
+    return done
+
+
+def finish_tasks(m: Machine, frame: Frame) -> None:
+    """Tasks that a function started and nobody waited for."""
+    for id in frame.tasks:
+        if m.st is not None and m.st.has(id):
+            finish(m, Ref(id))

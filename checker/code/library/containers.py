@@ -1,0 +1,287 @@
+"""Methods of mappings and sequences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from checker.code.execution import subscripts
+from checker.code.execution.arguments import Arguments
+from checker.code.execution.heap import Dict, Seq, Slot
+from checker.code.execution.machine import Machine
+from checker.code.execution.sequences import elements, spread
+from checker.code.execution.values import (
+    FILLED,
+    NO_DEPS,
+    NONE,
+    Const,
+    Ref,
+    Unknown,
+    Value,
+    choose,
+    deps_of,
+)
+from checker.code.source.summary import Node
+
+
+def on_mapping(m: Machine, receiver: Value, obj: Dict, name: str, bound: Arguments, node: Node) -> Value:
+    assert isinstance(receiver, Ref)
+    function = _DICT.get(name)
+    if function is None:
+        return Unknown()
+    return function(m, receiver, bound, node)
+
+
+def _dict_of(m: Machine, ref: Ref) -> Dict:
+    obj = m.live.get(ref.id)
+    assert isinstance(obj, Dict)
+    return obj
+
+
+def _get(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
+    key = bound.get(0, "key") or NONE
+    default = bound.get(1, "default") or NONE
+    return m.each(key, lambda k: lookup(m, ref, k, default))
+
+
+def lookup(m: Machine, ref: Ref, key: Value, default: Value) -> Value:
+    """`mapping.get(key, default)`."""
+    obj = _dict_of(m, ref)
+    known, plain = subscripts.key_of(m, key)
+    if not known:
+        items = [(v, deps_of(key)) for v, _ in obj.keys.values()]
+        return choose([*items, (default, deps_of(key))])
+    if obj.fold and isinstance(plain, str):
+        plain = plain.lower()
+    slot = obj.keys.get(plain)
+    if slot is not None and slot[1] is None:
+        return slot[0]
+    if slot is not None:
+        return choose([(slot[0], slot[1] or NO_DEPS), (default, slot[1] or NO_DEPS)])
+    if obj.open is not None:
+        return choose([(Unknown(obj.open), obj.open), (default, obj.open)])
+    return default
+
+
+def _pop(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
+    key = bound.get(0, "key") or NONE
+    default = bound.get(1, "default")
+
+    def one(k: Value) -> Value:
+        obj = _dict_of(m, ref)
+        known, plain = subscripts.key_of(m, k)
+        if known and default is None and plain not in obj.keys:
+            if obj.open is None:
+                m.fail()  # KeyError
+                return Unknown()
+            m.may_raise(obj.open)
+        value = lookup(m, ref, k, default if default is not None else Unknown(obj.open or NO_DEPS))
+        subscripts.remove_key(m, ref, k)
+        return value
+
+    return m.each(key, one)
+
+
+def _update(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
+    for value in bound.positional:
+        if m.st is not None:
+            subscripts.merge_into(m, ref, value, node)
+    if m.st is None:
+        return Unknown()
+    if bound.keywords or bound.open is not None:
+        extra = Dict()
+        extra.keys.update(bound.keywords)
+        extra.open = bound.open
+        subscripts.merge_into(m, ref, m.add(extra), node)
+    return NONE
+
+
+def _setdefault(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
+    key, default = bound.get(0, "key") or NONE, bound.get(1, "default") or NONE
+    obj = _dict_of(m, ref)
+    known, plain = subscripts.key_of(m, key)
+    if not known:
+        own = m.own(ref)
+        own.open = (own.open or NO_DEPS) | deps_of(key)
+        return Unknown(deps_of(key))
+    slot = obj.keys.get(plain)
+    if slot is not None and slot[1] is None:
+        return slot[0]
+    value = default
+    if slot is not None:
+        value = choose([(slot[0], slot[1] or NO_DEPS), (default, slot[1] or NO_DEPS)])
+    elif obj.open is not None:
+        value = choose([(Unknown(obj.open), obj.open), (default, obj.open)])
+    m.own(ref).keys[plain] = (value, None)
+    return value
+
+
+def _copy(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
+    return m.add(_dict_of(m, ref).copy())
+
+
+def _clear(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
+    own = m.own(ref)
+    own.keys, own.open = {}, None
+    return NONE
+
+
+def _view(kind: str) -> Callable[[Machine, Ref, Arguments, Node], Value]:
+    def view(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
+        obj = _dict_of(m, ref)
+        out = Seq("list")
+        for key, (value, have) in obj.keys.items():
+            from checker.code.execution.sequences import _key_value
+
+            name = _key_value(key)
+            item = value if kind == "values" else name if kind == "keys" else m.new_seq("tuple", [name, value])
+            out.items.append((item, have))
+        if obj.open is not None:
+            blank = Unknown(obj.open)
+            out.rest = m.new_seq("tuple", [blank, blank]) if kind == "items" else blank
+            out.rest_deps = obj.open
+        return m.add(out)
+
+    return view
+
+
+def _popitem(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
+    obj = _dict_of(m, ref)
+    if not obj.keys or obj.open is not None or any(have is not None for _, have in obj.keys.values()):
+        own = m.own(ref)
+        own.keys = {k: (v, NO_DEPS if have is None else have) for k, (v, have) in own.keys.items()}
+        return m.new_seq("tuple", [Unknown(), Unknown()])
+    first = bound.get(0, "last") == Const(False)
+    key = next(iter(obj.keys)) if first else list(obj.keys)[-1]
+    value = obj.keys[key][0]
+    m.own(ref).keys.pop(key)
+    return m.new_seq("tuple", [Const(key), value])
+
+
+def _move_to_end(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
+    key = bound.get(0, "key")
+    own = m.own(ref)
+    if isinstance(key, Const) and key.value in own.keys:
+        slot = own.keys[key.value]
+        rest = {k: v for k, v in own.keys.items() if k != key.value}
+        last = bound.get(1, "last") != Const(False)
+        own.keys = {**rest, key.value: slot} if last else {key.value: slot, **rest}
+    return NONE
+
+
+def _fromkeys(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
+    return from_keys(m, bound, node)
+
+
+def from_keys(m: Machine, bound: Arguments, node: Node) -> Value:
+    out = m.new_dict(node)
+    value = bound.get(1, "value") or NONE
+    for key, have in elements(m, bound.get(0, "iterable") or NONE):
+        subscripts.set_item(m, out, key, value, have)
+    return out
+
+
+def _new_child(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
+    out = m.add(_dict_of(m, ref).copy())
+    for value in bound.positional:
+        subscripts.merge_into(m, out, value, node)
+    return out
+
+
+def _store(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
+    subscripts.set_item(m, ref, bound.get(0, "key") or NONE, bound.get(1, "value") or NONE)
+    return NONE
+
+
+_DICT: dict[str, Callable[[Machine, Ref, Arguments, Node], Value]] = {
+    "get": _get,
+    "getlist": _get,
+    "pop": _pop,
+    "update": _update,
+    "setdefault": _setdefault,
+    "copy": _copy,
+    "__copy__": _copy,
+    "clear": _clear,
+    "items": _view("items"),
+    "multi_items": _view("items"),
+    "keys": _view("keys"),
+    "values": _view("values"),
+    "popitem": _popitem,
+    "fromkeys": _fromkeys,
+    "__getitem__": lambda m, ref, bound, node: subscripts.get_item(m, ref, bound.get(0, "key") or NONE, node),
+    "__setitem__": _store,
+    "new_child": _new_child,
+    "add": _store,
+    "__contains__": lambda m, ref, bound, node: Unknown(),
+    "move_to_end": _move_to_end,
+}
+
+
+def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, node: Node) -> Value:
+    first = bound.get(0, "item")
+    if name in ("append", "add", "appendleft", "put", "put_nowait"):
+        own = m.own(ref)
+        slot = (first or NONE, None)
+        own.items = [slot, *own.items] if name == "appendleft" else [*own.items, slot]
+        return NONE
+    if name in ("extend", "update", "__iadd__", "extendleft"):
+        items, rest, deps = spread(m, first or NONE)
+        own = m.own(ref)
+        own.items = own.items + items
+        if rest is not None:
+            own.rest, own.rest_deps = rest, own.rest_deps | deps
+        return NONE
+    if name == "insert":
+        own = m.own(ref)
+        at = first.value if isinstance(first, Const) and isinstance(first.value, int) else 0
+        own.items = [*own.items[:at], (bound.get(1, "value") or NONE, None), *own.items[at:]]
+        return NONE
+    if name in ("pop", "popleft", "get", "get_nowait", "__next__"):
+        return _take(m, ref, obj, name, first)
+    if name in ("copy", "__copy__", "union", "__iter__", "__aiter__"):
+        return m.add(obj.copy()) if name in ("copy", "__copy__") else ref
+    if name == "clear":
+        own = m.own(ref)
+        own.items, own.rest = [], None
+        return NONE
+    if name == "reverse":
+        own = m.own(ref)
+        own.items = own.items[::-1]
+        return NONE
+    if name == "_asdict":
+        return Unknown()
+    if name in ("remove", "discard"):
+        own = m.own(ref)
+        own.items = [(v, have) for v, have in own.items if v != first]
+        return NONE
+    if name == "rotate":
+        own = m.own(ref)
+        joined = choose([(v, NO_DEPS) for v, _ in own.items]) if own.items else Unknown()
+        own.items = [(joined, have) for _, have in own.items]
+        return NONE
+    if name in ("index", "count", "qsize"):
+        return FILLED
+    if name == "join":
+        return NONE
+    return Unknown(obj.rest_deps)
+
+
+def _take(m: Machine, ref: Ref, obj: Seq, name: str, index: Value | None) -> Value:
+    if obj.kind == "cycle" or obj.rest is not None or any(have is not None for _, have in obj.items):
+        values = [(v, NO_DEPS) for v, _ in obj.items]
+        if obj.rest is not None:
+            values.append((obj.rest, obj.rest_deps))
+        return choose(values) if values else Unknown()
+    if not obj.items:
+        m.st = None if name != "get" else m.st
+        return Unknown()
+    at = 0 if name in ("popleft", "get", "get_nowait", "__next__") else -1
+    if isinstance(index, Const) and isinstance(index.value, int) and name == "pop":
+        at = index.value
+    if not -len(obj.items) <= at < len(obj.items):
+        m.st = None
+        return Unknown()
+    own = m.own(ref)
+    items: list[Slot] = list(own.items)
+    value, _ = items.pop(at)
+    own.items = items
+    return value

@@ -1,0 +1,282 @@
+"""Functions and classes of libraries: SDK entry points by the catalogue, the standard library by models."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from checker.code.execution import attributes
+from checker.code.execution.arguments import Arguments, bind_arguments
+from checker.code.execution.calls import escape
+from checker.code.execution.heap import Instance
+from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.values import (
+    FILLED,
+    NONE,
+    ClientPath,
+    Descriptor,
+    External,
+    Function,
+    Partial,
+    Ref,
+    Unknown,
+    Value,
+)
+from checker.code.library import library_data, library_introspection, library_tasks
+from checker.code.library.builtin_functions import call_builtin
+from checker.code.library.library_data import Model
+from checker.code.source.summary import Node
+from checker.code.trail import DepKind
+from checker.code.wire import clients
+from checker.code.wire.modelled import call_modelled
+from checker.sdks.model import CallSpec, ClientClass, Factory, Record
+
+
+def call_external(m: Machine, function: External, args: list[Arg], node: Node) -> Value:
+    name = function.name
+    if name.startswith("builtins."):
+        return call_builtin(m, name[9:], args, node)
+    entry = m.program.catalogue.resolve(name)
+    if isinstance(entry, ClientClass):
+        return clients.construct(m, entry, entry.constructor, args, node)
+    if isinstance(entry, CallSpec):
+        return clients.billable(m, entry, None, args, node)
+    if isinstance(entry, Factory):
+        return clients.by_factory(m, entry, args, node)
+    if isinstance(entry, Record):
+        return clients.record(m, entry, args, node)
+    modelled = call_modelled(m, name, args, node)
+    if modelled is not None:
+        return modelled
+    model = _MODELS.get(name)
+    if model is not None:
+        return model(m, bind_arguments(m, args), args, node)
+    method = _class_method(m, name, args, node)
+    if method is not None:
+        return method
+    tail = name.rpartition(".")[2]
+    if tail == "Omit":
+        return m.add(Instance("omit"))
+    if tail in _INJECTORS and args:
+        made = Instance("depends")
+        made.data = args[0][2]
+        return m.add(made)
+    setter = m.program.catalogue.setters.get(name)
+    if setter is not None:
+        return clients.set_default(m, setter, args)
+    root = name.partition(".")[0]
+    if root in _FILLED_MODULES:
+        return FILLED
+    if root in _PURE_MODULES or tail in ("debug", "info", "warning", "error", "exception", "critical", "log"):
+        return m.unknown(DepKind.RESULT, f"the result of `{name}()`", node, subject=name)
+    if root in _NETWORK_MODULES:
+        return m.unknown(DepKind.DATA, f"what `{name}()` reads", node, subject=name)
+    escape(m, args, node, name)
+    return m.unknown(DepKind.RESULT, f"the result of `{name}()`", node, subject=name)
+
+
+def _class_method(m: Machine, name: str, args: list[Arg], node: Node) -> Value | None:
+    """A method named on a client class itself: `OpenAI.from_x(...)`, an SDK function of a catalogued class."""
+    owner, _, method = name.rpartition(".")
+    if not owner:
+        return None
+    entry = m.program.catalogue.resolve(owner)
+    if not isinstance(entry, ClientClass):
+        return None
+    if method in entry.makes:
+        made = clients.construct(m, entry, entry.makes[method], args, node)
+        if method in entry.calls and isinstance(made, Ref):
+            clients.billable(m, entry.calls[method], made, args, node)
+        return made if m.st is not None else Unknown()
+    spec = entry.calls.get(method)
+    if spec is not None and args:
+        receiver = args[0][2]
+        inst = m.as_instance(receiver)
+        if inst is not None and inst.client is not None and isinstance(receiver, Ref):
+            return clients.billable(m, spec, receiver, args[1:], node)
+        if isinstance(receiver, ClientPath):
+            return clients.billable(m, spec, Ref(receiver.client), args[1:], node)
+        return clients.billable(m, spec, None, args, node)
+    return None
+
+
+_INJECTORS = frozenset({"Depends", "Security", "Provide", "Inject"})
+
+# Modules whose functions give ids, times and the like: never empty.
+_FILLED_MODULES = frozenset(
+    {"uuid", "secrets", "time", "datetime", "random", "socket", "hashlib", "platform", "ulid", "ksuid",
+     "nanoid", "shortuuid", "getpass", "hmac", "base64", "binascii", "math", "calendar"}
+)  # fmt: skip
+# Modules whose functions do not change their arguments.
+_PURE_MODULES = frozenset(
+    {"logging", "json", "re", "os", "sys", "pathlib", "typing", "string", "operator", "itertools", "functools",
+     "inspect", "warnings", "textwrap", "pprint", "traceback", "html", "urllib", "enum", "abc", "types",
+     "structlog", "loguru", "orjson", "yaml", "tiktoken", "copy", "gc", "io", "shutil", "signal", "atexit",
+     "weakref", "statistics", "decimal", "fractions", "heapq", "bisect"}
+)  # fmt: skip
+_NETWORK_MODULES = frozenset(
+    {"httpx", "requests", "aiohttp", "sqlite3", "psycopg", "psycopg2", "redis", "sqlalchemy", "configparser", "tomllib"}
+)
+
+
+# -- models of the standard library -----------------------------------------------------------------------------------
+
+
+def _partial(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    if not args:
+        return Unknown()
+    return Partial(args[0][2], tuple(args[1:]))
+
+
+def _partialmethod(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return Descriptor("partialmethod", Partial(args[0][2], tuple(args[1:]))) if args else Unknown()
+
+
+def _identity(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return bound.positional[0] if bound.positional else Partial(External("builtins.identity"), ())
+
+
+def _second(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return bound.positional[1] if len(bound.positional) > 1 else Unknown()
+
+
+def _decorator_factory(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return External("functools.identity_decorator")
+
+
+def _wraps(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return Partial(External("functools.wrapped"), tuple(args[:1])) if args else Unknown()
+
+
+def _wrapped(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`functools.wraps(inner)(outer)`: the outer function has the name of the inner one, and what was set on it."""
+    inner, outer = (*bound.positional, NONE, NONE)[:2]
+    if isinstance(inner, Function) and isinstance(outer, Function):
+        attributes.copy_function_attributes(m, inner, outer)
+    return outer
+
+
+def _update_wrapper(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    outer, inner = (*bound.positional, NONE, NONE)[:2]
+    if isinstance(inner, Function) and isinstance(outer, Function):
+        attributes.copy_function_attributes(m, inner, outer)
+    return outer
+
+
+def _identity_decorator(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return bound.positional[0] if bound.positional else Unknown()
+
+
+def _lru_cache(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    if bound.positional and isinstance(bound.positional[0], (Function, Partial)):
+        return bound.positional[0]
+    return External("functools.identity_decorator")
+
+
+def _contextmanager(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return Partial(External("contextlib.manager_of"), ((0, "", args[0][2]),)) if args else Unknown()
+
+
+def _manager_of(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    function = args[0][2]
+    if not isinstance(function, Function):
+        return Unknown()
+    made = Instance("manager")
+    made.data = (function, tuple(args[1:]), node)
+    return m.add(made)
+
+
+def _dispatcher(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """functools.singledispatch: the function for all other types, then (type, function) pairs as registered."""
+    made = Instance("dispatcher")
+    made.data = ((External("builtins.object"), bound.positional[0]),) if bound.positional else ()
+    return m.add(made)
+
+
+def _exit_stack(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return m.add(Instance("stack"))
+
+
+def _nothing(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return NONE
+
+
+def _import_module(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return call_builtin(m, "__import__", args, node)
+
+
+def _wrap_method(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return Partial(bound.positional[0], ((0, "", bound.positional[1]),)) if len(bound.positional) > 1 else Unknown()
+
+
+def _suppress(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return m.add(Instance("suppress"))
+
+
+def _exit(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    m.fail()  # SystemExit
+    return NONE
+
+
+def _nullcontext(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return bound.positional[0] if bound.positional else NONE
+
+
+_MODELS: dict[str, Model] = {
+    **library_data.MODELS,
+    **library_introspection.MODELS,
+    **library_tasks.MODELS,
+    "functools.partial": _partial,
+    "functools.partialmethod": _partialmethod,
+    "functools.wraps": _wraps,
+    "functools.wrapped": _wrapped,
+    "functools.identity_decorator": _identity_decorator,
+    "functools.update_wrapper": _update_wrapper,
+    "functools.lru_cache": _lru_cache,
+    "functools.cache": _identity,
+    "functools.singledispatch": _dispatcher,
+    "functools.singledispatchmethod": _dispatcher,
+    "contextlib.contextmanager": _contextmanager,
+    "contextlib.asynccontextmanager": _contextmanager,
+    "contextlib.manager_of": _manager_of,
+    "contextlib.suppress": _suppress,
+    "contextlib.nullcontext": _nullcontext,
+    "contextlib.closing": _nullcontext,
+    "contextlib.aclosing": _nullcontext,
+    "contextlib.ExitStack": _exit_stack,
+    "contextlib.AsyncExitStack": _exit_stack,
+    "types.MethodType": _wrap_method,
+    "typing.cast": _second,
+    "asgiref.sync.sync_to_async": _identity,
+    "asgiref.sync.async_to_sync": _identity,
+    "atexit.register": _identity,
+    "importlib.import_module": _import_module,
+    "sys.exit": _exit,
+    "os._exit": _exit,
+    "os.abort": _exit,
+    "time.sleep": _nothing,
+    "asyncio.sleep": _nothing,
+}
+
+
+# Decorators of libraries which give something else than the function itself.
+_DECORATORS: dict[str, Callable[[Value], Value]] = {
+    "builtins.property": lambda v: Descriptor("property", v),
+    "functools.cached_property": lambda v: Descriptor("cached_property", v),
+    "builtins.classmethod": lambda v: Descriptor("classmethod", v),
+    "builtins.staticmethod": lambda v: Descriptor("staticmethod", v),
+    "abc.abstractproperty": lambda v: Descriptor("property", v),
+    "abc.abstractclassmethod": lambda v: Descriptor("classmethod", v),
+    "pydantic.computed_field": lambda v: v,
+    "contextlib.contextmanager": lambda v: Partial(External("contextlib.manager_of"), ((0, "", v),)),
+    "contextlib.asynccontextmanager": lambda v: Partial(External("contextlib.manager_of"), ((0, "", v),)),
+}
+
+
+def decorate_external(m: Machine, decorator: External, value: Value, node: Node) -> Value:
+    """A function under a library's decorator: most hand on the calls as they come (docs/soundness.md)."""
+    make = _DECORATORS.get(decorator.name)
+    if make is not None:
+        return make(value)
+    if decorator.name in ("functools.singledispatch", "functools.singledispatchmethod"):
+        return _dispatcher(m, Arguments(positional=[value]), [], node)
+    return value

@@ -1,0 +1,561 @@
+"""Functions of the standard library over data: copies, containers, iteration, records, JSON, the environment."""
+
+from __future__ import annotations
+
+import posixpath
+import string
+import textwrap
+from collections.abc import Callable
+from urllib.parse import quote, quote_plus, unquote, urljoin
+
+from checker.code.execution import attributes, classes, subscripts
+from checker.code.execution.arguments import Arguments
+from checker.code.execution.calls import call
+from checker.code.execution.construct import named_tuple
+from checker.code.execution.heap import Dict, Instance, Seq
+from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.sequences import elements, spread
+from checker.code.execution.values import (
+    NO_DEPS,
+    NONE,
+    Class,
+    Const,
+    External,
+    ModuleValue,
+    Partial,
+    Ref,
+    Text,
+    Unknown,
+    Value,
+    choose,
+    deps_of,
+)
+from checker.code.library.builtin_functions import make_dict, map_over
+from checker.code.source.project import Module
+from checker.code.source.summary import Node
+from checker.code.trail import DepKind
+
+Model = Callable[[Machine, Arguments, list[Arg], Node], Value]
+
+
+def _copy(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return m.each(bound.positional[0], lambda v: copy_value(m, v, 0)) if bound.positional else Unknown()
+
+
+def _deepcopy(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return m.each(bound.positional[0], lambda v: copy_value(m, v, 6)) if bound.positional else Unknown()
+
+
+def copy_value(m: Machine, value: Value, depth: int) -> Value:
+    if not isinstance(value, Ref) or m.st is None:
+        return value
+    obj = m.live.get(value.id).copy()
+    if depth:
+        if isinstance(obj, Dict):
+            obj.keys = {k: (copy_value(m, v, depth - 1), have) for k, (v, have) in obj.keys.items()}
+        elif isinstance(obj, Seq):
+            obj.items = [(copy_value(m, v, depth - 1), have) for v, have in obj.items]
+        elif obj.kind == "instance":
+            obj.attrs = {k: (copy_value(m, v, depth - 1), have) for k, (v, have) in obj.attrs.items()}
+    return m.add(obj)
+
+
+def _getenv(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    key = bound.get(0, "key")
+    variable = str(key.value) if isinstance(key, Const) else ""
+    name = f"`{variable}`" if variable else "a variable"
+    default = bound.get(1, "default")
+    value = m.unknown(DepKind.ENVIRONMENT, f"{name} of the environment may be unset", node, subject=variable)
+    if default is None or default == NONE:
+        return choose([(value, value.deps), (NONE, value.deps)]) if default is not None else value
+    if isinstance(default, Const) and isinstance(default.value, str):
+        # The rule of the proof table: a default that is no placeholder counts, the empty one does not.
+        if m.program.demand.is_placeholder(default.value):
+            return value
+        return Text((None,), value.deps, True)
+    return (
+        choose([(default, NO_DEPS), (default, value.deps)])
+        if isinstance(default, Unknown) and default.filled
+        else value
+    )
+
+
+def _environ_pop(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return _getenv(m, bound, args, node)
+
+
+def _json_dumps(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    holder = Instance("json")
+    value = bound.get(0, "obj") or NONE
+    holder.data = value if isinstance(value, Ref) else None
+    return m.add(holder)
+
+
+def _json_loads(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    value = bound.get(0, "s") or NONE
+    inst = m.as_instance(value)
+    if inst is not None and inst.kind == "json" and isinstance(inst.data, Ref):
+        return copy_value(m, inst.data, 6)
+    if isinstance(value, Const) and isinstance(value.value, (str, bytes)):
+        import json
+
+        try:
+            return _from_plain(m, json.loads(value.value), node)
+        except (ValueError, RecursionError):
+            m.st = None
+            return Unknown()
+    return Unknown(deps_of(value) or m.unknown(DepKind.DATA, "data from outside the code", node).deps)
+
+
+def _from_plain(m: Machine, value: object, node: Node) -> Value:
+    if isinstance(value, dict):
+        return m.new_dict(node, {k: _from_plain(m, v, node) for k, v in value.items()})
+    if isinstance(value, list):
+        return m.new_seq("list", [_from_plain(m, v, node) for v in value])
+    return Const(value)
+
+
+def _outside(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return m.unknown(DepKind.DATA, "data from outside the code", node)
+
+
+def _namedtuple(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    name = bound.get(0, "typename")
+    fields = bound.get(1, "field_names") or NONE
+    names: list[str] = []
+    if isinstance(fields, Const) and isinstance(fields.value, str):
+        names = fields.value.replace(",", " ").split()
+    else:
+        for item, _ in elements(m, fields):
+            if isinstance(item, Const):
+                names.append(str(item.value))
+            else:
+                pair, _, _ = spread(m, item)
+                if pair and isinstance(pair[0][0], Const):
+                    names.append(str(pair[0][0].value))
+    defaults = [v for v, _ in elements(m, bound.keywords["defaults"][0])] if "defaults" in bound.keywords else []
+    return named_tuple(m, str(name.value) if isinstance(name, Const) else "tuple", names, defaults, node)
+
+
+def _dict_like(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return make_dict(m, args, node)
+
+
+def _folding_dict(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """Headers objects: mappings whose keys compare without case."""
+    holder = m.add(Dict(m.here(node), fold=True))
+    for value in bound.positional:
+        if m.st is not None and value != NONE:
+            subscripts.merge_into(m, holder, value, node)
+    if m.st is not None:
+        for key, (item, have) in bound.keywords.items():
+            if key == "headers":
+                subscripts.merge_into(m, holder, item, node)
+            else:
+                subscripts.set_item(m, holder, Const(key), item, have)
+    return holder
+
+
+def _defaultdict(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    rest: list[Arg] = [a for i, a in enumerate(args) if not (i == 0 and a[0] == 0)]
+    ref = make_dict(m, rest, node)
+    if bound.positional and bound.positional[0] != NONE and m.st is not None:
+        m.own(ref).factory = bound.positional[0]
+    return ref
+
+
+def _chain_map(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    ref = m.new_dict(node)
+    for value in reversed(bound.positional):
+        if m.st is not None:
+            subscripts.merge_into(m, ref, value, node)
+    return ref
+
+
+def _same_mapping(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return bound.positional[0] if bound.positional else Unknown()
+
+
+def _operator(op: str) -> Model:
+    from checker.code.execution.operators import binary
+
+    def run(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+        if len(bound.positional) < 2:
+            return Unknown()
+        return binary(m, op, bound.positional[0], bound.positional[1], node)
+
+    return run
+
+
+def _attrgetter(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return Partial(External("operator.get_attributes"), tuple((0, "", v) for v in bound.positional))
+
+
+def _get_attributes(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`attrgetter("chat.completions.create")(client)`."""
+    if len(bound.positional) != 2 or not isinstance(bound.positional[0], Const):
+        return Unknown()
+    value = bound.positional[1]
+    for name in str(bound.positional[0].value).split("."):
+        value = attributes.get(m, value, name, node)
+    return value
+
+
+def _methodcaller(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return Partial(External("operator.call_method"), tuple(args))
+
+
+def _call_method(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`methodcaller("create", model=m)(client.responses)`: the object is the last positional argument."""
+    positional = [a for a in args if a[0] == 0]
+    if len(positional) < 2 or not isinstance(positional[0][2], Const):
+        return Unknown()
+    function = attributes.get(m, positional[-1][2], str(positional[0][2].value), node)
+    rest = [a for a in args if a is not positional[0] and a is not positional[-1]]
+    return call(m, function, rest, node)
+
+
+def _get_items(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`itemgetter(key, ...)(value)`."""
+    if len(bound.positional) < 2:
+        return Unknown()
+    *keys, value = bound.positional
+    found = [m.each(value, lambda v, k=k: subscripts.get_item(m, v, k, node)) for k in keys]  # type: ignore[misc]
+    return found[0] if len(found) == 1 or m.st is None else m.new_seq("tuple", found)
+
+
+def _attempts(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """A retry library's loop: at least one attempt, of which nothing is known but that the code itself goes on."""
+    seq = Seq("list", [(Unknown(), None)])
+    seq.rest = Unknown()
+    return m.add(seq)
+
+
+def _mock(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return m.add(Instance("mock"))
+
+
+def _patch(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`patch("module.name")`: a manager that puts a mock in the place of a name, for its block."""
+    made = Instance("patched")
+    target = bound.get(0, "target")
+    if isinstance(target, Const) and isinstance(target.value, str):
+        owner, _, name = target.value.rpartition(".")
+        made.data = (_named(m, owner, node), name, bound.get(1, "new"))
+    return m.add(made)
+
+
+def _patch_object(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    made = Instance("patched")
+    name = bound.get(1, "attribute")
+    if bound.positional and isinstance(name, Const):
+        made.data = (bound.positional[0], str(name.value), bound.get(2, "new"))
+    return m.add(made)
+
+
+def _named(m: Machine, dotted: str, node: Node) -> Value:
+    """What a dotted path names: a module of the project or something within it, else a library's."""
+    steps = dotted.split(".")
+    for end in range(len(steps), 0, -1):
+        found = m.program.project.resolve(m.frame.module, 0, ".".join(steps[:end]))
+        if isinstance(found, Module):
+            value: Value = ModuleValue(found)
+            for step in steps[end:]:
+                value = attributes.get(m, value, step, node)
+            return value
+    return External(dotted)
+
+
+def _deque(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    seq = Seq("list")
+    if bound.positional:
+        seq.items, seq.rest, seq.rest_deps = spread(m, bound.positional[0])
+    return m.add(seq)
+
+
+def _queue(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return m.add(Seq("list"))
+
+
+def _of_constants(function: Callable[..., object]) -> Model:
+    """A function of text alone: computed where its arguments are constants, else unknown text that they decide."""
+
+    def run(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+        values = [*bound.positional, *(v for v, _ in bound.keywords.values())]
+        deps = frozenset().union(*(deps_of(v) for v in values), bound.open or NO_DEPS, bound.rest_deps)
+        plain = [v.value for v in bound.positional if isinstance(v, Const)]
+        named = {k: v.value for k, (v, have) in bound.keywords.items() if isinstance(v, Const) and have is None}
+        if len(plain) + len(named) == len(values) and bound.open is None and bound.rest is None:
+            try:
+                result = function(*plain, **named)
+            except (TypeError, ValueError, AttributeError, LookupError):
+                return Unknown(deps)
+            return Const(result) if isinstance(result, (str, bytes)) else Unknown(deps)
+        # What ends in known text (`join(folder, "x")`, `urljoin(base, "/v1/chat")`) is not empty.
+        last = bound.positional[-1] if bound.positional and bound.rest is None else None
+        if function in (posixpath.join, urljoin) and isinstance(last, Const) and isinstance(last.value, str):
+            return Text((None, last.value), deps)
+        return Unknown(deps)
+
+    return run
+
+
+def _template(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    made = Instance("template")
+    made.data = bound.get(0, "template") or NONE
+    return m.add(made)
+
+
+def _heap_push(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    if len(bound.positional) > 1:
+        call(m, attributes.get(m, bound.positional[0], "append", node), [(0, "", bound.positional[1])], node)
+    return NONE
+
+
+def _heap_pop(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """In which order does not matter to what is done with all of them."""
+    if not bound.positional:
+        return Unknown()
+    return call(m, attributes.get(m, bound.positional[0], "pop", node), [(0, "", Const(0))], node)
+
+
+def _namespace(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    out = Instance("instance", External("types.SimpleNamespace"))
+    out.attrs.update(bound.keywords)
+    out.open = bound.open
+    return m.add(out)
+
+
+def _thread_local(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    out = Instance("instance", External("threading.local"))
+    out.open = m.unknown(DepKind.DATA, "what this thread has set before", node).deps
+    return m.add(out)
+
+
+def _context_var(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    out = Instance("context")
+    if "default" in bound.keywords:
+        out.attrs["default"] = bound.keywords["default"]
+    name = bound.get(0, "name")
+    out.origin = m.here(node)
+    out.cls = name if isinstance(name, Const) else None
+    ref = m.add(out)
+    m.program.contexts.append(ref.id)
+    return ref
+
+
+def _cycle(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    items, rest, deps = spread(m, bound.positional[0]) if bound.positional else ([], None, NO_DEPS)
+    seq = Seq("cycle", items)
+    seq.rest, seq.rest_deps = rest, deps
+    return m.add(seq)
+
+
+def _chain(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    out = Seq("list")
+    for value in bound.positional:
+        items, rest, deps = spread(m, value)
+        out.items += items
+        if rest is not None:
+            out.rest, out.rest_deps = rest, out.rest_deps | deps
+    return m.add(out)
+
+
+def _chain_from(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    parts = [v for v, _ in elements(m, bound.positional[0])] if bound.positional else []
+    return _chain(m, Arguments(positional=parts), args, node)
+
+
+def _repeat(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    seq = Seq("list")
+    if bound.positional:
+        seq.items = [(bound.positional[0], None)] * 8
+        count = bound.get(1, "times")
+        if isinstance(count, Const) and isinstance(count.value, int) and count.value < 40:
+            seq.items = [(bound.positional[0], None)] * max(0, count.value)
+    return m.add(seq)
+
+
+def _islice(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    items, rest, deps = spread(m, bound.positional[0]) if bound.positional else ([], None, NO_DEPS)
+    seq = Seq("list", [(v, NO_DEPS if have is None else have) for v, have in items])
+    count = bound.get(1, "stop")
+    if isinstance(count, Const) and isinstance(count.value, int) and len(bound.positional) == 2 and rest is None:
+        seq.items = items[: count.value]
+    seq.rest, seq.rest_deps = rest, deps
+    return m.add(seq)
+
+
+def _product(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    rows = [elements(m, v) for v in bound.positional]
+    out: list[list[Value]] = [[]]
+    for row in rows:
+        out = [[*prefix, value] for prefix in out for value, _ in row][:64]
+    return m.new_seq("list", [m.new_seq("tuple", values) for values in out])
+
+
+def _starmap(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    if len(bound.positional) < 2:
+        return Unknown()
+    return map_over(m, bound.positional[0], [bound.positional[1]], node, star=True)
+
+
+def _reduce(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    if len(bound.positional) < 2:
+        return Unknown()
+    items, rest, doubt = spread(m, bound.positional[1])
+    values = [v for v, _ in items] + ([rest] if rest is not None else [])
+    if len(bound.positional) > 2:
+        values.insert(0, bound.positional[2])
+    if not values:
+        return Unknown()
+    out = values[0]
+    for value in values[1:]:
+        if m.st is None:
+            return Unknown()
+        if rest is not None:  # what is not known may stand between any two of them
+            out = choose([(out, doubt), (Unknown(doubt), doubt)])
+        out = call(m, bound.positional[0], [(0, "", out), (0, "", value)], node)
+    return out
+
+
+def _asdict(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    def one(value: Value) -> Value:
+        inst = m.as_instance(value)
+        if inst is None or not isinstance(inst.cls, Class):
+            return Unknown(deps_of(value) or (inst.open if inst is not None and inst.open else NO_DEPS))
+        names = [f.name for f in classes.info_of(m, inst.cls).fields]
+        out = Dict(m.here(node))
+        for name in names:
+            slot = inst.attrs.get(name)
+            if slot is not None:
+                child = m.as_instance(slot[0])
+                out.keys[name] = (one(slot[0]) if child is not None and child.kind == "instance" else slot[0], slot[1])
+        return m.add(out)
+
+    return m.each(bound.positional[0], one) if bound.positional else Unknown()
+
+
+def _astuple(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    found = m.as_dict(_asdict(m, bound, args, node))
+    return m.new_seq("tuple", [v for v, _ in found.keys.values()]) if found is not None else Unknown()
+
+
+def _replace(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    def one(value: Value) -> Value:
+        inst = m.as_instance(value)
+        if inst is None:
+            return Unknown(deps_of(value))
+        made = inst.copy()
+        if made.kind == "record" and isinstance(made.data, Ref):  # an SDK's record keeps its fields in a mapping
+            made.data = copy_value(m, made.data, 0)
+            m.own(made.data).keys.update(bound.keywords)
+        else:
+            made.attrs.update(bound.keywords)
+        return m.add(made)
+
+    return m.each(bound.positional[0], one) if bound.positional else Unknown()
+
+
+def _field(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    out = Instance("field")
+    out.attrs = dict(bound.keywords)
+    first = bound.get(0, "default")
+    if first is not None and not (isinstance(first, External) or first == Unknown()):
+        out.attrs["default"] = (first, None)
+    return m.add(out)
+
+
+def _auto(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return m.add(Instance("auto"))
+
+
+def _itemgetter(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return Partial(External("operator.get_items"), tuple((0, "", v) for v in bound.positional))
+
+
+MODELS: dict[str, Model] = {
+    "functools.reduce": _reduce,
+    "copy.copy": _copy,
+    "copy.deepcopy": _deepcopy,
+    "os.path.join": _of_constants(posixpath.join),
+    "os.path.basename": _of_constants(posixpath.basename),
+    "os.path.dirname": _of_constants(posixpath.dirname),
+    "os.path.normpath": _of_constants(posixpath.normpath),
+    "urllib.parse.urljoin": _of_constants(urljoin),
+    "urllib.parse.quote": _of_constants(quote),
+    "urllib.parse.quote_plus": _of_constants(quote_plus),
+    "urllib.parse.unquote": _of_constants(unquote),
+    "textwrap.dedent": _of_constants(textwrap.dedent),
+    "string.capwords": _of_constants(string.capwords),
+    "string.Template": _template,
+    "heapq.heappush": _heap_push,
+    "heapq.heappop": _heap_pop,
+    "os.getenv": _getenv,
+    "os.environ.get": _getenv,
+    "os.environ.pop": _environ_pop,
+    "os.environ.setdefault": _getenv,
+    "json.dumps": _json_dumps,
+    "json.loads": _json_loads,
+    "json.load": _outside,
+    "collections.namedtuple": _namedtuple,
+    "typing.NamedTuple": _namedtuple,
+    "collections.OrderedDict": _dict_like,
+    "collections.defaultdict": _defaultdict,
+    "collections.ChainMap": _chain_map,
+    "collections.deque": _deque,
+    "collections.UserDict": _dict_like,
+    "queue.Queue": _queue,
+    "queue.SimpleQueue": _queue,
+    "queue.LifoQueue": _queue,
+    "asyncio.Queue": _queue,
+    "types.MappingProxyType": _same_mapping,
+    "types.SimpleNamespace": _namespace,
+    "argparse.Namespace": _namespace,
+    "threading.local": _thread_local,
+    "contextvars.ContextVar": _context_var,
+    "itertools.cycle": _cycle,
+    "itertools.chain": _chain,
+    "itertools.chain.from_iterable": _chain_from,
+    "itertools.repeat": _repeat,
+    "itertools.islice": _islice,
+    "itertools.product": _product,
+    "itertools.starmap": _starmap,
+    "dataclasses.asdict": _asdict,
+    "dataclasses.astuple": _astuple,
+    "dataclasses.replace": _replace,
+    "copy.replace": _replace,
+    "dataclasses.field": _field,
+    "pydantic.Field": _field,
+    "attrs.field": _field,
+    "attr.ib": _field,
+    "attr.field": _field,
+    "enum.auto": _auto,
+    "operator.itemgetter": _itemgetter,
+    "operator.get_items": _get_items,
+    "operator.attrgetter": _attrgetter,
+    "operator.get_attributes": _get_attributes,
+    "operator.methodcaller": _methodcaller,
+    "operator.call_method": _call_method,
+    "operator.or_": _operator("|"),
+    "operator.ior": _operator("|"),
+    "operator.and_": _operator("&"),
+    "operator.sub": _operator("-"),
+    "operator.add": _operator("+"),
+    "operator.concat": _operator("+"),
+    "operator.mod": _operator("%"),
+    "tenacity.Retrying": _attempts,
+    "tenacity.AsyncRetrying": _attempts,
+    "stamina.retry_context": _attempts,
+    "unittest.mock.MagicMock": _mock,
+    "unittest.mock.Mock": _mock,
+    "unittest.mock.AsyncMock": _mock,
+    "unittest.mock.NonCallableMock": _mock,
+    "unittest.mock.create_autospec": _mock,
+    "unittest.mock.patch": _patch,
+    "unittest.mock.patch.object": _patch_object,
+    "httpx.Headers": _folding_dict,
+    "httpx2.Headers": _folding_dict,
+    "requests.structures.CaseInsensitiveDict": _folding_dict,
+    "multidict.CIMultiDict": _folding_dict,
+}

@@ -1,0 +1,138 @@
+"""Functions of the standard library that run others: threads, executors, tasks."""
+
+from __future__ import annotations
+
+from checker.code.execution.arguments import Arguments
+from checker.code.execution.calls import call
+from checker.code.execution.heap import Instance, Seq
+from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.sequences import elements
+from checker.code.execution.tasks import as_task, finish, start_task
+from checker.code.execution.values import (
+    NONE,
+    Const,
+    Ref,
+    Unknown,
+    Value,
+)
+from checker.code.library.library_data import Model
+from checker.code.source.summary import Node
+
+
+def executor(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return m.add(Instance("executor"))
+
+
+def thread(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    timer = (isinstance(bound.get(0, "interval"), Const) and "function" in bound.keywords) or len(bound.positional) > 1
+    target = bound.keywords.get("target", (None, None))[0] or (bound.keywords.get("function", (None, None))[0])
+    if target is None and len(bound.positional) > 1:
+        target = bound.positional[1]
+    call_args: list[Arg] = []
+    given = bound.keywords.get("args")
+    if given is not None:
+        call_args.append((2, "", given[0]))
+    elif timer and len(bound.positional) > 2:
+        call_args.append((2, "", bound.positional[2]))
+    extra = bound.keywords.get("kwargs")
+    if extra is not None and extra[0] != NONE:
+        call_args.append((3, "", extra[0]))
+    out = Instance("thread")
+    out.data = (target, tuple(call_args))
+    return m.add(out)
+
+
+def run_now(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """asyncio.run, loop.run_until_complete, wait_for: the coroutine is run and gives its result."""
+    return as_task(m, bound.positional[0], node) if bound.positional else NONE
+
+
+def task(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return start_task(m, bound.positional[0], node) if bound.positional else NONE
+
+
+def anyio_run(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    if not bound.positional:
+        return NONE
+    made = call(m, bound.positional[0], [(0, "", v) for v in bound.positional[1:]], node)
+    return as_task(m, made, node)
+
+
+def gather(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    results: list[Value] = []
+    for value in bound.positional:
+        if m.st is None:
+            return Unknown()
+        results.append(as_task(m, _unwrap(m, value), node))
+    if bound.rest is not None and m.st is not None:
+        results.append(as_task(m, bound.rest, node))
+    if m.st is None:
+        return Unknown()
+    made = Instance("gathered")
+    made.data = m.new_seq("list", results)
+    return m.add(made)
+
+
+def _unwrap(m: Machine, value: Value) -> Value:
+    inst = m.as_instance(value)
+    if inst is not None and inst.kind == "future" and isinstance(value, Ref):
+        return finish(m, value)
+    return value
+
+
+def as_completed(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    if not bound.positional:
+        return Unknown()
+    out = Seq("list")
+    for value, have in elements(m, bound.positional[0]):
+        if m.st is not None:
+            inst = m.as_instance(value)
+            item = value if inst is not None and inst.kind == "future" else as_task(m, value, node)
+            out.items.append((item, have))
+    return m.add(out) if m.st is not None else Unknown()
+
+
+def to_thread(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    if not args:
+        return NONE
+    return as_task(m, call(m, args[0][2], args[1:], node), node)
+
+
+def task_group(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return m.add(Instance("executor"))
+
+
+def event_loop(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return m.add(Instance("loop"))
+
+
+MODELS: dict[str, Model] = {
+    "concurrent.futures.ThreadPoolExecutor": executor,
+    "concurrent.futures.ProcessPoolExecutor": executor,
+    "concurrent.futures.thread.ThreadPoolExecutor": executor,
+    "concurrent.futures.as_completed": as_completed,
+    "multiprocessing.Pool": executor,
+    "multiprocessing.pool.ThreadPool": executor,
+    "multiprocessing.dummy.Pool": executor,
+    "threading.Thread": thread,
+    "threading.Timer": thread,
+    "multiprocessing.Process": thread,
+    "asyncio.run": run_now,
+    "asyncio.wait_for": run_now,
+    "asyncio.shield": run_now,
+    "asyncio.ensure_future": task,
+    "asyncio.create_task": task,
+    "asyncio.gather": gather,
+    "asyncio.as_completed": as_completed,
+    "asyncio.wait": as_completed,
+    "asyncio.to_thread": to_thread,
+    "asyncio.TaskGroup": task_group,
+    "asyncio.get_event_loop": event_loop,
+    "asyncio.get_running_loop": event_loop,
+    "asyncio.new_event_loop": event_loop,
+    "anyio.run": anyio_run,
+    "anyio.create_task_group": task_group,
+    "anyio.to_thread.run_sync": to_thread,
+    "starlette.concurrency.run_in_threadpool": to_thread,
+    "fastapi.concurrency.run_in_threadpool": to_thread,
+}

@@ -1,0 +1,212 @@
+"""Methods of built-in objects: mappings, sequences, text, and the objects that the standard library gives."""
+
+from __future__ import annotations
+
+from checker.code.execution import classes, metaclasses
+from checker.code.execution.arguments import bind_arguments
+from checker.code.execution.calls import call, escape
+from checker.code.execution.heap import Dict, Seq
+from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.values import (
+    FILLED,
+    NO_DEPS,
+    NONE,
+    Class,
+    Const,
+    Deps,
+    External,
+    Function,
+    Method,
+    Ref,
+    Super,
+    Text,
+    Unknown,
+    Value,
+    choose,
+    deps_of,
+)
+from checker.code.library.containers import from_keys, on_mapping, on_sequence
+from checker.code.library.object_methods import on_instance, on_project_object
+from checker.code.library.text_methods import KEEPS_FILLED, TESTS, on_text
+from checker.code.source.summary import Node
+from checker.code.trail import DepKind
+from checker.code.wire import clients, shapes
+from checker.code.wire.modelled import call_modelled
+
+MAX_DOTS = 5  # of the name of a library's method
+_LOGGING = frozenset({"debug", "info", "warning", "warn", "error", "exception", "critical", "log"})
+
+
+def call_builtin_method(m: Machine, method: Method, args: list[Arg], node: Node) -> Value:
+    receiver = method.receiver
+    if isinstance(receiver, Ref):
+        obj = m.live.get(receiver.id)
+        bound = bind_arguments(m, args)
+        if isinstance(obj, Dict):
+            return m.each(receiver, lambda r: on_mapping(m, r, obj, method.name, bound, node))
+        if isinstance(obj, Seq):
+            return on_sequence(m, receiver, obj, method.name, bound, node)
+        return on_instance(m, receiver, obj, method.name, args, bound, node)
+    if isinstance(receiver, (Const, Text)):
+        return on_text(m, receiver, method.name, bind_arguments(m, args), node)
+    if isinstance(receiver, Super):
+        return _on_super(m, receiver, method.name, args, node)
+    if isinstance(receiver, (Unknown, Method)):
+        return _on_unknown(m, method, args, node)
+    if isinstance(receiver, Class):
+        return _on_class(m, receiver, method.name, args, node)
+    if isinstance(receiver, Function):
+        if method.name in ("__call__", "delay", "apply_async", "remote", "submit", "defer", "kiq", "send", "spawn"):
+            return call(m, receiver, args, node)
+        if method.name in ("cache_clear", "cache_info", "register"):
+            return receiver if method.name != "register" else FILLED
+    escape(m, args, node)
+    return Unknown(deps_of(receiver))
+
+
+# -- mappings ---------------------------------------------------------------------------------------------------------
+
+
+# -- sequences ---------------------------------------------------------------------------------------------------------
+
+
+# -- text --------------------------------------------------------------------------------------------------------------
+
+
+# -- unknown receivers -------------------------------------------------------------------------------------------------
+
+_FILLED_RESULTS = frozenset(
+    "hex isoformat timestamp total_seconds getpid gethostname strftime hexdigest token_hex".split()
+)
+
+
+def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Value:
+    shaped = shapes.of_left_out(m, method, args, node) or shapes.by_shape(m, method, args, node)
+    if shaped is not None:
+        return shaped
+    name = method.name
+    root: Value = method.receiver
+    while isinstance(root, Method):
+        root = root.receiver
+    deps = deps_of(root)
+    if any(d.is_open for d in deps):
+        m.blocked.add(name)
+    library = _library_method(deps, name)
+    modelled = call_modelled(m, library, args, node) if library else None
+    if modelled is not None:
+        return modelled
+    if name not in _LOGGING:
+        escape(m, args, node, library, deps)
+    filled = isinstance(root, Unknown) and root.filled
+    if name in _FILLED_RESULTS:
+        return Unknown(NO_DEPS, True)
+    if filled and name in KEEPS_FILLED:
+        return Unknown(deps, True)
+    if filled and name in ("split", "rsplit", "partition", "rpartition", "splitlines"):
+        seq = Seq("list", [(Unknown(deps, True), None)])
+        seq.rest, seq.rest_deps = Unknown(deps, True), deps
+        return m.add(seq)
+    if name in TESTS:
+        return choose([(Const(True), deps), (Const(False), deps)])
+    if name == "get" and len(args) > 1 and args[1][0] == 0:
+        return choose([(Unknown(deps), deps), (args[1][2], deps)])
+    if library or not deps:
+        return m.unknown(DepKind.RESULT, f"the result of `{library or f'.{name}'}()`", node, subject=library)
+    return Unknown(deps)
+
+
+def _library_method(deps: Deps, name: str) -> str:
+    """The full name of a method of what a library gave: `acme.Session().headers` is `acme.Session.headers`."""
+    if len(deps) != 1:
+        return ""
+    (dep,) = deps
+    return f"{dep.subject}.{name}" if dep.kind is DepKind.RESULT and 0 < dep.subject.count(".") < MAX_DOTS else ""
+
+
+# -- objects -----------------------------------------------------------------------------------------------------------
+
+
+def _on_class(m: Machine, cls: Class, name: str, args: list[Arg], node: Node) -> Value:
+    info = classes.info_of(m, cls)
+    if name in ("model_validate", "parse_obj", "_make", "model_construct") and args:
+        bound = bind_arguments(m, args)
+        from checker.code.execution.construct import instantiate
+
+        if name == "_make":
+            return instantiate(m, cls, [(2, "", bound.positional[0])] if bound.positional else [], node)
+        if name == "model_construct":
+            return instantiate(m, cls, args, node)
+        return instantiate(m, cls, [(3, "", bound.positional[0])] if bound.positional else [], node)
+    if info.style == "enum" and name == "__members__":
+        return Unknown()
+    if name == "__new__":
+        from checker.code.execution.construct import _bare
+
+        return _bare(m, cls, node)
+    if name == "fromkeys":
+        return from_keys(m, bind_arguments(m, args), node)
+    if name == "mro":
+        return Unknown()
+    base = classes.external_base(m, cls)
+    if base is not None:
+        from checker.code.library.externals import call_external
+
+        return call_external(m, External(f"{base.name}.{name}"), args, node)
+    escape(m, args, node)
+    return m.unknown(DepKind.OUTSIDE, f"`{info.name}.{name}` is not found", node)
+
+
+def _on_super(m: Machine, receiver: Super, name: str, args: list[Arg], node: Node) -> Value:
+    target = receiver.receiver
+    if name == "__init__":
+        if isinstance(target, Ref):
+            _super_init(m, target, args, node)
+        return NONE
+    if name == "__new__":
+        first = args[0][2] if args else target
+        if metaclasses.is_metaclass(m, first):
+            return metaclasses.type_new(m, args)
+        if isinstance(first, Class):
+            from checker.code.execution.construct import _bare
+
+            return _bare(m, first, node)
+        return Unknown()
+    if name == "__call__" and isinstance(target, Class):
+        from checker.code.execution.construct import make_object
+
+        return make_object(m, target, args, node)
+    inst = m.as_instance(target)
+    if name == "__setattr__" and isinstance(target, Ref) and inst is not None and len(args) == 2:
+        if isinstance(args[0][2], Const):
+            m.own(target).attrs[str(args[0][2].value)] = (args[1][2], None)
+        return NONE
+    if inst is not None and inst.client is not None and isinstance(target, Ref):
+        from checker.code.execution.values import ClientPath
+
+        return clients.call_path(m, ClientPath(target.id, (name,)), args, node)
+    if inst is not None and isinstance(inst.data, Ref) and m.as_dict(inst.data) is not None:
+        return call_builtin_method(m, Method(inst.data, name), args, node)
+    if inst is not None and inst.kind == "instance" and isinstance(inst.cls, Class):
+        style = classes.info_of(m, inst.cls).style
+        if style in ("pydantic", "settings", "namedtuple"):
+            return on_project_object(m, target, inst, name, args, bind_arguments(m, args), node)  # type: ignore[arg-type]
+    escape(m, [a for a in args if m.as_instance(a[2]) is None], node)
+    return m.unknown(DepKind.RESULT, f"the result of `super().{name}()`", node)
+
+
+def _super_init(m: Machine, target: Ref, args: list[Arg], node: Node) -> None:
+    inst = m.as_instance(target)
+    if inst is None or not isinstance(inst.cls, Class):
+        return
+    info = classes.info_of(m, inst.cls)
+    if inst.client is not None:
+        clients.base_constructor(m, target, args, node)
+    elif info.style in ("pydantic", "settings", "dataclass"):
+        from checker.code.execution.construct import _fill_fields
+
+        _fill_fields(m, target, inst.cls, info, bind_arguments(m, args), node)
+    else:
+        from checker.code.execution.construct import _library_object
+
+        if classes.external_base(m, inst.cls) is not None:
+            _library_object(m, target, inst.cls, args, node)

@@ -1,0 +1,217 @@
+"""Built-in functions that ask objects about themselves: types and attributes."""
+
+from __future__ import annotations
+
+from checker.code.execution import attributes, classes
+from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.values import (
+    NO_DEPS,
+    NONE,
+    Choice,
+    Class,
+    ClientPath,
+    Const,
+    Deps,
+    External,
+    Function,
+    Partial,
+    Ref,
+    Text,
+    Unknown,
+    Value,
+    choose,
+    deps_of,
+)
+from checker.code.source.summary import Node
+
+
+def _isinstance(m: Machine, args: list[Arg], node: Node) -> Value:
+    if len(args) < 2:
+        return Unknown()
+    return m.each(args[0][2], lambda v: _outcome(is_instance(m, v, args[1][2]), deps_of(v)))
+
+
+def _outcome(result: bool | None, deps: Deps) -> Value:
+    return Const(result) if result is not None else choose([(Const(True), deps), (Const(False), deps)])
+
+
+_CONST_TYPES: dict[str, tuple[type, ...]] = {
+    "builtins.str": (str,),
+    "builtins.int": (int,),
+    "builtins.float": (float,),
+    "builtins.bool": (bool,),
+    "builtins.bytes": (bytes,),
+}
+
+
+def is_instance(m: Machine, value: Value, kind: Value) -> bool | None:
+    """isinstance() for one value; None where it is not decided."""
+    seq = m.as_seq(kind)
+    if seq is not None:
+        outcomes = [is_instance(m, value, k) for k, _ in seq.items]
+        return True if True in outcomes else None if None in outcomes else False
+    if isinstance(kind, Choice):
+        return None
+    if not isinstance(kind, (Class, External)):
+        return None
+    name = kind.name if isinstance(kind, External) else ""
+    if isinstance(value, Const):
+        if name in _CONST_TYPES:
+            return isinstance(value.value, _CONST_TYPES[name])
+        return False
+    if isinstance(value, Text):
+        return name == "builtins.str"
+    if isinstance(value, Unknown):
+        return None
+    tail = name.rpartition(".")[2]
+    if m.as_dict(value) is not None and not (m.as_instance(value)):
+        return tail in ("dict", "Mapping", "MutableMapping", "Dict")
+    sequence = m.as_seq(value)
+    if sequence is not None:
+        return tail in (sequence.kind, "Sequence", "Iterable", "Collection", "List", "Tuple") or (
+            sequence.kind == "list" and tail == "MutableSequence"
+        )
+    inst = m.as_instance(value)
+    if inst is not None and inst.cls is not None:
+        order = classes.mro(m, inst.cls)
+        if kind in order:
+            return True
+        if inst.open is not None:
+            return None
+        if isinstance(kind, Class) and any(
+            isinstance(b, External) and b.name in _PROTOCOLS for b in classes.mro(m, kind)
+        ):
+            return _has_members(m, inst.cls, kind)
+        if inst.kind == "client" and isinstance(kind, External) and isinstance(inst.cls, External):
+            return m.program.catalogue.canonical(kind.name) == m.program.catalogue.canonical(inst.cls.name)
+        return None if any(isinstance(c, External) for c in order) and isinstance(kind, External) else False
+    if isinstance(value, (Function, Partial)):
+        return tail in ("Callable", "FunctionType")
+    return None
+
+
+_PROTOCOLS = frozenset({"typing.Protocol", "typing_extensions.Protocol"})
+
+
+def _has_members(m: Machine, cls: Value, protocol: Class) -> bool | None:
+    """Whether objects of a class have what a Protocol asks for; None where one of its members may be set later."""
+    holder = m.live.get(protocol.id)
+    names = [n for n in getattr(holder, "attrs", {}) if not n.startswith("__") or n == "__call__"]
+    return True if all(classes.find_in_class(m, cls, n) is not None for n in names) else None
+
+
+def _getattr(m: Machine, args: list[Arg], node: Node) -> Value:
+    if len(args) < 2:
+        return Unknown()
+    owner, name = args[0][2], args[1][2]
+    default = args[2][2] if len(args) > 2 else None
+
+    def one(n: Value) -> Value:
+        if isinstance(n, Const) and isinstance(n.value, str):
+            if default is not None and not _may_have(m, owner, n.value):
+                return default
+            return attributes.get(m, owner, n.value, node)
+        if isinstance(owner, (ClientPath, Ref)):
+            inst = m.as_instance(owner if isinstance(owner, Ref) else Ref(owner.client))
+            if inst is not None and inst.client is not None:
+                base = owner if isinstance(owner, ClientPath) else ClientPath(owner.id, ())
+                return ClientPath(base.client, (*base.path, "?"))
+        return Unknown(deps_of(n) | deps_of(owner))
+
+    return m.each(name, one)
+
+
+def _may_have(m: Machine, owner: Value, name: str) -> bool:
+    if isinstance(owner, Const) and owner.value is None:
+        return False
+    if isinstance(owner, Function):
+        return attributes.function_attribute(m, owner, name) is not None or not attributes.marks_functions(m, name)
+    inst = m.as_instance(owner)
+    if inst is None or inst.kind != "instance" or inst.open is not None or inst.client is not None:
+        return True
+    if name in inst.attrs or inst.cls is None:
+        return True
+    return classes.find_in_class(m, inst.cls, name) is not None or classes.external_base(m, inst.cls) is not None
+
+
+def _setattr(m: Machine, args: list[Arg], node: Node) -> Value:
+    if len(args) >= 3 and isinstance(args[1][2], Const):
+        attributes.set_attribute(m, args[0][2], str(args[1][2].value), args[2][2], node)
+    return NONE
+
+
+def _hasattr(m: Machine, args: list[Arg], node: Node) -> Value:
+    if len(args) >= 2 and isinstance(args[1][2], Const):
+        name = str(args[1][2].value)
+        inst = m.as_instance(args[0][2])
+        if (
+            inst is not None
+            and inst.kind == "instance"
+            and (name in inst.attrs or (inst.cls is not None and classes.find_in_class(m, inst.cls, name) is not None))
+        ):
+            return Const(True)
+        if isinstance(args[0][2], Function) and attributes.function_attribute(m, args[0][2], name) is not None:
+            return Const(True)
+        if not _may_have(m, args[0][2], name):
+            return Const(False)
+    return choose([(Const(True), NO_DEPS), (Const(False), NO_DEPS)])
+
+
+def member_names(m: Machine, value: Value) -> list[str] | None:
+    """The names of what an object or class has, sorted, those that every object has apart; None where not all are
+    known."""
+    inst = m.as_instance(value)
+    names: set[str] = set()
+    cls: Value | None = None
+    if isinstance(value, Class):
+        cls = value
+    elif inst is not None and inst.kind == "instance" and inst.open is None:
+        if inst.late is not None and "" not in inst.late and isinstance(value, Ref):
+            classes.construct_late(m, value, "")
+            inst = m.get(value)
+        names, cls = set(inst.attrs), inst.cls
+    else:
+        return None
+    for part in classes.mro(m, cls or NONE):
+        if isinstance(part, Class):
+            holder = m.live.get(part.id)
+            names |= set(getattr(holder, "attrs", {}))
+    return sorted(n for n in names if "." not in n)
+
+
+def _dir(m: Machine, args: list[Arg], node: Node) -> Value:
+    names = member_names(m, args[0][2]) if args else None
+    if names is None:
+        return Unknown(deps_of(args[0][2]) if args else NO_DEPS)
+    return m.new_seq("list", [Const(n) for n in names])
+
+
+def _type(m: Machine, args: list[Arg], node: Node) -> Value:
+    if len(args) == 3:
+        return Unknown()
+    inst = m.as_instance(args[0][2]) if args else None
+    if inst is not None and inst.cls is not None:
+        return inst.cls
+    return Unknown(deps_of(args[0][2]) if args else NO_DEPS)
+
+
+def _callable(m: Machine, args: list[Arg], node: Node) -> Value:
+    value = args[0][2] if args else NONE
+    if isinstance(value, (Function, Class, Partial, External, ClientPath)):
+        return Const(True)
+    if isinstance(value, (Const, Text)) or m.as_dict(value) is not None or m.as_seq(value) is not None:
+        return Const(False)
+    return choose([(Const(True), deps_of(value)), (Const(False), deps_of(value))])
+
+
+def _delattr(m: Machine, args: list[Arg], node: Node) -> Value:
+    inst = m.as_instance(args[0][2]) if args else None
+    if inst is not None and len(args) > 1 and isinstance(args[1][2], Const) and isinstance(args[0][2], Ref):
+        m.own(args[0][2]).attrs.pop(str(args[1][2].value), None)
+    return NONE
+
+
+def _issubclass(m: Machine, args: list[Arg], node: Node) -> Value:
+    if len(args) >= 2 and isinstance(args[0][2], Class) and isinstance(args[1][2], Class):
+        return Const(args[1][2] in classes.mro(m, args[0][2]))
+    return choose([(Const(True), NO_DEPS), (Const(False), NO_DEPS)])

@@ -1,0 +1,165 @@
+"""Methods of text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checker.code.execution.arguments import Arguments
+from checker.code.execution.heap import Seq
+from checker.code.execution.machine import Machine
+from checker.code.execution.operators import concat
+from checker.code.execution.sequences import spread
+from checker.code.execution.values import (
+    NO_DEPS,
+    NONE,
+    Const,
+    Deps,
+    Text,
+    Unknown,
+    Value,
+    choose,
+    deps_of,
+)
+from checker.code.source.summary import Node
+
+_PURE_TEXT = frozenset(
+    "lower upper title capitalize casefold strip lstrip rstrip replace removeprefix removesuffix swapcase zfill "
+    "ljust rjust center expandtabs startswith endswith isdigit isalpha isalnum isidentifier isupper islower "
+    "isspace find rfind index count encode decode split rsplit splitlines partition rpartition join format hex "
+    "bit_length is_integer translate".split()
+)
+
+
+KEEPS_FILLED = frozenset(
+    "lower upper title capitalize casefold swapcase encode decode zfill hex isoformat "
+    "strip lstrip rstrip replace".split()
+)
+
+
+TESTS = frozenset("startswith endswith isdigit isalpha isalnum isidentifier isupper islower isspace isnumeric".split())
+
+
+def on_text(m: Machine, value: Const | Text, name: str, bound: Arguments, node: Node) -> Value:
+    if name == "join":
+        return _join_text(m, value, bound)
+    if name == "format":
+        return _format(m, value, bound)
+    if name == "format_map":
+        inner = m.as_dict(bound.get(0, "mapping") or NONE)
+        if inner is not None:
+            bound = Arguments(keywords={k: v for k, v in inner.keys.items() if isinstance(k, str)}, open=inner.open)
+            return _format(m, value, bound)
+    plain: list[Any] = [v.value for v in bound.positional if isinstance(v, Const)]
+    if name == "translate" and bound.positional:
+        table = m.as_instance(bound.positional[0])
+        if table is not None and table.kind == "table" and isinstance(value, Const):
+            return Const(str(value.value).translate(dict(table.data)))
+        mapping = m.as_dict(bound.positional[0])
+        if mapping is not None and mapping.open is None and isinstance(value, Const):
+            rows = {k: v.value for k, (v, have) in mapping.keys.items() if isinstance(v, Const) and have is None}
+            if len(rows) == len(mapping.keys):
+                return Const(str(value.value).translate(rows))
+    certain = len(plain) == len(bound.positional) and bound.rest is None and not bound.keywords
+    if (
+        isinstance(value, Const)
+        and certain
+        and name in _PURE_TEXT
+        and isinstance(value.value, (str, bytes, int, float))
+    ):
+        try:
+            return _wrap(m, getattr(value.value, name)(*plain))
+        except (TypeError, ValueError, AttributeError, LookupError, OverflowError):
+            return Unknown()
+    if isinstance(value, Text):
+        return _on_pattern(m, value, name, plain if certain else None)
+    deps: Deps = NO_DEPS
+    for item in bound.positional:
+        deps |= deps_of(item)
+    if name in TESTS:
+        return choose([(Const(True), deps), (Const(False), deps)])
+    if name in ("split", "rsplit", "splitlines", "partition"):
+        seq = Seq("list")
+        seq.rest, seq.rest_deps = Unknown(deps), deps
+        return m.add(seq)
+    return Unknown(deps)
+
+
+def _on_pattern(m: Machine, value: Text, name: str, plain: list[object] | None) -> Value:
+    if name in ("startswith", "endswith") and plain and isinstance(plain[0], (str, tuple)):
+        edge = value.parts[0] if name == "startswith" else value.parts[-1]
+        if edge is not None:
+            options = plain[0] if isinstance(plain[0], tuple) else (plain[0],)
+            for option in options:
+                if isinstance(option, str) and len(edge) >= len(option):
+                    if getattr(edge, name)(option):
+                        return Const(True)
+                else:
+                    return choose([(Const(True), value.deps), (Const(False), value.deps)])
+            return Const(False)
+    if name in TESTS:
+        return choose([(Const(True), value.deps), (Const(False), value.deps)])
+    if name in ("lower", "upper", "title", "casefold", "swapcase", "capitalize", "replace") and plain is not None:
+        try:
+            parts = tuple(None if p is None else getattr(p, name)(*plain) for p in value.parts)
+        except (TypeError, ValueError):
+            return Unknown(value.deps)
+        return Text(parts, value.deps, value.filled)
+    if name in ("split", "rsplit", "splitlines", "partition", "rpartition"):
+        seq = Seq("list")
+        seq.rest, seq.rest_deps = Unknown(value.deps), value.deps
+        return m.add(seq)
+    if name in ("strip", "lstrip", "rstrip", "removeprefix", "removesuffix"):
+        return Text(value.parts, value.deps, value.filled and name not in ("removeprefix", "removesuffix"))
+    if name in ("encode", "decode"):
+        return value
+    return Unknown(value.deps)
+
+
+def _wrap(m: Machine, result: object) -> Value:
+    if isinstance(result, (list, tuple)):
+        return m.new_seq("list" if isinstance(result, list) else "tuple", [_wrap(m, r) for r in result])
+    return Const(result)
+
+
+def _join_text(m: Machine, separator: Value, bound: Arguments) -> Value:
+    items, rest, deps = spread(m, bound.get(0, "iterable") or NONE)
+    if rest is not None or any(have is not None for _, have in items):
+        return Text(
+            (None,), deps | (deps_of(rest) if rest is not None else NO_DEPS), any(have is None for _, have in items)
+        )
+    values: list[Value] = []
+    for i, (item, _) in enumerate(items):
+        if i:
+            values.append(separator)
+        values.append(item)
+    return concat(values) if values else Const("")
+
+
+def _format(m: Machine, template: Value, bound: Arguments) -> Value:
+    if not isinstance(template, Const) or not isinstance(template.value, str):
+        return Text((None,), deps_of(template), isinstance(template, Text) and any(template.parts))
+    import string
+
+    values: list[Value] = []
+    position = 0
+    try:
+        pieces = list(string.Formatter().parse(template.value))
+    except ValueError:
+        return Unknown()
+    for literal, name, _, _ in pieces:
+        if literal:
+            values.append(Const(literal))
+        if name is None:
+            continue
+        head = name.partition(".")[0].partition("[")[0]
+        if head == "" or head.isdigit():
+            at = position if head == "" else int(head)
+            position += 1
+            value = bound.positional[at] if at < len(bound.positional) else Unknown(bound.rest_deps)
+        else:
+            slot = bound.keywords.get(head)
+            value = slot[0] if slot is not None else Unknown(bound.open or NO_DEPS)
+        if head != name:
+            value = Unknown(deps_of(value))
+        values.append(value)
+    return concat(values)

@@ -1,0 +1,1 @@
+"""From runs to verdicts: roots, callers, arrivals at billable calls, what is proven of each field."""

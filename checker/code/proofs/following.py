@@ -1,0 +1,135 @@
+"""The clients of a project, each followed from where it is made to the names under which it is kept.
+
+Roots that hold no word of a billable call are run here: those which make a client, and those which mention a name that
+holds one, until there are no more. What is left is told at the place where the client is made: one that is handed to
+code which is not read, and one that is kept while no request of it is seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from checker.code.execution.machine import Program
+from checker.code.proofs.callers import Contexts, SiteKey, site_key
+from checker.code.proofs.roots import Unit, run_whole, unit_at
+from checker.code.proofs.sightings import Sighting
+from checker.code.source.candidates import Marks
+from checker.code.source.project import Module
+from checker.code.wire.fates import CLIENT, MADE, Fates
+
+MAX_ROUNDS = 5
+MAX_MENTIONS = 60  # of one name, that are looked at
+MAX_UNITS = 600  # beside those that make clients
+MAX_NAME = 2  # letters of a name that says nothing
+
+
+class Following:
+    def __init__(self, program: Program, marks: Marks, contexts: Contexts) -> None:
+        self._program = program
+        self._marks = marks
+        self._contexts = contexts
+        self._seen: set[tuple[str, int]] = set()
+        self._asked: set[str] = set()
+        self._asking: list[Unit] = []
+        self._found: dict[SiteKey, list[tuple[Unit, Sighting]]] = {}
+
+    @property
+    def _fates(self) -> Fates:
+        return self._program.fates
+
+    def run(self, files: Iterable[str]) -> list[Unit]:
+        """Run what makes clients and what mentions them; the roots that may hold a request by one that comes from
+        elsewhere, in files that import no SDK."""
+        left = MAX_UNITS
+        waiting = [unit for path in files for unit in self._makers(path)]
+        for _ in range(MAX_ROUNDS):
+            for unit in waiting:
+                self._seen.add(unit.key)
+                self._run(unit)
+            waiting = list(self._mentioning())[:left]
+            left -= len(waiting)
+            if not waiting:
+                break
+        return self._asking
+
+    def clients(self) -> dict[SiteKey, list[Sighting]]:
+        """Contexts of each client whose requests are not seen."""
+        return {key: self._settled(rows) for key, rows in sorted((self._found | self._kept()).items())}
+
+    def _makers(self, path: str) -> Sequence[Unit]:
+        module = self._program.project.modules[path]
+        if module.is_test:
+            return ()
+        try:
+            return self._marks.makers(module)
+        except (ValueError, OSError):  # said where the file is read first
+            return ()
+
+    def _run(self, unit: Unit) -> None:
+        found = run_whole(self._program, unit).sightings
+        if any(s.kind != CLIENT for s in found):
+            self._asking.append(unit)
+        for s in found:
+            if s.kind == CLIENT:
+                rows = self._found.setdefault(site_key(s), [])
+                if not any((have.chain, have.went, have.results) == (s.chain, s.went, s.results) for _, have in rows):
+                    rows.append((unit, s))
+
+    def _mentioning(self) -> Iterator[Unit]:
+        """Roots that mention a name under which a client is kept, or what makes one."""
+        for name in sorted(self._fates.names.keys() - self._asked):
+            self._asked.add(name)
+            if len(name) <= MAX_NAME:
+                continue
+            places = self._fates.names[name]
+            idle = not places or any(place not in self._fates.used | self._fates.handed for place in places)
+            for module, offset in self._program.project.mentions(name, limit=20 * MAX_MENTIONS)[:MAX_MENTIONS]:
+                if module.is_test or not (idle or _is_argument(module, name, offset)):
+                    continue
+                unit = unit_at(module, offset)
+                if unit.key not in self._seen:
+                    self._seen.add(unit.key)
+                    yield unit
+
+    def _kept(self) -> dict[SiteKey, list[tuple[Unit, Sighting]]]:
+        """Clients that live on, of which nothing was seen, not even by calls on objects that are not known."""
+        fates = self._fates
+        out = {}
+        for place, s in fates.kept.items():
+            if place in fates.used or place in fates.held or place in fates.handed:
+                continue
+            unit = unit_at(s.module, _offset(s.module, s.pos))
+            names = [unit.name, *(name for name, places in fates.names.items() if place in places)]
+            calls = self._calls_of(s)
+            if fates.taken & {*names} and s.went[0].key != MADE:
+                continue  # taken from a library's settings
+            if not any(fates.shapes.get(name, set()) & calls for name in names):
+                out[site_key(s)] = [(unit, s)]
+        return out
+
+    def _calls_of(self, s: Sighting) -> set[str]:
+        clients = self._program.catalogue.sdk(s.spec.sdk).clients
+        return {api for c in clients if any(n.endswith(s.spec.api) for n in c.names) for api in c.calls}
+
+    def _settled(self, rows: list[tuple[Unit, Sighting]]) -> list[Sighting]:
+        """The contexts of one client; what callers of a root decide is asked of them."""
+        by_unit: dict[tuple[str, int], tuple[Unit, list[Sighting]]] = {}
+        for unit, s in rows:
+            by_unit.setdefault(unit.key, (unit, []))[1].append(s)
+        out: list[Sighting] = []
+        for unit, ss in by_unit.values():
+            out += self._contexts.settled(unit, {site_key(ss[0]): ss})[site_key(ss[0])]
+        return out
+
+
+def _is_argument(module: Module, name: str, offset: int) -> bool:
+    """Whether a mention stands by itself as an argument: `f(llm)`, `f(model=self.llm, …)`."""
+    after = module.source[offset + len(name.encode()) :][:80].lstrip()
+    return after[:1] in (b",", b")", b"]", b"}") or after[:2] in (b"()", b"]:")
+
+
+def _offset(module: Module, pos: int) -> int:
+    start = 0
+    for _ in range((pos >> 16) - 1):
+        start = module.source.find(b"\n", start) + 1
+    return start + (pos & 0xFFFF)

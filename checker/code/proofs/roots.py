@@ -1,0 +1,382 @@
+"""Runs: one abstract execution from one root, and where roots come from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from checker.code.execution import calls, classes, imports, symbolic_calls
+from checker.code.execution.budget import SURVEY_BUDGET
+from checker.code.execution.heap import Instance, State
+from checker.code.execution.machine import Frame, Machine, OutOfBudgetError, Program, TooLongError
+from checker.code.execution.slicing import Needs
+from checker.code.execution.values import Class, Dep, Descriptor, Function, Partial, Ref, Value
+from checker.code.proofs.probe import PROBE_STEPS, Probe, looks_up
+from checker.code.proofs.sightings import Sighting
+from checker.code.source.project import Module
+from checker.code.source.summary import Node, Outline
+from checker.code.trail import DepKind
+
+MODULE_BODY = -1
+WHOLE_STEPS = 4_000  # of a root that is run for the clients it makes or hands on
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A root: an outermost function, a method, or a module's body (id -1)."""
+
+    module: Module
+    id: int
+    name: str
+    owner: int = -1  # id of the class whose method it is
+
+    @property
+    def key(self) -> tuple[str, int]:
+        return (self.module.path, self.id)
+
+
+@dataclass(slots=True)
+class Run:
+    """What one execution saw."""
+
+    sightings: list[Sighting] = field(default_factory=list)
+    blocked: set[str] = field(default_factory=set)
+    incomplete: bool = False
+    sliced: bool = False  # it left out what does not lead to what was looked for
+    ended: bool = False  # a call in the root's own body never came back
+    cut: bool = False  # there are more subclasses than were looked at
+    virtual: set[str] = field(default_factory=set)  # members read that a subclass may override
+    steps: int = 0
+    captures: list[tuple[Ref, State, tuple[str, int, int]]] = field(default_factory=list)
+
+
+def unit_at(module: Module, offset: int) -> Unit:
+    """The root to run for what stands at a byte offset."""
+    holders = module.enclosing(offset)
+    return unit_of(module, holders)
+
+
+def unit_of(module: Module, holders: list[Outline]) -> Unit:
+    owner = -1
+    for outline in holders:
+        if outline.is_class:
+            owner = outline.start
+            continue
+        return Unit(module, outline.start, outline.name, owner)
+    return Unit(module, MODULE_BODY, "<module>")
+
+
+def new_machine(program: Program, module: Module) -> Machine:
+    return Machine(program)
+
+
+def run_unit(
+    program: Program,
+    unit: Unit,
+    variant: tuple[str, int] | None = None,
+    needs: Needs = (),
+    probe: Probe | None = None,
+) -> Run:
+    """Run a root whose callers are not known. `variant`: the class of `self`, where it is a subclass. `needs`: the
+    functions that the run is to reach, with the arguments that matter. `probe`: what it has seen in the root.
+
+    A short root is run in full; a longer one again in slices, which leave out what does not lead to a call."""
+    run = Run(incomplete=True) if _is_long(program, unit) else _attempt(program, unit, variant, ())
+    if run.incomplete:
+        steps = run.steps
+        before = run.virtual
+        run = _attempt(program, unit, variant, needs, in_full=False)
+        run.steps += steps
+        run.virtual |= before
+        run.sliced = True
+    if (run.incomplete or run.ended) and not needs and not _is_all_seen(run, probe):
+        more = _attempt(program, unit, variant, (), survey=True)
+        seen = {(s.module.path, s.pos) for s in run.sightings}
+        run.sightings = run.sightings + [s for s in more.sightings if (s.module.path, s.pos) not in seen]
+        run.steps += more.steps
+        run.virtual |= more.virtual
+    return run
+
+
+def run_whole(program: Program, unit: Unit) -> Run:
+    """Run a root with all its statements, as far as its steps go, then survey what they did not reach."""
+    run = _attempt(program, unit, None, (), budget=WHOLE_STEPS)
+    if run.incomplete or run.ended:
+        run.sightings += _attempt(program, unit, None, (), survey=True).sightings
+    return run
+
+
+def _is_long(program: Program, unit: Unit) -> bool:
+    """Whether a body is so long that a run of all its statements would not get to its end."""
+    if unit.id == MODULE_BODY:
+        return False
+    return unit.module.parsed.function(unit.id).size > program.steps_in_full
+
+
+def _is_all_seen(run: Run, probe: Probe | None) -> bool:
+    """Whether a run that ended early has come by every place at which a probe saw a call."""
+    if probe is None or not probe.complete or probe.mentions:
+        return False
+    return probe.calls <= {s.pos for s in run.sightings if s.module is probe.module}
+
+
+def probe_unit(program: Program, unit: Unit) -> Probe:
+    """Look at the receivers of a root's marked calls, without running what is called on them."""
+    if program.is_called_bare(unit.module):
+        return Probe(unit.module, frozenset(), complete=False)  # each call in it may be of a client
+    words = program.words_of(unit.module) | program.aliases_of(unit.module)
+    outline = unit.module.parsed.outline(unit.id)
+    if outline is None:
+        return Probe(unit.module, frozenset(), complete=False)
+    if looks_up(unit.module.source, outline.start, outline.end, words):
+        return Probe(unit.module, frozenset(), complete=False, looks_up=True)
+    m = Machine(program, steps=PROBE_STEPS)
+    m.probe = probe = Probe(unit.module, words)
+    _run_root(m, unit, None)
+    probe.mentions |= {s.pos for s in m.sightings}
+    probe.complete = probe.complete and not (m.incomplete or m.ended)
+    return probe
+
+
+def _attempt(
+    program: Program,
+    unit: Unit,
+    variant: tuple[str, int] | None,
+    needs: Needs,
+    in_full: bool = True,
+    survey: bool = False,
+    budget: int = 0,
+) -> Run:
+    budget = budget or (SURVEY_BUDGET if survey else program.steps_in_full if in_full else program.steps_per_run)
+    m = Machine(program, steps=budget)
+    m.in_full, m.survey = in_full and not survey, survey
+    if not in_full:
+        m.look_for(needs)
+    out = Run()
+    if not _run_root(m, unit, variant) and survey:
+        program.unfinished.add(unit.key)
+    out.sightings = m.sightings
+    out.incomplete = m.incomplete
+    out.ended = m.ended
+    out.virtual, out.steps = m.virtual, budget - m.steps
+    if unit.id == MODULE_BODY:
+        out.sightings = [s for s in program.module_sightings if _root_module(s) is unit.module] + out.sightings
+    out.blocked = m.blocked
+    for s in out.sightings:
+        s.root = unit.key
+    return out
+
+
+def _run_root(m: Machine, unit: Unit, variant: tuple[str, int] | None) -> bool:
+    """Run a root; False where its steps did not suffice."""
+    m.closed_world = unit.name == "main" or unit.id == MODULE_BODY
+    bottom = Frame(unit.module, -1, None, None, name="<root>")
+    try:
+        imports.ensure(m, unit.module)
+        bottom.env = unit.module.env
+        with m.entered(bottom):
+            if unit.id == MODULE_BODY:
+                _run_main_block(m, unit.module)
+                _run_made_at_import(m, unit.module)
+            else:
+                _run_function(m, unit, variant)
+    except (OutOfBudgetError, TooLongError, RecursionError):
+        m.incomplete = True
+        return False
+    return True
+
+
+def _root_module(sighting: Sighting) -> Module:
+    return sighting.chain[-1][0] if sighting.chain else sighting.module
+
+
+def _run_main_block(m: Machine, module: Module) -> None:
+    """What stands under `if __name__ == "__main__":`; the rest of the body has run at import."""
+    m.as_main = True
+    for statement in module.parsed.body:
+        if statement[0] == "if" and _is_main_test(statement[2]) and m.st is not None:
+            m.run_block(statement[3])
+            run_nested(m)
+
+
+def _run_made_at_import(m: Machine, module: Module) -> None:
+    """Lambdas, and functions within functions, that the module's body made and did not call."""
+    made = m.program.module_nested.get(module.path)
+    if not made or m.st is None:
+        return
+    called = m.program.module_called.get(module.path, set())
+    m.nested += [f for f in made if (f.module.path, f.id) not in called and f.module is module]
+    first = len(m.sightings)
+    run_nested(m)
+    for s in m.sightings[first:]:  # who calls them by the names that hold them may give more
+        s.tentative = True
+
+
+def _is_main_test(test: Node) -> bool:
+    return test[0] == "compare" and (
+        (test[2][0] == "name" and test[2][2] == "__name__")
+        or any(n[0] == "name" and n[2] == "__name__" for _, n in test[3])
+    )
+
+
+def _run_function(m: Machine, unit: Unit, variant: tuple[str, int] | None) -> None:
+    function = Function(unit.module, unit.id)
+    decorated: Value | None = None
+    if unit.owner >= 0:
+        cls = class_of(m, unit.module, unit.owner)
+        if cls is None:
+            return
+        target = class_of(m, _module(m, variant[0]), variant[1]) if variant is not None else cls
+        target = target or cls
+        decorated = classes.find_in_class(m, cls, unit.name)
+        function = Function(unit.module, unit.id, -1, None, cls)
+        receiver = _receiver(m, unit, decorated, target)
+        if m.st is None:
+            return
+        function = Function(unit.module, unit.id, -1, receiver, cls)
+        inner = decorated.function if isinstance(decorated, Descriptor) else decorated
+        if isinstance(inner, Function) and inner.id != unit.id and inner.module is unit.module:
+            function = Function(inner.module, inner.id, inner.scope, receiver, cls)
+    else:
+        decorated = m.module_name(unit.module, unit.name)
+        if isinstance(decorated, Function) and decorated.id != unit.id and calls.summary_of(function).decorators:
+            function = decorated
+    m.frame.want = function.id != unit.id  # what the root itself returns matters to nobody here
+    symbolic_calls.run_symbolic(m, function, None)
+    run_nested(m)
+
+
+def _module(m: Machine, path: str) -> Module:
+    return m.program.project.modules[path]
+
+
+def _receiver(m: Machine, unit: Unit, member: Value | None, cls: Class) -> Value | None:
+    if isinstance(member, Descriptor) and member.kind == "staticmethod":
+        return None
+    if isinstance(member, Descriptor) and member.kind == "classmethod":
+        return cls
+    info = classes.info_of(m, cls)
+    if unit.name in ("__init__", "__new__", "__init_subclass__", "__class_getitem__"):
+        if unit.name != "__init__":
+            return cls
+        ref = m.add(Instance("instance", cls))
+        from checker.code.wire import clients
+
+        clients.attach(m, ref, cls, None)
+        return ref
+    why = f"the object is made elsewhere: `{info.name}(...)`"
+    dep = Dep(
+        DepKind.OBJECT,
+        f"{info.module.path}:{info.id}",
+        why,
+        info.module.path,
+        (classes.class_summary(info) or unit_pos(unit)).pos,
+    )
+    return classes.symbolic_instance(m, cls, frozenset((dep,)))
+
+
+class unit_pos:  # noqa: N801 (a stand-in with a `pos`)
+    def __init__(self, unit: Unit) -> None:
+        self.pos = 1 << 16
+
+
+_MAKERS = ("__new__", "__init__", "__post_init__", "__getattr__")
+
+
+def members_of(program: Program, cls: tuple[str, int], names: Iterable[str]) -> tuple[Value | None, ...] | None:
+    """What objects of a class (path, id) have under `names` and are made by; None where the class is not to be had."""
+    module = program.project.modules[cls[0]]
+    m = Machine(program)
+    found = class_of(m, module, cls[1])
+    if found is None:
+        return None
+    own = (classes.find_in_class(m, found, name) for name in (*names, *_MAKERS))
+    return (*own, classes.external_base(m, found))  # what no class of the project has is that of the library's
+
+
+def class_of(m: Machine, module: Module, id: int) -> Class | None:
+    """The class whose definition starts at byte `id` of a module."""
+    imports.ensure(m, module)
+    heap_id = m.program.classes.get((module.path, id))
+    return Class(heap_id) if heap_id is not None and m.live.has(heap_id) else None
+
+
+def run_nested(m: Machine) -> None:
+    """Functions which the root made and nobody called: they are handed on, so somebody else will."""
+    seen: set[tuple[str, int]] = set()
+    for _ in range(3):
+        waiting = [f for f in m.nested if (f.module.path, f.id) not in m.called and (f.module.path, f.id) not in seen]
+        if not waiting or m.st is None:
+            return
+        scopes = Counter(f.scope for f in waiting)
+        for function in waiting:
+            seen.add((function.module.path, function.id))
+            if not _may_hold_site(m, function) or not _reachable_scope(m, function):
+                continue
+            before = m.live.fork()
+            first = len(m.sightings)
+            symbolic_calls.run_symbolic(m, function, None)
+            if scopes[function.scope] > 1 and not isinstance(m.program.base.get(function.scope), Instance):
+                for s in m.sightings[first:]:  # another function that sees the same names may change them before
+                    s.tentative = True
+            if m.st is None:
+                m.st = before
+
+
+def _reachable_scope(m: Machine, function: Function) -> bool:
+    return m.st is not None and (function.scope < 0 or m.st.has(function.scope))
+
+
+def _may_hold_site(m: Machine, function: Function) -> bool:
+    return function.body is not None or m.program.holds_candidate(function.module, function.id)
+
+
+def run_with_receiver(program: Program, unit: Unit, ref: Ref, state: State, place: tuple[str, int, int]) -> Run:
+    """Run a method on an object that a constructor call made, in the state in which it was made."""
+    m = new_machine(program, unit.module)
+    m.st = state.fork()
+    out = Run()
+    bottom = Frame(unit.module, unit.module.env, None, None, name="<root>")
+    try:
+        with m.entered(bottom):
+            cls = class_of(m, unit.module, unit.owner)
+            if cls is not None:
+                symbolic_calls.run_symbolic(m, Function(unit.module, unit.id, -1, ref, cls), None)
+                run_nested(m)
+    except (OutOfBudgetError, TooLongError, RecursionError):
+        out.incomplete = True
+    maker = program.project.modules.get(place[0])
+    for s in m.sightings:
+        s.root = unit.key
+        if maker is not None:
+            s.chain = (*s.chain, (maker, place[1], place[2]))
+    out.sightings, out.blocked = m.sightings, m.blocked
+    return out
+
+
+def capture_objects(program: Program, unit: Unit, cls: tuple[str, int]) -> Run:
+    """Run a root and keep the objects of a class that it makes."""
+    m = new_machine(program, unit.module)
+    m.capture = cls
+    m.closed_world = unit.name == "main" or unit.id == MODULE_BODY
+    out = Run()
+    bottom = Frame(unit.module, -1, None, None, name="<root>")
+    try:
+        imports.ensure(m, unit.module)
+        bottom.env = unit.module.env
+        with m.entered(bottom):
+            if unit.id == MODULE_BODY:
+                m.run_block(
+                    tuple(s for s in unit.module.parsed.body if s[0] in ("assign", "expr", "annotated", "with", "if"))
+                )
+            else:
+                _run_function(m, unit, None)
+    except (OutOfBudgetError, TooLongError, RecursionError):
+        out.incomplete = True
+    out.captures = m.captures
+    out.sightings = m.sightings
+    return out
+
+
+__all__ = ["Partial", "Run", "Unit", "run_unit", "unit_at"]

@@ -1,0 +1,1 @@
+"""Source files as the engine reads them: candidates, module summaries, the project that links them."""

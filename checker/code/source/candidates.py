@@ -1,0 +1,443 @@
+"""Which places of which files may hold a billable call: decided from bytes alone, before anything is parsed.
+
+A file is a candidate where it imports an SDK, names a provider's host or holds a method path that only an SDK has
+(`completions.create`); and where it imports a module of the project that does, and calls a method by which a client of
+that SDK sends (`llm.invoke`). Within it, the words by which the SDKs concerned name their billable methods mark the
+roots to run. Everything is derived from the catalogue, so that a new SDK needs no code here.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from checker.code.proofs.roots import MODULE_BODY, Unit, unit_at
+from checker.code.source.project import Module, Project
+from checker.files.prefilter import Matcher
+
+if TYPE_CHECKING:
+    from checker.sdks.catalogue import Catalogue
+
+# HTTP libraries and cores of frameworks: imported everywhere, so an import of one says nothing by itself.
+HTTP = "http"
+_URL_WORDS = (
+    '"messages":',
+    "'messages':",
+    '"completions"',
+    "'completions'",
+    '"responses"',
+    "'responses'",
+    '"embeddings"',
+    "'embeddings'",
+    "/chat/completions",
+    "/v1/messages",
+    "/embeddings",
+    "/v1/responses",
+    ":generateContent",
+    "/rerank",
+    "/converse",
+)
+# HTTP methods without a body: no billable request is made by one, and `.get(` stands everywhere.
+_BODILESS = frozenset({"get", "delete", "open"})
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the bytes of a file say: the SDKs that it imports, whether a provider's method path or URL stands there,
+    whether it imports an HTTP library."""
+
+    sdks: frozenset[str]
+    strong: bool
+    host: bool
+    http: bool = False
+
+    @property
+    def is_candidate(self) -> bool:
+        return bool(self.sdks) or self.strong or self.host
+
+
+NO_FACTS = Facts(frozenset(), False, False)
+
+
+class Scanner:
+    """Looks through files. One instance per catalogue; `facts` is a pure function of bytes and catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._methods = catalogue.methods_by_sdk()
+        self._plain = {s: frozenset(ws) for s, ws in catalogue.plain_methods_by_sdk().items() if s != HTTP}
+        self._functions = catalogue.functions_by_sdk()
+        self._modules = catalogue.modules_by_sdk()
+        self._makers = catalogue.makers_by_sdk()
+        self._called = catalogue.called
+        self.callable = frozenset(sdk for sdk, methods in self._methods.items() if "__call__" in methods)
+        words: dict[bytes, set[str]] = {}
+        for sdk, modules in self._modules.items():
+            for module in modules:
+                for form in _import_forms(module):
+                    words.setdefault(form, set()).add(sdk)
+        self._sdk_words = words
+        self._strong = [w.encode() for w in catalogue.strong_tails if "." in w]
+        for word in list(self._strong):
+            head, _, tail = word.rpartition(b".")
+            self._strong += [head + b".with_raw_response." + tail, head + b".with_streaming_response." + tail]
+        self._strong += [f".{w}".encode() for w in catalogue.certain_tails]
+        hosts = [h.strip(".").split("*.")[-1].encode() for h in catalogue.hosts]
+        self._hosts = [h for h in hosts if h] + [w.encode() for w in _URL_WORDS]
+        self._from = {sdk: _from_pattern(modules) for sdk, modules in self._modules.items()}
+        verbs = {w.rpartition(".")[2] for w in self._methods[HTTP]} - _BODILESS
+        self._sends = compile_bytes(r"\.(?:" + _any(verbs) + r")\s*\(")
+        self._matcher = Matcher([*sorted(words), *sorted(self._strong), *sorted(self._hosts)])
+        self._kinds = [
+            *((w, sorted(words[w])) for w in sorted(words)),
+            *((w, "strong") for w in sorted(self._strong)),
+            *((w, "host") for w in sorted(self._hosts)),
+        ]
+        self._by_word = dict(self._kinds)
+        self._words: dict[Facts, frozenset[str]] = {}
+        self._patterns: dict[tuple[frozenset[str], bool, bool], Any] = {}
+        self._plain_patterns: dict[frozenset[str], Any] = {}
+
+    def facts(self, source: bytes) -> Facts:
+        if not self._matcher.matches(source):
+            return NO_FACTS
+        sdks: set[str] = set()
+        strong = host = False
+        for index in self._matcher.found(source):
+            kind = self._by_word[self._matcher.words[index]]
+            if kind == "strong":
+                strong = True
+            elif kind == "host":
+                host = True
+            else:
+                sdks.update(kind)
+        return Facts(frozenset(sdks - {HTTP}), strong, host, HTTP in sdks)
+
+    def sends(self, source: bytes) -> bool:
+        """Whether a request with a body is made by a method of an HTTP library: `session.post(`, `.request(`."""
+        return self._sends.search(source) is not None
+
+    def pattern(self, facts: Facts) -> Any:
+        """A compiled pattern over bytes for the words that matter in a file with these facts."""
+        key = (facts.sdks, facts.strong, facts.host)
+        found = self._patterns.get(key)
+        if found is None:
+            found = self._patterns[key] = self._compile(facts)
+        return found
+
+    def is_called_bare(self, facts: Facts) -> bool:
+        return bool(facts.sdks & self._called)
+
+    def _compile(self, facts: Facts) -> Any:
+        methods = self.own_words(facts)
+        parts = [r"\b(?:getattr|attrgetter|methodcaller)\s*\("] if methods else []
+        if methods:
+            parts.append(r"\.\s*(?:" + _any(methods) + r")\b")
+        if self.is_called_bare(facts):
+            parts.append(r"[\w\])]\s*\(")
+        if facts.strong or facts.sdks:
+            strong = sorted({re.escape(w.decode()) for w in self._strong})
+            parts.append("(?:" + "|".join(strong) + r")\b")
+        return compile_bytes("|".join(parts) or NEVER)
+
+    def words(self, facts: Facts) -> frozenset[str]:
+        """The words of the methods and functions that may be billable in a file with these facts."""
+        found = self._words.get(facts)
+        if found is None:
+            words = self.own_words(facts)
+            if facts.strong or facts.sdks:
+                words |= {w.decode().rpartition(".")[2] for w in self._strong}
+            found = self._words[facts] = frozenset(words)
+        return found
+
+    def own_words(self, facts: Facts) -> set[str]:
+        """The last segments of the billable methods and functions of the SDKs that a file imports."""
+        words = {w for sdk in facts.sdks for w in self._methods.get(sdk, ()) if not w.startswith("__")}
+        words |= {w for sdk in facts.sdks for w in self._functions.get(sdk, ())}
+        if facts.host:
+            words |= {*self._methods[HTTP], *self._functions[HTTP]} - _BODILESS
+        return words
+
+    def offsets(self, source: bytes, facts: Facts) -> Iterator[int]:
+        """Byte offsets at which a word stands that may name a billable call."""
+        for match in self.pattern(facts).finditer(source):
+            yield match.start()
+        names = self.imported_functions(source, facts)
+        if names:
+            for match in re.finditer(rb"\b(?:" + b"|".join(sorted(names)) + rb")\b", source):
+                yield match.start()
+
+    def plain_words(self, sdks: frozenset[str]) -> frozenset[str]:
+        """The billable methods of clients of these SDKs that need no longer path."""
+        return frozenset().union(*(self._plain.get(sdk, frozenset()) for sdk in sdks))
+
+    def plain_offsets(self, source: bytes, sdks: frozenset[str] | None = None) -> Iterator[int]:
+        """Where such a method is called, of these SDKs or of any."""
+        key = sdks if sdks is not None else frozenset(self._plain)
+        pattern = self._plain_patterns.get(key)
+        if pattern is None:
+            words = self.plain_words(key)
+            pattern = compile_bytes(r"\.(?:" + _any(words) + r")\s*\(" if words else NEVER)
+            self._plain_patterns[key] = pattern
+        for match in pattern.finditer(source):
+            yield match.start()
+
+    def maker_offsets(self, source: bytes, facts: Facts) -> Iterator[int]:
+        """Where something stands by which a client of an SDK that the file imports may be made."""
+        sdks = facts.sdks - {HTTP}
+        names = self._imported(source, sdks, self._makers)
+        names |= {name.encode() for sdk in sdks for name in self._makers.get(sdk, ())}
+        if names:
+            for match in re.finditer(rb"\b(?:" + b"|".join(sorted(names)) + rb")\s*[(),.\]]", source):
+                yield match.start()
+
+    def imported_functions(self, source: bytes, facts: Facts) -> set[bytes]:
+        """Names under which billable functions are imported: `from litellm import acompletion as ask`."""
+        return self._imported(source, facts.sdks | ({HTTP} if facts.host else set()), self._functions)
+
+    def _imported(self, source: bytes, sdks: Iterable[str], names: Mapping[str, Sequence[str]]) -> set[bytes]:
+        """Names under which some of `names` (by SDK) are imported."""
+        out: set[bytes] = set()
+        for sdk in sorted(sdks):
+            known = {f.encode() for f in names.get(sdk, ())}
+            if not known:
+                continue
+            for match in self._from[sdk].finditer(source):
+                for part in match.group(1).strip(b"()").split(b","):
+                    words = part.split(b"#")[0].split()
+                    if words and words[0] in known:
+                        out.add(words[-1])
+        return out
+
+
+class Marks:
+    """Where the words stand in each module of a project."""
+
+    def __init__(self, scanner: Scanner, project: Project, everything: bool = False) -> None:
+        self._scanner = scanner
+        self._project = project
+        self._everything = everything  # look at each function, whether a word stands there or not
+        self._facts: dict[str, Facts] = {}
+        self._own_facts: dict[str, Facts] = {}
+        self._imports: dict[tuple[str, int], frozenset[str]] = {}
+        self._with_host: frozenset[str] | None = None  # paths of modules in which a provider's URL stands
+        self._below: dict[tuple[str, int], frozenset[str]] = {}
+        self._offsets: dict[str, list[int]] = {}
+        self._aliases: dict[str, frozenset[str]] = {}
+
+    def facts(self, module: Module) -> Facts:
+        found = self._facts.get(module.path)
+        if found is None:
+            found = self._of_bytes(module)
+            if found.http and not found.host and self._scanner.sends(module.source) and self._is_near_host(module):
+                found = replace(found, host=True)
+            self._facts[module.path] = found
+        return found
+
+    def _of_bytes(self, module: Module) -> Facts:
+        found = self._own_facts.get(module.path)
+        if found is None:
+            found = self._own_facts[module.path] = self._scanner.facts(module.source)
+        return found
+
+    def _is_near_host(self, module: Module) -> bool:
+        """Whether a provider's URL stands in a module that this one imports (a URL kept in settings), in one that
+        imports it (a base class, of which a subclass says where it sends), or in one which that imports beside it."""
+        if self._with_host is None:
+            self._with_host = frozenset(self._hosts())
+        near = [module, *(self._importers(module) if self._with_host else ())]
+        return any(m.path in self._with_host or self._with_host & self._imported(m, DEPTH_OF_IMPORTS) for m in near)
+
+    def _hosts(self) -> Iterator[str]:
+        for module in self._project.modules.values():
+            try:
+                if self._of_bytes(module).host:
+                    yield module.path
+            except (ValueError, OSError):
+                continue  # said where the module's roots are looked for
+
+    def _importers(self, module: Module) -> Iterator[Module]:
+        stem = module.path.rpartition("/")[2].removesuffix(".py")
+        word = module.package.rpartition("/")[2] if stem == "__init__" else stem
+        for other in self._project.naming(word) if word else ():
+            if other is not module and module.path in self._imported(other, DEPTH_OF_IMPORTS):
+                yield other
+
+    def _imported(self, module: Module, depth: int) -> frozenset[str]:
+        """Paths of the modules that can be read among those which a module imports, and which these import."""
+        found = self._imports.get((module.path, depth))
+        if found is None:
+            out: set[str] = set()
+            for other in imported_modules(self._project, module):
+                try:
+                    self._of_bytes(other)
+                except (ValueError, OSError):
+                    continue
+                out.add(other.path)
+                if depth > 1:
+                    out |= self._imported(other, depth - 1)
+            found = self._imports[module.path, depth] = frozenset(out)
+        return found
+
+    def offsets(self, module: Module) -> list[int]:
+        """Byte offsets of the words, sorted."""
+        found = self._offsets.get(module.path)
+        if found is None:
+            facts = self.facts(module)
+            marked = set(self._scanner.offsets(module.source, facts)) if facts.is_candidate else set()
+            handed = self._handed(module)
+            if handed:
+                marked.update(self._scanner.plain_offsets(module.source, handed))
+            found = self._offsets[module.path] = sorted(marked)
+        return found
+
+    def makers(self, module: Module) -> list[Unit]:
+        """Roots of a module in which a client may be made."""
+        facts = self.facts(module)
+        units: dict[int, Unit] = {}
+        for offset in self._scanner.maker_offsets(module.source, facts) if facts.sdks else ():
+            unit = unit_at(module, offset)
+            units.setdefault(unit.id, unit)
+        return [units[k] for k in sorted(units)]
+
+    def words(self, module: Module) -> frozenset[str]:
+        return self._scanner.words(self.facts(module)) | self._scanner.plain_words(self._handed(module))
+
+    def names_method(self, module: Module, word: str) -> bool:
+        """Whether an SDK that the file itself imports has a billable method or function of that name."""
+        return word in self._scanner.own_words(self.facts(module))
+
+    def _handed(self, module: Module) -> frozenset[str]:
+        """SDKs whose clients may come from the modules that this one imports, where it calls a method of one."""
+        if next(self._scanner.plain_offsets(module.source), None) is None:
+            return NO_SDKS
+        return self._imported_sdks(module, DEPTH_OF_IMPORTS) - self.facts(module).sdks
+
+    def _imported_sdks(self, module: Module, depth: int) -> frozenset[str]:
+        key = (module.path, depth)
+        found = self._below.get(key)
+        if found is None:
+            self._below[key] = NO_SDKS  # a cycle adds nothing
+            sdks: set[str] = set()
+            for other in imported_modules(self._project, module):
+                try:
+                    sdks |= self.facts(other).sdks
+                    if depth > 1:
+                        sdks |= self._imported_sdks(other, depth - 1)
+                except (ValueError, OSError):
+                    continue
+            found = self._below[key] = frozenset(sdks - {HTTP})
+        return found
+
+    def is_called_bare(self, module: Module) -> bool:
+        """Whether it imports an SDK whose objects are called themselves: `Agent(...)(prompt)`."""
+        return self._scanner.is_called_bare(self.facts(module))
+
+    def calls_objects(self, module: Module) -> bool:
+        """Whether it imports an SDK that has objects which are called themselves: `llm(prompt)`."""
+        return bool(self.facts(module).sdks & self._scanner.callable)
+
+    def aliases(self, module: Module) -> frozenset[str]:
+        """Names under which the module imports billable functions."""
+        found = self._aliases.get(module.path)
+        if found is None:
+            names = self._scanner.imported_functions(module.source, self.facts(module))
+            found = self._aliases[module.path] = frozenset(n.decode("utf-8", "replace") for n in names)
+        return found
+
+    def holds(self, module: Module, id: int) -> bool:
+        """Whether a word stands in the definition that starts at byte `id`."""
+        outline = module.parsed.outline(id)
+        if outline is None:
+            return False
+        offsets = self.offsets(module)
+        at = bisect.bisect_left(offsets, outline.start)
+        return at < len(offsets) and offsets[at] < outline.end
+
+    def is_marked(self, unit: Unit) -> bool:
+        """Whether a word stands in a root; in a module's body: anywhere in the module."""
+        return bool(self.offsets(unit.module)) if unit.id == MODULE_BODY else self.holds(unit.module, unit.id)
+
+    def lines(self, unit: Unit) -> list[int]:
+        """Lines (1-based) of a root on which a word stands; a module's body is what is in no other root."""
+        source = unit.module.source
+        found = [at for at in self.offsets(unit.module) if unit_at(unit.module, at).id == unit.id]
+        return [source.count(b"\n", 0, at) + 1 for at in found]
+
+    def units(self, module: Module) -> list[Unit]:
+        """Roots of a module in whose text a word stands. ValueError, OSError: the file cannot be read."""
+        units: dict[int, Unit] = {}
+        if self._everything:
+            for outline in module.parsed.outlines:
+                if not outline.is_class:
+                    unit = unit_at(module, outline.start)
+                    units.setdefault(unit.id, unit)
+            units.setdefault(MODULE_BODY, Unit(module, MODULE_BODY, "<module>"))
+        for offset in self.offsets(module):
+            unit = unit_at(module, offset)
+            units.setdefault(unit.id, unit)
+        if units:
+            units.setdefault(MODULE_BODY, Unit(module, MODULE_BODY, "<module>"))
+        return [units[k] for k in sorted(units)]
+
+
+NEVER = r"[^\x00-\xff]"  # a pattern that no byte fits
+DEPTH_OF_IMPORTS = 2  # a module, and what it imports: a package's `__init__` hands on what its modules make
+NO_SDKS: frozenset[str] = frozenset()
+_IMPORT = re.compile(
+    rb"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n]*)|import[ \t]+([\w., \t]+))", re.MULTILINE
+)
+
+
+def imported_modules(project: Project, module: Module) -> Iterator[Module]:
+    """Modules of the project that a module imports, as its bytes say."""
+    for match in _IMPORT.finditer(module.source):
+        if match[4] is not None:
+            names = [part.split()[0].decode() for part in match[4].split(b",") if part.split()]
+            targets = [project.resolve(module, 0, name) for name in names]
+        else:
+            target = project.resolve(module, len(match[1]), match[2].decode())
+            targets = [target]
+            for part in match[3].strip(b"()\n").split(b","):
+                words = part.split(b"#")[0].split()
+                if words and target is not None and words[0].decode(errors="replace").isidentifier():
+                    targets.append(project.submodule(target, words[0].decode()))
+        yield from (t for t in targets if isinstance(t, Module) and t is not module)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))
+
+
+def _from_pattern(modules: Iterable[str]) -> re.Pattern[bytes]:
+    names = _any(modules).encode()
+    return re.compile(rb"\bfrom[ \t]+(?:" + names + rb")[\w.]*[ \t]+import[ \t]+(\([^)]*\)|[^\n(]*)")
+
+
+def _import_forms(module: str) -> Iterable[bytes]:
+    name = module.encode()
+    head, _, tail = name.rpartition(b".")
+    yield b"import " + name
+    yield b"from " + name
+    yield b", " + name
+    if head:
+        yield b"from " + head + b" import " + tail
+
+
+def compile_bytes(pattern: str) -> Any:
+    """A pattern over bytes with re2 where it is installed, else with re: the syntax used means the same in both."""
+    try:
+        import re2
+    except ImportError:
+        return re.compile(pattern.encode())
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    options.max_mem = 64 << 20
+    options.log_errors = False
+    compiled: Any = re2.compile(pattern.encode(), options)
+    return compiled
+
+
+__all__ = ["Callable", "Facts", "Scanner", "compile_bytes"]

@@ -1,0 +1,1 @@
+"""What a call sends: SDK clients, carriers, endpoints, raw HTTP, the policy's models."""

@@ -1,0 +1,600 @@
+"""What a call carries: from the arguments of the call and of its client to carriers in order of precedence.
+
+A carrier tree of the catalogue (`checker/sdks/model.py`) is laid over the arguments; clients within clients, hooks,
+authenticators and transports are looked into. `proof.prove` then folds the carriers, the later over the earlier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from checker.code.execution.calls import call
+from checker.code.execution.classes import find_in_class
+from checker.code.execution.heap import Dict, Instance, Slot
+from checker.code.execution.machine import Machine
+from checker.code.execution.sequences import elements
+from checker.code.execution.tasks import run_generator, settle
+from checker.code.execution.values import (
+    NO_DEPS,
+    Choice,
+    Class,
+    ClientPath,
+    Const,
+    Deps,
+    Descriptor,
+    External,
+    Function,
+    Ref,
+    Text,
+    Unknown,
+    Value,
+    alternatives,
+    deps_of,
+    external,
+)
+from checker.code.proofs.proof import INHERITED, Carrier, is_missing
+from checker.code.source.summary import Node
+from checker.code.trail import DepKind
+from checker.code.wire.fates import Origin
+from checker.sdks.model import CallSpec, ClientClass, Make
+
+MAX_NESTED_CLIENTS = 6
+LEAVES = ("headers", "metadata")
+
+
+@dataclass(slots=True)
+class Layer:
+    """Arguments that a client was made or changed with. `made`: by a method of a client, not by its constructor;
+    `event`: the calls that a hook applies to."""
+
+    make: Make
+    args: dict[str, Slot]
+    open: Deps | None = None
+    made: bool = False
+    event: str = ""
+
+
+@dataclass(slots=True)
+class Client:
+    """What a heap object carries as an SDK client. Equality by identity of layers keeps joins cheap."""
+
+    entry: ClientClass
+    layers: tuple[Layer, ...] = ()
+    overrides: tuple[tuple[tuple[str, ...], Value], ...] = ()
+    open: Deps | None = None
+    others: tuple[tuple[Value, Deps], ...] = ()  # clients that may take this one's place
+    also: tuple[tuple[Client, Deps], ...] = ()  # the same object as it is on other paths
+    base: Value | None = None
+    attrs: tuple[tuple[str, Value], ...] = ()
+    made: tuple[Origin, ...] = ()  # where it is made; empty where that is of no interest
+
+    def join(self, other: Client, deps: Deps) -> Client:
+        known = [self, *(c for c, _ in self.also)]
+        fresh = [(other, deps), *((c, d | deps) for c, d in other.also)]
+        also = (*self.also, *((c, d) for c, d in fresh if not any(c is k for k in known)))
+        made = (
+            *self.made,
+            *(o for o in other.made if o not in self.made),
+        )  # no hash: a catalogue's entry holds mappings
+        out = replace(self, also=also[:MAX_VARIANTS], made=made)
+        if len(also) > MAX_VARIANTS:
+            out = replace(out, open=(self.open or NO_DEPS) | external("more states of a client than are followed"))
+        if self.overrides != other.overrides:
+            kept = tuple(o for o in self.overrides if o in other.overrides)
+            doubt = deps or external("the method is replaced on some paths only")
+            out = replace(out, overrides=kept, open=(out.open or NO_DEPS) | doubt)
+        return out
+
+
+MAX_VARIANTS = 6
+
+
+@dataclass(slots=True)
+class Request:
+    """The call for which carriers are collected; without a spec any call that the client may make."""
+
+    spec: CallSpec | None = None
+    values: dict[str, Slot] = field(default_factory=dict)
+
+    @property
+    def pick(self) -> Value | None:
+        slot = self.values.get(self.spec.picks) if self.spec is not None and self.spec.picks else None
+        return slot[0] if slot is not None else None
+
+
+ANY_REQUEST = Request()
+
+
+# -- one client -------------------------------------------------------------------------------------------------------
+
+
+def of_client(m: Machine, ref: Ref, request: Request, depth: int = 0) -> list[Carrier]:
+    """What a client adds to each of its requests, in order of precedence."""
+    inst = m.as_instance(ref)
+    if inst is None or inst.client is None or depth > MAX_NESTED_CLIENTS:
+        return []
+    client: Client = inst.client
+    out = _of_variant(m, ref, inst, client, request, depth)
+    if not (client.also or client.others):
+        return out
+    decided: Deps = NO_DEPS
+    if client.also and all(deps for _, deps in client.also):  # what decides for the others decides against this one
+        decided = frozenset().union(*(deps for _, deps in client.also))
+    groups: list[tuple[list[Carrier], Deps]] = [(out, decided)]
+    for variant, deps in client.also:
+        groups.append((_of_variant(m, ref, inst, variant, request, depth), deps))
+    for other, deps in client.others:
+        for inner, inner_deps in alternatives(other):
+            if isinstance(inner, Ref):
+                groups.append((of_client(m, inner, request, depth + 1), deps | inner_deps))
+            elif not isinstance(inner, Const):
+                groups.append(([Carrier("unknown", presence=deps | deps_of(inner))], deps))
+    return [Carrier("either", groups=groups)]
+
+
+def _of_variant(m: Machine, ref: Ref, inst: Instance, client: Client, request: Request, depth: int) -> list[Carrier]:
+    out: list[Carrier] = []
+    if client.open is not None:
+        out.append(Carrier("unknown", presence=client.open))
+    for layer in client.layers:
+        spec = request.spec
+        if layer.event and spec is not None and spec.event and not _event_matches(layer.event, spec.event):
+            continue
+        found = collect(m, layer.make, layer.args, layer.open, request, depth)
+        for parameter in layer.make.replaces:
+            if parameter in layer.args:
+                out = replaced(out, parameter, layer.make.carriers.get(parameter), layer.args[parameter][1])
+        out = displaced(m, out, layer.make.overrides, layer.args, found) + found
+    for name, value in client.attrs:
+        out += _of_attribute(m, client.entry, name, value)
+    if isinstance(inst.cls, Class):
+        out += _of_subclass(m, ref, inst)
+    return ordered(out)
+
+
+def ordered(carriers: list[Carrier]) -> list[Carrier]:
+    """Hooks see the request when all else is in it."""
+    return [c for c in carriers if not c.late] + [c for c in carriers if c.late]
+
+
+def _event_matches(pattern: str, event: str) -> bool:
+    """`before-call.bedrock-runtime.Converse` selects the event `bedrock-runtime.Converse`, and so do its prefixes."""
+    wanted = pattern.split(".")[1:]
+    return all(w in ("*", e) for w, e in zip(wanted, event.split("."), strict=False))
+
+
+def _of_attribute(m: Machine, entry: ClientClass, name: str, value: Value) -> list[Carrier]:
+    leaf = entry.attributes.get(name)
+    if leaf is not None:
+        return _leaf(m, leaf, value, None, name, ANY_REQUEST, 0)
+    out: list[Carrier] = []
+    found = m.as_dict(value)
+    for attribute, inner in entry.attributes.items():
+        if attribute.startswith(f"{name}.") and found is not None:
+            slot = found.keys.get(attribute.removeprefix(f"{name}."))
+            for item, have in elements(m, slot[0]) if slot is not None else ():
+                out += _leaf(m, inner, item, have, name, ANY_REQUEST, 0)
+    return out
+
+
+# -- what displaces what ----------------------------------------------------------------------------------------------
+
+
+def displaced(
+    m: Machine, carriers: list[Carrier], overrides: tuple[str, ...], args: Mapping[Any, Slot], found: list[Carrier]
+) -> list[Carrier]:
+    """`carriers` without those under a key of `overrides` that the later arguments hold, at any depth. A dotted key
+    (`update.model_kwargs`) displaces by its last part, where the arguments hold it just there."""
+    for override in overrides:
+        *above, key = override.split(".")
+        if above:
+            present, presence = _given_at(m, args, override.split("."))
+        elif key in args:
+            present, presence = True, args[key][1]
+        else:
+            present, presence = _holds(found, key)
+        if present:
+            carriers = _unless(carriers, presence, lambda c, key=key: key in c.path)
+    return carriers
+
+
+def _given_at(m: Machine, args: Mapping[Any, Slot], path: Sequence[str]) -> tuple[bool, Deps | None]:
+    """(whether mappings within each other hold something there, what decides whether they do)."""
+    slot = args.get(path[0])
+    if slot is None or len(path) == 1:
+        return slot is not None, slot[1] if slot is not None else None
+    rows = []
+    for value, deps in alternatives(slot[0]):
+        found = m.as_dict(value)  # what is not followed is doubted where carriers are collected
+        held, presence = _given_at(m, found.keys, path[1:]) if found is not None else (False, None)
+        rows.append((held, (presence or NO_DEPS) | deps | (slot[1] or NO_DEPS)))
+    decides = NO_DEPS.union(*(deps for _, deps in rows))
+    certain = all(held for held, _ in rows) and not decides
+    return any(held for held, _ in rows), None if certain else decides
+
+
+def replaced(carriers: list[Carrier], parameter: str, leaf: Any, presence: Deps | None) -> list[Carrier]:
+    """`carriers` after a parameter that replaces: all of its leaf, or what the same parameter gave before."""
+    if isinstance(leaf, str) and leaf in ("headers", "metadata"):
+        return _unless(carriers, presence, lambda c: c.leaf in (leaf, "unknown") and not c.inner)
+    return _unless(carriers, presence, lambda c: c.path[:1] == (parameter,))
+
+
+def _holds(carriers: list[Carrier], key: str) -> tuple[bool, Deps | None]:
+    """(whether a carrier under `key` is among them, what decides whether it is there)."""
+    for c in carriers:
+        if c.leaf == "either":
+            rows = [(_holds(group, key), deps) for group, deps in c.groups]
+            if any(held for (held, _), _ in rows):
+                if all(held and presence is None for (held, presence), _ in rows):
+                    return True, None
+                doubt: Deps = NO_DEPS
+                for (_, presence), deps in rows:
+                    doubt |= deps | (presence or NO_DEPS)
+                return True, doubt
+        elif key in c.path and not c.inner:
+            return True, c.presence
+    return False, None
+
+
+def _unless(carriers: list[Carrier], presence: Deps | None, gone: Any) -> list[Carrier]:
+    """`carriers` without those of which `gone` is true; with a presence they may be there yet."""
+    kept: list[Carrier] = []
+    for c in carriers:
+        if c.leaf == "either":
+            kept.append(replace(c, groups=[(_unless(group, None, gone), deps) for group, deps in c.groups]))
+        elif not gone(c):
+            kept.append(c)
+    if presence is None:
+        return kept
+    return [Carrier("either", groups=[(kept, presence), (carriers, presence)])]
+
+
+# -- carrier trees over arguments -------------------------------------------------------------------------------------
+
+
+def collect(
+    m: Machine,
+    entry: Make | CallSpec,
+    args: dict[str, Slot],
+    doubt: Deps | None,
+    request: Request,
+    depth: int = 0,
+) -> list[Carrier]:
+    """The carriers among the arguments of a call, a constructor or another maker; clients among them come first, and
+    what is given beside a client displaces what it holds."""
+    keyed = _choosing(m, entry, args, request) if isinstance(entry, Make) else {}
+    found = _tree(m, entry.carriers, args, doubt, request, depth, (), keyed)
+    for sink in m.program.demand.sinks:
+        if sink in entry.sink_carriers:
+            found += _tree(m, entry.sink_carriers[sink], args, doubt, request, depth, (), keyed)
+    found = _under_extra_body(found)
+    inner = [c for c in found if c.inner]
+    own = [c for c in found if not c.inner]
+    return displaced(m, inner, entry.overrides, args, own) + own if inner else own
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """Which elements of a list a call goes to: those whose `key` is one of `names`; None: any."""
+
+    key: str
+    names: frozenset[Any] | None
+
+
+def _choosing(m: Machine, entry: Make, args: Mapping[str, Slot], request: Request) -> dict[str, Choosing]:
+    if not entry.keyed:
+        return {}
+    pick = request.pick
+    names: frozenset[Any] | None = None
+    if isinstance(pick, Const):
+        given = [slots[p][0] for slots in (args, request.values) for p in entry.reserves if p in slots]
+        names = _with_reserves(m, pick.value, given)
+    return {parameter: Choosing(key, names) for parameter, key in entry.keyed.items()}
+
+
+def _with_reserves(m: Machine, first: Any, given: Sequence[Value]) -> frozenset[Any] | None:
+    """A name with those that take its place when it fails, by lists of names and of mappings of a name (`*`: all) to
+    such lists; None where they are not known."""
+    names = {first}
+    rows: list[tuple[Any, Any]] = []  # (name or "*", reserve)
+    for value in given:
+        for item, _ in elements(m, value) if m.as_seq(value) is not None else ():
+            mapping = m.as_dict(item)
+            if mapping is None:
+                rows.append(("*", item.value if isinstance(item, Const) else None))
+                continue
+            for name, (below, _) in mapping.keys.items():
+                inner = elements(m, below) if m.as_seq(below) is not None else ()
+                rows += [(name, i.value if isinstance(i, Const) else None) for i, _ in inner] or [(name, None)]
+        if m.as_seq(value) is None and value != Const(None):
+            return None
+    for _ in rows:
+        names |= {reserve for name, reserve in rows if name == "*" or name in names}
+    return None if None in names else frozenset(names)
+
+
+def _under_extra_body(carriers: list[Carrier]) -> list[Carrier]:
+    """`extra_body` is merged into the body key by key: what it holds under `metadata` takes the place of the
+    parameter `metadata`."""
+    for c in carriers:
+        if c.path[:1] == ("extra_body",) and len(c.path) == 2 and c.leaf != "unknown":
+            carriers = _unless(carriers, c.presence, lambda o, name=c.path[1]: o.path == (name,))
+    return carriers
+
+
+def _tree(
+    m: Machine,
+    tree: Mapping[str, Any],
+    args: Mapping[Any, Slot],
+    doubt: Deps | None,
+    request: Request,
+    depth: int,
+    path: tuple[str, ...] = (),
+    keyed: Mapping[str, Choosing] = {},
+) -> list[Carrier]:
+    """The carriers among `args` as `tree` says. `doubt`: parameters of the tree that are not given may be given yet."""
+    if "header_name" in tree.values():
+        return _named_header(m, tree, args)
+    out: list[Carrier] = []
+    unknown: Deps | None = None
+    for parameter, below in tree.items():
+        slots = [args[parameter]] if parameter in args else list(args.values()) if parameter == "*" else []
+        for value, presence in slots:
+            out += _below(m, below, value, presence, (*path, parameter), request, depth, keyed.get(parameter))
+        if not slots and doubt is not None:
+            unknown = (unknown or NO_DEPS) | doubt
+    if unknown is not None:
+        out.append(Carrier("unknown", presence=unknown, path=path, argument="" if path else _holding(tree)))
+    return out
+
+
+def _holding(tree: Mapping[str, Any]) -> str:
+    """The parameter of a tree that is a mapping of headers, else of metadata; "" where none is."""
+    ranked = sorted(
+        (LEAVES.index(leaf), name) for name, leaf in tree.items() if isinstance(leaf, str) and leaf in LEAVES
+    )
+    return ranked[0][1] if ranked else ""
+
+
+def _named_header(m: Machine, tree: Mapping[str, Any], args: Mapping[Any, Slot]) -> list[Carrier]:
+    names = {leaf: args[p][0] for p, leaf in tree.items() if p in args}
+    key, value = names.get("header_name"), names.get("header_value")
+    if isinstance(key, Const) and value is not None:
+        return [Carrier("headers", m.new_dict(None, {key.value: value}), None, ("header",))]
+    return [Carrier("unknown", presence=deps_of(key) if key is not None else NO_DEPS)]
+
+
+def _below(
+    m: Machine,
+    below: Any,
+    value: Value,
+    presence: Deps | None,
+    path: tuple[str, ...],
+    request: Request,
+    depth: int,
+    keyed: Choosing | None = None,
+) -> list[Carrier]:
+    if isinstance(below, str):
+        return _leaf(m, below, value, presence, path, request, depth)
+    if isinstance(value, Choice):
+        groups = [(_below(m, below, v, None, path, request, depth, keyed), d) for v, d in value.alternatives]
+        found = [Carrier("either", groups=groups)]
+    elif "[]" in below and len(below) == 1:
+        found = _of_list(m, below["[]"], value, path, request, depth, keyed)
+    else:
+        found = _of_mapping(m, below, value, path, request, depth)
+    return _perhaps(found, presence)
+
+
+def _perhaps(found: list[Carrier], presence: Deps | None) -> list[Carrier]:
+    if presence is None or not found:
+        return found
+    out = Carrier("either", groups=[(found, presence), ([], presence)])
+    out.inner, out.late = all(c.inner for c in found), all(c.late for c in found)
+    return [out]
+
+
+def _of_mapping(
+    m: Machine, below: Mapping[str, Any], value: Value, path: tuple[str, ...], request: Request, depth: int
+) -> list[Carrier]:
+    from checker.code.execution.subscripts import mapping_of
+
+    if is_missing(m, value):
+        return []
+    inst = m.as_instance(value)
+    if inst is not None and inst.kind in ("json", "record") and isinstance(inst.data, (Ref, Choice)):
+        return _below(m, below, inst.data, None, path, request, depth)
+    found = mapping_of(m, value)
+    if found is None:
+        if isinstance(value, (Const, Text)):
+            return []
+        doubt = deps_of(value) or m.unknown(DepKind.BOUND, "a value that is not followed").deps
+        return [Carrier("unknown", presence=doubt, path=path)]
+    return _tree(m, below, found.keys, found.open, request, depth, path)
+
+
+def _of_list(
+    m: Machine, below: Any, value: Value, path: tuple[str, ...], request: Request, depth: int, keyed: Choosing | None
+) -> list[Carrier]:
+    """Each element of a list. Hooks all apply; of other elements one does, chosen by its key where there is one."""
+    groups: list[tuple[list[Carrier], Deps]] = []
+    everything: list[Carrier] = []
+    for item, have in elements(m, value):
+        found = _below(m, below, item, have, path, request, depth)
+        if isinstance(below, str) and below in ("hooks", "client"):
+            everything += found
+            continue
+        mapping = m.as_dict(item)
+        name = mapping.keys.get(keyed.key) if mapping is not None and keyed is not None else None
+        names = keyed.names if keyed is not None else None
+        if name is not None and isinstance(name[0], Const) and names is not None and name[0].value not in names:
+            continue
+        groups.append((found, NO_DEPS))
+    if everything or not groups:
+        return everything
+    return groups[0][0] if len(groups) == 1 else [Carrier("either", groups=groups)]
+
+
+def _leaf(
+    m: Machine,
+    leaf: str,
+    value: Value,
+    presence: Deps | None,
+    path: tuple[str, ...] | str,
+    request: Request,
+    depth: int,
+) -> list[Carrier]:
+    where = (path,) if isinstance(path, str) else path
+    if leaf in ("headers", "metadata"):
+        return [Carrier(leaf, value, presence, where)]
+    if is_missing(m, value):
+        return []
+    if isinstance(value, Choice):
+        kept = [row for row in value.alternatives if leaf != "client" or not _is_local(m, row[0])]
+        groups = [(_leaf(m, leaf, v, None, where, request, depth), d) for v, d in kept or value.alternatives]
+        out = Carrier("either", groups=groups)
+        out.inner, out.late = leaf in ("client", "members", "transport"), leaf in ("hooks", "auth")
+        return _perhaps([out], presence)
+    if leaf == "client":
+        found = [_as_inner(c) for c in _of_inner_client(m, value, where, request, depth)]
+    elif leaf == "members":
+        found = _of_members(m, value, where, request, depth)
+    elif leaf in ("hooks", "auth", "transport"):
+        found = _of_hook(m, value)
+    else:
+        found = []
+    return _perhaps(found, presence)
+
+
+def _of_members(m: Machine, value: Value, path: tuple[str, ...], request: Request, depth: int) -> list[Carrier]:
+    """The agents of a team: each sends requests of its own, so that what holds for the team is what holds for all."""
+    groups = [
+        (_of_inner_client(m, item, path, request, depth), presence or NO_DEPS) for item, presence in elements(m, value)
+    ]
+    return [Carrier("either", groups=groups, inner=True)] if groups else []
+
+
+def _is_local(m: Machine, value: Value) -> bool:
+    inst = m.as_instance(value)
+    return inst is not None and inst.client is not None and inst.client.entry.local
+
+
+def _as_inner(c: Carrier) -> Carrier:
+    return replace(c, inner=True)
+
+
+def _of_inner_client(m: Machine, value: Value, path: tuple[str, ...], request: Request, depth: int) -> list[Carrier]:
+    """A client within another: it adds to the same requests."""
+    if isinstance(value, ClientPath):  # a bound method (`embedding_function=embeddings.embed_query`)
+        value = Ref(value.client)
+    inst = m.as_instance(value)
+    if isinstance(value, Ref) and inst is not None and inst.client is not None:
+        return of_client(m, value, Request(None, request.values), depth + 1)
+    if inst is not None and inst.kind == "instance":
+        return _of_changing_object(m, value, inst)
+    if m.as_seq(value) is not None:
+        return _of_list(m, "client", value, path, request, depth, None)
+    if isinstance(value, (Const, Text, External, Class)):
+        return []
+    doubt = deps_of(value) or (inst.open if inst is not None else None)
+    return [Carrier("unknown", presence=doubt)] if doubt else []
+
+
+# -- hooks, authenticators, transports, subclasses --------------------------------------------------------------------
+
+_HEADER_MEMBERS = ("default_headers", "_custom_headers", "auth_headers")
+_REQUEST_METHODS = (
+    "send",
+    "handle_request",
+    "handle_async_request",
+    "add_headers",
+    "_prepare_request",
+    "_prepare_options",
+    "_build_headers",
+)
+_AUTH_METHODS = ("__call__", "auth_flow", "sync_auth_flow", "async_auth_flow")
+
+
+def _of_subclass(m: Machine, ref: Ref, inst: Instance) -> list[Carrier]:
+    """What a project class over an SDK's or HTTP client adds: properties of headers, methods that see the request."""
+    from checker.code.execution.attributes import get
+
+    out: list[Carrier] = []
+    for name in _HEADER_MEMBERS:
+        if isinstance(find_in_class(m, inst.cls, name), Descriptor) and m.st is not None:
+            before = m.live.fork()
+            value = get(m, ref, name, _nowhere(m))
+            if m.st is not None:
+                out.append(Carrier("headers", value, None, (name,)))
+            else:
+                m.st = before
+    return out + _of_methods(m, ref, inst.cls, _REQUEST_METHODS)
+
+
+def _of_methods(m: Machine, ref: Ref, cls: Value | None, names: tuple[str, ...]) -> list[Carrier]:
+    out: list[Carrier] = []
+    for name in names:
+        found = find_in_class(m, cls, name)
+        if isinstance(found, Function) and m.st is not None:
+            out += _changed_request(m, found.bound(ref))
+    return out
+
+
+def _of_hook(m: Machine, value: Value) -> list[Carrier]:
+    if m.as_seq(value) is not None:
+        return [c for item, _ in elements(m, value) for c in _of_hook(m, item)]
+    if isinstance(value, (Unknown, Text)):
+        return [Carrier("unknown", presence=deps_of(value))] if deps_of(value) else []
+    if isinstance(value, (Const, External, Class)):
+        return []
+    inst = m.as_instance(value)
+    if inst is not None:
+        return _of_changing_object(m, value, inst)
+    return [] if isinstance(value, Ref) else _changed_request(m, value)
+
+
+def _of_changing_object(m: Machine, value: Value, inst: Instance) -> list[Carrier]:
+    """An auth, transport or adapter object of the project: its methods see the request before it leaves."""
+    if inst.client is not None and isinstance(value, Ref):
+        return of_client(m, value, ANY_REQUEST, 1)
+    if not isinstance(inst.cls, Class) or not isinstance(value, Ref):
+        return [Carrier("unknown", presence=inst.open)] if inst.open is not None else []
+    return _of_methods(m, value, inst.cls, (*_AUTH_METHODS, *_REQUEST_METHODS))
+
+
+def _changed_request(m: Machine, function: Value) -> list[Carrier]:
+    """Run a hook on a request whose headers are those that came before it: what it leaves there travels."""
+    headers = Dict(fold=True)
+    for wanted in m.program.demand.fields:
+        for name in wanted.carriers.headers:
+            headers.keys[name.lower()] = (INHERITED, NO_DEPS)
+    request = Instance("request")
+    headers_ref = m.add(headers)
+    request.attrs["headers"] = (headers_ref, None)
+    ref = m.add(request)
+    before = m.live.fork()
+    result = call(m, function, [(0, "", ref)], _nowhere(m))
+    inst = m.as_instance(result)
+    if inst is not None and isinstance(result, Ref):
+        if inst.kind == "generator":
+            run_generator(m, result)
+        elif inst.kind == "coroutine":
+            result = settle(m, result, _nowhere(m))
+    if m.st is None:
+        m.st = before
+        return []
+    after = m.as_instance(ref)
+    slot = after.attrs.get("headers") if after is not None else None
+    value: Value = slot[0] if slot is not None else headers_ref
+    if m.as_dict(result) is not None:  # a method that builds the headers
+        value = result
+    return [Carrier("headers", value, None, ("hook",), late=True)]
+
+
+def _nowhere(m: Machine) -> Node:
+    """The place to which calls that the SDK makes belong: the call that is under way."""
+    called_from = m.frame.called_from
+    return ("unknown", called_from[1] if called_from else 1 << 16)

@@ -1,0 +1,378 @@
+"""What becomes of SDK clients: the requests seen on them, the code that they are handed to, where they are kept.
+
+A client whose requests are sent by code that nobody here can read is told at the place where it is made, with what it
+carries itself: its constructor's headers hold for all its requests, and what a library adds to them is not known. Such
+an entry is a sighting of the kind `client`, so that callers, blame and proofs are those of any call site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from checker.code.execution.heap import Dict, Seq, Slot
+from checker.code.execution.values import (
+    Choice,
+    Class,
+    ClientPath,
+    Dep,
+    Deps,
+    External,
+    Method,
+    Partial,
+    Ref,
+    Unknown,
+    Value,
+    left_out,
+)
+from checker.code.source.summary import Node
+from checker.code.trail import DepKind
+from checker.sdks.model import CallSpec, ClientClass, Make
+
+if TYPE_CHECKING:
+    from checker.code.execution.machine import Arg, Machine
+    from checker.code.proofs.sightings import Sighting
+    from checker.code.source.project import Module
+
+CLIENT = "client"  # the kind of a sighting which is no request, but a client whose requests are not seen
+MADE = "made here"  # what is known of a client at first
+MAX_DEPTH = 3  # of containers that are looked into for clients
+_HOLDING = frozenset({"client", "members", "transport"})
+# Methods by which an object that is not known keeps what it is given.
+_KEEPING = frozenset("add append extend insert put put_nowait push set setdefault update register".split())
+_FREEING = frozenset("close aclose shutdown stop __exit__ __aexit__".split())
+
+Place = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a client is made: the expression, and the calling expressions from the innermost outward."""
+
+    module: Module
+    pos: int
+    end: int
+    chain: tuple[tuple[Module, int, int], ...]
+    spec: CallSpec  # its SDK and class, as reports name them
+
+    @property
+    def place(self) -> Place:
+        return (self.module.path, self.pos)
+
+
+@dataclass(slots=True)
+class Fates:
+    """What all runs saw, by the place at which a client is made. `kept`: one sighting for each place under whose names
+    nothing was seen; `names`: those under which clients, or what makes them, can be reached from elsewhere."""
+
+    used: set[Place] = field(default_factory=set)
+    held: set[Place] = field(default_factory=set)  # by another client, whose requests are theirs
+    handed: set[Place] = field(default_factory=set)
+    kept: dict[Place, Sighting] = field(default_factory=dict)
+    names: dict[str, set[Place]] = field(default_factory=dict)
+    taken: set[str] = field(default_factory=set)  # settings of libraries that calls take a client from
+    shapes: dict[str, set[str]] = field(default_factory=dict)  # calls seen on what is not known: word -> their paths
+
+
+def origins(m: Machine, entry: ClientClass, node: Node) -> tuple[Origin, ...]:
+    """Of a client that is made here; none where its requests are not of interest."""
+    if m.probe is not None or not entry.calls or entry.sdk == "http" or entry.local or not m.frames:
+        return ()
+    if any(f.module.is_test for f in (m.frames[0], m.frame)):
+        return ()
+    chain = tuple(f.called_from for f in reversed(m.frames) if f.called_from is not None)
+    end = node[2] if node[0] == "call" else node[1]
+    spec = _spec(entry.sdk, _shown_class(entry), entry.is_async)
+    return (Origin(m.frame.module, node[1], end, chain, spec),)
+
+
+# -- finding clients --------------------------------------------------------------------------------------------------
+
+
+def clients_in(m: Machine, value: Value, depth: int = 0) -> Iterator[Ref]:
+    """Clients that a value is, or that a container of it holds. An object of a class of the project is none: what it
+    does with its client is read."""
+    if m.st is None or depth > MAX_DEPTH:
+        return
+    match value:
+        case Ref():
+            yield from _in_object(m, value, depth)
+        case ClientPath(client, path):
+            if _leads_to_call(m, Ref(client), path):
+                yield from _in_object(m, Ref(client), depth)
+        case Choice(items):
+            for inner, _ in items:
+                yield from clients_in(m, inner, depth)
+        case Partial(function, args):
+            for inner in (function, *(v for _, _, v in args)):
+                yield from clients_in(m, inner, depth + 1)
+        case Unknown():
+            for ref in left_out(value):
+                if m.live.has(ref.id):
+                    yield from _in_object(m, ref, depth)
+        case Method(receiver) if isinstance(receiver, Ref):
+            yield from clients_in(m, receiver, depth + 1)
+        case _:
+            pass
+
+
+def _leads_to_call(m: Machine, ref: Ref, path: tuple[str, ...]) -> bool:
+    """Whether what stands at a path below a client sends requests, or leads to what does."""
+    inst = m.as_instance(ref)
+    if inst is None or inst.client is None:
+        return False
+    entry: ClientClass = inst.client.entry
+    plain = ".".join(p for p in path if p not in entry.transparent)
+    return not plain or any(api == plain or api.startswith(f"{plain}.") for api in (*entry.calls, *entry.makes))
+
+
+def _in_object(m: Machine, ref: Ref, depth: int) -> Iterator[Ref]:
+    obj = m.live.get(ref.id)
+    if isinstance(obj, Dict):
+        for value, _ in obj.keys.values():
+            yield from clients_in(m, value, depth + 1)
+    elif isinstance(obj, Seq):
+        for value, _ in obj.items:
+            yield from clients_in(m, value, depth + 1)
+    elif obj.client is not None:
+        yield ref
+    elif obj.kind in ("record", "mapping") and isinstance(obj.data, Ref):
+        yield from clients_in(m, obj.data, depth + 1)
+
+
+def sends(m: Machine, ref: Ref) -> bool:
+    """Whether a client may send requests: not one that sends through others of which none does."""
+    inst = m.as_instance(ref)
+    if inst is None or inst.client is None or inst.client.entry.local:
+        return False
+    for client in (inst.client, *(c for c, _ in inst.client.also)):
+        names = client.entry.through
+        if not names or client.open is not None or any(layer.open is not None for layer in client.layers):
+            return True
+        if any(name in layer.make.defaults and name not in layer.args for layer in client.layers for name in names):
+            return True  # the library's own default
+        given = [layer.args[name][0] for layer in client.layers for name in names if name in layer.args]
+        if any(may_send(m, value) for value in given):
+            return True
+    return False
+
+
+def may_send(m: Machine, value: Value) -> bool:
+    """Whether a value may be a client that sends requests, or give a method of one. What an object of the project does
+    is read where it stands."""
+    match value:
+        case Choice(items):
+            return any(may_send(m, inner) for inner, _ in items)
+        case ClientPath(client):
+            return sends(m, Ref(client))
+        case Ref():
+            inst = m.as_instance(value)
+            return inst is not None and inst.client is not None and sends(m, value)
+        case Unknown() | External():
+            return True
+        case Partial(function):
+            return may_send(m, function)
+        case Method(receiver):
+            return may_send(m, receiver)
+        case _:
+            return False
+
+
+def _within(m: Machine, ref: Ref, seen: set[int]) -> Iterator[Origin]:
+    """Where a client is made, and those that it holds, which send for it."""
+    inst = m.as_instance(ref)
+    if inst is None or inst.client is None or ref.id in seen:
+        return
+    seen.add(ref.id)
+    yield from inst.client.made
+    for variant in (inst.client, *(c for c, _ in inst.client.also)):
+        yield from variant.made
+        values = [value for layer in variant.layers for value, _ in layer.args.values()]
+        for value in (*values, *(v for v, _ in variant.others), *(v for _, v in variant.attrs)):
+            for inner in clients_in(m, value):
+                yield from _within(m, inner, seen)
+
+
+# -- what the machine tells -------------------------------------------------------------------------------------------
+
+
+def use(m: Machine, ref: Ref | None, values: Mapping[str, Slot]) -> None:
+    """A request is seen: of a client, and of those among the arguments."""
+    fates = m.program.fates
+    if m.probe is not None or m.st is None or (m.frames and m.frames[0].module.is_test):
+        return
+    found = [ref] if ref is not None else []
+    found += [inner for value, _ in values.values() for inner in clients_in(m, value)]
+    for client in found:
+        fates.used.update(o.place for o in _within(m, client, set()))
+
+
+def settle(m: Machine, make: Make, values: Mapping[str, Slot], node: Node, to: str) -> None:
+    """Clients among the arguments of something that makes a client: those that send for it are held by it, others are
+    handed over as to any library."""
+    if m.probe is not None or m.st is None:
+        return
+    for parameter, (value, _) in values.items():
+        held = parameter in make.holds or _HOLDING & set(_leaves(make.carriers.get(parameter)))
+        for ref in clients_in(m, value):
+            if held:
+                m.program.fates.held.update(o.place for o in _within(m, ref, set()))
+            else:
+                _gone(m, ref, node, to)
+
+
+def _leaves(tree: Any) -> Iterator[str]:
+    if isinstance(tree, str):
+        yield tree
+    elif isinstance(tree, Mapping):
+        for below in tree.values():
+            yield from _leaves(below)
+
+
+def hand_over(m: Machine, args: Iterable[Arg], node: Node, to: str, opaque: Deps = frozenset()) -> None:
+    """Arguments of a call that lands in code which is not read. `opaque` decide what is called: where the callers do,
+    they are asked, and the client counts as kept."""
+    if m.probe is not None or m.st is None:
+        return
+    word = to.rpartition(".")[2] or _last(node)
+    if word in _FREEING or to in m.program.models.harmless or to in m.program.catalogue.harmless:
+        return
+    weak = any(d.is_open for d in opaque) or (word in _KEEPING and not to)
+    for _, _, value in args:
+        for ref in clients_in(m, value):
+            if weak:
+                keep(m, ref, f"given to `{callee_text(node) or word}`")
+            else:
+                _gone(m, ref, node, to)
+
+
+def _gone(m: Machine, ref: Ref, node: Node, to: str) -> None:
+    inst = m.as_instance(ref)
+    if inst is None or inst.client is None or not sends(m, ref):
+        return
+    shown = to or callee_text(node) or "a function"
+    fates = m.program.fates
+    for origin in inst.client.made:
+        if (m.frames and m.frames[0].module.is_test) or m.frame.module.is_test:
+            continue
+        fates.handed.add(origin.place)
+        path, pos = m.here(node)
+        why = f"its client is handed to `{shown}`, whose requests are not seen"
+        m.sightings.append(_sighting(m, ref, origin, Dep(DepKind.ESCAPED, f"{path}:{pos}:{shown}", why, path, pos, to)))
+
+
+def named(m: Machine, name: str, value: Value, returned: bool = False) -> None:
+    """A name outside function scopes, or of a function for its result: by it a client can be reached from elsewhere."""
+    if m.probe is not None or m.st is None or not name:
+        return
+    if isinstance(value, Class):
+        if _makes_clients(m, value):
+            m.program.fates.names.setdefault(name, set())
+        return
+    if not isinstance(value, (Ref, Choice, Partial, ClientPath)):
+        return
+    for ref in clients_in(m, value):
+        keep(m, ref, f"returned by `{name}()`" if returned else f"kept as `{name}`", name)
+
+
+def made(m: Machine, value: Value) -> None:
+    """A client has just been made: as long as nothing else is known of it, that is what is told."""
+    if m.probe is None and m.st is not None and isinstance(value, Ref):
+        keep(m, value, MADE)
+
+
+def keep(m: Machine, ref: Ref, how: str, name: str = "") -> None:
+    """A client lives on in a place from which other code may take it."""
+    inst = m.as_instance(ref)
+    if inst is None or inst.client is None or not sends(m, ref):
+        return
+    fates = m.program.fates
+    for origin in inst.client.made:
+        if name:
+            fates.names.setdefault(name, set()).add(origin.place)
+        have = fates.kept.get(origin.place)
+        if origin.place in fates.used or (have is not None and (how == MADE or have.went[0].key != MADE)):
+            continue
+        why = f"its client is {how}, and no request of it is seen"
+        dep = Dep(DepKind.ESCAPED, how, why, origin.module.path, origin.pos)
+        fates.kept[origin.place] = _sighting(m, ref, origin, dep)
+
+
+def shaped(m: Machine, api: str, node: Node) -> None:
+    """A request is seen on an object that is not known: it may be a client that is kept under a word of the call."""
+    if m.probe is None and not (m.frames and m.frames[0].module.is_test):
+        for word in re.findall(r"\w+", callee_text(node)):
+            m.program.fates.shapes.setdefault(word, set()).add(api)
+
+
+def _makes_clients(m: Machine, cls: Class) -> bool:
+    from checker.code.execution.classes import mro
+
+    for part in mro(m, cls):
+        if isinstance(part, External):
+            entry = m.program.catalogue.resolve(part.name)
+            if isinstance(entry, ClientClass) and entry.calls and not entry.abstract:
+                return True
+    return False
+
+
+def _sighting(m: Machine, ref: Ref, origin: Origin, dep: Dep) -> Sighting:
+    """What a client itself carries, under requests of which nothing else is known."""
+    from checker.code.proofs.proof import Carrier, prove
+    from checker.code.proofs.sightings import Sighting
+    from checker.code.wire.carriers import Request, of_client
+
+    before = m.live.fork()
+    carriers = [Carrier("unknown", presence=frozenset((dep,))), *of_client(m, ref, Request())]
+    demand = m.program.demand
+    results = {f.name: prove(m, carriers, f, demand) for f in demand.fields}
+    m.st = before
+    return Sighting(
+        module=origin.module,
+        pos=origin.pos,
+        end=origin.end,
+        spec=origin.spec,
+        kind=CLIENT,
+        results=results,
+        chain=origin.chain,
+        stream=False,
+        lost=(),
+        guessed=False,
+        tentative=False,
+        reads=frozenset(m.reads | {origin.module.path}),
+        went=(dep,),
+    )
+
+
+@lru_cache(maxsize=512)
+def _spec(sdk: str, name: str, is_async: bool) -> CallSpec:
+    return CallSpec(sdk, name, CLIENT, is_async)
+
+
+def _shown_class(entry: ClientClass) -> str:
+    """The class's name; for what cannot be named (`langchain.agents.<agent>`) what it is."""
+    return entry.names[0].rpartition(".")[2].strip("<>")
+
+
+def callee_text(node: Node) -> str:
+    """`app.build` of the call `app.build(...)`; what is no plain name is left out."""
+    return _dotted(node[3]) if node[0] == "call" else ""
+
+
+def _dotted(node: Node) -> str:
+    if node[0] == "name":
+        return str(node[2])
+    if node[0] == "attr":
+        above = _dotted(node[2])
+        return f"{above}.{node[3]}" if above else str(node[3])
+    if node[0] == "call":
+        inner = _dotted(node[3])
+        return f"{inner}(…)" if inner else ""
+    return ""
+
+
+def _last(node: Node) -> str:
+    return callee_text(node).rpartition(".")[2]

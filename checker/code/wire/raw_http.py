@@ -1,0 +1,91 @@
+"""Requests without an SDK: the URL tells whether a provider is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.code.execution.heap import Slot
+from checker.code.execution.machine import Machine
+from checker.code.execution.values import (
+    NO_DEPS,
+    Const,
+    Ref,
+    Text,
+    Value,
+    alternatives,
+)
+from checker.sdks.model import CallSpec
+
+
+def url_kind(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot]) -> str | None:
+    """The kind of call that a request to this URL is, None where it is no provider's."""
+    for text in urls_of(m, spec, ref, values):
+        kind = m.program.catalogue.url_kind(text) if text.strip("{}") else None
+        if kind is not None:
+            return kind
+    return None
+
+
+def body_kind(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot]) -> str | None:
+    """The kind of call that a request is by its body, where nothing is known of the URL: a list of messages with roles,
+    settings of a model beside it, and a key to pay with among the headers."""
+    if any(text.strip("{}/") for text in urls_of(m, spec, ref, values)):
+        return None
+    body = next((values[name][0] for name in ("json", "data", "content") if name in values), None)
+    inst = m.as_instance(body) if body is not None else None
+    if inst is not None and inst.kind == "json" and inst.data is not None:
+        body = inst.data
+    found = m.as_dict(body) if body is not None else None
+    headers = m.as_dict(values["headers"][0]) if "headers" in values else None
+    if found is None or headers is None or not _SETTINGS & {k for k in found.keys if isinstance(k, str)}:
+        return None
+    if not _KEYS & {k.lower() for k in headers.keys if isinstance(k, str)}:
+        return None
+    messages = m.as_seq(found.keys["messages"][0]) if "messages" in found.keys else None
+    items = [m.as_dict(value) for value, _ in messages.items] if messages is not None else []
+    return "chat" if items and all(i is not None and {"role", "content"} <= i.keys.keys() for i in items) else None
+
+
+_SETTINGS = frozenset({"model", "max_tokens", "max_completion_tokens", "temperature", "stream", "tools"})
+_KEYS = frozenset({"authorization", "api-key", "x-api-key"})
+
+
+def urls_of(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot]) -> Iterator[str]:
+    """The URLs to which the request may go, with `{}` for what is not known."""
+    assert spec.http is not None
+    slot = values.get(spec.http)
+    if slot is None:
+        return
+    base: Value | None = None
+    inst = m.as_instance(ref) if ref is not None else None
+    if inst is not None and inst.client is not None:
+        base = inst.client.base
+    catalogue = m.program.catalogue
+    if base is None and inst is not None and inst.client is not None and inst.client.entry.sdk != "http":
+        hosts = catalogue.sdk(inst.client.entry.sdk).hosts
+        base = Const(f"https://{hosts[0].strip('.')}/v1") if hosts else None
+    for url, _ in alternatives(slot[0]):
+        request = m.as_instance(url)
+        if request is not None and request.client is not None:
+            url = request.client.base or Const("")
+        for prefix, _ in alternatives(base) if base is not None else ((Const(""), NO_DEPS),):
+            yield _url_text(prefix, url)
+
+
+def _url_text(base: Value, url: Value) -> str:
+    """A URL with `{}` for what is not known."""
+    text = _as_text(url)
+    if "//" in text.partition("?")[0]:
+        return text
+    prefix = _as_text(base)
+    if not prefix:
+        return text
+    return f"{prefix.rstrip('/')}/{text.lstrip('/')}"
+
+
+def _as_text(value: Value) -> str:
+    if isinstance(value, Const):
+        return str(value.value)
+    if isinstance(value, Text):
+        return "".join("{}" if p is None else p for p in value.parts)
+    return "{}"

@@ -1,0 +1,156 @@
+"""Calls known by their shape: methods of objects that are not known, values that stand for a billable method."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from checker.code.execution import machine as machine_module
+from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.values import (
+    Choice,
+    ClientPath,
+    Const,
+    External,
+    Method,
+    Partial,
+    Ref,
+    Unknown,
+    Value,
+    deps_of,
+)
+from checker.code.proofs.sightings import merge_alternatives, sighting_of
+from checker.code.source.summary import Node
+from checker.code.trail import DepKind
+from checker.code.wire import fates
+from checker.code.wire.clients import billable, plain_path
+from checker.sdks.model import CallSpec, ClientClass
+
+_CALLER = External("operator.call_method")
+
+
+def stands_for_call(m: Machine, value: Value, name: str, depth: int = 0) -> bool:
+    """Whether `value`, called or looked into under `name`, is a billable method: a bound method, a partial over one, a
+    function of an SDK under another name, a table of such."""
+    if isinstance(value, Choice):
+        return any(stands_for_call(m, v, name, depth) for v, _ in value.alternatives)
+    if isinstance(value, ClientPath):
+        inst = m.as_instance(Ref(value.client))
+        if inst is None or inst.client is None:
+            return False
+        client: ClientClass = inst.client.entry
+        return value.path[-1:] == ("?",) or ".".join(plain_path(client, value.path)) in client.calls
+    if isinstance(value, External):
+        owner, _, method = value.name.rpartition(".")
+        if depth == 0 and method == name:
+            return False
+        entry = m.program.catalogue.resolve(owner) if owner else None
+        of_class = isinstance(entry, ClientClass) and method in entry.calls
+        return of_class or isinstance(m.program.catalogue.resolve(value.name), CallSpec)
+    if isinstance(value, Partial):
+        if value.function == _CALLER and value.args and isinstance(value.args[0][2], Const):
+            word = str(value.args[0][2].value)  # methodcaller("create", …)
+            return word in m.program.catalogue.tails and m.program.names_method(m.frame.module, word)
+        return stands_for_call(m, value.function, "", depth + 1)
+    if isinstance(value, Method):
+        found = unknown_path(value)
+        return found is not None and isinstance(found[1], Unknown) and spec_by_shape(m, found[0]) is not None
+    if depth < 2 and isinstance(value, Ref) and m.st is not None:
+        mapping, seq = m.as_dict(value), m.as_seq(value)
+        inst = m.as_instance(value)
+        held = inst.attrs.values() if inst is not None and inst.kind == "instance" else ()
+        items = mapping.keys.values() if mapping is not None else seq.items if seq is not None else held
+        return any(stands_for_call(m, v, "", depth + 1) for v, _ in items)
+    return False
+
+
+def unknown_path(value: Value) -> tuple[tuple[str, ...], Value] | None:
+    """(attribute path, root) of a method looked up on an unknown value."""
+    path: list[str] = []
+    while isinstance(value, Method):
+        path.append(value.name)
+        value = value.receiver
+    return (tuple(reversed(path)), value) if path else None
+
+
+def by_shape(m: Machine, function: Method, args: list[Arg], node: Node) -> Value | None:
+    """A call such as `x.chat.completions.create(...)` on a value that is not known: its path alone tells what it is."""
+    found = unknown_path(function)
+    if found is None:
+        return None
+    path, root = found
+    if not isinstance(root, Unknown) or root.filled:
+        return None
+    spec = spec_by_shape(m, path)
+    says = path[-1] in m.program.catalogue.certain_tails or m.program.names_method(m.frame.module, path[-1])
+    if spec is not None and "." not in spec.api and not says:
+        spec = None  # `x.completion(...)` says something only where an SDK is imported that has it
+    if spec is None:
+        if path[-1] in m.program.catalogue.tails and any(d.is_open for d in root.deps):
+            m.sightings.append(sighting_of(m, _ANY_CALL, "", {}, False, (), node, True, True))
+        return None
+    fates.shaped(m, spec.api, node)
+    deps = root.deps or m.unknown(DepKind.BOUND, "the client is not followed", node).deps
+    return billable(m, spec, None, args, node, doubt=deps)
+
+
+def of_left_out(m: Machine, function: Method, args: list[Arg], node: Node) -> Value | None:
+    """A call on what stands for more objects than are followed: clients among them send it each, in one state."""
+    found = unknown_path(function)
+    if found is None or not isinstance(found[1], Unknown):
+        return None
+    path, root = found
+    since, out = len(m.sightings), None
+    ends = []
+    for ref in fates.clients_in(m, root):
+        client = m.get(ref).client
+        spec = client.entry.calls.get(".".join(plain_path(client.entry, path)))
+        if spec is not None and m.st is not None:
+            out = billable(m, spec, ref, args, node)
+            ends.append((len(m.sightings), deps_of(root)))
+    if len(m.sightings) > since + 1:
+        merge_alternatives(m, since, ends)
+    return out
+
+
+# A method of an object that a caller gives: a call site only if that is a client.
+_ANY_CALL = CallSpec("", "", "")
+
+
+def spec_by_shape(m: Machine, path: tuple[str, ...]) -> CallSpec | None:
+    catalogue = m.program.catalogue
+    tail = ".".join(path[-2:])
+    if tail not in catalogue.strong_tails:
+        tail = path[-1]
+        if tail not in catalogue.strong_tails:
+            return None
+    cache: dict[str, CallSpec | None] = m.program.shapes
+    whole = ".".join(path[-3:])
+    if whole not in cache:
+        cache[whole] = _first_with_tail(catalogue, whole, tail)
+    return cache[whole]
+
+
+def of_inner_client(m: Machine, path: tuple[str, ...]) -> CallSpec | None:
+    """A call on the SDK client that an object of a library keeps: `model._client.messages.create`."""
+    if len(path) < 3 or not _INNER_CLIENT.fullmatch(path[0]):
+        return None
+    spec = spec_by_shape(m, path[1:])
+    return spec if spec is not None and "." in spec.api else None
+
+
+_INNER_CLIENT = re.compile(r"_?(?:root_|async_|sync_|raw_)*client")
+
+
+def _first_with_tail(catalogue: Any, whole: str, tail: str) -> CallSpec | None:
+    """The method that is written so in full (`completions.create`), else the first that ends in it."""
+    preferred = ["openai", "anthropic"]
+    order = [*preferred, *(n for n in catalogue.names if n not in preferred)]
+    known = [(api, spec) for n in order for c in catalogue.sdk(n).clients for api, spec in c.calls.items()]
+    exact = [spec for api, spec in known if api == whole]
+    ending = [spec for api, spec in known if api == tail or api.endswith(f".{tail}")]
+    found = next(iter((*exact, *ending)), None)
+    return found if isinstance(found, CallSpec) else None
+
+
+machine_module.STANDS_FOR_CALL = stands_for_call
