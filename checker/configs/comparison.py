@@ -13,12 +13,13 @@ from typing import Final
 from checker.configs.alignment import Pair, align, by_identity, nearest
 from checker.configs.difference import Delta, Difference
 from checker.configs.effect import Effects, filled, is_null, present
-from checker.configs.embedded import LINES, code_lines, looks_structured, split_commas, split_pairs
-from checker.configs.identity import Identity, guest_kind, identity_of, is_keyed, kind_of_text, shown, step_label
+from checker.configs.embedded import LINES, code_lines, is_program, looks_structured, split_commas, split_pairs
+from checker.configs.identity import Identity, flag_of, guest_kind, identity_of, keyed_alike, kind_of_text, named_setting, shown, step_label
 from checker.configs.kind import Class, Kind, Setting, load_kind
 from checker.configs.likeness import ALIKE, cost, met
 from checker.configs.places import Place, Pointer, Spot, is_short, item_at
 from checker.configs.scalars import Meaning, same
+from checker.configs.secrets import is_credential_key
 from checker.configs.shapes import by_name
 from checker.configs.words import Words
 from checker.documents.tree import Entry, Node, Scalar, Sequence, key_text, pointer_text
@@ -100,6 +101,8 @@ class _Walk:
     def compare(self, left: Node | None, right: Node | None, spot: Spot) -> None:
         setting = spot.setting
         written = left, right
+        if is_null(left) and _is_empty(right) or is_null(right) and _is_empty(left):
+            return  # `tolerations:` and `tolerations: []`
         left, right = present(left, setting), present(right, setting)
         kind = (guest_kind(left) or guest_kind(right)) if spot.kind.hosts else None
         if kind is None and setting.holds is not None and setting.text is None:
@@ -109,8 +112,13 @@ class _Walk:
             setting = spot.setting
         if left is None or right is None:
             there, side = (left, 0) if left is not None else (right, 1)
-            alone = there is None or setting.shared or self._effects.is_default(there, spot.kind, spot.states, side)
-            if not alone:
+            if there is None or setting.shared or self._effects.is_default(there, spot.kind, spot.states, side):
+                return
+            if isinstance(there, Sequence) and _is_empty(written[1 - side]) and setting.items != "set":
+                ours, theirs = written
+                assert isinstance(ours, Sequence) and isinstance(theirs, Sequence)
+                self._sequences(ours, theirs, ours, theirs, spot)
+            else:
                 self._report(spot, left, right, written=written)
             return
         left, right = filled(left, right, setting), filled(right, left, setting)
@@ -132,9 +140,10 @@ class _Walk:
             return True
         if not isinstance(ours, Sequence) or not isinstance(theirs, Sequence):
             return False
-        if not is_keyed(ours, setting) or not is_keyed(theirs, setting) or len(ours.items) != len(theirs.items):
+        keyed = keyed_alike(ours, theirs, setting) if len(ours.items) == len(theirs.items) else None
+        if keyed is None:
             return False
-        names = [{identity_of(item, setting) for item in items.items} for items in (ours, theirs)]
+        names = [{identity_of(item, keyed) for item in items.items} for items in (ours, theirs)]
         return names[0] == names[1] and len(names[0]) == len(ours.items)
 
     def _empty_like_default(self, left: Node, right: Node, spot: Spot) -> bool:
@@ -224,8 +233,8 @@ class _Walk:
                 self._set(left, right, spot, ours, theirs)
             case "members":
                 self._members(left, right, spot, ours, theirs)
-            case _ if is_keyed(left, spot.setting) and is_keyed(right, spot.setting):
-                self._keyed(left, right, spot)
+            case _ if (keyed := keyed_alike(left, right, spot.setting)) is not None:
+                self._keyed(left, right, spot, keyed)
             case _:
                 self._ordered(left, right, spot, ours, theirs)
 
@@ -240,9 +249,9 @@ class _Walk:
             if i is None or j is None or one[i] != other[j]:
                 self._items(left, right, (i, j), spot, ours, theirs)
 
-    def _keyed(self, left: Sequence, right: Sequence, spot: Spot) -> None:
-        one = [identity_of(item, spot.setting) for item in left.items]
-        other = [identity_of(item, spot.setting) for item in right.items]
+    def _keyed(self, left: Sequence, right: Sequence, spot: Spot, setting: Setting) -> None:
+        one = [identity_of(item, setting) for item in left.items]
+        other = [identity_of(item, setting) for item in right.items]
         pairs = by_identity(one, other, lambda i, j: cost(left.items[i], right.items[j], self._words))
         lonely = [i for i, j in pairs if j is None and i is not None]
         rest = [j for i, j in pairs if i is None and j is not None]
@@ -276,6 +285,8 @@ class _Walk:
         states = spot.kind.step(spot.states, label, a, b)
         places = (spot.left.item(left, i, a), spot.right.item(right, j, b))
         below = spot.child(states, label, *places, i if i is not None else j or 0)
+        if spot.setting.flags and (flag := flag_of(left, i) or flag_of(right, j)):
+            below = replace(below, named=named_setting(flag))
         if is_short(ours, i) or is_short(theirs, j):  # written as one text: reported as that, not by its parts
             if a is None or b is None or self._meaning(a, below, 0) != self._meaning(b, below, 1):
                 self._report(below, item_at(ours, i), item_at(theirs, j), shaped=(a, b))
@@ -322,7 +333,12 @@ class _Walk:
             case _:
                 parsed = self._effects.parse(left, setting), self._effects.parse(right, setting)
                 if parsed[0] is None or parsed[1] is None:
-                    self._report(spot, left, right)
+                    several = "\n" in left.text.strip() or "\n" in right.text.strip()
+                    open_text = setting.text is None and not is_credential_key(spot.path)
+                    if several and open_text and is_program(left) and is_program(right):
+                        self._lines(left, right, "lines", spot)
+                    else:
+                        self._report(spot, left, right)
                 else:
                     language = looks_structured(left.text) if setting.text is None else setting.text
                     held = load_kind(setting.holds) if setting.holds else kind_of_text(parsed[0], parsed[1], language)
@@ -401,6 +417,10 @@ class _Walk:
                 spot.kind, setting, spot.path, *sides, self._document, spot.embedded, delta, moved, renamed, (), shaped
             )
         )
+
+
+def _is_empty(node: Node | None) -> bool:
+    return isinstance(node, Sequence) and not node.items
 
 
 def _name(entry: Entry, fold: bool) -> str:
