@@ -64,7 +64,7 @@ class _Tree:
             if name == "_info" and self._defaults and isinstance(entry.value, Mapping):
                 entries.append(Entry(entry.key, _without(entry.value, "defaults"), entry.merged))
             elif isinstance(entry.value, Sequence):
-                own = [((name, index), item) for index, item in enumerate(entry.value.items)]
+                own: list[tuple[Steps, Node]] = [((name, index), item) for index, item in enumerate(entry.value.items)]
                 if name in _LISTS:
                     staying = {steps for _, steps in self._staying.get(name, [])}
                     own = [(steps, item) for steps, item in own if steps in staying or not isinstance(item, Mapping)]
