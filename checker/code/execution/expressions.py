@@ -445,6 +445,9 @@ def _unpack(m: Machine, targets: tuple[Node, ...], value: Value) -> None:
         else:
             row = values
         fill: Value = rest if rest is not None else Unknown(deps_of(inner))
+        doubt = deps_of(rest) if rest is not None else NO_DEPS
+        if doubt:
+            m.may_raise(doubt)  # ValueError: there are more or fewer of them
         row += [fill] * (len(targets) - len(row))
         rows.append((row, deps))
     for i, target in enumerate(targets):

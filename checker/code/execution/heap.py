@@ -327,6 +327,18 @@ def join_states(left: State | None, right: State | None, deps: Deps) -> State | 
     return out
 
 
+def fold_state(states: list[State], state: State, most: int) -> None:
+    """Add a state in which an exception leaves; beyond `most` of them the last stands for those that follow, too."""
+    if len(states) < most:
+        states.append(state)
+        return
+    last = states[-1]
+    merged = join_states(last, state, NO_DEPS)
+    assert merged is not None
+    merged.raised = last.raised | state.raised if last.raised and state.raised else NO_DEPS
+    states[-1] = merged
+
+
 def _below(layer: Layer | None, id: int, base: dict[int, Object]) -> Object | None:
     while layer is not None:
         found = layer.objects.get(id)

@@ -99,7 +99,7 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
         try:
             return Const(value.value[plain])
         except IndexError:
-            m.st = None
+            m.fail()
             return Unknown()
     slice_ = m.as_seq(key)
     if isinstance(value, Const) and isinstance(value.value, str) and slice_ is not None and slice_.kind == "slice":
@@ -107,7 +107,7 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
         if cut is not None:
             return Const(value.value[cut])
     if isinstance(value, Const) and value.value is None:
-        m.st = None
+        m.fail()  # TypeError
         return Unknown()
     if isinstance(value, (Method, ClientPath)):
         return Method(value, "[]")
@@ -265,7 +265,27 @@ def delete_item(m: Machine, owner: Value, key: Value) -> None:
         mapping = m.as_dict(inner)
         if mapping is None or not isinstance(inner, Ref) or m.st is None:
             continue
+        known, plain = key_of(m, key)
+        if len(items) == 1 and known and mapping.open is None and _folded(mapping, plain) not in mapping.keys:
+            m.fail()  # KeyError
+            return
+        may_lack_key(m, mapping, key)
         remove_key(m, inner, key, deps if len(items) > 1 else None)
+
+
+def may_lack_key(m: Machine, mapping: Dict, key: Value) -> None:
+    """A key that is taken out may not be there: KeyError."""
+    for inner, deps in alternatives(key):
+        known, plain = key_of(m, inner)
+        slot = mapping.keys.get(_folded(mapping, plain)) if known else None
+        if slot is None:
+            m.may_raise(deps | deps_of(inner) | (mapping.open or NO_DEPS))
+        elif slot[1] is not None:
+            m.may_raise(deps | slot[1])
+
+
+def _folded(mapping: Dict, key: Any) -> Any:
+    return key.lower() if mapping.fold and isinstance(key, str) else key
 
 
 def remove_key(m: Machine, ref: Ref, key: Value, weak: Deps | None = None) -> None:
@@ -315,8 +335,7 @@ def merge_into(m: Machine, ref: Ref, value: Value, node: Node) -> None:
 
 def _merge_one(m: Machine, ref: Ref, value: Value, presence: Deps | None, node: Node) -> None:
     if isinstance(value, Const) and value.value is None:
-        m.may_raise()
-        m.st = None  # TypeError: `**None`
+        m.fail()  # TypeError: `**None`
         return
     mapping = m.as_dict(value)
     if mapping is None:

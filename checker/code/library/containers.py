@@ -21,14 +21,20 @@ from checker.code.execution.values import (
     deps_of,
 )
 from checker.code.source.summary import Node
+from checker.code.trail import DepKind
 
 
 def on_mapping(m: Machine, receiver: Value, obj: Dict, name: str, bound: Arguments, node: Node) -> Value:
     assert isinstance(receiver, Ref)
     function = _DICT.get(name)
-    if function is None:
-        return Unknown()
-    return function(m, receiver, bound, node)
+    if function is not None:
+        return function(m, receiver, bound, node)
+    doubt = m.unknown(DepKind.BOUND, f"what `.{name}()` does to a mapping is not followed", node).deps
+    if name not in _READING:
+        own = m.own(receiver)
+        own.keys = {k: (v, doubt if have is None else have) for k, (v, have) in own.keys.items()}
+        own.open = (own.open or NO_DEPS) | doubt
+    return Unknown(doubt)
 
 
 def _dict_of(m: Machine, ref: Ref) -> Dict:
@@ -74,6 +80,8 @@ def _pop(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
                 m.fail()  # KeyError
                 return Unknown()
             m.may_raise(obj.open)
+        elif default is None:
+            subscripts.may_lack_key(m, obj, k)
         value = lookup(m, ref, k, default if default is not None else Unknown(obj.open or NO_DEPS))
         subscripts.remove_key(m, ref, k)
         return value
@@ -192,6 +200,16 @@ def _store(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
     return NONE
 
 
+def _delete(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
+    subscripts.delete_item(m, ref, bound.get(0, "key") or NONE)
+    return NONE
+
+
+# Methods of mappings of libraries, too, that leave the mapping as it is.
+_READING = frozenset(
+    "__len__ __iter__ __reversed__ __eq__ __ne__ __bool__ __str__ __repr__ __or__ __ror__ __sizeof__ getone getall "
+    "get_all get_list has_key raw dict to_dict lists".split()
+)
 _DICT: dict[str, Callable[[Machine, Ref, Arguments, Node], Value]] = {
     "get": _get,
     "getlist": _get,
@@ -209,6 +227,8 @@ _DICT: dict[str, Callable[[Machine, Ref, Arguments, Node], Value]] = {
     "fromkeys": _fromkeys,
     "__getitem__": lambda m, ref, bound, node: subscripts.get_item(m, ref, bound.get(0, "key") or NONE, node),
     "__setitem__": _store,
+    "__delitem__": _delete,
+    "__ior__": _update,
     "new_child": _new_child,
     "add": _store,
     "__contains__": lambda m, ref, bound, node: Unknown(),
@@ -270,15 +290,19 @@ def _take(m: Machine, ref: Ref, obj: Seq, name: str, index: Value | None) -> Val
         values = [(v, NO_DEPS) for v, _ in obj.items]
         if obj.rest is not None:
             values.append((obj.rest, obj.rest_deps))
+        doubt = obj.rest_deps.union(*(have or NO_DEPS for _, have in obj.items))
+        if doubt:
+            m.may_raise(doubt)  # IndexError
         return choose(values) if values else Unknown()
     if not obj.items:
-        m.st = None if name != "get" else m.st
+        if name != "get":  # a queue's waits for what another thread puts there
+            m.fail()  # IndexError
         return Unknown()
     at = 0 if name in ("popleft", "get", "get_nowait", "__next__") else -1
     if isinstance(index, Const) and isinstance(index.value, int) and name == "pop":
         at = index.value
     if not -len(obj.items) <= at < len(obj.items):
-        m.st = None
+        m.fail()  # IndexError
         return Unknown()
     own = m.own(ref)
     items: list[Slot] = list(own.items)
