@@ -14,6 +14,7 @@ from checker.code.execution.values import (
     NO_DEPS,
     Const,
     Deps,
+    Number,
     Ref,
     Text,
     Unknown,
@@ -92,7 +93,7 @@ def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> V
     deps = deps_of(left) | deps_of(right)
     if deps:
         m.may_raise(deps)  # TypeError, ZeroDivisionError
-    return Unknown(deps, op in "-*/%" and not isinstance(left, Ref))
+    return Number(deps) if op in "-*/%" and not isinstance(left, Ref) else Unknown(deps)
 
 
 MAX_REPEATED = 40

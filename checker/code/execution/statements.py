@@ -15,9 +15,9 @@ from checker.code.execution.tasks import settle
 from checker.code.execution.truth import decide, refine
 from checker.code.execution.turns import shared, shares
 from checker.code.execution.values import (
-    FILLED,
     NO_DEPS,
     NONE,
+    NUMBER,
     Choice,
     Class,
     Const,
@@ -306,7 +306,7 @@ def _forget_counters(m: Machine, before: dict[str, Value]) -> None:
     now = _numbers(m)
     changed = [name for name, value in before.items() if name in now and now[name] != value]
     for name in changed:
-        m.live.own(m.frame.env).attrs[name] = (FILLED, None)
+        m.live.own(m.frame.env).attrs[name] = (NUMBER, None)
 
 
 def _leave(m: Machine, exits: list[State], otherwise: tuple[Node, ...], broken: list[State], cond: Deps) -> None:

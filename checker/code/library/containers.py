@@ -9,10 +9,11 @@ from checker.code.execution.arguments import Arguments
 from checker.code.execution.heap import Dict, Seq, Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.sequences import elements, spread
+from checker.code.execution.truth import compare
 from checker.code.execution.values import (
-    FILLED,
     NO_DEPS,
     NONE,
+    NUMBER,
     Const,
     Ref,
     Unknown,
@@ -261,7 +262,7 @@ def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, nod
         return m.add(obj.copy()) if name in ("copy", "__copy__") else ref
     if name == "clear":
         own = m.own(ref)
-        own.items, own.rest = [], None
+        own.items, own.rest, own.rest_deps, own.mixed = [], None, NO_DEPS, False
         return NONE
     if name == "reverse":
         own = m.own(ref)
@@ -270,8 +271,7 @@ def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, nod
     if name == "_asdict":
         return Unknown()
     if name in ("remove", "discard"):
-        own = m.own(ref)
-        own.items = [(v, have) for v, have in own.items if v != first]
+        _remove(m, m.own(ref), first or NONE)
         return NONE
     if name == "rotate":
         own = m.own(ref)
@@ -279,14 +279,31 @@ def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, nod
         own.items = [(joined, have) for _, have in own.items]
         return NONE
     if name in ("index", "count", "qsize"):
-        return FILLED
+        return NUMBER
     if name == "join":
         return NONE
     return Unknown(obj.rest_deps)
 
 
+def _remove(m: Machine, own: Seq, value: Value) -> None:
+    """The first element that equals a value goes; where that is not decided, each that may be equal may go."""
+    kept: list[Slot] = []
+    for at, (item, have) in enumerate(own.items):
+        same, deps = compare(m, "==", item, value)
+        if same is True and have is None:
+            own.items = [*kept, *own.items[at + 1 :]]
+            return
+        kept.append((item, have) if same is False else (item, deps if have is None else have))
+    own.items = kept
+
+
 def _take(m: Machine, ref: Ref, obj: Seq, name: str, index: Value | None) -> Value:
-    if obj.kind == "cycle" or obj.rest is not None or any(have is not None for _, have in obj.items):
+    if (
+        obj.kind == "cycle"
+        or obj.in_any_order
+        or obj.rest is not None
+        or any(have is not None for _, have in obj.items)
+    ):
         values = [(v, NO_DEPS) for v, _ in obj.items]
         if obj.rest is not None:
             values.append((obj.rest, obj.rest_deps))
