@@ -540,7 +540,7 @@ def _calls(unit: Unit) -> set[str]:
 
 
 def _is_special(unit: Unit) -> bool:
-    """Whether calls do not name the function (`__call__`, `__init__`), so that its class is all they can be found by."""
+    """Whether calls do not name the function (`__call__`, `__init__`): they are found by its class alone."""
     return unit.name.startswith("__") and unit.name.endswith("__")
 
 
