@@ -85,7 +85,13 @@ def in_thread(
     _set_context(m, empty_context(m))
     if initializer is not None:
         call(m, initializer, [], node)
-    result = settle(m, call(m, function, list(args), node), node) if m.st is not None else Unknown()
+    return _call_and_restore(m, outside, function, args, node)
+
+
+def _call_and_restore(m: Machine, outside: dict[int, Any], function: Value, args: Sequence[Arg], node: Node) -> Value:
+    if m.st is None:
+        return Unknown()
+    result = settle(m, call(m, function, list(args), node), node)
     if m.st is not None:
         _set_context(m, outside)
     return result
