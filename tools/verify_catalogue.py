@@ -4,8 +4,8 @@
     VENV/bin/python tools/verify_catalogue.py --against catalogue.json --answer FILE    # in an environment of SDKs
 
 The second form imports the SDKs and needs the standard library only. What holds for other versions than the installed
-ones is not asked; packages that are not installed are not looked at. Its answer has the facts with their problems
-(none: it holds), the versions, and public methods and functions that look billable but are not catalogued.
+ones is not asked; packages that are not installed are not looked at. Its answer has, of each SDK, the facts with their
+problems (none: it holds), the versions, and public methods and functions that look billable but are not catalogued.
 """
 
 from __future__ import annotations
@@ -33,10 +33,11 @@ def main() -> int:
     catalogue = json.loads(arguments.against.read_text(encoding="utf-8"))
     warnings.simplefilter("ignore")
     os.environ.setdefault("OPENAI_API_KEY", "none")  # the module's own client is built when it is looked at
-    report = Report()
+    answer = {}
     for sdk in catalogue:
+        report = Report()
         check_sdk(sdk, report)
-    answer = {"facts": report.facts, "versions": report.versions, "strays": sorted(report.strays)}
+        answer[sdk["name"]] = {"facts": report.facts, "versions": report.versions, "strays": sorted(report.strays)}
     arguments.answer.write_text(json.dumps(answer), encoding="utf-8")
     sys.stdout.flush()
     os._exit(0)  # some SDKs leave threads behind

@@ -2,7 +2,8 @@
 
     python tools/verify_sdks.py FOLDER [--write] [GROUP ...]
 
-Environments are made below FOLDER and used again while the pins stand. Three questions are put to each group:
+Environments are made below FOLDER and used again while the pins stand; so are their answers, while what they are asked
+stays the same. Three questions are put to each group:
 what the catalogue says of clients, methods and parameters (verify_catalogue.py), which public callables look billable
 and are not catalogued (sdk_allowed.yaml says which may be so, and why), and what reaches a local stub server: each case
 of wire/cases is run and judged by checkpolicy as well, and both must agree. The outcome is sdk_verified.json (of which
@@ -21,7 +22,7 @@ import sys
 import tempfile
 import tomllib
 import venv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from hashlib import sha256
@@ -64,9 +65,10 @@ def main() -> int:
             print(f"== {name} cannot be installed: {reason}")
             continue
         print(f"== {name}", flush=True)
-        python = environment(folder / name, groups[name]["requires"], groups[name].get("prereleases", False))
-        ask_facts(name, python, catalogue, outcome)
-        ask_wire(name, python, groups[name].get("cases", []), outcome)
+        own = folder / name
+        python = environment(own, groups[name]["requires"], groups[name].get("prereleases", False))
+        ask_facts(name, own, python, catalogue, outcome)
+        ask_wire(name, own, python, groups[name].get("cases", []), outcome)
     problems = list(problems_of(outcome, everything=not arguments.groups))
     found = results(outcome)
     if arguments.write:
@@ -117,18 +119,50 @@ def run(*command: str) -> str:
     return done.stdout
 
 
+def answered(
+    path: Path, questions: Mapping[str, str], ask: Callable[[Sequence[str]], Mapping[str, Any]]
+) -> dict[str, Any]:
+    """What `ask` says of each name, kept at `path` (in the environment, which goes with its pins) until its question
+    (a digest of it) is another one."""
+    kept = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    open_ = [name for name, question in questions.items() if kept.get(name, {}).get("asked") != question]
+    new = ask(open_) if open_ else {}
+    answers = {
+        name: {"asked": question, "answer": new[name] if name in new else kept[name]["answer"]}
+        for name, question in questions.items()
+    }
+    path.write_text(json.dumps(answers), "utf-8")
+    return {name: one["answer"] for name, one in answers.items()}
+
+
+def digest_of(*sources: Path) -> str:
+    return sha256(b"\0".join(part for path in sources for part in (path.name.encode(), path.read_bytes()))).hexdigest()
+
+
 # --- facts and strays ------------------------------------------------------------------------------------------------
 
 
-def ask_facts(group: str, python: Path, catalogue: Path, outcome: Outcome) -> None:
-    answer = catalogue.with_name(f"{group}.json")
-    run(str(python), str(TOOLS / "verify_catalogue.py"), "--against", str(catalogue), "--answer", str(answer))
-    found = json.loads(answer.read_text("utf-8"))
-    outcome.versions[group] = found["versions"]
-    for fact, problem in found["facts"].items():
-        outcome.facts.setdefault(fact, {})[group] = problem
-    for stray in found["strays"]:
-        outcome.strays.setdefault(stray, set()).add(group)
+def ask_facts(group: str, folder: Path, python: Path, catalogue: Path, outcome: Outcome) -> None:
+    """What an environment says of each SDK. It is asked of those whose entries changed since."""
+    tools = (TOOLS / "verify_catalogue.py", *sorted((TOOLS / "verifying").glob("*.py")))
+    asked_by = digest_of(ROOT / "checker" / "sdks" / "versions.py", *tools)
+    sdks = {sdk["name"]: sdk for sdk in json.loads(catalogue.read_text("utf-8"))}
+    questions = {name: sha256((asked_by + json.dumps(sdk)).encode()).hexdigest() for name, sdk in sdks.items()}
+
+    def ask(names: Sequence[str]) -> dict[str, Any]:
+        question, answer = folder / "question.json", folder / "answer.json"
+        question.write_text(json.dumps([sdks[name] for name in names]), "utf-8")
+        run(str(python), str(TOOLS / "verify_catalogue.py"), "--against", str(question), "--answer", str(answer))
+        found: dict[str, Any] = json.loads(answer.read_text("utf-8"))
+        return found
+
+    versions = outcome.versions.setdefault(group, {})
+    for found in answered(folder / "facts.json", questions, ask).values():
+        versions |= found["versions"]
+        for fact, problem in found["facts"].items():
+            outcome.facts.setdefault(fact, {})[group] = problem
+        for stray in found["strays"]:
+            outcome.strays.setdefault(stray, set()).add(group)
 
 
 def problems_of(outcome: Outcome, *, everything: bool) -> Iterable[str]:
@@ -167,11 +201,19 @@ def allowed_strays() -> Mapping[str, str]:
 # --- the wire --------------------------------------------------------------------------------------------------------
 
 
-def ask_wire(group: str, python: Path, cases: Sequence[str], outcome: Outcome) -> None:
+def ask_wire(group: str, folder: Path, python: Path, cases: Sequence[str], outcome: Outcome) -> None:
     if not cases:
         return
-    answer = run(str(python), str(TOOLS / "wire" / "run_cases.py"), *cases)
-    sent = json.loads(answer)
+    tools = sorted((TOOLS / "wire").glob("*.py"))
+
+    def ask(names: Sequence[str]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for name, result in json.loads(run(str(python), str(TOOLS / "wire" / "run_cases.py"), *names)).items():
+            found.setdefault(name.partition(".")[0], {})[name] = result
+        return found
+
+    questions = {case: digest_of(CASES / f"{case}.py", *tools) for case in cases}
+    sent = {k: v for results in answered(folder / "wire.json", questions, ask).values() for k, v in results.items()}
     judged = {name: verdict for case in cases for name, verdict in judge(case, outcome.versions[group]).items()}
     for name, result in sorted(sent.items()):
         verdict = judged.get(name)

@@ -105,3 +105,21 @@ def test_a_variant_names_the_parameters_of_its_versions(tool: ModuleType) -> Non
 def test_a_missing_function_is_optional_where_its_module_names_it(tool: ModuleType) -> None:
     assert tool.is_optional("json.scanner.c_make_scanner")
     assert not tool.is_optional("json.scanner.from_nobody")
+
+
+def test_an_environment_is_asked_again_where_the_question_changes(tool: ModuleType, tmp_path: Path) -> None:
+    answered, asked = importlib.import_module("verify_sdks").answered, []
+
+    def ask(names: list[str]) -> dict[str, int]:
+        asked.append(names)
+        return dict.fromkeys(names, len(asked))
+
+    for openai, cohere, answer in ("1", "1", (1, 1)), ("1", "1", (1, 1)), ("2", "1", (2, 1)):
+        found = answered(tmp_path / "facts.json", {"openai": openai, "cohere": cohere}, ask)
+        assert (found["openai"], found["cohere"]) == answer
+    assert asked == [["openai", "cohere"], ["openai"]]
+
+
+def test_parameters_of_any_number_are_asked_for_without_their_star(tool: ModuleType) -> None:
+    facts = importlib.import_module("verifying.catalogue_facts")
+    assert facts._entry({"positional": ["first", "*branches"]})["parameters"] == ["branches", "first"]
