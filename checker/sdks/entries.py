@@ -139,6 +139,7 @@ def _make(value: Mapping[str, Any]) -> Make:
         parameter=value.get("parameter", ""),
         select=value.get("select", {}),
         holds=tuple(value.get("holds", ())),
+        joins=tuple(value.get("joins", ())),
         defaults=value.get("defaults", {}),
         beside=value.get("beside", False),
         base_host=value.get("base_host") or "",

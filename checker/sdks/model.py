@@ -118,6 +118,7 @@ class Make:
     parameter: str = ""
     select: Mapping[str, str] = field(default_factory=dict)
     holds: tuple[str, ...] = ()  # parameters whose clients send for the new one, without adding to what it carries
+    joins: tuple[str, ...] = ()  # parameters whose clients send requests of their own with each call of the new one
     base_host: str = ""  # where requests go if `base` is not given
     base_environment: tuple[str, ...] = ()  # variables by which they go elsewhere
 

@@ -37,7 +37,7 @@ from checker.code.proofs.sightings import note, note_unsettled
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire.carriers import Client, Layer, Request, collect, displaced, of_client, ordered, replaced
-from checker.code.wire.fates import clients_in, keep, made, origins, sends, settle, use
+from checker.code.wire.fates import clients_in, keep, made, may_send, origins, sends, settle, use
 from checker.code.wire.modelled_carriers import ambient_carriers, wrapper_carriers
 from checker.code.wire.raw_http import body_kind, url_kind
 from checker.sdks.model import CallSpec, ClientClass, Factory, Make, Record
@@ -79,7 +79,15 @@ def _client_of(
     fill_defaults(m, make, values)
     settle(m, make, values, node, entry.names[0])
     where = origins(m, entry, node)
-    return Client(entry, (layer_of(make, values, doubt),), base=_base_of(make, values), made=where)
+    joined = tuple(row for name in make.joins if name in values for row in _joined(m, values[name][0]))
+    return Client(entry, (layer_of(make, values, doubt),), base=_base_of(make, values), made=where, others=joined)
+
+
+def _joined(m: Machine, value: Value) -> list[tuple[Value, Deps]]:
+    """Clients, one or a list of them, whose requests go out with another's (the members of a team)."""
+    if m.as_seq(value) is None:
+        return [(value, NO_DEPS)] if may_send(m, value) else []
+    return [(inner, NO_DEPS) for inner, _ in elements(m, value) if may_send(m, inner)]
 
 
 def fill_defaults(m: Machine, make: Make, values: dict[str, Slot]) -> None:
