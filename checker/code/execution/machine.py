@@ -53,8 +53,8 @@ from checker.code.wire.fates import Fates, named
 from checker.code.wire.models import NO_MODELS
 
 if TYPE_CHECKING:
+    from checker.code.demand import Demand
     from checker.code.proofs.probe import Probe
-    from checker.code.proofs.proof import Demand
     from checker.code.proofs.sightings import Sighting
     from checker.sdks.catalogue import Catalogue
 
