@@ -16,7 +16,7 @@ from checker.code.proofs.roots import MODULE_BODY, Unit
 from checker.code.proofs.unmatched import unmatched
 from checker.code.proofs.verdicts import Reporter
 from checker.code.results import CodeResult
-from checker.code.source.candidates import Marks, Scanner
+from checker.code.source.candidates import Marks, scanner_of
 from checker.code.source.comments import MARKER
 from checker.code.source.project import Module, Project
 from checker.code.source.sources import Sources
@@ -45,7 +45,7 @@ def run(
     project = Project(files, sources.text, catalogue.modules)
     program = Program(project, catalogue, demand)
     program.models = read_models(demand.models, demand.fields)
-    marks = Marks(Scanner(catalogue), project, everything=not prefilter)
+    marks = Marks(scanner_of(catalogue), project, everything=not prefilter)
     program.holds_candidate, program.words_of = marks.holds, marks.words
     program.aliases_of, program.is_called_bare = marks.aliases, marks.is_called_bare
     program.names_method = marks.names_method
