@@ -173,12 +173,12 @@ def test_a_damaged_cache_is_no_cache(here: Run, tmp_path: Path, damage: bytes) -
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to a single process")
 @pytest.mark.parametrize("delay", [0.0, 0.3])
 def test_an_interrupted_run_ends_with_130_and_leaves_a_usable_cache(
-    shop: Path, run: Run, tmp_path: Path, delay: float
+    shop: Path, here: Run, tmp_path: Path, delay: float
 ) -> None:
     check = ("check", "--as-of", "2026-01-31", "--format", "json")
     for number in range(20):  # long enough to be in the midst of
         shutil.copytree(shop / "support_bot", shop / f"bot_{number}")
-    expected = run(*check, "--no-cache")
+    expected = here(*check, "--no-cache")
     # It says when it has begun; before that the interpreter's own start-up would be what is interrupted.
     begin = "print('begun', file=sys.stderr, flush=True);"
     heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"  # a background job ignores it
@@ -197,8 +197,8 @@ def test_an_interrupted_run_ends_with_130_and_leaves_a_usable_cache(
         out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err.strip()) == (130, b"", b"checkpolicy: interrupted")
     assert not list((tmp_path / "cache").rglob("*.tmp"))
-    same(expected, run(*check))
-    same(expected, run(*check))
+    same(expected, here(*check))
+    same(expected, here(*check))
 
 
 def _sites(done: subprocess.CompletedProcess[bytes]) -> dict[tuple[str, int, int], Any]:
