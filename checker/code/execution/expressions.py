@@ -318,7 +318,7 @@ def _comprehension(m: Machine, node: Node) -> Value:
 
     first = next((c for c in clauses if c[0] == "for"), None)
     try:
-        with shared(m, node, outer_env, first is not None and shares(first[1], (element, *clauses))):
+        with shared(m, node, outer_env, first is not None and shares(m.program, node, first[1], (element, *clauses))):
             walk(0, True, NO_DEPS)
     finally:
         m.frame.env = outer_env

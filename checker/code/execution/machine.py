@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -112,6 +111,23 @@ class Frame:
     want: bool = True  # whether the statement at work matters to what the run looks for
 
 
+class _Entered:
+    """A frame on the stack for as long as a `with` block runs."""
+
+    __slots__ = ("_frame", "_frames")
+
+    def __init__(self, frames: list[Frame], frame: Frame) -> None:
+        self._frames = frames
+        self._frame = frame
+
+    def __enter__(self) -> Frame:
+        self._frames.append(self._frame)
+        return self._frame
+
+    def __exit__(self, *_: object) -> None:
+        self._frames.pop()
+
+
 class Program:
     """What all runs share: the project, the catalogue, the objects of module level."""
 
@@ -130,6 +146,7 @@ class Program:
         self.namespaces: dict[str, Module] = {}
         # (module, name) -> heap ids of the modules that import it from there, and as what
         self.importers: dict[tuple[Module, str], list[tuple[int, str]]] = {}
+        self.arriving: set[tuple[str, str]] = set()  # imported names (of a module) that are being looked up
         self.writing: set[tuple[str, str]] = set()
         self.written: dict[tuple[str, str], list[Value]] = {}
         self.shapes: dict[str, Any] = {}
@@ -150,6 +167,9 @@ class Program:
         self.calls_objects: Callable[[Module], bool] = lambda module: True  # ... some of whose objects are called
         self.names_method: Callable[[Module, str], bool] = lambda module, word: True  # of an SDK that its file imports
         self.words_of: Callable[[Module], frozenset[str]] = lambda module: catalogue.tails
+        self.loops: dict[int, tuple[Node, bool]] = {}  # by identity of a loop: whether each turn is for something else
+        # (root, variant) that could not be run in full -> the steps this took, the members it read
+        self.too_long: dict[tuple[str, int, tuple[str, int] | None], tuple[int, frozenset[str]]] = {}
         self._slices: dict[Any, Slice] = {}
         self._leading: dict[Any, bool] = {}
         self._patterns: dict[frozenset[str], Any] = {}
@@ -512,13 +532,8 @@ class Machine:
         self.may_raise()
         self.st = None
 
-    @contextmanager
-    def entered(self, frame: Frame) -> Iterator[Frame]:
-        self.frames.append(frame)
-        try:
-            yield frame
-        finally:
-            self.frames.pop()
+    def entered(self, frame: Frame) -> _Entered:
+        return _Entered(self.frames, frame)
 
     # -- names --------------------------------------------------------------------------------------------------
 

@@ -36,6 +36,9 @@ class Dep:
     pos: int = 0
     subject: str = ""
 
+    def __hash__(self) -> int:
+        return hash((self.key, self.pos))  # sets of these are made all the time: the rest tells few apart
+
     @property
     def is_open(self) -> bool:
         return self.kind in _OPEN
