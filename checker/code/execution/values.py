@@ -196,6 +196,20 @@ FALSE = Const(False)
 FILLED = Unknown(NO_DEPS, True)
 
 
+# Names that every module has.
+BUILTINS = frozenset(
+    "abs all any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex delattr dict dir "
+    "divmod enumerate eval exec filter float format frozenset getattr globals hasattr hash help hex id input int "
+    "isinstance issubclass iter len list locals map max memoryview min next object oct open ord pow print property "
+    "range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip __import__ "
+    "Exception BaseException ValueError TypeError KeyError RuntimeError AttributeError LookupError OSError "
+    "NotImplementedError StopIteration StopAsyncIteration PermissionError FileNotFoundError TimeoutError "
+    "ConnectionError ImportError ModuleNotFoundError IndexError AssertionError ArithmeticError ZeroDivisionError "
+    "KeyboardInterrupt SystemExit UnicodeDecodeError Warning DeprecationWarning UserWarning NotImplemented Ellipsis "
+    "aiter anext ExceptionGroup BaseExceptionGroup InterruptedError RecursionError MemoryError EOFError".split()
+)
+
+
 def external(why: str, kind: DepKind = DepKind.BOUND, subject: str = "") -> Deps:
     """Decided outside the project's code, at no place of it."""
     return frozenset((Dep(kind, why, why, subject=subject),))
