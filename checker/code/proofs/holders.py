@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.code.execution.heap import Dict, Instance, Object, Seq, Slot
-from checker.code.execution.machine import Program
+from checker.code.execution.program import Program
 from checker.code.execution.values import (
     Class,
     Descriptor,
