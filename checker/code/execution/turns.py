@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from checker.code.execution.heap import Instance, Slot
-from checker.code.execution.machine import Machine, Program
+from checker.code.execution.machine import Machine
 from checker.code.execution.origins import Origin, OriginKind, is_made_once, mark, origin_of
+from checker.code.execution.program import Program
 from checker.code.execution.values import Ref, Value
 from checker.code.source.summary import Node
 
