@@ -43,7 +43,7 @@ class Call:
     stream: bool = False
     free: bool = False
     requested: str = "gw-fast"
-    actual: str = "gpt-4o-mini-2024-07-18"
+    actual: str | None = "gpt-4o-mini-2024-07-18"
     status: int = 200
 
     @property
@@ -449,7 +449,7 @@ DEFECTS: tuple[tuple[str, str, str, Callable[[Call], Call]], ...] = (
     ("ends before it starts", "CP306", "e", lambda c: replace(c, start=c.end, end=c.start)),
     ("in the future", "CP306", "", lambda c: replace(c, start=c.start + 9e7, end=c.end + 9e7)),
     ("no tokens on success", "CP316 CP305", "", lambda c: replace(c, input=0, output=0)),
-    ("model left out", "CP301", "a", lambda c: replace(c, actual=None)),  # type: ignore[arg-type]
+    ("model left out", "CP301", "a", lambda c: replace(c, actual=None)),
 )
 
 

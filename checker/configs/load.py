@@ -19,6 +19,7 @@ from checker.documents.errors import DocumentError
 from checker.documents.location import Location
 from checker.documents.tree import Mapping as Tree
 from checker.documents.tree import Node, Scalar, pointer_text, walk
+from checker.documents.tree import Sequence as Items
 
 Lists = tuple[tuple[str, str, tuple[str, ...]], ...]  # as `extended_kind` takes them
 MAX_DOCUMENTS: Final = 10_000
@@ -186,8 +187,8 @@ def _unlisted(roots: Sequence[Node]) -> list[Node]:
     found: list[Node] = []
     for root in roots:
         kind, items = (root.get("kind"), root.get("items")) if isinstance(root, Tree) else (None, None)
-        if isinstance(kind, Scalar) and kind.value == "List" and hasattr(items, "items"):
-            found.extend(items.items)  # type: ignore[union-attr]
+        if isinstance(kind, Scalar) and kind.value == "List" and isinstance(items, Items):
+            found.extend(items.items)
         else:
             found.append(root)
     return found
