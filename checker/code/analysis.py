@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from checker.code.execution import expressions, statements  # noqa: F401  (they register what the machine runs)
-from checker.code.execution.machine import Program
+from checker.code.execution.program import Program
 from checker.code.proofs.callers import Contexts
 from checker.code.proofs.following import Following
 from checker.code.proofs.proof import Demand

@@ -84,7 +84,7 @@ def get(m: Machine, value: Value, name: str, node: Node) -> Value:
 
 def _external_attribute(m: Machine, value: External, name: str) -> Value:
     full = f"{value.name}.{name}"
-    slot = m.live.get(m.program.externals).keys.get(full)  # type: ignore[union-attr]
+    slot = m.set_outside.get(full)
     if slot is not None:
         return slot[0]
     return External(full)
@@ -339,13 +339,13 @@ def copy_function_attributes(m: Machine, source: Function, target: Function) -> 
 
 def function_attribute(m: Machine, function: Function, name: str) -> Value | None:
     """What was set on a function: `fn.tool = ...`."""
-    slot = m.live.get(m.program.externals).keys.get(_attribute_key(function, name))  # type: ignore[union-attr]
+    slot = m.set_outside.get(_attribute_key(function, name))
     return slot[0] if slot is not None else None
 
 
 def marks_functions(m: Machine, name: str) -> bool:
     """Whether some function has an attribute of that name: then those without it are told apart by it."""
-    keys = m.live.get(m.program.externals).keys  # type: ignore[union-attr]
+    keys = m.set_outside
     return any("#" in k and k.endswith(f".{name}") for k in keys)
 
 

@@ -339,7 +339,8 @@ def _library_object(m: Machine, ref: Ref, cls: Class, args: list[Arg], node: Nod
         stores = classes.find_in_class(m, cls, "__setitem__")
         if isinstance(stores, Function) and base.name == "collections.UserDict" and m.st is not None:
             m.own(ref).data = m.new_dict(node)
-            for key, (value, _) in m.live.get(given.id).keys.items():  # type: ignore[union-attr]
+            held = m.as_dict(given)
+            for key, (value, _) in held.keys.items() if held is not None else ():
                 if m.st is not None:
                     call(m, classes.bind(m, stores, ref, cls), [(0, "", Const(key)), (0, "", value)], node)
         return

@@ -283,7 +283,7 @@ def from_statement(m: Machine, node: Node) -> None:
             value = m.unknown(DepKind.OUTSIDE, why, node)
         else:
             value = External(f"{dotted}.{name}")
-            known = m.live.get(m.program.externals).keys.get(value.name)  # type: ignore[union-attr]
+            known = m.set_outside.get(value.name)
             if known is not None:
                 value = known[0]
         if m.st is not None:

@@ -8,7 +8,6 @@ root (a function, a method or a module body).
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,14 +17,14 @@ from checker.code.execution.budget import (
     CLIENT_STEPS,
     MAX_SNAPSHOTS,
     SIZE_PER_STEP,
-    STEPS_IN_FULL,
     STEPS_PER_RUN,
     SURVEY_STEPS,
     UNWANTED_STEPS,
     WANTED_STEPS,
 )
 from checker.code.execution.heap import Dict, Instance, Object, Seq, Slot, State, join_states
-from checker.code.execution.slicing import Need, Needs, Slice, receivers_of, slice_of
+from checker.code.execution.program import Program
+from checker.code.execution.slicing import Need, Needs, Slice
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -46,17 +45,14 @@ from checker.code.execution.values import (
     choose,
     ids_of,
 )
-from checker.code.source.project import Module, Project
+from checker.code.source.project import Module
 from checker.code.source.summary import FunctionSummary, Node
 from checker.code.trail import DepKind
-from checker.code.wire.fates import Fates, named
-from checker.code.wire.models import NO_MODELS
+from checker.code.wire.fates import named
 
 if TYPE_CHECKING:
     from checker.code.proofs.probe import Probe
-    from checker.code.proofs.proof import Demand
     from checker.code.proofs.sightings import Sighting
-    from checker.sdks.catalogue import Catalogue
 
 NOTHING: frozenset[int] = frozenset()
 ROOT_DEPTH = 2  # frames where the root's own body runs: the module's, and its
@@ -110,111 +106,6 @@ class Frame:
     writes: str | None = None  # above a method that is run for an attribute which it stores
     limit: int = 0  # steps that each statement may take, 0: as many as the call
     want: bool = True  # whether the statement at work matters to what the run looks for
-
-
-class Program:
-    """What all runs share: the project, the catalogue, the objects of module level."""
-
-    def __init__(self, project: Project, catalogue: Catalogue, demand: Demand) -> None:
-        self.project = project
-        self.catalogue = catalogue
-        self.demand = demand
-        self.base: dict[int, Object] = {}
-        self._next_id = 1
-        self.holds_candidate: Callable[[Module, int], bool] = lambda module, id: True
-        self.writers: dict[tuple[str, str], bool] = {}
-        self.attribute_writers: dict[tuple[int, str], Any] = {}
-        self.module_sightings: list[Sighting] = []
-        self.module_nested: dict[str, list[Function]] = {}  # functions that a module's body made, and those it called
-        self.module_called: dict[str, set[tuple[str, int]]] = {}
-        self.namespaces: dict[str, Module] = {}
-        # (module, name) -> heap ids of the modules that import it from there, and as what
-        self.importers: dict[tuple[Module, str], list[tuple[int, str]]] = {}
-        self.writing: set[tuple[str, str]] = set()
-        self.written: dict[tuple[str, str], list[Value]] = {}
-        self.shapes: dict[str, Any] = {}
-        self.naming: dict[Any, list[Module]] = {}  # modules that name one of some classes
-        self.members_below: dict[str, set[bytes]] = {}  # names that subclasses of a class define
-        self.changes: dict[tuple[str, str], Any] = {}  # (module or class, name) -> what functions change there
-        self.set_outside: dict[str, bool] = {}
-        self.overridden: dict[tuple[str, str], bool] = {}  # (class, member) -> a subclass has one of its own
-        self.steps_in_full = STEPS_IN_FULL
-        self.steps_per_run = STEPS_PER_RUN
-        self.contexts: list[int] = []  # heap ids of the context variables
-        self.unfinished: set[tuple[str, int]] = set()  # roots (path, id) that are too long even for a survey
-        self.hidden: set[str] = set()  # names that stand for an SDK method or for what holds one
-        self.classes: dict[tuple[str, int], int] = {}  # (path, id of the definition) -> heap id of the class object
-        self.is_called_bare: Callable[[Module], bool] = lambda module: False
-        self.aliases_of: Callable[[Module], frozenset[str]] = lambda module: frozenset()
-        self.makes_clients: Callable[[Module], bool] = lambda module: True  # its file imports an SDK
-        self.calls_objects: Callable[[Module], bool] = lambda module: True  # ... some of whose objects are called
-        self.names_method: Callable[[Module, str], bool] = lambda module, word: True  # of an SDK that its file imports
-        self.words_of: Callable[[Module], frozenset[str]] = lambda module: catalogue.tails
-        self._slices: dict[Any, Slice] = {}
-        self._leading: dict[Any, bool] = {}
-        self._patterns: dict[frozenset[str], Any] = {}
-        self.models = NO_MODELS
-        self.fates = Fates()
-        self.origins: dict[int, tuple[Value, Any]] = {}  # identity of a value -> itself, and where it comes from
-        self.externals = self.new_id()
-        self.base[self.externals] = Dict()
-
-    def slice(
-        self, module: Module, id: int, summary: FunctionSummary, needs: Needs, result: bool, attribute: str = ""
-    ) -> Slice:
-        """The slice of a function, made once; with `attribute` for what it stores there."""
-        key = (module.path, id, needs, result, attribute, len(self.hidden))
-        found = self._slices.get(key)
-        if found is None:
-            objects = not attribute and self.calls_objects(module)
-            words = self.words_of(module) | self.hidden if not attribute else frozenset(("__init__",))
-            found = self._slices[key] = slice_of(
-                summary.body,
-                frozenset(p.name for p in summary.params),
-                words,
-                self.catalogue.payload,
-                needs,
-                result,
-                f".{attribute}" if attribute else "",
-                module.names_within,
-                frozenset(o.name for o in module.parsed.outlines) if objects else None,
-            )
-        return found
-
-    def receivers(self, module: Module, summary: FunctionSummary, words: frozenset[str], result: bool) -> Slice:
-        """The slice of a function for the receivers of calls, with `result` for what it returns, too."""
-        key = (module.path, summary.id, "receivers", bool(words), result)
-        found = self._slices.get(key)
-        if found is None:
-            found = self._slices[key] = receivers_of(summary.body, words, module.names_within, result)
-        return found
-
-    def mentions_any(self, module: Module, id: int, words: frozenset[str]) -> bool:
-        """Whether the text of a function holds one of `words`, or a word that may name a billable call."""
-        key = (module.path, id, words)
-        found = self._leading.get(key)
-        if found is None:
-            found = self._leading[key] = self.holds_candidate(module, id) or (
-                bool(words) and self._mentions(module, id, words)
-            )
-        return found
-
-    def _mentions(self, module: Module, id: int, words: frozenset[str]) -> bool:
-        pattern = self._patterns.get(words)
-        if pattern is None:
-            joined = "|".join(sorted(map(re.escape, words))).encode()
-            pattern = self._patterns[words] = re.compile(rb"\b(?:" + joined + rb")\b")
-        outline = module.parsed.outline(id)
-        return outline is not None and pattern.search(module.source, outline.start, outline.end) is not None
-
-    def share_steps(self, roots: int) -> None:
-        """A project with very many roots gives each of them fewer steps; what that leaves out is surveyed."""
-        self.steps_in_full = max(100, min(STEPS_IN_FULL, 240_000 // max(1, roots)))
-        self.steps_per_run = max(300, min(STEPS_PER_RUN, 1_500_000 // max(1, roots)))
-
-    def new_id(self) -> int:
-        self._next_id += 1
-        return self._next_id
 
 
 class Machine:
@@ -413,6 +304,13 @@ class Machine:
     def own(self, ref: Ref) -> Any:
         return self.live.own(ref.id)
 
+    @property
+    def set_outside(self) -> dict[Any, Slot]:
+        """What the code has set on names of libraries and on functions, by full name: to be read only."""
+        found = self.live.get(self.program.externals)
+        assert isinstance(found, Dict)
+        return found.keys
+
     def as_dict(self, value: Value) -> Dict | None:
         if isinstance(value, Ref) and self.st is not None:
             obj = self.st.get(value.id)
@@ -435,6 +333,11 @@ class Machine:
             if isinstance(obj, Instance):
                 return obj
         return None
+
+    def origin(self, ref: Ref) -> tuple[str, int]:
+        """Where an object is made: (path of the module, packed position)."""
+        obj = self.live.get(ref.id)
+        return obj.origin if isinstance(obj, (Instance, Dict)) else ("", 0)
 
     # -- paths --------------------------------------------------------------------------------------------------
 

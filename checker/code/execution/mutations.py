@@ -13,7 +13,8 @@ from enum import Flag, auto
 
 from checker.code.execution.classes import ClassInfo, info_of, mro
 from checker.code.execution.heap import Dict, Instance, Seq
-from checker.code.execution.machine import Machine, Program
+from checker.code.execution.machine import Machine
+from checker.code.execution.program import Program
 from checker.code.execution.values import (
     NO_DEPS,
     Class,

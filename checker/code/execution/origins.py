@@ -17,7 +17,8 @@ from checker.code.execution.values import Choice, Const, Method, Text, Unknown, 
 from checker.code.source.summary import Node
 
 if TYPE_CHECKING:
-    from checker.code.execution.machine import Machine, Program
+    from checker.code.execution.machine import Machine
+    from checker.code.execution.program import Program
     from checker.code.source.project import Module
 
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from checker.code.callsite import Proof
 from checker.code.execution.classes import is_base
 from checker.code.execution.imports import ensure
-from checker.code.execution.machine import Machine, Program
+from checker.code.execution.machine import Machine
+from checker.code.execution.program import Program
 from checker.code.execution.slicing import EVERYTHING, Need, Needs, last_word
 from checker.code.execution.values import Dep
 from checker.code.proofs.holders import Holders

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.code.execution.heap import Dict, Instance, Object, Seq
-from checker.code.execution.machine import Program
+from checker.code.execution.program import Program
 from checker.code.execution.values import (
     Class,
     Descriptor,

@@ -84,7 +84,7 @@ def fill_defaults(m: Machine, make: Make, values: dict[str, Slot]) -> None:
     for parameter, name in make.defaults.items():
         if parameter in values:
             continue
-        slot = m.live.get(m.program.externals).keys.get(name)  # type: ignore[union-attr]
+        slot = m.set_outside.get(name)
         if slot is not None:
             values[parameter] = slot
         elif not m.closed_world and sets(m.program, name):
@@ -266,7 +266,7 @@ def _headers_view(m: Machine, client: Client) -> Value:
 
 def _patched_method(m: Machine, ref: Ref, client: Client, path: tuple[str, ...]) -> Value | None:
     """A method that the project put in the place of the SDK class's own (`Responses.create = tagged`)."""
-    patches = m.live.get(m.program.externals).keys  # type: ignore[union-attr]
+    patches = m.set_outside
     if not patches or not path:
         return None
     names = [f"{name}.{'.'.join(path)}" for name in client.entry.names]
@@ -342,7 +342,7 @@ def compose(m: Machine, left: Value, right: Value) -> Value | None:
     entry = client.entry
     if first != left and entry.composed:
         entry = m.program.catalogue.client(entry.composed)
-    out = Instance("client", External(entry.names[0]), m.live.get(first.id).origin)  # type: ignore[union-attr]
+    out = Instance("client", External(entry.names[0]), m.origin(first))
     out.client = replace(client, entry=entry)
     out.client = replace(out.client, others=(*out.client.others, *((other, NO_DEPS) for other, _ in found[1:])))
     return m.add(out)
@@ -360,7 +360,7 @@ def _begun(m: Machine, steps: list[tuple[Ref, Client]], left: Value, right: Valu
     if not doubt or not client.entry.composed:
         return first
     entry = m.program.catalogue.client(client.entry.composed)
-    out = Instance("client", External(entry.names[0]), m.live.get(first.id).origin)  # type: ignore[union-attr]
+    out = Instance("client", External(entry.names[0]), m.origin(first))
     out.client = Client(entry, open=doubt)
     return m.add(out)
 
@@ -593,7 +593,7 @@ def _default(
     none of their own. One that functions of the project set may be set by the time of the call."""
     if leaf == "client" and any(c.inner for c in own):
         return []
-    slot = m.live.get(m.program.externals).keys.get(name)  # type: ignore[union-attr]
+    slot = m.set_outside.get(name)
     out: list[Carrier] = []
     if slot is not None and leaf == "client":
         if isinstance(slot[0], Ref):
