@@ -2,8 +2,8 @@
 
 It is the same expressions that the screening runs (expressions.py), over typed columns instead of a log's text: what a
 typed column cannot hold (text for a number, a time without zone, a key that stands twice) cannot be asked of it, and is
-listed as left out. One statement, one row: how many records there are, how many of them have such values (`faults` names
-the columns), and a number of records per check.
+listed as left out. One statement, one row: how many records there are, how many have such values
+(`faults` names the columns), and a number of records per check.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from checker.logs.canonical import Type, column_type
+from checker.logs.canonical import OTHER_CARRIER, Type, column_type
 from checker.logs.expressions import (
     NEVER,
     AllOf,
@@ -58,7 +58,7 @@ _KINDS: Final = {
 _ABSENT: Final = frozenset(
     "anomalies enrichment enriched_fields evidence usage_detail tags"
     " reported_input_tokens reported_output_tokens".split()
-)
+) | frozenset(OTHER_CARRIER.values())
 
 
 TOTALS: Final = ("records", "records_with_faults")

@@ -19,8 +19,9 @@ class EngineCount:
 
 @dataclass(frozen=True, slots=True)
 class EngineReport:
-    """`policy` is what was asked. `faulty`: records of which the table does not show all that the log says. `not_asked`:
-    checks that the table's columns do not show. `not_applied`: what lets violations pass in a scan, and did not here."""
+    """`policy` is what was asked. `faulty`: records of which the table does not show all that the log says.
+    `not_asked`: checks that the table's columns do not show. `not_applied`: what lets violations pass in a scan, and
+    did not here."""
 
     engine: str
     table: str

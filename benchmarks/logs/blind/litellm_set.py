@@ -1,7 +1,7 @@
 """The first set: LiteLLM (lines, gzip, array, CSV), Kong, Envoy, Bedrock, Cloudflare and OTLP.
 
-One defect each is planted in some clean records, and lookalikes of defects that are none. Asked is whether each defect is
-found under a rule that names it, and whether nothing is said about any other record.
+One defect each is planted in some clean records, and lookalikes of defects that are none. Asked is whether each defect
+is found under a rule that names it, and whether nothing is said about any other record.
 """
 
 from __future__ import annotations

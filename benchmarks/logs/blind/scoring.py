@@ -37,8 +37,8 @@ class Truth:
         return f"{self.random.getrandbits(4 * digits):0{digits}x}"
 
     def plant(self, kind: str, rules: str, name: str, **where: object) -> None:
-        """`rules`: any of them may say it. `where` may have `source` with its `line` or any, `any_of` (ids of which any will do), or
-        `notice` (a source: that it cannot be read is as good)."""
+        """`rules`: any of them may say it. `where` may have `source` with its `line` or any, `any_of` (ids of which any
+        will do), or `notice` (a source: that it cannot be read is as good)."""
         self.planted.append({"kind": kind, "rules": rules.split(), "id": name, **where})
         self.clean.discard(name)
 

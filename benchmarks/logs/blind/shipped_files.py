@@ -1,4 +1,4 @@
-"""The third set's containers: what a log lies in, each scanned by itself with one defect in it, or said to be unreadable.
+"""The third set's containers: what a log lies in, each scanned by itself with two defects in it.
 
 A file that cannot be read whole has to be named in a notice (`notice`); of what can be read the defect has to be found.
 """
@@ -81,7 +81,7 @@ def short_row(path: Path, records: list[Record]) -> None:
 
 
 def parquet(path: Path, records: list[Record]) -> None:
-    """Typed columns: a table of spend logs as a warehouse keeps it, its metadata as a struct, its times as timestamps."""
+    """Spend logs as a warehouse keeps them: metadata as a struct, times as timestamps."""
     import duckdb
 
     rows = [spend_row(record) for record in records]
@@ -146,53 +146,80 @@ def mixed(path: Path, records: list[Record]) -> None:
     path.write_bytes(_text(records[:half]) + _text(rows))
 
 
+def marked(path: Path, records: list[Record]) -> None:
+    """Files with a byte order mark, joined."""
+    path.write_bytes(b"".join(b"\xef\xbb\xbf" + _text([record]) for record in records))
+
+
+def packed(write: Write) -> Write:
+    def written(path: Path, records: list[Record]) -> None:
+        write(path, records)
+        path.write_bytes(gzip.compress(path.read_bytes()))
+
+    return written
+
+
+def array(path: Path, records: list[Record]) -> None:
+    path.write_text(json.dumps(records))
+
+
 def encoded(name: str, mark: bytes = b"") -> Write:
     return lambda path, records: path.write_bytes(mark + lines(records).encode(name)) and None
 
 
-# name, how it is written, whether a notice is as good as the finding
-FILES: tuple[tuple[str, Write, bool], ...] = (
-    ("members.jsonl.gz", concatenated, False),
-    ("padded.jsonl.gz", padded, True),
-    ("cut.jsonl.gz", cut, True),
-    ("flipped.jsonl.gz", flipped, True),
-    ("plain.jsonl.gz", lambda path, records: path.write_bytes(_text(records)) and None, True),
-    ("hidden.log", lambda path, records: path.write_bytes(gzip.compress(_text(records))) and None, True),
-    ("frames.jsonl.zst", zstandard, False),
-    ("utf16.jsonl", encoded("utf-16-le", b"\xff\xfe"), True),
-    ("utf16be.jsonl", encoded("utf-16-be", b"\xfe\xff"), True),
-    ("utf16-bare.jsonl", encoded("utf-16-le"), True),
-    ("crlf.jsonl", lambda path, records: path.write_bytes(_text(records).replace(b"\n", b"\r\n")) and None, False),
-    ("cr.jsonl", lambda path, records: path.write_bytes(_text(records).replace(b"\n", b"\r")) and None, True),
-    ("bom-each.jsonl", lambda path, records: path.write_bytes(b"".join(b"\xef\xbb\xbf" + _text([r]) for r in records)) and None, True),
-    ("spend.csv", spend_csv, False),
-    ("semicolons.csv", lambda path, records: spend_csv(path, records, delimiter=";"), True),
-    ("spend.tsv", lambda path, records: spend_csv(path, records, delimiter="\t"), True),
-    ("quoted.csv", lambda path, records: spend_csv(path, records, quoting=csv.QUOTE_ALL, lineterminator="\n"), False),
-    ("line-ends.csv", csv_with_line_ends, False),
-    ("short.csv", short_row, False),
-    ("spend.csv.gz", lambda path, records: (spend_csv(path, records), path.write_bytes(gzip.compress(path.read_bytes())))[0], False),
-    ("typed.parquet", parquet, False),
-    ("naive.parquet", naive_parquet, False),
-    ("docker.log", docker, True),
-    ("pretty.json", pretty, True),
-    ("comma.json", comma_at_end, True),
-    ("open.json", open_array, True),
-    ("data.json", in_object, True),
-    ("arrays.jsonl", array_per_line, True),
-    ("mixed.jsonl", mixed, False),
-    ("array.json.gz", lambda path, records: path.write_bytes(gzip.compress(json.dumps(records).encode())) and None, False),
+FOUND, NOTICE, LINE = "found", "a notice will do", "its line said to be unreadable will do"
+# name, how it is written, what else is as good as the finding
+FILES: tuple[tuple[str, Write, str], ...] = (
+    ("members.jsonl.gz", concatenated, FOUND),
+    ("padded.jsonl.gz", padded, NOTICE),
+    ("cut.jsonl.gz", cut, NOTICE),
+    ("flipped.jsonl.gz", flipped, NOTICE),
+    ("plain.jsonl.gz", lambda path, records: path.write_bytes(_text(records)) and None, NOTICE),
+    ("hidden.log", lambda path, records: path.write_bytes(gzip.compress(_text(records))) and None, NOTICE),
+    ("frames.jsonl.zst", zstandard, FOUND),
+    ("utf16.jsonl", encoded("utf-16-le", b"\xff\xfe"), NOTICE),
+    ("utf16be.jsonl", encoded("utf-16-be", b"\xfe\xff"), NOTICE),
+    ("utf16-bare.jsonl", encoded("utf-16-le"), LINE),
+    ("crlf.jsonl", lambda path, records: path.write_bytes(_text(records).replace(b"\n", b"\r\n")) and None, FOUND),
+    ("cr.jsonl", lambda path, records: path.write_bytes(_text(records).replace(b"\n", b"\r")) and None, NOTICE),
+    ("bom-each.jsonl", marked, LINE),
+    ("spend.csv", spend_csv, FOUND),
+    ("semicolons.csv", lambda path, records: spend_csv(path, records, delimiter=";"), NOTICE),
+    ("spend.tsv", lambda path, records: spend_csv(path, records, delimiter="\t"), NOTICE),
+    ("quoted.csv", lambda path, records: spend_csv(path, records, quoting=csv.QUOTE_ALL, lineterminator="\n"), FOUND),
+    ("line-ends.csv", csv_with_line_ends, FOUND),
+    ("short.csv", short_row, FOUND),
+    ("spend.csv.gz", packed(spend_csv), FOUND),
+    ("typed.parquet", parquet, FOUND),
+    ("naive.parquet", naive_parquet, FOUND),
+    ("docker.log", docker, NOTICE),
+    ("pretty.json", pretty, NOTICE),
+    ("comma.json", comma_at_end, NOTICE),
+    ("open.json", open_array, NOTICE),
+    ("data.json", in_object, NOTICE),
+    ("arrays.jsonl", array_per_line, NOTICE),
+    ("mixed.jsonl", mixed, LINE),
+    ("array.json.gz", packed(array), FOUND),
 )  # fmt: skip
 
 
 def write_files(made: Made, folder: Path) -> None:
-    for name, write, may_be_refused in FILES:
+    for name, write, unread in FILES:
+        made.count = 0
         records = [made.litellm() for _ in range(12)]
         negative, placeholder = made.litellm(), made.litellm()
         counts(completion_tokens=-4)(negative)
         tags(placeholder)["team_id"] = "TODO"
-        where = {"notice": name} if may_be_refused else {}
-        made.plant(f"{name}: tokens negative", "CP305 CP302", negative["id"], **where)
-        made.plant(f"{name}: team a placeholder", "CP303", placeholder["id"], **where)
-        write(folder / name, [*records[:6], negative, *records[6:], placeholder, made.litellm()])
+        for record, kind, rules, line in (
+            (negative, "tokens negative", "CP305 CP302", 7),
+            (placeholder, "team a placeholder", "CP303", 14),
+        ):
+            where = {LINE: {"source": name, "line": line}, NOTICE: {"notice": name}}.get(unread, {})
+            unreadable = " CP300" if unread == LINE else ""
+            made.plant(f"{name}: {kind}", rules + unreadable, record["id"], **where)
+        records.append(made.litellm())
+        write(folder / name, [*records[:6], negative, *records[6:12], placeholder, records[12]])
+        if name == "naive.parquet":  # what is wrong with every record of it
+            made.plant(f"{name}: times without a zone", "CP306", records[0]["id"])
+            made.clean -= {record["id"] for record in records}
     made.plant("short.csv: a torn row", "CP300", "chatcmpl-torn", source="short.csv")

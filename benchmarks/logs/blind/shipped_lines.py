@@ -18,6 +18,11 @@ def _twice(key: str, value: object) -> Line:
     return change
 
 
+def _before(key: str, text: str) -> Line:
+    """Text between a key and its value."""
+    return lambda line: line.replace(f'"{key}": ', f'"{key}": {text}', 1).encode()
+
+
 # Of these lines the record's id can be read: found by it.
 OF_RECORDS: tuple[tuple[str, str, Line], ...] = (
     ("tokens twice, differently", "CP300 CP302 CP305", _twice("prompt_tokens", 1)),
@@ -29,9 +34,8 @@ OF_RECORDS: tuple[tuple[str, str, Line], ...] = (
 
 # Found by the line's number.
 OF_TEXT: tuple[tuple[str, str, Line], ...] = (
-    ("a count is NaN", "CP300 CP305", lambda line: line.replace('"total_tokens": ', '"total_tokens": NaN, "t": ', 1).encode()),
-    ("a cost is Infinity", "CP300 CP308",
-     lambda line: line.replace('"response_cost": ', '"response_cost": Infinity, "t": ', 1).encode()),
+    ("a count is NaN", "CP300 CP305", _before("total_tokens", 'NaN, "t": ')),
+    ("a cost is Infinity", "CP300 CP308", _before("response_cost", 'Infinity, "t": ')),
     ("a comma at the end", "CP300", lambda line: (line + ",").encode()),
     ("two records on a line", "CP300 CP310", lambda line: (line + line).encode()),
     ("a shipper's words before it", "CP300", lambda line: f"Nov 10 06:00:00 gw-1 litellm[7]: {line}".encode()),
@@ -43,9 +47,9 @@ OF_TEXT: tuple[tuple[str, str, Line], ...] = (
     ("NULs of a torn write", "CP300", lambda line: b"\0" * 80),
     ("NULs, then the record", "CP300", lambda line: b"\0" * 8 + line.encode()),
     ("the end of a record", "CP300", lambda line: line[len(line) // 2 :].encode()),
-    ("a plus before a count", "CP300 CP305", lambda line: line.replace('"prompt_tokens": ', '"prompt_tokens": +', 1).encode()),
-    ("a nought before a count", "CP300 CP305", lambda line: line.replace('"prompt_tokens": ', '"prompt_tokens": 0', 1).encode()),
-    ("hexadecimal", "CP300 CP305", lambda line: line.replace('"prompt_tokens": ', '"prompt_tokens": 0x', 1).encode()),
+    ("a plus before a count", "CP300 CP305", _before("prompt_tokens", "+")),
+    ("a nought before a count", "CP300 CP305", _before("prompt_tokens", "0")),
+    ("hexadecimal", "CP300 CP305", _before("prompt_tokens", "0x")),
     ("a closing bracket too many", "CP300", lambda line: (line + "}").encode()),
     ("a number alone", "CP300", lambda line: b"42"),
     ("null alone", "CP300", lambda line: b"null"),
