@@ -16,6 +16,7 @@ from checker.code.execution.values import (
     Choice,
     Class,
     Const,
+    Dep,
     Deps,
     Ref,
     Unknown,
@@ -113,10 +114,14 @@ def _open_keywords(m: Machine, out: Arguments, value: Value, mapping_of: Callabl
             out.open = (out.open or NO_DEPS) | mapping.open
 
 
-def bind_parameters(m: Machine, summary: FunctionSummary, bound: Arguments) -> bool:
-    """Bind arguments to the parameters in the current frame; False: the call would raise TypeError."""
+def bind_parameters(m: Machine, summary: FunctionSummary, bound: Arguments) -> None:
+    """Bind arguments to the parameters in the current frame. A parameter that none of them fits is unknown: it may
+    come from where nobody sees it (a decorator that injects, a task queue)."""
     positional = list(bound.positional)
     keywords = dict(bound.keywords)
+    if summary.decorators and not _fits(summary, bound):
+        positional = []  # which of them go to which parameter is the decorator's affair
+        bound = Arguments([], None, NO_DEPS, keywords, _unfit(m, summary, ""))
     env = m.live.own(m.frame.env)
     names: dict[str, Slot] = env.attrs
     for param in summary.params:
@@ -136,10 +141,33 @@ def bind_parameters(m: Machine, summary: FunctionSummary, bound: Arguments) -> b
         else:
             slot = keywords.pop(param.name, None) if param.kind != 0 else None
             value = _absent(m, param, bound, slot)
-            if value is None:
-                return False
-            names[param.name] = (value, None)
-    return True
+            names[param.name] = (Unknown(_unfit(m, summary, param.name)) if value is None else value, None)
+
+
+def _fits(summary: FunctionSummary, bound: Arguments) -> bool:
+    """Whether Python would take the arguments, as far as they are known."""
+    if bound.open is not None or bound.rest is not None:
+        return True
+    params = summary.params
+    plain = [p for p in params if p.kind in (0, 1)]
+    by_position = {p.name for p in plain[: len(bound.positional)]}
+    if len(bound.positional) > len(plain) and not any(p.kind == 2 for p in params):
+        return False
+    named = {p.name for p in params if p.kind in (1, 3)} - by_position
+    if not bound.keywords.keys() <= named and not any(p.kind == 4 for p in params):
+        return False
+    needed = {p.name for p in params if p.kind in (0, 1, 3) and p.default is None}
+    return needed <= by_position | bound.keywords.keys()
+
+
+def _unfit(m: Machine, summary: FunctionSummary, name: str) -> Deps:
+    """Why a parameter is unknown: the call does not say what it gets."""
+    what = f"`{name}` of `{summary.name}`" if name else f"the parameters of `{summary.name}`"
+    path, pos = m.frame.module.path, summary.pos
+    if m.frame.called_from is not None:
+        path, pos = m.frame.called_from[0].path, m.frame.called_from[1]
+    why = f"the arguments do not fit {what}"
+    return frozenset((Dep(DepKind.BOUND, why, why, path, pos),))
 
 
 def _absent(m: Machine, param: Parameter, bound: Arguments, slot: Slot | None) -> Value | None:

@@ -30,6 +30,7 @@ from checker.code.execution.values import (
     alternatives,
     choose,
     deps_of,
+    root_of,
 )
 from checker.code.source.project import Module
 from checker.code.source.summary import Node
@@ -66,12 +67,17 @@ def get(m: Machine, value: Value, name: str, node: Node) -> Value:
     if isinstance(value, Text):
         return Method(value, name)
     if isinstance(value, Unknown):
+        if value.deps:
+            m.may_raise(value.deps)  # AttributeError
         return Method(value, name)
     if isinstance(value, ClientPath):
         return clients.path_attribute(m, value, name)
     if isinstance(value, Super):
         return _super_attribute(m, value, name, node)
     if isinstance(value, Method):
+        root = root_of(value)
+        if isinstance(root, Unknown) and root.deps:
+            m.may_raise(root.deps)
         return Method(value, name)
     if isinstance(value, Function):
         return _of_function(m, value, name)
@@ -170,7 +176,9 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
     base = classes.external_base(m, obj.cls) if obj.cls is not None else None
     if base is not None or obj.kind != "instance" or _has_library_methods(m, obj):
         return Method(ref, name)
-    return m.unknown(DepKind.OUTSIDE, f"no attribute `{name}` is set in the code that was read", node)
+    lacking = m.unknown(DepKind.OUTSIDE, f"no attribute `{name}` is set in the code that was read", node)
+    m.may_raise(lacking.deps)
+    return lacking
 
 
 def _from_descriptor(m: Machine, member: Value, ref: Ref, obj: Instance, node: Node) -> Value | None:

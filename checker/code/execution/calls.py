@@ -7,8 +7,8 @@ from typing import Any
 
 from checker.code.execution import classes
 from checker.code.execution.arguments import bind_arguments, bind_parameters, fixed_defaults
-from checker.code.execution.budget import MAX_CALL_DEPTH, MAX_SAME_FUNCTION
-from checker.code.execution.heap import Dict, Instance, Seq, State, join_states
+from checker.code.execution.budget import MAX_CALL_DEPTH, MAX_SAME_FUNCTION, MAX_SNAPSHOTS
+from checker.code.execution.heap import Dict, Instance, Seq, State, fold_state, join_states
 from checker.code.execution.machine import Arg, Frame, Machine
 from checker.code.execution.origins import kept
 from checker.code.execution.slicing import last_word
@@ -77,7 +77,7 @@ def call(m: Machine, function: Value, args: list[Arg], node: Node) -> Value:
     if isinstance(function, Descriptor):
         return call(m, function.function, args, node)
     if isinstance(function, Const) and function.value is None:
-        m.st = None
+        m.fail()  # TypeError
         return Unknown()
     escape(m, args, node, opaque=deps_of(function))
     return Unknown(deps_of(function))
@@ -314,9 +314,7 @@ def _run_function(
     bound = bind_arguments(m, ([(0, "", function.receiver)] if function.receiver is not None else []) + args)
     m.reads.add(function.module.path)
     with m.entered(frame):
-        if not bind_parameters(m, summary, bound):
-            m.st = None
-            return Unknown()
+        bind_parameters(m, summary, bound)
         return run_body(m, frame, summary)
 
 
@@ -357,10 +355,8 @@ def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
     m.frames[-1].returns = []
     if len(m.frames) > 1:
         below = m.frames[-2]
-        if below.tries:
-            below.tries[-1] += frame.raises[:4]
-        else:
-            below.raises += frame.raises[:4]
+        for raised in frame.raises:
+            fold_state(below.tries[-1] if below.tries else below.raises, raised, MAX_SNAPSHOTS)
     if state is None:
         return Unknown()
     state.cond = cond

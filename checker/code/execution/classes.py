@@ -20,6 +20,7 @@ from checker.code.execution.values import (
     Descriptor,
     External,
     Function,
+    Number,
     Partial,
     Ref,
     Unknown,
@@ -221,7 +222,9 @@ def symbolic(m: Machine, types: list[Value], deps: Deps, bare: bool = False) -> 
             made = clients.symbolic_client(m, kind, deps)
             if made is not None:
                 out.append((made, deps))
-            elif kind.name in ("builtins.int", "builtins.float", "uuid.UUID", "datetime.datetime", "datetime.date"):
+            elif kind.name in ("builtins.int", "builtins.float"):
+                out.append((Number(deps), deps))
+            elif kind.name in ("uuid.UUID", "datetime.datetime", "datetime.date"):
                 out.append((FILLED, deps))
             else:
                 out.append((Unknown(deps), deps))

@@ -23,6 +23,7 @@ from checker.code.execution.values import (
     External,
     Function,
     ModuleValue,
+    Number,
     Ref,
     Text,
     Unknown,
@@ -76,7 +77,7 @@ def _attr(m: Machine, node: Node) -> Value:
 
 def _index(m: Machine, node: Node) -> Value:
     value = m.eval(node[2])
-    key = m.eval(node[3]) if node[3][0] != "slice" else _slice(m, node[3])
+    key = m.eval(node[3])
     found = m.each(value, lambda v: m.each(key, lambda k: subscripts.get_item(m, v, k, node)))
     return origins.read(m, node, found) if node[3][0] == "const" else found
 
@@ -190,7 +191,7 @@ def _unary(m: Machine, node: Node) -> Value:
     value = m.eval(node[3])
     if isinstance(value, Const) and isinstance(value.value, (int, float)) and node[2] in "+-":
         return Const(-value.value if node[2] == "-" else value.value)
-    return Unknown(deps_of(value), True)
+    return Number(deps_of(value))
 
 
 def _not(m: Machine, node: Node) -> Value:
@@ -394,7 +395,7 @@ def assign_target(m: Machine, target: Node, value: Value) -> None:
     elif kind == "index":
         owner_node = target[2]
         owner = m.eval(owner_node)
-        key = m.eval(target[3]) if target[3][0] != "slice" else Unknown()
+        key = m.eval(target[3])
         if m.st is not None:
             fates.named(m, last_word(owner_node), value)
             if isinstance(key, Const) and isinstance(key.value, str):
@@ -445,6 +446,9 @@ def _unpack(m: Machine, targets: tuple[Node, ...], value: Value) -> None:
         else:
             row = values
         fill: Value = rest if rest is not None else Unknown(deps_of(inner))
+        doubt = deps_of(rest) if rest is not None else NO_DEPS
+        if doubt:
+            m.may_raise(doubt)  # ValueError: there are more or fewer of them
         row += [fill] * (len(targets) - len(row))
         rows.append((row, deps))
     for i, target in enumerate(targets):

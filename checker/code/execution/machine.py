@@ -22,7 +22,7 @@ from checker.code.execution.budget import (
     UNWANTED_STEPS,
     WANTED_STEPS,
 )
-from checker.code.execution.heap import Dict, Instance, Object, Seq, Slot, State, join_states
+from checker.code.execution.heap import Dict, Instance, Object, Seq, Slot, State, fold_state, join_states
 from checker.code.execution.program import Program
 from checker.code.execution.slicing import Need, Needs, Slice
 from checker.code.execution.values import (
@@ -405,15 +405,26 @@ class Machine:
         frame = self.frame
         if frame.tries:
             snapshots = frame.tries[-1]
-            if len(snapshots) < MAX_SNAPSHOTS:
-                state = self.st.fork()
-                state.raised = deps
-                snapshots.append(state)
+            last = snapshots[-1] if snapshots else None
+            if last is not None and not (self.st.top or last.top) and self.st.below is last.below:
+                last.raised = last.raised | deps if last.raised and deps else NO_DEPS  # nothing has changed since
+                return
+            state = self.st.fork()
+            state.raised = deps
+            fold_state(snapshots, state, MAX_SNAPSHOTS)
 
     def fail(self) -> None:
         """An exception leaves here for certain."""
-        self.may_raise()
+        if self.st is not None and self.frames:
+            self.throw([self.st])
         self.st = None
+
+    def throw(self, states: list[State]) -> None:
+        """Exceptions leave in these states: to the innermost `try` of this frame, else to the frame that called it."""
+        frame = self.frames[-1]
+        where = frame.tries[-1] if frame.tries else frame.raises
+        for state in states:
+            fold_state(where, state, MAX_SNAPSHOTS)
 
     @contextmanager
     def entered(self, frame: Frame) -> Iterator[Frame]:
@@ -512,7 +523,7 @@ class Machine:
         """A context variable that this run has not set: whoever calls the root may have."""
         if self.closed_world:
             if default is None:
-                self.st = None  # LookupError
+                self.fail()  # LookupError
                 return Unknown()
             return default
         obj = self.live.get(ref.id)

@@ -48,11 +48,13 @@ class Program:
         self.naming: dict[Any, list[Module]] = {}  # modules that name one of some classes
         self.members_below: dict[str, set[bytes]] = {}  # names that subclasses of a class define
         self.changes: dict[tuple[str, str], Any] = {}  # (module or class, name) -> what functions change there
+        self.shrinkers: dict[bytes, bool] = {}  # functions by their name: whether one takes keys away from an argument
         self.set_outside: dict[str, bool] = {}
         self.overridden: dict[tuple[str, str], bool] = {}  # (class, member) -> a subclass has one of its own
         self.steps_in_full = STEPS_IN_FULL
         self.steps_per_run = STEPS_PER_RUN
         self.contexts: list[int] = []  # heap ids of the context variables
+        self.thread_locals: list[int] = []  # heap ids of what each thread has for itself
         self.unfinished: set[tuple[str, int]] = set()  # roots (path, id) that are too long even for a survey
         self.hidden: set[str] = set()  # names that stand for an SDK method or for what holds one
         self.classes: dict[tuple[str, int], int] = {}  # (path, id of the definition) -> heap id of the class object

@@ -71,6 +71,13 @@ class Unknown:
 
 
 @dataclass(slots=True, unsafe_hash=True)
+class Number(Unknown):
+    """A number of which nothing is known: as text it is not empty, and yet it may be zero, which is false."""
+
+    filled: bool = True
+
+
+@dataclass(slots=True, unsafe_hash=True)
 class Ref:
     """A reference to an object of the heap."""
 
@@ -191,11 +198,21 @@ NONE = Const(None)
 TRUE = Const(True)
 FALSE = Const(False)
 FILLED = Unknown(NO_DEPS, True)
+NUMBER = Number()
 
 
 def external(why: str, kind: DepKind = DepKind.BOUND, subject: str = "") -> Deps:
     """Decided outside the project's code, at no place of it."""
     return frozenset((Dep(kind, why, why, subject=subject),))
+
+
+_SENTINELS = frozenset({"NOT_GIVEN", "UNSET", "MISSING", "SENTINEL"})
+
+
+def is_setting(name: str) -> bool:
+    """Whether a library's name is that of a value (`sys.platform`, `settings.DEBUG`), not of a class or a sentinel."""
+    last = name.rpartition(".")[2]
+    return last[:1].islower() or (last.isupper() and last not in _SENTINELS)
 
 
 # Attributes and results by which ids, times and digests are read: never empty where the object is there.

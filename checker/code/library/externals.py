@@ -12,6 +12,7 @@ from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import (
     FILLED,
     NONE,
+    NUMBER,
     ClientPath,
     Descriptor,
     External,
@@ -21,7 +22,7 @@ from checker.code.execution.values import (
     Unknown,
     Value,
 )
-from checker.code.library import library_data, library_introspection, library_tasks
+from checker.code.library import library_data, library_introspection, library_random, library_tasks
 from checker.code.library.builtin_functions import call_builtin
 from checker.code.library.library_data import Model
 from checker.code.source.summary import Node
@@ -64,6 +65,8 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
     if setter is not None:
         return clients.set_default(m, setter, args)
     root = name.partition(".")[0]
+    if root in _NUMBER_MODULES:
+        return NUMBER
     if root in _FILLED_MODULES:
         return FILLED
     if root in _PURE_MODULES or tail in ("debug", "info", "warning", "error", "exception", "critical", "log"):
@@ -103,9 +106,11 @@ _INJECTORS = frozenset({"Depends", "Security", "Provide", "Inject"})
 
 # Modules whose functions give ids, times and the like: never empty.
 _FILLED_MODULES = frozenset(
-    {"uuid", "secrets", "time", "datetime", "random", "socket", "hashlib", "platform", "ulid", "ksuid",
-     "nanoid", "shortuuid", "getpass", "hmac", "base64", "binascii", "math", "calendar"}
+    {"uuid", "secrets", "time", "datetime", "socket", "hashlib", "platform", "ulid", "ksuid",
+     "nanoid", "shortuuid", "getpass", "hmac", "base64", "binascii", "calendar"}
 )  # fmt: skip
+# Modules whose functions give numbers: zero is one, too.
+_NUMBER_MODULES = frozenset({"random", "math"})
 # Modules whose functions do not change their arguments.
 _PURE_MODULES = frozenset(
     {"logging", "json", "re", "os", "sys", "pathlib", "typing", "string", "operator", "itertools", "functools",
@@ -224,6 +229,7 @@ def _nullcontext(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> V
 _MODELS: dict[str, Model] = {
     **library_data.MODELS,
     **library_introspection.MODELS,
+    **library_random.MODELS,
     **library_tasks.MODELS,
     "functools.partial": _partial,
     "functools.partialmethod": _partialmethod,

@@ -292,12 +292,25 @@ def _is_resource_method(m: Machine, key: str, client: Client, path: tuple[str, .
 
 
 def _live_attribute(m: Machine, ref: Ref, client: Client, name: str) -> Value:
-    """A mutable mapping of the client (`session.headers`), made when it is first read."""
+    """A mutable mapping of the client (`session.headers`), made when it is first read: it holds what the constructor
+    was given under its name, and takes its place."""
+    from checker.code.execution.subscripts import merge_into
+
     for have, value in client.attrs:
         if have == name:
             return value
     holder = Dict(fold=name == "headers")
-    made: Value = m.add(holder)
+    made: Ref = m.add(holder)
+    for layer in client.layers:
+        slot = layer.args.get(name)
+        if client.entry.attributes.get(name) == "headers" == layer.make.carriers.get(name) and slot is not None:
+            if not is_missing(m, slot[0]) and m.st is not None:
+                merge_into(m, made, slot[0], ("unknown", 1 << 16))
+            if layer.open is not None and m.st is not None:
+                own_holder = m.own(made)
+                own_holder.open = (own_holder.open or NO_DEPS) | layer.open
+    if m.st is None:
+        return Unknown()
     for attribute in client.entry.attributes:
         if attribute.startswith(f"{name}."):
             holder.set(attribute.removeprefix(f"{name}."), m.add(Seq("list")))
