@@ -91,14 +91,14 @@ def record_mapping(log_format: LogFormat, policy: Policy) -> RecordMapping:
         nothing = ("", *log_format.absent) if own.empty_is_absent else log_format.absent
         natural = tuple(Candidate(path, absent=nothing) for path in own.paths)
         field = policy.fields.get(name)
-        found = _carried(field, log_format) if field is not None else ()
+        found = tuple(_carried(field, log_format)) if field is not None else ()
         carried = tuple(replace(one, absent=log_format.absent) for one in found)
         first_carried = field is not None and _sent_by_caller(field)
         candidates = (*carried, *natural) if first_carried else (*natural, *carried)
         columns[name] = Column(name, tuple(dict.fromkeys(candidates)), own)
     for name, other in OTHER_CARRIER.items():
-        carried = _carried(policy.fields[name], log_format) if name in policy.fields else ()
-        several = tuple(replace(one, absent=log_format.absent) for one in dict.fromkeys(carried))
+        found = tuple(_carried(policy.fields[name], log_format)) if name in policy.fields else ()
+        several = tuple(replace(one, absent=log_format.absent) for one in dict.fromkeys(found))
         if len(several) > 1:
             columns[other] = Column(other, several[::-1], _NOWHERE)
     columns["anomalies"] = Column("anomalies", (Candidate((MARK,)),), _NOWHERE)
