@@ -95,9 +95,15 @@ def in_thread(m: Machine, function: Value, args: Sequence[Arg], node: Node) -> V
     return _in_context(m, empty_context(m), Partial(function, tuple(args)), node)
 
 
-def in_scope(m: Machine, context: dict[int, Any], function: Value, args: Sequence[Arg], node: Node) -> Value:
-    """`contextvars.copy_context().run(function, *args)`: what it sets in context variables stays there."""
-    return _in_context(m, context, Partial(function, tuple(args)), node) if m.st is not None else Unknown()
+def in_scope(m: Machine, scope: Ref, function: Value, args: Sequence[Arg], node: Node) -> Value:
+    """`contextvars.copy_context().run(function, *args)`: what it sets in context variables stays in the scope."""
+    outside = context_snapshot(m)
+    _set_context(m, m.get(scope).data)
+    result = call(m, function, list(args), node)
+    if m.st is not None:
+        m.own(scope).data = context_snapshot(m)
+        _set_context(m, outside)
+    return result
 
 
 def empty_context(m: Machine) -> dict[int, Any]:

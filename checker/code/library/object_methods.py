@@ -339,8 +339,8 @@ def _on_scope(
 ) -> Value | None:
     """`contextvars.Context`: `data` holds the context variables as they were."""
     if name == "run" and args:
-        return in_scope(m, obj.data, args[0][2], args[1:], node)
-    return ref if name == "copy" else None
+        return in_scope(m, ref, args[0][2], args[1:], node)
+    return m.add(obj.copy()) if name == "copy" else None
 
 
 def _on_dispatcher(
