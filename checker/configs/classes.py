@@ -106,7 +106,7 @@ def _one_sided(difference: Difference, setting: Setting) -> Found:
     if setting.absent is not None:
         return setting.klass or Class.SEMANTIC, setting.absent, setting.why
     if setting.klass is Class.CAPACITY and setting.verdict in (None, Verdict.ALLOW):
-        return Class.CAPACITY, None, ""
+        return Class.CAPACITY, setting.smaller if difference.right.node is None else None, setting.why
     no_secret = isinstance(node, Scalar) and (isinstance(node.value, bool) or node.value in ("", None))
     if is_secret_key(difference.path) and not no_secret:
         return Class.SECRET_REFERENCE, Verdict.REVIEW, "a secret that only one side has"

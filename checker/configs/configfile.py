@@ -25,7 +25,7 @@ from checker.configs.forms import in_form
 from checker.configs.identity import guest_kind, labels_of
 from checker.configs.kind import UNSET, Kind, Setting, load_kind
 from checker.configs.paths import Patterns, States
-from checker.configs.shapes import Single, Spelled, node_of
+from checker.configs.shapes import Spelled, Up, node_of, steps_to
 from checker.configs.variables import expand, parts_of
 from checker.documents.location import Location
 from checker.documents.tree import Entry, Node, Scalar, Sequence, key_text, plain, pointer_text
@@ -36,13 +36,17 @@ _DEPTH = 110
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document: of a file, or (`within`: the pointer of the text) of a text in one. `name` tells it from others."""
+    """One document: of a file, or (`within`: the pointer of the text) of a text in one. `name` tells it from others.
+
+    `index` of the document in its file, `steps` from there to an object of a `kind: List`.
+    """
 
     kind: Kind
     root: Node
     index: int
     name: str
     within: str = ""
+    steps: tuple[str | int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +223,7 @@ def _below(item: Item) -> Iterator[_Below]:
         case Sequence() as found:
             labels = labels_of(found, item.setting)
             for index, node in enumerate(found.items):
-                yield labels[index], () if isinstance(found, Single) else (index,), node, node.at
+                yield labels[index], steps_to(found, index), node, node.at
 
 
 def _below_key(item: Item, key: str) -> _Below | None:
@@ -244,7 +248,7 @@ def embedded_documents(document: Document) -> Iterator[Document]:
                 guest = load_kind(item.setting.holds)
             if guest is not None:
                 hosted.append(item.pointer)
-                yield Document(guest, node, document.index, document.name, item.pointer)
+                yield Document(guest, node, document.index, document.name, item.pointer, document.steps)
                 continue
         if not isinstance(node, Scalar) or not isinstance(node.value, str) or "\n" not in node.value.strip():
             continue
@@ -253,7 +257,7 @@ def embedded_documents(document: Document) -> Iterator[Document]:
         named = {"dotenv": "dotenv", "fluentbit": "fluent-bit"}.get(language or "")
         kind = (item.setting.holds or named or recognise((root,))) if root is not None else None
         if root is not None and kind is not None:
-            yield Document(load_kind(kind), root, document.index, document.name, item.pointer)
+            yield Document(load_kind(kind), root, document.index, document.name, item.pointer, document.steps)
 
 
 def _has_long_text(root: Node) -> bool:
@@ -291,8 +295,14 @@ def _child(item: Item, below: _Below) -> Item:
     label, steps, node, at = below
     states = item.kind.step(item.states, label, node)
     setting = item.kind.setting(states)
-    pointer = item.within or item.pointer + pointer_text(steps)
+    pointer = item.within or _pointer_below(item.pointer, steps)
     return Item(item.kind, (*item.path, label), pointer, at, node, setting, states, item.known, True, item.within)
+
+
+def _pointer_below(pointer: str, steps: tuple[str | int, ...]) -> str:
+    if steps and isinstance(steps[0], Up):
+        return pointer.rsplit("/", steps[0])[0] + pointer_text(steps[1:])
+    return pointer + pointer_text(steps)
 
 
 def _walk(item: Item, depth: int) -> Iterator[Item]:

@@ -62,6 +62,7 @@ class Setting:
     alike       other words for the same value, in lower case, and the one they stand for
     form        another way to write the same (shapes.py)
     ignored     the consumer does not look at it;  shared: only anchors live there, so one side alone says nothing
+    flags       the words of a command line: what follows `--name` is judged as a setting of that name
     default     what holds where nothing is written
     null, empty, empty_list, empty_text    whether null, an empty mapping, list or text means the same as nothing;
                 `empty` for null: the same as an empty mapping, whose presence may count
@@ -83,6 +84,7 @@ class Setting:
     holds: str | None = None
     ignored: bool = False
     shared: bool = False
+    flags: bool = False
     default: Any = UNSET
     null: str = "absent"
     empty: str = "differs"

@@ -152,6 +152,16 @@ def shown_path(path: Path, cwd: Path) -> str:
         return path.as_posix()
 
 
+def is_compressed(path: Path) -> bool:
+    """Raises OSError."""
+    with path.open("rb") as file:
+        return _compression(file.read(8)) is not None
+
+
+def _compression(head: bytes) -> str | None:
+    return next((name for magic, name in _MAGIC if head.startswith(magic)), None)
+
+
 @contextmanager
 def opened(source: Source) -> Iterator[IO[bytes]]:
     """The source's bytes, decompressed. Raises OSError where it cannot be read; reading may raise what `broken` has."""
@@ -236,9 +246,7 @@ def broken() -> tuple[type[Exception], ...]:
 
 def _decompressed(raw: IO[bytes]) -> IO[bytes]:
     stream = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", raw))
-    head = stream.peek(8)[:8]
-    kind = next((name for magic, name in _MAGIC if head.startswith(magic)), None)
-    match kind:
+    match _compression(stream.peek(8)[:8]):
         case "gzip":
             import gzip
 

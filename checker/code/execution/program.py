@@ -55,6 +55,7 @@ class Program:
         self.steps_in_full = STEPS_IN_FULL
         self.steps_per_run = STEPS_PER_RUN
         self.contexts: list[int] = []  # heap ids of the context variables
+        self.thread_locals: list[int] = []  # heap ids of what each thread has for itself
         self.unfinished: set[tuple[str, int]] = set()  # roots (path, id) that are too long even for a survey
         self.hidden: set[str] = set()  # names that stand for an SDK method or for what holds one
         self.classes: dict[tuple[str, int], int] = {}  # (path, id of the definition) -> heap id of the class object

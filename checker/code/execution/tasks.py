@@ -88,11 +88,27 @@ def as_task(m: Machine, value: Value, node: Node) -> Value:
     return _in_context(m, context_snapshot(m), value, node)
 
 
-def in_thread(m: Machine, function: Value, args: Sequence[Arg], node: Node) -> Value:
-    """Call a function in another thread, whose context variables have their defaults."""
+def in_thread(
+    m: Machine, function: Value, args: Sequence[Arg], node: Node, initializer: Partial | None = None
+) -> Value:
+    """Call a function in another thread, whose context variables have their defaults. `initializer`: what a pool calls
+    first in each of its threads."""
     if m.st is None:
         return Unknown()
-    return _in_context(m, empty_context(m), Partial(function, tuple(args)), node)
+    outside = _of_thread(m)
+    _set_context(m, empty_context(m))
+    if initializer is not None:
+        call(m, initializer, [], node)
+    return _call_and_restore(m, outside, function, args, node)
+
+
+def _call_and_restore(m: Machine, outside: dict[int, Any], function: Value, args: Sequence[Arg], node: Node) -> Value:
+    if m.st is None:
+        return Unknown()
+    result = settle(m, call(m, function, list(args), node), node)
+    if m.st is not None:
+        _set_context(m, outside)
+    return result
 
 
 def in_scope(m: Machine, scope: Ref, function: Value, args: Sequence[Arg], node: Node) -> Value:
@@ -107,22 +123,37 @@ def in_scope(m: Machine, scope: Ref, function: Value, args: Sequence[Arg], node:
 
 
 def empty_context(m: Machine) -> dict[int, Any]:
-    """The context variables as a new thread has them: none is set."""
+    """The context variables as a new thread has them, and what it has for itself: none is set."""
     out = {}
-    for id, obj in context_snapshot(m).items():
+    own = set(m.program.thread_locals)
+    for id, obj in _of_thread(m).items():
         fresh = out[id] = obj.copy()
-        fresh.attrs.pop("value", None)
+        if id in own:
+            fresh.attrs.clear()
+        else:
+            fresh.attrs.pop("value", None)
     return out
 
 
 def context_snapshot(m: Machine) -> dict[int, Any]:
     """The context variables as they are now: a task works on a copy."""
+    return _shared(m, m.program.contexts)
+
+
+def _of_thread(m: Machine) -> dict[int, Any]:
+    """The context variables and what the thread has for itself, as they are now."""
+    return _shared(m, [*m.program.contexts, *m.program.thread_locals])
+
+
+def _shared(m: Machine, ids: list[int]) -> dict[int, Any]:
+    """Objects as they are now, whatever this state does to them later."""
     state = m.live
-    return {i: state.get(i) for i in m.program.contexts if state.has(i)}
+    state.owned.difference_update(ids)
+    return {i: state.get(i) for i in ids if state.has(i)}
 
 
 def _in_context(m: Machine, context: dict[int, Any], value: Value, node: Node) -> Value:
-    outside = context_snapshot(m)
+    outside = _of_thread(m)
     _set_context(m, context)
     result = settle(m, value, node) if not isinstance(value, Partial) else settle(m, call(m, value, [], node), node)
     if m.st is not None:

@@ -11,6 +11,7 @@ from checker.code.execution.tasks import as_task, context_snapshot, empty_contex
 from checker.code.execution.values import (
     NONE,
     Const,
+    Partial,
     Ref,
     Unknown,
     Value,
@@ -20,7 +21,23 @@ from checker.code.source.summary import Node
 
 
 def executor(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    return m.add(Instance("executor"))
+    """A pool of concurrent.futures: `max_workers` and one more parameter before the initializer."""
+    return _pool(m, bound, 2)
+
+
+def process_pool(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """A pool of multiprocessing: `processes` before the initializer."""
+    return _pool(m, bound, 1)
+
+
+def _pool(m: Machine, bound: Arguments, position: int) -> Value:
+    """`data`: what is called first in each worker."""
+    out = Instance("executor")
+    initializer = bound.get(position, "initializer")
+    if initializer is not None and initializer != NONE:
+        given = bound.get(position + 1, "initargs")
+        out.data = Partial(initializer, ((2, "", given),) if given is not None else ())
+    return m.add(out)
 
 
 def thread(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -125,9 +142,9 @@ MODELS: dict[str, Model] = {
     "concurrent.futures.ProcessPoolExecutor": executor,
     "concurrent.futures.thread.ThreadPoolExecutor": executor,
     "concurrent.futures.as_completed": as_completed,
-    "multiprocessing.Pool": executor,
-    "multiprocessing.pool.ThreadPool": executor,
-    "multiprocessing.dummy.Pool": executor,
+    "multiprocessing.Pool": process_pool,
+    "multiprocessing.pool.ThreadPool": process_pool,
+    "multiprocessing.dummy.Pool": process_pool,
     "threading.Thread": thread,
     "threading.Timer": thread,
     "multiprocessing.Process": thread,

@@ -203,14 +203,22 @@ def _on_executor(
             rest.append((3, "", m.add(extra)))
         in_pool = name in ("submit", "apply_async", "apply")  # run_sync and start_soon hand the context on
         if in_pool:
-            result = in_thread(m, bound.positional[0], rest, node)
+            result = in_thread(m, bound.positional[0], rest, node, obj.data)
         else:
             result = as_task(m, call(m, bound.positional[0], rest, node), node)
         return _future(m, result)
     if name in ("map", "imap", "imap_unordered", "starmap") and bound.positional:
         from checker.code.library.builtin_functions import map_over
 
-        return map_over(m, bound.positional[0], bound.positional[1:], node, star=name == "starmap")
+        function = bound.positional[0]
+        return map_over(
+            m,
+            function,
+            bound.positional[1:],
+            node,
+            star=name == "starmap",
+            run=lambda given: in_thread(m, function, given, node, obj.data),
+        )
     if name == "create_task" and bound.positional:
         return start_task(m, bound.positional[0], node)
     if name in ("__enter__", "__aenter__"):
@@ -320,7 +328,9 @@ def _on_loop(
 ) -> Value | None:
     """An event loop."""
     if name == "run_in_executor" and len(args) > 1:
-        return _future(m, in_thread(m, args[1][2], args[2:], node))
+        pool = m.as_instance(args[0][2])
+        initializer = pool.data if pool is not None and pool.kind == "executor" else None
+        return _future(m, in_thread(m, args[1][2], args[2:], node, initializer))
     if name in ("run_until_complete", "run") and bound.positional:
         return as_task(m, bound.positional[0], node)
     if name == "create_task" and bound.positional:

@@ -75,7 +75,7 @@ class Link:
 
     unit: Unit
     handed_on: bool
-    made: bool = False  # it names the class alone
+    made: bool = False  # it names the class alone, while calls name the function
 
 
 class Contexts:
@@ -329,7 +329,7 @@ class Contexts:
             handed_on = held or module.source[offset + len(name.encode()) :][:1] != b"("
             kept = links if near else far
             have = kept.get(caller.key)
-            made = name != unit.name and not held and (have is None or have.made)
+            made = name != unit.name and not held and not _is_special(unit) and (have is None or have.made)
             kept[caller.key] = Link(caller, handed_on or (have is not None and have.handed_on), made)
 
     def _run_bodies(self, links: Iterable[Link]) -> None:
@@ -497,7 +497,7 @@ def _stem(module: Module) -> str:
 
 def _names(unit: Unit) -> set[str]:
     """Words by which callers speak of the unit: its name, those of functions within it, its class."""
-    names = {unit.name} if not (unit.name.startswith("__") and unit.name.endswith("__")) else set()
+    names = set() if _is_special(unit) else {unit.name}
     if unit.owner >= 0:
         owner = unit.module.parsed.outline(unit.owner)
         if owner is not None:
@@ -544,8 +544,12 @@ def _depends_on_object(s: Sighting) -> bool:
 
 def _calls(unit: Unit) -> set[str]:
     """Words by which a call of the unit is written: its name; for what a class does by itself, the class's."""
-    special = unit.name.startswith("__") and unit.name.endswith("__")
-    return _names(unit) if special else {unit.name}
+    return _names(unit) if _is_special(unit) else {unit.name}
+
+
+def _is_special(unit: Unit) -> bool:
+    """Whether calls do not name the function (`__call__`, `__init__`): they are found by its class alone."""
+    return unit.name.startswith("__") and unit.name.endswith("__")
 
 
 def _distance(unit: Unit, caller: Unit) -> int:
