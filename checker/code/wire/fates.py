@@ -169,6 +169,9 @@ def may_send(m: Machine, value: Value) -> bool:
         case ClientPath(client):
             return sends(m, Ref(client))
         case Ref():
+            obj = m.live.get(value.id)
+            if isinstance(obj, Seq):  # a store may be given a list of models
+                return obj.rest is not None or any(may_send(m, inner) for inner, _ in obj.items)
             inst = m.as_instance(value)
             return inst is not None and inst.client is not None and sends(m, value)
         case Unknown() | External():
