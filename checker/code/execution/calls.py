@@ -8,7 +8,7 @@ from typing import Any
 from checker.code.execution import classes
 from checker.code.execution.arguments import bind_arguments, bind_parameters, fixed_defaults
 from checker.code.execution.budget import MAX_CALL_DEPTH, MAX_SAME_FUNCTION, MAX_SNAPSHOTS
-from checker.code.execution.heap import Dict, Instance, Seq, State, fold_state, join_states
+from checker.code.execution.heap import Dict, Instance, Seq, Slot, State, fold_state, join_states
 from checker.code.execution.machine import Arg, Frame, Machine
 from checker.code.execution.origins import kept
 from checker.code.execution.slicing import last_word
@@ -44,6 +44,10 @@ NOWHERE: Node = ("unknown", 1 << 16)
 # -- dispatch -----------------------------------------------------------------------------------------------------
 
 
+# How values of one class are called, filled by the modules that know: each of them needs this one.
+CALLS: dict[type, Callable[[Machine, Any, list[Arg], Node], Value]] = {}
+
+
 def call(m: Machine, function: Value, args: list[Arg], node: Node) -> Value:
     """`function(*args)`; the state after it is dead where it cannot return."""
     if m.st is None:
@@ -54,22 +58,9 @@ def call(m: Machine, function: Value, args: list[Arg], node: Node) -> Value:
         return invoke(m, function, args, node)
     if not _is_safe(m, function):
         m.may_raise()
-    if isinstance(function, Method):
-        from checker.code.library.methods import call_builtin_method
-
-        return call_builtin_method(m, function, args, node)
-    if isinstance(function, External):
-        from checker.code.library.externals import call_external
-
-        return call_external(m, function, args, node)
-    if isinstance(function, Class):
-        from checker.code.execution.construct import instantiate
-
-        return instantiate(m, function, args, node)
-    if isinstance(function, ClientPath):
-        from checker.code.wire import clients
-
-        return clients.call_path(m, function, args, node)
+    found = CALLS.get(type(function))
+    if found is not None:
+        return found(m, function, args, node)
     if isinstance(function, Partial):
         return _call_partial(m, function, args, node)
     if isinstance(function, Ref):
@@ -142,9 +133,7 @@ def _call_object(m: Machine, ref: Ref, args: list[Arg], node: Node) -> Value:
     if inst.cls is not None and classes.find_in_class(m, inst.cls, "__call__") is not None:
         return call_method(m, ref, "__call__", args, node)
     if inst.client is not None:
-        from checker.code.wire import clients
-
-        return clients.call_path(m, ClientPath(ref.id, ("__call__",)), args, node)
+        return CALLS[ClientPath](m, ClientPath(ref.id, ("__call__",)), args, node)
     if inst.kind == "dispatcher":
         return _dispatch(m, inst, args, node)
     if inst.kind == "mock":
@@ -319,8 +308,6 @@ def _run_function(
 
 
 def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
-    from checker.code.wire.modelled import decorations
-
     cond = m.live.cond
     frame.entry_cond = cond
     m.live.cond = NO_DEPS
@@ -331,8 +318,12 @@ def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
         slot = env.attrs.get(first) if isinstance(env, Instance) else None
         if slot is not None and isinstance(slot[0], (Ref, Class)):
             frame.receiver = slot[0]
-    brought = decorations(m, frame, summary) if summary.decorators and m.program.models.decorators else []
-    m.ambient += brought
+    brought: list[dict[str, Slot]] = []
+    if summary.decorators and m.program.models.decorators:
+        from checker.code.wire.modelled import decorations
+
+        brought = decorations(m, frame, summary)
+        m.ambient += brought
     try:
         m.run_block(summary.body)
     finally:

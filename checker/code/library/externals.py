@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from checker.code.execution import attributes
 from checker.code.execution.arguments import Arguments, bind_arguments
-from checker.code.execution.calls import escape
+from checker.code.execution.calls import CALLS, escape
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import (
@@ -290,3 +290,6 @@ def decorate_external(m: Machine, decorator: External, value: Value, node: Node)
     if decorator.name in ("functools.singledispatch", "functools.singledispatchmethod"):
         return _dispatcher(m, Arguments(positional=[value]), [], node)
     return value
+
+
+CALLS[External] = call_external

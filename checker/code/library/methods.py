@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.code.execution import classes, metaclasses
 from checker.code.execution.arguments import bind_arguments
-from checker.code.execution.calls import escape
+from checker.code.execution.calls import CALLS, escape
 from checker.code.execution.heap import Dict, Seq
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import (
@@ -214,3 +214,6 @@ def _super_init(m: Machine, target: Ref, args: list[Arg], node: Node) -> None:
 
         if classes.external_base(m, inst.cls) is not None:
             _library_object(m, target, inst.cls, args, node)
+
+
+CALLS[Method] = call_builtin_method

@@ -95,6 +95,8 @@ class Contexts:
         self._holders = Holders(program)
         self._known_in: dict[tuple[tuple[str, int], str], frozenset[bytes]] = {}
         self._related: dict[tuple[str, int], frozenset[str]] = {}
+        self._classes: dict[str, list[tuple[str, int]]] = {}  # by name
+        self._look_ups: dict[str, list[tuple[bytes, Unit]]] = {}  # by module: how such a name begins, where it stands
         self._steps = 0
         self._stop = 0
         self._allowance = MAX_CLIMB_STEPS
@@ -347,9 +349,12 @@ class Contexts:
         """Methods of the same class that look methods up by a name which fits: `getattr(self, f"_{provider}")`."""
         if unit.owner < 0:
             return
-        for match in _LOOKED_UP.finditer(unit.module.source):
-            start = match.group("start") or b""
-            caller = unit_at(unit.module, match.start())
+        found = self._look_ups.get(unit.module.path)
+        if found is None:
+            matches = _LOOKED_UP.finditer(unit.module.source)
+            found = [(match.group("start") or b"", unit_at(unit.module, match.start())) for match in matches]
+            self._look_ups[unit.module.path] = found
+        for start, caller in found:
             if caller.owner == unit.owner and caller.key != unit.key and unit.name.encode().startswith(start):
                 yield caller
 
@@ -376,7 +381,7 @@ class Contexts:
         """Whether a mention speaks of the unit: True where the text says so (same file, an import, the class is named
         there), False where only the method's name fits, None where it is something else."""
         source = module.source
-        dotted = source[:offset].rstrip().endswith(b".")
+        dotted = _is_dotted(source, offset)
         if module is unit.module:
             return True
         if unit.owner >= 0:
@@ -421,12 +426,18 @@ class Contexts:
     def _bases(self, path: str, id: int) -> Sequence[Node]:
         return self.program.project.modules[path].parsed.class_(id).bases
 
-    def _classes_named(self, name: str) -> Iterator[tuple[str, int]]:
-        for module in self.program.project.naming(name):
-            try:
-                yield from ((module.path, o.start) for o in module.parsed.outlines if o.is_class and o.name == name)
-            except (ValueError, OSError):
-                continue  # said where the module's roots are looked for
+    def _classes_named(self, name: str) -> list[tuple[str, int]]:
+        found = self._classes.get(name)
+        if found is None:
+            found = self._classes[name] = []
+            statement = re.compile(rb"\bclass[ \t\\\r\n]+%s\b" % re.escape(name.encode()))
+            for module in self.program.project.naming(name):
+                try:
+                    outlines = module.parsed.outlines if statement.search(module.source) else []
+                except (ValueError, OSError):
+                    continue  # said where the module's roots are looked for
+                found += ((module.path, o.start) for o in outlines if o.is_class and o.name == name)
+        return found
 
     def _name_at(self, path: str, id: int) -> Iterator[str]:
         yield from (o.name for o in self.program.project.modules[path].parsed.outlines if o.start == id)
@@ -487,6 +498,13 @@ def _by_site(sightings: Iterable[Sighting]) -> dict[SiteKey, list[Sighting]]:
     for s in sightings:
         out.setdefault(site_key(s), []).append(s)
     return out
+
+
+def _is_dotted(source: bytes, offset: int) -> bool:
+    """Whether a dot stands before a byte offset, blanks apart."""
+    while offset > 0 and source[offset - 1 : offset].isspace():
+        offset -= 1
+    return source[offset - 1 : offset] == b"."
 
 
 def _stem(module: Module) -> str:

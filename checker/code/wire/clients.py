@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from checker.code.execution.arguments import Arguments, bind_arguments
-from checker.code.execution.calls import call, escape
+from checker.code.execution.calls import CALLS, call, escape
 from checker.code.execution.classes import find_in_class, mro
 from checker.code.execution.heap import Dict, Instance, Seq, Slot
 from checker.code.execution.machine import Arg, Machine
@@ -646,3 +646,6 @@ def _default(
 
 
 # -- calls whose receiver is not known ---------------------------------------------------------------------------------
+
+
+CALLS[ClientPath] = call_path
