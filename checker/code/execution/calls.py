@@ -309,6 +309,7 @@ def _run_function(
 
 def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
     cond = m.live.cond
+    frame.entry_cond = cond
     m.live.cond = NO_DEPS
     frame.slice = m.slice_for(frame, summary)
     first = summary.params[0].name if summary.params else None
@@ -423,6 +424,8 @@ def _decorate(m: Machine, decorator: Node, value: Value, summary: FunctionSummar
     function = m.eval(decorator)
     if m.st is None:
         return value
+    if isinstance(function, (External, Unknown, Method)) and _calls_in(decorator):
+        note_handed(m, value)
     if isinstance(function, External):
         from checker.code.library.externals import decorate_external
 
@@ -435,6 +438,20 @@ def _decorate(m: Machine, decorator: Node, value: Value, summary: FunctionSummar
             return value
     result = call(m, function, [(0, "", value)], ("call", decorator[1], decorator[1], decorator, ()))
     return value if isinstance(result, Unknown) and not result.deps else result
+
+
+# Decorators by which libraries take functions that they call with what comes from outside: requests, command lines,
+# messages, what a model chose.
+_ENTRIES = frozenset(
+    "get post put patch delete head options route api_route websocket websocket_route endpoint command tool "
+    "function_tool ai_function kernel_function callback event on_message message_handler subscriber consumer "
+    "listener resource prompt query mutation field resolver rpc".split()
+)
+
+
+def _calls_in(decorator: Node) -> bool:
+    """`@app.post("/ask")`, `@cli.command()`, `@function_tool`."""
+    return last_word(decorator[3] if decorator[0] == "call" else decorator) in _ENTRIES
 
 
 def define_class(m: Machine, summary: Any) -> Value:
@@ -454,8 +471,32 @@ def escape(m: Machine, args: list[Arg], node: Node, to: str = "", opaque: Deps =
     whom = f"`{to}()`, which" if to else "code that"
     why = m.unknown(DepKind.CHANGED, f"handed to {whom} is not part of the project and may change it", node, False, to)
     doubt = why.deps
+    if not any(d.is_open for d in opaque):  # else the callers say what it is handed to
+        for _, _, value in args:
+            note_handed(m, value)
     for _, _, value in args:
         _escape_value(m, value, doubt, 0, node)
+
+
+def note_handed(m: Machine, value: Value, depth: int = 0) -> None:
+    """A function of the project that code calls which is not read: what it is given then nobody knows."""
+    if m.st is None or m.probe is not None or depth > 2 or m.frames[0].module.is_test:
+        return
+    match value:
+        case Function():
+            m.program.handed.add((value.module.path, value.id))
+        case Partial(function):
+            note_handed(m, function, depth + 1)
+        case Choice(items):
+            for inner, _ in items:
+                note_handed(m, inner, depth)
+        case Ref():
+            seq, mapping = m.as_seq(value), m.as_dict(value)
+            held = seq.items if seq is not None else mapping.keys.values() if mapping is not None else ()
+            for inner, _ in held:
+                note_handed(m, inner, depth + 1)
+        case _:
+            pass
 
 
 def _escape_value(m: Machine, value: Value, why: Deps, depth: int, node: Node | None = None) -> None:
@@ -474,9 +515,9 @@ def _escape_value(m: Machine, value: Value, why: Deps, depth: int, node: Node | 
 
             as_task(m, value, node)
         elif obj.kind == "generator" and node is not None:
-            from checker.code.execution.tasks import run_generator
+            from checker.code.execution.tasks import drain
 
-            run_generator(m, value)  # a streaming response reads it
+            drain(m, value)
         return
     if isinstance(obj, Dict) and obj.keys:
         own = m.own(value)

@@ -87,7 +87,7 @@ class Frame:
     env: int
     function: Function | None
     called_from: tuple[Module, int, int] | None
-    entry_cond: Deps = NO_DEPS
+    entry_cond: Deps = NO_DEPS  # what decided the branches of the frame below which led to the call
     returns: list[tuple[State, Value]] = field(default_factory=list)
     raises: list[State] = field(default_factory=list)
     breaks: list[State] = field(default_factory=list)

@@ -50,6 +50,7 @@ class Program:
         self.naming: dict[Any, list[Module]] = {}  # modules that name one of some classes
         self.members_below: dict[str, set[bytes]] = {}  # names that subclasses of a class define
         self.changes: dict[tuple[str, str], Any] = {}  # (module or class, name) -> what functions change there
+        self.handed: set[tuple[str, int]] = set()  # functions (path, id) that code calls which is not read
         self.shrinkers: dict[bytes, bool] = {}  # functions by their name: whether one takes keys away from an argument
         self.set_outside: dict[str, bool] = {}
         self.overridden: dict[tuple[str, str], bool] = {}  # (class, member) -> a subclass has one of its own

@@ -190,7 +190,7 @@ class Contexts:
                 found.blocked |= more.blocked
                 found.incomplete = found.incomplete or more.incomplete
             if found.cut:
-                found.sightings = found.sightings + [_unfollowed(s, "subclasses") for s in found.sightings]
+                found.sightings = found.sightings + [_unfollowed(s, MORE_SUBCLASSES) for s in found.sightings]
             self._runs[key] = found
             if not found.sliced:
                 self._whole[unit.key] = found  # it left nothing out, so it is the same whatever is looked for
@@ -212,8 +212,12 @@ class Contexts:
             found = self._above(unit, waiting, {unit.key: {}}, 0, 0, (), self.run(unit).sightings)
             for key in waiting:
                 if found.get(key):
-                    rest = [_unfollowed(s) for s in sites[key] if is_open(s)] if key in self._cut else []
-                    out[key] = [s for s in sites[key] if not is_open(s)] + found[key] + rest
+                    rest = [s for s in sites[key] if is_open(s)]
+                    if key in self._cut:
+                        more = [_unfollowed(s) for s in rest]
+                    else:
+                        more = [_unfollowed(s, CALLED_UNSEEN) for s in rest if unit.key in self.program.handed]
+                    out[key] = [s for s in sites[key] if not is_open(s)] + found[key] + more
         settled = {key: [s for s in ss if s.kind] for key, ss in out.items()}
         for s in (s for ss in settled.values() for s in ss if s.closed is not None):
             s.results, s.closed = s.closed or s.results, None
@@ -484,11 +488,15 @@ class Contexts:
         return out
 
 
-def _unfollowed(s: Sighting, what: str = "callers") -> Sighting:
+MORE_CALLERS = "it has more callers than are followed"
+MORE_SUBCLASSES = "it has more subclasses than are followed"
+CALLED_UNSEEN = "it is called by code that is not read, too"
+
+
+def _unfollowed(s: Sighting, why: str = MORE_CALLERS) -> Sighting:
     """What a root shows of a site where not every caller (or subclass) was looked at: what they decide is not known."""
     results = {}
     for name, r in s.results.items():
-        why = f"it has more {what} than are followed"
         bound = {Dep(DepKind.BOUND, f"{d.key}+", why, d.path, d.pos, d.subject) for d in r.deps if d.is_open}
         results[name] = replace(r, proof=Proof.UNKNOWN, deps=r.deps | bound) if bound else r
     return replace(s, results=results, closed=None)
