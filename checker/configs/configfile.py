@@ -24,7 +24,7 @@ from checker.configs.embedded import looks_structured, parse_embedded, split_pai
 from checker.configs.forms import in_form
 from checker.configs.identity import guest_kind, labels_of
 from checker.configs.kind import UNSET, Kind, Setting, load_kind
-from checker.configs.paths import Patterns, States
+from checker.configs.paths import Patterns, States, canonical
 from checker.configs.shapes import Spelled, Up, node_of, steps_to
 from checker.configs.variables import expand, parts_of
 from checker.documents.location import Location
@@ -320,7 +320,7 @@ def _search(item: Item, patterns: Patterns, states: States, depth: int) -> Itera
         yield accepted, item
     if depth < _DEPTH and states:
         for below in _below(item):
-            after = patterns.step(states, below[0], below[2])
+            after = patterns.step(states, canonical(below[0], item.kind.aliases), below[2])
             if after:
                 yield from _search(_child(item, below), patterns, after, depth + 1)
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Final
 
 from checker.configs import compose_forms, deck
-from checker.configs.shapes import Spelled, mapping_of, one_or_many, scalar_like, sequence_of
+from checker.configs.shapes import Gathered, Spelled, mapping_of, one_or_many, scalar_like
 from checker.documents.tree import Entry, Mapping, Node, Scalar, Value, key_text
 
 
@@ -53,7 +53,8 @@ def _command(node: Node) -> Node:
         words = shlex.split(node.value)
     except ValueError:  # an open quote: left as it is
         return node
-    return sequence_of([scalar_like(word, node) for word in words], node)
+    found = tuple(scalar_like(word, node) for word in words)
+    return Gathered(found, node.path, node.line, node.column, node.end_line, node.end_column, tuple(() for _ in found))
 
 
 def _switch(node: Node) -> Node:

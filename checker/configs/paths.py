@@ -14,12 +14,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 from fnmatch import translate
+from types import MappingProxyType
 
 from checker.documents.tree import Mapping, Node, Scalar, Sequence
 
 States = frozenset[int]
+Aliases = Map[str, str]
 _CONDITION = re.compile(r"^(?P<glob>[^\[]*)\[(?P<key>[^=\]]+)=(?P<value>[^\]]*)\]$")
 
 
@@ -57,9 +60,13 @@ class _State:
 
 
 class Patterns:
-    """Numbered patterns as one automaton. `start`, `step` and `accepted` walk it along a document."""
+    """Numbered patterns as one automaton. `start`, `step` and `accepted` walk it along a document.
 
-    def __init__(self, patterns: tuple[str, ...]) -> None:
+    `aliases`: other names of components, and those that patterns use.
+    """
+
+    def __init__(self, patterns: tuple[str, ...], aliases: Aliases = MappingProxyType({})) -> None:
+        self._aliases = aliases
         self._states: list[_State] = [_State()]
         self._roots: dict[_Condition, int] = {}  # where patterns begin that ask something of the document
         self._steps: dict[tuple[States, str], tuple[tuple[int, _Condition | None], ...]] = {}
@@ -102,6 +109,7 @@ class Patterns:
         return found
 
     def _targets(self, states: States, step: str) -> Iterator[tuple[int, _Condition | None]]:
+        step = canonical(step, self._aliases)
         for number in sorted(states):
             state = self._states[number]
             if state.loops:
@@ -159,6 +167,14 @@ class Patterns:
         target = len(self._states) - 1
         self._states[at].edges.append(_Edge(edge.literal, edge.glob, edge.condition, target))
         return target
+
+
+def canonical(name: str, aliases: Aliases) -> str:
+    """`otlp_http/ledger` as `otlphttp/ledger`, where that is another name of the same."""
+    if not aliases:
+        return name
+    head, slash, rest = name.partition("/")
+    return f"{aliases[head]}{slash}{rest}" if head in aliases else name
 
 
 def split_pattern(pattern: str) -> list[str]:
