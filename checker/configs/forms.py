@@ -100,6 +100,15 @@ def _secret(node: Node) -> Node:
     return mapping_of([*rest, together], node)
 
 
+def _service_port(node: Node) -> Node:
+    """A port of a Service; it goes to the same port of the pods where nobody says another."""
+    port = node.entry("port") if isinstance(node, Mapping) else None
+    if not isinstance(node, Mapping) or port is None or node.entry("targetPort") is not None:
+        return node
+    target = Spelled(scalar_like("targetPort", port.key), port.value, written=("port",))
+    return mapping_of([*node.entries, target], node)
+
+
 def _entries(node: Node | None) -> tuple[Entry, ...]:
     return node.entries if isinstance(node, Mapping) else ()
 
@@ -119,6 +128,7 @@ FORMS: Final[dict[str, Callable[[Node], Node]]] = {
     "condition": _condition,
     "alias": _alias,
     "secret": _secret,
+    "service-port": _service_port,
     "deck": deck.nested,
     **compose_forms.FORMS,
 }
