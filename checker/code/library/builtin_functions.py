@@ -151,8 +151,15 @@ def _len(m: Machine, args: list[Arg], node: Node) -> Value:
     return Unknown(deps)
 
 
-def map_over(m: Machine, function: Value, iterables: list[Value], node: Node, star: bool = False) -> Value:
-    """`map(function, *iterables)`, run at once."""
+def map_over(
+    m: Machine,
+    function: Value,
+    iterables: list[Value],
+    node: Node,
+    star: bool = False,
+    run: Callable[[list[Arg]], Value] | None = None,
+) -> Value:
+    """`map(function, *iterables)`, run at once. `run`: what makes one of the calls, if not this thread itself."""
     from checker.code.execution.tasks import as_task
 
     out = Seq("list")
@@ -168,7 +175,7 @@ def map_over(m: Machine, function: Value, iterables: list[Value], node: Node, st
                 presence = (presence or NO_DEPS) | have
         skipped = m.live.fork() if presence is not None else None
         args: list[Arg] = [(2 if star else 0, "", v) for v, _ in column]
-        value = as_task(m, call(m, function, args, node), node)
+        value = run(args) if run is not None else as_task(m, call(m, function, args, node), node)
         if skipped is not None:
             from checker.code.execution.heap import join_states
 

@@ -330,8 +330,10 @@ def _namespace(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Val
 
 def _thread_local(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     out = Instance("instance", External("threading.local"))
-    out.open = m.unknown(DepKind.DATA, "what this thread has set before", node).deps
-    return m.add(out)
+    out.open = m.unknown(DepKind.CONTEXT, "what this thread has set before", node).deps
+    ref = m.add(out)
+    m.program.thread_locals.append(ref.id)
+    return ref
 
 
 def _context_var(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
