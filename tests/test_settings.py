@@ -203,6 +203,7 @@ def test_windows_line_ends_and_byte_order_mark_are_read(tmp_path: Path) -> None:
         (__version__, True),
         (f"!={__version__}", False),
         ("~=98.1", False),
+        (">=0.0.1, !=0.0.*", True),
     ],
 )
 def test_a_required_version_is_compared_with_this_one(tmp_path: Path, requirement: str, fits: bool) -> None:

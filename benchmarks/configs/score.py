@@ -10,15 +10,16 @@ Ends with 1 if anything is missed, false, broken or undiagnosed.
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
 import json
-import subprocess
 import sys
 import time
 from pathlib import Path
 
 HERE = Path(__file__).parent
-SPLITS = ("pairs", "more", "third", "fourth", "fifth", "sixth", "seventh")
-SCRIPT = "import sys; sys.argv[0] = 'checkpolicy'; import _checkpolicy; sys.exit(_checkpolicy.main())"
+ROOT = HERE.parents[1]
+SPLITS = ("pairs", "more", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 
 
 def main() -> int:
@@ -49,24 +50,31 @@ def main() -> int:
 def score(truth_file: Path, *, verbose: bool) -> dict:
     truth = json.loads(truth_file.read_text(encoding="utf-8"))
     files = [truth_file.parent / truth["files"][side] for side in ("staging", "prod")]
-    began = time.perf_counter()
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, "compare-configs", *map(str, files), "--format", "json", "--no-cache"],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        cwd=HERE.parent.parent,
-    )
-    seconds = time.perf_counter() - began
-    if done.returncode not in (0, 1, 2) or not done.stdout:
-        raise SystemExit(f"{truth_file}: checkpolicy ended with {done.returncode}\n{done.stderr}")
-    result = judge(truth, json.loads(done.stdout))
+    began = time.process_time()
+    code, output = command(["compare-configs", *map(str, files), "--format", "json", "--no-cache"])
+    seconds = time.process_time() - began
+    if code not in (0, 1, 2) or not output:
+        raise SystemExit(f"{truth_file}: checkpolicy ended with {code}")
+    result = judge(truth, json.loads(output))
     if verbose:
         for name in ("missed", "false", "broken", "undiagnosed", "notices"):
             for item in result[name]:
                 print(f"  {name.upper()} {json.dumps(item)}")
     return result | {"seconds": seconds}
+
+
+def command(arguments: list[str]) -> tuple[object, str]:
+    """Exit code and output of the command, run in this process."""
+    from checker.cli.main import main as run
+
+    output, code = io.StringIO(), 0
+    sys.argv = ["checkpolicy", *arguments]
+    with contextlib.redirect_stdout(output), contextlib.chdir(ROOT):
+        try:
+            code = run()
+        except SystemExit as ended:
+            code = ended.code
+    return code or 0, output.getvalue()
 
 
 def judge(truth: dict, report: dict) -> dict:
@@ -141,4 +149,5 @@ def diagnoses(found: dict, expected: dict, truth: dict) -> bool:
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT))
     sys.exit(main())

@@ -215,8 +215,8 @@ def main() -> int:
     bounds = args.thresholds or (
         root / "thresholds.json" if (root / "thresholds.json").exists() else HERE / "thresholds.json"
     )
-    total = score.score(truth, entries)[0]
-    short = shortfalls(score.summary(total), json.loads(bounds.read_text("utf-8")))
+    figures = score.summary(score.score(truth, entries).total)
+    short = shortfalls(figures, json.loads(bounds.read_text("utf-8")))
     for line in short:
         print("BELOW", line)
     return 1 if short else 0

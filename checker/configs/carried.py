@@ -18,7 +18,7 @@ _MAX_NODES: Final = 2_000
 
 @dataclass(frozen=True)
 class CarrierNames:
-    """`fields`: names of carriers in lower case, and the field that travels there."""
+    """`fields`: names of carriers in lower case, and the field that travels there; fields by their own name as well."""
 
     fields: Mapping[str, str] = field(default_factory=dict)
 
@@ -30,6 +30,8 @@ class CarrierNames:
             for names in (carriers.headers, carriers.metadata, carriers.baggage, carriers.attributes):
                 for name in names:
                     found.setdefault(name.lower(), wanted.name)
+            if "_" in wanted.name:  # `input_tokens`; a field's name of one word (`provider`) says too little
+                found.setdefault(wanted.name, wanted.name)
         return cls(found)
 
     def only_one_side(self, found: Difference) -> str | None:
@@ -38,11 +40,15 @@ class CarrierNames:
             return None
         last = found.path[-1].lower() if found.path else ""
         if last in self.fields:
-            return f"{last} carries {self.fields[last]}"
+            return self._meant(last)
         one, other = self._named(found.left.node), self._named(found.right.node)
         for name in sorted(one ^ other):
-            return f"{name} carries {self.fields[name]}, and only one side names it"
+            return f"{self._meant(name)}, and only one side names it"
         return None
+
+    def _meant(self, name: str) -> str:
+        field = self.fields[name]
+        return f"{name} is a field of the policy" if field == name else f"{name} carries {field}"
 
     def _named(self, node: Node | None) -> frozenset[str]:
         names: set[str] = set()

@@ -12,14 +12,23 @@ from typing import Final
 
 from checker.configs.alignment import Pair, align, by_identity, nearest
 from checker.configs.difference import Delta, Difference
-from checker.configs.effect import Effects, filled, is_null, present
-from checker.configs.embedded import LINES, code_lines, looks_structured, split_commas, split_pairs
-from checker.configs.identity import Identity, guest_kind, identity_of, is_keyed, kind_of_text, shown, step_label
+from checker.configs.effect import filled, is_null, present
+from checker.configs.identity import (
+    Identity,
+    flag_of,
+    guest_kind,
+    identity_of,
+    keyed_alike,
+    named_setting,
+    shown,
+    step_label,
+)
 from checker.configs.kind import Class, Kind, Setting, load_kind
 from checker.configs.likeness import ALIKE, cost, met
+from checker.configs.paths import canonical
 from checker.configs.places import Place, Pointer, Spot, is_short, item_at
-from checker.configs.scalars import Meaning, same
 from checker.configs.shapes import by_name
+from checker.configs.texts import Texts
 from checker.configs.words import Words
 from checker.documents.tree import Entry, Node, Scalar, Sequence, key_text, pointer_text
 from checker.documents.tree import Mapping as Tree
@@ -76,30 +85,14 @@ def _once(differences: list[Difference]) -> tuple[Difference, ...]:
     return tuple(result.values())
 
 
-class _Walk:
-    def __init__(
-        self,
-        words: Words,
-        known: tuple[Mapping[str, str], Mapping[str, str]],
-        defined: tuple[Mapping[str, str], Mapping[str, str]] | None,
-        renames: Mapping[str, str],
-        declared: frozenset[str],
-        document: str,
-    ) -> None:
-        self.differences: list[Difference] = []
-        self.renamed: dict[str, str] = {}
-        self._words = words
-        self._renames = renames
-        self._declared = declared
-        self._document = document
-        self._effects = Effects(known, renames)
-        self._defined = Effects(defined, renames) if defined is not None else None
-
+class _Walk(Texts):
     # --- one pair of nodes
 
     def compare(self, left: Node | None, right: Node | None, spot: Spot) -> None:
         setting = spot.setting
         written = left, right
+        if (is_null(left) and _is_empty(right)) or (is_null(right) and _is_empty(left)):
+            return  # `tolerations:` and `tolerations: []`
         left, right = present(left, setting), present(right, setting)
         kind = (guest_kind(left) or guest_kind(right)) if spot.kind.hosts else None
         if kind is None and setting.holds is not None and setting.text is None:
@@ -109,9 +102,15 @@ class _Walk:
             setting = spot.setting
         if left is None or right is None:
             there, side = (left, 0) if left is not None else (right, 1)
-            alone = there is None or setting.shared or self._effects.is_default(there, spot.kind, spot.states, side)
-            if not alone:
-                self._report(spot, left, right, written=written)
+            if there is None or setting.shared or self._effects.is_default(there, spot.kind, spot.states, side):
+                return
+            if isinstance(there, Sequence) and _is_empty(written[1 - side]) and setting.items != "set":
+                ours, theirs = written
+                assert isinstance(ours, Sequence)
+                assert isinstance(theirs, Sequence)
+                self._sequences(ours, theirs, ours, theirs, spot)
+            else:
+                self.report(spot, left, right, written=written)
             return
         left, right = filled(left, right, setting), filled(right, left, setting)
         if self._effects.written_alike(left, right):
@@ -121,7 +120,7 @@ class _Walk:
         ):
             return
         if spot.depth > _DEPTH:
-            self._report(spot, left, right)
+            self.report(spot, left, right)
         elif not self._empty_like_default(left, right, spot):
             self._differing(left, right, spot, setting)
 
@@ -132,9 +131,10 @@ class _Walk:
             return True
         if not isinstance(ours, Sequence) or not isinstance(theirs, Sequence):
             return False
-        if not is_keyed(ours, setting) or not is_keyed(theirs, setting) or len(ours.items) != len(theirs.items):
+        keyed = keyed_alike(ours, theirs, setting) if len(ours.items) == len(theirs.items) else None
+        if keyed is None:
             return False
-        names = [{identity_of(item, setting) for item in items.items} for items in (ours, theirs)]
+        names = [{identity_of(item, keyed) for item in items.items} for items in (ours, theirs)]
         return names[0] == names[1] and len(names[0]) == len(ours.items)
 
     def _empty_like_default(self, left: Node, right: Node, spot: Spot) -> bool:
@@ -151,17 +151,17 @@ class _Walk:
             case Sequence() as ours, Sequence() as theirs:
                 self._sequences(ours, theirs, left, right, spot)
             case Scalar() as ours, Scalar() as theirs:
-                self._scalars(ours, theirs, spot)
+                self.scalars(ours, theirs, spot)
             case (Tree(), Sequence()) | (Sequence(), Tree()) as both if setting.keys == (("name",),):
                 named = by_name(both[0]), by_name(both[1])
                 if isinstance(named[0], Tree) and isinstance(named[1], Tree):
                     self._mappings(named[0], named[1], spot)
                 else:
-                    self._report(spot, left, right)
+                    self.report(spot, left, right)
             case ours, theirs if setting.text in ("commas", "headers"):
-                self._commas(ours, theirs, left, right, spot)
+                self.commas(ours, theirs, left, right, spot)
             case _:
-                self._report(spot, left, right)
+                self.report(spot, left, right)
 
     # --- mappings
 
@@ -181,7 +181,7 @@ class _Walk:
             else:
                 self._entries(entry, partner, spot)
         for entry in lonely:
-            partner = self._renamed_partner(entry, theirs)
+            partner = self._renamed_partner(entry, theirs, spot.kind)
             if partner is not None:
                 theirs.pop(_name(partner, fold))
                 self._rename(entry, partner, spot)
@@ -197,11 +197,12 @@ class _Walk:
         states = spot.kind.step(spot.states, name, one, other)
         self.compare(one, other, spot.child(states, name, spot.left.below(left), spot.right.below(right), name))
 
-    def _renamed_partner(self, entry: Entry, theirs: Mapping[str, Entry]) -> Entry | None:
-        """The key that is ours but for the environment's name, with a value of the same shape."""
-        name = key_text(entry.key)
+    def _renamed_partner(self, entry: Entry, theirs: Mapping[str, Entry], kind: Kind) -> Entry | None:
+        """The key that is ours but for the environment's name, with a value of the same shape; or its other name."""
+        name, aliases = key_text(entry.key), kind.aliases
         if not self._words.named_in(name):
-            return None
+            same = canonical(name, aliases)
+            return next((partner for other, partner in theirs.items() if canonical(other, aliases) == same), None)
         for other, partner in theirs.items():
             alike = type(partner.value) is type(entry.value)
             if alike and self._words.named_in(other) and self._words.same_but_for_environment(name, other):
@@ -214,18 +215,18 @@ class _Walk:
             self.renamed[name] = other
         states = spot.kind.step(spot.states, name, left.value, right.value)
         below = spot.child(states, name, spot.left.below(left), spot.right.below(right), name)
-        self._report(below, left.key, right.key, renamed=True)
+        self.report(below, left.key, right.key, renamed=True)
 
     # --- lists
 
     def _sequences(self, left: Sequence, right: Sequence, ours: Node, theirs: Node, spot: Spot) -> None:
         match spot.setting.items:
             case "set":
-                self._set(left, right, spot, ours, theirs)
+                self.sets(left, right, spot, ours, theirs)
             case "members":
                 self._members(left, right, spot, ours, theirs)
-            case _ if is_keyed(left, spot.setting) and is_keyed(right, spot.setting):
-                self._keyed(left, right, spot)
+            case _ if (keyed := keyed_alike(left, right, spot.setting)) is not None:
+                self._keyed(left, right, spot, keyed)
             case _:
                 self._ordered(left, right, spot, ours, theirs)
 
@@ -235,14 +236,14 @@ class _Walk:
         price = lambda i, j: 0.0 if one[i] == other[j] else cost(left.items[i], right.items[j], self._words)  # noqa: E731
         found = align(one, other, price)
         if found.moved:
-            self._report(spot, ours, theirs, moved=True)
+            self.report(spot, ours, theirs, moved=True)
         for i, j in found.pairs:
             if i is None or j is None or one[i] != other[j]:
                 self._items(left, right, (i, j), spot, ours, theirs)
 
-    def _keyed(self, left: Sequence, right: Sequence, spot: Spot) -> None:
-        one = [identity_of(item, spot.setting) for item in left.items]
-        other = [identity_of(item, spot.setting) for item in right.items]
+    def _keyed(self, left: Sequence, right: Sequence, spot: Spot, setting: Setting) -> None:
+        one = [identity_of(item, setting) for item in left.items]
+        other = [identity_of(item, setting) for item in right.items]
         pairs = by_identity(one, other, lambda i, j: cost(left.items[i], right.items[j], self._words))
         lonely = [i for i, j in pairs if j is None and i is not None]
         rest = [j for i, j in pairs if i is None and j is not None]
@@ -276,19 +277,21 @@ class _Walk:
         states = spot.kind.step(spot.states, label, a, b)
         places = (spot.left.item(left, i, a), spot.right.item(right, j, b))
         below = spot.child(states, label, *places, i if i is not None else j or 0)
+        if spot.setting.flags and (flag := flag_of(left, i) or flag_of(right, j)):
+            below = replace(below, named=named_setting(flag))
         if is_short(ours, i) or is_short(theirs, j):  # written as one text: reported as that, not by its parts
             if a is None or b is None or self._meaning(a, below, 0) != self._meaning(b, below, 1):
-                self._report(below, item_at(ours, i), item_at(theirs, j), shaped=(a, b))
+                self.report(below, item_at(ours, i), item_at(theirs, j), shaped=(a, b))
         elif a is None or b is None:
-            self._report(below, a, b)
+            self.report(below, a, b)
         else:
             self.compare(a, b, below)
 
-    def _set(self, left: Sequence, right: Sequence, spot: Spot, ours: Node, theirs: Node) -> None:
+    def sets(self, left: Sequence, right: Sequence, spot: Spot, ours: Node, theirs: Node) -> None:
         only = self._only(left, right, spot)
         if only[0] or only[1]:
             delta = Delta(tuple(shown(left.items[i]) for i in only[0]), tuple(shown(right.items[j]) for j in only[1]))
-            self._report(spot, ours, theirs, delta=delta)
+            self.report(spot, ours, theirs, delta=delta)
 
     def _only(self, left: Sequence, right: Sequence, spot: Spot) -> tuple[list[int], list[int]]:
         """Indices of members that only one side has; a member that comes twice is one."""
@@ -305,102 +308,9 @@ class _Walk:
         for pair in nearest(lonely, rest, price, limit):
             self._items(left, right, pair, spot, ours, theirs)
 
-    # --- scalars and what they hold
 
-    def _scalars(self, left: Scalar, right: Scalar, spot: Spot) -> None:
-        setting = spot.setting
-        for effects in filter(None, (self._effects, self._defined)):
-            if same(left, right, setting, effects.consumer(spot.kind, 0), effects.consumer(spot.kind, 1)):
-                return
-        match setting.text:
-            case "commas" | "headers":
-                self._commas(left, right, left, right, spot)
-            case "pairs=" | "pairs:" | "header-pairs":
-                self._embedded(split_pairs(left, setting.text), split_pairs(right, setting.text), spot, spot.kind)
-            case language if language in LINES:
-                self._lines(left, right, language or "lines", spot)
-            case _:
-                parsed = self._effects.parse(left, setting), self._effects.parse(right, setting)
-                if parsed[0] is None or parsed[1] is None:
-                    self._report(spot, left, right)
-                else:
-                    language = looks_structured(left.text) if setting.text is None else setting.text
-                    held = load_kind(setting.holds) if setting.holds else kind_of_text(parsed[0], parsed[1], language)
-                    if held.name == "plain" and setting.text is not None:
-                        held = spot.kind  # which says what language it is, and speaks of its parts
-                    self._embedded(parsed[0], parsed[1], spot, held)
-
-    def _commas(self, left: Node, right: Node, ours: Node, theirs: Node, spot: Spot) -> None:
-        one = split_commas(left) if isinstance(left, Scalar) else left
-        other = split_commas(right) if isinstance(right, Scalar) else right
-        if not isinstance(one, Sequence) or not isinstance(other, Sequence):
-            self._report(spot, ours, theirs)
-        else:
-            self._set(one, other, spot, ours, theirs)
-
-    def _embedded(self, left: Node, right: Node, spot: Spot, kind: Kind) -> None:
-        outer = spot.outer or (spot.left, spot.right)
-        states = kind.begin(left, right) if kind is not spot.kind else spot.states
-        inner = spot.inner if spot.outer else ()
-        places = (Place((), left.at), Place((), right.at))
-        self.compare(left, right, Spot(kind, states, spot.path, *places, outer, inner, spot.depth + 1, spot.judged))
-
-    def _lines(self, left: Scalar, right: Scalar, language: str, spot: Spot) -> None:
-        ours, theirs = code_lines(left, language), code_lines(right, language)
-        one, other = [line.text for line in ours], [line.text for line in theirs]
-        found = align(one, other, lambda i, j: cost(ours[i], theirs[j], self._words))
-        outer = spot.outer or (spot.left, spot.right)
-        if found.moved:
-            self._report(spot, left, right, moved=True)
-        if len(one) <= 1 and len(other) <= 1:
-            if one != other:
-                self._report(spot, left, right)
-            return
-        for i, j in found.pairs:
-            if i is not None and j is not None and one[i] == other[j]:
-                continue
-            a, b = (ours[i] if i is not None else None), (theirs[j] if j is not None else None)
-            number = (i if i is not None else j or 0) + 1
-            places = (Place((), a.at if a else left.at), Place((), b.at if b else right.at))
-            below = Spot(spot.kind, spot.states, spot.path, *places, outer, (*spot.inner, f"line {number}"))
-            self._report(below, a, b)
-
-    # --- meanings, and what is reported
-
-    def _meaning(self, node: Node, spot: Spot, side: int) -> Meaning:
-        return self._effects.meaning(node, spot.kind, spot.states, side)
-
-    def _named_meaning(self, node: Node, spot: Spot, identity: Identity, side: int) -> Meaning:
-        states = spot.kind.step(spot.states, step_label(identity), node)
-        return self._effects.meaning(node, spot.kind, states, side)
-
-    def _item_meaning(self, node: Node, spot: Spot, index: int, side: int) -> Meaning:
-        states = spot.kind.step(spot.states, str(index), node)
-        return self._effects.meaning(node, spot.kind, states, side)
-
-    def _report(
-        self,
-        spot: Spot,
-        left: Node | None,
-        right: Node | None,
-        *,
-        moved: bool = False,
-        renamed: bool = False,
-        delta: Delta | None = None,
-        shaped: tuple[Node | None, Node | None] | None = None,
-        written: tuple[Node | None, Node | None] | None = None,
-    ) -> None:
-        """`written`: what stands there, where on one side it means the same as nothing (an empty list)."""
-        shown_left, shown_right = written or (left, right)
-        sides = (spot.side(0, shown_left), spot.side(1, shown_right))
-        setting = spot.judged
-        if (left is None) != (right is None):
-            setting = self._effects.judged_by_parts(left or right, spot.kind, spot.states, setting, int(left is None))
-        self.differences.append(
-            Difference(
-                spot.kind, setting, spot.path, *sides, self._document, spot.embedded, delta, moved, renamed, (), shaped
-            )
-        )
+def _is_empty(node: Node | None) -> bool:
+    return isinstance(node, Sequence) and not node.items
 
 
 def _name(entry: Entry, fold: bool) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from checker.configs.shapes import Single, mapping_of, one_or_many, scalar_like, sequence_of
+from checker.configs.shapes import Gathered, Single, Spelled, mapping_of, one_or_many, scalar_like, sequence_of
 from checker.documents.tree import Entry, Mapping, Node, Scalar, Sequence, Value
 
 
@@ -93,7 +93,35 @@ def _ports(node: Node) -> Node:
     """Compose's `"127.0.0.1:4000:4000/tcp"` and its long form."""
     if not isinstance(node, Sequence):
         return node
-    return sequence_of([_port(item) for item in node.items], node)
+    if not any(isinstance(item, Scalar) and "-" in item.text for item in node.items):
+        return sequence_of([_port(item) for item in node.items], node)
+    spread = [(index, port) for index, item in enumerate(node.items) for port in _spread(item)]
+    places = tuple((index,) for index, _ in spread)
+    ports = tuple(_port(port) for _, port in spread)
+    return Gathered(ports, node.path, node.line, node.column, node.end_line, node.end_column, places)
+
+
+_RANGE = re.compile(r"(?P<from>\d{1,5})-(?P<to>\d{1,5})")
+_MAX_PORTS: Final = 1_000
+
+
+def _spread(item: Node) -> list[Node]:
+    """`"4000-4001:4000-4001"` as the ports one by one."""
+    found = _PORT.fullmatch(item.text) if isinstance(item, Scalar) else None
+    target = _RANGE.fullmatch(found["target"]) if found else None
+    published = _RANGE.fullmatch(found["published"] or "") if found else None
+    if found is None or target is None or (found["published"] and published is None):
+        return [item]
+    count = int(target["to"]) - int(target["from"]) + 1
+    if not 1 < count <= _MAX_PORTS or (published and int(published["to"]) - int(published["from"]) + 1 != count):
+        return [item]
+    spread: list[Node] = []
+    for number in range(count):
+        host = f"{found['ip']}:" if found["ip"] else ""
+        outer = f"{host}{int(published['from']) + number}:" if published else host
+        protocol = f"/{found['protocol']}" if found["protocol"] else ""
+        spread.append(scalar_like(f"{outer}{int(target['from']) + number}{protocol}", item))
+    return spread
 
 
 def _port(item: Node) -> Node:
@@ -202,6 +230,13 @@ def _check(node: Node) -> Node:
     return node
 
 
+def _build(node: Node) -> Node:
+    """`build: ./folder` as `{context: ./folder}`."""
+    if isinstance(node, Scalar) and isinstance(node.value, str):
+        return mapping_of([Spelled(scalar_like("context", node), node, written=())], node)
+    return node
+
+
 FORMS: Final[dict[str, Callable[[Node], Node]]] = {
     "assignments": _assignments,
     "conditions": _conditions,
@@ -214,4 +249,5 @@ FORMS: Final[dict[str, Callable[[Node], Node]]] = {
     "secrets": _mounts("/run/secrets/"),
     "limits": _limits,
     "check": _check,
+    "build": _build,
 }

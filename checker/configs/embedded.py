@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from checker.configs.readers import read_text
+from checker.configs.secrets import looks_secret
 from checker.configs.shapes import scalar_like
 from checker.documents.errors import DocumentError
 from checker.documents.tree import Entry, Mapping, Node, Scalar, Sequence, walk
@@ -17,6 +18,7 @@ _COMMENTS: Final = {"vrl": "#", "lua": "--", "shell": "#", "lines": "#", "toml":
 LINES: Final = frozenset(_COMMENTS)
 _ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>[^\s/:?#@]+)(?::(?P<port>\d+))?(?P<rest>[/?#].*)?", re.IGNORECASE)
 _MAX_TEXT: Final = 1_000_000
+_MAX_LINES: Final = 500
 # A condition of OTTL on a pattern; of a replacement the order of groups may count.
 _MATCHES = re.compile(r"\bIsMatch\((?:[^()\"]|\"(?:[^\"\\]|\\.)*\"|\([^()]*\))*\)|\bmatches\s+\"(?:[^\"\\]|\\.)*\"")
 _LITERAL = re.compile(r"\"((?:[^\"\\]|\\.)*)\"")
@@ -73,12 +75,12 @@ def same_url(text: str) -> str:
     return f"{scheme}://{host}{shown}{'' if rest in (None, '/') else rest}"
 
 
-_HUB: Final = re.compile(r"(?:(?:index\.)?docker\.io/)?(?:library/(?=[^/]+$))?")
+_HUB: Final = re.compile(r"^(?:(?:index\.)?docker\.io/)?(?:library/(?=[^/]+$))?")
 
 
 def same_image(text: str) -> str:
     """An image's reference without what holds anyway: Docker's own registry and the tag `latest`."""
-    name = text[_HUB.match(text).end() :] if "{" not in text and "$" not in text else text  # type: ignore[union-attr]
+    name = text if "{" in text or "$" in text else _HUB.sub("", text)
     last = name.rsplit("/", 1)[-1]
     return name if ":" in last or "@" in last or not name else f"{name}:latest"
 
@@ -104,6 +106,12 @@ def pairs_in(text: str, language: str) -> dict[str, str]:
             name, _, value = part.partition(separator)
             found[name.strip()] = value.strip()
     return found
+
+
+def is_program(node: Scalar) -> bool:
+    """Whether a text of a language that nobody knows can be compared line by line: not too long, and no secret."""
+    text = node.value
+    return isinstance(text, str) and text.count("\n") < _MAX_LINES and not looks_secret(text)
 
 
 def code_lines(node: Scalar, language: str) -> tuple[Scalar, ...]:

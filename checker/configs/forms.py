@@ -5,14 +5,15 @@ Every function takes a node as written and gives one in the long form, its parts
 
 from __future__ import annotations
 
+import base64
 import re
 import shlex
 from collections.abc import Callable
 from typing import Final
 
-from checker.configs import compose_forms
-from checker.configs.shapes import Spelled, mapping_of, one_or_many, scalar_like, sequence_of
-from checker.documents.tree import Entry, Mapping, Node, Scalar, Value
+from checker.configs import compose_forms, deck
+from checker.configs.shapes import Gathered, Spelled, mapping_of, one_or_many, scalar_like
+from checker.documents.tree import Entry, Mapping, Node, Scalar, Value, key_text
 
 
 def in_form(node: Node, form: str | None) -> Node:
@@ -52,7 +53,8 @@ def _command(node: Node) -> Node:
         words = shlex.split(node.value)
     except ValueError:  # an open quote: left as it is
         return node
-    return sequence_of([scalar_like(word, node) for word in words], node)
+    found = tuple(scalar_like(word, node) for word in words)
+    return Gathered(found, node.path, node.line, node.column, node.end_line, node.end_column, tuple(() for _ in found))
 
 
 def _switch(node: Node) -> Node:
@@ -70,11 +72,63 @@ def _condition(node: Node) -> Node:
     return node
 
 
+def _alias(node: Node) -> Node:
+    """LiteLLM's alias of a group `{model: gpt-4o, hidden: false}`; the short form is the model alone."""
+    if isinstance(node, Scalar) and isinstance(node.value, str):
+        return mapping_of([Spelled(scalar_like("model", node), node, written=())], node)
+    return node
+
+
+def _secret(node: Node) -> Node:
+    """A Kubernetes Secret with what `data` holds in base64 as the text that `stringData` would hold."""
+    if not isinstance(node, Mapping) or not isinstance(held := node.get("data"), Mapping):
+        return node
+    texts = node.get("stringData")
+    found = {key_text(e.key): Spelled(e.key, e.value, written=("stringData", key_text(e.key))) for e in _entries(texts)}
+    encoded = []
+    for entry in held.entries:
+        text = _decoded(entry.value)
+        if text is None:
+            encoded.append(entry)
+        else:
+            name = key_text(entry.key)
+            found.setdefault(name, Spelled(entry.key, scalar_like(text, entry.value), written=("data", name)))
+    rest = [entry for entry in node.entries if entry.key.value not in ("data", "stringData")]
+    if encoded:
+        rest.append(Entry(scalar_like("data", held), mapping_of(list(encoded), held)))
+    together = Spelled(scalar_like("stringData", held), mapping_of(list(found.values()), held), written=())
+    return mapping_of([*rest, together], node)
+
+
+def _service_port(node: Node) -> Node:
+    """A port of a Service; it goes to the same port of the pods where nobody says another."""
+    port = node.entry("port") if isinstance(node, Mapping) else None
+    if not isinstance(node, Mapping) or port is None or node.entry("targetPort") is not None:
+        return node
+    target = Spelled(scalar_like("targetPort", port.key), port.value, written=("port",))
+    return mapping_of([*node.entries, target], node)
+
+
+def _entries(node: Node | None) -> tuple[Entry, ...]:
+    return node.entries if isinstance(node, Mapping) else ()
+
+
+def _decoded(node: Node) -> str | None:
+    try:
+        return base64.b64decode(node.text, validate=True).decode() if isinstance(node, Scalar) else None
+    except ValueError:  # no base64, or no text
+        return None
+
+
 FORMS: Final[dict[str, Callable[[Node], Node]]] = {
     "one-or-many": one_or_many,
     "command": _command,
     "url-parts": _url_parts,
     "switch": _switch,
     "condition": _condition,
+    "alias": _alias,
+    "secret": _secret,
+    "service-port": _service_port,
+    "deck": deck.nested,
     **compose_forms.FORMS,
 }

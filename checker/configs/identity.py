@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Final
 
 from checker.configs.kind import Kind, Setting, load_kind
@@ -22,6 +24,8 @@ _GUEST_KEYS: Final = frozenset(
     }
 )
 Identity = tuple[str, ...]
+_FLAG: Final = re.compile(r"--(?P<name>[A-Za-z][\w.-]*)(?P<value>=.*)?", re.DOTALL)
+_NAMES: Final = ("name", "id", "alias", "key", "slug", "model_name")
 
 
 def identity_of(item: Node, setting: Setting) -> Identity:
@@ -44,11 +48,12 @@ def step_label(identity: Identity) -> str:
 
 def is_keyed(node: Sequence, setting: Setting) -> bool:
     """Whether entries are known by names rather than by their places."""
-    return setting.items in ("keyed", "single-key") or (setting.items == "auto" and _is_named(node))
+    return resolved(node, setting).items in ("keyed", "single-key")
 
 
 def labels_of(node: Sequence, setting: Setting) -> list[str]:
     """The step of each entry: its name in a keyed list, else its index."""
+    setting = resolved(node, setting)
     if is_keyed(node, setting):
         return [step_label(identity_of(item, setting)) for item in node.items]
     return [str(index) for index in range(len(node.items))]
@@ -63,6 +68,29 @@ def guest_kind(node: Node | None) -> Kind | None:
     found = recognise((node,))
     kind = load_kind(found) if found is not None else None
     return kind if kind is not None and kind.guest else None
+
+
+def flag_of(words: Sequence, index: int | None) -> str:
+    """The name of the flag whose value a word of a command line is: `--retention 400d`, `--retention=400d`."""
+    word = words.items[index] if index is not None else None
+    if not isinstance(word, Scalar):
+        return ""
+    before = words.items[index - 1] if index else None
+    own = _FLAG.match(word.text)
+    if own is not None:
+        return own["name"] if own["value"] else ""
+    flag = _FLAG.fullmatch(before.text) if isinstance(before, Scalar) else None
+    return flag["name"] if flag is not None and not flag["value"] else ""
+
+
+def named_setting(name: str) -> Setting | None:
+    """What a setting of that name means wherever it stands; None where nobody knows."""
+    kind = load_kind("plain")
+    states = kind.start
+    for step in name.replace("-", "_").split("."):  # `storage.tsdb.retention.time`
+        states = kind.step(states, step)
+    setting = kind.setting(states)
+    return setting if setting.verdict is not None or setting.klass is not None else None
 
 
 def kind_of_text(left: Node, right: Node, language: str | None = None) -> Kind:
@@ -99,8 +127,22 @@ def value_at(item: Node, path: tuple[str, ...]) -> str:
     return shown(node) if node is not None else ""
 
 
-def _is_named(node: Sequence) -> bool:
+def resolved(node: Sequence, setting: Setting) -> Setting:
+    """The setting of a list whose identity is found out by looking: keyed by what names every entry, or ordered."""
+    if setting.items != "auto":
+        return setting
+    key = next((key for key in _NAMES if _is_named(node, key)), None)
+    return replace(setting, items="ordered") if key is None else replace(setting, items="keyed", keys=((key,),))
+
+
+def keyed_alike(left: Sequence, right: Sequence, setting: Setting) -> Setting | None:
+    """What names the entries of both lists; None where they are known by their places."""
+    one, other = resolved(left, setting), resolved(right, setting)
+    return one if one == other and is_keyed(left, one) else None
+
+
+def _is_named(node: Sequence, key: str) -> bool:
     """Whether every entry has a name of its own."""
-    names = [item.get("name") for item in node.items if isinstance(item, Mapping)]
+    names = [item.get(key) for item in node.items if isinstance(item, Mapping)]
     texts = [name.text for name in names if isinstance(name, Scalar)]
-    return len(texts) == len(node.items) and len(set(texts)) == len(texts)
+    return bool(texts) and len(texts) == len(node.items) and len(set(texts)) == len(texts)

@@ -62,6 +62,7 @@ class Setting:
     alike       other words for the same value, in lower case, and the one they stand for
     form        another way to write the same (shapes.py)
     ignored     the consumer does not look at it;  shared: only anchors live there, so one side alone says nothing
+    flags       the words of a command line: what follows `--name` is judged as a setting of that name
     default     what holds where nothing is written
     null, empty, empty_list, empty_text    whether null, an empty mapping, list or text means the same as nothing;
                 `empty` for null: the same as an empty mapping, whose presence may count
@@ -83,6 +84,7 @@ class Setting:
     holds: str | None = None
     ignored: bool = False
     shared: bool = False
+    flags: bool = False
     default: Any = UNSET
     null: str = "absent"
     empty: str = "differs"
@@ -114,6 +116,8 @@ class Kind:
     chart. `documents`: the keys that tell one document of a file from another, `lonely` the verdict of one that
     only one side has.
 
+    `aliases`: newer names of components, and the older ones that the settings are written with.
+
     `layered`: how a file is laid over another (layers.py), `tags`: which tags of its own such a file may hold.
 
     `variables`: the syntax of references (variables.py), `defines`: where a file gives them values itself. `repeated`:
@@ -136,6 +140,7 @@ class Kind:
     guest: bool
     layered: str
     tags: frozenset[str]
+    aliases: Mapping[str, str]
     patterns: Patterns
     _attributes: tuple[Mapping[str, Any], ...]
     _base: Setting
@@ -222,7 +227,8 @@ def _built(data: Mapping[str, Any], extra: tuple[tuple[str, Mapping[str, Any]], 
         guest=data.get("guest", False),
         layered=data.get("layered", "helm"),
         tags=frozenset(data.get("tags") or ()),
-        patterns=Patterns(paths),
+        aliases=data.get("aliases") or {},
+        patterns=Patterns(paths, data.get("aliases") or {}),
         _attributes=tuple(attributes for _, attributes in written),
         _base=base,
         _settings={},

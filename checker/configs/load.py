@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,8 +17,10 @@ from checker.configs.recognition import format_of, recognise
 from checker.configs.scalars import as_text
 from checker.documents.errors import DocumentError
 from checker.documents.location import Location
+from checker.documents.text import collector_paused
 from checker.documents.tree import Mapping as Tree
 from checker.documents.tree import Node, Scalar, pointer_text, walk
+from checker.documents.tree import Sequence as NodeList
 
 Lists = tuple[tuple[str, str, tuple[str, ...]], ...]  # as `extended_kind` takes them
 MAX_DOCUMENTS: Final = 10_000
@@ -42,6 +44,7 @@ class Source:
     data: bytes | None = None
 
 
+@collector_paused()
 def load_config(
     sources: Sequence[Source],
     *,
@@ -166,10 +169,10 @@ def kind_by_name(path: str) -> str | None:
 
 def _documents(roots: Sequence[Node], kind: Kind) -> tuple[Document, ...]:
     found = []
-    for index, root in enumerate(_unlisted(roots) if kind.documents else roots):
+    for index, steps, root in _unlisted(roots, kind):
         if isinstance(root, Scalar) and root.value is None and kind.documents:
             continue  # nothing between two `---`
-        found.append(Document(_own_kind(root, kind), root, index, document_name(root, kind)))
+        found.append(Document(_own_kind(root, kind), root, index, document_name(root, kind), steps=steps))
     return tuple(found)
 
 
@@ -181,16 +184,15 @@ def _own_kind(root: Node, kind: Kind) -> Kind:
     return load_kind(found) if found is not None and load_kind(found).documents else kind
 
 
-def _unlisted(roots: Sequence[Node]) -> list[Node]:
-    """Documents, those of a `kind: List` one by one."""
-    found: list[Node] = []
-    for root in roots:
-        kind, items = (root.get("kind"), root.get("items")) if isinstance(root, Tree) else (None, None)
-        if isinstance(kind, Scalar) and kind.value == "List" and hasattr(items, "items"):
-            found.extend(items.items)  # type: ignore[union-attr]
+def _unlisted(roots: Sequence[Node], kind: Kind) -> Iterator[tuple[int, tuple[str | int, ...], Node]]:
+    """Documents with their number in the file, those of a `kind: List` one by one with the steps to them."""
+    for index, root in enumerate(roots):
+        named, items = (root.get("kind"), root.get("items")) if isinstance(root, Tree) else (None, None)
+        listed = kind.documents and isinstance(named, Scalar) and named.text.endswith("List")
+        if listed and isinstance(items, NodeList):
+            yield from ((index, ("items", number), item) for number, item in enumerate(items.items))
         else:
-            found.append(root)
-    return found
+            yield index, (), root
 
 
 def document_name(root: Node, kind: Kind) -> str:

@@ -16,6 +16,7 @@ from checker.configs.kind import Class, Verdict
 from checker.configs.places import Pointer
 from checker.configs.words import Words
 from checker.documents.location import Location
+from checker.documents.tree import pointer_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def compare_sides(
         if one is None or other is None:
             differences.append(_lonely(one, other, left, right))
             continue
-        prefix: tuple[Pointer, Pointer] = ((one.index,), (other.index,)) if indexed else ((), ())
+        prefix = (_prefix(one, indexed=indexed), _prefix(other, indexed=indexed))
         differences.extend(
             compare(
                 one.kind,
@@ -90,6 +91,11 @@ def _matched(ours: list[Document], theirs: list[Document], words: Words) -> list
     return sorted([*whole, *met], key=lambda pair: pair[0] or 0) + [(None, j) for j in rest]
 
 
+def _prefix(document: Document, *, indexed: bool = True) -> Pointer:
+    """What pointers into a document begin with: its number, in files of several."""
+    return (document.index, *document.steps) if indexed else document.steps
+
+
 def _identity(document: Document) -> tuple[str, str]:
     return (document.kind.name, document.name) if document.name.strip("/") else (document.kind.name, "")
 
@@ -100,7 +106,7 @@ def _lonely(one: Document | None, other: Document | None, left: ConfigFile, righ
     kind = document.kind
     setting = replace(kind.setting(kind.start), verdict=kind.lonely, why="only one side has it")
     sides = [
-        Side(side.root.at, f"/{side.index}", side.root.line, side.root, False)
+        Side(side.root.at, pointer_text(_prefix(side)), side.root.line, side.root, False)
         if side is not None
         else Side(Location(config.path, 1), "", 1, None, True)
         for side, config in ((one, left), (other, right))

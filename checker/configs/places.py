@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from checker.configs.difference import Side
 from checker.configs.kind import Kind, Setting
 from checker.configs.paths import States
-from checker.configs.shapes import Single, Spelled
+from checker.configs.shapes import Spelled, joined, steps_to
 from checker.documents.location import Location
 from checker.documents.tree import Entry, Node, Scalar, Sequence, key_text, pointer_text
 
@@ -26,20 +26,22 @@ class Place:
         if entry is None:
             return self
         steps = entry.written if isinstance(entry, Spelled) else (key_text(entry.key),)
-        return Place((*self.pointer, *steps), entry.key.at)
+        return Place(joined(self.pointer, steps), entry.key.at)
 
     def item(self, items: Node, index: int | None, item: Node | None) -> Place:
         """The place of a list's entry; the one above where that side has none."""
         if index is None or item is None:
             return self
-        return Place(self.pointer if isinstance(items, Single) else (*self.pointer, index), item.at)
+        steps = steps_to(items, index) if isinstance(items, Sequence) else (index,)
+        return Place(joined(self.pointer, steps), item.at)
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where the walk is. `outer`: the places of the text, while within a document that the text holds.
 
-    `holder`: what is known of the text, where nothing is known of what is in it.
+    `holder`: what is known of the text, where nothing is known of what is in it. `named`: what is known of a value by a
+    name that no key gives it (`--retention 400d`).
     """
 
     kind: Kind
@@ -51,6 +53,7 @@ class Spot:
     inner: Pointer = ()
     depth: int = 0
     holder: Setting | None = None
+    named: Setting | None = None
 
     def child(self, states: States, step: str, left: Place, right: Place, inner: str | int) -> Spot:
         more = (*self.inner, inner) if self.outer else ()
@@ -64,7 +67,7 @@ class Spot:
     @property
     def judged(self) -> Setting:
         """What a difference here is judged by."""
-        own = self.setting
+        own = self.named or self.setting
         if self.holder is None or own.verdict is not None or own.klass is not None:
             return own
         return replace(own, verdict=self.holder.verdict, why=self.holder.why)

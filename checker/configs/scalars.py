@@ -8,7 +8,7 @@ from typing import Final
 
 from checker.configs.embedded import LINES, meaningful, pairs_in, same_image, same_url, sorted_alternatives
 from checker.configs.kind import Setting
-from checker.configs.units import bare, measure
+from checker.configs.units import bare, evident, measure
 from checker.configs.variables import Part, Reference, expand, has_references, parts_of
 from checker.documents.tree import Scalar, Value
 
@@ -78,7 +78,7 @@ def as_text(value: Value) -> str:
 def _text_meaning(node: Scalar, value: str, setting: Setting, consumer: Consumer) -> Meaning:
     if not has_references(value):
         return _plain_meaning(value, value, setting)
-    parts = parts_of(value, consumer.variables)
+    parts = parts_of(" ".join(value.split()) if setting.text == "words" else value, consumer.variables)
     if any(isinstance(part, Reference) for part in parts):
         expanded = expand(parts, consumer.known)
         if expanded is None:
@@ -117,6 +117,10 @@ def _plain_meaning(value: Value, text: str, setting: Setting) -> Meaning:
         case float():
             return ("number", "nan" if value != value else value)
         case _:
+            if setting.unit is None and setting.text is None and value[:1].isdigit():
+                number = evident(value)
+                if number is not None:
+                    return ("measure", number)
             return _written(value, setting)
 
 

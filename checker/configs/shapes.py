@@ -2,21 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
-from checker.documents.tree import Entry, Mapping, Node, Scalar, Sequence, Value
+from checker.documents.tree import Entry, Mapping, Node, Scalar, Sequence, Value, fact
 
 
-@dataclass(frozen=True, slots=True)
+class Up(int):
+    """The first of some steps: so many levels up before the others go down."""
+
+
+Steps = tuple[str | int, ...]
+
+
+@fact
 class Spelled(Entry):
     """An entry of a long form that was written as a part of another one: `written` are the steps to that, from the
     mapping on; none where it was written as the mapping itself."""
 
-    written: tuple[str | int, ...] = ()
+    written: Steps = ()
 
 
-@dataclass(frozen=True, slots=True)
+@fact
+class Gathered(Sequence):
+    """A list some of whose entries were written elsewhere: for each the steps to it, from the list on."""
+
+    places: tuple[Steps, ...] = ()
+
+
+def joined(pointer: Steps, steps: Steps) -> Steps:
+    """The pointer of what lies at `steps` from `pointer`."""
+    if steps and isinstance(steps[0], Up):
+        return (*pointer[: len(pointer) - steps[0]], *steps[1:])
+    return (*pointer, *steps)
+
+
+def steps_to(items: Sequence, index: int) -> Steps:
+    """The steps to an entry of a list, from the list on."""
+    match items:
+        case Single():
+            return ()
+        case Gathered():
+            return items.places[index]
+        case _:
+            return (index,)
+
+
+@fact
 class Single(Sequence):
     """A list of one that was written as its only entry."""
 

@@ -28,6 +28,9 @@ _SECONDS: Final[Mapping[str, Fraction]] = {
 }
 _PART = re.compile(rf"({_NUMBER})\s*(ns|us|µs|μs|ms|min|mo|sec|s|m|h|d|w|y)")
 _DURATION = re.compile(rf"[-+]?(?:(?:{_NUMBER})\s*(?:ns|us|µs|μs|ms|min|mo|sec|s|m|h|d|w|y)\s*)+")
+_CLOCK = re.compile(rf"(?:(?:{_NUMBER})(?:ns|us|µs|ms|s|m|h|d|w))+")
+_BINARY = re.compile(rf"(?:{_NUMBER})\s?[KMGTP]iB?")
+_EVIDENT: Final = 24  # characters
 _BARE = re.compile(rf"[-+]?(?:{_NUMBER})(?:[eE][-+]?[0-9]{{1,2}})?")
 _QUANTITY = re.compile(rf"([-+]?(?:{_NUMBER}))(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][-+]?[0-9]{{1,2}})?")
 _SIZE = re.compile(rf"({_NUMBER})\s*([kmgtp]?)(i?)b?", re.IGNORECASE)
@@ -56,6 +59,15 @@ def duration(text: str) -> Fraction | None:
         return Fraction(0) if bare(text) == 0 else None
     total = sum((Fraction(number) * _SECONDS[unit] for number, unit in _PART.findall(text)), Fraction(0))
     return -total if text.startswith("-") else total
+
+
+def evident(text: str) -> Fraction | None:
+    """A duration or a size that shows as one by itself, whatever the setting: `90s`, `1m30s`, `512MiB`."""
+    if len(text) > _EVIDENT:
+        return None
+    if _CLOCK.fullmatch(text):
+        return duration(text)
+    return _size(text, 1000) if _BINARY.fullmatch(text) else None
 
 
 def quantity(text: str) -> Fraction | None:

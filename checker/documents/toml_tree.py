@@ -181,6 +181,6 @@ class _Parser:
 
 
 def _plain_value(raw: str) -> Value:
-    """One value as the standard library reads it; dates stay text."""
+    """One value as the standard library reads it; dates as ISO 8601 writes them."""
     value: Any = tomllib.loads(f"v = {raw}")["v"]
-    return value if isinstance(value, (str, int, float, bool)) else raw
+    return value if isinstance(value, (str, int, float, bool)) else value.isoformat()

@@ -74,10 +74,10 @@ def test_settings_are_all_described(tmp_path: Path) -> None:
     (tmp_path / "checkpolicy.toml").write_text(example[1], encoding="utf-8")
     settings = load_settings((), cwd=tmp_path)
     assert settings.exclude == tuple(tomllib.loads(example[1])["exclude"])
-    from checker.settings import _FILE_READERS
+    from checker.settings.values import FILE_READERS
 
     described = set(re.findall(r"^\| `([a-z-]+)` \|", page, re.MULTILINE))
-    assert described == {name.replace("_", "-") for name in (*_FILE_READERS, "required_version")}
+    assert described == {name.replace("_", "-") for name in FILE_READERS}
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/policy.md", "docs/configs.md"])

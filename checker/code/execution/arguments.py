@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from checker.code.execution import classes
@@ -16,6 +16,7 @@ from checker.code.execution.values import (
     Choice,
     Class,
     Const,
+    Dep,
     Deps,
     Ref,
     Unknown,
@@ -66,8 +67,6 @@ def evaluate_arguments(m: Machine, callee: Node, args: tuple[tuple[int, str, Nod
 
 def bind_arguments(m: Machine, args: list[Arg]) -> Arguments:
     """Positional and keyword arguments with `*` and `**` opened."""
-    from checker.code.execution.subscripts import mapping_of
-
     out = Arguments()
     for kind, name, value in args:
         if kind == 0:
@@ -80,11 +79,13 @@ def bind_arguments(m: Machine, args: list[Arg]) -> Arguments:
             if rest is not None:
                 out.rest, out.rest_deps = rest, deps
         else:
-            _open_keywords(m, out, value, mapping_of)
+            _open_keywords(m, out, value)
     return out
 
 
-def _open_keywords(m: Machine, out: Arguments, value: Value, mapping_of: Callable[..., Dict | None]) -> None:
+def _open_keywords(m: Machine, out: Arguments, value: Value) -> None:
+    from checker.code.execution.subscripts import mapping_of
+
     alternatives_ = value.alternatives if isinstance(value, Choice) else ((value, None),)
     maps: list[tuple[Dict, Deps | None]] = []
     for inner, deps in alternatives_:
@@ -113,10 +114,14 @@ def _open_keywords(m: Machine, out: Arguments, value: Value, mapping_of: Callabl
             out.open = (out.open or NO_DEPS) | mapping.open
 
 
-def bind_parameters(m: Machine, summary: FunctionSummary, bound: Arguments) -> bool:
-    """Bind arguments to the parameters in the current frame; False: the call would raise TypeError."""
+def bind_parameters(m: Machine, summary: FunctionSummary, bound: Arguments) -> None:
+    """Bind arguments to the parameters in the current frame. A parameter that none of them fits is unknown: it may
+    come from where nobody sees it (a decorator that injects, a task queue)."""
     positional = list(bound.positional)
     keywords = dict(bound.keywords)
+    if summary.decorators and not _fits(summary, bound):
+        positional = []  # which of them go to which parameter is the decorator's affair
+        bound = Arguments([], None, NO_DEPS, keywords, _unfit(m, summary, ""))
     env = m.live.own(m.frame.env)
     names: dict[str, Slot] = env.attrs
     for param in summary.params:
@@ -136,10 +141,33 @@ def bind_parameters(m: Machine, summary: FunctionSummary, bound: Arguments) -> b
         else:
             slot = keywords.pop(param.name, None) if param.kind != 0 else None
             value = _absent(m, param, bound, slot)
-            if value is None:
-                return False
-            names[param.name] = (value, None)
-    return True
+            names[param.name] = (Unknown(_unfit(m, summary, param.name)) if value is None else value, None)
+
+
+def _fits(summary: FunctionSummary, bound: Arguments) -> bool:
+    """Whether Python would take the arguments, as far as they are known."""
+    if bound.open is not None or bound.rest is not None:
+        return True
+    params = summary.params
+    plain = [p for p in params if p.kind in (0, 1)]
+    by_position = {p.name for p in plain[: len(bound.positional)]}
+    if len(bound.positional) > len(plain) and not any(p.kind == 2 for p in params):
+        return False
+    named = {p.name for p in params if p.kind in (1, 3)} - by_position
+    if not bound.keywords.keys() <= named and not any(p.kind == 4 for p in params):
+        return False
+    needed = {p.name for p in params if p.kind in (0, 1, 3) and p.default is None}
+    return needed <= by_position | bound.keywords.keys()
+
+
+def _unfit(m: Machine, summary: FunctionSummary, name: str) -> Deps:
+    """Why a parameter is unknown: the call does not say what it gets."""
+    what = f"`{name}` of `{summary.name}`" if name else f"the parameters of `{summary.name}`"
+    path, pos = m.frame.module.path, summary.pos
+    if m.frame.called_from is not None:
+        path, pos = m.frame.called_from[0].path, m.frame.called_from[1]
+    why = f"the arguments do not fit {what}"
+    return frozenset((Dep(DepKind.BOUND, why, why, path, pos),))
 
 
 def _absent(m: Machine, param: Parameter, bound: Arguments, slot: Slot | None) -> Value | None:
@@ -174,6 +202,8 @@ def default_of(m: Machine, param: Parameter) -> Value:
     for name, fixed in function.defaults if function is not None else ():
         if name == param.name:
             return fixed
+    if param.default[0] == "const":
+        return m.eval(param.default)
     key = (frame.module.path, function.id if function is not None else 0, param.name)
     kept = m.defaults.get(key)
     if kept is not None and (not isinstance(kept, Ref) or m.live.has(kept.id)):

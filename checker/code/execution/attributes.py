@@ -30,6 +30,7 @@ from checker.code.execution.values import (
     alternatives,
     choose,
     deps_of,
+    root_of,
 )
 from checker.code.source.project import Module
 from checker.code.source.summary import Node
@@ -66,12 +67,17 @@ def get(m: Machine, value: Value, name: str, node: Node) -> Value:
     if isinstance(value, Text):
         return Method(value, name)
     if isinstance(value, Unknown):
+        if value.deps:
+            m.may_raise(value.deps)  # AttributeError
         return Method(value, name)
     if isinstance(value, ClientPath):
         return clients.path_attribute(m, value, name)
     if isinstance(value, Super):
         return _super_attribute(m, value, name, node)
     if isinstance(value, Method):
+        root = root_of(value)
+        if isinstance(root, Unknown) and root.deps:
+            m.may_raise(root.deps)
         return Method(value, name)
     if isinstance(value, Function):
         return _of_function(m, value, name)
@@ -84,7 +90,7 @@ def get(m: Machine, value: Value, name: str, node: Node) -> Value:
 
 def _external_attribute(m: Machine, value: External, name: str) -> Value:
     full = f"{value.name}.{name}"
-    slot = m.live.get(m.program.externals).keys.get(full)  # type: ignore[union-attr]
+    slot = m.set_outside.get(full)
     if slot is not None:
         return slot[0]
     return External(full)
@@ -170,7 +176,9 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
     base = classes.external_base(m, obj.cls) if obj.cls is not None else None
     if base is not None or obj.kind != "instance" or _has_library_methods(m, obj):
         return Method(ref, name)
-    return m.unknown(DepKind.OUTSIDE, f"no attribute `{name}` is set in the code that was read", node)
+    lacking = m.unknown(DepKind.OUTSIDE, f"no attribute `{name}` is set in the code that was read", node)
+    m.may_raise(lacking.deps)
+    return lacking
 
 
 def _from_descriptor(m: Machine, member: Value, ref: Ref, obj: Instance, node: Node) -> Value | None:
@@ -339,13 +347,13 @@ def copy_function_attributes(m: Machine, source: Function, target: Function) -> 
 
 def function_attribute(m: Machine, function: Function, name: str) -> Value | None:
     """What was set on a function: `fn.tool = ...`."""
-    slot = m.live.get(m.program.externals).keys.get(_attribute_key(function, name))  # type: ignore[union-attr]
+    slot = m.set_outside.get(_attribute_key(function, name))
     return slot[0] if slot is not None else None
 
 
 def marks_functions(m: Machine, name: str) -> bool:
     """Whether some function has an attribute of that name: then those without it are told apart by it."""
-    keys = m.live.get(m.program.externals).keys  # type: ignore[union-attr]
+    keys = m.set_outside
     return any("#" in k and k.endswith(f".{name}") for k in keys)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from checker.code.execution import classes, metaclasses
 from checker.code.execution.arguments import Arguments, bind_arguments
-from checker.code.execution.calls import call, call_method, escape
+from checker.code.execution.calls import CALLS, call, call_method, escape
 from checker.code.execution.classes import ClassInfo, FieldInfo
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Frame, Machine
@@ -339,7 +339,8 @@ def _library_object(m: Machine, ref: Ref, cls: Class, args: list[Arg], node: Nod
         stores = classes.find_in_class(m, cls, "__setitem__")
         if isinstance(stores, Function) and base.name == "collections.UserDict" and m.st is not None:
             m.own(ref).data = m.new_dict(node)
-            for key, (value, _) in m.live.get(given.id).keys.items():  # type: ignore[union-attr]
+            held = m.as_dict(given)
+            for key, (value, _) in held.keys.items() if held is not None else ():
                 if m.st is not None:
                     call(m, classes.bind(m, stores, ref, cls), [(0, "", Const(key)), (0, "", value)], node)
         return
@@ -392,11 +393,13 @@ def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Argum
         if default is not None:
             items.append((default, doubt))
         if not items:
-            m.st = None  # a required field is not given: TypeError or ValidationError
+            m.fail()  # a required field is not given: TypeError or ValidationError
             return
         values[f.name] = (choose(items), None)
     for name, (value, _) in values.items():
         named(m, name, value)
+    if info.style in ("pydantic", "settings"):
+        _may_be_invalid(m, [v for v, _ in values.values()], settings, bound.open, node)
     own = m.own(ref)
     own.attrs.update(values)
     if info.style == "pydantic":
@@ -407,6 +410,15 @@ def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Argum
     if post is not None:
         extra: list[Arg] = [(0, "", NONE)] if classes.find_in_class(m, cls, "__post_init__") is None else []
         call(m, classes.bind(m, post, ref, cls), extra, node)
+
+
+def _may_be_invalid(m: Machine, values: list[Value], settings: bool, beside: Deps | None, node: Node) -> None:
+    """A model refuses values that do not fit its fields; settings also where a variable is not set."""
+    doubt = (beside or NO_DEPS).union(*(deps_of(v) for v in values))
+    if settings:
+        doubt |= m.unknown(DepKind.ENVIRONMENT, "the environment decides whether the settings are valid", node).deps
+    if doubt:
+        m.may_raise(doubt)
 
 
 def _from_environment(m: Machine, f: FieldInfo, node: Node) -> tuple[Value, Deps]:
@@ -457,6 +469,8 @@ def _member_of(m: Machine, cls: Class, args: list[Arg], node: Node) -> Value:
         if inst is not None and inst.kind == "member" and inst.attrs["value"][0] == wanted:
             return value
     decides = deps_of(wanted)
+    if classes.find_in_class(m, cls, "_missing_") is None:
+        m.may_raise(decides)  # ValueError
     members = [(v, decides) for v, _ in holder.attrs.values() if is_member(m, v)] if decides else []
     return choose(members) if members else Unknown(decides, True)
 
@@ -477,3 +491,6 @@ def named_tuple(m: Machine, name: str, names: list[str], defaults: list[Value], 
     holder.data = info
     m.live.add(id, holder)
     return Class(id)
+
+
+CALLS[Class] = instantiate

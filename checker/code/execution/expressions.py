@@ -14,6 +14,7 @@ from checker.code.execution.tasks import settle
 from checker.code.execution.truth import compare, decide, fill, refine
 from checker.code.execution.turns import shared, shares
 from checker.code.execution.values import (
+    BUILTINS,
     FILLED,
     NO_DEPS,
     NONE,
@@ -23,6 +24,7 @@ from checker.code.execution.values import (
     External,
     Function,
     ModuleValue,
+    Number,
     Ref,
     Text,
     Unknown,
@@ -35,18 +37,6 @@ from checker.code.execution.values import (
 from checker.code.source.summary import Node, Parameter
 from checker.code.trail import DepKind
 from checker.code.wire import fates
-
-BUILTINS = frozenset(
-    "abs all any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex delattr dict dir "
-    "divmod enumerate eval exec filter float format frozenset getattr globals hasattr hash help hex id input int "
-    "isinstance issubclass iter len list locals map max memoryview min next object oct open ord pow print property "
-    "range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip __import__ "
-    "Exception BaseException ValueError TypeError KeyError RuntimeError AttributeError LookupError OSError "
-    "NotImplementedError StopIteration StopAsyncIteration PermissionError FileNotFoundError TimeoutError "
-    "ConnectionError ImportError ModuleNotFoundError IndexError AssertionError ArithmeticError ZeroDivisionError "
-    "KeyboardInterrupt SystemExit UnicodeDecodeError Warning DeprecationWarning UserWarning NotImplemented Ellipsis "
-    "aiter anext ExceptionGroup BaseExceptionGroup InterruptedError RecursionError MemoryError EOFError".split()
-)
 
 
 def _const(m: Machine, node: Node) -> Value:
@@ -76,7 +66,7 @@ def _attr(m: Machine, node: Node) -> Value:
 
 def _index(m: Machine, node: Node) -> Value:
     value = m.eval(node[2])
-    key = m.eval(node[3]) if node[3][0] != "slice" else _slice(m, node[3])
+    key = m.eval(node[3])
     found = m.each(value, lambda v: m.each(key, lambda k: subscripts.get_item(m, v, k, node)))
     return origins.read(m, node, found) if node[3][0] == "const" else found
 
@@ -190,7 +180,7 @@ def _unary(m: Machine, node: Node) -> Value:
     value = m.eval(node[3])
     if isinstance(value, Const) and isinstance(value.value, (int, float)) and node[2] in "+-":
         return Const(-value.value if node[2] == "-" else value.value)
-    return Unknown(deps_of(value), True)
+    return Number(deps_of(value))
 
 
 def _not(m: Machine, node: Node) -> Value:
@@ -318,7 +308,7 @@ def _comprehension(m: Machine, node: Node) -> Value:
 
     first = next((c for c in clauses if c[0] == "for"), None)
     try:
-        with shared(m, node, outer_env, first is not None and shares(first[1], (element, *clauses))):
+        with shared(m, node, outer_env, first is not None and shares(m.program, node, first[1], (element, *clauses))):
             walk(0, True, NO_DEPS)
     finally:
         m.frame.env = outer_env
@@ -394,7 +384,7 @@ def assign_target(m: Machine, target: Node, value: Value) -> None:
     elif kind == "index":
         owner_node = target[2]
         owner = m.eval(owner_node)
-        key = m.eval(target[3]) if target[3][0] != "slice" else Unknown()
+        key = m.eval(target[3])
         if m.st is not None:
             fates.named(m, last_word(owner_node), value)
             if isinstance(key, Const) and isinstance(key.value, str):
@@ -445,6 +435,9 @@ def _unpack(m: Machine, targets: tuple[Node, ...], value: Value) -> None:
         else:
             row = values
         fill: Value = rest if rest is not None else Unknown(deps_of(inner))
+        doubt = deps_of(rest) if rest is not None else NO_DEPS
+        if doubt:
+            m.may_raise(doubt)  # ValueError: there are more or fewer of them
         row += [fill] * (len(targets) - len(row))
         rows.append((row, deps))
     for i, target in enumerate(targets):

@@ -51,23 +51,31 @@ class Dict:
 
 
 class Seq:
-    """A list, tuple, set or iterator. `items` in order; `rest` is one value standing for any number of further ones."""
+    """A list, tuple, set or iterator. `items` in order, unless they are `mixed` (sorted by what is not followed);
+    `rest` is one value standing for any number of further ones."""
 
-    __slots__ = ("items", "kind", "rest", "rest_deps")
+    __slots__ = ("items", "kind", "mixed", "rest", "rest_deps")
 
     def __init__(self, kind: str, items: list[Slot] | None = None) -> None:
         self.kind = kind
         self.items: list[Slot] = items if items is not None else []
         self.rest: Value | None = None
         self.rest_deps: Deps = NO_DEPS
+        self.mixed = False
+
+    @property
+    def in_any_order(self) -> bool:
+        """Whether which element is the first is not known."""
+        return (self.mixed or self.kind == "set") and len(self.items) > 1
 
     def copy(self) -> Seq:
         out = Seq(self.kind, self.items.copy())
-        out.rest, out.rest_deps = self.rest, self.rest_deps
+        out.rest, out.rest_deps, out.mixed = self.rest, self.rest_deps, self.mixed
         return out
 
     def join(self, other: Seq, deps: Deps) -> Seq:
         out = Seq(self.kind)
+        out.mixed = self.mixed or other.mixed
         for i in range(max(len(self.items), len(other.items))):
             if i < len(self.items) and i < len(other.items):
                 (a, da), (b, db) = self.items[i], other.items[i]
@@ -325,6 +333,18 @@ def join_states(left: State | None, right: State | None, deps: Deps) -> State | 
                 top[id] = _join_objects(mine, before, deps)
     out.top = top
     return out
+
+
+def fold_state(states: list[State], state: State, most: int) -> None:
+    """Add a state in which an exception leaves; beyond `most` of them the last stands for those that follow, too."""
+    if len(states) < most:
+        states.append(state)
+        return
+    last = states[-1]
+    merged = join_states(last, state, NO_DEPS)
+    assert merged is not None
+    merged.raised = last.raised | state.raised if last.raised and state.raised else NO_DEPS
+    states[-1] = merged
 
 
 def _below(layer: Layer | None, id: int, base: dict[int, Object]) -> Object | None:

@@ -8,9 +8,7 @@ root (a function, a method or a module body).
 from __future__ import annotations
 
 import functools
-import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -18,14 +16,14 @@ from checker.code.execution.budget import (
     CLIENT_STEPS,
     MAX_SNAPSHOTS,
     SIZE_PER_STEP,
-    STEPS_IN_FULL,
     STEPS_PER_RUN,
     SURVEY_STEPS,
     UNWANTED_STEPS,
     WANTED_STEPS,
 )
-from checker.code.execution.heap import Dict, Instance, Object, Seq, Slot, State, join_states
-from checker.code.execution.slicing import Need, Needs, Slice, receivers_of, slice_of
+from checker.code.execution.heap import Dict, Instance, Object, Seq, Slot, State, fold_state, join_states
+from checker.code.execution.program import Program
+from checker.code.execution.slicing import Need, Needs, Slice
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -46,17 +44,15 @@ from checker.code.execution.values import (
     choose,
     ids_of,
 )
-from checker.code.source.project import Module, Project
+from checker.code.source.project import Module
 from checker.code.source.summary import FunctionSummary, Node
 from checker.code.trail import DepKind
-from checker.code.wire.fates import Fates, named
-from checker.code.wire.models import NO_MODELS
+from checker.code.wire.fates import named
 
 if TYPE_CHECKING:
     from checker.code.demand import Demand
     from checker.code.proofs.probe import Probe
     from checker.code.proofs.sightings import Sighting
-    from checker.sdks.catalogue import Catalogue
 
 NOTHING: frozenset[int] = frozenset()
 ROOT_DEPTH = 2  # frames where the root's own body runs: the module's, and its
@@ -92,7 +88,7 @@ class Frame:
     env: int
     function: Function | None
     called_from: tuple[Module, int, int] | None
-    entry_cond: Deps = NO_DEPS
+    entry_cond: Deps = NO_DEPS  # what decided the branches of the frame below which led to the call
     returns: list[tuple[State, Value]] = field(default_factory=list)
     raises: list[State] = field(default_factory=list)
     breaks: list[State] = field(default_factory=list)
@@ -112,109 +108,21 @@ class Frame:
     want: bool = True  # whether the statement at work matters to what the run looks for
 
 
-class Program:
-    """What all runs share: the project, the catalogue, the objects of module level."""
+class _Entered:
+    """A frame on the stack for as long as a `with` block runs."""
 
-    def __init__(self, project: Project, catalogue: Catalogue, demand: Demand) -> None:
-        self.project = project
-        self.catalogue = catalogue
-        self.demand = demand
-        self.base: dict[int, Object] = {}
-        self._next_id = 1
-        self.holds_candidate: Callable[[Module, int], bool] = lambda module, id: True
-        self.writers: dict[tuple[str, str], bool] = {}
-        self.attribute_writers: dict[tuple[int, str], Any] = {}
-        self.module_sightings: list[Sighting] = []
-        self.module_nested: dict[str, list[Function]] = {}  # functions that a module's body made, and those it called
-        self.module_called: dict[str, set[tuple[str, int]]] = {}
-        self.namespaces: dict[str, Module] = {}
-        # (module, name) -> heap ids of the modules that import it from there, and as what
-        self.importers: dict[tuple[Module, str], list[tuple[int, str]]] = {}
-        self.writing: set[tuple[str, str]] = set()
-        self.written: dict[tuple[str, str], list[Value]] = {}
-        self.shapes: dict[str, Any] = {}
-        self.naming: dict[Any, list[Module]] = {}  # modules that name one of some classes
-        self.members_below: dict[str, set[bytes]] = {}  # names that subclasses of a class define
-        self.changes: dict[tuple[str, str], Any] = {}  # (module or class, name) -> what functions change there
-        self.set_outside: dict[str, bool] = {}
-        self.overridden: dict[tuple[str, str], bool] = {}  # (class, member) -> a subclass has one of its own
-        self.steps_in_full = STEPS_IN_FULL
-        self.steps_per_run = STEPS_PER_RUN
-        self.contexts: list[int] = []  # heap ids of the context variables
-        self.unfinished: set[tuple[str, int]] = set()  # roots (path, id) that are too long even for a survey
-        self.hidden: set[str] = set()  # names that stand for an SDK method or for what holds one
-        self.classes: dict[tuple[str, int], int] = {}  # (path, id of the definition) -> heap id of the class object
-        self.is_called_bare: Callable[[Module], bool] = lambda module: False
-        self.aliases_of: Callable[[Module], frozenset[str]] = lambda module: frozenset()
-        self.makes_clients: Callable[[Module], bool] = lambda module: True  # its file imports an SDK
-        self.calls_objects: Callable[[Module], bool] = lambda module: True  # ... some of whose objects are called
-        self.names_method: Callable[[Module, str], bool] = lambda module, word: True  # of an SDK that its file imports
-        self.words_of: Callable[[Module], frozenset[str]] = lambda module: catalogue.tails
-        self._slices: dict[Any, Slice] = {}
-        self._leading: dict[Any, bool] = {}
-        self._patterns: dict[frozenset[str], Any] = {}
-        self.models = NO_MODELS
-        self.fates = Fates()
-        self.origins: dict[int, tuple[Value, Any]] = {}  # identity of a value -> itself, and where it comes from
-        self.externals = self.new_id()
-        self.base[self.externals] = Dict()
+    __slots__ = ("_frame", "_frames")
 
-    def slice(
-        self, module: Module, id: int, summary: FunctionSummary, needs: Needs, result: bool, attribute: str = ""
-    ) -> Slice:
-        """The slice of a function, made once; with `attribute` for what it stores there."""
-        key = (module.path, id, needs, result, attribute, len(self.hidden))
-        found = self._slices.get(key)
-        if found is None:
-            objects = not attribute and self.calls_objects(module)
-            words = self.words_of(module) | self.hidden if not attribute else frozenset(("__init__",))
-            found = self._slices[key] = slice_of(
-                summary.body,
-                frozenset(p.name for p in summary.params),
-                words,
-                self.catalogue.payload,
-                needs,
-                result,
-                f".{attribute}" if attribute else "",
-                module.names_within,
-                frozenset(o.name for o in module.parsed.outlines) if objects else None,
-            )
-        return found
+    def __init__(self, frames: list[Frame], frame: Frame) -> None:
+        self._frames = frames
+        self._frame = frame
 
-    def receivers(self, module: Module, summary: FunctionSummary, words: frozenset[str], result: bool) -> Slice:
-        """The slice of a function for the receivers of calls, with `result` for what it returns, too."""
-        key = (module.path, summary.id, "receivers", bool(words), result)
-        found = self._slices.get(key)
-        if found is None:
-            found = self._slices[key] = receivers_of(summary.body, words, module.names_within, result)
-        return found
+    def __enter__(self) -> Frame:
+        self._frames.append(self._frame)
+        return self._frame
 
-    def mentions_any(self, module: Module, id: int, words: frozenset[str]) -> bool:
-        """Whether the text of a function holds one of `words`, or a word that may name a billable call."""
-        key = (module.path, id, words)
-        found = self._leading.get(key)
-        if found is None:
-            found = self._leading[key] = self.holds_candidate(module, id) or (
-                bool(words) and self._mentions(module, id, words)
-            )
-        return found
-
-    def _mentions(self, module: Module, id: int, words: frozenset[str]) -> bool:
-        pattern = self._patterns.get(words)
-        if pattern is None:
-            joined = "|".join(sorted(map(re.escape, words))).encode()
-            pattern = self._patterns[words] = re.compile(rb"\b(?:" + joined + rb")\b")
-        outline = module.parsed.outline(id)
-        return outline is not None and pattern.search(module.source, outline.start, outline.end) is not None
-
-    def share_steps(self, roots: int) -> None:
-        """A project with very many roots gives each of them fewer steps; what that leaves out is surveyed."""
-        self.steps_in_full = max(100, min(STEPS_IN_FULL, 240_000 // max(1, roots)))
-        self.steps_per_run = max(300, min(STEPS_PER_RUN, 1_500_000 // max(1, roots)))
-
-    def new_id(self) -> int:
-        self._next_id += 1
-        return self._next_id
+    def __exit__(self, *_: object) -> None:
+        self._frames.pop()
 
 
 class Machine:
@@ -413,6 +321,13 @@ class Machine:
     def own(self, ref: Ref) -> Any:
         return self.live.own(ref.id)
 
+    @property
+    def set_outside(self) -> dict[Any, Slot]:
+        """What the code has set on names of libraries and on functions, by full name: to be read only."""
+        found = self.live.get(self.program.externals)
+        assert isinstance(found, Dict)
+        return found.keys
+
     def as_dict(self, value: Value) -> Dict | None:
         if isinstance(value, Ref) and self.st is not None:
             obj = self.st.get(value.id)
@@ -435,6 +350,11 @@ class Machine:
             if isinstance(obj, Instance):
                 return obj
         return None
+
+    def origin(self, ref: Ref) -> tuple[str, int]:
+        """Where an object is made: (path of the module, packed position)."""
+        obj = self.live.get(ref.id)
+        return obj.origin if isinstance(obj, (Instance, Dict)) else ("", 0)
 
     # -- paths --------------------------------------------------------------------------------------------------
 
@@ -502,23 +422,29 @@ class Machine:
         frame = self.frame
         if frame.tries:
             snapshots = frame.tries[-1]
-            if len(snapshots) < MAX_SNAPSHOTS:
-                state = self.st.fork()
-                state.raised = deps
-                snapshots.append(state)
+            last = snapshots[-1] if snapshots else None
+            if last is not None and not (self.st.top or last.top) and self.st.below is last.below:
+                last.raised = last.raised | deps if last.raised and deps else NO_DEPS  # nothing has changed since
+                return
+            state = self.st.fork()
+            state.raised = deps
+            fold_state(snapshots, state, MAX_SNAPSHOTS)
 
     def fail(self) -> None:
         """An exception leaves here for certain."""
-        self.may_raise()
+        if self.st is not None and self.frames:
+            self.throw([self.st])
         self.st = None
 
-    @contextmanager
-    def entered(self, frame: Frame) -> Iterator[Frame]:
-        self.frames.append(frame)
-        try:
-            yield frame
-        finally:
-            self.frames.pop()
+    def throw(self, states: list[State]) -> None:
+        """Exceptions leave in these states: to the innermost `try` of this frame, else to the frame that called it."""
+        frame = self.frames[-1]
+        where = frame.tries[-1] if frame.tries else frame.raises
+        for state in states:
+            fold_state(where, state, MAX_SNAPSHOTS)
+
+    def entered(self, frame: Frame) -> _Entered:
+        return _Entered(self.frames, frame)
 
     # -- names --------------------------------------------------------------------------------------------------
 
@@ -609,7 +535,7 @@ class Machine:
         """A context variable that this run has not set: whoever calls the root may have."""
         if self.closed_world:
             if default is None:
-                self.st = None  # LookupError
+                self.fail()  # LookupError
                 return Unknown()
             return default
         obj = self.live.get(ref.id)

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 from enum import Flag, auto
 
 from checker.code.execution.classes import ClassInfo, info_of, mro
 from checker.code.execution.heap import Dict, Instance, Seq
-from checker.code.execution.machine import Machine, Program
+from checker.code.execution.machine import Machine
+from checker.code.execution.program import Program
 from checker.code.execution.values import (
     NO_DEPS,
     Class,
@@ -44,6 +46,10 @@ class Change(Flag):
     REPLACED = auto()
 
 
+# Attributes of an object that are changed, and how; `[key]` for a key of a mapping whose value is replaced.
+Chains = frozenset[tuple[str, Change]]
+NO_CHAINS: Chains = frozenset()
+
 _AFTER = re.compile(
     rb"(?P<chain>(?:\s*\.\s*\w+)*?)\s*(?:"
     rb"(?P<item>\[[^\]\n]*\]\s*(?:\|=|\+=|=(?!=)))"
@@ -52,6 +58,8 @@ _AFTER = re.compile(
     rb"|(?P<assign>=(?!=)|:[^=\n(){}]+=(?!=))"
     rb")"
 )
+_KEY = re.compile(rb"\[\s*[\"']([^\"'\n]*)[\"']\s*\]\s*=(?!=)")
+_CHAIN = re.compile(rb"\s*\.\s*(\w+)\s*\[")
 _CALL = re.compile(rb"\s*\(")
 _DELETE = re.compile(rb"\bdel\s+[\w.]*$")
 _OWNER = re.compile(rb"([\w)\]]+)\s*\.\s*$")
@@ -93,10 +101,11 @@ def seen(m: Machine, module: Module, name: str, value: Value) -> Value:
         return value
     why = f"`{name}` is changed while the program runs"
     dep = Dep(DepKind.GLOBAL, f"{module.path}:{name}", why, module.path, module.place_of(name), name)
+    deps = frozenset((dep,))
     for inner, _ in alternatives(value):
         if isinstance(inner, Ref) and _untouched(m, inner):
-            _weaken(m, inner, change, frozenset((dep,)), chains)
-    return value
+            _weaken(m, inner, change, deps, chains)
+    return choose([(value, deps), (Unknown(deps), deps)]) if Change.REPLACED in change else value
 
 
 def _may_be_late(m: Machine) -> bool:
@@ -107,7 +116,7 @@ def _untouched(m: Machine, ref: Ref) -> bool:
     return m.st is not None and ref.id in m.program.base and m.st.get(ref.id) is m.program.base[ref.id]
 
 
-def of_name(program: Program, module: Module, name: str) -> tuple[Change, frozenset[str]]:
+def of_name(program: Program, module: Module, name: str) -> tuple[Change, Chains]:
     """(changes of the object under the name, attributes of it that are changed) by functions anywhere."""
     key = (module.path, name)
     found = program.changes.get(key)
@@ -116,9 +125,9 @@ def of_name(program: Program, module: Module, name: str) -> tuple[Change, frozen
     return found
 
 
-def _scan_name(program: Program, module: Module, name: str) -> tuple[Change, frozenset[str]]:
+def _scan_name(program: Program, module: Module, name: str) -> tuple[Change, Chains]:
     change = Change.NONE
-    chains: set[str] = set()
+    chains: set[tuple[str, Change]] = set()
     for other, offset in program.project.mentions(name, module, MAX_MENTIONS):
         source = other.source
         before = source[max(0, offset - 80) : offset]
@@ -128,14 +137,73 @@ def _scan_name(program: Program, module: Module, name: str) -> tuple[Change, fro
         if owner is None and not _is_global(other, name, offset):
             continue
         what, chain = _change_at(source, offset, len(name), before)
-        if what is Change.REPLACED and not chain:
+        if what is Change.REPLACED and not chain and (owner is None or not _is_set_on(module, owner[1], other)):
             continue  # a name of its own; `global` statements are looked at elsewhere
+        if what is Change.NONE:
+            what = _change_by_another(program, other, offset, before)
         if what is not Change.NONE and _in_function(other, offset):
             if chain:
-                chains.add(chain)
+                chains.add((chain, what))
             else:
                 change |= what
+                chains |= _set_key(source, offset + len(name))
     return change, frozenset(chains)
+
+
+def _is_set_on(module: Module, owner: bytes, other: Module) -> bool:
+    """Whether `owner.name = …` in another module, tests left out, is said of `module`."""
+    stem = module.path.rpartition("/")[2].removesuffix(".py").encode()
+    renamed = re.search(rb"\b%b\s+as\s+%b\b" % (re.escape(stem), re.escape(owner)), other.source)
+    return not other.is_test and (owner == stem or renamed is not None)
+
+
+def _set_key(source: bytes, end: int) -> Chains:
+    """The key of `name["key"] = …`: what stands there may be replaced."""
+    match = _KEY.match(source, end)
+    return (
+        frozenset({(f"[{match[1].decode('utf-8', 'replace')}]", Change.REPLACED)}) if match is not None else NO_CHAINS
+    )
+
+
+_CALLEE = re.compile(rb"(\w+)\s*\(\s*(?:[^()\n]*,\s*)?(?:\w+\s*=\s*)?(?:[\w.]+\.)?$")
+_ALIAS = re.compile(rb"(?m)^[ \t]+(\w+)\s*=\s*(?:[\w.]+\.)?$")
+
+
+def _change_by_another(program: Program, module: Module, offset: int, before: bytes) -> Change:
+    """What happens to a mention under another name: it is handed to a function of the project that takes keys away, or
+    a local name for it does."""
+    alias = _ALIAS.search(before)
+    if alias is not None:
+        function = next((o for o in reversed(module.enclosing(offset)) if not o.is_class), None)
+        text = module.source[offset : function.end] if function is not None else b""
+        return Change.SHRINKS if alias[1] in _shrunk(text) else Change.NONE
+    callee = _CALLEE.search(before)
+    if callee is None:
+        return Change.NONE
+    found = program.shrinkers.get(callee[1])
+    if found is None:
+        found = program.shrinkers[callee[1]] = _takes_keys_away(program, callee[1])
+    return Change.SHRINKS if found else Change.NONE
+
+
+def _takes_keys_away(program: Program, name: bytes) -> bool:
+    """Whether a function of the project under that name takes keys away from what it is given."""
+    word = name.decode("utf-8", "replace")
+    for module in program.project.naming(word):
+        for outline in () if module.is_test else module.parsed.outlines:
+            if outline.name == word and not outline.is_class:
+                head, _, body = module.source[outline.start : outline.end].partition(b"\n")
+                if any(re.search(rb"\b%b\b" % re.escape(owner), head) for owner in _shrunk(body)):
+                    return True
+    return False
+
+
+def _shrunk(text: bytes) -> set[bytes]:
+    """Names from which a text takes keys away."""
+    return {a or b for a, b in _TAKES_AWAY.findall(text)} - {b"self", b"cls"}
+
+
+_TAKES_AWAY = re.compile(rb"(?<![.\w])(\w+)\s*\.\s*(?:pop|clear|popitem)\s*\(|\bdel\s+(\w+)\s*\[")
 
 
 def _is_global(module: Module, name: str, offset: int) -> bool:
@@ -161,7 +229,10 @@ def _change_at(source: bytes, offset: int, length: int, before: bytes) -> tuple[
     """(what happens to the mention at `offset`, first attribute of the chain that it happens to)."""
     match = _AFTER.match(source, offset + length)
     if match is None:
-        return (Change.SHRINKS, "") if _DELETE.search(before) else (Change.NONE, "")
+        if not _DELETE.search(before):
+            return Change.NONE, ""
+        below = _CHAIN.match(source, offset + length)
+        return Change.SHRINKS, below[1].decode() if below is not None else ""
     chain = match.group("chain").replace(b" ", b"").strip(b".\n").decode("utf-8", "replace")
     first = chain.partition(".")[0]
     if match.group("shrink") is not None:
@@ -176,22 +247,23 @@ def _change_at(source: bytes, offset: int, length: int, before: bytes) -> tuple[
 # -- attributes -------------------------------------------------------------------------------------------------------
 
 
-def of_attribute(m: Machine, cls: Value | None, name: str) -> Change:
-    """Changes of an attribute of the class's objects by methods (constructors apart) and code that names the class."""
+def of_attribute(m: Machine, cls: Value | None, name: str) -> tuple[Change, Chains]:
+    """Changes of an attribute of the class's objects by methods (constructors apart) and code that names the class, and
+    the keys of it that are set."""
     if not isinstance(cls, Class):
-        return Change.NONE
+        return Change.NONE, NO_CHAINS
     info = info_of(m, cls)
     key = (f"{info.module.path}:{info.id}", name)
     found = m.program.changes.get(key)
     if found is None:
-        found = m.program.changes[key] = (_scan_attribute(m, cls, name), frozenset())
-    return found[0]
+        found = m.program.changes[key] = _scan_attribute(m, cls, name)
+    return found
 
 
-def _scan_attribute(m: Machine, cls: Class, name: str) -> Change:
+def _scan_attribute(m: Machine, cls: Class, name: str) -> tuple[Change, Chains]:
     infos = [info_of(m, c) for c in mro(m, cls) if isinstance(c, Class)]
     own = {(i.module.path, i.id) for i in infos}
-    change = Change.NONE
+    change, keys = Change.NONE, NO_CHAINS
     for module, offset in _mentions_near(m.program, name, infos):
         source = module.source
         before = source[max(0, offset - 80) : offset]
@@ -208,7 +280,8 @@ def _scan_attribute(m: Machine, cls: Class, name: str) -> Change:
         elif not (_in_function(module, offset) and _names_class(source, infos, owner.group(1))):
             continue
         change |= what
-    return change
+        keys |= _set_key(source, offset + len(name))
+    return change, keys
 
 
 def _mentions_near(program: Program, name: str, infos: list[ClassInfo]) -> list[tuple[Module, int]]:
@@ -245,13 +318,13 @@ def attribute_seen(m: Machine, ref: Ref, obj: Instance, name: str, value: Value)
         return value  # nothing is claimed of it that a change could make untrue
     if f"<writer {name}>" in {f.name for f in m.frames}:
         return value
-    change = of_attribute(m, obj.cls, name)
+    change, keys = of_attribute(m, obj.cls, name)
     if change is Change.NONE:
         return value
     deps = obj.open or _shared(obj)
     for inner, _ in alternatives(value):
         if isinstance(inner, Ref) and (obj.open is not None or _untouched(m, inner)):
-            _weaken(m, inner, change, deps, frozenset())
+            _weaken(m, inner, change, deps, keys)
     if Change.REPLACED in change and not isinstance(value, Function) and _may_hold_tags(m, value):
         value = choose([(value, deps), (Unknown(deps), deps)])
     m.own(ref).attrs[name] = (value, None)
@@ -261,12 +334,12 @@ def attribute_seen(m: Machine, ref: Ref, obj: Instance, name: str, value: Value)
 def change_attributes(m: Machine, ref: Ref, obj: Instance, deps: Deps) -> None:
     """Let the attributes of an object be as they are or as its methods may leave them: one of them ran unseen."""
     for name, (value, have) in list(obj.attrs.items()):
-        change = of_attribute(m, obj.cls, name)
+        change, keys = of_attribute(m, obj.cls, name)
         if change is Change.NONE:
             continue
         for inner, _ in alternatives(value):
             if isinstance(inner, Ref):
-                _weaken(m, inner, change, deps, frozenset())
+                _weaken(m, inner, change, deps, keys)
         if Change.REPLACED in change and not isinstance(value, Function) and _may_hold_tags(m, value):
             m.own(ref).attrs[name] = (choose([(value, deps), (Unknown(deps), deps)]), have)
 
@@ -281,12 +354,12 @@ def class_member_seen(m: Machine, cls: Value | None, name: str, value: Value) ->
     """A mapping or list that stands in a class body and that methods change: all objects share it."""
     if not isinstance(value, Ref) or not _may_be_late(m) or not _untouched(m, value):
         return value
-    change = of_attribute(m, cls, name)
+    change, keys = of_attribute(m, cls, name)
     if change is not Change.NONE and isinstance(cls, Class):
         info = info_of(m, cls)
         why = f"`{info.name}.{name}` is changed while the program runs"
         dep = Dep(DepKind.GLOBAL, f"{info.module.path}:{info.name}.{name}", why, *_place_in(info, name))
-        _weaken(m, value, change, frozenset((dep,)), frozenset())
+        _weaken(m, value, change, frozenset((dep,)), keys)
     return value
 
 
@@ -300,20 +373,26 @@ def _shared(obj: Instance) -> Deps:
     return frozenset((Dep(DepKind.GLOBAL, f"{path}:{pos}", "the object is changed while the program runs", path, pos),))
 
 
-def _weaken(m: Machine, ref: Ref, change: Change, deps: Deps, chains: frozenset[str]) -> None:
+def _weaken(m: Machine, ref: Ref, change: Change, deps: Deps, chains: Chains) -> None:
     """Let an object be as it is or as the changes may leave it, in this run."""
     obj = m.live.get(ref.id)
     if isinstance(obj, (Dict, Seq)) and change not in (Change.NONE, Change.REPLACED):
         own = m.own(ref)
         _weaken_container(own, change, deps)
+        for key in [name[1:-1] for name, _ in chains if name.startswith("[")]:
+            if isinstance(own, Dict) and key in own.keys:
+                before, have = own.keys[key]
+                own.keys[key] = (choose([(before, deps), (Unknown(deps), deps)]), have)
     elif isinstance(obj, Instance) and isinstance(obj.data, Ref) and change is not Change.NONE:
         _weaken(m, obj.data, change, deps, chains)
-    elif isinstance(obj, Instance) and obj.client is not None and (chains or Change.GROWS in change):
+    elif isinstance(obj, Instance) and obj.client is not None and (chains or change is not Change.NONE):
         attributes = {a.partition(".")[0] for a in obj.client.entry.attributes}
-        if chains & attributes or Change.GROWS in change:
-            from dataclasses import replace
-
-            m.own(ref).client = replace(obj.client, open=(obj.client.open or NO_DEPS) | deps)
+        what = {w for name, w in chains if name in attributes}
+        own = m.own(ref)
+        if what or Change.GROWS in change:
+            own.client = replace(own.client, open=(own.client.open or NO_DEPS) | deps)
+        if Change.SHRINKS in change or what - {Change.GROWS}:
+            own.client = replace(own.client, reduced=(own.client.reduced or NO_DEPS) | deps)
 
 
 def _weaken_container(own: Dict | Seq, change: Change, deps: Deps) -> None:

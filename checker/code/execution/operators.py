@@ -14,6 +14,7 @@ from checker.code.execution.values import (
     NO_DEPS,
     Const,
     Deps,
+    Number,
     Ref,
     Text,
     Unknown,
@@ -79,6 +80,8 @@ def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> V
                 out.rest_deps = a.rest_deps | b.rest_deps
             return m.add(out)
         if _is_text(left) or _is_text(right):
+            if any(isinstance(v, Unknown) and v.deps for v in (left, right)):
+                m.may_raise(deps_of(left) | deps_of(right))  # TypeError
             return concat([left, right])
     if op == "*" and m.as_seq(left) is not None and isinstance(right, Const) and isinstance(right.value, int):
         return _repeated(m, left, right.value)
@@ -88,7 +91,9 @@ def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> V
     if op == "/" and (_is_text(left) or _is_text(right)):
         return Unknown(deps_of(left) | deps_of(right), True)
     deps = deps_of(left) | deps_of(right)
-    return Unknown(deps, op in "-*/%" and not isinstance(left, Ref))
+    if deps:
+        m.may_raise(deps)  # TypeError, ZeroDivisionError
+    return Number(deps) if op in "-*/%" and not isinstance(left, Ref) else Unknown(deps)
 
 
 MAX_REPEATED = 40

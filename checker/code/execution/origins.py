@@ -13,11 +13,12 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from checker.code.execution.heap import Dict, Instance, Object, Slot
-from checker.code.execution.values import Choice, Const, Method, Text, Unknown, Value, as_data
+from checker.code.execution.values import Choice, Const, Method, Number, Text, Unknown, Value, as_data
 from checker.code.source.summary import Node
 
 if TYPE_CHECKING:
-    from checker.code.execution.machine import Machine, Program
+    from checker.code.execution.machine import Machine
+    from checker.code.execution.program import Program
     from checker.code.source.project import Module
 
 
@@ -142,6 +143,8 @@ def kept(m: Machine, value: Value, name: str, path: str, pos: int) -> Value:
 
 def _copy(value: Unknown | Text | Method) -> Unknown | Text | Method:
     match value:
+        case Number(deps):
+            return Number(deps)
         case Unknown(deps, filled):
             return Unknown(deps, filled)
         case Text(parts, deps, filled):

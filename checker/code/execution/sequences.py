@@ -33,10 +33,11 @@ def spread(m: Machine, value: Value) -> tuple[list[Slot], Value | None, Deps]:
     if isinstance(value, Ref) and m.st is not None:
         obj = m.st.get(value.id)
         if isinstance(obj, Seq):
-            return list(obj.items[:MAX_ELEMENTS]), obj.rest, obj.rest_deps
+            return bounded(list(obj.items), obj.rest, obj.rest_deps, MAX_ELEMENTS)
         if isinstance(obj, Dict):
-            items: list[Slot] = [(_key_value(k), have) for k, (_, have) in list(obj.keys.items())[:MAX_ELEMENTS]]
-            return items, Unknown(obj.open) if obj.open is not None else None, obj.open or NO_DEPS
+            items: list[Slot] = [(_key_value(k), have) for k, (_, have) in obj.keys.items()]
+            rest = Unknown(obj.open) if obj.open is not None else None
+            return bounded(items, rest, obj.open or NO_DEPS, MAX_ELEMENTS)
         return _spread_instance(m, value, obj)
     if isinstance(value, Class):
         from checker.code.execution.attributes import _is_member
@@ -50,6 +51,16 @@ def spread(m: Machine, value: Value) -> tuple[list[Slot], Value | None, Deps]:
     if isinstance(value, External):
         deps = m.unknown(DepKind.OUTSIDE, f"the items of {value.name}").deps
     return [], Unknown(deps), deps
+
+
+def bounded(items: list[Slot], rest: Value | None, deps: Deps, most: int) -> tuple[list[Slot], Value | None, Deps]:
+    """At most `most` items one by one: any of the others may be each of any number of further ones."""
+    if len(items) <= most:
+        return items, rest, deps
+    left = [(value, have or NO_DEPS) for value, have in items[most:]]
+    if rest is not None:
+        left.append((rest, deps))
+    return items[:most], choose(left), deps
 
 
 def _key_value(key: object) -> Value:

@@ -9,15 +9,18 @@ from checker.code.execution.heap import Instance, Slot, State, join_states
 from checker.code.execution.machine import STATEMENTS, Machine
 from checker.code.execution.operators import binary
 from checker.code.execution.patterns import match_pattern
-from checker.code.execution.sequences import spread
+from checker.code.execution.sequences import bounded, spread
+from checker.code.execution.slicing import last_word
 from checker.code.execution.tasks import settle
 from checker.code.execution.truth import decide, refine
 from checker.code.execution.turns import shared, shares
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
+    NUMBER,
     Choice,
     Class,
+    Const,
     Deps,
     External,
     Function,
@@ -27,11 +30,20 @@ from checker.code.execution.values import (
     Unknown,
     Value,
 )
-from checker.code.execution.with_blocks import close_context, enter_context, enter_patch, exits_of, swallows, take_exits
+from checker.code.execution.with_blocks import (
+    Exits,
+    close_context,
+    enter_context,
+    enter_patch,
+    exits_of,
+    swallows,
+    take_exits,
+)
 from checker.code.source.summary import Node
 
 MAX_UNROLL = 40
 MAX_WHILE = 12
+LAST_TURNS = 2  # of a loop that goes on: what it counts is not known in them
 
 
 def _expr(m: Machine, node: Node) -> None:
@@ -114,24 +126,20 @@ def _return(m: Machine, node: Node) -> None:
 def _raise(m: Machine, node: Node) -> None:
     if node[2] is not None:
         m.eval(node[2])
-    if m.st is not None:
-        if m.frame.tries:
-            m.frame.tries[-1].append(m.st)
-        else:
-            m.frame.raises.append(m.st)
-        m.st = None
+    m.fail()
 
 
 def _assert(m: Machine, node: Node) -> None:
     test = m.eval(node[2])
     if m.st is None:
         return
-    decided, _ = decide(m, test)
+    decided, deps = decide(m, test)
     if decided is False:
-        m.may_raise()
-        m.st = None
-    else:
-        refine(m, node[2], True)
+        m.fail()
+        return
+    if deps:
+        m.may_raise(deps)
+    refine(m, node[2], True)
 
 
 def _if(m: Machine, node: Node) -> None:
@@ -186,7 +194,7 @@ def _for(m: Machine, node: Node) -> None:
     items, rest, rest_deps = spread(m, iterable)
     if m.st is None:
         return
-    wanted = (rest is not None or len(items) > 1) and shares(target, body)
+    wanted = (rest is not None or len(items) > 1) and shares(m.program, node, target, body)
     with shared(m, node, m.frame.env, wanted):
         _turns(m, node, items, rest, rest_deps)
 
@@ -195,7 +203,8 @@ def _turns(m: Machine, node: Node, items: list[Slot], rest: Value | None, rest_d
     target, body, otherwise = node[2], node[4], node[5]
     cond = m.live.cond
     broken: list[State] = []
-    for value, have in items[:MAX_UNROLL]:
+    items, rest, rest_deps = bounded(items, rest, rest_deps, MAX_UNROLL)
+    for value, have in items:
         if m.st is None:
             break
         skipped = None
@@ -254,9 +263,12 @@ def _while(m: Machine, node: Node) -> None:
     broken: list[State] = []
     exits: list[State] = []
     undecided = 0
-    for _ in range(MAX_WHILE):
+    before = _numbers(m)
+    for turn in range(MAX_WHILE):
         if m.st is None:
             break
+        if turn == MAX_WHILE - LAST_TURNS:
+            _forget_counters(m, before)
         test = m.eval(test_node)
         if m.st is None:
             break
@@ -277,9 +289,24 @@ def _while(m: Machine, node: Node) -> None:
         if decided is True and broken and len(broken) >= 3:
             break
     else:
-        if m.st is not None and undecided == 0 and _ == MAX_WHILE - 1 and decide(m, m.eval(test_node))[0] is True:
+        if m.st is not None and undecided == 0 and decide(m, m.eval(test_node))[0] is True:
             m.st = m.st if not broken else None
     _leave(m, exits, otherwise, broken, cond)
+
+
+def _numbers(m: Machine) -> dict[str, Value]:
+    """The numbers among the names of the scope at work."""
+    env = m.live.get(m.frame.env)
+    slots = env.attrs if isinstance(env, Instance) else {}
+    return {name: v for name, (v, _) in slots.items() if isinstance(v, Const) and isinstance(v.value, (int, float))}
+
+
+def _forget_counters(m: Machine, before: dict[str, Value]) -> None:
+    """Numbers that a loop has changed by now count its turns: what they come to is not followed."""
+    now = _numbers(m)
+    changed = [name for name, value in before.items() if name in now and now[name] != value]
+    for name in changed:
+        m.live.own(m.frame.env).attrs[name] = (NUMBER, None)
 
 
 def _leave(m: Machine, exits: list[State], otherwise: tuple[Node, ...], broken: list[State], cond: Deps) -> None:
@@ -302,28 +329,52 @@ def _continue(m: Machine, node: Node) -> None:
 
 def _try(m: Machine, node: Node) -> None:
     body, handlers, otherwise, final = node[2], node[3], node[4], node[5]
-    frame = m.frame
+    if not final:
+        _guarded(m, body, handlers, otherwise)
+        return
+    leaving: list[State] = []
+    marks = exits_of(m.frame)
+    m.frame.tries.append(leaving)
+    _guarded(m, body, handlers, otherwise)
+    m.frame.tries.pop()
+    _finally(m, final, leaving, marks)
+
+
+def _guarded(m: Machine, body: tuple[Node, ...], handlers: tuple[Node, ...], otherwise: tuple[Node, ...]) -> None:
+    """A block with the handlers of its exceptions."""
     start = m.live.fork()
     cond = start.cond
     thrown: list[State] = []
-    returns_before = len(frame.returns)
-    frame.tries.append(thrown)
+    m.frame.tries.append(thrown)
     m.run_block(body)
-    frame.tries.pop()
+    m.frame.tries.pop()
     if otherwise and m.st is not None:
         m.run_block(otherwise)
     ended = m.st
     if handlers and not thrown and not _only_lookups(handlers):
         thrown = [start]  # nothing that is known to raise: the code expects that something does
+    if not _catch_all(handlers):
+        m.throw(thrown)
     if handlers and thrown:
         ended = _handled(m, handlers, thrown, ended, cond)
-    elif frame.tries:
-        frame.tries[-1] += thrown[:6]
     m.st = ended
     if m.st is not None:
         m.st.cond = cond
-    if final:
-        _finally(m, final, thrown if not handlers else [], returns_before)
+
+
+_EVERYTHING = frozenset({"Exception", "BaseException"})
+
+
+def _catch_all(handlers: tuple[Node, ...]) -> bool:
+    """Whether no exception gets past the handlers."""
+    return any(
+        kind is None or any(n in ("Exception", "BaseException") for n in _kinds_named(kind)) for kind, _, _ in handlers
+    )
+
+
+def _kinds_named(kind: Node) -> list[str]:
+    """The exceptions that a handler names, by the last part of their names."""
+    return [last_word(part) for part in (kind[2] if kind[0] == "tuple" else (kind,))]
 
 
 def _handled(
@@ -331,11 +382,9 @@ def _handled(
 ) -> State | None:
     """The state after the handlers, each run on what the exceptions leave, joined with the state of the body's end."""
     entry: State | None = None
-    decided_by: Deps | None = NO_DEPS
     for state in thrown:
         entry = join_states(entry, state, NO_DEPS)
-        decided_by = None if decided_by is None or not state.raised else decided_by | state.raised
-    why = decided_by or NO_DEPS
+    why = _decided_by(thrown)
     for _kind, name, handler_body in handlers:
         if entry is None:
             break
@@ -348,6 +397,11 @@ def _handled(
     return ended
 
 
+def _decided_by(thrown: list[State]) -> Deps:
+    """What decides whether one of some exceptions leaves; nothing, where the code itself may throw one."""
+    return NO_DEPS.union(*(s.raised for s in thrown)) if all(s.raised for s in thrown) else NO_DEPS
+
+
 _LOOKUPS = frozenset(
     {"KeyError", "IndexError", "LookupError", "AttributeError", "StopIteration", "ValueError", "TypeError"}
 )
@@ -355,29 +409,29 @@ _LOOKUPS = frozenset(
 
 def _only_lookups(handlers: tuple[Node, ...]) -> bool:
     """Whether all handlers are for exceptions whose every source is followed."""
-    kinds = [kind for kind, _, _ in handlers]
-    names = [n for k in kinds for n in ((k[2] if k[0] == "tuple" else (k,)) if k is not None else (None,))]
-    return all(n is not None and n[0] == "name" and n[2] in _LOOKUPS for n in names)
+    return all(kind is not None and all(n in _LOOKUPS for n in _kinds_named(kind)) for kind, _, _ in handlers)
 
 
-def _finally(m: Machine, final: tuple[Node, ...], thrown: list[State], returns_before: int) -> None:
-    """`finally` runs on each way out: after the body, and before each return and exception that leaves it."""
-    frame = m.frame
+def _finally(m: Machine, final: tuple[Node, ...], leaving: list[State], marks: Exits) -> None:
+    """`finally` runs on each way out: after the body, before each return, break and continue, and where an exception
+    leaves."""
     normal = m.st
-    leaving = frame.returns[returns_before:]
-    del frame.returns[returns_before:]
-    kept = []
-    for state, value in leaving[:6]:
-        m.st = state
+    for where, item in take_exits(marks):
+        m.st = item[0] if isinstance(item, tuple) else item
         m.run_block(final)
         if m.st is not None:
-            kept.append((m.st, value))
-    frame.returns += kept
-    if normal is None and not leaving and thrown:
-        m.st = thrown[-1].fork()
+            where.append((m.st, item[1]) if isinstance(item, tuple) else m.st)
+    if leaving:
+        why = _decided_by(leaving)
+        thrown: State | None = None
+        for state in leaving:
+            thrown = join_states(thrown, state.fork(), NO_DEPS)
+        m.st = thrown
+        m.live.cond = m.live.cond | why
         m.run_block(final)
-        m.st = None
-        return
+        if m.st is not None:
+            m.st.raised = why
+            m.throw([m.st])
     m.st = normal
     if m.st is not None:
         m.run_block(final)

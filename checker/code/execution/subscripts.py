@@ -99,7 +99,7 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
         try:
             return Const(value.value[plain])
         except IndexError:
-            m.st = None
+            m.fail()
             return Unknown()
     slice_ = m.as_seq(key)
     if isinstance(value, Const) and isinstance(value.value, str) and slice_ is not None and slice_.kind == "slice":
@@ -107,7 +107,7 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
         if cut is not None:
             return Const(value.value[cut])
     if isinstance(value, Const) and value.value is None:
-        m.st = None
+        m.fail()  # TypeError
         return Unknown()
     if isinstance(value, (Method, ClientPath)):
         return Method(value, "[]")
@@ -173,7 +173,7 @@ def plain_slice(parts: Seq) -> slice | None:
 
 
 def _sequence_item(m: Machine, seq: Seq, known: bool, plain: Any, key: Value) -> Value:
-    if known and isinstance(plain, int):
+    if known and isinstance(plain, int) and not seq.in_any_order:
         certain = all(have is None for _, have in seq.items)
         if certain and -len(seq.items) <= plain < len(seq.items) and (plain >= 0 or seq.rest is None):
             return seq.items[plain][0]
@@ -251,6 +251,10 @@ def store_item(m: Machine, owner: Value, key: Value, value: Value, node: Node) -
 def _store_in_sequence(m: Machine, ref: Ref, obj: Seq, key: Value, value: Value, presence: Deps | None) -> None:
     known, plain = key_of(m, key)
     own = m.own(ref)
+    slice_ = m.as_seq(key)
+    if slice_ is not None and slice_.kind == "slice":
+        _store_slice(m, own, slice_, value, presence)
+        return
     if known and isinstance(plain, int) and -len(obj.items) <= plain < len(obj.items):
         old, have = own.items[plain]
         own.items[plain] = (value if presence is None else choose([(old, presence), (value, presence)]), have)
@@ -258,14 +262,68 @@ def _store_in_sequence(m: Machine, ref: Ref, obj: Seq, key: Value, value: Value,
         own.items = [(choose([(v, NO_DEPS), (value, NO_DEPS)]), have) for v, have in own.items]
 
 
+def _store_slice(m: Machine, own: Seq, slice_: Seq, value: Value, presence: Deps | None) -> None:
+    """`values[a:b] = others`."""
+    from checker.code.execution.sequences import spread
+
+    items, rest, deps = spread(m, value)
+    cut = plain_slice(slice_)
+    if cut is not None and own.rest is None and rest is None and presence is None and cut.step in (None, 1):
+        own.items[cut] = items
+        return
+    doubt = presence or NO_DEPS
+    more = [*((v, have or doubt) for v, have in items), *([(rest, deps)] if rest is not None else [])]
+    own.items = [(v, doubt if have is None else have) for v, have in own.items]
+    if more:
+        own.rest = choose([*more, *([(own.rest, own.rest_deps)] if own.rest is not None else [])])
+
+
 def delete_item(m: Machine, owner: Value, key: Value) -> None:
     """`del owner[key]`."""
     items = alternatives(owner)
     for inner, deps in items:
+        if m.as_seq(inner) is not None and isinstance(inner, Ref):
+            _delete_in_sequence(m, m.own(inner), key, deps if len(items) > 1 else None)
+            continue
         mapping = m.as_dict(inner)
         if mapping is None or not isinstance(inner, Ref) or m.st is None:
             continue
+        known, plain = key_of(m, key)
+        if len(items) == 1 and known and mapping.open is None and _folded(mapping, plain) not in mapping.keys:
+            m.fail()  # KeyError
+            return
+        may_lack_key(m, mapping, key)
         remove_key(m, inner, key, deps if len(items) > 1 else None)
+
+
+def _delete_in_sequence(m: Machine, own: Seq, key: Value, weak: Deps | None) -> None:
+    """`del values[i]`, `del values[a:b]`."""
+    known, plain = key_of(m, key)
+    slice_ = m.as_seq(key)
+    at = plain_slice(slice_) if slice_ is not None and slice_.kind == "slice" else plain if known else None
+    certain = weak is None and own.rest is None and not own.mixed and all(have is None for _, have in own.items)
+    if certain and (isinstance(at, slice) or (type(at) is int and -len(own.items) <= at < len(own.items))):
+        own.items = own.items.copy()
+        del own.items[at]
+        return
+    doubt = (weak or NO_DEPS) | deps_of(key)
+    m.may_raise(doubt)  # IndexError
+    own.items = [(v, doubt if have is None else have) for v, have in own.items]
+
+
+def may_lack_key(m: Machine, mapping: Dict, key: Value) -> None:
+    """A key that is taken out may not be there: KeyError."""
+    for inner, deps in alternatives(key):
+        known, plain = key_of(m, inner)
+        slot = mapping.keys.get(_folded(mapping, plain)) if known else None
+        if slot is None:
+            m.may_raise(deps | deps_of(inner) | (mapping.open or NO_DEPS))
+        elif slot[1] is not None:
+            m.may_raise(deps | slot[1])
+
+
+def _folded(mapping: Dict, key: Any) -> Any:
+    return key.lower() if mapping.fold and isinstance(key, str) else key
 
 
 def remove_key(m: Machine, ref: Ref, key: Value, weak: Deps | None = None) -> None:
@@ -315,8 +373,7 @@ def merge_into(m: Machine, ref: Ref, value: Value, node: Node) -> None:
 
 def _merge_one(m: Machine, ref: Ref, value: Value, presence: Deps | None, node: Node) -> None:
     if isinstance(value, Const) and value.value is None:
-        m.may_raise()
-        m.st = None  # TypeError: `**None`
+        m.fail()  # TypeError: `**None`
         return
     mapping = m.as_dict(value)
     if mapping is None:

@@ -47,6 +47,20 @@ def run_generator(m: Machine, ref: Ref) -> list[Slot]:
     return out
 
 
+def drain(m: Machine, ref: Ref) -> None:
+    """Run a generator that is handed to code which reads it (a streaming response). The line that makes it decides
+    nothing where it gives no arguments, so that it is no caller."""
+    inst = m.as_instance(ref)
+    made_by = inst.data if inst is not None else None
+    first = len(m.sightings)
+    run_generator(m, ref)
+    if not isinstance(made_by, tuple) or made_by[1] or not m.frames:
+        return
+    made = (m.frame.module, made_by[2][1])
+    for s in m.sightings[first:]:
+        s.chain = tuple(link for link in s.chain if (link[0], link[1]) != made)
+
+
 def settle(m: Machine, value: Value, node: Node) -> Value:
     """`await value`: runs a coroutine; anything else is taken as its own result."""
     if m.st is None:
@@ -74,30 +88,72 @@ def as_task(m: Machine, value: Value, node: Node) -> Value:
     return _in_context(m, context_snapshot(m), value, node)
 
 
-def in_thread(m: Machine, function: Value, args: Sequence[Arg], node: Node) -> Value:
-    """Call a function in another thread, whose context variables have their defaults."""
+def in_thread(
+    m: Machine, function: Value, args: Sequence[Arg], node: Node, initializer: Partial | None = None
+) -> Value:
+    """Call a function in another thread, whose context variables have their defaults. `initializer`: what a pool calls
+    first in each of its threads."""
     if m.st is None:
         return Unknown()
-    return _in_context(m, empty_context(m), Partial(function, tuple(args)), node)
+    outside = _of_thread(m)
+    _set_context(m, empty_context(m))
+    if initializer is not None:
+        call(m, initializer, [], node)
+    return _call_and_restore(m, outside, function, args, node)
+
+
+def _call_and_restore(m: Machine, outside: dict[int, Any], function: Value, args: Sequence[Arg], node: Node) -> Value:
+    if m.st is None:
+        return Unknown()
+    result = settle(m, call(m, function, list(args), node), node)
+    if m.st is not None:
+        _set_context(m, outside)
+    return result
+
+
+def in_scope(m: Machine, scope: Ref, function: Value, args: Sequence[Arg], node: Node) -> Value:
+    """`contextvars.copy_context().run(function, *args)`: what it sets in context variables stays in the scope."""
+    outside = context_snapshot(m)
+    _set_context(m, m.get(scope).data)
+    result = call(m, function, list(args), node)
+    if m.st is not None:
+        m.own(scope).data = context_snapshot(m)
+        _set_context(m, outside)
+    return result
 
 
 def empty_context(m: Machine) -> dict[int, Any]:
-    """The context variables as a new thread has them: none is set."""
+    """The context variables as a new thread has them, and what it has for itself: none is set."""
     out = {}
-    for id, obj in context_snapshot(m).items():
+    own = set(m.program.thread_locals)
+    for id, obj in _of_thread(m).items():
         fresh = out[id] = obj.copy()
-        fresh.attrs.pop("value", None)
+        if id in own:
+            fresh.attrs.clear()
+        else:
+            fresh.attrs.pop("value", None)
     return out
 
 
 def context_snapshot(m: Machine) -> dict[int, Any]:
     """The context variables as they are now: a task works on a copy."""
+    return _shared(m, m.program.contexts)
+
+
+def _of_thread(m: Machine) -> dict[int, Any]:
+    """The context variables and what the thread has for itself, as they are now."""
+    return _shared(m, [*m.program.contexts, *m.program.thread_locals])
+
+
+def _shared(m: Machine, ids: list[int]) -> dict[int, Any]:
+    """Objects as they are now, whatever this state does to them later."""
     state = m.live
-    return {i: state.get(i) for i in m.program.contexts if state.has(i)}
+    state.owned.difference_update(ids)
+    return {i: state.get(i) for i in ids if state.has(i)}
 
 
 def _in_context(m: Machine, context: dict[int, Any], value: Value, node: Node) -> Value:
-    outside = context_snapshot(m)
+    outside = _of_thread(m)
     _set_context(m, context)
     result = settle(m, value, node) if not isinstance(value, Partial) else settle(m, call(m, value, [], node), node)
     if m.st is not None:

@@ -18,6 +18,7 @@ from checker.code.execution.values import (
     Function,
     Method,
     ModuleValue,
+    Number,
     Partial,
     Ref,
     Text,
@@ -28,6 +29,7 @@ from checker.code.execution.values import (
     choose,
     deps_of,
     external,
+    is_setting,
 )
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
@@ -43,7 +45,7 @@ def decide(m: Machine, value: Value) -> Decision:
     if isinstance(value, Text):
         return (True, NO_DEPS) if value.filled or any(value.parts) else (None, value.deps)
     if isinstance(value, Unknown):
-        return (True, NO_DEPS) if value.filled else (None, value.deps)
+        return (True, NO_DEPS) if value.filled and not isinstance(value, Number) else (None, value.deps)
     if isinstance(value, Choice):
         seen: set[bool | None] = set()
         deps: set[Any] = set()
@@ -81,7 +83,7 @@ def decide(m: Machine, value: Value) -> Decision:
         if isinstance(value, External):
             if value.name.endswith("TYPE_CHECKING"):
                 return False, NO_DEPS
-            if not value.name.rpartition(".")[2][:1].islower() or value.name.startswith("builtins."):
+            if not is_setting(value.name) or value.name.startswith("builtins."):
                 return True, NO_DEPS
             return None, external(f"`{value.name}`", DepKind.OUTSIDE, value.name)
         return True, NO_DEPS
@@ -176,7 +178,7 @@ def _version_test(m: Machine, op: str, left: Value, right: Value) -> bool | None
 
 def _outside(value: Value) -> Deps:
     """What decides an operand; what a library's module holds (`sys.platform`) is decided outside the code."""
-    if isinstance(value, External) and value.name.rpartition(".")[2][:1].islower():
+    if isinstance(value, External) and is_setting(value.name):
         if "." not in value.name or value.name.startswith("builtins."):
             return NO_DEPS
         return external(f"`{value.name}`", DepKind.OUTSIDE, value.name)
@@ -196,7 +198,7 @@ def _same(m: Machine, left: Value, right: Value, identity: bool) -> bool | None:
         other = right if none_side is left else left
         if isinstance(other, Unknown) and not other.filled:
             return None
-        if isinstance(other, External) and other.name.rpartition(".")[2][:1].islower():
+        if isinstance(other, External) and is_setting(other.name):
             return None if "." in other.name else False
         return False
     if isinstance(left, (Class, External)) and isinstance(right, (Class, External)):

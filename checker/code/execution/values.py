@@ -36,6 +36,9 @@ class Dep:
     pos: int = 0
     subject: str = ""
 
+    def __hash__(self) -> int:
+        return hash((self.key, self.pos))  # sets of these are made all the time: the rest tells few apart
+
     @property
     def is_open(self) -> bool:
         return self.kind in _OPEN
@@ -68,6 +71,13 @@ class Unknown:
 
     deps: Deps = NO_DEPS
     filled: bool = False
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Number(Unknown):
+    """A number of which nothing is known: as text it is not empty, and yet it may be zero, which is false."""
+
+    filled: bool = True
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -191,11 +201,35 @@ NONE = Const(None)
 TRUE = Const(True)
 FALSE = Const(False)
 FILLED = Unknown(NO_DEPS, True)
+NUMBER = Number()
+
+
+# Names that every module has.
+BUILTINS = frozenset(
+    "abs all any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex delattr dict dir "
+    "divmod enumerate eval exec filter float format frozenset getattr globals hasattr hash help hex id input int "
+    "isinstance issubclass iter len list locals map max memoryview min next object oct open ord pow print property "
+    "range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip __import__ "
+    "Exception BaseException ValueError TypeError KeyError RuntimeError AttributeError LookupError OSError "
+    "NotImplementedError StopIteration StopAsyncIteration PermissionError FileNotFoundError TimeoutError "
+    "ConnectionError ImportError ModuleNotFoundError IndexError AssertionError ArithmeticError ZeroDivisionError "
+    "KeyboardInterrupt SystemExit UnicodeDecodeError Warning DeprecationWarning UserWarning NotImplemented Ellipsis "
+    "aiter anext ExceptionGroup BaseExceptionGroup InterruptedError RecursionError MemoryError EOFError".split()
+)
 
 
 def external(why: str, kind: DepKind = DepKind.BOUND, subject: str = "") -> Deps:
     """Decided outside the project's code, at no place of it."""
     return frozenset((Dep(kind, why, why, subject=subject),))
+
+
+_SENTINELS = frozenset({"NOT_GIVEN", "UNSET", "MISSING", "SENTINEL"})
+
+
+def is_setting(name: str) -> bool:
+    """Whether a library's name is that of a value (`sys.platform`, `settings.DEBUG`), not of a class or a sentinel."""
+    last = name.rpartition(".")[2]
+    return last[:1].islower() or (last.isupper() and last not in _SENTINELS)
 
 
 # Attributes and results by which ids, times and digests are read: never empty where the object is there.

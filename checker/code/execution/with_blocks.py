@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from checker.code.execution import attributes, classes
+from checker.code.execution.budget import MAX_SNAPSHOTS
 from checker.code.execution.calls import call, call_method, run_function, summary_of
-from checker.code.execution.heap import Instance, State, join_states
+from checker.code.execution.heap import Instance, State, fold_state, join_states
 from checker.code.execution.machine import Arg, Frame, Machine
 from checker.code.execution.tasks import settle
 from checker.code.execution.values import (
@@ -21,6 +22,7 @@ from checker.code.execution.values import (
     Ref,
     Unknown,
     Value,
+    choose,
 )
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
@@ -59,7 +61,8 @@ def enter_context(m: Machine, manager: Value, inside: Callable[[Value], None], n
         # What the block raises comes out of the `yield`: the manager's own handlers see it first.
         catching = next((f.tries[-1] for f in reversed(inner) if f.tries), tries[-1] if tries else None)
         if catching is not None:
-            catching += thrown[:6]
+            for state in thrown:
+                fold_state(catching, state, MAX_SNAPSHOTS)
         raised = bool(thrown)
         alive = m.st is not None
         left.extend(take_exits(marks))
@@ -156,9 +159,22 @@ def take_exits(marks: Exits) -> list[tuple[list[Any], Any]]:
     """The states that have been added since, taken out of their lists."""
     out = []
     for where, start in marks:
-        out += [(where, item) for item in where[start : start + MAX_EXITS]]
+        out += [(where, item) for item in _folded(where[start:])]
         del where[start:]
     return out
+
+
+def _folded(items: list[Any]) -> list[Any]:
+    """At most MAX_EXITS of the states (with their values, where they return): the last stands for all that follow."""
+    while len(items) > MAX_EXITS:
+        left, right = items[-2:]
+        a, b = (i[0] if isinstance(i, tuple) else i for i in (left, right))
+        state = join_states(a, b, a.cond | b.cond)
+        assert state is not None
+        state.cond = a.cond | b.cond
+        value = choose([(left[1], a.cond), (right[1], b.cond)]) if isinstance(left, tuple) else None
+        items = [*items[:-2], (state, value) if value is not None else state]
+    return items
 
 
 def enter_patch(m: Machine, manager: Ref, node: Node) -> Value:

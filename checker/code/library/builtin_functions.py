@@ -18,6 +18,7 @@ from checker.code.execution.values import (
     FILLED,
     NO_DEPS,
     NONE,
+    NUMBER,
     Class,
     Const,
     Deps,
@@ -25,6 +26,7 @@ from checker.code.execution.values import (
     External,
     Function,
     Method,
+    Number,
     Ref,
     Text,
     Unknown,
@@ -78,6 +80,8 @@ def _sequence(kind: str) -> Callable[[Machine, list[Arg], Node], Value]:
             items, rest, deps = spread(m, value)
             seq.items = items
             seq.rest, seq.rest_deps = rest, deps
+            source = m.as_seq(value)
+            seq.mixed = source is not None and source.in_any_order
         return m.add(seq)
 
     return make
@@ -120,9 +124,9 @@ def _number(m: Machine, args: list[Arg], node: Node) -> Value:
             return Const(int(args[0][2].value))
         except (TypeError, ValueError, OverflowError):
             m.fail()
-            return Unknown(NO_DEPS, True)
+            return NUMBER
     m.may_raise(deps_of(args[0][2]) if args else NO_DEPS)
-    return Unknown(deps_of(args[0][2]) if args else NO_DEPS, True)
+    return Number(deps_of(args[0][2]) if args else NO_DEPS)
 
 
 def _bool(m: Machine, args: list[Arg], node: Node) -> Value:
@@ -147,8 +151,15 @@ def _len(m: Machine, args: list[Arg], node: Node) -> Value:
     return Unknown(deps)
 
 
-def map_over(m: Machine, function: Value, iterables: list[Value], node: Node, star: bool = False) -> Value:
-    """`map(function, *iterables)`, run at once."""
+def map_over(
+    m: Machine,
+    function: Value,
+    iterables: list[Value],
+    node: Node,
+    star: bool = False,
+    run: Callable[[list[Arg]], Value] | None = None,
+) -> Value:
+    """`map(function, *iterables)`, run at once. `run`: what makes one of the calls, if not this thread itself."""
     from checker.code.execution.tasks import as_task
 
     out = Seq("list")
@@ -164,7 +175,7 @@ def map_over(m: Machine, function: Value, iterables: list[Value], node: Node, st
                 presence = (presence or NO_DEPS) | have
         skipped = m.live.fork() if presence is not None else None
         args: list[Arg] = [(2 if star else 0, "", v) for v, _ in column]
-        value = as_task(m, call(m, function, args, node), node)
+        value = run(args) if run is not None else as_task(m, call(m, function, args, node), node)
         if skipped is not None:
             from checker.code.execution.heap import join_states
 
@@ -231,7 +242,7 @@ def _enumerate(m: Machine, args: list[Arg], node: Node) -> Value:
     for i, (value, have) in enumerate(items):
         out.items.append((m.new_seq("tuple", [Const(first + i), value]), have))
     if rest is not None:
-        out.rest = m.new_seq("tuple", [FILLED, rest])
+        out.rest = m.new_seq("tuple", [NUMBER, rest])
         out.rest_deps = deps
     return m.add(out)
 
@@ -247,22 +258,30 @@ def _range(m: Machine, args: list[Arg], node: Node) -> Value:
         if len(numbers) <= 16:
             out.items = [(Const(n), None) for n in numbers]
             return m.add(out)
-        out.items = [(FILLED, None)]
-        out.rest = FILLED
+        out.items = [(NUMBER, None)]
+        out.rest = NUMBER
         return m.add(out)
-    out.rest = FILLED
+    out.rest = NUMBER
     for _, _, v in args:
         out.rest_deps = out.rest_deps | deps_of(v)
     return m.add(out)
 
 
-def _same_elements(m: Machine, args: list[Arg], node: Node) -> Value:
-    """sorted(), reversed(): the order is not followed where it could matter."""
+def _sorted(m: Machine, args: list[Arg], node: Node) -> Value:
+    """Constants are sorted; in which order others come is not followed."""
     if not args:
         return Unknown()
     items, rest, deps = spread(m, args[0][2])
     out = Seq("list", items)
     out.rest, out.rest_deps = rest, deps
+    plain = [v.value for v, have in items if isinstance(v, Const) and have is None]
+    out.mixed = True
+    if len(args) == 1 and rest is None and len(plain) == len(items):
+        try:
+            out.items, out.mixed = [(Const(v), None) for v in sorted(plain)], False
+        except TypeError:
+            m.fail()
+            return Unknown()
     return m.add(out)
 
 
@@ -284,6 +303,7 @@ def _iter(m: Machine, args: list[Arg], node: Node) -> Value:
     items, rest, deps = spread(m, args[0][2])
     out = Seq("iterator", items)
     out.rest, out.rest_deps = rest, deps
+    out.mixed = seq is not None and seq.in_any_order
     return m.add(out)
 
 
@@ -301,7 +321,8 @@ def _next(m: Machine, args: list[Arg], node: Node) -> Value:
     seq = m.as_seq(value)
     if seq is not None and seq.kind == "cycle" and isinstance(value, Ref):
         return _next_of_cycle(m, value, seq)
-    if items and items[0][1] is None and isinstance(value, Ref) and seq is not None and seq.kind != "cycle":
+    plain = seq is not None and not seq.in_any_order
+    if items and items[0][1] is None and isinstance(value, Ref) and seq is not None and plain:
         if seq.kind == "iterator":
             m.own(value).items = items[1:]
         return items[0][0]
@@ -406,7 +427,7 @@ def _format(m: Machine, args: list[Arg], node: Node) -> Value:
 
 
 def _sum(m: Machine, args: list[Arg], node: Node) -> Value:
-    return Unknown(NO_DEPS, False)
+    return NUMBER
 
 
 def _open(m: Machine, args: list[Arg], node: Node) -> Value:
@@ -449,7 +470,7 @@ BUILTIN_FUNCTIONS: dict[str, Callable[[Machine, list[Arg], Node], Value]] = {
     "zip": _zip,
     "enumerate": _enumerate,
     "range": _range,
-    "sorted": _same_elements,
+    "sorted": _sorted,
     "reversed": _reversed,
     "iter": _iter,
     "aiter": _iter,

@@ -9,10 +9,11 @@ from checker.code.execution.arguments import Arguments
 from checker.code.execution.heap import Dict, Seq, Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.sequences import elements, spread
+from checker.code.execution.truth import compare
 from checker.code.execution.values import (
-    FILLED,
     NO_DEPS,
     NONE,
+    NUMBER,
     Const,
     Ref,
     Unknown,
@@ -21,14 +22,20 @@ from checker.code.execution.values import (
     deps_of,
 )
 from checker.code.source.summary import Node
+from checker.code.trail import DepKind
 
 
 def on_mapping(m: Machine, receiver: Value, obj: Dict, name: str, bound: Arguments, node: Node) -> Value:
     assert isinstance(receiver, Ref)
     function = _DICT.get(name)
-    if function is None:
-        return Unknown()
-    return function(m, receiver, bound, node)
+    if function is not None:
+        return function(m, receiver, bound, node)
+    doubt = m.unknown(DepKind.BOUND, f"what `.{name}()` does to a mapping is not followed", node).deps
+    if name not in _READING:
+        own = m.own(receiver)
+        own.keys = {k: (v, doubt if have is None else have) for k, (v, have) in own.keys.items()}
+        own.open = (own.open or NO_DEPS) | doubt
+    return Unknown(doubt)
 
 
 def _dict_of(m: Machine, ref: Ref) -> Dict:
@@ -74,6 +81,8 @@ def _pop(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
                 m.fail()  # KeyError
                 return Unknown()
             m.may_raise(obj.open)
+        elif default is None:
+            subscripts.may_lack_key(m, obj, k)
         value = lookup(m, ref, k, default if default is not None else Unknown(obj.open or NO_DEPS))
         subscripts.remove_key(m, ref, k)
         return value
@@ -192,6 +201,16 @@ def _store(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
     return NONE
 
 
+def _delete(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
+    subscripts.delete_item(m, ref, bound.get(0, "key") or NONE)
+    return NONE
+
+
+# Methods of mappings of libraries, too, that leave the mapping as it is.
+_READING = frozenset(
+    "__len__ __iter__ __reversed__ __eq__ __ne__ __bool__ __str__ __repr__ __or__ __ror__ __sizeof__ getone getall "
+    "get_all get_list has_key raw dict to_dict lists".split()
+)
 _DICT: dict[str, Callable[[Machine, Ref, Arguments, Node], Value]] = {
     "get": _get,
     "getlist": _get,
@@ -209,11 +228,16 @@ _DICT: dict[str, Callable[[Machine, Ref, Arguments, Node], Value]] = {
     "fromkeys": _fromkeys,
     "__getitem__": lambda m, ref, bound, node: subscripts.get_item(m, ref, bound.get(0, "key") or NONE, node),
     "__setitem__": _store,
+    "__delitem__": _delete,
+    "__ior__": _update,
     "new_child": _new_child,
     "add": _store,
     "__contains__": lambda m, ref, bound, node: Unknown(),
     "move_to_end": _move_to_end,
 }
+
+
+MAPPING_METHODS = frozenset(_DICT)
 
 
 def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, node: Node) -> Value:
@@ -241,7 +265,7 @@ def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, nod
         return m.add(obj.copy()) if name in ("copy", "__copy__") else ref
     if name == "clear":
         own = m.own(ref)
-        own.items, own.rest = [], None
+        own.items, own.rest, own.rest_deps, own.mixed = [], None, NO_DEPS, False
         return NONE
     if name == "reverse":
         own = m.own(ref)
@@ -250,8 +274,7 @@ def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, nod
     if name == "_asdict":
         return Unknown()
     if name in ("remove", "discard"):
-        own = m.own(ref)
-        own.items = [(v, have) for v, have in own.items if v != first]
+        _remove(m, m.own(ref), first or NONE)
         return NONE
     if name == "rotate":
         own = m.own(ref)
@@ -259,26 +282,47 @@ def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, nod
         own.items = [(joined, have) for _, have in own.items]
         return NONE
     if name in ("index", "count", "qsize"):
-        return FILLED
+        return NUMBER
     if name == "join":
         return NONE
     return Unknown(obj.rest_deps)
 
 
+def _remove(m: Machine, own: Seq, value: Value) -> None:
+    """The first element that equals a value goes; where that is not decided, each that may be equal may go."""
+    kept: list[Slot] = []
+    for at, (item, have) in enumerate(own.items):
+        same, deps = compare(m, "==", item, value)
+        if same is True and have is None:
+            own.items = [*kept, *own.items[at + 1 :]]
+            return
+        kept.append((item, have) if same is False else (item, deps if have is None else have))
+    own.items = kept
+
+
 def _take(m: Machine, ref: Ref, obj: Seq, name: str, index: Value | None) -> Value:
-    if obj.kind == "cycle" or obj.rest is not None or any(have is not None for _, have in obj.items):
+    if (
+        obj.kind == "cycle"
+        or obj.in_any_order
+        or obj.rest is not None
+        or any(have is not None for _, have in obj.items)
+    ):
         values = [(v, NO_DEPS) for v, _ in obj.items]
         if obj.rest is not None:
             values.append((obj.rest, obj.rest_deps))
+        doubt = obj.rest_deps.union(*(have or NO_DEPS for _, have in obj.items))
+        if doubt:
+            m.may_raise(doubt)  # IndexError
         return choose(values) if values else Unknown()
     if not obj.items:
-        m.st = None if name != "get" else m.st
+        if name != "get":  # a queue's waits for what another thread puts there
+            m.fail()  # IndexError
         return Unknown()
     at = 0 if name in ("popleft", "get", "get_nowait", "__next__") else -1
     if isinstance(index, Const) and isinstance(index.value, int) and name == "pop":
         at = index.value
     if not -len(obj.items) <= at < len(obj.items):
-        m.st = None
+        m.fail()  # IndexError
         return Unknown()
     own = m.own(ref)
     items: list[Slot] = list(own.items)

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from checker.code.execution import attributes
 from checker.code.execution.arguments import Arguments, bind_arguments
-from checker.code.execution.calls import escape
+from checker.code.execution.calls import CALLS, escape
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import (
     FILLED,
     NONE,
+    NUMBER,
     ClientPath,
     Descriptor,
     External,
@@ -21,12 +22,12 @@ from checker.code.execution.values import (
     Unknown,
     Value,
 )
-from checker.code.library import library_data, library_introspection, library_tasks
+from checker.code.library import library_data, library_introspection, library_random, library_tasks
 from checker.code.library.builtin_functions import call_builtin
 from checker.code.library.library_data import Model
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
-from checker.code.wire import clients
+from checker.code.wire import clients, shapes
 from checker.code.wire.modelled import call_modelled
 from checker.sdks.model import CallSpec, ClientClass, Factory, Record
 
@@ -53,6 +54,9 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
     method = _class_method(m, name, args, node)
     if method is not None:
         return method
+    shaped = shapes.of_library_object(m, name, args, node)
+    if shaped is not None:
+        return shaped
     tail = name.rpartition(".")[2]
     if tail == "Omit":
         return m.add(Instance("omit"))
@@ -64,6 +68,8 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
     if setter is not None:
         return clients.set_default(m, setter, args)
     root = name.partition(".")[0]
+    if root in _NUMBER_MODULES:
+        return NUMBER
     if root in _FILLED_MODULES:
         return FILLED
     if root in _PURE_MODULES or tail in ("debug", "info", "warning", "error", "exception", "critical", "log"):
@@ -103,9 +109,11 @@ _INJECTORS = frozenset({"Depends", "Security", "Provide", "Inject"})
 
 # Modules whose functions give ids, times and the like: never empty.
 _FILLED_MODULES = frozenset(
-    {"uuid", "secrets", "time", "datetime", "random", "socket", "hashlib", "platform", "ulid", "ksuid",
-     "nanoid", "shortuuid", "getpass", "hmac", "base64", "binascii", "math", "calendar"}
+    {"uuid", "secrets", "time", "datetime", "socket", "hashlib", "platform", "ulid", "ksuid",
+     "nanoid", "shortuuid", "getpass", "hmac", "base64", "binascii", "calendar"}
 )  # fmt: skip
+# Modules whose functions give numbers: zero is one, too.
+_NUMBER_MODULES = frozenset({"random", "math"})
 # Modules whose functions do not change their arguments.
 _PURE_MODULES = frozenset(
     {"logging", "json", "re", "os", "sys", "pathlib", "typing", "string", "operator", "itertools", "functools",
@@ -224,6 +232,7 @@ def _nullcontext(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> V
 _MODELS: dict[str, Model] = {
     **library_data.MODELS,
     **library_introspection.MODELS,
+    **library_random.MODELS,
     **library_tasks.MODELS,
     "functools.partial": _partial,
     "functools.partialmethod": _partialmethod,
@@ -249,6 +258,7 @@ _MODELS: dict[str, Model] = {
     "asgiref.sync.sync_to_async": _identity,
     "asgiref.sync.async_to_sync": _identity,
     "atexit.register": _identity,
+    "joblib.delayed": _identity,
     "importlib.import_module": _import_module,
     "sys.exit": _exit,
     "os._exit": _exit,
@@ -280,3 +290,6 @@ def decorate_external(m: Machine, decorator: External, value: Value, node: Node)
     if decorator.name in ("functools.singledispatch", "functools.singledispatchmethod"):
         return _dispatcher(m, Arguments(positional=[value]), [], node)
     return value
+
+
+CALLS[External] = call_external

@@ -35,6 +35,8 @@ from checker.code.source.project import Module
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 
+MAX_PRODUCT = 64
+
 Model = Callable[[Machine, Arguments, list[Arg], Node], Value]
 
 
@@ -102,7 +104,7 @@ def _json_loads(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Va
         try:
             return _from_plain(m, json.loads(value.value), node)
         except (ValueError, RecursionError):
-            m.st = None
+            m.fail()
             return Unknown()
     return Unknown(deps_of(value) or m.unknown(DepKind.DATA, "data from outside the code", node).deps)
 
@@ -328,8 +330,10 @@ def _namespace(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Val
 
 def _thread_local(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     out = Instance("instance", External("threading.local"))
-    out.open = m.unknown(DepKind.DATA, "what this thread has set before", node).deps
-    return m.add(out)
+    out.open = m.unknown(DepKind.CONTEXT, "what this thread has set before", node).deps
+    ref = m.add(out)
+    m.program.thread_locals.append(ref.id)
+    return ref
 
 
 def _context_var(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -389,9 +393,14 @@ def _islice(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
 def _product(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     rows = [elements(m, v) for v in bound.positional]
     out: list[list[Value]] = [[]]
+    whole = True
     for row in rows:
-        out = [[*prefix, value] for prefix in out for value, _ in row][:64]
-    return m.new_seq("list", [m.new_seq("tuple", values) for values in out])
+        longer = [[*prefix, value] for prefix in out for value, _ in row]
+        out, whole = longer[:MAX_PRODUCT], whole and len(longer) <= MAX_PRODUCT
+    made = Seq("list", [(m.new_seq("tuple", values), None) for values in out])
+    if not whole:  # each place may hold any of its row
+        made.rest = m.new_seq("tuple", [choose([(v, NO_DEPS) for v, _ in row]) for row in rows])
+    return m.add(made)
 
 
 def _starmap(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:

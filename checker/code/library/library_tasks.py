@@ -7,10 +7,11 @@ from checker.code.execution.calls import call
 from checker.code.execution.heap import Instance, Seq
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.sequences import elements
-from checker.code.execution.tasks import as_task, finish, start_task
+from checker.code.execution.tasks import as_task, context_snapshot, empty_context, finish, start_task
 from checker.code.execution.values import (
     NONE,
     Const,
+    Partial,
     Ref,
     Unknown,
     Value,
@@ -20,7 +21,23 @@ from checker.code.source.summary import Node
 
 
 def executor(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    return m.add(Instance("executor"))
+    """A pool of concurrent.futures: `max_workers` and one more parameter before the initializer."""
+    return _pool(m, bound, 2)
+
+
+def process_pool(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """A pool of multiprocessing: `processes` before the initializer."""
+    return _pool(m, bound, 1)
+
+
+def _pool(m: Machine, bound: Arguments, position: int) -> Value:
+    """`data`: what is called first in each worker."""
+    out = Instance("executor")
+    initializer = bound.get(position, "initializer")
+    if initializer is not None and initializer != NONE:
+        given = bound.get(position + 1, "initargs")
+        out.data = Partial(initializer, ((2, "", given),) if given is not None else ())
+    return m.add(out)
 
 
 def thread(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -106,20 +123,36 @@ def event_loop(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Val
     return m.add(Instance("loop"))
 
 
+def copied_context(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    made = Instance("scope")
+    made.data = context_snapshot(m)
+    return m.add(made)
+
+
+def new_context(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    made = Instance("scope")
+    made.data = empty_context(m)
+    return m.add(made)
+
+
 MODELS: dict[str, Model] = {
+    "contextvars.copy_context": copied_context,
+    "contextvars.Context": new_context,
     "concurrent.futures.ThreadPoolExecutor": executor,
     "concurrent.futures.ProcessPoolExecutor": executor,
     "concurrent.futures.thread.ThreadPoolExecutor": executor,
     "concurrent.futures.as_completed": as_completed,
-    "multiprocessing.Pool": executor,
-    "multiprocessing.pool.ThreadPool": executor,
-    "multiprocessing.dummy.Pool": executor,
+    "multiprocessing.Pool": process_pool,
+    "multiprocessing.pool.ThreadPool": process_pool,
+    "multiprocessing.dummy.Pool": process_pool,
     "threading.Thread": thread,
     "threading.Timer": thread,
     "multiprocessing.Process": thread,
     "asyncio.run": run_now,
     "asyncio.wait_for": run_now,
     "asyncio.shield": run_now,
+    "asyncio.run_coroutine_threadsafe": run_now,
+    "asyncio.Runner": event_loop,
     "asyncio.ensure_future": task,
     "asyncio.create_task": task,
     "asyncio.gather": gather,
@@ -133,6 +166,11 @@ MODELS: dict[str, Model] = {
     "anyio.run": anyio_run,
     "anyio.create_task_group": task_group,
     "anyio.to_thread.run_sync": to_thread,
+    "anyio.from_thread.run": to_thread,
+    "anyio.from_thread.run_sync": to_thread,
+    "trio.run": anyio_run,
+    "starlette.background.BackgroundTask": to_thread,
+    "fastapi.background.BackgroundTask": to_thread,
     "starlette.concurrency.run_in_threadpool": to_thread,
     "fastapi.concurrency.run_in_threadpool": to_thread,
 }

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from checker.code.callsite import Proof
-from checker.code.execution.machine import Program
+from checker.code.execution.program import Program
 from checker.code.execution.values import Dep
 from checker.code.proofs.sightings import Sighting
 from checker.code.source.project import Module

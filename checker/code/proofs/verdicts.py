@@ -19,7 +19,7 @@ from checker.code.callsite import (
     SentKind,
     Verdict,
 )
-from checker.code.execution.machine import Program
+from checker.code.execution.program import Program
 from checker.code.proofs.callers import Contexts
 from checker.code.proofs.proof import Result
 from checker.code.proofs.sightings import Sighting, passed

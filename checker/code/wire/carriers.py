@@ -64,6 +64,7 @@ class Client:
     layers: tuple[Layer, ...] = ()
     overrides: tuple[tuple[tuple[str, ...], Value], ...] = ()
     open: Deps | None = None
+    reduced: Deps | None = None  # headers may be taken away from it elsewhere
     others: tuple[tuple[Value, Deps], ...] = ()  # clients that may take this one's place
     also: tuple[tuple[Client, Deps], ...] = ()  # the same object as it is on other paths
     base: Value | None = None
@@ -148,7 +149,12 @@ def _of_variant(m: Machine, ref: Ref, inst: Instance, client: Client, request: R
                 out = replaced(out, parameter, layer.make.carriers.get(parameter), layer.args[parameter][1])
         out = displaced(m, out, layer.make.overrides, layer.args, found) + found
     for name, value in client.attrs:
+        if client.entry.attributes.get(name) == "headers":  # what the constructor was given is in it
+            out = _unless(out, None, lambda c, name=name: c.leaf == "headers" and not c.inner and c.path == (name,))
         out += _of_attribute(m, client.entry, name, value)
+    if client.reduced is not None:
+        fewer = _unless(out, None, lambda c: c.leaf == "headers" and not c.inner)
+        out = [Carrier("either", groups=[(out, client.reduced), (fewer, client.reduced)])]
     if isinstance(inst.cls, Class):
         out += _of_subclass(m, ref, inst)
     return ordered(out)

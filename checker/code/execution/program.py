@@ -1,0 +1,137 @@
+"""What all runs of the machine share: the project, the catalogue, the objects of module level, what runs have found.
+
+Facts that cost something to find (slices, who overrides what, which names are set elsewhere) are kept here, each once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from checker.code.execution.budget import STEPS_IN_FULL, STEPS_PER_RUN
+from checker.code.execution.heap import Dict, Object
+from checker.code.execution.slicing import Needs, Slice, receivers_of, slice_of
+from checker.code.execution.values import Function, Value
+from checker.code.source.project import Module, Project
+from checker.code.source.summary import FunctionSummary, Node
+from checker.code.wire.fates import Fates
+from checker.code.wire.models import NO_MODELS
+
+if TYPE_CHECKING:
+    from checker.code.proofs.proof import Demand
+    from checker.code.proofs.sightings import Sighting
+    from checker.sdks.catalogue import Catalogue
+
+
+class Program:
+    """What all runs share: the project, the catalogue, the objects of module level."""
+
+    def __init__(self, project: Project, catalogue: Catalogue, demand: Demand) -> None:
+        self.project = project
+        self.catalogue = catalogue
+        self.demand = demand
+        self.base: dict[int, Object] = {}
+        self.touched: list[int] = []  # heap ids of objects of module level, in the order in which they came or changed
+        self._next_id = 1
+        self.holds_candidate: Callable[[Module, int], bool] = lambda module, id: True
+        self.writers: dict[tuple[str, str], bool] = {}
+        self.attribute_writers: dict[tuple[int, str], Any] = {}
+        self.module_sightings: list[Sighting] = []
+        self.module_nested: dict[str, list[Function]] = {}  # functions that a module's body made, and those it called
+        self.module_called: dict[str, set[tuple[str, int]]] = {}
+        self.namespaces: dict[str, Module] = {}
+        # (module, name) -> heap ids of the modules that import it from there, and as what
+        self.importers: dict[tuple[Module, str], list[tuple[int, str]]] = {}
+        self.arriving: set[tuple[str, str]] = set()  # imported names (of a module) that are being looked up
+        self.writing: set[tuple[str, str]] = set()
+        self.written: dict[tuple[str, str], list[Value]] = {}
+        self.shapes: dict[str, Any] = {}
+        self.naming: dict[Any, list[Module]] = {}  # modules that name one of some classes
+        self.members_below: dict[str, set[bytes]] = {}  # names that subclasses of a class define
+        self.changes: dict[tuple[str, str], Any] = {}  # (module or class, name) -> what functions change there
+        self.handed: set[tuple[str, int]] = set()  # functions (path, id) that code calls which is not read
+        self.shrinkers: dict[bytes, bool] = {}  # functions by their name: whether one takes keys away from an argument
+        self.set_outside: dict[str, bool] = {}
+        self.overridden: dict[tuple[str, str], bool] = {}  # (class, member) -> a subclass has one of its own
+        self.steps_in_full = STEPS_IN_FULL
+        self.steps_per_run = STEPS_PER_RUN
+        self.contexts: list[int] = []  # heap ids of the context variables
+        self.thread_locals: list[int] = []  # heap ids of what each thread has for itself
+        self.unfinished: set[tuple[str, int]] = set()  # roots (path, id) that are too long even for a survey
+        self.hidden: set[str] = set()  # names that stand for an SDK method or for what holds one
+        self.classes: dict[tuple[str, int], int] = {}  # (path, id of the definition) -> heap id of the class object
+        self.is_called_bare: Callable[[Module], bool] = lambda module: False
+        self.aliases_of: Callable[[Module], frozenset[str]] = lambda module: frozenset()
+        self.makes_clients: Callable[[Module], bool] = lambda module: True  # its file imports an SDK
+        self.calls_objects: Callable[[Module], bool] = lambda module: True  # ... some of whose objects are called
+        self.names_method: Callable[[Module, str], bool] = lambda module, word: True  # of an SDK that its file imports
+        self.words_of: Callable[[Module], frozenset[str]] = lambda module: catalogue.tails
+        self.loops: dict[int, tuple[Node, bool]] = {}  # by identity of a loop: whether each turn is for something else
+        # (root, variant) that could not be run in full -> the steps this took, the members it read
+        self.too_long: dict[tuple[str, int, tuple[str, int] | None], tuple[int, frozenset[str]]] = {}
+        self._slices: dict[Any, Slice] = {}
+        self._leading: dict[Any, bool] = {}
+        self._patterns: dict[frozenset[str], Any] = {}
+        self.models = NO_MODELS
+        self.fates = Fates()
+        self.origins: dict[int, tuple[Value, Any]] = {}  # identity of a value -> itself, and where it comes from
+        self.externals = self.new_id()
+        self.base[self.externals] = Dict()
+
+    def slice(
+        self, module: Module, id: int, summary: FunctionSummary, needs: Needs, result: bool, attribute: str = ""
+    ) -> Slice:
+        """The slice of a function, made once; with `attribute` for what it stores there."""
+        key = (module.path, id, needs, result, attribute, len(self.hidden))
+        found = self._slices.get(key)
+        if found is None:
+            objects = not attribute and self.calls_objects(module)
+            words = self.words_of(module) | self.hidden if not attribute else frozenset(("__init__",))
+            found = self._slices[key] = slice_of(
+                summary.body,
+                frozenset(p.name for p in summary.params),
+                words,
+                self.catalogue.payload,
+                needs,
+                result,
+                f".{attribute}" if attribute else "",
+                module.names_within,
+                frozenset(o.name for o in module.parsed.outlines) if objects else None,
+            )
+        return found
+
+    def receivers(self, module: Module, summary: FunctionSummary, words: frozenset[str], result: bool) -> Slice:
+        """The slice of a function for the receivers of calls, with `result` for what it returns, too."""
+        key = (module.path, summary.id, "receivers", bool(words), result)
+        found = self._slices.get(key)
+        if found is None:
+            found = self._slices[key] = receivers_of(summary.body, words, module.names_within, result)
+        return found
+
+    def mentions_any(self, module: Module, id: int, words: frozenset[str]) -> bool:
+        """Whether the text of a function holds one of `words`, or a word that may name a billable call."""
+        key = (module.path, id, words)
+        found = self._leading.get(key)
+        if found is None:
+            found = self._leading[key] = self.holds_candidate(module, id) or (
+                bool(words) and self._mentions(module, id, words)
+            )
+        return found
+
+    def _mentions(self, module: Module, id: int, words: frozenset[str]) -> bool:
+        pattern = self._patterns.get(words)
+        if pattern is None:
+            joined = "|".join(sorted(map(re.escape, words))).encode()
+            pattern = self._patterns[words] = re.compile(rb"\b(?:" + joined + rb")\b")
+        outline = module.parsed.outline(id)
+        return outline is not None and pattern.search(module.source, outline.start, outline.end) is not None
+
+    def share_steps(self, roots: int) -> None:
+        """A project with very many roots gives each of them fewer steps; what that leaves out is surveyed."""
+        self.steps_in_full = max(100, min(STEPS_IN_FULL, 240_000 // max(1, roots)))
+        self.steps_per_run = max(300, min(STEPS_PER_RUN, 1_500_000 // max(1, roots)))
+
+    def new_id(self) -> int:
+        self._next_id += 1
+        return self._next_id
