@@ -7,15 +7,10 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-<<<<<<< HEAD
 from checker.code.demand import Demand
-from checker.code.execution import expressions, statements  # noqa: F401  (they register what the machine runs)
-from checker.code.execution.machine import Program
-=======
 from checker.code.execution import construct, expressions, statements  # noqa: F401  (they register what the machine runs)
 from checker.code.execution.program import Program
 from checker.code.library import externals, methods  # noqa: F401  (as these do)
->>>>>>> main
 from checker.code.proofs.callers import Contexts
 from checker.code.proofs.following import Following
 from checker.code.proofs.roots import MODULE_BODY, Unit

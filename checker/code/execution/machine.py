@@ -50,7 +50,6 @@ from checker.code.trail import DepKind
 from checker.code.wire.fates import named
 
 if TYPE_CHECKING:
-    from checker.code.demand import Demand
     from checker.code.proofs.probe import Probe
     from checker.code.proofs.sightings import Sighting
 
