@@ -1,4 +1,4 @@
-"""Files that a configuration takes in are read as its program does it; those that are not there, or outside, are told."""
+"""Files that a configuration takes in are read as its program does it; what is not there, or outside, is told."""
 
 from __future__ import annotations
 
