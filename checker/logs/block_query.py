@@ -35,11 +35,11 @@ COUNTED: Final = (
 
 @dataclass(frozen=True, slots=True)
 class BlockQueries:
-    """Statements over the file of a block. `judge` fills the temporary table `judged`, a row per line, with the columns
-    of `raw_records` and flags: `foreign_` (nothing of this format), `excluded` (no request), `text_inside` (not to be
-    read so), `unknown` (a new combination, which `combine` adds; `judge` has to run again), `unclear` (a null could
-    not be told from nothing, and it makes a difference). `store` has places `{row}`, `{src}`, `{line}`, `{where}`.
-    `once`: they are run once only."""
+    """Statements over the file of a block. `judge` selects what the temporary table `judged` holds, a row per line,
+    with the columns of `raw_records` and flags: `foreign_` (nothing of this format), `excluded` (no request),
+    `text_inside` (not to be read so), `unknown` (a new combination, which `combine` selects; `judge` has to run again),
+    `unclear` (a null could not be told from nothing, and it makes a difference). `store` has places `{row}`, `{src}`,
+    `{line}`, `{joined}`, `{where}`. `once`: they are run once only."""
 
     judge: str
     counts: str
@@ -107,7 +107,7 @@ def combine_statement(
   GROUP BY combination
 )"""
     layers = typed_layers(mapping, wanted)
-    return f"INSERT INTO combinations BY NAME SELECT {', '.join(items)} FROM {layered(source, layers)}"
+    return f"SELECT {', '.join(items)} FROM {layered(source, layers)}"
 
 
 def _judge(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: int, leaves: Leaves, key: int) -> str:
@@ -138,7 +138,7 @@ def _judge(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: i
   LEFT JOIN combinations AS known USING (combination)
 )"""
     query = layered(source, typed_layers(mapping, wanted))
-    return f"INSERT INTO judged BY NAME SELECT {', '.join(items)} FROM {query}"
+    return f"SELECT {', '.join(items)} FROM {query}"
 
 
 def store_statement(masks: int) -> str:

@@ -28,7 +28,7 @@ def columnar_reading(source: Source, layout: str, formats: Mapping[str, LogForma
     rows = _csv_rows if layout == "csv" else _parquet_rows
     if said is None:
         sample = []
-        for _, _, document in rows(source, reading):
+        for _, _, document in rows(source, reading) if layout == "csv" else _parquet_rows(source, reading, SAMPLE):
             if isinstance(document, dict):
                 sample.append(document)
             if len(sample) >= SAMPLE:
@@ -152,14 +152,17 @@ def _cell(text: str) -> Any:
     return text
 
 
-def _parquet_rows(source: Source, reading: Reading) -> Iterator[Row]:
+def _parquet_rows(source: Source, reading: Reading, most: int | None = None) -> Iterator[Row]:
+    """The first `most` rows, or all."""
     import duckdb
 
     try:
         with duckdb.connect() as connection:
             connection.execute("SET enable_progress_bar = false")  # it goes to standard output
             connection.execute("SET TimeZone = 'UTC'")
-            cursor = connection.execute("SELECT to_json(r)::VARCHAR FROM read_parquet(?) AS r", [str(source.path)])
+            first = f" LIMIT {most}" if most is not None else ""
+            query = f"SELECT to_json(r)::VARCHAR FROM read_parquet(?) AS r{first}"
+            cursor = connection.execute(query, [str(source.path)])
             number = 0
             while rows := cursor.fetchmany(_ROWS):
                 for (text,) in rows:

@@ -31,7 +31,7 @@ WRAPPERS: Final = ("data", "records", "Records", "logs", "result", "results", "i
 @dataclass(slots=True)
 class Reading:
     """A source being read. `format` None: nothing in it is known; `error` is set when reading ended early. `single`: it
-    is one JSON object that lists no records."""
+    is one JSON object that lists no records. `as_it_stands`: its lines can be read without being made ready."""
 
     source: Source
     format: LogFormat | None
@@ -41,6 +41,7 @@ class Reading:
     error: str = ""
     bom: bool = False
     single: bool = False
+    as_it_stands: bool = False
     _start: Callable[[Reading, Rewriter | None], Iterator[Block]] = field(repr=False, default=lambda *_: iter(()))
 
     def blocks(self, rewrite: Rewriter | None) -> Iterator[Block]:
@@ -74,7 +75,9 @@ def read_source(source: Source, formats: Mapping[str, LogFormat], said: LogForma
             start = _otlp_blocks if log_format is not None and log_format.reader == "otlp" else _line_blocks
             single = len(documents) == 1 and len(head) < HEAD and b"\n" not in head.strip()
             reading = _from_part(source, log_format, "json lines")
-            return replace(reading, bom=head.startswith(BOM), single=single, _start=start)
+            bom = head.startswith(BOM)
+            plain = start is _line_blocks and log_format is not None and not (_made_ready(log_format) or bom)
+            return replace(reading, bom=bom, single=single, as_it_stands=plain and source.part is None, _start=start)
 
 
 def _from_part(source: Source, log_format: LogFormat | None, layout: str) -> Reading:
@@ -270,8 +273,13 @@ def opened_again(source: Source) -> Any:
     return opened(source)
 
 
+def _made_ready(log_format: LogFormat) -> bool:
+    """Whether lines have to be rewritten one by one."""
+    return bool(log_format.json_text or log_format.key_value_lists)
+
+
 def _line_blocks(reading: Reading, rewrite: Rewriter | None) -> Iterator[Block]:
-    always = reading.format is not None and bool(reading.format.json_text or reading.format.key_value_lists)
+    always = reading.format is not None and _made_ready(reading.format)
     for data, line, offset in pieces(reading):
         if rewrite is None:
             yield Block(b"", line, offset, bad=_all_bad(data, line, offset))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -25,11 +25,13 @@ from checker.logs.blocks import (
     pieces_of,
     staged,
 )
+from checker.logs.bulk import Bulk
 from checker.logs.combinations import checks_that_ask
 from checker.logs.documents import Reading, read_source
 from checker.logs.judging import UNUSUAL, Judged, Judging
 from checker.logs.log_format import LogFormat
 from checker.logs.mapping import RecordMapping
+from checker.logs.parquet_bulk import ParquetBulk
 from checker.logs.source_state import Events, Part, SourceState, Window
 from checker.logs.sources import Source
 from checker.logs.storing import Storing
@@ -68,7 +70,8 @@ class Engine:
     _folder: Path | None = None
     _connection: duckdb.DuckDBPyConnection | None = None
     _masks: int = 0
-    _rows: int = 0
+    _bulk: Bulk | None = None
+    _parquet: ParquetBulk | None = None
 
     def __enter__(self) -> Self:
         import duckdb
@@ -106,8 +109,18 @@ class Engine:
         assert self._connection is not None
         return self._connection
 
-    def read(self, source: Source, events: Events) -> SourceState:
-        """One source into the table, block by block."""
+    def read(self, sources: Iterable[Source], events: Events) -> None:
+        """Sources into the table, in order: many lines at once where they can be read so, else block by block."""
+        for source in sources:
+            self._read(source, events)
+        self._finish(events)
+
+    def _finish(self, events: Events) -> None:
+        for bulk in (self._bulk, self._parquet):
+            if bulk is not None:
+                bulk.finish(events)
+
+    def _read(self, source: Source, events: Events) -> None:
         state = SourceState(len(self.sources), source)
         self.sources.append(state)
         reading = read_source(source, self.formats, self.input_format)
@@ -115,12 +128,25 @@ class Engine:
             state.plan = self._plan(reading.format)
         elif source.sought and reading.single:
             state.no_log = True
-            return state
-        path = source.path if reading.layout == "parquet" else None
-        if path is None or state.plan is None or not self._parquet(state, state.plan, path, events):
+            return
+        if state.plan is None or not self._taken(state, state.plan, reading, events):
+            self._finish(events)
             self._blocks(state, reading, events)
-        state.error = reading.error
-        return state
+            state.error = reading.error
+
+    def _taken(self, state: SourceState, plan: Plan, reading: Reading, events: Events) -> bool:
+        """A source that can be read many lines at once is, sooner or later; what was taken in another way comes first.
+        False: it cannot."""
+        assert self._bulk is not None
+        assert self._parquet is not None
+        if reading.as_it_stands and self.judging.typed(plan) is not None:
+            self._parquet.finish(events)
+            self._bulk.take(state, plan, reading, events)
+            return True
+        if reading.layout == "parquet" and reading.source.path is not None:
+            self._bulk.finish(events)
+            return self._parquet.take(state, plan, reading, events)
+        return False
 
     def offset(self, row: int) -> int:
         """Where a row's record begins in its source, in bytes of the decompressed source."""
@@ -144,6 +170,8 @@ class Engine:
                 self.judging = Judging(self.connection, self._in_folder(BLOCK_FILE), fields, self._masks)
                 folder = self._in_folder("")
                 self.storing = Storing(self.connection, self.judging, self.verdicts, self.window, folder)
+                self._bulk = Bulk(self.judging, self.storing, folder, self._block)
+                self._parquet = ParquetBulk(self.judging, self.storing, self._by_some_rows)
                 for statement in records_ddl(self._masks):
                     self.connection.execute(statement)
             assert masks <= self._masks, "more checks than the table has bits for"
@@ -214,7 +242,7 @@ class Engine:
         if judged.unknown * UNUSUAL > judged.rows:
             self.judging.forget(plan)
             return self._typed(state, plan, block, events)
-        self._store(Part(state, plan, rows, self._rows, events), queries, judged, rewrite)
+        self._store(Part(state, plan, rows, self.storing.rows, events), queries, judged, rewrite)
         return True
 
     def _typed(self, state: SourceState, plan: Plan, block: Block, events: Events) -> bool:
@@ -230,7 +258,7 @@ class Engine:
             return False
         if judged.rows != rows.count or judged.text_inside:
             return False
-        self._store(Part(state, plan, rows, self._rows, events), queries, judged)
+        self._store(Part(state, plan, rows, self.storing.rows, events), queries, judged)
         plan.sample = block.data[: block.data.rfind(b"\n", 0, PIECE) + 1]
         return True
 
@@ -240,10 +268,16 @@ class Engine:
         if block.data:
             rows = LineRows(block, line_starts(block.data))
             queries = self.judging.extracted(plan)
-            part = Part(state, plan, rows, self._rows, events)
+            part = Part(state, plan, rows, self.storing.rows, events)
             self._store(part, queries, self.judging.judged(queries, block.data))
 
-    def _parquet(self, state: SourceState, plan: Plan, path: Path, events: Events) -> bool:
+    def _by_some_rows(self, state: SourceState, plan: Plan, reading: Reading, events: Events) -> None:
+        assert reading.source.path is not None
+        if not self._typed_rows(state, plan, reading.source.path, events):
+            self._blocks(state, reading, events)
+            state.error = reading.error
+
+    def _typed_rows(self, state: SourceState, plan: Plan, path: Path, events: Events) -> bool:
         """A file of Parquet by its own types. False: it cannot be read so; nothing was done."""
         import duckdb
 
@@ -258,8 +292,8 @@ class Engine:
                 found = judging.judged(first, first + count)
                 if found is None:
                     return False
-                part = Part(state, plan, ParquetRows(self.connection, file, first, count), self._rows, events)
-                self._rows += count
+                part = Part(state, plan, ParquetRows(self.connection, file, first, count), self.storing.rows, events)
+                self.storing.rows += count
                 self.storing.store(part, *found, partial(judging.again, self.storing, first))
         except duckdb.Error:
             if state.records:
@@ -278,10 +312,12 @@ class Engine:
 
     def _store(self, part: Part, queries: BlockQueries, judged: Judged, rewrite: Rewriter | None = None) -> None:
         """With `rewrite`, rows that are unknown are judged as any lines are."""
-        self._rows += part.rows.count
+        self.storing.rows += part.rows.count
         typed = self.judging.typed(part.plan) if rewrite is not None else None
 
-        def again(part: Part, chosen: list[int]) -> tuple[int, list[int]]:
-            return self.storing.again(part, typed or queries, chosen, rewrite)
+        def again(part: Part, rows: list[int]) -> tuple[int, list[int]]:
+            chosen = [(part, n) for n in rows]
+            settled, left = self.storing.again(chosen, typed or queries, rewrite, new=self.storing.has_new())
+            return settled, [n for _, n in left]
 
         self.storing.store(part, queries, judged, again)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +12,7 @@ from checker.logs.combinations import Split, split_checks
 from checker.logs.habits import absent_paths, filled_places, learn
 from checker.logs.leaves import Leaves, extracted_leaves, typed_leaves
 from checker.logs.log_format import Path
+from checker.logs.sql import literal
 from checker.logs.usual_query import usual_queries
 from checker.logs.verdicts import Plan
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     import duckdb
 
 UNUSUAL: Final = 5  # one in so many records may be unlike the others; if more are, all are judged in full
+COMBINE: Final = "INSERT INTO combinations BY NAME "
+_STATEMENTS: Final = {"judge": "INSERT INTO judged BY NAME ", "combine": COMBINE}
 LESSONS: Final = 4  # how often it is learnt anew what is usual in a log, before that is given up
 
 
@@ -105,6 +109,20 @@ class Judging:
             judged = self.combine(queries)
         return judged
 
+    def look_up(self, queries: BlockQueries, data: bytes) -> None:
+        """The combinations of some lines."""
+        self.file.write_bytes(data)
+        self._run("combine", queries)
+
+    def over(self, queries: BlockQueries, paths: Sequence[FilePath]) -> BlockQueries:
+        """The same over other files than that of a block."""
+        read = f"read_json({literal(str(self.file))}"
+        files = f"read_json([{', '.join(literal(str(path)) for path in paths)}]"
+        assert read in queries.judge
+        return replace(
+            queries, judge=queries.judge.replace(read, files), combine=queries.combine.replace(read, files), once=True
+        )
+
     def has_new_combinations(self) -> bool:
         """Whether rows of the table `judged` are unknown because nothing like them was seen before."""
         query = (
@@ -133,20 +151,24 @@ class Judging:
 
     def _run(self, what: str, queries: BlockQueries) -> None:
         """Planning takes longer than a small block: a statement is planned once."""
+        statement = _STATEMENTS[what] + getattr(queries, what)
         if queries.once:
-            self.connection.execute("SET disabled_optimizers = 'build_side_probe_side'")
-            self.connection.execute(getattr(queries, what))
-            self.connection.execute("RESET disabled_optimizers")
+            self.planned(statement)
             return
         name = self._prepared.get((what, id(queries)))
         if name is None:
             name = f"{what}_{len(self._prepared)}"
-            # records stream past the combinations, which are few: never the other way round
-            self.connection.execute("SET disabled_optimizers = 'build_side_probe_side'")
-            self.connection.execute(f"PREPARE {name} AS {getattr(queries, what)}")
-            self.connection.execute("RESET disabled_optimizers")
+            self.planned(f"PREPARE {name} AS {statement}")
             self._prepared[(what, id(queries))] = name
         self.connection.execute(f"EXECUTE {name}")
+
+    def planned(self, statement: str) -> None:
+        """Records stream past the combinations, which are few: never the other way round."""
+        self.connection.execute("SET disabled_optimizers = 'build_side_probe_side'")
+        try:
+            self.connection.execute(statement)
+        finally:
+            self.connection.execute("RESET disabled_optimizers")
 
 
 def split_of(plan: Plan) -> Split:

@@ -64,7 +64,7 @@ def typed_leaves(
         f"{literal(key)}: {literal(_type(inner, (key,), opaque | closed))}" for key, inner in tree.items()
     )
     read = (
-        f"read_json('{file}', format = 'newline_delimited', columns = {{{columns}}}, auto_detect = false,"
+        f"read_json({literal(file)}, format = 'newline_delimited', columns = {{{columns}}}, auto_detect = false,"
         f" ignore_errors = false, maximum_object_size = {LONGEST_LINE})"
     )
     at: dict[Path, str] = {}

@@ -24,7 +24,9 @@ _WHOLE: Final = frozenset(
     "tinyint smallint integer bigint hugeint utinyint usmallint uinteger ubigint uhugeint decimal boolean".split()
 )
 _TEXT: Final = "varchar"
-_FILE, _FIRST, _ROWS = "\u2060file", "\u2060first", "\u2060rows"  # places in queries: no name has that character
+# Places in queries, and a column: no name has that character.
+_COUNTED: Final = "row_number() OVER () - 1"
+_FROM, _NUMBER, _ROWS, _OWN = "\u2060from", "\u2060number", "\u2060rows", '"\u2060n"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,12 @@ def parquet_leaves(
     mapping: RecordMapping, types: Mapping[str, Any], absent: frozenset[Keys] = frozenset()
 ) -> Leaves | None:
     """Of files whose columns have `types`; what is at `absent` paths is only asked whether it is there. None where the
-    format has what no column type says. The query has places for a file and its rows (`at_rows`)."""
+    format has what no column type says. The query has places for files and their rows (`at_rows`, `over_files`,
+    `over_picked`)."""
     if mapping.format.key_value_lists:
         return None
     structured = set(_structured(mapping))
-    items = [f"file_row_number - {_FIRST} AS n"]
+    items = [f"{_NUMBER} AS n"]
     at: dict[Keys, str] = {}
     inside: dict[str, list[tuple[Keys, Keys]]] = {}
     empty: list[str] = []
@@ -74,7 +77,7 @@ def parquet_leaves(
         for index, (path, _) in enumerate(paths, 1):
             at[path] = f"NULLIF(CAST(o{number}[{index}] AS VARCHAR), 'null')"
     items.append(f"({' AND '.join(empty) or 'TRUE'}) AS as_expected")
-    query = f"SELECT {', '.join(items)} FROM read_parquet({_FILE}, file_row_number = true) WHERE {_ROWS}"
+    query = f"SELECT {', '.join(items)} FROM {_FROM} WHERE {_ROWS}"
     return Leaves(query, at, "FALSE", "FALSE", null_is_kept=False, null_is_nothing=True, as_expected="as_expected")
 
 
@@ -83,7 +86,27 @@ def at_rows(query: str, file: ParquetFile, first: int, end: int, chosen: Sequenc
     rows = f"file_row_number >= {first} AND file_row_number < {end}"
     if chosen:
         rows += f" AND file_row_number IN ({', '.join(str(first + n) for n in chosen)})"
-    return query.replace(_FILE, literal(str(file.path))).replace(_FIRST, str(first)).replace(_ROWS, rows)
+    read = f"read_parquet({literal(str(file.path))}, file_row_number = true)"
+    return query.replace(_FROM, read).replace(_NUMBER, f"file_row_number - {first}").replace(_ROWS, rows)
+
+
+def over_files(query: str, paths: Sequence[Path]) -> str:
+    """The query for all rows of files whose columns have the same types, numbered throughout."""
+    return query.replace(_FROM, _files(paths)).replace(_NUMBER, _COUNTED).replace(_ROWS, "TRUE")
+
+
+def picked(paths: Sequence[Path], numbers: str) -> str:
+    """The rows of such files whose number is among `numbers`, which is SQL of them."""
+    return f"SELECT * FROM (SELECT *, {_COUNTED} AS {_OWN} FROM {_files(paths)}) WHERE {_OWN} IN ({numbers})"
+
+
+def over_picked(query: str, table: str) -> str:
+    """The query for a table of picked rows."""
+    return query.replace(_FROM, table).replace(_NUMBER, _OWN).replace(_ROWS, "TRUE")
+
+
+def _files(paths: Sequence[Path]) -> str:
+    return f"read_parquet([{', '.join(literal(str(path)) for path in paths)}])"
 
 
 def _structured(mapping: RecordMapping) -> Iterator[Keys]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from checker.logs.block_query import BlockQueries, is_row_column
 from checker.logs.habits import absent_paths, learn
-from checker.logs.judging import LESSONS, UNUSUAL, Judged, Judging, split_of
+from checker.logs.judging import COMBINE, LESSONS, UNUSUAL, Judged, Judging, split_of
 from checker.logs.leaves import Leaves
 from checker.logs.parquet import ParquetFile, at_rows, parquet_leaves
 from checker.logs.source_state import Part
@@ -28,7 +28,7 @@ class ParquetJudging:
 
     def judged(self, first: int, end: int) -> tuple[BlockQueries, Judged] | None:
         """Rows `first` to `end` in the table `judged`. None: the format cannot be read by types."""
-        usual = self._usual(first, end)
+        usual = self.usual(first, end)
         if usual is not None:
             queries = self._at(usual, first, end)
             begun, self.plan.begun = self.plan.begun, True
@@ -37,8 +37,8 @@ class ParquetJudging:
                 judged = self.judging.combine(queries)
             if judged.unknown * UNUSUAL <= judged.rows:
                 return queries, judged
-            self.plan.queries.pop(self._name("usual"))
-        full = self._full()
+            self.forget()
+        full = self.full()
         if full is None:
             return None
         queries = self._at(full, first, end)
@@ -46,25 +46,34 @@ class ParquetJudging:
 
     def again(self, storing: Storing, first: int, part: Part, chosen: list[int]) -> tuple[int, list[int]]:
         """Some of these rows in full: how many are settled, which is all."""
-        full = self._full()
+        full = self.full()
         assert full is not None
         queries = self._at(full, first, first + part.rows.count, chosen)
         judged = self.judging.combine(queries) if self.judging.has_new_combinations() else self.judging.judge(queries)
         if judged.unknown:
             judged = self.judging.combine(queries)
-        return storing.settle(part, queries, judged, None), []
+        return storing.settle(part, queries, judged), []
 
     def _name(self, what: str) -> str:
         return f"parquet, {what}: {', '.join(f'{name} {kind}' for name, kind in self.file.types.items())}"
 
-    def _full(self) -> BlockQueries | None:
+    def full(self) -> BlockQueries | None:
+        """For any rows, with places for files; None: the format cannot be read by types."""
         name = self._name("full")
         if name not in self.plan.queries:
             leaves = parquet_leaves(self.plan.mapping, self.file.types)
             self.plan.queries[name] = self.judging.of_leaves(self.plan, leaves) if leaves is not None else None
         return self.plan.queries[name]
 
-    def _usual(self, first: int, end: int) -> BlockQueries | None:
+    def forget(self) -> None:
+        self.plan.queries.pop(self._name("usual"), None)
+
+    def look_up(self, queries: BlockQueries) -> None:
+        """The combinations of the first rows."""
+        self.judging.planned(COMBINE + at_rows(queries.combine, self.file, 0, _SAMPLE))
+
+    def usual(self, first: int, end: int) -> BlockQueries | None:
+        """For rows that are as most, with places for files; None where it is not known what most are like."""
         name = self._name("usual")
         if name not in self.plan.queries and self.plan.lessons < LESSONS and end - first >= _WORTH:
             self.plan.lessons += 1

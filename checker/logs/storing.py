@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +13,7 @@ from checker.logs.block_query import BlockQueries
 from checker.logs.block_rows import LineRows, Placed
 from checker.logs.blocks import Rewriter, UnreadableLineError
 from checker.logs.judging import Judged, Judging
-from checker.logs.source_state import Part, SourceState, Window
+from checker.logs.source_state import Part, Window
 from checker.logs.verdicts import Verdicts
 
 if TYPE_CHECKING:
@@ -19,14 +21,15 @@ if TYPE_CHECKING:
 
 _CERTAIN: Final = "NOT unknown AND NOT unclear"
 _UNCLEAR: Final = "unclear AND NOT unknown AND NOT foreign_ AND NOT excluded"
-_PLACED: Final = ("places.row", "places.line")
+_PLACED: Final = ("places.row", "places.src", "places.line")
+Chosen = tuple[Part, int]  # a row of a part
 # Judges some rows of a part once more: how many are settled now, and which are not.
 Again = Callable[[Part, list[int]], "tuple[int, list[int]]"]
 
 
 @dataclass(slots=True)
 class Storing:
-    """`placed` has the number of each part's first row and where its rows are."""
+    """`placed` has the number of each part's first row and where its rows are; `rows` is the next row's number."""
 
     connection: duckdb.DuckDBPyConnection
     judging: Judging
@@ -34,58 +37,148 @@ class Storing:
     window: Window
     folder: Path
     placed: list[tuple[int, Placed]] = field(default_factory=list)
+    rows: int = 0
+
+    def begin(self, part: Part) -> None:
+        if part.rows.count:
+            self.placed.append((part.base, part.rows.placed))
 
     def store(self, part: Part, queries: BlockQueries, judged: Judged, again: Again) -> None:
         """What is in the table `judged`, and what is to be said of it. `again` is for rows that are unknown."""
-        if part.rows.count:
-            self.placed.append((part.base, part.rows.placed))
-        settled = self.settle(part, queries, judged, None)
+        self.begin(part)
+        settled = self.settle(part, queries, judged)
         unclear = self.judging.flagged(_UNCLEAR) if judged.unclear else []
         if judged.unknown:
             number, more = again(part, self.judging.flagged("unknown"))
             settled += number
             unclear += more
         if unclear:
-            settled += self.again(part, self.judging.extracted(part.plan), unclear, None)[0]
-        shown = part.state.source.shown
+            chosen = [(part, n) for n in unclear]
+            settled += self.again(chosen, self.judging.extracted(part.plan), None, new=self.has_new())[0]
         if settled != part.rows.count:
+            shown = part.state.source.shown
             raise AssertionError(f"{shown}: {part.rows.count} records read, {settled} accounted for")
-        events = part.events
+        self.tell(part)
+
+    def tell(self, part: Part) -> None:
+        """What is to be said of records one by one."""
+        events, shown = part.events, part.state.source.shown
         self.verdicts.of_rows(
             shown, part.plan, part.rows, part.base, lambda one: events.candidate(part.state, one), events.every
         )
 
-    def settle(self, part: Part, queries: BlockQueries, judged: Judged, chosen: Sequence[int] | None) -> int:
-        """What is certain of the rows in the table `judged`, which are `chosen` ones of the part; how many that is."""
-        state, outside = part.state, self._outside()
-        settled = judged.foreign + judged.excluded
-        state.foreign += judged.foreign
-        state.excluded += judged.excluded
-        if outside != "FALSE":
-            query = f"SELECT count(*) FROM judged WHERE ({outside}) AND NOT excluded AND NOT foreign_ AND {_CERTAIN}"
-            beyond = int(self.judging.one(query)[0])
-            state.outside += beyond
-            settled += beyond
+    def has_new(self) -> bool:
+        return self.judging.has_new_combinations()
+
+    def sift(self, parts: Sequence[Part]) -> list[Chosen]:
+        """Of rows that were stored without a look at them those that stay are counted; the others are taken out again:
+        what lies outside of the window, and what is unknown, which is the answer."""
+        base, outside = parts[0].base, self.outside()
+        by_source = {part.state.index: part.state for part in parts}
+        for src, stored, beyond in self.connection.execute(
+            f"SELECT src, count(*) FILTER (NOT ({outside})), count(*) FILTER ({outside}) FROM raw_records"
+            f" WHERE row >= {base} AND NOT unknown GROUP BY src"
+        ).fetchall():
+            by_source[src].records += stored
+            by_source[src].outside += beyond
+        found = self.connection.execute(
+            f"SELECT row FROM raw_records WHERE row >= {base} AND unknown ORDER BY row"
+        ).fetchall()
+        self.connection.execute(f"DELETE FROM raw_records WHERE row >= {base} AND (unknown OR {outside})")
+        return _owned(parts, [row for (row,) in found])
+
+    def forget(self, base: int) -> None:
+        """Rows from `base` on."""
+        self.connection.execute(f"DELETE FROM raw_records WHERE row >= {base}")
+
+    def settle(self, part: Part, queries: BlockQueries, judged: Judged) -> int:
+        """What is certain of the rows in the table `judged`, which are those of a part; how many that is."""
+        whole = {part.state.index: part}
         if judged.foreign:
-            self._report_foreign(part, chosen)
-        placed = self._placed_as(part) if chosen is None else self._placed_one_by_one(part, chosen)
-        stored = self._insert(queries, state, placed, outside)
-        state.records += stored
-        return settled + stored
+            self._report_foreign([(part, n) for n in self.judging.flagged("foreign_")])
+        rows, base, src = part.rows, part.base, str(part.state.index)
+        if isinstance(rows, LineRows) and rows.block.lines is not None:
+            self.place((n, base + n, part.state.index, line) for n, line in enumerate(rows.block.lines))
+            return self._settle(whole, queries, judged, _PLACED)
+        return self._settle(
+            whole, queries, judged, (f"{base} + n", src, f"{rows.place(0)[0] if rows.count else 0} + n")
+        )
+
+    def settle_placed(self, parts: Sequence[Part], queries: BlockQueries, judged: Judged, lines: Sequence[int]) -> int:
+        """The same where they are some rows of parts that follow each other, numbered throughout; `lines` has the line
+        of each part's first row."""
+        if judged.foreign:
+            base = parts[0].base
+            self._report_foreign(_owned(parts, [base + n for n in self.judging.flagged("foreign_")]))
+        by_source = {part.state.index: part for part in parts}
+        return self._settle(by_source, queries, judged, placed_by_number(parts, lines))
+
+    def settle_chosen(self, chosen: Sequence[Chosen], queries: BlockQueries, judged: Judged) -> int:
+        """The same where they are chosen ones of some parts."""
+        if judged.foreign:
+            self._report_foreign([chosen[n] for n in self.judging.flagged("foreign_")])
+        self.place(
+            (number, part.base + n, part.state.index, part.rows.place(n)[0]) for number, (part, n) in enumerate(chosen)
+        )
+        return self._settle({part.state.index: part for part, _ in chosen}, queries, judged, _PLACED)
+
+    def _settle(
+        self, parts: Mapping[int, Part], queries: BlockQueries, judged: Judged, placed: tuple[str, str, str]
+    ) -> int:
+        """`parts` by the number of their source; `placed` is SQL of a row's number, its source's and its line."""
+        joined = " JOIN places USING (n)" if placed is _PLACED else ""
+        outside = self.outside()
+        rows = (
+            self.connection.execute(
+                f"SELECT {placed[1]} AS src, count(*) FILTER (foreign_), count(*) FILTER (excluded AND NOT foreign_),"
+                f" count(*) FILTER (({outside}) AND NOT excluded AND NOT foreign_ AND {_CERTAIN}) FROM judged{joined}"
+                " GROUP BY 1"
+            ).fetchall()
+            if judged.foreign or judged.excluded or outside != "FALSE"
+            else []
+        )
+        settled = 0
+        for src, foreign, excluded, beyond in rows:
+            state = parts[src].state
+            state.foreign += foreign
+            state.excluded += excluded
+            state.outside += beyond
+            settled += foreign + excluded + beyond
+        return settled + self._insert(parts, queries, placed, joined, outside)
+
+    def _insert(
+        self, parts: Mapping[int, Part], queries: BlockQueries, placed: tuple[str, str, str], joined: str, outside: str
+    ) -> int:
+        query = queries.store
+        where = f"{_CERTAIN} AND NOT ({outside})"
+        for name, value in (
+            ("row", placed[0]), ("src", placed[1]), ("line", placed[2]), ("joined", joined), ("where", where),
+        ):  # fmt: skip
+            query = query.replace(f"{{{name}}}", value)
+        stored = int(self.judging.one(query)[0])
+        if len(parts) == 1:
+            (part,) = parts.values()
+            part.state.records += stored
+            return stored
+        rows = self.connection.execute(
+            f"SELECT {placed[1]} AS src, count(*) FROM judged{joined}"
+            f" WHERE NOT foreign_ AND NOT excluded AND {where} GROUP BY 1"
+        ).fetchall()
+        for src, number in rows:
+            parts[src].state.records += number
+        return stored
 
     def again(
-        self, part: Part, queries: BlockQueries, chosen: list[int], rewrite: Rewriter | None
-    ) -> tuple[int, list[int]]:
-        """Some rows of a part once more: they are unlike most, their combinations are new, or null and nothing make a
-        difference in them. How many are settled now, and which are not. With `rewrite`, lines that cannot be read by
-        `queries` are made ready."""
+        self, chosen: Sequence[Chosen], queries: BlockQueries, rewrite: Rewriter | None, *, new: bool
+    ) -> tuple[int, list[Chosen]]:
+        """Some rows of parts of one plan once more: they are unlike most, their combinations are new (`new`), or null
+        and nothing make a difference in them. How many are settled now, and which are not. With `rewrite`, lines that
+        cannot be read by `queries` are made ready."""
         import duckdb
 
-        texts = part.rows.texts(chosen)
-        lines = [texts[n].strip() for n in chosen]
+        lines = list(_texts(chosen))
         settled = 0
         try:
-            new = self.judging.has_new_combinations()
             judged = self.judging.judged(queries, b"\n".join(lines) + b"\n", new=new)
             readable = judged.rows == len(lines) and not judged.text_inside
         except duckdb.Error:
@@ -93,67 +186,46 @@ class Storing:
                 raise
             readable = False
         if not readable and rewrite is not None:
-            queries = self.judging.extracted(part.plan)
-            chosen, ready = self._made_ready(part, chosen, lines, rewrite)
+            queries = self.judging.extracted(chosen[0][0].plan)
+            chosen, ready = self._made_ready(chosen, lines, rewrite)
             settled = len(lines) - len(ready)
             if not ready:
                 return settled, []
             judged = self.judging.judged(queries, b"\n".join(ready) + b"\n")
         if judged.unknown:
             judged = self.judging.combine(queries)
-        settled += self.settle(part, queries, judged, chosen)
+        settled += self.settle_chosen(chosen, queries, judged)
         return settled, [chosen[n] for n in self.judging.flagged(_UNCLEAR)] if judged.unclear else []
 
     def _made_ready(
-        self, part: Part, chosen: Sequence[int], lines: Sequence[bytes], rewrite: Rewriter
-    ) -> tuple[list[int], list[bytes]]:
-        kept: list[int] = []
+        self, chosen: Sequence[Chosen], lines: Sequence[bytes], rewrite: Rewriter
+    ) -> tuple[list[Chosen], list[bytes]]:
+        kept: list[Chosen] = []
         ready: list[bytes] = []
-        for n, line in zip(chosen, lines, strict=True):
+        for (part, n), line in zip(chosen, lines, strict=True):
             try:
                 (text,) = rewrite(line)
             except UnreadableLineError as error:
                 part.state.bad += 1
                 part.events.bad(part.state, *part.rows.place(n), str(error))
             else:
-                kept.append(n)
+                kept.append((part, n))
                 ready.append(text)
         return kept, ready
 
-    def _placed_as(self, part: Part) -> tuple[str, str]:
-        """SQL of a row's number and line."""
-        rows, base = part.rows, part.base
-        if isinstance(rows, LineRows) and rows.block.lines is not None:
-            self._place((n, base + n, line) for n, line in enumerate(rows.block.lines))
-            return _PLACED
-        return f"{base} + n", f"{rows.place(0)[0] if rows.count else 0} + n"
-
-    def _placed_one_by_one(self, part: Part, chosen: Sequence[int]) -> tuple[str, str]:
-        self._place((number, part.base + n, part.rows.place(n)[0]) for number, n in enumerate(chosen))
-        return _PLACED
-
-    def _insert(self, queries: BlockQueries, state: SourceState, placed: tuple[str, str], outside: str) -> int:
-        query = queries.store
-        joined = " JOIN places USING (n)" if placed is _PLACED else ""
-        where = f"{_CERTAIN} AND NOT ({outside})"
-        for name, value in (
-            ("row", placed[0]), ("line", placed[1]), ("src", str(state.index)), ("joined", joined), ("where", where),
-        ):  # fmt: skip
-            query = query.replace(f"{{{name}}}", value)
-        return int(self.judging.one(query)[0])
-
-    def _place(self, places: Iterable[tuple[int, int, int]]) -> None:
-        """The number and the line of each row, beside the block."""
+    def place(self, places: Iterable[tuple[int, int, int, int]]) -> None:
+        """Of each row: its number in the block and in all, its source and its line, in the table `places`."""
         path = self.folder / "places.csv"
         with path.open("w") as out:
-            out.writelines(f"{n},{row},{line}\n" for n, row, line in places)
+            out.writelines(f"{n},{row},{src},{line}\n" for n, row, src, line in places)
         self.connection.execute("DELETE FROM places")
         self.connection.execute(
             f"INSERT INTO places SELECT * FROM read_csv('{path}', header = false, auto_detect = false,"
-            " columns = {'n': 'BIGINT', 'row': 'BIGINT', 'line': 'BIGINT'})"
+            " columns = {'n': 'BIGINT', 'row': 'BIGINT', 'src': 'INTEGER', 'line': 'BIGINT'})"
         )
 
-    def _outside(self) -> str:
+    def outside(self) -> str:
+        """SQL of whether a record lies outside of the window."""
         conditions = []
         if self.window.start is not None:
             conditions.append(f"started < {self.window.start}")
@@ -161,12 +233,44 @@ class Storing:
             conditions.append(f"started >= {self.window.end}")
         return f"COALESCE({' OR '.join(conditions)}, FALSE)" if conditions else "FALSE"
 
-    def _report_foreign(self, part: Part, chosen: Sequence[int] | None) -> None:
-        flagged = self.judging.flagged("foreign_")
-        foreign = flagged if chosen is None else [chosen[n] for n in flagged]
-        texts = part.rows.texts(foreign)
-        for n in foreign:
+    def _report_foreign(self, foreign: Sequence[Chosen]) -> None:
+        for (part, n), text in zip(foreign, _texts(foreign), strict=True):
             reason = f"JSON without anything of {part.plan.mapping.format.title}"
-            if not texts[n].lstrip().startswith(b"{"):
+            if not text.startswith(b"{"):
                 reason = "JSON, but not an object"
             part.events.bad(part.state, *part.rows.place(n), reason)
+
+
+def placed_by_number(parts: Sequence[Part], lines: Sequence[int]) -> tuple[str, str, str]:
+    """SQL, by `n`, of a row's number, its source's and its line, where parts follow each other. `lines` has the line of
+    each part's first row."""
+    base = parts[0].base
+    firsts = [part.base - base for part in parts]
+    src = _by_row(firsts, [part.state.index for part in parts])
+    line = _by_row(firsts, [line - first for line, first in zip(lines, firsts, strict=True)])
+    return f"{base} + n", src, f"{line} + n"
+
+
+def _by_row(firsts: Sequence[int], values: Sequence[int]) -> str:
+    """SQL of the value for row `n`: each holds from its first row on."""
+    if len(set(values)) == 1:
+        return f"({values[0]})"
+    half = len(values) // 2
+    before, behind = _by_row(firsts[:half], values[:half]), _by_row(firsts[half:], values[half:])
+    return f"CASE WHEN n < {firsts[half]} THEN {before} ELSE {behind} END"
+
+
+def _owned(parts: Sequence[Part], rows: Sequence[int]) -> list[Chosen]:
+    """Rows by their number in all, as rows of the parts that they are in."""
+    bases = [part.base for part in parts]
+    owners = [parts[bisect_right(bases, row) - 1] for row in rows]
+    return [(part, row - part.base) for part, row in zip(owners, rows, strict=True)]
+
+
+def _texts(chosen: Sequence[Chosen]) -> Iterable[bytes]:
+    """In order."""
+    for _, group in groupby(chosen, key=lambda one: id(one[0])):
+        rows = list(group)
+        part = rows[0][0]
+        texts = part.rows.texts([n for _, n in rows])
+        yield from (texts[n].strip() for _, n in rows)

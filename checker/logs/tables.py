@@ -74,10 +74,10 @@ def records_ddl(masks: int) -> tuple[str, ...]:
     few += [f"{name}{index} BIGINT" for name in "cp" for index in range(masks)]
     flags = ["n BIGINT", *(f"{name} BOOLEAN" for name in ("foreign_", "excluded", "text_inside", "unknown", "unclear"))]
     return (
-        f"CREATE TEMP TABLE raw_records (row BIGINT, src INTEGER, line BIGINT, {', '.join(columns)})",
+        f"CREATE TEMP TABLE raw_records (row BIGINT, src INTEGER, line BIGINT, {', '.join(columns)}, unknown BOOLEAN)",
         f"CREATE TEMP TABLE combinations ({', '.join(few)})",
         f"CREATE TEMP TABLE judged ({', '.join([*flags, *columns])})",
-        "CREATE TEMP TABLE places (n BIGINT, row BIGINT, line BIGINT)",
+        "CREATE TEMP TABLE places (n BIGINT, row BIGINT, src INTEGER, line BIGINT)",
     )
 
 

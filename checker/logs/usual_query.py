@@ -84,7 +84,7 @@ class _Usual:
             *(f"c{n} + {own.get(n, '0')} + {constant.get(n, 0)} AS m{n}" for n in range(self.masks)),
         ]
         query = layered(self._source(), self._layers(needed - {("started_at", "t")}))
-        return f"INSERT INTO judged BY NAME SELECT {', '.join(items)} FROM {query}"
+        return f"SELECT {', '.join(items)} FROM {query}"
 
     def _left(self, settling: Settling) -> tuple[Split, dict[int, int]]:
         """What is left of the checks of rows, and the bits of those that every usual record fails, by mask."""

@@ -93,8 +93,7 @@ def scan_logs(
         events = Events(collected.candidate, collected.bad, collected.blank, progress, every)
         sources = expand(request.sources, request.cwd, request.start, request.end)
         going_on = continued(request.checkpoint, sources)
-        for source in sources if going_on is None else going_on.sources:
-            engine.read(source, events)
+        engine.read(sources if going_on is None else going_on.sources, events)
         result = _finish(engine, rules, collected, context)
         teams = _records(engine)
         continuity = continuity_of(going_on, engine.sources) if going_on is not None else None

@@ -17,6 +17,7 @@ from checker.logs import judging, parquet_judging
 from checker.logs.engine import Engine
 from checker.logs.expressions import ALWAYS, NEVER, AllOf, Compare, Constant, Matches, Not, Number, Plus, Present, Text
 from checker.logs.looks import Looks, Settling, Shape
+from checker.logs.parquet_bulk import ParquetBulk
 from checker.logs.parquet_judging import ParquetJudging
 from checker.logs.result import LogReport, Violation
 from checker.policy.load import load_policy
@@ -44,16 +45,16 @@ def renamed(value: Any, number: int, key: str = "") -> Any:
     return f"{value}-{number:06}" if own and isinstance(value, str) and len(value) > 8 else value
 
 
-def log_of(name: str, seed: int) -> Iterator[bytes]:
+def log_of(name: str, seed: int, *, soil: bool = True) -> Iterator[bytes]:
     """A log in which most records are alike: a few clean records again and again under other ids, and dirt."""
     source = random.Random(seed)
     records = [json.loads(line) for line in (FIXTURE / FORMATS[name]).read_text(encoding="utf-8").splitlines()[:4]]
     for number in range(900):
         record = renamed(records[0] if source.random() < 0.9 else source.choice(records), number // 2 * 2)
-        if number > 300 and source.random() < 0.06:
+        if soil and number > 300 and source.random() < 0.06:
             record = soiled(record, source)
         yield json.dumps(record, ensure_ascii=source.random() < 0.5).encode()
-        if number > 300 and source.random() < 0.005:
+        if soil and number > 300 and source.random() < 0.005:
             yield source.choice(ODD)
 
 
@@ -94,32 +95,41 @@ def test_same_verdicts(name: str, seed: int, tmp_path: Path, monkeypatch: pytest
     assert told(*some) == told(*every)
 
 
-def test_same_verdicts_of_parquet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("at_once", [True, False])
+def test_same_verdicts_of_parquet(at_once: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     name = "litellm-standard-logging"
     lines = [line for line in log_of(name, 1) if line not in ODD]
     (tmp_path / "log.jsonl").write_bytes(b"\n".join(lines) + b"\n")
     with duckdb.connect() as connection:
-        connection.execute(
-            f"COPY (SELECT * FROM read_json('{tmp_path / 'log.jsonl'}', format = 'newline_delimited',"
-            f" map_inference_threshold = -1)) TO '{tmp_path / 'log.parquet'}' (FORMAT parquet)"
-        )
+        read = f"read_json('{tmp_path / 'log.jsonl'}', format = 'newline_delimited', map_inference_threshold = -1)"
+        connection.execute(f"CREATE TABLE log AS SELECT *, row_number() OVER () AS position FROM {read}")
+        (tmp_path / "log").mkdir()
+        for number, part in enumerate(("position <= 500", "position > 500")):
+            connection.execute(
+                f"COPY (SELECT * EXCLUDE (position) FROM log WHERE {part} ORDER BY position)"
+                f" TO '{tmp_path / 'log' / f'{number}.parquet'}' (FORMAT parquet)"
+            )
     monkeypatch.setattr("checker.logs.habits.FEWEST", 50)
     monkeypatch.setattr("checker.logs.parquet.ROWS", 200)
     monkeypatch.setattr(parquet_judging, "_WORTH", 50)
     again: list[int] = []
-    judge_again = ParquetJudging.again
+    kind = ParquetBulk if at_once else ParquetJudging
+    name_of = "_again" if at_once else "again"
+    judge_again = getattr(kind, name_of)
 
-    def noted(self: ParquetJudging, *arguments: Any) -> Any:
+    def noted(self: Any, *arguments: Any) -> Any:
         again.append(len(arguments[-1]))
         return judge_again(self, *arguments)
 
-    monkeypatch.setattr(ParquetJudging, "again", noted)
-    some = scanned(tmp_path, name, log="log.parquet")
+    monkeypatch.setattr(kind, name_of, noted)
+    if not at_once:
+        monkeypatch.setattr(ParquetBulk, "_at_once", lambda *_: False)
+    some = scanned(tmp_path, name, log="log")
     assert again, "no rows were read as usual"
     assert sum(again) * 2 < len(lines)
     again.clear()
     monkeypatch.setattr(parquet_judging, "LESSONS", 0)
-    every = scanned(tmp_path, name, log="log.parquet")
+    every = scanned(tmp_path, name, log="log")
     assert not again
     assert told(*some) == told(*every)
 

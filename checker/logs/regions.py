@@ -1,0 +1,173 @@
+"""Lines of a log in a file that the query engine can read as a whole: where they begin, and their texts."""
+
+from __future__ import annotations
+
+import io
+import os
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from errno import ESTALE
+from itertools import accumulate
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from checker.logs.block_rows import Placed
+from checker.logs.blocks import BLOCK, Block, whole_lines
+from checker.logs.documents import Reading, opened_again, words
+from checker.logs.sources import careful_reader, is_compressed
+
+if TYPE_CHECKING:
+    from checker.logs.source_state import SourceState
+
+SPOOLED: Final = 256 << 20  # bytes of a source that is no plain file, copied to one at once
+_PATTERN: Final = frozenset("*?[]{}\\'\n")  # a name with one of these means something else to the query engine
+_STEP: Final = 1 << 20
+_CUT_OFF: Final = "cut off while it was scanned"
+_LONG: Final = 1 << 31  # bytes of a file, which may grow, from which on an offset needs eight of them
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """`starts` has the byte at which each line of the file begins, and the file's end. The first line is number `line`
+    of the source and begins at `offset` of it. `spooled`: the file is a copy, which goes once it was read. `file` stays
+    open: texts are of what was there at first, whatever is put in its place."""
+
+    state: SourceState
+    path: Path
+    file: io.FileIO
+    starts: Sequence[int]
+    line: int = 1
+    offset: int = 0
+    spooled: bool = False
+
+    @property
+    def size(self) -> int:
+        return self.starts[-1]
+
+    @property
+    def count(self) -> int:
+        return len(self.starts) - 1
+
+    @property
+    def placed(self) -> Placed:
+        return Placed(self.offset, self.starts)
+
+    def place(self, n: int) -> tuple[int, int]:
+        return self.line + n, self.offset + self.starts[n]
+
+    def texts(self, chosen: Sequence[int]) -> dict[int, bytes]:
+        """Raises OSError where the file was cut off meanwhile."""
+        return {n: self._text(n) for n in chosen}
+
+    def _text(self, n: int) -> bytes:
+        begin, end = self.starts[n], self.starts[n + 1]
+        self.file.seek(begin)
+        text = self.file.read(end - begin)
+        if len(text) < end - begin:
+            raise OSError(ESTALE, _CUT_OFF)
+        return text.removesuffix(b"\n")
+
+    def unchanged(self) -> bool:
+        """Whether what lies at the path is still the file that `starts` was made of, and not a byte shorter."""
+        try:
+            found, known = self.path.stat(), os.fstat(self.file.fileno())
+        except OSError:
+            return False
+        return os.path.samestat(found, known) and found.st_size >= self.size
+
+    def lines_from(self, begin: int, size: int) -> bytes:
+        """Whole lines of about `size` bytes, from the first that begins at `begin` or behind it."""
+        self.file.seek(max(0, begin - 1))
+        data = self.file.read(size)
+        first = data.find(b"\n") + 1 if begin else 0
+        return data[first : data.rfind(b"\n") + 1]
+
+    def blocks(self) -> Iterator[Block]:
+        """The lines as blocks of any log are. Raises OSError where the file was cut off meanwhile."""
+        self.file.seek(0)
+        line, offset, left = self.line, self.offset, self.size
+
+        def read(size: int) -> bytes:
+            nonlocal left
+            data = self.file.read(min(size, left))
+            left -= len(data)
+            return data
+
+        for data in whole_lines(read, BLOCK):
+            yield Block(data, line, offset)
+            line += data.count(b"\n")
+            offset += len(data)
+        if left:
+            raise OSError(ESTALE, _CUT_OFF)
+
+    def close(self) -> None:
+        self.file.close()
+        if self.spooled:
+            self.path.unlink(missing_ok=True)
+
+
+def regions_of(state: SourceState, reading: Reading, folder: Path) -> Iterator[Region]:
+    """A plain file as it lies there, any other source in copies of its lines. What ends it early is in `reading` once
+    all were taken."""
+    path = reading.source.path
+    try:
+        if path is not None and not _PATTERN & set(str(path)) and not is_compressed(path):
+            file = io.FileIO(path)
+            yield Region(state, path, file, _starts_of(file))
+        else:
+            yield from _spooled_regions(state, reading, folder)
+    except OSError as error:
+        reading.error = words(error)
+
+
+def _spooled_regions(state: SourceState, reading: Reading, folder: Path) -> Iterator[Region]:
+    failed: list[Exception] = []
+    line, offset, rest = 1, 0, b""
+    try:
+        with opened_again(reading.source) as stream:
+            read = careful_reader(stream, failed)
+            while True:
+                path = folder / f"region-{state.index}-{offset}.ndjson"
+                rest, more = _spool(path, rest, read)
+                file = io.FileIO(path)
+                region = Region(state, path, file, _starts_of(file), line, offset, spooled=True)
+                line += region.count
+                offset += region.size
+                yield region
+                if not more:
+                    break
+    except OSError as error:
+        failed.append(error)
+    reading.lines, reading.size = line - 1, offset
+    if failed:
+        reading.error = words(failed[0])
+
+
+def _spool(path: Path, rest: bytes, read: Callable[[int], bytes]) -> tuple[bytes, bool]:
+    """Whole lines into a file: what of the last one is left over, and whether there is more."""
+    size = 0
+    with path.open("wb", buffering=0) as out:
+        while True:
+            piece = read(_STEP)
+            if not piece:
+                out.write(rest)
+                return b"", False
+            end = piece.rfind(b"\n") + 1
+            if not end:
+                rest += piece
+                continue
+            out.write(rest + piece[:end] if rest else piece[:end])
+            size += len(rest) + end
+            rest = piece[end:]
+            if size >= SPOOLED:
+                return rest, True
+
+
+def _starts_of(file: io.FileIO) -> Sequence[int]:
+    size = os.fstat(file.fileno()).st_size
+    starts = array("I" if size < _LONG else "Q", (0,))
+    lines = io.BufferedReader(file, _STEP)
+    starts.extend(accumulate(map(len, lines)))
+    lines.detach()  # and not closed: the file is read on
+    return starts
