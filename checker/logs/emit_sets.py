@@ -17,7 +17,7 @@ from checker.logs.checks import SetCheck
 from checker.logs.emit import MICROS, spelled
 from checker.logs.log_format import builtin_formats
 from checker.logs.relations import SHARED_IDS, SHARED_SHARE
-from checker.logs.tables import COUNTS, IDS, OWNERS, SHIPPER_COLUMNS, TIMES
+from checker.logs.tables import COUNTS, IDS, OWNERS, SHIPPER_COLUMNS, TIMES, TRIES
 
 if TYPE_CHECKING:
     from sqlglot import exp
@@ -116,7 +116,7 @@ def _relations(dialect: str, table: str) -> Iterable[tuple[str, exp.Query]]:
         exp.alias_(name.isin(*split), "parts"),
         exp.alias_(_content(), "content"),
     ]
-    items += [exp.column(column) for column in (*IDS, *OWNERS)]
+    items += [exp.column(column) for column in (*IDS, *OWNERS, *TRIES)]
     for column, alias in TIMES.items():
         micros: Any = exp.maybe_parse(MICROS[dialect].format(exp.column(column).sql(dialect)), dialect=dialect)
         items.append(exp.alias_(micros, alias))
@@ -130,7 +130,8 @@ def _relations(dialect: str, table: str) -> Iterable[tuple[str, exp.Query]]:
     )
     line = exp.alias_(exp.Literal.number(0), "line")
     yield "typed", typed
-    yield "records", exp.select(exp.alias_(number, "row"), line, exp.Star()).from_("typed")
+    own = exp.alias_(number.copy(), "combination")  # each record is one of its own here
+    yield "records", exp.select(exp.alias_(number, "row"), own, line, exp.Star()).from_("typed")
     yield "raw_records", exp.select(exp.Star()).from_("records")
     knows = exp.alias_(exp.not_(exp.column("src").isin(*unknowing)), "knows_actual")
     path = exp.alias_(exp.column("src"), "path")
@@ -167,7 +168,7 @@ SELECT b AS stream, a AS copy_of, a < b AS first_pair, bounds.first, bounds.last
 ) AS bounds ON bounds.stream = pairs.b
 """
 _ALWAYS_THE_SAME: Final = {
-    "combinations": f"SELECT DISTINCT {', '.join(OWNERS)} FROM records",
+    "combinations": f"SELECT combination, {', '.join((*OWNERS, *TRIES))} FROM records",
     "copies": _COPIES,
 }
 _PRESENCE: Final = """
