@@ -36,7 +36,7 @@ def rules_of(request: ScanRequest) -> LogRules:
 
 def emitted_sets(request: ScanRequest, dialect: str, table: str) -> EmittedSets:
     """The checks on the whole set that the policy makes, over the same table."""
-    return emit_set_checks(rules_of(request).set_checks(), dialect, table)
+    return emit_set_checks(rules_of(request).set_checks(), dialect, table, request.policy.fields)
 
 
 def emit_sql(request: ScanRequest, dialect: str, table: str = TABLE) -> str:
@@ -44,7 +44,8 @@ def emit_sql(request: ScanRequest, dialect: str, table: str = TABLE) -> str:
     found = emitted(request, dialect, table)
     head = [
         f"-- checkpolicy: policy {ref.name} {ref.version} ({ref.digest}), as of {request.as_of.isoformat()}",
-        "-- over request records as `checkpolicy logs convert` writes them; one column per check, in records",
+        "-- over request records as `checkpolicy logs convert` writes them; one column per check, in records;",
+        "-- records_with_faults: how many have values that typed columns cannot hold, of which nothing is asked here",
         *parts_left_out(found),
     ]
     sets = emitted_sets(request, dialect, table)

@@ -11,6 +11,7 @@ from checker.code.execution.budget import CLIENT_STEPS, WANTED_STEPS
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Frame, Machine
 from checker.code.execution.values import (
+    BUILTINS,
     FILLED,
     NO_DEPS,
     NONE,
@@ -20,6 +21,7 @@ from checker.code.execution.values import (
     Descriptor,
     External,
     Function,
+    ModuleValue,
     Number,
     Partial,
     Ref,
@@ -306,9 +308,6 @@ def annotation_types(m: Machine, node: Node | None, module: Module) -> list[Valu
 
 
 def _peek(m: Machine, node: Node, module: Module) -> Value | None:
-    from checker.code.execution.expressions import BUILTINS
-    from checker.code.execution.imports import module_attribute
-
     if node[0] == "name":
         found = m.module_name(module, node[2])
         if found is None and node[2] in BUILTINS:
@@ -319,9 +318,9 @@ def _peek(m: Machine, node: Node, module: Module) -> Value | None:
     owner = _peek(m, node[2], module)
     if isinstance(owner, External):
         return External(f"{owner.name}.{node[3]}")
-    from checker.code.execution.values import ModuleValue
-
     if isinstance(owner, ModuleValue):
+        from checker.code.execution.imports import module_attribute
+
         return module_attribute(m, owner.module, node[3], node)
     return None
 
@@ -455,10 +454,21 @@ def is_base(source: bytes, offset: int) -> bool:
 
 
 _MEMBER = re.compile(rb"(?m)^[ \t]+(?:async[ \t]+)?(?:def[ \t]+)?(\w+)[ \t]*[(:=]")
+# `self.x = …`, `self.x[…] = …`, `self.x, y = …`, `self.x.update(…)`, `del self.x[…]`
+_STORED = re.compile(
+    rb"\bself\.(\w+)\s*(?:\[[^\]\n]*\]\s*)?(?:[:,][^=\n]+)?[|+]?=(?!=)"
+    rb"|\bself\.(\w+)\.(?:pop|popitem|update|clear|setdefault|append|extend|insert|remove)\("
+    rb"|\bdel\s+self\.(\w+)"
+)
+
+
+def stored_in(text: bytes) -> set[bytes]:
+    """Names of the attributes that the text of a class sets or changes on its objects."""
+    return {name for names in _STORED.findall(text) for name in names if name}
 
 
 def is_overridden(m: Machine, cls: Value | None, name: str) -> bool:
-    """Whether a subclass of the project has a member of that name of its own."""
+    """Whether a subclass of the project has a member of that name of its own, or sets it on its objects."""
     if not isinstance(cls, Class) or name.startswith("__"):
         return False
     info = info_of(m, cls)
@@ -468,7 +478,8 @@ def is_overridden(m: Machine, cls: Value | None, name: str) -> bool:
         members = m.program.members_below.get(key[0])
         if members is None:
             texts = _subclass_texts(m, info.name, info.module, 0)
-            members = m.program.members_below[key[0]] = {n for text in texts for n in _MEMBER.findall(text)}
+            found_in = ({*_MEMBER.findall(text)} | stored_in(text) for text in texts)
+            members = m.program.members_below[key[0]] = set().union(*found_in)
         found = name.encode() in members
         m.program.overridden[key] = found
     return bool(found)

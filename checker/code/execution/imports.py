@@ -82,6 +82,7 @@ def flush(runner: Machine, module: Module) -> None:
     made = state.everything()
     mark_import(runner.program, module, {id: obj for id, obj in made.items() if id != module.env})
     state.base.update(made)
+    runner.program.touched += made
     state.top, state.below = {}, None
     state.owned = set()
     state.cond = NO_DEPS
@@ -129,15 +130,25 @@ def module_name(m: Machine, module: Module, name: str) -> Value | None:
     return mutations.seen(m, module, name, slot[0])
 
 
-def _arrived(m: Machine, module: Module, name: str, pending: Pending) -> Value:
-    """A name that a module imports from another: looked up now, and kept for all runs."""
-    value = module_attribute(m, pending.module, pending.name, NOWHERE)
+def _arrived(m: Machine, module: Module, name: str, pending: Pending) -> Value | None:
+    """A name that a module imports from another: looked up now, and kept for all runs. None where that module imports
+    it from here in turn: nobody binds it, so at most a submodule is called so."""
+    arriving = m.program.arriving
+    key = (module.path, name)
+    if key in arriving:
+        return None
+    arriving.add(key)
+    try:
+        value = module_attribute(m, pending.module, pending.name, NOWHERE)
+    finally:
+        arriving.discard(key)
     base = m.program.base.get(module.env)
     lasting = isinstance(value, (Class, Function, External, ModuleValue, Const)) or (
         isinstance(value, Ref) and value.id in m.program.base
     )
     if isinstance(base, Instance) and lasting:  # what this run made is not there for the next
         base.attrs[name] = (value, None)
+        m.program.touched.append(module.env)
     if m.st is not None and m.st.get(module.env) is not base:
         m.st.own(module.env).attrs[name] = (value, None)
     return value
@@ -218,6 +229,7 @@ def _run_writer(m: Machine, module: Module, id: int, name: str, place: tuple[str
     slot = env.attrs.get(name) if isinstance(env, Instance) else None
     for object_id, thing in runner.st.everything().items():
         m.program.base.setdefault(object_id, thing)
+        m.program.touched.append(object_id)
     return [v for v, _ in alternatives(slot[0])] if slot is not None else []
 
 

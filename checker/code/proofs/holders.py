@@ -22,6 +22,9 @@ from checker.code.proofs.roots import Unit, unit_at
 MAX_NESTING = 2
 MAX_HELD = 4  # objects within objects, up to a name
 
+Key = tuple[str, int]
+NO_KEYS: frozenset[Key] = frozenset()
+
 
 class Holders:
     """Names under which functions and classes are kept in tables: registries, lists of handlers."""
@@ -29,8 +32,13 @@ class Holders:
     def __init__(self, program: Program) -> None:
         self._program = program
         self._size = 0
-        self._names: dict[tuple[str, int], set[str]] = {}
-        self._objects: dict[tuple[str, int], list[int]] = {}
+        self._looked_at = 0  # so many of the objects that came or changed
+        # By heap id what an object keeps: keys (path, id) of definitions, ids of other objects; both with their names.
+        self._tables: dict[int, tuple[frozenset[Key], tuple[int, ...]]] = {}
+        self._spaces: dict[int, tuple[tuple[tuple[str, frozenset[Key]], ...], tuple[tuple[str, int], ...]]] = {}
+        self._names: dict[Key, set[str]] = {}
+        self._found_objects = False
+        self._objects: dict[Key, list[int]] = {}
         self._within: dict[int, set[int]] = {}
         self._named: dict[int, set[str]] = {}
 
@@ -49,8 +57,10 @@ class Holders:
             found |= self._names_of_objects((unit.module.path, unit.owner))
         return found
 
-    def _names_of_objects(self, cls: tuple[str, int]) -> set[str]:
+    def _names_of_objects(self, cls: Key) -> set[str]:
         """Names by which objects of a class may be called: their own, those of what holds them (a chain)."""
+        if not self._found_objects:
+            self._find_objects()
         out: set[str] = set()
         seen = set(self._objects.get(cls, ()))
         level = sorted(seen)
@@ -64,29 +74,58 @@ class Holders:
         return out
 
     def _build(self) -> None:
-        base = self._program.base
+        """Look at what came or changed since the last time; objects of module level are never taken away."""
+        base, touched = self._program.base, self._program.touched
         self._size = len(base)
-        inside: dict[int, set[tuple[str, int]]] = {}
+        self._found_objects = False
+        for id in dict.fromkeys(touched[self._looked_at :]):
+            self._look_at(id, base[id])
+        self._looked_at = len(touched)
+        inside: dict[int, set[Key]] = {}
+        holding = sorted(self._tables.items(), key=lambda item: item[0])  # what is inside was made before
         for _ in range(MAX_NESTING):
-            for id, obj in base.items():
-                for value in _items(obj):
-                    keys = self._keys(value, inside)
-                    if keys:
-                        inside.setdefault(id, set()).update(keys)
-        self._find_objects()
+            for id, (own, refs) in holding:
+                keys = own.union(*(inside.get(ref, NO_KEYS) for ref in refs))
+                if keys:
+                    inside.setdefault(id, set()).update(keys)
         self._names = {}
-        for obj in base.values():
-            if isinstance(obj, Instance):
-                for name, (value, _) in obj.attrs.items():
-                    for inner, _ in alternatives(value):
-                        if not isinstance(inner, (Ref, Partial, Descriptor, Function)):
-                            continue
-                        for key in self._keys(inner, inside):
-                            if not isinstance(inner, Function) or self._is_renamed(inner, name):
-                                self._names.setdefault(key, set()).add(name)
+        for named, named_refs in self._spaces.values():
+            for name, own in named:
+                for key in own:
+                    self._names.setdefault(key, set()).add(name)
+            for name, ref in named_refs:
+                for key in inside.get(ref, NO_KEYS):
+                    self._names.setdefault(key, set()).add(name)
+
+    def _look_at(self, id: int, obj: Object) -> None:
+        keys: set[Key] = set()
+        refs: list[int] = []
+        for value in _items(obj):
+            self._add(value, keys, refs)
+        self._tables.pop(id, None)
+        if keys or refs:
+            self._tables[id] = (frozenset(keys), tuple(refs))
+        named: list[tuple[str, frozenset[Key]]] = []
+        named_refs: list[tuple[str, int]] = []
+        for name, (value, _) in obj.attrs.items() if isinstance(obj, Instance) else ():
+            for inner, _ in alternatives(value):
+                if not isinstance(inner, (Ref, Partial, Descriptor, Function)):
+                    continue
+                if isinstance(inner, Function) and not self._is_renamed(inner, name):
+                    continue
+                own: set[Key] = set()
+                below: list[int] = []
+                self._add(inner, own, below)
+                if own:
+                    named.append((name, frozenset(own)))
+                named_refs += ((name, ref) for ref in below)
+        self._spaces.pop(id, None)
+        if named or named_refs:
+            self._spaces[id] = (tuple(named), tuple(named_refs))
 
     def _find_objects(self) -> None:
         """Which object is one of which class, within which others, and under which names."""
+        self._found_objects = True
         self._objects, self._within, self._named = {}, {}, {}
         for id, obj in self._program.base.items():
             if isinstance(obj, Instance):
@@ -102,7 +141,7 @@ class Holders:
                 for inner in ids_of(value):
                     self._within.setdefault(inner, set()).add(id)
 
-    def _classes(self, cls: Value | None) -> Iterator[tuple[str, int]]:
+    def _classes(self, cls: Value | None) -> Iterator[Key]:
         holder = self._program.base.get(cls.id) if isinstance(cls, Class) else None
         if isinstance(holder, Instance) and holder.data is not None:
             yield holder.data.module.path, holder.data.id
@@ -113,21 +152,22 @@ class Holders:
         outline = function.module.parsed.outline(function.id)
         return outline is None or outline.name != name
 
-    def _keys(self, value: Value, inside: dict[int, set[tuple[str, int]]]) -> set[tuple[str, int]]:
+    def _add(self, value: Value, keys: set[Key], refs: list[int]) -> None:
+        """Add what a value keeps."""
         if isinstance(value, Function):
-            return {(value.module.path, value.id), unit_at(value.module, _start(value)).key}
-        if isinstance(value, Partial):
-            given = [v for _, _, v in value.args] if isinstance(value.function, External) else []
-            return set().union(*(self._keys(v, inside) for v in (value.function, *given)))
-        if isinstance(value, Descriptor):
-            return self._keys(value.function, inside)
-        if isinstance(value, Class):
+            keys |= {(value.module.path, value.id), unit_at(value.module, _start(value)).key}
+        elif isinstance(value, Partial):
+            self._add(value.function, keys, refs)
+            for _, _, given in value.args if isinstance(value.function, External) else ():
+                self._add(given, keys, refs)
+        elif isinstance(value, Descriptor):
+            self._add(value.function, keys, refs)
+        elif isinstance(value, Class):
             holder = self._program.base.get(value.id)
             if isinstance(holder, Instance) and holder.data is not None:
-                return {(holder.data.module.path, holder.data.id)}
-        if isinstance(value, Ref):
-            return inside.get(value.id, set())
-        return set()
+                keys.add((holder.data.module.path, holder.data.id))
+        elif isinstance(value, Ref):
+            refs.append(value.id)
 
 
 def _start(function: Function) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from checker.code.callsite import Shape
+from checker.code.callsite import Proof, Shape
 from checker.code.execution.heap import Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import (
@@ -24,7 +24,7 @@ from checker.code.proofs.proof import Carrier, Result, is_missing, join, prove
 from checker.code.source.project import Module
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
-from checker.code.wire.contents import Sent, sent
+from checker.code.wire.contents import Sent, keys, sent
 from checker.code.wire.endpoints import Target, loses_usage, target
 from checker.code.wire.fates import CLIENT
 from checker.code.wire.inherited import displaces, inherited
@@ -40,6 +40,7 @@ class Facts:
     over: tuple[Over, ...] = ()
     target: Target | None = None
     usage_lost: bool = False
+    keys: frozenset[str] = frozenset()
 
 
 NO_MORE = Facts()
@@ -101,7 +102,17 @@ def note(
     found.spread = doubt is not None
     found.inherited = inherited(m, below)
     found.displaces = displaces(spec, values, below)
+    found.tentative = found.tentative or _guarded(m, found)
     m.sightings.append(found)
+
+
+def _guarded(m: Machine, s: Sighting) -> bool:
+    """Whether a call that fails for certain stands on a path which a caller chooses: the callers may rule it out."""
+    certain = any(r.proof in (Proof.ABSENT, Proof.PLACEHOLDER) and not r.deps for r in s.results.values())
+    if not certain:
+        return False
+    guards = m.live.cond.union(*(f.entry_cond for f in m.frames))
+    return any(d.is_open for d in guards)
 
 
 def _facts(
@@ -114,6 +125,7 @@ def _facts(
         tuple(dict.fromkeys(overflows(m, carriers, limits, catalogue.header_limits))),
         target(m, spec, ref, values),
         loses_usage(m, spec, values, doubt),
+        keys(m, carriers),
     )
 
 

@@ -12,6 +12,7 @@ import bisect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from checker.code.proofs.roots import MODULE_BODY, Unit, unit_at
@@ -62,8 +63,14 @@ class Facts:
 NO_FACTS = Facts(frozenset(), False, False)
 
 
+@lru_cache(maxsize=4)
+def scanner_of(catalogue: Catalogue) -> Scanner:
+    """One instance per catalogue: its patterns cost more than a look through a small project."""
+    return Scanner(catalogue)
+
+
 class Scanner:
-    """Looks through files. One instance per catalogue; `facts` is a pure function of bytes and catalogue."""
+    """Looks through files; `facts` is a pure function of bytes and catalogue."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._methods = catalogue.methods_by_sdk()
@@ -97,8 +104,10 @@ class Scanner:
         ]
         self._by_word = dict(self._kinds)
         self._words: dict[Facts, frozenset[str]] = {}
+        self._own_words: dict[Facts, frozenset[str]] = {}
         self._patterns: dict[tuple[frozenset[str], bool, bool], Any] = {}
         self._plain_patterns: dict[frozenset[str], Any] = {}
+        self._maker_patterns: dict[frozenset[bytes], Any] = {}
 
     def facts(self, source: bytes) -> Facts:
         if not self._matcher.matches(source):
@@ -146,14 +155,20 @@ class Scanner:
         """The words of the methods and functions that may be billable in a file with these facts."""
         found = self._words.get(facts)
         if found is None:
-            words = self.own_words(facts)
+            words = set(self.own_words(facts))
             if facts.strong or facts.sdks:
                 words |= {w.decode().rpartition(".")[2] for w in self._strong}
             found = self._words[facts] = frozenset(words)
         return found
 
-    def own_words(self, facts: Facts) -> set[str]:
+    def own_words(self, facts: Facts) -> frozenset[str]:
         """The last segments of the billable methods and functions of the SDKs that a file imports."""
+        found = self._own_words.get(facts)
+        if found is None:
+            found = self._own_words[facts] = frozenset(self._find_own_words(facts))
+        return found
+
+    def _find_own_words(self, facts: Facts) -> set[str]:
         words = {w for sdk in facts.sdks for w in self._methods.get(sdk, ()) if not w.startswith("__")}
         words |= {w for sdk in facts.sdks for w in self._functions.get(sdk, ())}
         if facts.host:
@@ -190,7 +205,12 @@ class Scanner:
         names = self._imported(source, sdks, self._makers)
         names |= {name.encode() for sdk in sdks for name in self._makers.get(sdk, ())}
         if names:
-            for match in re.finditer(rb"\b(?:" + b"|".join(sorted(names)) + rb")\s*[(),.\]]", source):
+            key = frozenset(names)
+            pattern = self._maker_patterns.get(key)
+            if pattern is None:
+                text = r"\b(?:" + "|".join(sorted(n.decode() for n in names)) + r")\s*[(),.\]]"
+                pattern = self._maker_patterns[key] = compile_bytes(text)
+            for match in pattern.finditer(source):
                 yield match.start()
 
     def imported_functions(self, source: bytes, facts: Facts) -> set[bytes]:
@@ -411,9 +431,8 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))
 
 
-def _from_pattern(modules: Iterable[str]) -> re.Pattern[bytes]:
-    names = _any(modules).encode()
-    return re.compile(rb"\bfrom[ \t]+(?:" + names + rb")[\w.]*[ \t]+import[ \t]+(\([^)]*\)|[^\n(]*)")
+def _from_pattern(modules: Iterable[str]) -> Any:
+    return compile_bytes(r"\bfrom[ \t]+(?:" + _any(modules) + r")[\w.]*[ \t]+import[ \t]+(\([^)]*\)|[^\n(]*)")
 
 
 def _import_forms(module: str) -> Iterable[bytes]:

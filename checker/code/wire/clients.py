@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from checker.code.execution.arguments import Arguments, bind_arguments
-from checker.code.execution.calls import call, escape
+from checker.code.execution.calls import CALLS, call, escape
 from checker.code.execution.classes import find_in_class, mro
 from checker.code.execution.heap import Dict, Instance, Seq, Slot
 from checker.code.execution.machine import Arg, Machine
@@ -280,8 +280,11 @@ def _patched_method(m: Machine, ref: Ref, client: Client, path: tuple[str, ...])
     patches = m.set_outside
     if not patches or not path:
         return None
+    last = f".{path[-1]}"
     names = [f"{name}.{'.'.join(path)}" for name in client.entry.names]
     for key, (value, _) in patches.items():
+        if not key.endswith(last):
+            continue
         if key in names or _is_resource_method(m, key, client, path):
             if isinstance(value, Function):
                 receiver = ClientPath(ref.id, path[:-1]) if len(path) > 1 else ref
@@ -654,3 +657,6 @@ def _default(
 
 
 # -- calls whose receiver is not known ---------------------------------------------------------------------------------
+
+
+CALLS[ClientPath] = call_path
