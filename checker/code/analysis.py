@@ -8,8 +8,9 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from checker.code.execution import expressions, statements  # noqa: F401  (they register what the machine runs)
+from checker.code.execution import construct, expressions, statements  # noqa: F401  (they register what the machine runs)
 from checker.code.execution.program import Program
+from checker.code.library import externals, methods  # noqa: F401  (as these do)
 from checker.code.proofs.callers import Contexts
 from checker.code.proofs.following import Following
 from checker.code.proofs.proof import Demand
@@ -22,7 +23,7 @@ from checker.code.source.comments import MARKER
 from checker.code.source.project import Module, Project
 from checker.code.source.sources import Sources
 from checker.code.source.syntax import syntax_error
-from checker.code.wire import shapes  # noqa: F401  (they register what the machine runs)
+from checker.code.wire import clients, shapes  # noqa: F401  (and these)
 from checker.code.wire.models import read_models
 from checker.findings.model import Notice
 from checker.policy.model import Policy

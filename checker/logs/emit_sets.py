@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from checker.findings.model import Level
-from checker.logs.canonical import COLUMNS, Type
+from checker.logs.canonical import COLUMNS, OTHER_CARRIER, Type
 from checker.logs.checks import SetCheck
 from checker.logs.emit import MICROS, spelled
 from checker.logs.log_format import builtin_formats
@@ -146,7 +146,9 @@ def _content() -> exp.Expr:
     return exp.func("CONCAT_WS", exp.Literal.string("|"), *texts, dialect="duckdb")
 
 
-_NOT_IN_TABLE: Final = frozenset({"trace_state", "reported_input_tokens", "reported_output_tokens"})
+_NOT_IN_TABLE: Final = frozenset(
+    {"trace_state", "reported_input_tokens", "reported_output_tokens", *OTHER_CARRIER.values()}
+)
 
 
 def _semi_joins(select: exp.Select) -> None:

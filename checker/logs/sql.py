@@ -295,11 +295,11 @@ def _time(token: str, form: TimeForm, *, numbers: bool) -> str:
     number = _scaled(f"TRY_CAST({token} AS DOUBLE)", form)
     text = _inside(token)
     moment = (
-        f"EPOCH_US(TRY_CAST({text}[1:19] AS TIMESTAMP))"
+        f"EPOCH_US(TRY_CAST(UPPER({text}[1:19]) AS TIMESTAMP))"
         f" + TRY_CAST(RPAD(REGEXP_EXTRACT({text}, '[.]([0-9]{{1,6}})', 1), 6, '0') AS BIGINT)"
     )
     offset = (
-        f"(CASE WHEN REGEXP_MATCHES({text}, '(Z|UTC|[+-]00:?00)$') THEN 0 ELSE "
+        f"(CASE WHEN REGEXP_MATCHES({text}, '([Zz]|UTC|[+-]00:?00)$') THEN 0 ELSE "
         f"CAST(REGEXP_EXTRACT({text}, '([+-][0-9]{{2}}):?([0-9]{{2}})?$', 1) AS BIGINT) * 3600000000"
         f" + CASE WHEN REGEXP_MATCHES({text}, '-[0-9]{{2}}(:?[0-9]{{2}})?$') THEN -60000000 ELSE 60000000 END"
         f" * CAST('0' || REGEXP_EXTRACT({text}, '[+-][0-9]{{2}}:?([0-9]{{2}})$', 1) AS BIGINT) END)"
@@ -329,7 +329,7 @@ def _fault(token: str, form: TimeForm, *, numbers: bool) -> str:
     zone, syntax, off, kind = (
         literal(f.value) for f in (TimeFault.ZONE, TimeFault.SYNTAX, TimeFault.UNIT, TimeFault.KIND)
     )
-    calendar = f"TRY_CAST({text}[1:19] AS TIMESTAMP) IS NULL"
+    calendar = f"TRY_CAST(UPPER({text}[1:19]) AS TIMESTAMP) IS NULL"
     in_text = ""
     if numbers:
         epoch = _scaled(f"TRY_CAST({text} AS DOUBLE)", form)

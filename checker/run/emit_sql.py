@@ -44,7 +44,8 @@ def emit_sql(request: ScanRequest, dialect: str, table: str = TABLE) -> str:
     found = emitted(request, dialect, table)
     head = [
         f"-- checkpolicy: policy {ref.name} {ref.version} ({ref.digest}), as of {request.as_of.isoformat()}",
-        "-- over request records as `checkpolicy logs convert` writes them; one column per check, in records",
+        "-- over request records as `checkpolicy logs convert` writes them; one column per check, in records;",
+        "-- records_with_faults: how many have values that typed columns cannot hold, of which nothing is asked here",
         *parts_left_out(found),
     ]
     sets = emitted_sets(request, dialect, table)

@@ -18,9 +18,10 @@ from checker.logs.window import DAY, invoice_window
 from checker.reconcile.amounts import judge_amounts, totals_of
 from checker.reconcile.compare import compare, views_of
 from checker.reconcile.families import family
+from checker.reconcile.lines import NOT_COMPARED
 from checker.reconcile.model import Class, Reconciliation, Statement
 from checker.reconcile.prices import Prices
-from checker.reconcile.statements import NOT_COMPARED, StatementError, read_statement
+from checker.reconcile.statements import StatementError, read_statement
 from checker.reconcile.traces import Stated, columns_needed, key_rules, read_traces
 from checker.run.scan_logs import ScanRequest, owners_of, prices_of, said_format
 

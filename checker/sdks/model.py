@@ -28,7 +28,8 @@ CarrierTree = Mapping[str, Any]  # parameter or key -> leaf name or CarrierTree;
 class CallSpec:
     """A billable method or function. `api` is its path below the client (`chat.completions.create`) or its name.
 
-    `positional` names the parameters which may be given by position (after self). `lost` maps a parameter that looks
+    `positional` names the parameters which may be given by position (after self), the last one with a star where any
+    number may follow (`*branches`). `lost` maps a parameter that looks
     like a carrier to the reason why it is none. `replaces` are parameters whose leaf replaces what the client carries
     instead of merging with it. `http` names the parameter that holds the URL (raw HTTP: it is a call site only
     if the URL is a provider's); `query_model` etc. do not exist: what a call buys is not the code plane's matter.

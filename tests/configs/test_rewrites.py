@@ -234,14 +234,15 @@ def dumped(value: Any, chance: random.Random, *, plainly: bool = False) -> str:
     class Dumper(yaml.SafeDumper):
         """Texts in one of the styles that YAML has for them."""
 
+        def ignore_aliases(self, data: Any) -> bool:
+            return plainly or bool(super().ignore_aliases(data))
+
     def text(dumper: yaml.SafeDumper, data: str) -> yaml.ScalarNode:
         style = None if plainly else chance.choice([None, None, "'", '"'])
         return dumper.represent_scalar("tag:yaml.org,2002:str", data, style=style)
 
     Dumper.add_representer(str, text)
     flow = False if plainly else chance.choice([None, False, True])
-    if plainly:
-        Dumper.ignore_aliases = lambda self, data: True  # type: ignore[method-assign]
     result: str = yaml.dump(value, Dumper=Dumper, sort_keys=False, default_flow_style=flow, width=100)
     return result
 

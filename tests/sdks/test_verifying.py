@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
-TOOL = Path(__file__).parents[2] / "tools" / "verify_catalogue.py"
+TOOLS = Path(__file__).parents[2] / "tools"
 
 
 @pytest.fixture(scope="module")
-def tool() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("verify_catalogue", TOOL)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["verify_catalogue"] = module
-    spec.loader.exec_module(module)
-    return module
+def tool() -> Iterator[ModuleType]:
+    sys.path.insert(0, str(TOOLS))
+    yield importlib.import_module("verifying.checking")
+    sys.path.remove(str(TOOLS))
 
 
 class Jobs:
@@ -62,7 +59,7 @@ def test_a_call_whose_twin_is_catalogued_is_asked_for_by_itself(tool: ModuleType
 def check(tool: ModuleType, *names: str, reexports: dict[str, str] | None = None, **parts: Any) -> dict[str, str]:
     report = tool.Report()
     report.sdk = {"name": "x", "packages": ["x"], "reexports": reexports or {}}
-    entry = client(**{"names": list(names), "versions": "", "abstract": True, **parts})
+    entry = client(**{"names": list(names), "versions": "", "abstract": True, "local": False, **parts})
     tool.check_client(entry, report, set())
     return dict(report.facts)
 

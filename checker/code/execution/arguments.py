@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from checker.code.execution import classes
@@ -67,8 +67,6 @@ def evaluate_arguments(m: Machine, callee: Node, args: tuple[tuple[int, str, Nod
 
 def bind_arguments(m: Machine, args: list[Arg]) -> Arguments:
     """Positional and keyword arguments with `*` and `**` opened."""
-    from checker.code.execution.subscripts import mapping_of
-
     out = Arguments()
     for kind, name, value in args:
         if kind == 0:
@@ -81,11 +79,13 @@ def bind_arguments(m: Machine, args: list[Arg]) -> Arguments:
             if rest is not None:
                 out.rest, out.rest_deps = rest, deps
         else:
-            _open_keywords(m, out, value, mapping_of)
+            _open_keywords(m, out, value)
     return out
 
 
-def _open_keywords(m: Machine, out: Arguments, value: Value, mapping_of: Callable[..., Dict | None]) -> None:
+def _open_keywords(m: Machine, out: Arguments, value: Value) -> None:
+    from checker.code.execution.subscripts import mapping_of
+
     alternatives_ = value.alternatives if isinstance(value, Choice) else ((value, None),)
     maps: list[tuple[Dict, Deps | None]] = []
     for inner, deps in alternatives_:
@@ -202,6 +202,8 @@ def default_of(m: Machine, param: Parameter) -> Value:
     for name, fixed in function.defaults if function is not None else ():
         if name == param.name:
             return fixed
+    if param.default[0] == "const":
+        return m.eval(param.default)
     key = (frame.module.path, function.id if function is not None else 0, param.name)
     kept = m.defaults.get(key)
     if kept is not None and (not isinstance(kept, Ref) or m.live.has(kept.id)):

@@ -8,7 +8,7 @@ from typing import Any
 from checker.code.execution import classes
 from checker.code.execution.arguments import bind_arguments, bind_parameters, fixed_defaults
 from checker.code.execution.budget import MAX_CALL_DEPTH, MAX_SAME_FUNCTION, MAX_SNAPSHOTS
-from checker.code.execution.heap import Dict, Instance, Seq, State, fold_state, join_states
+from checker.code.execution.heap import Dict, Instance, Seq, Slot, State, fold_state, join_states
 from checker.code.execution.machine import Arg, Frame, Machine
 from checker.code.execution.origins import kept
 from checker.code.execution.slicing import last_word
@@ -44,6 +44,10 @@ NOWHERE: Node = ("unknown", 1 << 16)
 # -- dispatch -----------------------------------------------------------------------------------------------------
 
 
+# How values of one class are called, filled by the modules that know: each of them needs this one.
+CALLS: dict[type, Callable[[Machine, Any, list[Arg], Node], Value]] = {}
+
+
 def call(m: Machine, function: Value, args: list[Arg], node: Node) -> Value:
     """`function(*args)`; the state after it is dead where it cannot return."""
     if m.st is None:
@@ -54,22 +58,9 @@ def call(m: Machine, function: Value, args: list[Arg], node: Node) -> Value:
         return invoke(m, function, args, node)
     if not _is_safe(m, function):
         m.may_raise()
-    if isinstance(function, Method):
-        from checker.code.library.methods import call_builtin_method
-
-        return call_builtin_method(m, function, args, node)
-    if isinstance(function, External):
-        from checker.code.library.externals import call_external
-
-        return call_external(m, function, args, node)
-    if isinstance(function, Class):
-        from checker.code.execution.construct import instantiate
-
-        return instantiate(m, function, args, node)
-    if isinstance(function, ClientPath):
-        from checker.code.wire import clients
-
-        return clients.call_path(m, function, args, node)
+    found = CALLS.get(type(function))
+    if found is not None:
+        return found(m, function, args, node)
     if isinstance(function, Partial):
         return _call_partial(m, function, args, node)
     if isinstance(function, Ref):
@@ -142,9 +133,7 @@ def _call_object(m: Machine, ref: Ref, args: list[Arg], node: Node) -> Value:
     if inst.cls is not None and classes.find_in_class(m, inst.cls, "__call__") is not None:
         return call_method(m, ref, "__call__", args, node)
     if inst.client is not None:
-        from checker.code.wire import clients
-
-        return clients.call_path(m, ClientPath(ref.id, ("__call__",)), args, node)
+        return CALLS[ClientPath](m, ClientPath(ref.id, ("__call__",)), args, node)
     if inst.kind == "dispatcher":
         return _dispatch(m, inst, args, node)
     if inst.kind == "mock":
@@ -319,9 +308,8 @@ def _run_function(
 
 
 def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
-    from checker.code.wire.modelled import decorations
-
     cond = m.live.cond
+    frame.entry_cond = cond
     m.live.cond = NO_DEPS
     frame.slice = m.slice_for(frame, summary)
     first = summary.params[0].name if summary.params else None
@@ -330,8 +318,12 @@ def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
         slot = env.attrs.get(first) if isinstance(env, Instance) else None
         if slot is not None and isinstance(slot[0], (Ref, Class)):
             frame.receiver = slot[0]
-    brought = decorations(m, frame, summary) if summary.decorators and m.program.models.decorators else []
-    m.ambient += brought
+    brought: list[dict[str, Slot]] = []
+    if summary.decorators and m.program.models.decorators:
+        from checker.code.wire.modelled import decorations
+
+        brought = decorations(m, frame, summary)
+        m.ambient += brought
     try:
         m.run_block(summary.body)
     finally:
@@ -432,6 +424,8 @@ def _decorate(m: Machine, decorator: Node, value: Value, summary: FunctionSummar
     function = m.eval(decorator)
     if m.st is None:
         return value
+    if isinstance(function, (External, Unknown, Method)) and _calls_in(decorator):
+        note_handed(m, value)
     if isinstance(function, External):
         from checker.code.library.externals import decorate_external
 
@@ -444,6 +438,20 @@ def _decorate(m: Machine, decorator: Node, value: Value, summary: FunctionSummar
             return value
     result = call(m, function, [(0, "", value)], ("call", decorator[1], decorator[1], decorator, ()))
     return value if isinstance(result, Unknown) and not result.deps else result
+
+
+# Decorators by which libraries take functions that they call with what comes from outside: requests, command lines,
+# messages, what a model chose.
+_ENTRIES = frozenset(
+    "get post put patch delete head options route api_route websocket websocket_route endpoint command tool "
+    "function_tool ai_function kernel_function callback event on_message message_handler subscriber consumer "
+    "listener resource prompt query mutation field resolver rpc".split()
+)
+
+
+def _calls_in(decorator: Node) -> bool:
+    """`@app.post("/ask")`, `@cli.command()`, `@function_tool`."""
+    return last_word(decorator[3] if decorator[0] == "call" else decorator) in _ENTRIES
 
 
 def define_class(m: Machine, summary: Any) -> Value:
@@ -463,8 +471,32 @@ def escape(m: Machine, args: list[Arg], node: Node, to: str = "", opaque: Deps =
     whom = f"`{to}()`, which" if to else "code that"
     why = m.unknown(DepKind.CHANGED, f"handed to {whom} is not part of the project and may change it", node, False, to)
     doubt = why.deps
+    if not any(d.is_open for d in opaque):  # else the callers say what it is handed to
+        for _, _, value in args:
+            note_handed(m, value)
     for _, _, value in args:
         _escape_value(m, value, doubt, 0, node)
+
+
+def note_handed(m: Machine, value: Value, depth: int = 0) -> None:
+    """A function of the project that code calls which is not read: what it is given then nobody knows."""
+    if m.st is None or m.probe is not None or depth > 2 or m.frames[0].module.is_test:
+        return
+    match value:
+        case Function():
+            m.program.handed.add((value.module.path, value.id))
+        case Partial(function):
+            note_handed(m, function, depth + 1)
+        case Choice(items):
+            for inner, _ in items:
+                note_handed(m, inner, depth)
+        case Ref():
+            seq, mapping = m.as_seq(value), m.as_dict(value)
+            held = seq.items if seq is not None else mapping.keys.values() if mapping is not None else ()
+            for inner, _ in held:
+                note_handed(m, inner, depth + 1)
+        case _:
+            pass
 
 
 def _escape_value(m: Machine, value: Value, why: Deps, depth: int, node: Node | None = None) -> None:
@@ -483,9 +515,9 @@ def _escape_value(m: Machine, value: Value, why: Deps, depth: int, node: Node | 
 
             as_task(m, value, node)
         elif obj.kind == "generator" and node is not None:
-            from checker.code.execution.tasks import run_generator
+            from checker.code.execution.tasks import drain
 
-            run_generator(m, value)  # a streaming response reads it
+            drain(m, value)
         return
     if isinstance(obj, Dict) and obj.keys:
         own = m.own(value)

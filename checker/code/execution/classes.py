@@ -11,6 +11,7 @@ from checker.code.execution.budget import CLIENT_STEPS, WANTED_STEPS
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Frame, Machine
 from checker.code.execution.values import (
+    BUILTINS,
     FILLED,
     NO_DEPS,
     NONE,
@@ -20,6 +21,7 @@ from checker.code.execution.values import (
     Descriptor,
     External,
     Function,
+    ModuleValue,
     Number,
     Partial,
     Ref,
@@ -306,9 +308,6 @@ def annotation_types(m: Machine, node: Node | None, module: Module) -> list[Valu
 
 
 def _peek(m: Machine, node: Node, module: Module) -> Value | None:
-    from checker.code.execution.expressions import BUILTINS
-    from checker.code.execution.imports import module_attribute
-
     if node[0] == "name":
         found = m.module_name(module, node[2])
         if found is None and node[2] in BUILTINS:
@@ -319,9 +318,9 @@ def _peek(m: Machine, node: Node, module: Module) -> Value | None:
     owner = _peek(m, node[2], module)
     if isinstance(owner, External):
         return External(f"{owner.name}.{node[3]}")
-    from checker.code.execution.values import ModuleValue
-
     if isinstance(owner, ModuleValue):
+        from checker.code.execution.imports import module_attribute
+
         return module_attribute(m, owner.module, node[3], node)
     return None
 

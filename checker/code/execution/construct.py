@@ -6,7 +6,7 @@ from typing import Any
 
 from checker.code.execution import classes, metaclasses
 from checker.code.execution.arguments import Arguments, bind_arguments
-from checker.code.execution.calls import call, call_method, escape
+from checker.code.execution.calls import CALLS, call, call_method, escape
 from checker.code.execution.classes import ClassInfo, FieldInfo
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Frame, Machine
@@ -491,3 +491,6 @@ def named_tuple(m: Machine, name: str, names: list[str], defaults: list[Value], 
     holder.data = info
     m.live.add(id, holder)
     return Class(id)
+
+
+CALLS[Class] = instantiate

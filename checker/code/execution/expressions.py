@@ -14,6 +14,7 @@ from checker.code.execution.tasks import settle
 from checker.code.execution.truth import compare, decide, fill, refine
 from checker.code.execution.turns import shared, shares
 from checker.code.execution.values import (
+    BUILTINS,
     FILLED,
     NO_DEPS,
     NONE,
@@ -36,18 +37,6 @@ from checker.code.execution.values import (
 from checker.code.source.summary import Node, Parameter
 from checker.code.trail import DepKind
 from checker.code.wire import fates
-
-BUILTINS = frozenset(
-    "abs all any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex delattr dict dir "
-    "divmod enumerate eval exec filter float format frozenset getattr globals hasattr hash help hex id input int "
-    "isinstance issubclass iter len list locals map max memoryview min next object oct open ord pow print property "
-    "range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip __import__ "
-    "Exception BaseException ValueError TypeError KeyError RuntimeError AttributeError LookupError OSError "
-    "NotImplementedError StopIteration StopAsyncIteration PermissionError FileNotFoundError TimeoutError "
-    "ConnectionError ImportError ModuleNotFoundError IndexError AssertionError ArithmeticError ZeroDivisionError "
-    "KeyboardInterrupt SystemExit UnicodeDecodeError Warning DeprecationWarning UserWarning NotImplemented Ellipsis "
-    "aiter anext ExceptionGroup BaseExceptionGroup InterruptedError RecursionError MemoryError EOFError".split()
-)
 
 
 def _const(m: Machine, node: Node) -> Value:
@@ -319,7 +308,7 @@ def _comprehension(m: Machine, node: Node) -> Value:
 
     first = next((c for c in clauses if c[0] == "for"), None)
     try:
-        with shared(m, node, outer_env, first is not None and shares(first[1], (element, *clauses))):
+        with shared(m, node, outer_env, first is not None and shares(m.program, node, first[1], (element, *clauses))):
             walk(0, True, NO_DEPS)
     finally:
         m.frame.env = outer_env

@@ -129,9 +129,18 @@ def module_name(m: Machine, module: Module, name: str) -> Value | None:
     return mutations.seen(m, module, name, slot[0])
 
 
-def _arrived(m: Machine, module: Module, name: str, pending: Pending) -> Value:
-    """A name that a module imports from another: looked up now, and kept for all runs."""
-    value = module_attribute(m, pending.module, pending.name, NOWHERE)
+def _arrived(m: Machine, module: Module, name: str, pending: Pending) -> Value | None:
+    """A name that a module imports from another: looked up now, and kept for all runs. None where that module imports
+    it from here in turn: nobody binds it, so at most a submodule is called so."""
+    arriving = m.program.arriving
+    key = (module.path, name)
+    if key in arriving:
+        return None
+    arriving.add(key)
+    try:
+        value = module_attribute(m, pending.module, pending.name, NOWHERE)
+    finally:
+        arriving.discard(key)
     base = m.program.base.get(module.env)
     lasting = isinstance(value, (Class, Function, External, ModuleValue, Const)) or (
         isinstance(value, Ref) and value.id in m.program.base

@@ -8,8 +8,7 @@ root (a function, a method or a module body).
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -88,7 +87,7 @@ class Frame:
     env: int
     function: Function | None
     called_from: tuple[Module, int, int] | None
-    entry_cond: Deps = NO_DEPS
+    entry_cond: Deps = NO_DEPS  # what decided the branches of the frame below which led to the call
     returns: list[tuple[State, Value]] = field(default_factory=list)
     raises: list[State] = field(default_factory=list)
     breaks: list[State] = field(default_factory=list)
@@ -106,6 +105,23 @@ class Frame:
     writes: str | None = None  # above a method that is run for an attribute which it stores
     limit: int = 0  # steps that each statement may take, 0: as many as the call
     want: bool = True  # whether the statement at work matters to what the run looks for
+
+
+class _Entered:
+    """A frame on the stack for as long as a `with` block runs."""
+
+    __slots__ = ("_frame", "_frames")
+
+    def __init__(self, frames: list[Frame], frame: Frame) -> None:
+        self._frames = frames
+        self._frame = frame
+
+    def __enter__(self) -> Frame:
+        self._frames.append(self._frame)
+        return self._frame
+
+    def __exit__(self, *_: object) -> None:
+        self._frames.pop()
 
 
 class Machine:
@@ -426,13 +442,8 @@ class Machine:
         for state in states:
             fold_state(where, state, MAX_SNAPSHOTS)
 
-    @contextmanager
-    def entered(self, frame: Frame) -> Iterator[Frame]:
-        self.frames.append(frame)
-        try:
-            yield frame
-        finally:
-            self.frames.pop()
+    def entered(self, frame: Frame) -> _Entered:
+        return _Entered(self.frames, frame)
 
     # -- names --------------------------------------------------------------------------------------------------
 

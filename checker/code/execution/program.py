@@ -14,7 +14,7 @@ from checker.code.execution.heap import Dict, Object
 from checker.code.execution.slicing import Needs, Slice, receivers_of, slice_of
 from checker.code.execution.values import Function, Value
 from checker.code.source.project import Module, Project
-from checker.code.source.summary import FunctionSummary
+from checker.code.source.summary import FunctionSummary, Node
 from checker.code.wire.fates import Fates
 from checker.code.wire.models import NO_MODELS
 
@@ -42,12 +42,14 @@ class Program:
         self.namespaces: dict[str, Module] = {}
         # (module, name) -> heap ids of the modules that import it from there, and as what
         self.importers: dict[tuple[Module, str], list[tuple[int, str]]] = {}
+        self.arriving: set[tuple[str, str]] = set()  # imported names (of a module) that are being looked up
         self.writing: set[tuple[str, str]] = set()
         self.written: dict[tuple[str, str], list[Value]] = {}
         self.shapes: dict[str, Any] = {}
         self.naming: dict[Any, list[Module]] = {}  # modules that name one of some classes
         self.members_below: dict[str, set[bytes]] = {}  # names that subclasses of a class define
         self.changes: dict[tuple[str, str], Any] = {}  # (module or class, name) -> what functions change there
+        self.handed: set[tuple[str, int]] = set()  # functions (path, id) that code calls which is not read
         self.shrinkers: dict[bytes, bool] = {}  # functions by their name: whether one takes keys away from an argument
         self.set_outside: dict[str, bool] = {}
         self.overridden: dict[tuple[str, str], bool] = {}  # (class, member) -> a subclass has one of its own
@@ -64,6 +66,9 @@ class Program:
         self.calls_objects: Callable[[Module], bool] = lambda module: True  # ... some of whose objects are called
         self.names_method: Callable[[Module, str], bool] = lambda module, word: True  # of an SDK that its file imports
         self.words_of: Callable[[Module], frozenset[str]] = lambda module: catalogue.tails
+        self.loops: dict[int, tuple[Node, bool]] = {}  # by identity of a loop: whether each turn is for something else
+        # (root, variant) that could not be run in full -> the steps this took, the members it read
+        self.too_long: dict[tuple[str, int, tuple[str, int] | None], tuple[int, frozenset[str]]] = {}
         self._slices: dict[Any, Slice] = {}
         self._leading: dict[Any, bool] = {}
         self._patterns: dict[frozenset[str], Any] = {}

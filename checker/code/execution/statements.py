@@ -194,7 +194,7 @@ def _for(m: Machine, node: Node) -> None:
     items, rest, rest_deps = spread(m, iterable)
     if m.st is None:
         return
-    wanted = (rest is not None or len(items) > 1) and shares(target, body)
+    wanted = (rest is not None or len(items) > 1) and shares(m.program, node, target, body)
     with shared(m, node, m.frame.env, wanted):
         _turns(m, node, items, rest, rest_deps)
 

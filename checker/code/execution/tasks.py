@@ -47,6 +47,20 @@ def run_generator(m: Machine, ref: Ref) -> list[Slot]:
     return out
 
 
+def drain(m: Machine, ref: Ref) -> None:
+    """Run a generator that is handed to code which reads it (a streaming response). The line that makes it decides
+    nothing where it gives no arguments, so that it is no caller."""
+    inst = m.as_instance(ref)
+    made_by = inst.data if inst is not None else None
+    first = len(m.sightings)
+    run_generator(m, ref)
+    if not isinstance(made_by, tuple) or made_by[1] or not m.frames:
+        return
+    made = (m.frame.module, made_by[2][1])
+    for s in m.sightings[first:]:
+        s.chain = tuple(link for link in s.chain if (link[0], link[1]) != made)
+
+
 def settle(m: Machine, value: Value, node: Node) -> Value:
     """`await value`: runs a coroutine; anything else is taken as its own result."""
     if m.st is None:
@@ -93,6 +107,17 @@ def _call_and_restore(m: Machine, outside: dict[int, Any], function: Value, args
         return Unknown()
     result = settle(m, call(m, function, list(args), node), node)
     if m.st is not None:
+        _set_context(m, outside)
+    return result
+
+
+def in_scope(m: Machine, scope: Ref, function: Value, args: Sequence[Arg], node: Node) -> Value:
+    """`contextvars.copy_context().run(function, *args)`: what it sets in context variables stays in the scope."""
+    outside = context_snapshot(m)
+    _set_context(m, m.get(scope).data)
+    result = call(m, function, list(args), node)
+    if m.st is not None:
+        m.own(scope).data = context_snapshot(m)
         _set_context(m, outside)
     return result
 

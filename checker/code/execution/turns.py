@@ -13,14 +13,22 @@ from typing import Any
 from checker.code.execution.heap import Instance, Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.origins import Origin, OriginKind, is_made_once, mark, origin_of
+from checker.code.execution.program import Program
 from checker.code.execution.values import Ref, Value
 from checker.code.source.summary import Node
 
 _ATTEMPT = re.compile(r"_*(?:\w+_)?(?:attempts?|retry|retries|try|tries|backoff|delay)(?:_\w+)?|_+")
 
 
-def shares(target: Node, body: Any) -> bool:
+def shares(program: Program, loop: Node, target: Node, body: Any) -> bool:
     """Whether each turn is for something else: it reads the loop's variable, and no turn ends the loop."""
+    found = program.loops.get(id(loop))
+    if found is None or found[0] is not loop:
+        found = program.loops[id(loop)] = (loop, _shares(target, body))
+    return found[1]
+
+
+def _shares(target: Node, body: Any) -> bool:
     names = set(_names(target))
     if not names or any(_ATTEMPT.fullmatch(name) for name in names) or _holds(body, ("break", "return")):
         return False

@@ -36,6 +36,9 @@ class Dep:
     pos: int = 0
     subject: str = ""
 
+    def __hash__(self) -> int:
+        return hash((self.key, self.pos))  # sets of these are made all the time: the rest tells few apart
+
     @property
     def is_open(self) -> bool:
         return self.kind in _OPEN
@@ -199,6 +202,20 @@ TRUE = Const(True)
 FALSE = Const(False)
 FILLED = Unknown(NO_DEPS, True)
 NUMBER = Number()
+
+
+# Names that every module has.
+BUILTINS = frozenset(
+    "abs all any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex delattr dict dir "
+    "divmod enumerate eval exec filter float format frozenset getattr globals hasattr hash help hex id input int "
+    "isinstance issubclass iter len list locals map max memoryview min next object oct open ord pow print property "
+    "range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip __import__ "
+    "Exception BaseException ValueError TypeError KeyError RuntimeError AttributeError LookupError OSError "
+    "NotImplementedError StopIteration StopAsyncIteration PermissionError FileNotFoundError TimeoutError "
+    "ConnectionError ImportError ModuleNotFoundError IndexError AssertionError ArithmeticError ZeroDivisionError "
+    "KeyboardInterrupt SystemExit UnicodeDecodeError Warning DeprecationWarning UserWarning NotImplemented Ellipsis "
+    "aiter anext ExceptionGroup BaseExceptionGroup InterruptedError RecursionError MemoryError EOFError".split()
+)
 
 
 def external(why: str, kind: DepKind = DepKind.BOUND, subject: str = "") -> Deps:

@@ -237,6 +237,9 @@ _DICT: dict[str, Callable[[Machine, Ref, Arguments, Node], Value]] = {
 }
 
 
+MAPPING_METHODS = frozenset(_DICT)
+
+
 def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, node: Node) -> Value:
     first = bound.get(0, "item")
     if name in ("append", "add", "appendleft", "put", "put_nowait"):

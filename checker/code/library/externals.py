@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from checker.code.execution import attributes
 from checker.code.execution.arguments import Arguments, bind_arguments
-from checker.code.execution.calls import escape
+from checker.code.execution.calls import CALLS, escape
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import (
@@ -27,7 +27,7 @@ from checker.code.library.builtin_functions import call_builtin
 from checker.code.library.library_data import Model
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
-from checker.code.wire import clients
+from checker.code.wire import clients, shapes
 from checker.code.wire.modelled import call_modelled
 from checker.sdks.model import CallSpec, ClientClass, Factory, Record
 
@@ -54,6 +54,9 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
     method = _class_method(m, name, args, node)
     if method is not None:
         return method
+    shaped = shapes.of_library_object(m, name, args, node)
+    if shaped is not None:
+        return shaped
     tail = name.rpartition(".")[2]
     if tail == "Omit":
         return m.add(Instance("omit"))
@@ -255,6 +258,7 @@ _MODELS: dict[str, Model] = {
     "asgiref.sync.sync_to_async": _identity,
     "asgiref.sync.async_to_sync": _identity,
     "atexit.register": _identity,
+    "joblib.delayed": _identity,
     "importlib.import_module": _import_module,
     "sys.exit": _exit,
     "os._exit": _exit,
@@ -286,3 +290,6 @@ def decorate_external(m: Machine, decorator: External, value: Value, node: Node)
     if decorator.name in ("functools.singledispatch", "functools.singledispatchmethod"):
         return _dispatcher(m, Arguments(positional=[value]), [], node)
     return value
+
+
+CALLS[External] = call_external

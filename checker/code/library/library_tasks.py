@@ -7,7 +7,7 @@ from checker.code.execution.calls import call
 from checker.code.execution.heap import Instance, Seq
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.sequences import elements
-from checker.code.execution.tasks import as_task, finish, start_task
+from checker.code.execution.tasks import as_task, context_snapshot, empty_context, finish, start_task
 from checker.code.execution.values import (
     NONE,
     Const,
@@ -123,7 +123,21 @@ def event_loop(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Val
     return m.add(Instance("loop"))
 
 
+def copied_context(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    made = Instance("scope")
+    made.data = context_snapshot(m)
+    return m.add(made)
+
+
+def new_context(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    made = Instance("scope")
+    made.data = empty_context(m)
+    return m.add(made)
+
+
 MODELS: dict[str, Model] = {
+    "contextvars.copy_context": copied_context,
+    "contextvars.Context": new_context,
     "concurrent.futures.ThreadPoolExecutor": executor,
     "concurrent.futures.ProcessPoolExecutor": executor,
     "concurrent.futures.thread.ThreadPoolExecutor": executor,
@@ -137,6 +151,8 @@ MODELS: dict[str, Model] = {
     "asyncio.run": run_now,
     "asyncio.wait_for": run_now,
     "asyncio.shield": run_now,
+    "asyncio.run_coroutine_threadsafe": run_now,
+    "asyncio.Runner": event_loop,
     "asyncio.ensure_future": task,
     "asyncio.create_task": task,
     "asyncio.gather": gather,
@@ -150,6 +166,11 @@ MODELS: dict[str, Model] = {
     "anyio.run": anyio_run,
     "anyio.create_task_group": task_group,
     "anyio.to_thread.run_sync": to_thread,
+    "anyio.from_thread.run": to_thread,
+    "anyio.from_thread.run_sync": to_thread,
+    "trio.run": anyio_run,
+    "starlette.background.BackgroundTask": to_thread,
+    "fastapi.background.BackgroundTask": to_thread,
     "starlette.concurrency.run_in_threadpool": to_thread,
     "fastapi.concurrency.run_in_threadpool": to_thread,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.code.execution import classes, metaclasses
 from checker.code.execution.arguments import bind_arguments
-from checker.code.execution.calls import call, escape
+from checker.code.execution.calls import CALLS, escape
 from checker.code.execution.heap import Dict, Seq
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import (
@@ -27,6 +27,7 @@ from checker.code.execution.values import (
 )
 from checker.code.library.containers import from_keys, on_mapping, on_sequence
 from checker.code.library.object_methods import on_instance, on_project_object
+from checker.code.library.task_queues import FORWARDS, QUEUED, forward, queued
 from checker.code.library.text_methods import KEEPS_FILLED, TESTS, on_text
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
@@ -56,8 +57,8 @@ def call_builtin_method(m: Machine, method: Method, args: list[Arg], node: Node)
     if isinstance(receiver, Class):
         return _on_class(m, receiver, method.name, args, node)
     if isinstance(receiver, Function):
-        if method.name in ("__call__", "delay", "apply_async", "remote", "submit", "defer", "kiq", "send", "spawn"):
-            return call(m, receiver, args, node)
+        if method.name == "__call__" or method.name in QUEUED:
+            return queued(m, receiver, method.name, args, node)
         if method.name in ("cache_clear", "cache_info", "register"):
             return receiver if method.name != "register" else FILLED
     escape(m, args, node)
@@ -85,6 +86,9 @@ def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Valu
     if shaped is not None:
         return shaped
     name = method.name
+    forwarded = forward(m, name, args, node) if name in FORWARDS else None
+    if forwarded is not None:
+        return forwarded
     root: Value = method.receiver
     while isinstance(root, Method):
         root = root.receiver
@@ -210,3 +214,6 @@ def _super_init(m: Machine, target: Ref, args: list[Arg], node: Node) -> None:
 
         if classes.external_base(m, inst.cls) is not None:
             _library_object(m, target, inst.cls, args, node)
+
+
+CALLS[Method] = call_builtin_method

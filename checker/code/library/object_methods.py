@@ -12,7 +12,7 @@ from checker.code.execution.heap import Dict, Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.operators import concat
 from checker.code.execution.sequences import elements
-from checker.code.execution.tasks import as_task, finish, in_thread, run_generator, start_task
+from checker.code.execution.tasks import as_task, finish, in_scope, in_thread, run_generator, start_task
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -31,6 +31,7 @@ from checker.code.execution.values import (
     deps_of,
 )
 from checker.code.execution.with_blocks import enter_on_stack, keep_callback, unwind
+from checker.code.library.containers import MAPPING_METHODS
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire import clients
@@ -278,6 +279,8 @@ def _on_holder(
     if isinstance(obj.data, Ref) and m.as_dict(obj.data) is not None:
         if name in ("model_dump", "dict", "to_dict"):
             return obj.data
+        if obj.kind == "record" and name not in MAPPING_METHODS:  # the SDK's own, which gives another record
+            return m.unknown(DepKind.RESULT, f"the result of `.{name}()`", node)
         return call(m, Method(obj.data, name), args, node)
     return None
 
@@ -328,7 +331,7 @@ def _on_loop(
         pool = m.as_instance(args[0][2])
         initializer = pool.data if pool is not None and pool.kind == "executor" else None
         return _future(m, in_thread(m, args[1][2], args[2:], node, initializer))
-    if name == "run_until_complete" and bound.positional:
+    if name in ("run_until_complete", "run") and bound.positional:
         return as_task(m, bound.positional[0], node)
     if name == "create_task" and bound.positional:
         return start_task(m, bound.positional[0], node)
@@ -339,6 +342,15 @@ def _on_loop(
         call(m, args[1][2], args[2:], node)
         return NONE
     return None
+
+
+def _on_scope(
+    m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
+) -> Value | None:
+    """`contextvars.Context`: `data` holds the context variables as they were."""
+    if name == "run" and args:
+        return in_scope(m, ref, args[0][2], args[1:], node)
+    return m.add(obj.copy()) if name == "copy" else None
 
 
 def _on_dispatcher(
@@ -421,6 +433,7 @@ _KINDS: dict[str, Callable[[Machine, Ref, Instance, str, list[Arg], Arguments, N
     "client": _on_client,
     "stack": _on_stack,
     "loop": _on_loop,
+    "scope": _on_scope,
     "dispatcher": _on_dispatcher,
     "mock": _on_mock,
     "json": _on_json,

@@ -95,6 +95,8 @@ class Contexts:
         self._holders = Holders(program)
         self._known_in: dict[tuple[tuple[str, int], str], frozenset[bytes]] = {}
         self._related: dict[tuple[str, int], frozenset[str]] = {}
+        self._classes: dict[str, list[tuple[str, int]]] = {}  # by name
+        self._look_ups: dict[str, list[tuple[bytes, Unit]]] = {}  # by module: how such a name begins, where it stands
         self._steps = 0
         self._stop = 0
         self._allowance = MAX_CLIMB_STEPS
@@ -187,7 +189,7 @@ class Contexts:
                 found.blocked |= more.blocked
                 found.incomplete = found.incomplete or more.incomplete
             if found.cut:
-                found.sightings = found.sightings + [_unfollowed(s, "subclasses") for s in found.sightings]
+                found.sightings = found.sightings + [_unfollowed(s, MORE_SUBCLASSES) for s in found.sightings]
             self._runs[key] = found
             if not found.sliced:
                 self._whole[unit.key] = found  # it left nothing out, so it is the same whatever is looked for
@@ -209,8 +211,12 @@ class Contexts:
             found = self._above(unit, waiting, {unit.key: {}}, 0, 0, (), self.run(unit).sightings)
             for key in waiting:
                 if found.get(key):
-                    rest = [_unfollowed(s) for s in sites[key] if is_open(s)] if key in self._cut else []
-                    out[key] = [s for s in sites[key] if not is_open(s)] + found[key] + rest
+                    rest = [s for s in sites[key] if is_open(s)]
+                    if key in self._cut:
+                        more = [_unfollowed(s) for s in rest]
+                    else:
+                        more = [_unfollowed(s, CALLED_UNSEEN) for s in rest if unit.key in self.program.handed]
+                    out[key] = [s for s in sites[key] if not is_open(s)] + found[key] + more
         settled = {key: [s for s in ss if s.kind] for key, ss in out.items()}
         for s in (s for ss in settled.values() for s in ss if s.closed is not None):
             s.results, s.closed = s.closed or s.results, None
@@ -343,9 +349,12 @@ class Contexts:
         """Methods of the same class that look methods up by a name which fits: `getattr(self, f"_{provider}")`."""
         if unit.owner < 0:
             return
-        for match in _LOOKED_UP.finditer(unit.module.source):
-            start = match.group("start") or b""
-            caller = unit_at(unit.module, match.start())
+        found = self._look_ups.get(unit.module.path)
+        if found is None:
+            matches = _LOOKED_UP.finditer(unit.module.source)
+            found = [(match.group("start") or b"", unit_at(unit.module, match.start())) for match in matches]
+            self._look_ups[unit.module.path] = found
+        for start, caller in found:
             if caller.owner == unit.owner and caller.key != unit.key and unit.name.encode().startswith(start):
                 yield caller
 
@@ -372,7 +381,7 @@ class Contexts:
         """Whether a mention speaks of the unit: True where the text says so (same file, an import, the class is named
         there), False where only the method's name fits, None where it is something else."""
         source = module.source
-        dotted = source[:offset].rstrip().endswith(b".")
+        dotted = _is_dotted(source, offset)
         if module is unit.module:
             return True
         if unit.owner >= 0:
@@ -417,12 +426,18 @@ class Contexts:
     def _bases(self, path: str, id: int) -> Sequence[Node]:
         return self.program.project.modules[path].parsed.class_(id).bases
 
-    def _classes_named(self, name: str) -> Iterator[tuple[str, int]]:
-        for module in self.program.project.naming(name):
-            try:
-                yield from ((module.path, o.start) for o in module.parsed.outlines if o.is_class and o.name == name)
-            except (ValueError, OSError):
-                continue  # said where the module's roots are looked for
+    def _classes_named(self, name: str) -> list[tuple[str, int]]:
+        found = self._classes.get(name)
+        if found is None:
+            found = self._classes[name] = []
+            statement = re.compile(rb"\bclass[ \t\\\r\n]+%s\b" % re.escape(name.encode()))
+            for module in self.program.project.naming(name):
+                try:
+                    outlines = module.parsed.outlines if statement.search(module.source) else []
+                except (ValueError, OSError):
+                    continue  # said where the module's roots are looked for
+                found += ((module.path, o.start) for o in outlines if o.is_class and o.name == name)
+        return found
 
     def _name_at(self, path: str, id: int) -> Iterator[str]:
         yield from (o.name for o in self.program.project.modules[path].parsed.outlines if o.start == id)
@@ -464,11 +479,15 @@ class Contexts:
         return out
 
 
-def _unfollowed(s: Sighting, what: str = "callers") -> Sighting:
+MORE_CALLERS = "it has more callers than are followed"
+MORE_SUBCLASSES = "it has more subclasses than are followed"
+CALLED_UNSEEN = "it is called by code that is not read, too"
+
+
+def _unfollowed(s: Sighting, why: str = MORE_CALLERS) -> Sighting:
     """What a root shows of a site where not every caller (or subclass) was looked at: what they decide is not known."""
     results = {}
     for name, r in s.results.items():
-        why = f"it has more {what} than are followed"
         bound = {Dep(DepKind.BOUND, f"{d.key}+", why, d.path, d.pos, d.subject) for d in r.deps if d.is_open}
         results[name] = replace(r, proof=Proof.UNKNOWN, deps=r.deps | bound) if bound else r
     return replace(s, results=results, closed=None)
@@ -479,6 +498,13 @@ def _by_site(sightings: Iterable[Sighting]) -> dict[SiteKey, list[Sighting]]:
     for s in sightings:
         out.setdefault(site_key(s), []).append(s)
     return out
+
+
+def _is_dotted(source: bytes, offset: int) -> bool:
+    """Whether a dot stands before a byte offset, blanks apart."""
+    while offset > 0 and source[offset - 1 : offset].isspace():
+        offset -= 1
+    return source[offset - 1 : offset] == b"."
 
 
 def _stem(module: Module) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from checker.code.execution.heap import Dict, Instance, Object, Seq
+from checker.code.execution.heap import Dict, Instance, Object, Seq, Slot
 from checker.code.execution.program import Program
 from checker.code.execution.values import (
     Class,
@@ -22,6 +23,22 @@ from checker.code.proofs.roots import Unit, unit_at
 MAX_NESTING = 2
 MAX_HELD = 4  # objects within objects, up to a name
 
+Key = tuple[str, int]
+NO_KEYS: frozenset[Key] = frozenset()
+
+
+@dataclass(slots=True)
+class _Held:
+    """What one object of module level keeps, told from it alone. `obj`: the object then; `names`: a module's names
+    then. Keys are (path, id) of definitions, references the heap ids of other objects."""
+
+    obj: Object
+    names: dict[str, Slot] | None
+    keys: frozenset[Key]  # of its items
+    refs: tuple[int, ...]
+    named: tuple[tuple[str, frozenset[Key]], ...]  # of its attributes
+    named_refs: tuple[tuple[str, int], ...]
+
 
 class Holders:
     """Names under which functions and classes are kept in tables: registries, lists of handlers."""
@@ -29,8 +46,10 @@ class Holders:
     def __init__(self, program: Program) -> None:
         self._program = program
         self._size = 0
-        self._names: dict[tuple[str, int], set[str]] = {}
-        self._objects: dict[tuple[str, int], list[int]] = {}
+        self._held: dict[int, _Held] = {}
+        self._names: dict[Key, set[str]] = {}
+        self._found_objects = False
+        self._objects: dict[Key, list[int]] = {}
         self._within: dict[int, set[int]] = {}
         self._named: dict[int, set[str]] = {}
 
@@ -49,8 +68,10 @@ class Holders:
             found |= self._names_of_objects((unit.module.path, unit.owner))
         return found
 
-    def _names_of_objects(self, cls: tuple[str, int]) -> set[str]:
+    def _names_of_objects(self, cls: Key) -> set[str]:
         """Names by which objects of a class may be called: their own, those of what holds them (a chain)."""
+        if not self._found_objects:
+            self._find_objects()
         out: set[str] = set()
         seen = set(self._objects.get(cls, ()))
         level = sorted(seen)
@@ -64,29 +85,58 @@ class Holders:
         return out
 
     def _build(self) -> None:
+        """Look at what came or changed since the last time; objects of module level are never taken away."""
         base = self._program.base
         self._size = len(base)
-        inside: dict[int, set[tuple[str, int]]] = {}
+        self._found_objects = False
+        for id, obj in base.items():
+            have = self._held.get(id)
+            if (
+                have is None
+                or have.obj is not obj
+                or (isinstance(obj, Instance) and have.names not in (None, obj.attrs))
+            ):
+                self._held[id] = self._look_at(obj)
+        inside: dict[int, set[Key]] = {}
+        holding = [(id, held) for id, held in self._held.items() if held.keys or held.refs]
         for _ in range(MAX_NESTING):
-            for id, obj in base.items():
-                for value in _items(obj):
-                    keys = self._keys(value, inside)
-                    if keys:
-                        inside.setdefault(id, set()).update(keys)
-        self._find_objects()
+            for id, held in holding:
+                keys = held.keys.union(*(inside.get(ref, NO_KEYS) for ref in held.refs))
+                if keys:
+                    inside.setdefault(id, set()).update(keys)
         self._names = {}
-        for obj in base.values():
-            if isinstance(obj, Instance):
-                for name, (value, _) in obj.attrs.items():
-                    for inner, _ in alternatives(value):
-                        if not isinstance(inner, (Ref, Partial, Descriptor, Function)):
-                            continue
-                        for key in self._keys(inner, inside):
-                            if not isinstance(inner, Function) or self._is_renamed(inner, name):
-                                self._names.setdefault(key, set()).add(name)
+        for held in self._held.values():
+            for name, own in held.named:
+                for key in own:
+                    self._names.setdefault(key, set()).add(name)
+            for name, ref in held.named_refs:
+                for key in inside.get(ref, NO_KEYS):
+                    self._names.setdefault(key, set()).add(name)
+
+    def _look_at(self, obj: Object) -> _Held:
+        keys: set[Key] = set()
+        refs: list[int] = []
+        for value in _items(obj):
+            self._add(value, keys, refs)
+        named: list[tuple[str, frozenset[Key]]] = []
+        named_refs: list[tuple[str, int]] = []
+        for name, (value, _) in obj.attrs.items() if isinstance(obj, Instance) else ():
+            for inner, _ in alternatives(value):
+                if not isinstance(inner, (Ref, Partial, Descriptor, Function)):
+                    continue
+                if isinstance(inner, Function) and not self._is_renamed(inner, name):
+                    continue
+                own: set[Key] = set()
+                below: list[int] = []
+                self._add(inner, own, below)
+                if own:
+                    named.append((name, frozenset(own)))
+                named_refs += ((name, ref) for ref in below)
+        return _Held(obj, _names_of(obj), frozenset(keys), tuple(refs), tuple(named), tuple(named_refs))
 
     def _find_objects(self) -> None:
         """Which object is one of which class, within which others, and under which names."""
+        self._found_objects = True
         self._objects, self._within, self._named = {}, {}, {}
         for id, obj in self._program.base.items():
             if isinstance(obj, Instance):
@@ -102,7 +152,7 @@ class Holders:
                 for inner in ids_of(value):
                     self._within.setdefault(inner, set()).add(id)
 
-    def _classes(self, cls: Value | None) -> Iterator[tuple[str, int]]:
+    def _classes(self, cls: Value | None) -> Iterator[Key]:
         holder = self._program.base.get(cls.id) if isinstance(cls, Class) else None
         if isinstance(holder, Instance) and holder.data is not None:
             yield holder.data.module.path, holder.data.id
@@ -113,21 +163,27 @@ class Holders:
         outline = function.module.parsed.outline(function.id)
         return outline is None or outline.name != name
 
-    def _keys(self, value: Value, inside: dict[int, set[tuple[str, int]]]) -> set[tuple[str, int]]:
+    def _add(self, value: Value, keys: set[Key], refs: list[int]) -> None:
+        """Add what a value keeps."""
         if isinstance(value, Function):
-            return {(value.module.path, value.id), unit_at(value.module, _start(value)).key}
-        if isinstance(value, Partial):
-            given = [v for _, _, v in value.args] if isinstance(value.function, External) else []
-            return set().union(*(self._keys(v, inside) for v in (value.function, *given)))
-        if isinstance(value, Descriptor):
-            return self._keys(value.function, inside)
-        if isinstance(value, Class):
+            keys |= {(value.module.path, value.id), unit_at(value.module, _start(value)).key}
+        elif isinstance(value, Partial):
+            self._add(value.function, keys, refs)
+            for _, _, given in value.args if isinstance(value.function, External) else ():
+                self._add(given, keys, refs)
+        elif isinstance(value, Descriptor):
+            self._add(value.function, keys, refs)
+        elif isinstance(value, Class):
             holder = self._program.base.get(value.id)
             if isinstance(holder, Instance) and holder.data is not None:
-                return {(holder.data.module.path, holder.data.id)}
-        if isinstance(value, Ref):
-            return inside.get(value.id, set())
-        return set()
+                keys.add((holder.data.module.path, holder.data.id))
+        elif isinstance(value, Ref):
+            refs.append(value.id)
+
+
+def _names_of(obj: Object) -> dict[str, Slot] | None:
+    """The names of a module as they are now: what it imports is looked up when it is first read, and kept in place."""
+    return obj.attrs.copy() if isinstance(obj, Instance) and obj.kind == "module" else None
 
 
 def _start(function: Function) -> int:

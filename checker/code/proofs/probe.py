@@ -133,7 +133,9 @@ def _is_sdk_call(m: Machine, function: External) -> bool:
         return True
     owner, _, method = function.name.rpartition(".")
     entry = catalogue.resolve(owner) if owner else None
-    return isinstance(entry, ClientClass) and method in entry.calls
+    root, *path = function.name.split(".")
+    kept = root not in catalogue.modules and bool(path) and spec_by_shape(m, tuple(path)) is not None
+    return kept or (isinstance(entry, ClientClass) and method in entry.calls)
 
 
 def _is_billable_shape(m: Machine, function: Method) -> bool:

@@ -83,7 +83,7 @@ def run_unit(
     functions that the run is to reach, with the arguments that matter. `probe`: what it has seen in the root.
 
     A short root is run in full; a longer one again in slices, which leave out what does not lead to a call."""
-    run = Run(incomplete=True) if _is_long(program, unit) else _attempt(program, unit, variant, ())
+    run = Run(incomplete=True) if _is_long(program, unit) else _in_full(program, unit, variant)
     if run.incomplete:
         steps = run.steps
         before = run.virtual
@@ -97,6 +97,18 @@ def run_unit(
         run.sightings = run.sightings + [s for s in more.sightings if (s.module.path, s.pos) not in seen]
         run.steps += more.steps
         run.virtual |= more.virtual
+    return run
+
+
+def _in_full(program: Program, unit: Unit, variant: tuple[str, int] | None) -> Run:
+    """All statements of a root. That it is too long for this is found out once, whatever it is run for."""
+    key = (*unit.key, variant)
+    known = program.too_long.get(key)
+    if known is not None:
+        return Run(incomplete=True, steps=known[0], virtual=set(known[1]))
+    run = _attempt(program, unit, variant, ())
+    if run.incomplete:
+        program.too_long[key] = (run.steps, frozenset(run.virtual))
     return run
 
 

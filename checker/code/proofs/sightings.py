@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from checker.code.callsite import Shape
+from checker.code.callsite import Proof, Shape
 from checker.code.execution.heap import Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import (
@@ -101,7 +101,17 @@ def note(
     found.spread = doubt is not None
     found.inherited = inherited(m, below)
     found.displaces = displaces(spec, values, below)
+    found.tentative = found.tentative or _guarded(m, found)
     m.sightings.append(found)
+
+
+def _guarded(m: Machine, s: Sighting) -> bool:
+    """Whether a call that fails for certain stands on a path which a caller chooses: the callers may rule it out."""
+    certain = any(r.proof in (Proof.ABSENT, Proof.PLACEHOLDER) and not r.deps for r in s.results.values())
+    if not certain:
+        return False
+    guards = m.live.cond.union(*(f.entry_cond for f in m.frames))
+    return any(d.is_open for d in guards)
 
 
 def _facts(

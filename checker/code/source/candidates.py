@@ -97,6 +97,7 @@ class Scanner:
         ]
         self._by_word = dict(self._kinds)
         self._words: dict[Facts, frozenset[str]] = {}
+        self._own_words: dict[Facts, frozenset[str]] = {}
         self._patterns: dict[tuple[frozenset[str], bool, bool], Any] = {}
         self._plain_patterns: dict[frozenset[str], Any] = {}
 
@@ -146,14 +147,20 @@ class Scanner:
         """The words of the methods and functions that may be billable in a file with these facts."""
         found = self._words.get(facts)
         if found is None:
-            words = self.own_words(facts)
+            words = set(self.own_words(facts))
             if facts.strong or facts.sdks:
                 words |= {w.decode().rpartition(".")[2] for w in self._strong}
             found = self._words[facts] = frozenset(words)
         return found
 
-    def own_words(self, facts: Facts) -> set[str]:
+    def own_words(self, facts: Facts) -> frozenset[str]:
         """The last segments of the billable methods and functions of the SDKs that a file imports."""
+        found = self._own_words.get(facts)
+        if found is None:
+            found = self._own_words[facts] = frozenset(self._find_own_words(facts))
+        return found
+
+    def _find_own_words(self, facts: Facts) -> set[str]:
         words = {w for sdk in facts.sdks for w in self._methods.get(sdk, ()) if not w.startswith("__")}
         words |= {w for sdk in facts.sdks for w in self._functions.get(sdk, ())}
         if facts.host:

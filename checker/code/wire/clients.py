@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from checker.code.execution.arguments import Arguments, bind_arguments
-from checker.code.execution.calls import call, escape
+from checker.code.execution.calls import CALLS, call, escape
 from checker.code.execution.classes import find_in_class, mro
 from checker.code.execution.heap import Dict, Instance, Seq, Slot
 from checker.code.execution.machine import Arg, Machine
@@ -50,6 +50,9 @@ def bind_spec(bound: Arguments, positional: tuple[str, ...]) -> tuple[dict[str, 
     args = dict(bound.keywords)
     for name, value in zip(positional, bound.positional, strict=False):
         args.setdefault(name, (value, None))
+    if positional and positional[-1].startswith("*"):  # the rest of them, each under a name of its own
+        for number, value in enumerate(bound.positional[len(positional) :], 1):
+            args[f"{positional[-1]}{number}"] = (value, None)
     doubt = bound.open
     if bound.rest is not None:
         doubt = (doubt or NO_DEPS) | bound.rest_deps
@@ -152,7 +155,7 @@ def by_factory(m: Machine, factory: Factory, args: list[Arg], node: Node) -> Val
                 return values[parameter][0]
         return Unknown()
     if factory.make.alternatives:
-        return _side_by_side(m, factory.make, values, node)
+        return _side_by_side(m, factory.make, values, doubt, node)
     return _new(m, factory.make.client, factory.make, values, doubt, node)
 
 
@@ -365,17 +368,23 @@ def _begun(m: Machine, steps: list[tuple[Ref, Client]], left: Value, right: Valu
     """A chain of steps that send nothing by themselves (a prompt): with a step that a caller gives, a model as a rule,
     it sends what nobody knows yet."""
     first, client = steps[0]
-    doubt: Deps = NO_DEPS
-    for value in (left, right):
-        for inner, _ in alternatives(as_data(value)):
-            if isinstance(inner, Unknown) and any(d.is_open for d in inner.deps):
-                doubt |= inner.deps
+    doubt = _of_the_caller((left, right))
     if not doubt or not client.entry.composed:
         return first
     entry = m.program.catalogue.client(client.entry.composed)
     out = Instance("client", External(entry.names[0]), m.origin(first))
     out.client = Client(entry, open=doubt)
     return m.add(out)
+
+
+def _of_the_caller(values: Iterable[Value]) -> Deps:
+    """What decides about values that nobody knows here."""
+    doubt: Deps = NO_DEPS
+    for value in values:
+        for inner, _ in alternatives(as_data(value)):
+            if isinstance(inner, Unknown) and any(d.is_open for d in inner.deps):
+                doubt |= inner.deps
+    return doubt
 
 
 def _steps(m: Machine, value: Value) -> list[tuple[Ref, Client]]:
@@ -392,13 +401,20 @@ def _steps(m: Machine, value: Value) -> list[tuple[Ref, Client]]:
     return []
 
 
-def _side_by_side(m: Machine, make: Make, values: dict[str, Slot], node: Node) -> Value:
-    """Chains that run side by side (`RunnableParallel(a=chain, b=llm)`): a request may come from any of them."""
+def _side_by_side(m: Machine, make: Make, values: dict[str, Slot], doubt: Deps | None, node: Node) -> Value:
+    """Chains that run side by side (`RunnableParallel(a=chain, b=llm)`): a request may come from any of them, and from
+    what `*branches` holds (`doubt`)."""
     assert make.client is not None
     found = [step for value, _ in values.values() for step in _steps(m, value)]
-    if not found:
+    unseen = _of_the_caller(value for value, _ in values.values())
+    doubt = (doubt or NO_DEPS) | unseen if unseen else doubt
+    if not found and doubt is None:
         return FILLED
     entry = m.program.catalogue.client(make.client)
+    if doubt is not None:
+        unknown = Instance("client", External(entry.names[0]))
+        unknown.client = Client(entry, open=doubt)
+        found.append((m.add(unknown), unknown.client))
     out = Instance("client", External(entry.names[0]), m.here(node))
     settle(m, replace(make, holds=tuple(values)), values, node, entry.names[0])
     out.client = replace(found[0][1], entry=entry)
@@ -630,3 +646,6 @@ def _default(
 
 
 # -- calls whose receiver is not known ---------------------------------------------------------------------------------
+
+
+CALLS[ClientPath] = call_path

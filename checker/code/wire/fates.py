@@ -169,6 +169,9 @@ def may_send(m: Machine, value: Value) -> bool:
         case ClientPath(client):
             return sends(m, Ref(client))
         case Ref():
+            obj = m.live.get(value.id)
+            if isinstance(obj, Seq):  # a store may be given a list of models
+                return obj.rest is not None or any(may_send(m, inner) for inner, _ in obj.items)
             inst = m.as_instance(value)
             return inst is not None and inst.client is not None and sends(m, value)
         case Unknown() | External():
@@ -304,8 +307,18 @@ def keep(m: Machine, ref: Ref, how: str, name: str = "") -> None:
 def shaped(m: Machine, api: str, node: Node) -> None:
     """A request is seen on an object that is not known: it may be a client that is kept under a word of the call."""
     if m.probe is None and not (m.frames and m.frames[0].module.is_test):
-        for word in re.findall(r"\w+", callee_text(node)):
+        for word in re.findall(r"\w+", callee_text(node)) + _keys_in(node[3] if node[0] == "call" else node):
             m.program.fates.shapes.setdefault(word, set()).add(api)
+
+
+def _keys_in(node: Node) -> list[str]:
+    """The constant keys in a chain of attributes and items: `app.extensions["llm"].responses.create`."""
+    out: list[str] = []
+    while node[0] in ("attr", "index", "call", "await"):
+        if node[0] == "index" and node[3][0] == "const" and isinstance(node[3][2], str):
+            out.append(node[3][2])
+        node = node[3] if node[0] == "call" else node[2]
+    return out
 
 
 def _makes_clients(m: Machine, cls: Class) -> bool:
@@ -371,6 +384,9 @@ def _dotted(node: Node) -> str:
     if node[0] == "call":
         inner = _dotted(node[3])
         return f"{inner}(…)" if inner else ""
+    if node[0] == "index":
+        inner = _dotted(node[2])
+        return f"{inner}[…]" if inner else ""
     return ""
 
 

@@ -26,6 +26,7 @@ from checker.code.wire import fates
 from checker.code.wire.clients import billable, plain_path
 from checker.sdks.model import CallSpec, ClientClass
 
+MIN_PATH = 3  # names below a library: an object, and two of a method that is known by them
 _CALLER = External("operator.call_method")
 
 
@@ -92,6 +93,19 @@ def by_shape(m: Machine, function: Method, args: list[Arg], node: Node) -> Value
     fates.shaped(m, spec.api, node)
     deps = root.deps or m.unknown(DepKind.BOUND, "the client is not followed", node).deps
     return billable(m, spec, None, args, node, doubt=deps)
+
+
+def of_library_object(m: Machine, name: str, args: list[Arg], node: Node) -> Value | None:
+    """The same on what a library keeps for the code: `st.session_state.client.chat.completions.create(...)`."""
+    root, *path = name.split(".")
+    if root in m.program.catalogue.modules or len(path) < MIN_PATH:
+        return None
+    why = m.unknown(DepKind.OUTSIDE, f"what `{'.'.join((root, *path[:-2]))}` is", node)
+    value: Value = Unknown(why.deps)
+    for part in path:
+        value = Method(value, part)
+    assert isinstance(value, Method)
+    return by_shape(m, value, args, node)
 
 
 def of_left_out(m: Machine, function: Method, args: list[Arg], node: Node) -> Value | None:

@@ -4,7 +4,7 @@ import threading
 from types import SimpleNamespace
 
 from fastapi import Depends, FastAPI
-from langchain_core.runnables import RunnableParallel
+from langchain_core.runnables import RunnableBranch, RunnableParallel
 from langchain_openai import ChatOpenAI
 from openai import OpenAI
 from pydantic import BaseModel
@@ -62,3 +62,13 @@ def side_by_side():
     both.invoke("x")  # expect: fail team_id correlation_id
     tagged = ChatOpenAI(model="m", default_headers=TAGS)
     (RunnableParallel({"a": tagged, "b": tagged.bind(stop=["x"])}) | tagged).invoke("x")  # expect: pass
+
+
+def one_of_many(branches, steps):
+    llm = ChatOpenAI(model="m")
+    tagged = ChatOpenAI(model="m", default_headers=TAGS)
+    one, two, three, four, five, six = (("a", tagged),) * 6
+    RunnableBranch(one, two, three, four, five, six, ("b", llm), tagged).invoke("x")  # expect: fail team_id correlation_id
+    RunnableBranch(*branches).invoke("x")  # expect: unverifiable team_id correlation_id
+    RunnableBranch(*branches, tagged).invoke("x")  # expect: unverifiable team_id correlation_id
+    RunnableParallel(steps).invoke("x")  # expect: unverifiable team_id correlation_id

@@ -3,12 +3,14 @@
 import chromadb
 from chromadb.utils import embedding_functions
 from langchain_chroma import Chroma
-from langchain_community.vectorstores import FAISS
+from langchain_community.vectorstores import FAISS, AzureSearch, Cassandra
 from langchain_core.prompts import ChatPromptTemplate
 from langchain_core.vectorstores import InMemoryVectorStore, VectorStore
 from langchain_huggingface import HuggingFaceEmbeddings
+from langchain_milvus import Milvus
+from langchain_neo4j import Neo4jVector
 from langchain_openai import ChatOpenAI, OpenAIEmbeddings
-from langchain_postgres import PGVector
+from langchain_postgres import PGVector, PGVectorStore
 from llama_index.core import Settings, VectorStoreIndex
 from llama_index.core.agent.workflow import FunctionAgent
 from llama_index.embeddings.huggingface import HuggingFaceEmbedding
@@ -113,3 +115,29 @@ def main(docs=(), question=""):
     Settings.llm = OpenAI(default_headers=TAGS)
     made = VectorStoreIndex.from_documents(docs)  # expect: pass
     made.as_query_engine().query(question)  # expect: pass
+
+
+def models_in_a_list(docs):
+    Milvus([OpenAIEmbeddings(), HuggingFaceEmbeddings()]).upsert(["1"], docs)  # expect: fail team_id correlation_id
+    Milvus([HuggingFaceEmbeddings()]).add_documents(docs)
+
+
+def asked_for_the_size(graph, docs):
+    Cassandra(OpenAIEmbeddings(), table_name="t")  # expect: fail team_id correlation_id
+    Neo4jVector(OpenAIEmbeddings(), embedding_dimension=1536)
+    Neo4jVector.from_existing_graph(OpenAIEmbeddings(), "Person")  # expect: fail team_id correlation_id
+    AzureSearch("…", "k", "i", OpenAIEmbeddings(), vector_search_dimensions=1536).hybrid_search("q")  # expect: fail team_id correlation_id
+
+
+async def by_an_engine(engine, question):
+    tagged = await PGVectorStore.create(engine, OpenAIEmbeddings(default_headers=TAGS), "t")
+    await tagged.asimilarity_search(question)  # expect: pass
+    plain = PGVectorStore.create_sync(engine, OpenAIEmbeddings(), "t")
+    plain.similarity_search(question)  # expect: fail team_id correlation_id
+
+
+async def chroma_on_a_server(texts):
+    database = await chromadb.AsyncHttpClient(host="db")
+    asks = embedding_functions.OpenAIEmbeddingFunction(api_key="k")
+    collection = await database.get_or_create_collection("a", embedding_function=asks)
+    await collection.query(query_texts=texts)  # expect: fail team_id correlation_id

@@ -1,0 +1,67 @@
+"""Functions that a queue, a scheduler or a framework calls later: `job.delay(x)`, `queue.enqueue(job, x)`."""
+
+from __future__ import annotations
+
+from checker.code.execution.calls import call, summary_of
+from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.tasks import as_task, in_thread
+from checker.code.execution.values import NONE, Function, Partial, Unknown, Value
+from checker.code.source.summary import Node
+from checker.code.trail import DepKind
+
+# Methods that a queue's decorator puts on a function; those in `_WHOLE` take its arguments as a list and a mapping.
+QUEUED = frozenset(
+    "delay apply_async apply remote submit defer kiq send spawn s si signature send_with_options".split()
+)
+_WHOLE = frozenset({"apply_async", "apply", "signature", "send_with_options"})
+# Methods of objects that are not known which call the function that they are given, with what stands behind it.
+FORWARDS = frozenset(
+    "add_task add_job enqueue enqueue_in enqueue_at enqueue_call run_sync start_soon run_in_executor call_soon "
+    "call_soon_threadsafe call_later".split()
+)
+_ELSEWHERE = frozenset("enqueue enqueue_in enqueue_at enqueue_call add_job run_in_executor".split())  # other contexts
+
+
+def queued(m: Machine, function: Function, name: str, args: list[Arg], node: Node) -> Value:
+    """`job.delay(...)`, `job.apply_async(args, kwargs)`: the function runs with these arguments."""
+    given = _whole(args) if name in _WHOLE else args
+    result = call(m, function, given, node)
+    return m.unknown(DepKind.RESULT, f"the result of `.{name}()`", node) if name in ("s", "si") else result
+
+
+def _whole(args: list[Arg]) -> list[Arg]:
+    """Positional and keyword arguments as a list and a mapping, by position or as `args` and `kwargs`."""
+    positional = [v for kind, _, v in args if kind == 0]
+    named = {name: v for kind, name, v in args if kind == 1}
+    first = named.get("args", positional[0] if positional else NONE)
+    second = named.get("kwargs", positional[1] if len(positional) > 1 else NONE)
+    out: list[Arg] = [(2, "", first)] if first != NONE else []
+    return [*out, (3, "", second)] if second != NONE else out
+
+
+def forward(m: Machine, name: str, args: list[Arg], node: Node) -> Value | None:
+    """`background.add_task(job, x)`, `queue.enqueue(job, x)`, `scheduler.add_job(job, args=[x])`; None: what is given
+    is no function of the project."""
+    at = next((i for i, (kind, _, v) in enumerate(args) if kind == 0 and isinstance(v, (Function, Partial))), None)
+    if at is None:
+        return None
+    function = args[at][2]
+    named = {word: v for kind, word, v in args[at + 1 :] if kind == 1}
+    if name in ("add_job", "enqueue_call") or "args" in named or "kwargs" in named:
+        given = _whole([(1, word, v) for word, v in named.items()])
+    else:
+        given = [a for a in args[at + 1 :] if a[0] != 1 or _takes(m, function, a[1])]
+    if name in _ELSEWHERE:
+        in_thread(m, function, given, node)
+    else:
+        as_task(m, call(m, function, given, node), node)
+    return m.unknown(DepKind.RESULT, f"the result of `.{name}()`", node) if m.st is not None else Unknown()
+
+
+def _takes(m: Machine, function: Value, word: str) -> bool:
+    """Whether a keyword is the function's, not the queue's own (`job_timeout=`)."""
+    while isinstance(function, Partial):
+        function = function.function
+    if not isinstance(function, Function):
+        return True
+    return any(p.kind == 4 or (p.kind in (1, 3) and p.name == word) for p in summary_of(function).params)

@@ -1,0 +1,61 @@
+"""What tables hold is kept from one look to the next, as modules are run: it is the same as looked at afresh."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.code.callsite import Verdict
+from checker.code.proofs.holders import Holders
+from tests.code.judging import judge
+
+FILES = {
+    "shop/__init__.py": "",
+    "shop/ask.py": """
+from openai import OpenAI
+client = OpenAI()
+
+def ask(prompt, headers):
+    return client.responses.create(model="gpt-5", input=prompt, extra_headers=headers)
+
+def tell(prompt, headers):
+    return client.responses.create(model="gpt-5", input=prompt, extra_headers=headers)
+""",
+    "shop/tables.py": """
+from functools import partial
+from shop.ask import ask, tell
+TASKS = {"ask": ask}
+OTHERS = {"inner": TASKS, "tell": partial(tell, "hello")}
+say = tell
+""",
+    "shop/late.py": """
+from shop.tables import TASKS, OTHERS
+HEADERS = {"x-team-id": "search", "x-correlation-id": "c-1"}
+RESULT = TASKS["ask"]("hi", HEADERS)
+""",
+    "shop/run.py": """
+from shop.tables import OTHERS
+
+def run():
+    return OTHERS["tell"]({"x-team-id": "search", "x-correlation-id": "c-2"})
+""",
+}
+
+
+def test_the_same_as_looked_at_afresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build = Holders._build
+    compared: list[int] = []
+
+    def both(self: Holders) -> None:
+        build(self)
+        fresh = Holders(self._program)
+        build(fresh)
+        assert fresh._names == self._names
+        compared.append(len(self._names))
+
+    monkeypatch.setattr(Holders, "_build", both)
+    sites = judge(FILES, tmp_path)
+    assert {s.verdict for s in sites} == {Verdict.PASS}
+    assert len(compared) > 1
+    assert compared[-1] >= compared[0] > 0
