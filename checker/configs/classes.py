@@ -14,6 +14,7 @@ from checker.configs.carried import NO_CARRIERS, CarrierNames
 from checker.configs.difference import Difference, Judged
 from checker.configs.hosts import is_host, is_url, may_be_host, same_but_for_host, without_userinfo
 from checker.configs.kind import Class, Setting, Verdict
+from checker.configs.paths import canonical
 from checker.configs.scalars import as_text
 from checker.configs.secrets import holds_secrets, is_credential_key, is_reference, is_secret_key, looks_secret
 from checker.configs.units import measure
@@ -68,7 +69,7 @@ def judge(
     klass, verdict, why = _classified(difference, setting, words)
     if verdict is None:
         verdict = Verdict.ALLOW if klass in allowed else setting.verdict or difference.kind.unknown
-    elif verdict is Verdict.ALLOW and klass not in allowed:
+    elif verdict is Verdict.ALLOW and klass not in allowed and not difference.renamed:
         verdict = Verdict.REVIEW
     if verdict is Verdict.REVIEW and klass is Class.SEMANTIC and setting.verdict is None and not difference.moved:
         carried = carriers.only_one_side(difference)
@@ -84,6 +85,10 @@ Found = tuple[Class, Verdict | None, str]
 def _classified(difference: Difference, setting: Setting, words: Words) -> Found:
     """Verdict None: allowed if the class is, else as the kind says."""
     if difference.renamed:
+        names = [side.node.text for side in (difference.left, difference.right) if isinstance(side.node, Scalar)]
+        aliases = difference.kind.aliases
+        if len(names) == 2 and canonical(names[0], aliases) == canonical(names[1], aliases):
+            return Class.SEMANTIC, Verdict.ALLOW, "another name of the same component"
         return Class.ENVIRONMENT, None, "the name carries the environment's name"
     if difference.moved:
         return Class.SEMANTIC, setting.reordered or Verdict.REVIEW, setting.why or "the same entries in another order"

@@ -86,7 +86,10 @@ def flag_of(words: Sequence, index: int | None) -> str:
 def named_setting(name: str) -> Setting | None:
     """What a setting of that name means wherever it stands; None where nobody knows."""
     kind = load_kind("plain")
-    setting = kind.setting(kind.step(kind.start, name.replace("-", "_")))
+    states = kind.start
+    for step in name.replace("-", "_").split("."):  # `storage.tsdb.retention.time`
+        states = kind.step(states, step)
+    setting = kind.setting(states)
     return setting if setting.verdict is not None or setting.klass is not None else None
 
 

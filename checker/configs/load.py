@@ -17,6 +17,7 @@ from checker.configs.recognition import format_of, recognise
 from checker.configs.scalars import as_text
 from checker.documents.errors import DocumentError
 from checker.documents.location import Location
+from checker.documents.text import collector_paused
 from checker.documents.tree import Mapping as Tree
 from checker.documents.tree import Node, Scalar, pointer_text, walk
 from checker.documents.tree import Sequence as NodeList
@@ -43,6 +44,7 @@ class Source:
     data: bytes | None = None
 
 
+@collector_paused()
 def load_config(
     sources: Sequence[Source],
     *,
