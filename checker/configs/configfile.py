@@ -137,8 +137,8 @@ class Diagnostic:
 class ConfigFile:
     """`path` is the file, of layers the last one. `environment`: the name it goes by, empty if there is none.
 
-    `known`: values of variables that files of the policy give, and the file itself to those in `own`. `unread`: further
-    files that it names and that are not followed.
+    `known`: values of variables that files of the policy give, and the file itself to those in `own`. `taken`: files
+    that it takes in. `unread`: what it names and is not there, or is not followed.
     """
 
     path: str
@@ -146,6 +146,7 @@ class ConfigFile:
     kind: Kind
     documents: tuple[Document, ...]
     paths: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
     known: Mapping[str, str] = field(default_factory=dict)
     own: frozenset[str] = frozenset()
     diagnostics: tuple[Diagnostic, ...] = ()

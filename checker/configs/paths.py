@@ -128,9 +128,14 @@ class Patterns:
             self._accepted[states] = found
         return found
 
+    def names(self, states: States, *, here: bool = False) -> frozenset[str]:
+        """The steps that patterns name: all of them, or (`here`) those that belong here, not wherever `**` leads."""
+        found = (self._states[number] for number in states)
+        return frozenset(name for state in found if not (here and state.loops) for name in state.named)
+
     def _led_elsewhere(self, states: States) -> _Elsewhere:
         states_ = [self._states[number] for number in states]
-        names = frozenset(name for state in states_ for name in state.named)
+        names = self.names(states)
         globs = [edge.glob.pattern for state in states_ for edge in state.edges if edge.glob is not None]
         open_edges = [e for state in states_ for e in state.edges if e.glob is None and e.literal is None]
         any_glob = re.compile("|".join(f"(?:{glob})" for glob in globs)) if globs else None

@@ -101,7 +101,7 @@ class _Places:
 def _report(settings: Settings, policy: Policy, levels: Levels, desk: Desk, places: _Places) -> Report:
     sources = Sources(places.root)
     beside = what_stands_beside(settings, policy, levels, root=places.root, cwd=places.cwd, as_of=desk.as_of)
-    paths = {path for side in desk.sides() for path in side.paths}
+    paths = {path for side in desk.sides() for path in (*side.paths, *side.taken)}
     sifted = sift(
         judge_configs(desk.sides(), desk.pairs, policy, levels, beside),
         comments_of(paths, sources),

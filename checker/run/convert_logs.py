@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -187,6 +188,7 @@ class _Output:
         self._names = names
         self._stack = stack
         self._parts: list[tuple[Path, Path, bool]] = []  # as it is written, its name, whether it becomes Parquet
+        self._stream = stream
         cwd = request.scan.cwd
         self._main = stream if request.output is None else self._open(cwd / request.output, parquet=request.parquet)
         self._apart: IO[str] | None = None
@@ -210,6 +212,7 @@ class _Output:
             self._unread.write(_line(document))
 
     def finish(self, result: Converted) -> None:
+        self._stream.flush()
         self._stack.close()
         for written, target, parquet in self._parts:
             if parquet:
@@ -223,6 +226,11 @@ class _Output:
             (self._folder / SUMMARY).write_text(text, encoding="utf-8", newline="\n")
 
     def _open(self, target: Path, *, parquet: bool) -> IO[str]:
+        target = Path(os.path.realpath(target))  # a link to the file stays one
+        if target.exists() and not target.is_file():  # a device or a pipe: written to, never replaced
+            if parquet:
+                raise ConvertError(f"{target} is no file: Parquet is written to a file")
+            return self._stack.enter_context(target.open("w", encoding="utf-8", newline="\n"))
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_name(f"{target.name}.part")
         self._parts.append((part, target, parquet))

@@ -43,12 +43,16 @@ class Catalogue:
         self._entries: dict[str, dict[str, Entry]] = {}
         self._sdks: dict[str, Sdk] = {}
         self._resolved: dict[str, Entry | None] = {}
+        self._extended: dict[str, Catalogue] = {}
         self.digest: str = compiled["digest"] + _digest_of_versions(self._versions)
         self.called: frozenset[str] = frozenset(compiled["called"])
         self.setters: Mapping[str, Mapping[str, Any]] = compiled["setters"]
         self.modules: frozenset[str] = frozenset(compiled["modules"])
         self.tails: frozenset[str] = frozenset(compiled["tails"])
         self.strong_tails: frozenset[str] = frozenset(compiled["strong_tails"])
+        self.partial_tails: frozenset[str] = frozenset(compiled["partial_tails"])
+        self.long_tails: frozenset[str] = frozenset(compiled["long_tails"])
+        self.lookalikes: frozenset[str] = frozenset(compiled["lookalikes"])
         self.certain_tails: frozenset[str] = frozenset(compiled["certain_tails"])
         self.weak_tails: frozenset[str] = frozenset(compiled["weak_tails"])
         self.harmless: frozenset[str] = frozenset(compiled["harmless"])
@@ -169,11 +173,19 @@ class Catalogue:
         return found
 
     def extend(self, document: Mapping[str, Any]) -> Catalogue:
-        """A catalogue with one more document, in the words of a catalogue file (a policy's `models`)."""
-        sources = {name: unpack(blob) for name, blob in self._compiled["sdks"].items()}
+        """A catalogue with one more document, in the words of a catalogue file (a policy's `models`); this one where
+        the document has nothing that a catalogue knows. Putting all together takes long and is done once for each."""
         data = normalise(document)
-        sources[data["name"]] = data
-        return Catalogue(assemble(sources, self._compiled["digest"], pack=lambda value: value), self._versions)
+        if data == normalise({"name": document["name"]}):
+            return self
+        key = repr(data)
+        found = self._extended.get(key)
+        if found is None:
+            sources = {name: unpack(blob) for name, blob in self._compiled["sdks"].items()}
+            sources[data["name"]] = data
+            compiled = assemble(sources, self._compiled["digest"], pack=lambda value: value)
+            found = self._extended[key] = Catalogue(compiled, self._versions)
+        return found
 
     @cached_property
     def _path_patterns(self) -> tuple[tuple[re.Pattern[str], str], ...]:
