@@ -36,7 +36,7 @@ def rules_of(request: ScanRequest) -> LogRules:
 
 def emitted_sets(request: ScanRequest, dialect: str, table: str) -> EmittedSets:
     """The checks on the whole set that the policy makes, over the same table."""
-    return emit_set_checks(rules_of(request).set_checks(), dialect, table)
+    return emit_set_checks(rules_of(request).set_checks(), dialect, table, request.policy.fields)
 
 
 def emit_sql(request: ScanRequest, dialect: str, table: str = TABLE) -> str:

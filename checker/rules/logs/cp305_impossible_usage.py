@@ -115,6 +115,13 @@ def _between(context: RecordContext) -> Iterator[RecordCheck]:
             "reasoning_tokens {reasoning_tokens} is more than output_tokens {output_tokens}, which include them",
             note="part",
         )
+    sent: Value = whole if log_format.input_includes_cached else Plus(Plus(whole, _zero(read)), _zero(written))
+    yield RecordCheck(
+        "input_tokens",
+        AllOf((Compare(sent, "=", Constant(0)), Compare(Number("output_tokens"), ">", Constant(0)))),
+        "input_tokens is 0, output_tokens {output_tokens}: nothing is answered that was not asked",
+        note="no-input",
+    )
     total: Value = Plus(whole, Number("output_tokens"))
     shown = "input_tokens {input_tokens} and output_tokens {output_tokens}"
     if not log_format.input_includes_cached:
