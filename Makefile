@@ -97,6 +97,7 @@ lint: $(DEV)
 
 docs: $(DEV)
 	$(BIN)/python tools/policy_page.py --check
+	$(BIN)/python tools/command_page.py --check
 	$(BIN)/mkdocs build --strict --quiet
 
 format: $(DEV)

@@ -19,9 +19,11 @@ from checker.code.proofs.verdicts import Reporter
 from checker.code.results import CodeResult
 from checker.code.source.candidates import Marks, scanner_of
 from checker.code.source.comments import MARKER
+from checker.code.source.contradicted import believed
 from checker.code.source.project import Module, Project
 from checker.code.source.sources import Sources
 from checker.code.source.syntax import syntax_error
+from checker.code.source.tests_in_use import take_into_product
 from checker.code.wire import clients, shapes  # noqa: F401  (and these)
 from checker.code.wire.models import read_models
 from checker.findings.model import Notice
@@ -44,6 +46,7 @@ def run(
     progress: Progress | None,
 ) -> CodeResult:
     project = Project(files, sources.text, catalogue.modules)
+    catalogue = believed(catalogue, project, files)
     program = Program(project, catalogue, demand)
     program.models = read_models(demand.models, demand.fields)
     marks = Marks(scanner_of(catalogue), project, everything=not prefilter)
@@ -59,6 +62,7 @@ def run(
     gc.set_threshold(GC_THRESHOLD, 20, 100)
     try:
         notices: list[Notice] = []
+        take_into_product(project, files, marks)
         contexts = Contexts(program, progress)
         reporter = Reporter(root, cwd, program, contexts)
         roots = _roots(project, marks, files, notices, reporter, progress)

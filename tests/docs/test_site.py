@@ -49,8 +49,9 @@ def test_schemas_are_where_their_id_says(site: Path) -> None:
         assert (site / path).read_text(encoding="utf-8") == text
 
 
-def test_the_policy_reference_is_up_to_date() -> None:
-    command = [sys.executable, str(ROOT / "tools" / "policy_page.py"), "--check"]
+@pytest.mark.parametrize("tool", ["policy_page.py", "command_page.py"])
+def test_generated_pages_are_up_to_date(tool: str) -> None:
+    command = [sys.executable, str(ROOT / "tools" / tool), "--check"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
