@@ -18,6 +18,7 @@ import checker.reconcile as reconcile_package
 from checker.cli import main as entry
 from checker.files.resources import read_resource
 
+pytestmark = pytest.mark.xdist_group("reconciled")  # they share what is made once for the module
 Capture = pytest.CaptureFixture[str]
 FIXTURE = Path(__file__).parents[2] / "benchmarks" / "logs" / "fixture"
 COMPLETIONS = "openai_usage_completions.json"

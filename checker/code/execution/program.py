@@ -19,7 +19,7 @@ from checker.code.wire.fates import Fates
 from checker.code.wire.models import NO_MODELS
 
 if TYPE_CHECKING:
-    from checker.code.proofs.proof import Demand
+    from checker.code.demand import Demand
     from checker.code.proofs.sightings import Sighting
     from checker.sdks.catalogue import Catalogue
 

@@ -12,6 +12,7 @@ import bisect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from checker.code.proofs.roots import MODULE_BODY, Unit, unit_at
@@ -62,8 +63,14 @@ class Facts:
 NO_FACTS = Facts(frozenset(), False, False)
 
 
+@lru_cache(maxsize=4)
+def scanner_of(catalogue: Catalogue) -> Scanner:
+    """One instance per catalogue: its patterns cost more than a look through a small project."""
+    return Scanner(catalogue)
+
+
 class Scanner:
-    """Looks through files. One instance per catalogue; `facts` is a pure function of bytes and catalogue."""
+    """Looks through files; `facts` is a pure function of bytes and catalogue."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._methods = catalogue.methods_by_sdk()
