@@ -1,7 +1,8 @@
 # Targets run in a virtual environment of this checkout, which they make: needed are Python 3.11+ with pip and venv.
 PYTHON ?= python3
 VENV ?= .venv
-PYTEST_ARGS ?= -n auto
+# Tests of one group share what is costly to make: they run in one process.
+PYTEST_ARGS ?= -n auto --dist loadgroup
 
 ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
@@ -96,6 +97,7 @@ lint: $(DEV)
 
 docs: $(DEV)
 	$(BIN)/python tools/policy_page.py --check
+	$(BIN)/python tools/command_page.py --check
 	$(BIN)/mkdocs build --strict --quiet
 
 format: $(DEV)
@@ -128,8 +130,7 @@ bench-logs: $(DEV)
 
 # Defects and lookalikes that the rules were not written for.
 bench-logs-blind: $(DEV)
-	$(BIN)/python benchmarks/logs/blind.py --check
-	$(BIN)/python benchmarks/logs/blind_gateways.py --check
+	cd benchmarks/logs && for set in litellm gateways shipped; do $(abspath $(BIN))/python -m blind $$set --check || exit 1; done
 
 bench-inject: $(DEV)
 	cd benchmarks/logs/fixture && $(abspath $(BIN))/checkpolicy logs inject litellm/standard_logging.jsonl \

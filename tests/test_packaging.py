@@ -17,7 +17,7 @@ import pytest
 
 from checker import __version__
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("packaging")]
 CHECKOUT = Path(__file__).resolve().parent.parent
 
 UNTAGGED = """\

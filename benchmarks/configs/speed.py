@@ -1,15 +1,17 @@
 """CPU seconds and memory of the comparison.
 
-    python benchmarks/configs/speed.py
+    python benchmarks/configs/speed.py [--runs N]
 
 Sixteen known pairs in one process; a YAML file of 1 MB read and judged, and two of them compared; hostile files. Each
-figure comes from a process of its own and is without what a single small pair costs (`start`: Python, imports, the
-policy, one pair). Ends with 1 if a limit is not kept.
+figure is the least of several processes (5 unless told: what else the machine does only adds), without what a single
+small pair costs (`start`: Python, imports, the policy, one pair); memory is the most. Ends with 1 if a limit is broken.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -46,7 +48,8 @@ def large(folder: Path) -> None:
 
 def one_large(folder: Path) -> None:
     """Read, recognised, and looked at by the rules for one side."""
-    from checker.configs.load import Source, load_config
+    from checker.configs.inclusion import Source
+    from checker.configs.load import load_config
     from checker.policy.load import load_policy
     from checker.rules.judge import judge_configs
     from checker.rules.registry import active
@@ -89,7 +92,7 @@ CASES: dict[str, tuple[Callable[[Path], None], float, int]] = {  # what runs, CP
     ),
     "16 pairs": (sixteen, 1, 150),
     "1 MB of YAML": (one_large, 1, 250),
-    "1 MB of YAML, compared": (large, 6, 400),
+    "1 MB of YAML, compared": (large, 3, 300),
     "alias bomb": (hostile(BOMB), 1, 150),
     "merge keys": (hostile(MERGE), 1, 150),
     "100,000 brackets": (hostile("[" * 100_000), 1, 150),
@@ -100,22 +103,33 @@ CASES: dict[str, tuple[Callable[[Path], None], float, int]] = {  # what runs, CP
 
 
 def main() -> int:
-    if len(sys.argv) > 1:
-        return one(sys.argv[1])
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--case", choices=CASES, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.case:
+        return one(given.case)
     kept, start = True, 0.0
-    print(f"{'':<26} {'CPU s':>7} {'limit':>6} {'MB':>6} {'limit':>6}")
+    print(f"{'':<26} {'CPU s':>7} {'limit':>6} {'MB':>6} {'limit':>6}", flush=True)
     for name, (_, seconds, megabytes) in CASES.items():
-        done = subprocess.run(
-            [sys.executable, __file__, name], capture_output=True, text=True, check=True, cwd=HERE.parents[1]
-        )
-        used, memory = map(float, done.stdout.split()[-2:])
+        used, memory = measured(name, given.runs)
         if name == "start":
             start = used
         else:
-            used -= start
+            used = max(0.0, used - start)
         kept = kept and used <= seconds and memory <= megabytes
-        print(f"{name:<26} {used:>7.2f} {seconds:>6} {memory:>6.0f} {megabytes:>6}")
+        print(f"{name:<26} {used:>7.2f} {seconds:>6} {memory:>6.0f} {megabytes:>6}", flush=True)
     return int(not kept)
+
+
+def measured(name: str, runs: int) -> tuple[float, float]:
+    """CPU seconds (the least) and MB (the most) of so many processes."""
+    figures = []
+    for _ in range(runs):
+        command = [sys.executable, __file__, "--case", name]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=HERE.parents[1])
+        figures.append(tuple(map(float, done.stdout.split()[-2:])))
+    return min(used for used, _ in figures), max(memory for _, memory in figures)
 
 
 def one(name: str) -> int:
@@ -127,4 +141,8 @@ def one(name: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except BrokenPipeError:  # whoever reads has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

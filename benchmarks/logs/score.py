@@ -60,14 +60,20 @@ FINDINGS = {
 
 
 def scan(folder: Path, sources: list[str]) -> list[dict]:
+    return scanned(folder, sources)[0]
+
+
+def scanned(folder: Path, sources: list[str], as_of: str | None = None) -> tuple[list[dict], dict]:
+    """The violations, and the report."""
     with tempfile.TemporaryDirectory() as scratch:
         out = Path(scratch) / "violations.jsonl"
         command = [sys.executable, "-c", "from _checkpolicy import main; main()", "scan-logs", *sources]
         command += ["--policy", "policy.yaml", "--violations", str(out), "--format", "json"]
+        command += ["--as-of", as_of] if as_of is not None else []
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-        if done.returncode not in (0, 1, 2) or not out.exists():
-            raise SystemExit(f"scan-logs ended with {done.returncode}:\n{done.stderr}")
-        return [json.loads(line) for line in out.read_text().splitlines()]
+        if done.returncode not in (0, 1, 2) or not out.exists() or not done.stdout:
+            raise SystemExit(f"scan-logs {' '.join(sources)} ended with {done.returncode}:\n{done.stderr}")
+        return [json.loads(line) for line in out.read_text().splitlines()], json.loads(done.stdout)
 
 
 def main() -> int:

@@ -47,10 +47,10 @@ def baseline() -> None:
 
 
 @baseline.command()
-@options.population_options
+@options.looking_options
 @_options
 @click.option("--force", is_flag=True, help="Replace a baseline that is there: what is new would be accepted with it.")
-def create(force: bool, color: str, **flags: Any) -> int:
+def create(force: bool, **flags: Any) -> int:
     """Write a baseline of all findings of the project."""
     found, file = _look(flags)
     if file.exists() and not force:
@@ -63,9 +63,9 @@ def create(force: bool, color: str, **flags: Any) -> int:
 
 
 @baseline.command()
-@options.population_options
+@options.looking_options
 @_options
-def update(color: str, **flags: Any) -> int:
+def update(**flags: Any) -> int:
     """Accept what is new since, and take out what was mended. Says how many of each."""
     found, file = _look(flags)
     from checker.run.baseline import read_entries
@@ -77,9 +77,9 @@ def update(color: str, **flags: Any) -> int:
 
 
 @baseline.command()
-@options.population_options
+@options.looking_options
 @_options
-def prune(color: str, **flags: Any) -> int:
+def prune(**flags: Any) -> int:
     """Take out what was mended; accept nothing new."""
     found, file = _look(flags)
     from checker.run.baseline import read_entries

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 import threading
@@ -13,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from checker.cli.standard_output import StandardOutput
 
 if TYPE_CHECKING:
     from checker.run.scan_logs import ScanRequest
@@ -52,11 +53,9 @@ def follow(
     with _stopping() as (stopped, caught), locked(scan.checkpoint):
 
         def write(text: str) -> None:
-            try:
-                sys.stdout.write(text)
-                sys.stdout.flush()
-            except BrokenPipeError:  # whoever listened went away
-                os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            sys.stdout.write(text)
+            sys.stdout.flush()
+            if isinstance(sys.stdout, StandardOutput) and sys.stdout.gone:  # whoever listened went away
                 stopped.set()
 
         listener = JsonListener(write) if report == "json" else TextListener(write)

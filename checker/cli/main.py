@@ -9,6 +9,7 @@ from typing import NoReturn
 import click
 
 from checker import __version__
+from checker.cli.standard_output import take_over
 
 # Group -> command -> (module, attribute, short help). A command's module is imported when it is asked for.
 _GROUPS = {
@@ -82,12 +83,14 @@ def cli() -> None:
 
 def main(argv: list[str] | None = None) -> NoReturn:
     """Run `argv` and exit: 0 clean, 1 findings, 2 misuse or something unchecked, 3 our defect, 130 interrupted."""
+    take_over()
     sys.exit(_run(argv))
 
 
 def _run(argv: list[str] | None) -> int:
     try:
         result = cli.main(args=argv, prog_name="checkpolicy", standalone_mode=False)
+        sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except click.exceptions.Exit as end:
         return end.exit_code

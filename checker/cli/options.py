@@ -27,22 +27,32 @@ price_cards = click.option(
     type=click.Path(path_type=Path),
     help="A price card beside those that the policy names.",
 )
-_POPULATION = (
-    click.option("--policy", metavar="NAME|FILE", help="Policy file, or the name of a built-in one."),
+_REPORTING = (
     click.option("--output", metavar="FILE", help="Write the report to FILE instead of standard output."),
     click.option("--strict", is_flag=True, default=None, help="End with 2 when files of other languages were found."),
+    color,
+)
+_LOOKING = (
+    click.option("--policy", metavar="NAME|FILE", help="Policy file, or the name of a built-in one."),
     click.option("--jobs", type=int, metavar="N", help="Number of processes; 0 lets checkpolicy choose."),
     click.option("--no-cache", is_flag=True, default=None, help="Neither read nor write the cache."),
     click.option("--no-prefilter", is_flag=True, default=None, help="Parse every file; the result is the same."),
     click.option("--as-of", metavar="DATE", help="The day that expiry dates are compared with [today, UTC]."),
-    color,
 )
 
 
-def population_options(function: Decorated) -> Decorated:
-    for option in reversed(_POPULATION):
+def looking_options(function: Decorated) -> Decorated:
+    """What decides how the project is looked at."""
+    for option in reversed(_LOOKING):
         function = option(function)
     return function
+
+
+def population_options(function: Decorated) -> Decorated:
+    """The same for what makes a report of it."""
+    for option in reversed(_REPORTING):
+        function = option(function)
+    return looking_options(function)
 
 
 def read_settings(named: tuple[Path, ...], flags: dict[str, Any]) -> tuple[Settings, Path]:

@@ -22,12 +22,8 @@ def emit(text: str, output: Path | None = None) -> None:
         stream = sys.stdout
         if hasattr(stream, "reconfigure") and (stream.encoding or "").lower().replace("-", "") != "utf8":
             stream.reconfigure(errors="backslashreplace")
-        try:
-            stream.write(text)
-            stream.flush()
-        except BrokenPipeError:
-            # The reader (head, less) went away: nothing to complain about, and the exit code stays what was found.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        stream.write(text)
+        stream.flush()
         return
     target = Path(os.path.realpath(output))  # a link to the file stays one
     partial = target.with_name(f".{target.name}.{os.getpid()}.tmp")

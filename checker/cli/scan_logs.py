@@ -20,18 +20,21 @@ if TYPE_CHECKING:
     from checker.run.audit_sample import SampleRequest
     from checker.run.redaction import OwnerNames
     from checker.run.scan_logs import ScanRequest
+    from checker.settings import Settings
 
-_DRAWING = (
-    "methods",
-    "confidence",
-    "tolerable",
-    "expected",
-    "stratify",
-    "min_per_stratum",
-    "sequential",
-    "seed_file",
-    "evidence",
-)
+# Flags by what they are about; all others are settings.
+_GROUPS = {
+    "chosen": (
+        "start", "end", "input_format", "price_cards", "owners", "since_last", "checkpoint", "inventories",
+    ),
+    "following": ("follow", "interval", "rate", "cpu", "seed"),
+    "drawing": (
+        "methods", "confidence", "tolerable", "expected", "stratify", "min_per_stratum", "sequential", "seed_file",
+        "evidence",
+    ),
+    "engine": ("emit_sql", "engine", "table"),
+    "output": ("violations", "redact"),
+}  # fmt: skip
 
 
 @click.command("scan-logs")
@@ -120,6 +123,36 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
 
     Formats are recognised by content. Ends with 0 if clean, 1 with violations, 2 if something could not be read.
     """
+    groups = {name: {flag: flags.pop(flag) for flag in given} for name, given in _GROUPS.items()}
+    request, settings = _request(sources, groups, flags)
+    output = settings.output
+    on_engine = _on_other_engine(request, groups["engine"], report, output)
+    if on_engine is not None:
+        return on_engine
+    if not sources:
+        raise click.UsageError("Missing argument 'SOURCE...'.")
+    sampled = _sample_request(request, groups["drawing"])
+    redact, violations = groups["output"]["redact"], groups["output"]["violations"]
+    following = groups["following"]
+    if following.pop("follow"):
+        _refuse_beside_follow(request, sampled, redact)
+        from checker.cli.follow import follow
+
+        written = request.cwd / violations if violations else None
+        return follow(request, following, written, report, output, None if settings.as_of else today)
+    _refuse_beside_scan(request, sampled, following)
+    with going_on(request.checkpoint) as keep:
+        names = _names(redact, request, sampled)
+        found = _scanned(request, sampled, violations, report, style_for(color, output), output, names)
+        keep(found)
+    return found.exit_code
+
+
+def _request(
+    sources: tuple[str, ...], groups: dict[str, dict[str, Any]], flags: dict[str, Any]
+) -> tuple[ScanRequest, Settings]:
+    """`flags`: those that are settings."""
+    from checker.findings.model import Level
     from checker.logs.claims import read_inventories
     from checker.rules.registry import select
     from checker.run.baseline import log_baseline
@@ -127,19 +160,9 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
     from checker.run.scan_logs import ScanRequest
     from checker.settings import FailOn
 
-    redact = flags.pop("redact")
-    own = ("violations", "start", "end", "input_format", "price_cards", "owners", "since_last", "checkpoint")
-    chosen = {key: flags.pop(key) for key in own}
-    following = {key: flags.pop(key) for key in ("follow", "interval", "rate", "cpu", "seed")}
-    drawing = {key: flags.pop(key) for key in _DRAWING}
-    emitting = {key: flags.pop(key) for key in ("emit_sql", "engine", "table")}
-    inventories = flags.pop("inventories")
-    flags["select"] = options.split(flags["select"])
-    flags["ignore"] = options.split(flags["ignore"])
+    flags |= {name: options.split(flags[name]) for name in ("select", "ignore")}
     settings, cwd = options.read_settings((), flags)
-    from checker.findings.model import Level
-
-    fail_on = {FailOn.NONE: None, FailOn.WARNING: Level.WARNING, FailOn.ERROR: Level.ERROR}[settings.fail_on]
+    chosen, following = groups["chosen"], groups["following"]
     request = ScanRequest(
         sources=sources,
         policy=policy_of(settings, cwd=cwd),
@@ -152,44 +175,41 @@ def scan_logs(sources: tuple[str, ...], report: str, color: str, **flags: Any) -
         input_format=chosen["input_format"],
         select=select(settings.select) if settings.select else None,
         ignore=select(settings.ignore),
-        fail_on=fail_on,
+        fail_on={FailOn.NONE: None, FailOn.WARNING: Level.WARNING, FailOn.ERROR: Level.ERROR}[settings.fail_on],
         baseline=log_baseline(settings, cwd),
-        inventories=read_inventories(inventories, cwd),
+        inventories=read_inventories(chosen["inventories"], cwd),
         checkpoint=checkpoint_of(chosen["since_last"], following["follow"], chosen["checkpoint"], sources, cwd),
     )
-    if emitting["emit_sql"] is not None:
-        return _emit_sql(request, emitting["emit_sql"], emitting["table"], settings.output)
-    if emitting["engine"] is not None:
-        return _on_engine(request, emitting["engine"], emitting["table"], report, settings.output)
-    if emitting["table"] is not None:
-        raise click.UsageError("--table goes with --emit-sql or --engine")
-    if not sources:
-        raise click.UsageError("Missing argument 'SOURCE...'.")
-    sampled = _sample_request(request, drawing)
-    if following.pop("follow"):
-        if redact is not None:
-            raise click.UsageError("--redact reads what it checks twice, --follow reads it as it grows: give one")
-        if sampled is not None:
-            raise click.UsageError("--sample draws of a population that is whole, --follow judges one that grows")
-        if request.inventories:
-            raise click.UsageError("--inventory is held against a whole log, --follow judges one that grows")
-        from checker.cli.follow import follow
+    return request, settings
 
-        violations = cwd / chosen["violations"] if chosen["violations"] else None
-        clock = None if settings.as_of else today
-        return follow(request, following, violations, report, settings.output, clock)
+
+def _on_other_engine(request: ScanRequest, flags: dict[str, Any], report: str, output: Path | None) -> int | None:
+    """None: it is not for another engine."""
+    if flags["emit_sql"] is not None:
+        return _emit_sql(request, flags["emit_sql"], flags["table"], output)
+    if flags["engine"] is not None:
+        return _on_engine(request, flags["engine"], flags["table"], report, output)
+    if flags["table"] is not None:
+        raise click.UsageError("--table goes with --emit-sql or --engine")
+    return None
+
+
+def _refuse_beside_follow(request: ScanRequest, sampled: SampleRequest | None, redact: Path | None) -> None:
+    if redact is not None:
+        raise click.UsageError("--redact reads what it checks twice, --follow reads it as it grows: give one")
+    if sampled is not None:
+        raise click.UsageError("--sample draws of a population that is whole, --follow judges one that grows")
+    if request.inventories:
+        raise click.UsageError("--inventory is held against a whole log, --follow judges one that grows")
+
+
+def _refuse_beside_scan(request: ScanRequest, sampled: SampleRequest | None, following: dict[str, Any]) -> None:
     if given := [name for name, value in following.items() if value is not None]:
         raise click.UsageError(f"--{given[0]} goes with --follow")
     if request.inventories and request.checkpoint is not None:
         raise click.UsageError("--since-last reads a part of the log: what it lacks says nothing about --inventory")
     if sampled is not None and request.checkpoint is not None:
         raise click.UsageError("--since-last reads a part of the population, --sample draws of all of it: give one")
-    with going_on(request.checkpoint) as keep:
-        style = style_for(color, settings.output)
-        names = _names(redact, request, sampled)
-        found = _scanned(request, sampled, chosen["violations"], report, style, settings.output, names)
-        keep(found)
-    return found.exit_code
 
 
 def _emit_sql(request: ScanRequest, dialect: str, table: str | None, output: Path | None) -> int:

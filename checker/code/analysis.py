@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import gc
-import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from checker.code.demand import Demand
 from checker.code.execution import construct, expressions, statements  # noqa: F401  (they register what the machine runs)
 from checker.code.execution.program import Program
 from checker.code.library import externals, methods  # noqa: F401  (as these do)
 from checker.code.proofs.callers import Contexts
 from checker.code.proofs.following import Following
-from checker.code.proofs.proof import Demand
 from checker.code.proofs.roots import MODULE_BODY, Unit
 from checker.code.proofs.unmatched import unmatched
 from checker.code.proofs.verdicts import Reporter
 from checker.code.results import CodeResult
-from checker.code.source.candidates import Marks, Scanner
+from checker.code.source.candidates import Marks, scanner_of
 from checker.code.source.comments import MARKER
+from checker.code.source.contradicted import believed
 from checker.code.source.project import Module, Project
 from checker.code.source.sources import Sources
 from checker.code.source.syntax import syntax_error
+from checker.code.source.tests_in_use import take_into_product
 from checker.code.wire import clients, shapes  # noqa: F401  (and these)
 from checker.code.wire.models import read_models
 from checker.findings.model import Notice
-from checker.policy.model import Policy
 from checker.sdks.catalogue import Catalogue
 
 RECURSION_LIMIT = 12_000
@@ -35,14 +35,9 @@ GC_THRESHOLD = 200_000
 Progress = Callable[[str, int, int], None]
 
 
-def demand_of(policy: Policy) -> Demand:
-    patterns = tuple(re.compile(p) for p in policy.placeholders.patterns)
-    return Demand(policy.proven_in_code(), policy.placeholders, policy.sinks, patterns)
-
-
 def run(
     files: Sequence[str],
-    policy: Policy,
+    demand: Demand,
     catalogue: Catalogue,
     sources: Sources,
     root: Path,
@@ -51,9 +46,10 @@ def run(
     progress: Progress | None,
 ) -> CodeResult:
     project = Project(files, sources.text, catalogue.modules)
-    program = Program(project, catalogue, demand_of(policy))
-    program.models = read_models(policy.models, program.demand.fields)
-    marks = Marks(Scanner(catalogue), project, everything=not prefilter)
+    catalogue = believed(catalogue, project, files)
+    program = Program(project, catalogue, demand)
+    program.models = read_models(demand.models, demand.fields)
+    marks = Marks(scanner_of(catalogue), project, everything=not prefilter)
     program.holds_candidate, program.words_of = marks.holds, marks.words
     program.aliases_of, program.is_called_bare = marks.aliases, marks.is_called_bare
     program.names_method = marks.names_method
@@ -66,6 +62,7 @@ def run(
     gc.set_threshold(GC_THRESHOLD, 20, 100)
     try:
         notices: list[Notice] = []
+        take_into_product(project, files, marks)
         contexts = Contexts(program, progress)
         reporter = Reporter(root, cwd, program, contexts)
         roots = _roots(project, marks, files, notices, reporter, progress)
@@ -86,7 +83,7 @@ def run(
         gc.unfreeze()
         sys.setrecursionlimit(old)
     marked = tuple(reporter.path(p) for p in files if _holds_marker(project.modules[p]))
-    return CodeResult(tuple(sites), tuple(notices), len(files), marked, unmatched(project, policy.models))
+    return CodeResult(tuple(sites), tuple(notices), len(files), marked, unmatched(project, demand.models))
 
 
 def _roots(

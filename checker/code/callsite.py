@@ -138,7 +138,8 @@ class CallSite:
     through `**` or a partial; with `spread` others may come as well. `inherited` are fields which some context has, or
     may have, from the client; `displaces` are arguments which some context does not give and which would displace what
     the client has. `went`: of a client whose requests are not seen (kind `client`, `at` is where it is made, `api`
-    its class), where it is handed to or kept.
+    its class), where it is handed to or kept. `keys`: what each context has in its headers and metadata, in the words
+    of `FieldProof.carrier`.
     """
 
     at: Location
@@ -166,6 +167,7 @@ class CallSite:
     inherited: frozenset[str] = frozenset()
     displaces: frozenset[str] = frozenset()
     went: tuple[Evidence, ...] = ()
+    keys: frozenset[str] = frozenset()
 
     @property
     def is_client(self) -> bool:

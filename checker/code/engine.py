@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 
+from checker.code.demand import Demand, demand_of
 from checker.code.results import CodeResult, pack, unpack
 from checker.code.source.sources import Sources
 from checker.code.wire.models import as_catalogue
@@ -41,11 +42,12 @@ def analyse(
     result are relative to `cwd`. With `cache_dir` a result is kept for the next run on the same input. Without
     `prefilter` every function of every file is looked at, with the same result. `versions` are what the project runs of
     the SDKs, where it says so. `instead`: bytes that are judged in the place of those on disk, by path."""
-    catalogue = _catalogue(policy, versions or {})
+    demand = demand_of(policy)
+    catalogue = _catalogue(demand, versions or {})
     readable = sorted(f for f in files if not f.endswith(".pyi"))
     with Store.open(cache_dir, root, f"{ENGINE_VERSION}/{_fingerprint()}") as store:
         sources = Sources(root, store, instead)
-        key = _key(policy, catalogue, sources, readable, os.path.relpath(root, cwd), prefilter)
+        key = _key(demand, catalogue, sources, readable, os.path.relpath(root, cwd), prefilter)
         kept = store.get("results", key)
         if kept is not None:
             try:
@@ -54,19 +56,19 @@ def analyse(
                 kept = None  # a damaged value: as if it were not there
         from checker.code.analysis import run  # not needed where the result is known
 
-        result = run(readable, policy, catalogue, sources, root, cwd, prefilter, progress)
+        result = run(readable, demand, catalogue, sources, root, cwd, prefilter, progress)
         store.put("results", key, pack(result))
         store.save()
     return result
 
 
 def _key(
-    policy: Policy, catalogue: Catalogue, sources: Sources, files: Sequence[str], prefix: str, prefilter: bool
+    demand: Demand, catalogue: Catalogue, sources: Sources, files: Sequence[str], prefix: str, prefilter: bool
 ) -> bytes:
-    """What a result depends on: the policy, the catalogue, the files by path and content, how paths are written."""
+    """What a result depends on: what is asked, the catalogue, the files by path and content, how paths are written."""
     total = blake2b(digest_size=16)
-    for part in (policy.ref.digest, catalogue.digest, prefix, str(prefilter)):
-        total.update(part.encode() + b"\0")
+    for part in (demand.key(), catalogue.digest.encode(), prefix.encode(), str(prefilter).encode()):
+        total.update(part + b"\0")
     total.update(sources.digest(files))
     return total.digest()
 
@@ -74,18 +76,27 @@ def _key(
 @functools.cache
 def _fingerprint() -> str:
     """Of the engine's own files, so that a changed engine does not trust what an older one stored."""
-    folder = Path(__file__).parent
     total = blake2b(digest_size=8)
-    for path in sorted(folder.rglob("*.py")):
-        stat = path.stat()
-        total.update(f"{path.relative_to(folder).as_posix()}:{stat.st_size}:{stat.st_mtime_ns};".encode())
+    for entry in sorted(_files(str(Path(__file__).parent)), key=lambda entry: entry.path):
+        stat = entry.stat()
+        total.update(f"{entry.path}:{stat.st_size}:{stat.st_mtime_ns};".encode())
     return total.hexdigest()
 
 
-def _catalogue(policy: Policy, versions: Versions) -> Catalogue:
+def _files(folder: str) -> Iterator[os.DirEntry[str]]:
+    """The Python files below a folder. Each run looks, also one that has nothing else to do: pathlib takes longer."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _files(entry.path)
+            elif entry.name.endswith(".py"):
+                yield entry
+
+
+def _catalogue(demand: Demand, versions: Versions) -> Catalogue:
     """What is known of SDKs in the versions of the project, with what the policy says of the organisation's own."""
     catalogue = catalogue_module.load().of_versions(versions)
-    return catalogue.extend(as_catalogue(policy.name, policy.models)) if policy.models else catalogue
+    return catalogue.extend(as_catalogue(demand.name, demand.models)) if demand.models else catalogue
 
 
 __all__ = ["CodeResult", "analyse"]

@@ -9,18 +9,21 @@ from typing import Final
 from checker.configs.configfile import Diagnostic
 from checker.configs.kind import Kind
 from checker.documents.location import Location
-from checker.documents.tree import Mapping, Node, Scalar, Sequence, key_text, pointer_text
+from checker.documents.tree import Mapping, Node, Scalar, Sequence, key_text, nodes_of, pointer_text
 
 _SEXAGESIMAL = re.compile(r"[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?")
 _OCTAL = re.compile(r"[-+]?0[0-7]+")
 _EXPONENT = re.compile(r"[-+]?[0-9]+(?:\.[0-9]*)?[eE][-+]?[0-9]+")
 _LOST_ZERO = re.compile(r"[0-9]+\.[0-9]*0")
+_DOUBTFUL = re.compile("|".join(f"(?:{part.pattern})" for part in (_SEXAGESIMAL, _OCTAL, _EXPONENT, _LOST_ZERO)))
 _MAX: Final = 100
 
 
 def ambiguous_words(root: Node, kind: Kind) -> Iterator[Diagnostic]:
     """At most a hundred per document. Values only; each place in the file once, however many aliases lead there."""
     if kind.formats[0] != "yaml" and "yaml" not in kind.formats:
+        return
+    if not any(_is_doubtful(node) for node in nodes_of(root)):
         return
     seen: set[Location] = set()
     for pointer, node in _scalars(root, ()):
@@ -30,6 +33,14 @@ def ambiguous_words(root: Node, kind: Kind) -> Iterator[Diagnostic]:
         if message is not None and node.at not in seen:
             seen.add(node.at)
             yield Diagnostic("CP205", node.at, pointer_text(pointer), message)
+
+
+def _is_doubtful(node: Node) -> bool:
+    """A quick look, before places are asked for."""
+    if not isinstance(node, Scalar) or node.quoted:
+        return False
+    text = node.text
+    return (text[:1].isdigit() or text[:1] in ("-", "+")) and _DOUBTFUL.fullmatch(text) is not None
 
 
 def _message(node: Scalar, kind: Kind) -> str | None:

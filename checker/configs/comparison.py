@@ -25,6 +25,7 @@ from checker.configs.identity import (
 )
 from checker.configs.kind import Class, Kind, Setting, load_kind
 from checker.configs.likeness import ALIKE, cost, met
+from checker.configs.paths import canonical
 from checker.configs.places import Place, Pointer, Spot, is_short, item_at
 from checker.configs.shapes import by_name
 from checker.configs.texts import Texts
@@ -180,7 +181,7 @@ class _Walk(Texts):
             else:
                 self._entries(entry, partner, spot)
         for entry in lonely:
-            partner = self._renamed_partner(entry, theirs)
+            partner = self._renamed_partner(entry, theirs, spot.kind)
             if partner is not None:
                 theirs.pop(_name(partner, fold))
                 self._rename(entry, partner, spot)
@@ -196,14 +197,15 @@ class _Walk(Texts):
         states = spot.kind.step(spot.states, name, one, other)
         self.compare(one, other, spot.child(states, name, spot.left.below(left), spot.right.below(right), name))
 
-    def _renamed_partner(self, entry: Entry, theirs: Mapping[str, Entry]) -> Entry | None:
-        """The key that is ours but for the environment's name, with a value of the same shape."""
-        name = key_text(entry.key)
-        if not self._words.named_in(name):
-            return None
+    def _renamed_partner(self, entry: Entry, theirs: Mapping[str, Entry], kind: Kind) -> Entry | None:
+        """The key that is ours but for the environment's name, with a value of the same shape; or its other name."""
+        name, aliases = key_text(entry.key), kind.aliases
+        same, named = canonical(name, aliases), bool(self._words.named_in(name))
         for other, partner in theirs.items():
-            alike = type(partner.value) is type(entry.value)
-            if alike and self._words.named_in(other) and self._words.same_but_for_environment(name, other):
+            if canonical(other, aliases) == same:
+                return partner
+            alike = type(partner.value) is type(entry.value) and (named or self._words.named_in(other))
+            if alike and self._words.same_but_for_environment(name, other):
                 return partner
         return None
 

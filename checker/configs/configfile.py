@@ -24,11 +24,11 @@ from checker.configs.embedded import looks_structured, parse_embedded, split_pai
 from checker.configs.forms import in_form
 from checker.configs.identity import guest_kind, labels_of
 from checker.configs.kind import UNSET, Kind, Setting, load_kind
-from checker.configs.paths import Patterns, States
+from checker.configs.paths import Patterns, States, canonical
 from checker.configs.shapes import Spelled, Up, node_of, steps_to
 from checker.configs.variables import expand, parts_of
 from checker.documents.location import Location
-from checker.documents.tree import Entry, Node, Scalar, Sequence, key_text, plain, pointer_text
+from checker.documents.tree import Entry, Node, Scalar, Sequence, key_text, nodes_of, plain, pointer_text
 from checker.documents.tree import Mapping as Tree
 
 _DEPTH = 110
@@ -137,8 +137,8 @@ class Diagnostic:
 class ConfigFile:
     """`path` is the file, of layers the last one. `environment`: the name it goes by, empty if there is none.
 
-    `known`: values of variables that files of the policy give, and the file itself to those in `own`. `unread`: further
-    files that it names and that are not followed.
+    `known`: values of variables that files of the policy give, and the file itself to those in `own`. `taken`: files
+    that it takes in. `unread`: what it names and is not there, or is not followed.
     """
 
     path: str
@@ -146,6 +146,7 @@ class ConfigFile:
     kind: Kind
     documents: tuple[Document, ...]
     paths: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
     known: Mapping[str, str] = field(default_factory=dict)
     own: frozenset[str] = frozenset()
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -203,7 +204,7 @@ def children(item: Item) -> Iterator[Item]:
     return (_child(item, below) for below in _below(item))
 
 
-_Below = tuple[str, tuple[str | int, ...], Node, Location]  # label, steps of the pointer, node, place
+_Below = tuple[str, tuple[str | int, ...], Node, Node]  # label, steps of the pointer, node, and what tells its place
 
 
 def _below(item: Item) -> Iterator[_Below]:
@@ -219,17 +220,17 @@ def _below(item: Item) -> Iterator[_Below]:
                 if isinstance(entry, Spelled) and not entry.written:
                     continue  # the item itself, of which a short form says only this
                 steps = entry.written if isinstance(entry, Spelled) else (key_text(entry.key),)
-                yield key_text(entry.key), steps, entry.value, entry.key.at
+                yield key_text(entry.key), steps, entry.value, entry.key
         case Sequence() as found:
             labels = labels_of(found, item.setting)
             for index, node in enumerate(found.items):
-                yield labels[index], steps_to(found, index), node, node.at
+                yield labels[index], steps_to(found, index), node, node
 
 
 def _below_key(item: Item, key: str) -> _Below | None:
     if isinstance(item.node, Tree) and item.setting.form is None:  # most are asked for so, and few keys are built
         entry = next((entry for entry in item.node.entries if key_text(entry.key) == key), None)
-        return (key, (key,), entry.value, entry.key.at) if entry is not None else None
+        return (key, (key,), entry.value, entry.key) if entry is not None else None
     return next((below for below in _below(item) if below[0] == key), None)
 
 
@@ -262,26 +263,11 @@ def embedded_documents(document: Document) -> Iterator[Document]:
 
 def _has_long_text(root: Node) -> bool:
     """Whether any text has several lines: a quick look before the walk."""
-    return any(isinstance(n, Scalar) and isinstance(n.value, str) and "\n" in n.value for n in _nodes(root))
+    return any(isinstance(n, Scalar) and isinstance(n.value, str) and "\n" in n.value for n in nodes_of(root))
 
 
 def _has_key(root: Node, keys: frozenset[str]) -> bool:
-    return any(isinstance(node, Tree) and any(e.key.value in keys for e in node.entries) for node in _nodes(root))
-
-
-def _nodes(root: Node) -> Iterator[Node]:
-    """Every node once, aliases or not, in no order."""
-    pending, seen = [root], set[int]()
-    while pending:
-        node = pending.pop()
-        yield node
-        match node:
-            case Sequence() if id(node) not in seen:
-                seen.add(id(node))
-                pending.extend(node.items)
-            case Tree() if id(node) not in seen:
-                seen.add(id(node))
-                pending.extend(entry.value for entry in node.entries)
+    return any(isinstance(node, Tree) and any(e.key.value in keys for e in node.entries) for node in nodes_of(root))
 
 
 def _root(document: Document, known: Mapping[str, str]) -> Item:
@@ -292,11 +278,13 @@ def _root(document: Document, known: Mapping[str, str]) -> Item:
 
 
 def _child(item: Item, below: _Below) -> Item:
-    label, steps, node, at = below
+    label, steps, node, placed = below
     states = item.kind.step(item.states, label, node)
     setting = item.kind.setting(states)
     pointer = item.within or _pointer_below(item.pointer, steps)
-    return Item(item.kind, (*item.path, label), pointer, at, node, setting, states, item.known, True, item.within)
+    return Item(
+        item.kind, (*item.path, label), pointer, placed.at, node, setting, states, item.known, True, item.within
+    )
 
 
 def _pointer_below(pointer: str, steps: tuple[str | int, ...]) -> str:
@@ -320,9 +308,18 @@ def _search(item: Item, patterns: Patterns, states: States, depth: int) -> Itera
         yield accepted, item
     if depth < _DEPTH and states:
         for below in _below(item):
-            after = patterns.step(states, below[0], below[2])
-            if after:
+            after = patterns.step(states, canonical(below[0], item.kind.aliases), below[2])
+            if after and (patterns.accepted(after) or _has_parts(item, below)):
                 yield from _search(_child(item, below), patterns, after, depth + 1)
+
+
+def _has_parts(item: Item, below: _Below) -> bool:
+    """Whether there is anything further down, as in a text that holds pairs."""
+    label, _, node, _ = below
+    if not isinstance(node, Scalar):
+        return True
+    setting = item.kind.setting(item.kind.step(item.states, label, node))
+    return setting.form is not None or setting.text is not None
 
 
 _ENV_KEYS = frozenset(

@@ -75,12 +75,12 @@ def same_url(text: str) -> str:
     return f"{scheme}://{host}{shown}{'' if rest in (None, '/') else rest}"
 
 
-_HUB: Final = re.compile(r"(?:(?:index\.)?docker\.io/)?(?:library/(?=[^/]+$))?")
+_HUB: Final = re.compile(r"^(?:(?:index\.)?docker\.io/)?(?:library/(?=[^/]+$))?")
 
 
 def same_image(text: str) -> str:
     """An image's reference without what holds anyway: Docker's own registry and the tag `latest`."""
-    name = text[_HUB.match(text).end() :] if "{" not in text and "$" not in text else text  # type: ignore[union-attr]
+    name = text if "{" in text or "$" in text else _HUB.sub("", text)
     last = name.rsplit("/", 1)[-1]
     return name if ":" in last or "@" in last or not name else f"{name}:latest"
 

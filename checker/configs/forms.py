@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Final
 
 from checker.configs import compose_forms, deck
-from checker.configs.shapes import Spelled, mapping_of, one_or_many, scalar_like, sequence_of
+from checker.configs.shapes import Gathered, Spelled, mapping_of, one_or_many, scalar_like
 from checker.documents.tree import Entry, Mapping, Node, Scalar, Value, key_text
 
 
@@ -53,7 +53,8 @@ def _command(node: Node) -> Node:
         words = shlex.split(node.value)
     except ValueError:  # an open quote: left as it is
         return node
-    return sequence_of([scalar_like(word, node) for word in words], node)
+    found = tuple(scalar_like(word, node) for word in words)
+    return Gathered(found, node.path, node.line, node.column, node.end_line, node.end_column, tuple(() for _ in found))
 
 
 def _switch(node: Node) -> Node:
@@ -99,6 +100,15 @@ def _secret(node: Node) -> Node:
     return mapping_of([*rest, together], node)
 
 
+def _service_port(node: Node) -> Node:
+    """A port of a Service; it goes to the same port of the pods where nobody says another."""
+    port = node.entry("port") if isinstance(node, Mapping) else None
+    if not isinstance(node, Mapping) or port is None or node.entry("targetPort") is not None:
+        return node
+    target = Spelled(scalar_like("targetPort", port.key), port.value, written=("port",))
+    return mapping_of([*node.entries, target], node)
+
+
 def _entries(node: Node | None) -> tuple[Entry, ...]:
     return node.entries if isinstance(node, Mapping) else ()
 
@@ -118,6 +128,7 @@ FORMS: Final[dict[str, Callable[[Node], Node]]] = {
     "condition": _condition,
     "alias": _alias,
     "secret": _secret,
+    "service-port": _service_port,
     "deck": deck.nested,
     **compose_forms.FORMS,
 }

@@ -116,6 +116,8 @@ class Kind:
     chart. `documents`: the keys that tell one document of a file from another, `lonely` the verdict of one that
     only one side has.
 
+    `aliases`: newer names of components, and the older ones that the settings are written with.
+
     `layered`: how a file is laid over another (layers.py), `tags`: which tags of its own such a file may hold.
 
     `variables`: the syntax of references (variables.py), `defines`: where a file gives them values itself. `repeated`:
@@ -138,6 +140,7 @@ class Kind:
     guest: bool
     layered: str
     tags: frozenset[str]
+    aliases: Mapping[str, str]
     patterns: Patterns
     _attributes: tuple[Mapping[str, Any], ...]
     _base: Setting
@@ -224,7 +227,8 @@ def _built(data: Mapping[str, Any], extra: tuple[tuple[str, Mapping[str, Any]], 
         guest=data.get("guest", False),
         layered=data.get("layered", "helm"),
         tags=frozenset(data.get("tags") or ()),
-        patterns=Patterns(paths),
+        aliases=data.get("aliases") or {},
+        patterns=Patterns(paths, data.get("aliases") or {}),
         _attributes=tuple(attributes for _, attributes in written),
         _base=base,
         _settings={},

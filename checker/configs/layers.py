@@ -63,6 +63,11 @@ def merge(lower: Node, upper: Node) -> Node:
     return _mapping(entries, upper)
 
 
+def merged_below(kind: Kind, tags: Tags, lower: Node, upper: Node, states: States) -> Node | None:
+    """`upper` over `lower` as Compose does it, at the place that `states` say. None: taken out."""
+    return _Compose(kind, tags).merge(lower, upper, states)
+
+
 class _Compose:
     """Docker Compose's merge (Compose specification, "Merge")."""
 

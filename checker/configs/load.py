@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from functools import cache, partial
 from typing import Final
 
 from checker.configs.ambiguous import ambiguous_words
 from checker.configs.configfile import ConfigFile, Diagnostic, Document, embedded_documents
+from checker.configs.includes import with_includes
+from checker.configs.inclusion import Inclusion, Source
 from checker.configs.kind import Kind, extended_kind, load_kind
 from checker.configs.layers import Layer, merge_layers
 from checker.configs.readers import Reading, read_documents
@@ -17,6 +17,7 @@ from checker.configs.recognition import format_of, recognise
 from checker.configs.scalars import as_text
 from checker.documents.errors import DocumentError
 from checker.documents.location import Location
+from checker.documents.text import collector_paused
 from checker.documents.tree import Mapping as Tree
 from checker.documents.tree import Node, Scalar, pointer_text, walk
 from checker.documents.tree import Sequence as NodeList
@@ -34,15 +35,7 @@ class UnreadableError(Exception):
         self.message, self.at = message, at
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file to read: `path` as messages give it, `file` where it lies. `data`: what is read in its place."""
-
-    path: str
-    file: Path
-    data: bytes | None = None
-
-
+@collector_paused()
 def load_config(
     sources: Sequence[Source],
     *,
@@ -59,9 +52,11 @@ def load_config(
         chosen = _recognised(texts)
     if lists:
         chosen = extended_kind(chosen.name, lists)
-    readings = [(source, _read(source, data, chosen)) for source, data in texts]
-    diagnostics = [d for source, reading in readings for d in _diagnostics(reading, chosen)]
-    roots = merge_layers([Layer(reading.documents, reading.tags) for _, reading in readings], chosen)
+    inclusion = Inclusion(partial(_included, chosen))
+    readings = [(source, _read(source, data, chosen, inclusion)) for source, data in texts]
+    whole = [with_includes(reading, source, chosen, inclusion) for source, reading in readings]
+    diagnostics = [d for _, reading in (*readings, *inclusion.read) for d in _diagnostics(reading, chosen)]
+    roots = merge_layers([Layer(reading.documents, reading.tags) for reading in whole], chosen)
     documents = _documents(roots, chosen)
     inner = tuple(found for document in documents for found in embedded_documents(document))
     own = _own_variables(documents, chosen)
@@ -71,10 +66,11 @@ def load_config(
         kind=chosen,
         documents=(*documents, *inner),
         paths=tuple(source.path for source in sources),
+        taken=tuple(dict.fromkeys(source.path for source, _ in inclusion.read)),
         known={**own, **known},
         own=frozenset(own) - known.keys(),
         diagnostics=tuple(diagnostics),
-        unread=tuple(place for _, reading in readings for place in reading.unread),
+        unread=(*(place for _, reading in readings for place in reading.unread), *inclusion.unread),
     )
 
 
@@ -111,14 +107,26 @@ def _format(source: Source, data: bytes, kind: Kind | None) -> str:
     return named or ("json" if text.lstrip()[:1] in ("{", "[") else "yaml")
 
 
-def _read(source: Source, data: bytes, kind: Kind) -> Reading:
+def _included(kind: Kind, source: Source, form: str | None) -> Reading:
+    """A file that another one takes in, of the same kind if no format is given."""
+    data = source.file.read_bytes()
+    return read_documents(data, source.path, form or _format(source, data, kind), kind.dialect, kind.tags)
+
+
+def _read(source: Source, data: bytes, kind: Kind, inclusion: Inclusion) -> Reading:
     try:
-        reading = read_documents(data, source.path, _format(source, data, kind), kind.dialect, kind.tags)
+        take = partial(_texts, inclusion, source)
+        reading = read_documents(data, source.path, _format(source, data, kind), kind.dialect, kind.tags, take)
     except DocumentError as error:
         raise UnreadableError(error.message, error.at) from None
     if len(reading.documents) > MAX_DOCUMENTS:
         raise UnreadableError(f"more than {MAX_DOCUMENTS:,} documents", Location(source.path, 1))
     return reading
+
+
+def _texts(inclusion: Inclusion, source: Source, name: str, at: Location) -> list[Reading]:
+    """What Fluent Bit's @INCLUDE takes in."""
+    return [reading for _, reading in inclusion.take(name, "@INCLUDE", at, source, 0, "fluentbit")]
 
 
 def _recognised(texts: Sequence[tuple[Source, bytes]]) -> Kind:

@@ -14,12 +14,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 from fnmatch import translate
+from types import MappingProxyType
 
 from checker.documents.tree import Mapping, Node, Scalar, Sequence
 
 States = frozenset[int]
+Aliases = Map[str, str]
 _CONDITION = re.compile(r"^(?P<glob>[^\[]*)\[(?P<key>[^=\]]+)=(?P<value>[^\]]*)\]$")
 
 
@@ -51,19 +54,38 @@ class _Edge:
 
 @dataclass(slots=True)
 class _State:
-    edges: list[_Edge] = field(default_factory=list)
+    named: dict[str, list[_Edge]] = field(default_factory=dict)  # by the step that they take
+    edges: list[_Edge] = field(default_factory=list)  # those with wildcards, `**` among them
     loops: bool = False  # `**`: stays here whatever the step
     accepts: list[int] = field(default_factory=list)
 
 
-class Patterns:
-    """Numbered patterns as one automaton. `start`, `step` and `accepted` walk it along a document."""
+@dataclass(frozen=True, slots=True)
+class _Elsewhere:
+    """Where a step leads that no pattern names, from some states: most steps are names of a document's own. `target` is
+    None where that depends on what stands there."""
 
-    def __init__(self, patterns: tuple[str, ...]) -> None:
+    names: frozenset[str]
+    globs: re.Pattern[str] | None
+    target: States | None
+
+    def named(self, step: str) -> bool:
+        return step in self.names or (self.globs is not None and self.globs.match(step) is not None)
+
+
+class Patterns:
+    """Numbered patterns as one automaton. `start`, `step` and `accepted` walk it along a document.
+
+    `aliases`: other names of components, and those that patterns use.
+    """
+
+    def __init__(self, patterns: tuple[str, ...], aliases: Aliases = MappingProxyType({})) -> None:
+        self._aliases = aliases
         self._states: list[_State] = [_State()]
         self._roots: dict[_Condition, int] = {}  # where patterns begin that ask something of the document
         self._steps: dict[tuple[States, str], tuple[tuple[int, _Condition | None], ...]] = {}
         self._plain: dict[tuple[States, str], States] = {}  # steps that lead to one place, whatever stands there
+        self._elsewhere: dict[States, _Elsewhere] = {}
         self._accepted: dict[States, tuple[int, ...]] = {}
         self._known: dict[States, States] = {}  # each set of states once
         for number, pattern in enumerate(patterns):
@@ -81,6 +103,11 @@ class Patterns:
         known = self._plain.get(key)
         if known is not None:
             return known
+        elsewhere = self._elsewhere.get(states)
+        if elsewhere is None:
+            elsewhere = self._elsewhere[states] = self._led_elsewhere(states)
+        if elsewhere.target is not None and not elsewhere.named(canonical(step, self._aliases)):
+            return elsewhere.target
         targets = self._steps.get(key)
         if targets is None:
             targets = self._steps[key] = tuple(self._targets(states, step))
@@ -101,11 +128,31 @@ class Patterns:
             self._accepted[states] = found
         return found
 
+    def names(self, states: States, *, here: bool = False) -> frozenset[str]:
+        """The steps that patterns name: all of them, or (`here`) those that belong here, not wherever `**` leads."""
+        found = (self._states[number] for number in states)
+        return frozenset(name for state in found if not (here and state.loops) for name in state.named)
+
+    def _led_elsewhere(self, states: States) -> _Elsewhere:
+        states_ = [self._states[number] for number in states]
+        names = self.names(states)
+        globs = [edge.glob.pattern for state in states_ for edge in state.edges if edge.glob is not None]
+        open_edges = [e for state in states_ for e in state.edges if e.glob is None and e.literal is None]
+        any_glob = re.compile("|".join(f"(?:{glob})" for glob in globs)) if globs else None
+        if any(edge.condition is not None for edge in open_edges):
+            return _Elsewhere(names, any_glob, None)
+        loops = {number for number in states if self._states[number].loops}
+        closed = self._closed(loops | {edge.target for edge in open_edges})
+        return _Elsewhere(names, any_glob, self._known.setdefault(closed, closed))
+
     def _targets(self, states: States, step: str) -> Iterator[tuple[int, _Condition | None]]:
+        step = canonical(step, self._aliases)
         for number in sorted(states):
             state = self._states[number]
             if state.loops:
                 yield number, None
+            for edge in state.named.get(step, ()):
+                yield edge.target, edge.condition
             for edge in state.edges:
                 if edge.takes(step):
                     yield edge.target, edge.condition
@@ -152,13 +199,24 @@ class Patterns:
             edge = _Edge(None, re.compile(translate(glob)), condition, 0)
         else:
             edge = _Edge(glob, None, condition, 0)
-        for known in self._states[at].edges:
+        several = self._states[at].edges
+        if edge.literal is not None and glob != "**":
+            several = self._states[at].named.setdefault(glob, [])
+        for known in several:
             if (known.literal, known.glob, known.condition) == (edge.literal, edge.glob, edge.condition):
                 return known.target
         self._states.append(_State(loops=glob == "**"))
         target = len(self._states) - 1
-        self._states[at].edges.append(_Edge(edge.literal, edge.glob, edge.condition, target))
+        several.append(_Edge(edge.literal, edge.glob, edge.condition, target))
         return target
+
+
+def canonical(name: str, aliases: Aliases) -> str:
+    """`otlp_http/ledger` as `otlphttp/ledger`, where that is another name of the same."""
+    if not aliases:
+        return name
+    head, slash, rest = name.partition("/")
+    return f"{aliases[head]}{slash}{rest}" if head in aliases else name
 
 
 def split_pattern(pattern: str) -> list[str]:

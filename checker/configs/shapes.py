@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
-from checker.documents.tree import Entry, Mapping, Node, Scalar, Sequence, Value
+from checker.documents.tree import Entry, Mapping, Node, Scalar, Sequence, Value, fact
 
 
 class Up(int):
@@ -15,7 +14,7 @@ class Up(int):
 Steps = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Spelled(Entry):
     """An entry of a long form that was written as a part of another one: `written` are the steps to that, from the
     mapping on; none where it was written as the mapping itself."""
@@ -23,7 +22,7 @@ class Spelled(Entry):
     written: Steps = ()
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Gathered(Sequence):
     """A list some of whose entries were written elsewhere: for each the steps to it, from the list on."""
 
@@ -48,7 +47,7 @@ def steps_to(items: Sequence, index: int) -> Steps:
             return (index,)
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Single(Sequence):
     """A list of one that was written as its only entry."""
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 from checker.documents.dialect import YAML_1_2, Dialect
 from checker.documents.errors import DocumentError
 from checker.documents.location import Location
-from checker.documents.text import Lines, decode, refuse_control_characters
+from checker.documents.text import Lines, collector_paused, decode, refuse_control_characters
 from checker.documents.tree import Entry, Mapping, Node, Scalar, Sequence, Value
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ OnRepeated = Callable[[Scalar, Scalar], None]  # the first key and the later one
 OnTagged = Callable[[str, Location], bool]
 
 MAX_DEPTH: Final = 100
+_SHORT: Final = 60  # characters of a word that may come again
 MAX_ALIASED: Final = 250_000  # nodes that aliases may add to a document: what walks the tree sees every one of them
 
 _TAG = "tag:yaml.org,2002:"
@@ -75,8 +76,9 @@ def read_yaml_documents(
     parser = None
     try:
         parser = _parser(text)
-        while (event := parser.get_event()) is not None:
-            builder.take(event)
+        with collector_paused():
+            while (event := parser.get_event()) is not None:
+                builder.take(event)
     except yaml.MarkedYAMLError as error:
         raise _syntax_error(error, path) from None
     except yaml.reader.ReaderError as error:
@@ -174,26 +176,28 @@ class _Builder:
         self._stack: list[_Frame] = []
         self._anchors: dict[str, tuple[Node, int, int] | None] = {}  # node, size, height; None: not complete yet
         self._aliased = 0
-        self._line = 1
-        self._column = 1
+        self._mark: Any = None  # of the last event
+        self._resolved: dict[str, Value] = {}  # unquoted words, of which most come again
+        self._takers: dict[str, Callable[[Any], None]] = {
+            "ScalarEvent": self._scalar,
+            "MappingStartEvent": self._open,
+            "SequenceStartEvent": self._open,
+            "MappingEndEvent": self._close,
+            "SequenceEndEvent": self._close,
+            "AliasEvent": self._alias,
+            "DocumentStartEvent": lambda _: self._anchors.clear(),
+        }
 
     def last(self) -> Location:
-        return Location(self._path, self._line, self._column)
+        if self._mark is None:
+            return Location(self._path, 1, 1)
+        return Location(self._path, self._mark.line + 1, self._mark.column + 1)
 
     def take(self, event: Event) -> None:
-        mark: Any = event.start_mark
-        self._line, self._column = mark.line + 1, mark.column + 1
-        match type(event).__name__:
-            case "ScalarEvent":
-                self._scalar(event)
-            case "MappingStartEvent" | "SequenceStartEvent":
-                self._open(event)
-            case "MappingEndEvent" | "SequenceEndEvent":
-                self._close(event)
-            case "AliasEvent":
-                self._alias(event)
-            case "DocumentStartEvent":
-                self._anchors.clear()
+        self._mark = event.start_mark
+        taker = self._takers.get(type(event).__name__)
+        if taker is not None:
+            taker(event)
 
     def _error(self, message: str) -> DocumentError:
         return DocumentError(message, self.last())
@@ -236,11 +240,18 @@ class _Builder:
         self._finish(node, frame.anchor, frame.size, frame.height)
 
     def _scalar(self, event: Any) -> None:
-        text = event.value
+        text, tag = event.value, event.tag
         quoted = bool(event.style)  # libyaml says '' for plain, the pure parser None
-        tag = None if event.tag is not None and self._accepts(event.tag) else event.tag
-        value = self._value(text, tag, quoted)
-        start, end = event.start_mark, event.end_mark
+        if tag is not None and self._accepts(tag):
+            tag = None
+        plain = tag is None and not quoted
+        if plain and text in self._resolved:
+            value = self._resolved[text]
+        else:
+            value = self._value(text, tag, quoted)
+            if plain and len(text) <= _SHORT:
+                self._resolved[text] = value
+        start, end = self._mark, event.end_mark
         node = Scalar(value, text, self._path, start.line + 1, start.column + 1, end.line + 1, end.column + 1, quoted)
         self._finish(node, event.anchor, 1, 0)
 

@@ -1,8 +1,9 @@
 """The columns of a request record: what every log format is mapped to. One record is one attempt.
 
 Names are the policy's (design: "The fields of the request record"); `key_*` is what the gateway itself says of the
-caller's key, which the caller's tags are held against; `reported_*` are the counts of the provider's
-usage object where a record keeps it beside its own.
+caller's key, which the caller's tags are held against; `other_*` what the last of the caller's carriers says that has
+a tag (the column itself has the first's); `reported_*` are the counts of the provider's usage object where a record
+keeps it beside its own.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ class Type(Enum):
 
 _TEXT = """record_id request_id parent_request_id gateway_request_id attempt_id correlation_id conversation_id trace_id
 span_id parent_span_id trace_state provider_request_id status error_code error_class fallback_reason team_id cost_center
-service_endpoint environment api_key_id key_team_id key_environment provider provider_account provider_key_id region
+service_endpoint environment other_team_id other_cost_center other_service_endpoint other_environment
+api_key_id key_team_id key_environment provider provider_account provider_key_id region
 service_tier model_requested model_routed model_actual model_actual_source usage_source billable currency
 price_card_version
 enriched_by enrichment_rule enrichment_digest evidence_ref evidence_team_id evidence_cost_center
@@ -44,6 +46,11 @@ COLUMNS: Final = MappingProxyType(
     | dict.fromkeys(_TIMES.split(), Type.TIME)
     | dict.fromkeys(_FLAGS.split(), Type.FLAG)
     | dict.fromkeys(_ANY.split(), Type.ANY)
+)
+
+# Owners that a caller may name by several carriers, and the column of what the last of them says.
+OTHER_CARRIER: Final = MappingProxyType(
+    {name: f"other_{name}" for name in ("team_id", "cost_center", "service_endpoint", "environment")}
 )
 
 TOKEN_COLUMNS: Final = (

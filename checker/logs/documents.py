@@ -24,6 +24,7 @@ from checker.logs.recognise import SAMPLE, recognise
 from checker.logs.sources import Source, broken, careful_reader, on_disk, opened
 
 BOM: Final = b"\xef\xbb\xbf"
+_NEVER_EMPTY: Final = (".parquet", ".gz", ".zst", ".bz2", ".xz")
 # Under these keys pages and exports list their records.
 WRAPPERS: Final = ("data", "records", "Records", "logs", "result", "results", "items", "value", "rows", "entries")
 
@@ -55,6 +56,8 @@ def read_source(source: Source, formats: Mapping[str, LogFormat], said: LogForma
 
         return table_reading(source, formats, said)
     head, error = _head(source)
+    if not head and not error and _is_cut_off(source):
+        error = "it is empty, and no file of its kind ever is: it was cut off before its first byte"
     if error and not head:
         return replace(_from_part(source, None, "unreadable"), error=error)
     layout = layout_of(head, source) if source.part is None else "lines"
@@ -78,6 +81,12 @@ def read_source(source: Source, formats: Mapping[str, LogFormat], said: LogForma
             bom = head.startswith(BOM)
             plain = start is _line_blocks and log_format is not None and not (_made_ready(log_format) or bom)
             return replace(reading, bom=bom, single=single, as_it_stands=plain and source.part is None, _start=start)
+
+
+def _is_cut_off(source: Source) -> bool:
+    """Whether a file has no byte, though packed files and Parquet that hold nothing have some."""
+    path = source.path
+    return path is not None and path.suffix.lower() in _NEVER_EMPTY and path.stat().st_size == 0
 
 
 def _from_part(source: Source, log_format: LogFormat | None, layout: str) -> Reading:

@@ -2,7 +2,8 @@
 
 It is the same expressions that the screening runs (expressions.py), over typed columns instead of a log's text: what a
 typed column cannot hold (text for a number, a time without zone, a key that stands twice) cannot be asked of it, and is
-listed as left out. One statement, one row: a number of records per check.
+listed as left out. One statement, one row: how many records there are, how many have such values
+(`faults` names the columns), and a number of records per check.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from checker.logs.canonical import Type, column_type
+from checker.logs.canonical import OTHER_CARRIER, Type, column_type
 from checker.logs.expressions import (
     NEVER,
     AllOf,
@@ -57,12 +58,15 @@ _KINDS: Final = {
 _ABSENT: Final = frozenset(
     "anomalies enrichment enriched_fields evidence usage_detail tags"
     " reported_input_tokens reported_output_tokens".split()
-)
+) | frozenset(OTHER_CARRIER.values())
+
+
+TOTALS: Final = ("records", "records_with_faults")
 
 
 @dataclass(frozen=True, slots=True)
 class EmittedChecks:
-    """`names` of the result's columns, in the order of the checks in `checks`."""
+    """`sql` gives one row: the columns of TOTALS, then those of `names`, in the order of the checks in `checks`."""
 
     sql: str
     names: tuple[str, ...]
@@ -89,12 +93,17 @@ def emit_checks(checks: Sequence[NamedCheck], dialect: str, table: str) -> Emitt
             name += "_more"
         names[name] = None
         kept.append(named)
-        condition = _on_columns(predicate(when), dialect)
-        counted = exp.func("SUM", exp.case().when(condition, exp.Literal.number(1)).else_(exp.Literal.number(0)))
-        items.append(exp.alias_(counted, name))
-    select = exp.select(exp.alias_(exp.Count(this=exp.Star()), "records"), *items).from_(exp.to_table(table))
-    text = select.sql(dialect, pretty=True)
+        items.append(exp.alias_(_counted(_on_columns(predicate(when), dialect)), name))
+    faulty = exp.GT(this=exp.ArraySize(this=exp.column("faults")), expression=exp.Literal.number(0))
+    totals = map(exp.alias_, (exp.Count(this=exp.Star()), _counted(faulty)), TOTALS)
+    text = exp.select(*totals, *items).from_(exp.to_table(table)).sql(dialect, pretty=True)
     return EmittedChecks(text + ";\n", tuple(names), tuple(kept), tuple(left_out))
+
+
+def _counted(condition: exp.Expr) -> exp.Expr:
+    from sqlglot import exp
+
+    return exp.func("SUM", exp.case().when(condition, exp.Literal.number(1)).else_(exp.Literal.number(0)))
 
 
 def _typed(node: Predicate) -> Predicate | None:

@@ -1,28 +1,28 @@
 """The checks on the whole set as SQL for other engines, over the same table of request records as emit.py.
 
 It is the rules' own queries (tables.py, in DuckDB's words), turned into other dialects with sqlglot. The relations that
-they ask are made from the table; those that need more than its columns (copies of a log in several sources, prices
-record by record, which fields are there) are left out and listed. A statement gives rows of rule, field, note and a
-number of records.
+they ask are made from the table; those that need more than its columns (prices record by record) are left out and
+listed. A statement gives rows of rule, field, note and a number of records.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from checker.findings.model import Level
-from checker.logs.canonical import COLUMNS, Type
+from checker.logs.canonical import COLUMNS, OTHER_CARRIER, Type
 from checker.logs.checks import SetCheck
 from checker.logs.emit import MICROS, spelled
 from checker.logs.log_format import builtin_formats
-from checker.logs.tables import COUNTS, IDS, OWNERS, SHIPPER_COLUMNS, TIMES
+from checker.logs.relations import SHARED_IDS, SHARED_SHARE
+from checker.logs.tables import COUNTS, IDS, OWNERS, SHIPPER_COLUMNS, TIMES, TRIES
 
 if TYPE_CHECKING:
     from sqlglot import exp
 
-_RELATIONS: Final = frozenset({"records", "raw_records", "sources", "streams"})
+_RELATIONS: Final = frozenset({"records", "raw_records", "sources", "streams", "combinations", "copies", "presence"})
 # Words that some engine reserves.
 _RENAMED: Final = {"row": "row_no", "first": "first_at", "last": "last_at", "empty": "empty_hours"}
 _NEEDED: Final = frozenset({"row", "field", "note"})
@@ -46,17 +46,22 @@ class EmittedSets:
     left_out: tuple[str, ...]
 
 
-def emit_set_checks(checks: Sequence[tuple[str, str, SetCheck]], dialect: str, table: str) -> EmittedSets:
-    """`checks` are of (rule, name, check); `table` as the engine names it."""
+def emit_set_checks(
+    checks: Sequence[tuple[str, str, SetCheck]], dialect: str, table: str, fields: Iterable[str]
+) -> EmittedSets:
+    """`checks` are of (rule, name, check); `table` as the engine names it; `fields` are the policy's."""
     import sqlglot
 
     statements, left_out = [], []
     for rule, name, check in checks:
         query = sqlglot.parse_one(check.query, read="duckdb")
-        if unknown := sorted(_asked(query) - _RELATIONS):
+        asked = _asked(query)
+        if unknown := sorted(asked - _RELATIONS):
             left_out.append(f"{rule} {name} ({', '.join(unknown)})")
             continue
-        statements.append(EmittedSet(rule, name, check.level, _statement(rule, query, dialect, table)))
+        statements.append(
+            EmittedSet(rule, name, check.level, _statement(rule, query, dialect, table, _more(asked, table, fields)))
+        )
     return EmittedSets(tuple(statements), tuple(dict.fromkeys(left_out)))
 
 
@@ -68,7 +73,7 @@ def _asked(query: exp.Expr) -> set[str]:
     return {found.name for found in query.find_all(exp.Table)} - own
 
 
-def _statement(rule: str, query: exp.Expr, dialect: str, table: str) -> str:
+def _statement(rule: str, query: exp.Expr, dialect: str, table: str, more: Sequence[tuple[str, exp.Query]]) -> str:
     from sqlglot import exp
 
     for select in list(query.find_all(exp.Select)):
@@ -88,7 +93,7 @@ def _statement(rule: str, query: exp.Expr, dialect: str, table: str) -> str:
         .from_(query.subquery("found"))
         .group_by("field", "note")
     )
-    for name, relation in _relations(dialect, table):
+    for name, relation in (*_relations(dialect, table), *more):
         counted = counted.with_(name, relation)
     for cte in inner.expressions if inner is not None else ():
         counted = counted.with_(cte.alias, cte.this)
@@ -111,7 +116,7 @@ def _relations(dialect: str, table: str) -> Iterable[tuple[str, exp.Query]]:
         exp.alias_(name.isin(*split), "parts"),
         exp.alias_(_content(), "content"),
     ]
-    items += [exp.column(column) for column in (*IDS, *OWNERS)]
+    items += [exp.column(column) for column in (*IDS, *OWNERS, *TRIES)]
     for column, alias in TIMES.items():
         micros: Any = exp.maybe_parse(MICROS[dialect].format(exp.column(column).sql(dialect)), dialect=dialect)
         items.append(exp.alias_(micros, alias))
@@ -125,12 +130,52 @@ def _relations(dialect: str, table: str) -> Iterable[tuple[str, exp.Query]]:
     )
     line = exp.alias_(exp.Literal.number(0), "line")
     yield "typed", typed
-    yield "records", exp.select(exp.alias_(number, "row"), line, exp.Star()).from_("typed")
+    own = exp.alias_(number.copy(), "combination")  # each record is one of its own here
+    yield "records", exp.select(exp.alias_(number, "row"), own, line, exp.Star()).from_("typed")
     yield "raw_records", exp.select(exp.Star()).from_("records")
     knows = exp.alias_(exp.not_(exp.column("src").isin(*unknowing)), "knows_actual")
     path = exp.alias_(exp.column("src"), "path")
     yield "sources", exp.select("src", "stream", path, knows).from_("records").distinct()
     yield "streams", exp.select("stream", exp.alias_(exp.column("stream"), "name")).from_("records").distinct()
+
+
+def _more(asked: Collection[str], table: str, fields: Iterable[str]) -> list[tuple[str, exp.Query]]:
+    """Relations that few checks ask."""
+    import sqlglot
+
+    wanted = [(name, text) for name, text in _ALWAYS_THE_SAME.items() if name in asked]
+    if "presence" in asked:
+        wanted.append(("presence", " UNION ALL ".join(_PRESENCE.format(field=name, table=table) for name in fields)))
+    return [(name, cast("exp.Query", sqlglot.parse_one(text, read="duckdb"))) for name, text in wanted]
+
+
+# As relations.py has it; a stream is a format here.
+_COPIES: Final = f"""
+SELECT b AS stream, a AS copy_of, a < b AS first_pair, bounds.first, bounds.last, bounds.has_failures FROM (
+  SELECT x.stream AS a, y.stream AS b FROM (
+    SELECT stream, record_id FROM records WHERE record_id IS NOT NULL GROUP BY stream, record_id
+  ) AS x JOIN (
+    SELECT stream, record_id FROM records WHERE record_id IS NOT NULL GROUP BY stream, record_id
+  ) AS y ON x.record_id = y.record_id AND x.stream <> y.stream
+  JOIN (SELECT stream, COUNT(DISTINCT record_id) AS n FROM records GROUP BY stream) AS xs ON xs.stream = x.stream
+  JOIN (SELECT stream, COUNT(DISTINCT record_id) AS n FROM records GROUP BY stream) AS ys ON ys.stream = y.stream
+  GROUP BY x.stream, y.stream, xs.n, ys.n
+  HAVING COUNT(*) >= {SHARED_IDS} AND COUNT(*) >= {SHARED_SHARE} * LEAST(xs.n, ys.n)
+) AS pairs JOIN (
+  SELECT stream, MIN(started) AS first, MAX(started) AS last,
+         MAX(CASE WHEN NOT ok THEN 1 ELSE 0 END) = 1 AS has_failures
+  FROM records GROUP BY stream
+) AS bounds ON bounds.stream = pairs.b
+"""
+_ALWAYS_THE_SAME: Final = {
+    "combinations": f"SELECT combination, {', '.join((*OWNERS, *TRIES))} FROM records",
+    "copies": _COPIES,
+}
+_PRESENCE: Final = """
+SELECT '{field}' AS field, environment, SUM(CASE WHEN {field} IS NULL THEN 0 ELSE 1 END) AS present,
+       COUNT(*) AS total, CAST(NULL AS BIGINT) AS row
+FROM {table} WHERE billing AND (outcome IS NULL OR outcome <> 'failure') GROUP BY environment
+"""
 
 
 def _content() -> exp.Expr:
@@ -146,7 +191,9 @@ def _content() -> exp.Expr:
     return exp.func("CONCAT_WS", exp.Literal.string("|"), *texts, dialect="duckdb")
 
 
-_NOT_IN_TABLE: Final = frozenset({"trace_state", "reported_input_tokens", "reported_output_tokens"})
+_NOT_IN_TABLE: Final = frozenset(
+    {"trace_state", "reported_input_tokens", "reported_output_tokens", *OTHER_CARRIER.values()}
+)
 
 
 def _semi_joins(select: exp.Select) -> None:
@@ -171,7 +218,7 @@ def _aliases_in_having(select: exp.Select) -> None:
         return
     said = {item.alias: item.this for item in select.selects if isinstance(item, exp.Alias)}
     for column in list(having.find_all(exp.Column)):
-        if not column.table and column.name in said:
+        if not column.table and column.name in said and column.find_ancestor(exp.AggFunc) is None:
             column.replace(exp.paren(said[column.name].copy()))
 
 

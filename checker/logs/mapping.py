@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from checker.logs.canonical import COLUMNS, TOKEN_COLUMNS
+from checker.logs.canonical import COLUMNS, OTHER_CARRIER, TOKEN_COLUMNS
 from checker.logs.log_format import FormatError, LogFormat, Path, Place
 from checker.policy.model import Carriers, Field, Policy, Stage
 from checker.policy.problems import nearest
@@ -91,11 +91,16 @@ def record_mapping(log_format: LogFormat, policy: Policy) -> RecordMapping:
         nothing = ("", *log_format.absent) if own.empty_is_absent else log_format.absent
         natural = tuple(Candidate(path, absent=nothing) for path in own.paths)
         field = policy.fields.get(name)
-        found = _carried(field, log_format) if field is not None else ()
+        found = tuple(_carried(field, log_format)) if field is not None else ()
         carried = tuple(replace(one, absent=log_format.absent) for one in found)
         first_carried = field is not None and _sent_by_caller(field)
         candidates = (*carried, *natural) if first_carried else (*natural, *carried)
         columns[name] = Column(name, tuple(dict.fromkeys(candidates)), own)
+    for name, other in OTHER_CARRIER.items():
+        found = tuple(_carried(policy.fields[name], log_format)) if name in policy.fields else ()
+        several = tuple(replace(one, absent=log_format.absent) for one in dict.fromkeys(found))
+        if len(several) > 1:
+            columns[other] = Column(other, several[::-1], _NOWHERE)
     columns["anomalies"] = Column("anomalies", (Candidate((MARK,)),), _NOWHERE)
     paths = dict.fromkeys(
         path

@@ -1,5 +1,6 @@
 """OTLP/JSON: one line holds many spans. Each becomes a flat object `{resource, scope, span, attributes}`, in which
-attributes are an object by name; their values keep the type that OTLP gives them."""
+attributes are an object by name; their values keep the type that OTLP gives them. An attribute that stands twice, which
+OTLP forbids, is a key that stands twice in the line, too."""
 
 from __future__ import annotations
 
@@ -40,7 +41,7 @@ def otlp_rewriter(rewrite: Rewriter) -> Rewriter:
             if any(key in document for key in ("resourceLogs", "resourceMetrics")):
                 return []
             raise UnreadableLineError("JSON, but no OTLP export of spans")
-        lines = [json.dumps(span, ensure_ascii=False, separators=(",", ":")).encode() for span in spans_of(document)]
+        lines = [_text(span).encode() for span in spans_of(document)]
         return [ready for line in lines for ready in rewrite(line)]
 
     return flatten
@@ -54,8 +55,32 @@ def _list(holder: Any, *names: str) -> list[Any]:
     return []
 
 
+class _Attributes(dict[str, Any]):
+    """By name. Of what stands `twice` the first, which is what the query engine reads; `pairs` are all of them."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        self.pairs = pairs
+        self.twice = len(self) != len(pairs)
+        if self.twice:
+            self.update(reversed(pairs))
+
+
 def _attributes(entries: list[Any]) -> dict[str, Any]:
-    return {str(entry.get("key")): _value(entry.get("value")) for entry in entries}
+    return _Attributes([(str(entry.get("key")), _value(entry.get("value"))) for entry in entries])
+
+
+def _text(value: Any) -> str:
+    """JSON, in which attributes stand as often as they were written."""
+    own = isinstance(value, _Attributes) and value.twice
+    if not own and not (isinstance(value, dict) and any(map(_stands_twice, value.values()))):
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    pairs = value.pairs if own else value.items()
+    return "{" + ",".join(f"{json.dumps(key, ensure_ascii=False)}:{_text(inner)}" for key, inner in pairs) + "}"
+
+
+def _stands_twice(value: Any) -> bool:
+    return isinstance(value, _Attributes) and value.twice
 
 
 def _value(value: Any) -> Any:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from checker.logs.canonical import COLUMNS, Type, column_type
+from checker.logs.canonical import COLUMNS, OTHER_CARRIER, Type, column_type
 from checker.logs.members import Member
 from checker.logs.record import Record
 from checker.logs.times import rfc3339
@@ -21,7 +21,7 @@ from checker.logs.usage import cost_of, counts_of, value_of
 from checker.policy.model import Policy
 
 _LEFT_OUT: Final = frozenset(name for name, kind in COLUMNS.items() if kind is Type.ANY) | {
-    "trace_state", "reported_input_tokens", "reported_output_tokens",
+    "trace_state", "reported_input_tokens", "reported_output_tokens", *OTHER_CARRIER.values(),
 }  # fmt: skip
 # Who a request is charged to; two columns that name one owner stay equal, so that records can still be joined.
 OWNERS: Final = frozenset(

@@ -14,8 +14,8 @@ from checker.policy.price_cards.book import PriceBook
 if TYPE_CHECKING:
     import duckdb
 
-_SHARED: Final = 3  # ids that two sources must have in common to be copies
-_SHARE: Final = 0.3  # of the smaller one
+SHARED_IDS: Final = 3  # ids that two sources must have in common to be copies
+SHARED_SHARE: Final = 0.3  # of the smaller one
 
 
 def make_relations(
@@ -77,7 +77,7 @@ def _repeated(connection: duckdb.DuckDBPyConnection) -> list[tuple[int, int]]:
         SELECT a.src, b.src FROM several AS a JOIN several AS b ON a.record_id = b.record_id AND a.src < b.src
         JOIN sizes AS x ON x.src = a.src JOIN sizes AS y ON y.src = b.src
         GROUP BY a.src, b.src, x.n, y.n
-        HAVING count(*) >= {_SHARED} AND count(*) >= {_SHARE} * least(x.n, y.n)
+        HAVING count(*) >= {SHARED_IDS} AND count(*) >= {SHARED_SHARE} * least(x.n, y.n)
           AND count(*) FILTER (a.content <> b.content) * 2 >= count(*)
         ORDER BY ALL
         """

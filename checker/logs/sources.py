@@ -197,11 +197,8 @@ class _Bounded(io.RawIOBase):
     after it was read: a log that is truncated meanwhile has other bytes in their place."""
 
     def __init__(self, stream: IO[bytes], size: int, same: Callable[[IO[bytes]], bool] | None) -> None:
-        if same is not None:  # a buffer would show it what was there before
-            place, stream = stream.tell(), cast("io.BufferedReader", stream).raw  # type: ignore[assignment]
-            stream.seek(place)
-        self._stream = stream
-        self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+        self._stream = stream if same is None else _unbuffered(stream)
+        self._read: Callable[[int], bytes] = getattr(self._stream, "read1", self._stream.read)
         self._left = size
         self._same = same
 
@@ -218,6 +215,14 @@ class _Bounded(io.RawIOBase):
         self._left -= len(piece)
         buffer[: len(piece)] = piece
         return len(piece)
+
+
+def _unbuffered(stream: IO[bytes]) -> IO[bytes]:
+    """The file behind a buffer, which would show what was there before. Only plain files have a part that ends."""
+    assert isinstance(stream, io.BufferedReader)
+    assert isinstance(stream.raw, io.FileIO)
+    stream.raw.seek(stream.tell())
+    return stream.raw
 
 
 def on_disk(source: Source, stream: IO[bytes], folder: Path) -> Source:

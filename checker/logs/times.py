@@ -1,8 +1,8 @@
 """What a log writes as a time, read one way: for one record in Python here, and as SQL for the screening in sql.py.
 
-Both follow the same rules: text is RFC 3339 with an offset (a space instead of the T, an offset without colon and
-`UTC` are read too), numbers are epochs in the format's unit, and a number of another unit's size is a fault, because
-seconds read as milliseconds put a request in 1970.
+Both follow the same rules: text is RFC 3339 with an offset (a space instead of the T, small letters, an offset without
+colon and `UTC` are read too), numbers are epochs in the format's unit, and a number of another unit's size is a fault,
+because seconds read as milliseconds put a request in 1970.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import Final
 from checker.logs.expressions import TimeFault
 from checker.logs.log_format import TimeForm
 
-CLOCK: Final = r"^(19|20|21)[0-9]{2}-[01][0-9]-[0-3][0-9][T ][0-2][0-9]:[0-5][0-9]:[0-5][0-9]([.][0-9]{1,9})?"
-ZONE: Final = r" ?(Z|UTC|[+-][01][0-9](:?[0-5][0-9])?)$"
+CLOCK: Final = r"^(19|20|21)[0-9]{2}-[01][0-9]-[0-3][0-9][Tt ][0-2][0-9]:[0-5][0-9]:[0-5][0-9]([.][0-9]{1,9})?"
+ZONE: Final = r" ?([Zz]|UTC|[+-][01][0-9](:?[0-5][0-9])?)$"
 ZONED: Final = CLOCK + ZONE
 NAIVE: Final = CLOCK + "$"
 NUMBER: Final = r"^-?[0-9]{1,20}([.][0-9]+)?$"
@@ -76,7 +76,7 @@ def _moment(text: str) -> int | None:
     fraction = (clock[2] or "")[1:7].ljust(6, "0")
     zone = text[clock.end() :].strip(" ")
     offset = 0
-    if zone not in ("", "Z", "UTC"):
+    if zone not in ("", "Z", "z", "UTC"):
         digits = zone[1:].replace(":", "").ljust(4, "0")
         offset = (int(digits[:2]) * 60 + int(digits[2:])) * 60_000_000 * (-1 if zone[0] == "-" else 1)
     passed = base - _EPOCH

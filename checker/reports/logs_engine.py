@@ -15,12 +15,16 @@ def render_json(report: EngineReport) -> str:
         "table": report.table,
         "policy": {"name": report.policy.name, "version": report.policy.version, "digest": report.policy.digest},
         "records": report.records,
+        "records_with_faults": report.faulty,
         "rules": [
             {"rule": one.rule, "name": one.name, "level": one.level.value, "field": one.field, "note": one.note,
              "records": one.records}
             for one in report.counts
         ],
         "not_asked": list(report.not_asked),
+        "not_applied": list(report.not_applied),
+        "notices": [{"path": one.path, "line": one.line or None, "message": one.message} for one in report.notices],
+        "exit_code": report.exit_code,
     }  # fmt: skip
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
@@ -41,3 +45,7 @@ def _lines(report: EngineReport) -> Iterator[str]:
     if report.not_asked:
         yield "not asked, because the table's columns do not show it: " + ", ".join(report.not_asked)
         yield "scan-logs on the log itself asks it"
+    if report.not_applied:
+        yield "not applied to these counts: " + ", ".join(report.not_applied)
+    for notice in report.notices:
+        yield f"notice: {notice.path}: {notice.message}"

@@ -46,4 +46,9 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], style: Style) -> l
 
 def clean(text: str) -> str:
     """`text` without control characters, which a file name or a message could smuggle into a terminal."""
-    return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in text)
+    return "".join(char if char.isprintable() else f"\\x{_code(char):02x}" for char in text)
+
+
+def _code(char: str) -> int:
+    """Of a byte that is no UTF-8 (in a file name) the byte."""
+    return ord(char) - 0xDC00 if "\udc80" <= char <= "\udcff" else ord(char)

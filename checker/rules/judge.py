@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from checker.code.callsite import CallSite
 from checker.code.unmatched_model import Unmatched
 from checker.documents.location import Location
+from checker.documents.text import collector_paused
 from checker.findings.model import LEVEL_ORDER, Finding, Level
 from checker.findings.suppression import Comment
 from checker.policy.model import Policy
@@ -55,6 +56,7 @@ def judge_sites(
     return tuple(found)
 
 
+@collector_paused()
 def judge_configs(
     configs: Iterable[ConfigFile],
     pairs: Iterable[EnvironmentPair],

@@ -311,7 +311,7 @@ def with_configs(
     configs = analyse_configs(population, facts.policy, facts.as_of, allow_render=allow_render, instead=instead)
     shown = (replace(notice, path=population.here(notice.path)) for notice in configs.notices)
     notices = tuple(sorted({*facts.notices, *shown}, key=lambda n: (n.path, n.line, n.message)))
-    paths = {path for config in configs.configs for path in config.paths}
+    paths = {path for config in configs.configs for path in (*config.paths, *config.taken)}
     marked = {path for path in paths if MARKER in (instead.get(path) or _bytes(population.root / path))}
     return replace(facts, configs=configs, notices=notices, marked=facts.marked | marked)
 

@@ -15,6 +15,7 @@ from checker.configs.declarations import ConfigPolicy
 from checker.configs.kind import Verdict
 from checker.configs.parity import EnvironmentPair
 from checker.configs.words import Words
+from checker.documents.text import collector_paused
 from checker.files.discovery import find_root
 from checker.findings.grouping import order
 from checker.findings.model import Level, Notice, Report
@@ -69,9 +70,10 @@ def compare_configs(
     levels = active(policy.rules, chosen=wanted, ignored=select(settings.ignore))
     places = _Places(find_root((left, right), cwd=cwd), cwd)
     desk = Desk(policy, places.root, settings.as_of or datetime.now(UTC).date(), allow_render)
-    for members in _members(left, right, places, kind, desk):
-        desk.compare(members)
-    report = _report(settings, policy, levels, desk, places)
+    with collector_paused():
+        for members in _members(left, right, places, kind, desk):
+            desk.compare(members)
+        report = _report(settings, policy, levels, desk, places)
     report = with_baseline(report, settings, cwd=cwd, root=places.root, planes=("CP2",))
     diagnostics = tuple(d for side in desk.sides() for d in side.diagnostics)
     return Comparison(tuple(desk.pairs), diagnostics, report, places.here)
@@ -99,7 +101,7 @@ class _Places:
 def _report(settings: Settings, policy: Policy, levels: Levels, desk: Desk, places: _Places) -> Report:
     sources = Sources(places.root)
     beside = what_stands_beside(settings, policy, levels, root=places.root, cwd=places.cwd, as_of=desk.as_of)
-    paths = {path for side in desk.sides() for path in side.paths}
+    paths = {path for side in desk.sides() for path in (*side.paths, *side.taken)}
     sifted = sift(
         judge_configs(desk.sides(), desk.pairs, policy, levels, beside),
         comments_of(paths, sources),

@@ -12,7 +12,8 @@ from checker.configs.configfile import ConfigFile
 from checker.configs.conventions import Members, marks
 from checker.configs.declarations import ConfigPolicy, Declaration, config_policy, declare
 from checker.configs.difference import Judged
-from checker.configs.load import Source, UnreadableError, load_config
+from checker.configs.inclusion import Source
+from checker.configs.load import UnreadableError, load_config
 from checker.configs.parity import EnvironmentPair, compare_sides
 from checker.configs.words import Words
 from checker.findings.exemption import compile_glob
@@ -161,7 +162,7 @@ class Desk:
         return self._load_sources([self.source(path) for path in paths], kind, name)
 
     def source(self, path: str) -> Source:
-        return Source(path, self.root / path, self.instead.get(path))
+        return Source(path, self.root / path, self.instead.get(path), self.root)
 
     def _load_sources(self, sources: Sequence[Source], kind: str | None, name: str) -> ConfigFile | None:
         key = tuple(source.path for source in sources)

@@ -51,7 +51,8 @@ def _below(path: str, root: Path) -> tuple[str, ...]:
 
 
 def _is_whole(file: Path) -> bool:
-    from checker.configs.load import Source, UnreadableError, load_config
+    from checker.configs.inclusion import Source
+    from checker.configs.load import UnreadableError, load_config
 
     try:
         return is_whole(load_config([Source(file.name, file)], kind="docker-compose"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -12,7 +13,6 @@ from typing import IO, Any, Final
 
 from checker.findings.model import Notice
 from checker.logs.attribution import owner_fields
-from checker.logs.checks import SetContext
 from checker.logs.log_format import LogFormat, formats_of
 from checker.logs.mapping import record_mapping
 from checker.logs.members import Member, MemberReader, MemberReading, Window
@@ -20,10 +20,9 @@ from checker.logs.quarantine import owner_checks, unattributable
 from checker.logs.record_document import Redaction, column_names, record_document
 from checker.logs.sources import expand
 from checker.logs.verdicts import NamedCheck
-from checker.logs.window import invoice_window
 from checker.rules.registry import active
 from checker.run.log_rules import LogRules
-from checker.run.scan_logs import ScanRequest, owners_of, prices_of, said_format
+from checker.run.scan_logs import ScanRequest, said_format, set_context
 
 UNATTRIBUTABLE: Final = "unattributable"
 UNREADABLE: Final = "unreadable.jsonl"
@@ -121,9 +120,7 @@ ChecksOf = Callable[[LogFormat], tuple[NamedCheck, ...]]
 
 
 def _owner_checks(scan: ScanRequest, owned: tuple[str, ...]) -> ChecksOf:
-    logs: Any = scan.policy.document.get("logs") or {}
-    context = SetContext(scan.policy, owners_of(scan), prices_of(scan), invoice_window(logs), scan.as_of)
-    rules = LogRules(context, active(scan.policy.rules))
+    rules = LogRules(set_context(scan), active(scan.policy.rules))
     known: dict[str, tuple[NamedCheck, ...]] = {}
 
     def checks_of(log_format: LogFormat) -> tuple[NamedCheck, ...]:
@@ -187,6 +184,7 @@ class _Output:
         self._names = names
         self._stack = stack
         self._parts: list[tuple[Path, Path, bool]] = []  # as it is written, its name, whether it becomes Parquet
+        self._stream = stream
         cwd = request.scan.cwd
         self._main = stream if request.output is None else self._open(cwd / request.output, parquet=request.parquet)
         self._apart: IO[str] | None = None
@@ -210,6 +208,7 @@ class _Output:
             self._unread.write(_line(document))
 
     def finish(self, result: Converted) -> None:
+        self._stream.flush()
         self._stack.close()
         for written, target, parquet in self._parts:
             if parquet:
@@ -223,6 +222,11 @@ class _Output:
             (self._folder / SUMMARY).write_text(text, encoding="utf-8", newline="\n")
 
     def _open(self, target: Path, *, parquet: bool) -> IO[str]:
+        target = Path(os.path.realpath(target))  # a link to the file stays one
+        if target.exists() and not target.is_file():  # a device or a pipe: written to, never replaced
+            if parquet:
+                raise ConvertError(f"{target} is no file: Parquet is written to a file")
+            return self._stack.enter_context(target.open("w", encoding="utf-8", newline="\n"))
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_name(f"{target.name}.part")
         self._parts.append((part, target, parquet))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from dataclasses import replace
+from typing import Final
 
 from checker.logs.canonical import COLUMNS
-from checker.logs.checks import SetContext
 from checker.logs.emit import EmittedChecks, emit_checks, parts_left_out
 from checker.logs.emit_sets import EmittedSets, emit_set_checks
 from checker.logs.log_format import CarrierPlaces, LogFormat, Place, Recognise
 from checker.logs.mapping import record_mapping
-from checker.logs.window import invoice_window
 from checker.policy.model import Policy
 from checker.rules.registry import active
 from checker.run.log_rules import LogRules
-from checker.run.scan_logs import ScanRequest, owners_of, prices_of
+from checker.run.scan_logs import ScanRequest, set_context
 
 TABLE: Final = "request_records"
 
@@ -27,16 +26,13 @@ def emitted(request: ScanRequest, dialect: str, table: str) -> EmittedChecks:
 
 def rules_of(request: ScanRequest) -> LogRules:
     """The rules that are on, as without a log."""
-    logs: Any = request.policy.document.get("logs") or {}
-    context = SetContext(
-        request.policy, owners_of(request), prices_of(request), invoice_window(logs), request.as_of, ()
-    )
+    context = replace(set_context(request), inventories=())
     return LogRules(context, active(request.policy.rules, chosen=request.select, ignored=request.ignore))
 
 
 def emitted_sets(request: ScanRequest, dialect: str, table: str) -> EmittedSets:
     """The checks on the whole set that the policy makes, over the same table."""
-    return emit_set_checks(rules_of(request).set_checks(), dialect, table)
+    return emit_set_checks(rules_of(request).set_checks(), dialect, table, request.policy.fields)
 
 
 def emit_sql(request: ScanRequest, dialect: str, table: str = TABLE) -> str:
@@ -44,7 +40,8 @@ def emit_sql(request: ScanRequest, dialect: str, table: str = TABLE) -> str:
     found = emitted(request, dialect, table)
     head = [
         f"-- checkpolicy: policy {ref.name} {ref.version} ({ref.digest}), as of {request.as_of.isoformat()}",
-        "-- over request records as `checkpolicy logs convert` writes them; one column per check, in records",
+        "-- over request records as `checkpolicy logs convert` writes them; one column per check, in records;",
+        "-- records_with_faults: how many have values that typed columns cannot hold, of which nothing is asked here",
         *parts_left_out(found),
     ]
     sets = emitted_sets(request, dialect, table)

@@ -104,7 +104,7 @@ class LogGate:
             if not fit or exemption.rule not in (kind.rule, kind.name):
                 continue
             known = {**facts, **{k: v for k, v in exemption.selector.items() if k in TEXTS}}
-            if covers(exemption, (path,), lambda known=known: known):  # type: ignore[misc]
+            if covers(exemption, (path,), known.copy):
                 self.used.add(exemption.at)
                 self.hidden[kind, f"{exemption.reason} ({exemption.owner})"] += number
                 return True

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from checker.code.source.comments import MARKER
 from checker.code.source.project import is_test_path
@@ -28,9 +27,6 @@ from checker.run.gate import Gate, read_gate
 from checker.run.population import CONFIG_ENDINGS, Population
 from checker.run.sources import comments_in
 from checker.settings import FailOn, Loosening, Settings, place_of_setting, settings_files
-
-if TYPE_CHECKING:
-    from checker.code.source.candidates import Scanner
 
 _SHOWN = 5  # files that a message names
 _LOST = "no longer include {} that used to be checked"
@@ -79,7 +75,6 @@ class _Desk:
     def __init__(self, settings: Settings, comparison: Comparison, population: Population, cwd: Path) -> None:
         self.settings, self.comparison, self.population, self.cwd = settings, comparison, population, cwd
         self.root = population.root
-        self._scanner: Scanner | None = None
 
     def gates(self, paths: Sequence[Path]) -> tuple[Gate, Gate]:
         before = read_gate(paths, self.settings, cwd=self.cwd, reader=self.comparison.base)
@@ -174,12 +169,10 @@ class _Desk:
                 yield Change("files", message, Location(path, 1), Location("", 0))
 
     def _names_a_provider(self, path: str) -> bool:
-        if self._scanner is None:
-            from checker.code.source.candidates import Scanner
-            from checker.sdks.catalogue import load
+        from checker.code.source.candidates import scanner_of
+        from checker.sdks.catalogue import load
 
-            self._scanner = Scanner(load())
-        return self._scanner.facts(_bytes(self.root / path)).is_candidate
+        return scanner_of(load()).facts(_bytes(self.root / path)).is_candidate
 
     def links(self, after: Gate) -> Iterator[Change]:
         """Folders that became links to what is not looked at."""

@@ -1,8 +1,7 @@
 """What a repository has that a policy has to know of: call sites by SDK, the carriers that its code sends already,
 gateways, configurations, environments and logs. This is what `checkpolicy init` and `doctor` look at.
 
-Which names may be carriers is read from the text of the files that proofs passed through; that a call *sends* one is
-proven, by a second run under the policy with a field for each of these names.
+What a call *sends* is proven; which of it are carriers of an owner's field goes by the words of its name.
 """
 
 from __future__ import annotations
@@ -11,15 +10,15 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from checker.code.callsite import CallSite, FieldProof, Proof
+from checker.code.callsite import CallSite
 from checker.findings.model import Notice, SiteCounts, Unchecked
-from checker.policy.model import Carriers, Field, Policy, Stage
+from checker.policy.model import Policy
 from checker.run import Facts, Progress, count, look, with_configs
 from checker.run.population import Population, gather
 from checker.settings import Settings
@@ -28,11 +27,8 @@ if TYPE_CHECKING:
     from checker.configs.conventions import Members
 
 _WORDS: Final = Path(__file__).with_name("carrier_words.json")
-_NAME: Final = re.compile(rb"""["']([A-Za-z][A-Za-z0-9_.-]{2,39})["']""")
-_MOST_NAMES: Final = 60
 _LOG_ENDINGS: Final = (".jsonl", ".ndjson", ".log", ".parquet", ".gz", ".zst")
 _MOST_LOGS: Final = 200
-_CANDIDATE: Final = "sent:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +74,7 @@ def survey(settings: Settings, policy: Policy, *, cwd: Path, progress: Progress 
         files=population.reported,
         counts=count(sites),
         sdks=tuple(sorted(Counter(site.sdk for site in sites).items(), key=lambda item: (-item[1], item[0]))),
-        sent=_sent(settings, policy, population, sites, progress),
+        sent=_sent(sites, policy),
         hosts=hosts,
         variables=variables,
         configs=configs,
@@ -92,63 +88,15 @@ def survey(settings: Settings, policy: Policy, *, cwd: Path, progress: Progress 
 # --- carriers
 
 
-def _sent(
-    settings: Settings, policy: Policy, population: Population, sites: Sequence[CallSite], progress: Progress | None
-) -> tuple[Sending, ...]:
-    paths = {path for site in sites for path in (*site.reads, site.at.path)}
-    names = _candidates((population.root / path for path in sorted(paths)), policy)
-    if not names:
-        return ()
-    again = look(settings, _probing(policy, names), population, progress).sites
-    wanted = {site.at for site in sites}
-    found: Counter[str] = Counter()
-    for site in again:
-        if site.at in wanted:
-            found.update(_carriers(site))
-    return tuple(
-        Sending(kind, name, number, field, known)
-        for carrier, number in sorted(found.items(), key=lambda item: (-item[1], item[0]))
-        for kind, _, name in [carrier.partition(" ")]
-        for field, known in [_field_of(kind, name, policy)]
-    )
-
-
-def _candidates(files: Iterable[Path], policy: Policy) -> tuple[str, ...]:
-    """Strings that have the words of an owner's field, or are a carrier of the policy; the most frequent ones."""
-    known = {name for field in policy.proven_in_code() for name in (*field.carriers.headers, *field.carriers.metadata)}
-    found: Counter[str] = Counter()
-    for file in files:
-        try:
-            data = file.read_bytes()
-        except OSError:  # gone since it was read
-            continue
-        for text in {match.decode() for match in _NAME.findall(data)}:
-            if text.lower() in known or text in known or _likely(text, policy):
-                found[text.lower() if "-" in text else text] += 1
-    ranked = sorted(found, key=lambda name: (name not in known, -found[name], name))
-    return tuple(ranked[:_MOST_NAMES])
-
-
-def _probing(policy: Policy, names: Sequence[str]) -> Policy:
-    """The policy with nothing to prove but whether each name is sent, as a header or in the metadata."""
-    fields = {}
-    for name in names:
-        for kind, carriers in (("header", Carriers(headers=(name.lower(),))), ("metadata", Carriers(metadata=(name,)))):
-            if kind == "header" and ("_" in name or "." in name):
-                continue
-            key = f"{_CANDIDATE}{kind} {name}"
-            fields[key] = Field(key, Stage.REQUEST, carriers, {"type": "string"})
-    digest = f"{policy.ref.digest} {' '.join(fields)}"
-    return replace(policy, fields=fields, ref=replace(policy.ref, digest=digest))
-
-
-def _carriers(site: CallSite) -> Iterable[str]:
-    return (key.removeprefix(_CANDIDATE) for key, proof in site.fields.items() if _is_sent(proof))
-
-
-def _is_sent(proof: FieldProof) -> bool:
-    """The key is in the carrier, whatever is known of its value."""
-    return proof.status is not Proof.ABSENT and proof.carrier is not None
+def _sent(sites: Sequence[CallSite], policy: Policy) -> tuple[Sending, ...]:
+    found = Counter(key for site in sites for key in site.keys)
+    told = []
+    for carrier, number in sorted(found.items(), key=lambda item: (-item[1], item[0])):
+        kind, _, name = carrier.partition(" ")
+        field, known = _field_of(kind, name, policy)
+        if field:
+            told.append(Sending(kind, name, number, field, known))
+    return tuple(told)
 
 
 def _field_of(kind: str, name: str, policy: Policy) -> tuple[str, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -43,12 +43,16 @@ class Catalogue:
         self._entries: dict[str, dict[str, Entry]] = {}
         self._sdks: dict[str, Sdk] = {}
         self._resolved: dict[str, Entry | None] = {}
+        self._extended: dict[str, Catalogue] = {}
         self.digest: str = compiled["digest"] + _digest_of_versions(self._versions)
         self.called: frozenset[str] = frozenset(compiled["called"])
         self.setters: Mapping[str, Mapping[str, Any]] = compiled["setters"]
         self.modules: frozenset[str] = frozenset(compiled["modules"])
         self.tails: frozenset[str] = frozenset(compiled["tails"])
         self.strong_tails: frozenset[str] = frozenset(compiled["strong_tails"])
+        self.partial_tails: frozenset[str] = frozenset(compiled["partial_tails"])
+        self.long_tails: frozenset[str] = frozenset(compiled["long_tails"])
+        self.lookalikes: frozenset[str] = frozenset(compiled["lookalikes"])
         self.certain_tails: frozenset[str] = frozenset(compiled["certain_tails"])
         self.weak_tails: frozenset[str] = frozenset(compiled["weak_tails"])
         self.harmless: frozenset[str] = frozenset(compiled["harmless"])
@@ -103,6 +107,22 @@ class Catalogue:
     def of_versions(self, versions: Versions) -> Catalogue:
         """The catalogue for a project which runs these versions: what holds in none of them is not in it."""
         return Catalogue(self._compiled, versions) if versions else self
+
+    def left_out(self) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+        """By SDK what only other versions than the project's have: qualified names, and paths of methods."""
+        whole, found = Catalogue(self._compiled), {}
+        for name, packages in self._compiled["packages"].items() if self._versions else ():
+            if not self._versions.keys().isdisjoint(packages):
+                (names, paths), (ours, own) = _names_of(whole.sdk(name)), _names_of(self.sdk(name))
+                if names != ours or paths != own:
+                    found[name] = (names - ours, paths - own)
+        return found
+
+    def whatever_versions(self, sdks: Collection[str]) -> Catalogue:
+        """The catalogue with all that is known of these SDKs."""
+        packages = {package for sdk in sdks for package in self._compiled["packages"][sdk]}
+        kept = {package: spans for package, spans in self._versions.items() if package not in packages}
+        return Catalogue(self._compiled, kept) if sdks else self
 
     def methods_by_sdk(self) -> Mapping[str, Sequence[str]]:
         """SDK -> the last segments of its billable methods."""
@@ -169,11 +189,19 @@ class Catalogue:
         return found
 
     def extend(self, document: Mapping[str, Any]) -> Catalogue:
-        """A catalogue with one more document, in the words of a catalogue file (a policy's `models`)."""
-        sources = {name: unpack(blob) for name, blob in self._compiled["sdks"].items()}
+        """A catalogue with one more document, in the words of a catalogue file (a policy's `models`); this one where
+        the document has nothing that a catalogue knows. Putting all together takes long and is done once for each."""
         data = normalise(document)
-        sources[data["name"]] = data
-        return Catalogue(assemble(sources, self._compiled["digest"], pack=lambda value: value), self._versions)
+        if data == normalise({"name": document["name"]}):
+            return self
+        key = repr(data)
+        found = self._extended.get(key)
+        if found is None:
+            sources = {name: unpack(blob) for name, blob in self._compiled["sdks"].items()}
+            sources[data["name"]] = data
+            compiled = assemble(sources, self._compiled["digest"], pack=lambda value: value)
+            found = self._extended[key] = Catalogue(compiled, self._versions)
+        return found
 
     @cached_property
     def _path_patterns(self) -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -225,6 +253,11 @@ def load() -> Catalogue:
 
 def _digest_of_versions(versions: Versions) -> str:
     return "".join(f";{package}={spans}" for package, spans in sorted(versions.items()))
+
+
+def _names_of(sdk: Sdk) -> tuple[frozenset[str], frozenset[str]]:
+    names = {name for client in sdk.clients for name in client.names} | sdk.functions.keys()
+    return frozenset(names), frozenset(api for client in sdk.clients for api in client.calls if "." in api)
 
 
 def _split_url(text: str) -> tuple[str, str]:

@@ -46,6 +46,7 @@ class _Normaliser:
             "called": document.get("called", False),
             "packages": list(document.get("packages", [self.name])),
             "modules": list(document.get("modules", ())),
+            "lookalikes": list(document.get("lookalikes", ())),
             "clients": clients,
             "functions": functions,
             "factories": [

@@ -71,7 +71,7 @@ def test_the_truth_scores_full_marks() -> None:
                     place["path"] = place["path"].removeprefix(f"cases/{case_id}/")
                 site["blame"] = [dict(b, missing=site["missing"]) for b in site.get("blame", [])]
             entries += check.verdicts(case_id, strip)
-        figures = score.summary(score.score(truth, entries)[0])
+        figures = score.summary(score.score(truth, entries).total)
         bounds = json.loads((BENCHMARKS / "propagation" / "thresholds.json").read_text("utf-8"))
         assert check.shortfalls(figures, bounds) == []
         assert (figures["misses"], figures["false_alarms"], figures["blame_recall"]) == (0, 0, 1.0)
@@ -106,7 +106,7 @@ def test_shortfalls() -> None:
 def test_verdicts_agree_with_what_the_services_send(split: str) -> None:
     truth = truth_of(split)
     entries = check.collect(BENCHMARKS / split, truth, in_process=True)
-    figures = score.summary(score.score(truth, entries)[0])
+    figures = score.summary(score.score(truth, entries).total)
     own = BENCHMARKS / split / "thresholds.json"
     held = own if own.exists() else BENCHMARKS / "propagation" / "thresholds.json"
     assert check.shortfalls(figures, json.loads(held.read_text("utf-8"))) == []

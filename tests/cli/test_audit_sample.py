@@ -16,6 +16,7 @@ import pytest
 from checker.cli import main as entry
 from checker.logs.audit.read_evidence import read_sample
 
+pytestmark = pytest.mark.xdist_group("audit-sample")  # they share what is made once for the module
 FIXTURE = Path(__file__).parents[2] / "benchmarks" / "logs" / "fixture"
 SCAN = ("scan-logs", "litellm/shipped.jsonl", "otel", "--policy", "policy.yaml", "--as-of", "2026-11-26")
 

@@ -169,6 +169,29 @@ def test_after_the_baseline_the_gate_is_green_and_new_calls_fail(run: Run, repos
     assert "late" in out or "bot/chat.py:" in out
 
 
+def test_the_code_is_followed_once_for_init_the_baseline_and_the_check(
+    run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from checker.code import analysis
+
+    (repository / "bot/chat.py").write_text(
+        "from openai import OpenAI\n\nOpenAI().responses.create(model='gpt-5', input='hi')\n", encoding="utf-8"
+    )
+    runs = []
+    real = analysis.run
+    monkeypatch.setattr(analysis, "run", lambda *args: runs.append(args) or real(*args))
+    assert run("init", "--with", "baseline")[0] == 0
+    assert "no findings but the 1 in the baseline" in run("check")[1]
+    assert len(runs) == 1
+    policy = repository / "llm-policy.yaml"
+    policy.write_text(policy.read_text(encoding="utf-8") + "rules: {CP102: error}\n", encoding="utf-8")
+    assert run("check")[0] == 0
+    assert len(runs) == 1  # the policy asks the same of the code
+    policy.write_text(policy.read_text(encoding="utf-8") + "fields: {cost_center: null}\n", encoding="utf-8")
+    run("check")
+    assert len(runs) == 2
+
+
 def test_ci_files_are_what_their_readers_take(run: Run, repository: Path) -> None:
     run("init", "--with", "pre-commit,github,gitlab,jenkins")
     workflow = yaml.safe_load((repository / ".github/workflows/checkpolicy.yml").read_text(encoding="utf-8"))

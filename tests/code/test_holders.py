@@ -50,6 +50,9 @@ def test_the_same_as_looked_at_afresh(tmp_path: Path, monkeypatch: pytest.Monkey
     def both(self: Holders) -> None:
         build(self)
         fresh = Holders(self._program)
+        for id, obj in self._program.base.items():
+            fresh._look_at(id, obj)
+        fresh._looked_at = len(self._program.touched)
         build(fresh)
         assert fresh._names == self._names
         compared.append(len(self._names))

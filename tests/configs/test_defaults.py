@@ -13,7 +13,7 @@ import yaml
 from checker.configs.forms import in_form
 from checker.configs.kind import load_kind
 from checker.configs.paths import Patterns
-from checker.documents.tree import plain
+from checker.documents.tree import find, plain
 from checker.documents.yaml import read_yaml_file
 from tests.configs.test_comparison import written
 
@@ -110,7 +110,9 @@ def test_a_pattern_may_ask_something_of_the_document() -> None:
     ],
 )
 def test_short_forms(form: str, text: str, meant: object) -> None:
-    assert plain(in_form(read_yaml_file(f"a: {text}".encode(), "a.yaml").get("a"), form)) == meant  # type: ignore[union-attr]
+    short = find(read_yaml_file(f"a: {text}".encode(), "a.yaml"), ("a",))
+    assert short is not None
+    assert plain(in_form(short, form)) == meant
 
 
 KONG = """_format_version: "3.0"

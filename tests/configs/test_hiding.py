@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,19 +40,19 @@ def policy(root: Path, exceptions: str) -> None:
     (root / "checkpolicy.toml").write_text('policy = "policy.yaml"\n')
 
 
-def compare(run: Run) -> dict[str, object]:
+def compare(run: Run) -> dict[str, Any]:
     code, out = run("compare-configs", "litellm-staging.yaml", "litellm-prod.yaml", "--format", "json")
-    document: dict[str, object] = json.loads(out)
-    assert document["summary"]["exit_code"] == code  # type: ignore[index]
+    document: dict[str, Any] = json.loads(out)
+    assert document["summary"]["exit_code"] == code
     return document
 
 
-def check(run: Run) -> dict[str, object]:
-    document: dict[str, object] = json.loads(run("check", "..", "--format", "json", "--select", "CP2,CP0")[1])
+def check(run: Run) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(run("check", "..", "--format", "json", "--select", "CP2,CP0")[1])
     return document
 
 
-def rules(document: dict[str, object], part: str = "findings") -> list[str]:
+def rules(document: dict[str, Any], part: str = "findings") -> list[str]:
     found = document[part]
     assert isinstance(found, list)
     return [(f.get("finding") or f)["rule"] for f in found]
@@ -66,18 +67,18 @@ def rules(document: dict[str, object], part: str = "findings") -> list[str]:
     ],
 )
 def test_a_comment_on_the_line_or_above(
-    command: Callable[[Run], dict[str, object]], line: str, run: Run, project: Path
+    command: Callable[[Run], dict[str, Any]], line: str, run: Run, project: Path
 ) -> None:
     prod = project / "deploy" / "litellm-prod.yaml"
     prod.write_text(PROD.replace("  num_retries: 5", line))
     document = command(run)
     assert rules(document) == []
-    assert [(h["by"], h["reason"]) for h in document["suppressed"]] == [("inline", "load test")]  # type: ignore[attr-defined]
+    assert [(h["by"], h["reason"]) for h in document["suppressed"]] == [("inline", "load test")]
 
 
 @pytest.mark.parametrize("command", [compare, check])
 def test_what_is_wrong_with_comments_is_found(
-    command: Callable[[Run], dict[str, object]], run: Run, project: Path
+    command: Callable[[Run], dict[str, Any]], run: Run, project: Path
 ) -> None:
     prod = project / "deploy" / "litellm-prod.yaml"
     prod.write_text(

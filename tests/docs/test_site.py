@@ -49,18 +49,22 @@ def test_schemas_are_where_their_id_says(site: Path) -> None:
         assert (site / path).read_text(encoding="utf-8") == text
 
 
-def test_the_policy_reference_is_up_to_date() -> None:
-    command = [sys.executable, str(ROOT / "tools" / "policy_page.py"), "--check"]
+@pytest.mark.parametrize("tool", ["policy_page.py", "command_page.py"])
+def test_generated_pages_are_up_to_date(tool: str) -> None:
+    command = [sys.executable, str(ROOT / "tools" / tool), "--check"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize("text", ["[x](nowhere.md)", "[x](policy.md#no-such-heading)", "[x](../schemas/none.json)"])
-def test_what_leads_nowhere_fails(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize("nowhere", [("nowhere.md", "policy.md#no-such-heading"), ("../schemas/none.json",)])
+def test_what_leads_nowhere_fails(tmp_path: Path, nowhere: tuple[str, ...]) -> None:
     for name in ("docs", "schemas", "tools"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("wire", "__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     (tmp_path / "examples" / "policies").mkdir(parents=True)
     with (tmp_path / "docs" / "index.md").open("a", encoding="utf-8") as file:
-        file.write(f"\n{text}\n")
-    assert build(tmp_path, tmp_path / "out").returncode != 0
+        file.writelines(f"\n[x]({target})\n" for target in nowhere)
+    done = build(tmp_path, tmp_path / "out")
+    assert done.returncode != 0
+    for target in nowhere:
+        assert target.removeprefix("../") in done.stderr

@@ -42,7 +42,9 @@ def make(folder: Path, files: dict[str, str | bytes]) -> Path:
 
 
 def settings(folder: Path) -> Settings:
-    return Settings(policy=folder / "policy.yaml", cache=False, folder=folder, ignore=("CP002",))
+    """With a cache of the project's own: what `fix` has looked at is not followed again where nothing changed."""
+    cache = folder.with_name(f"{folder.name}-cache")
+    return Settings(policy=folder / "policy.yaml", cache_dir=cache, folder=folder, ignore=("CP002",))
 
 
 def run(folder: Path, *, unsafe: bool = False, dry: bool = False, rules: tuple[str, ...] = ()) -> Fixed:

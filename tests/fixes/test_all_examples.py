@@ -58,7 +58,8 @@ def project(example: Path, folder: Path) -> Settings:
     declared["who_pays.owner_headers"] = {"provides": [*headers]}
     declared["who_pays.owner_labels"] = {"provides": [*labels], "carrier": "metadata"}
     policy.write_text(yaml.safe_dump(document, sort_keys=False))
-    return Settings(policy=policy, ignore=("CP002",), cache=False, as_of=AS_OF, folder=folder, file=policy)
+    cache = folder.with_name(f"{folder.name}-cache")  # what was looked at is not followed again where nothing changed
+    return Settings(policy=policy, ignore=("CP002",), cache_dir=cache, as_of=AS_OF, folder=folder, file=policy)
 
 
 def tally(report: Report) -> Tally:

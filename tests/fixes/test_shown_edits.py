@@ -62,6 +62,6 @@ def test_of_the_benchmark(part: int, tmp_path: Path) -> None:
         folder = tmp_path / case
         shutil.copytree(BENCHMARK / "cases" / case, folder)
         (folder / "bench_owner.py").write_text(OWNERS)
-        settings = Settings(policy=policy, cache=False, folder=folder, ignore=("CP002",))
+        settings = Settings(policy=policy, cache_dir=tmp_path / "cache", folder=folder, ignore=("CP002",))
         count += sum(1 for _ in compared(settings, folder))
     assert count >= 5

@@ -66,6 +66,7 @@ CASES: dict[str, tuple[Any, str]] = {
     "tokens as true": (lambda r: {**r, "completion_tokens": True}, "CP305"),
     "total is not the sum": (lambda r: {**r, "total_tokens": r["total_tokens"] + 7}, "CP305"),
     "negative tokens": (lambda r: {**r, "completion_tokens": -5}, "CP305"),
+    "output without input": (lambda r: {**r, "prompt_tokens": 0, "total_tokens": 5}, "CP305"),
     "no tokens on success": (lambda r: {**r, "prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}, "CP316"),
     "cached over input": (
         lambda r: nested(r, "metadata", "usage_object", "prompt_tokens_details", "cached_tokens", value=9999), "CP305",
@@ -93,6 +94,20 @@ CASES: dict[str, tuple[Any, str]] = {
         lambda r: nested(r, "hidden_params", "additional_headers", value={"x-litellm-attempted-fallbacks": 1}), "CP312",
     ),
     "the gateway contradicts the team": (lambda r: nested(r, "metadata", "user_api_key_team_id", value="x"), "CP314"),
+    "body and header name other teams": (
+        lambda r: nested(r, "metadata", "spend_logs_metadata", value={"team_id": "checkout"}), "CP314",
+    ),
+    "body and tag list name other teams": (lambda r: {**r, "request_tags": ["a:b", "team_id:checkout"]}, "CP314"),
+    "no end": (lambda r: {**r, "endTime": None}, "CP321"),
+    "no outcome": (lambda r: {**r, "status": "started"}, "CP321"),
+    "outcome null": (lambda r: {**r, "status": None}, "CP321"),
+    "id null": (lambda r: {**r, "id": None}, "CP301"),
+    "id empty": (lambda r: {**r, "id": " "}, "CP301"),
+    "id an object": (lambda r: {**r, "id": {"a": 1}}, "CP301"),
+    "enriched from later evidence": (
+        lambda r: {**r, "enrichment": {"enriched_at": "2026-10-30T08:00:00Z", "by": "x", "fields": ["team_id"],
+                   "evidence": {"ref": "t", "observed_at": "2026-10-30T09:00:00Z"}}}, "CP315",
+    ),
     "enriched without evidence": (
         lambda r: {**r, "enrichment": {"enriched_at": "2026-10-30T08:00:00Z", "by": "x", "fields": ["team_id"]}}, "CP315",
     ),
@@ -127,6 +142,19 @@ def test_copies_and_the_same_id_with_other_tokens(tmp_path: Path) -> None:
     assert found == {("CP310", "copy", 4), ("CP310", "differs", 3), ("CP310", "differs", 5)}
     assert report.result.with_duplicates.records == 5
     assert report.result.deduplicated.records == 3
+
+
+def test_carriers_that_agree_are_no_conflict(tmp_path: Path) -> None:
+    both, listed, other = record(0), record(1), record(2)
+    nested(both, "metadata", "spend_logs_metadata", value={"team_id": "search", "environment": "prod"})
+    listed["request_tags"] = ["team_id:search", "team:checkout", "team_id2:checkout"]
+    nested(other, "metadata", "spend_logs_metadata", value={"team_id": None, "environment": ""})
+    assert scan(tmp_path, [both, listed, other]).result.counts == ()
+
+
+def test_small_letters_are_rfc_3339(tmp_path: Path) -> None:
+    one = {**record(0), "startTime": "2026-10-30t06:49:25.05z", "endTime": "2026-10-30t08:49:26+02:00"}
+    assert scan(tmp_path, [one]).result.counts == ()
 
 
 def test_clean_records_are_clean(tmp_path: Path) -> None:

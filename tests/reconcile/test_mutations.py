@@ -20,6 +20,7 @@ from checker.reconcile.model import Discrepancy, Reconciliation, Traces
 from checker.run import reconcile as use_case
 from checker.run.scan_logs import ScanRequest
 
+pytestmark = pytest.mark.xdist_group("mutations")  # they share what is made once for the module
 FIXTURE = Path(__file__).parents[2] / "benchmarks" / "logs" / "fixture"
 TRUE = FIXTURE / "invoices" / "true"
 Reconcile = Callable[[Path], Reconciliation]

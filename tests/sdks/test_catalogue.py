@@ -194,6 +194,13 @@ def test_an_organisation_adds_its_own_entries(catalogue: Catalogue) -> None:
         catalogue.client("acme.llm.Gateway")
 
 
+def test_what_adds_nothing_leaves_the_catalogue_as_it_is(catalogue: Catalogue) -> None:
+    assert (
+        catalogue.extend({"name": "acme", "header_builders": {"acme.owners": {"provides": ["team_id"]}}}) is catalogue
+    )
+    assert catalogue.extend({"name": "acme", "harmless": ["acme.log"]}) is not catalogue
+
+
 def test_an_entry_that_refers_to_nothing_is_an_error_with_its_place() -> None:
     entry = {"name": "acme", "clients": [{"names": ["acme.X"], "calls": {"ask": {"kind": "chat", "carriers": "nope"}}}]}
     with pytest.raises(CatalogueError, match=r"acme: acme\.X\.ask: no carrier set 'nope'"):

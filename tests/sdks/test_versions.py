@@ -205,12 +205,37 @@ def test_the_catalogue_of_a_project() -> None:
     assert len({whole.digest, old.digest, wide.digest, new.digest}) == 4
 
 
+EMBEDS = """
+from langchain_openai import OpenAIEmbeddings
+
+OpenAIEmbeddings().embed_query("x", extra_headers={"x-team-id": "a", "x-correlation-id": "1"})
+"""
+
+
 def test_a_result_depends_on_the_versions(tmp_path: Path) -> None:
-    (tmp_path / "app.py").write_text("import openai\nopenai.ChatCompletion.create(model='m', messages=[])\n", "utf-8")
+    (tmp_path / "app.py").write_text(EMBEDS, "utf-8")
     cache = tmp_path / "cache"
 
-    def count(versions: str) -> int:
-        spans = {"openai": parse_spans(versions) or ()}
-        return len(analyse(["app.py"], POLICY, root=tmp_path, cwd=tmp_path, cache_dir=cache, versions=spans).sites)
+    def verdicts(versions: str) -> list[str]:
+        spans = {"langchain-openai": parse_spans(versions) or ()}
+        found = analyse(["app.py"], POLICY, root=tmp_path, cwd=tmp_path, cache_dir=cache, versions=spans)
+        return [site.verdict.value for site in found.sites]
 
-    assert [count("==0.28.1"), count(">=1"), count("==0.28.1"), count("<2")] == [1, 0, 1, 1]
+    found = [verdicts("==0.3.1"), verdicts(">=0.3.17"), verdicts("==0.3.1"), verdicts("<2")]
+    assert found == [["fail"], ["pass"], ["fail"], ["pass"]]
+
+
+@pytest.mark.parametrize(
+    ("source", "versions"),
+    [
+        ("import openai\nopenai.ChatCompletion.create(model='m', messages=[])\n", ">=1"),
+        ("from openai import OpenAI\nOpenAI().responses.create(model='m', input='x')\n", "==0.28.1"),
+        ("from openai import OpenAI\nOpenAI().responses.create(model='m', input='x')\n", "==1.10"),
+    ],
+)
+def test_versions_that_the_code_contradicts_say_nothing(source: str, versions: str, tmp_path: Path) -> None:
+    (tmp_path / "app.py").write_text(source, "utf-8")
+    spans = {"openai": parse_spans(versions) or ()}
+    (site,) = analyse(["app.py"], POLICY, root=tmp_path, cwd=tmp_path, versions=spans).sites
+    assert site.sdk == "openai"
+    assert site.verdict.value == "fail"

@@ -17,7 +17,7 @@ from types import SimpleNamespace
 
 import pytest
 
-PATIENCE = 60.0  # seconds that a service may take to answer
+PATIENCE = 240.0  # seconds that a service may take to answer
 
 
 def free_port() -> int:

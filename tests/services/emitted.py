@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from checker.logs.emit import TOTALS
 from checker.policy.load import load_policy
 from checker.run.emit_sql import emitted, emitted_sets
 from checker.run.scan_logs import ScanRequest
@@ -42,7 +43,7 @@ def counted_by_duckdb(target: Path) -> dict[tuple[str, str, str], int]:
         first = connection.execute(rows.sql).fetchone()
         assert first is not None
         counts: Counter[tuple[str, str, str]] = Counter()
-        for named, number in zip(rows.checks, first[1:], strict=True):
+        for named, number in zip(rows.checks, first[len(TOTALS) :], strict=True):
             counts[(named.rule, named.check.field, named.check.note)] += int(number)
         for one in sets.statements:
             for rule, field, note, number in connection.execute(one.sql).fetchall():

@@ -70,20 +70,44 @@ def test_the_same_counts(cluster: str, tmp_path: Path, monkeypatch: pytest.Monke
         cwd=FIXTURE, capture_output=True, text=True, check=False,
         env={**os.environ, "PYSPARK_SUBMIT_ARGS": f"{MEMORY} pyspark-shell"},
     )  # fmt: skip
-    assert done.returncode == 1, done.stderr[-3000:]
+    # the log has counts in text and times without zone: what typed columns cannot hold is said
+    assert done.returncode == 2, done.stderr[-3000:]
     report = json.loads(done.stdout)
-    assert (report["engine"], report["records"]) == ("spark", 392)
+    assert (report["engine"], report["records"], report["records_with_faults"]) == ("spark", 392, 10)
+    (notice,) = report["notices"]
+    assert notice["message"].startswith("10 records have values that typed columns cannot hold")
     found = {(one["rule"], one["field"], one["note"]): one["records"] for one in report["rules"]}
     assert found == counted_by_duckdb(target)
     assert {rule for rule, _, _ in found} >= {"CP301", "CP305", "CP310", "CP311"}
     assert any("CP318" in words for words in report["not_asked"])
 
 
-def test_a_cluster_that_is_not_there_is_said(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("engine", "words"),
+    [
+        ("flink://x", "no such engine"),
+        ("spark://127.0.0.1:{port}", "no master answers (Connection refused)"),
+        ("spark://127.0.0.1", "write spark://HOST:PORT"),
+    ],
+)
+def test_a_cluster_that_is_not_there_is_said(engine: str, words: str) -> None:
     pytest.importorskip("pyspark", reason="needs pyspark: run make test-spark")
     done = subprocess.run(
-        [sys.executable, "-c", "from _checkpolicy import main; main()", "scan-logs", "--engine", "flink://x", "--table",
-         "t", "--policy", "policy.yaml"],
+        [sys.executable, "-c", "from _checkpolicy import main; main()", "scan-logs", "--engine",
+         engine.format(port=free_port()), "--table", "t", "--policy", "policy.yaml"],
         cwd=FIXTURE, capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert (done.returncode, "no such engine" in done.stderr) == (2, True)
+    assert (done.returncode, words in done.stderr) == (2, True), done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_table_that_is_not_there_is_said_in_one_line(cluster: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from _checkpolicy import main; main()", "scan-logs", "--engine", cluster,
+         "--table", "nowhere", "--policy", "policy.yaml"],
+        cwd=FIXTURE, capture_output=True, text=True, check=False,
+        env={**os.environ, "SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_SUBMIT_ARGS": f"{MEMORY} pyspark-shell"},
+    )  # fmt: skip
+    assert done.returncode == 2, done.stderr[-3000:]
+    (said,) = [line for line in done.stderr.splitlines() if "--engine" in line]
+    assert "nowhere" in said

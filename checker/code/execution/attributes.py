@@ -9,6 +9,7 @@ from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
 from checker.code.execution.origins import kept
 from checker.code.execution.values import (
+    NO_DEPS,
     NONE,
     Choice,
     Class,
@@ -106,7 +107,8 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
     if obj.kind == "request" and name == "headers" and slot is not None:
         return slot[0]
     descriptor = classes.find_in_class(m, obj.cls, name) if obj.cls is not None else None
-    if obj.open is not None and name not in m.virtual and classes.is_overridden(m, obj.cls, name):
+    overridden = obj.open is not None and classes.is_overridden(m, obj.cls, name)
+    if overridden:
         m.virtual.add(name)
     if obj.open is not None and descriptor is None and slot is None and classes.is_mixed_in(m, obj.cls, name):
         m.virtual.add(name)  # the other base of a subclass has it
@@ -133,7 +135,8 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
     if slot is not None and slot[1] is not None and descriptor is not None and is_data:
         return choose([(slot[0], slot[1]), (descriptor, slot[1])])  # set on some paths only: else the class's own
     if slot is not None and not (obj.open is not None and slot[0] == NONE):
-        return mutations.attribute_seen(m, ref, obj, name, slot[0]) if obj.kind == "instance" else slot[0]
+        value = mutations.attribute_seen(m, ref, obj, name, slot[0]) if obj.kind == "instance" else slot[0]
+        return _or_of_subclass(m, ref, obj, name, value) if overridden and is_data else value
     if obj.open is not None and (slot is None or slot[0] == NONE) and descriptor is None:
         written = classes.written_elsewhere(m, ref, obj, name, node)
         if written is not None:
@@ -153,7 +156,10 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
         if obj.open is None or not is_data:
             return value
         written = classes.written_elsewhere(m, ref, obj, name, node) if descriptor == NONE else None
-        return written if written is not None else mutations.attribute_seen(m, ref, obj, name, value)
+        if written is not None:
+            return written
+        value = mutations.attribute_seen(m, ref, obj, name, value)
+        return _or_of_subclass(m, ref, obj, name, value) if overridden else value
     if obj.client is not None:
         return clients.client_attribute(m, ref, obj, name)
     if name == "data" and isinstance(obj.data, Ref) and obj.kind == "instance":  # of a UserDict
@@ -179,6 +185,19 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
     lacking = m.unknown(DepKind.OUTSIDE, f"no attribute `{name}` is set in the code that was read", node)
     m.may_raise(lacking.deps)
     return lacking
+
+
+def _or_of_subclass(m: Machine, ref: Ref, obj: Instance, name: str, value: Value) -> Value:
+    """An attribute of an object that is an argument: what its class says, or what a subclass makes of it. (Of its own
+    object a method is run for each subclass.)"""
+    deps = obj.open or NO_DEPS
+    if not any(d.kind is DepKind.PARAMETER for d in deps):
+        return value
+    annotation = classes.annotated_attribute(m, obj.cls, name)
+    other = classes.symbolic(m, annotation, deps) if annotation else Unknown(deps)
+    value = choose([(value, deps), (other, deps)])
+    m.own(ref).attrs[name] = (value, None)
+    return value
 
 
 def _from_descriptor(m: Machine, member: Value, ref: Ref, obj: Instance, node: Node) -> Value | None:

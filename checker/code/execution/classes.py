@@ -457,10 +457,21 @@ def is_base(source: bytes, offset: int) -> bool:
 
 
 _MEMBER = re.compile(rb"(?m)^[ \t]+(?:async[ \t]+)?(?:def[ \t]+)?(\w+)[ \t]*[(:=]")
+# `self.x = …`, `self.x[…] = …`, `self.x, y = …`, `self.x.update(…)`, `del self.x[…]`
+_STORED = re.compile(
+    rb"\bself\.(\w+)\s*(?:\[[^\]\n]*\]\s*)?(?:[:,][^=\n]+)?[|+]?=(?!=)"
+    rb"|\bself\.(\w+)\.(?:pop|popitem|update|clear|setdefault|append|extend|insert|remove)\("
+    rb"|\bdel\s+self\.(\w+)"
+)
+
+
+def stored_in(text: bytes) -> set[bytes]:
+    """Names of the attributes that the text of a class sets or changes on its objects."""
+    return {name for names in _STORED.findall(text) for name in names if name}
 
 
 def is_overridden(m: Machine, cls: Value | None, name: str) -> bool:
-    """Whether a subclass of the project has a member of that name of its own."""
+    """Whether a subclass of the project has a member of that name of its own, or sets it on its objects."""
     if not isinstance(cls, Class) or name.startswith("__"):
         return False
     info = info_of(m, cls)
@@ -470,7 +481,8 @@ def is_overridden(m: Machine, cls: Value | None, name: str) -> bool:
         members = m.program.members_below.get(key[0])
         if members is None:
             texts = _subclass_texts(m, info.name, info.module, 0)
-            members = m.program.members_below[key[0]] = {n for text in texts for n in _MEMBER.findall(text)}
+            found_in = ({*_MEMBER.findall(text)} | stored_in(text) for text in texts)
+            members = m.program.members_below[key[0]] = set().union(*found_in)
         found = name.encode() in members
         m.program.overridden[key] = found
     return bool(found)

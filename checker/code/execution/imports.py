@@ -83,6 +83,7 @@ def flush(runner: Machine, module: Module) -> None:
     made = state.everything()
     mark_import(runner.program, module, {id: obj for id, obj in made.items() if id != module.env})
     state.base.update(made)
+    runner.program.touched += made
     state.top, state.below = {}, None
     state.owned = set()
     state.cond = NO_DEPS
@@ -148,6 +149,7 @@ def _arrived(m: Machine, module: Module, name: str, pending: Pending) -> Value |
     )
     if isinstance(base, Instance) and lasting:  # what this run made is not there for the next
         base.attrs[name] = (value, None)
+        m.program.touched.append(module.env)
     if m.st is not None and m.st.get(module.env) is not base:
         m.st.own(module.env).attrs[name] = (value, None)
     return value
@@ -231,6 +233,7 @@ def _run_writer(m: Machine, module: Module, id: int, name: str, place: tuple[str
     slot = env.attrs.get(name) if isinstance(env, Instance) else None
     for object_id, thing in runner.st.everything().items():
         m.program.base.setdefault(object_id, thing)
+        m.program.touched.append(object_id)
     return [v for v, _ in alternatives(slot[0])] if slot is not None else []
 
 

@@ -19,7 +19,7 @@ from checker.code.wire.fates import Fates
 from checker.code.wire.models import NO_MODELS
 
 if TYPE_CHECKING:
-    from checker.code.proofs.proof import Demand
+    from checker.code.demand import Demand
     from checker.code.proofs.sightings import Sighting
     from checker.sdks.catalogue import Catalogue
 
@@ -32,6 +32,7 @@ class Program:
         self.catalogue = catalogue
         self.demand = demand
         self.base: dict[int, Object] = {}
+        self.touched: list[int] = []  # heap ids of objects of module level, in the order in which they came or changed
         self._next_id = 1
         self.holds_candidate: Callable[[Module, int], bool] = lambda module, id: True
         self.writers: dict[tuple[str, str], bool] = {}

@@ -22,6 +22,9 @@ class Notebook:
             document = json.loads(data)
         except RecursionError:
             raise ValueError("the notebook is nested too deeply") from None
+        except json.JSONDecodeError as error:
+            what = f"it is no JSON at line {error.lineno}" if data.strip() else "it is empty"
+            raise ValueError(f"{what}, and a notebook is a JSON object with cells") from None
         if not isinstance(document, dict):
             raise ValueError("a notebook is a JSON object with cells")
         cells = document.get("cells")

@@ -95,6 +95,7 @@ class Contexts:
         self._holders = Holders(program)
         self._known_in: dict[tuple[tuple[str, int], str], frozenset[bytes]] = {}
         self._related: dict[tuple[str, int], frozenset[str]] = {}
+        self._members: dict[tuple[str, int], frozenset[str]] = {}
         self._classes: dict[str, list[tuple[str, int]]] = {}  # by name
         self._look_ups: dict[str, list[tuple[bytes, Unit]]] = {}  # by module: how such a name begins, where it stands
         self._steps = 0
@@ -124,7 +125,7 @@ class Contexts:
             if key not in out:
                 for unit, ss in rows[:MAX_FOREIGN]:
                     out.setdefault(key, []).extend(self.settled(unit, {key: ss}).get(key, ()))
-                out[key] += [_unfollowed(s) for _, ss in rows[MAX_FOREIGN:] for s in ss]
+                out[key] += [_unfollowed(s) for _, ss in rows[MAX_FOREIGN:] for s in ss if s.kind]
         return {key: ss for key, ss in out.items() if ss}
 
     def _with_hidden(self, roots: Iterable[Unit]) -> Iterator[Unit]:
@@ -461,12 +462,20 @@ class Contexts:
         out: list[tuple[str, int]] = []
         for path, id in found[:MAX_SUBCLASSES]:
             child_module = self.program.project.modules[path]
-            child = next(o for o in child_module.parsed.outlines if o.start == id)
-            own_methods = {o.name for o in child_module.parsed.outlines if o.parent == id}
-            if method not in own_methods:
+            child = child_module.parsed.outline(id)
+            assert child is not None
+            if method not in self._members_of(child_module, id):
                 out.append((path, id))
             out += self._below(child_module, child, method, depth + 1)
         return out[:MAX_SUBCLASSES]
+
+    def _members_of(self, module: Module, id: int) -> frozenset[str]:
+        """Names of the definitions in the body of a class."""
+        found = self._members.get((module.path, id))
+        if found is None:
+            names = frozenset(o.name for o in module.parsed.outlines if o.parent == id)
+            found = self._members[module.path, id] = names
+        return found
 
     def _find_subclasses(self, owner: Outline, near: Module) -> list[tuple[str, int]]:
         out = []

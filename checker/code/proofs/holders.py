@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from checker.code.execution.heap import Dict, Instance, Object, Seq, Slot
+from checker.code.execution.heap import Dict, Instance, Object, Seq
 from checker.code.execution.program import Program
 from checker.code.execution.values import (
     Class,
@@ -27,26 +26,16 @@ Key = tuple[str, int]
 NO_KEYS: frozenset[Key] = frozenset()
 
 
-@dataclass(slots=True)
-class _Held:
-    """What one object of module level keeps, told from it alone. `obj`: the object then; `names`: a module's names
-    then. Keys are (path, id) of definitions, references the heap ids of other objects."""
-
-    obj: Object
-    names: dict[str, Slot] | None
-    keys: frozenset[Key]  # of its items
-    refs: tuple[int, ...]
-    named: tuple[tuple[str, frozenset[Key]], ...]  # of its attributes
-    named_refs: tuple[tuple[str, int], ...]
-
-
 class Holders:
     """Names under which functions and classes are kept in tables: registries, lists of handlers."""
 
     def __init__(self, program: Program) -> None:
         self._program = program
         self._size = 0
-        self._held: dict[int, _Held] = {}
+        self._looked_at = 0  # so many of the objects that came or changed
+        # By heap id what an object keeps: keys (path, id) of definitions, ids of other objects; both with their names.
+        self._tables: dict[int, tuple[frozenset[Key], tuple[int, ...]]] = {}
+        self._spaces: dict[int, tuple[tuple[tuple[str, frozenset[Key]], ...], tuple[tuple[str, int], ...]]] = {}
         self._names: dict[Key, set[str]] = {}
         self._found_objects = False
         self._objects: dict[Key, list[int]] = {}
@@ -86,38 +75,36 @@ class Holders:
 
     def _build(self) -> None:
         """Look at what came or changed since the last time; objects of module level are never taken away."""
-        base = self._program.base
+        base, touched = self._program.base, self._program.touched
         self._size = len(base)
         self._found_objects = False
-        for id, obj in base.items():
-            have = self._held.get(id)
-            if (
-                have is None
-                or have.obj is not obj
-                or (isinstance(obj, Instance) and have.names not in (None, obj.attrs))
-            ):
-                self._held[id] = self._look_at(obj)
+        for id in dict.fromkeys(touched[self._looked_at :]):
+            self._look_at(id, base[id])
+        self._looked_at = len(touched)
         inside: dict[int, set[Key]] = {}
-        holding = [(id, held) for id, held in self._held.items() if held.keys or held.refs]
+        holding = sorted(self._tables.items(), key=lambda item: item[0])  # what is inside was made before
         for _ in range(MAX_NESTING):
-            for id, held in holding:
-                keys = held.keys.union(*(inside.get(ref, NO_KEYS) for ref in held.refs))
+            for id, (own, refs) in holding:
+                keys = own.union(*(inside.get(ref, NO_KEYS) for ref in refs))
                 if keys:
                     inside.setdefault(id, set()).update(keys)
         self._names = {}
-        for held in self._held.values():
-            for name, own in held.named:
+        for named, named_refs in self._spaces.values():
+            for name, own in named:
                 for key in own:
                     self._names.setdefault(key, set()).add(name)
-            for name, ref in held.named_refs:
+            for name, ref in named_refs:
                 for key in inside.get(ref, NO_KEYS):
                     self._names.setdefault(key, set()).add(name)
 
-    def _look_at(self, obj: Object) -> _Held:
+    def _look_at(self, id: int, obj: Object) -> None:
         keys: set[Key] = set()
         refs: list[int] = []
         for value in _items(obj):
             self._add(value, keys, refs)
+        self._tables.pop(id, None)
+        if keys or refs:
+            self._tables[id] = (frozenset(keys), tuple(refs))
         named: list[tuple[str, frozenset[Key]]] = []
         named_refs: list[tuple[str, int]] = []
         for name, (value, _) in obj.attrs.items() if isinstance(obj, Instance) else ():
@@ -132,7 +119,9 @@ class Holders:
                 if own:
                     named.append((name, frozenset(own)))
                 named_refs += ((name, ref) for ref in below)
-        return _Held(obj, _names_of(obj), frozenset(keys), tuple(refs), tuple(named), tuple(named_refs))
+        self._spaces.pop(id, None)
+        if named or named_refs:
+            self._spaces[id] = (tuple(named), tuple(named_refs))
 
     def _find_objects(self) -> None:
         """Which object is one of which class, within which others, and under which names."""
@@ -179,11 +168,6 @@ class Holders:
                 keys.add((holder.data.module.path, holder.data.id))
         elif isinstance(value, Ref):
             refs.append(value.id)
-
-
-def _names_of(obj: Object) -> dict[str, Slot] | None:
-    """The names of a module as they are now: what it imports is looked up when it is first read, and kept in place."""
-    return obj.attrs.copy() if isinstance(obj, Instance) and obj.kind == "module" else None
 
 
 def _start(function: Function) -> int:

@@ -6,12 +6,12 @@ that a parameter decides is not shown to be one until the callers are judged.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from checker.code.callsite import Proof
+from checker.code.demand import Demand
 from checker.code.execution.heap import Dict, Instance
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import (
@@ -31,7 +31,7 @@ from checker.code.execution.values import (
     deps_of,
 )
 from checker.code.trail import DepKind
-from checker.policy.model import Field, Placeholders
+from checker.policy.model import Field
 
 Step = tuple[str, int, str]  # path, packed position, note
 
@@ -54,25 +54,6 @@ class Result:
 
 ABSENT = Result(Proof.ABSENT)
 PRESENT = Result(Proof.PRESENT)
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """What the policy wants of each call, ready for the engine."""
-
-    fields: tuple[Field, ...]
-    placeholders: Placeholders
-    sinks: tuple[str, ...] = ()
-    patterns: tuple[re.Pattern[str], ...] = ()
-
-    def is_placeholder(self, text: str) -> bool:
-        """Compared after strip and lower case; patterns are matched on the stripped text."""
-        stripped = text.strip()
-        return (
-            not stripped
-            or stripped.lower() in self.placeholders.values
-            or any(p.match(stripped) for p in self.patterns)
-        )
 
 
 # In a mapping of headers that a hook sees: what came before the hook, if anything.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from checker.code.execution import calls, classes, imports, symbolic_calls
@@ -297,15 +297,28 @@ class unit_pos:  # noqa: N801 (a stand-in with a `pos`)
 _MAKERS = ("__new__", "__init__", "__post_init__", "__getattr__")
 
 
-def members_of(program: Program, cls: tuple[str, int], names: Iterable[str]) -> tuple[Value | None, ...] | None:
-    """What objects of a class (path, id) have under `names` and are made by; None where the class is not to be had."""
+def members_of(program: Program, cls: tuple[str, int], names: Iterable[str]) -> tuple[object, ...] | None:
+    """What objects of a class (path, id) have under `names` and are made by, and which classes set these on them; None
+    where the class is not to be had."""
     module = program.project.modules[cls[0]]
     m = Machine(program)
     found = class_of(m, module, cls[1])
     if found is None:
         return None
+    names = tuple(names)
     own = (classes.find_in_class(m, found, name) for name in (*names, *_MAKERS))
-    return (*own, classes.external_base(m, found))  # what no class of the project has is that of the library's
+    # What no class of the project has is that of the library's.
+    return (*own, *_setters(m, found, {n.encode() for n in names}), classes.external_base(m, found))
+
+
+def _setters(m: Machine, cls: Class, names: set[bytes]) -> Iterator[tuple[str, int]]:
+    for part in classes.mro(m, cls):
+        if isinstance(part, Class):
+            info = classes.info_of(m, part)
+            outline = info.module.parsed.outline(info.id)
+            text = info.module.source[outline.start : outline.end] if outline is not None else b""
+            if classes.stored_in(text) & names:
+                yield info.module.path, info.id
 
 
 def class_of(m: Machine, module: Module, id: int) -> Class | None:

@@ -24,7 +24,7 @@ from checker.code.proofs.proof import Carrier, Result, is_missing, join, prove
 from checker.code.source.project import Module
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
-from checker.code.wire.contents import Sent, sent
+from checker.code.wire.contents import Sent, keys, sent
 from checker.code.wire.endpoints import Target, loses_usage, target
 from checker.code.wire.fates import CLIENT
 from checker.code.wire.inherited import displaces, inherited
@@ -40,6 +40,7 @@ class Facts:
     over: tuple[Over, ...] = ()
     target: Target | None = None
     usage_lost: bool = False
+    keys: frozenset[str] = frozenset()
 
 
 NO_MORE = Facts()
@@ -124,6 +125,7 @@ def _facts(
         tuple(dict.fromkeys(overflows(m, carriers, limits, catalogue.header_limits))),
         target(m, spec, ref, values),
         loses_usage(m, spec, values, doubt),
+        keys(m, carriers),
     )
 
 

@@ -12,6 +12,7 @@ import bisect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from checker.code.proofs.roots import MODULE_BODY, Unit, unit_at
@@ -62,8 +63,14 @@ class Facts:
 NO_FACTS = Facts(frozenset(), False, False)
 
 
+@lru_cache(maxsize=4)
+def scanner_of(catalogue: Catalogue) -> Scanner:
+    """One instance per catalogue: its patterns cost more than a look through a small project."""
+    return Scanner(catalogue)
+
+
 class Scanner:
-    """Looks through files. One instance per catalogue; `facts` is a pure function of bytes and catalogue."""
+    """Looks through files; `facts` is a pure function of bytes and catalogue."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._methods = catalogue.methods_by_sdk()
@@ -100,6 +107,7 @@ class Scanner:
         self._own_words: dict[Facts, frozenset[str]] = {}
         self._patterns: dict[tuple[frozenset[str], bool, bool], Any] = {}
         self._plain_patterns: dict[frozenset[str], Any] = {}
+        self._maker_patterns: dict[frozenset[bytes], Any] = {}
 
     def facts(self, source: bytes) -> Facts:
         if not self._matcher.matches(source):
@@ -197,7 +205,12 @@ class Scanner:
         names = self._imported(source, sdks, self._makers)
         names |= {name.encode() for sdk in sdks for name in self._makers.get(sdk, ())}
         if names:
-            for match in re.finditer(rb"\b(?:" + b"|".join(sorted(names)) + rb")\s*[(),.\]]", source):
+            key = frozenset(names)
+            pattern = self._maker_patterns.get(key)
+            if pattern is None:
+                text = r"\b(?:" + "|".join(sorted(n.decode() for n in names)) + r")\s*[(),.\]]"
+                pattern = self._maker_patterns[key] = compile_bytes(text)
+            for match in pattern.finditer(source):
                 yield match.start()
 
     def imported_functions(self, source: bytes, facts: Facts) -> set[bytes]:
@@ -418,9 +431,8 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))
 
 
-def _from_pattern(modules: Iterable[str]) -> re.Pattern[bytes]:
-    names = _any(modules).encode()
-    return re.compile(rb"\bfrom[ \t]+(?:" + names + rb")[\w.]*[ \t]+import[ \t]+(\([^)]*\)|[^\n(]*)")
+def _from_pattern(modules: Iterable[str]) -> Any:
+    return compile_bytes(r"\bfrom[ \t]+(?:" + _any(modules) + r")[\w.]*[ \t]+import[ \t]+(\([^)]*\)|[^\n(]*)")
 
 
 def _import_forms(module: str) -> Iterable[bytes]:

@@ -272,8 +272,11 @@ def _patched_method(m: Machine, ref: Ref, client: Client, path: tuple[str, ...])
     patches = m.set_outside
     if not patches or not path:
         return None
+    last = f".{path[-1]}"
     names = [f"{name}.{'.'.join(path)}" for name in client.entry.names]
     for key, (value, _) in patches.items():
+        if not key.endswith(last):
+            continue
         if key in names or _is_resource_method(m, key, client, path):
             if isinstance(value, Function):
                 receiver = ClientPath(ref.id, path[:-1]) if len(path) > 1 else ref

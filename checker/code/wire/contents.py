@@ -75,6 +75,32 @@ def sent(m: Machine, carriers: Sequence[Carrier], fields: Sequence[Field]) -> tu
     return tuple(out)
 
 
+def keys(m: Machine, carriers: Sequence[Carrier]) -> frozenset[str]:
+    """What the call has in its headers and metadata for certain, whatever its value is: `header x-team-id`."""
+    out: frozenset[str] = frozenset()
+    for carrier in carriers:
+        if carrier.leaf == "either":
+            rows = [keys(m, group) for group, _ in carrier.groups]
+            out |= frozenset.intersection(*rows) if rows else frozenset()
+        elif carrier.value is not None and carrier.presence is None and carrier.leaf in ("headers", "metadata"):
+            out |= frozenset.intersection(*(_keys_of(m, carrier, value) for value, _ in alternatives(carrier.value)))
+    return out
+
+
+def _keys_of(m: Machine, carrier: Carrier, value: Value) -> frozenset[str]:
+    found = None if is_missing(m, value) else mapping(m, value)
+    if found is None:
+        return frozenset()
+    names = (
+        name
+        for name, (inner, presence) in found.keys.items()
+        if isinstance(name, str) and presence is None and not is_missing(m, inner) and inner != INHERITED
+    )
+    if carrier.leaf == "headers":
+        return frozenset(f"header {name.lower()}" for name in names)
+    return frozenset(f"metadata {name}" for name in names)
+
+
 def _names(fields: Sequence[Field]) -> dict[tuple[str, str], str]:
     out: dict[tuple[str, str], str] = {}
     for wanted in fields:

@@ -11,6 +11,7 @@ from checker.code.execution.values import (
     Choice,
     ClientPath,
     Const,
+    Dep,
     External,
     Method,
     Partial,
@@ -83,16 +84,40 @@ def by_shape(m: Machine, function: Method, args: list[Arg], node: Node) -> Value
     if not isinstance(root, Unknown) or root.filled:
         return None
     spec = spec_by_shape(m, path)
-    says = path[-1] in m.program.catalogue.certain_tails or m.program.names_method(m.frame.module, path[-1])
-    if spec is not None and "." not in spec.api and not says:
-        spec = None  # `x.completion(...)` says something only where an SDK is imported that has it
-    if spec is None:
+    if spec is None or not _says_enough(m, path, spec, root):
         if path[-1] in m.program.catalogue.tails and any(d.is_open for d in root.deps):
             m.sightings.append(sighting_of(m, _ANY_CALL, "", {}, False, (), node, True, True))
         return None
     fates.shaped(m, spec.api, node)
     deps = root.deps or m.unknown(DepKind.BOUND, "the client is not followed", node).deps
     return billable(m, spec, None, args, node, doubt=deps)
+
+
+def _says_enough(m: Machine, path: tuple[str, ...], spec: CallSpec, root: Unknown) -> bool:
+    """Whether the path names a request. `x.completion(...)`, and `x.jobs.create(...)` that leaves out a part of the
+    method's path, do so only where an SDK is imported that has it."""
+    catalogue = m.program.catalogue
+    libraries = {_library(dep, catalogue.modules) for dep in root.deps}
+    if libraries and libraries <= catalogue.lookalikes:
+        return False
+    says = m.program.names_method(m.frame.module, path[-1])
+    if "." not in spec.api:
+        return says or path[-1] in catalogue.certain_tails
+    if ".".join(path[-2:]) not in catalogue.partial_tails or ".".join(path[-3:]) in catalogue.long_tails:
+        return True
+    return says and (not libraries or "" in libraries)
+
+
+def _library(dep: Dep, sdks: frozenset[str]) -> str:
+    """The import name of a library that is no SDK and whose function gives the value, "" where none does."""
+    if dep.kind is not DepKind.RESULT or "." not in dep.subject:
+        return ""
+    name = dep.subject
+    while name:
+        name = name.rpartition(".")[0]
+        if name in sdks:
+            return ""
+    return dep.subject.partition(".")[0]
 
 
 def of_library_object(m: Machine, name: str, args: list[Arg], node: Node) -> Value | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -39,18 +39,31 @@ class Reading:
     unread: tuple[tuple[Location, str], ...] = ()
 
 
+Take = Callable[[str, Location], "list[Reading]"]
+
+
 def read_documents(
-    data: bytes, path: str, form: str, dialect: str = "yaml-1.2", tags: frozenset[str] = frozenset()
+    data: bytes,
+    path: str,
+    form: str,
+    dialect: str = "yaml-1.2",
+    tags: frozenset[str] = frozenset(),
+    take: Take | None = None,
 ) -> Reading:
-    """All documents of a file. `tags` are those that its consumer knows beside YAML's own. Raises DocumentError, and
-    nothing else, whatever the bytes."""
+    """All documents of a file. `tags`: those that its consumer knows beside YAML's own; `take` reads what an @INCLUDE
+    names. Raises DocumentError, and nothing else, whatever the bytes."""
     if len(data) > MAX_BYTES:
         raise DocumentError(f"larger than {MAX_BYTES // 1_000_000} MB: not read", Location(path, 1))
-    return read_text(decode(data, path), path, form, dialect, tags)
+    return read_text(decode(data, path), path, form, dialect, tags, take)
 
 
 def read_text(
-    text: str, path: str, form: str, dialect: str = "yaml-1.2", tags: frozenset[str] = frozenset()
+    text: str,
+    path: str,
+    form: str,
+    dialect: str = "yaml-1.2",
+    tags: frozenset[str] = frozenset(),
+    take: Take | None = None,
 ) -> Reading:
     repeated: list[Repeated] = []
 
@@ -83,7 +96,7 @@ def read_text(
         case "fluentbit":
             from checker.configs.readers.fluentbit import read_fluentbit
 
-            documents = (read_fluentbit(text, path, unread),)
+            documents = (read_fluentbit(text, path, unread, take),)
         case _:
             from checker.documents.yaml import read_yaml_documents
 

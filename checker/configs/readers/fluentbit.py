@@ -13,14 +13,19 @@ section (`Record`, `Rule`), and then its value is a list.
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
 from checker.documents.errors import DocumentError
 from checker.documents.location import Location
 from checker.documents.text import refuse_control_characters
 from checker.documents.tree import Entry, Mapping, Node, Scalar, Sequence
 
+if TYPE_CHECKING:
+    from checker.configs.readers import Reading
+
 Unread = list[tuple[Location, str]]
+Take = Callable[[str, Location], "list[Reading]"]
 
 _SECTION: Final = re.compile(r"^\s*\[\s*(?P<name>[A-Za-z_ ]+?)\s*\]\s*$")
 _ENTRY: Final = re.compile(r"^(?P<indent>\s+)(?P<key>\S+)(?:\s+(?P<value>.*?))?\s*$")
@@ -37,14 +42,14 @@ _OTHERS: Final = {
 
 
 class _Section:
-    def __init__(self, name: str, line: int) -> None:
-        self.name, self.line = name, line
+    def __init__(self, name: str, line: int, body: Mapping | None = None) -> None:
+        self.name, self.line, self.body = name, line, body
         self.values: dict[str, list[tuple[Scalar, Scalar]]] = {}
 
 
-def read_fluentbit(text: str, path: str, unread: Unread | None = None) -> Mapping:
-    """Raises DocumentError for a line that belongs to no section. `unread` gets each @INCLUDE, whose files are not
-    read."""
+def read_fluentbit(text: str, path: str, unread: Unread | None = None, take: Take | None = None) -> Mapping:
+    """Raises DocumentError for a line that belongs to no section. `take` reads what an @INCLUDE names; without it
+    `unread` is told of it."""
     refuse_control_characters(text, path)
     sections: list[_Section] = []
     sets: list[Entry] = []
@@ -56,6 +61,10 @@ def read_fluentbit(text: str, path: str, unread: Unread | None = None) -> Mappin
         elif found := _SET.match(line):
             if found["word"].upper() == "SET":
                 sets.append(_assignment(found["rest"], path, number))
+            elif take is not None:
+                for reading in take(found["rest"], Location(path, number)):
+                    for document in reading.documents:
+                        _take_over(document, sections, sets)
             elif unread is not None:
                 message = f"@INCLUDE {found['rest']} is not followed: name the included file as a layer"
                 unread.append((Location(path, number), message))
@@ -67,6 +76,24 @@ def read_fluentbit(text: str, path: str, unread: Unread | None = None) -> Mappin
         else:
             raise DocumentError("expected [SECTION] or an indented key with its value", Location(path, number))
     return _tree(sections, sets, path)
+
+
+def _take_over(document: Node, sections: list[_Section], sets: list[Entry]) -> None:
+    """The sections of an included file, as if they stood here."""
+    lists = {place: name for name, place in {**_LISTS, **_OTHERS}.items()}
+    pending = list(document.entries) if isinstance(document, Mapping) else []
+    while pending:
+        entry = pending.pop(0)
+        name, value = entry.key.text, entry.value
+        if name == "env" and isinstance(value, Mapping):
+            sets.extend(value.entries)
+        elif name == "pipeline" and isinstance(value, Mapping):
+            pending[:0] = value.entries
+        elif isinstance(value, Mapping):
+            sections.append(_Section("SERVICE" if name == "service" else name.upper(), entry.key.line, value))
+        elif isinstance(value, Sequence):
+            bodies = [item for item in value.items if isinstance(item, Mapping)]
+            sections.extend(_Section(lists.get(name, name.upper()), body.line, body) for body in bodies)
 
 
 def _assignment(text: str, path: str, number: int) -> Entry:
@@ -104,6 +131,8 @@ def _tree(sections: list[_Section], sets: list[Entry], path: str) -> Mapping:
 
 
 def _body(section: _Section, path: str) -> Mapping:
+    if section.body is not None:
+        return section.body
     entries = []
     for values in section.values.values():
         key, value = values[0]

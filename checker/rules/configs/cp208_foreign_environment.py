@@ -33,7 +33,7 @@ from checker.configs.configfile import Item
 from checker.configs.parity import EnvironmentPair
 from checker.configs.secrets import redact
 from checker.documents.location import Location
-from checker.documents.tree import Scalar
+from checker.documents.tree import Scalar, nodes_of
 from checker.findings.model import Finding, Level
 from checker.policy.model import Policy
 from checker.rules.base import Rule, Subject
@@ -49,6 +49,10 @@ def check(pair: EnvironmentPair, policy: Policy) -> Iterator[Finding]:
     right = pair.right
     if pair.words.environment_of(right.environment) != _PROD:
         return
+    nodes = (node for document in right.documents for node in nodes_of(document.root))
+    mentions = pair.words.mentions(pair.words.right)
+    if not any(isinstance(node, Scalar) and mentions.search(node.text) for node in nodes):
+        return  # most files name no other environment, and are not walked
     seen: set[Location] = set()
     left: dict[tuple[str, ...], set[str]] = {}
     for item in pair.left.walk():

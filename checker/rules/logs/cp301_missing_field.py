@@ -26,7 +26,19 @@ from __future__ import annotations
 
 from checker.logs.canonical import TOKEN_COLUMNS
 from checker.logs.checks import NO_OUTPUT, Fault, RecordCheck, RecordContext
-from checker.logs.expressions import AllOf, Failed, Not, Predicate, Present, Written
+from checker.logs.expressions import (
+    AllOf,
+    AnyOf,
+    Failed,
+    IsKind,
+    Kind,
+    Matches,
+    Not,
+    Predicate,
+    Present,
+    Text,
+    Written,
+)
 from checker.policy.model import Field, Stage
 from checker.rules.base import Rule, Subject
 
@@ -39,8 +51,14 @@ def check(context: RecordContext) -> list[RecordCheck]:
     ]
     if context.mapping.possible("record_id") and "record_id" not in context.policy.fields:
         nameless = "the record has no id: whether it was shipped twice cannot be known"
-        checks.append(RecordCheck("record_id", Not(Present("record_id")), nameless))
+        checks.append(RecordCheck("record_id", _nameless(), nameless))
     return checks
+
+
+def _nameless() -> Predicate:
+    """Neither text nor a number, or text of nothing."""
+    other = Not(IsKind("record_id", (Kind.STRING, Kind.NUMBER)))
+    return AnyOf((other, Matches(Text("record_id"), "^ *$")))
 
 
 def _missing(field: Field) -> Predicate:

@@ -1,7 +1,7 @@
-"""The tags of a record contradict the key that it came with.
+"""The tags of a record contradict the key that it came with, or each other.
 
 Why it matters: a tag is what the caller claims, the key is what the gateway checked. One of them is wrong, and the bill
-follows one of them.
+follows one of them. So it is with a tag that the body and a header say differently: readers take one or the other.
 
 Bad:
 
@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.logs.canonical import OTHER_CARRIER
 from checker.logs.checks import RecordCheck, RecordContext
 from checker.logs.expressions import (
     SEPARATOR,
@@ -70,7 +71,18 @@ def check(context: RecordContext) -> list[RecordCheck]:
             # said once where registry and gateway agree on it
             when = AllOf((other, Not(found.when))) if found is not None else other
             checks.append(RecordCheck(gateway.field, when, gateway.message, note=gateway.note))
+    checks += _carriers(context)
     return checks
+
+
+def _carriers(context: RecordContext) -> Iterator[RecordCheck]:
+    """One tag, two carriers, two values."""
+    for field, other in OTHER_CARRIER.items():
+        if context.mapping.possible(other):
+            differ = Compare(Text(field), "!=", Text(other))
+            when = AllOf((differ, _named(field, context), _named(other, context)))
+            message = f"{field} is {{{field}}} by one carrier and {{{other}}} by another"
+            yield RecordCheck(field, when, message, note="carriers")
 
 
 def _registered(owners: Owners, attribute: str, field: str, context: RecordContext) -> Iterator[Predicate]:

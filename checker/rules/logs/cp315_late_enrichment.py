@@ -65,6 +65,9 @@ def check(context: RecordContext) -> list[RecordCheck]:
             note="before",
         ),
     ]
+    after = Compare(Micros("evidence_observed_at"), ">", Micros("enriched_at"))
+    message = "fields were added at {enriched_at} from evidence of a later time ({evidence_observed_at})"
+    checks.append(RecordCheck("enriched_at", after, message, note="evidence"))
     for field, evidence in _EVIDENCE.items():
         if context.mapping.possible(field):
             other = AllOf((added, Compare(Text(field), "!=", Text(evidence))))

@@ -28,6 +28,7 @@ from checker.rules.base import Rule, Subject
 
 # With this many requests expected in a gap, steady traffic leaves it empty once in exp(25) times.
 _EXPECTED = 25
+_HOURS = 12  # with records: fewer do not show what is usual
 
 
 def check(context: SetContext) -> list[SetCheck]:
@@ -63,7 +64,7 @@ SELECT min(row) AS row, 'started_at' AS field, 'empty' AS note,
        empty || ' hours without a record before this one, where an hour usually has ' || any_value(usual.n) AS message
 FROM gaps JOIN usual USING (stream)
 JOIN records ON records.stream = gaps.stream AND started // 3600000000 = gaps.hour
-WHERE empty > 0 AND empty * usual.n >= {_EXPECTED} AND usual.hours >= 24 AND billing
+WHERE empty > 0 AND empty * usual.n >= {_EXPECTED} AND usual.hours >= {_HOURS} AND billing
 GROUP BY gaps.stream, gaps.hour, empty
 """
 

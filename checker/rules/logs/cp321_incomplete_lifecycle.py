@@ -1,4 +1,4 @@
-"""A request that began has no end, an attempt has no request, or one request is in two environments.
+"""A request that began has no end or no outcome, an attempt has no request, or one request is in two environments.
 
 Why it matters: what has no end has no usage; it was billed all the same if the provider finished it.
 
@@ -24,11 +24,30 @@ Not covered: requests that left no record at all (CP317, CP318).
 from __future__ import annotations
 
 from checker.findings.model import Level
-from checker.logs.checks import SetCheck, SetContext
+from checker.logs.checks import RecordCheck, RecordContext, SetCheck, SetContext
+from checker.logs.expressions import AllOf, Failed, Not, Present, Succeeded
 from checker.rules.base import Rule, Subject
 
 
-def check(context: SetContext) -> list[SetCheck]:
+def check(context: RecordContext) -> list[RecordCheck]:
+    mapping = context.mapping
+    checks = []
+    if mapping.possible("status"):
+        open_ended = AllOf((Present("status"), Not(Succeeded()), Not(Failed())))
+        message = "status is {status}, which tells neither that it succeeded nor that it failed"
+        checks.append(RecordCheck("status", open_ended, message, note="outcome"))
+        words = mapping.format.status
+        if words.success and not words.absent_is_success:  # older rows of a format may have none
+            message = "the record has no status: whether it succeeded, and was billed, cannot be known"
+            nothing = Not(Present("status"))
+            checks.append(RecordCheck("status", nothing, message, level=Level.WARNING, note="no-outcome"))
+    if mapping.expected("started_at") and mapping.expected("ended_at") and "ended_at" not in context.policy.fields:
+        no_end = AllOf((Present("started_at"), Not(Present("ended_at")), Not(Failed())))
+        checks.append(RecordCheck("ended_at", no_end, "it began at {started_at} and has no end", note="no-end"))
+    return checks
+
+
+def check_set(context: SetContext) -> list[SetCheck]:
     return [SetCheck(_NO_END), SetCheck(_ORPHANS), SetCheck(_ENVIRONMENTS)]
 
 
@@ -63,4 +82,11 @@ SELECT row, 'environment' AS field, 'environments' AS note,
 FROM records JOIN mixed ON mixed.id = coalesce(parent_request_id, request_id) WHERE environment IS NOT NULL
 """
 
-RULE = Rule(id="CP321", name="incomplete-lifecycle", check=check, level=Level.ERROR, subject=Subject.LOG_SET)
+RULE = Rule(
+    id="CP321",
+    name="incomplete-lifecycle",
+    check=check,
+    level=Level.ERROR,
+    subject=Subject.RECORD_CHECK,
+    set_check=check_set,
+)

@@ -3,6 +3,7 @@
 from operator import methodcaller
 
 import requests
+import stripe
 from langchain_anthropic import ChatAnthropic
 from langchain_core.output_parsers import StrOutputParser
 from langchain_core.prompts import ChatPromptTemplate
@@ -41,6 +42,14 @@ class RetryingChat(Retrying, ChatOpenAI):
 class Cached(ChatAnthropic):
     def raw(self, payload):
         return self._client.messages.create(**payload)  # expect: unverifiable team_id correlation_id
+
+
+# -- half of a method's path, on what a library gives that is no SDK
+
+
+def pay(batches):
+    stripe.StripeClient("sk").checkout.sessions.create(params={"mode": "payment"})
+    batches.jobs.create(model="m")  # expect: unverifiable team_id correlation_id
 
 
 # -- pipes over a model that a caller gives

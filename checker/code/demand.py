@@ -1,0 +1,53 @@
+"""What the code plane reads of a policy, and nothing else of it: policies that ask the same of the code share what a
+run has found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from checker.policy.digest import canonical_json
+from checker.policy.model import Carriers, Field, Placeholders, Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What the policy wants of each call, ready for the engine. `fields` have their names and carriers alone; `name` is
+    the policy's where it has `models`, which are known by it."""
+
+    fields: tuple[Field, ...]
+    placeholders: Placeholders
+    sinks: tuple[str, ...] = ()
+    patterns: tuple[re.Pattern[str], ...] = ()
+    models: Mapping[str, Any] = field(default_factory=dict)
+    name: str = ""
+
+    def is_placeholder(self, text: str) -> bool:
+        """Compared after strip and lower case; patterns are matched on the stripped text."""
+        stripped = text.strip()
+        return (
+            not stripped
+            or stripped.lower() in self.placeholders.values
+            or any(p.match(stripped) for p in self.patterns)
+        )
+
+    def key(self) -> bytes:
+        """Equal for demands of which a run makes the same. The order of fields counts: results name them in it."""
+        return canonical_json(
+            [
+                [[f.name, f.carriers.headers, f.carriers.metadata] for f in self.fields],
+                [sorted(self.placeholders.values), self.placeholders.patterns, self.sinks],
+                [self.name, self.models],
+            ]
+        )
+
+
+def demand_of(policy: Policy) -> Demand:
+    fields = tuple(
+        Field(f.name, f.due, Carriers(f.carriers.headers, f.carriers.metadata), {}) for f in policy.proven_in_code()
+    )
+    patterns = tuple(re.compile(p) for p in policy.placeholders.patterns)
+    name = policy.name if policy.models else ""
+    return Demand(fields, policy.placeholders, policy.sinks, patterns, policy.models, name)

@@ -1,0 +1,85 @@
+"""What stands in a cell of a statement: text, exact numbers, units, moments."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any, Final
+
+from checker.logs.expressions import TimeFault
+from checker.logs.log_format import Path as Keys
+from checker.logs.log_format import TimeForm
+from checker.logs.times import read_number, read_text
+
+_UNIT: Final = re.compile(r"\s*([0-9][0-9,]*)?\s*([KMB])?\s*(?:tokens?|requests?|units?|counts?)?\s*", re.IGNORECASE)
+_SCALE: Final = {"": 1, "K": 1000, "M": 1_000_000, "B": 1_000_000_000}
+
+
+class LineError(ValueError):
+    """A cell that cannot be read, in words."""
+
+
+def value_at(holder: Any, path: Keys) -> Any:
+    """None where there is nothing. A dotted key may also be one key (`token_type`s are values, not paths)."""
+    for key in path:
+        if not isinstance(holder, Mapping):
+            return None
+        holder = holder.get(key)
+    return holder
+
+
+def decimal(value: Any, path: Keys) -> Decimal | None:
+    if value is None:
+        return None
+    try:
+        number = Decimal(str(value).strip())
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if isinstance(value, bool) or not number.is_finite():
+        raise LineError(f"{'.'.join(path)} is {str(value)[:40]!r}, which is no number")
+    return number
+
+
+def scale(unit: str) -> int:
+    """Units in one of `unit`: `1K tokens` are 1,000."""
+    match = _UNIT.fullmatch(unit)
+    if match is None:
+        raise LineError(f"the unit {unit[:40]!r} is not known")
+    return int((match[1] or "1").replace(",", "")) * _SCALE[(match[2] or "").upper()]
+
+
+def moment(value: Any, dates: Iterable[str] = ()) -> int:
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        found = read_number(float(value), TimeForm.EPOCH_SECONDS)
+    else:
+        text = str(value or "")
+        text = f"{text}T00:00:00Z" if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else text
+        text = next((moment for form in dates if (moment := _in_form(text, form)) is not None), text)
+        found = read_text(text, TimeForm.UTC_WITHOUT_ZONE, numbers=False)
+    if isinstance(found, TimeFault):
+        raise LineError(f"the period has {str(value)[:40]!r}, which is no time")
+    return found
+
+
+def _in_form(text: str, form: str) -> str | None:
+    try:
+        return datetime.strptime(text, form).replace(tzinfo=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except ValueError:
+        return None
+
+
+def text_of(value: Any) -> str | None:
+    return None if value is None else str(value).strip() or None
+
+
+def digest(row: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(row, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def list_at(holder: Any, path: Keys) -> list[Any]:
+    found = value_at(holder, path)
+    return found if isinstance(found, list) else []
