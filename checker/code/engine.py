@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
@@ -76,12 +76,21 @@ def _key(
 @functools.cache
 def _fingerprint() -> str:
     """Of the engine's own files, so that a changed engine does not trust what an older one stored."""
-    folder = Path(__file__).parent
     total = blake2b(digest_size=8)
-    for path in sorted(folder.rglob("*.py")):
-        stat = path.stat()
-        total.update(f"{path.relative_to(folder).as_posix()}:{stat.st_size}:{stat.st_mtime_ns};".encode())
+    for entry in sorted(_files(str(Path(__file__).parent)), key=lambda entry: entry.path):
+        stat = entry.stat()
+        total.update(f"{entry.path}:{stat.st_size}:{stat.st_mtime_ns};".encode())
     return total.hexdigest()
+
+
+def _files(folder: str) -> Iterator[os.DirEntry[str]]:
+    """The Python files below a folder. Each run looks, also one that has nothing else to do: pathlib takes longer."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _files(entry.path)
+            elif entry.name.endswith(".py"):
+                yield entry
 
 
 def _catalogue(demand: Demand, versions: Versions) -> Catalogue:

@@ -17,7 +17,7 @@ from checker.configs.kind import Class, Setting, Verdict
 from checker.configs.paths import canonical
 from checker.configs.scalars import as_text
 from checker.configs.secrets import holds_secrets, is_credential_key, is_reference, is_secret_key, looks_secret
-from checker.configs.units import measure
+from checker.configs.units import evident, measure
 from checker.configs.words import Words
 from checker.documents.tree import Mapping, Node, Scalar, key_text
 
@@ -76,7 +76,10 @@ def judge(
         if carried is not None:
             verdict, why = Verdict.DENY, carried
     reason = why or ("" if verdict is Verdict.ALLOW and klass is not Class.SEMANTIC else setting.why)
-    return Judged(difference, klass, verdict, reason or _WHY[klass])
+    known = setting.verdict is not None and klass is Class.SEMANTIC
+    return Judged(
+        difference, klass, verdict, reason or ("both may be meant, and nobody says so" if known else _WHY[klass])
+    )
 
 
 Found = tuple[Class, Verdict | None, str]
@@ -162,7 +165,7 @@ def _scalars(difference: Difference, setting: Setting, left: Scalar, right: Scal
         return Class.ENVIRONMENT, None, "the account of the environment"
     if setting.klass is Class.ENVIRONMENT and one and other and not setting.verdict:
         return Class.ENVIRONMENT, None, ""
-    if same_but_for_host(one, other):
+    if same_but_for_host(one, other) or _same_but_for_host_and_environment(one, other, words):
         return Class.HOST, None, ""
     if (
         setting.klass is Class.HOST
@@ -179,7 +182,7 @@ def _scalars(difference: Difference, setting: Setting, left: Scalar, right: Scal
         return Class.CAPACITY, None, ""
     if setting.klass is Class.VERSION:
         return Class.VERSION, setting.verdict or Verdict.REVIEW, _WHY[Class.VERSION]
-    return Class.SEMANTIC, setting.verdict or kind.unknown, ""
+    return Class.SEMANTIC, _by_size(left, right, setting) or kind.unknown, ""
 
 
 def _only_environment(left: Node | None, right: Node | None, words: Words) -> bool:
@@ -238,8 +241,18 @@ def _by_size(left: Scalar, right: Scalar, setting: Setting) -> Verdict | None:
     unit = setting.unit or "number"
     one, other = measure(left.value, left.text, unit), measure(right.value, right.text, unit)
     if one is None or other is None:
+        one, other = evident(left.text), evident(right.text)
+    if one is None or other is None:
         return setting.verdict
     return (setting.larger if other > one else setting.smaller) or setting.verdict
+
+
+def _same_but_for_host_and_environment(left: str, right: str, words: Words) -> bool:
+    """`postgresql://app:…@staging-db/app_staging` and `postgresql://app:…@db/app_prod`."""
+    if not is_url(left) or not is_url(right):
+        return False
+    one, other = (words.neutral(without_userinfo(t), e) for t, e in ((left, words.left), (right, words.right)))
+    return same_but_for_host(one, other)
 
 
 def _same_but_for_account(left: str, right: str, words: Words) -> bool:

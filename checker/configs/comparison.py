@@ -200,12 +200,12 @@ class _Walk(Texts):
     def _renamed_partner(self, entry: Entry, theirs: Mapping[str, Entry], kind: Kind) -> Entry | None:
         """The key that is ours but for the environment's name, with a value of the same shape; or its other name."""
         name, aliases = key_text(entry.key), kind.aliases
-        if not self._words.named_in(name):
-            same = canonical(name, aliases)
-            return next((partner for other, partner in theirs.items() if canonical(other, aliases) == same), None)
+        same, named = canonical(name, aliases), bool(self._words.named_in(name))
         for other, partner in theirs.items():
-            alike = type(partner.value) is type(entry.value)
-            if alike and self._words.named_in(other) and self._words.same_but_for_environment(name, other):
+            if canonical(other, aliases) == same:
+                return partner
+            alike = type(partner.value) is type(entry.value) and (named or self._words.named_in(other))
+            if alike and self._words.same_but_for_environment(name, other):
                 return partner
         return None
 

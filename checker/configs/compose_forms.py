@@ -219,7 +219,7 @@ def _mount(item: Node, folder: str) -> Node:
 def _limits(node: Node) -> Node:
     """`nofile: 65536` as `{soft: 65536, hard: 65536}`."""
     if isinstance(node, Scalar) and isinstance(node.value, int) and not isinstance(node.value, bool):
-        return mapping_of([Entry(scalar_like(name, node), node) for name in ("soft", "hard")], node)
+        return mapping_of([Spelled(scalar_like(name, node), node, written=()) for name in ("soft", "hard")], node)
     return node
 
 

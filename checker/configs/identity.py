@@ -25,7 +25,7 @@ _GUEST_KEYS: Final = frozenset(
 )
 Identity = tuple[str, ...]
 _FLAG: Final = re.compile(r"--(?P<name>[A-Za-z][\w.-]*)(?P<value>=.*)?", re.DOTALL)
-_NAMES: Final = ("name", "id", "alias", "key", "slug", "model_name")
+NAMES: Final = ("name", "id", "alias", "key", "slug", "model_name")
 
 
 def identity_of(item: Node, setting: Setting) -> Identity:
@@ -131,7 +131,7 @@ def resolved(node: Sequence, setting: Setting) -> Setting:
     """The setting of a list whose identity is found out by looking: keyed by what names every entry, or ordered."""
     if setting.items != "auto":
         return setting
-    key = next((key for key in _NAMES if _is_named(node, key)), None)
+    key = next((key for key in NAMES if _is_named(node, key)), None)
     return replace(setting, items="ordered") if key is None else replace(setting, items="keyed", keys=((key,),))
 
 

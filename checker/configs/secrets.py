@@ -27,10 +27,12 @@ _KEY = re.compile(
 _NOT_KEY = re.compile(
     r"(?:max|min|num|total|input|output|prompt|completion|cached?|per|count|limit|usage|rate|cost|budget|llm)[-_.]?(?:\w+[-_.])?tokens?|"
     r"tokens?[-_.]?(?:limit|count|usage|type|per|cost|budget|window|ttl|expiry|url|uri|endpoint|file|path|name|ref)|"
+    r"tokens?[-_.]?(?:\w+[-_.])?(?:address|network|registry|contract|symbol|decimals)$|"
+    r"cookies?[-_.]?(?:prefix|path|name|domain|secure|same[-_.]?site|http[-_.]?only)$|"
     r"(?:secret|password|credentials?|key|token)s?[-_.]?(?:name|ref|refs|file|path|id|keyref|provider|store|namespace|type|length|enabled|mount)s?$|"
     r"(?:^|[-_.])(?:expir\w*|ttl|lifetime|max[-_.]age)(?:[-_.](?:in|minutes?|seconds?|hours?|days?|secs|ms))?$|"
     r"[-_.](?:minutes?|seconds?|hours?|days?)$|"
-    r"public[-_.]?keys?|header[-_.]?name|key[-_.]?name|imagepullsecrets|envfrom"
+    r"(?:password|username)[-_.]?keys?$|public[-_.]?keys?|header[-_.]?name|key[-_.]?name|imagepullsecrets|envfrom"
 )
 _CREDENTIAL = re.compile(
     r"public[-_.]?key|client[-_.]?id|access[-_.]?key[-_.]?id|username$|[-_.]user$|^user$|key[-_.]?id$"

@@ -24,7 +24,9 @@ from checker.logs.verdicts import Plan
 
 WORTH: Final = 4 << 20  # bytes for which it is worth learning what is usual
 _BATCH: Final = 1 << 30  # bytes that are read at once, save where one file has more
-_FILES: Final = 200  # that are open at once
+_FILES: Final = 100  # that are open at once
+_BIG: Final = 256 << 20  # bytes for which it is tried first on some of them
+_PIECE: Final = 128 << 20  # bytes of the parts of a file that cannot be read as a whole
 _SAMPLE: Final = 2 << 20  # bytes that it is learnt from what is usual
 _PROBES: Final = 16  # places that are looked at beforehand
 _PROBE: Final = 512 << 10  # bytes of each
@@ -80,11 +82,22 @@ class Bulk:
                 return
         for region in regions:
             try:
+                if queries is not None and region.size > _PIECE:
+                    self._in_pieces(plan, region, rewrite, events)
+                    continue
                 for block in region.blocks():
                     self.by_block(region.state, plan, block, rewrite, events)
                     progressed(events, len(block.data))
             except OSError as error:
                 region.state.error = words(error)
+
+    def _in_pieces(self, plan: Plan, region: Region, rewrite: Rewriter, events: Events) -> None:
+        """What is wrong in one place of a file does not slow down the rest of it."""
+        for piece in region.cut(_PIECE, self.folder):
+            try:
+                self._read(plan, [piece], rewrite, events)
+            finally:
+                piece.close()
 
     def _usual(self, plan: Plan, regions: Sequence[Region]) -> BlockQueries | None:
         """Statements for what is usual, learnt from the first lines that can be read by type; None where nothing is."""
@@ -101,15 +114,24 @@ class Bulk:
         return None
 
     def _looked_up(self, plan: Plan, queries: BlockQueries, regions: Sequence[Region]) -> bool:
-        """The combinations of some lines from all over the files. False: they cannot be read by type."""
+        """The combinations of some lines from all over the files. False: they cannot be read by type, or there is much
+        to read and too few are as usual."""
         import duckdb
 
-        if not plan.begun:
-            try:
-                self.judging.look_up(queries, b"".join(_probes(regions)))
-            except duckdb.Error:
-                return False
-            plan.begun = True
+        if plan.begun:
+            return True
+        lines = b"".join(_probes(regions))
+        try:
+            if sum(region.size for region in regions) < _BIG:
+                self.judging.look_up(queries, lines)
+            else:
+                judged = self.judging.judged(queries, lines, new=True)
+                if judged.unknown * UNUSUAL > judged.rows:
+                    self.judging.forget(plan)
+                    return False
+        except duckdb.Error:
+            return False
+        plan.begun = True
         return True
 
     def _at_once(

@@ -83,13 +83,30 @@ class Split:
                 position = self.parts.index(node)
                 return f"(p{position // BITS} & {1 << position % BITS}) <> 0"
             case AllOf(parts) if parts:
-                return "(" + " AND ".join(self._sql(part, exact=exact) for part in parts) + ")"
+                return "(" + " AND ".join(self._sql(part, exact=exact) for part in cheap_first(parts)) + ")"
             case AnyOf(parts) if parts:
-                return "(" + " OR ".join(self._sql(part, exact=exact) for part in parts) + ")"
+                return "(" + " OR ".join(self._sql(part, exact=exact) for part in cheap_first(parts)) + ")"
             case Not(of):
                 return f"(NOT {self._sql(of, exact=True)})"
             case _:
                 return f"({predicate(node, exact=exact).sql('duckdb')})"
+
+
+def cheap_first(parts: Sequence[Predicate]) -> list[Predicate]:
+    """Conditions in an order in which those that search text are asked last: often the others settle it."""
+    return sorted(parts, key=_searches)
+
+
+def _searches(node: Predicate) -> bool:
+    match node:
+        case Matches():
+            return True
+        case AllOf(parts) | AnyOf(parts):
+            return any(map(_searches, parts))
+        case Not(of):
+            return _searches(of)
+        case _:
+            return False
 
 
 def split_checks(checks: Sequence[RecordCheck], of_rows: Callable[[str], bool]) -> Split:

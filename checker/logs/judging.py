@@ -46,6 +46,7 @@ class Judging:
     fields: tuple[str, ...]
     masks: int
     _prepared: dict[tuple[str, int], str] = field(default_factory=dict)
+    _combined: bool = False
 
     def typed(self, plan: Plan) -> BlockQueries | None:
         """For lines that are as the format says; None where the format cannot be read so."""
@@ -104,6 +105,7 @@ class Judging:
         """The block in the table `judged`; once more where much of it has combinations that were not seen before. With
         `new`, that is known to be so. Raises duckdb.Error for a block that cannot be read so."""
         self.file.write_bytes(data)
+        new = new or not self._combined  # at first all are
         judged = self.combine(queries) if new else self.judge(queries)
         if judged.unknown * UNUSUAL > judged.rows and not judged.text_inside and not new:
             judged = self.combine(queries)
@@ -151,6 +153,7 @@ class Judging:
 
     def _run(self, what: str, queries: BlockQueries) -> None:
         """Planning takes longer than a small block: a statement is planned once."""
+        self._combined = self._combined or what == "combine"
         statement = _STATEMENTS[what] + getattr(queries, what)
         if queries.once:
             self.planned(statement)

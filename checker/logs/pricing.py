@@ -45,21 +45,25 @@ class Pricing:
 def price_records(connection: duckdb.DuckDBPyConnection, prices: PriceBook) -> Pricing:
     """Makes the relation `priced`."""
     connection.execute(
-        "CREATE TEMP TABLE sold AS SELECT row_number() OVER (ORDER BY price_card_version, provider, model_actual,"
-        " service_tier, region) AS k, * FROM (SELECT DISTINCT price_card_version,"
-        " provider, model_actual, service_tier, region FROM records WHERE billing AND ok IS NOT FALSE"
-        " AND price_card_version IS NOT NULL)"
+        "CREATE TEMP TABLE sold AS SELECT dense_rank() OVER (ORDER BY price_card_version, provider, model_actual,"
+        " service_tier, region) AS k, combination, price_card_version, provider, model_actual, service_tier, region,"
+        " cached_hit FROM combinations WHERE ok IS NOT FALSE AND price_card_version IS NOT NULL"
+        " AND combination IN (SELECT DISTINCT combination FROM raw_records WHERE billing)"
     )
     connection.execute(
         "CREATE TEMP TABLE offers (k BIGINT, card VARCHAR, currency VARCHAR, reason VARCHAR, why VARCHAR,"
         " inexact BOOLEAN)"
     )
-    columns = ", ".join(f"p{index} DECIMAL(26, 15)" for index in range(len(PRICED_METERS)))
+    prices_of = [f"{name}{index} {kind}" for name, kind in _PRICES for index in range(len(PRICED_METERS))]
+    columns = ", ".join(prices_of)
     connection.execute(
         f"CREATE TEMP TABLE bands (k BIGINT, since BIGINT, until BIGINT, over BIGINT, upto BIGINT, {columns})"
     )
     offers: dict[int, Offer] = {}
-    for k, *named in connection.execute("SELECT * FROM sold ORDER BY k").fetchall():
+    named_by_k = (
+        "SELECT DISTINCT k, price_card_version, provider, model_actual, service_tier, region FROM sold ORDER BY k"
+    )
+    for k, *named in connection.execute(named_by_k).fetchall():
         offer = _offer(connection, prices, k, Sold(*named))
         if offer is not None:
             offers[k] = offer
@@ -141,7 +145,7 @@ def _offer(connection: duckdb.DuckDBPyConnection, prices: PriceBook, k: int, sol
     connection.execute("INSERT INTO offers VALUES (?, ?, ?, NULL, NULL, ?)", [k, offer.card, offer.currency, not exact])
     for band in bands if exact else ():
         times = [_micros(band.effective_from), _micros(band.effective_to)]
-        values: list[Any] = [k, *times, band.input_over, band.input_upto, *band.prices]
+        values: list[Any] = [k, *times, band.input_over, band.input_upto, *band.prices, *band.prices]
         connection.execute(f"INSERT INTO bands VALUES ({', '.join('?' for _ in values)})", values)
     return offer
 
@@ -157,9 +161,13 @@ def _micros(time: datetime | None) -> int | None:
     return (passed.days * 86_400 + passed.seconds) * 1_000_000 + passed.microseconds
 
 
-def _meter(count: str, price: str) -> str:
+# The prices of a band, exactly and about.
+_PRICES: Final = (("p", "DECIMAL(26, 15)"), ("d", "DOUBLE"))
+
+
+def _meter(count: str, price: str, kind: str) -> str:
     """A count at a price; NULL where there is a count and no price."""
-    return f"CASE WHEN {count} = 0 THEN 0 ELSE CAST({count} AS DECIMAL(12, 0)) * {price} END"
+    return f"CASE WHEN {count} = 0 THEN 0 ELSE CAST({count} AS {kind}) * {price} END"
 
 
 _QUANTITIES: Final = (
@@ -171,12 +179,23 @@ _QUANTITIES: Final = (
     "reasoning",
     "1",
 )
-_SUM: Final = " + ".join(
-    f"coalesce(p{index}, 0)"
-    if meter == "request"
-    else _meter(quantity, f"p{index}" if meter != "reasoning_output" else f"coalesce(p{index}, p4)")
-    for index, (meter, quantity) in enumerate(zip(PRICED_METERS, _QUANTITIES, strict=True))
-)
+
+
+def _sum(price: str, kind: str) -> str:
+    return " + ".join(
+        f"coalesce({price}{index}, 0)"
+        if meter == "request"
+        else _meter(
+            quantity, f"{price}{index}" if meter != "reasoning_output" else f"coalesce({price}{index}, {price}4)", kind
+        )
+        for index, (meter, quantity) in enumerate(zip(PRICED_METERS, _QUANTITIES, strict=True))
+    )
+
+
+_SUM: Final = _sum("p", "DECIMAL(12, 0)")
+_ABOUT: Final = f"({_sum('d', 'DOUBLE')})"
+# Nothing is subtracted: a double is right to some 14 digits, the tolerance is a millionth. Most records go no further.
+_PLAINLY_EQUAL: Final = f"abs(TRY_CAST(cost_text AS DOUBLE) - {_ABOUT}) <= ({RELATIVE} * {_ABOUT} + {ABSOLUTE}) / 2"
 _COST: Final = "TRY_CAST(cost_text AS DECIMAL(38, 15))"
 # Costs of more digits than a decimal of the engine has are far from any amount.
 _DIFFERS: Final = (
@@ -186,30 +205,31 @@ _DIFFERS: Final = (
 _PRICED: Final = f"""
 CREATE TEMP TABLE priced AS
 WITH counted AS (
-  SELECT row, started, cost_text, model_actual, price_card_version, provider, service_tier, region,
+  SELECT row, started, cost_text, k, model_actual, cached_hit,
          input, coalesce(cached, 0) AS cached, coalesce(written, 0) AS written, coalesce(written_1h, 0) AS written_1h,
-         coalesce(output, 0) AS output, coalesce(reasoning, 0) AS reasoning, cached_hit
-  FROM records WHERE billing AND ok IS NOT FALSE AND price_card_version IS NOT NULL
+         coalesce(output, 0) AS output, coalesce(reasoning, 0) AS reasoning
+  FROM raw_records JOIN sold USING (combination) WHERE billing
 ), sane AS (
   SELECT *, input >= cached + written AND written >= written_1h AND output >= reasoning AND cached >= 0 AND written >= 0
             AND output >= 0 AND input < 1e11 AND output < 1e11 AND cached_hit IS NOT TRUE AS sane
   FROM counted
+), banded AS (
+  SELECT sane.*, offers.card, currency, reason, why, inexact, bands.k AS band, bands.* EXCLUDE (k)
+  FROM sane JOIN offers USING (k)
+  LEFT JOIN bands ON bands.k = sane.k AND (since IS NULL OR since <= started) AND (until IS NULL OR started < until)
+    AND (over IS NULL OR input > over) AND (upto IS NULL OR input <= upto)
 ), found AS (
-SELECT sane.row, sold.k, cost_text, offers.card, currency, sane.model_actual,
-       sane AND started IS NOT NULL AND reason IS NULL AND (inexact OR (bands.k IS NOT NULL AND ({_SUM}) IS NULL))
-         AS doubtful,
-       CAST(CASE WHEN sane AND bands.k IS NOT NULL THEN {_SUM} END AS DECIMAL(38, 15)) AS amount,
-       coalesce(reason, CASE WHEN bands.k IS NULL AND started IS NOT NULL AND sane AND NOT inexact
-                             THEN 'not-in-force' END) AS reason,
-       coalesce(why, CASE WHEN bands.k IS NULL AND started IS NOT NULL AND sane AND NOT inexact
-                          THEN offers.card || ' has no price of ' || sane.model_actual || ' at that time' END) AS why
-FROM sane
-JOIN sold ON sold.price_card_version = sane.price_card_version AND sold.provider IS NOT DISTINCT FROM sane.provider
-  AND sold.model_actual IS NOT DISTINCT FROM sane.model_actual
-  AND sold.service_tier IS NOT DISTINCT FROM sane.service_tier AND sold.region IS NOT DISTINCT FROM sane.region
-JOIN offers USING (k)
-LEFT JOIN bands ON bands.k = sold.k AND (since IS NULL OR since <= started) AND (until IS NULL OR started < until)
-  AND (over IS NULL OR input > over) AND (upto IS NULL OR input <= upto)
+  SELECT row, k, cost_text, card, currency, model_actual,
+         sane AND started IS NOT NULL AND reason IS NULL AND (inexact OR (band IS NOT NULL AND ({_SUM}) IS NULL))
+           AS doubtful,
+         CAST(CASE WHEN sane AND band IS NOT NULL THEN {_SUM} END AS DECIMAL(38, 15)) AS amount,
+         coalesce(reason, CASE WHEN band IS NULL AND started IS NOT NULL AND sane AND NOT inexact
+                               THEN 'not-in-force' END) AS reason,
+         coalesce(why, CASE WHEN band IS NULL AND started IS NOT NULL AND sane AND NOT inexact
+                            THEN card || ' has no price of ' || model_actual || ' at that time' END) AS why
+  FROM banded
+  WHERE NOT COALESCE(sane AND started IS NOT NULL AND reason IS NULL AND NOT inexact AND band IS NOT NULL
+                     AND {_PLAINLY_EQUAL}, FALSE)
 ), held AS (SELECT *, COALESCE({_DIFFERS}, FALSE) AS differs FROM found)
 SELECT * FROM held WHERE doubtful OR differs OR why IS NOT NULL
 """

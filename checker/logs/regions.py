@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from errno import ESTALE
@@ -82,6 +83,29 @@ class Region:
         data = self.file.read(size)
         first = data.find(b"\n") + 1 if begin else 0
         return data[first : data.rfind(b"\n") + 1]
+
+    def cut(self, size: int, folder: Path) -> Iterator[Region]:
+        """Copies of the lines, of about `size` bytes each. Raises OSError where the file was cut off meanwhile."""
+        first = 0
+        while first < self.count:
+            last = max(first + 1, bisect_right(self.starts, self.starts[first] + size) - 1)
+            begin, end = self.starts[first], self.starts[last]
+            path = folder / f"piece-{self.state.index}-{self.offset + begin}.ndjson"
+            self._copy(begin, end, path)
+            starts = array("I", (start - begin for start in self.starts[first : last + 1]))
+            line, offset = self.line + first, self.offset + begin
+            yield Region(self.state, path, io.FileIO(path), starts, line, offset, spooled=True)
+            first = last
+
+    def _copy(self, begin: int, end: int, path: Path) -> None:
+        self.file.seek(begin)
+        with path.open("wb", buffering=0) as out:
+            while begin < end:
+                data = self.file.read(min(_STEP, end - begin))
+                if not data:
+                    raise OSError(ESTALE, _CUT_OFF)
+                out.write(data)
+                begin += len(data)
 
     def blocks(self) -> Iterator[Block]:
         """The lines as blocks of any log are. Raises OSError where the file was cut off meanwhile."""

@@ -139,22 +139,22 @@ def predicate(node: Predicate, *, exact: bool = True) -> exp.Expr:
         case Succeeded():
             return sure(_column("status__ok"))
         case Failed():
-            return sure(exp.not_(_column("status__ok")))
+            return sure(exp.not_(_column("status__ok"), copy=False))
         case Compare(left, op, right):
             kind = {"<": exp.LT, "<=": exp.LTE, ">": exp.GT, ">=": exp.GTE, "=": exp.EQ, "!=": exp.NEQ}[op]
             return sure(kind(this=value(left), expression=value(right)))
         case OneOf(of, values):
             if not values:
                 return exp.false()
-            return sure(value(of).isin(*(_literal(v) for v in values)))
+            return sure(value(of).isin(*(_literal(v) for v in values), copy=False))
         case Matches(of, pattern):
             return sure(exp.RegexpLike(this=value(of), expression=exp.Literal.string(pattern)))
         case AllOf(parts):
-            return exp.and_(*(predicate(part, exact=exact) for part in parts)) if parts else exp.true()
+            return exp.and_(*(predicate(part, exact=exact) for part in parts), copy=False) if parts else exp.true()
         case AnyOf(parts):
-            return exp.or_(*(predicate(part, exact=exact) for part in parts)) if parts else exp.false()
+            return exp.or_(*(predicate(part, exact=exact) for part in parts), copy=False) if parts else exp.false()
         case Not(of):
-            return exp.not_(exp.paren(predicate(of)))
+            return exp.not_(exp.paren(predicate(of), copy=False), copy=False)
         case Ask():
             return exp.true()
 
@@ -171,10 +171,10 @@ def _is_kind(column: str, kinds: Iterable[Kind]) -> exp.Expr:
     parts: list[exp.Expr] = []
     for kind in kinds:
         if kind is Kind.NUMBER:
-            parts.append(exp.and_(token.copy() >= "-", token.copy() < ":"))
+            parts.append(exp.and_(token.copy() >= "-", token.copy() < ":", copy=False))
         else:
             parts += [exp.StartsWith(this=token.copy(), expression=exp.Literal.string(char)) for char in _FIRST[kind]]
-    return exp.or_(*parts)
+    return exp.or_(*parts, copy=False)
 
 
 def value(node: Value) -> exp.Expr:
@@ -201,16 +201,16 @@ def value(node: Value) -> exp.Expr:
             for part in parts[1:]:
                 separated = exp.DPipe(this=result, expression=exp.Literal.string(SEPARATOR), safe=True)
                 result = exp.DPipe(this=separated, expression=value(part), safe=True)
-            return exp.paren(result)
+            return exp.paren(result, copy=False)
         case OrElse(of, otherwise):
             return exp.Coalesce(this=value(of), expressions=[_literal(otherwise)])
         case Plus(left, right):
-            return exp.paren(exp.Add(this=value(left), expression=value(right)))
+            return exp.paren(exp.Add(this=value(left), expression=value(right)), copy=False)
         case Bucket(of, length):
-            rest = exp.Mod(this=value(of), expression=exp.Literal.number(length))
-            return exp.paren(exp.Sub(this=value(of), expression=exp.paren(rest)))
+            rest = exp.paren(exp.Mod(this=value(of), expression=exp.Literal.number(length)), copy=False)
+            return exp.paren(exp.Sub(this=value(of), expression=rest), copy=False)
         case Minus(left, right):
-            return exp.paren(exp.Sub(this=value(left), expression=value(right)))
+            return exp.paren(exp.Sub(this=value(left), expression=value(right)), copy=False)
 
 
 def _column(name: str) -> exp.Expr:

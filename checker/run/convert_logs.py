@@ -13,7 +13,6 @@ from typing import IO, Any, Final
 
 from checker.findings.model import Notice
 from checker.logs.attribution import owner_fields
-from checker.logs.checks import SetContext
 from checker.logs.log_format import LogFormat, formats_of
 from checker.logs.mapping import record_mapping
 from checker.logs.members import Member, MemberReader, MemberReading, Window
@@ -21,10 +20,9 @@ from checker.logs.quarantine import owner_checks, unattributable
 from checker.logs.record_document import Redaction, column_names, record_document
 from checker.logs.sources import expand
 from checker.logs.verdicts import NamedCheck
-from checker.logs.window import invoice_window
 from checker.rules.registry import active
 from checker.run.log_rules import LogRules
-from checker.run.scan_logs import ScanRequest, owners_of, prices_of, said_format
+from checker.run.scan_logs import ScanRequest, said_format, set_context
 
 UNATTRIBUTABLE: Final = "unattributable"
 UNREADABLE: Final = "unreadable.jsonl"
@@ -122,9 +120,7 @@ ChecksOf = Callable[[LogFormat], tuple[NamedCheck, ...]]
 
 
 def _owner_checks(scan: ScanRequest, owned: tuple[str, ...]) -> ChecksOf:
-    logs: Any = scan.policy.document.get("logs") or {}
-    context = SetContext(scan.policy, owners_of(scan), prices_of(scan), invoice_window(logs), scan.as_of)
-    rules = LogRules(context, active(scan.policy.rules))
+    rules = LogRules(set_context(scan), active(scan.policy.rules))
     known: dict[str, tuple[NamedCheck, ...]] = {}
 
     def checks_of(log_format: LogFormat) -> tuple[NamedCheck, ...]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from dataclasses import replace
+from typing import Final
 
 from checker.logs.canonical import COLUMNS
-from checker.logs.checks import SetContext
 from checker.logs.emit import EmittedChecks, emit_checks, parts_left_out
 from checker.logs.emit_sets import EmittedSets, emit_set_checks
 from checker.logs.log_format import CarrierPlaces, LogFormat, Place, Recognise
 from checker.logs.mapping import record_mapping
-from checker.logs.window import invoice_window
 from checker.policy.model import Policy
 from checker.rules.registry import active
 from checker.run.log_rules import LogRules
-from checker.run.scan_logs import ScanRequest, owners_of, prices_of
+from checker.run.scan_logs import ScanRequest, set_context
 
 TABLE: Final = "request_records"
 
@@ -27,10 +26,7 @@ def emitted(request: ScanRequest, dialect: str, table: str) -> EmittedChecks:
 
 def rules_of(request: ScanRequest) -> LogRules:
     """The rules that are on, as without a log."""
-    logs: Any = request.policy.document.get("logs") or {}
-    context = SetContext(
-        request.policy, owners_of(request), prices_of(request), invoice_window(logs), request.as_of, ()
-    )
+    context = replace(set_context(request), inventories=())
     return LogRules(context, active(request.policy.rules, chosen=request.select, ignored=request.ignore))
 
 

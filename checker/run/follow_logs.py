@@ -32,11 +32,10 @@ from checker.logs.runtime_sample import RuntimeSample, Stratification
 from checker.logs.sources import STDIN, Source, SourceError, expand, shown_path
 from checker.logs.strict import StrictVerdict
 from checker.logs.verdicts import NamedCheck
-from checker.logs.window import invoice_window
 from checker.rules.registry import active
 from checker.run.log_gate import LogGate
 from checker.run.log_rules import LogRules
-from checker.run.scan_logs import ScanRequest, owners_of, prices_of, said_format
+from checker.run.scan_logs import ScanRequest, said_format, set_context
 from checker.run.violations import text_of, unreadable, violation_of
 
 PART: Final = 2 << 20  # bytes of a file in one turn
@@ -176,10 +175,9 @@ class Follower:
 
     def _prepare(self) -> None:
         scan = self.request.scan
-        logs: Any = scan.policy.document.get("logs") or {}
-        self._formats = formats_of(logs)
+        self._formats = formats_of(scan.policy.document.get("logs") or {})
         self._said = said_format(scan.input_format, self._formats)
-        self._context = SetContext(scan.policy, owners_of(scan), prices_of(scan), invoice_window(logs), scan.as_of)
+        self._context = set_context(scan)
         self._on_day(scan.as_of)
         self._sample = RuntimeSample(self.request.rate, self.request.floor, self.request.seed)
         self._strata = Stratification(self.request.by)

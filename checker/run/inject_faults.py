@@ -12,11 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from checker.findings.model import Level
 from checker.logs.audit.selection import rank
-from checker.logs.checks import SetContext
 from checker.logs.faults import Fault, faults_of
 from checker.logs.injection import Injection, Planted
 from checker.logs.log_format import formats_of
@@ -25,10 +24,9 @@ from checker.logs.members import MemberReader, Window
 from checker.logs.record import Record
 from checker.logs.result import Violation
 from checker.logs.sources import expand
-from checker.logs.window import invoice_window
 from checker.rules.registry import active
 from checker.run.log_rules import not_run
-from checker.run.scan_logs import ScanRequest, owners_of, prices_of, said_format, scan_logs
+from checker.run.scan_logs import ScanRequest, said_format, scan_logs, set_context
 
 SHARE: Final = 5  # one in so many records of a round is changed at most
 _SWAPPED: Final = ("team_id", "cost_center", "service_endpoint", "environment", "model_actual", "price_card_version")
@@ -127,8 +125,7 @@ def _read(scan: ScanRequest) -> _Log:
 def _testable(faults: Sequence[Fault], scan: ScanRequest, clean: Sequence[_Line]) -> tuple[list[Fault], list[str]]:
     """Faults that some rule in force can notice, and why others are left out."""
     levels = active(scan.policy.rules)
-    logs: Any = scan.policy.document.get("logs") or {}
-    context = SetContext(scan.policy, owners_of(scan), prices_of(scan), invoice_window(logs), scan.as_of)
+    context = set_context(scan)
     idle = {word.strip(",") for reason in not_run(context) for word in reason.split(":")[0].split() if word[:2] == "CP"}
     if any(line.record.present(name) for line in clean for name in ("key_team_id", "key_environment")):
         idle -= {"CP314"}  # by what the gateway says of keys it runs without a registry

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ from checker.reconcile.amounts import judge_amounts, totals_of
 from checker.reconcile.compare import compare, views_of
 from checker.reconcile.families import family
 from checker.reconcile.lines import NOT_COMPARED
-from checker.reconcile.model import Class, Reconciliation, Statement
+from checker.reconcile.model import Class, Reconciliation, Statement, Traces
 from checker.reconcile.prices import Prices
 from checker.reconcile.statements import StatementError, read_statement
 from checker.reconcile.traces import Stated, columns_needed, key_rules, read_traces
@@ -37,31 +37,14 @@ class ReconcileRequest:
 def reconcile(request: ReconcileRequest) -> Reconciliation:
     """Raises StatementError, SourceError and PolicyError."""
     scan = request.scan
-    statements = [read_statement(path, shown) for path, shown in _files(request.invoices, scan.cwd)]
-    whole = statements
+    whole = [read_statement(path, shown) for path, shown in _files(request.invoices, scan.cwd)]
     statements = [_within(statement, scan) for statement in whole]
-    owners = owners_of(scan)
-    mapped = {rule.key for rule in key_rules(scan.policy)}
-    registered = set(owners.provider_keys) if owners is not None else set()
-    lines = [line for statement in statements for line in statement.lines]
-    keys = {line.key for line in lines if line.key is not None}
-    providers: dict[str, set[str]] = defaultdict(set)
-    for line in lines:
-        if line.model is not None:
-            providers[family(line.model)].add(line.provider)
-    stated = Stated(frozenset(keys | registered), {name: frozenset(own) for name, own in providers.items()})
-    formats = formats_of(scan.policy.document.get("logs") or {})
-    reader = MemberReader(
-        formats,
-        said_format(scan.input_format, formats),
-        lambda log_format: record_mapping(log_format, scan.policy),
-        Window(scan.start, scan.end),
-        columns_needed(scan.policy),
-    )
-    traces = read_traces(expand(scan.sources, scan.cwd, scan.start, scan.end), reader, scan.policy, stated)
+    stated = _stated(scan, statements)
+    traces = _traces(scan, stated)
     used = {attempt.key for attempt in traces.attempts if attempt.key is not None}
+    mapped = {rule.key for rule in key_rules(scan.policy)}
     views = views_of(statements, traces.attempts)
-    compared = compare(views, traces.attempts, frozenset(mapped | registered | used), _closed(scan))
+    compared = compare(views, traces.attempts, frozenset(mapped | _registered(scan) | used), _closed(scan))
     book = prices_of(scan)
     prices = Prices(book.cards if book is not None else ())
     judged = judge_amounts(views, compared, prices, traces.attempts)
@@ -71,34 +54,67 @@ def reconcile(request: ReconcileRequest) -> Reconciliation:
         said.append("amounts were not checked: the policy names no price cards")
     elif judged.unpriced:
         said.append(f"{judged.unpriced:,} lines have no price, or one that depends on each request: not checked")
-    said += [
-        f"{statement.path}: {cut:,} lines are of periods that the window cuts in two: left out"
-        for statement in whole
-        if (cut := sum(_is_cut(line.start, line.end, scan) for line in statement.lines))
-    ]
-    apart = sum(line.category == NOT_COMPARED for statement in statements for line in statement.lines)
-    if apart:
-        said.append(f"{apart:,} lines charge something that is no meter of tokens: their money is in not-compared")
+    said += _left_apart(scan, whole, statements)
     open_ = sum(bucket.result is Class.NOT_CLOSED for bucket in compared.buckets)
     if open_:
         said.append(f"{open_:,} buckets differ and are not final yet")
     if traces.copies:
         said.append(f"{traces.copies:,} records were shipped more than once and are counted once")
-    notices = list(traces.notices)
-    if traces.unplaced:
-        where = scan.sources[0] if len(scan.sources) == 1 else f"{len(scan.sources)} sources"
-        what = "without time or provider, or with counts that contradict each other: not in the comparison"
-        notices.append(Notice(where, f"{traces.unplaced:,} records {what}"))
     return Reconciliation(
         buckets=tuple(compared.buckets),
         discrepancies=(*compared.discrepancies, *judged.discrepancies),
         totals=tuple(totals),
         statements=tuple(statements),
         traces=traces,
-        notices=tuple(notices),
+        notices=(*traces.notices, *_unplaced(scan, traces)),
         policy=scan.policy.ref,
         remarks=tuple(said),
     )
+
+
+def _registered(scan: ScanRequest) -> set[str]:
+    owners = owners_of(scan)
+    return set(owners.provider_keys) if owners is not None else set()
+
+
+def _stated(scan: ScanRequest, statements: Iterable[Statement]) -> Stated:
+    """The keys that statements or the owners registry name, and who bills each family of models."""
+    lines = [line for statement in statements for line in statement.lines]
+    keys = {line.key for line in lines if line.key is not None}
+    providers: dict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        if line.model is not None:
+            providers[family(line.model)].add(line.provider)
+    return Stated(frozenset(keys | _registered(scan)), {name: frozenset(own) for name, own in providers.items()})
+
+
+def _traces(scan: ScanRequest, stated: Stated) -> Traces:
+    """What the log has in the window."""
+    formats = formats_of(scan.policy.document.get("logs") or {})
+    reader = MemberReader(
+        formats,
+        said_format(scan.input_format, formats),
+        lambda log_format: record_mapping(log_format, scan.policy),
+        Window(scan.start, scan.end),
+        columns_needed(scan.policy),
+    )
+    return read_traces(expand(scan.sources, scan.cwd, scan.start, scan.end), reader, scan.policy, stated)
+
+
+def _left_apart(scan: ScanRequest, whole: Iterable[Statement], statements: Iterable[Statement]) -> Iterator[str]:
+    """What of the statements is not compared."""
+    for statement in whole:
+        if cut := sum(_is_cut(line.start, line.end, scan) for line in statement.lines):
+            yield f"{statement.path}: {cut:,} lines are of periods that the window cuts in two: left out"
+    if apart := sum(line.category == NOT_COMPARED for statement in statements for line in statement.lines):
+        yield f"{apart:,} lines charge something that is no meter of tokens: their money is in not-compared"
+
+
+def _unplaced(scan: ScanRequest, traces: Traces) -> Iterator[Notice]:
+    if traces.unplaced:
+        where = scan.sources[0] if len(scan.sources) == 1 else f"{len(scan.sources)} sources"
+        what = "without time or provider, or with counts that contradict each other: not in the comparison"
+        yield Notice(where, f"{traces.unplaced:,} records {what}")
 
 
 def _closed(scan: ScanRequest) -> int:

@@ -69,26 +69,11 @@ def scan_logs(
 ) -> LogReport:
     """Raises SourceError, UnknownFormatError, CheckpointError and PolicyError. A checkpoint is read here, and written
     by the caller once the report is out."""
-    logs: Any = request.policy.document.get("logs") or {}
-    formats = formats_of(logs)
-    said = said_format(request.input_format, formats)
-    context = SetContext(
-        request.policy, owners_of(request), prices_of(request), invoice_window(logs), request.as_of, request.inventories
-    )
+    context = set_context(request)
     levels = active(request.policy.rules, chosen=request.select, ignored=request.ignore)
     rules = LogRules(context, levels)
     collected = _Collected(rules, LogGate(request.policy, request.as_of), violations)
-    engine = Engine(
-        policy=request.policy,
-        formats=formats,
-        input_format=said,
-        checks_for=rules.record_checks,
-        mapping_for=lambda log_format: record_mapping(log_format, request.policy),
-        window=Window(request.start, request.end),
-        strict_limit=request.strict_limit,
-        examples=EXAMPLES,
-    )
-    with engine:
+    with _engine(request, rules) as engine:
         every = violations is not None
         events = Events(collected.candidate, collected.bad, collected.blank, progress, every)
         sources = expand(request.sources, request.cwd, request.start, request.end)
@@ -118,6 +103,28 @@ def scan_logs(
         disagreements=tuple(engine.disagreements),
         baseline=baseline.left(settled.found) if baseline is not None else None,
         entries=entries_of(collected.gate, teams, population),
+    )
+
+
+def set_context(request: ScanRequest) -> SetContext:
+    """What rules may know. Raises PolicyError."""
+    logs: Any = request.policy.document.get("logs") or {}
+    return SetContext(
+        request.policy, owners_of(request), prices_of(request), invoice_window(logs), request.as_of, request.inventories
+    )
+
+
+def _engine(request: ScanRequest, rules: LogRules) -> Engine:
+    formats = formats_of(request.policy.document.get("logs") or {})
+    return Engine(
+        policy=request.policy,
+        formats=formats,
+        input_format=said_format(request.input_format, formats),
+        checks_for=rules.record_checks,
+        mapping_for=lambda log_format: record_mapping(log_format, request.policy),
+        window=Window(request.start, request.end),
+        strict_limit=request.strict_limit,
+        examples=EXAMPLES,
     )
 
 

@@ -73,3 +73,24 @@ def test_each_subclass_that_differs_is_judged(tmp_path: Path) -> None:
     (site,) = judge(f"{SHAPES}\n{same}\nclass Last(Base):\n    team = ''\nLast().ask('hi')\n", tmp_path)
     assert site.verdict is Verdict.FAIL
     assert site.missing == ("team_id",)
+
+
+SENDER = """def send(function, url, body):
+    return function(url, json=body)
+"""
+SENDING = """import requests
+from sender import send
+def run(url):
+    return send(requests.post, url, {"model": "m"})
+def chat():
+    return send(requests.post, "https://api.openai.com/v1/chat/completions", {"model": "m"})
+"""
+
+
+def test_requests_to_unknown_places_beyond_a_limit_are_no_proven_calls(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(callers, "MAX_FOREIGN", 2)
+    sites = judge({"sender.py": SENDER} | {f"service_{i}.py": SENDING for i in range(4)}, tmp_path)
+    assert [(s.at.path, s.kind, s.verdict) for s in sites] == [("sender.py", "chat", Verdict.FAIL)]
+    assert sites[0].fields

@@ -21,7 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.configs.comparison import compare
-from checker.configs.identity import is_keyed
+from checker.configs.identity import NAMES, is_keyed
 from checker.configs.kind import UNSET, Kind, Setting, kind_names, load_kind
 from checker.configs.paths import States, split_pattern
 from checker.configs.readers import read_text
@@ -132,7 +132,7 @@ def _leaves(value: Any, kind: Kind, states: States, node: Node | None, path: Pat
             return
         labels = labels_in(value, setting)
         for index, below in enumerate(value):
-            names = {keys[0] for keys in setting.keys} | {"name", "model_name"}  # also of guests
+            names = {keys[0] for keys in setting.keys} | set(NAMES)  # also of guests
             after = kind.step(states, labels[index])
             for leaf in _leaves(below, kind, after, None, (*path, index)):
                 named = isinstance(below, dict) and (
@@ -186,9 +186,10 @@ def _is_default(value: Any, setting: Setting) -> bool:
 
 
 def respelled(value: Any, setting: Setting, chance: random.Random) -> Any:
+    unknown = setting.unit is None and setting.text is None and not setting.alike
     if (
         isinstance(value, str)
-        and setting.unit in ("duration", "seconds")
+        and (setting.unit in ("duration", "seconds") or unknown)
         and value[:-1].isdigit()
         and value[-1:] == "s"
     ):
@@ -196,6 +197,12 @@ def respelled(value: Any, setting: Setting, chance: random.Random) -> Any:
         return chance.choice([value, f"{seconds * 1000}ms", f"{seconds // 60}m" if seconds % 60 == 0 else value])
     if isinstance(value, str) and setting.unit == "quantity" and value[:-2].isdigit() and value.endswith("Gi"):
         return chance.choice([value, f"{int(value[:-2]) * 1024}Mi"])
+    if isinstance(value, str) and (others := [word for word, meant in setting.alike.items() if meant == value]):
+        return chance.choice([value, *others])
+    if isinstance(value, int) and not isinstance(value, bool) and setting.unit == "number":
+        return chance.choice([value, float(value)])
+    if isinstance(value, str) and setting.text == "words" and "'" not in value and '"' not in value:
+        return chance.choice([value, value.replace(" ", "  ")])
     if isinstance(value, str) and setting.text == "header":
         return chance.choice([value, value.upper(), value.lower()])
     if isinstance(value, str) and setting.text in ("commas", "headers"):

@@ -113,6 +113,21 @@ def test_one_file_with_dirt_does_not_spoil_the_others(
     assert some == without_lessons(tmp_path, NAME, None, monkeypatch)
 
 
+def test_one_line_with_dirt_does_not_spoil_its_file(
+    tmp_path: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "log").mkdir()
+    first, second = halves(lines_of(NAME, 7))
+    monkeypatch.setattr(bulk, "_PIECE", len(first) // 2)
+    (tmp_path / "log" / "a.jsonl").write_bytes(first + b"{no JSON\n" + second)
+    some = told(*scanned(tmp_path, NAME, None, "log"))
+    assert asked[0] == "not at once"
+    assert asked.count("at once") >= 3
+    assert "block" in asked
+    assert some[0].sources[0].bad == 1
+    assert some == without_lessons(tmp_path, NAME, None, monkeypatch)
+
+
 def test_a_blank_line_is_no_record_of_the_next_file(
     tmp_path: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

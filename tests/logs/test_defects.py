@@ -66,6 +66,7 @@ CASES: dict[str, tuple[Any, str]] = {
     "tokens as true": (lambda r: {**r, "completion_tokens": True}, "CP305"),
     "total is not the sum": (lambda r: {**r, "total_tokens": r["total_tokens"] + 7}, "CP305"),
     "negative tokens": (lambda r: {**r, "completion_tokens": -5}, "CP305"),
+    "output without input": (lambda r: {**r, "prompt_tokens": 0, "total_tokens": 5}, "CP305"),
     "no tokens on success": (lambda r: {**r, "prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}, "CP316"),
     "cached over input": (
         lambda r: nested(r, "metadata", "usage_object", "prompt_tokens_details", "cached_tokens", value=9999), "CP305",

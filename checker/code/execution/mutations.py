@@ -218,11 +218,11 @@ def _is_free(module: Module, function: Outline, name: str) -> bool:
     """Whether a name within a function is none of its own."""
     word = re.escape(name.encode())
     text = module.source[function.start : function.end]
-    if re.search(rb"\bglobal\b[^\n]*\b%b\b" % word, text):
+    if b"global" in text and re.search(rb"\bglobal\b[^\n]*\b%b\b" % word, text):
         return True
     head = text.partition(b"\n")[0]
     assigned = re.search(rb"(?<![.\w\[])%b\s*(?::[^=\n]*)?=(?!=)" % word, text[len(head) :])
-    return assigned is None and not re.search(rb"\b%b\b" % word, head)
+    return assigned is None and not (name.encode() in head and re.search(rb"\b%b\b" % word, head))
 
 
 def _change_at(source: bytes, offset: int, length: int, before: bytes) -> tuple[Change, str]:

@@ -125,7 +125,7 @@ class Contexts:
             if key not in out:
                 for unit, ss in rows[:MAX_FOREIGN]:
                     out.setdefault(key, []).extend(self.settled(unit, {key: ss}).get(key, ()))
-                out[key] += [_unfollowed(s) for _, ss in rows[MAX_FOREIGN:] for s in ss]
+                out[key] += [_unfollowed(s) for _, ss in rows[MAX_FOREIGN:] for s in ss if s.kind]
         return {key: ss for key, ss in out.items() if ss}
 
     def _with_hidden(self, roots: Iterable[Unit]) -> Iterator[Unit]:

@@ -138,7 +138,7 @@ class Module:
             needle = name.encode()
             found = self.source.count(needle)
             if 2 <= found <= _FEW_LETTERS:
-                found = len(re.findall(rb"\b" + re.escape(needle) + rb"\b", self.source))
+                found = sum(1 for _ in whole_words(self.source, needle))  # a pattern per name costs more to compile
             self._uses[name] = found
         return found
 
@@ -149,7 +149,8 @@ class Module:
         if found is None:
             word = re.escape(name.encode())
             setting = rb"(?m)^(?:%b\s*[:=]|.*\bimport\b.*\b%b\b|\s+%b,?\s*$)" % (word, word, word)
-            found = self._binds[name] = re.search(setting, self.source) is not None
+            here = name.encode() in self.source
+            found = self._binds[name] = here and re.search(setting, self.source) is not None
         return found
 
     def place_of(self, name: str, after: int = 0) -> int:
@@ -353,12 +354,18 @@ class Project:
 
 def occurrences(source: bytes, needle: bytes) -> Iterator[int]:
     """Offsets at which an identifier stands as a whole word, after `def` and `class` apart."""
+    for at in whole_words(source, needle):
+        if not source[max(0, at - 6) : at].endswith((b"def ", b"class ")):
+            yield at
+
+
+def whole_words(source: bytes, needle: bytes) -> Iterator[int]:
+    """Offsets at which an identifier stands as a whole word."""
     at = source.find(needle)
     length = len(needle)
     while at >= 0:
         end = at + length
         before, after = source[at - 1 : at], source[end : end + 1]
         if not (before.isalnum() or before == b"_" or after.isalnum() or after == b"_"):
-            if not source[max(0, at - 6) : at].endswith((b"def ", b"class ")):
-                yield at
+            yield at
         at = source.find(needle, end)

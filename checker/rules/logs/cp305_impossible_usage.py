@@ -39,6 +39,7 @@ from checker.logs.expressions import (
     Present,
     Value,
 )
+from checker.logs.log_format import LogFormat
 from checker.rules.base import Rule, Subject
 
 
@@ -75,7 +76,12 @@ def _one(name: str, *, text: bool) -> Iterator[RecordCheck]:
 
 
 def _between(context: RecordContext) -> Iterator[RecordCheck]:
-    log_format = context.mapping.format
+    yield from _parts(context.mapping.format)
+    yield from _whole(context.mapping.format)
+
+
+def _parts(log_format: LogFormat) -> Iterator[RecordCheck]:
+    """A part above its whole."""
     whole, read, written = Number("input_tokens"), Number("cached_input_tokens"), Number("cache_write_tokens")
     if log_format.input_includes_cached:
         yield RecordCheck(
@@ -115,6 +121,11 @@ def _between(context: RecordContext) -> Iterator[RecordCheck]:
             "reasoning_tokens {reasoning_tokens} is more than output_tokens {output_tokens}, which include them",
             note="part",
         )
+
+
+def _whole(log_format: LogFormat) -> Iterator[RecordCheck]:
+    """The counts of one record against each other and their sum."""
+    whole, read, written = Number("input_tokens"), Number("cached_input_tokens"), Number("cache_write_tokens")
     sent: Value = whole if log_format.input_includes_cached else Plus(Plus(whole, _zero(read)), _zero(written))
     yield RecordCheck(
         "input_tokens",

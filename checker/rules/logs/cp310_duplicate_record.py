@@ -73,7 +73,7 @@ WHERE contents > 1 OR r.row <> first_row
 _SAME_ANSWER = f"""
 WITH several AS (
   SELECT provider_request_id FROM raw_records WHERE billing AND provider_request_id IS NOT NULL
-  GROUP BY provider_request_id HAVING min(record_id) <> max(record_id)
+  GROUP BY provider_request_id HAVING count(*) > 1
 ), answers AS (
   SELECT stream, provider, provider_request_id, count(DISTINCT record_id) AS n, min(row) AS first_row
   FROM records SEMI JOIN several USING (provider_request_id)
