@@ -176,6 +176,8 @@ def _has_baseline(settings: Settings) -> bool:
 
 
 def _next(found: Survey, offers: list[str], parts: tuple[str, ...], *, accepted: bool) -> Iterator[str]:
+    from checker.run.starter import installable, is_from_a_folder
+
     yield ""
     yield "Next:"
     yield "  checkpolicy check                # what the policy finds; `checkpolicy explain RULE` says why it matters"
@@ -191,6 +193,8 @@ def _next(found: Survey, offers: list[str], parts: tuple[str, ...], *, accepted:
         yield "  pre-commit install               # puts the hook into this clone"
     if "gitlab" in offers:
         yield "  include: [{local: .gitlab/checkpolicy.yml}]   # the line for .gitlab-ci.yml, which alone GitLab reads"
+    if set(offers) - {"baseline"} and is_from_a_folder():
+        yield f"  '{installable()}' in these files: say where yours is to come from   # here it came from a folder"
     if not offers and not parts:
         yield f"  checkpolicy init --with PART     # {', '.join(OFFERED)}: written when asked for"
     yield "Read the policy and change what does not fit, then commit what was written."

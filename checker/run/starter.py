@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from checker import __version__
 from checker.run.survey import Sending, Survey
@@ -51,17 +51,27 @@ def starters(found: Survey, *, name: str, branch: str = "main", install: str | N
 
 def installable() -> str:
     """What pip installs to have this very release: where it was installed from, else its name and version."""
-    from importlib.metadata import PackageNotFoundError, distribution
-
-    plain = f"checkpolicy=={__version__}"
-    try:
-        origin = json.loads(distribution("checkpolicy").read_text("direct_url.json") or "{}")
-    except (PackageNotFoundError, json.JSONDecodeError):
-        return plain
+    origin = _origin()
     vcs = origin.get("vcs_info")
     if vcs is None:
-        return plain
+        return f"checkpolicy=={__version__}"
     return f"checkpolicy @ {vcs['vcs']}+{origin['url']}@{vcs['commit_id']}"
+
+
+def is_from_a_folder() -> bool:
+    """Whether it was installed from a folder or file of this machine, which no other one can install it from."""
+    return str(_origin().get("url", "")).startswith("file:")
+
+
+def _origin() -> dict[str, Any]:
+    """What pip noted of where checkpolicy came from (PEP 610); nothing for a release of an index."""
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    try:
+        found: dict[str, Any] = json.loads(distribution("checkpolicy").read_text("direct_url.json") or "{}")
+    except (PackageNotFoundError, json.JSONDecodeError):
+        return {}
+    return found
 
 
 def policy_name(folder: str) -> str:
@@ -117,7 +127,8 @@ def _policy_lines(found: Survey, name: str) -> Iterator[str]:
     yield "# The function of yours that makes the values, called without arguments: `checkpolicy fix` adds it to calls."
     yield "# models:"
     yield "#   header_builders:"
-    yield f"#     {name.replace('-', '_')}.owners.owner_headers: {{provides: [{', '.join(sent)}]}}"
+    package = found.package or name.replace("-", "_")
+    yield f"#     {package}.owners.owner_headers: {{provides: [{', '.join(sent)}]}}"
     yield ""
     yield "# A warning until its day: the way to ask for more without stopping every team at once."
     yield "# rollout:"

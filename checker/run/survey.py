@@ -59,6 +59,7 @@ class Survey:
     logs: tuple[tuple[str, str], ...]  # file and the format's title
     unchecked: tuple[Unchecked, ...]
     notices: tuple[Notice, ...]
+    package: str = ""  # the outermost package of the project that most call sites stand in
 
 
 def survey(settings: Settings, policy: Policy, *, cwd: Path, progress: Progress | None = None) -> Survey:
@@ -82,7 +83,17 @@ def survey(settings: Settings, policy: Policy, *, cwd: Path, progress: Progress 
         logs=_logs(population, cwd),
         unchecked=population.unchecked,
         notices=facts.notices,
+        package=_package(population.root, sites),
     )
+
+
+def _package(root: Path, sites: Sequence[CallSite]) -> str:
+    found: Counter[str] = Counter()
+    for site in sites:
+        folders = site.at.path.split("/")[:-1]
+        places = (("/".join(folders[: n + 1]), name) for n, name in enumerate(folders))
+        found.update([name for place, name in places if (root / place / "__init__.py").is_file()][:1])
+    return found.most_common(1)[0][0] if found else ""
 
 
 # --- carriers

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from checker import __version__
 from checker.cli import main as entry
 from checker.policy.load import load_policy
 
@@ -117,6 +118,21 @@ def test_what_it_writes_works(run: Run, repository: Path) -> None:
     assert code == 1
     assert "Policy: search-bot 0.1.0 (llm-policy.yaml" in out
     assert "team_id 1" in out or "4 lack" in out
+
+
+def test_the_function_of_yours_stands_in_the_package_of_the_calls(run: Run, repository: Path) -> None:
+    assert "#     search_bot.owners.owner_headers:" in run("init", "--dry-run")[1]  # no package: the folder's name
+    (repository / "bot" / "__init__.py").touch()
+    assert "#     bot.owners.owner_headers:" in run("init", "--dry-run")[1]
+
+
+def test_a_release_that_nobody_else_can_install_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from checker.run import starter
+
+    said = f"'checkpolicy=={__version__}' in these files: say where yours is to come from"
+    for origin, told in (({"url": "file:///src", "dir_info": {}}, True), ({}, False)):
+        monkeypatch.setattr(starter, "_origin", lambda origin=origin: origin)
+        assert (said in run("init", "--dry-run", "--with", "gitlab")[1]) is told
 
 
 def test_gateways_are_offered_as_they_would_be_valid(run: Run, repository: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -506,6 +507,8 @@ def _escape_value(m: Machine, value: Value, why: Deps, depth: int, node: Node | 
         for inner, _ in value.alternatives:
             _escape_value(m, inner, why, depth, node)
         return
+    if isinstance(value, Function) and value.scope >= 0 and node is not None and _changes_outside(value):
+        _may_run(m, value, why)
     if not isinstance(value, Ref):
         return
     obj = m.live.get(value.id)
@@ -523,9 +526,38 @@ def _escape_value(m: Machine, value: Value, why: Deps, depth: int, node: Node | 
         own = m.own(value)
         own.keys = {k: (v, why if have is None else have) for k, (v, have) in own.keys.items()}
         own.open = (own.open or NO_DEPS) | why
+        for inner, _ in list(own.keys.values()):
+            _escape_value(m, inner, why, depth + 1, node)
     elif isinstance(obj, Seq):
         for inner, _ in obj.items:
             _escape_value(m, inner, why, depth + 1, node)
+
+
+_CHANGES = re.compile(rb"\.\s*(?:pop|clear|popitem|update|setdefault)\s*\(|\bdel\b|\]\s*=(?!=)|\bnonlocal\b|\bglobal\b")
+
+
+def _changes_outside(function: Function) -> bool:
+    """Whether the text of a function within a function may change what it sees around itself."""
+    source = function.module.source
+    if function.body is None:
+        outline = function.module.parsed.outline(function.id)
+        return outline is not None and _CHANGES.search(source, outline.start, outline.end) is not None
+    return _calls_any(function.body, ("pop", "clear", "popitem", "update", "setdefault"))
+
+
+def _calls_any(node: Any, names: tuple[str, ...]) -> bool:
+    return isinstance(node, tuple) and (
+        (len(node) == 4 and node[0] == "attr" and node[3] in names) or any(_calls_any(part, names) for part in node)
+    )
+
+
+def _may_run(m: Machine, function: Function, why: Deps) -> None:
+    """A function that sees the names around itself is handed to code that is not read: it may be called, or not."""
+    from checker.code.execution.symbolic_calls import run_symbolic
+
+    if any(f.function is not None and f.function.id == function.id for f in m.frames):
+        return
+    m.split(why, lambda: run_symbolic(m, function, why), lambda: NONE)
 
 
 def super_value(m: Machine, args: list[Arg]) -> Value:

@@ -35,6 +35,7 @@ from checker.code.trail import DepKind
 
 MAX_SYMBOLIC_DEPTH = 3
 MAX_WRITERS = 2  # methods that store attributes, each run for what another one reads
+MAX_RUN = 4  # of those that store the same attribute
 MAX_HEAD = 1_000  # bytes from `class` to one of its bases
 
 
@@ -380,7 +381,9 @@ def written_elsewhere(m: Machine, ref: Ref, obj: Instance, name: str, node: Node
     from checker.code.execution import symbolic_calls
 
     values: list[tuple[Value, Deps]] = []
-    for writer in writers:
+    if len(writers) > MAX_RUN:
+        values.append((Unknown(obj.open or NO_DEPS), obj.open or NO_DEPS))
+    for writer in writers[:MAX_RUN]:
         start = m.live
         m.st = start.fork()
         frame = Frame(m.frame.module, m.frame.env, None, None, name=f"<writer {name}>", writes=name)
@@ -434,7 +437,7 @@ def _writers(m: Machine, cls: Class, name: str) -> list[Function]:
             outline = function.module.parsed.outline(function.id)
             if outline is not None and function.module.stores(name, outline):
                 out.append(function)
-    return out[:4]
+    return out
 
 
 # -- subclasses -------------------------------------------------------------------------------------------------------

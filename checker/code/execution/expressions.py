@@ -141,6 +141,7 @@ def _binary(m: Machine, node: Node) -> Value:
 
 def _fstring(m: Machine, node: Node) -> Value:
     values: list[Value] = []
+    bases: list[tuple[int, Choice]] = []
     for part in node[2]:
         if isinstance(part, str):
             values.append(Const(part))
@@ -151,6 +152,8 @@ def _fstring(m: Machine, node: Node) -> Value:
         value = origins.follow(m.program, value, as_data(value))
         if isinstance(value, Choice) and len(node[2]) == 1:
             return choose([(origins.follow(m.program, v, concat([v])), d) for v, d in value.alternatives])
+        if isinstance(value, Choice) and not part[1] and not part[2] and any(_is_url(v) for v, _ in value.alternatives):
+            bases.append((len(values), value))
         plain = isinstance(value, Const) and not part[1] and not part[2]
         enum = _str_enum(m, value)
         if plain or isinstance(value, (Text, Unknown)):
@@ -161,10 +164,20 @@ def _fstring(m: Machine, node: Node) -> Value:
             values.append(Unknown(NO_DEPS, value.value not in ("", None)))
         else:
             values.append(Unknown(deps_of(value), isinstance(value, Ref)))
+    if len(bases) == 1:
+        # Which host a request goes to tells what it is: the alternatives of a base URL are kept apart.
+        at, base = bases[0]
+        readable = [(v if isinstance(v, (Const, Text)) else values[at], d) for v, d in base.alternatives]
+        whole = [([*values[:at], v, *values[at + 1 :]], d) for v, d in readable]
+        return choose([(origins.put_together(m.program, parts, concat(parts)), d) for parts, d in whole])
     result = concat(values)
     if len(values) == 1:
         return origins.follow(m.program, values[0], result)
     return origins.put_together(m.program, values, result)
+
+
+def _is_url(value: Value) -> bool:
+    return isinstance(value, Const) and isinstance(value.value, str) and "://" in value.value
 
 
 def _str_enum(m: Machine, value: Value) -> Value | None:

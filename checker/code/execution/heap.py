@@ -335,6 +335,39 @@ def join_states(left: State | None, right: State | None, deps: Deps) -> State | 
     return out
 
 
+class Thrown(list[State]):
+    """The states in which exceptions leave a block. `mark`: objects with a greater id were made within it; `layer`:
+    what the last of the states shares with those that follow."""
+
+    __slots__ = ("layer", "mark")
+
+    def __init__(self, state: State, mark: int) -> None:
+        super().__init__()
+        state.fork()
+        self.mark, self.layer = mark, state.below
+
+    def is_news(self, state: State) -> bool:
+        """Whether a state differs from the last one in what was there before the block."""
+        if not self or any(id <= self.mark for id in state.top):
+            return True
+        layer = state.below
+        while layer is not None and layer is not self.layer:
+            if any(id <= self.mark for id in layer.objects):
+                return True
+            layer = layer.below
+        return layer is not self.layer
+
+    def note(self, state: State, deps: Deps, most: int) -> None:
+        """An exception may leave in this state, if `deps` so decide."""
+        if not self.is_news(state):
+            self[-1].raised = self[-1].raised | deps if self[-1].raised and deps else NO_DEPS
+            return
+        left = state.fork()
+        left.raised = deps
+        self.layer = state.below
+        fold_state(self, left, most)
+
+
 def fold_state(states: list[State], state: State, most: int) -> None:
     """Add a state in which an exception leaves; beyond `most` of them the last stands for those that follow, too."""
     if len(states) < most:

@@ -30,6 +30,7 @@ from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 
 MODULE_STEPS = 20_000
+MAX_WRITERS = 4  # functions that assign a name of module level, each run for what it leaves there
 
 
 def ensure(m: Machine, module: Module) -> None:
@@ -190,11 +191,14 @@ def _written_value(m: Machine, module: Module, name: str, value: Value) -> Value
     if written is None:
         program.writing.add(key)
         written = []
-        for id in writer_functions(module, name)[:4]:
+        writers = writer_functions(module, name)
+        for id in writers[:MAX_WRITERS]:
             written += _run_writer(m, module, id, name, place)
+        if len(writers) > MAX_WRITERS:
+            written.append(Unknown(dep))
         program.writing.discard(key)
         program.written[key] = written
-    items: list[tuple[Value, Deps]] = [(v, dep) for v in written if v != NONE]
+    items: list[tuple[Value, Deps]] = [(v, dep) for v in written if v != NONE or value != NONE]
     if value != NONE:
         items.append((value, dep))
     if not items:

@@ -21,7 +21,7 @@ from checker.code.execution.budget import (
     UNWANTED_STEPS,
     WANTED_STEPS,
 )
-from checker.code.execution.heap import Dict, Instance, Object, Seq, Slot, State, fold_state, join_states
+from checker.code.execution.heap import Dict, Instance, Object, Seq, Slot, State, Thrown, fold_state, join_states
 from checker.code.execution.program import Program
 from checker.code.execution.slicing import Need, Needs, Slice
 from checker.code.execution.values import (
@@ -58,6 +58,8 @@ ROOT_DEPTH = 2  # frames where the root's own body runs: the module's, and its
 _COMPOUND = frozenset({"if", "try", "with"})  # each statement within has a limit of its own
 _COMES_BACK = frozenset({"expr", "assign", "annotated", "augment"})
 
+_APART = frozenset({"<symbolic>", "<root>", "<module>"})  # frames below which nothing sees what is thrown above them
+
 _MAY_STAND = (ClientPath, External, Partial, Ref, Choice, Method)
 
 Arg = tuple[int, str, Value]  # kind (0 positional, 1 keyword, 2 `*`, 3 `**`), name, value
@@ -92,7 +94,7 @@ class Frame:
     raises: list[State] = field(default_factory=list)
     breaks: list[State] = field(default_factory=list)
     continues: list[State] = field(default_factory=list)
-    tries: list[list[State]] = field(default_factory=list)
+    tries: list[Thrown] = field(default_factory=list)
     tasks: list[int] = field(default_factory=list)  # heap ids of futures that it started
     on_yield: Callable[[Value], None] | None = None
     globals: frozenset[str] = frozenset()
@@ -414,20 +416,20 @@ class Machine:
         return choose(values) if len(values) > 1 else values[0][0]
 
     def may_raise(self, deps: Deps = NO_DEPS) -> None:
-        """An exception may leave here: the handlers of the innermost `try` of this frame see the present state. `deps`
-        decide whether it does; without them the code itself may."""
-        if self.st is None or not self.frames:
+        """An exception may leave here: the handlers of the innermost `try`, of this frame or of one that called it, see
+        the present state. `deps` decide whether it does; without them the code itself may."""
+        if self.st is None:
             return
-        frame = self.frame
-        if frame.tries:
-            snapshots = frame.tries[-1]
-            last = snapshots[-1] if snapshots else None
-            if last is not None and not (self.st.top or last.top) and self.st.below is last.below:
-                last.raised = last.raised | deps if last.raised and deps else NO_DEPS  # nothing has changed since
+        for frame in reversed(self.frames):
+            if frame.tries:
+                frame.tries[-1].note(self.st, deps, MAX_SNAPSHOTS)
                 return
-            state = self.st.fork()
-            state.raised = deps
-            fold_state(snapshots, state, MAX_SNAPSHOTS)
+            if frame.name in _APART:
+                return
+
+    def catching(self) -> Thrown:
+        """What a block that begins here throws."""
+        return Thrown(self.live, self.program.last_id)
 
     def fail(self) -> None:
         """An exception leaves here for certain."""

@@ -132,6 +132,11 @@ class Program:
         self.steps_in_full = max(100, min(STEPS_IN_FULL, 240_000 // max(1, roots)))
         self.steps_per_run = max(300, min(STEPS_PER_RUN, 1_500_000 // max(1, roots)))
 
+    @property
+    def last_id(self) -> int:
+        """The heap id that was given last."""
+        return self._next_id
+
     def new_id(self) -> int:
         self._next_id += 1
         return self._next_id

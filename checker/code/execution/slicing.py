@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from checker.code.source.summary import Node
+from checker.code.source.summary import Node, blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ class _Words:
         self.receivers = False  # of calls by these words, what they are given does not matter
         self.params = params
         self.locals: set[str] = set()
+        self.outer: frozenset[str] = frozenset()  # names that are declared `global` or `nonlocal`
         self.inner: Inner = lambda id: ("", frozenset())
         self.defined: frozenset[str] | None = None
         self.seed = False
@@ -156,6 +157,7 @@ def slice_of(
     calls of local names and of `self.x` count as well (`chain(prompt)`, `self.llm(prompt)`), save of these names."""
     look = _Words(words, payload, needs, params if not seed else frozenset(), _EFFECTS)
     look.locals = _locals(body)
+    look.outer = frozenset() if seed else frozenset(_declared(body))
     look.inner = inner
     look.seed = bool(seed)
     look.defined = defined
@@ -360,6 +362,16 @@ def _locals(body: tuple[Node, ...]) -> set[str]:
     return out
 
 
+def _declared(body: tuple[Node, ...]) -> Iterator[str]:
+    """Names that a body declares `global` or `nonlocal`."""
+    for statement in body:
+        if statement[0] in ("global", "nonlocal"):
+            yield from statement[2]
+        elif statement[0] in ("if", "for", "while", "with", "try", "match"):
+            for block in blocks(statement[2:]):
+                yield from _declared(block)
+
+
 def _bound(node: Node, out: set[str]) -> None:
     if node[0] == "name":
         out.add(node[2])
@@ -398,6 +410,8 @@ class _Walk:
 
     def target(self, node: Node) -> None:
         _targets(node, self.defines)
+        if node[0] == "name":
+            self.calls = self.calls or node[2] in self.look.outer
         if node[0] == "index":
             self.expression(node[3])
         if node[0] in ("index", "attr"):

@@ -13,7 +13,7 @@ from checker.code.execution.sequences import bounded, spread
 from checker.code.execution.slicing import last_word
 from checker.code.execution.tasks import settle
 from checker.code.execution.truth import decide, refine
-from checker.code.execution.turns import shared, shares
+from checker.code.execution.turns import shared, shares, takes_next
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -29,6 +29,7 @@ from checker.code.execution.values import (
     Super,
     Unknown,
     Value,
+    alternatives,
 )
 from checker.code.execution.with_blocks import (
     Exits,
@@ -36,6 +37,7 @@ from checker.code.execution.with_blocks import (
     enter_context,
     enter_patch,
     exits_of,
+    stack_swallows,
     swallows,
     take_exits,
 )
@@ -104,14 +106,24 @@ def _delete(m: Machine, node: Node) -> None:
             if m.st is not None:
                 subscripts.delete_item(m, owner, key)
         elif target[0] == "attr":
-            owner = m.eval(target[2])
-            inst = m.as_instance(owner)
-            if inst is not None and m.st is not None:
-                m.own(owner).attrs.pop(target[3], None)  # type: ignore[arg-type]
+            _delete_attribute(m, m.eval(target[2]), target[3])
         elif target[0] == "name":
             env = m.live.get(m.frame.env)
             if isinstance(env, Instance) and target[2] in env.attrs:
                 m.live.own(m.frame.env).attrs.pop(target[2])
+
+
+def _delete_attribute(m: Machine, owner: Value, name: str) -> None:
+    items = alternatives(owner)
+    for inner, deps in items:
+        inst = m.as_instance(inner)
+        if inst is None or not isinstance(inner, Ref) or m.st is None:
+            continue
+        attrs = m.own(inner).attrs
+        if len(items) == 1:
+            attrs.pop(name, None)
+        elif name in attrs:
+            attrs[name] = (attrs[name][0], deps)
 
 
 def _return(m: Machine, node: Node) -> None:
@@ -258,6 +270,11 @@ def settle_iterable(m: Machine, value: Value, node: Node) -> Value:
 
 
 def _while(m: Machine, node: Node) -> None:
+    with shared(m, node, m.frame.env, takes_next(node[2], node[3])):
+        _while_turns(m, node)
+
+
+def _while_turns(m: Machine, node: Node) -> None:
     test_node, body, otherwise = node[2], node[3], node[4]
     cond = m.live.cond
     broken: list[State] = []
@@ -332,7 +349,7 @@ def _try(m: Machine, node: Node) -> None:
     if not final:
         _guarded(m, body, handlers, otherwise)
         return
-    leaving: list[State] = []
+    leaving = m.catching()
     marks = exits_of(m.frame)
     m.frame.tries.append(leaving)
     _guarded(m, body, handlers, otherwise)
@@ -344,13 +361,14 @@ def _guarded(m: Machine, body: tuple[Node, ...], handlers: tuple[Node, ...], oth
     """A block with the handlers of its exceptions."""
     start = m.live.fork()
     cond = start.cond
-    thrown: list[State] = []
-    m.frame.tries.append(thrown)
+    caught = m.catching()
+    m.frame.tries.append(caught)
     m.run_block(body)
     m.frame.tries.pop()
     if otherwise and m.st is not None:
         m.run_block(otherwise)
     ended = m.st
+    thrown: list[State] = caught
     if handlers and not thrown and not _only_lookups(handlers):
         thrown = [start]  # nothing that is known to raise: the code expects that something does
     if not _catch_all(handlers):
@@ -470,7 +488,7 @@ def _with_items(m: Machine, items: tuple[tuple[Node, Node | None], ...], body: t
     entered = manager
     inst = m.as_instance(manager)
     cond = m.live.cond
-    thrown: list[State] | None = [] if swallows(m, inst) else None
+    thrown = m.catching() if swallows(m, inst) else None
     if inst is not None and inst.kind == "instance" and inst.cls is not None:
         name = "__enter__" if attributes.find_in_class(m, inst.cls, "__enter__") is not None else "__aenter__"
         if attributes.find_in_class(m, inst.cls, name) is not None:
@@ -485,7 +503,9 @@ def _with_items(m: Machine, items: tuple[tuple[Node, Node | None], ...], body: t
         m.frame.tries.append(thrown)
         inside(entered)
         m.frame.tries.pop()
-        if thrown:
+        if inst is not None and inst.kind == "stack" and not stack_swallows(m, manager):
+            m.throw(thrown)
+        elif thrown:
             m.st = _handled(m, ((None, None, ()),), thrown, m.st, cond)
     normal = m.st
     for where, leaving in take_exits(marks):

@@ -14,6 +14,7 @@ from checker.code.execution.heap import Instance, Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.origins import Origin, OriginKind, is_made_once, mark, origin_of
 from checker.code.execution.program import Program
+from checker.code.execution.slicing import last_word
 from checker.code.execution.values import Ref, Value
 from checker.code.source.summary import Node
 
@@ -33,6 +34,40 @@ def _shares(target: Node, body: Any) -> bool:
     if not names or any(_ATTEMPT.fullmatch(name) for name in names) or _holds(body, ("break", "return")):
         return False
     return not _enters(body, names) and any(name in names for name in _names(body))
+
+
+# Words of calls by which a `while` loop takes what its next turn is for.
+_TAKES = frozenset(
+    "pop popleft popitem get get_nowait getch input next anext recv receive readline poll lpop rpop blpop brpop "
+    "dequeue fetchone take prompt prompt_async read_line accept".split()
+)
+
+
+def takes_next(test: Node, body: tuple[Node, ...]) -> bool:
+    """Whether each turn of a `while` loop is for something else: it takes the next item, reads it, and no turn ends the
+    loop. A loop whose condition counts attempts is a retry."""
+    if any(_ATTEMPT.fullmatch(name) for name in _names(test)):
+        return False
+    taken = {name for part in (test, *body) for name in _taken(part)}
+    # `if not line: break` ends the loop for what was taken, not for what became of it.
+    rest = tuple(s for s in body if not (s[0] == "if" and taken & set(_names(s[2]))))
+    return bool(taken) and not _holds(rest, ("break", "return")) and any(name in taken for name in _names(body))
+
+
+def _taken(node: Any) -> Iterator[str]:
+    """Names that a statement, or the condition, gives the next item."""
+    if node[0] == "assign" and _is_taking(node[3]):
+        yield from (name for target in node[2] for name in _names(target))
+    elif node[0] == "walrus" and _is_taking(node[3]):
+        yield node[2]
+    elif node[0] in ("compare", "not", "bool"):
+        yield from (name for part in node[2:] if isinstance(part, tuple) and part for name in _taken(part))
+
+
+def _is_taking(node: Node) -> bool:
+    while node[0] == "await":
+        node = node[2]
+    return node[0] == "call" and last_word(node[3]) in _TAKES
 
 
 def _names(node: Any) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from checker.code.execution import attributes, classes
@@ -24,7 +24,7 @@ from checker.code.execution.values import (
     Value,
     choose,
 )
-from checker.code.source.summary import Node
+from checker.code.source.summary import Node, blocks
 from checker.code.trail import DepKind
 
 MAX_EXITS = 6
@@ -51,7 +51,7 @@ def enter_context(m: Machine, manager: Value, inside: Callable[[Value], None], n
         del m.frames[outer:]
         tries = body.tries
         marks = exits_of(body)
-        thrown: list[State] = []
+        thrown = m.catching()
         body.tries = [*tries, thrown]
         try:
             inside(value)
@@ -91,7 +91,7 @@ def swallows(m: Machine, inst: Instance | None) -> bool:
     an `__exit__` that returns something true."""
     if inst is None:
         return False
-    if inst.kind == "suppress":
+    if inst.kind in ("suppress", "stack"):  # of a stack what it holds at the end decides
         return True
     if inst.kind != "instance" or inst.cls is None:
         return False
@@ -100,6 +100,13 @@ def swallows(m: Machine, inst: Instance | None) -> bool:
         if isinstance(found, Function):
             return _may_return_truth(summary_of(found).body)
     return False
+
+
+def stack_swallows(m: Machine, stack: Value) -> bool:
+    """Whether one of the managers that a stack holds may end an exception of its block."""
+    held = m.as_instance(stack)
+    entries = held.data or () if held is not None else ()
+    return any(isinstance(e, Ref) and swallows(m, m.as_instance(e)) for e in entries)
 
 
 def _absorbs(body: tuple[Node, ...]) -> bool:
@@ -112,7 +119,7 @@ def _absorbs(body: tuple[Node, ...]) -> bool:
                 return True
         elif node[0] == "with" and _holds_yield(node[3]):
             return any(_names_suppress(manager) for manager, _ in node[2]) or _absorbs(node[3])
-        elif node[0] in ("if", "for", "while") and any(_absorbs(part) for part in _blocks(node[2:])):
+        elif node[0] in ("if", "for", "while") and any(_absorbs(part) for part in blocks(node[2:])):
             return True
     return False
 
@@ -131,20 +138,10 @@ def _may_return_truth(body: tuple[Node, ...]) -> bool:
         if node[0] == "return" and node[2] is not None and not (node[2][0] == "const" and not node[2][2]):
             return True
         if node[0] in ("if", "try", "with", "for", "while", "match") and any(
-            _may_return_truth(part) for part in _blocks(node[2:])
+            _may_return_truth(part) for part in blocks(node[2:])
         ):
             return True
     return False
-
-
-def _blocks(parts: Any) -> Iterator[tuple[Node, ...]]:
-    """The blocks of statements within a compound statement."""
-    for part in parts:
-        if isinstance(part, tuple) and part:
-            if isinstance(part[0], tuple) and part[0] and isinstance(part[0][0], str):
-                yield part
-            else:
-                yield from _blocks(part)
 
 
 Exits = list[tuple[list[Any], int]]
@@ -231,6 +228,9 @@ def enter_on_stack(m: Machine, stack: Ref, manager: Value, node: Node) -> Value:
             own.data = (*(own.data or ()), changed)
         return value
     inst = m.as_instance(manager)
+    if inst is not None and inst.kind == "suppress":
+        own = m.own(stack)
+        own.data = (*(own.data or ()), manager)
     if inst is not None and inst.kind == "instance":
         name = "__enter__" if classes.find_in_class(m, inst.cls, "__enter__") is not None else "__aenter__"
         if classes.find_in_class(m, inst.cls, name) is not None:

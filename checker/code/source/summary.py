@@ -35,13 +35,23 @@ Functions and classes are named by the byte offset of their definition. Bodies a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 Node = tuple[Any, ...]
 
 COLUMN_BITS = 16
+
+
+def blocks(parts: tuple[Any, ...]) -> Iterator[tuple[Node, ...]]:
+    """The blocks of statements among the parts of a compound statement."""
+    for part in parts:
+        if isinstance(part, tuple) and part:
+            if all(isinstance(node, tuple) and node and isinstance(node[0], str) for node in part):
+                yield part
+            else:
+                yield from blocks(part)
 
 
 def line_of(pos: int) -> int:

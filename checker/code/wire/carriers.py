@@ -156,7 +156,10 @@ def _of_variant(m: Machine, ref: Ref, inst: Instance, client: Client, request: R
         fewer = _unless(out, None, lambda c: c.leaf == "headers" and not c.inner)
         out = [Carrier("either", groups=[(out, client.reduced), (fewer, client.reduced)])]
     if isinstance(inst.cls, Class):
-        out += _of_subclass(m, ref, inst)
+        more = _of_subclass(m, ref, inst)
+        if any(c.path in (("default_headers",), ("_custom_headers",)) for c in more):  # in the place of the SDK's own
+            out = _unless(out, None, lambda c: c.leaf == "headers" and not c.inner)
+        out += more
     return ordered(out)
 
 

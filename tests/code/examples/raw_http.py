@@ -50,3 +50,11 @@ def main():
     api.send("messages", "1")
     api.send("messages")  # expect: blame correlation_id
     Session().post(URL, json={})
+
+
+class Listener:
+    def __init__(self, base_url="https://api.deepgram.com/v1"):
+        self.base_url = (base_url or "https://api.deepgram.com/v1").rstrip("/")
+
+    def listen(self):
+        return requests.post(f"{self.base_url}/listen", json={"url": "x"})  # expect: fail team_id correlation_id

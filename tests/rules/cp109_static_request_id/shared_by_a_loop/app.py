@@ -89,3 +89,47 @@ def after_the_loop(docs: list[str]) -> None:
     for doc in docs:
         print(doc)
     client.responses.create(model="gpt-5", input="all", extra_headers=headers_of(request_id))
+
+
+def until_the_queue_is_empty(queue: list[str]) -> None:
+    request_id = str(uuid.uuid4())
+    while queue:  # expect: CP109
+        doc = queue.pop()
+        client.responses.create(model="gpt-5", input=doc, extra_headers=headers_of(request_id))
+
+
+def at_a_prompt() -> None:
+    request_id = str(uuid.uuid4())
+    while True:  # expect: CP109
+        line = input("> ")
+        if not line:
+            break
+        client.responses.create(model="gpt-5", input=line, extra_headers=headers_of(request_id))
+
+
+async def of_messages(receive) -> None:
+    request_id = str(uuid.uuid4())
+    while (text := await receive.get()) is not None:  # expect: CP109
+        await aclient.responses.create(model="gpt-5", input=text, extra_headers=headers_of(request_id))
+
+
+def made_for_each_line() -> None:
+    while line := input("> "):
+        client.responses.create(model="gpt-5", input=line, extra_headers=headers_of(str(uuid.uuid4())))
+
+
+def until_it_answers(doc: str) -> object:
+    request_id = str(uuid.uuid4())
+    answer = None
+    while answer is None:
+        answer = client.responses.create(model="gpt-5", input=doc, extra_headers=headers_of(request_id))
+    return answer
+
+
+def as_often_as_allowed(doc: str, waits: list[int]) -> None:
+    request_id = str(uuid.uuid4())
+    attempts_left = 3
+    while attempts_left:
+        print(waits.pop())
+        attempts_left -= 1
+        client.responses.create(model="gpt-5", input=doc, extra_headers=headers_of(request_id))
