@@ -132,7 +132,7 @@ def test_an_included_file_is_told_and_the_rest_compared(tmp_path: Path) -> None:
     text = "@INCLUDE outputs.conf\n[OUTPUT]\n    name http\n    match *\n    retry_limit {}\n"
     found = written(tmp_path, text.format("no_limits"), text.format("1"), name="fluent-bit.conf")
     assert [judged.difference.path[-1] for pair in found.pairs for judged in pair.differences] == ["retry_limit"]
-    assert ["outputs.conf is not followed" in notice.message for notice in found.report.notices] == [True, True]
+    assert ["outputs.conf is not there" in notice.message for notice in found.report.notices] == [True, True]
     assert found.report.exit_code == 2
 
 
