@@ -11,7 +11,7 @@ from checker.code.demand import Demand
 from checker.code.execution import construct, expressions, statements  # noqa: F401  (they register what the machine runs)
 from checker.code.execution.program import Program
 from checker.code.library import externals, methods  # noqa: F401  (as these do)
-from checker.code.proofs.callers import Contexts
+from checker.code.proofs.contexts import Contexts
 from checker.code.proofs.following import Following
 from checker.code.proofs.roots import MODULE_BODY, Unit
 from checker.code.proofs.unmatched import unmatched

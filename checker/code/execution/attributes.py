@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.code.execution import classes, mutations
+from checker.code.execution import annotated_types, classes, given_objects, mutations, subclasses
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
 from checker.code.execution.origins import kept
@@ -36,7 +36,7 @@ from checker.code.execution.values import (
 from checker.code.source.project import Module
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
-from checker.code.wire import clients
+from checker.code.wire import client_attributes
 
 find_in_class = classes.find_in_class
 
@@ -72,7 +72,7 @@ def get(m: Machine, value: Value, name: str, node: Node) -> Value:
             m.may_raise(value.deps)  # AttributeError
         return Method(value, name)
     if isinstance(value, ClientPath):
-        return clients.path_attribute(m, value, name)
+        return client_attributes.path_attribute(m, value, name)
     if isinstance(value, Super):
         return _super_attribute(m, value, name, node)
     if isinstance(value, Method):
@@ -107,10 +107,10 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
     if obj.kind == "request" and name == "headers" and slot is not None:
         return slot[0]
     descriptor = classes.find_in_class(m, obj.cls, name) if obj.cls is not None else None
-    overridden = obj.open is not None and classes.is_overridden(m, obj.cls, name)
+    overridden = obj.open is not None and subclasses.is_overridden(m, obj.cls, name)
     if overridden:
         m.virtual.add(name)
-    if obj.open is not None and descriptor is None and slot is None and classes.is_mixed_in(m, obj.cls, name):
+    if obj.open is not None and descriptor is None and slot is None and subclasses.is_mixed_in(m, obj.cls, name):
         m.virtual.add(name)  # the other base of a subclass has it
         if m.probe is not None:
             m.probe.complete = False
@@ -126,7 +126,7 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
             return given
     is_data = descriptor is None or not isinstance(descriptor, (Function, Descriptor, Class, Partial))
     if slot is None and obj.late is not None and is_data and name not in obj.late and "" not in obj.late:
-        classes.construct_late(m, ref, name)
+        given_objects.construct_late(m, ref, name)
         value = _instance_attribute(m, ref, m.get(ref), name, node)
         if descriptor is not None and obj.open and m.st is not None and any(f.attribute for f in m.frames):
             # Read by the constructor itself: whether before or after it is set is seen where the object is made.
@@ -138,7 +138,7 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
         value = mutations.attribute_seen(m, ref, obj, name, slot[0]) if obj.kind == "instance" else slot[0]
         return _or_of_subclass(m, ref, obj, name, value) if overridden and is_data else value
     if obj.open is not None and (slot is None or slot[0] == NONE) and descriptor is None:
-        written = classes.written_elsewhere(m, ref, obj, name, node)
+        written = given_objects.written_elsewhere(m, ref, obj, name, node)
         if written is not None:
             return written
     if slot is not None:
@@ -147,7 +147,7 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
         return obj.cls
     if name == "__dict__":
         if obj.late is not None and "" not in obj.late:
-            classes.construct_late(m, ref, "")
+            given_objects.construct_late(m, ref, "")
             obj = m.get(ref)
         items = {k: v for k, (v, _) in obj.attrs.items() if k != "model_fields_set"}
         return m.new_dict(None, items)
@@ -155,13 +155,13 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
         value = mutations.class_member_seen(m, obj.cls, name, classes.bind(m, descriptor, ref, obj.cls))
         if obj.open is None or not is_data:
             return value
-        written = classes.written_elsewhere(m, ref, obj, name, node) if descriptor == NONE else None
+        written = given_objects.written_elsewhere(m, ref, obj, name, node) if descriptor == NONE else None
         if written is not None:
             return written
         value = mutations.attribute_seen(m, ref, obj, name, value)
         return _or_of_subclass(m, ref, obj, name, value) if overridden else value
     if obj.client is not None:
-        return clients.client_attribute(m, ref, obj, name)
+        return client_attributes.client_attribute(m, ref, obj, name)
     if name == "data" and isinstance(obj.data, Ref) and obj.kind == "instance":  # of a UserDict
         return obj.data
     special = _special(m, obj.cls, name, node) if isinstance(obj.cls, Class) and obj.kind == "instance" else None
@@ -193,8 +193,8 @@ def _or_of_subclass(m: Machine, ref: Ref, obj: Instance, name: str, value: Value
     deps = obj.open or NO_DEPS
     if not any(d.kind is DepKind.PARAMETER for d in deps):
         return value
-    annotation = classes.annotated_attribute(m, obj.cls, name)
-    other = classes.symbolic(m, annotation, deps) if annotation else Unknown(deps)
+    annotation = annotated_types.annotated_attribute(m, obj.cls, name)
+    other = given_objects.symbolic(m, annotation, deps) if annotation else Unknown(deps)
     value = choose([(value, deps), (other, deps)])
     m.own(ref).attrs[name] = (value, None)
     return value
@@ -224,10 +224,10 @@ def _has_library_methods(m: Machine, obj: Instance) -> bool:
 def _open_attribute(m: Machine, ref: Ref, obj: Instance, name: str) -> Value:
     """An attribute of an object that the caller gives: unknown, but one and the same each time it is read."""
     assert obj.open is not None
-    annotation = classes.annotated_attribute(m, obj.cls, name)
+    annotation = annotated_types.annotated_attribute(m, obj.cls, name)
     value: Value = Unknown(obj.open)
     if annotation is not None:
-        value = classes.symbolic(m, annotation, obj.open)
+        value = given_objects.symbolic(m, annotation, obj.open)
     m.own(ref).attrs[name] = (value, None)
     return value
 
@@ -303,7 +303,7 @@ def _super_attribute(m: Machine, value: Super, name: str, node: Node) -> Value:
             return _call_property(m, found, value.receiver, node) if isinstance(value.receiver, Ref) else Unknown()
         return classes.bind(m, found, value.receiver if isinstance(value.receiver, Ref) else None, cls)
     if inst is not None and inst.client is not None and isinstance(value.receiver, Ref) and not name.startswith("__"):
-        return clients.client_attribute(m, value.receiver, inst, name)
+        return client_attributes.client_attribute(m, value.receiver, inst, name)
     if inst is not None and isinstance(inst.data, Ref) and m.as_dict(inst.data) is not None:
         return Method(inst.data, name)  # of a class derived from a mapping
     return Method(value, name)
@@ -330,7 +330,7 @@ def set_attribute(m: Machine, owner: Value, name: str, value: Value, node: Node)
         elif isinstance(inner, External):
             m.live.own(m.program.externals).keys[f"{inner.name}.{name}"] = (value, None)
         elif isinstance(inner, ClientPath):
-            clients.override(m, inner, name, value)
+            client_attributes.override(m, inner, name, value)
         elif isinstance(inner, Function):
             m.live.own(m.program.externals).keys[_attribute_key(inner, name)] = (value, deps if weak else None)
 
@@ -415,7 +415,7 @@ def _set_on_ref(m: Machine, ref: Ref, name: str, value: Value, weak: Deps | None
                 ("unknown", m.frame.called_from[1] if m.frame.called_from else 0),
             )
             return
-    if obj.client is not None and clients.assign(m, ref, obj, name, value):
+    if obj.client is not None and client_attributes.assign(m, ref, obj, name, value):
         return
     if obj.kind == "record" and isinstance(obj.data, Ref):  # an SDK's record keeps its fields in a mapping
         _set_slot(m.own(obj.data).keys, name, value, weak)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from checker.code.execution import classes
-from checker.code.execution.arguments import bind_arguments, bind_parameters, fixed_defaults
+from checker.code.execution.arguments import bind_arguments, bind_parameters
 from checker.code.execution.budget import MAX_CALL_DEPTH, MAX_SAME_FUNCTION, MAX_SNAPSHOTS
-from checker.code.execution.heap import Dict, Instance, Seq, Slot, State, fold_state, join_states
+from checker.code.execution.escapes import escape, escape_value, is_safe
+from checker.code.execution.heap import Instance, Slot, State, fold_state, join_states
 from checker.code.execution.machine import Arg, Frame, Machine
 from checker.code.execution.origins import kept
 from checker.code.execution.slicing import last_word
@@ -24,11 +24,9 @@ from checker.code.execution.values import (
     Descriptor,
     External,
     Function,
-    Method,
     Partial,
     Ref,
     Super,
-    Text,
     Unknown,
     Value,
     alternatives,
@@ -37,7 +35,6 @@ from checker.code.execution.values import (
 )
 from checker.code.source.summary import FunctionSummary, Node, Parameter
 from checker.code.trail import DepKind
-from checker.code.wire.fates import hand_over
 
 NOWHERE: Node = ("unknown", 1 << 16)
 
@@ -57,7 +54,7 @@ def call(m: Machine, function: Value, args: list[Arg], node: Node) -> Value:
         return _call_each(m, function, args, node)
     if isinstance(function, Function):
         return invoke(m, function, args, node)
-    if not _is_safe(m, function):
+    if not is_safe(m, function):
         m.may_raise()
     found = CALLS.get(type(function))
     if found is not None:
@@ -73,29 +70,6 @@ def call(m: Machine, function: Value, args: list[Arg], node: Node) -> Value:
         return Unknown()
     escape(m, args, node, opaque=deps_of(function))
     return Unknown(deps_of(function))
-
-
-# Calls that raise nothing which a program handles, or whose models say themselves when they do.
-_SAFE_BUILTINS = frozenset(
-    "str repr len bool dict list tuple set frozenset isinstance issubclass print enumerate zip range sorted "
-    "reversed type id hasattr getattr setattr callable int float min max any all super vars iter format hash "
-    "object".split()
-)
-_SAFE_METHODS = frozenset(
-    "get items keys values update setdefault copy append extend insert clear add discard lower upper strip lstrip "
-    "rstrip replace split rsplit join startswith endswith title capitalize removeprefix removesuffix pop format "
-    "count".split()
-)
-
-
-def _is_safe(m: Machine, function: Value) -> bool:
-    if isinstance(function, External):
-        kind, _, name = function.name.partition(".")
-        return kind == "builtins" and name in _SAFE_BUILTINS
-    if isinstance(function, Method):
-        known = isinstance(function.receiver, (Const, Text)) or m.as_dict(function.receiver) is not None
-        return function.name in _SAFE_METHODS and (known or m.as_seq(function.receiver) is not None)
-    return isinstance(function, (Class, Partial, Descriptor))
 
 
 def _call_each(m: Machine, function: Choice, args: list[Arg], node: Node) -> Value:
@@ -220,8 +194,8 @@ def as_stated(m: Machine, function: Function, summary: FunctionSummary, result: 
         return result
     if result is not m.cut and (not result.deps or any(d.is_open for d in result.deps)):
         return result
-    from checker.code.execution.classes import annotation_types
-    from checker.code.wire.clients import symbolic_client
+    from checker.code.execution.annotated_types import annotation_types
+    from checker.code.wire.makes import symbolic_client
 
     for kind in annotation_types(m, summary.returns, function.module):
         made = symbolic_client(m, kind, result.deps) if isinstance(kind, External) and m.st is not None else None
@@ -274,7 +248,7 @@ def _cut_short(m: Machine, values: Iterable[Value], cut: Unknown) -> None:
                 if inst is not None and inst.kind == "instance":
                     change_attributes(m, inner, inst, cut.deps)
                 elif inst is None:
-                    _escape_value(m, inner, cut.deps, 0)
+                    escape_value(m, inner, cut.deps, 0)
 
 
 def _run_function(
@@ -387,177 +361,7 @@ def _with_tasks(m: Machine, frame: Frame, results: list[tuple[State, Value]]) ->
 # -- definitions ------------------------------------------------------------------------------------------------------
 
 
-def define_function(m: Machine, summary: FunctionSummary) -> Value:
-    """The value that a `def` binds: the function under its decorators."""
-    frame = m.frame
-    env = m.live.get(frame.env)
-    in_class = isinstance(env, Instance) and env.kind == "class"
-    scope = frame.env
-    if in_class:
-        assert isinstance(env, Instance)
-        scope = env.data if isinstance(env.data, int) else -1
-    elif frame.env == frame.module.env:
-        scope = -1
-    owner = frame.owner if in_class else None
-    fixed = fixed_defaults(m, summary.params) if scope >= 0 and not in_class else ()
-    if m.st is None:
-        return Unknown()
-    function = Function(frame.module, summary.id, scope, None, owner, None, fixed)
-    if scope >= 0:
-        m.nested.append(function)
-    value: Value = function
-    for decorator in reversed(summary.decorators):
-        before = m.live.fork()
-        value = _decorate(m, decorator, value, summary)
-        if m.st is None:
-            m.st = before
-            return function
-    return value
-
-
-def _decorate(m: Machine, decorator: Node, value: Value, summary: FunctionSummary) -> Value:
-    if decorator[0] == "attr" and decorator[3] in ("setter", "getter", "deleter"):
-        prop = m.lookup(decorator[2][2]) if decorator[2][0] == "name" else None
-        if isinstance(prop, Descriptor):
-            if decorator[3] == "setter":
-                m.bind(f"{summary.name}.setter", value)
-            return prop
-    function = m.eval(decorator)
-    if m.st is None:
-        return value
-    if isinstance(function, (External, Unknown, Method)) and _calls_in(decorator):
-        note_handed(m, value)
-    if isinstance(function, External):
-        from checker.code.library.externals import decorate_external
-
-        return decorate_external(m, function, value, decorator)
-    if isinstance(function, Unknown):
-        return value
-    if isinstance(function, Method):
-        inst = m.as_instance(function.receiver)
-        if inst is None or inst.kind not in ("dispatcher", "instance"):
-            return value
-    result = call(m, function, [(0, "", value)], ("call", decorator[1], decorator[1], decorator, ()))
-    return value if isinstance(result, Unknown) and not result.deps else result
-
-
-# Decorators by which libraries take functions that they call with what comes from outside: requests, command lines,
-# messages, what a model chose.
-_ENTRIES = frozenset(
-    "get post put patch delete head options route api_route websocket websocket_route endpoint command tool "
-    "function_tool ai_function kernel_function callback event on_message message_handler subscriber consumer "
-    "listener resource prompt query mutation field resolver rpc".split()
-)
-
-
-def _calls_in(decorator: Node) -> bool:
-    """`@app.post("/ask")`, `@cli.command()`, `@function_tool`."""
-    return last_word(decorator[3] if decorator[0] == "call" else decorator) in _ENTRIES
-
-
-def define_class(m: Machine, summary: Any) -> Value:
-    from checker.code.execution.construct import build_class
-
-    return build_class(m, summary)
-
-
 # -- what leaves the code that is read ---------------------------------------------------------------------------------
-
-
-def escape(m: Machine, args: list[Arg], node: Node, to: str = "", opaque: Deps = NO_DEPS) -> None:
-    """Objects handed to unresolved code: it may change them, so nothing in them is certain any more. Coroutines handed
-    on are run by whoever takes them, requests of clients are sent by it. `to`: the function's name; `opaque`: what
-    decides which function it is."""
-    hand_over(m, args, node, to, opaque)
-    whom = f"`{to}()`, which" if to else "code that"
-    why = m.unknown(DepKind.CHANGED, f"handed to {whom} is not part of the project and may change it", node, False, to)
-    doubt = why.deps
-    if not any(d.is_open for d in opaque):  # else the callers say what it is handed to
-        for _, _, value in args:
-            note_handed(m, value)
-    for _, _, value in args:
-        _escape_value(m, value, doubt, 0, node)
-
-
-def note_handed(m: Machine, value: Value, depth: int = 0) -> None:
-    """A function of the project that code calls which is not read: what it is given then nobody knows."""
-    if m.st is None or m.probe is not None or depth > 2 or m.frames[0].module.is_test:
-        return
-    match value:
-        case Function():
-            m.program.handed.add((value.module.path, value.id))
-        case Partial(function):
-            note_handed(m, function, depth + 1)
-        case Choice(items):
-            for inner, _ in items:
-                note_handed(m, inner, depth)
-        case Ref():
-            seq, mapping = m.as_seq(value), m.as_dict(value)
-            held = seq.items if seq is not None else mapping.keys.values() if mapping is not None else ()
-            for inner, _ in held:
-                note_handed(m, inner, depth + 1)
-        case _:
-            pass
-
-
-def _escape_value(m: Machine, value: Value, why: Deps, depth: int, node: Node | None = None) -> None:
-    if m.st is None or depth > 2:
-        return
-    if isinstance(value, Choice):
-        for inner, _ in value.alternatives:
-            _escape_value(m, inner, why, depth, node)
-        return
-    if isinstance(value, Function) and value.scope >= 0 and node is not None and _changes_outside(value):
-        _may_run(m, value, why)
-    if not isinstance(value, Ref):
-        return
-    obj = m.live.get(value.id)
-    if isinstance(obj, Instance):
-        if obj.kind == "coroutine" and node is not None:
-            from checker.code.execution.tasks import as_task
-
-            as_task(m, value, node)
-        elif obj.kind == "generator" and node is not None:
-            from checker.code.execution.tasks import drain
-
-            drain(m, value)
-        return
-    if isinstance(obj, Dict) and obj.keys:
-        own = m.own(value)
-        own.keys = {k: (v, why if have is None else have) for k, (v, have) in own.keys.items()}
-        own.open = (own.open or NO_DEPS) | why
-        for inner, _ in list(own.keys.values()):
-            _escape_value(m, inner, why, depth + 1, node)
-    elif isinstance(obj, Seq):
-        for inner, _ in obj.items:
-            _escape_value(m, inner, why, depth + 1, node)
-
-
-_CHANGES = re.compile(rb"\.\s*(?:pop|clear|popitem|update|setdefault)\s*\(|\bdel\b|\]\s*=(?!=)|\bnonlocal\b|\bglobal\b")
-
-
-def _changes_outside(function: Function) -> bool:
-    """Whether the text of a function within a function may change what it sees around itself."""
-    source = function.module.source
-    if function.body is None:
-        outline = function.module.parsed.outline(function.id)
-        return outline is not None and _CHANGES.search(source, outline.start, outline.end) is not None
-    return _calls_any(function.body, ("pop", "clear", "popitem", "update", "setdefault"))
-
-
-def _calls_any(node: Any, names: tuple[str, ...]) -> bool:
-    return isinstance(node, tuple) and (
-        (len(node) == 4 and node[0] == "attr" and node[3] in names) or any(_calls_any(part, names) for part in node)
-    )
-
-
-def _may_run(m: Machine, function: Function, why: Deps) -> None:
-    """A function that sees the names around itself is handed to code that is not read: it may be called, or not."""
-    from checker.code.execution.symbolic_calls import run_symbolic
-
-    if any(f.function is not None and f.function.id == function.id for f in m.frames):
-        return
-    m.split(why, lambda: run_symbolic(m, function, why), lambda: NONE)
 
 
 def super_value(m: Machine, args: list[Arg]) -> Value:

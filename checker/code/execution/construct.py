@@ -6,8 +6,9 @@ from typing import Any
 
 from checker.code.execution import classes, metaclasses
 from checker.code.execution.arguments import Arguments, bind_arguments
-from checker.code.execution.calls import CALLS, call, call_method, escape
+from checker.code.execution.calls import CALLS, call, call_method
 from checker.code.execution.classes import ClassInfo, FieldInfo
+from checker.code.execution.escapes import escape
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Frame, Machine
 from checker.code.execution.values import (
@@ -28,7 +29,7 @@ from checker.code.execution.values import (
 )
 from checker.code.source.summary import ClassSummary, Node
 from checker.code.trail import DepKind
-from checker.code.wire import clients
+from checker.code.wire import makes
 from checker.code.wire.fates import made, named
 
 _MODELS = frozenset({"pydantic.BaseModel", "sqlmodel.SQLModel", "msgspec.Struct", "attrs.define", "beanie.Document"})
@@ -282,7 +283,7 @@ def make_object(m: Machine, cls: Class, args: list[Arg], node: Node) -> Value:
 
 def _bare(m: Machine, cls: Class, node: Node) -> Ref:
     ref = m.add(Instance("instance", cls, m.here(node)))
-    clients.attach(m, ref, cls, None, node)
+    makes.attach(m, ref, cls, None, node)
     return ref
 
 
@@ -318,7 +319,7 @@ def initialise(m: Machine, ref: Ref, cls: Class, args: list[Arg], node: Node) ->
         return ref if m.st is not None else Unknown()
     inst = m.as_instance(ref)
     if inst is not None and inst.client is not None:
-        clients.base_constructor(m, ref, args, node)
+        makes.base_constructor(m, ref, args, node)
     elif classes.external_base(m, cls) is not None:
         _library_object(m, ref, cls, args, node)
     m.captured(cls, ref, node)

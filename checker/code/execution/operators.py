@@ -43,7 +43,7 @@ def binary(m: Machine, op: str, left: Value, right: Value, node: Node) -> Value:
 
 
 def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> Value:
-    from checker.code.wire.clients import compose
+    from checker.code.wire.chains import compose
 
     if isinstance(left, Const) and isinstance(right, Const):
         if op == "%" and isinstance(left.value, str):

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from checker.code.execution import attributes, subscripts
-from checker.code.execution.calls import call_method, define_class, define_function
+from checker.code.execution.calls import call_method
+from checker.code.execution.definitions import define_class, define_function
 from checker.code.execution.expressions import assign_target
-from checker.code.execution.heap import Instance, Slot, State, join_states
+from checker.code.execution.heap import Instance, State, join_states
+from checker.code.execution.loops import break_, continue_, for_, while_
 from checker.code.execution.machine import STATEMENTS, Machine
 from checker.code.execution.operators import binary
 from checker.code.execution.patterns import match_pattern
-from checker.code.execution.sequences import bounded, spread
-from checker.code.execution.slicing import last_word
+from checker.code.execution.sequences import spread
 from checker.code.execution.tasks import settle
 from checker.code.execution.truth import decide, refine
-from checker.code.execution.turns import shared, shares, takes_next
+from checker.code.execution.try_blocks import handled, try_
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
-    NUMBER,
     Choice,
     Class,
-    Const,
-    Deps,
     External,
     Function,
     Partial,
@@ -32,7 +30,6 @@ from checker.code.execution.values import (
     alternatives,
 )
 from checker.code.execution.with_blocks import (
-    Exits,
     close_context,
     enter_context,
     enter_patch,
@@ -42,10 +39,6 @@ from checker.code.execution.with_blocks import (
     take_exits,
 )
 from checker.code.source.summary import Node
-
-MAX_UNROLL = 40
-MAX_WHILE = 12
-LAST_TURNS = 2  # of a loop that goes on: what it counts is not known in them
 
 
 def _expr(m: Machine, node: Node) -> None:
@@ -183,278 +176,6 @@ def _if(m: Machine, node: Node) -> None:
     m.split(deps, then, otherwise)
 
 
-def _loop_body(m: Machine, body: tuple[Node, ...], deps: Deps) -> tuple[list[State], None]:
-    """One turn: the state after it holds what fell through or continued; breaks are returned."""
-    frame = m.frame
-    breaks, continues = frame.breaks, frame.continues
-    frame.breaks, frame.continues = [], []
-    m.run_block(body)
-    state = m.st
-    for other in frame.continues:
-        state = join_states(state, other, deps | other.cond)
-    m.st = state
-    out = frame.breaks
-    frame.breaks, frame.continues = breaks, continues
-    return out, None
-
-
-def _for(m: Machine, node: Node) -> None:
-    target, body = node[2], node[4]
-    iterable = settle_iterable(m, m.eval(node[3]), node)
-    if m.st is None:
-        return
-    items, rest, rest_deps = spread(m, iterable)
-    if m.st is None:
-        return
-    wanted = (rest is not None or len(items) > 1) and shares(m.program, node, target, body)
-    with shared(m, node, m.frame.env, wanted):
-        _turns(m, node, items, rest, rest_deps)
-
-
-def _turns(m: Machine, node: Node, items: list[Slot], rest: Value | None, rest_deps: Deps) -> None:
-    target, body, otherwise = node[2], node[4], node[5]
-    cond = m.live.cond
-    broken: list[State] = []
-    items, rest, rest_deps = bounded(items, rest, rest_deps, MAX_UNROLL)
-    for value, have in items:
-        if m.st is None:
-            break
-        skipped = None
-        if have is not None:
-            skipped = m.live.fork()
-            m.live.cond = m.live.cond | have
-        assign_target(m, target, value)
-        broke, _ = _loop_body(m, body, have or NO_DEPS)
-        broken += broke
-        if skipped is not None:
-            m.st = join_states(m.st, skipped, have or NO_DEPS)
-            if m.st is not None:
-                m.st.cond = cond
-    if rest is not None and m.st is not None:
-        broken += _open_loop(m, target, rest, rest_deps, body)
-    _after_loop(m, otherwise, broken, cond)
-
-
-def _open_loop(m: Machine, target: Node, value: Value, deps: Deps, body: tuple[Node, ...]) -> list[State]:
-    """Any number of turns: two are run, so that what one turn leaves is seen by the next; none may happen at all."""
-    broken: list[State] = []
-    for _ in range(2):
-        if m.st is None:
-            break
-        skipped = m.live.fork()
-        m.live.cond = m.live.cond | deps
-        assign_target(m, target, value)
-        broke, _none = _loop_body(m, body, deps)
-        broken += broke
-        m.st = join_states(skipped, m.st, deps)
-        if m.st is not None:
-            m.st.cond = skipped.cond
-    return broken
-
-
-def _after_loop(m: Machine, otherwise: tuple[Node, ...], broken: list[State], cond: Deps) -> None:
-    if m.st is not None and otherwise:
-        m.run_block(otherwise)
-    for state in broken:
-        m.st = join_states(m.st, state, state.cond)
-    if m.st is not None:
-        m.st.cond = cond
-
-
-def settle_iterable(m: Machine, value: Value, node: Node) -> Value:
-    """The thing a loop runs over: an object with __iter__ or __aiter__ gives it."""
-    inst = m.as_instance(value)
-    if inst is not None and inst.kind == "coroutine":
-        return settle(m, value, node)
-    return value
-
-
-def _while(m: Machine, node: Node) -> None:
-    with shared(m, node, m.frame.env, takes_next(node[2], node[3])):
-        _while_turns(m, node)
-
-
-def _while_turns(m: Machine, node: Node) -> None:
-    test_node, body, otherwise = node[2], node[3], node[4]
-    cond = m.live.cond
-    broken: list[State] = []
-    exits: list[State] = []
-    undecided = 0
-    before = _numbers(m)
-    for turn in range(MAX_WHILE):
-        if m.st is None:
-            break
-        if turn == MAX_WHILE - LAST_TURNS:
-            _forget_counters(m, before)
-        test = m.eval(test_node)
-        if m.st is None:
-            break
-        decided, deps = decide(m, test)
-        if decided is False:
-            break
-        if decided is None:
-            undecided += 1
-            leave = m.live.fork()
-            leave.cond = leave.cond | deps
-            m.live.cond = m.live.cond | deps
-            refine(m, test_node, True)
-            exits.append(leave)
-        broke, _none = _loop_body(m, body, deps)
-        broken += broke
-        if (undecided >= 2 or broken) and decided is None:
-            break
-        if decided is True and broken and len(broken) >= 3:
-            break
-    else:
-        if m.st is not None and undecided == 0 and decide(m, m.eval(test_node))[0] is True:
-            m.st = m.st if not broken else None
-    _leave(m, exits, otherwise, broken, cond)
-
-
-def _numbers(m: Machine) -> dict[str, Value]:
-    """The numbers among the names of the scope at work."""
-    env = m.live.get(m.frame.env)
-    slots = env.attrs if isinstance(env, Instance) else {}
-    return {name: v for name, (v, _) in slots.items() if isinstance(v, Const) and isinstance(v.value, (int, float))}
-
-
-def _forget_counters(m: Machine, before: dict[str, Value]) -> None:
-    """Numbers that a loop has changed by now count its turns: what they come to is not followed."""
-    now = _numbers(m)
-    changed = [name for name, value in before.items() if name in now and now[name] != value]
-    for name in changed:
-        m.live.own(m.frame.env).attrs[name] = (NUMBER, None)
-
-
-def _leave(m: Machine, exits: list[State], otherwise: tuple[Node, ...], broken: list[State], cond: Deps) -> None:
-    for state in exits:
-        m.st = join_states(m.st, state, state.cond)
-    _after_loop(m, otherwise, broken, cond)
-
-
-def _break(m: Machine, node: Node) -> None:
-    if m.st is not None:
-        m.frame.breaks.append(m.st)
-        m.st = None
-
-
-def _continue(m: Machine, node: Node) -> None:
-    if m.st is not None:
-        m.frame.continues.append(m.st)
-        m.st = None
-
-
-def _try(m: Machine, node: Node) -> None:
-    body, handlers, otherwise, final = node[2], node[3], node[4], node[5]
-    if not final:
-        _guarded(m, body, handlers, otherwise)
-        return
-    leaving = m.catching()
-    marks = exits_of(m.frame)
-    m.frame.tries.append(leaving)
-    _guarded(m, body, handlers, otherwise)
-    m.frame.tries.pop()
-    _finally(m, final, leaving, marks)
-
-
-def _guarded(m: Machine, body: tuple[Node, ...], handlers: tuple[Node, ...], otherwise: tuple[Node, ...]) -> None:
-    """A block with the handlers of its exceptions."""
-    start = m.live.fork()
-    cond = start.cond
-    caught = m.catching()
-    m.frame.tries.append(caught)
-    m.run_block(body)
-    m.frame.tries.pop()
-    if otherwise and m.st is not None:
-        m.run_block(otherwise)
-    ended = m.st
-    thrown: list[State] = caught
-    if handlers and not thrown and not _only_lookups(handlers):
-        thrown = [start]  # nothing that is known to raise: the code expects that something does
-    if not _catch_all(handlers):
-        m.throw(thrown)
-    if handlers and thrown:
-        ended = _handled(m, handlers, thrown, ended, cond)
-    m.st = ended
-    if m.st is not None:
-        m.st.cond = cond
-
-
-_EVERYTHING = frozenset({"Exception", "BaseException"})
-
-
-def _catch_all(handlers: tuple[Node, ...]) -> bool:
-    """Whether no exception gets past the handlers."""
-    return any(
-        kind is None or any(n in ("Exception", "BaseException") for n in _kinds_named(kind)) for kind, _, _ in handlers
-    )
-
-
-def _kinds_named(kind: Node) -> list[str]:
-    """The exceptions that a handler names, by the last part of their names."""
-    return [last_word(part) for part in (kind[2] if kind[0] == "tuple" else (kind,))]
-
-
-def _handled(
-    m: Machine, handlers: tuple[Node, ...], thrown: list[State], ended: State | None, cond: Deps
-) -> State | None:
-    """The state after the handlers, each run on what the exceptions leave, joined with the state of the body's end."""
-    entry: State | None = None
-    for state in thrown:
-        entry = join_states(entry, state, NO_DEPS)
-    why = _decided_by(thrown)
-    for _kind, name, handler_body in handlers:
-        if entry is None:
-            break
-        m.st = entry.fork()
-        m.st.cond = cond | why
-        if name:
-            m.bind(name, Unknown(NO_DEPS, True))
-        m.run_block(handler_body)
-        ended = join_states(ended, m.st, why)
-    return ended
-
-
-def _decided_by(thrown: list[State]) -> Deps:
-    """What decides whether one of some exceptions leaves; nothing, where the code itself may throw one."""
-    return NO_DEPS.union(*(s.raised for s in thrown)) if all(s.raised for s in thrown) else NO_DEPS
-
-
-_LOOKUPS = frozenset(
-    {"KeyError", "IndexError", "LookupError", "AttributeError", "StopIteration", "ValueError", "TypeError"}
-)
-
-
-def _only_lookups(handlers: tuple[Node, ...]) -> bool:
-    """Whether all handlers are for exceptions whose every source is followed."""
-    return all(kind is not None and all(n in _LOOKUPS for n in _kinds_named(kind)) for kind, _, _ in handlers)
-
-
-def _finally(m: Machine, final: tuple[Node, ...], leaving: list[State], marks: Exits) -> None:
-    """`finally` runs on each way out: after the body, before each return, break and continue, and where an exception
-    leaves."""
-    normal = m.st
-    for where, item in take_exits(marks):
-        m.st = item[0] if isinstance(item, tuple) else item
-        m.run_block(final)
-        if m.st is not None:
-            where.append((m.st, item[1]) if isinstance(item, tuple) else m.st)
-    if leaving:
-        why = _decided_by(leaving)
-        thrown: State | None = None
-        for state in leaving:
-            thrown = join_states(thrown, state.fork(), NO_DEPS)
-        m.st = thrown
-        m.live.cond = m.live.cond | why
-        m.run_block(final)
-        if m.st is not None:
-            m.st.raised = why
-            m.throw([m.st])
-    m.st = normal
-    if m.st is not None:
-        m.run_block(final)
-
-
 def _with(m: Machine, node: Node) -> None:
     _with_items(m, node[2], node[3], node)
 
@@ -506,7 +227,7 @@ def _with_items(m: Machine, items: tuple[tuple[Node, Node | None], ...], body: t
         if inst is not None and inst.kind == "stack" and not stack_swallows(m, manager):
             m.throw(thrown)
         elif thrown:
-            m.st = _handled(m, ((None, None, ()),), thrown, m.st, cond)
+            m.st = handled(m, ((None, None, ()),), thrown, m.st, cond)
     normal = m.st
     for where, leaving in take_exits(marks):
         m.st = leaving[0] if isinstance(leaving, tuple) else leaving
@@ -590,11 +311,11 @@ STATEMENTS.update(
         "raise": _raise,
         "assert": _assert,
         "if": _if,
-        "for": _for,
-        "while": _while,
-        "break": _break,
-        "continue": _continue,
-        "try": _try,
+        "for": for_,
+        "while": while_,
+        "break": break_,
+        "continue": continue_,
+        "try": try_,
         "with": _with,
         "match": _match,
         "global": _scope,

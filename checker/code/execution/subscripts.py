@@ -27,7 +27,7 @@ from checker.code.execution.values import (
 )
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
-from checker.code.wire import clients
+from checker.code.wire import client_attributes
 
 
 def key_of(m: Machine, key: Value) -> tuple[bool, Any]:
@@ -90,7 +90,7 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
         if inst.kind == "context" and isinstance(inst.data, Ref):
             return get_item(m, inst.data, key, node)
         if inst.client is not None:
-            return clients.client_attribute(m, value, inst, "[]") if isinstance(value, Ref) else Unknown()
+            return client_attributes.client_attribute(m, value, inst, "[]") if isinstance(value, Ref) else Unknown()
         fields = _as_tuple(m, inst)
         if fields is not None:
             return _sequence_item(m, fields, known, plain, key)

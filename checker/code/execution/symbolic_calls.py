@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checker.code.execution import classes
+from checker.code.execution import annotated_types, classes, given_objects
 from checker.code.execution.arguments import default_of
 from checker.code.execution.budget import CONSTRUCTOR_STEPS
 from checker.code.execution.calls import NOWHERE, call, run_body, summary_of
@@ -125,7 +125,7 @@ def symbolic_parameter(
     injected = _injected(m, param, function)
     if injected is not None:
         return injected
-    value = classes.symbolic(m, classes.annotation_types(m, param.annotation, function.module), deps)
+    value = given_objects.symbolic(m, annotated_types.annotation_types(m, param.annotation, function.module), deps)
     if param.default is not None and m.st is not None:
         default = default_of(m, param)
         if m.st is None:
@@ -154,7 +154,7 @@ def _injected(m: Machine, param: Parameter, function: Function) -> Value | None:
         if node[4]:
             provider = m.eval(node[4][0][2])
         else:  # `tags: Tags = Depends()`: what the annotation says
-            named = [t for t in classes.annotation_types(m, alias, function.module) if t != NONE]
+            named = [t for t in annotated_types.annotation_types(m, alias, function.module) if t != NONE]
             provider = named[0] if len(named) == 1 else NONE
         if m.st is None:
             return None

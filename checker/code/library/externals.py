@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from checker.code.execution import attributes
 from checker.code.execution.arguments import Arguments, bind_arguments
-from checker.code.execution.calls import CALLS, escape
+from checker.code.execution.calls import CALLS
+from checker.code.execution.escapes import escape
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import (
@@ -27,7 +28,7 @@ from checker.code.library.builtin_functions import call_builtin
 from checker.code.library.library_data import Model
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
-from checker.code.wire import clients, shapes
+from checker.code.wire import clients, makes, shapes
 from checker.code.wire.modelled import call_modelled
 from checker.sdks.model import CallSpec, ClientClass, Factory, Record
 
@@ -42,9 +43,9 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
     if isinstance(entry, CallSpec):
         return clients.billable(m, entry, None, args, node)
     if isinstance(entry, Factory):
-        return clients.by_factory(m, entry, args, node)
+        return makes.by_factory(m, entry, args, node)
     if isinstance(entry, Record):
-        return clients.record(m, entry, args, node)
+        return makes.record(m, entry, args, node)
     modelled = call_modelled(m, name, args, node)
     if modelled is not None:
         return modelled

@@ -30,12 +30,22 @@ from checker.code.execution.values import (
     choose,
     deps_of,
 )
-from checker.code.library.builtin_functions import make_dict, map_over
+from checker.code.library.builtin_functions import make_dict
+from checker.code.library.library_iteration import (
+    chain,
+    chain_from,
+    cycle,
+    heap_pop,
+    heap_push,
+    islice,
+    product,
+    reduce,
+    repeat,
+    starmap,
+)
 from checker.code.source.project import Module
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
-
-MAX_PRODUCT = 64
 
 Model = Callable[[Machine, Arguments, list[Arg], Node], Value]
 
@@ -308,19 +318,6 @@ def _template(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Valu
     return m.add(made)
 
 
-def _heap_push(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    if len(bound.positional) > 1:
-        call(m, attributes.get(m, bound.positional[0], "append", node), [(0, "", bound.positional[1])], node)
-    return NONE
-
-
-def _heap_pop(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    """In which order does not matter to what is done with all of them."""
-    if not bound.positional:
-        return Unknown()
-    return call(m, attributes.get(m, bound.positional[0], "pop", node), [(0, "", Const(0))], node)
-
-
 def _namespace(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     out = Instance("instance", External("types.SimpleNamespace"))
     out.attrs.update(bound.keywords)
@@ -346,86 +343,6 @@ def _context_var(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> V
     ref = m.add(out)
     m.program.contexts.append(ref.id)
     return ref
-
-
-def _cycle(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    items, rest, deps = spread(m, bound.positional[0]) if bound.positional else ([], None, NO_DEPS)
-    seq = Seq("cycle", items)
-    seq.rest, seq.rest_deps = rest, deps
-    return m.add(seq)
-
-
-def _chain(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    out = Seq("list")
-    for value in bound.positional:
-        items, rest, deps = spread(m, value)
-        out.items += items
-        if rest is not None:
-            out.rest, out.rest_deps = rest, out.rest_deps | deps
-    return m.add(out)
-
-
-def _chain_from(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    parts = [v for v, _ in elements(m, bound.positional[0])] if bound.positional else []
-    return _chain(m, Arguments(positional=parts), args, node)
-
-
-def _repeat(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    seq = Seq("list")
-    if bound.positional:
-        seq.items = [(bound.positional[0], None)] * 8
-        count = bound.get(1, "times")
-        if isinstance(count, Const) and isinstance(count.value, int) and count.value < 40:
-            seq.items = [(bound.positional[0], None)] * max(0, count.value)
-    return m.add(seq)
-
-
-def _islice(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    items, rest, deps = spread(m, bound.positional[0]) if bound.positional else ([], None, NO_DEPS)
-    seq = Seq("list", [(v, NO_DEPS if have is None else have) for v, have in items])
-    count = bound.get(1, "stop")
-    if isinstance(count, Const) and isinstance(count.value, int) and len(bound.positional) == 2 and rest is None:
-        seq.items = items[: count.value]
-    seq.rest, seq.rest_deps = rest, deps
-    return m.add(seq)
-
-
-def _product(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    rows = [elements(m, v) for v in bound.positional]
-    out: list[list[Value]] = [[]]
-    whole = True
-    for row in rows:
-        longer = [[*prefix, value] for prefix in out for value, _ in row]
-        out, whole = longer[:MAX_PRODUCT], whole and len(longer) <= MAX_PRODUCT
-    made = Seq("list", [(m.new_seq("tuple", values), None) for values in out])
-    if not whole:  # each place may hold any of its row
-        made.rest = m.new_seq("tuple", [choose([(v, NO_DEPS) for v, _ in row]) for row in rows])
-    return m.add(made)
-
-
-def _starmap(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    if len(bound.positional) < 2:
-        return Unknown()
-    return map_over(m, bound.positional[0], [bound.positional[1]], node, star=True)
-
-
-def _reduce(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    if len(bound.positional) < 2:
-        return Unknown()
-    items, rest, doubt = spread(m, bound.positional[1])
-    values = [v for v, _ in items] + ([rest] if rest is not None else [])
-    if len(bound.positional) > 2:
-        values.insert(0, bound.positional[2])
-    if not values:
-        return Unknown()
-    out = values[0]
-    for value in values[1:]:
-        if m.st is None:
-            return Unknown()
-        if rest is not None:  # what is not known may stand between any two of them
-            out = choose([(out, doubt), (Unknown(doubt), doubt)])
-        out = call(m, bound.positional[0], [(0, "", out), (0, "", value)], node)
-    return out
 
 
 def _asdict(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -484,7 +401,7 @@ def _itemgetter(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Va
 
 
 MODELS: dict[str, Model] = {
-    "functools.reduce": _reduce,
+    "functools.reduce": reduce,
     "copy.copy": _copy,
     "copy.deepcopy": _deepcopy,
     "os.path.join": _of_constants(posixpath.join),
@@ -498,8 +415,8 @@ MODELS: dict[str, Model] = {
     "textwrap.dedent": _of_constants(textwrap.dedent),
     "string.capwords": _of_constants(string.capwords),
     "string.Template": _template,
-    "heapq.heappush": _heap_push,
-    "heapq.heappop": _heap_pop,
+    "heapq.heappush": heap_push,
+    "heapq.heappop": heap_pop,
     "os.getenv": _getenv,
     "os.environ.get": _getenv,
     "os.environ.pop": _environ_pop,
@@ -523,13 +440,13 @@ MODELS: dict[str, Model] = {
     "argparse.Namespace": _namespace,
     "threading.local": _thread_local,
     "contextvars.ContextVar": _context_var,
-    "itertools.cycle": _cycle,
-    "itertools.chain": _chain,
-    "itertools.chain.from_iterable": _chain_from,
-    "itertools.repeat": _repeat,
-    "itertools.islice": _islice,
-    "itertools.product": _product,
-    "itertools.starmap": _starmap,
+    "itertools.cycle": cycle,
+    "itertools.chain": chain,
+    "itertools.chain.from_iterable": chain_from,
+    "itertools.repeat": repeat,
+    "itertools.islice": islice,
+    "itertools.product": product,
+    "itertools.starmap": starmap,
     "dataclasses.asdict": _asdict,
     "dataclasses.astuple": _astuple,
     "dataclasses.replace": _replace,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.code.execution import attributes, classes
+from checker.code.execution import annotated_types, attributes, classes
 from checker.code.execution.arguments import Arguments
 from checker.code.execution.calls import summary_of
 from checker.code.execution.classes import ClassInfo
@@ -75,7 +75,7 @@ def _params(m: Machine, value: Value) -> tuple[Sequence[Parameter], Module] | No
 
 def annotation_value(m: Machine, node: Node | None, module: Module) -> Value:
     """An annotation as a value: the class that it names; unknown where it names several, or none that is known."""
-    found = classes.annotation_types(m, node, module)
+    found = annotated_types.annotation_types(m, node, module)
     return found[0] if len(found) == 1 else Unknown()
 
 

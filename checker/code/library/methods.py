@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from checker.code.execution import classes, metaclasses
 from checker.code.execution.arguments import bind_arguments
-from checker.code.execution.calls import CALLS, escape
+from checker.code.execution.calls import CALLS
+from checker.code.execution.escapes import escape
 from checker.code.execution.heap import Dict, Seq
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import (
@@ -31,7 +32,7 @@ from checker.code.library.task_queues import FORWARDS, QUEUED, forward, queued
 from checker.code.library.text_methods import KEEPS_FILLED, TESTS, on_text
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
-from checker.code.wire import clients, shapes
+from checker.code.wire import clients, makes, shapes
 from checker.code.wire.modelled import call_modelled
 
 MAX_DOTS = 5  # of the name of a library's method
@@ -204,7 +205,7 @@ def _super_init(m: Machine, target: Ref, args: list[Arg], node: Node) -> None:
         return
     info = classes.info_of(m, inst.cls)
     if inst.client is not None:
-        clients.base_constructor(m, target, args, node)
+        makes.base_constructor(m, target, args, node)
     elif info.style in ("pydantic", "settings", "dataclass"):
         from checker.code.execution.construct import _fill_fields
 

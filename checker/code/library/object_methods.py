@@ -5,9 +5,10 @@ from __future__ import annotations
 import string
 from collections.abc import Callable
 
-from checker.code.execution import classes
+from checker.code.execution import annotated_types, classes
 from checker.code.execution.arguments import Arguments
-from checker.code.execution.calls import call, escape, summary_of
+from checker.code.execution.calls import call, summary_of
+from checker.code.execution.escapes import escape
 from checker.code.execution.heap import Dict, Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.operators import concat
@@ -208,7 +209,7 @@ def _on_executor(
             result = as_task(m, call(m, bound.positional[0], rest, node), node)
         return _future(m, result)
     if name in ("map", "imap", "imap_unordered", "starmap") and bound.positional:
-        from checker.code.library.builtin_functions import map_over
+        from checker.code.library.builtin_iteration import map_over
 
         function = bound.positional[0]
         return map_over(
@@ -377,7 +378,7 @@ def _first_annotation(m: Machine, function: Value) -> Value:
     if not isinstance(function, Function):
         return Unknown()
     params = [p for p in summary_of(function).params if p.annotation is not None]
-    types = classes.annotation_types(m, params[0].annotation, function.module) if params else []
+    types = annotated_types.annotation_types(m, params[0].annotation, function.module) if params else []
     return types[0] if types else Unknown()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.code.execution import attributes, classes
+from checker.code.execution import attributes, classes, given_objects
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import (
     NO_DEPS,
@@ -167,7 +167,7 @@ def member_names(m: Machine, value: Value) -> list[str] | None:
         cls = value
     elif inst is not None and inst.kind == "instance" and inst.open is None:
         if inst.late is not None and "" not in inst.late and isinstance(value, Ref):
-            classes.construct_late(m, value, "")
+            given_objects.construct_late(m, value, "")
             inst = m.get(value)
         names, cls = set(inst.attrs), inst.cls
     else:

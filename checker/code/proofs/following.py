@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.code.execution.program import Program
-from checker.code.proofs.callers import Contexts, SiteKey, site_key
+from checker.code.proofs.contexts import Contexts, SiteKey, site_key
 from checker.code.proofs.roots import Unit, run_whole, unit_at
 from checker.code.proofs.sightings import Sighting
 from checker.code.source.candidates import Marks

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from checker.code.execution import calls, classes, imports, symbolic_calls
+from checker.code.execution import calls, classes, given_objects, imports, subclasses, symbolic_calls
 from checker.code.execution.budget import SURVEY_BUDGET
 from checker.code.execution.heap import Instance, State
 from checker.code.execution.machine import Frame, Machine, OutOfBudgetError, TooLongError
@@ -274,9 +274,9 @@ def _receiver(m: Machine, unit: Unit, member: Value | None, cls: Class) -> Value
         if unit.name != "__init__":
             return cls
         ref = m.add(Instance("instance", cls))
-        from checker.code.wire import clients
+        from checker.code.wire import makes
 
-        clients.attach(m, ref, cls, None)
+        makes.attach(m, ref, cls, None)
         return ref
     why = f"the object is made elsewhere: `{info.name}(...)`"
     dep = Dep(
@@ -286,7 +286,7 @@ def _receiver(m: Machine, unit: Unit, member: Value | None, cls: Class) -> Value
         info.module.path,
         (classes.class_summary(info) or unit_pos(unit)).pos,
     )
-    return classes.symbolic_instance(m, cls, frozenset((dep,)))
+    return given_objects.symbolic_instance(m, cls, frozenset((dep,)))
 
 
 class unit_pos:  # noqa: N801 (a stand-in with a `pos`)
@@ -317,7 +317,7 @@ def _setters(m: Machine, cls: Class, names: set[bytes]) -> Iterator[tuple[str, i
             info = classes.info_of(m, part)
             outline = info.module.parsed.outline(info.id)
             text = info.module.source[outline.start : outline.end] if outline is not None else b""
-            if classes.stored_in(text) & names:
+            if subclasses.stored_in(text) & names:
                 yield info.module.path, info.id
 
 

@@ -20,7 +20,7 @@ from checker.code.callsite import (
     Verdict,
 )
 from checker.code.execution.program import Program
-from checker.code.proofs.callers import Contexts
+from checker.code.proofs.contexts import Contexts
 from checker.code.proofs.proof import Result
 from checker.code.proofs.sightings import Sighting, passed
 from checker.code.proofs.trails import Trails
@@ -44,7 +44,7 @@ class Reporter:
         self._prefix = "" if prefix == "." else f"{prefix}/"
         self._program = program
         self._lines: dict[str, list[bytes]] = {}
-        self._trails = Trails(program, self.location, contexts.is_called)
+        self._trails = Trails(program, self.location, contexts.callers.is_called)
         self._good: frozenset[tuple[str, int]] = frozenset()  # lines by which some request leaves with all fields
 
     def sites(self, found: Iterable[list[Sighting]]) -> list[CallSite]:

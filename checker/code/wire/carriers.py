@@ -7,7 +7,7 @@ authenticators and transports are looked into. `proof.prove` then folds the carr
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from checker.code.execution.calls import call
@@ -32,80 +32,16 @@ from checker.code.execution.values import (
     Value,
     alternatives,
     deps_of,
-    external,
 )
 from checker.code.proofs.proof import INHERITED, Carrier, is_missing
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
-from checker.code.wire.fates import Origin
+from checker.code.wire.layers import ANY_REQUEST, Client, Request
+from checker.code.wire.precedence import displaced, replaced, under_extra_body, unless
 from checker.sdks.model import CallSpec, ClientClass, Make
 
 MAX_NESTED_CLIENTS = 6
 LEAVES = ("headers", "metadata")
-
-
-@dataclass(slots=True)
-class Layer:
-    """Arguments that a client was made or changed with. `made`: by a method of a client, not by its constructor;
-    `event`: the calls that a hook applies to."""
-
-    make: Make
-    args: dict[str, Slot]
-    open: Deps | None = None
-    made: bool = False
-    event: str = ""
-
-
-@dataclass(slots=True)
-class Client:
-    """What a heap object carries as an SDK client. Equality by identity of layers keeps joins cheap."""
-
-    entry: ClientClass
-    layers: tuple[Layer, ...] = ()
-    overrides: tuple[tuple[tuple[str, ...], Value], ...] = ()
-    open: Deps | None = None
-    reduced: Deps | None = None  # headers may be taken away from it elsewhere
-    others: tuple[tuple[Value, Deps], ...] = ()  # clients that may take this one's place
-    also: tuple[tuple[Client, Deps], ...] = ()  # the same object as it is on other paths
-    base: Value | None = None
-    attrs: tuple[tuple[str, Value], ...] = ()
-    made: tuple[Origin, ...] = ()  # where it is made; empty where that is of no interest
-
-    def join(self, other: Client, deps: Deps) -> Client:
-        known = [self, *(c for c, _ in self.also)]
-        fresh = [(other, deps), *((c, d | deps) for c, d in other.also)]
-        also = (*self.also, *((c, d) for c, d in fresh if not any(c is k for k in known)))
-        made = (
-            *self.made,
-            *(o for o in other.made if o not in self.made),
-        )  # no hash: a catalogue's entry holds mappings
-        out = replace(self, also=also[:MAX_VARIANTS], made=made)
-        if len(also) > MAX_VARIANTS:
-            out = replace(out, open=(self.open or NO_DEPS) | external("more states of a client than are followed"))
-        if self.overrides != other.overrides:
-            kept = tuple(o for o in self.overrides if o in other.overrides)
-            doubt = deps or external("the method is replaced on some paths only")
-            out = replace(out, overrides=kept, open=(out.open or NO_DEPS) | doubt)
-        return out
-
-
-MAX_VARIANTS = 6
-
-
-@dataclass(slots=True)
-class Request:
-    """The call for which carriers are collected; without a spec any call that the client may make."""
-
-    spec: CallSpec | None = None
-    values: dict[str, Slot] = field(default_factory=dict)
-
-    @property
-    def pick(self) -> Value | None:
-        slot = self.values.get(self.spec.picks) if self.spec is not None and self.spec.picks else None
-        return slot[0] if slot is not None else None
-
-
-ANY_REQUEST = Request()
 
 
 # -- one client -------------------------------------------------------------------------------------------------------
@@ -150,15 +86,15 @@ def _of_variant(m: Machine, ref: Ref, inst: Instance, client: Client, request: R
         out = displaced(m, out, layer.make.overrides, layer.args, found) + found
     for name, value in client.attrs:
         if client.entry.attributes.get(name) == "headers":  # what the constructor was given is in it
-            out = _unless(out, None, lambda c, name=name: c.leaf == "headers" and not c.inner and c.path == (name,))
+            out = unless(out, None, lambda c, name=name: c.leaf == "headers" and not c.inner and c.path == (name,))
         out += _of_attribute(m, client.entry, name, value)
     if client.reduced is not None:
-        fewer = _unless(out, None, lambda c: c.leaf == "headers" and not c.inner)
+        fewer = unless(out, None, lambda c: c.leaf == "headers" and not c.inner)
         out = [Carrier("either", groups=[(out, client.reduced), (fewer, client.reduced)])]
     if isinstance(inst.cls, Class):
         more = _of_subclass(m, ref, inst)
         if any(c.path in (("default_headers",), ("_custom_headers",)) for c in more):  # in the place of the SDK's own
-            out = _unless(out, None, lambda c: c.leaf == "headers" and not c.inner)
+            out = unless(out, None, lambda c: c.leaf == "headers" and not c.inner)
         out += more
     return ordered(out)
 
@@ -191,76 +127,6 @@ def _of_attribute(m: Machine, entry: ClientClass, name: str, value: Value) -> li
 # -- what displaces what ----------------------------------------------------------------------------------------------
 
 
-def displaced(
-    m: Machine, carriers: list[Carrier], overrides: tuple[str, ...], args: Mapping[Any, Slot], found: list[Carrier]
-) -> list[Carrier]:
-    """`carriers` without those under a key of `overrides` that the later arguments hold, at any depth. A dotted key
-    (`update.model_kwargs`) displaces by its last part, where the arguments hold it just there."""
-    for override in overrides:
-        *above, key = override.split(".")
-        if above:
-            present, presence = _given_at(m, args, override.split("."))
-        elif key in args:
-            present, presence = True, args[key][1]
-        else:
-            present, presence = _holds(found, key)
-        if present:
-            carriers = _unless(carriers, presence, lambda c, key=key: key in c.path)
-    return carriers
-
-
-def _given_at(m: Machine, args: Mapping[Any, Slot], path: Sequence[str]) -> tuple[bool, Deps | None]:
-    """(whether mappings within each other hold something there, what decides whether they do)."""
-    slot = args.get(path[0])
-    if slot is None or len(path) == 1:
-        return slot is not None, slot[1] if slot is not None else None
-    rows = []
-    for value, deps in alternatives(slot[0]):
-        found = m.as_dict(value)  # what is not followed is doubted where carriers are collected
-        held, presence = _given_at(m, found.keys, path[1:]) if found is not None else (False, None)
-        rows.append((held, (presence or NO_DEPS) | deps | (slot[1] or NO_DEPS)))
-    decides = NO_DEPS.union(*(deps for _, deps in rows))
-    certain = all(held for held, _ in rows) and not decides
-    return any(held for held, _ in rows), None if certain else decides
-
-
-def replaced(carriers: list[Carrier], parameter: str, leaf: Any, presence: Deps | None) -> list[Carrier]:
-    """`carriers` after a parameter that replaces: all of its leaf, or what the same parameter gave before."""
-    if isinstance(leaf, str) and leaf in ("headers", "metadata"):
-        return _unless(carriers, presence, lambda c: c.leaf in (leaf, "unknown") and not c.inner)
-    return _unless(carriers, presence, lambda c: c.path[:1] == (parameter,))
-
-
-def _holds(carriers: list[Carrier], key: str) -> tuple[bool, Deps | None]:
-    """(whether a carrier under `key` is among them, what decides whether it is there)."""
-    for c in carriers:
-        if c.leaf == "either":
-            rows = [(_holds(group, key), deps) for group, deps in c.groups]
-            if any(held for (held, _), _ in rows):
-                if all(held and presence is None for (held, presence), _ in rows):
-                    return True, None
-                doubt: Deps = NO_DEPS
-                for (_, presence), deps in rows:
-                    doubt |= deps | (presence or NO_DEPS)
-                return True, doubt
-        elif key in c.path and not c.inner:
-            return True, c.presence
-    return False, None
-
-
-def _unless(carriers: list[Carrier], presence: Deps | None, gone: Any) -> list[Carrier]:
-    """`carriers` without those of which `gone` is true; with a presence they may be there yet."""
-    kept: list[Carrier] = []
-    for c in carriers:
-        if c.leaf == "either":
-            kept.append(replace(c, groups=[(_unless(group, None, gone), deps) for group, deps in c.groups]))
-        elif not gone(c):
-            kept.append(c)
-    if presence is None:
-        return kept
-    return [Carrier("either", groups=[(kept, presence), (carriers, presence)])]
-
-
 # -- carrier trees over arguments -------------------------------------------------------------------------------------
 
 
@@ -279,7 +145,7 @@ def collect(
     for sink in m.program.demand.sinks:
         if sink in entry.sink_carriers:
             found += _tree(m, entry.sink_carriers[sink], args, doubt, request, depth, (), keyed)
-    found = _under_extra_body(found)
+    found = under_extra_body(found)
     inner = [c for c in found if c.inner]
     own = [c for c in found if not c.inner]
     return displaced(m, inner, entry.overrides, args, own) + own if inner else own
@@ -323,15 +189,6 @@ def _with_reserves(m: Machine, first: Any, given: Sequence[Value]) -> frozenset[
     for _ in rows:
         names |= {reserve for name, reserve in rows if name == "*" or name in names}
     return None if None in names else frozenset(names)
-
-
-def _under_extra_body(carriers: list[Carrier]) -> list[Carrier]:
-    """`extra_body` is merged into the body key by key: what it holds under `metadata` takes the place of the
-    parameter `metadata`."""
-    for c in carriers:
-        if c.path[:1] == ("extra_body",) and len(c.path) == 2 and c.leaf != "unknown":
-            carriers = _unless(carriers, c.presence, lambda o, name=c.path[1]: o.path == (name,))
-    return carriers
 
 
 def _tree(

@@ -336,7 +336,8 @@ def _sighting(m: Machine, ref: Ref, origin: Origin, dep: Dep) -> Sighting:
     """What a client itself carries, under requests of which nothing else is known."""
     from checker.code.proofs.proof import Carrier, prove
     from checker.code.proofs.sightings import Sighting
-    from checker.code.wire.carriers import Request, of_client
+    from checker.code.wire.carriers import of_client
+    from checker.code.wire.layers import Request
 
     before = m.live.fork()
     carriers = [Carrier("unknown", presence=frozenset((dep,))), *of_client(m, ref, Request())]

@@ -24,7 +24,8 @@ from checker.code.proofs.sightings import merge_alternatives, sighting_of
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire import fates
-from checker.code.wire.clients import billable, plain_path
+from checker.code.wire.client_attributes import plain_path
+from checker.code.wire.clients import billable
 from checker.sdks.model import CallSpec, ClientClass
 
 MIN_PATH = 3  # names below a library: an object, and two of a method that is known by them

@@ -1,0 +1,88 @@
+"""Definitions: the value that a `def` or `class` binds, under its decorators."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checker.code.execution.arguments import fixed_defaults
+from checker.code.execution.calls import call
+from checker.code.execution.escapes import note_handed
+from checker.code.execution.heap import Instance
+from checker.code.execution.machine import Machine
+from checker.code.execution.slicing import last_word
+from checker.code.execution.values import Descriptor, External, Function, Method, Unknown, Value
+from checker.code.source.summary import FunctionSummary, Node
+
+
+def define_function(m: Machine, summary: FunctionSummary) -> Value:
+    """The value that a `def` binds: the function under its decorators."""
+    frame = m.frame
+    env = m.live.get(frame.env)
+    in_class = isinstance(env, Instance) and env.kind == "class"
+    scope = frame.env
+    if in_class:
+        assert isinstance(env, Instance)
+        scope = env.data if isinstance(env.data, int) else -1
+    elif frame.env == frame.module.env:
+        scope = -1
+    owner = frame.owner if in_class else None
+    fixed = fixed_defaults(m, summary.params) if scope >= 0 and not in_class else ()
+    if m.st is None:
+        return Unknown()
+    function = Function(frame.module, summary.id, scope, None, owner, None, fixed)
+    if scope >= 0:
+        m.nested.append(function)
+    value: Value = function
+    for decorator in reversed(summary.decorators):
+        before = m.live.fork()
+        value = _decorate(m, decorator, value, summary)
+        if m.st is None:
+            m.st = before
+            return function
+    return value
+
+
+def _decorate(m: Machine, decorator: Node, value: Value, summary: FunctionSummary) -> Value:
+    if decorator[0] == "attr" and decorator[3] in ("setter", "getter", "deleter"):
+        prop = m.lookup(decorator[2][2]) if decorator[2][0] == "name" else None
+        if isinstance(prop, Descriptor):
+            if decorator[3] == "setter":
+                m.bind(f"{summary.name}.setter", value)
+            return prop
+    function = m.eval(decorator)
+    if m.st is None:
+        return value
+    if isinstance(function, (External, Unknown, Method)) and _calls_in(decorator):
+        note_handed(m, value)
+    if isinstance(function, External):
+        from checker.code.library.externals import decorate_external
+
+        return decorate_external(m, function, value, decorator)
+    if isinstance(function, Unknown):
+        return value
+    if isinstance(function, Method):
+        inst = m.as_instance(function.receiver)
+        if inst is None or inst.kind not in ("dispatcher", "instance"):
+            return value
+    result = call(m, function, [(0, "", value)], ("call", decorator[1], decorator[1], decorator, ()))
+    return value if isinstance(result, Unknown) and not result.deps else result
+
+
+# Decorators by which libraries take functions that they call with what comes from outside: requests, command lines,
+# messages, what a model chose.
+_ENTRIES = frozenset(
+    "get post put patch delete head options route api_route websocket websocket_route endpoint command tool "
+    "function_tool ai_function kernel_function callback event on_message message_handler subscriber consumer "
+    "listener resource prompt query mutation field resolver rpc".split()
+)
+
+
+def _calls_in(decorator: Node) -> bool:
+    """`@app.post("/ask")`, `@cli.command()`, `@function_tool`."""
+    return last_word(decorator[3] if decorator[0] == "call" else decorator) in _ENTRIES
+
+
+def define_class(m: Machine, summary: Any) -> Value:
+    from checker.code.execution.construct import build_class
+
+    return build_class(m, summary)

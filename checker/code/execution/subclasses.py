@@ -1,0 +1,87 @@
+"""What the project's subclasses of a class have, told from their source before any of them is loaded."""
+
+from __future__ import annotations
+
+import re
+
+from checker.code.execution.classes import external_base, info_of
+from checker.code.execution.given_objects import MAX_SYMBOLIC_DEPTH
+from checker.code.execution.machine import Machine
+from checker.code.execution.values import Class, Value
+from checker.code.source.project import Module
+
+MAX_HEAD = 1_000  # bytes from `class` to one of its bases
+_HEAD = re.compile(rb"class\s+\w+\s*(?:\[[^\]]*\])?\s*\([^:]*$")
+
+
+def _class_before(source: bytes, offset: int) -> int:
+    """Offset of the `class` in whose list of bases byte `offset` stands, -1 if it stands in none."""
+    at = source.rfind(b"class", max(0, offset - MAX_HEAD), offset)
+    return at if at >= 0 and _HEAD.match(source[at:offset]) else -1
+
+
+def is_base(source: bytes, offset: int) -> bool:
+    """Whether a word stands among the bases of a class, told from the text before it."""
+    return _class_before(source, offset) >= 0
+
+
+_MEMBER = re.compile(rb"(?m)^[ \t]+(?:async[ \t]+)?(?:def[ \t]+)?(\w+)[ \t]*[(:=]")
+# `self.x = …`, `self.x[…] = …`, `self.x, y = …`, `self.x.update(…)`, `del self.x[…]`
+_STORED = re.compile(
+    rb"\bself\.(\w+)\s*(?:\[[^\]\n]*\]\s*)?(?:[:,][^=\n]+)?[|+]?=(?!=)"
+    rb"|\bself\.(\w+)\.(?:pop|popitem|update|clear|setdefault|append|extend|insert|remove)\("
+    rb"|\bdel\s+self\.(\w+)"
+)
+
+
+def stored_in(text: bytes) -> set[bytes]:
+    """Names of the attributes that the text of a class sets or changes on its objects."""
+    return {name for names in _STORED.findall(text) for name in names if name}
+
+
+def is_overridden(m: Machine, cls: Value | None, name: str) -> bool:
+    """Whether a subclass of the project has a member of that name of its own, or sets it on its objects."""
+    if not isinstance(cls, Class) or name.startswith("__"):
+        return False
+    info = info_of(m, cls)
+    key = (f"{info.module.path}:{info.id}", name)
+    found = m.program.overridden.get(key)
+    if found is None:
+        members = m.program.members_below.get(key[0])
+        if members is None:
+            texts = _subclass_texts(m, info.name, info.module, 0)
+            found_in = ({*_MEMBER.findall(text)} | stored_in(text) for text in texts)
+            members = m.program.members_below[key[0]] = set().union(*found_in)
+        found = name.encode() in members
+        m.program.overridden[key] = found
+    return bool(found)
+
+
+def is_mixed_in(m: Machine, cls: Value | None, name: str) -> bool:
+    """Whether a class without such a member is the base of others, which may have a billable method of that name from
+    another base: a mixin."""
+    if not isinstance(cls, Class) or name not in m.program.catalogue.tails or external_base(m, cls) is not None:
+        return False
+    info = info_of(m, cls)
+    key = (f"{info.module.path}:{info.id}", "")
+    found = m.program.overridden.get(key)
+    if found is None:
+        found = m.program.overridden[key] = bool(_subclass_texts(m, info.name, info.module, 0))
+    return bool(found)
+
+
+def _subclass_texts(m: Machine, name: str, near: Module, depth: int) -> list[bytes]:
+    """Source of each class of the project that names `name` among its bases, and of their subclasses."""
+    if depth > MAX_SYMBOLIC_DEPTH or not name:
+        return []
+    out: list[bytes] = []
+    for module, offset in m.program.project.mentions(name, near):
+        if not is_base(module.source, offset):
+            continue
+        holder = next(iter(module.enclosing(offset)[-1:]), None)
+        if holder is None or not holder.is_class:
+            continue
+        if holder.start == _class_before(module.source, offset):
+            out.append(module.source[holder.start : holder.end])
+            out += _subclass_texts(m, holder.name, module, depth + 1)
+    return out

@@ -1,0 +1,108 @@
+"""Functions of itertools, functools and heapq over abstract values."""
+
+from __future__ import annotations
+
+from checker.code.execution import attributes
+from checker.code.execution.arguments import Arguments
+from checker.code.execution.calls import call
+from checker.code.execution.heap import Seq
+from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.sequences import elements, spread
+from checker.code.execution.values import NO_DEPS, NONE, Const, Unknown, Value, choose
+from checker.code.library.builtin_iteration import map_over
+from checker.code.source.summary import Node
+
+MAX_PRODUCT = 64
+
+
+def heap_push(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    if len(bound.positional) > 1:
+        call(m, attributes.get(m, bound.positional[0], "append", node), [(0, "", bound.positional[1])], node)
+    return NONE
+
+
+def heap_pop(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """In which order does not matter to what is done with all of them."""
+    if not bound.positional:
+        return Unknown()
+    return call(m, attributes.get(m, bound.positional[0], "pop", node), [(0, "", Const(0))], node)
+
+
+def cycle(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    items, rest, deps = spread(m, bound.positional[0]) if bound.positional else ([], None, NO_DEPS)
+    seq = Seq("cycle", items)
+    seq.rest, seq.rest_deps = rest, deps
+    return m.add(seq)
+
+
+def chain(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    out = Seq("list")
+    for value in bound.positional:
+        items, rest, deps = spread(m, value)
+        out.items += items
+        if rest is not None:
+            out.rest, out.rest_deps = rest, out.rest_deps | deps
+    return m.add(out)
+
+
+def chain_from(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    parts = [v for v, _ in elements(m, bound.positional[0])] if bound.positional else []
+    return chain(m, Arguments(positional=parts), args, node)
+
+
+def repeat(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    seq = Seq("list")
+    if bound.positional:
+        seq.items = [(bound.positional[0], None)] * 8
+        count = bound.get(1, "times")
+        if isinstance(count, Const) and isinstance(count.value, int) and count.value < 40:
+            seq.items = [(bound.positional[0], None)] * max(0, count.value)
+    return m.add(seq)
+
+
+def islice(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    items, rest, deps = spread(m, bound.positional[0]) if bound.positional else ([], None, NO_DEPS)
+    seq = Seq("list", [(v, NO_DEPS if have is None else have) for v, have in items])
+    count = bound.get(1, "stop")
+    if isinstance(count, Const) and isinstance(count.value, int) and len(bound.positional) == 2 and rest is None:
+        seq.items = items[: count.value]
+    seq.rest, seq.rest_deps = rest, deps
+    return m.add(seq)
+
+
+def product(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    rows = [elements(m, v) for v in bound.positional]
+    out: list[list[Value]] = [[]]
+    whole = True
+    for row in rows:
+        longer = [[*prefix, value] for prefix in out for value, _ in row]
+        out, whole = longer[:MAX_PRODUCT], whole and len(longer) <= MAX_PRODUCT
+    made = Seq("list", [(m.new_seq("tuple", values), None) for values in out])
+    if not whole:  # each place may hold any of its row
+        made.rest = m.new_seq("tuple", [choose([(v, NO_DEPS) for v, _ in row]) for row in rows])
+    return m.add(made)
+
+
+def starmap(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    if len(bound.positional) < 2:
+        return Unknown()
+    return map_over(m, bound.positional[0], [bound.positional[1]], node, star=True)
+
+
+def reduce(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    if len(bound.positional) < 2:
+        return Unknown()
+    items, rest, doubt = spread(m, bound.positional[1])
+    values = [v for v, _ in items] + ([rest] if rest is not None else [])
+    if len(bound.positional) > 2:
+        values.insert(0, bound.positional[2])
+    if not values:
+        return Unknown()
+    out = values[0]
+    for value in values[1:]:
+        if m.st is None:
+            return Unknown()
+        if rest is not None:  # what is not known may stand between any two of them
+            out = choose([(out, doubt), (Unknown(doubt), doubt)])
+        out = call(m, bound.positional[0], [(0, "", out), (0, "", value)], node)
+    return out

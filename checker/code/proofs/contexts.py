@@ -1,0 +1,313 @@
+"""From a call whose proof depends on its callers to the callers: contexts of each call site.
+
+A root that settles all fields needs no callers. Where a parameter, the object or a global decides, the functions that
+mention the root's name are run as roots in turn, through any number of wrappers (bounded).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from checker.code.callsite import Proof
+from checker.code.execution.program import Program
+from checker.code.execution.slicing import EVERYTHING, Need, Needs
+from checker.code.execution.values import Dep
+from checker.code.proofs.callers import Callers, is_special, names_of
+from checker.code.proofs.probe import Probe
+from checker.code.proofs.relatives import Relatives
+from checker.code.proofs.roots import MODULE_BODY, Run, Unit, members_of, probe_unit, run_unit, unit_at
+from checker.code.proofs.sightings import Sighting
+from checker.code.trail import DepKind
+from checker.code.wire.fates import CLIENT
+
+MAX_CLIMB = 8
+MAX_CONTEXTS = 1_000
+MAX_ROUNDS = 4
+MAX_HIDDEN = 200
+MAX_FOREIGN = 40
+MAX_VISITED = 600
+ALL_CLIMB_STEPS = 120_000  # of all callers of all roots: a project with many open sites gives each of them less
+MIN_CLIMB_STEPS = 150
+MAX_CLIMB_STEPS = 40_000  # of all callers of one root; beyond that its sites stay unproven
+VARIANT_RUNS = 8  # a root is run for its subclasses as far as this many runs of full length go
+MAX_MISSES = 3
+SiteKey = tuple[str, int]
+
+
+def site_key(s: Sighting) -> SiteKey:
+    """A client stands beside the request that the same expression may send."""
+    return (s.module.path, -s.pos if s.kind == CLIENT else s.pos)
+
+
+def is_open(s: Sighting) -> bool:
+    """Whether a caller may still settle a field."""
+    return s.tentative or any(d.is_open for r in s.results.values() for d in r.deps)
+
+
+class Contexts:
+    """Runs roots, each once, and finds the contexts of call sites."""
+
+    def __init__(self, program: Program, progress: Callable[[str, int, int], None] | None = None) -> None:
+        self.program = program
+        self._relatives = Relatives(program)
+        self.callers = Callers(program, self._relatives)
+        self._progress = progress or (lambda _phase, _done, _total: None)
+        self._probes: dict[tuple[str, int], Probe] = {}
+        self._whole: dict[tuple[str, int], Run] = {}
+        self._runs: dict[tuple[str, int, Needs], Run] = {}
+        self._cut: set[SiteKey] = set()  # sites that callers lead to which were not followed
+        self._lines: dict[str, list[int]] = {}
+        self._steps = 0
+        self._stop = 0
+        self._allowance = MAX_CLIMB_STEPS
+
+    def of_roots(self, roots: Iterable[Unit], probed: bool = True) -> dict[SiteKey, list[Sighting]]:
+        """Contexts of each site that the roots reach, of those in which a probe sees a call. A site is judged from the
+        root in whose text it stands; one that this root cannot see (the method comes as an argument), from the roots
+        that lead to it."""
+        own: dict[tuple[str, int], tuple[Unit, dict[SiteKey, list[Sighting]]]] = {}
+        foreign: dict[SiteKey, list[tuple[Unit, list[Sighting]]]] = {}
+        roots = list(roots)
+        for unit in self._with_hidden(roots) if probed else roots:
+            for key, ss in _by_site(s for s in self.run(unit).sightings if s.kind != CLIENT).items():
+                if self._home(ss[0]) == unit.key:
+                    own.setdefault(unit.key, (unit, {}))[1][key] = ss
+                else:
+                    foreign.setdefault(key, []).append((unit, ss))
+        waiting = sum(1 for _, sites in own.values() if any(is_open(s) for ss in sites.values() for s in ss))
+        self._allowance = max(MIN_CLIMB_STEPS, min(MAX_CLIMB_STEPS, ALL_CLIMB_STEPS // max(1, waiting)))
+        out: dict[SiteKey, list[Sighting]] = {}
+        for number, (unit, sites) in enumerate(own.values()):
+            self._progress("following callers", number, len(own))
+            out.update(self.settled(unit, sites))
+        for key, rows in foreign.items():
+            if key not in out:
+                for unit, ss in rows[:MAX_FOREIGN]:
+                    out.setdefault(key, []).extend(self.settled(unit, {key: ss}).get(key, ()))
+                out[key] += [_unfollowed(s) for _, ss in rows[MAX_FOREIGN:] for s in ss if s.kind]
+        return {key: ss for key, ss in out.items() if ss}
+
+    def _with_hidden(self, roots: Iterable[Unit]) -> Iterator[Unit]:
+        """The roots that the catalogue's words mark, then those which name a function that stands for an SDK method
+        (`ask = partial(client.responses.create)`, `self._send = client.messages.create`), until there are no more."""
+        roots = list(roots)
+        for number, unit in enumerate(roots):
+            self._progress("looking at functions", number, len(roots))
+            self._probe(unit)
+        # A function that looks methods up by name is decided by those who call it.
+        searching = {u.name for u in roots if self._probe(u).looks_up}
+        waiting = [u for u in roots if not self._probe(u).is_empty or u.module.names_within(u.id)[1] & searching]
+        seen = {u.key for u in waiting}
+        asked: set[str] = set()
+        for _ in range(MAX_ROUNDS):
+            for number, unit in enumerate(waiting):
+                self._progress("following calls", number, len(waiting))
+                yield unit
+            names = sorted(self.program.hidden - asked)
+            asked.update(names)
+            waiting = []
+            for name in names:
+                for module, offset in self.program.project.mentions(name):
+                    unit = unit_at(module, offset)
+                    if unit.key not in seen and len(waiting) < MAX_HIDDEN:
+                        seen.add(unit.key)
+                        waiting.append(unit)
+            if not waiting:
+                return
+
+    def _probe(self, unit: Unit) -> Probe:
+        found = self._probes.get(unit.key)
+        if found is None:
+            found = self._probes[unit.key] = probe_unit(self.program, unit)
+        return found
+
+    def run(self, unit: Unit, needs: Needs = ()) -> Run:
+        """The root itself, and for a method once more for each subclass that inherits it. `needs`: the functions on
+        the way to what is looked for."""
+        key = (*unit.key, needs)
+        found = self._whole.get(unit.key) or self._runs.get(key)
+        if found is None:
+            found = run_unit(self.program, unit, None, needs, self._probes.get(unit.key))
+            variants = self._relatives.variants(unit) if found.virtual else []
+            for s in found.sightings if variants else ():
+                s.tentative = True
+            bound = VARIANT_RUNS * self.program.steps_per_run
+            ran = [((unit.module.path, unit.owner), frozenset(found.virtual))]
+            for variant in variants:
+                if any(self._is_same(variant, other, names) for other, names in ran):
+                    continue
+                if found.steps > bound or (needs and self._steps + found.steps > self._stop):
+                    found.cut = True
+                    break
+                more = run_unit(self.program, unit, variant, needs, self._probes.get(unit.key))
+                ran.append((variant, frozenset(more.virtual)))
+                found.steps += more.steps
+                found.sliced = found.sliced or more.sliced
+                for s in more.sightings:
+                    s.tentative = True
+                found.sightings = found.sightings + more.sightings
+                found.blocked |= more.blocked
+                found.incomplete = found.incomplete or more.incomplete
+            if found.cut:
+                found.sightings = found.sightings + [_unfollowed(s, MORE_SUBCLASSES) for s in found.sightings]
+            self._runs[key] = found
+            if not found.sliced:
+                self._whole[unit.key] = found  # it left nothing out, so it is the same whatever is looked for
+            self._steps += found.steps
+        return found
+
+    def _is_same(self, one: tuple[str, int], other: tuple[str, int], names: frozenset[str]) -> bool:
+        """Whether a method that reads `names` of its object does the same for objects of two classes."""
+        ordered = sorted(names)
+        members = members_of(self.program, one, ordered)
+        return members is not None and members == members_of(self.program, other, ordered)
+
+    def settled(self, unit: Unit, sites: dict[SiteKey, list[Sighting]]) -> dict[SiteKey, list[Sighting]]:
+        """The contexts that `unit` shows, those which a caller decides replaced by the callers' where there are any."""
+        out = dict(sites)
+        waiting = frozenset(k for k, ss in sites.items() if any(is_open(s) for s in ss))
+        if waiting:
+            self._stop = self._steps + self._allowance
+            found = self._above(unit, waiting, {unit.key: {}}, 0, 0, (), self.run(unit).sightings)
+            for key in waiting:
+                if found.get(key):
+                    rest = [s for s in sites[key] if is_open(s)]
+                    if key in self._cut:
+                        more = [_unfollowed(s) for s in rest]
+                    else:
+                        more = [_unfollowed(s, CALLED_UNSEEN) for s in rest if unit.key in self.program.handed]
+                    out[key] = [s for s in sites[key] if not is_open(s)] + found[key] + more
+        settled = {key: [s for s in ss if s.kind] for key, ss in out.items()}
+        for s in (s for ss in settled.values() for s in ss if s.closed is not None):
+            s.results, s.closed = s.closed or s.results, None
+        return {key: ss for key, ss in settled.items() if ss}
+
+    def _above(
+        self,
+        unit: Unit,
+        sites: frozenset[SiteKey],
+        memo: dict[tuple[str, int], dict[SiteKey, list[Sighting]]],
+        depth: int,
+        misses: int,
+        needs: Needs,
+        seen: Iterable[Sighting],
+    ) -> dict[SiteKey, list[Sighting]]:
+        """Contexts of `sites` from the callers of `unit`, through any number of wrappers. `misses`: roots in a row that
+        only hand the function on."""
+        out: dict[SiteKey, list[Sighting]] = {}
+        if depth >= MAX_CLIMB:
+            return out
+        names = names_of(unit)
+        mine = [s for s in seen if site_key(s) in sites]
+        needs = _with(needs, _calls(unit), _need_of(unit, mine))
+        made = not mine or any(_depends_on_object(s) for s in mine)
+        links = self.callers.of(unit)
+        if unit.key in self.callers.crowded:
+            self._cut |= sites
+        for link in links:
+            caller = link.unit
+            if link.made and not made:
+                continue  # it only makes the object, and the object decides nothing
+            if caller.module.is_test and not unit.module.is_test:
+                continue
+            hits = memo.get(caller.key)
+            if hits is None:
+                if len(memo) >= MAX_VISITED or self._steps > self._stop:
+                    self._cut |= sites
+                    break
+                memo[caller.key] = {}  # a cycle adds nothing
+                run = self.run(caller, needs)
+                if run.cut:
+                    self._cut |= sites
+                hits = {k: ss for k, ss in _by_site(run.sightings).items() if k in sites}
+                through = not hits and (link.handed_on or bool(run.blocked & names)) and misses < MAX_MISSES
+                if through or any(is_open(s) for ss in hits.values() for s in ss):
+                    above = self._above(
+                        caller, sites, memo, depth + 1, misses + 1 if through else 0, needs, run.sightings
+                    )
+                    for key, ss in above.items():
+                        hits[key] = [s for s in hits.get(key, []) if not is_open(s)] + ss
+                memo[caller.key] = hits
+            for key, ss in hits.items():
+                have = out.setdefault(key, [])
+                known = {id(s) for s in have}
+                more = [s for s in ss if id(s) not in known]
+                if len(have) + len(more) > MAX_CONTEXTS:
+                    self._cut.add(key)
+                have += more[: max(0, MAX_CONTEXTS - len(have))]
+        return out
+
+    def _home(self, s: Sighting) -> tuple[str, int]:
+        """The root in whose text a site stands."""
+        if s.home is None:
+            starts = self._lines.get(s.module.path)
+            if starts is None:
+                starts = self._lines[s.module.path] = [0, *(f.end() for f in re.finditer(b"\n", s.module.source))]
+            line = min(s.pos >> 16, len(starts)) - 1
+            s.home = unit_at(s.module, starts[line] + (s.pos & 0xFFFF)).key
+        return s.home
+
+
+MORE_CALLERS = "it has more callers than are followed"
+MORE_SUBCLASSES = "it has more subclasses than are followed"
+CALLED_UNSEEN = "it is called by code that is not read, too"
+
+
+def _unfollowed(s: Sighting, why: str = MORE_CALLERS) -> Sighting:
+    """What a root shows of a site where not every caller (or subclass) was looked at: what they decide is not known."""
+    results = {}
+    for name, r in s.results.items():
+        bound = {Dep(DepKind.BOUND, f"{d.key}+", why, d.path, d.pos, d.subject) for d in r.deps if d.is_open}
+        results[name] = replace(r, proof=Proof.UNKNOWN, deps=r.deps | bound) if bound else r
+    return replace(s, results=results, closed=None)
+
+
+def _by_site(sightings: Iterable[Sighting]) -> dict[SiteKey, list[Sighting]]:
+    out: dict[SiteKey, list[Sighting]] = {}
+    for s in sightings:
+        out.setdefault(site_key(s), []).append(s)
+    return out
+
+
+def _with(needs: Needs, words: set[str], need: Need) -> Needs:
+    out = dict(needs)
+    for word in words:
+        out[word] = need if word not in out or out[word] == need else EVERYTHING
+    return tuple(sorted(out.items(), key=lambda item: item[0]))
+
+
+def _need_of(unit: Unit, sightings: list[Sighting]) -> Need:
+    """Which arguments of the unit decide the fields that are open at its sites. Without a sighting (the function is
+    only handed on), or where a function within the unit decides, all do."""
+    if not sightings or unit.id == MODULE_BODY:
+        return EVERYTHING
+    params = list(unit.module.parsed.function(unit.id).params)
+    if unit.owner >= 0 and params and params[0].name in ("self", "cls", "mcs"):
+        params = params[1:]
+    own = f"{unit.module.path}:{unit.id}:"
+    wanted: set[str] = set()
+    for s in sightings:
+        if s.tentative:
+            return EVERYTHING
+        for result in s.results.values():
+            for dep in result.deps:
+                if dep.kind is DepKind.PARAMETER:
+                    if not dep.key.startswith(own):
+                        return EVERYTHING
+                    wanted.add(dep.key.removeprefix(own))
+    names = frozenset(p.name for p in params if p.kind in (1, 3) and p.name in wanted)
+    positions = frozenset(i for i, p in enumerate(params) if p.kind in (0, 1) and p.name in wanted)
+    rest = any(p.kind in (2, 4) and p.name in wanted for p in params)
+    return Need(names, positions, frozenset(p.name for p in params if p.kind in (0, 1, 3)), rest)
+
+
+def _depends_on_object(s: Sighting) -> bool:
+    """Whether the object on which the root runs decides a field (its class, or what its constructor was given)."""
+    return s.tentative or any(d.kind is DepKind.OBJECT for r in s.results.values() for d in r.deps)
+
+
+def _calls(unit: Unit) -> set[str]:
+    """Words by which a call of the unit is written: its name; for what a class does by itself, the class's."""
+    return names_of(unit) if is_special(unit) else {unit.name}

@@ -1,0 +1,152 @@
+"""Attributes of clients: resources on the way to a method, views of headers, what the project assigns to them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checker.code.execution.heap import Dict, Instance, Seq
+from checker.code.execution.machine import Machine
+from checker.code.execution.values import NO_DEPS, ClientPath, Function, Ref, Unknown, Value
+from checker.code.proofs.proof import is_missing
+from checker.code.wire.layers import Client
+from checker.sdks.model import ClientClass
+
+
+def client_attribute(m: Machine, ref: Ref, obj: Instance, name: str) -> Value:
+    return _at_path(m, ref, obj, (name,))
+
+
+def path_attribute(m: Machine, value: ClientPath, name: str) -> Value:
+    ref = Ref(value.client)
+    inst = m.as_instance(ref)
+    assert inst is not None
+    return _at_path(m, ref, inst, (*value.path, name))
+
+
+def plain_path(entry: ClientClass, path: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(p for p in path if p not in entry.transparent)
+
+
+def _at_path(m: Machine, ref: Ref, obj: Instance, path: tuple[str, ...]) -> Value:
+    client: Client = obj.client
+    plain = plain_path(client.entry, path)
+    for at, value in client.overrides:
+        if at == plain:
+            return value
+    name = ".".join(plain)
+    if name in _HEADER_VIEWS and name not in client.entry.attributes:
+        return _headers_view(m, client)
+    patched = _patched_method(m, ref, client, plain)
+    if patched is not None:
+        return patched
+    for attribute in client.entry.attributes:
+        if client.entry.attributes[attribute] == "client" and attribute == name:
+            given = next((layer.args[name][0] for layer in client.layers if name in layer.args), None)
+            if given is not None:
+                return given  # the client that this one wraps
+        elif attribute == name or attribute.startswith(f"{name}."):
+            return _live_attribute(m, ref, client, name)
+    return ClientPath(ref.id, path)
+
+
+_HEADER_VIEWS = ("default_headers", "_custom_headers", "custom_headers")
+
+
+def _headers_view(m: Machine, client: Client) -> Value:
+    """`client.default_headers`: what the layers of the client give, merged."""
+    from checker.code.execution.subscripts import merge_into
+
+    ref = m.add(Dict(fold=True))
+    for layer in client.layers:
+        for parameter, leaf in layer.make.carriers.items():
+            slot = layer.args.get(parameter)
+            if leaf == "headers" and slot is not None and not is_missing(m, slot[0]) and m.st is not None:
+                merge_into(m, ref, slot[0], ("unknown", 1 << 16))
+    if client.open is not None and m.st is not None:
+        own = m.own(ref)
+        own.open = (own.open or NO_DEPS) | client.open
+    return ref
+
+
+def _patched_method(m: Machine, ref: Ref, client: Client, path: tuple[str, ...]) -> Value | None:
+    """A method that the project put in the place of the SDK class's own (`Responses.create = tagged`)."""
+    patches = m.set_outside
+    if not patches or not path:
+        return None
+    last = f".{path[-1]}"
+    names = [f"{name}.{'.'.join(path)}" for name in client.entry.names]
+    for key, (value, _) in patches.items():
+        if not key.endswith(last):
+            continue
+        if key in names or _is_resource_method(m, key, client, path):
+            if isinstance(value, Function):
+                receiver = ClientPath(ref.id, path[:-1]) if len(path) > 1 else ref
+                return value if value.receiver is not None else value.bound(receiver)
+            return value
+    return None
+
+
+def _is_resource_method(m: Machine, key: str, client: Client, path: tuple[str, ...]) -> bool:
+    """Whether `openai.resources.responses.Responses.create` is the client's `responses.create`."""
+    owner, _, method = key.rpartition(".")
+    if method != path[-1] or len(path) < 2 or ".".join(path) not in client.entry.calls:
+        return False
+    entry = m.program.catalogue.resolve(owner)
+    if not isinstance(entry, ClientClass) or entry.sdk != client.entry.sdk or entry.is_async != client.entry.is_async:
+        return False
+    where = "." + ".".join(path[:-1])
+    return any(name.rpartition(".")[0].endswith(where) for name in entry.names)
+
+
+def _live_attribute(m: Machine, ref: Ref, client: Client, name: str) -> Value:
+    """A mutable mapping of the client (`session.headers`), made when it is first read: it holds what the constructor
+    was given under its name, and takes its place."""
+    from checker.code.execution.subscripts import merge_into
+
+    for have, value in client.attrs:
+        if have == name:
+            return value
+    holder = Dict(fold=name == "headers")
+    made: Ref = m.add(holder)
+    for layer in client.layers:
+        slot = layer.args.get(name)
+        if client.entry.attributes.get(name) == "headers" == layer.make.carriers.get(name) and slot is not None:
+            if not is_missing(m, slot[0]) and m.st is not None:
+                merge_into(m, made, slot[0], ("unknown", 1 << 16))
+            if layer.open is not None and m.st is not None:
+                own_holder = m.own(made)
+                own_holder.open = (own_holder.open or NO_DEPS) | layer.open
+    if m.st is None:
+        return Unknown()
+    for attribute in client.entry.attributes:
+        if attribute.startswith(f"{name}."):
+            holder.set(attribute.removeprefix(f"{name}."), m.add(Seq("list")))
+    own = m.own(ref)
+    own.client = replace(own.client, attrs=(*own.client.attrs, (name, made)))
+    return made
+
+
+def assign(m: Machine, ref: Ref, obj: Instance, name: str, value: Value) -> bool:
+    """`client.name = value`; True where the client takes it as a carrier or as a replaced method."""
+    client: Client = obj.client
+    entry = client.entry
+    if any(a == name or a.startswith(f"{name}.") for a in entry.attributes):
+        attrs = tuple((n, v) for n, v in client.attrs if n != name)
+        m.own(ref).client = replace(client, attrs=(*attrs, (name, value)))
+        return True
+    if any(c == name or c.startswith(f"{name}.") for c in entry.calls):
+        own = m.own(ref)
+        own.client = replace(client, overrides=(*(o for o in client.overrides if o[0] != (name,)), ((name,), value)))
+        return True
+    return False
+
+
+def override(m: Machine, path: ClientPath, name: str, value: Value) -> None:
+    """`client.chat.completions.create = tagged`: the method is replaced on this client."""
+    ref = Ref(path.client)
+    inst = m.as_instance(ref)
+    assert inst is not None
+    at = plain_path(inst.client.entry, (*path.path, name))
+    own = m.own(ref)
+    kept = tuple(o for o in own.client.overrides if o[0] != at)
+    own.client = replace(own.client, overrides=(*kept, (at, value)))

@@ -1,0 +1,91 @@
+"""Carriers of which later arguments take the place: what of the earlier ones is left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from checker.code.execution.heap import Slot
+from checker.code.execution.machine import Machine
+from checker.code.execution.values import NO_DEPS, Deps, alternatives
+from checker.code.proofs.proof import Carrier
+
+
+def displaced(
+    m: Machine, carriers: list[Carrier], overrides: tuple[str, ...], args: Mapping[Any, Slot], found: list[Carrier]
+) -> list[Carrier]:
+    """`carriers` without those under a key of `overrides` that the later arguments hold, at any depth. A dotted key
+    (`update.model_kwargs`) displaces by its last part, where the arguments hold it just there."""
+    for override in overrides:
+        *above, key = override.split(".")
+        if above:
+            present, presence = _given_at(m, args, override.split("."))
+        elif key in args:
+            present, presence = True, args[key][1]
+        else:
+            present, presence = _holds(found, key)
+        if present:
+            carriers = unless(carriers, presence, lambda c, key=key: key in c.path)
+    return carriers
+
+
+def _given_at(m: Machine, args: Mapping[Any, Slot], path: Sequence[str]) -> tuple[bool, Deps | None]:
+    """(whether mappings within each other hold something there, what decides whether they do)."""
+    slot = args.get(path[0])
+    if slot is None or len(path) == 1:
+        return slot is not None, slot[1] if slot is not None else None
+    rows = []
+    for value, deps in alternatives(slot[0]):
+        found = m.as_dict(value)  # what is not followed is doubted where carriers are collected
+        held, presence = _given_at(m, found.keys, path[1:]) if found is not None else (False, None)
+        rows.append((held, (presence or NO_DEPS) | deps | (slot[1] or NO_DEPS)))
+    decides = NO_DEPS.union(*(deps for _, deps in rows))
+    certain = all(held for held, _ in rows) and not decides
+    return any(held for held, _ in rows), None if certain else decides
+
+
+def replaced(carriers: list[Carrier], parameter: str, leaf: Any, presence: Deps | None) -> list[Carrier]:
+    """`carriers` after a parameter that replaces: all of its leaf, or what the same parameter gave before."""
+    if isinstance(leaf, str) and leaf in ("headers", "metadata"):
+        return unless(carriers, presence, lambda c: c.leaf in (leaf, "unknown") and not c.inner)
+    return unless(carriers, presence, lambda c: c.path[:1] == (parameter,))
+
+
+def _holds(carriers: list[Carrier], key: str) -> tuple[bool, Deps | None]:
+    """(whether a carrier under `key` is among them, what decides whether it is there)."""
+    for c in carriers:
+        if c.leaf == "either":
+            rows = [(_holds(group, key), deps) for group, deps in c.groups]
+            if any(held for (held, _), _ in rows):
+                if all(held and presence is None for (held, presence), _ in rows):
+                    return True, None
+                doubt: Deps = NO_DEPS
+                for (_, presence), deps in rows:
+                    doubt |= deps | (presence or NO_DEPS)
+                return True, doubt
+        elif key in c.path and not c.inner:
+            return True, c.presence
+    return False, None
+
+
+def unless(carriers: list[Carrier], presence: Deps | None, gone: Any) -> list[Carrier]:
+    """`carriers` without those of which `gone` is true; with a presence they may be there yet."""
+    kept: list[Carrier] = []
+    for c in carriers:
+        if c.leaf == "either":
+            kept.append(replace(c, groups=[(unless(group, None, gone), deps) for group, deps in c.groups]))
+        elif not gone(c):
+            kept.append(c)
+    if presence is None:
+        return kept
+    return [Carrier("either", groups=[(kept, presence), (carriers, presence)])]
+
+
+def under_extra_body(carriers: list[Carrier]) -> list[Carrier]:
+    """`extra_body` is merged into the body key by key: what it holds under `metadata` takes the place of the
+    parameter `metadata`."""
+    for c in carriers:
+        if c.path[:1] == ("extra_body",) and len(c.path) == 2 and c.leaf != "unknown":
+            carriers = unless(carriers, c.presence, lambda o, name=c.path[1]: o.path == (name,))
+    return carriers
