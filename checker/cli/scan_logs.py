@@ -333,6 +333,10 @@ def moment(flag: str, text: str | None) -> int | None:
         raise click.UsageError(f"{flag}: {error}") from None
 
 
+class _UnwritableError(Exception):
+    """Violations cannot be written. No OSError: that would look like a log that cannot be read."""
+
+
 @contextmanager
 def _violations(path: Path | None) -> Iterator[Callable[[Any], None] | None]:
     """A writer of violations. The file grows as they are found, a run that is cut short leaves what it found."""
@@ -346,11 +350,16 @@ def _violations(path: Path | None) -> Iterator[Callable[[Any], None] | None]:
         with path.open("w", encoding="utf-8", newline="\n") as out:
 
             def write(violation: Any) -> None:
-                out.write(violation_line(violation))
+                try:
+                    out.write(violation_line(violation))
+                except OSError as error:
+                    raise _UnwritableError from error
 
             yield write
             _flush(out)
-    except OSError as error:
+    except (OSError, _UnwritableError) as fault:
+        error = fault.__cause__ or fault
+        assert isinstance(error, OSError)
         raise click.FileError(str(path), hint=f"{error.strerror or error}: violations found so far were kept") from None
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker.code.callsite import CallSite, Verdict
-from checker.code.proofs import callers
+from checker.code.proofs import callers, contexts
 from tests.code.judging import judge
 
 WRAPPER = """from openai import OpenAI
@@ -43,7 +43,7 @@ def test_the_one_bad_caller_among_many_is_found(tmp_path: Path) -> None:
 def test_callers_beyond_a_limit_leave_the_site_unproven(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
-    monkeypatch.setattr(callers, limit, 6)
+    monkeypatch.setattr(callers if hasattr(callers, limit) else contexts, limit, 6)
     site = judged(tmp_path, good=12, bad=0)
     assert site.verdict is Verdict.UNVERIFIABLE
     notes = [step.note for proof in site.fields.values() for step in proof.evidence]
@@ -52,8 +52,8 @@ def test_callers_beyond_a_limit_leave_the_site_unproven(
 
 
 def test_steps_that_do_not_suffice_leave_the_site_unproven(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(callers, "MIN_CLIMB_STEPS", 30)
-    monkeypatch.setattr(callers, "MAX_CLIMB_STEPS", 30)
+    monkeypatch.setattr(contexts, "MIN_CLIMB_STEPS", 30)
+    monkeypatch.setattr(contexts, "MAX_CLIMB_STEPS", 30)
     assert judged(tmp_path, good=12, bad=0).verdict is Verdict.UNVERIFIABLE
 
 
@@ -90,7 +90,7 @@ def chat():
 def test_requests_to_unknown_places_beyond_a_limit_are_no_proven_calls(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(callers, "MAX_FOREIGN", 2)
+    monkeypatch.setattr(contexts, "MAX_FOREIGN", 2)
     sites = judge({"sender.py": SENDER} | {f"service_{i}.py": SENDING for i in range(4)}, tmp_path)
     assert [(s.at.path, s.kind, s.verdict) for s in sites] == [("sender.py", "chat", Verdict.FAIL)]
     assert sites[0].fields
