@@ -64,8 +64,9 @@ def model_of(trails: Iterable[tuple[Trail, CallSite]]) -> Model | None:
 
 
 def _named(trail: Trail) -> str:
-    """The parameter, and for `**kwargs` the argument that would come with it."""
-    if trail.chooses:
+    """The parameter, and for `**kwargs` the argument that would come with it; "" where no model can say it, as of an
+    attribute that a subclass may set."""
+    if trail.chooses or "." in trail.parameter:
         return ""
     if trail.parameter.startswith("**"):
         return trail.argument or ""

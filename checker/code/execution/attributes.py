@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from checker.code.execution import annotated_types, classes, given_objects, mutations, subclasses
@@ -190,9 +191,12 @@ def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: No
 def _or_of_subclass(m: Machine, ref: Ref, obj: Instance, name: str, value: Value) -> Value:
     """An attribute of an object that is an argument: what its class says, or what a subclass makes of it. (Of its own
     object a method is run for each subclass.)"""
-    deps = obj.open or NO_DEPS
-    if not any(d.kind is DepKind.PARAMETER for d in deps):
+    if not any(d.kind is DepKind.PARAMETER for d in obj.open or NO_DEPS):
         return value
+    # Named by the attribute: that the callers give the argument with its fields does not say what this one holds.
+    deps = frozenset(
+        replace(d, subject=f"{d.subject}.{name}") if d.kind is DepKind.PARAMETER else d for d in obj.open or NO_DEPS
+    )
     annotation = annotated_types.annotated_attribute(m, obj.cls, name)
     other = given_objects.symbolic(m, annotation, deps) if annotation else Unknown(deps)
     value = choose([(value, deps), (other, deps)])
