@@ -18,6 +18,7 @@ sys.path.insert(0, str(ROOT))
 
 
 def page() -> str:
+    from checker.cli.command_tree import commands
     from checker.cli.main import cli
 
     lines = ["# Commands", "", "Generated from `checkpolicy COMMAND --help` by `tools/command_page.py`."]
@@ -25,18 +26,6 @@ def page() -> str:
     for path, command in commands(cli):
         lines += ["", f"## checkpolicy {' '.join(path)}", "", *_described(path, command)]
     return "\n".join(lines) + "\n"
-
-
-def commands(group: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
-    """Every command that does something, with its name as it is typed."""
-    if not isinstance(group, click.Group):
-        yield path, group
-        return
-    context = click.Context(group)
-    for name in group.list_commands(context):
-        command = group.get_command(context, name)
-        assert command is not None
-        yield from commands(command, (*path, name))
 
 
 def _described(path: tuple[str, ...], command: click.Command) -> Iterator[str]:

@@ -8,13 +8,13 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import click
 import pytest
 
 from checker.cli import main as entry
+from checker.cli.command_tree import commands
 
 SCRIPT = "import sys; sys.argv[0] = 'checkpolicy'; import _checkpolicy; sys.exit(_checkpolicy.main())"
 BAD = 'from openai import OpenAI\n\nOpenAI().responses.create(model="m", input="x")\n'
@@ -22,17 +22,6 @@ GATEWAY = Path(__file__).parents[2] / "examples" / "shop" / "gateway" / "2026-11
 LOG = GATEWAY.read_text(encoding="utf-8").splitlines(keepends=True)[0]
 Run = Callable[..., tuple[int, str, str]]
 posix = pytest.mark.skipif(sys.platform == "win32", reason="not there on Windows")
-
-
-def commands(group: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], click.Command]]:
-    if not isinstance(group, click.Group):
-        yield path, group
-        return
-    context = click.Context(group)
-    for name in group.list_commands(context):
-        command = group.get_command(context, name)
-        assert command is not None
-        yield from commands(command, (*path, name))
 
 
 COMMANDS = dict(commands(entry.cli))

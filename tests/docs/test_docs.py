@@ -6,12 +6,12 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
 
+from checker.cli.command_tree import commands
 from checker.cli.main import cli
 from checker.policy.load import load_policy
 from checker.rules.registry import entries
@@ -101,19 +101,8 @@ def test_ids_of_rules_are_the_same_everywhere() -> None:
 def test_every_command_and_flag_is_on_some_page() -> None:
     text = "\n".join(page.read_text(encoding="utf-8") for page in WRITTEN)
     missing = []
-    for path, command in leaves(cli, ()):
+    for path, command in commands(cli):
         missing += [] if " ".join(("checkpolicy", *path)) in text else [path]
         flags = {flag for option in command.params for flag in option.opts if flag.startswith("--")}
         missing += [(*path, flag) for flag in sorted(flags) if not re.search(rf"{flag}(?![\w-])", text)]
     assert missing == []
-
-
-def leaves(command: click.Command, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], click.Command]]:
-    if not isinstance(command, click.Group):
-        yield path, command
-        return
-    context = click.Context(command)
-    for name in command.list_commands(context):
-        found = command.get_command(context, name)
-        assert found is not None
-        yield from leaves(found, (*path, name))
