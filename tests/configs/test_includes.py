@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ def loaded(folder: Path, name: str, files: dict[str, str], kind: str) -> ConfigF
     return load_config([Source(name, folder / name, root=folder)], kind=kind)
 
 
-def root(config: ConfigFile) -> object:
+def root(config: ConfigFile) -> Any:
     return plain(config.documents[0].root)
 
 
@@ -46,7 +47,7 @@ def test_compose_extends_and_env_files_lie_below_what_the_service_says(tmp_path:
         "one.env": "LEVEL=info\nRATE=1\n",
         "two.env": "RATE=2\n",
     }
-    services = root(loaded(tmp_path, "compose.yaml", files, "docker-compose"))["services"]  # type: ignore[index]
+    services = root(loaded(tmp_path, "compose.yaml", files, "docker-compose"))["services"]
     assert services["db"] == {"image": "postgres:16"}
     assert (services["a"]["image"], services["a"]["restart"]) == ("b:1", "always")
     assert services["a"]["environment"] == {"LEVEL": "debug", "RATE": "2", "FROM_B": 1}
@@ -58,8 +59,8 @@ def test_fluent_bit_reads_sections_where_they_are_named(tmp_path: Path) -> None:
         "in-a.conf": "@SET x=1\n[INPUT]\n    Name first\n",
     }
     config = loaded(tmp_path, "fluent-bit.conf", files, "fluent-bit")
-    assert root(config)["pipeline"]["inputs"] == [{"name": "first"}, {"name": "last"}]  # type: ignore[index]
-    assert root(config)["env"] == {"x": "1"}  # type: ignore[index]
+    assert root(config)["pipeline"]["inputs"] == [{"name": "first"}, {"name": "last"}]
+    assert root(config)["env"] == {"x": "1"}
     files = {
         "fluent-bit.yaml": "includes: [more.yaml]\npipeline: {filters: [{name: b}]}\n",
         "more.yaml": "pipeline: {filters: [{name: a}]}\n",
@@ -74,7 +75,7 @@ def test_the_collector_takes_a_value_from_a_file(tmp_path: Path) -> None:
         "part.yaml": "otlp: {endpoint: a}\n",
     }
     config = loaded(tmp_path, "otel.yaml", files, "otel-collector")
-    assert root(config)["exporters"] == {"otlp": {"endpoint": "a"}}  # type: ignore[index]
+    assert root(config)["exporters"] == {"otlp": {"endpoint": "a"}}
     assert [message for _, message in config.unread] == [
         "${file:part.yaml} within a text is not followed: it was not compared"
     ]
@@ -110,6 +111,6 @@ def test_files_that_take_in_one_another_end(tmp_path: Path) -> None:
     files = {"a.yaml": "include: [b.yaml]\nmodel_list: [{model_name: a}]\n", "b.yaml": "include: [a.yaml]\n"}
     config = loaded(tmp_path, "a.yaml", files, "litellm-proxy")
     assert "too many files take in one another" in config.unread[0][1]
-    assert len(root(config)["model_list"]) <= MAX_DEPTH  # type: ignore[index]
+    assert len(root(config)["model_list"]) <= MAX_DEPTH
     config = loaded(tmp_path, "c.yaml", {"c.yaml": "services: {a: {extends: a, image: x}}\n"}, "docker-compose")
-    assert root(config)["services"]["a"]["image"] == "x"  # type: ignore[index]
+    assert root(config)["services"]["a"]["image"] == "x"
