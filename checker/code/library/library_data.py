@@ -205,12 +205,19 @@ def _attrgetter(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Va
 
 def _get_attributes(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     """`attrgetter("chat.completions.create")(client)`."""
-    if len(bound.positional) != 2 or not isinstance(bound.positional[0], Const):
+    if len(bound.positional) != 2:
         return Unknown()
-    value = bound.positional[1]
-    for name in str(bound.positional[0].value).split("."):
-        value = attributes.get(m, value, name, node)
-    return value
+    owner = bound.positional[1]
+
+    def one(path: Value) -> Value:
+        if not isinstance(path, Const):
+            return Unknown(deps_of(path))
+        value = owner
+        for name in str(path.value).split("."):
+            value = attributes.get(m, value, name, node)
+        return value
+
+    return m.each(bound.positional[0], one)
 
 
 def _methodcaller(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -220,11 +227,16 @@ def _methodcaller(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> 
 def _call_method(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     """`methodcaller("create", model=m)(client.responses)`: the object is the last positional argument."""
     positional = [a for a in args if a[0] == 0]
-    if len(positional) < 2 or not isinstance(positional[0][2], Const):
+    if len(positional) < 2:
         return Unknown()
-    function = attributes.get(m, positional[-1][2], str(positional[0][2].value), node)
     rest = [a for a in args if a is not positional[0] and a is not positional[-1]]
-    return call(m, function, rest, node)
+
+    def one(name: Value) -> Value:
+        if not isinstance(name, Const):
+            return Unknown(deps_of(name))
+        return call(m, attributes.get(m, positional[-1][2], str(name.value), node), rest, node)
+
+    return m.each(positional[0][2], one)
 
 
 def _get_items(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:

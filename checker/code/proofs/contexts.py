@@ -72,7 +72,7 @@ class Contexts:
         roots = list(roots)
         for unit in self._with_hidden(roots) if probed else roots:
             for key, ss in _by_site(s for s in self.run(unit).sightings if s.kind != CLIENT).items():
-                if self._home(ss[0]) == unit.key:
+                if self._home(ss[0]) == unit.key and not all(s.aside for s in ss):
                     own.setdefault(unit.key, (unit, {}))[1][key] = ss
                 else:
                     foreign.setdefault(key, []).append((unit, ss))
@@ -84,6 +84,7 @@ class Contexts:
             out.update(self.settled(unit, sites))
         for key, rows in foreign.items():
             if key not in out:
+                rows = [row for row in rows if not row[1][0].aside] or rows
                 for unit, ss in rows[:MAX_FOREIGN]:
                     out.setdefault(key, []).extend(self.settled(unit, {key: ss}).get(key, ()))
                 out[key] += [_unfollowed(s) for _, ss in rows[MAX_FOREIGN:] for s in ss if s.kind]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from checker.code.execution import calls, classes, given_objects, imports, subclasses, symbolic_calls
+from checker.code.execution import calls, classes, given_objects, imports, machine, subclasses, symbolic_calls
 from checker.code.execution.budget import SURVEY_BUDGET
 from checker.code.execution.heap import Instance, State
 from checker.code.execution.machine import Frame, Machine, OutOfBudgetError, TooLongError
@@ -338,11 +338,14 @@ def run_nested(m: Machine) -> None:
         scopes = Counter(f.scope for f in waiting)
         for function in waiting:
             seen.add((function.module.path, function.id))
-            if not _may_hold_site(m, function) or not _reachable_scope(m, function):
+            marked = _may_hold_site(m, function)
+            if not _reachable_scope(m, function) or not (marked or _names_method(m, function)):
                 continue
             before = m.live.fork()
             first = len(m.sightings)
             symbolic_calls.run_symbolic(m, function, None)
+            for s in () if marked else m.sightings[first:]:
+                s.aside = True
             if scopes[function.scope] > 1 and not isinstance(m.program.base.get(function.scope), Instance):
                 for s in m.sightings[first:]:  # another function that sees the same names may change them before
                     s.tentative = True
@@ -356,6 +359,15 @@ def _reachable_scope(m: Machine, function: Function) -> bool:
 
 def _may_hold_site(m: Machine, function: Function) -> bool:
     return function.body is not None or m.program.holds_candidate(function.module, function.id)
+
+
+def _names_method(m: Machine, function: Function) -> bool:
+    """Whether a function within another mentions a local name of that one which stands for a billable method."""
+    scope = m.live.get(function.scope) if function.scope >= 0 and m.live.has(function.scope) else None
+    if not isinstance(scope, Instance):
+        return False
+    mentioned = function.module.names_within(function.id)[1]
+    return any(machine.STANDS_FOR_CALL(m, slot[0], name) for name, slot in scope.attrs.items() if name in mentioned)
 
 
 def run_with_receiver(program: Program, unit: Unit, ref: Ref, state: State, place: tuple[str, int, int]) -> Run:

@@ -84,7 +84,28 @@ def on_a_stack(text):
     client.responses.create(model="m", input=text, extra_headers=STATE)  # expect: fail team_id correlation_id
 
 
+def kept(cid=None, _store={"x-team-id": "search"}):  # noqa: B006
+    if cid:
+        _store["x-correlation-id"] = cid
+    return _store
+
+
+def before_it_is_kept(text):
+    client.responses.create(model="m", input=text, extra_headers=kept())  # expect: fail correlation_id
+
+
+def while_it_is_kept(text):
+    client.responses.create(model="m", input=text, extra_headers=kept("1"))  # expect: pass
+
+
+def after_it_is_kept(text):
+    client.responses.create(model="m", input=text, extra_headers=kept())  # expect: pass
+
+
 def main():
+    before_it_is_kept("a")
+    while_it_is_kept("a")
+    after_it_is_kept("a")
     fill()
     init()
     uses_filled("a")
