@@ -44,8 +44,9 @@ class _Normaliser:
         return {
             "name": self.name,
             "called": document.get("called", False),
-            "packages": list(document.get("packages", [self.name])),
+            "packages": list(document.get("packages", [self.name] if "modules" in document else ())),
             "modules": list(document.get("modules", ())),
+            "conventions": {what: list(words) for what, words in document.get("conventions", {}).items()},
             "lookalikes": list(document.get("lookalikes", ())),
             "clients": clients,
             "functions": functions,

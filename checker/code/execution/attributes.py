@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from checker.code.execution import classes, instance_attributes, mutations
@@ -33,7 +32,6 @@ from checker.code.execution.values import (
 )
 from checker.code.source.project import Module
 from checker.code.source.summary import Node
-from checker.code.trail import DepKind
 from checker.code.wire import client_attributes
 
 find_in_class = classes.find_in_class
@@ -139,7 +137,11 @@ def _super_attribute(m: Machine, value: Super, name: str, node: Node) -> Value:
         if isinstance(value.receiver, Class):
             return classes.bind(m, found, None, value.receiver)
         if isinstance(found, Descriptor) and found.kind in ("property", "cached_property"):
-            return instance_attributes.call_property(m, found, value.receiver, node) if isinstance(value.receiver, Ref) else Unknown()
+            return (
+                instance_attributes.call_property(m, found, value.receiver, node)
+                if isinstance(value.receiver, Ref)
+                else Unknown()
+            )
         return classes.bind(m, found, value.receiver if isinstance(value.receiver, Ref) else None, cls)
     if inst is not None and inst.client is not None and isinstance(value.receiver, Ref) and not name.startswith("__"):
         return client_attributes.client_attribute(m, value.receiver, inst, name)

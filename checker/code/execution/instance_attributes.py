@@ -10,11 +10,9 @@ from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
 from checker.code.execution.origins import kept
 from checker.code.execution.values import (
-    NO_DEPS,
     NONE,
     Class,
     Const,
-    Deps,
     Descriptor,
     Function,
     Method,
@@ -22,7 +20,6 @@ from checker.code.execution.values import (
     Ref,
     Unknown,
     Value,
-    alternatives,
     choose,
 )
 from checker.code.source.summary import Node
