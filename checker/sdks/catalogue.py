@@ -83,7 +83,7 @@ class Catalogue:
 
     def words(self, convention: str) -> frozenset[str]:
         """The words of a convention (`queued`, `entry_decorators`: see the schema of the catalogue's files)."""
-        return self._conventions.get(convention, frozenset())
+        return self._conventions[convention]
 
     def client(self, name: str) -> ClientClass:
         """The client class of that name (any of its names)."""

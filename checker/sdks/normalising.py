@@ -101,7 +101,10 @@ class _Normaliser:
             "makes": self.pool(makes),
             "mutators": self.pool(mutators),
         }
-        kept = ("attributes", "transparent", "free", "composes", "composed", "abstract", "local", "through", "versions")
+        kept = (
+            *("attributes", "stored", "back", "transparent", "free", "composes", "composed", "abstract", "local"),
+            *("through", "versions"),
+        )
         for key in kept:
             if merged.get(key):
                 data[key] = merged[key]

@@ -8,6 +8,7 @@ from checker.code.execution import classes, instance_attributes, mutations
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import (
+    NO_DEPS,
     Choice,
     Class,
     ClientPath,
@@ -32,7 +33,7 @@ from checker.code.execution.values import (
 )
 from checker.code.source.project import Module
 from checker.code.source.summary import Node
-from checker.code.wire import client_attributes
+from checker.code.wire import client_attributes, stored_arguments
 
 find_in_class = classes.find_in_class
 
@@ -174,6 +175,20 @@ def set_attribute(m: Machine, owner: Value, name: str, value: Value, node: Node)
             client_attributes.override(m, inner, name, value)
         elif isinstance(inner, Function):
             m.live.own(m.program.externals).keys[_attribute_key(inner, name)] = (value, deps if weak else None)
+
+
+def set_some_attribute(m: Machine, owner: Value, name: Value) -> None:
+    """`setattr(owner, name, value)` with a name that is not known: any of the attributes may be another now."""
+    ref = owner if isinstance(owner, Ref) else None
+    obj = m.as_instance(ref) if ref is not None else None
+    if ref is None or obj is None:
+        return
+    if obj.client is not None:
+        stored_arguments.doubt(m, ref, "an attribute of the client is set whose name is not known")
+    deps = deps_of(name) or obj.open or NO_DEPS
+    if deps and obj.kind == "instance":
+        own = m.own(ref)
+        own.attrs = {k: (choose([(v, deps), (Unknown(deps), deps)]), have) for k, (v, have) in own.attrs.items()}
 
 
 def _attribute_key(function: Function, name: str) -> str:

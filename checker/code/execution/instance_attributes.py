@@ -24,7 +24,7 @@ from checker.code.execution.values import (
 )
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
-from checker.code.wire import client_attributes
+from checker.code.wire import client_attributes, stored_arguments
 
 
 def of_instance(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> Value:
@@ -148,6 +148,8 @@ def _own_items(m: Machine, ref: Ref, obj: Instance) -> Value:
     if obj.late is not None and "" not in obj.late:
         given_objects.construct_late(m, ref, "")
         obj = m.get(ref)
+    if obj.client is not None:
+        stored_arguments.doubt(m, ref, "what is changed by the `__dict__` of a client is not followed")
     return m.new_dict(None, {k: v for k, (v, _) in obj.attrs.items() if k != "model_fields_set"})
 
 
