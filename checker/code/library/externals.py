@@ -61,7 +61,7 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
     tail = name.rpartition(".")[2]
     if tail == "Omit":
         return m.add(Instance("omit"))
-    if tail in _INJECTORS and args:
+    if args and tail in m.program.catalogue.words("injectors"):
         made = Instance("depends")
         made.data = args[0][2]
         return m.add(made)
@@ -105,8 +105,6 @@ def _class_method(m: Machine, name: str, args: list[Arg], node: Node) -> Value |
         return clients.billable(m, spec, None, args, node)
     return None
 
-
-_INJECTORS = frozenset({"Depends", "Security", "Provide", "Inject"})
 
 # Modules whose functions give ids, times and the like: never empty.
 _FILLED_MODULES = frozenset(

@@ -28,7 +28,7 @@ from checker.code.execution.values import (
 )
 from checker.code.library.containers import from_keys, on_mapping, on_sequence
 from checker.code.library.object_methods import on_instance, on_project_object
-from checker.code.library.task_queues import FORWARDS, QUEUED, forward, queued
+from checker.code.library.task_queues import forward, queued
 from checker.code.library.text_methods import KEEPS_FILLED, TESTS, on_text
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
@@ -58,7 +58,7 @@ def call_builtin_method(m: Machine, method: Method, args: list[Arg], node: Node)
     if isinstance(receiver, Class):
         return _on_class(m, receiver, method.name, args, node)
     if isinstance(receiver, Function):
-        if method.name == "__call__" or method.name in QUEUED:
+        if method.name == "__call__" or method.name in m.program.catalogue.words("queued"):
             return queued(m, receiver, method.name, args, node)
         if method.name in ("cache_clear", "cache_info", "register"):
             return receiver if method.name != "register" else FILLED
@@ -87,7 +87,7 @@ def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Valu
     if shaped is not None:
         return shaped
     name = method.name
-    forwarded = forward(m, name, args, node) if name in FORWARDS else None
+    forwarded = forward(m, name, args, node) if name in m.program.catalogue.words("forwards") else None
     if forwarded is not None:
         return forwarded
     root: Value = method.receiver

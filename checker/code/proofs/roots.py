@@ -247,6 +247,7 @@ def _run_function(m: Machine, unit: Unit, variant: tuple[str, int] | None) -> No
         receiver = _receiver(m, unit, decorated, target)
         if m.st is None:
             return
+        m.own_object = receiver.id if isinstance(receiver, Ref) else -1
         function = Function(unit.module, unit.id, -1, receiver, cls)
         inner = decorated.function if isinstance(decorated, Descriptor) else decorated
         if isinstance(inner, Function) and inner.id != unit.id and inner.module is unit.module:
