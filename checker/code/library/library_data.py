@@ -72,30 +72,6 @@ def copy_value(m: Machine, value: Value, depth: int) -> Value:
     return m.add(obj)
 
 
-def _getenv(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    key = bound.get(0, "key")
-    variable = str(key.value) if isinstance(key, Const) else ""
-    name = f"`{variable}`" if variable else "a variable"
-    default = bound.get(1, "default")
-    value = m.unknown(DepKind.ENVIRONMENT, f"{name} of the environment may be unset", node, subject=variable)
-    if default is None or default == NONE:
-        return choose([(value, value.deps), (NONE, value.deps)]) if default is not None else value
-    if isinstance(default, Const) and isinstance(default.value, str):
-        # The rule of the proof table: a default that is no placeholder counts, the empty one does not.
-        if m.program.demand.is_placeholder(default.value):
-            return value
-        return Text((None,), value.deps, True)
-    return (
-        choose([(default, NO_DEPS), (default, value.deps)])
-        if isinstance(default, Unknown) and default.filled
-        else value
-    )
-
-
-def _environ_pop(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    return _getenv(m, bound, args, node)
-
-
 def _json_dumps(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     holder = Instance("json")
     value = bound.get(0, "obj") or NONE
@@ -429,10 +405,6 @@ MODELS: dict[str, Model] = {
     "string.Template": _template,
     "heapq.heappush": heap_push,
     "heapq.heappop": heap_pop,
-    "os.getenv": _getenv,
-    "os.environ.get": _getenv,
-    "os.environ.pop": _environ_pop,
-    "os.environ.setdefault": _getenv,
     "json.dumps": _json_dumps,
     "json.loads": _json_loads,
     "json.load": _outside,

@@ -13,6 +13,7 @@ from checker.code.execution.machine import Frame, Machine, OutOfBudgetError, Too
 from checker.code.execution.program import Program
 from checker.code.execution.slicing import Needs
 from checker.code.execution.values import Class, Dep, Descriptor, Function, Partial, Ref, Value
+from checker.code.proofs.changed import doubt_changed, note_changed
 from checker.code.proofs.probe import PROBE_STEPS, Probe, looks_up
 from checker.code.proofs.sightings import Sighting
 from checker.code.source.project import Module
@@ -188,12 +189,14 @@ def _run_root(m: Machine, unit: Unit, variant: tuple[str, int] | None) -> bool:
     try:
         imports.ensure(m, unit.module)
         bottom.env = unit.module.env
+        doubt_changed(m)
         with m.entered(bottom):
             if unit.id == MODULE_BODY:
                 _run_main_block(m, unit.module)
                 _run_made_at_import(m, unit.module)
             else:
                 _run_function(m, unit, variant)
+                note_changed(m)
     except (OutOfBudgetError, TooLongError, RecursionError):
         m.incomplete = True
         return False

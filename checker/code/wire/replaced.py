@@ -16,21 +16,20 @@ MAX_MENTIONS = 1_000
 
 def may_be_replaced(m: Machine, spec: CallSpec) -> bool:
     """Whether a function of the project sets the method that was called, and may have done so by now."""
-    if m.closed_world:
-        return False
-    owner, _, name = spec.target.rpartition(".")
-    return _is_set(m.program, owner.rpartition(".")[2], name)
+    return not m.closed_world and _is_set(m.program, spec.target.rpartition(".")[2])
 
 
-def _is_set(program: Program, owner: str, name: str) -> bool:
-    key = f"{owner}.{name}"
-    known = program.replaced.get(key)
+_SET = re.compile(rb"(?:(?<!\bself)(?<!\bcls)\s*\.\s*|\bsetattr\s*\([^()]*,\s*[\"'])$")
+_TO = re.compile(rb"\s*=(?!=)|[\"']\s*,")
+
+
+def _is_set(program: Program, name: str) -> bool:
+    """Whether a function of the project sets an attribute of that name, of another object than its own."""
+    known = program.replaced.get(name)
     if known is None:
-        word = rb"\b(?:async)?" + re.escape(owner.encode())
-        before = re.compile(rb"(?i)(?:%b\s*\.\s*|setattr\s*\([^()]*%b\s*,\s*[\"'])$" % (word, word))
-        known = program.replaced[key] = any(
-            re.match(rb"\s*=(?!=)|[\"']\s*,", module.source[at + len(name) : at + len(name) + 20])
-            and before.search(module.source[max(0, at - 120) : at])
+        known = program.replaced[name] = any(
+            _TO.match(module.source, at + len(name))
+            and _SET.search(module.source[max(0, at - 120) : at])
             and not module.is_test
             and any(not o.is_class for o in module.enclosing(at))
             for module, at in program.project.mentions(name, None, MAX_MENTIONS)
