@@ -415,6 +415,7 @@ MODELS: dict[str, Model] = {
     "collections.ChainMap": _chain_map,
     "collections.deque": _deque,
     "collections.UserDict": _dict_like,
+    "pydantic.ConfigDict": _dict_like,
     "queue.Queue": _queue,
     "queue.SimpleQueue": _queue,
     "queue.LifoQueue": _queue,
