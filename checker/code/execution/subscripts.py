@@ -29,7 +29,6 @@ from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire import client_attributes
 
-
 ENVIRON = External("os.environ")
 
 

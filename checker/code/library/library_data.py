@@ -27,7 +27,6 @@ from checker.code.execution.values import (
     Text,
     Unknown,
     Value,
-    choose,
     deps_of,
 )
 from checker.code.library.builtin_functions import make_dict

@@ -47,7 +47,11 @@ def _changed_keys(before: Dict, after: Dict) -> Iterator[Any]:
         now = after.keys.get(key)
         if now is slot or now == slot:
             continue
-        if now is None or _is_certain(now[1]) or (now[1] is None and all(_is_certain(d) for _, d in _ways(now[0], slot))):
+        if (
+            now is None
+            or _is_certain(now[1])
+            or (now[1] is None and all(_is_certain(d) for _, d in _ways(now[0], slot)))
+        ):
             yield key
 
 
@@ -56,8 +60,11 @@ def _ways(value: Value, slot: tuple[Value, Deps | None]) -> list[tuple[Value, De
 
 
 def _is_certain(deps: Deps | None) -> bool:
-    """Whether it is more than a doubt that the text gave rise to."""
-    return deps is not None and not any(d.kind is DepKind.GLOBAL for d in deps)
+    """Whether code that was read does it, if only on some paths: more than a doubt about it."""
+    return deps is not None and not any(d.kind in _DOUBTS for d in deps)
+
+
+_DOUBTS = frozenset({DepKind.GLOBAL, DepKind.CHANGED, DepKind.RESULT, DepKind.OUTSIDE, DepKind.ESCAPED, DepKind.BOUND})
 
 
 def doubt_changed(m: Machine) -> None:
