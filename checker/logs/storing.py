@@ -85,10 +85,13 @@ class Storing:
         found = self.connection.execute(
             f"SELECT row FROM raw_records WHERE row >= {base} AND unknown ORDER BY row"
         ).fetchall()
-        new = bool(found) and self.judging.one(
-            f"SELECT count(*) FROM raw_records WHERE row >= {base} AND unknown"
-            " AND combination NOT IN (SELECT combination FROM combinations)"
-        )[0]
+        new = (
+            bool(found)
+            and self.judging.one(
+                f"SELECT count(*) FROM raw_records WHERE row >= {base} AND unknown"
+                " AND combination NOT IN (SELECT combination FROM combinations)"
+            )[0]
+        )
         self.connection.execute(f"DELETE FROM raw_records WHERE row >= {base} AND (unknown OR {outside})")
         return _owned(parts, [row for (row,) in found]), bool(new)
 
