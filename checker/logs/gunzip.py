@@ -21,9 +21,10 @@ def gunzipped(packed: io.BufferedReader) -> IO[bytes]:
         return cast("IO[bytes]", gzip.GzipFile(fileobj=packed))
     if not packed.seekable():
         return cast("IO[bytes]", gzip.GzipFile(fileobj=packed))
-    quick = igzip.IGzipFile(fileobj=packed)
-    faults = (isal_zlib.error, EOFError, OSError)
-    return cast("IO[bytes]", io.BufferedReader(_Inflated(packed, quick, faults), _STEP))
+    inflate: Any = igzip.IGzipFile
+    damage: Any = isal_zlib.error
+    inflated = _Inflated(packed, inflate(fileobj=packed), (damage, EOFError, OSError))
+    return cast("IO[bytes]", io.BufferedReader(inflated, _STEP))
 
 
 class _Inflated(io.RawIOBase):
