@@ -172,7 +172,7 @@ def test_a_file_that_is_cut_off_is_no_log_with_other_lines(tmp_path: Path) -> No
     region.close()
 
 
-def test_what_grows_meanwhile_is_read_by_the_block(
+def test_what_grows_meanwhile_is_read_as_far_as_it_was_seen(
     tmp_path: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lines = lines_of(NAME, 6)
@@ -188,5 +188,5 @@ def test_what_grows_meanwhile_is_read_by_the_block(
     monkeypatch.setattr(Bulk, "_usual", grown)
     report, _ = scanned(tmp_path, NAME)
     assert asked[0] == "not at once"
-    assert "block" in asked
+    assert len(asked) > 1  # and then in copies, or by the block
     assert report.result.records + report.result.sources[0].bad + report.result.sources[0].foreign == len(lines)
