@@ -222,7 +222,7 @@ def _carriers_of(
     node: Node,
 ) -> tuple[list[Carrier], list[Carrier]]:
     """Carriers of a call in order of precedence: those of module defaults and the client, and the call's own."""
-    request = Request(spec, values)
+    request = Request(spec, values, spec.is_async)
     own = collect(m, spec, values, open_args, request)
     below: list[Carrier] = []
     for name, leaf in spec.defaults.items():
@@ -268,7 +268,7 @@ def _default(
     if slot is not None and leaf == "client":
         if isinstance(slot[0], Ref):
             use(m, slot[0], {})
-            out = of_client(m, slot[0], Request(None, values))
+            out = of_client(m, slot[0], Request(None, values, spec.is_async))
         elif deps_of(slot[0]):
             out = [Carrier("unknown", presence=deps_of(slot[0]))]
     elif slot is not None:
