@@ -25,14 +25,14 @@ from checker.code.wire.fates import CLIENT
 MAX_CLIMB = 8
 MAX_CONTEXTS = 1_000
 MAX_ROUNDS = 4
-MAX_HIDDEN = 200
+MAX_HIDDEN = 2_000
 MAX_FOREIGN = 40
 MAX_VISITED = 600
 ALL_CLIMB_STEPS = 120_000  # of all callers of all roots: a project with many open sites gives each of them less
 MIN_CLIMB_STEPS = 150
 MAX_CLIMB_STEPS = 40_000  # of all callers of one root; beyond that its sites stay unproven
 VARIANT_RUNS = 8  # a root is run for its subclasses as far as this many runs of full length go
-MAX_MISSES = 3
+MAX_MISSES = 8
 SiteKey = tuple[str, int]
 
 
@@ -57,6 +57,7 @@ class Contexts:
         self._probes: dict[tuple[str, int], Probe] = {}
         self._whole: dict[tuple[str, int], Run] = {}
         self._runs: dict[tuple[str, int, Needs], Run] = {}
+        self.unseen: list[Unit] = []  # the first root of each kind that is not looked at, since there are too many
         self._cut: set[SiteKey] = set()  # sites that callers lead to which were not followed
         self._lines: dict[str, list[int]] = {}
         self._steps = 0
@@ -111,11 +112,16 @@ class Contexts:
             for name in names:
                 for module, offset in self.program.project.mentions(name):
                     unit = unit_at(module, offset)
-                    if unit.key not in seen and len(waiting) < MAX_HIDDEN:
-                        seen.add(unit.key)
-                        waiting.append(unit)
+                    if unit.key in seen:
+                        continue
+                    if len(waiting) >= MAX_HIDDEN:
+                        self.unseen.append(unit)
+                        break
+                    seen.add(unit.key)
+                    waiting.append(unit)
             if not waiting:
                 return
+        self.unseen += waiting[:1]
 
     def _probe(self, unit: Unit) -> Probe:
         found = self._probes.get(unit.key)
@@ -131,6 +137,7 @@ class Contexts:
         if found is None:
             found = run_unit(self.program, unit, None, needs, self._probes.get(unit.key))
             variants = self._relatives.variants(unit) if found.virtual else []
+            found.cut = bool(variants) and unit.key in self._relatives.crowded
             for s in found.sightings if variants else ():
                 s.tentative = True
             bound = VARIANT_RUNS * self.program.steps_per_run
@@ -198,6 +205,7 @@ class Contexts:
         only hand the function on."""
         out: dict[SiteKey, list[Sighting]] = {}
         if depth >= MAX_CLIMB:
+            self._cut |= sites
             return out
         names = names_of(unit)
         mine = [s for s in seen if site_key(s) in sites]
@@ -222,7 +230,11 @@ class Contexts:
                 if run.cut:
                     self._cut |= sites
                 hits = {k: ss for k, ss in _by_site(run.sightings).items() if k in sites}
-                through = not hits and (link.handed_on or bool(run.blocked & names)) and misses < MAX_MISSES
+                on = link.handed_on or bool(run.blocked & names) or (misses > 0 and _gives_back(caller, names))
+                through = not hits and on
+                if through and misses >= MAX_MISSES:
+                    self._cut |= sites
+                    through = False
                 if through or any(is_open(s) for ss in hits.values() for s in ss):
                     above = self._above(
                         caller, sites, memo, depth + 1, misses + 1 if through else 0, needs, run.sightings
@@ -248,6 +260,14 @@ class Contexts:
             line = min(s.pos >> 16, len(starts)) - 1
             s.home = unit_at(s.module, starts[line] + (s.pos & 0xFFFF)).key
         return s.home
+
+
+def _gives_back(unit: Unit, names: set[str]) -> bool:
+    """Whether a root returns what a function under one of the names gave it: `return make()`."""
+    outline = unit.module.parsed.outline(unit.id)
+    text = unit.module.source[outline.start : outline.end] if outline is not None else b""
+    words = b"|".join(re.escape(name.encode()) for name in sorted(names))
+    return re.search(rb"\breturn\b[^\n]*\b(?:%b)\s*\(" % words, text) is not None
 
 
 MORE_CALLERS = "it has more callers than are followed"

@@ -19,9 +19,6 @@ from checker.code.execution.values import (
 )
 from checker.code.proofs.roots import Unit, unit_at
 
-MAX_NESTING = 2
-MAX_HELD = 4  # objects within objects, up to a name
-
 Key = tuple[str, int]
 NO_KEYS: frozenset[Key] = frozenset()
 
@@ -64,7 +61,7 @@ class Holders:
         out: set[str] = set()
         seen = set(self._objects.get(cls, ()))
         level = sorted(seen)
-        for _ in range(MAX_HELD):
+        while level:
             above: set[int] = set()
             for id in level:
                 out |= self._named.get(id, set())
@@ -83,11 +80,15 @@ class Holders:
         self._looked_at = len(touched)
         inside: dict[int, set[Key]] = {}
         holding = sorted(self._tables.items(), key=lambda item: item[0])  # what is inside was made before
-        for _ in range(MAX_NESTING):
+        grown = True
+        while grown:  # a literal is made before what it holds: once more for each level of it
+            grown = False
             for id, (own, refs) in holding:
                 keys = own.union(*(inside.get(ref, NO_KEYS) for ref in refs))
-                if keys:
-                    inside.setdefault(id, set()).update(keys)
+                have = inside.setdefault(id, set()) if keys else keys
+                if len(keys) > len(have):
+                    inside[id] = {*keys}
+                    grown = True
         self._names = {}
         for named, named_refs in self._spaces.values():
             for name, own in named:

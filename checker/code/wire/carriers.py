@@ -32,6 +32,7 @@ from checker.code.execution.values import (
     Value,
     alternatives,
     deps_of,
+    external,
 )
 from checker.code.proofs.proof import INHERITED, Carrier, is_missing
 from checker.code.source.summary import Node
@@ -50,8 +51,10 @@ LEAVES = ("headers", "metadata")
 def of_client(m: Machine, ref: Ref, request: Request, depth: int = 0) -> list[Carrier]:
     """What a client adds to each of its requests, in order of precedence."""
     inst = m.as_instance(ref)
-    if inst is None or inst.client is None or depth > MAX_NESTED_CLIENTS:
+    if inst is None or inst.client is None:
         return []
+    if depth > MAX_NESTED_CLIENTS:
+        return [Carrier("unknown", presence=external("clients within each other, deeper than is followed"))]
     client: Client = inst.client
     out = _of_variant(m, ref, inst, client, request, depth)
     if not (client.also or client.others):
