@@ -145,6 +145,8 @@ def _super_attribute(m: Machine, value: Super, name: str, node: Node) -> Value:
             )
         return classes.bind(m, found, value.receiver if isinstance(value.receiver, Ref) else None, cls)
     if inst is not None and inst.client is not None and isinstance(value.receiver, Ref) and not name.startswith("__"):
+        if name in client_attributes.PREPARING and name not in inst.client.entry.calls:
+            return Method(value, name)
         return client_attributes.client_attribute(m, value.receiver, inst, name)
     if inst is not None and isinstance(inst.data, Ref) and m.as_dict(inst.data) is not None:
         return Method(inst.data, name)  # of a class derived from a mapping

@@ -29,6 +29,8 @@ from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire import client_attributes
 
+ENVIRON = External("os.environ")
+
 
 def key_of(m: Machine, key: Value) -> tuple[bool, Any]:
     """(True, hashable key) of a constant key: a Python value, or the value itself for objects."""
@@ -61,10 +63,10 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
     if seq is not None:
         return _sequence_item(m, seq, known, plain, key)
     if isinstance(value, External):
-        if value.name == "os.environ":
-            name = f"`{plain}`" if known else "a variable"
-            subject = str(plain) if known else ""
-            return m.unknown(DepKind.ENVIRONMENT, f"{name} of the environment", node, True, subject)
+        if value == ENVIRON:
+            from checker.code.library.environment import variable
+
+            return variable(m, str(plain) if known else None, node)
         if value.name in ("typing.Annotated", "typing_extensions.Annotated"):
             return _annotated(m, key)
         if value.name.startswith(("typing.", "builtins.", "collections.")):
@@ -232,6 +234,10 @@ def store_item(m: Machine, owner: Value, key: Value, value: Value, node: Node) -
         if m.st is None:
             return
         presence = deps if len(items) > 1 else None
+        if inner == ENVIRON:
+            from checker.code.library.environment import store
+
+            store(m, key, value, presence)
         if not isinstance(inner, Ref):
             continue
         obj = m.live.get(inner.id)

@@ -23,7 +23,7 @@ from checker.code.execution.values import (
     Unknown,
     Value,
 )
-from checker.code.library import library_data, library_introspection, library_random, library_tasks
+from checker.code.library import environment, library_data, library_introspection, library_random, library_tasks
 from checker.code.library.builtin_functions import call_builtin
 from checker.code.library.library_data import Model
 from checker.code.source.summary import Node
@@ -230,6 +230,7 @@ def _nullcontext(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> V
 
 _MODELS: dict[str, Model] = {
     **library_data.MODELS,
+    **environment.MODELS,
     **library_introspection.MODELS,
     **library_random.MODELS,
     **library_tasks.MODELS,

@@ -14,6 +14,7 @@ from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.operators import concat
 from checker.code.execution.sequences import elements
 from checker.code.execution.tasks import as_task, finish, in_scope, in_thread, run_generator, start_task
+from checker.code.execution.validators import aliased
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -104,7 +105,15 @@ def dump(m: Machine, obj: Instance, info: classes.ClassInfo, bound: Arguments, n
             continue  # never given, or the default that it had anyway
         if (excluded is not None and name in excluded) or (included is not None and name not in included):
             continue
-        key = (aliases.get(name) or name) if by_alias else name
+        key: object = aliases.get(name) or name
+        if not by_alias:
+            key = name
+        elif aliases.get(name, name) is None:
+            written = aliased(m, obj.cls, name, node)
+            if m.st is None or not isinstance(written, Const):
+                out.open = (out.open or NO_DEPS) | deps_of(written)
+                continue
+            key = written.value
         if exclude_none:
             kept = [(v, d) for v, d in alternatives(value) if v != NONE]
             if not kept:

@@ -41,6 +41,8 @@ def _at_path(m: Machine, ref: Ref, obj: Instance, path: tuple[str, ...]) -> Valu
     name = ".".join(plain)
     if name in _HEADER_VIEWS and name not in client.entry.attributes:
         return _headers_view(m, client)
+    if name == "auth_headers" and name not in client.entry.attributes:
+        return m.add(Dict(fold=True))  # of the key alone
     patched = _patched_method(m, ref, client, plain)
     if patched is not None:
         return patched
@@ -54,6 +56,8 @@ def _at_path(m: Machine, ref: Ref, obj: Instance, path: tuple[str, ...]) -> Valu
     return ClientPath(ref.id, path)
 
 
+# Methods by which an SDK's client prepares a request: those of its own class hand it on as it comes.
+PREPARING = frozenset({"_prepare_options", "_prepare_request", "_build_headers", "request"})
 _HEADER_VIEWS = ("default_headers", "_custom_headers", "custom_headers")
 
 

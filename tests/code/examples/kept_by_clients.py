@@ -136,7 +136,7 @@ def by_a_resource():
 
 
 def deleted():
-    c = OpenAI(default_headers=TEAM)
+    c = OpenAI(default_headers=dict(TEAM))
     del c._custom_headers["x-team-id"]
     c.responses.create(model="m", input="x")  # expect: fail team_id
 
