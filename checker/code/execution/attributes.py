@@ -82,6 +82,10 @@ def get(m: Machine, value: Value, name: str, node: Node) -> Value:
     if isinstance(value, Partial):
         if name == "func":
             return value.function
+        if name == "keywords":
+            return m.new_dict(node, {a[1]: a[2] for a in value.args if a[0] == 1})
+        if name == "args":
+            return m.new_seq("tuple", [a[2] for a in value.args if a[0] == 0])
         return Method(value, name)
     return Unknown(deps_of(value))
 

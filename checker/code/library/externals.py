@@ -23,7 +23,14 @@ from checker.code.execution.values import (
     Unknown,
     Value,
 )
-from checker.code.library import environment, library_data, library_introspection, library_random, library_tasks
+from checker.code.library import (
+    environment,
+    library_data,
+    library_introspection,
+    library_random,
+    library_tasks,
+    written_data,
+)
 from checker.code.library.builtin_functions import call_builtin
 from checker.code.library.library_data import Model
 from checker.code.source.summary import Node
@@ -231,6 +238,7 @@ def _nullcontext(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> V
 _MODELS: dict[str, Model] = {
     **library_data.MODELS,
     **environment.MODELS,
+    **written_data.MODELS,
     **library_introspection.MODELS,
     **library_random.MODELS,
     **library_tasks.MODELS,

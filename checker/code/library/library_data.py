@@ -42,6 +42,7 @@ from checker.code.library.library_iteration import (
     repeat,
     starmap,
 )
+from checker.code.library.written_data import from_plain
 from checker.code.source.project import Module
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
@@ -87,19 +88,11 @@ def _json_loads(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Va
         import json
 
         try:
-            return _from_plain(m, json.loads(value.value), node)
+            return from_plain(m, json.loads(value.value), node)
         except (ValueError, RecursionError):
             m.fail()
             return Unknown()
     return Unknown(deps_of(value) or m.unknown(DepKind.DATA, "data from outside the code", node).deps)
-
-
-def _from_plain(m: Machine, value: object, node: Node) -> Value:
-    if isinstance(value, dict):
-        return m.new_dict(node, {k: _from_plain(m, v, node) for k, v in value.items()})
-    if isinstance(value, list):
-        return m.new_seq("list", [_from_plain(m, v, node) for v in value])
-    return Const(value)
 
 
 def _outside(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:

@@ -34,6 +34,7 @@ from checker.code.execution.values import (
 )
 from checker.code.execution.with_blocks import enter_on_stack, keep_callback, unwind
 from checker.code.library.containers import MAPPING_METHODS
+from checker.code.library.written_data import on_sections
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire import clients
@@ -448,4 +449,5 @@ _KINDS: dict[str, Callable[[Machine, Ref, Instance, str, list[Arg], Arguments, N
     "mock": _on_mock,
     "json": _on_json,
     "template": _on_template,
+    "sections": on_sections,
 }
