@@ -58,6 +58,7 @@ class Contexts:
         self._probes: dict[tuple[str, int], Probe] = {}
         self._whole: dict[tuple[str, int], Run] = {}
         self._runs: dict[tuple[str, int, Needs], Run] = {}
+        self._members: dict[tuple[tuple[str, int], frozenset[str]], tuple[object, ...] | None] = {}
         self.unseen: list[Unit] = []  # the first root of each kind that is not looked at, since there are too many
         self._cut: set[SiteKey] = set()  # sites that callers lead to which were not followed
         self._lines: dict[str, list[int]] = {}
@@ -177,7 +178,7 @@ class Contexts:
                 found.blocked |= more.blocked
                 found.incomplete = found.incomplete or more.incomplete
             if found.cut:
-                found.sightings = found.sightings + [_unfollowed(s, MORE_SUBCLASSES) for s in found.sightings]
+                found.sightings = found.sightings + [_of_other_subclasses(s) for s in found.sightings]
             self._runs[key] = found
             if not found.sliced:
                 self._whole[unit.key] = found  # it left nothing out, so it is the same whatever is looked for
@@ -186,9 +187,14 @@ class Contexts:
 
     def _is_same(self, one: tuple[str, int], other: tuple[str, int], names: frozenset[str]) -> bool:
         """Whether a method that reads `names` of its object does the same for objects of two classes."""
-        ordered = sorted(names)
-        members = members_of(self.program, one, ordered)
-        return members is not None and members == members_of(self.program, other, ordered)
+        members = self._members_of(one, names)
+        return members is not None and members == self._members_of(other, names)
+
+    def _members_of(self, cls: tuple[str, int], names: frozenset[str]) -> tuple[object, ...] | None:
+        key = (cls, names)
+        if key not in self._members:
+            self._members[key] = members_of(self.program, cls, sorted(names))
+        return self._members[key]
 
     def settled(self, unit: Unit, sites: dict[SiteKey, list[Sighting]]) -> dict[SiteKey, list[Sighting]]:
         """The contexts that `unit` shows, those which a caller decides replaced by the callers' where there are any."""
@@ -300,6 +306,13 @@ def _unfollowed(s: Sighting, why: str = MORE_CALLERS) -> Sighting:
     for name, r in s.results.items():
         bound = {Dep(DepKind.BOUND, f"{d.key}+", why, d.path, d.pos, d.subject) for d in r.deps if d.is_open}
         results[name] = replace(r, proof=Proof.UNKNOWN, deps=r.deps | bound) if bound else r
+    return replace(s, results=results, closed=None)
+
+
+def _of_other_subclasses(s: Sighting) -> Sighting:
+    """A site in a method of subclasses that were not looked at: what they make of any field is not known."""
+    why = Dep(DepKind.BOUND, f"{s.module.path}:{s.pos}:subclasses", MORE_SUBCLASSES, s.module.path, s.pos)
+    results = {n: replace(r, proof=Proof.UNKNOWN, deps=r.deps | {why}) for n, r in s.results.items()}
     return replace(s, results=results, closed=None)
 
 

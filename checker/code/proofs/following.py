@@ -18,8 +18,8 @@ from checker.code.source.project import Module
 from checker.code.wire.fates import CLIENT, MADE, Fates
 
 MAX_ROUNDS = 5
-MAX_MENTIONS = 1_000  # of one name, that are looked at
-MAX_UNITS = 2_000  # beside those that make clients
+MAX_MENTIONS = 60  # of one name, that are looked at
+MAX_UNITS = 1_000  # beside those that make clients
 MAX_NAME = 2  # letters of a name that says nothing
 
 
