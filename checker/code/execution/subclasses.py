@@ -9,6 +9,7 @@ from checker.code.execution.given_objects import MAX_SYMBOLIC_DEPTH
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import Class, Value
 from checker.code.source.project import Module
+from checker.code.source.summary import Outline
 
 MAX_HEAD = 1_000  # bytes from `class` to one of its bases
 _HEAD = re.compile(rb"class\s+\w+\s*(?:\[[^\]]*\])?\s*\([^:]*$")
@@ -26,19 +27,6 @@ def is_base(source: bytes, offset: int) -> bool:
 
 
 _MEMBER = re.compile(rb"(?m)^[ \t]+(?:async[ \t]+)?(?:def[ \t]+)?(\w+)[ \t]*[(:=]")
-# `self.x = …`, `self.x[…] = …`, `self.x, y = …`, `self.x.update(…)`, `del self.x[…]`
-_STORED = re.compile(
-    rb"\bself\.(\w+)\s*(?:\[[^\]\n]*\]\s*)?(?:[:,][^=\n]+)?[|+]?=(?!=)"
-    rb"|\bself\.(\w+)\.(?:pop|popitem|update|clear|setdefault|append|extend|insert|remove)\("
-    rb"|\bdel\s+self\.(\w+)"
-)
-
-
-def stored_in(text: bytes) -> set[bytes]:
-    """Names of the attributes that the text of a class sets or changes on its objects."""
-    return {name for names in _STORED.findall(text) for name in names if name}
-
-
 def is_overridden(m: Machine, cls: Value | None, name: str) -> bool:
     """Whether a subclass of the project has a member of that name of its own, or sets it on its objects."""
     if not isinstance(cls, Class) or name.startswith("__"):
@@ -49,8 +37,8 @@ def is_overridden(m: Machine, cls: Value | None, name: str) -> bool:
     if found is None:
         members = m.program.members_below.get(key[0])
         if members is None:
-            texts = _subclass_texts(m, info.name, info.module, 0)
-            found_in = ({*_MEMBER.findall(text)} | stored_in(text) for text in texts)
+            below = _subclasses(m, info.name, info.module, 0)
+            found_in = ({*_MEMBER.findall(_text(*b))} | b[0].stored_within(b[1].start) for b in below)
             members = m.program.members_below[key[0]] = set().union(*found_in)
         found = name.encode() in members
         m.program.overridden[key] = found
@@ -66,15 +54,19 @@ def is_mixed_in(m: Machine, cls: Value | None, name: str) -> bool:
     key = (f"{info.module.path}:{info.id}", "")
     found = m.program.overridden.get(key)
     if found is None:
-        found = m.program.overridden[key] = bool(_subclass_texts(m, info.name, info.module, 0))
+        found = m.program.overridden[key] = bool(_subclasses(m, info.name, info.module, 0))
     return bool(found)
 
 
-def _subclass_texts(m: Machine, name: str, near: Module, depth: int) -> list[bytes]:
-    """Source of each class of the project that names `name` among its bases, and of their subclasses."""
+def _text(module: Module, cls: Outline) -> bytes:
+    return module.source[cls.start : cls.end]
+
+
+def _subclasses(m: Machine, name: str, near: Module, depth: int) -> list[tuple[Module, Outline]]:
+    """Each class of the project that names `name` among its bases, and their subclasses."""
     if depth > MAX_SYMBOLIC_DEPTH or not name:
         return []
-    out: list[bytes] = []
+    out: list[tuple[Module, Outline]] = []
     for module, offset in m.program.project.mentions(name, near):
         if not is_base(module.source, offset):
             continue
@@ -82,6 +74,6 @@ def _subclass_texts(m: Machine, name: str, near: Module, depth: int) -> list[byt
         if holder is None or not holder.is_class:
             continue
         if holder.start == _class_before(module.source, offset):
-            out.append(module.source[holder.start : holder.end])
-            out += _subclass_texts(m, holder.name, module, depth + 1)
+            out.append((module, holder))
+            out += _subclasses(m, holder.name, module, depth + 1)
     return out

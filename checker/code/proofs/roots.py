@@ -315,9 +315,7 @@ def _setters(m: Machine, cls: Class, names: set[bytes]) -> Iterator[tuple[str, i
     for part in classes.mro(m, cls):
         if isinstance(part, Class):
             info = classes.info_of(m, part)
-            outline = info.module.parsed.outline(info.id)
-            text = info.module.source[outline.start : outline.end] if outline is not None else b""
-            if subclasses.stored_in(text) & names:
+            if info.module.stored_within(info.id) & names:
                 yield info.module.path, info.id
 
 
