@@ -27,6 +27,8 @@ def is_base(source: bytes, offset: int) -> bool:
 
 
 _MEMBER = re.compile(rb"(?m)^[ \t]+(?:async[ \t]+)?(?:def[ \t]+)?(\w+)[ \t]*[(:=]")
+
+
 def is_overridden(m: Machine, cls: Value | None, name: str) -> bool:
     """Whether a subclass of the project has a member of that name of its own, or sets it on its objects."""
     if not isinstance(cls, Class) or name.startswith("__"):

@@ -95,10 +95,9 @@ class Holders:
         self._looked_at = len(touched)
 
     def _look_at(self, id: int, obj: Object) -> None:
-        keys: set[Key] = set()
-        refs: list[int] = []
+        items: set[Key | int] = set()
         for value in _items(obj):
-            self._add(value, keys, refs)
+            self._add(value, items)
         named: set[tuple[Key | int, str]] = set()
         for name, (value, _) in obj.attrs.items() if isinstance(obj, Instance) else ():
             for inner, _ in alternatives(value):
@@ -106,11 +105,10 @@ class Holders:
                     continue
                 if isinstance(inner, Function) and not self._is_renamed(inner, name):
                     continue
-                own: set[Key] = set()
-                below: list[int] = []
-                self._add(inner, own, below)
-                named.update((kept, name) for kept in (*own, *below))
-        self._note(id, {*keys, *refs}, named)
+                own: set[Key | int] = set()
+                self._add(inner, own)
+                named.update((kept, name) for kept in own)
+        self._note(id, items, named)
 
     def _note(self, id: int, items: set[Key | int], named: set[tuple[Key | int, str]]) -> None:
         """What an object keeps, in place of what it kept when it was last looked at."""
@@ -156,22 +154,22 @@ class Holders:
         outline = function.module.parsed.outline(function.id)
         return outline is None or outline.name != name
 
-    def _add(self, value: Value, keys: set[Key], refs: list[int]) -> None:
-        """Add what a value keeps."""
+    def _add(self, value: Value, kept: set[Key | int]) -> None:
+        """Add what a value keeps: definitions by their keys, objects by their heap ids."""
         if isinstance(value, Function):
-            keys |= {(value.module.path, value.id), unit_at(value.module, _start(value)).key}
+            kept |= {(value.module.path, value.id), unit_at(value.module, _start(value)).key}
         elif isinstance(value, Partial):
-            self._add(value.function, keys, refs)
+            self._add(value.function, kept)
             for _, _, given in value.args if isinstance(value.function, External) else ():
-                self._add(given, keys, refs)
+                self._add(given, kept)
         elif isinstance(value, Descriptor):
-            self._add(value.function, keys, refs)
+            self._add(value.function, kept)
         elif isinstance(value, Class):
             holder = self._program.base.get(value.id)
             if isinstance(holder, Instance) and holder.data is not None:
-                keys.add((holder.data.module.path, holder.data.id))
+                kept.add((holder.data.module.path, holder.data.id))
         elif isinstance(value, Ref):
-            refs.append(value.id)
+            kept.add(value.id)
 
 
 def _start(function: Function) -> int:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from checker.code.execution import calls, classes, given_objects, imports, subclasses, symbolic_calls
+from checker.code.execution import calls, classes, given_objects, imports, symbolic_calls
 from checker.code.execution.budget import SURVEY_BUDGET
 from checker.code.execution.heap import Instance, State
 from checker.code.execution.machine import Frame, Machine, OutOfBudgetError, TooLongError

@@ -201,7 +201,6 @@ class Module:
         at = bisect.bisect_left(offsets, outline.start)
         return at < len(offsets) and offsets[at] < outline.end
 
-
     def stored_within(self, id: int) -> frozenset[bytes]:
         """Names of the attributes that the definition at byte `id` (a class) sets or changes on `self`."""
         found = self._stored_within.get(id)
