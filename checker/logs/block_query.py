@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from checker.logs.canonical import COLUMNS, Type
+from checker.logs.canonical import CACHE_HIT, COLUMNS, Type
 from checker.logs.combinations import Split, started_interval
 from checker.logs.extraction import token_columns
 from checker.logs.leaves import Leaves
@@ -24,8 +24,9 @@ from checker.logs.tables import BITS, COUNTS, IDS, OWNERS, SHIPPER_COLUMNS, TIME
 _ROWS: Final = frozenset(
     {*IDS, "conversation_id", "trace_id", "span_id", "parent_span_id", "evidence_ref", "enrichment_digest"}
     | {name for name, kind in COLUMNS.items() if kind not in (Type.TEXT, Type.FLAG)}
-) - {*TRIES, "attempt_number", "sampling_rate"}
+) - {*TRIES, "attempts", "attempt_number", "sampling_rate"}
 
+_TOOLS: Final = "tool_input_tokens"
 
 COUNTED: Final = (
     "SELECT count(*), count(*) FILTER (foreign_), count(*) FILTER (excluded AND NOT foreign_),"
@@ -95,7 +96,9 @@ def combine_statement(
     items = ["combination", "status__ok AS ok"]
     items += [f"{text_or_number(name)} AS {name}" for name in OWNERS]
     items += [f"{whole_number(name)} AS {name}" for name in TRIES]
-    items.append("COALESCE(gateway_cache_hit IN ('true', '\"True\"', '\"true\"'), FALSE) AS cached_hit")
+    hits = ", ".join(literal(word) for word in ("true", *(f'"{word}"' for word in CACHE_HIT)))
+    items.append(f"COALESCE(gateway_cache_hit IN ({hits}), FALSE) AS cached_hit")
+    items.append("COALESCE(own_price = 'true', FALSE) AS own_price")
     items.append(f"{_present(fields, few)} AS few_fields")
     items += masked("c", masks, ((index, predicate(check.when).sql("duckdb")) for index, check in split.by_combination))
     items += masked("p", masks, ((index, predicate(part).sql("duckdb")) for index, part in enumerate(split.parts)))
@@ -112,7 +115,8 @@ def combine_statement(
 
 def _judge(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: int, leaves: Leaves, key: int) -> str:
     wanted = derived((*(check.when for _, check in split.by_row), *(split.unclear if not leaves.null_is_kept else ())))
-    wanted |= {(name, "s") for name in IDS} | {(name, "t") for name in TIMES} | {(name, "n") for name in COUNTS}
+    wanted |= {(name, "s") for name in IDS} | {(name, "t") for name in TIMES}
+    wanted |= {(name, "n") for name in counted_columns(mapping)}
     wanted -= {("started_at", "t"), ("status", "ok")}
     items = [
         "n",
@@ -176,6 +180,11 @@ def masked(prefix: str, masks: int, bits: Iterable[tuple[int, str]]) -> list[str
     return [f"CAST({' + '.join(part) or '0'} AS BIGINT) AS {prefix}{index}" for index, part in enumerate(sums)]
 
 
+def counted_columns(mapping: RecordMapping) -> tuple[str, ...]:
+    """The columns that `record_items` makes counts of."""
+    return (*COUNTS, _TOOLS) if mapping.possible(_TOOLS) else tuple(COUNTS)
+
+
 def record_items(
     mapping: RecordMapping,
     text: Callable[[str], str],
@@ -187,7 +196,9 @@ def record_items(
     log_format = mapping.format
     items = [f"{text(name)} AS {name}" for name in IDS]
     items += [f"{quoted(f'{name}__t')} AS {alias}" for name, alias in TIMES.items()]
-    numbers = {name: number(name) for name in COUNTS}
+    numbers = {name: number(name) for name in counted_columns(mapping)}
+    if _TOOLS in numbers:  # what tools of the provider brought in stands beside the prompt
+        numbers["input_tokens"] = f"{numbers['input_tokens']} + COALESCE({numbers[_TOOLS]}, 0)"
     if not log_format.input_includes_cached:
         cached = f"COALESCE({numbers['cached_input_tokens']}, 0) + COALESCE({numbers['cache_write_tokens']}, 0)"
         numbers["input_tokens"] = f"{numbers['input_tokens']} + {cached}"

@@ -19,6 +19,7 @@ from checker.logs.expressions import (
     Ask,
     Compare,
     Constant,
+    Empty,
     Failed,
     HasDuplicateKeys,
     HasTimeFault,
@@ -215,7 +216,7 @@ def _needed(node: Predicate, first: str) -> str:
 
 def _without(node: Predicate) -> frozenset[str]:
     match node:
-        case Present(column) | Written(column) | IsKind(column, _) | IsWhole(column) | IsTrue(column):
+        case Present(column) | Written(column) | Empty(column) | IsKind(column, _) | IsWhole(column) | IsTrue(column):
             return frozenset((column,))
         case HasTimeFault(column, _):
             return frozenset((column,))

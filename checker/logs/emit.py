@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from checker.logs.canonical import OTHER_CARRIER, Type, column_type
+from checker.logs.canonical import ONLY_COMPARED, Type, column_type
 from checker.logs.expressions import (
     NEVER,
     AllOf,
@@ -55,10 +55,7 @@ _KINDS: Final = {
     Type.FLAG: Kind.BOOLEAN,
 }
 # Columns that records in this form do not have.
-_ABSENT: Final = frozenset(
-    "anomalies enrichment enriched_fields evidence usage_detail tags"
-    " reported_input_tokens reported_output_tokens".split()
-) | frozenset(OTHER_CARRIER.values())
+_ABSENT: Final = frozenset("anomalies enrichment enriched_fields evidence usage_detail tags".split()) | ONLY_COMPARED
 
 
 TOTALS: Final = ("records", "records_with_faults")

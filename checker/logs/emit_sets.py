@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from checker.findings.model import Level
-from checker.logs.canonical import COLUMNS, OTHER_CARRIER, Type
+from checker.logs.canonical import COLUMNS, ONLY_COMPARED, Type
 from checker.logs.checks import SetCheck
 from checker.logs.emit import MICROS, spelled
 from checker.logs.log_format import builtin_formats
@@ -185,15 +185,10 @@ def _content() -> exp.Expr:
     names = [
         name
         for name, kind in COLUMNS.items()
-        if kind is not Type.ANY and name not in SHIPPER_COLUMNS and name not in _NOT_IN_TABLE
+        if kind is not Type.ANY and name not in SHIPPER_COLUMNS and name not in ONLY_COMPARED
     ]
     texts = [exp.func("COALESCE", exp.cast(exp.column(name), "VARCHAR"), exp.Literal.string("")) for name in names]
     return exp.func("CONCAT_WS", exp.Literal.string("|"), *texts, dialect="duckdb")
-
-
-_NOT_IN_TABLE: Final = frozenset(
-    {"trace_state", "reported_input_tokens", "reported_output_tokens", *OTHER_CARRIER.values()}
-)
 
 
 def _semi_joins(select: exp.Select) -> None:

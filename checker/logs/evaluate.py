@@ -17,6 +17,7 @@ from checker.logs.expressions import (
     Compare,
     Constant,
     Digits,
+    Empty,
     Failed,
     Folded,
     HasDuplicateKeys,
@@ -53,6 +54,8 @@ _OPERATORS: Final[dict[str, Callable[[Any, Any], bool]]] = {
     "!=": operator.ne,
 }
 
+_MAY_BE_EMPTY: Final = (Kind.STRING, Kind.OBJECT, Kind.ARRAY)
+
 
 def holds(predicate: Predicate, record: Record) -> bool:
     match predicate:
@@ -60,6 +63,9 @@ def holds(predicate: Predicate, record: Record) -> bool:
             return record.present(column)
         case Written(column):
             return record.token(column) is not None
+        case Empty(column):
+            token = record.token(column)
+            return token is not None and token.text in ("", "{}", "[]") and token.kind in _MAY_BE_EMPTY
         case IsKind(column, kinds):
             token = record.token(column)
             return token is not None and token.kind in kinds

@@ -47,6 +47,13 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class Empty:
+    """There is a value with nothing in it: `""`, `{}`, `[]`."""
+
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
 class IsKind:
     column: str
     kinds: tuple[Kind, ...]
@@ -212,6 +219,7 @@ Value: TypeAlias = (
 Predicate: TypeAlias = (
     Present
     | Written
+    | Empty
     | IsKind
     | IsWhole
     | IsTrue
@@ -244,6 +252,7 @@ def columns_of(expression: Expression) -> frozenset[str]:
         case (
             Present(c)
             | Written(c)
+            | Empty(c)
             | IsKind(c)
             | IsWhole(c)
             | IsTrue(c)

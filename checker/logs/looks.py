@@ -21,6 +21,7 @@ from checker.logs.expressions import (
     Compare,
     Constant,
     Digits,
+    Empty,
     Folded,
     HasDuplicateKeys,
     HasTimeFault,
@@ -137,6 +138,8 @@ class Settling:
                 look = self.looks.get(column)
                 if look is not None and look.shape is Shape.COUNT:
                     return self._there(column, Present(column))
+                return NEVER if self._absent(column) else node
+            case Empty(column):
                 return NEVER if self._absent(column) else node
             case IsTrue(column):
                 look = self.looks.get(column)

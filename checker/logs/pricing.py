@@ -47,7 +47,7 @@ def price_records(connection: duckdb.DuckDBPyConnection, prices: PriceBook) -> P
     connection.execute(
         "CREATE TEMP TABLE sold AS SELECT dense_rank() OVER (ORDER BY price_card_version, provider, model_actual,"
         " service_tier, region) AS k, combination, price_card_version, provider, model_actual, service_tier, region,"
-        " cached_hit FROM combinations WHERE ok IS NOT FALSE AND price_card_version IS NOT NULL"
+        " cached_hit, own_price FROM combinations WHERE ok IS NOT FALSE AND price_card_version IS NOT NULL"
         " AND combination IN (SELECT DISTINCT combination FROM raw_records WHERE billing)"
     )
     connection.execute(
@@ -205,13 +205,13 @@ _DIFFERS: Final = (
 _PRICED: Final = f"""
 CREATE TEMP TABLE priced AS
 WITH counted AS (
-  SELECT row, started, cost_text, k, model_actual, cached_hit,
+  SELECT row, started, cost_text, k, model_actual, cached_hit OR own_price AS not_by_card,
          input, coalesce(cached, 0) AS cached, coalesce(written, 0) AS written, coalesce(written_1h, 0) AS written_1h,
          coalesce(output, 0) AS output, coalesce(reasoning, 0) AS reasoning
   FROM raw_records JOIN sold USING (combination) WHERE billing
 ), sane AS (
   SELECT *, input >= cached + written AND written >= written_1h AND output >= reasoning AND cached >= 0 AND written >= 0
-            AND output >= 0 AND input < 1e11 AND output < 1e11 AND cached_hit IS NOT TRUE AS sane
+            AND output >= 0 AND input < 1e11 AND output < 1e11 AND not_by_card IS NOT TRUE AS sane
   FROM counted
 ), banded AS (
   SELECT sane.*, offers.card, currency, reason, why, inexact, bands.k AS band, bands.* EXCLUDE (k)

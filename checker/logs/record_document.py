@@ -13,16 +13,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from checker.logs.canonical import COLUMNS, OTHER_CARRIER, Type, column_type
+from checker.logs.canonical import COLUMNS, ONLY_COMPARED, Type, column_type
 from checker.logs.members import Member
 from checker.logs.record import Record
 from checker.logs.times import rfc3339
 from checker.logs.usage import cost_of, counts_of, value_of
 from checker.policy.model import Policy
 
-_LEFT_OUT: Final = frozenset(name for name, kind in COLUMNS.items() if kind is Type.ANY) | {
-    "trace_state", "reported_input_tokens", "reported_output_tokens", *OTHER_CARRIER.values(),
-}  # fmt: skip
+_LEFT_OUT: Final = frozenset(name for name, kind in COLUMNS.items() if kind is Type.ANY) | ONLY_COMPARED
 # Who a request is charged to; two columns that name one owner stay equal, so that records can still be joined.
 OWNERS: Final = frozenset(
     "team_id cost_center service_endpoint api_key_id key_team_id evidence_team_id evidence_cost_center"

@@ -19,6 +19,7 @@ from checker.logs.expressions import (
     Compare,
     Constant,
     Digits,
+    Empty,
     Expression,
     Failed,
     Folded,
@@ -59,6 +60,7 @@ USUAL_TIME: Final = (
     r'"(19|20|21)[0-9]{2}-[01][0-9]-[0-3][0-9][T ][0-2][0-9]:[0-5][0-9]:[0-5][0-9][.][0-9]{6}(Z|[+]00(:00)?)"'
 )
 
+EMPTY: Final = ('""', "{}", "[]")  # as tokens
 Derived = tuple[str, str]  # column and suffix: s, n, t, f, ok
 
 _FIRST: Final = {
@@ -125,6 +127,8 @@ def predicate(node: Predicate, *, exact: bool = True) -> exp.Expr:
             return exp.and_(_column(column).is_(exp.null()).not_(), _column(column).neq("null"))
         case Written(column):
             return _column(column).is_(exp.null()).not_()
+        case Empty(column):
+            return sure(_column(column).isin(*EMPTY))
         case IsKind(column, kinds):
             return sure(_is_kind(column, kinds))
         case HasTimeFault(column, fault):

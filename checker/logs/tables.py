@@ -70,7 +70,7 @@ def records_ddl(masks: int) -> tuple[str, ...]:
     columns += ["cost_text VARCHAR", "content UBIGINT", "extra_fields UBIGINT"]
     columns += [f"m{index} BIGINT" for index in range(masks)]
     few = ["combination UBIGINT", "ok BOOLEAN", *(f"{name} VARCHAR" for name in OWNERS)]
-    few += [*(f"{name} BIGINT" for name in TRIES), "cached_hit BOOLEAN", "few_fields UBIGINT"]
+    few += [*(f"{name} BIGINT" for name in TRIES), "cached_hit BOOLEAN", "own_price BOOLEAN", "few_fields UBIGINT"]
     few += [f"{name}{index} BIGINT" for name in "cp" for index in range(masks)]
     flags = ["n BIGINT", *(f"{name} BOOLEAN" for name in ("foreign_", "excluded", "text_inside", "unknown", "unclear"))]
     return (

@@ -38,8 +38,9 @@ def counts_of(record: Record) -> Mapping[str, int | None]:
     counts = {name: count_of(record, name) for name in USAGE}
     log_format = record.mapping.format
     total, output = counts["input_tokens"], counts["output_tokens"]
-    if not log_format.input_includes_cached and total is not None:
-        counts["input_tokens"] = total + sum(counts[name] or 0 for name in _PARTS)
+    if total is not None:
+        beside = ("tool_input_tokens",) if log_format.input_includes_cached else ("tool_input_tokens", *_PARTS)
+        counts["input_tokens"] = total + sum(count_of(record, name) or 0 for name in beside)
     if log_format.reasoning_beside_output and output is not None:
         counts["output_tokens"] = output + (counts["reasoning_tokens"] or 0)
     return counts

@@ -16,6 +16,7 @@ from checker.logs.block_query import (
     BlockQueries,
     combine_statement,
     cost_text,
+    counted_columns,
     excluded_rows,
     foreign_rows,
     is_row_column,
@@ -35,7 +36,7 @@ from checker.logs.log_format import TimeForm
 from checker.logs.looks import Looks, Settling, Shape
 from checker.logs.mapping import RecordMapping
 from checker.logs.sql import Derived, derived, predicate, quoted, typed_layers
-from checker.logs.tables import BITS, COUNTS, IDS, TIMES
+from checker.logs.tables import BITS, IDS, TIMES
 
 _TYPES: Final = {"s": "VARCHAR", "n": "DOUBLE", "t": "BIGINT", "f": "VARCHAR"}
 _UNKNOWN: Final = Looks(Shape.ANY, always=False)
@@ -65,7 +66,8 @@ class _Usual:
         asked = [] if self.leaves.null_is_nothing else [settling.settled(one) for one in self.split.unclear]
         unclear = [one for one in asked if one != NEVER]
         needed = derived((*(check.when for _, check in left.by_row), *unclear)) - {("status", "ok")}
-        needed |= {(name, "s") for name in IDS} | {(name, "t") for name in TIMES} | {(name, "n") for name in COUNTS}
+        needed |= {(name, "s") for name in IDS} | {(name, "t") for name in TIMES}
+        needed |= {(name, "n") for name in counted_columns(self.mapping)}
         needed |= {(name, kind) for name in self.habits.looks for kind in self._read_as(name)}
         usual = ["expected", "known_combination IS NOT NULL", *self._as_usual()]
         usual += [f"({predicate(one).sql('duckdb')}) IS NOT TRUE" for one in unclear]

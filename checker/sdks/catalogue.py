@@ -46,6 +46,7 @@ class Catalogue:
         self._extended: dict[str, Catalogue] = {}
         self.digest: str = compiled["digest"] + _digest_of_versions(self._versions)
         self.called: frozenset[str] = frozenset(compiled["called"])
+        self._conventions = {what: frozenset(words) for what, words in compiled["conventions"].items()}
         self.setters: Mapping[str, Mapping[str, Any]] = compiled["setters"]
         self.modules: frozenset[str] = frozenset(compiled["modules"])
         self.tails: frozenset[str] = frozenset(compiled["tails"])
@@ -79,6 +80,10 @@ class Catalogue:
                 return qualname
             qualname = moved
         return qualname
+
+    def words(self, convention: str) -> frozenset[str]:
+        """The words of a convention (`queued`, `entry_decorators`: see the schema of the catalogue's files)."""
+        return self._conventions[convention]
 
     def client(self, name: str) -> ClientClass:
         """The client class of that name (any of its names)."""
@@ -175,6 +180,17 @@ class Catalogue:
                 if pattern.search(path):
                     return kind
         return None
+
+    def is_surely_model(self, text: str) -> bool:
+        """Whether a URL that has a `url_kind` is a model's by itself: its host is, or the provider's path stands first
+        in it, behind a version or something unknown. Below a word (`/agents/chat/completions`) it may be a service's.
+        """
+        host, path = _split_url(text)
+        if self.is_llm_host(host) or re.search(_HOST_HINT, host.lower()):
+            return True
+        found = [match for pattern, _ in self._path_patterns if (match := pattern.search(path))]
+        before = (path[: match.start()].rpartition("/")[2] for match in found)
+        return not found or any(re.fullmatch(r"(v\d\w*)?|.*\{\}.*", word) for word in before)
 
     def is_llm_host(self, host: str) -> bool:
         """Whether a host (port allowed) belongs to a catalogued provider."""

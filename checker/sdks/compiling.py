@@ -13,7 +13,7 @@ from typing import Any
 
 from checker.sdks.normalising import CatalogueError, normalise
 
-FORMAT = 6  # of the compiled file; raise on any change of its shape or meaning
+FORMAT = 7  # of the compiled file; raise on any change of its shape or meaning
 FOLDER = Path(__file__).parent
 COMPILED = FOLDER / "_compiled.msgpack"
 
@@ -131,6 +131,7 @@ def assemble(sdks: Mapping[str, Mapping[str, Any]], digest: str, pack: Callable[
         "called": sorted(name for name, data in sdks.items() if data["called"]),
         "packages": {name: list(data["packages"]) for name, data in sorted(sdks.items())},
         "versioned": sorted({package for data in sdks.values() for package in _versioned(data)}),
+        "conventions": _conventions(sdks.values()),
         "setters": {name: entry for data in sdks.values() for name, entry in data["setters"].items()},
         "hosts": sorted({host for data in sdks.values() for host in data["hosts"]}),
         "paths": sorted({path for data in sdks.values() for path in data["paths"]}),
@@ -143,6 +144,14 @@ def assemble(sdks: Mapping[str, Mapping[str, Any]], digest: str, pack: Callable[
         "imports": {name: sorted(data["modules"]) for name, data in sorted(sdks.items())},
         "sdks": {name: pack(data) for name, data in sorted(sdks.items())},
     }
+
+
+def _conventions(sdks: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:
+    found: dict[str, set[str]] = {}
+    for data in sdks:
+        for what, words in data["conventions"].items():
+            found.setdefault(what, set()).update(words)
+    return {what: sorted(words) for what, words in sorted(found.items())}
 
 
 # Last segments of longer paths (`conversations.append`) that stand everywhere in Python: the longer path finds them.

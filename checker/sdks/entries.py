@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from checker.sdks.model import CallSpec, ClientClass, Entry, Factory, Limit, Make, Record, Sdk
+from checker.sdks.model import CallSpec, ClientClass, Entry, Factory, Limit, Make, Record, Sdk, Stored
 from checker.sdks.versions import Span, Versions, covers, holds
 
 
@@ -39,6 +39,8 @@ def build_sdk(data: Mapping[str, Any], versions: Versions | None = None) -> Sdk:
             abstract=entry.get("abstract", False),
             local=entry.get("local", False),
             through=tuple(entry.get("through", ())),
+            stored={attribute: Stored(attribute, **value) for attribute, value in entry.get("stored", {}).items()},
+            back=entry.get("back", ""),
         )
 
     return Sdk(

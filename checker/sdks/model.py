@@ -142,6 +142,16 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
+class Stored:
+    """An attribute in which an object keeps an argument of its constructor and reads it with each request. `made`: the
+    client class that it makes for itself where none is given; "": a mapping."""
+
+    name: str
+    parameter: str
+    made: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ClientClass:
     """A client class of an SDK, identified by its first qualified name. A name in angle brackets
     (`langchain.agents.<agent>`) is no class that can be named: only factories and makes give it.
@@ -155,7 +165,8 @@ class ClientClass:
     A client without calls holds carriers for others (a provider object, an HTTP request). `local`: what it does is not
     billed (a model that runs in the process). `through`: parameters by whose clients it sends (a vector store's
     `embedding`); where none of them is a client that may send, no request is sent. A call `__init__` is sent by making
-    it.
+    it. `stored`: by attribute. `back`: the attribute by which what stands behind its attributes
+    (`client.chat.completions`) leads back to it.
     """
 
     sdk: str
@@ -173,6 +184,8 @@ class ClientClass:
     abstract: bool = False
     local: bool = False
     through: tuple[str, ...] = ()
+    stored: Mapping[str, Stored] = field(default_factory=dict)
+    back: str = ""
 
     @property
     def base(self) -> str | None:

@@ -44,8 +44,9 @@ class _Normaliser:
         return {
             "name": self.name,
             "called": document.get("called", False),
-            "packages": list(document.get("packages", [self.name])),
+            "packages": list(document.get("packages", [self.name] if "modules" in document else ())),
             "modules": list(document.get("modules", ())),
+            "conventions": {what: list(words) for what, words in document.get("conventions", {}).items()},
             "lookalikes": list(document.get("lookalikes", ())),
             "clients": clients,
             "functions": functions,
@@ -100,7 +101,10 @@ class _Normaliser:
             "makes": self.pool(makes),
             "mutators": self.pool(mutators),
         }
-        kept = ("attributes", "transparent", "free", "composes", "composed", "abstract", "local", "through", "versions")
+        kept = (
+            *("attributes", "stored", "back", "transparent", "free", "composes", "composed", "abstract", "local"),
+            *("through", "versions"),
+        )
         for key in kept:
             if merged.get(key):
                 data[key] = merged[key]

@@ -1,6 +1,6 @@
 """Made sets of logs with defects that the rules were not written for: are they found, and are lookalikes spared?
 
-    cd benchmarks/logs && python -m blind litellm|gateways|shipped [--seed N] [--keep FOLDER] [--check]
+    cd benchmarks/logs && python -m blind litellm|gateways|shipped|audited [--seed N] [--keep FOLDER] [--check]
 
 The seed moves values, order and times. `--check` fails if a defect is missed or something is said of a clean record.
 """
@@ -13,13 +13,14 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from blind import gateways_set, litellm_set, shipped_set
+from blind import audited_set, gateways_set, litellm_set, shipped_set
 from blind.scoring import Outcome
 
 SETS: dict[str, tuple[Callable[[Path, int], Outcome], int]] = {
     "litellm": (litellm_set.run, 7),
     "gateways": (gateways_set.run, 11),
     "shipped": (shipped_set.run, 23),
+    "audited": (audited_set.run, 41),
 }
 
 

@@ -37,8 +37,8 @@ class Truth:
         return f"{self.random.getrandbits(4 * digits):0{digits}x}"
 
     def plant(self, kind: str, rules: str, name: str, **where: object) -> None:
-        """`rules`: any of them may say it. `where` may have `source` with its `line` or any, `any_of` (ids of which any
-        will do), or `notice` (a source: that it cannot be read is as good)."""
+        """`rules`: any of them may say it. `where` may have `source` with its `line`, `lines` or any, `any_of` (ids of
+        which any will do), or `notice` (a source: that it cannot be read is as good)."""
         self.planted.append({"kind": kind, "rules": rules.split(), "id": name, **where})
         self.clean.discard(name)
 
@@ -55,7 +55,7 @@ class Truth:
         alarms = [
             f"{v['path']}:{v['line']} {v['rule']} {v['field']}: {v['message']}"
             for v in said
-            if v["record_id"] in self.clean
+            if v["record_id"] in self.clean or f"{v['path']}:{v['line']}" in self.clean
         ]
         return Outcome(len(self.planted), len(self.clean), tuple(missed), tuple(alarms), known)
 
@@ -66,4 +66,4 @@ def _about(violation: Record, defect: Record) -> bool:
         return True
     if "source" not in defect or violation["path"] != defect["source"]:
         return False
-    return violation["line"] == defect.get("line", violation["line"])
+    return violation["line"] in defect.get("lines", [defect.get("line", violation["line"])])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from checker.code.execution import classes
+from checker.code.execution import classes, mutations
 from checker.code.execution.heap import Dict, Seq, Slot
 from checker.code.execution.machine import Arg, Frame, Machine
 from checker.code.execution.origins import Origin, OriginKind, mark, mark_within
@@ -218,6 +218,8 @@ def default_of(m: Machine, param: Parameter) -> Value:
         value = m.eval(param.default)
     if isinstance(value, Ref):
         m.defaults[key] = value
+        if function is not None and param.default[0] != "name":
+            mutations.default_seen(m, function, param.name, value)
         mark_within(m, value, OriginKind.DEFAULT)
     elif isinstance(value, Unknown) and value.filled and not value.deps:
         return mark(m.program, value, Origin(OriginKind.DEFAULT, param.name, frame.module.path, param.default[1]))

@@ -1,17 +1,14 @@
-"""Reading and writing attributes and items."""
+"""Reading and writing attributes."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
-from checker.code.execution import annotated_types, classes, given_objects, mutations, subclasses
+from checker.code.execution import classes, instance_attributes, mutations
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
-from checker.code.execution.origins import kept
 from checker.code.execution.values import (
     NO_DEPS,
-    NONE,
     Choice,
     Class,
     ClientPath,
@@ -36,8 +33,7 @@ from checker.code.execution.values import (
 )
 from checker.code.source.project import Module
 from checker.code.source.summary import Node
-from checker.code.trail import DepKind
-from checker.code.wire import client_attributes
+from checker.code.wire import client_attributes, stored_arguments
 
 find_in_class = classes.find_in_class
 
@@ -51,7 +47,7 @@ def get(m: Machine, value: Value, name: str, node: Node) -> Value:
     if isinstance(value, Ref):
         obj = m.st.get(value.id)
         if isinstance(obj, Instance):
-            return _instance_attribute(m, value, obj, name, node)
+            return instance_attributes.of_instance(m, value, obj, name, node)
         return Method(value, name)
     if isinstance(value, ModuleValue):
         from checker.code.execution.imports import module_attribute
@@ -86,6 +82,10 @@ def get(m: Machine, value: Value, name: str, node: Node) -> Value:
     if isinstance(value, Partial):
         if name == "func":
             return value.function
+        if name == "keywords":
+            return m.new_dict(node, {a[1]: a[2] for a in value.args if a[0] == 1})
+        if name == "args":
+            return m.new_seq("tuple", [a[2] for a in value.args if a[0] == 0])
         return Method(value, name)
     return Unknown(deps_of(value))
 
@@ -96,157 +96,6 @@ def _external_attribute(m: Machine, value: External, name: str) -> Value:
     if slot is not None:
         return slot[0]
     return External(full)
-
-
-def _instance_attribute(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> Value:
-    slot = obj.attrs.get(name)
-    if obj.kind == "mock":
-        if slot is None:
-            slot = (m.add(Instance("mock")), None)
-            m.own(ref).attrs[name] = slot
-        return slot[0]
-    if obj.kind == "request" and name == "headers" and slot is not None:
-        return slot[0]
-    descriptor = classes.find_in_class(m, obj.cls, name) if obj.cls is not None else None
-    overridden = obj.open is not None and subclasses.is_overridden(m, obj.cls, name)
-    if overridden:
-        m.virtual.add(name)
-    if obj.open is not None and descriptor is None and slot is None and subclasses.is_mixed_in(m, obj.cls, name):
-        m.virtual.add(name)  # the other base of a subclass has it
-        if m.probe is not None:
-            m.probe.complete = False
-    if isinstance(descriptor, Descriptor) and descriptor.kind in ("property", "cached_property"):
-        if descriptor.kind == "cached_property" and slot is not None:
-            return slot[0]
-        return _call_property(m, descriptor, ref, node)
-    if slot is None and obj.open is not None and _is_field(m, obj, name):
-        return _open_attribute(m, ref, obj, name)  # what the class has under this name is but its default
-    if descriptor is not None and obj.kind == "instance":
-        given = _from_descriptor(m, descriptor, ref, obj, node)
-        if given is not None:
-            return given
-    is_data = descriptor is None or not isinstance(descriptor, (Function, Descriptor, Class, Partial))
-    if slot is None and obj.late is not None and is_data and name not in obj.late and "" not in obj.late:
-        given_objects.construct_late(m, ref, name)
-        value = _instance_attribute(m, ref, m.get(ref), name, node)
-        if descriptor is not None and obj.open and m.st is not None and any(f.attribute for f in m.frames):
-            # Read by the constructor itself: whether before or after it is set is seen where the object is made.
-            return choose([(value, obj.open), (descriptor, obj.open)])
-        return value
-    if slot is not None and slot[1] is not None and descriptor is not None and is_data:
-        return choose([(slot[0], slot[1]), (descriptor, slot[1])])  # set on some paths only: else the class's own
-    if slot is not None and not (obj.open is not None and slot[0] == NONE):
-        value = mutations.attribute_seen(m, ref, obj, name, slot[0]) if obj.kind == "instance" else slot[0]
-        return _or_of_subclass(m, ref, obj, name, value) if overridden and is_data else value
-    if obj.open is not None and (slot is None or slot[0] == NONE) and descriptor is None:
-        written = given_objects.written_elsewhere(m, ref, obj, name, node)
-        if written is not None:
-            return written
-    if slot is not None:
-        return slot[0]
-    if name == "__class__" and obj.cls is not None:
-        return obj.cls
-    if name == "__dict__":
-        if obj.late is not None and "" not in obj.late:
-            given_objects.construct_late(m, ref, "")
-            obj = m.get(ref)
-        items = {k: v for k, (v, _) in obj.attrs.items() if k != "model_fields_set"}
-        return m.new_dict(None, items)
-    if descriptor is not None:
-        value = mutations.class_member_seen(m, obj.cls, name, classes.bind(m, descriptor, ref, obj.cls))
-        if obj.open is None or not is_data:
-            return value
-        written = given_objects.written_elsewhere(m, ref, obj, name, node) if descriptor == NONE else None
-        if written is not None:
-            return written
-        value = mutations.attribute_seen(m, ref, obj, name, value)
-        return _or_of_subclass(m, ref, obj, name, value) if overridden else value
-    if obj.client is not None:
-        return client_attributes.client_attribute(m, ref, obj, name)
-    if name == "data" and isinstance(obj.data, Ref) and obj.kind == "instance":  # of a UserDict
-        return obj.data
-    special = _special(m, obj.cls, name, node) if isinstance(obj.cls, Class) and obj.kind == "instance" else None
-    if special is not None:
-        return special
-    getter = classes.find_in_class(m, obj.cls, "__getattr__") if obj.cls is not None else None
-    if getter is not None:
-        from checker.code.execution.calls import call
-
-        return call(m, classes.bind(m, getter, ref, obj.cls), [(0, "", Const(name))], node)
-    if obj.kind in ("mapping", "record"):
-        mapping = m.as_dict(ref)
-        if mapping is not None and obj.kind == "record":
-            found = mapping.keys.get(name)
-            return found[0] if found is not None else NONE
-    if obj.open is not None:
-        return _open_attribute(m, ref, obj, name)
-    base = classes.external_base(m, obj.cls) if obj.cls is not None else None
-    if base is not None or obj.kind != "instance" or _has_library_methods(m, obj):
-        return Method(ref, name)
-    lacking = m.unknown(DepKind.OUTSIDE, f"no attribute `{name}` is set in the code that was read", node)
-    m.may_raise(lacking.deps)
-    return lacking
-
-
-def _or_of_subclass(m: Machine, ref: Ref, obj: Instance, name: str, value: Value) -> Value:
-    """An attribute of an object that is an argument: what its class says, or what a subclass makes of it. (Of its own
-    object a method is run for each subclass.)"""
-    if not any(d.kind is DepKind.PARAMETER for d in obj.open or NO_DEPS):
-        return value
-    # Named by the attribute: that the callers give the argument with its fields does not say what this one holds.
-    deps = frozenset(
-        replace(d, subject=f"{d.subject}.{name}") if d.kind is DepKind.PARAMETER else d for d in obj.open or NO_DEPS
-    )
-    annotation = annotated_types.annotated_attribute(m, obj.cls, name)
-    other = given_objects.symbolic(m, annotation, deps) if annotation else Unknown(deps)
-    value = choose([(value, deps), (other, deps)])
-    m.own(ref).attrs[name] = (value, None)
-    return value
-
-
-def _from_descriptor(m: Machine, member: Value, ref: Ref, obj: Instance, node: Node) -> Value | None:
-    """What an object in the class body with `__get__` gives."""
-    inst = m.as_instance(member)
-    if inst is None or inst.kind != "instance" or classes.find_in_class(m, inst.cls, "__get__") is None:
-        return None
-    from checker.code.execution.calls import call_method
-
-    return call_method(m, member, "__get__", [(0, "", ref), (0, "", obj.cls or NONE)], node)
-
-
-def _is_field(m: Machine, obj: Instance, name: str) -> bool:
-    """Whether it is a field that the constructor always sets: of a dataclass, a model, a named tuple."""
-    if not isinstance(obj.cls, Class):
-        return False
-    return any(f.name == name for f in classes.info_of(m, obj.cls).fields)
-
-
-def _has_library_methods(m: Machine, obj: Instance) -> bool:
-    return isinstance(obj.data, Ref) or (isinstance(obj.cls, Class) and classes.info_of(m, obj.cls).style != "plain")
-
-
-def _open_attribute(m: Machine, ref: Ref, obj: Instance, name: str) -> Value:
-    """An attribute of an object that the caller gives: unknown, but one and the same each time it is read."""
-    assert obj.open is not None
-    annotation = annotated_types.annotated_attribute(m, obj.cls, name)
-    value: Value = Unknown(obj.open)
-    if annotation is not None:
-        value = given_objects.symbolic(m, annotation, obj.open)
-    m.own(ref).attrs[name] = (value, None)
-    return value
-
-
-def _call_property(m: Machine, descriptor: Descriptor, ref: Ref, node: Node) -> Value:
-    from checker.code.execution.calls import call
-
-    value = call(m, descriptor.function, [(0, "", ref)], node)
-    if descriptor.kind == "cached_property" and m.st is not None and isinstance(descriptor.function, Function):
-        fn = descriptor.function
-        summary = fn.module.parsed.function(fn.id)
-        if ref.id in m.program.base:
-            value = kept(m, value, summary.name, fn.module.path, summary.pos)
-        m.own(ref).attrs[summary.name] = (value, None)
-    return value
 
 
 def _class_attribute(m: Machine, value: Class, name: str, node: Node) -> Value:
@@ -264,7 +113,7 @@ def _class_attribute(m: Machine, value: Class, name: str, node: Node) -> Value:
         return member.bound(value) if isinstance(member, Function) else member
     if name in ("__name__", "__qualname__"):
         return Const(info.name)
-    special = _special(m, value, name, node)
+    special = instance_attributes.special(m, value, name, node)
     if special is not None:
         return special
     if name == "__dict__":
@@ -276,17 +125,6 @@ def _class_attribute(m: Machine, value: Class, name: str, node: Node) -> Value:
         members = {k: v for k, (v, _) in cls.attrs.items() if _is_member(m, v)}
         return m.new_dict(node, members)
     return Method(value, name)
-
-
-_SPECIAL = frozenset({"__annotations__", "__dataclass_fields__", "__match_args__", "_fields", "model_fields"})
-
-
-def _special(m: Machine, cls: Class, name: str, node: Node) -> Value | None:
-    if name not in _SPECIAL:
-        return None
-    from checker.code.library.library_introspection import special_attribute
-
-    return special_attribute(m, cls, name, node)
 
 
 def _is_member(m: Machine, value: Value) -> bool:
@@ -304,9 +142,15 @@ def _super_attribute(m: Machine, value: Super, name: str, node: Node) -> Value:
         if isinstance(value.receiver, Class):
             return classes.bind(m, found, None, value.receiver)
         if isinstance(found, Descriptor) and found.kind in ("property", "cached_property"):
-            return _call_property(m, found, value.receiver, node) if isinstance(value.receiver, Ref) else Unknown()
+            return (
+                instance_attributes.call_property(m, found, value.receiver, node)
+                if isinstance(value.receiver, Ref)
+                else Unknown()
+            )
         return classes.bind(m, found, value.receiver if isinstance(value.receiver, Ref) else None, cls)
     if inst is not None and inst.client is not None and isinstance(value.receiver, Ref) and not name.startswith("__"):
+        if name in client_attributes.PREPARING and name not in inst.client.entry.calls:
+            return Method(value, name)
         return client_attributes.client_attribute(m, value.receiver, inst, name)
     if inst is not None and isinstance(inst.data, Ref) and m.as_dict(inst.data) is not None:
         return Method(inst.data, name)  # of a class derived from a mapping
@@ -337,6 +181,20 @@ def set_attribute(m: Machine, owner: Value, name: str, value: Value, node: Node)
             client_attributes.override(m, inner, name, value)
         elif isinstance(inner, Function):
             m.live.own(m.program.externals).keys[_attribute_key(inner, name)] = (value, deps if weak else None)
+
+
+def set_some_attribute(m: Machine, owner: Value, name: Value) -> None:
+    """`setattr(owner, name, value)` with a name that is not known: any of the attributes may be another now."""
+    ref = owner if isinstance(owner, Ref) else None
+    obj = m.as_instance(ref) if ref is not None else None
+    if ref is None or obj is None:
+        return
+    if obj.client is not None:
+        stored_arguments.doubt(m, ref, "an attribute of the client is set whose name is not known")
+    deps = deps_of(name) or obj.open or NO_DEPS
+    if deps and obj.kind == "instance":
+        own = m.own(ref)
+        own.attrs = {k: (choose([(v, deps), (Unknown(deps), deps)]), have) for k, (v, have) in own.attrs.items()}
 
 
 def _attribute_key(function: Function, name: str) -> str:
@@ -433,6 +291,3 @@ def _set_slot(attrs: dict[str, Any], name: str, value: Value, weak: Deps | None)
         return
     old = attrs.get(name)
     attrs[name] = (value, weak) if old is None else (choose([(old[0], weak), (value, weak)]), old[1])
-
-
-# -- items --------------------------------------------------------------------------------------------------------

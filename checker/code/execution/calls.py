@@ -221,7 +221,8 @@ def run_function(
         m.incomplete = m.incomplete or len(m.frames) >= MAX_CALL_DEPTH
         m.may_raise()
         return m.unknown(DepKind.BOUND, "calls are nested deeper than is followed", node)
-    m.may_raise()
+    if not m.in_full:  # else what raises within is seen there
+        m.may_raise()
     if m.blocked_by_stub(function, summary, node):
         return Unknown(m.stub_deps(function))
     limit = m.limit_of(function, summary.size)
@@ -230,6 +231,7 @@ def run_function(
     else:
         result = m.cut_at(node)
     if result is m.cut:
+        m.may_raise()
         if function.scope >= 0:  # no root of its own: it is run once more when the root has ended
             m.called.discard((function.module.path, function.id))
         _cut_short(m, [*((v for _, _, v in args)), function.receiver or NONE], result)

@@ -11,6 +11,7 @@ from checker.code.execution.classes import ClassInfo, FieldInfo
 from checker.code.execution.escapes import escape
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Frame, Machine
+from checker.code.execution.validators import validate_fields, validate_object
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -183,6 +184,7 @@ def _mentions(node: Any, name: str) -> bool:
 
 def _field(m: Machine, name: str, annotation: Node, default: Value | None, keyword_only: bool) -> FieldInfo:
     out = FieldInfo(name, annotation=annotation, keyword_only=keyword_only, value=default)
+    out.init_only = _mentions(annotation, "InitVar")
     inst = m.as_instance(default) if default is not None else None
     if inst is not None and inst.kind == "field":
         attrs = {k: v for k, (v, _) in inst.attrs.items()}
@@ -193,6 +195,7 @@ def _field(m: Machine, name: str, annotation: Node, default: Value | None, keywo
         out.metadata, out.extra = attrs.get("metadata"), attrs.get("json_schema_extra")
         out.alias = _named(attrs, "serialization_alias", "alias")
         out.given_as = _named(attrs, "validation_alias", "alias")
+        out.given = attrs.get("init") != Const(False)
         out.keyword_only = keyword_only or attrs.get("kw_only") == Const(True)
     return out
 
@@ -365,10 +368,10 @@ def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Argum
     values: dict[str, tuple[Value, Any]] = {}
     given: list[str] = []
     for f in info.fields:
-        if positional and not f.keyword_only and info.style != "pydantic":
+        if positional and not f.keyword_only and f.given and info.style != "pydantic":
             values[f.name] = (positional.pop(0), None)
             continue
-        slot = keywords.pop(f.name, None)
+        slot = keywords.pop(f.name, None) if f.given else None
         if slot is None and f.given_as is not None:
             slot = keywords.pop(f.given_as, None)
         if slot is not None:
@@ -377,9 +380,9 @@ def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Argum
             values[f.name] = slot
             continue
         items: list[tuple[Value, Deps]] = [(slot[0], slot[1] or NO_DEPS)] if slot is not None else []
-        if bound.open is not None:
+        if bound.open is not None and f.given:
             items.append((Unknown(bound.open), bound.open))
-        if bound.rest is not None:
+        if bound.rest is not None and f.given:
             items.append((bound.rest, bound.rest_deps))
         default = _default(m, f, node)
         if m.st is None:
@@ -400,17 +403,24 @@ def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Argum
     for name, (value, _) in values.items():
         named(m, name, value)
     if info.style in ("pydantic", "settings"):
+        validate_fields(m, cls, values, node)
+        if m.st is None:
+            return
         _may_be_invalid(m, [v for v, _ in values.values()], settings, bound.open, node)
     own = m.own(ref)
-    own.attrs.update(values)
+    own.attrs.update({f.name: values[f.name] for f in info.fields if not f.init_only})
     if info.style == "pydantic":
         own.attrs["model_fields_set"] = (m.new_seq("set", [Const(n) for n in given]), None)
     if info.style == "pydantic" and _allows_extra(m, cls):
         own.attrs.update(keywords)
     post = classes.find_in_class(m, cls, "__post_init__") or classes.find_in_class(m, cls, "model_post_init")
     if post is not None:
-        extra: list[Arg] = [(0, "", NONE)] if classes.find_in_class(m, cls, "__post_init__") is None else []
+        extra: list[Arg] = [(0, "", values[f.name][0]) for f in info.fields if f.init_only]
+        if classes.find_in_class(m, cls, "__post_init__") is None:
+            extra = [(0, "", NONE)]
         call(m, classes.bind(m, post, ref, cls), extra, node)
+    if info.style in ("pydantic", "settings") and m.st is not None:
+        validate_object(m, ref, cls, node)
 
 
 def _may_be_invalid(m: Machine, values: list[Value], settings: bool, beside: Deps | None, node: Node) -> None:

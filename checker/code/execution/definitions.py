@@ -52,7 +52,7 @@ def _decorate(m: Machine, decorator: Node, value: Value, summary: FunctionSummar
     function = m.eval(decorator)
     if m.st is None:
         return value
-    if isinstance(function, (External, Unknown, Method)) and _calls_in(decorator):
+    if isinstance(function, (External, Unknown, Method)) and _calls_in(m, decorator):
         note_handed(m, value)
     if isinstance(function, External):
         from checker.code.library.externals import decorate_external
@@ -68,18 +68,10 @@ def _decorate(m: Machine, decorator: Node, value: Value, summary: FunctionSummar
     return value if isinstance(result, Unknown) and not result.deps else result
 
 
-# Decorators by which libraries take functions that they call with what comes from outside: requests, command lines,
-# messages, what a model chose.
-_ENTRIES = frozenset(
-    "get post put patch delete head options route api_route websocket websocket_route endpoint command tool "
-    "function_tool ai_function kernel_function callback event on_message message_handler subscriber consumer "
-    "listener resource prompt query mutation field resolver rpc".split()
-)
-
-
-def _calls_in(decorator: Node) -> bool:
-    """`@app.post("/ask")`, `@cli.command()`, `@function_tool`."""
-    return last_word(decorator[3] if decorator[0] == "call" else decorator) in _ENTRIES
+def _calls_in(m: Machine, decorator: Node) -> bool:
+    """Whether a library takes the function by it, to call it with what comes from outside: `@app.post("/ask")`."""
+    word = last_word(decorator[3] if decorator[0] == "call" else decorator)
+    return word in m.program.catalogue.words("entry_decorators")
 
 
 def define_class(m: Machine, summary: Any) -> Value:

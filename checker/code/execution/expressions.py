@@ -34,6 +34,7 @@ from checker.code.execution.values import (
     choose,
     deps_of,
 )
+from checker.code.proofs.sightings import note_own
 from checker.code.source.summary import Node, Parameter
 from checker.code.trail import DepKind
 from checker.code.wire import fates
@@ -87,6 +88,8 @@ def _call(m: Machine, node: Node) -> Value:
     args = evaluate_arguments(m, node[3], node[4])
     if m.st is None:
         return Unknown()
+    if node[3][0] == "attr" and node[3][3] in m.program.catalogue.tails:
+        note_own(m, function, node)
     result = call(m, function, args, node)
     if node[1] in m.to_reach and m.frame.module is m.root_module:
         m.reached.add(node[1])

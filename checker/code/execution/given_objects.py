@@ -78,6 +78,8 @@ def symbolic_instance(m: Machine, cls: Class, deps: Deps, bare: bool = False) ->
 
     makes.attach(m, ref, cls, deps)
     for f in info.fields:
+        if f.init_only:
+            continue
         types = annotation_types(m, f.annotation, info.module) if f.annotation is not None else []
         m.own(ref).attrs[f.name] = (symbolic(m, types, deps, bare=True), None)
     if m.st is not None:

@@ -97,7 +97,7 @@ class Instance:
     `data` holds what the kind needs: the class value, the SDK client's state, the pending call.
     """
 
-    __slots__ = ("attrs", "client", "cls", "data", "kind", "late", "open", "origin")
+    __slots__ = ("attrs", "client", "cls", "data", "kind", "late", "open", "origin", "varied")
 
     def __init__(self, kind: str, cls: Value | None = None, origin: tuple[str, int] = ("", 0)) -> None:
         self.kind = kind
@@ -107,12 +107,14 @@ class Instance:
         self.data: Any = None
         self.open: Deps | None = None
         self.late: frozenset[str] | None = None  # attributes for which the constructor has been run so far
+        self.varied = NO_NAMES  # attributes to whose values what a subclass may make of them was added
         self.origin = origin
 
     def copy(self) -> Instance:
         out = Instance(self.kind, self.cls, self.origin)
         out.attrs = self.attrs.copy()
         out.client, out.data, out.open, out.late = self.client, self.data, self.open, self.late
+        out.varied = self.varied
         return out
 
     def join(self, other: Instance, deps: Deps) -> Instance:
@@ -126,6 +128,7 @@ class Instance:
         if self.open is not None or other.open is not None:
             out.open = (self.open or NO_DEPS) | (other.open or NO_DEPS)
         out.late = self.late if self.late == other.late else (self.late or NO_NAMES) & (other.late or NO_NAMES)
+        out.varied = self.varied & other.varied
         return out
 
 

@@ -152,6 +152,7 @@ class Machine:
         self.in_full = False  # every statement is run: no slices
         self.needs: Needs = ()
         self.need: dict[str, Need] = {}
+        self.own_object = -1  # heap id of the object on which the root runs
         self.virtual: set[str] = set()  # members read that a subclass of an object given by the caller may override
         self.ambient: list[dict[str, Slot]] = []  # what modelled decorators and `with` blocks bring along
         self.closed_world = False  # the root is a program's entry: nothing ran before it

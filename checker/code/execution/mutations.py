@@ -363,6 +363,26 @@ def class_member_seen(m: Machine, cls: Value | None, name: str, value: Value) ->
     return value
 
 
+def default_seen(m: Machine, function: Function, name: str, value: Value) -> None:
+    """A mapping or list that is a parameter's default and that its function changes: all calls share it."""
+    if not isinstance(value, Ref) or not _may_be_late(m):
+        return
+    module, outline = function.module, function.module.parsed.outline(function.id)
+    change, keys = Change.NONE, NO_CHAINS
+    text = module.source[outline.start : outline.end] if outline is not None else b""
+    for at in occurrences(text, name.encode()):
+        before = text[max(0, at - 80) : at]
+        what, chain = _change_at(text, at, len(name), before)
+        if what not in (Change.NONE, Change.REPLACED) and not chain and _OWNER.search(before) is None:
+            change |= what
+            keys |= _set_key(text, at + len(name))
+    if change is not Change.NONE:
+        place = (module.path, module.parsed.function(function.id).pos)
+        why = f"the default of `{name}` is changed while the program runs"
+        dep = Dep(DepKind.GLOBAL, f"{module.path}:{function.id}:{name}", why, *place, name)
+        _weaken(m, value, change, frozenset((dep,)), keys)
+
+
 def _place_in(info: ClassInfo, name: str) -> tuple[str, int, str]:
     """Where a class body sets a name, and how messages call it."""
     return info.module.path, info.module.place_of(name, info.id), f"{info.name}.{name}"

@@ -53,6 +53,10 @@ class Program:
         self.handed: set[tuple[str, int]] = set()  # functions (path, id) that code calls which is not read
         self.shrinkers: dict[bytes, bool] = {}  # functions by their name: whether one takes keys away from an argument
         self.set_outside: dict[str, bool] = {}
+        self.changed_keys: dict[
+            int, frozenset[Any]
+        ] = {}  # heap id of a mapping of module level -> keys that roots change
+        self.replaced: dict[str, bool] = {}  # name of a method -> a function of the project sets one
         self.overridden: dict[tuple[str, str], bool] = {}  # (class, member) -> a subclass has one of its own
         self.steps_in_full = STEPS_IN_FULL
         self.steps_per_run = STEPS_PER_RUN

@@ -98,7 +98,7 @@ def _spread_instance(m: Machine, ref: Ref, obj: Instance) -> tuple[list[Slot], V
 
     if obj.kind == "generator":
         return [(v, have) for v, have in tasks.run_generator(m, ref)], None, NO_DEPS
-    if obj.kind in ("mapping", "context", "record") and isinstance(obj.data, Ref):
+    if obj.kind in ("mapping", "context", "record", "sections") and isinstance(obj.data, Ref):
         return spread(m, obj.data)
     if obj.kind == "instance" and obj.cls is not None:
         for name in ("__iter__", "__aiter__"):

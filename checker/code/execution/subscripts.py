@@ -29,6 +29,8 @@ from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire import client_attributes
 
+ENVIRON = External("os.environ")
+
 
 def key_of(m: Machine, key: Value) -> tuple[bool, Any]:
     """(True, hashable key) of a constant key: a Python value, or the value itself for objects."""
@@ -61,10 +63,10 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
     if seq is not None:
         return _sequence_item(m, seq, known, plain, key)
     if isinstance(value, External):
-        if value.name == "os.environ":
-            name = f"`{plain}`" if known else "a variable"
-            subject = str(plain) if known else ""
-            return m.unknown(DepKind.ENVIRONMENT, f"{name} of the environment", node, True, subject)
+        if value == ENVIRON:
+            from checker.code.library.environment import variable
+
+            return variable(m, str(plain) if known else None, node)
         if value.name in ("typing.Annotated", "typing_extensions.Annotated"):
             return _annotated(m, key)
         if value.name.startswith(("typing.", "builtins.", "collections.")):
@@ -84,10 +86,10 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
             if classes.find_in_class(m, inst.cls, "__getitem__") is not None:
                 return call_method(m, value, "__getitem__", [(0, "", key)], node)
             if isinstance(inst.data, Ref):
-                return get_item(m, inst.data, key, node)
+                return _own_item(m, value, inst, key, node)
         if inst.kind == "request" and known and plain in inst.attrs:
             return inst.attrs[plain][0]
-        if inst.kind == "context" and isinstance(inst.data, Ref):
+        if inst.kind in ("context", "sections") and isinstance(inst.data, Ref):
             return get_item(m, inst.data, key, node)
         if inst.client is not None:
             return client_attributes.client_attribute(m, value, inst, "[]") if isinstance(value, Ref) else Unknown()
@@ -147,7 +149,36 @@ def _mapping_item(m: Machine, ref: Value, mapping: Dict, known: bool, plain: Any
     values = [(v, deps_of(key)) for v, _ in mapping.keys.values()]
     if mapping.open is not None:
         values.append((Unknown(mapping.open), mapping.open))
+    if mapping.factory is not None:
+        from checker.code.execution.calls import call
+
+        values.append((call(m, mapping.factory, [], node), deps_of(key)))
     return choose(values) if values else Unknown(deps_of(key))
+
+
+def _own_item(m: Machine, value: Value, inst: Instance, key: Value, node: Node) -> Value:
+    """An item of an object whose class derives from a mapping; one that is not there, `__missing__` may give."""
+    from checker.code.execution.calls import call_method
+
+    known, plain = key_of(m, key)
+    mapping = m.as_dict(inst.data)
+    if mapping is None or classes.find_in_class(m, inst.cls, "__missing__") is None:
+        return get_item(m, inst.data, key, node)
+    slot = mapping.keys.get(plain) if known else None
+    if slot is not None and slot[1] is None:
+        return slot[0]
+    doubt = slot[1] if slot is not None else None
+    if known and slot is None and mapping.open is None:
+        return call_method(m, value, "__missing__", [(0, "", key)], node)
+    deps = doubt or mapping.open or deps_of(key)
+    held = [slot[0]] if slot is not None else [v for v, _ in mapping.keys.values()] if not known else []
+    before = m.live.fork()
+    made = call_method(m, value, "__missing__", [(0, "", key)], node)
+    if m.st is None:
+        m.st = before
+        return choose([(v, deps) for v in held]) if held else Unknown(deps)
+    rest = [(Unknown(mapping.open), mapping.open)] if mapping.open is not None else []
+    return choose([*((v, deps) for v in held), *rest, (made, deps)])
 
 
 def _as_tuple(m: Machine, inst: Instance) -> Seq | None:
@@ -232,6 +263,10 @@ def store_item(m: Machine, owner: Value, key: Value, value: Value, node: Node) -
         if m.st is None:
             return
         presence = deps if len(items) > 1 else None
+        if inner == ENVIRON:
+            from checker.code.library.environment import store
+
+            store(m, key, value, presence)
         if not isinstance(inner, Ref):
             continue
         obj = m.live.get(inner.id)

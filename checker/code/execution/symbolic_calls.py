@@ -148,7 +148,7 @@ def _injected(m: Machine, param: Parameter, function: Function) -> Value | None:
         return None
     callee = node[3]
     name = callee[2] if callee[0] == "name" else callee[3] if callee[0] == "attr" else ""
-    if name not in ("Depends", "Security", "Provide", "Inject"):
+    if name not in m.program.catalogue.words("injectors"):
         return None
     with m.entered(Frame(function.module, function.module.env, None, None, name="<injected>")):
         if node[4]:

@@ -232,6 +232,8 @@ _DICT: dict[str, Callable[[Machine, Ref, Arguments, Node], Value]] = {
     "__ior__": _update,
     "new_child": _new_child,
     "add": _store,
+    "add_header": _store,  # of messages of the standard library, as botocore's headers are
+    "replace_header": _store,
     "__contains__": lambda m, ref, bound, node: Unknown(),
     "move_to_end": _move_to_end,
 }

@@ -23,7 +23,14 @@ from checker.code.execution.values import (
     Unknown,
     Value,
 )
-from checker.code.library import library_data, library_introspection, library_random, library_tasks
+from checker.code.library import (
+    environment,
+    library_data,
+    library_introspection,
+    library_random,
+    library_tasks,
+    written_data,
+)
 from checker.code.library.builtin_functions import call_builtin
 from checker.code.library.library_data import Model
 from checker.code.source.summary import Node
@@ -61,7 +68,7 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
     tail = name.rpartition(".")[2]
     if tail == "Omit":
         return m.add(Instance("omit"))
-    if tail in _INJECTORS and args:
+    if args and tail in m.program.catalogue.words("injectors"):
         made = Instance("depends")
         made.data = args[0][2]
         return m.add(made)
@@ -105,8 +112,6 @@ def _class_method(m: Machine, name: str, args: list[Arg], node: Node) -> Value |
         return clients.billable(m, spec, None, args, node)
     return None
 
-
-_INJECTORS = frozenset({"Depends", "Security", "Provide", "Inject"})
 
 # Modules whose functions give ids, times and the like: never empty.
 _FILLED_MODULES = frozenset(
@@ -232,6 +237,8 @@ def _nullcontext(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> V
 
 _MODELS: dict[str, Model] = {
     **library_data.MODELS,
+    **environment.MODELS,
+    **written_data.MODELS,
     **library_introspection.MODELS,
     **library_random.MODELS,
     **library_tasks.MODELS,

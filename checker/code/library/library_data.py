@@ -27,7 +27,6 @@ from checker.code.execution.values import (
     Text,
     Unknown,
     Value,
-    choose,
     deps_of,
 )
 from checker.code.library.builtin_functions import make_dict
@@ -43,6 +42,7 @@ from checker.code.library.library_iteration import (
     repeat,
     starmap,
 )
+from checker.code.library.written_data import from_plain
 from checker.code.source.project import Module
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
@@ -72,30 +72,6 @@ def copy_value(m: Machine, value: Value, depth: int) -> Value:
     return m.add(obj)
 
 
-def _getenv(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    key = bound.get(0, "key")
-    variable = str(key.value) if isinstance(key, Const) else ""
-    name = f"`{variable}`" if variable else "a variable"
-    default = bound.get(1, "default")
-    value = m.unknown(DepKind.ENVIRONMENT, f"{name} of the environment may be unset", node, subject=variable)
-    if default is None or default == NONE:
-        return choose([(value, value.deps), (NONE, value.deps)]) if default is not None else value
-    if isinstance(default, Const) and isinstance(default.value, str):
-        # The rule of the proof table: a default that is no placeholder counts, the empty one does not.
-        if m.program.demand.is_placeholder(default.value):
-            return value
-        return Text((None,), value.deps, True)
-    return (
-        choose([(default, NO_DEPS), (default, value.deps)])
-        if isinstance(default, Unknown) and default.filled
-        else value
-    )
-
-
-def _environ_pop(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    return _getenv(m, bound, args, node)
-
-
 def _json_dumps(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     holder = Instance("json")
     value = bound.get(0, "obj") or NONE
@@ -112,19 +88,11 @@ def _json_loads(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Va
         import json
 
         try:
-            return _from_plain(m, json.loads(value.value), node)
+            return from_plain(m, json.loads(value.value), node)
         except (ValueError, RecursionError):
             m.fail()
             return Unknown()
     return Unknown(deps_of(value) or m.unknown(DepKind.DATA, "data from outside the code", node).deps)
-
-
-def _from_plain(m: Machine, value: object, node: Node) -> Value:
-    if isinstance(value, dict):
-        return m.new_dict(node, {k: _from_plain(m, v, node) for k, v in value.items()})
-    if isinstance(value, list):
-        return m.new_seq("list", [_from_plain(m, v, node) for v in value])
-    return Const(value)
 
 
 def _outside(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -205,12 +173,19 @@ def _attrgetter(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Va
 
 def _get_attributes(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     """`attrgetter("chat.completions.create")(client)`."""
-    if len(bound.positional) != 2 or not isinstance(bound.positional[0], Const):
+    if len(bound.positional) != 2:
         return Unknown()
-    value = bound.positional[1]
-    for name in str(bound.positional[0].value).split("."):
-        value = attributes.get(m, value, name, node)
-    return value
+    owner = bound.positional[1]
+
+    def one(path: Value) -> Value:
+        if not isinstance(path, Const):
+            return Unknown(deps_of(path))
+        value = owner
+        for name in str(path.value).split("."):
+            value = attributes.get(m, value, name, node)
+        return value
+
+    return m.each(bound.positional[0], one)
 
 
 def _methodcaller(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -220,11 +195,16 @@ def _methodcaller(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> 
 def _call_method(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     """`methodcaller("create", model=m)(client.responses)`: the object is the last positional argument."""
     positional = [a for a in args if a[0] == 0]
-    if len(positional) < 2 or not isinstance(positional[0][2], Const):
+    if len(positional) < 2:
         return Unknown()
-    function = attributes.get(m, positional[-1][2], str(positional[0][2].value), node)
     rest = [a for a in args if a is not positional[0] and a is not positional[-1]]
-    return call(m, function, rest, node)
+
+    def one(name: Value) -> Value:
+        if not isinstance(name, Const):
+            return Unknown(deps_of(name))
+        return call(m, attributes.get(m, positional[-1][2], str(name.value), node), rest, node)
+
+    return m.each(positional[0][2], one)
 
 
 def _get_items(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -417,10 +397,6 @@ MODELS: dict[str, Model] = {
     "string.Template": _template,
     "heapq.heappush": heap_push,
     "heapq.heappop": heap_pop,
-    "os.getenv": _getenv,
-    "os.environ.get": _getenv,
-    "os.environ.pop": _environ_pop,
-    "os.environ.setdefault": _getenv,
     "json.dumps": _json_dumps,
     "json.loads": _json_loads,
     "json.load": _outside,
@@ -431,6 +407,7 @@ MODELS: dict[str, Model] = {
     "collections.ChainMap": _chain_map,
     "collections.deque": _deque,
     "collections.UserDict": _dict_like,
+    "pydantic.ConfigDict": _dict_like,
     "queue.Queue": _queue,
     "queue.SimpleQueue": _queue,
     "queue.LifoQueue": _queue,

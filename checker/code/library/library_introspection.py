@@ -140,6 +140,8 @@ def fields_of(m: Machine, info: ClassInfo, node: Node) -> dict[object, Value]:
     """The fields of a dataclass or model as objects, by name: `dataclasses.fields`, `Model.model_fields`."""
     out: dict[object, Value] = {}
     for f in info.fields:
+        if f.init_only:
+            continue
         item = Instance("instance", External("dataclasses.Field"))
         item.attrs = {
             "name": (Const(f.name), None),

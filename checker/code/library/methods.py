@@ -28,11 +28,11 @@ from checker.code.execution.values import (
 )
 from checker.code.library.containers import from_keys, on_mapping, on_sequence
 from checker.code.library.object_methods import on_instance, on_project_object
-from checker.code.library.task_queues import FORWARDS, QUEUED, forward, queued
+from checker.code.library.task_queues import forward, queued
 from checker.code.library.text_methods import KEEPS_FILLED, TESTS, on_text
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
-from checker.code.wire import clients, makes, shapes
+from checker.code.wire import client_attributes, clients, makes, shapes
 from checker.code.wire.modelled import call_modelled
 
 MAX_DOTS = 5  # of the name of a library's method
@@ -58,7 +58,7 @@ def call_builtin_method(m: Machine, method: Method, args: list[Arg], node: Node)
     if isinstance(receiver, Class):
         return _on_class(m, receiver, method.name, args, node)
     if isinstance(receiver, Function):
-        if method.name == "__call__" or method.name in QUEUED:
+        if method.name == "__call__" or method.name in m.program.catalogue.words("queued"):
             return queued(m, receiver, method.name, args, node)
         if method.name in ("cache_clear", "cache_info", "register"):
             return receiver if method.name != "register" else FILLED
@@ -87,7 +87,7 @@ def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Valu
     if shaped is not None:
         return shaped
     name = method.name
-    forwarded = forward(m, name, args, node) if name in FORWARDS else None
+    forwarded = forward(m, name, args, node) if name in m.program.catalogue.words("forwards") else None
     if forwarded is not None:
         return forwarded
     root: Value = method.receiver
@@ -161,6 +161,15 @@ def _on_class(m: Machine, cls: Class, name: str, args: list[Arg], node: Node) ->
     return m.unknown(DepKind.OUTSIDE, f"`{info.name}.{name}` is not found", node)
 
 
+def _prepared(m: Machine, name: str, args: list[Arg]) -> Value:
+    """What an SDK's client makes of a request that a subclass sees on its way: the same."""
+    request = next((a[2] for a in args if (i := m.as_instance(a[2])) is not None and i.kind == "request"), None)
+    if request is None:
+        return Unknown()
+    inst = m.as_instance(request)
+    return inst.attrs["headers"][0] if inst is not None and name == "_build_headers" else request
+
+
 def _on_super(m: Machine, receiver: Super, name: str, args: list[Arg], node: Node) -> Value:
     target = receiver.receiver
     if name == "__init__":
@@ -186,6 +195,8 @@ def _on_super(m: Machine, receiver: Super, name: str, args: list[Arg], node: Nod
             m.own(target).attrs[str(args[0][2].value)] = (args[1][2], None)
         return NONE
     if inst is not None and inst.client is not None and isinstance(target, Ref):
+        if name in client_attributes.PREPARING:
+            return _prepared(m, name, args)
         from checker.code.execution.values import ClientPath
 
         return clients.call_path(m, ClientPath(target.id, (name,)), args, node)

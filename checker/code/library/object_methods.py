@@ -14,6 +14,7 @@ from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.operators import concat
 from checker.code.execution.sequences import elements
 from checker.code.execution.tasks import as_task, finish, in_scope, in_thread, run_generator, start_task
+from checker.code.execution.validators import aliased
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -33,6 +34,7 @@ from checker.code.execution.values import (
 )
 from checker.code.execution.with_blocks import enter_on_stack, keep_callback, unwind
 from checker.code.library.containers import MAPPING_METHODS
+from checker.code.library.written_data import on_sections
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire import clients
@@ -104,7 +106,15 @@ def dump(m: Machine, obj: Instance, info: classes.ClassInfo, bound: Arguments, n
             continue  # never given, or the default that it had anyway
         if (excluded is not None and name in excluded) or (included is not None and name not in included):
             continue
-        key = (aliases.get(name) or name) if by_alias else name
+        key: object = aliases.get(name) or name
+        if not by_alias:
+            key = name
+        elif aliases.get(name, name) is None:
+            written = aliased(m, obj.cls, name, node)
+            if m.st is None or not isinstance(written, Const):
+                out.open = (out.open or NO_DEPS) | deps_of(written)
+                continue
+            key = written.value
         if exclude_none:
             kept = [(v, d) for v, d in alternatives(value) if v != NONE]
             if not kept:
@@ -439,4 +449,5 @@ _KINDS: dict[str, Callable[[Machine, Ref, Instance, str, list[Arg], Arguments, N
     "mock": _on_mock,
     "json": _on_json,
     "template": _on_template,
+    "sections": on_sections,
 }

@@ -137,6 +137,8 @@ def _may_have(m: Machine, owner: Value, name: str) -> bool:
 def _setattr(m: Machine, args: list[Arg], node: Node) -> Value:
     if len(args) >= 3 and isinstance(args[1][2], Const):
         attributes.set_attribute(m, args[0][2], str(args[1][2].value), args[2][2], node)
+    elif len(args) >= 3:
+        attributes.set_some_attribute(m, args[0][2], args[1][2])
     return NONE
 
 

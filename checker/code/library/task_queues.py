@@ -9,24 +9,15 @@ from checker.code.execution.values import NONE, Function, Partial, Unknown, Valu
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 
-# Methods that a queue's decorator puts on a function; those in `_WHOLE` take its arguments as a list and a mapping.
-QUEUED = frozenset(
-    "delay apply_async apply remote submit defer kiq send spawn s si signature send_with_options".split()
-)
-_WHOLE = frozenset({"apply_async", "apply", "signature", "send_with_options"})
-# Methods of objects that are not known which call the function that they are given, with what stands behind it.
-FORWARDS = frozenset(
-    "add_task add_job enqueue enqueue_in enqueue_at enqueue_call run_sync start_soon run_in_executor call_soon "
-    "call_soon_threadsafe call_later".split()
-)
-_ELSEWHERE = frozenset("enqueue enqueue_in enqueue_at enqueue_call add_job run_in_executor".split())  # other contexts
-
 
 def queued(m: Machine, function: Function, name: str, args: list[Arg], node: Node) -> Value:
     """`job.delay(...)`, `job.apply_async(args, kwargs)`: the function runs with these arguments."""
-    given = _whole(args) if name in _WHOLE else args
+    words = m.program.catalogue.words
+    given = _whole(args) if name in words("queued_whole") else args
     result = call(m, function, given, node)
-    return m.unknown(DepKind.RESULT, f"the result of `.{name}()`", node) if name in ("s", "si") else result
+    if name not in words("queued_signatures"):
+        return result
+    return m.unknown(DepKind.RESULT, f"the result of `.{name}()`", node)
 
 
 def _whole(args: list[Arg]) -> list[Arg]:
@@ -47,11 +38,12 @@ def forward(m: Machine, name: str, args: list[Arg], node: Node) -> Value | None:
         return None
     function = args[at][2]
     named = {word: v for kind, word, v in args[at + 1 :] if kind == 1}
-    if name in ("add_job", "enqueue_call") or "args" in named or "kwargs" in named:
+    words = m.program.catalogue.words
+    if name in words("forwards_whole") or "args" in named or "kwargs" in named:
         given = _whole([(1, word, v) for word, v in named.items()])
     else:
         given = [a for a in args[at + 1 :] if a[0] != 1 or _takes(m, function, a[1])]
-    if name in _ELSEWHERE:
+    if name in words("forwards_elsewhere"):
         in_thread(m, function, given, node)
     else:
         as_task(m, call(m, function, given, node), node)

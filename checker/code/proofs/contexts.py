@@ -15,6 +15,7 @@ from checker.code.execution.program import Program
 from checker.code.execution.slicing import EVERYTHING, Need, Needs
 from checker.code.execution.values import Dep
 from checker.code.proofs.callers import Callers, is_special, names_of
+from checker.code.proofs.changed import names_of_changed
 from checker.code.proofs.probe import Probe
 from checker.code.proofs.relatives import Relatives
 from checker.code.proofs.roots import MODULE_BODY, Run, Unit, members_of, probe_unit, run_unit, unit_at
@@ -70,9 +71,9 @@ class Contexts:
         own: dict[tuple[str, int], tuple[Unit, dict[SiteKey, list[Sighting]]]] = {}
         foreign: dict[SiteKey, list[tuple[Unit, list[Sighting]]]] = {}
         roots = list(roots)
-        for unit in self._with_hidden(roots) if probed else roots:
+        for unit in self._run_all(self._with_hidden(roots) if probed else roots):
             for key, ss in _by_site(s for s in self.run(unit).sightings if s.kind != CLIENT).items():
-                if self._home(ss[0]) == unit.key:
+                if self._home(ss[0]) == unit.key and not all(s.aside for s in ss):
                     own.setdefault(unit.key, (unit, {}))[1][key] = ss
                 else:
                     foreign.setdefault(key, []).append((unit, ss))
@@ -84,10 +85,28 @@ class Contexts:
             out.update(self.settled(unit, sites))
         for key, rows in foreign.items():
             if key not in out:
+                rows = [row for row in rows if not row[1][0].aside] or rows
                 for unit, ss in rows[:MAX_FOREIGN]:
                     out.setdefault(key, []).extend(self.settled(unit, {key: ss}).get(key, ()))
                 out[key] += [_unfollowed(s) for _, ss in rows[MAX_FOREIGN:] for s in ss if s.kind]
         return {key: ss for key, ss in out.items() if ss}
+
+    def _run_all(self, roots: Iterable[Unit]) -> list[Unit]:
+        """Run the roots, and again those which may meet a mapping that another was seen to change."""
+        out = []
+        for unit in roots:
+            self.run(unit)
+            out.append(unit)
+        names = names_of_changed(self.program) if self.program.changed_keys else frozenset()
+        if names:
+            mentioned = {m.path for name in sorted(names) for m in self.program.project.naming(name)}
+            for unit in out:
+                reads = {unit.module.path}.union(*(s.reads for s in self.run(unit).sightings))
+                if reads & mentioned:
+                    self._whole.pop(unit.key, None)
+                    for key in [k for k in self._runs if k[:2] == unit.key]:
+                        del self._runs[key]
+        return out
 
     def _with_hidden(self, roots: Iterable[Unit]) -> Iterator[Unit]:
         """The roots that the catalogue's words mark, then those which name a function that stands for an SDK method

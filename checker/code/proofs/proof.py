@@ -52,6 +52,8 @@ class Result:
     spelling: str = ""  # of the key that holds it
 
 
+_ANY_TEXT = "q7"  # stands for text that is not known, and is itself no placeholder
+
 ABSENT = Result(Proof.ABSENT)
 PRESENT = Result(Proof.PRESENT)
 
@@ -239,6 +241,8 @@ def of_value(m: Machine, value: Value, demand: Demand) -> Result:
         return Result(Proof.PLACEHOLDER) if demand.is_placeholder(text) else PRESENT
     if isinstance(value, Text):
         if any(p is not None and p.strip() for p in value.parts):
+            if demand.is_placeholder("".join(_ANY_TEXT if p is None else p for p in value.parts)):
+                return Result(Proof.PLACEHOLDER)  # `<{name}>`: whatever is filled in
             return PRESENT
         if value.filled:
             return _filled(value.deps)

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from checker.code.execution import calls, classes, given_objects, imports, symbolic_calls
+from checker.code.execution import calls, classes, given_objects, imports, machine, symbolic_calls
 from checker.code.execution.budget import SURVEY_BUDGET
 from checker.code.execution.heap import Instance, State
 from checker.code.execution.machine import Frame, Machine, OutOfBudgetError, TooLongError
 from checker.code.execution.program import Program
 from checker.code.execution.slicing import Needs
 from checker.code.execution.values import Class, Dep, Descriptor, Function, Partial, Ref, Value
+from checker.code.proofs.changed import doubt_changed, note_changed
 from checker.code.proofs.probe import PROBE_STEPS, Probe, looks_up
 from checker.code.proofs.sightings import Sighting
 from checker.code.source.project import Module
@@ -193,12 +194,14 @@ def _run_root(m: Machine, unit: Unit, variant: tuple[str, int] | None) -> bool:
     try:
         imports.ensure(m, unit.module)
         bottom.env = unit.module.env
+        doubt_changed(m)
         with m.entered(bottom):
             if unit.id == MODULE_BODY:
                 _run_main_block(m, unit.module)
                 _run_made_at_import(m, unit.module)
             else:
                 _run_function(m, unit, variant)
+                note_changed(m)
     except (OutOfBudgetError, TooLongError, RecursionError):
         m.incomplete = True
         return False
@@ -252,6 +255,7 @@ def _run_function(m: Machine, unit: Unit, variant: tuple[str, int] | None) -> No
         receiver = _receiver(m, unit, decorated, target)
         if m.st is None:
             return
+        m.own_object = receiver.id if isinstance(receiver, Ref) else -1
         function = Function(unit.module, unit.id, -1, receiver, cls)
         inner = decorated.function if isinstance(decorated, Descriptor) else decorated
         if isinstance(inner, Function) and inner.id != unit.id and inner.module is unit.module:
@@ -341,11 +345,14 @@ def run_nested(m: Machine) -> None:
         scopes = Counter(f.scope for f in waiting)
         for function in waiting:
             seen.add((function.module.path, function.id))
-            if not _may_hold_site(m, function) or not _reachable_scope(m, function):
+            marked = _may_hold_site(m, function)
+            if not _reachable_scope(m, function) or not (marked or _names_method(m, function)):
                 continue
             before = m.live.fork()
             first = len(m.sightings)
             symbolic_calls.run_symbolic(m, function, None)
+            for s in () if marked else m.sightings[first:]:
+                s.aside = True
             if scopes[function.scope] > 1 and not isinstance(m.program.base.get(function.scope), Instance):
                 for s in m.sightings[first:]:  # another function that sees the same names may change them before
                     s.tentative = True
@@ -359,6 +366,15 @@ def _reachable_scope(m: Machine, function: Function) -> bool:
 
 def _may_hold_site(m: Machine, function: Function) -> bool:
     return function.body is not None or m.program.holds_candidate(function.module, function.id)
+
+
+def _names_method(m: Machine, function: Function) -> bool:
+    """Whether a function within another mentions a local name of that one which stands for a billable method."""
+    scope = m.live.get(function.scope) if function.scope >= 0 and m.live.has(function.scope) else None
+    if not isinstance(scope, Instance):
+        return False
+    mentioned = function.module.names_within(function.id)[1]
+    return any(machine.STANDS_FOR_CALL(m, slot[0], name) for name, slot in scope.attrs.items() if name in mentioned)
 
 
 def run_with_receiver(program: Program, unit: Unit, ref: Ref, state: State, place: tuple[str, int, int]) -> Run:

@@ -15,6 +15,7 @@ from checker.code.execution.values import (
     Const,
     Dep,
     Deps,
+    Function,
     Ref,
     Value,
     alternatives,
@@ -29,6 +30,7 @@ from checker.code.wire.endpoints import Target, loses_usage, target
 from checker.code.wire.fates import CLIENT
 from checker.code.wire.inherited import displaces, inherited
 from checker.code.wire.limits import Over, overflows
+from checker.code.wire.replaced import may_be_replaced
 from checker.sdks.model import CallSpec
 
 
@@ -44,6 +46,7 @@ class Facts:
 
 
 NO_MORE = Facts()
+_OWN = CallSpec("", "", "")
 
 # A modelled decorator or `with` block of a caller may bring along what the call itself does not.
 AROUND: Deps = frozenset((Dep(DepKind.CONTEXT, "<around>", "the callers may add it around the call"),))
@@ -75,6 +78,7 @@ class Sighting:
     root: tuple[str, int] = ("", 0)
     went: tuple[Dep, ...] = ()  # of a client whose requests are not seen: where it went
     home: tuple[str, int] | None = None  # the root in whose text it stands
+    aside: bool = False  # in a function within the root which holds no word of a call, and which nobody there calls
 
 
 def note(
@@ -102,7 +106,7 @@ def note(
     found.spread = doubt is not None
     found.inherited = inherited(m, below)
     found.displaces = displaces(spec, values, below)
-    found.tentative = found.tentative or _guarded(m, found)
+    found.tentative = found.tentative or _guarded(m, found) or may_be_replaced(m, spec)
     m.sightings.append(found)
 
 
@@ -151,6 +155,17 @@ def note_unsettled(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str
             deps |= deps_of(value)
     if any(d.is_open for d in deps):
         m.sightings.append(sighting_of(m, spec, "", {}, False, (), node, True, True))
+
+
+def note_own(m: Machine, function: Value, node: Node) -> None:
+    """A call by a name of billable methods that arrives at the project's own code, or at a mock, sends nothing: a site
+    there which was seen by its shape, or before the method was replaced, is none where all callers show this."""
+    inst = m.as_instance(function)
+    receiver = m.as_instance(function.receiver) if isinstance(function, Function) and function.receiver else None
+    own = isinstance(function, Function) or (inst is not None and (inst.kind == "mock" or inst.cls is not None))
+    given = any(i is not None and (i.open is not None or i.client is not None) for i in (inst, receiver))
+    if own and not given:
+        m.sightings.append(sighting_of(m, _OWN, "", {}, False, (), node, True, False))
 
 
 def sighting_of(

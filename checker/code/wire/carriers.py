@@ -13,7 +13,7 @@ from typing import Any
 from checker.code.execution.calls import call
 from checker.code.execution.classes import find_in_class
 from checker.code.execution.heap import Dict, Instance, Slot
-from checker.code.execution.machine import Machine
+from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.sequences import elements
 from checker.code.execution.tasks import run_generator, settle
 from checker.code.execution.values import (
@@ -22,6 +22,7 @@ from checker.code.execution.values import (
     Class,
     ClientPath,
     Const,
+    Dep,
     Deps,
     Descriptor,
     External,
@@ -372,6 +373,9 @@ def _of_inner_client(m: Machine, value: Value, path: tuple[str, ...], request: R
 # -- hooks, authenticators, transports, subclasses --------------------------------------------------------------------
 
 _HEADER_MEMBERS = ("default_headers", "_custom_headers", "auth_headers")
+_VERSIONS: Deps = frozenset(
+    (Dep(DepKind.BOUND, "auth_headers", "whether the client sends `auth_headers` depends on the SDK's version"),)
+)
 _REQUEST_METHODS = (
     "send",
     "handle_request",
@@ -394,9 +398,17 @@ def _of_subclass(m: Machine, ref: Ref, inst: Instance) -> list[Carrier]:
             before = m.live.fork()
             value = get(m, ref, name, _nowhere(m))
             if m.st is not None:
-                out.append(Carrier("headers", value, None, (name,)))
+                out.append(Carrier("headers", value, _VERSIONS if name == "auth_headers" else None, (name,)))
             else:
                 m.st = before
+    whole = find_in_class(m, inst.cls, "request")
+    if "request" in inst.client.entry.calls:  # of an HTTP library: that is the call itself
+        return out + _of_methods(m, ref, inst.cls, _REQUEST_METHODS)
+    if isinstance(whole, Function) and m.st is not None:
+        out += _changed_request(m, whole.bound(ref), [(0, "", Unknown())])
+    if isinstance(find_in_class(m, inst.cls, "post"), Function):
+        dep = Dep(DepKind.BOUND, "post", "what a method in the place of the client's `post` does is not followed")
+        out.append(Carrier("unknown", presence=frozenset((dep,))))
     return out + _of_methods(m, ref, inst.cls, _REQUEST_METHODS)
 
 
@@ -431,7 +443,7 @@ def _of_changing_object(m: Machine, value: Value, inst: Instance) -> list[Carrie
     return _of_methods(m, value, inst.cls, (*_AUTH_METHODS, *_REQUEST_METHODS))
 
 
-def _changed_request(m: Machine, function: Value) -> list[Carrier]:
+def _changed_request(m: Machine, function: Value, before_it: Sequence[Arg] = ()) -> list[Carrier]:
     """Run a hook on a request whose headers are those that came before it: what it leaves there travels."""
     headers = Dict(fold=True)
     for wanted in m.program.demand.fields:
@@ -442,7 +454,7 @@ def _changed_request(m: Machine, function: Value) -> list[Carrier]:
     request.attrs["headers"] = (headers_ref, None)
     ref = m.add(request)
     before = m.live.fork()
-    result = call(m, function, [(0, "", ref)], _nowhere(m))
+    result = call(m, function, [*before_it, (0, "", ref)], _nowhere(m))
     inst = m.as_instance(result)
     if inst is not None and isinstance(result, Ref):
         if inst.kind == "generator":

@@ -9,6 +9,7 @@ from checker.code.execution.machine import Machine
 from checker.code.execution.values import NO_DEPS, ClientPath, Function, Ref, Unknown, Value
 from checker.code.proofs.proof import is_missing
 from checker.code.wire.layers import Client
+from checker.code.wire.stored_arguments import doubt, is_argument, store, stored
 from checker.sdks.model import ClientClass
 
 
@@ -30,12 +31,18 @@ def plain_path(entry: ClientClass, path: tuple[str, ...]) -> tuple[str, ...]:
 def _at_path(m: Machine, ref: Ref, obj: Instance, path: tuple[str, ...]) -> Value:
     client: Client = obj.client
     plain = plain_path(client.entry, path)
+    if len(plain) > 1 and plain[-1] == client.entry.back:
+        return ref
+    if len(plain) == 1 and plain[0] in client.entry.stored:
+        return stored(m, ref, client, client.entry.stored[plain[0]])
     for at, value in client.overrides:
         if at == plain:
             return value
     name = ".".join(plain)
     if name in _HEADER_VIEWS and name not in client.entry.attributes:
         return _headers_view(m, client)
+    if name == "auth_headers" and name not in client.entry.attributes:
+        return m.add(Dict(fold=True))  # of the key alone
     patched = _patched_method(m, ref, client, plain)
     if patched is not None:
         return patched
@@ -49,6 +56,8 @@ def _at_path(m: Machine, ref: Ref, obj: Instance, path: tuple[str, ...]) -> Valu
     return ClientPath(ref.id, path)
 
 
+# Methods by which an SDK's client prepares a request: those of its own class hand it on as it comes.
+PREPARING = frozenset({"_prepare_options", "_prepare_request", "_build_headers", "request"})
 _HEADER_VIEWS = ("default_headers", "_custom_headers", "custom_headers")
 
 
@@ -130,6 +139,9 @@ def assign(m: Machine, ref: Ref, obj: Instance, name: str, value: Value) -> bool
     """`client.name = value`; True where the client takes it as a carrier or as a replaced method."""
     client: Client = obj.client
     entry = client.entry
+    if name in entry.stored:
+        store(m, ref, client, entry.stored[name], value)
+        return True
     if any(a == name or a.startswith(f"{name}.") for a in entry.attributes):
         attrs = tuple((n, v) for n, v in client.attrs if n != name)
         m.own(ref).client = replace(client, attrs=(*attrs, (name, value)))
@@ -138,6 +150,8 @@ def assign(m: Machine, ref: Ref, obj: Instance, name: str, value: Value) -> bool
         own = m.own(ref)
         own.client = replace(client, overrides=(*(o for o in client.overrides if o[0] != (name,)), ((name,), value)))
         return True
+    if is_argument(client, name):
+        doubt(m, ref, f"whether `{entry.names[0]}` reads `{name}` after it was made is not known")
     return False
 
 
@@ -147,6 +161,8 @@ def override(m: Machine, path: ClientPath, name: str, value: Value) -> None:
     inst = m.as_instance(ref)
     assert inst is not None
     at = plain_path(inst.client.entry, (*path.path, name))
+    if at[-1] == inst.client.entry.back:
+        doubt(m, ref, f"`{'.'.join(at)}` is replaced: where the requests of `{'.'.join(at[:-1])}` go is not followed")
     own = m.own(ref)
     kept = tuple(o for o in own.client.overrides if o[0] != at)
     own.client = replace(own.client, overrides=(*kept, (at, value)))

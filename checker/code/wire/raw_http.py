@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.code.execution.heap import Slot
+from checker.code.execution.heap import Dict, Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import (
     NO_DEPS,
@@ -19,10 +19,12 @@ from checker.sdks.model import CallSpec
 
 def url_kind(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot]) -> str | None:
     """The kind of call that a request to this URL is, None where it is no provider's."""
+    catalogue = m.program.catalogue
     for text in urls_of(m, spec, ref, values):
-        kind = m.program.catalogue.url_kind(text) if text.strip("{}") else None
-        if kind is not None:
-            return kind
+        kind = catalogue.url_kind(text) if text.strip("{}") else None
+        if kind is None or (kind == "chat" and not catalogue.is_surely_model(text) and _asks_no_model(m, values)):
+            continue
+        return kind
     return None
 
 
@@ -31,23 +33,38 @@ def body_kind(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slo
     settings of a model beside it, and a key to pay with among the headers."""
     if any(text.strip("{}/") for text in urls_of(m, spec, ref, values)):
         return None
-    body = next((values[name][0] for name in ("json", "data", "content") if name in values), None)
-    inst = m.as_instance(body) if body is not None else None
-    if inst is not None and inst.kind == "json" and inst.data is not None:
-        body = inst.data
-    found = m.as_dict(body) if body is not None else None
+    found = _body(m, values)
     headers = m.as_dict(values["headers"][0]) if "headers" in values else None
-    if found is None or headers is None or not _SETTINGS & {k for k in found.keys if isinstance(k, str)}:
+    words = m.program.catalogue.words
+    if found is None or headers is None or not words("chat_settings") & _keys(found):
         return None
-    if not _KEYS & {k.lower() for k in headers.keys if isinstance(k, str)}:
+    if not words("key_headers") & {k.lower() for k in _keys(headers)}:
         return None
     messages = m.as_seq(found.keys["messages"][0]) if "messages" in found.keys else None
     items = [m.as_dict(value) for value, _ in messages.items] if messages is not None else []
     return "chat" if items and all(i is not None and {"role", "content"} <= i.keys.keys() for i in items) else None
 
 
-_SETTINGS = frozenset({"model", "max_tokens", "max_completion_tokens", "temperature", "stream", "tools"})
-_KEYS = frozenset({"authorization", "api-key", "x-api-key"})
+def _asks_no_model(m: Machine, values: dict[str, Slot]) -> bool:
+    """Whether the body is known to be another service's: it has keys that no model knows, and no question to one."""
+    found = _body(m, values)
+    if found is None:
+        return False
+    words, keys = m.program.catalogue.words, _keys(found)
+    return not keys & words("chat_questions") and bool(keys - words("chat_settings"))
+
+
+def _body(m: Machine, values: dict[str, Slot]) -> Dict | None:
+    """The mapping that is sent, where it is known."""
+    body = next((values[name][0] for name in ("json", "data", "content") if name in values), None)
+    inst = m.as_instance(body) if body is not None else None
+    if inst is not None and inst.kind == "json" and inst.data is not None:
+        body = inst.data
+    return m.as_dict(body) if body is not None else None
+
+
+def _keys(mapping: Dict) -> set[str]:
+    return {key for key in mapping.keys if isinstance(key, str)}
 
 
 def urls_of(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot]) -> Iterator[str]:

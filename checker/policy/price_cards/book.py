@@ -22,6 +22,8 @@ from checker.policy.price_cards.provider_names import provider_name
 from checker.policy.problems import PolicyError, Problem
 
 _DATED: Final = re.compile(r"(.+?)[-@](?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8})(?:-v[0-9]+(?::[0-9]+)?)?")
+_BEDROCK_ARN: Final = re.compile(r"arn:aws[a-z-]*:bedrock:[^/]*:(?:inference-profile|foundation-model)/(.+)")
+_PROFILE: Final = re.compile(r"(?:us|us-gov|eu|apac|jp|au|ca|global)[.]([a-z0-9]+[.].+)")
 _LATEST: Final = re.compile(r"(.+)[-@:]latest")
 # How providers and SDKs call what FOCUS price sheets and this format call the standard tier.
 _STANDARD_WORDS: Final = frozenset({"", "default", "standard", "on_demand", "ondemand", "on-demand"})
@@ -165,7 +167,8 @@ class PriceBook:
         """Billed names that the record's model can stand for, most certain first."""
         assert sold.model is not None
         known, undated = self._by_model[card.identity], self._undated[card.identity]
-        names = (sold.model, *_without_route(sold.model, sold.provider))
+        routed = (sold.model, *_without_route(sold.model, sold.provider))
+        names = tuple(dict.fromkeys((*routed, *(name for one in routed for name in _of_profile(one)))))
         for index, name in enumerate(names):
             if name in known:
                 yield (name,), Match.DEPLOYMENT if index else Match.EXACT
@@ -210,6 +213,17 @@ def _without_route(model: str, provider: str | None) -> Iterator[str]:
     if rest and (provider is None or provider_name(first) == provider_name(provider)):
         for index in range(len(rest)):
             yield "/".join(rest[index:])
+
+
+def _of_profile(model: str) -> Iterator[str]:
+    """The model behind a cross-region inference profile of Bedrock, which is sold at the model's price
+    (`eu.anthropic.x`, or the ARN that ends so). An application's own profile does not say what it stands for."""
+    name = model
+    if arn := _BEDROCK_ARN.fullmatch(model):
+        name = arn[1]
+        yield name
+    if region := _PROFILE.fullmatch(name):
+        yield region[1]
 
 
 def _providers(sold: Sold, priced: list[Price]) -> frozenset[str]:

@@ -1,5 +1,5 @@
-"""Token counts that cannot be: negative, a part above its whole, a total that is not the sum, text for numbers, two
-places of one record that contradict each other.
+"""Token counts that cannot be: negative, a part above its whole, a total that is not the sum, text for numbers, more
+than any model takes, two places of one record that contradict each other.
 
 Why it matters: the bill is computed from them. A number written as text is 0 in one engine and 7361 in another.
 
@@ -21,26 +21,38 @@ Not covered: counts that are possible and wrong. Only the provider's invoice sho
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from checker.logs.canonical import TOKEN_COLUMNS
 from checker.logs.checks import RecordCheck, RecordContext
 from checker.logs.expressions import (
     AllOf,
+    AnyOf,
     Compare,
     Constant,
     Failed,
     IsKind,
     IsWhole,
     Kind,
+    Matches,
+    Minus,
     Not,
     Number,
     OrElse,
     Plus,
     Present,
+    Text,
     Value,
 )
 from checker.logs.log_format import LogFormat
 from checker.rules.base import Rule, Subject
+
+# A sentinel such as 2147483647 rather than a count: no model takes a hundredth of it. A batch's record has many calls'.
+_MOST: Final = 1_000_000_000
+_SAME: Final = 1e-9  # two costs that differ by less are one
+_TWICE: Final = ("input_tokens", "output_tokens", "total_tokens", "cached_input_tokens", "cache_write_tokens")
+_HEARD: Final = {"audio_input_tokens": "input_tokens", "audio_output_tokens": "output_tokens"}
+_BATCH: Final = Matches(Text("operation"), "(?i)batch")
 
 
 def check(context: RecordContext) -> list[RecordCheck]:
@@ -54,13 +66,20 @@ def check(context: RecordContext) -> list[RecordCheck]:
 
 
 def _reported(context: RecordContext) -> Iterator[RecordCheck]:
-    """The provider's usage object, where the record keeps it beside its own counts."""
-    for name in ("input_tokens", "output_tokens"):
+    """What the record says once more: its provider's usage object or another name, the parts of its cost."""
+    for name in _TWICE:
         if context.mapping.possible(f"reported_{name}"):
             own, said = Number(name), Number(f"reported_{name}")
             other = AllOf((Compare(own, ">=", Constant(0)), Compare(said, "!=", own)))
-            message = f"{name} is {{{name}}}, the usage object of the same record says {{reported_{name}}}"
+            message = f"{name} is {{{name}}}, another place of the same record says {{reported_{name}}}"
             yield RecordCheck(name, other, message, note="contradicts")
+    if context.mapping.possible("reported_cost"):
+        own, said = Number("cost"), Number("reported_cost")
+        apart = AnyOf(
+            (Compare(Minus(own, said), ">", Constant(_SAME)), Compare(Minus(said, own), ">", Constant(_SAME)))
+        )
+        message = "cost is {cost}, its parts in the same record make {reported_cost}"
+        yield RecordCheck("cost", apart, message, note="contradicts")
 
 
 def _one(name: str, *, text: bool) -> Iterator[RecordCheck]:
@@ -71,13 +90,22 @@ def _one(name: str, *, text: bool) -> Iterator[RecordCheck]:
     yield RecordCheck(name, fraction, f"{name} is {{{name}}}: tokens are whole", note="fraction")
     yield RecordCheck(name, Compare(Number(name), "<", Constant(0)), f"{name} is {{{name}}}", note="negative")
     if name in ("input_tokens", "output_tokens"):
+        large = AllOf((Compare(Number(name), ">", Constant(_MOST)), Not(_BATCH)))
+        yield RecordCheck(name, large, f"{name} is {{{name}}}: no model takes or gives as many", note="large")
+    if name in ("input_tokens", "output_tokens"):
         null = AllOf((IsKind(name, (Kind.NULL,)), Not(Failed())))
         yield RecordCheck(name, null, f"{name} is null on an attempt that did not fail", note="null")
 
 
 def _between(context: RecordContext) -> Iterator[RecordCheck]:
     yield from _parts(context.mapping.format)
-    yield from _whole(context.mapping.format)
+    yield from _whole(context.mapping.format, tools=context.mapping.possible("tool_input_tokens"))
+    if context.mapping.possible("cache_write_5m_tokens"):
+        yield _lasting()
+    if context.mapping.possible("operation"):
+        some = AllOf((Matches(Text("operation"), "(?i)embed"), Compare(Number("output_tokens"), ">", Constant(0))))
+        message = "output_tokens {output_tokens} of a request for embeddings, which have none"
+        yield RecordCheck("output_tokens", some, message, note="no-output")
 
 
 def _parts(log_format: LogFormat) -> Iterator[RecordCheck]:
@@ -103,6 +131,11 @@ def _parts(log_format: LogFormat) -> Iterator[RecordCheck]:
             " input_tokens {input_tokens}, which include them",
             note="part",
         )
+    for part, of in _HEARD.items():
+        yield RecordCheck(part, Compare(Number(part), "<", Constant(0)), f"{part} is {{{part}}}", note="negative")
+        above = AllOf((Compare(Number(of), ">=", Constant(0)), Compare(Number(part), ">", Number(of))))
+        message = f"{part} {{{part}}} is more than {of} {{{of}}}, which include them"
+        yield RecordCheck(part, above, message, note="part")
     yield RecordCheck(
         "cache_write_1h_tokens",
         Compare(Number("cache_write_1h_tokens"), ">", written),
@@ -123,7 +156,16 @@ def _parts(log_format: LogFormat) -> Iterator[RecordCheck]:
         )
 
 
-def _whole(log_format: LogFormat) -> Iterator[RecordCheck]:
+def _lasting() -> RecordCheck:
+    parts = Plus(Number("cache_write_5m_tokens"), _zero(Number("cache_write_1h_tokens")))
+    message = (
+        "cache_write_tokens {cache_write_tokens} is not the sum of those for five minutes {cache_write_5m_tokens} and"
+        " an hour {cache_write_1h_tokens}"
+    )
+    return RecordCheck("cache_write_tokens", Compare(parts, "!=", Number("cache_write_tokens")), message, note="sum")
+
+
+def _whole(log_format: LogFormat, *, tools: bool) -> Iterator[RecordCheck]:
     """The counts of one record against each other and their sum."""
     whole, read, written = Number("input_tokens"), Number("cached_input_tokens"), Number("cache_write_tokens")
     sent: Value = whole if log_format.input_includes_cached else Plus(Plus(whole, _zero(read)), _zero(written))
@@ -140,6 +182,8 @@ def _whole(log_format: LogFormat) -> Iterator[RecordCheck]:
         shown = "input_tokens {input_tokens}, cache {cached_input_tokens} and output_tokens {output_tokens}"
     if log_format.reasoning_beside_output:
         total = Plus(total, _zero(Number("reasoning_tokens")))
+    if tools:
+        total = Plus(total, _zero(Number("tool_input_tokens")))
     # a negative count breaks the sum as well, and is said above
     sane = AllOf((Compare(whole, ">=", Constant(0)), Compare(Number("output_tokens"), ">=", Constant(0))))
     yield RecordCheck(

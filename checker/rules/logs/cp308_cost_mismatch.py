@@ -1,4 +1,4 @@
-"""The cost in a record is not what its price card makes of its token counts.
+"""The cost in a record is not what its price card makes of its token counts, or is of a request that cost nothing.
 
 Why it matters: teams are charged by this number. The record is never overwritten; the difference is reported.
 
@@ -22,11 +22,36 @@ amounts of meters that the request record has no column for (audio, images, tool
 
 from __future__ import annotations
 
-from checker.logs.checks import SetCheck, SetContext
+from typing import Final
+
+from checker.findings.model import Level
+from checker.logs.canonical import CACHE_HIT
+from checker.logs.checks import RecordCheck, RecordContext, SetCheck, SetContext
+from checker.logs.expressions import AllOf, AnyOf, Compare, Constant, Folded, IsTrue, Length, Number, OneOf, Text
 from checker.rules.base import Rule, Subject
 
+_ANSWERED: Final = AnyOf((IsTrue("gateway_cache_hit"), OneOf(Text("gateway_cache_hit"), CACHE_HIT)))
 
-def check(context: SetContext) -> list[SetCheck]:
+
+def check(context: RecordContext) -> list[RecordCheck]:
+    mapping = context.mapping
+    checks = []
+    if mapping.possible("cost") and mapping.possible("gateway_cache_hit"):
+        priced = AllOf((_ANSWERED, Compare(Number("cost"), ">", Constant(0))))
+        message = "cost is {cost}, and the gateway answered from its own cache: no provider was asked"
+        checks.append(RecordCheck("cost", priced, message, note="cache"))
+    currencies = {card.currency.lower() for card in context.prices.cards} if context.prices is not None else set()
+    if mapping.possible("cost") and mapping.possible("currency") and len(currencies) == 1:
+        (currency,) = currencies
+        said = Folded(Text("currency"))
+        named = AllOf((Compare(Length(said), ">", Constant(0)), Compare(said, "!=", Constant(currency))))
+        other = AllOf((Compare(Number("cost"), ">", Constant(0)), named))
+        message = f"cost is {{cost}} {{currency}}, the price cards are in {currency.upper()}"
+        checks.append(RecordCheck("currency", other, message, note="currency"))
+    return checks
+
+
+def check_set(context: SetContext) -> list[SetCheck]:
     if context.prices is None:
         return []
     return [
@@ -39,4 +64,11 @@ def check(context: SetContext) -> list[SetCheck]:
     ]
 
 
-RULE = Rule(id="CP308", name="cost-mismatch", check=check, subject=Subject.LOG_SET)
+RULE = Rule(
+    id="CP308",
+    name="cost-mismatch",
+    check=check,
+    level=Level.ERROR,
+    subject=Subject.RECORD_CHECK,
+    set_check=check_set,
+)

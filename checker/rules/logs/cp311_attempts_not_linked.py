@@ -26,11 +26,20 @@ its usage report (`checkpolicy reconcile`).
 from __future__ import annotations
 
 from checker.findings.model import Level
-from checker.logs.checks import SetCheck, SetContext
+from checker.logs.checks import RecordCheck, RecordContext, SetCheck, SetContext
+from checker.logs.expressions import Compare, Constant, Number
 from checker.rules.base import Rule, Subject
 
 
-def check(context: SetContext) -> list[SetCheck]:
+def check(context: RecordContext) -> list[RecordCheck]:
+    if not context.mapping.possible("attempts"):
+        return []
+    several = Compare(Number("attempts"), ">", Constant(1))
+    message = "sent {attempts} times, one record: whether the tries before were billed is not in the log"
+    return [RecordCheck("attempts", several, message, level=Level.WARNING, note="proxy-retry")]
+
+
+def check_set(context: SetContext) -> list[SetCheck]:
     return [SetCheck(_CLIENT_RETRIES), SetCheck(_GATEWAY, Level.WARNING), SetCheck(_FAILED, Level.NOTE)]
 
 
@@ -92,4 +101,11 @@ FROM records JOIN calls ON calls.id = coalesce(request_id, gateway_request_id, r
 WHERE billing AND ok = FALSE AND NOT any_ok
 """
 
-RULE = Rule(id="CP311", name="attempts-not-linked", check=check, subject=Subject.LOG_SET)
+RULE = Rule(
+    id="CP311",
+    name="attempts-not-linked",
+    check=check,
+    level=Level.ERROR,
+    subject=Subject.RECORD_CHECK,
+    set_check=check_set,
+)

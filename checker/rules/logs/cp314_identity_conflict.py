@@ -71,8 +71,22 @@ def check(context: RecordContext) -> list[RecordCheck]:
             # said once where registry and gateway agree on it
             when = AllOf((other, Not(found.when))) if found is not None else other
             checks.append(RecordCheck(gateway.field, when, gateway.message, note=gateway.note))
-    checks += _carriers(context)
+    checks += [*_carriers(context), *_deployed(context)]
     return checks
+
+
+def _deployed(context: RecordContext) -> Iterator[RecordCheck]:
+    """The process says that it runs in another environment than the tag: compared where the policy lists their names,
+    for what deployments call theirs need not be its word for it."""
+    field = context.policy.fields.get("environment")
+    names = field.schema.get("enum") if field is not None else None
+    if isinstance(names, list) and context.mapping.possible("deployed_environment"):
+        named = tuple(name for name in names if isinstance(name, str))
+        deployed = Text("deployed_environment")
+        both = (OneOf(deployed, named), OneOf(Text("environment"), named))
+        differ = AllOf((*both, Compare(Text("environment"), "!=", deployed)))
+        message = "environment is {environment}, the process says that it runs in {deployed_environment}"
+        yield RecordCheck("environment", differ, message, note="deployed")
 
 
 def _carriers(context: RecordContext) -> Iterator[RecordCheck]:

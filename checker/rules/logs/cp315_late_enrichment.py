@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from checker.findings.model import Level
 from checker.logs.checks import RecordCheck, RecordContext
-from checker.logs.expressions import AllOf, AnyOf, Bucket, Compare, Constant, Micros, Minus, Not, Present, Text
+from checker.logs.expressions import AllOf, AnyOf, Bucket, Compare, Constant, Empty, Micros, Minus, Not, Present, Text
 from checker.rules.base import Rule, Subject
 
 _EVIDENCE = {
@@ -44,7 +44,8 @@ _TRAIL = {
 
 def check(context: RecordContext) -> list[RecordCheck]:
     added = AnyOf((Present("enrichment"), Present("enriched_at"), Present("enriched_by")))
-    bare = AllOf((added, Not(AnyOf((Present("evidence"), Present("evidence_ref"))))))
+    shown = AllOf((Present("evidence"), Not(Empty("evidence"))))
+    bare = AllOf((added, Not(AnyOf((shown, Present("evidence_ref"))))))
     window = context.window
     closes = Bucket(Micros("started_at"), window.length)
     late = Compare(Minus(Micros("enriched_at"), closes), ">", Constant(window.length + window.closes_after))

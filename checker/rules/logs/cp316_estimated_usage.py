@@ -22,6 +22,7 @@ Not covered: estimates that look like the provider's own counts in every respect
 from __future__ import annotations
 
 from checker.findings.model import Level
+from checker.logs.canonical import CACHE_HIT
 from checker.logs.checks import RecordCheck, RecordContext
 from checker.logs.expressions import (
     AllOf,
@@ -45,6 +46,8 @@ from checker.rules.base import Rule, Subject
 
 # 408 and 504 are timeouts, 499 is a client that left, 524 a proxy that waited in vain: the provider may have finished.
 _SENT_AND_LOST = ("408", "499", "504", "524")
+# Billed by the image, minute, page, search or not at all: no tokens are what they used.
+_OTHER_UNITS = Matches(Text("operation"), "(?i)image|video|speech|transcri|rerank|moderation|ocr|search")
 
 
 def check(context: RecordContext) -> list[RecordCheck]:
@@ -81,7 +84,7 @@ def check(context: RecordContext) -> list[RecordCheck]:
                 note="lost",
             )
         )
-    cached = AnyOf((IsTrue("gateway_cache_hit"), OneOf(Text("gateway_cache_hit"), ("True", "true"))))
+    cached = AnyOf((IsTrue("gateway_cache_hit"), OneOf(Text("gateway_cache_hit"), CACHE_HIT)))
     if mapping.possible("input_tokens"):
         there = AnyOf(
             (Compare(Number("input_tokens"), ">=", Constant(0)), Compare(Number("output_tokens"), ">=", Constant(0)))
@@ -89,9 +92,19 @@ def check(context: RecordContext) -> list[RecordCheck]:
         checks.append(
             RecordCheck(
                 "usage_source",
-                AllOf((Succeeded(), there, nothing, Not(declared), Not(cached))),
+                AllOf((Succeeded(), there, nothing, Not(declared), Not(cached), Not(_OTHER_UNITS))),
                 "0 tokens for an attempt that succeeded: not counted is not 0",
                 note="zero",
+            )
+        )
+        checks.append(
+            RecordCheck(
+                "usage_source",
+                AllOf((Failed(), Compare(total, ">", Constant(0)), Not(declared))),
+                "{input_tokens} and {output_tokens} tokens of an attempt that failed: whether they were billed is not"
+                " in the log",
+                level=Level.WARNING,
+                note="failed",
             )
         )
     checks.append(

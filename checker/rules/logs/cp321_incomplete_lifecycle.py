@@ -1,4 +1,5 @@
-"""A request that began has no end or no outcome, an attempt has no request, or one request is in two environments.
+"""A request that began has no end, no outcome or two of them, an attempt has no request, or one request is in two
+environments.
 
 Why it matters: what has no end has no usage; it was billed all the same if the provider finished it.
 
@@ -23,10 +24,30 @@ Not covered: requests that left no record at all (CP317, CP318).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Final
+
 from checker.findings.model import Level
 from checker.logs.checks import RecordCheck, RecordContext, SetCheck, SetContext
-from checker.logs.expressions import AllOf, Failed, Not, Present, Succeeded
+from checker.logs.expressions import (
+    AllOf,
+    AnyOf,
+    Digits,
+    Failed,
+    Folded,
+    IsTrue,
+    Matches,
+    Not,
+    Number,
+    OneOf,
+    Present,
+    Succeeded,
+    Text,
+)
 from checker.rules.base import Rule, Subject
+
+# Not 499: the caller was gone, and the answer there all the same.
+_HTTP_ERROR: Final = "^(4[0-8][0-9]|49[0-8]|5[0-9][0-9])$"
 
 
 def check(context: RecordContext) -> list[RecordCheck]:
@@ -36,6 +57,7 @@ def check(context: RecordContext) -> list[RecordCheck]:
         open_ended = AllOf((Present("status"), Not(Succeeded()), Not(Failed())))
         message = "status is {status}, which tells neither that it succeeded nor that it failed"
         checks.append(RecordCheck("status", open_ended, message, note="outcome"))
+        checks += _two_outcomes(context)
         words = mapping.format.status
         if words.success and not words.absent_is_success:  # older rows of a format may have none
             message = "the record has no status: whether it succeeded, and was billed, cannot be known"
@@ -45,6 +67,27 @@ def check(context: RecordContext) -> list[RecordCheck]:
         no_end = AllOf((Present("started_at"), Not(Present("ended_at")), Not(Failed())))
         checks.append(RecordCheck("ended_at", no_end, "it began at {started_at} and has no end", note="no-end"))
     return checks
+
+
+def _two_outcomes(context: RecordContext) -> Iterator[RecordCheck]:
+    """The record's status and what else it says of its outcome."""
+    mapping = context.mapping
+    if mapping.possible("error_code"):
+        code = AnyOf((Matches(Text("error_code"), _HTTP_ERROR), Matches(Digits("error_code"), _HTTP_ERROR)))
+        message = "status is {status}, a success, and the error code is {error_code}"
+        yield RecordCheck("error_code", AllOf((Succeeded(), code)), message, note="two-outcomes")
+    if mapping.possible("reported_success"):
+        good = AnyOf(
+            (
+                IsTrue("reported_success"),
+                OneOf(Number("reported_success"), (1,)),
+                OneOf(Folded(Text("reported_success")), ("true", "1")),
+            )
+        )
+        other = AnyOf((AllOf((Succeeded(), Not(good))), AllOf((Failed(), good))))
+        message = "status is {status}, and the same record says {reported_success} of its success"
+        when = AllOf((Present("reported_success"), other))
+        yield RecordCheck("status", when, message, note="two-outcomes")
 
 
 def check_set(context: SetContext) -> list[SetCheck]:

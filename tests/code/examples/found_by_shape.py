@@ -134,5 +134,27 @@ def routed_without_reserve():
     return router.completion(model="other", messages=[])  # expect: pass
 
 
+# -- what callers show to be their own
+
+
+class Echo:
+    def __init__(self):
+        self.responses = self
+
+    def create(self, **options):
+        return options["input"]
+
+
+def rehearse(openai, text):
+    return openai.responses.create(model="m", input=text)
+
+
+def perform(llm, text):
+    return llm.responses.create(model="m", input=text)  # expect: fail team_id correlation_id
+
+
 def main():
     through_facade()
+    rehearse(Echo(), "a")
+    perform(Echo(), "a")
+    perform(client, "a")

@@ -58,3 +58,37 @@ class Listener:
 
     def listen(self):
         return requests.post(f"{self.base_url}/listen", json={"url": "x"})  # expect: fail team_id correlation_id
+
+
+class Agents:
+    """A service's own API, which has a path that ends like a model's."""
+
+    def __init__(self, base):
+        self.url = f"{base}/api/v1"
+
+    def post(self, path, json):
+        return requests.post(url=self.url + path, json=json, headers=OWNER)  # expect: fail correlation_id
+
+    def ask(self, agent, question, **more):
+        body = {"agent_id": agent, "query": question, "stream": True}
+        body.update(more)
+        return self.post("/agents/chat/completions", body)
+
+    def chat(self, question):
+        return self.post("/chat/completions", {"agent_id": "a", "query": question})
+
+    def relay(self, **more):
+        body = {"stream": True, **more}
+        return requests.post(self.url + "/proxy/chat/completions", json=body)  # expect: unverifiable team_id correlation_id
+
+
+def through_a_gateway(base, messages):
+    requests.post(f"{base}/teams/chat/completions", json={"messages": messages, "team": "a"})  # expect: fail team_id correlation_id
+
+
+def with_a_body_that_is_not_known(base, body):
+    requests.post(f"{base}/teams/chat/completions", json=body)  # expect: unverifiable team_id correlation_id
+
+
+def to_a_provider(body):
+    requests.post("https://api.mistral.ai/agents/chat/completions", json={"agent_id": "a"})  # expect: fail team_id correlation_id

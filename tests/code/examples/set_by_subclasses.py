@@ -56,7 +56,26 @@ def by_nobody(agent: Base):
     agent.sdk.responses.create(model="m", input="x", extra_headers=agent.headers)  # expect: unverifiable team_id correlation_id
 
 
+class Holder:
+    """Has an object that its constructor is given: which class it is of, the makers of a Holder say."""
+
+    def __init__(self, agent: Base = None):
+        self.agent = agent
+
+    def by_client(self):
+        self.agent.client.responses.create(model="m", input="x", extra_headers=TAGS)  # expect: pass
+
+    def by_headers(self):
+        self.agent.sdk.responses.create(model="m", input="x", extra_headers=self.agent.headers)  # expect: fail correlation_id
+
+    def of_its_own(self):
+        self.agent.sdk.responses.create(model="m", input="x", extra_headers=self.agent.headers)  # expect: pass
+
+
 def main():
+    Holder(Sets()).by_client()
+    Holder(Sets()).by_headers()
+    Holder(Base()).of_its_own()
     Sets().of_class()
     Sets().of_constructor()
     SetsLater().narrow().of_method()

@@ -1,6 +1,7 @@
 """State that other functions change: globals, class attributes, context variables, context managers."""
 
 import contextlib
+import os
 import contextvars
 
 from openai import OpenAI
@@ -84,7 +85,68 @@ def on_a_stack(text):
     client.responses.create(model="m", input=text, extra_headers=STATE)  # expect: fail team_id correlation_id
 
 
+def kept(cid=None, _store={"x-team-id": "search"}):  # noqa: B006
+    if cid:
+        _store["x-correlation-id"] = cid
+    return _store
+
+
+def before_it_is_kept(text):
+    client.responses.create(model="m", input=text, extra_headers=kept())  # expect: fail correlation_id
+
+
+def while_it_is_kept(text):
+    client.responses.create(model="m", input=text, extra_headers=kept("1"))  # expect: pass
+
+
+def after_it_is_kept(text):
+    client.responses.create(model="m", input=text, extra_headers=kept())  # expect: pass
+
+
+NESTED = {"model": "m", "metadata": {"team_id": "search", "correlation_id": "1"}}
+
+
+def before_the_inner_one(text):
+    client.responses.create(input=text, **NESTED)  # expect: pass
+
+
+def takes_from_the_inner_one(text):
+    request = NESTED.copy()
+    request["metadata"].pop("team_id")
+    client.responses.create(input=text, **request)  # expect: fail team_id
+
+
+def after_the_inner_one(text):
+    client.responses.create(input=text, **NESTED)  # expect: fail team_id
+
+
+os.environ["RUN_ID"] = ""
+
+
+def set_in_the_environment(text):
+    tags = {"x-team-id": os.environ["TEAM"], "x-correlation-id": os.environ["RUN_ID"]}
+    client.responses.create(model="m", input=text, extra_headers=tags)  # expect: fail correlation_id
+
+
+def choose_team(name):
+    os.environ["TEAM_OF_THE_DAY"] = name
+
+
+def by_the_day(text):
+    tags = {"x-team-id": os.environ["TEAM_OF_THE_DAY"], "x-correlation-id": "1"}
+    client.responses.create(model="m", input=text, extra_headers=tags)  # expect: fail team_id
+
+
 def main():
+    before_the_inner_one("a")
+    takes_from_the_inner_one("a")
+    after_the_inner_one("a")
+    set_in_the_environment("a")
+    choose_team("")
+    by_the_day("a")
+    before_it_is_kept("a")
+    while_it_is_kept("a")
+    after_it_is_kept("a")
     fill()
     init()
     uses_filled("a")

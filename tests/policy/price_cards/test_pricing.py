@@ -46,6 +46,19 @@ def sold(model: str | None, version: str = "2026-11-01.1", provider: str | None 
             ("anthropic.claude-3-5-haiku-20241022-v1:0",),
             Match.DEPLOYMENT,
         ),
+        *(
+            (
+                sold(profile, "pc-2026-10", "bedrock"),
+                ("anthropic.claude-3-5-haiku-20241022-v1:0",),
+                Match.DEPLOYMENT,
+            )
+            for profile in (
+                "eu.anthropic.claude-3-5-haiku-20241022-v1:0",
+                "bedrock/us.anthropic.claude-3-5-haiku-20241022-v1:0",
+                "arn:aws:bedrock:eu-west-1:111122223333:inference-profile/eu.anthropic.claude-3-5-haiku-20241022-v1:0",
+                "arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-3-5-haiku-20241022-v1:0",
+            )
+        ),
         (
             sold("anthropic/claude-sonnet-4-5", "pc-2026-10", "anthropic"),
             ("claude-sonnet-4-5-20250929",),

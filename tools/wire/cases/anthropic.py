@@ -25,3 +25,15 @@ def copy_replaces(url):
 
 def beta(url):
     _client(url, default_headers=TEAM).beta.messages.create(model="m", max_tokens=1, messages=ASK)
+
+
+def private_headers_replaced(url):
+    client = _client(url, default_headers=TEAM)
+    client._custom_headers = {}
+    client.messages.create(model="m", max_tokens=1, messages=ASK)
+
+
+def headers_of_the_http_client_within(url):
+    client = _client(url)
+    client._client.headers.update(TEAM)
+    client.messages.create(model="m", max_tokens=1, messages=ASK)

@@ -55,3 +55,47 @@ def subclass_overrides_default_headers(url):
             return {**super().default_headers, "x-team-id": "a"}
 
     Tagged(base_url=url, api_key="k").chat.completions.create(model="m", messages=ASK)
+
+
+def private_headers_replaced(url):
+    client = _client(url, default_headers=TEAM)
+    client._custom_headers = {}
+    client.chat.completions.create(model="m", messages=ASK)
+
+
+def private_headers_set(url):
+    client = _client(url)
+    client._custom_headers = TEAM
+    client.chat.completions.create(model="m", messages=ASK)
+
+
+def private_headers_of_a_resource(url):
+    client = _client(url, default_headers=TEAM)
+    client.chat.completions._client._custom_headers = TENANT
+    client.embeddings.create(model="m", input="hi")
+
+
+def headers_changed_where_they_were_made(url):
+    headers = dict(TEAM)
+    client = _client(url, default_headers=headers)
+    headers.clear()
+    client.chat.completions.create(model="m", messages=ASK)
+
+
+def private_headers_of_the_original_changed(url):
+    client = _client(url, default_headers=dict(TEAM))
+    copy = client.with_options(timeout=5)
+    client._custom_headers.clear()
+    copy.chat.completions.create(model="m", messages=ASK)
+
+
+def a_view_of_all_headers_changed(url):
+    client = _client(url)
+    client.default_headers["x-team-id"] = "a"
+    client.chat.completions.create(model="m", messages=ASK)
+
+
+def headers_of_the_http_client_within(url):
+    client = _client(url)
+    client._client.headers.update(TEAM)
+    client.chat.completions.create(model="m", messages=ASK)

@@ -1,0 +1,1 @@
+from .openai_like import OpenAI

@@ -1,0 +1,128 @@
+"""The environment: what a variable may hold when it is read, and what the project's own code puts there."""
+
+from __future__ import annotations
+
+import re
+
+from checker.code.execution.arguments import Arguments
+from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.values import (
+    NO_DEPS,
+    NONE,
+    Const,
+    Dep,
+    Deps,
+    Text,
+    Unknown,
+    Value,
+    choose,
+    deps_of,
+)
+from checker.code.source.summary import Node
+from checker.code.trail import DepKind
+
+MAX_MENTIONS = 200
+_WRITTEN = re.compile(rb"""environ\s*(?:\[|\.\s*setdefault\s*\()\s*["']$""")
+_STORED = re.compile(rb"""["']\s*(?:\]\s*=(?!=)|,)""")
+
+
+def variable(m: Machine, name: str | None, node: Node) -> Value:
+    """`os.environ[name]`: what the code has put there, else a value without which no request leaves. None: any name."""
+    subject = name or ""
+    shown = f"`{name}`" if name is not None else "a variable"
+    outside = m.unknown(DepKind.ENVIRONMENT, f"{shown} of the environment", node, True, subject)
+    return _with_written(m, subject, outside)
+
+
+def store(m: Machine, name: Value, value: Value, presence: Deps | None = None) -> None:
+    """`os.environ[name] = value`; `presence` other than None: it may or may not happen."""
+    if not isinstance(name, Const) or m.st is None:
+        return
+    keys = m.live.own(m.program.externals).keys
+    key = _key(str(name.value))
+    old = keys.get(key)
+    if presence is None:
+        keys[key] = (value, None)
+    elif old is None:
+        keys[key] = (value, presence)
+    else:
+        keys[key] = (choose([(old[0], presence), (value, presence)]), old[1])
+
+
+def _key(name: str) -> str:
+    return f"os.environ[{name}]"
+
+
+def _with_written(m: Machine, name: str, outside: Value) -> Value:
+    """What a variable holds: `outside`, unless the code has written it, or may have by now."""
+    slot = m.set_outside.get(_key(name))
+    if slot is not None:
+        return slot[0] if slot[1] is None else choose([(slot[0], slot[1]), (outside, slot[1])])
+    if not m.closed_world and name and _is_written(m, name):
+        dep = frozenset((Dep(DepKind.GLOBAL, _key(name), f"`{name}` is set while the program runs"),))
+        return choose([(outside, dep), (Unknown(dep), dep)])
+    return outside
+
+
+def _is_written(m: Machine, name: str) -> bool:
+    """Whether a function of the project writes the variable."""
+    key = _key(name)
+    known = m.program.set_outside.get(key)
+    if known is None:
+        known = m.program.set_outside[key] = any(
+            _WRITTEN.search(module.source[max(0, at - 40) : at])
+            and _STORED.match(module.source, at + len(name))
+            and any(not o.is_class for o in module.enclosing(at))
+            for module, at in m.program.project.mentions(name, None, MAX_MENTIONS)
+        )
+    return known
+
+
+def _getenv(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    key = bound.get(0, "key")
+    name = str(key.value) if isinstance(key, Const) else ""
+    return _with_written(m, name, _maybe_unset(m, name, bound.get(1, "default"), node))
+
+
+def _maybe_unset(m: Machine, name: str, default: Value | None, node: Node) -> Value:
+    shown = f"`{name}`" if name else "a variable"
+    value = m.unknown(DepKind.ENVIRONMENT, f"{shown} of the environment may be unset", node, subject=name)
+    if default is None or default == NONE:
+        return choose([(value, value.deps), (NONE, value.deps)]) if default is not None else value
+    if isinstance(default, Const) and isinstance(default.value, str):
+        # The rule of the proof table: a default that is no placeholder counts, the empty one does not.
+        if m.program.demand.is_placeholder(default.value):
+            return value
+        return Text((None,), value.deps, True)
+    return (
+        choose([(default, NO_DEPS), (default, value.deps)])
+        if isinstance(default, Unknown) and default.filled
+        else value
+    )
+
+
+def _setdefault(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    value = _getenv(m, bound, args, node)
+    key = bound.get(0, "key")
+    if key is not None and deps_of(value) and m.st is not None:
+        store(m, key, value)
+    return value
+
+
+def _update(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    for value in bound.positional:
+        found = m.as_dict(value)
+        for key, (item, have) in (found.keys if found is not None else {}).items():
+            store(m, Const(key), item, have)
+    for key, (item, have) in bound.keywords.items():
+        store(m, Const(key), item, have)
+    return NONE
+
+
+MODELS = {
+    "os.getenv": _getenv,
+    "os.environ.get": _getenv,
+    "os.environ.pop": _getenv,
+    "os.environ.setdefault": _setdefault,
+    "os.environ.update": _update,
+}

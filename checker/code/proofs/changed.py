@@ -1,0 +1,112 @@
+"""Mappings of module level that a root was seen to change: keys that it takes away or whose values it replaces.
+
+Most changes are told from the text (`mutations`). One through another name, `request = TEMPLATE.copy();
+request["metadata"].pop("team")`, is not: what a run leaves behind shows it. Other roots are then run again, with such
+keys in doubt, so that their callers say which comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from checker.code.execution.heap import Dict, Instance, Seq, State
+from checker.code.execution.machine import Machine
+from checker.code.execution.program import Program
+from checker.code.execution.values import Dep, Deps, Ref, Unknown, Value, alternatives, choose
+from checker.code.trail import DepKind
+
+MAX_DEPTH = 4  # of mappings within what a name holds
+
+
+def note_changed(m: Machine) -> None:
+    """Remember what the run at its end has changed."""
+    if m.st is None or not m.frames:
+        return
+    base = m.program.base
+    for id in _held(m.st, base):
+        before, after = base[id], m.st.get(id)
+        if before is not after and isinstance(before, Dict) and isinstance(after, Dict):
+            keys = frozenset(_changed_keys(before, after))
+            if keys - m.program.changed_keys.get(id, frozenset()):
+                m.program.changed_keys[id] = m.program.changed_keys.get(id, frozenset()) | keys
+
+
+def _held(state: State, base: dict[int, Any]) -> set[int]:
+    """Objects of module level of which a path has a copy."""
+    out = state.top.keys() & base.keys()
+    layer = state.below
+    while layer is not None:
+        out |= layer.objects.keys() & base.keys()
+        layer = layer.below
+    return out
+
+
+def _changed_keys(before: Dict, after: Dict) -> Iterator[Any]:
+    for key, slot in before.keys.items():
+        now = after.keys.get(key)
+        if now is slot or now == slot:
+            continue
+        if (
+            now is None
+            or _is_certain(now[1])
+            or (now[1] is None and all(_is_certain(d) for _, d in _ways(now[0], slot)))
+        ):
+            yield key
+
+
+def _ways(value: Value, slot: tuple[Value, Deps | None]) -> list[tuple[Value, Deps]]:
+    return [(v, d) for v, d in alternatives(value) if v != slot[0]]
+
+
+def _is_certain(deps: Deps | None) -> bool:
+    """Whether code that was read does it, if only on some paths: more than a doubt about it."""
+    return deps is not None and not any(d.kind in _DOUBTS for d in deps)
+
+
+_DOUBTS = frozenset({DepKind.GLOBAL, DepKind.CHANGED, DepKind.RESULT, DepKind.OUTSIDE, DepKind.ESCAPED, DepKind.BOUND})
+
+
+def doubt_changed(m: Machine) -> None:
+    """Let the mappings that some root changes be as they are or changed, in a run that may come late."""
+    if m.closed_world or m.st is None:
+        return
+    for id, keys in m.program.changed_keys.items():
+        found = m.live.get(id)
+        if not isinstance(found, Dict):
+            continue
+        path, pos = found.origin
+        why = "the mapping is changed while the program runs"
+        deps: Deps = frozenset((Dep(DepKind.GLOBAL, f"{path}:{pos}", why, path, pos),))
+        own = m.own(Ref(id))
+        for key in keys & own.keys.keys():
+            value, have = own.keys[key]
+            own.keys[key] = (choose([(value, deps), (Unknown(deps), deps)]), deps if have is None else have | deps)
+
+
+def names_of_changed(program: Program) -> frozenset[str]:
+    """Names of module level that hold a changed mapping, at any depth."""
+    out: set[str] = set()
+    for module in program.project.modules.values():
+        env = program.base.get(module.env) if module.env >= 0 else None
+        if isinstance(env, Instance):
+            out.update(name for name, slot in env.attrs.items() if _holds(program, slot[0], MAX_DEPTH))
+    return frozenset(out)
+
+
+def _holds(program: Program, value: Value, depth: int) -> bool:
+    return any(isinstance(v, Ref) and _is_holder(program, v, depth) for v, _ in alternatives(value))
+
+
+def _is_holder(program: Program, ref: Ref, depth: int) -> bool:
+    if ref.id in program.changed_keys:
+        return True
+    obj = program.base.get(ref.id) if depth else None
+    held: Iterable[tuple[Value, Any]] = ()
+    if isinstance(obj, Dict):
+        held = obj.keys.values()
+    elif isinstance(obj, Seq):
+        held = obj.items
+    elif isinstance(obj, Instance) and obj.kind == "instance":
+        held = obj.attrs.values()
+    return any(_holds(program, v, depth - 1) for v, _ in held)
