@@ -302,6 +302,7 @@ def _copied_record(m: Machine, obj: Instance, held: Ref, bound: Arguments) -> Va
     """`config.model_copy(update={...})`."""
     made = obj.copy()
     own = m.live.get(held.id).copy()
+    assert isinstance(own, Dict)
     given = bound.keywords.get("update")
     update = m.as_dict(given[0]) if given is not None else None
     if update is not None:
