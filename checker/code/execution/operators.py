@@ -93,7 +93,13 @@ def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> V
     deps = deps_of(left) | deps_of(right)
     if deps:
         m.may_raise(deps)  # TypeError, ZeroDivisionError
-    return Number(deps) if op in "-*/%" and not isinstance(left, Ref) else Unknown(deps)
+    if op == "+" and _is_number(left) and _is_number(right):
+        return Number(deps)
+    return Number(deps) if op in ("-", "*", "/", "//", "%", "**") and not isinstance(left, Ref) else Unknown(deps)
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, Number) or (isinstance(value, Const) and isinstance(value.value, (int, float)))
 
 
 MAX_REPEATED = 40

@@ -10,6 +10,7 @@ from checker.code.execution.classes import external_base, info_of
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import Class, Value
 from checker.code.source.project import Module
+from checker.code.source.summary import Outline
 
 _HEAD = re.compile(rb"\bclass\s+\w+\s*(?:\[[^\]]*\])?\s*\(")
 
@@ -51,17 +52,6 @@ def is_base(source: bytes, offset: int) -> bool:
 
 
 _MEMBER = re.compile(rb"(?m)^[ \t]+(?:async[ \t]+)?(?:def[ \t]+)?(\w+)[ \t]*[(:=]")
-# `self.x = …`, `self.x[…] = …`, `self.x, y = …`, `self.x.update(…)`, `del self.x[…]`
-_STORED = re.compile(
-    rb"\bself\.(\w+)\s*(?:\[[^\]\n]*\]\s*)?(?:[:,][^=\n]+)?[|+]?=(?!=)"
-    rb"|\bself\.(\w+)\.(?:pop|popitem|update|clear|setdefault|append|extend|insert|remove)\("
-    rb"|\bdel\s+self\.(\w+)"
-)
-
-
-def stored_in(text: bytes) -> set[bytes]:
-    """Names of the attributes that the text of a class sets or changes on its objects."""
-    return {name for names in _STORED.findall(text) for name in names if name}
 
 
 def is_overridden(m: Machine, cls: Value | None, name: str) -> bool:
@@ -74,8 +64,8 @@ def is_overridden(m: Machine, cls: Value | None, name: str) -> bool:
     if found is None:
         members = m.program.members_below.get(key[0])
         if members is None:
-            texts = _subclass_texts(m, info.name, info.module, set())
-            found_in = ({*_MEMBER.findall(text)} | stored_in(text) for text in texts)
+            below = _subclasses(m, info.name, info.module, set())
+            found_in = ({*_MEMBER.findall(_text(*b))} | b[0].stored_within(b[1].start) for b in below)
             members = m.program.members_below[key[0]] = set().union(*found_in)
         found = name.encode() in members
         m.program.overridden[key] = found
@@ -91,16 +81,20 @@ def is_mixed_in(m: Machine, cls: Value | None, name: str) -> bool:
     key = (f"{info.module.path}:{info.id}", "")
     found = m.program.overridden.get(key)
     if found is None:
-        found = m.program.overridden[key] = bool(_subclass_texts(m, info.name, info.module, set()))
+        found = m.program.overridden[key] = bool(_subclasses(m, info.name, info.module, set()))
     return bool(found)
 
 
-def _subclass_texts(m: Machine, name: str, near: Module, seen: set[tuple[str, int]]) -> list[bytes]:
-    """Source of each class of the project that names `name` among its bases, and of their subclasses. `seen`: classes
-    (path, byte offset) that were looked at."""
+def _text(module: Module, cls: Outline) -> bytes:
+    return module.source[cls.start : cls.end]
+
+
+def _subclasses(m: Machine, name: str, near: Module, seen: set[tuple[str, int]]) -> list[tuple[Module, Outline]]:
+    """Each class of the project that names `name` among its bases, and their subclasses. `seen`: classes (path, byte
+    offset) that were looked at."""
     if not name:
         return []
-    out: list[bytes] = []
+    out: list[tuple[Module, Outline]] = []
     for module, offset in m.program.project.mentions(name, near):
         if not is_base(module.source, offset):
             continue
@@ -110,6 +104,6 @@ def _subclass_texts(m: Machine, name: str, near: Module, seen: set[tuple[str, in
         key = (module.path, holder.start)
         if key not in seen and holder.start == _class_before(module.source, offset):
             seen.add(key)
-            out.append(module.source[holder.start : holder.end])
-            out += _subclass_texts(m, holder.name, module, seen)
+            out.append((module, holder))
+            out += _subclasses(m, holder.name, module, seen)
     return out

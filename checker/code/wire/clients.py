@@ -41,6 +41,7 @@ from checker.code.wire.makes import base_of, bind_spec, client_of, fill_defaults
 from checker.code.wire.modelled_carriers import ambient_carriers, wrapper_carriers
 from checker.code.wire.precedence import displaced, replaced
 from checker.code.wire.raw_http import body_kind, url_kind
+from checker.code.wire.replaced import doubt_of_class
 from checker.sdks.model import CallSpec, ClientClass, Make
 
 # -- making clients -------------------------------------------------------------------------------------------------
@@ -52,6 +53,9 @@ def construct(m: Machine, entry: ClientClass, make: Make, args: list[Arg], node:
     values, doubt = bind_spec(bound, make.positional)
     obj = Instance("client", External(entry.names[0]), m.here(node))
     obj.client = client_of(m, entry, make, values, doubt, node)
+    late = doubt_of_class(m, entry.names[0])
+    if late is not None:
+        obj.client = replace(obj.client, open=(obj.client.open or NO_DEPS) | late)
     ref = m.add(obj)
     made(m, ref)
     at_once = entry.calls.get("__init__") if make is entry.constructor else None
@@ -92,7 +96,7 @@ def call_path(m: Machine, function: ClientPath, args: list[Arg], node: Node) -> 
     if mutator is not None:
         values, doubt = bind_spec(bind_arguments(m, args), mutator.positional)
         own = m.own(ref)
-        base = base_of(mutator, values) or own.client.base
+        base = base_of(m, mutator, values) or own.client.base
         own.client = replace(own.client, layers=(*own.client.layers, layer_of(mutator, values, doubt, True)), base=base)
         return ref
     spec = entry.calls.get(name)
@@ -152,7 +156,7 @@ def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], nod
         entry=entry,
         layers=(*client.layers, layer) if make.inherit else (layer,),
         open=client.open if make.inherit else None,
-        base=base_of(make, values) or client.base,
+        base=base_of(m, make, values) or client.base,
         attrs=_copied(m, client.attrs) if make.inherit else (),
         overrides=client.overrides if make.client is None else (),
     )

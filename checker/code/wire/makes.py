@@ -56,7 +56,8 @@ def client_of(
     where = origins(m, entry, node)
     joined = [row for name in make.joins if name in values for row in _joined(m, values[name][0])]
     joined += [row for flag, name in make.own.items() for row in _bare(m, values.get(flag), values.get(name))]
-    return Client(entry, (layer_of(make, values, doubt),), base=base_of(make, values), made=where, others=tuple(joined))
+    base = base_of(m, make, values)
+    return Client(entry, (layer_of(make, values, doubt),), base=base, made=where, others=tuple(joined))
 
 
 def _joined(m: Machine, value: Value) -> list[tuple[Value, Deps]]:
@@ -95,8 +96,13 @@ def layer_of(make: Make, values: dict[str, Slot], doubt: Deps | None, made: bool
     return Layer(make, values, doubt, made, name)
 
 
-def base_of(make: Make, values: dict[str, Slot]) -> Value | None:
+def base_of(m: Machine, make: Make, values: dict[str, Slot]) -> Value | None:
+    """The URL, or what it begins with; that of a request which another is made of."""
     slot = values.get(make.base) if make.base else None
+    inst = m.as_instance(slot[0]) if slot is not None else None
+    if inst is not None and inst.client is not None:
+        base: Value | None = inst.client.base
+        return base
     return slot[0] if slot is not None else None
 
 
@@ -123,7 +129,7 @@ def base_constructor(m: Machine, ref: Ref, args: list[Arg], node: Node) -> None:
     settle(m, make, values, node, inst.client.entry.names[0])
     own = m.own(ref)
     own.client = replace(
-        own.client, layers=(*own.client.layers, layer_of(make, values, doubt)), open=None, base=base_of(make, values)
+        own.client, layers=(*own.client.layers, layer_of(make, values, doubt)), open=None, base=base_of(m, make, values)
     )
 
 
