@@ -39,8 +39,10 @@ class CarrierNames:
         if not self.fields:
             return None
         last = found.path[-1].lower() if found.path else ""
-        if last in self.fields:
-            return self._meant(last)
+        label = last.rpartition("/")[2].rpartition(".")[2].replace("-", "_")  # `acme.io/cost-center`
+        for name in (last, label):
+            if name in self.fields:
+                return self._meant(name)
         one, other = self._named(found.left.node), self._named(found.right.node)
         for name in sorted(one ^ other):
             return f"{self._meant(name)}, and only one side names it"

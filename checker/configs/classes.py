@@ -12,7 +12,7 @@ from typing import Final
 
 from checker.configs.carried import NO_CARRIERS, CarrierNames
 from checker.configs.difference import Difference, Judged
-from checker.configs.hosts import is_host, is_url, may_be_host, same_but_for_host, without_userinfo
+from checker.configs.hosts import host_of, is_host, is_url, may_be_host, same_but_for_host, without_userinfo
 from checker.configs.kind import Class, Setting, Verdict
 from checker.configs.paths import canonical
 from checker.configs.scalars import as_text
@@ -25,6 +25,8 @@ _ARN = re.compile(r"(?P<head>arn:[a-z-]+:[a-z0-9-]+):(?P<region>[a-z0-9-]*):(?P<
 _ACCOUNT = re.compile(r"(?<![0-9])[0-9]{12}(?![0-9])")
 _MAX_TEXT: Final = 10_000  # characters; a longer text is a program or a document, no name and no host
 _QUANTITY = re.compile(r"\d+(?:\.\d+)?\s?(?:[KMGTP]iB?|[KMGTP]B)")  # a size, whatever the setting is called
+# Where an SDK sends its requests.
+_ASKED = re.compile(r"(?:[A-Z0-9]+_)*(?:BASE_URL|API_BASE|BASEURL|API_URL)")
 _TAG = re.compile(r"^(?P<name>.+?)(?::(?P<tag>[^:/@]+))?(?:@(?P<digest>sha256:[0-9a-f]+))?$")
 MOVING_TAGS: Final = frozenset(
     {
@@ -159,6 +161,8 @@ def _scalars(difference: Difference, setting: Setting, left: Scalar, right: Scal
         found = _version(one, other)
         if found is not None:
             return found
+    if texts and _ASKED.fullmatch(difference.path[-1]) and _is_provider(one) != _is_provider(other):
+        return Class.SEMANTIC, Verdict.DENY, "one side asks the provider itself, past the gateway"
     if words.same_but_for_environment(one, other):
         return (Class.HOST if is_host(left) or is_host(right) else Class.ENVIRONMENT), None, ""
     if _same_but_for_account(one, other, words):
@@ -183,6 +187,13 @@ def _scalars(difference: Difference, setting: Setting, left: Scalar, right: Scal
     if setting.klass is Class.VERSION:
         return Class.VERSION, setting.verdict or Verdict.REVIEW, _WHY[Class.VERSION]
     return Class.SEMANTIC, _by_size(left, right, setting) or kind.unknown, ""
+
+
+def _is_provider(url: str) -> bool:
+    """Whether a URL is a provider's own."""
+    from checker.sdks.catalogue import load
+
+    return load().is_llm_host(host_of(url))
 
 
 def _only_environment(left: Node | None, right: Node | None, words: Words) -> bool:

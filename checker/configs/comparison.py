@@ -102,7 +102,7 @@ class _Walk(Texts):
             setting = spot.setting
         if left is None or right is None:
             there, side = (left, 0) if left is not None else (right, 1)
-            if there is None or setting.shared or self._effects.is_default(there, spot.kind, spot.states, side):
+            if there is None or self._effects.is_default(there, spot.kind, spot.states, side):
                 return
             if isinstance(there, Sequence) and _is_empty(written[1 - side]) and setting.items != "set":
                 ours, theirs = written

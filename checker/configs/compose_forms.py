@@ -223,11 +223,24 @@ def _limits(node: Node) -> Node:
     return node
 
 
+# Of these a shell makes nothing else.
+_PLAIN_WORDS = re.compile(r"[\w./:=@%+,-]+(?: +[\w./:=@%+,-]+)*")
+
+
 def _check(node: Node) -> Node:
-    """A health check's line is what `CMD-SHELL` runs."""
-    if isinstance(node, Scalar) and isinstance(node.value, str):
-        return sequence_of([scalar_like("CMD-SHELL", node), node], node)
-    return node
+    """A health check's line is what `CMD-SHELL` runs; of plain words a shell makes the command that they are."""
+    line = node
+    if isinstance(node, Sequence) and len(node.items) == 2 and _text(node.items[0]) == "CMD-SHELL":
+        line = node.items[1]
+    if not isinstance(line, Scalar) or not isinstance(line.value, str):
+        return node
+    if _PLAIN_WORDS.fullmatch(line.value):
+        return sequence_of([scalar_like(word, line) for word in ("CMD", *line.value.split())], node)
+    return sequence_of([scalar_like("CMD-SHELL", line), line], node)
+
+
+def _text(node: Node) -> object:
+    return node.value if isinstance(node, Scalar) else None
 
 
 def _build(node: Node) -> Node:

@@ -69,8 +69,8 @@ class Effects:
     def is_default(self, node: Node, kind: Kind, states: States, side: int) -> bool:
         """Whether `node` says what would hold without it."""
         setting = kind.setting(states)
-        if setting.shared or present(node, setting) is None:
-            return True
+        if present(node, setting) is None or (setting.shared and not isinstance(node, Scalar)):
+            return True  # an anchor holds what is used elsewhere; a plain value is one of its own (`x-team-id: search`)
         shaped = self.shape(node, setting)
         if setting.default is not UNSET:
             if isinstance(shaped, Scalar):

@@ -84,5 +84,11 @@ def is_url(text: str) -> bool:
     return _URL.match(text) is not None
 
 
+def host_of(url: str) -> str:
+    """The host of a URL, in small letters; empty where there is none."""
+    found = _URL.match(url)
+    return re.sub(r"^.*@|:\d+$", "", found["authority"]).lower() if found else ""
+
+
 def without_userinfo(text: str) -> str:
     return re.sub(r"://[^@/]*@", "://", text)

@@ -61,7 +61,8 @@ class Setting:
     holds       the kind of what stands there: a whole configuration of its own
     alike       other words for the same value, in lower case, and the one they stand for
     form        another way to write the same (shapes.py)
-    ignored     the consumer does not look at it;  shared: only anchors live there, so one side alone says nothing
+    ignored     the consumer does not look at it;  shared: only anchors live there, so that what one side alone has
+                says nothing, save for plain values
     flags       the words of a command line: what follows `--name` is judged as a setting of that name
     default     what holds where nothing is written
     null, empty, empty_list, empty_text    whether null, an empty mapping, list or text means the same as nothing;

@@ -179,3 +179,47 @@ def test_a_consumer_is_known_by_its_first_name(tmp_path: Path) -> None:
     prod = '_format_version: "3.0"\nconsumers:\n- {custom_id: cc-3, tags: [a]}\n- {username: ads, custom_id: cc-2}\n'
     (only,) = json.loads(rendered(written(tmp_path, staging, prod)))["differences"]
     assert (only["left"]["pointer"], only["right"]["pointer"]) == ("/consumers/0/custom_id", "/consumers/1/custom_id")
+
+
+def verdicts(found: Comparison) -> list[tuple[str, str]]:
+    return [(judged.difference.path[-1], judged.verdict.value) for pair in found.pairs for judged in pair.differences]
+
+
+def test_a_header_is_no_place_for_anchors(tmp_path: Path) -> None:
+    """`x-…` at the top is where files keep what they use elsewhere; a plain value there is a header of its own."""
+    anchors = 'x-base: &base {a: 1}\nservice: {name: search, <<: *base}\nheaders: \'{"x-team-id": "search"'
+    found = written(tmp_path, anchors + ', "x-cost-center": "CC-1"}\'\n', anchors.replace("x-base", "x-b") + "}'\n")
+    assert verdicts(found) == [("x-cost-center", "deny")]
+
+
+@pytest.mark.parametrize(
+    ("staging", "prod", "verdict"),
+    [
+        ("https://llm.staging.example.com/v1", "https://llm.example.com/v1", "allow"),
+        ("https://llm.staging.example.com/v1", "https://api.openai.com/v1", "deny"),
+        ("https://api.anthropic.com", "https://llm.example.com", "deny"),
+    ],
+)
+def test_the_provider_itself_is_past_the_gateway(staging: str, prod: str, verdict: str, tmp_path: Path) -> None:
+    found = written(tmp_path, f"OPENAI_BASE_URL={staging}\n", f"OPENAI_BASE_URL={prod}\n", "service.env", "dotenv")
+    assert verdicts(found) == [("OPENAI_BASE_URL", verdict)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differences"),
+    [
+        ('["CMD", "curl", "-f", "http://localhost/"]', '"curl -f http://localhost/"', 0),
+        ('["CMD-SHELL", "curl -f http://localhost/"]', '["CMD", "curl", "-f", "http://localhost/"]', 0),
+        ('["CMD", "curl", "-f", "http://localhost/"]', '"curl http://localhost/"', 1),
+        ('"curl -f http://localhost/ || exit 1"', '["CMD-SHELL", "curl -f http://localhost/ || exit 1"]', 0),
+    ],
+)
+def test_a_health_check_of_plain_words_needs_no_shell(one: str, other: str, differences: int, tmp_path: Path) -> None:
+    text = "services:\n  gateway:\n    image: a:1.0\n    healthcheck: {{test: {}}}\n"
+    assert len(verdicts(written(tmp_path, text.format(one), text.format(other), "compose.yaml"))) == differences
+
+
+def test_a_label_that_names_the_cost_center(tmp_path: Path) -> None:
+    text = "podAnnotations: {{acme.io/cost-center: {}, acme.io/note: {}}}\nreplicaCount: 1\n"
+    found = written(tmp_path, text.format("CC-1", "a"), text.format("CC-2", "b"), "values.yaml", "helm-values")
+    assert verdicts(found) == [("acme.io/cost-center", "deny"), ("acme.io/note", "review")]

@@ -94,7 +94,8 @@ def test_a_pattern_may_ask_something_of_the_document() -> None:
         ),
         ("secrets", "[{source: a, target: a}]", [{"source": "a"}]),
         ("limits", "65536", {"soft": 65536, "hard": 65536}),
-        ("check", "curl x", ["CMD-SHELL", "curl x"]),
+        ("check", "curl x", ["CMD", "curl", "x"]),
+        ("check", "curl x || exit 1", ["CMD-SHELL", "curl x || exit 1"]),
         ("switch", "true", {"enabled": True}),
         ("volumes", "[/tmp]", [{"type": "volume", "target": "/tmp"}]),
         (

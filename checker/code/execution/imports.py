@@ -85,7 +85,7 @@ def flush(runner: Machine, module: Module) -> None:
     state.base.update(made)
     runner.program.touched += made
     state.top, state.below = {}, None
-    state.owned = set()
+    state.owned, state.changed = set(), set()
     state.cond = NO_DEPS
 
 
