@@ -19,8 +19,6 @@ from checker.code.execution.values import (
 )
 from checker.code.proofs.roots import Unit, unit_at
 
-MAX_HELD = 4  # objects within objects, up to a name
-
 Key = tuple[str, int]
 NO_IDS: frozenset[int] = frozenset()
 
@@ -75,7 +73,7 @@ class Holders:
         out: set[str] = set()
         seen = set(self._objects.get(cls, ()))
         level = sorted(seen)
-        for _ in range(MAX_HELD):
+        while level:
             above: set[int] = set()
             for id in level:
                 out |= self._named.get(id, set())

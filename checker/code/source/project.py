@@ -110,6 +110,11 @@ class Module:
         return self._parsed
 
     @property
+    def too_deep(self) -> list[int]:
+        """Lines of expressions that are nested too deep to be read, in what was lowered so far."""
+        return self._parsed.too_deep if self._parsed is not None else []
+
+    @property
     def package(self) -> str:
         """Folder of the module, '' at the root."""
         return self.path.rpartition("/")[0]
