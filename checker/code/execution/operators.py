@@ -93,7 +93,13 @@ def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> V
     deps = deps_of(left) | deps_of(right)
     if deps:
         m.may_raise(deps)  # TypeError, ZeroDivisionError
-    return Number(deps) if op in "-*/%" and not isinstance(left, Ref) else Unknown(deps)
+    if op == "+" and _is_number(left) and _is_number(right):
+        return Number(deps)
+    return Number(deps) if op in ("-", "*", "/", "//", "%", "**") and not isinstance(left, Ref) else Unknown(deps)
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, Number) or (isinstance(value, Const) and isinstance(value.value, (int, float)))
 
 
 MAX_REPEATED = 40
@@ -103,9 +109,11 @@ def _repeated(m: Machine, value: Value, times: int) -> Value:
     """`[x] * 3`: the same objects again."""
     seq = m.as_seq(value)
     assert seq is not None
-    out = Seq(seq.kind, (seq.items * max(0, min(times, MAX_REPEATED)))[:MAX_REPEATED])
+    out = Seq(seq.kind, seq.items * max(0, min(times, max(1, MAX_REPEATED // max(1, len(seq.items))))))
     if times > 0:
         out.rest, out.rest_deps = seq.rest, seq.rest_deps
+    if len(out.items) < len(seq.items) * times:
+        out.rest = choose([(value, NO_DEPS) for value, _ in (*seq.items, *([(seq.rest, None)] if seq.rest else []))])
     return m.add(out)
 
 

@@ -77,6 +77,9 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
         if info.style == "enum" and known:
             found = classes.find_in_class(m, value, str(plain))
             return found if found is not None else Unknown()
+        if info.style == "enum" and (members := _members_of(m, value)):
+            m.may_raise(deps_of(key))  # KeyError
+            return choose([(v, deps_of(key)) for v in members])
         return value  # a generic alias
     inst = m.as_instance(value)
     if inst is not None:
@@ -154,6 +157,12 @@ def _mapping_item(m: Machine, ref: Value, mapping: Dict, known: bool, plain: Any
 
         values.append((call(m, mapping.factory, [], node), deps_of(key)))
     return choose(values) if values else Unknown(deps_of(key))
+
+
+def _members_of(m: Machine, cls: Class) -> list[Value]:
+    holder = m.live.get(cls.id)
+    values = [v for v, _ in holder.attrs.values()] if isinstance(holder, Instance) else []
+    return [v for v in values if (inst := m.as_instance(v)) is not None and inst.kind == "member"]
 
 
 def _own_item(m: Machine, value: Value, inst: Instance, key: Value, node: Node) -> Value:

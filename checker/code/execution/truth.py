@@ -205,6 +205,8 @@ def _same(m: Machine, left: Value, right: Value, identity: bool) -> bool | None:
         return False
     if isinstance(left, Ref) and isinstance(right, Ref) and identity:
         return False
+    if identity and {type(left), type(right)} <= {Ref, Const, Text} and _is_made(m, left) and _is_made(m, right):
+        return False  # a text or number and an object: a sentinel is neither
     if (isinstance(left, Const) and isinstance(right, Text)) or (isinstance(left, Text) and isinstance(right, Const)):
         const, text = (left, right) if isinstance(left, Const) else (right, left)
         assert isinstance(const, Const)
@@ -217,6 +219,12 @@ def _same(m: Machine, left: Value, right: Value, identity: bool) -> bool | None:
         if const.value == "" and (text.filled or any(text.parts)):
             return False
     return None
+
+
+def _is_made(m: Machine, value: Value) -> bool:
+    """Whether an object is one that this run has seen being made, if it is one."""
+    inst = m.as_instance(value)
+    return inst is None or inst.open is None
 
 
 def _plain(m: Machine, value: Value) -> Value:
@@ -310,6 +318,10 @@ def refine(m: Machine, test: Node, truth: bool) -> None:
                     _narrow(m, test[2], lambda v: compare(m, op, v, right)[0], truth)
         elif op in ("in", "not in"):
             _narrow_membership(m, test[2], right_node, truth is (op == "in"))
+    elif kind == "call" and truth and test[3][0] == "attr" and test[3][3] == "get" and len(test[4]) == 1:
+        _narrow_item(m, test[3][2], test[4][0][2])
+    elif kind == "index" and truth:
+        _narrow_item(m, test[2], test[3])
     elif kind == "call" and test[3][0] == "name" and test[3][2] == "isinstance" and len(test[4]) == 2:
         _narrow(m, test[4][0][2], lambda v: isinstance_of(m, v, test[4][1][2]), truth)
 
@@ -336,6 +348,23 @@ def _narrow_membership(m: Machine, key_node: Node, node: Node, is_in: bool) -> N
             keys[name] = (slot[0], None)
         else:
             del keys[name]
+    elif slot is None and found.open is not None and is_in:
+        m.own(mapping).keys[name] = (Unknown(found.open), None)
+
+
+def _narrow_item(m: Machine, node: Node, key_node: Node) -> None:
+    """`if headers.get(name)` and `if headers[name]`, where it came out true: the key is there, its value not empty."""
+    _narrow_membership(m, key_node, node, True)
+    if key_node[0] not in ("const", "name", "attr") or node[0] not in ("name", "attr") or m.st is None:
+        return
+    key, mapping = m.eval(key_node), m.eval(node)
+    found = m.as_dict(mapping)
+    if found is None or not isinstance(mapping, Ref) or not isinstance(key, Const):
+        return
+    name = key.value.lower() if found.fold and isinstance(key.value, str) else key.value
+    slot = found.keys.get(name)
+    if slot is not None:
+        m.own(mapping).keys[name] = (fill(slot[0]), None)
 
 
 def _narrow(m: Machine, node: Node, test: Any, truth: bool) -> None:

@@ -233,7 +233,7 @@ def is_setting(name: str) -> bool:
 
 
 # Attributes and results by which ids, times and digests are read: never empty where the object is there.
-FILLED_NAMES = frozenset("hex id request_id _request_id urn model created name isoformat hexdigest".split())
+FILLED_NAMES = frozenset("hex id request_id _request_id urn model created name stem isoformat hexdigest".split())
 
 
 def root_of(value: Value) -> Value:

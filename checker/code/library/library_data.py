@@ -18,6 +18,7 @@ from checker.code.execution.sequences import elements, spread
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
+    NUMBER,
     Class,
     Const,
     External,
@@ -269,6 +270,25 @@ def _queue(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     return m.add(Seq("list"))
 
 
+def _path(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`Path(__file__)`: as the file's own path, no part of it is empty."""
+    first = bound.positional[0] if bound.positional else NONE
+    if isinstance(first, Unknown) and first.filled and not first.deps:
+        return first
+    return m.unknown(DepKind.RESULT, "the result of `pathlib.Path()`", node, subject="pathlib.Path")
+
+
+def _base_name(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    first = bound.positional[0] if bound.positional else NONE
+    if isinstance(first, Unknown) and first.filled and not first.deps:
+        return first  # of `__file__`
+    return _of_constants(posixpath.basename)(m, bound, args, node)
+
+
+def _number(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return NUMBER
+
+
 def _of_constants(function: Callable[..., object]) -> Model:
     """A function of text alone: computed where its arguments are constants, else unknown text that they decide."""
 
@@ -384,8 +404,11 @@ MODELS: dict[str, Model] = {
     "functools.reduce": reduce,
     "copy.copy": _copy,
     "copy.deepcopy": _deepcopy,
+    "pathlib.Path": _path,
+    "os.getpid": _number,
+    "os.getppid": _number,
     "os.path.join": _of_constants(posixpath.join),
-    "os.path.basename": _of_constants(posixpath.basename),
+    "os.path.basename": _base_name,
     "os.path.dirname": _of_constants(posixpath.dirname),
     "os.path.normpath": _of_constants(posixpath.normpath),
     "urllib.parse.urljoin": _of_constants(urljoin),

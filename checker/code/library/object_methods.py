@@ -290,10 +290,27 @@ def _on_holder(
     if isinstance(obj.data, Ref) and m.as_dict(obj.data) is not None:
         if name in ("model_dump", "dict", "to_dict"):
             return obj.data
+        if name in ("model_copy", "copy") and obj.kind == "record":
+            return _copied_record(m, obj, obj.data, bound)
         if obj.kind == "record" and name not in MAPPING_METHODS:  # the SDK's own, which gives another record
             return m.unknown(DepKind.RESULT, f"the result of `.{name}()`", node)
         return call(m, Method(obj.data, name), args, node)
     return None
+
+
+def _copied_record(m: Machine, obj: Instance, held: Ref, bound: Arguments) -> Value:
+    """`config.model_copy(update={...})`."""
+    made = obj.copy()
+    own = m.live.get(held.id).copy()
+    assert isinstance(own, Dict)
+    given = bound.keywords.get("update")
+    update = m.as_dict(given[0]) if given is not None else None
+    if update is not None:
+        own.keys.update(update.keys)
+    if given is not None and (update is None or update.open is not None):
+        own.open = (own.open or NO_DEPS) | (update.open if update is not None and update.open else deps_of(given[0]))
+    made.data = m.add(own)
+    return m.add(made)
 
 
 def _on_member(

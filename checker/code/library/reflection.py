@@ -22,6 +22,7 @@ from checker.code.execution.values import (
     choose,
     deps_of,
 )
+from checker.code.proofs.sightings import note_looked_up
 from checker.code.source.summary import Node
 
 
@@ -110,15 +111,28 @@ def _getattr(m: Machine, args: list[Arg], node: Node) -> Value:
         if isinstance(n, Const) and isinstance(n.value, str):
             if default is not None and not _may_have(m, owner, n.value):
                 return default
-            return attributes.get(m, owner, n.value, node)
+            found = attributes.get(m, owner, n.value, node)
+            if default is not None and m.st is not None and _is_unset_local(m, owner, n.value):
+                return choose([(default, deps_of(found)), (found, deps_of(found))])
+            return found
         if isinstance(owner, (ClientPath, Ref)):
             inst = m.as_instance(owner if isinstance(owner, Ref) else Ref(owner.client))
             if inst is not None and inst.client is not None:
                 base = owner if isinstance(owner, ClientPath) else ClientPath(owner.id, ())
                 return ClientPath(base.client, (*base.path, "?"))
+        if isinstance(owner, External) and owner.name in m.program.catalogue.modules:
+            note_looked_up(m, deps_of(n), node)
         return Unknown(deps_of(n) | deps_of(owner))
 
     return m.each(name, one)
+
+
+def _is_unset_local(m: Machine, owner: Value, name: str) -> bool:
+    """Whether a run has seen nothing put under a name of what each thread has for itself."""
+    inst = m.as_instance(owner)
+    return (
+        isinstance(owner, Ref) and owner.id in m.program.thread_locals and inst is not None and name not in inst.attrs
+    )
 
 
 def _may_have(m: Machine, owner: Value, name: str) -> bool:
@@ -127,6 +141,8 @@ def _may_have(m: Machine, owner: Value, name: str) -> bool:
     if isinstance(owner, Function):
         return attributes.function_attribute(m, owner, name) is not None or not attributes.marks_functions(m, name)
     inst = m.as_instance(owner)
+    if m.closed_world and _is_unset_local(m, owner, name):
+        return False
     if inst is None or inst.kind != "instance" or inst.open is not None or inst.client is not None:
         return True
     if name in inst.attrs or inst.cls is None:

@@ -168,6 +168,12 @@ def note_own(m: Machine, function: Value, node: Node) -> None:
         m.sightings.append(sighting_of(m, _OWN, "", {}, False, (), node, True, False))
 
 
+def note_looked_up(m: Machine, name: Deps, node: Node) -> None:
+    """A function of an SDK that is looked up by a name which callers give: they are to be looked at."""
+    if any(d.is_open for d in name):
+        m.sightings.append(sighting_of(m, _OWN, "", {}, False, (), node, True, True))
+
+
 def sighting_of(
     m: Machine,
     spec: CallSpec,

@@ -10,7 +10,7 @@ from checker.code.execution.arguments import bind_arguments
 from checker.code.execution.calls import CALLS, call
 from checker.code.execution.classes import find_in_class
 from checker.code.execution.escapes import escape
-from checker.code.execution.heap import Instance, Slot
+from checker.code.execution.heap import Dict, Instance, Slot
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.mutations import sets
 from checker.code.execution.sequences import elements
@@ -41,6 +41,7 @@ from checker.code.wire.makes import base_of, bind_spec, client_of, fill_defaults
 from checker.code.wire.modelled_carriers import ambient_carriers, wrapper_carriers
 from checker.code.wire.precedence import displaced, replaced
 from checker.code.wire.raw_http import body_kind, url_kind
+from checker.code.wire.replaced import doubt_of_class
 from checker.sdks.model import CallSpec, ClientClass, Make
 
 # -- making clients -------------------------------------------------------------------------------------------------
@@ -52,6 +53,9 @@ def construct(m: Machine, entry: ClientClass, make: Make, args: list[Arg], node:
     values, doubt = bind_spec(bound, make.positional)
     obj = Instance("client", External(entry.names[0]), m.here(node))
     obj.client = client_of(m, entry, make, values, doubt, node)
+    late = doubt_of_class(m, entry.names[0])
+    if late is not None:
+        obj.client = replace(obj.client, open=(obj.client.open or NO_DEPS) | late)
     ref = m.add(obj)
     made(m, ref)
     at_once = entry.calls.get("__init__") if make is entry.constructor else None
@@ -92,7 +96,7 @@ def call_path(m: Machine, function: ClientPath, args: list[Arg], node: Node) -> 
     if mutator is not None:
         values, doubt = bind_spec(bind_arguments(m, args), mutator.positional)
         own = m.own(ref)
-        base = base_of(mutator, values) or own.client.base
+        base = base_of(m, mutator, values) or own.client.base
         own.client = replace(own.client, layers=(*own.client.layers, layer_of(mutator, values, doubt, True)), base=base)
         return ref
     spec = entry.calls.get(name)
@@ -152,7 +156,7 @@ def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], nod
         entry=entry,
         layers=(*client.layers, layer) if make.inherit else (layer,),
         open=client.open if make.inherit else None,
-        base=base_of(make, values) or client.base,
+        base=base_of(m, make, values) or client.base,
         attrs=_copied(m, client.attrs) if make.inherit else (),
         overrides=client.overrides if make.client is None else (),
     )
@@ -222,7 +226,7 @@ def _carriers_of(
     node: Node,
 ) -> tuple[list[Carrier], list[Carrier]]:
     """Carriers of a call in order of precedence: those of module defaults and the client, and the call's own."""
-    request = Request(spec, values)
+    request = Request(spec, values, spec.is_async)
     own = collect(m, spec, values, open_args, request)
     below: list[Carrier] = []
     for name, leaf in spec.defaults.items():
@@ -265,10 +269,13 @@ def _default(
         return []
     slot = m.set_outside.get(name)
     out: list[Carrier] = []
-    if slot is not None and leaf == "client":
+    if slot is not None and _may_be_reset(m, name, slot):
+        dep = Dep(DepKind.GLOBAL, name, f"`{name}` is set while the program runs")
+        out = [Carrier("unknown", presence=frozenset((dep,)))]
+    elif slot is not None and leaf == "client":
         if isinstance(slot[0], Ref):
             use(m, slot[0], {})
-            out = of_client(m, slot[0], Request(None, values))
+            out = of_client(m, slot[0], Request(None, values, spec.is_async))
         elif deps_of(slot[0]):
             out = [Carrier("unknown", presence=deps_of(slot[0]))]
     elif slot is not None:
@@ -281,6 +288,12 @@ def _default(
         if parameter in values and spec.carriers.get(parameter) == leaf:
             out = replaced(out, parameter, leaf, values[parameter][1])
     return out
+
+
+def _may_be_reset(m: Machine, name: str, slot: Slot) -> bool:
+    """Whether a default is as a module's body left it, while a function of the project sets it to something else."""
+    outside = m.program.base.get(m.program.externals)
+    return isinstance(outside, Dict) and not m.closed_world and outside.keys.get(name) == slot and sets(m.program, name)
 
 
 # -- raw HTTP ----------------------------------------------------------------------------------------------------------

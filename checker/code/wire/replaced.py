@@ -9,6 +9,8 @@ import re
 
 from checker.code.execution.machine import Machine
 from checker.code.execution.program import Program
+from checker.code.execution.values import Dep, Deps
+from checker.code.trail import DepKind
 from checker.sdks.model import CallSpec
 
 MAX_MENTIONS = 1_000
@@ -17,6 +19,14 @@ MAX_MENTIONS = 1_000
 def may_be_replaced(m: Machine, spec: CallSpec) -> bool:
     """Whether a function of the project sets the method that was called, and may have done so by now."""
     return not m.closed_world and _is_set(m.program, spec.target.rpartition(".")[2])
+
+
+def doubt_of_class(m: Machine, name: str) -> Deps | None:
+    """Why what an SDK's class makes may be of another making: a function of the project sets the class's name."""
+    tail = name.rpartition(".")[2]
+    if m.closed_world or not m.frames or m.frames[0].name == "<module>" or not _is_set(m.program, tail):
+        return None
+    return frozenset((Dep(DepKind.GLOBAL, name, f"`{tail}` is set while the program runs"),))
 
 
 _SET = re.compile(rb"(?:(?<!\bself)(?<!\bcls)\s*\.\s*|\bsetattr\s*\([^()]*,\s*[\"'])$")

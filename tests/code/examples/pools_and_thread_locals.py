@@ -45,7 +45,7 @@ def in_loop(text):
 
 def not_prepared(text):
     headers = getattr(local, "headers", {})
-    client.responses.create(model="m", input=text, extra_headers=headers)  # expect: unverifiable team_id correlation_id
+    client.responses.create(model="m", input=text, extra_headers=headers)  # expect: fail team_id correlation_id
 
 
 def in_thread():

@@ -1,5 +1,7 @@
 """Requests to a provider without an SDK: the URL says whether they are calls."""
 
+import urllib.request
+
 import httpx
 import requests
 
@@ -42,7 +44,23 @@ class Session(requests.Session):
         return super().request(method, url, headers=OWNER, **options)  # expect: fail correlation_id
 
 
+def prepared(cid):
+    with requests.Session() as session:
+        request = requests.Request("POST", "https://api.openai.com/v1/responses", headers=OWNER, json={"model": "m"})
+        ready = session.prepare_request(request)
+        ready.headers["x-correlation-id"] = cid
+        session.send(ready)  # expect: pass
+        session.send(session.prepare_request(request))  # expect: fail correlation_id
+
+
+def opened():
+    opener = urllib.request.build_opener()
+    opener.addheaders = list(OWNER.items())
+    opener.open("https://api.openai.com/v1/responses", data=b"{}")  # expect: fail correlation_id
+
+
 def main():
+    prepared("1")
     tagged()
     untagged()
     elsewhere()

@@ -1,11 +1,13 @@
 """SDK methods in whose place a function of the project comes while the program runs: the caller says whether it is there."""
 
+import asyncio
 import functools
 from operator import attrgetter, methodcaller
 
 import litellm
 import openai
 from litellm import completion
+from openai import AsyncOpenAI as Before
 
 TAGS = {"x-team-id": "search", "x-correlation-id": "c-1"}
 client = openai.OpenAI()
@@ -69,7 +71,28 @@ def by_name(name):
     return send(never.responses)  # expect: fail correlation_id
 
 
+def replace_class():
+    openai.AsyncOpenAI = functools.partial(openai.AsyncOpenAI, default_headers=TAGS)
+
+
+async def of_replaced_class(text):
+    await openai.AsyncOpenAI().responses.create(model="m", input=text)  # expect: pass
+
+
+async def of_class_before(text):
+    await Before().responses.create(model="m", input=text)  # expect: fail team_id correlation_id
+
+
+def of_module(name, **options):
+    return getattr(litellm, name)(**options)  # expect: fail team_id correlation_id
+
+
 def main(chosen):
+    of_module("embedding", model="openai/m", input=["x"], extra_headers=TAGS)
+    of_module("embedding", model="openai/m", input=["x"])  # expect: blame team_id correlation_id
+    replace_class()
+    asyncio.run(of_replaced_class("x"))
+    asyncio.run(of_class_before("x"))
     before("x")
     instrument()
     install()

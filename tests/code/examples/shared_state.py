@@ -1,8 +1,8 @@
 """State that other functions change: globals, class attributes, context variables, context managers."""
 
 import contextlib
-import os
 import contextvars
+import os
 
 from openai import OpenAI
 

@@ -1,0 +1,4 @@
+from .digest import Digest
+from .tagging import Tagging
+
+ALL = [Digest(), Tagging()]

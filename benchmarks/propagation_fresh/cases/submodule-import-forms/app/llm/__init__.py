@@ -1,0 +1,2 @@
+from . import tags
+from .client import default
