@@ -78,6 +78,8 @@ def run(
         found |= following.clients()
         sites = reporter.sites(found.values())
         notices += _too_long(program, marks, roots, seen, reporter)
+        notices += _too_deep(project, marks, files, seen, reporter)
+        notices += _too_many([*contexts.unseen, *following.unseen], reporter)
     finally:
         gc.set_threshold(*thresholds)
         gc.unfreeze()
@@ -107,6 +109,8 @@ def _roots(
             module.give_up()
             continue
         roots += units
+        if units:
+            module.parsed.body  # noqa: B018 - it will be run, and is read while the file's syntax tree is at hand
         if units and module.parsed.has_error:
             broken = syntax_error(module)
             if broken is not None:
@@ -120,15 +124,39 @@ def _too_long(
 ) -> list[Notice]:
     """Of the roots that may hold a call, those that nothing could follow to the end: a call behind it is not seen.
     Where each place that may hold one was reached, nothing is missing. `seen`: (path, line) of the calls that were."""
+    return [
+        _told(unit, "is too long to be followed to its end", reporter)
+        for unit in roots
+        if unit.key in program.unfinished and any((unit.module.path, line) not in seen for line in marks.lines(unit))
+    ]
+
+
+def _too_deep(
+    project: Project, marks: Marks, files: Sequence[str], seen: set[tuple[str, int]], reporter: Reporter
+) -> list[Notice]:
+    """Expressions nested deeper than is read, in modules where a place that may hold a call was not reached."""
     out = []
-    for unit in roots:
-        if unit.key in program.unfinished and any((unit.module.path, line) not in seen for line in marks.lines(unit)):
-            line = unit.module.source.count(b"\n", 0, max(unit.id, 0)) + 1
-            if unit.module.notebook is not None:
-                _, line = unit.module.notebook.place(line)
-            what = "the module's body" if unit.id == MODULE_BODY else f"`{unit.name}`"
-            out.append(Notice(reporter.path(unit.module.path), f"{what} is too long to be followed to its end", line))
+    for path in files:
+        module = project.modules[path]
+        lines = module.too_deep
+        if lines and any((path, line) not in seen for unit in marks.units(module) for line in marks.lines(unit)):
+            line = lines[0] if module.notebook is None else module.notebook.place(lines[0])[1]
+            out.append(Notice(reporter.path(path), "an expression is nested too deep to be read", line))
     return out
+
+
+def _too_many(units: Sequence[Unit], reporter: Reporter) -> list[Notice]:
+    """Roots that were not looked at, since they mention what many do."""
+    message = "is not looked at: more functions mention what sends requests than are followed"
+    return list({unit.key: _told(unit, message, reporter) for unit in units}.values())
+
+
+def _told(unit: Unit, what: str, reporter: Reporter) -> Notice:
+    line = unit.module.source.count(b"\n", 0, max(unit.id, 0)) + 1
+    if unit.module.notebook is not None:
+        _, line = unit.module.notebook.place(line)
+    name = "the module's body" if unit.id == MODULE_BODY else f"`{unit.name}`"
+    return Notice(reporter.path(unit.module.path), f"{name} {what}", line)
 
 
 def _holds_marker(module: Module) -> bool:

@@ -170,6 +170,15 @@ class CallSite:
     keys: frozenset[str] = frozenset()
 
     @property
+    def places(self) -> frozenset[str]:
+        """Paths of the files of which a finding about it may speak."""
+        steps = (e.at for proof in self.fields.values() for e in proof.evidence)
+        blamed = (at for b in self.blame for at in (b.at, *(e.at for e in b.evidence)))
+        sent = (s.at for context in self.sent for s in context)
+        told = (*(o.at for o in self.overflows), *(e.at for e in self.endpoints))
+        return frozenset(at.path for at in (self.at, *told, *sent, *blamed, *steps))
+
+    @property
     def is_client(self) -> bool:
         """Whether it is no request, but a client whose requests are sent by code that is not read."""
         return bool(self.went)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
@@ -36,12 +37,14 @@ def analyse(
     progress: Progress | None = None,
     instead: Mapping[str, bytes] = MappingProxyType({}),
     versions: Versions | None = None,
+    reports: Callable[[Collection[str]], bool] = lambda places: True,
 ) -> CodeResult:
     """Find every billable call in `files` (paths relative to `root`, `/`-separated; .py, .pyi and .ipynb) and prove
     for each field of the policy whether it is carried. All of `files` may be read and are reported on; paths in the
     result are relative to `cwd`. With `cache_dir` a result is kept for the next run on the same input. Without
     `prefilter` every function of every file is looked at, with the same result. `versions` are what the project runs of
-    the SDKs, where it says so. `instead`: bytes that are judged in the place of those on disk, by path."""
+    the SDKs, where it says so. `instead`: bytes that are judged in the place of those on disk, by path. `reports`: what
+    call sites are wanted, told from the files that one speaks of; all are judged and kept."""
     demand = demand_of(policy)
     catalogue = _catalogue(demand, versions or {})
     readable = sorted(f for f in files if not f.endswith(".pyi"))
@@ -51,7 +54,7 @@ def analyse(
         kept = store.get("results", key)
         if kept is not None:
             try:
-                return unpack(kept)
+                return unpack(kept, reports)
             except (ValueError, TypeError, IndexError, KeyError):
                 kept = None  # a damaged value: as if it were not there
         from checker.code.analysis import run  # not needed where the result is known
@@ -59,7 +62,7 @@ def analyse(
         result = run(readable, demand, catalogue, sources, root, cwd, prefilter, progress)
         store.put("results", key, pack(result))
         store.save()
-    return result
+    return replace(result, sites=tuple(site for site in result.sites if reports(site.places)))
 
 
 def _key(

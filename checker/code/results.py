@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,18 +41,22 @@ class CodeResult:
 
 
 def pack(result: CodeResult) -> bytes:
-    sites = [_site(s) for s in result.sites]
+    """Each call site apart, behind the files that it speaks of: a run that reports on a few reads those alone."""
+    sites = [(sorted(s.places), msgpack.packb(_site(s), use_bin_type=True)) for s in result.sites]
     notices = [(n.path, n.message, n.line) for n in result.notices]
     unmatched = [(u.section, u.name, u.why, u.nearest, u.part) for u in result.unmatched]
     packed: bytes = msgpack.packb((sites, notices, result.files, result.marked, unmatched), use_bin_type=True)
     return packed
 
 
-def unpack(data: bytes) -> CodeResult:
-    """ValueError, TypeError, IndexError, KeyError: the bytes are no packed result."""
+def unpack(data: bytes, reports: Callable[[Collection[str]], bool]) -> CodeResult:
+    """The result with the call sites that `reports` wants, told from the files that each speaks of. ValueError,
+    TypeError, IndexError, KeyError: the bytes are no packed result."""
     sites, notices, files, marked, unmatched = msgpack.unpackb(data, raw=False, use_list=False)
     return CodeResult(
-        tuple(_read_site(s) for s in sites),
+        tuple(
+            _read_site(msgpack.unpackb(site, raw=False, use_list=False)) for places, site in sites if reports(places)
+        ),
         tuple(Notice(path, message, line) for path, message, line in notices),
         files,
         tuple(marked),

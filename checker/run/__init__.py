@@ -40,7 +40,7 @@ WITH_EDITS = ("json", "sarif")  # formats which show the text of edits
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What both use cases start from: the policy in force, the files, the call sites of the whole project."""
+    """What both use cases start from: the policy in force, the files, the call sites, as `look` was asked."""
 
     policy: Policy
     population: Population
@@ -103,7 +103,7 @@ def judge(
     sources = Sources(population.root, instead)
     cwd = population.root / population.base
     beside = what_stands_beside(settings, policy, levels, root=population.root, cwd=cwd, as_of=facts.as_of)
-    reported = [site for site in facts.sites if population.reports(_site_places(site))]
+    reported = [site for site in facts.sites if population.reports(site.places)]
     found = (*judge_sites(reported, policy, levels, beside.registry), *judge_of_configs(facts, levels, beside))
     shown = (population.shown | population.shown_configs) & facts.marked
     sifted = sift(
@@ -143,7 +143,7 @@ def judge(
         sites=count(reported),
         files=population.reported,
         as_of=facts.as_of,
-        statistics=_statistics(findings, facts.sites) if settings.statistics else {},
+        statistics=_statistics(findings, reported) if settings.statistics else {},
         fail_on=None if settings.fail_on is FailOn.NONE else Level(settings.fail_on.value),
         strict=settings.strict,
         base=population.base,
@@ -160,7 +160,7 @@ def inventory(
     from checker.reports.inventory import Inventory
     from checker.run.documents import sdk_documents, site_document
 
-    sites = tuple(s for s in facts.sites if facts.population.reports(_site_places(s)))
+    sites = tuple(s for s in facts.sites if facts.population.reports(s.places))
     return Inventory(
         sites=tuple(site_document(site, facts.population.here) for site in sites),
         config_pairs=_pair_documents(facts),
@@ -244,7 +244,7 @@ def _analyse(
     of_models = levels is not None and bool(policy.models) and levels(policy).get("CP011") is not None
     of_code = [subject for subject in Subject if subject.plane == "code"]
     judged = levels is None or of_models or any(subjects(levels(policy), subject) for subject in of_code)
-    return look(settings, policy, population, progress, sources=judged)
+    return look(settings, policy, population, progress, sources=judged, reported_only=True)
 
 
 def look(
@@ -255,9 +255,11 @@ def look(
     instead: Mapping[str, bytes] = MappingProxyType({}),
     *,
     sources: bool = True,
+    reported_only: bool = False,
 ) -> Facts:
     """The facts of a population under a policy. `instead`: bytes that take the place of those on disk, by path.
-    Without `sources` the code is left alone."""
+    Without `sources` the code is left alone. `reported_only`: without the call sites that speak of other files than
+    those reported on."""
     from checker.code.engine import analyse
     from checker.files.cache import cache_folder
 
@@ -272,6 +274,7 @@ def look(
         prefilter=settings.prefilter,
         progress=progress,
         instead=instead,
+        reports=population.reports if reported_only else lambda places: True,
         versions={package: [span for d in found for span in d.spans] for package, found in declared.items()},
     )
     shown = (replace(n, path=population.here(n.path)) for n in result.notices if population.reports((n.path,)))
@@ -363,19 +366,6 @@ def _selector_facts(sites: Sequence[CallSite]) -> Callable[[Finding], dict[str, 
         return {"sdk": site.sdk, "api": site.api, "kind": site.kind, "target": site.target, "path": site.at.path}
 
     return facts
-
-
-def _site_places(site: CallSite) -> tuple[str, ...]:
-    """What a finding about the site may speak of."""
-    steps = [e.at.path for proof in site.fields.values() for e in proof.evidence]
-    blamed = [e.at.path for blame in site.blame for e in blame.evidence]
-    sent = [s.at.path for context in site.sent for s in context]
-    told = [
-        *(b.at.path for b in site.blame),
-        *(o.at.path for o in site.overflows),
-        *(e.at.path for e in site.endpoints),
-    ]
-    return (site.at.path, *told, *sent, *blamed, *steps)
 
 
 def _statistics(findings: Iterable[Finding], sites: Iterable[CallSite]) -> dict[str, int]:

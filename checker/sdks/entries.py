@@ -117,6 +117,7 @@ def _call(sdk: str, api: str, value: Mapping[str, Any], *, qualified: bool = Fal
         usage=value.get("usage", ""),
         text=tuple(value.get("text", ())),
         unless=tuple(value.get("unless", ())),
+        sides=value.get("sides", {}),
         qualified=qualified,
     )
 
@@ -142,8 +143,11 @@ def _make(value: Mapping[str, Any]) -> Make:
         select=value.get("select", {}),
         holds=tuple(value.get("holds", ())),
         joins=tuple(value.get("joins", ())),
+        own=value.get("own", {}),
         defaults=value.get("defaults", {}),
         beside=value.get("beside", False),
+        instead={given: tuple(gone) for given, gone in value.get("instead", {}).items()},
+        sides=value.get("sides", {}),
         base_host=value.get("base_host") or "",
         base_environment=tuple(value.get("base_environment") or ()),
     )

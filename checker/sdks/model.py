@@ -73,6 +73,7 @@ class CallSpec:
     usage: str = ""
     text: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    sides: Mapping[str, str] = field(default_factory=dict)  # as in Make
     qualified: bool = False
 
     @property
@@ -94,6 +95,8 @@ class Make:
     `model_name` equals the call's `picks` parameter; any of them may, if there are several or it is not known.
     `reserves` are parameters that say which others take its place when it fails (`fallbacks=[{"fast": ["slow"]}]`).
     `doubtful` says why the arguments of a make may have no effect, where code does not tell.
+    `instead`: a given argument, and those that have no effect beside it, dotted within a mapping; None gives nothing,
+    save within one. `sides`: parameters that only synchronous (`sync`) or asynchronous (`async`) requests look at.
     `parameter` and `select` choose the client as in `Factory` (`session.client("bedrock-runtime")`). A factory whose
     make has no client gives the client in its own parameter with the leaf `client` (`instructor.patch(client)`).
     """
@@ -119,6 +122,11 @@ class Make:
     select: Mapping[str, str] = field(default_factory=dict)
     holds: tuple[str, ...] = ()  # parameters whose clients send for the new one, without adding to what it carries
     joins: tuple[str, ...] = ()  # parameters whose clients send requests of their own with each call of the new one
+    own: Mapping[str, str] = field(
+        default_factory=dict
+    )  # a true parameter -> the one of `joins` that is else a bare one
+    instead: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sides: Mapping[str, str] = field(default_factory=dict)
     base_host: str = ""  # where requests go if `base` is not given
     base_environment: tuple[str, ...] = ()  # variables by which they go elsewhere
 

@@ -27,6 +27,7 @@ class _Normaliser:
         self.carrier_sets: Mapping[str, Any] = document.get("carrier_sets", {})
         self.lost_sets: Mapping[str, Any] = document.get("lost_sets", {})
         self.client_sets: Mapping[str, Any] = document.get("client_sets", {})
+        self.sides: Mapping[str, str] = document.get("sides", {})
         self.pools: list[Mapping[str, Any]] = []
         self.pool_numbers: dict[str, int] = {}
 
@@ -159,7 +160,8 @@ class _Normaliser:
             lost[parameter] = why["why"]
             for sink, leaf in why.get("sinks", {}).items():
                 sinks[sink] = _merge(sinks.get(sink, {}), _nest(parameter, leaf))
-        for key, tree in (("carriers", carriers), ("lost", lost), ("sink_carriers", sinks)):
+        sides = {name: side for name, side in self.sides.items() if _mentions(carriers, name)}
+        for key, tree in (("sides", sides), ("carriers", carriers), ("lost", lost), ("sink_carriers", sinks)):
             data.pop(key, None)
             if tree:
                 data[key] = tree
@@ -196,6 +198,10 @@ class _Normaliser:
             self.pool_numbers[key] = len(self.pools)
             self.pools.append(entries)
         return self.pool_numbers[key]
+
+
+def _mentions(tree: Mapping[str, Any], name: str) -> bool:
+    return name in tree or any(_mentions(below, name) for below in tree.values() if isinstance(below, dict))
 
 
 def _setter(name: str, entry: Any) -> dict[str, Any]:

@@ -91,6 +91,8 @@ def _call(m: Machine, node: Node) -> Value:
     if node[3][0] == "attr" and node[3][3] in m.program.catalogue.tails:
         note_own(m, function, node)
     result = call(m, function, args, node)
+    if node[1] in m.to_reach and m.frame.module is m.root_module:
+        m.reached.add(node[1])
     if m.probe is not None and m.frame.module is m.probe.module:
         m.probe.mention(m, node, result)
     return origins.read(m, node, result) if node[3][0] == "attr" and node[3][3] == "get" else result

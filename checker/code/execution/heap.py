@@ -199,14 +199,16 @@ class State:
     """One path through the program: its objects, the conditions that led here, context variables.
 
     `top` holds what this path changed since it last forked, `below` what it shares with others. Forking costs nothing;
-    joining costs what the two paths changed.
+    joining costs what the two paths changed. `changed` holds the objects of module level that some path of the run has
+    changed: all others are the base's, which most look-ups are for.
     """
 
-    __slots__ = ("base", "below", "cond", "owned", "raised", "top")
+    __slots__ = ("base", "below", "changed", "cond", "owned", "raised", "top")
 
-    def __init__(self, base: dict[int, Object], below: Layer | None = None) -> None:
+    def __init__(self, base: dict[int, Object], below: Layer | None = None, changed: set[int] | None = None) -> None:
         self.base = base
         self.below = below
+        self.changed: set[int] = changed if changed is not None else set()
         self.top: dict[int, Object] = {}
         self.owned: set[int] = set()
         self.raised: Deps = NO_DEPS  # of a state in which an exception leaves: what decides whether it does
@@ -219,7 +221,7 @@ class State:
             if self.below.depth > MAX_DEPTH:
                 self.below = Layer(self.everything(), None)
         self.owned = set()  # both sides now share every object
-        out = State(self.base, self.below)
+        out = State(self.base, self.below, self.changed)
         out.cond = self.cond
         return out
 
@@ -249,16 +251,11 @@ class State:
         return None
 
     def get(self, id: int) -> Object:
-        found = self.top.get(id)
-        if found is not None:
+        found = self.base.get(id)
+        if found is not None and id not in self.changed:
             return found
-        layer = self.below
-        while layer is not None:
-            found = layer.objects.get(id)
-            if found is not None:
-                return found
-            layer = layer.below
-        return self.base.get(id, _LOST)
+        changed = self._find(id)
+        return changed if changed is not None else found if found is not None else _LOST
 
     def has(self, id: int) -> bool:
         return id in self.base or self._find(id) is not None
@@ -268,6 +265,8 @@ class State:
         if id in self.owned:
             return self.top[id]
         out = self.get(id).copy()
+        if id in self.base:
+            self.changed.add(id)
         self.top[id] = out
         self.owned.add(id)
         return out
@@ -278,6 +277,8 @@ class State:
 
     def put(self, id: int, obj: Object) -> None:
         """Hold an object that another state may hold, too."""
+        if id in self.base:
+            self.changed.add(id)
         self.top[id] = obj
         self.owned.discard(id)
 
@@ -315,7 +316,7 @@ def join_states(left: State | None, right: State | None, deps: Deps) -> State | 
     if left is None or right is None or left is right:
         return left if right is None or left is right else right
     shared = _common(left, right)
-    out = State(left.base, shared)
+    out = State(left.base, shared, left.changed)
     out.cond = left.cond
     ours, theirs = left.changed_above(shared), right.changed_above(shared)
     top = dict(ours)

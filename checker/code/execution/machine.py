@@ -136,6 +136,9 @@ class Machine:
         self.steps = steps
         self.sightings: list[Sighting] = []
         self.nested: list[Function] = []  # functions made in this run which hold candidates
+        self.to_reach: set[int] | frozenset[int] = NOTHING  # places of calls in the root's module, by packed position
+        self.root_module: Module | None = None
+        self.reached: set[int] = set()  # those of them that were run to their end
         self.called: set[tuple[str, int]] = set()
         self.reads: set[str] = set()
         self.as_main = False

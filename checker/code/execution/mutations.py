@@ -18,6 +18,7 @@ from checker.code.execution.machine import Machine
 from checker.code.execution.program import Program
 from checker.code.execution.values import (
     NO_DEPS,
+    Choice,
     Class,
     Const,
     Dep,
@@ -34,7 +35,7 @@ from checker.code.source.project import Module, occurrences
 from checker.code.source.summary import Outline
 from checker.code.trail import DepKind
 
-MAX_MENTIONS = 200
+MAX_MENTIONS = 5_000  # of one name, that are looked at; what has more is taken for changed
 
 
 class Change(Flag):
@@ -45,6 +46,8 @@ class Change(Flag):
     SHRINKS = auto()
     REPLACED = auto()
 
+
+ANY_CHANGE = Change.GROWS | Change.SHRINKS | Change.REPLACED
 
 # Attributes of an object that are changed, and how; `[key]` for a key of a mapping whose value is replaced.
 Chains = frozenset[tuple[str, Change]]
@@ -71,8 +74,9 @@ def sets(program: Program, dotted: str) -> bool:
     if known is None:
         name = dotted.rpartition(".")[2]
         owner = dotted.rpartition(".")[0].rpartition(".")[2].encode()
-        known = False
-        for module, offset in program.project.mentions(name, None, MAX_MENTIONS):
+        mentions = program.project.mentions(name, None, MAX_MENTIONS)
+        known = len(mentions) >= MAX_MENTIONS
+        for module, offset in mentions:
             source = module.source
             after = source[offset + len(name) : offset + len(name) + 40]
             before = source[max(0, offset - 60) : offset].rstrip()
@@ -94,7 +98,9 @@ def _in_function(module: Module, offset: int) -> bool:
 
 def seen(m: Machine, module: Module, name: str, value: Value) -> Value:
     """A name of module level as a run sees it that is not from a program's entry: it may have been changed by then."""
-    if not any(isinstance(v, Ref) for v, _ in alternatives(value)) or not _may_be_late(m):
+    if not isinstance(value, (Ref, Choice)) or not _may_be_late(m):
+        return value
+    if not any(isinstance(v, Ref) for v, _ in alternatives(value)):
         return value
     change, chains = of_name(m.program, module, name)
     if change is Change.NONE and not chains:
@@ -126,9 +132,10 @@ def of_name(program: Program, module: Module, name: str) -> tuple[Change, Chains
 
 
 def _scan_name(program: Program, module: Module, name: str) -> tuple[Change, Chains]:
-    change = Change.NONE
+    mentions = program.project.mentions(name, module, MAX_MENTIONS)
+    change = ANY_CHANGE if len(mentions) >= MAX_MENTIONS else Change.NONE
     chains: set[tuple[str, Change]] = set()
-    for other, offset in program.project.mentions(name, module, MAX_MENTIONS):
+    for other, offset in mentions:
         source = other.source
         before = source[max(0, offset - 80) : offset]
         owner = _OWNER.search(before)
@@ -263,8 +270,9 @@ def of_attribute(m: Machine, cls: Value | None, name: str) -> tuple[Change, Chai
 def _scan_attribute(m: Machine, cls: Class, name: str) -> tuple[Change, Chains]:
     infos = [info_of(m, c) for c in mro(m, cls) if isinstance(c, Class)]
     own = {(i.module.path, i.id) for i in infos}
-    change, keys = Change.NONE, NO_CHAINS
-    for module, offset in _mentions_near(m.program, name, infos):
+    mentions = _mentions_near(m.program, name, infos)
+    change, keys = (ANY_CHANGE if len(mentions) >= MAX_MENTIONS else Change.NONE), NO_CHAINS
+    for module, offset in mentions:
         source = module.source
         before = source[max(0, offset - 80) : offset]
         owner = _OWNER.search(before)
@@ -289,7 +297,7 @@ def _mentions_near(program: Program, name: str, infos: list[ClassInfo]) -> list[
     key = tuple(sorted((i.module.path, i.name) for i in infos))
     modules = program.naming.get(key)
     if modules is None:
-        near = {m.path: m for i in infos for m, _ in program.project.mentions(i.name, i.module, MAX_MENTIONS)}
+        near = {m.path: m for i in infos for m, _ in program.project.mentions(i.name, i.module)}
         near.update({i.module.path: i.module for i in infos})
         modules = program.naming[key] = [near[path] for path in sorted(near)]
     holding = set(program.project.naming(name))

@@ -109,9 +109,11 @@ def _repeated(m: Machine, value: Value, times: int) -> Value:
     """`[x] * 3`: the same objects again."""
     seq = m.as_seq(value)
     assert seq is not None
-    out = Seq(seq.kind, (seq.items * max(0, min(times, MAX_REPEATED)))[:MAX_REPEATED])
+    out = Seq(seq.kind, seq.items * max(0, min(times, max(1, MAX_REPEATED // max(1, len(seq.items))))))
     if times > 0:
         out.rest, out.rest_deps = seq.rest, seq.rest_deps
+    if len(out.items) < len(seq.items) * times:
+        out.rest = choose([(value, NO_DEPS) for value, _ in (*seq.items, *([(seq.rest, None)] if seq.rest else []))])
     return m.add(out)
 
 

@@ -2,22 +2,48 @@
 
 from __future__ import annotations
 
+import bisect
+import functools
 import re
 
 from checker.code.execution.classes import external_base, info_of
-from checker.code.execution.given_objects import MAX_SYMBOLIC_DEPTH
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import Class, Value
 from checker.code.source.project import Module
+from checker.code.source.summary import Outline
 
-MAX_HEAD = 1_000  # bytes from `class` to one of its bases
-_HEAD = re.compile(rb"class\s+\w+\s*(?:\[[^\]]*\])?\s*\([^:]*$")
+_HEAD = re.compile(rb"\bclass\s+\w+\s*(?:\[[^\]]*\])?\s*\(")
+
+
+@functools.lru_cache(maxsize=512)
+def _heads(source: bytes) -> tuple[list[int], list[tuple[int, int]]]:
+    """Of each class with bases, by offset: where the list of them begins; where the class does, and where the list
+    ends."""
+    begins, spans = [], []
+    for match in _HEAD.finditer(source):
+        depth, at = 1, match.end()
+        while depth and at < len(source):
+            found = _BRACKET.search(source, at)
+            if found is None:
+                break
+            if found[0] == b":" and depth == 1:  # no list of bases: words of a comment or a text
+                at = match.end()
+                break
+            depth += (found[0] in b"([{") - (found[0] in b")]}")
+            at = found.end()
+        begins.append(match.end())
+        spans.append((match.start(), at))
+    return begins, spans
+
+
+_BRACKET = re.compile(rb"[()\[\]{}:]|#[^\n]*")
 
 
 def _class_before(source: bytes, offset: int) -> int:
     """Offset of the `class` in whose list of bases byte `offset` stands, -1 if it stands in none."""
-    at = source.rfind(b"class", max(0, offset - MAX_HEAD), offset)
-    return at if at >= 0 and _HEAD.match(source[at:offset]) else -1
+    begins, spans = _heads(source)
+    at = bisect.bisect_right(begins, offset) - 1
+    return spans[at][0] if at >= 0 and offset < spans[at][1] else -1
 
 
 def is_base(source: bytes, offset: int) -> bool:
@@ -26,17 +52,6 @@ def is_base(source: bytes, offset: int) -> bool:
 
 
 _MEMBER = re.compile(rb"(?m)^[ \t]+(?:async[ \t]+)?(?:def[ \t]+)?(\w+)[ \t]*[(:=]")
-# `self.x = …`, `self.x[…] = …`, `self.x, y = …`, `self.x.update(…)`, `del self.x[…]`
-_STORED = re.compile(
-    rb"\bself\.(\w+)\s*(?:\[[^\]\n]*\]\s*)?(?:[:,][^=\n]+)?[|+]?=(?!=)"
-    rb"|\bself\.(\w+)\.(?:pop|popitem|update|clear|setdefault|append|extend|insert|remove)\("
-    rb"|\bdel\s+self\.(\w+)"
-)
-
-
-def stored_in(text: bytes) -> set[bytes]:
-    """Names of the attributes that the text of a class sets or changes on its objects."""
-    return {name for names in _STORED.findall(text) for name in names if name}
 
 
 def is_overridden(m: Machine, cls: Value | None, name: str) -> bool:
@@ -49,8 +64,8 @@ def is_overridden(m: Machine, cls: Value | None, name: str) -> bool:
     if found is None:
         members = m.program.members_below.get(key[0])
         if members is None:
-            texts = _subclass_texts(m, info.name, info.module, 0)
-            found_in = ({*_MEMBER.findall(text)} | stored_in(text) for text in texts)
+            below = _subclasses(m, info.name, info.module, set())
+            found_in = ({*_MEMBER.findall(_text(*b))} | b[0].stored_within(b[1].start) for b in below)
             members = m.program.members_below[key[0]] = set().union(*found_in)
         found = name.encode() in members
         m.program.overridden[key] = found
@@ -66,22 +81,29 @@ def is_mixed_in(m: Machine, cls: Value | None, name: str) -> bool:
     key = (f"{info.module.path}:{info.id}", "")
     found = m.program.overridden.get(key)
     if found is None:
-        found = m.program.overridden[key] = bool(_subclass_texts(m, info.name, info.module, 0))
+        found = m.program.overridden[key] = bool(_subclasses(m, info.name, info.module, set()))
     return bool(found)
 
 
-def _subclass_texts(m: Machine, name: str, near: Module, depth: int) -> list[bytes]:
-    """Source of each class of the project that names `name` among its bases, and of their subclasses."""
-    if depth > MAX_SYMBOLIC_DEPTH or not name:
+def _text(module: Module, cls: Outline) -> bytes:
+    return module.source[cls.start : cls.end]
+
+
+def _subclasses(m: Machine, name: str, near: Module, seen: set[tuple[str, int]]) -> list[tuple[Module, Outline]]:
+    """Each class of the project that names `name` among its bases, and their subclasses. `seen`: classes (path, byte
+    offset) that were looked at."""
+    if not name:
         return []
-    out: list[bytes] = []
+    out: list[tuple[Module, Outline]] = []
     for module, offset in m.program.project.mentions(name, near):
         if not is_base(module.source, offset):
             continue
         holder = next(iter(module.enclosing(offset)[-1:]), None)
         if holder is None or not holder.is_class:
             continue
-        if holder.start == _class_before(module.source, offset):
-            out.append(module.source[holder.start : holder.end])
-            out += _subclass_texts(m, holder.name, module, depth + 1)
+        key = (module.path, holder.start)
+        if key not in seen and holder.start == _class_before(module.source, offset):
+            seen.add(key)
+            out.append((module, holder))
+            out += _subclasses(m, holder.name, module, seen)
     return out

@@ -58,6 +58,7 @@ class PythonModule:
         self._functions: dict[int, FunctionSummary] = {}
         self._classes: dict[int, ClassSummary] = {}
         self._body: tuple[Node, ...] | None = None
+        self.too_deep: list[int] = []  # lines (1-based) of expressions that were left out, nested deeper than is read
 
     def _outline(self, root: Any) -> None:
         captures = tree_sitter.QueryCursor(_DEFINITIONS).captures(root)
@@ -89,7 +90,9 @@ class PythonModule:
     def body(self) -> tuple[Node, ...]:
         """The module's own statements."""
         if self._body is None:
-            self._body = Lowering().block(_TREES.root_of(self.source))
+            lowering = Lowering()
+            self._body = lowering.block(_TREES.root_of(self.source))
+            self.too_deep += lowering.too_deep
         return self._body
 
     def function(self, id: int) -> FunctionSummary:
@@ -117,6 +120,7 @@ class PythonModule:
         returns = node.child_by_field_name("return_type")
         body_node = node.child_by_field_name("body")
         body = lowering.block(body_node) if body_node is not None else ()
+        self.too_deep += lowering.too_deep
         return FunctionSummary(
             id=node.start_byte,
             name=_text(name),
@@ -146,6 +150,8 @@ class PythonModule:
                 elif kind == 0:
                     bases.append(value)
         body_node = node.child_by_field_name("body")
+        body = lowering.block(body_node) if body_node is not None else ()
+        self.too_deep += lowering.too_deep
         return ClassSummary(
             id=node.start_byte,
             name=_text(name),
@@ -153,7 +159,7 @@ class PythonModule:
             bases=tuple(bases),
             keywords=keywords,
             decorators=_decorators(node),
-            body=lowering.block(body_node) if body_node is not None else (),
+            body=body,
         )
 
 

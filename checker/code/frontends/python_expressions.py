@@ -9,7 +9,7 @@ from typing import Any
 from checker.code.frontends.python_statements import STATEMENTS
 from checker.code.source.summary import Node, Parameter
 
-_MAX_DEPTH = 150  # deeper expressions (generated tables, hostile input) become unknown instead of a RecursionError
+MAX_DEPTH = 1_000  # deeper expressions (generated tables, hostile input) become unknown instead of a RecursionError
 
 
 def pos_of(node: Any) -> int:
@@ -35,6 +35,7 @@ class Lowering:
         self.nonlocals: set[str] = set()
         self.size = 0  # expressions and statements lowered so far
         self.starred = False  # see `_star`
+        self.too_deep: list[int] = []  # lines of expressions that were left out
         self._depth = 0
 
     # -- statements ---------------------------------------------------------------------------------------------
@@ -43,7 +44,7 @@ class Lowering:
         """Statements of a block or module; unknown statement kinds are left out."""
         self._depth += 1
         out: list[Node] = []
-        if self._depth <= _MAX_DEPTH:
+        if self._depth <= MAX_DEPTH:
             for child in node.named_children:
                 lower = STATEMENTS.get(child.type)
                 if lower is not None:
@@ -72,7 +73,8 @@ class Lowering:
         self.size += 1
         self._depth += 1
         try:
-            if self._depth > _MAX_DEPTH:
+            if self._depth > MAX_DEPTH:
+                self.too_deep.append(node.start_point[0] + 1)
                 return ("unknown", pos_of(node))
             return lower(self, node)
         finally:

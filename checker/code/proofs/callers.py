@@ -90,14 +90,10 @@ class Callers:
 
     def _run_bodies(self, links: Iterable[Link]) -> None:
         """Run the modules at whose top level a unit is mentioned: tables, chains and objects that hold it are there."""
-        ran = False
         for link in links:
             module = link.unit.module
             if link.unit.id == MODULE_BODY and not module.ready and not module.in_progress:
                 ensure(Machine(self.program), module)
-                ran = True
-        if ran:
-            self._holders.renew()
 
     def _by_look_up(self, unit: Unit) -> Iterator[Unit]:
         """Methods of the same class that look methods up by a name which fits: `getattr(self, f"_{provider}")`."""

@@ -26,14 +26,14 @@ from checker.code.wire.fates import CLIENT
 MAX_CLIMB = 8
 MAX_CONTEXTS = 1_000
 MAX_ROUNDS = 4
-MAX_HIDDEN = 200
+MAX_HIDDEN = 2_000
 MAX_FOREIGN = 40
 MAX_VISITED = 600
 ALL_CLIMB_STEPS = 120_000  # of all callers of all roots: a project with many open sites gives each of them less
 MIN_CLIMB_STEPS = 150
 MAX_CLIMB_STEPS = 40_000  # of all callers of one root; beyond that its sites stay unproven
 VARIANT_RUNS = 8  # a root is run for its subclasses as far as this many runs of full length go
-MAX_MISSES = 3
+MAX_MISSES = 8
 SiteKey = tuple[str, int]
 
 
@@ -58,6 +58,8 @@ class Contexts:
         self._probes: dict[tuple[str, int], Probe] = {}
         self._whole: dict[tuple[str, int], Run] = {}
         self._runs: dict[tuple[str, int, Needs], Run] = {}
+        self._members: dict[tuple[tuple[str, int], frozenset[str]], tuple[object, ...] | None] = {}
+        self.unseen: list[Unit] = []  # the first root of each kind that is not looked at, since there are too many
         self._cut: set[SiteKey] = set()  # sites that callers lead to which were not followed
         self._lines: dict[str, list[int]] = {}
         self._steps = 0
@@ -130,11 +132,16 @@ class Contexts:
             for name in names:
                 for module, offset in self.program.project.mentions(name):
                     unit = unit_at(module, offset)
-                    if unit.key not in seen and len(waiting) < MAX_HIDDEN:
-                        seen.add(unit.key)
-                        waiting.append(unit)
+                    if unit.key in seen:
+                        continue
+                    if len(waiting) >= MAX_HIDDEN:
+                        self.unseen.append(unit)
+                        break
+                    seen.add(unit.key)
+                    waiting.append(unit)
             if not waiting:
                 return
+        self.unseen += waiting[:1]
 
     def _probe(self, unit: Unit) -> Probe:
         found = self._probes.get(unit.key)
@@ -150,6 +157,7 @@ class Contexts:
         if found is None:
             found = run_unit(self.program, unit, None, needs, self._probes.get(unit.key))
             variants = self._relatives.variants(unit) if found.virtual else []
+            found.cut = bool(variants) and unit.key in self._relatives.crowded
             for s in found.sightings if variants else ():
                 s.tentative = True
             bound = VARIANT_RUNS * self.program.steps_per_run
@@ -170,7 +178,7 @@ class Contexts:
                 found.blocked |= more.blocked
                 found.incomplete = found.incomplete or more.incomplete
             if found.cut:
-                found.sightings = found.sightings + [_unfollowed(s, MORE_SUBCLASSES) for s in found.sightings]
+                found.sightings = found.sightings + [_of_other_subclasses(s) for s in found.sightings]
             self._runs[key] = found
             if not found.sliced:
                 self._whole[unit.key] = found  # it left nothing out, so it is the same whatever is looked for
@@ -179,9 +187,14 @@ class Contexts:
 
     def _is_same(self, one: tuple[str, int], other: tuple[str, int], names: frozenset[str]) -> bool:
         """Whether a method that reads `names` of its object does the same for objects of two classes."""
-        ordered = sorted(names)
-        members = members_of(self.program, one, ordered)
-        return members is not None and members == members_of(self.program, other, ordered)
+        members = self._members_of(one, names)
+        return members is not None and members == self._members_of(other, names)
+
+    def _members_of(self, cls: tuple[str, int], names: frozenset[str]) -> tuple[object, ...] | None:
+        key = (cls, names)
+        if key not in self._members:
+            self._members[key] = members_of(self.program, cls, sorted(names))
+        return self._members[key]
 
     def settled(self, unit: Unit, sites: dict[SiteKey, list[Sighting]]) -> dict[SiteKey, list[Sighting]]:
         """The contexts that `unit` shows, those which a caller decides replaced by the callers' where there are any."""
@@ -217,6 +230,7 @@ class Contexts:
         only hand the function on."""
         out: dict[SiteKey, list[Sighting]] = {}
         if depth >= MAX_CLIMB:
+            self._cut |= sites
             return out
         names = names_of(unit)
         mine = [s for s in seen if site_key(s) in sites]
@@ -241,7 +255,11 @@ class Contexts:
                 if run.cut:
                     self._cut |= sites
                 hits = {k: ss for k, ss in _by_site(run.sightings).items() if k in sites}
-                through = not hits and (link.handed_on or bool(run.blocked & names)) and misses < MAX_MISSES
+                on = link.handed_on or bool(run.blocked & names) or (misses > 0 and _gives_back(caller, names))
+                through = not hits and on
+                if through and misses >= MAX_MISSES:
+                    self._cut |= sites
+                    through = False
                 if through or any(is_open(s) for ss in hits.values() for s in ss):
                     above = self._above(
                         caller, sites, memo, depth + 1, misses + 1 if through else 0, needs, run.sightings
@@ -269,6 +287,14 @@ class Contexts:
         return s.home
 
 
+def _gives_back(unit: Unit, names: set[str]) -> bool:
+    """Whether a root returns what a function under one of the names gave it: `return make()`."""
+    outline = unit.module.parsed.outline(unit.id)
+    text = unit.module.source[outline.start : outline.end] if outline is not None else b""
+    words = b"|".join(re.escape(name.encode()) for name in sorted(names))
+    return re.search(rb"\breturn\b[^\n]*\b(?:%b)\s*\(" % words, text) is not None
+
+
 MORE_CALLERS = "it has more callers than are followed"
 MORE_SUBCLASSES = "it has more subclasses than are followed"
 CALLED_UNSEEN = "it is called by code that is not read, too"
@@ -280,6 +306,13 @@ def _unfollowed(s: Sighting, why: str = MORE_CALLERS) -> Sighting:
     for name, r in s.results.items():
         bound = {Dep(DepKind.BOUND, f"{d.key}+", why, d.path, d.pos, d.subject) for d in r.deps if d.is_open}
         results[name] = replace(r, proof=Proof.UNKNOWN, deps=r.deps | bound) if bound else r
+    return replace(s, results=results, closed=None)
+
+
+def _of_other_subclasses(s: Sighting) -> Sighting:
+    """A site in a method of subclasses that were not looked at: what they make of any field is not known."""
+    why = Dep(DepKind.BOUND, f"{s.module.path}:{s.pos}:subclasses", MORE_SUBCLASSES, s.module.path, s.pos)
+    results = {n: replace(r, proof=Proof.UNKNOWN, deps=r.deps | {why}) for n, r in s.results.items()}
     return replace(s, results=results, closed=None)
 
 

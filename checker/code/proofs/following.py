@@ -19,7 +19,7 @@ from checker.code.wire.fates import CLIENT, MADE, Fates
 
 MAX_ROUNDS = 5
 MAX_MENTIONS = 60  # of one name, that are looked at
-MAX_UNITS = 600  # beside those that make clients
+MAX_UNITS = 1_000  # beside those that make clients
 MAX_NAME = 2  # letters of a name that says nothing
 
 
@@ -31,6 +31,7 @@ class Following:
         self._seen: set[tuple[str, int]] = set()
         self._asked: set[str] = set()
         self._asking: list[Unit] = []
+        self.unseen: list[Unit] = []  # roots that are not looked at, since there are too many: the first of them
         self._found: dict[SiteKey, list[tuple[Unit, Sighting]]] = {}
 
     @property
@@ -46,7 +47,9 @@ class Following:
             for unit in waiting:
                 self._seen.add(unit.key)
                 self._run(unit)
-            waiting = list(self._mentioning())[:left]
+            found = list(self._mentioning())
+            waiting = found[:left]
+            self.unseen += found[left : left + 1]
             left -= len(waiting)
             if not waiting:
                 break
@@ -83,13 +86,19 @@ class Following:
                 continue
             places = self._fates.names[name]
             idle = not places or any(place not in self._fates.used | self._fates.handed for place in places)
-            for module, offset in self._program.project.mentions(name, limit=20 * MAX_MENTIONS)[:MAX_MENTIONS]:
+            looked_at = 0
+            for module, offset in self._program.project.mentions(name):
                 if module.is_test or not (idle or _is_argument(module, name, offset)):
                     continue
                 unit = unit_at(module, offset)
-                if unit.key not in self._seen:
-                    self._seen.add(unit.key)
-                    yield unit
+                if unit.key in self._seen:
+                    continue
+                looked_at += 1
+                if looked_at > MAX_MENTIONS:
+                    self.unseen.append(unit)
+                    break
+                self._seen.add(unit.key)
+                yield unit
 
     def _kept(self) -> dict[SiteKey, list[tuple[Unit, Sighting]]]:
         """Clients that live on, of which nothing was seen, not even by calls on objects that are not known."""

@@ -19,43 +19,52 @@ from checker.code.execution.values import (
 )
 from checker.code.proofs.roots import Unit, unit_at
 
-MAX_NESTING = 2
-MAX_HELD = 4  # objects within objects, up to a name
-
 Key = tuple[str, int]
-NO_KEYS: frozenset[Key] = frozenset()
+NO_IDS: frozenset[int] = frozenset()
 
 
 class Holders:
-    """Names under which functions and classes are kept in tables: registries, lists of handlers."""
+    """Names under which functions and classes are kept in tables: registries, lists of handlers.
+
+    What the objects keep is noted once per object, and once more when it has changed; who holds a function is then
+    asked upward, from table to table."""
 
     def __init__(self, program: Program) -> None:
         self._program = program
-        self._size = 0
         self._looked_at = 0  # so many of the objects that came or changed
-        # By heap id what an object keeps: keys (path, id) of definitions, ids of other objects; both with their names.
-        self._tables: dict[int, tuple[frozenset[Key], tuple[int, ...]]] = {}
-        self._spaces: dict[int, tuple[tuple[tuple[str, frozenset[Key]], ...], tuple[tuple[str, int], ...]]] = {}
-        self._names: dict[Key, set[str]] = {}
+        # What each object keeps, by heap id: definitions by their keys (path, id), other objects by their heap ids.
+        self._items: dict[int, set[Key | int]] = {}
+        self._names: dict[int, set[tuple[Key | int, str]]] = {}
+        # The same from below: the tables, and the (object, name) pairs, that keep a definition or an object.
+        self._holding: dict[Key | int, set[int]] = {}
+        self._naming: dict[Key | int, set[tuple[int, str]]] = {}
         self._found_objects = False
         self._objects: dict[Key, list[int]] = {}
         self._within: dict[int, set[int]] = {}
         self._named: dict[int, set[str]] = {}
 
-    def renew(self) -> None:
-        """More modules have run: what they hold is looked at when it is next asked for."""
-        self._size = 0
-
     def of(self, unit: Unit) -> set[str]:
         """Names of tables that hold the unit, or the class whose method it is."""
-        if len(self._program.base) > self._size * 1.1:
-            self._build()
-        found = set(self._names.get(unit.key, ()))
+        self._look()
+        found = self.names(unit.key)
         if unit.owner >= 0:
-            found |= self._names.get((unit.module.path, unit.owner), set())
+            found |= self.names((unit.module.path, unit.owner))
         if unit.name == "__call__":
             found |= self._names_of_objects((unit.module.path, unit.owner))
         return found
+
+    def names(self, key: Key) -> set[str]:
+        """Names that keep a definition, by themselves or through tables within tables."""
+        out = {name for _, name in self._naming.get(key, ())}
+        seen = set(self._holding.get(key, ()))
+        level = list(seen)
+        while level:
+            table = level.pop()
+            out.update(name for _, name in self._naming.get(table, ()))
+            above = self._holding.get(table, NO_IDS) - seen
+            seen |= above
+            level += above
+        return out
 
     def _names_of_objects(self, cls: Key) -> set[str]:
         """Names by which objects of a class may be called: their own, those of what holds them (a chain)."""
@@ -64,7 +73,7 @@ class Holders:
         out: set[str] = set()
         seen = set(self._objects.get(cls, ()))
         level = sorted(seen)
-        for _ in range(MAX_HELD):
+        while level:
             above: set[int] = set()
             for id in level:
                 out |= self._named.get(id, set())
@@ -73,55 +82,46 @@ class Holders:
             seen |= above
         return out
 
-    def _build(self) -> None:
+    def _look(self) -> None:
         """Look at what came or changed since the last time; objects of module level are never taken away."""
         base, touched = self._program.base, self._program.touched
-        self._size = len(base)
+        if self._looked_at == len(touched):
+            return
         self._found_objects = False
         for id in dict.fromkeys(touched[self._looked_at :]):
             self._look_at(id, base[id])
         self._looked_at = len(touched)
-        inside: dict[int, set[Key]] = {}
-        holding = sorted(self._tables.items(), key=lambda item: item[0])  # what is inside was made before
-        for _ in range(MAX_NESTING):
-            for id, (own, refs) in holding:
-                keys = own.union(*(inside.get(ref, NO_KEYS) for ref in refs))
-                if keys:
-                    inside.setdefault(id, set()).update(keys)
-        self._names = {}
-        for named, named_refs in self._spaces.values():
-            for name, own in named:
-                for key in own:
-                    self._names.setdefault(key, set()).add(name)
-            for name, ref in named_refs:
-                for key in inside.get(ref, NO_KEYS):
-                    self._names.setdefault(key, set()).add(name)
 
     def _look_at(self, id: int, obj: Object) -> None:
-        keys: set[Key] = set()
-        refs: list[int] = []
+        items: set[Key | int] = set()
         for value in _items(obj):
-            self._add(value, keys, refs)
-        self._tables.pop(id, None)
-        if keys or refs:
-            self._tables[id] = (frozenset(keys), tuple(refs))
-        named: list[tuple[str, frozenset[Key]]] = []
-        named_refs: list[tuple[str, int]] = []
+            self._add(value, items)
+        named: set[tuple[Key | int, str]] = set()
         for name, (value, _) in obj.attrs.items() if isinstance(obj, Instance) else ():
             for inner, _ in alternatives(value):
                 if not isinstance(inner, (Ref, Partial, Descriptor, Function)):
                     continue
                 if isinstance(inner, Function) and not self._is_renamed(inner, name):
                     continue
-                own: set[Key] = set()
-                below: list[int] = []
-                self._add(inner, own, below)
-                if own:
-                    named.append((name, frozenset(own)))
-                named_refs += ((name, ref) for ref in below)
-        self._spaces.pop(id, None)
-        if named or named_refs:
-            self._spaces[id] = (tuple(named), tuple(named_refs))
+                own: set[Key | int] = set()
+                self._add(inner, own)
+                named.update((kept, name) for kept in own)
+        self._note(id, items, named)
+
+    def _note(self, id: int, items: set[Key | int], named: set[tuple[Key | int, str]]) -> None:
+        """What an object keeps, in place of what it kept when it was last looked at."""
+        for kept in self._items.pop(id, ()):
+            self._holding[kept].discard(id)
+        for kept, name in self._names.pop(id, ()):
+            self._naming[kept].discard((id, name))
+        if items:
+            self._items[id] = items
+        for kept in items:
+            self._holding.setdefault(kept, set()).add(id)
+        if named:
+            self._names[id] = named
+        for kept, name in named:
+            self._naming.setdefault(kept, set()).add((id, name))
 
     def _find_objects(self) -> None:
         """Which object is one of which class, within which others, and under which names."""
@@ -152,22 +152,22 @@ class Holders:
         outline = function.module.parsed.outline(function.id)
         return outline is None or outline.name != name
 
-    def _add(self, value: Value, keys: set[Key], refs: list[int]) -> None:
-        """Add what a value keeps."""
+    def _add(self, value: Value, kept: set[Key | int]) -> None:
+        """Add what a value keeps: definitions by their keys, objects by their heap ids."""
         if isinstance(value, Function):
-            keys |= {(value.module.path, value.id), unit_at(value.module, _start(value)).key}
+            kept |= {(value.module.path, value.id), unit_at(value.module, _start(value)).key}
         elif isinstance(value, Partial):
-            self._add(value.function, keys, refs)
+            self._add(value.function, kept)
             for _, _, given in value.args if isinstance(value.function, External) else ():
-                self._add(given, keys, refs)
+                self._add(given, kept)
         elif isinstance(value, Descriptor):
-            self._add(value.function, keys, refs)
+            self._add(value.function, kept)
         elif isinstance(value, Class):
             holder = self._program.base.get(value.id)
             if isinstance(holder, Instance) and holder.data is not None:
-                keys.add((holder.data.module.path, holder.data.id))
+                kept.add((holder.data.module.path, holder.data.id))
         elif isinstance(value, Ref):
-            refs.append(value.id)
+            kept.add(value.id)
 
 
 def _start(function: Function) -> int:

@@ -13,7 +13,7 @@ from checker.code.source.project import Module
 from checker.code.source.summary import Node, Outline
 
 MAX_BASES = 4  # levels of bases in which a template method is looked for
-MAX_SUBCLASSES = 60
+MAX_SUBCLASSES = 400
 
 
 class Relatives:
@@ -21,6 +21,7 @@ class Relatives:
 
     def __init__(self, program: Program) -> None:
         self.program = program
+        self.crowded: set[tuple[str, int]] = set()  # methods of more subclasses than are looked at
         self._related: dict[tuple[str, int], frozenset[str]] = {}
         self._classes: dict[str, list[tuple[str, int]]] = {}  # by name
         self._members: dict[tuple[str, int], frozenset[str]] = {}
@@ -63,24 +64,28 @@ class Relatives:
         owner = unit.module.parsed.outline(unit.owner)
         if owner is None:
             return []
-        return self._below(unit.module, owner, unit.name, 0)
+        found = self._below(unit.module, owner, unit.name, set())
+        if len(found) > MAX_SUBCLASSES:
+            self.crowded.add(unit.key)
+        return found[:MAX_SUBCLASSES]
 
-    def _below(self, module: Module, owner: Outline, method: str, depth: int) -> list[tuple[str, int]]:
-        if depth > 3:
-            return []
+    def _below(self, module: Module, owner: Outline, method: str, seen: set[tuple[str, int]]) -> list[tuple[str, int]]:
         key = (module.path, owner.start)
+        if key in seen or len(seen) > MAX_SUBCLASSES:
+            return []
+        seen.add(key)
         found = self._subclasses.get(key)
         if found is None:
             found = self._subclasses[key] = self._find_subclasses(owner, module)
         out: list[tuple[str, int]] = []
-        for path, id in found[:MAX_SUBCLASSES]:
+        for path, id in found:
             child_module = self.program.project.modules[path]
             child = child_module.parsed.outline(id)
             assert child is not None
             if method not in self._members_of(child_module, id):
                 out.append((path, id))
-            out += self._below(child_module, child, method, depth + 1)
-        return out[:MAX_SUBCLASSES]
+            out += self._below(child_module, child, method, seen)
+        return out
 
     def _members_of(self, module: Module, id: int) -> frozenset[str]:
         """Names of the definitions in the body of a class."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from checker.code.execution import calls, classes, given_objects, imports, machine, subclasses, symbolic_calls
+from checker.code.execution import calls, classes, given_objects, imports, machine, symbolic_calls
 from checker.code.execution.budget import SURVEY_BUDGET
 from checker.code.execution.heap import Instance, State
 from checker.code.execution.machine import Frame, Machine, OutOfBudgetError, TooLongError
@@ -48,6 +48,7 @@ class Run:
     incomplete: bool = False
     sliced: bool = False  # it left out what does not lead to what was looked for
     ended: bool = False  # a call in the root's own body never came back
+    reached: set[int] = field(default_factory=set)  # places at which the probe saw a call, and which were run
     cut: bool = False  # there are more subclasses than were looked at
     virtual: set[str] = field(default_factory=set)  # members read that a subclass may override
     steps: int = 0
@@ -89,7 +90,7 @@ def run_unit(
     if run.incomplete:
         steps = run.steps
         before = run.virtual
-        run = _attempt(program, unit, variant, needs, in_full=False)
+        run = _attempt(program, unit, variant, needs, in_full=False, probe=probe)
         run.steps += steps
         run.virtual |= before
         run.sliced = True
@@ -133,7 +134,7 @@ def _is_all_seen(run: Run, probe: Probe | None) -> bool:
     """Whether a run that ended early has come by every place at which a probe saw a call."""
     if probe is None or not probe.complete or probe.mentions:
         return False
-    return probe.calls <= {s.pos for s in run.sightings if s.module is probe.module}
+    return probe.calls <= run.reached | {s.pos for s in run.sightings if s.module is probe.module}
 
 
 def probe_unit(program: Program, unit: Unit) -> Probe:
@@ -162,10 +163,13 @@ def _attempt(
     in_full: bool = True,
     survey: bool = False,
     budget: int = 0,
+    probe: Probe | None = None,
 ) -> Run:
     budget = budget or (SURVEY_BUDGET if survey else program.steps_in_full if in_full else program.steps_per_run)
     m = Machine(program, steps=budget)
     m.in_full, m.survey = in_full and not survey, survey
+    if probe is not None:
+        m.to_reach, m.root_module = probe.calls, unit.module
     if not in_full:
         m.look_for(needs)
     out = Run()
@@ -174,6 +178,7 @@ def _attempt(
     out.sightings = m.sightings
     out.incomplete = m.incomplete
     out.ended = m.ended
+    out.reached = m.reached
     out.virtual, out.steps = m.virtual, budget - m.steps
     if unit.id == MODULE_BODY:
         out.sightings = [s for s in program.module_sightings if _root_module(s) is unit.module] + out.sightings
@@ -320,9 +325,7 @@ def _setters(m: Machine, cls: Class, names: set[bytes]) -> Iterator[tuple[str, i
     for part in classes.mro(m, cls):
         if isinstance(part, Class):
             info = classes.info_of(m, part)
-            outline = info.module.parsed.outline(info.id)
-            text = info.module.source[outline.start : outline.end] if outline is not None else b""
-            if subclasses.stored_in(text) & names:
+            if info.module.stored_within(info.id) & names:
                 yield info.module.path, info.id
 
 

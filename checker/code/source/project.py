@@ -15,6 +15,12 @@ Reader = Callable[[str], bytes]
 
 _IMPORTED = re.compile(rb"\bimport\b[ \t]*(\([^)]*|[^\n(]*)")
 _STORED = re.compile(rb"\bself\.(\w+)\s*(?::[^=\n]+)?=(?!=)")
+# `self.x = …`, `self.x[…] = …`, `self.x, y = …`, `self.x.update(…)`, `del self.x[…]`
+_STORED_OR_CHANGED = re.compile(
+    rb"\bself\.(\w+)\s*(?:\[[^\]\n]*\]\s*)?(?:[:,][^=\n]+)?[|+]?=(?!=)"
+    rb"|\bself\.(\w+)\.(?:pop|popitem|update|clear|setdefault|append|extend|insert|remove)\("
+    rb"|\bdel\s+self\.(\w+)"
+)
 _GLOBAL = re.compile(rb"\bglobal\s+([\w\s,]+?)\s*(?:[\n;#]|$)")
 # Bytes that no identifier holds become spaces, so that split() gives a file's words. UTF-8 beyond ASCII is kept whole.
 _TO_WORDS = bytes(b if b >= 128 or chr(b).isalnum() or b == 0x5F else 0x20 for b in range(256))
@@ -47,6 +53,7 @@ class Module:
         "_read",
         "_source",
         "_stored",
+        "_stored_within",
         "_uses",
         "_writers",
         "env",
@@ -66,6 +73,7 @@ class Module:
         self._names: dict[int, tuple[str, frozenset[str]]] = {}
         self._imported: frozenset[bytes] | None = None
         self._stored: dict[bytes, list[int]] | None = None
+        self._stored_within: dict[int, frozenset[bytes]] = {}
         self._writers: dict[str, list[int]] | None = None
         self._places: dict[tuple[str, int], int] = {}
         self._uses: dict[str, int] = {}
@@ -100,6 +108,11 @@ class Module:
         if self._parsed is None:
             self._parsed = PythonModule(self.source)
         return self._parsed
+
+    @property
+    def too_deep(self) -> list[int]:
+        """Lines of expressions that are nested too deep to be read, in what was lowered so far."""
+        return self._parsed.too_deep if self._parsed is not None else []
 
     @property
     def package(self) -> str:
@@ -192,6 +205,16 @@ class Module:
         offsets = self._stored.get(attribute.encode(), ())
         at = bisect.bisect_left(offsets, outline.start)
         return at < len(offsets) and offsets[at] < outline.end
+
+    def stored_within(self, id: int) -> frozenset[bytes]:
+        """Names of the attributes that the definition at byte `id` (a class) sets or changes on `self`."""
+        found = self._stored_within.get(id)
+        if found is None:
+            outline = self.parsed.outline(id)
+            text = self.source[outline.start : outline.end] if outline is not None else b""
+            names = (name for match in _STORED_OR_CHANGED.findall(text) for name in match)
+            found = self._stored_within[id] = frozenset(names) - {b""}
+        return found
 
 
 def _start(outline: Outline) -> int:

@@ -33,12 +33,13 @@ from checker.code.execution.values import (
     Value,
     alternatives,
     deps_of,
+    external,
 )
 from checker.code.proofs.proof import INHERITED, Carrier, is_missing
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
-from checker.code.wire.layers import ANY_REQUEST, Client, Request
-from checker.code.wire.precedence import displaced, replaced, under_extra_body, unless
+from checker.code.wire.layers import ANY_REQUEST, Client, Request, is_model_name
+from checker.code.wire.precedence import displaced, effective, replaced, under_extra_body, unless
 from checker.sdks.model import CallSpec, ClientClass, Make
 
 MAX_NESTED_CLIENTS = 6
@@ -51,8 +52,10 @@ LEAVES = ("headers", "metadata")
 def of_client(m: Machine, ref: Ref, request: Request, depth: int = 0) -> list[Carrier]:
     """What a client adds to each of its requests, in order of precedence."""
     inst = m.as_instance(ref)
-    if inst is None or inst.client is None or depth > MAX_NESTED_CLIENTS:
+    if inst is None or inst.client is None:
         return []
+    if depth > MAX_NESTED_CLIENTS:
+        return [Carrier("unknown", presence=external("clients within each other, deeper than is followed"))]
     client: Client = inst.client
     out = _of_variant(m, ref, inst, client, request, depth)
     if not (client.also or client.others):
@@ -67,6 +70,8 @@ def of_client(m: Machine, ref: Ref, request: Request, depth: int = 0) -> list[Ca
         for inner, inner_deps in alternatives(other):
             if isinstance(inner, Ref):
                 groups.append((of_client(m, inner, request, depth + 1), deps | inner_deps))
+            elif is_model_name(inner):
+                groups.append(([], deps | inner_deps))
             elif not isinstance(inner, Const):
                 groups.append(([Carrier("unknown", presence=deps | deps_of(inner))], deps))
     return [Carrier("either", groups=groups)]
@@ -141,6 +146,15 @@ def collect(
 ) -> list[Carrier]:
     """The carriers among the arguments of a call, a constructor or another maker; clients among them come first, and
     what is given beside a client displaces what it holds."""
+    if request.sides or entry.sides:
+        request = replace(request, sides=entry.sides)
+    if isinstance(entry, Make) and entry.instead:
+        rows = effective(m, entry.instead, args, request)
+        if len(rows) != 1:
+            bare = replace(entry, instead={})
+            groups = [(collect(m, bare, have, doubt, request, depth), deps) for have, deps in rows]
+            return [Carrier("either", groups=groups or _any_of(m, collect(m, bare, args, doubt, request, depth)))]
+        args = rows[0][0]
     keyed = _choosing(m, entry, args, request) if isinstance(entry, Make) else {}
     found = _tree(m, entry.carriers, args, doubt, request, depth, (), keyed)
     for sink in m.program.demand.sinks:
@@ -150,6 +164,12 @@ def collect(
     inner = [c for c in found if c.inner]
     own = [c for c in found if not c.inner]
     return displaced(m, inner, entry.overrides, args, own) + own if inner else own
+
+
+def _any_of(m: Machine, found: list[Carrier]) -> list[tuple[list[Carrier], Deps]]:
+    """What may be there or not, for a reason that is too long to follow."""
+    why = m.unknown(DepKind.BOUND, "arguments that take the place of others in more ways than are followed").deps
+    return [(found, why), ([], why)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +228,8 @@ def _tree(
     out: list[Carrier] = []
     unknown: Deps | None = None
     for parameter, below in tree.items():
+        if not request.looks_at(parameter):
+            continue
         slots = [args[parameter]] if parameter in args else list(args.values()) if parameter == "*" else []
         for value, presence in slots:
             out += _below(m, below, value, presence, (*path, parameter), request, depth, keyed.get(parameter))
@@ -359,7 +381,7 @@ def _of_inner_client(m: Machine, value: Value, path: tuple[str, ...], request: R
         value = Ref(value.client)
     inst = m.as_instance(value)
     if isinstance(value, Ref) and inst is not None and inst.client is not None:
-        return of_client(m, value, Request(None, request.values), depth + 1)
+        return of_client(m, value, Request(None, request.values, request.is_async), depth + 1)
     if inst is not None and inst.kind == "instance":
         return _of_changing_object(m, value, inst)
     if m.as_seq(value) is not None:

@@ -10,7 +10,7 @@ from checker.code.execution.arguments import bind_arguments
 from checker.code.execution.calls import CALLS, call
 from checker.code.execution.classes import find_in_class
 from checker.code.execution.escapes import escape
-from checker.code.execution.heap import Instance, Slot
+from checker.code.execution.heap import Dict, Instance, Slot
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.mutations import sets
 from checker.code.execution.sequences import elements
@@ -226,7 +226,7 @@ def _carriers_of(
     node: Node,
 ) -> tuple[list[Carrier], list[Carrier]]:
     """Carriers of a call in order of precedence: those of module defaults and the client, and the call's own."""
-    request = Request(spec, values)
+    request = Request(spec, values, spec.is_async)
     own = collect(m, spec, values, open_args, request)
     below: list[Carrier] = []
     for name, leaf in spec.defaults.items():
@@ -269,10 +269,13 @@ def _default(
         return []
     slot = m.set_outside.get(name)
     out: list[Carrier] = []
-    if slot is not None and leaf == "client":
+    if slot is not None and _may_be_reset(m, name, slot):
+        dep = Dep(DepKind.GLOBAL, name, f"`{name}` is set while the program runs")
+        out = [Carrier("unknown", presence=frozenset((dep,)))]
+    elif slot is not None and leaf == "client":
         if isinstance(slot[0], Ref):
             use(m, slot[0], {})
-            out = of_client(m, slot[0], Request(None, values))
+            out = of_client(m, slot[0], Request(None, values, spec.is_async))
         elif deps_of(slot[0]):
             out = [Carrier("unknown", presence=deps_of(slot[0]))]
     elif slot is not None:
@@ -285,6 +288,12 @@ def _default(
         if parameter in values and spec.carriers.get(parameter) == leaf:
             out = replaced(out, parameter, leaf, values[parameter][1])
     return out
+
+
+def _may_be_reset(m: Machine, name: str, slot: Slot) -> bool:
+    """Whether a default is as a module's body left it, while a function of the project sets it to something else."""
+    outside = m.program.base.get(m.program.externals)
+    return isinstance(outside, Dict) and not m.closed_world and outside.keys.get(name) == slot and sets(m.program, name)
 
 
 # -- raw HTTP ----------------------------------------------------------------------------------------------------------

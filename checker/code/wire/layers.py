@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from checker.code.execution.heap import Slot
-from checker.code.execution.values import NO_DEPS, Deps, Value, external
+from checker.code.execution.values import NO_DEPS, Const, Deps, Text, Value, external
 from checker.code.wire.fates import Origin
 from checker.sdks.model import CallSpec, ClientClass, Make
 
@@ -64,6 +65,13 @@ class Request:
 
     spec: CallSpec | None = None
     values: dict[str, Slot] = field(default_factory=dict)
+    is_async: bool | None = None  # None: not known
+    sides: Mapping[str, str] = field(default_factory=dict)  # of what is collected just now (see Make)
+
+    def looks_at(self, parameter: str) -> bool:
+        """Whether a parameter counts for it: some do for one side, synchronous or asynchronous requests, only."""
+        side = self.sides.get(parameter)
+        return side is None or self.is_async is None or self.is_async == (side == "async")
 
     @property
     def pick(self) -> Value | None:
@@ -72,3 +80,8 @@ class Request:
 
 
 ANY_REQUEST = Request()
+
+
+def is_model_name(value: Value) -> bool:
+    """A text in the place of a client: the library makes one for the model of that name, which carries nothing."""
+    return isinstance(value, Text) or (isinstance(value, Const) and isinstance(value.value, str) and value.value != "")

@@ -12,12 +12,25 @@ from checker.code.execution.heap import Dict, Instance, Slot
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.mutations import sets
 from checker.code.execution.sequences import elements
-from checker.code.execution.values import NO_DEPS, Const, Dep, Deps, External, Ref, Unknown, Value, deps_of
+from checker.code.execution.values import (
+    NO_DEPS,
+    NONE,
+    Const,
+    Dep,
+    Deps,
+    External,
+    Ref,
+    Unknown,
+    Value,
+    alternatives,
+    deps_of,
+)
+from checker.code.proofs.proof import is_missing
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire.chains import side_by_side
 from checker.code.wire.fates import made, may_send, origins, settle
-from checker.code.wire.layers import Client, Layer
+from checker.code.wire.layers import Client, Layer, is_model_name
 from checker.sdks.model import ClientClass, Factory, Make, Record
 
 
@@ -41,15 +54,26 @@ def client_of(
     fill_defaults(m, make, values)
     settle(m, make, values, node, entry.names[0])
     where = origins(m, entry, node)
-    joined = tuple(row for name in make.joins if name in values for row in _joined(m, values[name][0]))
-    return Client(entry, (layer_of(make, values, doubt),), base=base_of(m, make, values), made=where, others=joined)
+    joined = [row for name in make.joins if name in values for row in _joined(m, values[name][0])]
+    joined += [row for flag, name in make.own.items() for row in _bare(m, values.get(flag), values.get(name))]
+    base = base_of(m, make, values)
+    return Client(entry, (layer_of(make, values, doubt),), base=base, made=where, others=tuple(joined))
 
 
 def _joined(m: Machine, value: Value) -> list[tuple[Value, Deps]]:
     """Clients, one or a list of them, whose requests go out with another's (the members of a team)."""
     if m.as_seq(value) is None:
-        return [(value, NO_DEPS)] if may_send(m, value) else []
-    return [(inner, NO_DEPS) for inner, _ in elements(m, value) if may_send(m, inner)]
+        named = any(is_model_name(inner) for inner, _ in alternatives(value))
+        return [(value, NO_DEPS)] if named or may_send(m, value) else []
+    return [(inner, NO_DEPS) for inner, _ in elements(m, value) if is_model_name(inner) or may_send(m, inner)]
+
+
+def _bare(m: Machine, flag: Slot | None, named: Slot | None) -> list[tuple[Value, Deps]]:
+    """The client that a library makes for itself where a flag asks for what it does, and no argument names one."""
+    if flag is None or (named is not None and named[1] is None and not is_missing(m, named[0])):
+        return []
+    asked = (deps | deps_of(value) for value, deps in alternatives(flag[0]) if value != Const(False) and value != NONE)
+    return [(Const("its own"), deps | (flag[1] or NO_DEPS)) for deps in asked]
 
 
 def fill_defaults(m: Machine, make: Make, values: dict[str, Slot]) -> None:

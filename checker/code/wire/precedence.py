@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from checker.code.execution.heap import Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import NO_DEPS, Deps, alternatives
-from checker.code.proofs.proof import Carrier
+from checker.code.proofs.proof import Carrier, is_missing
+from checker.code.wire.layers import Request
 
 
 def displaced(
@@ -84,8 +85,70 @@ def unless(carriers: list[Carrier], presence: Deps | None, gone: Any) -> list[Ca
 
 def under_extra_body(carriers: list[Carrier]) -> list[Carrier]:
     """`extra_body` is merged into the body key by key: what it holds under `metadata` takes the place of the
-    parameter `metadata`."""
+    parameter `metadata`, wherever the two are given."""
     for c in carriers:
-        if c.path[:1] == ("extra_body",) and len(c.path) == 2 and c.leaf != "unknown":
-            carriers = unless(carriers, c.presence, lambda o, name=c.path[1]: o.path == (name,))
+        if c.path[-2:-1] == ("extra_body",) and c.leaf != "unknown":
+            name = c.path[-1:]
+            carriers = unless(
+                carriers, c.presence, lambda o, name=name: o.path[-1:] == name and "extra_body" not in o.path
+            )
     return carriers
+
+
+MAX_WORLDS = 32
+Args = dict[str, Slot]
+World = tuple[Args, Deps]  # arguments, and what decides that they are so
+
+
+def effective(
+    m: Machine, instead: Mapping[str, tuple[str, ...]], args: Args, request: Request
+) -> list[tuple[Args, Deps]]:
+    """The arguments without those in whose place another one is. More than one row where something decides whether it
+    is there; none where there are more than are followed."""
+    rows = [(args, NO_DEPS)]
+    for given, gone in instead.items():
+        path = given.split(".")
+        if request.looks_at(path[0]):
+            rows = [row for have, deps in rows for row in _applied(m, have, deps, path, gone)]
+        if len(rows) > MAX_WORLDS:
+            return []
+    return rows
+
+
+def _applied(
+    m: Machine, args: Args, deps: Deps, path: Sequence[str], gone: Sequence[str]
+) -> Iterator[tuple[Args, Deps]]:
+    slot = args.get(path[0])
+    if slot is None:
+        yield args, deps
+        return
+    value, presence = slot
+    if presence is not None:
+        yield {name: have for name, have in args.items() if name != path[0]}, deps | presence
+    for one, decides in alternatives(value):
+        both = deps | decides | (presence or NO_DEPS)
+        if len(path) == 1:
+            yield (args if is_missing(m, one) else _less(m, {**args, path[0]: (one, None)}, gone)), both
+            continue
+        found = m.as_dict(one)
+        have = found.keys.get(path[1]) if found is not None else None
+        if found is None or have is None:
+            yield {**args, path[0]: (one, None)}, both
+            continue
+        with_it, without = found.copy(), found.copy()
+        with_it.keys[path[1]] = (have[0], None)
+        yield _less(m, {**args, path[0]: (m.add(with_it), None)}, gone), both | (have[1] or NO_DEPS)
+        if have[1] is not None:
+            del without.keys[path[1]]
+            yield {**args, path[0]: (m.add(without), None)}, both | have[1]
+
+
+def _less(m: Machine, args: Args, gone: Sequence[str]) -> Args:
+    left = {name: slot for name, slot in args.items() if name not in gone}
+    for head, dot, key in (path.partition(".") for path in gone):
+        found = m.as_dict(left[head][0]) if dot and head in left else None
+        if found is not None and key in found.keys:
+            fewer = found.copy()
+            del fewer.keys[key]
+            left[head] = (m.add(fewer), left[head][1])
+    return left

@@ -2,8 +2,10 @@ import asyncio
 
 from agno.agent import Agent
 from agno.models.anthropic import Claude
+from agno.models.litellm import LiteLLM
 from agno.models.openai import OpenAIChat, OpenAIResponses
 from agno.team import Team
+from openai import OpenAI
 
 TEAM = {"x-team-id": "a"}
 TENANT = {"x-tenant": "b"}
@@ -54,3 +56,53 @@ def parser(url):
 def team(url):
     one = Agent(name="one", model=_chat(url, default_headers=TEAM))
     Team([one], model=_chat(url, default_headers=TEAM)).run("hi")
+
+
+def headers_of_request_params_instead(url):
+    Agent(model=_chat(url, extra_headers=TEAM, request_params={"extra_headers": TENANT})).run("hi")
+
+
+def no_headers_of_request_params_instead(url):
+    Agent(model=_chat(url, extra_headers=TEAM, request_params={"extra_headers": None})).run("hi")
+
+
+def headers_of_client_and_request_params(url):
+    Agent(model=_chat(url, default_headers=TEAM, request_params={"extra_headers": TENANT})).run("hi")
+
+
+def metadata_of_request_params_instead(url):
+    Agent(model=_chat(url, metadata={"team_id": "a"}, request_params={"metadata": {"tenant": "b"}})).run("hi")
+
+
+def metadata_in_the_body_of_request_params(url):
+    body = {"extra_body": {"metadata": {"tenant": "b"}}}
+    Agent(model=_chat(url, metadata={"team_id": "a"}, request_params=body)).run("hi")
+
+
+def headers_of_client_params_instead(url):
+    Agent(model=_chat(url, default_headers=TEAM, client_params={"default_headers": TENANT})).run("hi")
+
+
+def headers_beside_a_client(url):
+    client = OpenAI(api_key="k", base_url=url, default_headers=TENANT)
+    Agent(model=OpenAIChat("m", client=client, default_headers=TEAM)).run("hi")
+
+
+def client_of_the_other_side(url):
+    client = OpenAI(api_key="k", base_url=url, default_headers=TENANT)
+    asyncio.run(Agent(model=_chat(url, client=client, default_headers=TEAM)).arun("hi"))
+
+
+def anthropic_headers_over_client_params(url):
+    params = {"base_url": url, "default_headers": TENANT}
+    Agent(model=Claude("m", api_key="k", default_headers=TEAM, client_params=params)).run("hi")
+
+
+def litellm_metadata(url):
+    Agent(model=LiteLLM("openai/m", api_key="k", api_base=url, metadata=META)).run("hi")
+
+
+def litellm_metadata_over_the_body(url):
+    body = {"metadata": {"team_id": "a"}}
+    model = LiteLLM("openai/m", api_key="k", api_base=url, metadata={"tenant": "b"}, extra_body=body)
+    Agent(model=model).run("hi")

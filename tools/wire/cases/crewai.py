@@ -1,4 +1,6 @@
-from crewai import LLM, Agent, Crew, Task
+import os
+
+from crewai import LLM, Agent, Crew, Process, Task
 
 TEAM = {"x-team-id": "a"}
 TENANT = {"x-tenant": "b"}
@@ -44,3 +46,29 @@ def inputs_are_not_sent(url):
 
 def agent(url):
     _agent(LLM(model="openai/m", base_url=url, api_key="k", default_headers=TEAM)).kickoff("hi")
+
+
+def _crew(url, headers, **options):
+    one = _agent(LLM(model="openai/m", base_url=url, api_key="k", default_headers=headers))
+    task = Task(description="d", expected_output="e", agent=one)
+    return Crew(agents=[one], tasks=[task], **options)
+
+
+def manager(url):
+    own = LLM(model="openai/m", base_url=url, api_key="k", default_headers=TEAM)
+    _crew(url, {**TEAM, **TENANT}, process=Process.hierarchical, manager_llm=own).kickoff()
+
+
+def manager_by_name(url):
+    os.environ["OPENAI_BASE_URL"] = url
+    _crew(url, TEAM, process=Process.hierarchical, manager_llm="openai/m").kickoff()
+
+
+def planner(url):
+    own = LLM(model="openai/m", base_url=url, api_key="k", default_headers=TEAM)
+    _crew(url, {**TEAM, **TENANT}, planning=True, planning_llm=own).kickoff()
+
+
+def planner_of_its_own(url):
+    os.environ["OPENAI_BASE_URL"] = url
+    _crew(url, TEAM, planning=True).kickoff()

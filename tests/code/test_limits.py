@@ -1,0 +1,151 @@
+"""What lies beyond a limit of the engine is unproven or told: never passed, never out of sight."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from checker.code.callsite import Verdict
+from checker.code.engine import analyse
+from checker.code.execution import mutations
+from checker.code.frontends import python_expressions
+from checker.code.proofs import contexts, following, relatives
+from tests.code.judging import POLICY, judge
+
+HEAD = 'from openai import OpenAI\nTAGS = {"x-team-id": "a", "x-correlation-id": "1"}\nclient = OpenAI()\n'
+CALL = 'client.responses.create(model="m", input="x", extra_headers=headers)'
+BASE = """from openai import OpenAI
+class Base:
+    team = "core"
+    def __init__(self):
+        self.client = OpenAI()
+    def ask(self):
+        self.client.responses.create(
+            model="m", input="x", extra_headers={"x-team-id": self.team, "x-correlation-id": "c"})
+"""
+
+
+def verdict(files: str | dict[str, str], folder: Path) -> Verdict:
+    (site,) = judge(files, folder)
+    return site.verdict
+
+
+def notices(files: dict[str, str], folder: Path) -> list[str]:
+    for path, text in files.items():
+        (folder / path).write_text(text, "utf-8")
+    return [n.message for n in analyse(sorted(files), POLICY, root=folder, cwd=folder).notices]
+
+
+def test_a_change_behind_hundreds_of_mentions_is_seen(tmp_path: Path) -> None:
+    files = {"app.py": f"{HEAD}def ask():\n    {CALL.replace('headers)', 'TAGS)')}\n"}
+    files |= {f"m{i:03}.py": "from app import TAGS\ndef show():\n    print(TAGS)\n" for i in range(150)}
+    files["z.py"] = "from app import TAGS\ndef drop():\n    TAGS.pop('x-team-id')\n"
+    assert verdict(files, tmp_path) is Verdict.UNVERIFIABLE
+
+
+@pytest.mark.parametrize("beyond", [False, True])
+def test_what_is_mentioned_too_often_is_taken_for_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, beyond: bool
+) -> None:
+    monkeypatch.setattr(mutations, "MAX_MENTIONS", 6 if beyond else 600)
+    files = {"app.py": f"{HEAD}def ask():\n    {CALL.replace('headers)', 'TAGS)')}\n"}
+    files |= {f"m{i}.py": "from app import TAGS\ndef show():\n    print(TAGS)\n" for i in range(9)}
+    assert verdict(files, tmp_path) is (Verdict.UNVERIFIABLE if beyond else Verdict.PASS)
+
+
+def test_a_default_that_a_function_sets_is_not_as_the_module_left_it(tmp_path: Path) -> None:
+    source = """import litellm
+litellm.headers = {"x-team-id": "a", "x-correlation-id": "1"}
+def ask():
+    litellm.completion(model="m", messages=[])
+def drop():
+    litellm.headers = {}
+"""
+    assert verdict(source, tmp_path) is Verdict.UNVERIFIABLE
+
+
+@pytest.mark.parametrize("depth", [1, 8])
+def test_a_subclass_of_subclasses_counts(tmp_path: Path, depth: int) -> None:
+    chain = "".join(f"class C{i}({'Base' if i == 0 else f'C{i - 1}'}):\n    x{i} = 1\n" for i in range(depth))
+    assert verdict(f"{BASE}{chain}class Last(C{depth - 1}):\n    team = ''\n", tmp_path) is Verdict.FAIL
+
+
+def test_a_base_far_from_the_word_class_counts(tmp_path: Path) -> None:
+    head = (
+        "class Sub(\n" + "    # why (it is so), and for how long: until then\n" * 60 + "    Base,\n):\n    team = ''\n"
+    )
+    assert verdict(BASE + head, tmp_path) is Verdict.FAIL
+
+
+def test_more_subclasses_than_are_looked_at_leave_a_method_unproven(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relatives, "MAX_SUBCLASSES", 5)
+    many = "".join(f"class S{i}(Base):\n    team = 't{i}'\n" for i in range(12))
+    assert verdict(BASE + many, tmp_path) is Verdict.UNVERIFIABLE
+
+
+def test_a_function_deep_in_a_table_has_its_callers(tmp_path: Path) -> None:
+    source = f"""{HEAD}def ask(headers):
+    {CALL}
+TABLE = {{"a": {{"b": {{"c": {{"d": {{"e": ask}}}}}}}}}}
+def good():
+    ask(TAGS)
+def bad():
+    TABLE["a"]["b"]["c"]["d"]["e"]({{}})
+"""
+    assert verdict(source, tmp_path) is Verdict.FAIL
+
+
+@pytest.mark.parametrize(("levels", "expected"), [(3, Verdict.FAIL), (12, Verdict.UNVERIFIABLE)])
+def test_functions_that_hand_on_what_they_got(tmp_path: Path, levels: int, expected: Verdict) -> None:
+    makers = "".join(f"def h{i}():\n    return {'ask' if i == 1 else f'h{i - 1}()'}\n" for i in range(1, levels + 1))
+    rest = f"{makers}def bad():\n    h{levels}()({{}})\ndef good():\n    ask(TAGS)\n"
+    assert verdict(f"{HEAD}def ask(headers):\n    {CALL}\n{rest}", tmp_path) is expected
+
+
+def test_wrappers_deeper_than_are_climbed_leave_the_call_unproven(tmp_path: Path) -> None:
+    chain = "".join(f"def f{i}(headers):\n    {'ask' if i == 0 else f'f{i - 1}'}(headers)\n" for i in range(12))
+    rest = f"{chain}def bad():\n    f11({{}})\ndef good():\n    ask(TAGS)\n"
+    assert verdict(f"{HEAD}def ask(headers):\n    {CALL}\n{rest}", tmp_path) is Verdict.UNVERIFIABLE
+
+
+PARTIAL = {"app.py": f"import functools\n{HEAD}ask = functools.partial(client.responses.create, model='m')\n"}
+
+
+def test_each_of_many_callers_of_what_stands_for_a_method_is_a_call(tmp_path: Path) -> None:
+    files = PARTIAL | {f"m{i:03}.py": "from app import ask\ndef go():\n    ask(input='x')\n" for i in range(130)}
+    assert len(judge(files, tmp_path)) == 130
+
+
+def test_functions_that_are_not_looked_at_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contexts, "MAX_HIDDEN", 4)
+    files = PARTIAL | {f"m{i}.py": "from app import ask\ndef go():\n    ask(input='x')\n" for i in range(8)}
+    found = notices(files, tmp_path)
+    assert len(found) == 1
+    assert found[0].endswith("is not looked at: more functions mention what sends requests than are followed")
+
+
+def test_mentions_of_clients_that_are_not_looked_at_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(following, "MAX_MENTIONS", 3)
+    files = {"app.py": "from langchain_openai import ChatOpenAI\nllm = ChatOpenAI()\n"}
+    files |= {f"m{i}.py": "def go(state):\n    return state.llm\n" for i in range(6)}
+    assert any("is not looked at" in message for message in notices(files, tmp_path))
+
+
+def test_a_call_in_many_brackets_is_seen(tmp_path: Path) -> None:
+    source = f"{HEAD}def go():\n    return {'[' * 170}client.responses.create(model='m', input='x'){']' * 170}\n"
+    assert verdict(source, tmp_path) is Verdict.FAIL
+
+
+def test_an_expression_too_deep_to_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(python_expressions, "MAX_DEPTH", 20)
+    source = f"{HEAD}def go():\n    return {'[' * 40}client.responses.create(model='m', input='x'){']' * 40}\n"
+    assert notices({"app.py": source}, tmp_path) == ["an expression is nested too deep to be read"]
+
+
+def test_a_repeated_list_keeps_all_it_holds(tmp_path: Path) -> None:
+    good = "TAGS, " * 50
+    source = f"{HEAD}def go():\n    for headers in [{good}{{}}] * 1:\n        {CALL}\n"
+    assert verdict(source, tmp_path) is Verdict.FAIL
