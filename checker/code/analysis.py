@@ -109,6 +109,8 @@ def _roots(
             module.give_up()
             continue
         roots += units
+        if units:
+            module.parsed.body  # noqa: B018 - it will be run, and is read while the file's syntax tree is at hand
         if units and module.parsed.has_error:
             broken = syntax_error(module)
             if broken is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from enum import Enum
 from itertools import accumulate
 from pathlib import Path
 from typing import Final
@@ -26,13 +27,21 @@ WORTH: Final = 4 << 20  # bytes for which it is worth learning what is usual
 _BATCH: Final = 1 << 30  # bytes that are read at once, save where one file has more
 _FILES: Final = 100  # that are open at once
 _BIG: Final = 256 << 20  # bytes for which it is tried first on some of them
-_PIECE: Final = 128 << 20  # bytes of the parts of a file that cannot be read as a whole
+_PIECE: Final = 4 << 20  # bytes down to which a file is halved that cannot be read as a whole
 _SAMPLE: Final = 2 << 20  # bytes that it is learnt from what is usual
 _PROBES: Final = 16  # places that are looked at beforehand
 _PROBE: Final = 512 << 10  # bytes of each
 _AGAIN: Final = 16 << 20  # bytes of lines that are judged once more at once
 _FLAGS: Final = "n, foreign_, excluded, text_inside, unclear"
 ByBlock = Callable[[SourceState, Plan, Block, Rewriter, Events], None]
+
+
+class Stored(Enum):
+    """What came of storing all rows at once."""
+
+    ALL = "all"
+    UNREADABLE = "unreadable"  # not all of it can be read so; some of it may
+    UNLIKE = "unlike"  # too few records are as usual
 
 
 @dataclass(slots=True)
@@ -82,8 +91,8 @@ class Bulk:
                 return
         for region in regions:
             try:
-                if queries is not None and region.size > _PIECE:
-                    self._in_pieces(plan, region, rewrite, events)
+                if queries is not None and region.size > _PIECE and region.count > 1:
+                    self._in_halves(plan, region, rewrite, events)
                     continue
                 for block in region.blocks():
                     self.by_block(region.state, plan, block, rewrite, events)
@@ -91,13 +100,13 @@ class Bulk:
             except OSError as error:
                 region.state.error = words(error)
 
-    def _in_pieces(self, plan: Plan, region: Region, rewrite: Rewriter, events: Events) -> None:
+    def _in_halves(self, plan: Plan, region: Region, rewrite: Rewriter, events: Events) -> None:
         """What is wrong in one place of a file does not slow down the rest of it."""
-        for piece in region.cut(_PIECE, self.folder):
+        for half in region.halves(self.folder):
             try:
-                self._read(plan, [piece], rewrite, events)
+                self._read(plan, [half], rewrite, events)
             finally:
-                piece.close()
+                half.close()
 
     def _usual(self, plan: Plan, regions: Sequence[Region]) -> BlockQueries | None:
         """Statements for what is usual, learnt from the first lines that can be read by type; None where nothing is."""
@@ -145,15 +154,17 @@ class Bulk:
         parts = [Part(one.state, plan, one, first, events) for one, first in zip(regions, bases, strict=False)]
         over = self.judging.over(queries, [region.path for region in regions])
         lines = [region.line for region in regions]
-        if not stored_at_once(self.storing, over, parts, lines, lambda: all(one.unchanged() for one in regions)):
-            self.judging.forget(plan)  # what is usual here is learnt anew
+        stored = stored_at_once(self.storing, over, parts, lines, lambda: all(one.unchanged() for one in regions))
+        if stored is not Stored.ALL:
+            if stored is Stored.UNLIKE:
+                self.judging.forget(plan)  # what is usual here is learnt anew
             return False
         self.storing.rows = bases[-1]
         for part in parts:
             self.storing.begin(part)
         try:
-            unknown = self.storing.sift(parts)
-            settled = bases[-1] - base - len(unknown) + self._again(plan, unknown, rewrite)
+            unknown, new = self.storing.sift(parts)
+            settled = bases[-1] - base - len(unknown) + self._again(plan, unknown, rewrite, new=new)
             if settled != bases[-1] - base:
                 raise AssertionError(f"{bases[-1] - base} records read, {settled} accounted for")
             for part in parts:
@@ -164,14 +175,14 @@ class Bulk:
                 region.state.error = "" if region.unchanged() else words(error)
         return True
 
-    def _again(self, plan: Plan, unknown: Sequence[Chosen], rewrite: Rewriter) -> int:
+    def _again(self, plan: Plan, unknown: Sequence[Chosen], rewrite: Rewriter, *, new: bool) -> int:
         """Rows that are not as usual; how many are settled, which should be all."""
         settled = 0
         unclear: list[Chosen] = []
         for chosen in _in_portions(unknown):
             typed = self.judging.typed(plan)
             assert typed is not None
-            number, more = self.storing.again(chosen, typed, rewrite, new=True)
+            number, more = self.storing.again(chosen, typed, rewrite, new=new)
             settled += number
             unclear += more
         for chosen in _in_portions(unclear):
@@ -221,10 +232,10 @@ def _in_portions(chosen: Sequence[Chosen]) -> Iterator[list[Chosen]]:
 
 def stored_at_once(
     storing: Storing, over: BlockQueries, parts: Sequence[Part], lines: Sequence[int], unchanged: Callable[[], bool]
-) -> bool:
+) -> Stored:
     """All rows of some parts, which follow each other, into the table of records, those that are not as usual with a
-    mark. `over` reads them; `lines` has the line of each part's first row. False: not all can be read so, or too few
-    are as usual, or they are not `unchanged`; nothing was stored."""
+    mark; or nothing, also where they are not `unchanged`. `over` reads them; `lines` has the line of each part's first
+    row."""
     import duckdb
 
     judging, base = storing.judging, parts[0].base
@@ -241,13 +252,14 @@ def stored_at_once(
                 f"SELECT count(*), count(*) FILTER (unknown) FROM raw_records WHERE row >= {base}"
             )
             if base + rows != end or not unchanged():
-                break
+                storing.forget(base)
+                return Stored.UNREADABLE
             if unknown * UNUSUAL <= rows:
-                return True
+                return Stored.ALL
             storing.forget(base)
             if not combined:
                 judging.planned(COMBINE + over.combine)
-    except duckdb.Error:
-        pass  # it is read in another way, which says what is wrong with it
-    storing.forget(base)
-    return False
+    except duckdb.Error:  # it is read in another way, which says what is wrong with it
+        storing.forget(base)
+        return Stored.UNREADABLE
+    return Stored.UNLIKE

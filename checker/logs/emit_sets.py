@@ -17,12 +17,14 @@ from checker.logs.checks import SetCheck
 from checker.logs.emit import MICROS, spelled
 from checker.logs.log_format import builtin_formats
 from checker.logs.relations import SHARED_IDS, SHARED_SHARE
-from checker.logs.tables import COUNTS, IDS, OWNERS, SHIPPER_COLUMNS, TIMES, TRIES
+from checker.logs.tables import COUNTS, IDS, OWNERS, REPEATED, SHIPPER_COLUMNS, TIMES, TRIES
 
 if TYPE_CHECKING:
     from sqlglot import exp
 
-_RELATIONS: Final = frozenset({"records", "raw_records", "sources", "streams", "combinations", "copies", "presence"})
+_RELATIONS: Final = frozenset(
+    {"records", "raw_records", "sources", "streams", "combinations", "copies", "presence", "repeated"}
+)
 # Words that some engine reserves.
 _RENAMED: Final = {"row": "row_no", "first": "first_at", "last": "last_at", "empty": "empty_hours"}
 _NEEDED: Final = frozenset({"row", "field", "note"})
@@ -170,6 +172,11 @@ SELECT b AS stream, a AS copy_of, a < b AS first_pair, bounds.first, bounds.last
 _ALWAYS_THE_SAME: Final = {
     "combinations": f"SELECT combination, {', '.join((*OWNERS, *TRIES))} FROM records",
     "copies": _COPIES,
+    "repeated": " UNION ALL ".join(
+        f"SELECT '{name}' AS name, {name} AS id, COUNT(*) AS number FROM raw_records WHERE {name} IS NOT NULL"
+        f" GROUP BY {name} HAVING COUNT(*) > 1"
+        for name in REPEATED
+    ),
 }
 _PRESENCE: Final = """
 SELECT '{field}' AS field, environment, SUM(CASE WHEN {field} IS NULL THEN 0 ELSE 1 END) AS present,

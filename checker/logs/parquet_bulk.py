@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Final
 
 from checker.logs.block_query import BlockQueries
-from checker.logs.bulk import progressed, stored_at_once
+from checker.logs.bulk import Stored, progressed, stored_at_once
 from checker.logs.documents import Reading
 from checker.logs.judging import COMBINE, Judging
 from checker.logs.parquet import ParquetFile, ParquetRows, over_files, over_picked, parquet_file, picked
@@ -76,13 +76,13 @@ class ParquetBulk:
             for (state, _, file), base in zip(waiting, bases, strict=False)
         ]
         over = _over(usual, lambda query: over_files(query, [file.path for file in files]))
-        if not stored_at_once(self.storing, over, parts, [1] * len(parts), lambda: True):
+        if stored_at_once(self.storing, over, parts, [1] * len(parts), lambda: True) is not Stored.ALL:
             known.forget()
             return False
         self.storing.rows = bases[-1]
         for part in parts:
             self.storing.begin(part)
-        unknown = self.storing.sift(parts)
+        unknown, _ = self.storing.sift(parts)
         full = known.full()
         assert full is not None
         for first in range(0, len(unknown), _AGAIN):

@@ -84,18 +84,17 @@ class Region:
         first = data.find(b"\n") + 1 if begin else 0
         return data[first : data.rfind(b"\n") + 1]
 
-    def cut(self, size: int, folder: Path) -> Iterator[Region]:
-        """Copies of the lines, of about `size` bytes each. Raises OSError where the file was cut off meanwhile."""
-        first = 0
-        while first < self.count:
-            last = max(first + 1, bisect_right(self.starts, self.starts[first] + size) - 1)
+    def halves(self, folder: Path) -> Iterator[Region]:
+        """Copies of the lines, which are at least two, in two files of about the same size. Raises OSError where the
+        file was cut off meanwhile."""
+        middle = min(max(1, bisect_right(self.starts, self.size // 2) - 1), self.count - 1)
+        for first, last in ((0, middle), (middle, self.count)):
             begin, end = self.starts[first], self.starts[last]
-            path = folder / f"piece-{self.state.index}-{self.offset + begin}.ndjson"
+            path = folder / f"piece-{self.state.index}-{self.offset + begin}-{self.offset + end}.ndjson"
             self._copy(begin, end, path)
             starts = array("I", (start - begin for start in self.starts[first : last + 1]))
             line, offset = self.line + first, self.offset + begin
             yield Region(self.state, path, io.FileIO(path), starts, line, offset, spooled=True)
-            first = last
 
     def _copy(self, begin: int, end: int, path: Path) -> None:
         self.file.seek(begin)

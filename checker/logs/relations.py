@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from checker.logs.pricing import Pricing, price_records
 from checker.logs.source_state import SourceState
 from checker.logs.sql import literal
-from checker.logs.tables import records_view
+from checker.logs.tables import REPEATED, records_view
 from checker.policy.price_cards.book import PriceBook
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def make_relations(
     fields: Sequence[str],
     prices: PriceBook | None,
 ) -> Pricing:
+    _repeated(connection)
     _sources(connection, sources)
     connection.execute(records_view())
     _copies(connection)
@@ -39,7 +40,7 @@ def _sources(connection: duckdb.DuckDBPyConnection, sources: Sequence[SourceStat
     )
     connection.execute("CREATE TEMP TABLE copy_pairs (a INTEGER, b INTEGER)")
     known = [state for state in sources if state.plan is not None]
-    pairs = _repeated(connection) if len(known) > 1 else []
+    pairs = _reworded(connection) if len(known) > 1 else []
     connection.executemany("INSERT INTO copy_pairs VALUES (?, ?)", pairs) if pairs else None
     own = {later for _, later in pairs}
     streams: dict[str, int] = {}
@@ -61,12 +62,27 @@ def _sources(connection: duckdb.DuckDBPyConnection, sources: Sequence[SourceStat
         )
 
 
-def _repeated(connection: duckdb.DuckDBPyConnection) -> list[tuple[int, int]]:
+def _repeated(connection: duckdb.DuckDBPyConnection) -> None:
+    """Grouped by digests of 64 bits first: ids are long, and few stand in several records."""
+    connection.execute("CREATE TEMP TABLE repeated (name VARCHAR, id VARCHAR, number BIGINT)")
+    for name in REPEATED:
+        of = f"FROM raw_records WHERE {name} IS NOT NULL"
+        digests = f"SELECT hash({name}) {of} GROUP BY hash({name}) HAVING count(*) > 1"
+        connection.execute(
+            f"INSERT INTO repeated SELECT {literal(name)}, {name}, count(*) {of} AND hash({name}) IN ({digests})"
+            f" GROUP BY {name} HAVING count(*) > 1"
+        )
+
+
+def _reworded(connection: duckdb.DuckDBPyConnection) -> list[tuple[int, int]]:
     """Pairs of sources that hold much the same requests, but not the same lines: two logs of one traffic."""
     return connection.execute(
         f"""
-        WITH shared AS (
-          SELECT record_id FROM raw_records WHERE record_id IS NOT NULL GROUP BY record_id HAVING min(src) <> max(src)
+        WITH ids AS (
+          SELECT id AS record_id FROM repeated WHERE name = 'record_id'
+        ), shared AS (
+          SELECT record_id FROM raw_records SEMI JOIN ids USING (record_id)
+          GROUP BY record_id HAVING min(src) <> max(src)
         ), several AS (
           SELECT record_id, src, any_value(content) AS content FROM raw_records JOIN shared USING (record_id)
           GROUP BY record_id, src

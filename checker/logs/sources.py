@@ -253,9 +253,9 @@ def _decompressed(raw: IO[bytes]) -> IO[bytes]:
     stream = raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(cast("io.RawIOBase", raw))
     match _compression(stream.peek(8)[:8]):
         case "gzip":
-            import gzip
+            from checker.logs.gunzip import gunzipped
 
-            return cast("IO[bytes]", gzip.GzipFile(fileobj=stream))
+            return gunzipped(stream)
         case "zstd":
             from checker.logs.zstd import ZstdStream
 

@@ -107,6 +107,7 @@ def test_one_file_with_dirt_does_not_spoil_the_others(
     first, second = halves(lines)
     for name, data in (("a", first), ("b", second), ("c", first + b"\n{no JSON\n" + second), ("d", second)):
         (tmp_path / "log" / f"{name}.jsonl").write_bytes(data)
+    monkeypatch.setattr(bulk, "_PIECE", 1 << 30)
     some = told(*scanned(tmp_path, NAME, None, "log"))
     assert asked.count("at once") == 2  # a and b; d
     assert some[0].sources[2].bad == 1
@@ -122,7 +123,7 @@ def test_one_line_with_dirt_does_not_spoil_its_file(
     (tmp_path / "log" / "a.jsonl").write_bytes(first + b"{no JSON\n" + second)
     some = told(*scanned(tmp_path, NAME, None, "log"))
     assert asked[0] == "not at once"
-    assert asked.count("at once") >= 3
+    assert asked.count("at once") >= 2  # a half, and halves of the other
     assert "block" in asked
     assert some[0].sources[0].bad == 1
     assert some == without_lessons(tmp_path, NAME, None, monkeypatch)
@@ -171,7 +172,7 @@ def test_a_file_that_is_cut_off_is_no_log_with_other_lines(tmp_path: Path) -> No
     region.close()
 
 
-def test_what_grows_meanwhile_is_read_by_the_block(
+def test_what_grows_meanwhile_is_read_as_far_as_it_was_seen(
     tmp_path: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lines = lines_of(NAME, 6)
@@ -187,5 +188,5 @@ def test_what_grows_meanwhile_is_read_by_the_block(
     monkeypatch.setattr(Bulk, "_usual", grown)
     report, _ = scanned(tmp_path, NAME)
     assert asked[0] == "not at once"
-    assert "block" in asked
+    assert len(asked) > 1  # and then in copies, or by the block
     assert report.result.records + report.result.sources[0].bad + report.result.sources[0].foreign == len(lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import io
 import json
 import sys
 from datetime import date
@@ -12,9 +13,10 @@ from pathlib import Path
 import pytest
 import zstandard
 
+from checker.logs.gunzip import gunzipped
 from checker.logs.remote import without_secrets
 from checker.logs.result import LogReport
-from checker.logs.sources import SourceError
+from checker.logs.sources import SourceError, careful_reader
 from checker.policy.load import load_policy
 from checker.run.scan_logs import ScanRequest, scan_logs
 from tests.logs.records import GOOD, POLICY, lines, record
@@ -104,6 +106,39 @@ def test_a_damaged_line_is_a_member_of_the_population(damage: bytes, reason: str
     assert found(report) == {("CP301", "team_id", 2), ("CP300", "", 3)}
     assert {v.message for v in report.result.examples if v.rule == "CP300"} == {reason}
     assert {v.offset for v in report.result.examples if v.rule == "CP300"} == {len(first)}
+
+
+PACKED = gzip.compress(b"".join(b'{"id": "%d", "n": %d}\n' % (n * 7919, n) for n in range(100_000)))
+
+
+@pytest.mark.parametrize(
+    "packed",
+    [
+        PACKED,
+        PACKED[: len(PACKED) * 2 // 3],
+        PACKED[:20],
+        PACKED[:5],
+        PACKED[:-3],
+        PACKED[:9999] + bytes([PACKED[9999] ^ 0x55]) + PACKED[10_000:],
+        PACKED[:-8] + bytes([PACKED[-8] ^ 1]) + PACKED[-7:],
+        PACKED + b"\0" * 100,
+        PACKED + b"behind",
+        PACKED + PACKED,
+        PACKED + PACKED[:9999],
+    ],
+    ids="whole cut early header trailer flipped checksum padded garbage members second-cut".split(),
+)
+def test_gzip_is_read_the_same_with_and_without_isal(packed: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read() -> tuple[bytes, list[str]]:
+        failed: list[Exception] = []
+        reader = careful_reader(gunzipped(io.BufferedReader(io.BytesIO(packed))), failed)  # type: ignore[type-var]
+        data = b"".join(iter(lambda: reader(1 << 20), b""))
+        return data, [f"{type(error).__name__}: {error}" for error in failed]
+
+    pytest.importorskip("isal")
+    quick = read()
+    monkeypatch.setitem(sys.modules, "isal", None)
+    assert quick == read()
 
 
 def test_a_broken_gzip_keeps_what_came_before(tmp_path: Path) -> None:

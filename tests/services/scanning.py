@@ -23,7 +23,7 @@ def run(folder: Path, *arguments: str, endpoint: str = "", ok: tuple[int, ...] =
     }  # fmt: skip
     done = subprocess.run(
         [sys.executable, "-c", "from _checkpolicy import main; main()", "scan-logs", "--policy",
-         "policy.yaml", *arguments, "--format", "json", "--as-of", "2026-11-26"],
+         "policy.yaml", "--format", "json", "--as-of", "2026-11-26", *arguments],
         capture_output=True, text=True, cwd=folder, env=environment, timeout=120,
     )  # fmt: skip
     assert done.returncode in ok, done.stderr

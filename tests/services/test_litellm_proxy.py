@@ -16,6 +16,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -86,7 +87,7 @@ def gateway(s3: str, postgres: SimpleNamespace, tmp_path_factory: pytest.TempPat
     with (folder / "proxy.out").open("wb") as out:
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=out, stderr=out)
         try:
-            wait_until(lambda: _answers(f"http://127.0.0.1:{port}/health/liveliness"), "LiteLLM", process, 180)
+            wait_until(lambda: _answers(f"http://127.0.0.1:{port}/health/liveliness"), "LiteLLM", process, 600)
             for path, body, headers in REQUESTS:
                 _ask(f"http://127.0.0.1:{port}{path}", body, headers)
             log = folder / "log.jsonl"
@@ -157,7 +158,9 @@ def _ask(url: str, body: dict[str, Any], headers: dict[str, str]) -> None:
 def scan(folder: Path, *sources: str, endpoint: str = "") -> tuple[Any, set[tuple[str, str, int]]]:
     """The report, and its findings as (rule, field, records)."""
     (folder / "gateway.yaml").write_text(POLICY, encoding="utf-8")
-    report, error = run(folder, *sources, "--policy", "gateway.yaml", endpoint=endpoint)
+    # what the proxy wrote is of today
+    today = datetime.now(UTC).date().isoformat()
+    report, error = run(folder, *sources, "--policy", "gateway.yaml", "--as-of", today, endpoint=endpoint)
     assert "PROMPT" not in json.dumps(report) + error
     return report, {(rule["rule"], rule["field"], rule["records"]) for rule in report["rules"]}
 

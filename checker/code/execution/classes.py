@@ -94,11 +94,13 @@ def _merge(sequences: list[list[Value]]) -> list[Value]:
 
 def find_in_class(m: Machine, cls: Value | None, name: str) -> Value | None:
     """A name in the class or its project bases, unbound."""
-    if cls is None or m.st is None:
+    state = m.st
+    if state is None or not isinstance(cls, Class):
         return None
-    for part in mro(m, cls):
+    order = info_of(m, cls).mro
+    for part in order if order is not None else mro(m, cls):
         if isinstance(part, Class):
-            obj = m.st.get(part.id)
+            obj = state.get(part.id)
             assert isinstance(obj, Instance)
             slot = obj.attrs.get(name)
             if slot is not None:

@@ -109,9 +109,9 @@ def module_attribute(m: Machine, module: Module, name: str, node: Node) -> Value
 
 def module_name(m: Machine, module: Module, name: str) -> Value | None:
     """A name of module level. One that functions assign (`global name`) is decided by whether they have run."""
-    ensure(m, module)
-    state = m.live
-    env = state.get(module.env) if state.has(module.env) else None
+    if not module.ready:
+        ensure(m, module)
+    env = m.live.get(module.env)
     slot = env.attrs.get(name) if isinstance(env, Instance) else None
     if slot is None:
         if module.in_progress:

@@ -18,6 +18,7 @@ from checker.code.execution.machine import Machine
 from checker.code.execution.program import Program
 from checker.code.execution.values import (
     NO_DEPS,
+    Choice,
     Class,
     Const,
     Dep,
@@ -97,7 +98,9 @@ def _in_function(module: Module, offset: int) -> bool:
 
 def seen(m: Machine, module: Module, name: str, value: Value) -> Value:
     """A name of module level as a run sees it that is not from a program's entry: it may have been changed by then."""
-    if not any(isinstance(v, Ref) for v, _ in alternatives(value)) or not _may_be_late(m):
+    if not isinstance(value, (Ref, Choice)) or not _may_be_late(m):
+        return value
+    if not any(isinstance(v, Ref) for v, _ in alternatives(value)):
         return value
     change, chains = of_name(m.program, module, name)
     if change is Change.NONE and not chains:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from checker.code.source.summary import Node, blocks
 
@@ -57,6 +58,27 @@ class _Event:
     calls: bool
     inner: list[_Event] = field(default_factory=list)
     acts: bool = False  # it calls a method of the object, or of one that was given, which may change it
+    below: _Below = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.below = _Below(
+            frozenset().union(*(e.defines | e.below.defines for e in self.inner)) if self.inner else frozenset(),
+            any(e.calls or e.below.calls for e in self.inner),
+            any(e.acts or e.below.acts for e in self.inner),
+            any(e.statement[0] in _LEAVING or e.below.leaves for e in self.inner),
+        )
+
+
+class _Below(NamedTuple):
+    """What the statements within one do, at any depth: told once, when they are looked at."""
+
+    defines: frozenset[str]
+    calls: bool
+    acts: bool
+    leaves: bool  # the path that they are on
+
+
+_LEAVING = frozenset({"return", "raise", "break", "continue"})
 
 
 class _Words:
@@ -163,14 +185,14 @@ def slice_of(
     look.defined = defined
     events = list(_events(body, look))
     names: set[str] = {seed} if seed else set()
-    flat = list(_flat(events))
+    flat = _flat(events)
     for event in flat:
         kind = event.statement[0]
         if event.calls:
             names |= event.uses
         if kind in ("return", "expr") and result and (kind == "return" or _yields(event.statement[2])):
             names |= event.uses
-        if kind in ("if", "while") and _leaves(event):
+        if kind in ("if", "while") and event.below.leaves:
             names |= event.uses
     _close(flat, names)
     wanted: set[int] = set()
@@ -187,12 +209,12 @@ def receivers_of(body: tuple[Node, ...], words: frozenset[str], inner: Inner, re
     look.inner = inner
     look.seed = look.receivers = True
     events = list(_events(body, look))
-    flat = list(_flat(events))
+    flat = _flat(events)
     names: set[str] = set()
     for event in flat:
         kind = event.statement[0]
         hands_back = result and (kind == "return" or (kind == "expr" and _yields(event.statement[2])))
-        if event.calls or hands_back or any(e.calls for e in _flat(event.inner)):
+        if event.calls or hands_back or event.below.calls:
             names |= event.uses
     _close(flat, names)
     wanted: set[int] = set()
@@ -210,7 +232,7 @@ def _mark_receivers(event: _Event, names: set[str], result: bool, wanted: set[in
         mine = _mark_receivers(inner, names, result, wanted, skipped) or mine
     if mine:
         wanted.add(id(event.statement))
-    elif kind not in ("return", "raise", "break", "continue"):
+    elif kind not in _LEAVING:
         skipped.add(id(event.statement))
     return mine
 
@@ -226,19 +248,19 @@ def _close(flat: list[_Event], names: set[str]) -> None:
                 changed = True
 
 
-def _leaves(event: _Event) -> bool:
-    """Whether a branch ends the path it is on."""
-    return any(e.statement[0] in ("return", "raise", "break", "continue") for e in _flat(event.inner))
-
-
 def _yields(node: Node | None) -> bool:
     return node is not None and node[0] in ("yield", "yield_from", "await")
 
 
-def _flat(events: Iterable[_Event]) -> Iterator[_Event]:
-    for event in events:
-        yield event
-        yield from _flat(event.inner)
+def _flat(events: Iterable[_Event]) -> list[_Event]:
+    """Events, each before those within it."""
+    out: list[_Event] = []
+    waiting = [*events][::-1]
+    while waiting:
+        event = waiting.pop()
+        out.append(event)
+        waiting += event.inner[::-1]
+    return out
 
 
 def _mark(event: _Event, names: set[str], result: bool, wanted: set[int], skipped: set[int]) -> bool:
@@ -254,7 +276,7 @@ def _mark(event: _Event, names: set[str], result: bool, wanted: set[int], skippe
     if mine:
         wanted.add(id(event.statement))
     elif kind in ("assign", "annotated", "augment") or (
-        kind in ("if", "for", "while") and not _leaves(event) and not any(e.acts for e in _flat(event.inner))
+        kind in ("if", "for", "while") and not event.below.leaves and not event.below.acts
     ):
         skipped.add(id(event.statement))
     return mine
@@ -290,8 +312,7 @@ def _events(body: tuple[Node, ...], look: _Words) -> Iterator[_Event]:
         elif kind in ("if", "while"):
             walk.expression(statement[2])
             inner = [*_events(statement[3], look), *_events(statement[4], look)]
-            for event in _flat(inner):
-                walk.defines |= event.defines
+            walk.defines.update(*(e.defines | e.below.defines for e in inner))
         elif kind == "for":
             _targets(statement[2], walk.defines)
             walk.expression(statement[3])
@@ -317,8 +338,7 @@ def _events(body: tuple[Node, ...], look: _Words) -> Iterator[_Event]:
             for _, guard, case in statement[3]:
                 walk.expression(guard)
                 inner += _events(case, look)
-            for event in _flat(inner):
-                walk.defines |= event.defines
+            walk.defines.update(*(e.defines | e.below.defines for e in inner))
         acts = kind == "expr" and _acts(statement[2], look.params)
         yield _Event(statement, frozenset(walk.defines), frozenset(walk.uses), walk.calls, inner, acts)
 

@@ -40,8 +40,7 @@ def check_set(context: SetContext) -> list[SetCheck]:
         SetCheck(
             f"""
             WITH several AS (
-              SELECT request_id FROM raw_records WHERE billing AND request_id IS NOT NULL
-              GROUP BY request_id HAVING count(*) >= {_MANY}
+              SELECT id AS request_id FROM repeated WHERE name = 'request_id' AND number >= {_MANY}
             ), used AS (
               SELECT request_id, count(DISTINCT coalesce(gateway_request_id, record_id)) AS calls,
                      count(DISTINCT team_id) AS teams, count(DISTINCT model_requested) AS models,

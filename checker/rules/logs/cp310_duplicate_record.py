@@ -33,7 +33,7 @@ def check(context: SetContext) -> list[SetCheck]:
 # Sources that are copies of each other (tables.py) are held against each other by CP318: within one, an id is unique.
 _SAME_ID = f"""
 WITH several AS (
-  SELECT record_id FROM raw_records WHERE record_id IS NOT NULL AND NOT parts GROUP BY record_id HAVING count(*) > 1
+  SELECT id AS record_id FROM repeated WHERE name = 'record_id'
 ), ids AS (
   SELECT stream, record_id, count(*) AS n, count(DISTINCT content) AS contents, min(row) AS first_row
   FROM records SEMI JOIN several USING (record_id) WHERE NOT parts GROUP BY stream, record_id HAVING n > 1
@@ -72,8 +72,7 @@ WHERE contents > 1 OR r.row <> first_row
 # Two records of one answer of the provider: one charge. A failure and a success under one id are attempts (CP311).
 _SAME_ANSWER = f"""
 WITH several AS (
-  SELECT provider_request_id FROM raw_records WHERE billing AND provider_request_id IS NOT NULL
-  GROUP BY provider_request_id HAVING count(*) > 1
+  SELECT id AS provider_request_id FROM repeated WHERE name = 'provider_request_id'
 ), answers AS (
   SELECT stream, provider, provider_request_id, count(DISTINCT record_id) AS n, min(row) AS first_row
   FROM records SEMI JOIN several USING (provider_request_id)

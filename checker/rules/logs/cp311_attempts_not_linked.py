@@ -47,7 +47,7 @@ def check_set(context: SetContext) -> list[SetCheck]:
 # that merely repeat another one are copies (CP310); many calls are a conversation (CP309).
 _CLIENT_RETRIES = """
 WITH several AS (
-  SELECT request_id FROM raw_records WHERE billing AND request_id IS NOT NULL GROUP BY request_id HAVING count(*) > 1
+  SELECT id AS request_id FROM repeated WHERE name = 'request_id'
 ), calls AS (
   SELECT request_id, count(DISTINCT coalesce(gateway_request_id, record_id)) AS calls,
          count(DISTINCT CASE WHEN ok IS NOT FALSE THEN coalesce(gateway_request_id, record_id) END) AS succeeded
@@ -64,8 +64,7 @@ _GATEWAY = """
 WITH tried AS (
   SELECT combination FROM combinations WHERE fallback_count > 0 OR retry_count > 0
 ), several AS (
-  SELECT gateway_request_id FROM raw_records WHERE billing AND gateway_request_id IS NOT NULL AND NOT parts
-  GROUP BY gateway_request_id HAVING count(*) > 1
+  SELECT id AS gateway_request_id FROM repeated WHERE name = 'gateway_request_id'
   UNION
   SELECT gateway_request_id FROM raw_records SEMI JOIN tried USING (combination)
   WHERE billing AND gateway_request_id IS NOT NULL AND NOT parts

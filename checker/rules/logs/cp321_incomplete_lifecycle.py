@@ -106,10 +106,14 @@ FROM events WHERE id IS NOT NULL AND began <> ended
 """
 
 _ORPHANS = """
+WITH parents AS (
+  SELECT DISTINCT parent_request_id AS request_id FROM raw_records WHERE parent_request_id IS NOT NULL
+), known AS (
+  SELECT DISTINCT request_id FROM raw_records SEMI JOIN parents USING (request_id)
+)
 SELECT r.row, 'parent_request_id' AS field, 'orphan' AS note,
        'its parent ' || r.parent_request_id || ' is in no record' AS message
-FROM records AS r LEFT JOIN (SELECT DISTINCT request_id FROM records WHERE request_id IS NOT NULL) AS p
-  ON p.request_id = r.parent_request_id
+FROM records AS r LEFT JOIN known AS p ON p.request_id = r.parent_request_id
 WHERE r.parent_request_id IS NOT NULL AND p.request_id IS NULL
 """
 
