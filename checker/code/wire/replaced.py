@@ -10,6 +10,7 @@ import re
 from checker.code.execution.machine import Machine
 from checker.code.execution.program import Program
 from checker.code.execution.values import Dep, Deps
+from checker.code.source.project import Module, whole_words
 from checker.code.trail import DepKind
 from checker.sdks.model import CallSpec
 
@@ -18,30 +19,57 @@ MAX_MENTIONS = 1_000
 
 def may_be_replaced(m: Machine, spec: CallSpec) -> bool:
     """Whether a function of the project sets the method that was called, and may have done so by now."""
-    return not m.closed_world and _is_set(m.program, spec.target.rpartition(".")[2])
+    return not m.closed_world and _is_set(m.program, spec.target)
 
 
 def doubt_of_class(m: Machine, name: str) -> Deps | None:
     """Why what an SDK's class makes may be of another making: a function of the project sets the class's name."""
-    tail = name.rpartition(".")[2]
-    if m.closed_world or not m.frames or m.frames[0].name == "<module>" or not _is_set(m.program, tail):
+    if m.closed_world or not m.frames or m.frames[0].name == "<module>" or not _is_set(m.program, name):
         return None
-    return frozenset((Dep(DepKind.GLOBAL, name, f"`{tail}` is set while the program runs"),))
+    return frozenset((Dep(DepKind.GLOBAL, name, f"`{name.rpartition('.')[2]}` is set while the program runs"),))
 
 
-_SET = re.compile(rb"(?:(?<!\bself)(?<!\bcls)\s*\.\s*|\bsetattr\s*\([^()]*,\s*[\"'])$")
-_TO = re.compile(rb"\s*=(?!=)|[\"']\s*,")
-
-
-def _is_set(program: Program, name: str) -> bool:
-    """Whether a function of the project sets an attribute of that name, of another object than its own."""
-    known = program.replaced.get(name)
+def _is_set(program: Program, target: str) -> bool:
+    """Whether a function of the project, tests apart, sets the last part of a dotted name on another object than its
+    own, to what may be called in its place."""
+    rest, _, name = target.rpartition(".")
+    owner = rest.rpartition(".")[2]
+    key = f"{owner}.{name}"
+    known = program.replaced.get(key)
     if known is None:
-        known = program.replaced[name] = any(
-            _TO.match(module.source, at + len(name))
-            and _SET.search(module.source[max(0, at - 120) : at])
+        known = program.replaced[key] = any(
+            _is_set_at(module, at, owner.encode(), name.encode())
             and not module.is_test
             and any(not o.is_class for o in module.enclosing(at))
             for module, at in program.project.mentions(name, None, MAX_MENTIONS)
         )
     return known
+
+
+_SET = re.compile(rb"(?:(?<!\bself)(?<!\bcls)\s*\.\s*|\bsetattr\s*\([^()]*,\s*[\"'])$")
+_TO = re.compile(rb"\s*=(?!=)\s*|[\"']\s*,\s*")
+_GIVEN = re.compile(rb"(?:\w+\s*\.\s*)*(?P<word>\w+)\s*(?P<call>\()?")
+
+
+def _is_set_at(module: Module, at: int, owner: bytes, name: bytes) -> bool:
+    source = module.source
+    before = source[max(0, at - 120) : at]
+    to = _TO.match(source, at + len(name))
+    if to is None or _SET.search(before) is None:
+        return False
+    if owner and re.search(rb"\b(?:async)?%b\s*(?:\.\s*|,\s*[\"'])$" % re.escape(owner), before, re.IGNORECASE):
+        return True  # on an object called as the SDK calls it
+    return _is_callable(module, source[to.end() : source.find(b"\n", to.end())], name)
+
+
+def _is_callable(module: Module, text: bytes, name: bytes) -> bool:
+    """Whether what an attribute is set to may be called in the place of an SDK's method: a function or class of the
+    file or of another, or what is made of the method. A datum (`row.chat = chat_id`, `session.chat = Chat(...)`) is
+    not."""
+    if text.startswith(b"lambda") or next(whole_words(text, name), None) is not None:
+        return True
+    given = _GIVEN.match(text)
+    if given is None or (given["call"] and given["word"][:1].isupper()):
+        return False
+    word = given["word"]
+    return word in module.imported or any(o.name.encode() == word for o in module.parsed.outlines)
