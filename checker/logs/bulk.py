@@ -163,8 +163,8 @@ class Bulk:
         for part in parts:
             self.storing.begin(part)
         try:
-            unknown, new = self.storing.sift(parts)
-            settled = bases[-1] - base - len(unknown) + self._again(plan, unknown, rewrite, new=new)
+            unknown = self.storing.sift(parts)
+            settled = bases[-1] - base - len(unknown) + self._again(plan, unknown, rewrite)
             if settled != bases[-1] - base:
                 raise AssertionError(f"{bases[-1] - base} records read, {settled} accounted for")
             for part in parts:
@@ -175,14 +175,14 @@ class Bulk:
                 region.state.error = "" if region.unchanged() else words(error)
         return True
 
-    def _again(self, plan: Plan, unknown: Sequence[Chosen], rewrite: Rewriter, *, new: bool) -> int:
+    def _again(self, plan: Plan, unknown: Sequence[Chosen], rewrite: Rewriter) -> int:
         """Rows that are not as usual; how many are settled, which should be all."""
         settled = 0
         unclear: list[Chosen] = []
         for chosen in _in_portions(unknown):
             typed = self.judging.typed(plan)
             assert typed is not None
-            number, more = self.storing.again(chosen, typed, rewrite, new=new)
+            number, more = self.storing.again(chosen, typed, rewrite, new=True)
             settled += number
             unclear += more
         for chosen in _in_portions(unclear):
