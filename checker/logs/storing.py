@@ -70,9 +70,10 @@ class Storing:
     def has_new(self) -> bool:
         return self.judging.has_new_combinations()
 
-    def sift(self, parts: Sequence[Part]) -> list[Chosen]:
+    def sift(self, parts: Sequence[Part]) -> tuple[list[Chosen], bool]:
         """Of rows that were stored without a look at them those that stay are counted; the others are taken out again:
-        what lies outside of the window, and what is unknown, which is the answer."""
+        what lies outside of the window, and what is unknown. That is the answer, and whether any of it has a
+        combination that was not seen before."""
         base, outside = parts[0].base, self.outside()
         by_source = {part.state.index: part.state for part in parts}
         for src, stored, beyond in self.connection.execute(
@@ -84,7 +85,6 @@ class Storing:
         found = self.connection.execute(
             f"SELECT row FROM raw_records WHERE row >= {base} AND unknown ORDER BY row"
         ).fetchall()
-<<<<<<< ours
         new = (
             bool(found)
             and self.judging.one(
@@ -92,10 +92,8 @@ class Storing:
                 " AND combination NOT IN (SELECT combination FROM combinations)"
             )[0]
         )
-=======
->>>>>>> theirs
         self.connection.execute(f"DELETE FROM raw_records WHERE row >= {base} AND (unknown OR {outside})")
-        return _owned(parts, [row for (row,) in found])
+        return _owned(parts, [row for (row,) in found]), bool(new)
 
     def forget(self, base: int) -> None:
         """Rows from `base` on."""
