@@ -27,7 +27,7 @@ WORTH: Final = 4 << 20  # bytes for which it is worth learning what is usual
 _BATCH: Final = 1 << 30  # bytes that are read at once, save where one file has more
 _FILES: Final = 100  # that are open at once
 _BIG: Final = 256 << 20  # bytes for which it is tried first on some of them
-_PIECE: Final = 4 << 20  # bytes down to which a file is halved that cannot be read as a whole
+_PIECE: Final = 16 << 20  # bytes down to which a file is halved that cannot be read as a whole
 _SAMPLE: Final = 2 << 20  # bytes that it is learnt from what is usual
 _PROBES: Final = 16  # places that are looked at beforehand
 _PROBE: Final = 512 << 10  # bytes of each
@@ -163,8 +163,8 @@ class Bulk:
         for part in parts:
             self.storing.begin(part)
         try:
-            unknown = self.storing.sift(parts)
-            settled = bases[-1] - base - len(unknown) + self._again(plan, unknown, rewrite)
+            unknown, new = self.storing.sift(parts)
+            settled = bases[-1] - base - len(unknown) + self._again(plan, unknown, rewrite, new=new)
             if settled != bases[-1] - base:
                 raise AssertionError(f"{bases[-1] - base} records read, {settled} accounted for")
             for part in parts:
@@ -175,14 +175,14 @@ class Bulk:
                 region.state.error = "" if region.unchanged() else words(error)
         return True
 
-    def _again(self, plan: Plan, unknown: Sequence[Chosen], rewrite: Rewriter) -> int:
+    def _again(self, plan: Plan, unknown: Sequence[Chosen], rewrite: Rewriter, *, new: bool) -> int:
         """Rows that are not as usual; how many are settled, which should be all."""
         settled = 0
         unclear: list[Chosen] = []
         for chosen in _in_portions(unknown):
             typed = self.judging.typed(plan)
             assert typed is not None
-            number, more = self.storing.again(chosen, typed, rewrite, new=True)
+            number, more = self.storing.again(chosen, typed, rewrite, new=new)
             settled += number
             unclear += more
         for chosen in _in_portions(unclear):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 UNUSUAL: Final = 5  # one in so many records may be unlike the others; if more are, all are judged in full
 COMBINE: Final = "INSERT INTO combinations BY NAME "
 _STATEMENTS: Final = {"judge": "INSERT INTO judged BY NAME ", "combine": COMBINE}
+_SMALL: Final = 1 << 20  # bytes of a block
 LESSONS: Final = 4  # how often it is learnt anew what is usual in a log, before that is given up
 
 
@@ -45,8 +46,8 @@ class Judging:
     file: FilePath
     fields: tuple[str, ...]
     masks: int
-    _prepared: dict[tuple[str, int], str] = field(default_factory=dict)
     _combined: bool = False
+    _quickly: str = ""  # optimizers that a small block is not worth
 
     def typed(self, plan: Plan) -> BlockQueries | None:
         """For lines that are as the format says; None where the format cannot be read so."""
@@ -152,22 +153,19 @@ class Judging:
         return row
 
     def _run(self, what: str, queries: BlockQueries) -> None:
-        """Planning takes longer than a small block: a statement is planned once."""
+        """Planning takes longer than a small block, and a prepared statement that reads a file is planned each time."""
         self._combined = self._combined or what == "combine"
-        statement = _STATEMENTS[what] + getattr(queries, what)
-        if queries.once:
-            self.planned(statement)
-            return
-        name = self._prepared.get((what, id(queries)))
-        if name is None:
-            name = f"{what}_{len(self._prepared)}"
-            self.planned(f"PREPARE {name} AS {statement}")
-            self._prepared[(what, id(queries))] = name
-        self.connection.execute(f"EXECUTE {name}")
+        small = not queries.once and self.file.stat().st_size <= _SMALL
+        self.planned(_STATEMENTS[what] + getattr(queries, what), quickly=small)
 
-    def planned(self, statement: str) -> None:
-        """Records stream past the combinations, which are few: never the other way round."""
-        self.connection.execute("SET disabled_optimizers = 'build_side_probe_side'")
+    def planned(self, statement: str, *, quickly: bool = False) -> None:
+        """Records stream past the combinations, which are few: never the other way round. `quickly`: there is so little
+        to read that most of planning is not worth it."""
+        if quickly and not self._quickly:
+            names = self.connection.execute("SELECT name FROM duckdb_optimizers()").fetchall()
+            self._quickly = ",".join(sorted(name for (name,) in names if name != "unused_columns"))
+        without = self._quickly if quickly else "build_side_probe_side"
+        self.connection.execute(f"SET disabled_optimizers = {literal(without)}")
         try:
             self.connection.execute(statement)
         finally:

@@ -82,7 +82,7 @@ class ParquetBulk:
         self.storing.rows = bases[-1]
         for part in parts:
             self.storing.begin(part)
-        unknown = self.storing.sift(parts)
+        unknown, _ = self.storing.sift(parts)
         full = known.full()
         assert full is not None
         for first in range(0, len(unknown), _AGAIN):
