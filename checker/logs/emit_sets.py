@@ -123,6 +123,7 @@ def _relations(dialect: str, table: str) -> Iterable[tuple[str, exp.Query]]:
         micros: Any = exp.maybe_parse(MICROS[dialect].format(exp.column(column).sql(dialect)), dialect=dialect)
         items.append(exp.alias_(micros, alias))
     items += [exp.alias_(exp.column(column), alias) for column, alias in COUNTS.items()]
+    items.append(exp.alias_(exp.column("cost"), "cost_text"))
     outcome = exp.column("outcome")
     ok = exp.case().when(outcome.eq("success"), exp.true()).when(outcome.copy().eq("failure"), exp.false())
     items += [exp.alias_(ok, "ok"), exp.alias_(exp.column("gateway_cache_hit"), "cached_hit")]

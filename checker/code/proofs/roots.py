@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -369,12 +370,22 @@ def _may_hold_site(m: Machine, function: Function) -> bool:
 
 
 def _names_method(m: Machine, function: Function) -> bool:
-    """Whether a function within another mentions a local name of that one which stands for a billable method."""
-    scope = m.live.get(function.scope) if function.scope >= 0 and m.live.has(function.scope) else None
+    """Whether a function within another, which puts it in the place of a method, mentions a local name of that one
+    which stands for a billable method."""
+    if function.scope < 0 or not _is_put_in_place(function):
+        return False
+    scope = m.live.get(function.scope) if m.live.has(function.scope) else None
     if not isinstance(scope, Instance):
         return False
     mentioned = function.module.names_within(function.id)[1]
     return any(machine.STANDS_FOR_CALL(m, slot[0], name) for name, slot in scope.attrs.items() if name in mentioned)
+
+
+def _is_put_in_place(function: Function) -> bool:
+    """`client.create = tagged`, `setattr(client, "create", tagged)`."""
+    name = re.escape(function.module.names_within(function.id)[0].encode())
+    put = rb"\.\s*\w+\s*=\s*%b\b|\bsetattr\s*\([^()]*,\s*%b\s*\)" % (name, name)
+    return re.search(put, function.module.source) is not None
 
 
 def run_with_receiver(program: Program, unit: Unit, ref: Ref, state: State, place: tuple[str, int, int]) -> Run:

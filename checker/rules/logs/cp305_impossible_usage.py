@@ -92,7 +92,7 @@ def _one(name: str, *, text: bool) -> Iterator[RecordCheck]:
     if name in ("input_tokens", "output_tokens"):
         large = AllOf((Compare(Number(name), ">", Constant(_MOST)), Not(_BATCH)))
         yield RecordCheck(name, large, f"{name} is {{{name}}}: no model takes or gives as many", note="large")
-    if name in ("input_tokens", "output_tokens"):
+    if name in ("input_tokens", "output_tokens", "total_tokens"):
         null = AllOf((IsKind(name, (Kind.NULL,)), Not(Failed())))
         yield RecordCheck(name, null, f"{name} is null on an attempt that did not fail", note="null")
 

@@ -1,4 +1,5 @@
-"""The cost in a record is not what its price card makes of its token counts, or is of a request that cost nothing.
+"""The cost in a record is not what its price card makes of its token counts, is of a request that cost nothing, is
+text, or is left out where nearly all records of the log have one.
 
 Why it matters: teams are charged by this number. The record is never overwritten; the difference is reported.
 
@@ -27,7 +28,20 @@ from typing import Final
 from checker.findings.model import Level
 from checker.logs.canonical import CACHE_HIT
 from checker.logs.checks import RecordCheck, RecordContext, SetCheck, SetContext
-from checker.logs.expressions import AllOf, AnyOf, Compare, Constant, Folded, IsTrue, Length, Number, OneOf, Text
+from checker.logs.expressions import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Constant,
+    Folded,
+    IsKind,
+    IsTrue,
+    Kind,
+    Length,
+    Number,
+    OneOf,
+    Text,
+)
 from checker.rules.base import Rule, Subject
 
 _ANSWERED: Final = AnyOf((IsTrue("gateway_cache_hit"), OneOf(Text("gateway_cache_hit"), CACHE_HIT)))
@@ -40,6 +54,10 @@ def check(context: RecordContext) -> list[RecordCheck]:
         priced = AllOf((_ANSWERED, Compare(Number("cost"), ">", Constant(0))))
         message = "cost is {cost}, and the gateway answered from its own cache: no provider was asked"
         checks.append(RecordCheck("cost", priced, message, note="cache"))
+    if mapping.possible("cost") and not mapping.columns["cost"].place.text:
+        message = "cost is {cost}, text and not a number: some readers make nothing of it"
+        text = IsKind("cost", (Kind.STRING,))
+        checks.append(RecordCheck("cost", text, message, level=Level.WARNING, note="type"))
     currencies = {card.currency.lower() for card in context.prices.cards} if context.prices is not None else set()
     if mapping.possible("cost") and mapping.possible("currency") and len(currencies) == 1:
         (currency,) = currencies
@@ -52,16 +70,30 @@ def check(context: RecordContext) -> list[RecordCheck]:
 
 
 def check_set(context: SetContext) -> list[SetCheck]:
+    absent = SetCheck(_ABSENT, Level.WARNING)
     if context.prices is None:
-        return []
+        return [absent]
     return [
+        absent,
         SetCheck(
             "SELECT row, 'cost' AS field, 'cost' AS note,"
             " 'cost is ' || cost_text || ', the price card ' || card || ' makes it ' || CAST(amount AS VARCHAR)"
             " || ' ' || currency AS message"
             " FROM priced WHERE differs"
-        )
+        ),
     ]
+
+
+_ABSENT: Final = """
+WITH shares AS (
+  SELECT stream, count(*) AS n, count(cost_text) AS charged FROM records
+  WHERE billing AND ok IS NOT FALSE GROUP BY stream HAVING n >= 20 AND charged * 10 >= n * 9 AND charged < n
+)
+SELECT row, 'cost' AS field, 'absent' AS note,
+       'no cost, which ' || charged || ' of ' || n || ' records of this log have that did not fail' AS message
+FROM records JOIN shares USING (stream)
+WHERE billing AND ok IS NOT FALSE AND cost_text IS NULL AND cached_hit IS NOT TRUE
+"""
 
 
 RULE = Rule(

@@ -1,4 +1,4 @@
-"""The gateway held a request up, or its record came in, for longer than the policy allows.
+"""The gateway held a request up, or its record came in, for longer than the policy allows, or after the invoice window.
 
 Why it matters: capture that slows requests gets switched off, and records that come late miss their invoice window.
 
@@ -14,8 +14,8 @@ Good:
     {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success",
      "startTime": 1793347920.0, "endTime": 1793347921.0, "ingested_at": "2026-10-30T08:12:40Z"}
 
-Not covered: without budgets in the policy there is nothing to compare with
-(`logs.latency: {overhead: 50ms, capture: 1h}`).
+Not covered: without budgets in the policy (`logs.latency: {overhead: 50ms, capture: 1h}`) only the invoice window
+(`logs.invoice_window`, a day that closes a day later) is compared with.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from typing import Any
 
 from checker.findings.model import Level
 from checker.logs.checks import RecordCheck, RecordContext
-from checker.logs.expressions import Compare, Constant, Micros, Minus, Number
+from checker.logs.expressions import Bucket, Compare, Constant, Micros, Minus, Number
 from checker.logs.window import duration
 from checker.rules.base import Rule, Subject
 
@@ -44,6 +44,12 @@ def check(context: RecordContext) -> list[RecordCheck]:
         message = f"taken in at {{ingested_at}}, more than {budgets['capture']} after it ended ({{ended_at}})"
         late = Compare(delay, ">", Constant(duration(budgets["capture"])))
         checks.append(RecordCheck("ingested_at", late, message, note="capture"))
+    if context.mapping.possible("ingested_at"):
+        window = context.window
+        closed = Bucket(Micros("started_at"), window.length)
+        after = Compare(Minus(Micros("ingested_at"), closed), ">", Constant(window.length + window.closes_after))
+        message = "taken in at {ingested_at}, after the invoice window of {started_at} had closed"
+        checks.append(RecordCheck("ingested_at", after, message, note="closed"))
     return checks
 
 
