@@ -87,7 +87,7 @@ def check_set(context: SetContext) -> list[SetCheck]:
 _ABSENT: Final = """
 WITH shares AS (
   SELECT stream, count(*) AS n, count(cost_text) AS charged FROM records
-  WHERE billing AND ok IS NOT FALSE GROUP BY stream HAVING n >= 20 AND charged * 10 >= n * 9 AND charged < n
+  WHERE billing AND ok IS NOT FALSE GROUP BY stream HAVING n >= 20 AND charged * 20 >= n * 19 AND charged < n
 )
 SELECT row, 'cost' AS field, 'absent' AS note,
        'no cost, which ' || charged || ' of ' || n || ' records of this log have that did not fail' AS message
