@@ -17,7 +17,7 @@ from checker.settings import Settings
 
 # The packages that a part needs, and the extra that installs them.
 EXTRAS: Final = {
-    "fast": ("google-re2",),
+    "fast": ("google-re2", "isal"),
     "s3": ("fsspec", "s3fs"),
     "gcs": ("fsspec", "gcsfs"),
     "http": ("fsspec", "aiohttp"),
