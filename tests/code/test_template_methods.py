@@ -71,3 +71,31 @@ def get_client():
     files = {"kit/__init__.py": init, "kit/_client.py": client, "kit/_text.py": text, "app.py": app}
     (site,) = judge(files, tmp_path)
     assert (site.at.path, site.verdict) == ("kit/_text.py", Verdict.PASS)
+
+
+MODELS = """
+from openai import OpenAI
+
+class Model:
+    def ask(self, text):
+        return self.client.responses.create(model="m", input=text)
+
+class Small(Model):
+    def __init__(self):
+        self.client = OpenAI()
+
+class Given(Model):
+    def __init__(self, client):
+        self.client = client
+"""
+
+
+def test_what_a_line_lacks_is_not_told_as_unproven_too(tmp_path: Path) -> None:
+    (site,) = judge(MODELS, tmp_path)
+    assert [b.verdict for b in site.blame] == [Verdict.FAIL]
+
+
+def test_of_which_class_a_method_runs_is_said(tmp_path: Path) -> None:
+    (site,) = judge(MODELS.replace("self.client = OpenAI()", "self.client = None"), tmp_path)
+    whys = {trail.why for blame in site.blame for trail in blame.trails}
+    assert any("subclass of `Model`" in why or "is given where `Given` is made" in why for why in whys)

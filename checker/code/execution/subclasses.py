@@ -77,6 +77,11 @@ def is_mixed_in(m: Machine, cls: Value | None, name: str) -> bool:
     another base: a mixin."""
     if not isinstance(cls, Class) or name not in m.program.catalogue.tails or external_base(m, cls) is not None:
         return False
+    return has_subclasses(m, cls)
+
+
+def has_subclasses(m: Machine, cls: Class) -> bool:
+    """Whether the project has classes that are derived from it."""
     info = info_of(m, cls)
     key = (f"{info.module.path}:{info.id}", "")
     found = m.program.overridden.get(key)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from checker.code.execution import calls, classes, given_objects, imports, machine, symbolic_calls
+from checker.code.execution import calls, classes, given_objects, imports, machine, subclasses, symbolic_calls
 from checker.code.execution.budget import SURVEY_BUDGET
 from checker.code.execution.heap import Instance, State
 from checker.code.execution.machine import Frame, Machine, OutOfBudgetError, TooLongError
@@ -288,7 +288,9 @@ def _receiver(m: Machine, unit: Unit, member: Value | None, cls: Class) -> Value
 
         makes.attach(m, ref, cls, None)
         return ref
-    why = f"the object is made elsewhere: `{info.name}(...)`"
+    why = f"where and with what the `{info.name}` on which it runs is made is not known"
+    if subclasses.has_subclasses(m, cls):
+        why = f"on which subclass of `{info.name}` it runs, and with what that is made, is not known"
     dep = Dep(
         DepKind.OBJECT,
         f"{info.module.path}:{info.id}",

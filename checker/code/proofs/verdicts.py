@@ -209,7 +209,12 @@ class Reporter:
                     seen = (s.results[name].proof, entry[1].get(name, Proof.PRESENT))
                     entry[1][name] = max(seen, key=_WORST.__getitem__)
         blames = []
-        for (_, _, verdict), (place, names, s, depth) in out.items():
+        for (path, pos, verdict), (place, named, s, depth) in out.items():
+            # What a line certainly lacks is not told a second time as unproven: who mends it has mended both.
+            failing = out.get((path, pos, Verdict.FAIL)) if verdict is Verdict.UNVERIFIABLE else None
+            names = {name: proof for name, proof in named.items() if failing is None or name not in failing[1]}
+            if not names:
+                continue
             evidence = self._evidence(s, depth, next(iter(names)))
             trails = self._trails.of(s, tuple(names))
             proofs = tuple(names.values())
