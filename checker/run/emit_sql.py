@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from checker.logs.canonical import COLUMNS
+from checker.logs.canonical import COLUMNS, Type, column_type
 from checker.logs.emit import EmittedChecks, emit_checks, parts_left_out
 from checker.logs.emit_sets import EmittedSets, emit_set_checks
 from checker.logs.log_format import CarrierPlaces, LogFormat, Place, Recognise
@@ -65,6 +65,7 @@ def _request_record(policy: Policy) -> LogFormat:
         title="Request record",
         billing=True,
         recognise=Recognise(),
-        places={name: Place(((name,),)) for name in names},
+        # Amounts are decimal text there, so that no engine makes binary fractions of them.
+        places={name: Place(((name,),), text=column_type(name) is Type.AMOUNT) for name in names},
         carriers=CarrierPlaces(),
     )

@@ -71,6 +71,12 @@ def test_words_of_set_checks_that_differ() -> None:
         assert " div " not in found[dialect].lower(), dialect
 
 
+def test_amounts_that_are_text_are_as_request_records_have_them(statements: dict[str, str]) -> None:
+    names = {name.lower() for name in emitted(request(), "duckdb", "t").names}
+    assert not {name for name in names if "cp308" in name and "type" in name}
+    assert "cp308_cost_type" not in statements["postgres"]
+
+
 def test_what_the_table_does_not_show_is_listed(statements: dict[str, str]) -> None:
     left_out = emitted_sets(request(), "spark", "t").left_out
     assert {words.split(" ")[0] for words in left_out} == {"CP307", "CP308"}
