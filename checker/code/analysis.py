@@ -110,7 +110,7 @@ def _roots(
             continue
         roots += units
         if units:
-            module.parsed.body  # noqa: B018 - it will be run, and is read while the file's syntax tree is at hand
+            module.parsed.lower_body()  # a file with roots is run, its body first
         if units and module.parsed.has_error:
             broken = syntax_error(module)
             if broken is not None:

@@ -95,6 +95,10 @@ class PythonModule:
             self.too_deep += lowering.too_deep
         return self._body
 
+    def lower_body(self) -> None:
+        """Read the module's own statements now: while the file was just parsed this costs no second parse."""
+        _ = self.body
+
     def function(self, id: int) -> FunctionSummary:
         """The function whose definition starts at byte `id`, or the lambda there."""
         found = self._functions.get(id)
