@@ -95,8 +95,7 @@ class Following:
                     continue
                 looked_at += 1
                 if looked_at > MAX_MENTIONS:
-                    self.unseen.append(unit)
-                    break
+                    break  # so common a name says little; a client of which nothing was seen is told where it is made
                 self._seen.add(unit.key)
                 yield unit
 
