@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from checker.logs.log_format import Path
 from checker.logs.mapping import MARK, RecordMapping
+
+if TYPE_CHECKING:
+    import msgspec
 
 BLOCK: Final = 64 << 20  # bytes: what the query engine is given at once
 LONGEST: Final = 1 << 20  # of a line that it reads; longer ones are cut down to what is needed
@@ -173,6 +177,28 @@ def readable(text: bytes) -> bytes:
     if text[:1] == b"{" and (b",}" in text or b", }" in text or b",]" in text or b", ]" in text):
         return _without_trailing_commas(text)
     return text
+
+
+def lines_apart(data: bytes) -> list[int]:
+    """Rows of lines that `line_rewriter` may call unreadable, though the query engine takes them for records: NaN and
+    Infinity, which are no JSON, anywhere in them. From 0; most data has none, which is quickly known."""
+    import msgspec
+
+    decoder = msgspec.json.Decoder(msgspec.Raw)
+    with suppress(msgspec.DecodeError, RecursionError):
+        decoder.decode_lines(data)
+        return []
+    return [n for n, line in enumerate(data.split(b"\n")) if line.strip() and not _is_strict(decoder, line)]
+
+
+def _is_strict(decoder: msgspec.json.Decoder[msgspec.Raw], line: bytes) -> bool:
+    import msgspec
+
+    try:
+        decoder.decode(readable(line.strip()))
+    except (msgspec.DecodeError, UnreadableLineError, RecursionError):
+        return False
+    return True
 
 
 def _without_trailing_commas(text: bytes) -> bytes:

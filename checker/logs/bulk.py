@@ -27,7 +27,7 @@ WORTH: Final = 4 << 20  # bytes for which it is worth learning what is usual
 _BATCH: Final = 1 << 30  # bytes that are read at once, save where one file has more
 _FILES: Final = 100  # that are open at once
 _BIG: Final = 256 << 20  # bytes for which it is tried first on some of them
-_PIECE: Final = 16 << 20  # bytes down to which a file is halved that cannot be read as a whole
+_PIECE: Final = 4 << 20  # bytes down to which a file is halved that cannot be read as a whole
 _SAMPLE: Final = 2 << 20  # bytes that it is learnt from what is usual
 _PROBES: Final = 16  # places that are looked at beforehand
 _PROBE: Final = 512 << 10  # bytes of each
@@ -154,7 +154,10 @@ class Bulk:
         parts = [Part(one.state, plan, one, first, events) for one, first in zip(regions, bases, strict=False)]
         over = self.judging.over(queries, [region.path for region in regions])
         lines = [region.line for region in regions]
-        stored = stored_at_once(self.storing, over, parts, lines, lambda: all(one.unchanged() for one in regions))
+        apart = [first + n for one, first in zip(regions, bases, strict=False) for n in one.apart]
+        stored = stored_at_once(
+            self.storing, over, parts, lines, lambda: all(one.unchanged() for one in regions), apart
+        )
         if stored is not Stored.ALL:
             if stored is Stored.UNLIKE:
                 self.judging.forget(plan)  # what is usual here is learnt anew
@@ -231,11 +234,16 @@ def _in_portions(chosen: Sequence[Chosen]) -> Iterator[list[Chosen]]:
 
 
 def stored_at_once(
-    storing: Storing, over: BlockQueries, parts: Sequence[Part], lines: Sequence[int], unchanged: Callable[[], bool]
+    storing: Storing,
+    over: BlockQueries,
+    parts: Sequence[Part],
+    lines: Sequence[int],
+    unchanged: Callable[[], bool],
+    apart: Sequence[int] = (),
 ) -> Stored:
     """All rows of some parts, which follow each other, into the table of records, those that are not as usual with a
     mark; or nothing, also where they are not `unchanged`. `over` reads them; `lines` has the line of each part's first
-    row."""
+    row. Rows that are `apart`, by their number in all, get the mark whatever they are like."""
     import duckdb
 
     judging, base = storing.judging, parts[0].base
@@ -248,6 +256,7 @@ def stored_at_once(
     try:
         for combined in (False, True):
             judging.planned(insert)
+            storing.set_apart(apart)
             rows, unknown = judging.one(
                 f"SELECT count(*), count(*) FILTER (unknown) FROM raw_records WHERE row >= {base}"
             )

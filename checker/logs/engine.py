@@ -22,6 +22,7 @@ from checker.logs.blocks import (
     halves_of,
     line_rewriter,
     line_starts,
+    lines_apart,
     pieces_of,
     staged,
 )
@@ -229,6 +230,8 @@ class Engine:
         False: not all of it can be read by type; nothing was done."""
         import duckdb
 
+        if lines_apart(block.data):
+            return False
         queries = self.judging.usual(plan, may_learn=len(block.data) >= PIECE)
         if queries is None:
             return self._typed(state, plan, block, events)

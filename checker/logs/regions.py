@@ -9,12 +9,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from errno import ESTALE
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from checker.logs.block_rows import Placed
-from checker.logs.blocks import BLOCK, Block, whole_lines
+from checker.logs.blocks import BLOCK, Block, lines_apart, whole_lines
 from checker.logs.documents import Reading, opened_again, words
 from checker.logs.sources import careful_reader, is_compressed
 
@@ -32,7 +32,8 @@ _LONG: Final = 1 << 31  # bytes of a file, which may grow, from which on an offs
 class Region:
     """`starts` has the byte at which each line of the file begins, and the file's end. The first line is number `line`
     of the source and begins at `offset` of it. `spooled`: the file is a copy, which goes once it was read. `file` stays
-    open: texts are of what was there at first, whatever is put in its place."""
+    open: texts are of what was there at first, whatever is put in its place. `apart`: rows that are not to be taken for
+    records as they stand (blocks.py)."""
 
     state: SourceState
     path: Path
@@ -41,6 +42,7 @@ class Region:
     line: int = 1
     offset: int = 0
     spooled: bool = False
+    apart: Sequence[int] = ()
 
     @property
     def size(self) -> int:
@@ -94,7 +96,8 @@ class Region:
             self._copy(begin, end, path)
             starts = array("I", (start - begin for start in self.starts[first : last + 1]))
             line, offset = self.line + first, self.offset + begin
-            yield Region(self.state, path, io.FileIO(path), starts, line, offset, spooled=True)
+            apart = [n - first for n in self.apart if first <= n < last]
+            yield Region(self.state, path, io.FileIO(path), starts, line, offset, spooled=True, apart=apart)
 
     def _copy(self, begin: int, end: int, path: Path) -> None:
         self.file.seek(begin)
@@ -137,7 +140,8 @@ def regions_of(state: SourceState, reading: Reading, folder: Path) -> Iterator[R
     try:
         if path is not None and not _PATTERN & set(str(path)) and not is_compressed(path):
             file = io.FileIO(path)
-            yield Region(state, path, file, _starts_of(file))
+            starts, apart = _lines_of(file)
+            yield Region(state, path, file, starts, apart=apart)
         else:
             yield from _spooled_regions(state, reading, folder)
     except OSError as error:
@@ -154,7 +158,8 @@ def _spooled_regions(state: SourceState, reading: Reading, folder: Path) -> Iter
                 path = folder / f"region-{state.index}-{offset}.ndjson"
                 rest, more = _spool(path, rest, read)
                 file = io.FileIO(path)
-                region = Region(state, path, file, _starts_of(file), line, offset, spooled=True)
+                starts, apart = _lines_of(file)
+                region = Region(state, path, file, starts, line, offset, spooled=True, apart=apart)
                 line += region.count
                 offset += region.size
                 yield region
@@ -187,10 +192,13 @@ def _spool(path: Path, rest: bytes, read: Callable[[int], bytes]) -> tuple[bytes
                 return rest, True
 
 
-def _starts_of(file: io.FileIO) -> Sequence[int]:
+def _lines_of(file: io.FileIO) -> tuple[Sequence[int], list[int]]:
+    """Where lines begin, with the end; and those that are to be set apart."""
     size = os.fstat(file.fileno()).st_size
     starts = array("I" if size < _LONG else "Q", (0,))
-    lines = io.BufferedReader(file, _STEP)
-    starts.extend(accumulate(map(len, lines)))
-    lines.detach()  # and not closed: the file is read on
-    return starts
+    apart: list[int] = []
+    for piece in whole_lines(file.read, _STEP):
+        first = len(starts) - 1
+        apart += [first + n for n in lines_apart(piece)]
+        starts.extend(islice(accumulate(map(len, io.BytesIO(piece)), initial=starts[-1]), 1, None))
+    return starts, apart

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from checker.logs.block_query import BlockQueries
 from checker.logs.block_rows import LineRows, Placed
-from checker.logs.blocks import Rewriter, UnreadableLineError
+from checker.logs.blocks import Rewriter, UnreadableLineError, lines_apart
 from checker.logs.judging import Judged, Judging
 from checker.logs.source_state import Part, Window
 from checker.logs.verdicts import Verdicts
@@ -94,6 +94,14 @@ class Storing:
         )
         self.connection.execute(f"DELETE FROM raw_records WHERE row >= {base} AND (unknown OR {outside})")
         return _owned(parts, [row for (row,) in found]), bool(new)
+
+    def set_apart(self, rows: Sequence[int]) -> None:
+        """Rows that were stored, as unknown."""
+        if rows:
+            listed = ", ".join(map(str, rows))
+            self.connection.execute(
+                f"UPDATE raw_records SET unknown = TRUE WHERE row >= {rows[0]} AND row IN ({listed})"
+            )
 
     def forget(self, base: int) -> None:
         """Rows from `base` on."""
@@ -185,10 +193,12 @@ class Storing:
         import duckdb
 
         lines = list(_texts(chosen))
+        data = b"\n".join(lines) + b"\n"
+        apart = rewrite is not None and lines_apart(data)
         settled = 0
         try:
-            judged = self.judging.judged(queries, b"\n".join(lines) + b"\n", new=new)
-            readable = judged.rows == len(lines) and not judged.text_inside
+            judged = self.judging.judged(queries, data, new=new)
+            readable = judged.rows == len(lines) and not judged.text_inside and not apart
         except duckdb.Error:
             if rewrite is None:
                 raise

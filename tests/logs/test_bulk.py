@@ -6,13 +6,15 @@ import gzip
 import io
 import json
 import random
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from checker.logs import bulk, judging, regions
+from checker.logs import bulk, engine, judging, regions
+from checker.logs.blocks import lines_apart
 from checker.logs.bulk import Bulk
 from checker.logs.documents import Reading
 from checker.logs.engine import Engine
@@ -127,6 +129,56 @@ def test_one_line_with_dirt_does_not_spoil_its_file(
     assert "block" in asked
     assert some[0].sources[0].bad == 1
     assert some == without_lessons(tmp_path, NAME, None, monkeypatch)
+
+
+def with_member(line: bytes, member: bytes) -> bytes:
+    return line.rstrip().removesuffix(b"}") + b", " + member + b"}"
+
+
+NO_JSON: dict[str, Callable[[bytes], bytes]] = {
+    "count": lambda line: re.sub(rb'("prompt_tokens": )\d+', rb"\1NaN", line, count=1),
+    "moment": lambda line: re.sub(rb'("startTime": )[\d.]+', rb"\1-Infinity", line, count=1),
+    "status": lambda line: re.sub(rb'("status": )"[a-z]+"', rb"\1Infinity", line, count=1),
+    "unread": lambda line: with_member(line, b'"of_nobody": {"scores": [0.5, NaN]}'),
+    "unread, as C writes it": lambda line: with_member(line, b'"of_nobody": -inf'),
+    "unread, a comma too many": lambda line: with_member(line, b'"of_nobody": [1,\t]'),
+}
+JSON: dict[str, Callable[[bytes], bytes]] = {
+    "text": lambda line: with_member(line, b'"of_nobody": "NaN, [NaN], \\": -Infinity, inf"'),
+    "a comma that is passed over": lambda line: with_member(line, b'"of_nobody": [1, ]'),
+}
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_what_is_no_json_is_no_record_whichever_way_it_is_read(
+    packed: bool, tmp_path: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "log").mkdir()
+    lines = lines_of(NAME, 8)
+    whole = json.dumps(json.loads(lines[0])).encode()
+    for number, spoil in enumerate((*NO_JSON.values(), *JSON.values())):  # where it is learnt from, and where it is not
+        lines[40 + 110 * number] = spoil(whole)
+        assert lines[40 + 110 * number] != whole
+    lines[-1] = NO_JSON["unread"](whole)
+    data = b"\n".join(lines) + b"\n"
+    (tmp_path / "log" / f"a.jsonl{'.gz' * packed}").write_bytes(gzip.compress(data) if packed else data)
+    some = told(*scanned(tmp_path, NAME, None, "log"))
+    assert asked == ["at once"]
+    assert (some[0].sources[0].bad, some[0].records) == (len(NO_JSON) + 1, len(lines) - len(NO_JSON) - 1)
+    monkeypatch.setattr(bulk, "WORTH", 1 << 30)
+    assert told(*scanned(tmp_path, NAME, None, "log")) == some
+    assert "at once" not in asked[1:]
+    monkeypatch.setattr(engine, "MISSES", 0)  # line by line from the first
+    assert told(*scanned(tmp_path, NAME, None, "log")) == some
+
+
+def test_which_lines_are_set_apart() -> None:
+    lines = [
+        b'{"id": "a"}',
+        *(spoil(b'{"id": "a", "prompt_tokens": 1}') for spoil in (NO_JSON["count"], *JSON.values())),
+    ]
+    assert lines_apart(b"\n".join(lines) + b"\n") == [1]
+    assert lines_apart(b"\n".join(lines[:1] * 3)) == []
 
 
 def test_a_blank_line_is_no_record_of_the_next_file(
