@@ -230,11 +230,10 @@ class Engine:
         False: not all of it can be read by type; nothing was done."""
         import duckdb
 
-        if lines_apart(block.data):
-            return False
+        apart = lines_apart(block.data)
         queries = self.judging.usual(plan, may_learn=len(block.data) >= PIECE)
         if queries is None:
-            return self._typed(state, plan, block, events)
+            return not apart and self._typed(state, plan, block, events)
         rows = LineRows(block, line_starts(block.data))
         try:
             judged = self.judging.judged(queries, block.data)
@@ -242,9 +241,11 @@ class Engine:
             return False
         if judged.rows != rows.count:
             return False
+        if apart:
+            judged = self.judging.set_apart(queries, apart)
         if judged.unknown * UNUSUAL > judged.rows:
             self.judging.forget(plan)
-            return self._typed(state, plan, block, events)
+            return not apart and self._typed(state, plan, block, events)
         self._store(Part(state, plan, rows, self.storing.rows, events), queries, judged, rewrite)
         return True
 

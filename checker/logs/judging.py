@@ -143,6 +143,11 @@ class Judging:
         self._run("judge", queries)
         return Judged(*self.one(queries.counts))
 
+    def set_apart(self, queries: BlockQueries, rows: Sequence[int]) -> Judged:
+        """Rows of the table `judged`, which holds what is usual, as unknown: they are not to be taken as they stand."""
+        self.connection.execute(f"UPDATE judged SET unknown = TRUE WHERE n IN ({', '.join(map(str, rows))})")
+        return Judged(*self.one(queries.counts))
+
     def flagged(self, flag: str) -> list[int]:
         """Rows of the table `judged`."""
         return [n for (n,) in self.connection.execute(f"SELECT n FROM judged WHERE {flag} ORDER BY n").fetchall()]
