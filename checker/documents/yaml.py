@@ -118,7 +118,7 @@ def _too_deep() -> str:
 def _syntax_error(error: Any, path: str) -> DocumentError:
     mark = error.problem_mark or error.context_mark
     at = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path, 1)
-    message = error.problem or "not YAML"
+    message = error.problem or "it cannot be read"
     if "maximum nesting depth" in message:  # newer libyaml has a limit of its own, which its look-ahead can reach first
         return DocumentError(_too_deep(), at)
     if "cannot start any token" in message and "'%'" not in message:
@@ -128,7 +128,9 @@ def _syntax_error(error: Any, path: str) -> DocumentError:
         message += f" {error.context}"
         if begin and begin.line + 1 != at.line:
             message += f" that begins in line {begin.line + 1}"
-    return DocumentError(message, at)
+        if error.context.startswith("while parsing a flow"):
+            message += " (close each bracket and brace, and separate their items by commas)"
+    return DocumentError(f"not valid YAML: {message}", at)
 
 
 class _Frame:
