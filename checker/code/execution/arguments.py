@@ -10,7 +10,6 @@ from checker.code.execution.heap import Dict, Seq, Slot
 from checker.code.execution.machine import Arg, Frame, Machine
 from checker.code.execution.origins import Origin, OriginKind, mark, mark_within
 from checker.code.execution.sequences import spread
-from checker.code.execution.slicing import holds_word, last_word
 from checker.code.execution.values import (
     NO_DEPS,
     Choice,
@@ -24,7 +23,7 @@ from checker.code.execution.values import (
     choose,
     deps_of,
 )
-from checker.code.source.summary import FunctionSummary, Node, Parameter
+from checker.code.source.summary import FunctionSummary, Node, Parameter, holds_word, last_word
 from checker.code.trail import DepKind
 
 

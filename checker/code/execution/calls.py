@@ -12,7 +12,6 @@ from checker.code.execution.escapes import escape, escape_value, is_safe
 from checker.code.execution.heap import Instance, Slot, State, fold_state, join_states
 from checker.code.execution.machine import Arg, Frame, Machine
 from checker.code.execution.origins import kept
-from checker.code.execution.slicing import last_word
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -33,7 +32,7 @@ from checker.code.execution.values import (
     choose,
     deps_of,
 )
-from checker.code.source.summary import FunctionSummary, Node, Parameter
+from checker.code.source.summary import FunctionSummary, Node, Parameter, last_word
 from checker.code.trail import DepKind
 
 NOWHERE: Node = ("unknown", 1 << 16)

@@ -9,9 +9,8 @@ from checker.code.execution.calls import call
 from checker.code.execution.escapes import note_handed
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
-from checker.code.execution.slicing import last_word
 from checker.code.execution.values import Descriptor, External, Function, Method, Unknown, Value
-from checker.code.source.summary import FunctionSummary, Node
+from checker.code.source.summary import FunctionSummary, Node, last_word
 
 
 def define_function(m: Machine, summary: FunctionSummary) -> Value:

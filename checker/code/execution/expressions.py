@@ -9,7 +9,6 @@ from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import EXPRESSIONS, Machine
 from checker.code.execution.operators import binary, concat
 from checker.code.execution.sequences import elements, spread
-from checker.code.execution.slicing import last_word
 from checker.code.execution.tasks import settle
 from checker.code.execution.truth import compare, decide, fill, refine
 from checker.code.execution.turns import shared, shares
@@ -35,7 +34,7 @@ from checker.code.execution.values import (
     deps_of,
 )
 from checker.code.proofs.sightings import note_own
-from checker.code.source.summary import Node, Parameter
+from checker.code.source.summary import Node, Parameter, last_word
 from checker.code.trail import DepKind
 from checker.code.wire import fates
 

@@ -22,8 +22,9 @@ from checker.code.execution.budget import (
     WANTED_STEPS,
 )
 from checker.code.execution.heap import Dict, Instance, Object, Seq, Slot, State, Thrown, fold_state, join_states
+from checker.code.execution.needs import Need, Needs
 from checker.code.execution.program import Program
-from checker.code.execution.slicing import Need, Needs, Slice
+from checker.code.execution.slicing import Slice
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from checker.code.execution.budget import STEPS_IN_FULL, STEPS_PER_RUN
 from checker.code.execution.heap import Dict, Object
-from checker.code.execution.slicing import Needs, Slice, receivers_of, slice_of
+from checker.code.execution.needs import Needs
+from checker.code.execution.slicing import Slice, receivers_of, slice_of
 from checker.code.execution.values import Function, Value
 from checker.code.source.project import Module, Project
 from checker.code.source.summary import FunctionSummary, Node

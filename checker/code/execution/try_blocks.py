@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from checker.code.execution.heap import State, join_states
 from checker.code.execution.machine import Machine
-from checker.code.execution.slicing import last_word
 from checker.code.execution.values import NO_DEPS, Deps, Unknown
 from checker.code.execution.with_blocks import Exits, exits_of, take_exits
-from checker.code.source.summary import Node
+from checker.code.source.summary import Node, last_word
 
 
 def try_(m: Machine, node: Node) -> None:

@@ -14,9 +14,8 @@ from checker.code.execution.heap import Instance, Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.origins import Origin, OriginKind, is_made_once, mark, origin_of
 from checker.code.execution.program import Program
-from checker.code.execution.slicing import last_word
 from checker.code.execution.values import Ref, Value
-from checker.code.source.summary import Node
+from checker.code.source.summary import Node, last_word
 
 _ATTEMPT = re.compile(r"_*(?:\w+_)?(?:attempts?|retry|retries|try|tries|backoff|delay)(?:_\w+)?|_+")
 

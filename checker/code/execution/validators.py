@@ -8,9 +8,8 @@ from checker.code.execution import classes
 from checker.code.execution.calls import call, summary_of
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
-from checker.code.execution.slicing import last_word
 from checker.code.execution.values import Class, Const, Descriptor, Function, Ref, Value
-from checker.code.source.summary import Node
+from checker.code.source.summary import Node, last_word
 
 _OF_FIELDS = frozenset({"field_validator", "validator"})
 

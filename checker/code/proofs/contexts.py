@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from checker.code.callsite import Proof
+from checker.code.execution.needs import EVERYTHING, Need, Needs
 from checker.code.execution.program import Program
-from checker.code.execution.slicing import EVERYTHING, Need, Needs
 from checker.code.execution.values import Dep
 from checker.code.proofs.callers import Callers, is_special, names_of
 from checker.code.proofs.changed import names_of_changed

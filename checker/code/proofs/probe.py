@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.code.execution.heap import Instance
-from checker.code.execution.slicing import holds_word, last_word
 from checker.code.execution.values import Choice, ClientPath, External, Function, Method, Partial, Ref, Unknown, Value
+from checker.code.source.summary import holds_word, last_word
 from checker.code.trail import DepKind
 from checker.code.wire.shapes import of_inner_client, spec_by_shape, stands_for_call, unknown_path
 from checker.sdks.model import CallSpec, ClientClass

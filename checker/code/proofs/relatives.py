@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 
 from checker.code.execution.program import Program
-from checker.code.execution.slicing import last_word
 from checker.code.execution.subclasses import is_base
 from checker.code.proofs.roots import Unit
 from checker.code.source.project import Module
-from checker.code.source.summary import Node, Outline
+from checker.code.source.summary import Node, Outline, last_word
 
 MAX_BASES = 4  # levels of bases in which a template method is looked for
 MAX_SUBCLASSES = 400

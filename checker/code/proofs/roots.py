@@ -11,8 +11,8 @@ from checker.code.execution import calls, classes, given_objects, imports, machi
 from checker.code.execution.budget import SURVEY_BUDGET
 from checker.code.execution.heap import Instance, State
 from checker.code.execution.machine import Frame, Machine, OutOfBudgetError, TooLongError
+from checker.code.execution.needs import Needs
 from checker.code.execution.program import Program
-from checker.code.execution.slicing import Needs
 from checker.code.execution.values import Class, Dep, Descriptor, Function, Partial, Ref, Value
 from checker.code.proofs.changed import doubt_changed, note_changed
 from checker.code.proofs.probe import PROBE_STEPS, Probe, looks_up

@@ -109,3 +109,21 @@ class Outline:
     is_class: bool
     parent: int  # id (start) of the enclosing definition, -1 at module level
     has_error: bool
+
+
+def last_word(node: Node) -> str:
+    """The last segment of a callee: the attribute or the name."""
+    if node[0] == "attr":
+        return str(node[3])
+    return str(node[2]) if node[0] == "name" else ""
+
+
+def holds_word(node: object, words: frozenset[str]) -> bool:
+    """Whether a call or mention of one of `words` stands anywhere in an expression."""
+    if not isinstance(node, tuple):
+        return False
+    if len(node) > 2 and (
+        (node[0] == "name" and node[2] in words) or (node[0] == "attr" and len(node) > 3 and node[3] in words)
+    ):
+        return True
+    return any(holds_word(part, words) for part in node if isinstance(part, tuple))
