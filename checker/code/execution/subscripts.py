@@ -181,13 +181,15 @@ def _own_item(m: Machine, value: Value, inst: Instance, key: Value, node: Node) 
         return call_method(m, value, "__missing__", [(0, "", key)], node)
     deps = doubt or mapping.open or deps_of(key)
     held = [slot[0]] if slot is not None else [v for v, _ in mapping.keys.values()] if not known else []
+    there = [(v, deps) for v in held]
+    if mapping.open is not None:
+        there.append((Unknown(mapping.open), mapping.open))
     before = m.live.fork()
     made = call_method(m, value, "__missing__", [(0, "", key)], node)
-    if m.st is None:
+    if m.st is None:  # it raises: what is there is all that is given
         m.st = before
-        return choose([(v, deps) for v in held]) if held else Unknown(deps)
-    rest = [(Unknown(mapping.open), mapping.open)] if mapping.open is not None else []
-    return choose([*((v, deps) for v in held), *rest, (made, deps)])
+        return choose(there) if there else Unknown(deps)
+    return choose([*there, (made, deps)])
 
 
 def _as_tuple(m: Machine, inst: Instance) -> Seq | None:

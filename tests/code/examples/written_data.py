@@ -2,6 +2,8 @@
 
 import ast
 import configparser
+import json
+import os
 import tomllib
 from collections import defaultdict
 from functools import partial
@@ -73,3 +75,14 @@ def of_partials(text):
 
 def main():
     by_tenant("blue", "a")
+
+
+class Strict(dict):
+    def __missing__(self, name):
+        raise KeyError(name)
+
+
+def by_strict_names(text):
+    names = Strict({**json.loads(os.environ["NAMES"]), "red": "search"})
+    team = {"x-team-id": names[os.environ["NAME"]], "x-correlation-id": "1"}
+    client.responses.create(model="m", input=text, extra_headers=team)  # expect: unverifiable team_id
