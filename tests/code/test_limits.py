@@ -44,6 +44,15 @@ def test_a_change_behind_hundreds_of_mentions_is_seen(tmp_path: Path) -> None:
     assert verdict(files, tmp_path) is Verdict.UNVERIFIABLE
 
 
+def test_a_variable_that_is_written_behind_hundreds_of_mentions_is_not_taken_as_it_is_set(tmp_path: Path) -> None:
+    headers = '{"x-team-id": os.environ["TEAM"], "x-correlation-id": "1"}'
+    files = {"app.py": f"import os\n{HEAD}def ask():\n    {CALL.replace('headers)', headers + ')')}\n"}
+    assert verdict(files, tmp_path) is Verdict.PASS
+    files |= {f"m{i:03}.py": "TEAM = 1\ndef show():\n    print(TEAM)\n" for i in range(150)}
+    files["z.py"] = "import os\ndef blank():\n    os.environ['TEAM'] = ''\n"
+    assert verdict(files, tmp_path) is Verdict.UNVERIFIABLE
+
+
 @pytest.mark.parametrize("beyond", [False, True])
 def test_what_is_mentioned_too_often_is_taken_for_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, beyond: bool

@@ -21,7 +21,6 @@ from checker.code.execution.values import (
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 
-MAX_MENTIONS = 200
 _WRITTEN = re.compile(rb"""environ\s*(?:\[|\.\s*setdefault\s*\()\s*["']$""")
 _STORED = re.compile(rb"""["']\s*(?:\]\s*=(?!=)|,)""")
 
@@ -73,7 +72,7 @@ def _is_written(m: Machine, name: str) -> bool:
             _WRITTEN.search(module.source[max(0, at - 40) : at])
             and _STORED.match(module.source, at + len(name))
             and any(not o.is_class for o in module.enclosing(at))
-            for module, at in m.program.project.mentions(name, None, MAX_MENTIONS)
+            for module, at in m.program.project.mentions(name)
         )
     return known
 

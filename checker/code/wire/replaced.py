@@ -14,8 +14,6 @@ from checker.code.source.project import Module, whole_words
 from checker.code.trail import DepKind
 from checker.sdks.model import CallSpec
 
-MAX_MENTIONS = 1_000
-
 
 def may_be_replaced(m: Machine, spec: CallSpec) -> bool:
     """Whether a function of the project sets the method that was called, and may have done so by now."""
@@ -41,7 +39,7 @@ def _is_set(program: Program, target: str) -> bool:
             _is_set_at(module, at, owner.encode(), name.encode())
             and not module.is_test
             and any(not o.is_class for o in module.enclosing(at))
-            for module, at in program.project.mentions(name, None, MAX_MENTIONS)
+            for module, at in program.project.mentions(name)
         )
     return known
 
