@@ -73,7 +73,9 @@ def embeddings(url):
 
 
 def anthropic(url):
-    client = AnthropicClient(model="m", anthropic_client=AsyncAnthropic(api_key="k", base_url=url, default_headers=TEAM))
+    client = AnthropicClient(
+        model="m", anthropic_client=AsyncAnthropic(api_key="k", base_url=url, default_headers=TEAM)
+    )
     asyncio.run(Agent(client).run("hi", options={"extra_headers": TENANT}))
 
 

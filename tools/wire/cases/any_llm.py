@@ -37,7 +37,9 @@ def embedding(url):
 
 def anthropic(url):
     options = {"default_headers": TEAM}
-    completion("m", MESSAGES, provider="anthropic", api_key="k", api_base=url, client_args=options, extra_headers=TENANT)
+    completion(
+        "m", MESSAGES, provider="anthropic", api_key="k", api_base=url, client_args=options, extra_headers=TENANT
+    )
 
 
 def messages(url):
