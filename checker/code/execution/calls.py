@@ -112,6 +112,10 @@ def _call_object(m: Machine, ref: Ref, args: list[Arg], node: Node) -> Value:
         return _dispatch(m, inst, args, node)
     if inst.kind == "mock":
         return _mocked(m, inst)
+    if inst.kind in ("patched", "under patches"):
+        from checker.code.execution import patches
+
+        return patches.decorate(m, ref, args) if inst.kind == "patched" else patches.call_under(m, inst, args, node)
     if inst.kind == "member":
         return Unknown()
     escape(m, args, node)

@@ -10,6 +10,7 @@ from checker.code.execution.heap import Instance, State, join_states
 from checker.code.execution.loops import break_, continue_, for_, while_
 from checker.code.execution.machine import STATEMENTS, Machine
 from checker.code.execution.operators import binary
+from checker.code.execution.patches import enter_patch
 from checker.code.execution.patterns import match_pattern
 from checker.code.execution.sequences import spread
 from checker.code.execution.tasks import settle
@@ -32,7 +33,6 @@ from checker.code.execution.values import (
 from checker.code.execution.with_blocks import (
     close_context,
     enter_context,
-    enter_patch,
     exits_of,
     stack_swallows,
     swallows,
