@@ -195,6 +195,10 @@ _LOST = Instance("instance")  # stands for an object of another run, which shoul
 _LOST.open = frozenset((Dep(DepKind.BOUND, "another run", "an object that is not followed"),))
 
 
+GONE = Instance("gone")  # stands for a mapping that is not there on this path
+GONE.open = _LOST.open
+
+
 class State:
     """One path through the program: its objects, the conditions that led here, context variables.
 
@@ -394,8 +398,10 @@ def _below(layer: Layer | None, id: int, base: dict[int, Object]) -> Object | No
 
 
 def _join_objects(left: Any, right: Any, deps: Deps) -> Any:
-    if left is right:
+    if left is right or right is GONE:
         return left
+    if left is GONE:
+        return right
     if type(left) is not type(right):
         return left
     return left.join(right, deps)

@@ -125,7 +125,9 @@ def _setdefault(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
 
 
 def _copy(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
-    return m.add(_dict_of(m, ref).copy())
+    made = m.new_dict(node)
+    m.live.add(made.id, _dict_of(m, ref).copy())
+    return made
 
 
 def _clear(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
