@@ -39,6 +39,7 @@ from checker.code.execution.with_blocks import (
     take_exits,
 )
 from checker.code.source.summary import Node
+from checker.code.wire import clients
 
 
 def _expr(m: Machine, node: Node) -> None:
@@ -216,6 +217,8 @@ def _with_items(m: Machine, items: tuple[tuple[Node, Node | None], ...], body: t
             entered = settle(m, call_method(m, manager, name, [], node), node)
     if inst is not None and inst.kind == "patched" and isinstance(manager, Ref):
         entered = enter_patch(m, manager, node)
+    if inst is not None and inst.client is not None and isinstance(manager, Ref):
+        clients.enter(m, manager)
     if m.st is None:
         return
     if thrown is None:

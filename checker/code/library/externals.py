@@ -297,6 +297,9 @@ def decorate_external(m: Machine, decorator: External, value: Value, node: Node)
         return make(value)
     if decorator.name in ("functools.singledispatch", "functools.singledispatchmethod"):
         return _dispatcher(m, Arguments(positional=[value]), [], node)
+    entry = m.program.catalogue.resolve(decorator.name)
+    if isinstance(entry, Factory) and entry.of_function:
+        return makes.by_factory(m, entry, [(0, "", value)], node)
     return value
 
 

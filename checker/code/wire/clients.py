@@ -65,6 +65,14 @@ def construct(m: Machine, entry: ClientClass, make: Make, args: list[Arg], node:
 # -- calls ------------------------------------------------------------------------------------------------------------
 
 
+def enter(m: Machine, ref: Ref) -> None:
+    """`with client:`. Where the catalogue says that this is all it takes (a model that stands for those of the calls
+    in the block), the client has done its work."""
+    inst = m.as_instance(ref)
+    if inst is not None and inst.client is not None and "__enter__" in inst.client.entry.free:
+        use(m, ref, {})
+
+
 _VERBS = frozenset({"get", "post", "put", "patch", "delete", "head", "options"})
 
 
