@@ -156,7 +156,7 @@ def compare(m: Machine, op: str, left: Value, right: Value) -> Decision:
     return None, _outside(left) | _outside(right)
 
 
-OLDEST = (3, 8)  # of the Pythons that the checked code may run on
+OLDEST = (3, 9)  # of the Pythons that the checked code may run on
 AHEAD = (4, 0)
 
 
@@ -206,6 +206,10 @@ def _same(m: Machine, left: Value, right: Value, identity: bool) -> bool | None:
         return False
     if isinstance(left, Ref) and isinstance(right, Ref) and identity:
         return False
+    if identity and (_is_sentinel(left) or _is_sentinel(right)):
+        other = right if _is_sentinel(left) else left
+        if isinstance(other, (Ref, Const, Text)) and _is_made(m, other):
+            return False
     if identity and {type(left), type(right)} <= {Ref, Const, Text} and _is_made(m, left) and _is_made(m, right):
         return False  # a text or number and an object: a sentinel is neither
     if (isinstance(left, Const) and isinstance(right, Text)) or (isinstance(left, Text) and isinstance(right, Const)):
@@ -220,6 +224,11 @@ def _same(m: Machine, left: Value, right: Value, identity: bool) -> bool | None:
         if const.value == "" and (text.filled or any(text.parts)):
             return False
     return None
+
+
+def _is_sentinel(value: Value) -> bool:
+    """Whether a value is one of a library's own, as `NOT_GIVEN` is."""
+    return isinstance(value, External) and not is_setting(value.name)
 
 
 def _is_made(m: Machine, value: Value) -> bool:
