@@ -100,8 +100,8 @@ def combine_statement(
     items.append(f"COALESCE(gateway_cache_hit IN ({hits}), FALSE) AS cached_hit")
     items.append("COALESCE(own_price = 'true', FALSE) AS own_price")
     items.append(f"{_present(fields, few)} AS few_fields")
-    items += masked("c", masks, ((index, predicate(check.when).sql("duckdb")) for index, check in split.by_combination))
-    items += masked("p", masks, ((index, predicate(part).sql("duckdb")) for index, part in enumerate(split.parts)))
+    items += masked("c", masks, ((index, predicate(check.when)) for index, check in split.by_combination))
+    items += masked("p", masks, ((index, predicate(part)) for index, part in enumerate(split.parts)))
     values = ", ".join(f"any_value({quoted(name)}) AS {quoted(name)}" for name in few)
     source = f"""(
   SELECT combination, any_value("started_at__t") AS "started_at__t", {values}
@@ -132,7 +132,7 @@ def _judge(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: i
         f"{cost_text(mapping, RAW_COST)} AS cost_text",
         f"few_fields + {_present(fields, [name for name in fields if is_row_column(name)])} AS extra_fields",
     ]
-    own = dict(split.own_bits(masks))
+    own = dict(split.own_bits())
     items += [f"c{index} + {own.get(index, '0')} AS m{index}" for index in range(masks)]
     combined = ", ".join(f"known.{name}{index}" for name in "cp" for index in range(masks))
     flags = f", {leaves.duplicate_keys} AS duplicate_keys, {leaves.text_inside} AS text_inside"
@@ -160,7 +160,7 @@ def _unclear(mapping: RecordMapping, split: Split, leaves: Leaves) -> str:
     if leaves.null_is_kept or leaves.null_is_nothing or not split.unclear or not columns:
         return "FALSE"
     nothing = " OR ".join(f"{quoted(name)} IS NULL" for name in columns)
-    found = " OR ".join(f"({predicate(when, exact=False).sql('duckdb')})" for when in split.unclear)
+    found = " OR ".join(f"({predicate(when, exact=False)})" for when in split.unclear)
     return f"CASE WHEN {nothing} THEN COALESCE({found}, FALSE) ELSE FALSE END"
 
 

@@ -24,6 +24,7 @@ _WHOLE: Final = frozenset(
     "tinyint smallint integer bigint hugeint utinyint usmallint uinteger ubigint uhugeint decimal boolean".split()
 )
 _TEXT: Final = "varchar"
+_SEPARATOR: Final = ", "  # of keys in the engine's name of a column within a column
 # Places in queries, and a column: no name has that character.
 _COUNTED: Final = "row_number() OVER () - 1"
 _FROM, _NUMBER, _ROWS, _OWN = "\u2060from", "\u2060number", "\u2060rows", '"\u2060n"'
@@ -44,6 +45,25 @@ def parquet_file(connection: duckdb.DuckDBPyConnection, path: Path) -> ParquetFi
     number = connection.execute(f"SELECT count(*) FROM read_parquet({literal(str(path))})").fetchone()
     assert number is not None
     return ParquetFile(path, int(number[0]), dict(zip(relation.columns, relation.types, strict=True)))
+
+
+def likeness(connection: duckdb.DuckDBPyConnection, path: Path, places: Sequence[Keys]) -> str:
+    """The types of a file's columns, and at which places it has anything, by its own statistics: what two files are
+    alike in. Empty where that does not tell: a place lies within text or a map, or there are no statistics. Raises
+    duckdb.Error."""
+    file = literal(str(path))
+    relation = connection.sql(f"SELECT * FROM read_parquet({file})")
+    types = dict(zip(relation.columns, relation.types, strict=True))
+    walked = [_walk(types, place) for place in places]
+    if any(rest or (kind is not None and kind.id == "map") for _, kind, rest in walked):
+        return ""
+    filled = connection.execute(
+        "SELECT path_in_schema, sum(num_values) > sum(stats_null_count), bool_or(stats_null_count"
+        f" IS NULL) FROM parquet_metadata({file}) GROUP BY 1 ORDER BY 1"
+    ).fetchall()
+    asked = tuple(_SEPARATOR.join((*place, "")) for place in places)
+    told = [row for row in filled if f"{row[0]}{_SEPARATOR}".startswith(asked)]
+    return "" if any(unknown for *_, unknown in told) else f"{types} {told}"
 
 
 def parquet_leaves(

@@ -70,8 +70,8 @@ class _Usual:
         needed |= {(name, "n") for name in counted_columns(self.mapping)}
         needed |= {(name, kind) for name in self.habits.looks for kind in self._read_as(name)}
         usual = ["expected", "known_combination IS NOT NULL", *self._as_usual()]
-        usual += [f"({predicate(one).sql('duckdb')}) IS NOT TRUE" for one in unclear]
-        own = dict(left.own_bits(self.masks))
+        usual += [f"({predicate(one)}) IS NOT TRUE" for one in unclear]
+        own = dict(left.seldom_own_bits())
         mapping = self.mapping
         items = [
             "n",
