@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from checker.logs.canonical import CACHE_HIT, COLUMNS, Type
+from checker.logs.canonical import CACHE_HIT, COLUMNS, Type, column_type
 from checker.logs.combinations import Split, started_interval
 from checker.logs.extraction import token_columns
 from checker.logs.leaves import Leaves
@@ -115,7 +115,7 @@ def combine_statement(
 
 def _judge(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: int, leaves: Leaves, key: int) -> str:
     wanted = derived((*(check.when for _, check in split.by_row), *(split.unclear if not leaves.null_is_kept else ())))
-    wanted |= {(name, "s") for name in IDS} | {(name, "t") for name in TIMES}
+    wanted |= {(name, "s") for name in (*IDS, *content_texts(mapping))} | {(name, "t") for name in TIMES}
     wanted |= {(name, "n") for name in counted_columns(mapping)}
     wanted -= {("started_at", "t"), ("status", "ok")}
     items = [
@@ -128,7 +128,7 @@ def _judge(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: i
         "combination",
         f"{str(mapping.format.billing).upper()} AS billing",
         f"{str(bool(mapping.format.parts)).upper()} AS parts",
-        *record_items(mapping, text_or_number, whole_number, _value),
+        *record_items(mapping, text_or_number, whole_number, content_of),
         f"{cost_text(mapping, RAW_COST)} AS cost_text",
         f"few_fields + {_present(fields, [name for name in fields if is_row_column(name)])} AS extra_fields",
     ]
@@ -192,7 +192,7 @@ def record_items(
     value: Callable[[str], str],
 ) -> list[str]:
     """Select items of a record's own columns. By the name of a column: `text` is SQL of what records are grouped by,
-    `number` of a count, `value` of its token, NULL for a null."""
+    `number` of a count, `value` of what makes its content, NULL for a null."""
     log_format = mapping.format
     items = [f"{text(name)} AS {name}" for name in IDS]
     items += [f"{quoted(f'{name}__t')} AS {alias}" for name, alias in TIMES.items()]
@@ -205,17 +205,28 @@ def record_items(
     if log_format.reasoning_beside_output:
         numbers["output_tokens"] = f"{numbers['output_tokens']} + COALESCE({numbers['reasoning_tokens']}, 0)"
     items += [f"{numbers[name]} AS {alias}" for name, alias in COUNTS.items()]
-    content = [
-        value(name)
-        for name in sorted(mapping.columns)
-        if name not in SHIPPER_COLUMNS and mapping.columns[name].possible and is_row_column(name)
-    ]
-    items.append(f"hash({', '.join(['combination', *content])}) AS content")
+    content = ", ".join(("combination", *map(value, _content(mapping))))
+    items.append(f"hash({content}) AS content")
     return items
 
 
-def _value(name: str) -> str:
-    return f"NULLIF({quoted(name)}, 'null')"
+def _content(mapping: RecordMapping) -> list[str]:
+    return [
+        name
+        for name in sorted(mapping.columns)
+        if name not in SHIPPER_COLUMNS and mapping.columns[name].possible and is_row_column(name)
+    ]
+
+
+def content_texts(mapping: RecordMapping) -> list[str]:
+    """Columns of texts that are a part of a record's content."""
+    return [name for name in _content(mapping) if column_type(name) is Type.TEXT]
+
+
+def content_of(name: str) -> str:
+    """Text is told by what it says, anything else by its token."""
+    token = f"NULLIF({quoted(name)}, 'null')"
+    return f"COALESCE({quoted(f'{name}__s')}, {token})" if column_type(name) is Type.TEXT else token
 
 
 def whole_number(name: str) -> str:

@@ -22,11 +22,20 @@ Tree = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Native:
+    """`sql` over the query, of text or (`moment`) of microseconds since 1970 in UTC."""
+
+    sql: str
+    moment: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Leaves:
     """`query` selects `n` (the row in the block, from 0) and what the expressions in `at` read. `duplicate_keys` and
     `text_inside` (a list or an object stands as JSON text where the mapping reads its inside) are conditions over it;
     `null_is_kept`: a null is the text `null`, else it is like nothing; `null_is_nothing`: and it is, where values come
-    from columns. `as_expected`: nothing is where nothing was expected, at each of the places in `closed`."""
+    from columns. `as_expected`: nothing is where nothing was expected, at each of the places in `closed`. `native`: of
+    columns with types of their own, text as text and moments in microseconds, beside the JSON text in `at`."""
 
     query: str
     at: Mapping[Path, str]
@@ -36,6 +45,7 @@ class Leaves:
     null_is_nothing: bool = False
     as_expected: str = "TRUE"
     closed: Mapping[Path, str] = field(default_factory=dict)
+    native: Mapping[Path, Native] = field(default_factory=dict)
 
 
 def json_path(path: Path) -> str:

@@ -15,6 +15,8 @@ from checker.logs.block_query import (
     RAW_COST,
     BlockQueries,
     combine_statement,
+    content_of,
+    content_texts,
     cost_text,
     counted_columns,
     excluded_rows,
@@ -67,6 +69,7 @@ class _Usual:
         unclear = [one for one in asked if one != NEVER]
         needed = derived((*(check.when for _, check in left.by_row), *unclear)) - {("status", "ok")}
         needed |= {(name, "s") for name in IDS} | {(name, "t") for name in TIMES}
+        needed |= {(name, "s") for name in content_texts(self.mapping)}
         needed |= {(name, "n") for name in counted_columns(self.mapping)}
         needed |= {(name, kind) for name in self.habits.looks for kind in self._read_as(name)}
         usual = ["expected", "known_combination IS NOT NULL", *self._as_usual()]
@@ -80,7 +83,7 @@ class _Usual:
             "combination",
             f"{str(mapping.format.billing).upper()} AS billing",
             f"{str(bool(mapping.format.parts)).upper()} AS parts",
-            *record_items(mapping, self._text, self._number, quoted),
+            *record_items(mapping, self._text, self._number, self._content),
             f"{cost_text(mapping, self._cost())} AS cost_text",
             f"few_fields + {self._present(fields)} AS extra_fields",
             *(f"c{n} + {own.get(n, '0')} + {constant.get(n, 0)} AS m{n}" for n in range(self.masks)),
@@ -101,7 +104,8 @@ class _Usual:
         return left, constant
 
     def _source(self) -> str:
-        tokens = token_columns(self.mapping, self.leaves, self.mapping.columns, ())
+        native = [name for name, look in self.habits.looks.items() if look.native]
+        tokens = token_columns(self.mapping, self.leaves, self.mapping.columns, (), native)
         started = self._typed("started_at", "t") or _moved(typed_layers(self.mapping, {("started_at", "t")})[0])
         combined = ", ".join(f"known.{name}{index}" for name in "cp" for index in range(self.masks))
         number = numbered_combination(self.mapping, self.split, self.key)
@@ -176,6 +180,8 @@ class _Usual:
                 return "CAST(NULL AS VARCHAR)"
             case ((Shape.EPOCH | Shape.STAMP), "t"):
                 return moment_of(name, look, self.mapping.columns[name].place.time or TimeForm.ANY)
+            case Shape.TEXT, "s" if look.native:
+                return token
             case Shape.TEXT, "s":
                 return f"SUBSTRING({token}, 2, LENGTH({token}) - 2)"
             case _:
@@ -185,6 +191,12 @@ class _Usual:
         if self._look(name).shape in (Shape.TEXT, Shape.ABSENT):
             return quoted(f"{name}__s")
         return text_or_number(name)
+
+    def _content(self, name: str) -> str:
+        look = self._look(name).shape
+        if look is Shape.TEXT:
+            return quoted(f"{name}__s")
+        return quoted(name) if look is Shape.ABSENT else content_of(name)
 
     def _number(self, name: str) -> str:
         if self._look(name).shape is Shape.COUNT:
