@@ -40,13 +40,15 @@ class BlockQueries:
     with the columns of `raw_records` and flags: `foreign_` (nothing of this format), `excluded` (no request),
     `text_inside` (not to be read so), `unknown` (a new combination, which `combine` selects; `judge` has to run again),
     `unclear` (a null could not be told from nothing, and it makes a difference). `store` has places `{row}`, `{src}`,
-    `{line}`, `{joined}`, `{where}`. `once`: they are run once only."""
+    `{line}`, `{joined}`, `{where}`. `once`: they are run once only. `kept`: for rows that are unknown, but whose values
+    `judge` has put by in the column `kept`."""
 
     judge: str
     counts: str
     combine: str
     store: str
     once: bool = False
+    kept: BlockQueries | None = None
 
 
 def is_row_column(name: str) -> bool:

@@ -97,10 +97,10 @@ def parquet_leaves(
         else:
             at[path] = f"l{number}"
             items.append(f"{_token(expression, kind, path in structured)} AS l{number}")
-            own = _native(expression, kind) if path not in structured else None
+            own = _native(f"t{number}", kind) if path not in structured else None
             if own is not None:
-                items.append(f"{own.sql} AS t{number}")
-                native[path] = Native(f"t{number}", own.moment)
+                items.append(f"{expression} AS t{number}")
+                native[path] = own
     closed: dict[Keys, str] = {}
     for number, (text, paths) in enumerate(inside.items()):
         holder = paths[0][0][: len(paths[0][0]) - len(paths[0][1])]
@@ -203,11 +203,12 @@ def _token(expression: str, kind: Any, structured: bool) -> str:
     return f"'\"' || CAST({expression} AS VARCHAR) || '\"'"  # times, and whatever else has a written form
 
 
-def _native(expression: str, kind: Any) -> Native | None:
+def _native(column: str, kind: Any) -> Native | None:
+    token = _token("{}", kind, structured=False)
     if str(kind) == _VARCHAR:
-        return Native(expression, moment=False)
+        return Native(column, False, column, token)
     if kind.id == "timestamp with time zone":
-        return Native(f"EPOCH_US({expression})", moment=True)
+        return Native(f"EPOCH_US({column})", True, column, token)
     return None
 
 

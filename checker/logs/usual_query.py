@@ -14,6 +14,7 @@ from checker.logs.block_query import (
     COUNTED,
     RAW_COST,
     BlockQueries,
+    block_queries,
     combine_statement,
     content_of,
     content_texts,
@@ -33,8 +34,8 @@ from checker.logs.combinations import Split
 from checker.logs.expressions import ALWAYS, NEVER
 from checker.logs.extraction import token_columns
 from checker.logs.habits import Habits, conforming, moment_of, number_of
-from checker.logs.leaves import NOTHING, Leaves
-from checker.logs.log_format import TimeForm
+from checker.logs.leaves import NOTHING, Kept, Leaves, kept_leaves, put_by
+from checker.logs.log_format import Path, TimeForm
 from checker.logs.looks import Looks, Settling, Shape
 from checker.logs.mapping import RecordMapping
 from checker.logs.sql import Derived, derived, predicate, quoted, typed_layers
@@ -50,7 +51,15 @@ def usual_queries(
     """As `block_queries`, with `unknown` for what is not as usual. `leaves` reads nothing at absent paths."""
     judge = _Usual(mapping, split, leaves, key, habits, masks).judge(fields)
     combine = combine_statement(mapping, split, fields, masks, leaves, key)
-    return BlockQueries(judge=judge, counts=COUNTED, combine=combine, store=store_statement(masks))
+    kept = block_queries(mapping, split, fields, masks, kept_leaves(leaves, _asked(mapping)), key)
+    return BlockQueries(
+        judge=judge, counts=COUNTED, combine=combine, store=store_statement(masks), kept=replace(kept, once=True)
+    )
+
+
+def _asked(mapping: RecordMapping) -> list[Path]:
+    asked = mapping.values_asked()
+    return [path for path in mapping.paths if path in asked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +88,8 @@ class _Usual:
         items = [
             "n",
             "FALSE AS foreign_, FALSE AS excluded, FALSE AS text_inside, FALSE AS unclear",
-            f"NOT COALESCE({' AND '.join(usual)}, FALSE) AS unknown",
+            "unknown",
+            f"CASE WHEN unknown AND expected THEN {self._kept.tokens} END AS kept",
             "combination",
             f"{str(mapping.format.billing).upper()} AS billing",
             f"{str(bool(mapping.format.parts)).upper()} AS parts",
@@ -88,8 +98,14 @@ class _Usual:
             f"few_fields + {self._present(fields)} AS extra_fields",
             *(f"c{n} + {own.get(n, '0')} + {constant.get(n, 0)} AS m{n}" for n in range(self.masks)),
         ]
-        query = layered(self._source(), self._layers(needed - {("started_at", "t")}))
+        layers = self._layers(needed - {("started_at", "t")})
+        layers.append([f"NOT COALESCE({' AND '.join(usual)}, FALSE) AS unknown"])
+        query = layered(self._source(), layers)
         return f"SELECT {', '.join(items)} FROM {query}"
+
+    @property
+    def _kept(self) -> Kept:
+        return put_by(self.leaves, _asked(self.mapping))
 
     def _left(self, settling: Settling) -> tuple[Split, dict[int, int]]:
         """What is left of the checks of rows, and the bits of those that every usual record fails, by mask."""
@@ -114,7 +130,7 @@ class _Usual:
   FROM (
     SELECT *, {number} AS combination FROM (
       SELECT *, {started} AS "started_at__t" FROM (
-        SELECT n, {self._expected()} AS expected, {", ".join(tokens)} FROM ({self.leaves.query})
+        SELECT n, {self._expected()} AS expected, {", ".join((*tokens, *self._kept.columns))} FROM ({self.leaves.query})
       )
     )
   ) AS rows LEFT JOIN combinations AS known USING (combination)
