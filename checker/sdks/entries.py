@@ -163,6 +163,7 @@ def _factory(value: Mapping[str, Any]) -> Factory:
         names=tuple(value["names"]),
         make=_make(value["make"]),
         parameter=value.get("parameter", ""),
+        of_function=value.get("of_function", ""),
         select=value.get("select", {}),
     )
 

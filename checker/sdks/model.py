@@ -10,9 +10,10 @@ A *carrier tree* maps a parameter to what it carries, as far as it reaches the w
     http_client: client                    the value is another client, whose own carriers apply to this one's requests
     config: {http_options: {headers: headers}, labels: metadata}
 
-Leaves: `headers`, `metadata`, `client`, `members`. HTTP library clients have three more: `auth` (an object or callable
-that may change the request), `hooks` (callables that receive the request) and `transport`. A mutator which sets one
-header (`Request.add_header(key, val)`) has the leaves `header_name` and `header_value`.
+Leaves: `headers`, `header_lines` (text, a line `name: value` each), `metadata`, `client`, `members`. HTTP library
+clients have three more: `auth` (an object or callable that may change the request), `hooks` (callables that receive the
+request) and `transport`. A mutator which sets one header (`Request.add_header(key, val)`) has the leaves `header_name`
+and `header_value`.
 """
 
 from __future__ import annotations
@@ -204,11 +205,13 @@ class ClientClass:
 @dataclass(frozen=True, slots=True)
 class Factory:
     """A function that gives a client, chosen by the constant value of a parameter where `select` is not empty
-    (`boto3.client("bedrock-runtime")`). Other values give no client."""
+    (`boto3.client("bedrock-runtime")`). Other values give no client. `of_function`: the client class that it gives
+    where it is put on a function as it stands (`@prompt`, where `@prompt(...)` gives a decorator)."""
 
     names: tuple[str, ...]
     make: Make
     parameter: str = ""
+    of_function: str = ""
     select: Mapping[str, str] = field(default_factory=dict)  # value -> client class name
 
 

@@ -7,7 +7,18 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 LEAVES = frozenset(
-    {"headers", "metadata", "client", "members", "auth", "hooks", "transport", "header_name", "header_value"}
+    {
+        "headers",
+        "header_lines",
+        "metadata",
+        "client",
+        "members",
+        "auth",
+        "hooks",
+        "transport",
+        "header_name",
+        "header_value",
+    }
 )
 
 

@@ -10,6 +10,7 @@ from checker.code.execution.heap import Instance, State, join_states
 from checker.code.execution.loops import break_, continue_, for_, while_
 from checker.code.execution.machine import STATEMENTS, Machine
 from checker.code.execution.operators import binary
+from checker.code.execution.patches import enter_patch
 from checker.code.execution.patterns import match_pattern
 from checker.code.execution.sequences import spread
 from checker.code.execution.tasks import settle
@@ -32,13 +33,13 @@ from checker.code.execution.values import (
 from checker.code.execution.with_blocks import (
     close_context,
     enter_context,
-    enter_patch,
     exits_of,
     stack_swallows,
     swallows,
     take_exits,
 )
 from checker.code.source.summary import Node
+from checker.code.wire import clients
 
 
 def _expr(m: Machine, node: Node) -> None:
@@ -216,6 +217,8 @@ def _with_items(m: Machine, items: tuple[tuple[Node, Node | None], ...], body: t
             entered = settle(m, call_method(m, manager, name, [], node), node)
     if inst is not None and inst.kind == "patched" and isinstance(manager, Ref):
         entered = enter_patch(m, manager, node)
+    if inst is not None and inst.client is not None and isinstance(manager, Ref):
+        clients.enter(m, manager)
     if m.st is None:
         return
     if thrown is None:

@@ -86,7 +86,9 @@ class Contexts:
             self._progress("following callers", number, len(own))
             out.update(self.settled(unit, sites))
         for key, rows in foreign.items():
-            if key not in out:
+            if key in out:
+                out[key] += _lacking_at_import(rows, out[key])
+            else:
                 rows = [row for row in rows if not row[1][0].aside] or rows
                 for unit, ss in rows[:MAX_FOREIGN]:
                     out.setdefault(key, []).extend(self.settled(unit, {key: ss}).get(key, ()))
@@ -285,6 +287,18 @@ class Contexts:
             line = min(s.pos >> 16, len(starts)) - 1
             s.home = unit_at(s.module, starts[line] + (s.pos & 0xFFFF)).key
         return s.home
+
+
+def _lacking_at_import(rows: list[tuple[Unit, list[Sighting]]], known: list[Sighting]) -> Iterator[Sighting]:
+    """Arrivals at a site from the bodies of modules that certainly lack a field. A function that is run as a root sees
+    what modules hold once all are imported; one that a module's body calls, what is there by then."""
+    seen = {id(s) for s in known}
+    for unit, ss in rows:
+        if unit.id == MODULE_BODY:
+            for s in ss:
+                absent = any(r.proof is Proof.ABSENT for r in s.results.values())
+                if s.kind and absent and s.chain and not is_open(s) and id(s) not in seen:
+                    yield s
 
 
 def _gives_back(unit: Unit, names: set[str]) -> bool:

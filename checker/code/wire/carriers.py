@@ -38,6 +38,7 @@ from checker.code.execution.values import (
 from checker.code.proofs.proof import INHERITED, Carrier, is_missing
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
+from checker.code.wire.header_lines import headers_of
 from checker.code.wire.layers import ANY_REQUEST, Client, Request, is_model_name
 from checker.code.wire.precedence import displaced, effective, replaced, under_extra_body, unless
 from checker.sdks.model import CallSpec, ClientClass, Make
@@ -347,7 +348,9 @@ def _leaf(
         out = Carrier("either", groups=groups)
         out.inner, out.late = leaf in ("client", "members", "transport"), leaf in ("hooks", "auth")
         return _perhaps([out], presence)
-    if leaf == "client":
+    if leaf == "header_lines":
+        found = _of_lines(m, value, where)
+    elif leaf == "client":
         found = [_as_inner(c) for c in _of_inner_client(m, value, where, request, depth)]
     elif leaf == "members":
         found = _of_members(m, value, where, request, depth)
@@ -356,6 +359,13 @@ def _leaf(
     else:
         found = []
     return _perhaps(found, presence)
+
+
+def _of_lines(m: Machine, value: Value, where: tuple[str, ...]) -> list[Carrier]:
+    headers = headers_of(m, value)
+    if headers is not None:
+        return [Carrier("headers", headers, None, where)]
+    return [Carrier("unknown", presence=deps_of(value) or m.unknown(DepKind.BOUND, "a text that is not followed").deps)]
 
 
 def _of_members(m: Machine, value: Value, path: tuple[str, ...], request: Request, depth: int) -> list[Carrier]:

@@ -19,6 +19,7 @@ from checker.code.execution.values import (
     Dep,
     Deps,
     External,
+    Function,
     Ref,
     Unknown,
     Value,
@@ -145,7 +146,10 @@ def symbolic_client(m: Machine, kind: External, deps: Deps) -> Value | None:
 
 def by_factory(m: Machine, factory: Factory, args: list[Arg], node: Node) -> Value:
     """A function that gives a client: of a fixed class, of one that an argument selects, or the one handed in."""
-    values, doubt = bind_spec(bind_arguments(m, args), factory.make.positional)
+    bound = bind_arguments(m, args)
+    values, doubt = bind_spec(bound, factory.make.positional)
+    if factory.of_function and bound.positional and isinstance(bound.positional[0], Function):
+        return _new(m, factory.of_function, Make(None), {}, None, node)
     if factory.select:
         return selected(m, factory.parameter, factory.select, factory.make, values, doubt, args, node)
     if factory.make.client is None:
