@@ -153,6 +153,7 @@ class Machine:
         self.as_main = False
         self.incomplete = False
         self.survey = False  # see every call site of the root: calls are hardly followed, and none ends the run
+        self.deciding = 0  # in a survey: within what is called under the name of a billable call
         self.ended = False  # a call in the root's own body never came back
         self.cut = Unknown()  # what the last call that was too long to follow stands for
         self.floor = 0
@@ -228,6 +229,8 @@ class Machine:
         """How many steps a call of a project function may take: few where its result does not matter, none where few
         would not bring it to its end."""
         if self.in_full:
+            return WANTED_STEPS
+        if self.deciding:
             return WANTED_STEPS
         wanted = function.scope >= 0 or self.frames[-1].want
         if self.survey and wanted:
