@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from checker.code.demand import Demand
 from checker.code.execution import construct, expressions, statements  # noqa: F401  (they register what the machine runs)
 from checker.code.execution.program import Program
+from checker.code.interpreter import roomy
 from checker.code.library import externals, methods  # noqa: F401  (as these do)
 from checker.code.proofs.contexts import Contexts
 from checker.code.proofs.following import Following
@@ -28,9 +28,6 @@ from checker.code.wire import clients, shapes  # noqa: F401  (and these)
 from checker.code.wire.models import read_models
 from checker.findings.model import Notice
 from checker.sdks.catalogue import Catalogue
-
-RECURSION_LIMIT = 12_000
-GC_THRESHOLD = 200_000
 
 Progress = Callable[[str, int, int], None]
 
@@ -55,37 +52,34 @@ def run(
     program.names_method = marks.names_method
     program.calls_objects = marks.calls_objects
     program.makes_clients = lambda module: bool(marks.facts(module).sdks)
-    old, thresholds = sys.getrecursionlimit(), gc.get_threshold()
-    sys.setrecursionlimit(max(old, RECURSION_LIMIT))
-    # Trees and values live to the end of the run: collecting often finds nothing and costs a third of the time.
-    gc.freeze()
-    gc.set_threshold(GC_THRESHOLD, 20, 100)
-    try:
-        notices: list[Notice] = []
-        take_into_product(project, files, marks)
-        contexts = Contexts(program, progress)
-        reporter = Reporter(root, cwd, program, contexts)
-        roots = _roots(project, marks, files, notices, reporter, progress)
-        program.share_steps(sum(1 for u in roots if marks.is_marked(u)))
-        found = contexts.of_roots(roots)
-        judged = {u.key for u in roots}
-        seen = {
-            (s.module.path, line) for ss in found.values() for s in ss for line in range(s.pos >> 16, (s.end >> 16) + 1)
-        }
-        following = Following(program, marks, contexts)
-        asking = following.run(files)
-        found = {**contexts.of_roots([u for u in asking if u.key not in judged], probed=False), **found}
-        found |= following.clients()
-        sites = reporter.sites(found.values())
-        notices += _too_long(program, marks, roots, seen, reporter)
-        notices += _too_deep(project, marks, files, seen, reporter)
-        notices += _too_many([*contexts.unseen, *following.unseen], reporter)
-    finally:
-        gc.set_threshold(*thresholds)
-        gc.unfreeze()
-        sys.setrecursionlimit(old)
+    return roomy(partial(_judge, program, marks, files, root, cwd, progress))
+
+
+def _judge(
+    program: Program, marks: Marks, files: Sequence[str], root: Path, cwd: Path, progress: Progress | None
+) -> CodeResult:
+    project = program.project
+    notices: list[Notice] = []
+    take_into_product(project, files, marks)
+    contexts = Contexts(program, progress)
+    reporter = Reporter(root, cwd, program, contexts)
+    roots = _roots(project, marks, files, notices, reporter, progress)
+    program.share_steps(sum(1 for u in roots if marks.is_marked(u)))
+    found = contexts.of_roots(roots)
+    judged = {u.key for u in roots}
+    seen = {
+        (s.module.path, line) for ss in found.values() for s in ss for line in range(s.pos >> 16, (s.end >> 16) + 1)
+    }
+    following = Following(program, marks, contexts)
+    asking = following.run(files)
+    found = {**contexts.of_roots([u for u in asking if u.key not in judged], probed=False), **found}
+    found |= following.clients()
+    sites = reporter.sites(found.values())
+    notices += _too_long(program, marks, roots, seen, reporter)
+    notices += _too_deep(project, marks, files, seen, reporter)
+    notices += _too_many([*contexts.unseen, *following.unseen], reporter)
     marked = tuple(reporter.path(p) for p in files if _holds_marker(project.modules[p]))
-    return CodeResult(tuple(sites), tuple(notices), len(files), marked, unmatched(project, demand.models))
+    return CodeResult(tuple(sites), tuple(notices), len(files), marked, unmatched(project, program.demand.models))
 
 
 def _roots(

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from checker.logs.canonical import CACHE_HIT, COLUMNS, Type
+from checker.logs.canonical import CACHE_HIT, COLUMNS, Type, column_type
 from checker.logs.combinations import Split, started_interval
 from checker.logs.extraction import token_columns
 from checker.logs.leaves import Leaves
@@ -40,13 +40,15 @@ class BlockQueries:
     with the columns of `raw_records` and flags: `foreign_` (nothing of this format), `excluded` (no request),
     `text_inside` (not to be read so), `unknown` (a new combination, which `combine` selects; `judge` has to run again),
     `unclear` (a null could not be told from nothing, and it makes a difference). `store` has places `{row}`, `{src}`,
-    `{line}`, `{joined}`, `{where}`. `once`: they are run once only."""
+    `{line}`, `{joined}`, `{where}`. `once`: they are run once only. `kept`: for rows that are unknown, but whose values
+    `judge` has put by in the column `kept`."""
 
     judge: str
     counts: str
     combine: str
     store: str
     once: bool = False
+    kept: BlockQueries | None = None
 
 
 def is_row_column(name: str) -> bool:
@@ -100,8 +102,8 @@ def combine_statement(
     items.append(f"COALESCE(gateway_cache_hit IN ({hits}), FALSE) AS cached_hit")
     items.append("COALESCE(own_price = 'true', FALSE) AS own_price")
     items.append(f"{_present(fields, few)} AS few_fields")
-    items += masked("c", masks, ((index, predicate(check.when).sql("duckdb")) for index, check in split.by_combination))
-    items += masked("p", masks, ((index, predicate(part).sql("duckdb")) for index, part in enumerate(split.parts)))
+    items += masked("c", masks, ((index, predicate(check.when)) for index, check in split.by_combination))
+    items += masked("p", masks, ((index, predicate(part)) for index, part in enumerate(split.parts)))
     values = ", ".join(f"any_value({quoted(name)}) AS {quoted(name)}" for name in few)
     source = f"""(
   SELECT combination, any_value("started_at__t") AS "started_at__t", {values}
@@ -115,7 +117,7 @@ def combine_statement(
 
 def _judge(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: int, leaves: Leaves, key: int) -> str:
     wanted = derived((*(check.when for _, check in split.by_row), *(split.unclear if not leaves.null_is_kept else ())))
-    wanted |= {(name, "s") for name in IDS} | {(name, "t") for name in TIMES}
+    wanted |= {(name, "s") for name in (*IDS, *content_texts(mapping))} | {(name, "t") for name in TIMES}
     wanted |= {(name, "n") for name in counted_columns(mapping)}
     wanted -= {("started_at", "t"), ("status", "ok")}
     items = [
@@ -128,11 +130,11 @@ def _judge(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: i
         "combination",
         f"{str(mapping.format.billing).upper()} AS billing",
         f"{str(bool(mapping.format.parts)).upper()} AS parts",
-        *record_items(mapping, text_or_number, whole_number, _value),
+        *record_items(mapping, text_or_number, whole_number, content_of),
         f"{cost_text(mapping, RAW_COST)} AS cost_text",
         f"few_fields + {_present(fields, [name for name in fields if is_row_column(name)])} AS extra_fields",
     ]
-    own = dict(split.own_bits(masks))
+    own = dict(split.own_bits())
     items += [f"c{index} + {own.get(index, '0')} AS m{index}" for index in range(masks)]
     combined = ", ".join(f"known.{name}{index}" for name in "cp" for index in range(masks))
     flags = f", {leaves.duplicate_keys} AS duplicate_keys, {leaves.text_inside} AS text_inside"
@@ -160,7 +162,7 @@ def _unclear(mapping: RecordMapping, split: Split, leaves: Leaves) -> str:
     if leaves.null_is_kept or leaves.null_is_nothing or not split.unclear or not columns:
         return "FALSE"
     nothing = " OR ".join(f"{quoted(name)} IS NULL" for name in columns)
-    found = " OR ".join(f"({predicate(when, exact=False).sql('duckdb')})" for when in split.unclear)
+    found = " OR ".join(f"({predicate(when, exact=False)})" for when in split.unclear)
     return f"CASE WHEN {nothing} THEN COALESCE({found}, FALSE) ELSE FALSE END"
 
 
@@ -192,7 +194,7 @@ def record_items(
     value: Callable[[str], str],
 ) -> list[str]:
     """Select items of a record's own columns. By the name of a column: `text` is SQL of what records are grouped by,
-    `number` of a count, `value` of its token, NULL for a null."""
+    `number` of a count, `value` of what makes its content, NULL for a null."""
     log_format = mapping.format
     items = [f"{text(name)} AS {name}" for name in IDS]
     items += [f"{quoted(f'{name}__t')} AS {alias}" for name, alias in TIMES.items()]
@@ -205,17 +207,28 @@ def record_items(
     if log_format.reasoning_beside_output:
         numbers["output_tokens"] = f"{numbers['output_tokens']} + COALESCE({numbers['reasoning_tokens']}, 0)"
     items += [f"{numbers[name]} AS {alias}" for name, alias in COUNTS.items()]
-    content = [
-        value(name)
-        for name in sorted(mapping.columns)
-        if name not in SHIPPER_COLUMNS and mapping.columns[name].possible and is_row_column(name)
-    ]
-    items.append(f"hash({', '.join(['combination', *content])}) AS content")
+    content = ", ".join(("combination", *map(value, _content(mapping))))
+    items.append(f"hash({content}) AS content")
     return items
 
 
-def _value(name: str) -> str:
-    return f"NULLIF({quoted(name)}, 'null')"
+def _content(mapping: RecordMapping) -> list[str]:
+    return [
+        name
+        for name in sorted(mapping.columns)
+        if name not in SHIPPER_COLUMNS and mapping.columns[name].possible and is_row_column(name)
+    ]
+
+
+def content_texts(mapping: RecordMapping) -> list[str]:
+    """Columns of texts that are a part of a record's content."""
+    return [name for name in _content(mapping) if column_type(name) is Type.TEXT]
+
+
+def content_of(name: str) -> str:
+    """Text is told by what it says, anything else by its token."""
+    token = f"NULLIF({quoted(name)}, 'null')"
+    return f"COALESCE({quoted(f'{name}__s')}, {token})" if column_type(name) is Type.TEXT else token
 
 
 def whole_number(name: str) -> str:

@@ -179,7 +179,7 @@ def readable(text: bytes) -> bytes:
     return text
 
 
-def lines_apart(data: bytes) -> list[int]:
+def lines_apart(data: bytes | memoryview) -> list[int]:
     """Rows of lines that `line_rewriter` may call unreadable, though the query engine takes them for records: NaN and
     Infinity, which are no JSON, anywhere in them. From 0; most data has none, which is quickly known."""
     import msgspec
@@ -188,7 +188,7 @@ def lines_apart(data: bytes) -> list[int]:
     with suppress(msgspec.DecodeError, RecursionError):
         decoder.decode_lines(data)
         return []
-    return [n for n, line in enumerate(data.split(b"\n")) if line.strip() and not _is_strict(decoder, line)]
+    return [n for n, line in enumerate(bytes(data).split(b"\n")) if line.strip() and not _is_strict(decoder, line)]
 
 
 def _is_strict(decoder: msgspec.json.Decoder[msgspec.Raw], line: bytes) -> bool:

@@ -166,8 +166,12 @@ class Bulk:
         for part in parts:
             self.storing.begin(part)
         try:
-            unknown, new = self.storing.sift(parts)
-            settled = bases[-1] - base - len(unknown) + self._again(plan, unknown, rewrite, new=new)
+            sifted = self.storing.sift(parts)
+            settled = bases[-1] - base - len(sifted.unread) - sifted.kept
+            if sifted.kept:
+                number, unclear = self.storing.settle_kept(parts, queries, lines, new=sifted.new_kept)
+                settled += number + self._in_full(plan, unclear)
+            settled += self._again(plan, sifted.unread, rewrite, new=sifted.new_unread)
             if settled != bases[-1] - base:
                 raise AssertionError(f"{bases[-1] - base} records read, {settled} accounted for")
             for part in parts:
@@ -188,9 +192,14 @@ class Bulk:
             number, more = self.storing.again(chosen, typed, rewrite, new=new)
             settled += number
             unclear += more
-        for chosen in _in_portions(unclear):
-            settled += self.storing.again(chosen, self.judging.extracted(plan), None, new=False)[0]
-        return settled
+        return settled + self._in_full(plan, unclear)
+
+    def _in_full(self, plan: Plan, unclear: Sequence[Chosen]) -> int:
+        """Rows in which null and nothing make a difference; how many are settled, which should be all."""
+        return sum(
+            self.storing.again(chosen, self.judging.extracted(plan), None, new=False)[0]
+            for chosen in _in_portions(unclear)
+        )
 
 
 def progressed(events: Events, size: int) -> None:

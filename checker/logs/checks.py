@@ -50,15 +50,33 @@ class RecordCheck:
     note: str = ""  # what kind of fault within the rule, one word: for counts
 
 
+class Need(Enum):
+    """What a log has to have for a check on the whole set to find anything: SQL over the relations of the scan."""
+
+    ENVIRONMENTS = "(SELECT count(DISTINCT environment) FROM combinations) > 1"
+    COPIES = "EXISTS (FROM copies)"
+    PARTS = "EXISTS (FROM raw_records WHERE parts)"
+    CORROBORATING = "EXISTS (FROM raw_records WHERE NOT billing)"
+    FAILURES = "EXISTS (FROM combinations WHERE ok = FALSE)"
+    EVENTS = "EXISTS (FROM combinations WHERE event IS NOT NULL)"
+    SEQUENCE = "EXISTS (FROM raw_records WHERE sequence IS NOT NULL)"
+    PARENTS = "EXISTS (FROM raw_records WHERE parent_request_id IS NOT NULL)"
+    SAME_RECORD = "EXISTS (FROM repeated WHERE name = 'record_id')"
+    SAME_REQUEST = "EXISTS (FROM repeated WHERE name = 'request_id')"
+    SAME_ANSWER = "EXISTS (FROM repeated WHERE name = 'provider_request_id')"
+
+
 @dataclass(frozen=True, slots=True)
 class SetCheck:
     """A query over the relations of the scan (see tables.py), in DuckDB's words. It yields rows of
-    (`row`: the record's number, `field`, `message`, `note`), one for each violation."""
+    (`row`: the record's number, `field`, `message`, `note`), one for each violation. It is not asked of a log that has
+    not what it `needs`: most of what it costs is to plan it."""
 
     query: str
     level: Level | None = None
     about_record: bool = True  # False: the row is only where it shows; the fault is not that record's
     place: str = ""  # the file that it shows in where there is no row
+    needs: Need | None = None
 
 
 @dataclass(frozen=True, slots=True)

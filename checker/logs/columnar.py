@@ -11,6 +11,7 @@ import json
 import re
 from array import array
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any, Final
 
 from checker.logs.blocks import BLOCK, BadLine, Block, Rewriter, UnreadableLineError
@@ -23,23 +24,51 @@ _NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _ROWS: Final = 20_000
 
 
-def columnar_reading(source: Source, layout: str, formats: Mapping[str, LogFormat], said: LogFormat | None) -> Reading:
+Known = dict[str, LogFormat]  # formats by what files of Parquet have in common
+
+
+def columnar_reading(
+    source: Source, layout: str, formats: Mapping[str, LogFormat], said: LogFormat | None, known: Known | None = None
+) -> Reading:
+    """`known`: of files of Parquet that were recognised; a file like one of those is not looked into again."""
     reading = Reading(source, said, layout)
     rows = _csv_rows if layout == "csv" else _parquet_rows
     if said is None:
-        sample = []
-        for _, _, document in rows(source, reading) if layout == "csv" else _parquet_rows(source, reading, SAMPLE):
-            if isinstance(document, dict):
-                sample.append(document)
-            if len(sample) >= SAMPLE:
-                break
-        reading.format = recognise(sample, formats)
+        alike = _likeness(source, formats) if layout == "parquet" and known is not None else ""
+        if known is not None and alike in known:
+            reading.format = known[alike]
+        else:
+            reading.format = recognise(_documents(source, layout, reading), formats)
+        if known is not None and alike and reading.format is not None:
+            known[alike] = reading.format
 
     def start(reading: Reading, rewrite: Rewriter | None) -> Iterator[Block]:
         yield from _blocks(rows(source, reading), reading, rewrite)
 
     reading._start = start
     return reading
+
+
+def _documents(source: Source, layout: str, reading: Reading) -> list[Mapping[str, Any]]:
+    """Of the first rows."""
+    rows = _csv_rows(source, reading) if layout == "csv" else _parquet_rows(source, reading, SAMPLE)
+    return list(islice((document for _, _, document in rows if isinstance(document, dict)), SAMPLE))
+
+
+def _likeness(source: Source, formats: Mapping[str, LogFormat]) -> str:
+    """What a file has in common with others of its format, as far as formats are recognised by it; empty where that is
+    not told, or the file cannot be read."""
+    import duckdb
+
+    from checker.logs.parquet import likeness
+
+    try:
+        with duckdb.connect() as connection:
+            said = (one.recognise for one in formats.values())
+            paths = dict.fromkeys(path for one in said for path in (*one.all, *one.any, *one.none, *one.evidence))
+            return likeness(connection, source.path, list(paths)) if source.path is not None else ""
+    except duckdb.Error:
+        return ""
 
 
 Row = tuple[int, int, Any]  # line, offset, the object (or why there is none, as text)

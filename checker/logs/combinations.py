@@ -60,23 +60,31 @@ class Split:
     null_matters: set[str] = field(default_factory=set)
     _of_rows: Callable[[str], bool] = field(default=lambda _: False)
 
-    def own_bits(self, masks: int) -> Iterator[tuple[int, str]]:
-        """What each mask adds for checks of rows. Which of them a row fails is only asked of rows that fail any, and
-        whether it fails one that cannot hold without a certain column only where there is one: few records have most
-        columns, and few fail."""
+    def own_bits(self) -> Iterator[tuple[int, str]]:
+        """What each mask adds for checks of rows. A check that cannot hold without a certain column is only asked where
+        there is one: few records have most columns."""
         groups: dict[int, dict[str, list[str]]] = {}
-        bits: dict[int, list[str]] = {}
         for index, check in self.by_row:
-            condition = self._sql(check.when)
             holder = _needed(check.when, check.field)
-            groups.setdefault(index // BITS, {}).setdefault(holder, []).append(f"({condition})")
-            bits.setdefault(index // BITS, []).append(f"CASE WHEN {condition} THEN {1 << index % BITS} ELSE 0 END")
+            bit = f"CASE WHEN {self._sql(check.when)} THEN {1 << index % BITS} ELSE 0 END"
+            groups.setdefault(index // BITS, {}).setdefault(holder, []).append(bit)
+        for mask, by_holder in groups.items():
+            yield mask, " + ".join(_where_there(holder, " + ".join(bits)) for holder, bits in by_holder.items())
+
+    def seldom_own_bits(self) -> Iterator[tuple[int, str]]:
+        """The same where few rows fail any check: which ones they fail is only asked of those. The statement is twice
+        as long."""
+        groups: dict[int, dict[str, list[str]]] = {}
+        for index, check in self.by_row:
+            holder = _needed(check.when, check.field)
+            groups.setdefault(index // BITS, {}).setdefault(holder, []).append(f"({self._sql(check.when)})")
+        bits = dict(self.own_bits())
         for mask, by_holder in groups.items():
             fails = [
                 f"({quoted(holder)} IS NOT NULL AND ({' OR '.join(conditions)}))" if holder else " OR ".join(conditions)
                 for holder, conditions in by_holder.items()
             ]
-            yield mask, f"CASE WHEN {' OR '.join(fails)} THEN {' + '.join(bits[mask])} ELSE 0 END"
+            yield mask, f"CASE WHEN {' OR '.join(fails)} THEN {bits[mask]} ELSE 0 END"
 
     def _sql(self, node: Predicate, *, exact: bool = False) -> str:
         match node:
@@ -90,7 +98,11 @@ class Split:
             case Not(of):
                 return f"(NOT {self._sql(of, exact=True)})"
             case _:
-                return f"({predicate(node, exact=exact).sql('duckdb')})"
+                return f"({predicate(node, exact=exact)})"
+
+
+def _where_there(holder: str, bits: str) -> str:
+    return f"CASE WHEN {quoted(holder)} IS NOT NULL THEN {bits} ELSE 0 END" if holder else bits
 
 
 def cheap_first(parts: Sequence[Predicate]) -> list[Predicate]:

@@ -49,8 +49,14 @@ class Reading:
         return self._start(self, rewrite)
 
 
-def read_source(source: Source, formats: Mapping[str, LogFormat], said: LogFormat | None) -> Reading:
-    """Look at the beginning, decide on layout and format; the rest is read when blocks are asked for."""
+def read_source(
+    source: Source,
+    formats: Mapping[str, LogFormat],
+    said: LogFormat | None,
+    known: dict[str, LogFormat] | None = None,
+) -> Reading:
+    """Look at the beginning, decide on layout and format; the rest is read when blocks are asked for. `known`: see
+    `columnar_reading`."""
     if source.table:
         from checker.logs.postgres import table_reading
 
@@ -67,7 +73,7 @@ def read_source(source: Source, formats: Mapping[str, LogFormat], said: LogForma
         case "parquet" | "csv":
             from checker.logs.columnar import columnar_reading
 
-            return columnar_reading(source, layout, formats, said)
+            return columnar_reading(source, layout, formats, said, known)
         case "document":
             from checker.logs.json_documents import document_reading
 

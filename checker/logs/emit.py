@@ -73,6 +73,7 @@ class EmittedChecks:
 
 def emit_checks(checks: Sequence[NamedCheck], dialect: str, table: str) -> EmittedChecks:
     """`table` as the engine names it, its parts separated by dots."""
+    import sqlglot
     from sqlglot import exp
 
     kept: list[NamedCheck] = []
@@ -90,7 +91,8 @@ def emit_checks(checks: Sequence[NamedCheck], dialect: str, table: str) -> Emitt
             name += "_more"
         names[name] = None
         kept.append(named)
-        items.append(exp.alias_(_counted(_on_columns(predicate(when), dialect)), name))
+        bad = sqlglot.parse_one(predicate(when), read="duckdb")
+        items.append(exp.alias_(_counted(_on_columns(bad, dialect)), name))
     faulty = exp.GT(this=exp.ArraySize(this=exp.column("faults")), expression=exp.Literal.number(0))
     totals = map(exp.alias_, (exp.Count(this=exp.Star()), _counted(faulty)), TOTALS)
     text = exp.select(*totals, *items).from_(exp.to_table(table)).sql(dialect, pretty=True)

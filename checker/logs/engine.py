@@ -68,6 +68,7 @@ class Engine:
     storing: Storing = field(init=False)
     sources: list[SourceState] = field(default_factory=list)
     _plans: dict[str, Plan] = field(default_factory=dict)
+    _recognised: dict[str, LogFormat] = field(default_factory=dict)
     _folder: Path | None = None
     _connection: duckdb.DuckDBPyConnection | None = None
     _masks: int = 0
@@ -124,7 +125,7 @@ class Engine:
     def _read(self, source: Source, events: Events) -> None:
         state = SourceState(len(self.sources), source)
         self.sources.append(state)
-        reading = read_source(source, self.formats, self.input_format)
+        reading = read_source(source, self.formats, self.input_format, self._recognised)
         if reading.format is not None:
             state.plan = self._plan(reading.format)
         elif source.sought and reading.single:

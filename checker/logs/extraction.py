@@ -6,18 +6,44 @@ import json
 import re
 from collections.abc import Collection, Iterable, Mapping
 
-from checker.logs.leaves import NOTHING, Leaves
+from checker.logs.canonical import Type, column_type
+from checker.logs.leaves import NOTHING, Leaves, Native
 from checker.logs.log_format import Path, Place
 from checker.logs.mapping import Candidate, Column, RecordMapping
 from checker.logs.sql import literal, quoted
+from checker.logs.tables import SHIPPER_COLUMNS
 
 
 def token_columns(
-    mapping: RecordMapping, leaves: Leaves, names: Iterable[str], keep_null: Collection[str]
+    mapping: RecordMapping,
+    leaves: Leaves,
+    names: Iterable[str],
+    keep_null: Collection[str],
+    native: Collection[str] = (),
 ) -> list[str]:
     """Select items that make the tokens of columns from the values at paths. A null is as good as nothing, except in
-    the columns of `keep_null`, where it is the text `null` if the leaves have any."""
-    return [f"{_token(mapping.columns[name], leaves, null=name in keep_null)} AS {quoted(name)}" for name in names]
+    the columns of `keep_null`, where it is the text `null` if the leaves have any. Those that are `native` have no
+    token, but what `native_of` says."""
+
+    def item(column: Column) -> str:
+        own = native_of(column, leaves) if column.name in native else None
+        return own.sql if own is not None else _token(column, leaves, null=column.name in keep_null)
+
+    return [f"{item(mapping.columns[name])} AS {quoted(name)}" for name in names]
+
+
+def native_of(column: Column, leaves: Leaves) -> Native | None:
+    """What stands at the first place of a column that is read, where that has a type of its own: any record that has
+    something there has that. Moments only where they are no part of a record's content, which is told by JSON text."""
+    place = column.place
+    first = next((one for one in column.candidates if leaves.at[one.path] != NOTHING), None)
+    if first is None or first.tag is not None or set(first.absent) - {""}:
+        return None
+    found = leaves.native.get(first.path)
+    if found is None or place.unless_equal is not None or place.zero_is_absent:
+        return None
+    fitting = column.name in SHIPPER_COLUMNS if found.moment else column_type(column.name) is Type.TEXT
+    return found if fitting and found.moment is (column_type(column.name) is Type.TIME) else None
 
 
 def _token(column: Column, leaves: Leaves, *, null: bool) -> str:

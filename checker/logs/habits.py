@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Final
 
 from checker.logs.canonical import Type, column_type
-from checker.logs.extraction import token_columns
+from checker.logs.extraction import native_of, token_columns
 from checker.logs.leaves import NOTHING, Leaves
 from checker.logs.log_format import Path, TimeForm
 from checker.logs.looks import LARGEST, Looks, Shape
@@ -45,8 +46,13 @@ def number_of(name: str) -> str:
 def moment_of(name: str, look: Looks, form: TimeForm) -> str:
     """A moment where the column looks as `look` says; else NULL, or one outside of `EARLIEST` and `LATEST`."""
     token = quoted(name)
+    if look.native:
+        return token
     if look.shape is Shape.EPOCH:
         return f"TRY_CAST({number_of(name)} * {unit(form)!r} AS BIGINT)"
+    if look.form:  # of so many bytes there is one way to write it
+        length = len(datetime.now(UTC).strftime(look.form))
+        return f"CASE WHEN STRLEN({token}) = {length} THEN EPOCH_US(TRY_STRPTIME({token}, {literal(look.form)})) END"
     stamp = f"TRY_CAST(SUBSTRING({token}, 2, 26) AS TIMESTAMP)"
     return f"CASE WHEN REGEXP_FULL_MATCH({token}, {literal(USUAL_TIME)}) THEN EPOCH_US({stamp}) END"
 
@@ -61,10 +67,10 @@ def conforming(name: str, look: Looks, number: str, moment: str) -> str:
             said = f"{number} >= 0 AND {number} < {LARGEST!r} AND {number} = FLOOR({number})"
         case Shape.NUMBER:
             said = f"ABS({number}) < 1e300"
-        case Shape.EPOCH:
+        case Shape.EPOCH | Shape.STAMP:
             said = f"{moment} > {EARLIEST} AND {moment} < {LATEST}"
-        case Shape.STAMP:
-            said = f"{moment} IS NOT NULL"
+        case Shape.TEXT if look.native:
+            said = f"{token} <> ''"
         case Shape.TEXT:
             said = f"STARTS_WITH({token}, '\"') AND NOT CONTAINS({token}, '\\')"
         case Shape.ANY:
@@ -100,18 +106,27 @@ def learn(
 ) -> Habits | None:
     """`leaves` reads some records, without what is at `absent` paths; `names` are the columns to look at. None: too few
     records."""
-    candidates = {name: [Shape.ANY, *_SHAPES.get(column_type(name), ())] for name in names}
+    own = {name: found for name in names if (found := native_of(mapping.columns[name], leaves)) is not None}
+    candidates = {name: list(_looks(mapping, name, native=name in own)) for name in names}
     items = []
-    for name, shapes in candidates.items():
+    for name, likely in candidates.items():
         form = mapping.columns[name].place.time or TimeForm.ANY
-        for shape in shapes:
-            look = Looks(shape, always=True)
-            said = conforming(name, look, number_of(name), moment_of(name, look, form))
+        for look in likely:
+            read = f"{name}__own" if look.native else name
+            said = conforming(read, look, number_of(read), moment_of(read, look, form))
             items.append(f"count(*) FILTER ({said})")
+            if look.shape is Shape.STAMP and not look.native:
+                items.append(f"any_value({quoted(name)}) FILTER ({said})")
     evidence = _evidence(mapping, leaves)
     known = [f"CAST({leaves.at[path]} AS VARCHAR) AS e{number}" for number, path in enumerate(evidence)]
     items += [f"count(e{number})" for number, _ in enumerate(evidence)]
-    tokens = ", ".join([*token_columns(mapping, leaves, names, ()), *known])
+    tokens = ", ".join(
+        [
+            *token_columns(mapping, leaves, names, ()),
+            *(f"{one.sql} AS {quoted(f'{name}__own')}" for name, one in own.items()),
+            *known,
+        ]
+    )
     row = connection.execute(
         f"SELECT count(*), {', '.join(items)} FROM (SELECT {tokens} FROM ({leaves.query}))"
     ).fetchone()
@@ -119,15 +134,38 @@ def learn(
     total, counts = row[0], iter(row[1:])
     if total < FEWEST:
         return None
-    looks = {}
-    for name, shapes in candidates.items():
-        present = next(counts)
-        fitting = [(shape, next(counts)) for shape in shapes[1:]]
-        shape = next((one for one, number in fitting if number >= _MOST * present), Shape.ANY)
-        always = present >= _MOST * total
-        looks[name] = Looks(shape if present else Shape.ABSENT, always, mapping.columns[name].place.text)
+    looks = {name: _usual_look(candidates[name], total, counts) for name in candidates}
     sure = [path for path, number in zip(evidence, counts, strict=True) if number == total]
     return Habits(absent, looks, sure[0] if sure else None)
+
+
+def _looks(mapping: RecordMapping, name: str, *, native: bool) -> Iterator[Looks]:
+    """What a column may look like, first that anything is there."""
+    kind, text = column_type(name), mapping.columns[name].place.text
+    yield Looks(Shape.ANY, always=True, text=text)
+    if native:
+        yield Looks(Shape.STAMP if kind is Type.TIME else Shape.TEXT, always=True, text=text, native=True)
+    for shape in _SHAPES.get(kind, ()):
+        yield Looks(shape, always=True, text=text)
+
+
+def _usual_look(candidates: Sequence[Looks], total: int, counts: Iterator[Any]) -> Looks:
+    """`counts` has how many of all records look like each candidate, and after stamps one of them."""
+    nothing, *shaped = candidates
+    present = next(counts)
+    found = nothing if present else replace(nothing, shape=Shape.ABSENT)
+    always = present >= _MOST * total
+    for look in shaped:
+        number = next(counts)
+        form = _form(next(counts)) if look.shape is Shape.STAMP and not look.native else ""
+        if present and found is nothing and number >= _MOST * present and (always or not look.native):
+            found = replace(look, form=form)
+    return replace(found, always=always)
+
+
+def _form(stamp: str | None) -> str:
+    """How a moment is written that is as USUAL_TIME says."""
+    return f'"%Y-%m-%d{stamp[11]}%H:%M:%S.%f{stamp[27:]}' if stamp is not None else ""
 
 
 def _evidence(mapping: RecordMapping, leaves: Leaves) -> list[Path]:

@@ -22,11 +22,23 @@ Tree = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Native:
+    """`sql` over the query, of text or (`moment`) of microseconds since 1970 in UTC. `token` makes JSON text of what is
+    in `column`, which is what stands there."""
+
+    sql: str
+    moment: bool
+    column: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
 class Leaves:
     """`query` selects `n` (the row in the block, from 0) and what the expressions in `at` read. `duplicate_keys` and
     `text_inside` (a list or an object stands as JSON text where the mapping reads its inside) are conditions over it;
     `null_is_kept`: a null is the text `null`, else it is like nothing; `null_is_nothing`: and it is, where values come
-    from columns. `as_expected`: nothing is where nothing was expected, at each of the places in `closed`."""
+    from columns. `as_expected`: nothing is where nothing was expected, at each of the places in `closed`. `native`: of
+    columns with types of their own, text as text and moments in microseconds, beside the JSON text in `at`."""
 
     query: str
     at: Mapping[Path, str]
@@ -36,6 +48,42 @@ class Leaves:
     null_is_nothing: bool = False
     as_expected: str = "TRUE"
     closed: Mapping[Path, str] = field(default_factory=dict)
+    native: Mapping[Path, Native] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Values of some records that are put by, to be looked at once more without reading them again. `columns` are over
+    the query of the leaves that they come from, `tokens` makes a list of JSON text of those."""
+
+    columns: tuple[str, ...]
+    tokens: str
+
+
+KEPT: Final = "kept_rows"  # the table they are in
+
+
+def put_by(leaves: Leaves, paths: Collection[Path]) -> Kept:
+    """What is at `paths`, in order."""
+    read = [path for path in paths if leaves.at[path] != NOTHING]
+    own = [leaves.native.get(path) for path in read]
+    columns = [one.column if one else leaves.at[path] for path, one in zip(read, own, strict=True)]
+    names = [f"k{number}" for number in range(len(read))]
+    tokens = [
+        one.token.format(name) if one else f"CAST({name} AS VARCHAR)" for name, one in zip(names, own, strict=True)
+    ]
+    return Kept(
+        tuple(f"{column} AS {name}" for column, name in zip(columns, names, strict=True)), f"[{', '.join(tokens)}]"
+    )
+
+
+def kept_leaves(leaves: Leaves, paths: Collection[Path]) -> Leaves:
+    """The same of what was put by of records that have nothing elsewhere."""
+    read = [path for path in paths if leaves.at[path] != NOTHING]
+    at = dict.fromkeys(leaves.at, NOTHING) | {path: f"kept[{number}]" for number, path in enumerate(read, 1)}
+    return Leaves(
+        f"SELECT n, kept FROM {KEPT}", at, "FALSE", "FALSE", leaves.null_is_kept, null_is_nothing=leaves.null_is_nothing
+    )
 
 
 def json_path(path: Path) -> str:

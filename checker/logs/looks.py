@@ -69,11 +69,15 @@ _KINDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """`always`: there is a value in every record. `text`: the format may write numbers as text here."""
+    """`always`: there is a value in every record. `text`: the format may write numbers as text here. `native`: what is
+    read is not the value's JSON text, but the text itself, which is not empty, or the moment itself. `form`: of stamps,
+    in the words of strptime."""
 
     shape: Shape
     always: bool
     text: bool = False
+    native: bool = False
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,7 @@ class Settling:
                     return self._there(column, Present(column))
                 return NEVER if self._absent(column) else node
             case Empty(column):
-                return NEVER if self._absent(column) else node
+                return NEVER if self._absent(column) or self._native(column) else node
             case IsTrue(column):
                 look = self.looks.get(column)
                 return node if look is None or look.shape is Shape.ANY else NEVER
@@ -156,6 +160,10 @@ class Settling:
         if look is None:
             return node
         return NEVER if look.shape is Shape.ABSENT else ALWAYS if look.always else node
+
+    def _native(self, column: str) -> bool:
+        look = self.looks.get(column)
+        return look is not None and look.native
 
     def _absent(self, column: str) -> bool:
         look = self.looks.get(column)

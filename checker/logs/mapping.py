@@ -70,6 +70,12 @@ class RecordMapping:
         found = {candidate.path for column in self.columns.values() for candidate in column.candidates}
         return frozenset(found | {path for path in places if path is not None})
 
+    def values_asked(self) -> frozenset[Path]:
+        """Those, and the paths that tell by their value whether a line is a request."""
+        said = self.format
+        others = (one.path for one in (said.select, said.aggregates) if one is not None)
+        return self.values_at() | {path for path in (*others, *said.asks) if path in self.paths}
+
     def keys_read(self, holder: Path) -> frozenset[str]:
         """The keys of an object that lead to a value."""
         depth = len(holder)

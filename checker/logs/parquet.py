@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from checker.logs.block_rows import Placed
 from checker.logs.canonical import Type, column_type
-from checker.logs.leaves import NOTHING, Leaves, json_path
+from checker.logs.leaves import NOTHING, Leaves, Native, json_path
 from checker.logs.log_format import Path as Keys
 from checker.logs.mapping import RecordMapping
 from checker.logs.sql import literal, quoted
@@ -24,6 +24,8 @@ _WHOLE: Final = frozenset(
     "tinyint smallint integer bigint hugeint utinyint usmallint uinteger ubigint uhugeint decimal boolean".split()
 )
 _TEXT: Final = "varchar"
+_VARCHAR: Final = "VARCHAR"
+_SEPARATOR: Final = ", "  # of keys in the engine's name of a column within a column
 # Places in queries, and a column: no name has that character.
 _COUNTED: Final = "row_number() OVER () - 1"
 _FROM, _NUMBER, _ROWS, _OWN = "\u2060from", "\u2060number", "\u2060rows", '"\u2060n"'
@@ -46,17 +48,41 @@ def parquet_file(connection: duckdb.DuckDBPyConnection, path: Path) -> ParquetFi
     return ParquetFile(path, int(number[0]), dict(zip(relation.columns, relation.types, strict=True)))
 
 
+def likeness(connection: duckdb.DuckDBPyConnection, path: Path, places: Sequence[Keys]) -> str:
+    """The types of a file's columns, and at which places it has anything, by its own statistics: what two files are
+    alike in. Empty where that does not tell: a place lies within text or a map, or there are no statistics. Raises
+    duckdb.Error."""
+    file = literal(str(path))
+    relation = connection.sql(f"SELECT * FROM read_parquet({file})")
+    types = dict(zip(relation.columns, relation.types, strict=True))
+    walked = [_walk(types, place) for place in places]
+    if any(rest or (kind is not None and kind.id == "map") for _, kind, rest in walked):
+        return ""
+    filled = connection.execute(
+        "SELECT path_in_schema, sum(num_values) > sum(stats_null_count), bool_or(stats_null_count"
+        f" IS NULL) FROM parquet_metadata({file}) GROUP BY 1 ORDER BY 1"
+    ).fetchall()
+    asked = tuple(_SEPARATOR.join((*place, "")) for place in places)
+    told = [row for row in filled if f"{row[0]}{_SEPARATOR}".startswith(asked)]
+    return "" if any(unknown for *_, unknown in told) else f"{types} {told}"
+
+
 def parquet_leaves(
-    mapping: RecordMapping, types: Mapping[str, Any], absent: frozenset[Keys] = frozenset()
+    mapping: RecordMapping,
+    types: Mapping[str, Any],
+    absent: frozenset[Keys] = frozenset(),
+    opened: frozenset[Keys] = frozenset(),
 ) -> Leaves | None:
-    """Of files whose columns have `types`; what is at `absent` paths is only asked whether it is there. None where the
-    format has what no column type says. The query has places for files and their rows (`at_rows`, `over_files`,
+    """Of files whose columns have `types`; what is at `absent` paths is only asked whether it is there. Text that holds
+    none of the other paths must not be there then, or be empty, save that which is `opened`. None where the format has
+    what no column type says. The query has places for files and their rows (`at_rows`, `over_files`,
     `over_picked`)."""
     if mapping.format.key_value_lists:
         return None
     structured = set(_structured(mapping))
     items = [f"{_NUMBER} AS n"]
     at: dict[Keys, str] = {}
+    native: dict[Keys, Native] = {}
     inside: dict[str, list[tuple[Keys, Keys]]] = {}
     empty: list[str] = []
     for number, path in enumerate(mapping.paths):
@@ -71,14 +97,34 @@ def parquet_leaves(
         else:
             at[path] = f"l{number}"
             items.append(f"{_token(expression, kind, path in structured)} AS l{number}")
+            own = _native(f"t{number}", kind) if path not in structured else None
+            if own is not None:
+                items.append(f"{expression} AS t{number}")
+                native[path] = own
+    closed: dict[Keys, str] = {}
     for number, (text, paths) in enumerate(inside.items()):
+        holder = paths[0][0][: len(paths[0][0]) - len(paths[0][1])]
+        if absent.issuperset(path for path, _ in paths) and holder not in opened:
+            at.update((path, NOTHING) for path, _ in paths)
+            closed[holder] = f"shut{number}"
+            items.append(f"COALESCE(CAST({text} AS VARCHAR) IN ('', '{{}}', 'null'), TRUE) AS shut{number}")
+            continue
         listed = ", ".join(literal(json_path(rest)) for _, rest in paths)
         items.append(f"json_extract(CASE WHEN json_valid({text}) THEN {text} END, [{listed}]) AS o{number}")
         for index, (path, _) in enumerate(paths, 1):
             at[path] = f"NULLIF(CAST(o{number}[{index}] AS VARCHAR), 'null')"
-    items.append(f"({' AND '.join(empty) or 'TRUE'}) AS as_expected")
-    query = f"SELECT {', '.join(items)} FROM {_FROM} WHERE {_ROWS}"
-    return Leaves(query, at, "FALSE", "FALSE", null_is_kept=False, null_is_nothing=True, as_expected="as_expected")
+    items.append(f"({' AND '.join(empty) or 'TRUE'}) AS nothing_else")
+    return Leaves(
+        query=f"SELECT {', '.join(items)} FROM {_FROM} WHERE {_ROWS}",
+        at=at,
+        duplicate_keys="FALSE",
+        text_inside="FALSE",
+        null_is_kept=False,
+        null_is_nothing=True,
+        as_expected=" AND ".join(("nothing_else", *closed.values())),
+        closed=closed,
+        native=native,
+    )
 
 
 def at_rows(query: str, file: ParquetFile, first: int, end: int, chosen: Sequence[int] = ()) -> str:
@@ -155,6 +201,15 @@ def _token(expression: str, kind: Any, structured: bool) -> str:
     if kind.id == "blob":
         return f"CAST(to_json(TRY_CAST({expression} AS VARCHAR)) AS VARCHAR)"
     return f"'\"' || CAST({expression} AS VARCHAR) || '\"'"  # times, and whatever else has a written form
+
+
+def _native(column: str, kind: Any) -> Native | None:
+    token = _token("{}", kind, structured=False)
+    if str(kind) == _VARCHAR:
+        return Native(column, False, column, token)
+    if kind.id == "timestamp with time zone":
+        return Native(f"EPOCH_US({column})", True, column, token)
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,11 +82,15 @@ class ParquetBulk:
         self.storing.rows = bases[-1]
         for part in parts:
             self.storing.begin(part)
-        unknown, _ = self.storing.sift(parts)
+        sifted = self.storing.sift(parts)
+        if sifted.kept:
+            settled, _ = self.storing.settle_kept(parts, usual, [1] * len(parts), new=sifted.new_kept)
+            if settled != sifted.kept:
+                raise AssertionError(f"{sifted.kept} records read, {settled} accounted for")
         full = known.full()
         assert full is not None
-        for first in range(0, len(unknown), _AGAIN):
-            self._again(full, files, parts, unknown[first : first + _AGAIN])
+        for first in range(0, len(sifted.unread), _AGAIN):
+            self._again(full, files, parts, sifted.unread[first : first + _AGAIN])
         for part in parts:
             self.storing.tell(part)
             progressed(events, part.rows.count)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from checker.logs.block_query import BlockQueries, is_row_column
-from checker.logs.habits import absent_paths, learn
+from checker.logs.habits import absent_paths, filled_places, learn
 from checker.logs.judging import COMBINE, LESSONS, UNUSUAL, Judged, Judging, split_of
 from checker.logs.leaves import Leaves
+from checker.logs.log_format import Path
 from checker.logs.parquet import ParquetFile, at_rows, parquet_leaves
 from checker.logs.source_state import Part
 from checker.logs.storing import Storing
@@ -90,8 +91,14 @@ class ParquetJudging:
         if every is None:
             return None
         absent = absent_paths(connection, mapping, here(every))
-        leaves = parquet_leaves(mapping, self.file.types, absent)
-        assert leaves is not None
+        opened: frozenset[Path] = frozenset()
+        while True:
+            leaves = parquet_leaves(mapping, self.file.types, absent, opened)
+            assert leaves is not None
+            full = filled_places(connection, here(leaves))
+            if not full:
+                break
+            opened |= full
         habits = learn(
             connection, mapping, absent, here(leaves), [name for name in mapping.columns if is_row_column(name)]
         )

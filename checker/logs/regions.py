@@ -9,7 +9,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from errno import ESTALE
-from itertools import accumulate, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -197,8 +196,32 @@ def _lines_of(file: io.FileIO) -> tuple[Sequence[int], list[int]]:
     size = os.fstat(file.fileno()).st_size
     starts = array("I" if size < _LONG else "Q", (0,))
     apart: list[int] = []
-    for piece in whole_lines(file.read, _STEP):
-        first = len(starts) - 1
-        apart += [first + n for n in lines_apart(piece)]
-        starts.extend(islice(accumulate(map(len, io.BytesIO(piece)), initial=starts[-1]), 1, None))
+    for buffer, end in _buffered_lines(file):
+        first, base, position = len(starts) - 1, starts[-1], 0
+        find, begins_at = buffer.find, starts.append
+        while position < end:
+            position = find(b"\n", position, end) + 1 or end
+            begins_at(base + position)
+        with memoryview(buffer) as view:
+            apart += [first + n for n in lines_apart(view[:end])]
     return starts, apart
+
+
+def _buffered_lines(file: io.FileIO) -> Iterator[tuple[bytearray, int]]:
+    """Whole lines (the last one need not be) at the beginning of a buffer, which is the same one each time, and where
+    they end: nothing is copied but by the system."""
+    buffer, have = bytearray(_STEP), 0
+    while True:
+        if have == len(buffer):
+            buffer.extend(bytes(have))
+        with memoryview(buffer) as view:
+            read = file.readinto(view[have:])
+        have += read
+        end = buffer.rfind(b"\n", 0, have) + 1 if read else have
+        if end:
+            yield buffer, end
+        if not read:
+            return
+        with memoryview(buffer) as view:
+            view[: have - end] = view[end:have]
+        have -= end

@@ -1,4 +1,4 @@
-"""Expressions as SQL, built with sqlglot: the screening.
+"""Expressions as SQL, in DuckDB's words: the screening. sqlglot puts them into other dialects (emit.py).
 
 A relation of tokens has one column per column of the request record, holding the value as JSON text (`"12"` is text,
 `12` is a number), NULL where there is none. From it, `typed_columns` makes what the expressions need: `x__s` (text),
@@ -8,7 +8,7 @@ A relation of tokens has one column per column of the request record, holding th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from checker.logs.expressions import (
     SEPARATOR,
@@ -51,9 +51,6 @@ from checker.logs.log_format import StatusWords, TimeForm
 from checker.logs.mapping import RecordMapping
 from checker.logs.record import DECIMAL
 from checker.logs.times import EARLIEST, LATEST, NAIVE, NUMBER, ZONED, unit
-
-if TYPE_CHECKING:
-    from sqlglot import exp
 
 # RFC 3339 in UTC with microseconds, which most writers write; the engine reads these without help.
 USUAL_TIME: Final = (
@@ -114,128 +111,109 @@ def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-# --- predicates
+# --- conditions
 
 
-def predicate(node: Predicate, *, exact: bool = True) -> exp.Expr:
-    """A boolean; `exact`: never NULL, else NULL may stand for FALSE, which is cheaper and will do in a condition."""
-    from sqlglot import exp
-
-    sure = _sure if exact else _as_it_is
+def predicate(node: Predicate, *, exact: bool = True) -> str:
+    """A boolean, which binds as tightly as AND. `exact`: it is never NULL, else NULL may stand for FALSE, which
+    is cheaper and will do in a condition."""
     match node:
         case Present(column):
-            return exp.and_(_column(column).is_(exp.null()).not_(), _column(column).neq("null"))
+            return f"{quoted(column)} IS NOT NULL AND {quoted(column)} <> 'null'"
         case Written(column):
-            return _column(column).is_(exp.null()).not_()
-        case Empty(column):
-            return sure(_column(column).isin(*EMPTY))
-        case IsKind(column, kinds):
-            return sure(_is_kind(column, kinds))
-        case HasTimeFault(column, fault):
-            return sure(_column(f"{column}__f").eq(fault.value))
-        case IsWhole(column):
-            number = _column(f"{column}__n")
-            return sure(exp.and_(number.eq(exp.Floor(this=number.copy())), exp.Abs(this=number.copy()) < 1e300))
-        case IsTrue(column):
-            return sure(_column(column).eq("true"))
-        case HasDuplicateKeys():
-            return sure(_column("duplicate_keys"))
-        case Succeeded():
-            return sure(_column("status__ok"))
-        case Failed():
-            return sure(exp.not_(_column("status__ok"), copy=False))
-        case Compare(left, op, right):
-            kind = {"<": exp.LT, "<=": exp.LTE, ">": exp.GT, ">=": exp.GTE, "=": exp.EQ, "!=": exp.NEQ}[op]
-            return sure(kind(this=value(left), expression=value(right)))
-        case OneOf(of, values):
-            if not values:
-                return exp.false()
-            return sure(value(of).isin(*(_literal(v) for v in values), copy=False))
-        case Matches(of, pattern):
-            return sure(exp.RegexpLike(this=value(of), expression=exp.Literal.string(pattern)))
+            return f"{quoted(column)} IS NOT NULL"
         case AllOf(parts):
-            return exp.and_(*(predicate(part, exact=exact) for part in parts), copy=False) if parts else exp.true()
+            return " AND ".join(predicate(part, exact=exact) for part in parts) or "TRUE"
+        case AnyOf(()):
+            return "FALSE"
+        case AnyOf((part,)):
+            return predicate(part, exact=exact)
         case AnyOf(parts):
-            return exp.or_(*(predicate(part, exact=exact) for part in parts), copy=False) if parts else exp.false()
+            return f"({' OR '.join(predicate(part, exact=exact) for part in parts)})"
         case Not(of):
-            return exp.not_(exp.paren(predicate(of), copy=False), copy=False)
+            return f"NOT ({predicate(of)})"
         case Ask():
-            return exp.true()
+            return "TRUE"
+        case OneOf(_, ()):
+            return "FALSE"
+        case _:
+            return f"COALESCE({_maybe_null(node)}, FALSE)" if exact else _maybe_null(node)
 
 
-def _as_it_is(node: exp.Expr) -> exp.Expr:
-    return node
+def _maybe_null(node: Predicate) -> str:
+    match node:
+        case Empty(column):
+            return f"{quoted(column)} IN ({', '.join(map(literal, EMPTY))})"
+        case IsKind(column, kinds):
+            return _is_kind(quoted(column), kinds)
+        case HasTimeFault(column, fault):
+            return f"{quoted(f'{column}__f')} = {literal(fault.value)}"
+        case IsWhole(column):
+            number = quoted(f"{column}__n")
+            return f"({number} = FLOOR({number}) AND ABS({number}) < 1e300)"
+        case IsTrue(column):
+            return f"{quoted(column)} = 'true'"
+        case HasDuplicateKeys():
+            return '"duplicate_keys"'
+        case Succeeded():
+            return '"status__ok"'
+        case Failed():
+            return 'NOT "status__ok"'
+        case Compare(left, op, right):
+            return f"{_value(left)} {'<>' if op == '!=' else op} {_value(right)}"
+        case OneOf(of, values):
+            return f"{_value(of)} IN ({', '.join(map(_constant, values))})"
+        case Matches(of, pattern):
+            return f"REGEXP_MATCHES({_value(of)}, {literal(pattern)})"
+        case _:
+            raise AssertionError(node)
 
 
-def _is_kind(column: str, kinds: Iterable[Kind]) -> exp.Expr:
+def _is_kind(token: str, kinds: Iterable[Kind]) -> str:
     """By the first character of the token. Of what begins JSON text, only numbers are between `-` and `9`."""
-    from sqlglot import exp
-
-    token = _column(column)
-    parts: list[exp.Expr] = []
+    parts = []
     for kind in kinds:
         if kind is Kind.NUMBER:
-            parts.append(exp.and_(token.copy() >= "-", token.copy() < ":", copy=False))
+            parts.append(f"({token} >= '-' AND {token} < ':')")
         else:
-            parts += [exp.StartsWith(this=token.copy(), expression=exp.Literal.string(char)) for char in _FIRST[kind]]
-    return exp.or_(*parts, copy=False)
+            parts += [f"STARTS_WITH({token}, {literal(char)})" for char in _FIRST[kind]]
+    return parts[0] if len(parts) == 1 else f"({' OR '.join(parts)})"
 
 
-def value(node: Value) -> exp.Expr:
-    from sqlglot import exp
-
+def _value(node: Value) -> str:
     match node:
         case Text(column):
-            return _column(f"{column}__s")
+            return quoted(f"{column}__s")
         case Digits(column):
-            return exp.case().when(predicate(IsKind(column, (Kind.NUMBER,))), _column(column))
+            token = quoted(column)
+            return f"CASE WHEN {_is_kind(token, (Kind.NUMBER,))} THEN {token} END"
         case Number(column):
-            return _column(f"{column}__n")
+            return quoted(f"{column}__n")
         case Micros(column):
-            return _column(f"{column}__t")
+            return quoted(f"{column}__t")
         case Constant(of):
-            return _literal(of)
+            return _constant(of)
         case Folded(of):
-            spaces = exp.Literal.string(" \t\n\r")
-            return exp.Lower(this=exp.Trim(this=value(of), expression=spaces))
+            return f"LOWER(TRIM({_value(of)}, ' \t\n\r'))"
         case Length(of):
-            return exp.Length(this=value(of))
+            return f"LENGTH({_value(of)})"
         case Joined(parts):
-            result = value(parts[0])
-            for part in parts[1:]:
-                separated = exp.DPipe(this=result, expression=exp.Literal.string(SEPARATOR), safe=True)
-                result = exp.DPipe(this=separated, expression=value(part), safe=True)
-            return exp.paren(result, copy=False)
+            return f"({f' || {literal(SEPARATOR)} || '.join(map(_value, parts))})"
         case OrElse(of, otherwise):
-            return exp.Coalesce(this=value(of), expressions=[_literal(otherwise)])
+            return f"COALESCE({_value(of)}, {_constant(otherwise)})"
         case Plus(left, right):
-            return exp.paren(exp.Add(this=value(left), expression=value(right)), copy=False)
-        case Bucket(of, length):
-            rest = exp.paren(exp.Mod(this=value(of), expression=exp.Literal.number(length)), copy=False)
-            return exp.paren(exp.Sub(this=value(of), expression=rest), copy=False)
+            return f"({_value(left)} + {_value(right)})"
         case Minus(left, right):
-            return exp.paren(exp.Sub(this=value(left), expression=value(right)), copy=False)
+            return f"({_value(left)} - {_value(right)})"
+        case Bucket(of, length):
+            return f"({_value(of)} - ({_value(of)} % {length}))"
 
 
-def _column(name: str) -> exp.Expr:
-    from sqlglot import exp
-
-    return exp.column(name, quoted=True)
+def _constant(of: str | float) -> str:
+    return literal(of) if isinstance(of, str) else str(of)
 
 
-def _literal(of: str | float) -> exp.Expr:
-    from sqlglot import exp
-
-    return exp.Literal.string(of) if isinstance(of, str) else exp.Literal.number(of)
-
-
-def _sure(node: exp.Expr) -> exp.Expr:
-    from sqlglot import exp
-
-    return exp.Coalesce(this=node, expressions=[exp.false()])
-
-
-# --- typed columns: DuckDB's words, which sqlglot puts into other dialects
+# --- typed columns
 
 
 def typed_layers(mapping: RecordMapping, wanted: Iterable[Derived]) -> list[list[str]]:

@@ -13,6 +13,7 @@ from checker.logs.block_query import BlockQueries
 from checker.logs.block_rows import LineRows, Placed
 from checker.logs.blocks import Rewriter, UnreadableLineError, lines_apart
 from checker.logs.judging import Judged, Judging
+from checker.logs.leaves import KEPT
 from checker.logs.source_state import Part, Window
 from checker.logs.verdicts import Verdicts
 
@@ -21,10 +22,22 @@ if TYPE_CHECKING:
 
 _CERTAIN: Final = "NOT unknown AND NOT unclear"
 _UNCLEAR: Final = "unclear AND NOT unknown AND NOT foreign_ AND NOT excluded"
+_SEEN: Final = "(SELECT combination FROM combinations)"
 _PLACED: Final = ("places.row", "places.src", "places.line")
 Chosen = tuple[Part, int]  # a row of a part
 # Judges some rows of a part once more: how many are settled now, and which are not.
 Again = Callable[[Part, list[int]], "tuple[int, list[int]]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """`unread`: rows that have to be read once more; `kept`: how many can do without. Whether any of them have a
+    combination that was not seen before."""
+
+    unread: list[Chosen]
+    kept: int
+    new_unread: bool
+    new_kept: bool
 
 
 @dataclass(slots=True)
@@ -70,10 +83,9 @@ class Storing:
     def has_new(self) -> bool:
         return self.judging.has_new_combinations()
 
-    def sift(self, parts: Sequence[Part]) -> tuple[list[Chosen], bool]:
+    def sift(self, parts: Sequence[Part]) -> Sifted:
         """Of rows that were stored without a look at them those that stay are counted; the others are taken out again:
-        what lies outside of the window, and what is unknown. That is the answer, and whether any of it has a
-        combination that was not seen before."""
+        what lies outside of the window, and what is unknown, of which the values may be put by."""
         base, outside = parts[0].base, self.outside()
         by_source = {part.state.index: part.state for part in parts}
         for src, stored, beyond in self.connection.execute(
@@ -83,24 +95,36 @@ class Storing:
             by_source[src].records += stored
             by_source[src].outside += beyond
         found = self.connection.execute(
-            f"SELECT row FROM raw_records WHERE row >= {base} AND unknown ORDER BY row"
+            f"SELECT row FROM raw_records WHERE row >= {base} AND unknown AND kept IS NULL ORDER BY row"
         ).fetchall()
-        new = (
-            bool(found)
-            and self.judging.one(
-                f"SELECT count(*) FROM raw_records WHERE row >= {base} AND unknown"
-                " AND combination NOT IN (SELECT combination FROM combinations)"
-            )[0]
-        )
+        kept = self.judging.one(
+            f"CREATE OR REPLACE TEMP TABLE {KEPT} AS SELECT row - {base} AS n, combination, kept FROM raw_records"
+            f" WHERE row >= {base} AND kept IS NOT NULL"
+        )[0]
+        new = [
+            bool(self.judging.one(f"SELECT count(*) FROM {rows} AND combination NOT IN {_SEEN}")[0])
+            for rows in (f"raw_records WHERE row >= {base} AND unknown AND kept IS NULL", f"{KEPT} WHERE TRUE")
+        ]
         self.connection.execute(f"DELETE FROM raw_records WHERE row >= {base} AND (unknown OR {outside})")
-        return _owned(parts, [row for (row,) in found]), bool(new)
+        return Sifted(_owned(parts, [row for (row,) in found]), kept, *new)
+
+    def settle_kept(
+        self, parts: Sequence[Part], queries: BlockQueries, lines: Sequence[int], *, new: bool
+    ) -> tuple[int, list[Chosen]]:
+        """Rows whose values were put by: how many are settled now, and which are not. `lines` has the line of each
+        part's first row."""
+        assert queries.kept is not None
+        judged = self.judging.combine(queries.kept) if new else self.judging.judge(queries.kept)
+        settled = self.settle_placed(parts, queries.kept, judged, lines)
+        unclear = [parts[0].base + n for n in self.judging.flagged(_UNCLEAR)] if judged.unclear else []
+        return settled, _owned(parts, unclear)
 
     def set_apart(self, rows: Sequence[int]) -> None:
         """Rows that were stored, as unknown."""
         if rows:
             listed = ", ".join(map(str, rows))
             self.connection.execute(
-                f"UPDATE raw_records SET unknown = TRUE WHERE row >= {rows[0]} AND row IN ({listed})"
+                f"UPDATE raw_records SET unknown = TRUE, kept = NULL WHERE row >= {rows[0]} AND row IN ({listed})"
             )
 
     def forget(self, base: int) -> None:

@@ -75,10 +75,12 @@ def records_ddl(masks: int) -> tuple[str, ...]:
     few += [*(f"{name} BIGINT" for name in TRIES), "cached_hit BOOLEAN", "own_price BOOLEAN", "few_fields UBIGINT"]
     few += [f"{name}{index} BIGINT" for name in "cp" for index in range(masks)]
     flags = ["n BIGINT", *(f"{name} BOOLEAN" for name in ("foreign_", "excluded", "text_inside", "unknown", "unclear"))]
+    place = ["row BIGINT", "src INTEGER", "line BIGINT"]
+    kept = "kept VARCHAR[]"  # values of records that are not settled at first
     return (
-        f"CREATE TEMP TABLE raw_records (row BIGINT, src INTEGER, line BIGINT, {', '.join(columns)}, unknown BOOLEAN)",
+        f"CREATE TEMP TABLE raw_records ({', '.join([*place, *columns, 'unknown BOOLEAN', kept])})",
         f"CREATE TEMP TABLE combinations ({', '.join(few)})",
-        f"CREATE TEMP TABLE judged ({', '.join([*flags, *columns])})",
+        f"CREATE TEMP TABLE judged ({', '.join([*flags, *columns, kept])})",
         "CREATE TEMP TABLE places (n BIGINT, row BIGINT, src INTEGER, line BIGINT)",
     )
 

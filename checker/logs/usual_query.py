@@ -14,7 +14,10 @@ from checker.logs.block_query import (
     COUNTED,
     RAW_COST,
     BlockQueries,
+    block_queries,
     combine_statement,
+    content_of,
+    content_texts,
     cost_text,
     counted_columns,
     excluded_rows,
@@ -31,8 +34,8 @@ from checker.logs.combinations import Split
 from checker.logs.expressions import ALWAYS, NEVER
 from checker.logs.extraction import token_columns
 from checker.logs.habits import Habits, conforming, moment_of, number_of
-from checker.logs.leaves import NOTHING, Leaves
-from checker.logs.log_format import TimeForm
+from checker.logs.leaves import NOTHING, Kept, Leaves, kept_leaves, put_by
+from checker.logs.log_format import Path, TimeForm
 from checker.logs.looks import Looks, Settling, Shape
 from checker.logs.mapping import RecordMapping
 from checker.logs.sql import Derived, derived, predicate, quoted, typed_layers
@@ -48,7 +51,15 @@ def usual_queries(
     """As `block_queries`, with `unknown` for what is not as usual. `leaves` reads nothing at absent paths."""
     judge = _Usual(mapping, split, leaves, key, habits, masks).judge(fields)
     combine = combine_statement(mapping, split, fields, masks, leaves, key)
-    return BlockQueries(judge=judge, counts=COUNTED, combine=combine, store=store_statement(masks))
+    kept = block_queries(mapping, split, fields, masks, kept_leaves(leaves, _asked(mapping)), key)
+    return BlockQueries(
+        judge=judge, counts=COUNTED, combine=combine, store=store_statement(masks), kept=replace(kept, once=True)
+    )
+
+
+def _asked(mapping: RecordMapping) -> list[Path]:
+    asked = mapping.values_asked()
+    return [path for path in mapping.paths if path in asked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +78,34 @@ class _Usual:
         unclear = [one for one in asked if one != NEVER]
         needed = derived((*(check.when for _, check in left.by_row), *unclear)) - {("status", "ok")}
         needed |= {(name, "s") for name in IDS} | {(name, "t") for name in TIMES}
+        needed |= {(name, "s") for name in content_texts(self.mapping)}
         needed |= {(name, "n") for name in counted_columns(self.mapping)}
         needed |= {(name, kind) for name in self.habits.looks for kind in self._read_as(name)}
         usual = ["expected", "known_combination IS NOT NULL", *self._as_usual()]
-        usual += [f"({predicate(one).sql('duckdb')}) IS NOT TRUE" for one in unclear]
-        own = dict(left.own_bits(self.masks))
+        usual += [f"({predicate(one)}) IS NOT TRUE" for one in unclear]
+        own = dict(left.seldom_own_bits())
         mapping = self.mapping
         items = [
             "n",
             "FALSE AS foreign_, FALSE AS excluded, FALSE AS text_inside, FALSE AS unclear",
-            f"NOT COALESCE({' AND '.join(usual)}, FALSE) AS unknown",
+            "unknown",
+            f"CASE WHEN unknown AND expected THEN {self._kept.tokens} END AS kept",
             "combination",
             f"{str(mapping.format.billing).upper()} AS billing",
             f"{str(bool(mapping.format.parts)).upper()} AS parts",
-            *record_items(mapping, self._text, self._number, quoted),
+            *record_items(mapping, self._text, self._number, self._content),
             f"{cost_text(mapping, self._cost())} AS cost_text",
             f"few_fields + {self._present(fields)} AS extra_fields",
             *(f"c{n} + {own.get(n, '0')} + {constant.get(n, 0)} AS m{n}" for n in range(self.masks)),
         ]
-        query = layered(self._source(), self._layers(needed - {("started_at", "t")}))
+        layers = self._layers(needed - {("started_at", "t")})
+        layers.append([f"NOT COALESCE({' AND '.join(usual)}, FALSE) AS unknown"])
+        query = layered(self._source(), layers)
         return f"SELECT {', '.join(items)} FROM {query}"
+
+    @property
+    def _kept(self) -> Kept:
+        return put_by(self.leaves, _asked(self.mapping))
 
     def _left(self, settling: Settling) -> tuple[Split, dict[int, int]]:
         """What is left of the checks of rows, and the bits of those that every usual record fails, by mask."""
@@ -101,7 +120,8 @@ class _Usual:
         return left, constant
 
     def _source(self) -> str:
-        tokens = token_columns(self.mapping, self.leaves, self.mapping.columns, ())
+        native = [name for name, look in self.habits.looks.items() if look.native]
+        tokens = token_columns(self.mapping, self.leaves, self.mapping.columns, (), native)
         started = self._typed("started_at", "t") or _moved(typed_layers(self.mapping, {("started_at", "t")})[0])
         combined = ", ".join(f"known.{name}{index}" for name in "cp" for index in range(self.masks))
         number = numbered_combination(self.mapping, self.split, self.key)
@@ -110,7 +130,7 @@ class _Usual:
   FROM (
     SELECT *, {number} AS combination FROM (
       SELECT *, {started} AS "started_at__t" FROM (
-        SELECT n, {self._expected()} AS expected, {", ".join(tokens)} FROM ({self.leaves.query})
+        SELECT n, {self._expected()} AS expected, {", ".join((*tokens, *self._kept.columns))} FROM ({self.leaves.query})
       )
     )
   ) AS rows LEFT JOIN combinations AS known USING (combination)
@@ -176,6 +196,8 @@ class _Usual:
                 return "CAST(NULL AS VARCHAR)"
             case ((Shape.EPOCH | Shape.STAMP), "t"):
                 return moment_of(name, look, self.mapping.columns[name].place.time or TimeForm.ANY)
+            case Shape.TEXT, "s" if look.native:
+                return token
             case Shape.TEXT, "s":
                 return f"SUBSTRING({token}, 2, LENGTH({token}) - 2)"
             case _:
@@ -185,6 +207,12 @@ class _Usual:
         if self._look(name).shape in (Shape.TEXT, Shape.ABSENT):
             return quoted(f"{name}__s")
         return text_or_number(name)
+
+    def _content(self, name: str) -> str:
+        look = self._look(name).shape
+        if look is Shape.TEXT:
+            return quoted(f"{name}__s")
+        return quoted(name) if look is Shape.ABSENT else content_of(name)
 
     def _number(self, name: str) -> str:
         if self._look(name).shape is Shape.COUNT:

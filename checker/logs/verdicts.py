@@ -86,7 +86,9 @@ class Verdicts:
     ) -> None:
         """`shown` is how the source is named."""
         chosen = list(self._chosen(plan, base, base + rows.count, every))
-        texts = rows.texts([row - base for row, _, _ in chosen])
+        clean = self._clean_rows(rows, base)
+        # at once: a file of Parquet is read for any number of rows
+        texts = rows.texts(sorted({*clean, *(row - base for row, _, _ in chosen)}))
         for row, screened, strictly in chosen:
             line, offset = rows.place(row - base)
             try:
@@ -99,7 +101,8 @@ class Verdicts:
                 self._put_right(row, failed)
             if failed:
                 handed(Candidate(record, failed, line, offset, row))
-        self._judge_clean(shown, plan, rows, base)
+        for n in clean:
+            self._strict(f"{shown}:{rows.place(n)[0]}", plan, read_record(texts[n], plan.mapping), ())
 
     def _chosen(self, plan: Plan, base: int, end: int, every: bool) -> Iterator[tuple[int, tuple[int, ...], bool]]:
         """Rows with a violation that somebody asks for: number, checks, whether strictly judged."""
@@ -147,26 +150,27 @@ class Verdicts:
         said = ", ".join(f"m{index} = {value}" for index, value in enumerate(bits))
         self.connection.execute(f"UPDATE raw_records SET {said} WHERE row = {row}")
 
-    def _judge_clean(self, shown: str, plan: Plan, rows: Rows, base: int) -> None:
-        """The strict verdict on a few records that the screening found nothing in (all where there is no limit)."""
+    def _clean_rows(self, rows: Rows, base: int) -> list[int]:
+        """A few records that the screening found nothing in (all where there is no limit), for the strict verdict."""
         left = STRICT_CLEAN - self._clean if self.limit is not None else rows.count
         if left <= 0:
-            return
+            return []
         nothing = " AND ".join(f"m{index} = 0" for index in range(self.masks))
         limit = left if self.limit is None else min(left, STRICT_CLEAN_BLOCK)
         found = self.connection.execute(
             f"SELECT row FROM raw_records WHERE row >= {base} AND row < {base + rows.count} AND {nothing}"
             f" ORDER BY content, row LIMIT {limit}"
         ).fetchall()
-        chosen = sorted(row - base for (row,) in found)
-        self._clean += len(chosen)
-        texts = rows.texts(chosen)
-        for n in chosen:
-            self._strict(f"{shown}:{rows.place(n)[0]}", plan, read_record(texts[n], plan.mapping), ())
+        self._clean += len(found)
+        return sorted(row - base for (row,) in found)
 
 
 def decoded(masks: Sequence[int], checks: int) -> Iterator[int]:
     """Positions of the bits that are set."""
-    for index in range(checks):
-        if masks[index // BITS] >> index % BITS & 1:
-            yield index
+    for index, mask in enumerate(masks):
+        left = mask
+        while left:
+            position = index * BITS + (left & -left).bit_length() - 1
+            if position < checks:
+                yield position
+            left &= left - 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from checker.findings.grouping import order
 from checker.findings.model import Finding, Level, Notice
-from checker.logs.checks import SetContext
+from checker.logs.checks import Need, SetContext
 from checker.logs.claims import ServiceCode, compare
 from checker.logs.engine import Engine
 from checker.logs.log_format import LogFormat, formats_of
@@ -224,8 +224,11 @@ def _finish(engine: Engine, rules: LogRules, collected: _Collected, context: Set
         if pricing.unpriced:
             words = f"CP308 cost-mismatch: {pricing.unpriced} records whose price has tiers that only go one by one"
             collected.notices.append(Notice("price cards", f"{words}: scan a shorter time with --from and --to"))
-        for rule, name, check in rules.set_checks():
-            _run_set_check(engine, rules, collected, rule, name, check)
+        checks = rules.set_checks()
+        met = _met(engine, {check.needs for *_, check in checks if check.needs is not None})
+        for rule, name, check in checks:
+            if check.needs is None or check.needs in met:
+                _run_set_check(engine, rules, collected, rule, name, check)
     _count(engine, rules, collected.gate)
     sources = tuple(_facts(state, context.policy, fields) for state in engine.sources)
     counts = total(collected.gate.counts)
@@ -249,6 +252,16 @@ def _examples(collected: _Collected, settled: Settled) -> tuple[Violation, ...]:
         for key in sorted(by_check)
         for violation in sorted(by_check[key], key=lambda v: (v.path, v.line, v.offset, v.message))[:EXAMPLES]
     )
+
+
+def _met(engine: Engine, needs: Collection[Need]) -> set[Need]:
+    """Which of them the log has."""
+    asked = sorted(needs, key=lambda need: need.name)
+    if not asked:
+        return set()
+    row = engine.connection.execute(f"SELECT {', '.join(need.value for need in asked)}").fetchone()
+    assert row is not None
+    return {need for need, is_met in zip(asked, row, strict=True) if is_met}
 
 
 def _run_set_check(engine: Engine, rules: LogRules, collected: _Collected, rule: str, name: str, check: Any) -> None:

@@ -102,3 +102,9 @@ def test_progress_begins_with_reading(tmp_path: Path) -> None:
         "following calls",
     ]
     assert [(done, total) for phase, done, total in told if phase == "reading files"] == [(n, 4) for n in range(4)]
+
+
+@pytest.mark.parametrize("call", ['importlib.import_module("openai")', "__import__('openai')"])
+def test_an_sdk_that_is_imported_by_name(call: str, tmp_path: Path) -> None:
+    source = f"import importlib\nsdk = {call}\nsdk.OpenAI().responses.create(model='m', input='x')\n"
+    assert [site.verdict for site in judge(source, tmp_path)] == [Verdict.FAIL]

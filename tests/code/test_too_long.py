@@ -101,6 +101,29 @@ class Service:
     assert verdicts(source, tmp_path).count(Verdict.FAIL) == 3
 
 
+def test_what_finds_the_method_in_a_long_function_is_followed(tmp_path: Path) -> None:
+    settings = "\n".join(f"        self.module.option_{i} = {i}" for i in range(30))
+    steps = "    headers = other(headers)\n" * 2_000
+    source = f"""
+import importlib
+class Lazy:
+    module = None
+    def __getattr__(self, name):
+        self.load()
+        return getattr(self.module, name)
+    def load(self):
+        if self.module is not None:
+            return
+        self.module = importlib.import_module("litellm")
+{settings}
+litellm = Lazy()
+def ask(headers, other):
+{steps}
+    litellm.completion(model="m", messages=[], extra_headers=headers)
+"""
+    assert [site.api for site in judge(source, tmp_path)] == ["litellm.completion"]
+
+
 def test_a_tree_that_was_dropped_is_parsed_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(python, "_TREES", python._Trees(kept_bytes=1))
     first, second = (PythonModule(f"def ask():\n    return {n}\n".encode()) for n in (1, 2))

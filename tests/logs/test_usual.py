@@ -20,6 +20,7 @@ from checker.logs.looks import Looks, Settling, Shape
 from checker.logs.parquet_bulk import ParquetBulk
 from checker.logs.parquet_judging import ParquetJudging
 from checker.logs.result import LogReport, Violation
+from checker.logs.storing import Storing
 from checker.policy.load import load_policy
 from checker.run.scan_logs import ScanRequest, scan_logs
 from tests.logs.test_two_ways import soiled
@@ -113,13 +114,13 @@ def test_same_verdicts_of_parquet(at_once: bool, tmp_path: Path, monkeypatch: py
     monkeypatch.setattr("checker.logs.parquet.ROWS", 200)
     monkeypatch.setattr(parquet_judging, "_WORTH", 50)
     again: list[int] = []
-    kind = ParquetBulk if at_once else ParquetJudging
-    name_of = "_again" if at_once else "again"
+    kind, name_of = (Storing, "sift") if at_once else (ParquetJudging, "again")
     judge_again = getattr(kind, name_of)
 
     def noted(self: Any, *arguments: Any) -> Any:
-        again.append(len(arguments[-1]))
-        return judge_again(self, *arguments)
+        found = judge_again(self, *arguments)
+        again.append(found.kept + len(found.unread) if at_once else len(arguments[-1]))
+        return found
 
     monkeypatch.setattr(kind, name_of, noted)
     if not at_once:

@@ -8,6 +8,7 @@ from typing import Any
 from checker.code.execution import classes
 from checker.code.execution.arguments import bind_arguments, bind_parameters
 from checker.code.execution.budget import MAX_CALL_DEPTH, MAX_SAME_FUNCTION, MAX_SNAPSHOTS
+from checker.code.execution.disjoint import note_end
 from checker.code.execution.escapes import escape, escape_value, is_safe
 from checker.code.execution.heap import Instance, Slot, State, fold_state, join_states
 from checker.code.execution.machine import Arg, Frame, Machine
@@ -112,8 +113,19 @@ def _call_object(m: Machine, ref: Ref, args: list[Arg], node: Node) -> Value:
         return _dispatch(m, inst, args, node)
     if inst.kind == "mock":
         return _mocked(m, inst)
+    if inst.kind in ("patched", "under patches"):
+        from checker.code.execution import patches
+
+        return patches.decorate(m, ref, args) if inst.kind == "patched" else patches.call_under(m, inst, args, node)
     if inst.kind == "member":
         return Unknown()
+    if (args and isinstance(args[0][2], Function)) or inst.kind == "under manager":
+        from checker.code.execution import managed
+
+        if inst.kind == "under manager":
+            return managed.call_under(m, inst, args, node)
+        if managed.decorates(m, inst):
+            return managed.decorate(m, ref, args[0][2])
     escape(m, args, node)
     return Unknown(inst.open or NO_DEPS)
 
@@ -320,6 +332,8 @@ def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
         state = merged
         values.append((value, other.cond))
     m.st = state
+    if frame.left:
+        note_end(m, frame)
     m.frames[-1].returns = []
     if len(m.frames) > 1:
         below = m.frames[-2]

@@ -214,20 +214,26 @@ def _members(m: Machine, cls: Class, info: ClassInfo, holder: Instance) -> None:
             text = text or classes.info_of(m, base).mixin == "str"
     info.mixin = "str" if text else ""
     count = 0
+    by_value: dict[Any, Ref] = {}  # a second name for a value is another name of the same member
     for name, (value, _) in list(holder.attrs.items()):
         if name.startswith("_") or isinstance(value, (Function, Descriptor, Partial, Class)):
             continue
         count += 1
-        member = Instance("member", cls)
         if isinstance(value, External) and value.name == "enum.auto":
             value = Const(name.lower() if text else count)
         inst = m.as_instance(value)
         if inst is not None and inst.kind == "auto":
             value = Const(name.lower() if text else count)
+        if isinstance(value, Const) and value.value in by_value:
+            holder.attrs[name] = (by_value[value.value], None)
+            continue
+        member = Instance("member", cls)
         member.attrs = {"value": (value, None), "name": (Const(name), None), "_value_": (value, None)}
         member.data = "str" if text else "plain"
         ref = m.add(member)
         holder.attrs[name] = (ref, None)
+        if isinstance(value, Const):
+            by_value[value.value] = ref
         init = classes.find_in_class(m, cls, "__init__")
         if isinstance(init, Function) and m.st is not None:
             before = m.live.fork()

@@ -77,7 +77,7 @@ def _slice(m: Machine, node: Node) -> Value:
 
 
 def _call(m: Machine, node: Node) -> Value:
-    function = m.eval(node[3])
+    function = _called(m, node[3]) if m.survey else m.eval(node[3])
     if m.st is None:
         return Unknown()
     if m.probe is not None and m.frame.module is m.probe.module:
@@ -95,6 +95,17 @@ def _call(m: Machine, node: Node) -> Value:
     if m.probe is not None and m.frame.module is m.probe.module:
         m.probe.mention(m, node, result)
     return origins.read(m, node, result) if node[3][0] == "attr" and node[3][3] == "get" else result
+
+
+def _called(m: Machine, node: Node) -> Value:
+    """What a survey calls. Where its name is that of a billable call, what it is decides whether one is seen at all."""
+    if last_word(node) not in m.program.words_of(m.frame.module):
+        return m.eval(node)
+    m.deciding += 1
+    try:
+        return m.eval(node)
+    finally:
+        m.deciding -= 1
 
 
 def _dict(m: Machine, node: Node) -> Value:

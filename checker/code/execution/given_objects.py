@@ -98,8 +98,12 @@ def construct_late(m: Machine, ref: Ref, name: str) -> None:
         return
     before = m.live.fork()
     frame = Frame(m.frame.module, m.frame.env, None, None, name="<symbolic>", attribute=name)
-    with m.entered(frame):
-        run_symbolic(m, init.bound(ref), obj.open or NO_DEPS)
+    m.lazy += 1
+    try:
+        with m.entered(frame):
+            run_symbolic(m, init.bound(ref), obj.open or NO_DEPS)
+    finally:
+        m.lazy -= 1
     if m.st is None:
         m.st = before
 
@@ -128,8 +132,12 @@ def written_elsewhere(m: Machine, ref: Ref, obj: Instance, name: str, node: Node
         m.sightings = []
         limit = CLIENT_STEPS if m.program.makes_clients(writer.module) else WANTED_STEPS
         run = functools.partial(symbolic_calls.run_symbolic, m, writer.bound(ref), obj.open or NO_DEPS)
-        with m.entered(frame):
-            result = m.limited(limit, node, run)
+        m.lazy += 1
+        try:
+            with m.entered(frame):
+                result = m.limited(limit, node, run)
+        finally:
+            m.lazy -= 1
         m.sightings = sightings
         ended = m.st
         m.st = start

@@ -52,9 +52,10 @@ class Dict:
 
 class Seq:
     """A list, tuple, set or iterator. `items` in order, unless they are `mixed` (sorted by what is not followed);
-    `rest` is one value standing for any number of further ones."""
+    `rest` is one value standing for any number of further ones. `most`: so many at most, those at the other end than
+    the last that came are dropped (`deque(maxlen=…)`)."""
 
-    __slots__ = ("items", "kind", "mixed", "rest", "rest_deps")
+    __slots__ = ("items", "kind", "mixed", "most", "rest", "rest_deps")
 
     def __init__(self, kind: str, items: list[Slot] | None = None) -> None:
         self.kind = kind
@@ -62,6 +63,7 @@ class Seq:
         self.rest: Value | None = None
         self.rest_deps: Deps = NO_DEPS
         self.mixed = False
+        self.most: int | None = None
 
     @property
     def in_any_order(self) -> bool:
@@ -70,12 +72,12 @@ class Seq:
 
     def copy(self) -> Seq:
         out = Seq(self.kind, self.items.copy())
-        out.rest, out.rest_deps, out.mixed = self.rest, self.rest_deps, self.mixed
+        out.rest, out.rest_deps, out.mixed, out.most = self.rest, self.rest_deps, self.mixed, self.most
         return out
 
     def join(self, other: Seq, deps: Deps) -> Seq:
         out = Seq(self.kind)
-        out.mixed = self.mixed or other.mixed
+        out.mixed, out.most = self.mixed or other.mixed, self.most
         for i in range(max(len(self.items), len(other.items))):
             if i < len(self.items) and i < len(other.items):
                 (a, da), (b, db) = self.items[i], other.items[i]
@@ -193,6 +195,10 @@ MAX_DEPTH = 16
 
 _LOST = Instance("instance")  # stands for an object of another run, which should not be met
 _LOST.open = frozenset((Dep(DepKind.BOUND, "another run", "an object that is not followed"),))
+
+
+GONE = Instance("gone")  # stands for a mapping that is not there on this path
+GONE.open = _LOST.open
 
 
 class State:
@@ -394,8 +400,10 @@ def _below(layer: Layer | None, id: int, base: dict[int, Object]) -> Object | No
 
 
 def _join_objects(left: Any, right: Any, deps: Deps) -> Any:
-    if left is right:
+    if left is right or right is GONE:
         return left
+    if left is GONE:
+        return right
     if type(left) is not type(right):
         return left
     return left.join(right, deps)

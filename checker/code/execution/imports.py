@@ -198,15 +198,9 @@ def _written_value(m: Machine, module: Module, name: str, value: Value) -> Value
             written.append(Unknown(dep))
         program.writing.discard(key)
         program.written[key] = written
-    items: list[tuple[Value, Deps]] = [(v, dep) for v in written if v != NONE or value != NONE]
-    if value != NONE:
-        items.append((value, dep))
-    if not items:
-        return Unknown(dep)
-    if len(items) == 1:
-        # One value, whoever wrote it: but until the writer ran it is not there, so the caller still decides.
-        return Choice(((items[0][0], dep), (Unknown(dep), dep))) if not written else items[0][0]
-    return choose(items)
+    if not written:
+        return Choice(((value, dep), (Unknown(dep), dep)))
+    return choose([(v, dep) for v in (*written, value)])  # until a writer has run it is the first: the caller decides
 
 
 def _run_writer(m: Machine, module: Module, id: int, name: str, place: tuple[str, int]) -> list[Value]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from checker.code.execution.budget import (
@@ -21,6 +22,7 @@ from checker.code.execution.budget import (
     UNWANTED_STEPS,
     WANTED_STEPS,
 )
+from checker.code.execution.disjoint import living, note_paths, rule_out
 from checker.code.execution.heap import Dict, Instance, Object, Seq, Slot, State, Thrown, fold_state, join_states
 from checker.code.execution.needs import Need, Needs
 from checker.code.execution.program import Program
@@ -106,8 +108,14 @@ class Frame:
     slice: Slice | None = None
     attribute: str | None = None  # of a constructor that is run for one attribute; "" for all
     writes: str | None = None  # above a method that is run for an attribute which it stores
+    left: list[tuple[int, int]] = field(default_factory=list)  # heap ids made on paths that returned
     limit: int = 0  # steps that each statement may take, 0: as many as the call
     want: bool = True  # whether the statement at work matters to what the run looks for
+
+
+def _leaving(frame: Frame) -> tuple[int, int]:
+    """How many paths have left the loop at work by now."""
+    return len(frame.breaks), len(frame.continues)
 
 
 class _Entered:
@@ -145,6 +153,7 @@ class Machine:
         self.as_main = False
         self.incomplete = False
         self.survey = False  # see every call site of the root: calls are hardly followed, and none ends the run
+        self.deciding = 0  # in a survey: within what is called under the name of a billable call
         self.ended = False  # a call in the root's own body never came back
         self.cut = Unknown()  # what the last call that was too long to follow stands for
         self.floor = 0
@@ -161,6 +170,9 @@ class Machine:
         self.blocked: set[str] = set()  # methods called on objects that a caller gives
         self.capture: tuple[str, int] | None = None  # class (path, id) whose objects are to be kept
         self.captures: list[tuple[Ref, State, tuple[str, int, int]]] = []
+        self.fresh: list[int] = []  # heap ids of mappings that are made where the code says so, ascending
+        self.lazy = 0  # how many runs are at work for what an object of the caller holds: it was there before
+        self.apart: list[tuple[int, int, int, int]] = []  # see `disjoint`
         self.building: list[Class] = []  # classes whose metaclass is at work
 
     # -- evaluation ---------------------------------------------------------------------------------------------
@@ -217,6 +229,8 @@ class Machine:
         """How many steps a call of a project function may take: few where its result does not matter, none where few
         would not bring it to its end."""
         if self.in_full:
+            return WANTED_STEPS
+        if self.deciding:
             return WANTED_STEPS
         wanted = function.scope >= 0 or self.frames[-1].want
         if self.survey and wanted:
@@ -316,7 +330,10 @@ class Machine:
         out = Dict(self.here(node) if node is not None else ("", 0))
         for key, value in (items or {}).items():
             out.keys[key] = (value, None)
-        return self.add(out)
+        ref = self.add(out)
+        if node is not None and self.lazy == 0:
+            self.fresh.append(ref.id)
+        return ref
 
     def new_seq(self, kind: str, values: list[Value]) -> Ref:
         return self.add(Seq(kind, [(v, None) for v in values]))
@@ -368,17 +385,28 @@ class Machine:
         """Run each of `paths` on a fork of the state and join states and values: an undecided choice."""
         start = self.live
         results: list[tuple[State | None, Value]] = []
+        fresh, frame = len(self.fresh), self.frames[-1]
+        ids, leaving = [self.program.last_id], [_leaving(frame)]
         for path in paths[:-1]:
             self.st = start.fork()
             self.st.cond = start.cond | deps
             value = path()
             results.append((self.st, value))
+            ids.append(self.program.last_id)
+            leaving.append(_leaving(frame))
         self.st = start
         before = start.cond
         self.st.cond = before | deps
         results.append((None, NONE))
         value = paths[-1]()
         results[-1] = (self.st, value)
+        if len(self.fresh) > fresh:
+            ids.append(self.program.last_id)
+            leaving.append(_leaving(frame))
+            caught = any(f.tries for f in self.frames)
+            left = [a != b for a, b in pairwise(leaving)]
+            over = [st is None and not (caught or goes_on) for (st, _), goes_on in zip(results, left, strict=True)]
+            note_paths(self, list(pairwise(ids)), over)
         return self.join_results(results, deps, before)
 
     def join_results(self, results: list[tuple[State | None, Value]], deps: Deps, cond: Deps) -> Value:
@@ -400,11 +428,18 @@ class Machine:
         """`path` for each alternative of a choice, joined; states fork only where there is a choice."""
         if not isinstance(value, Choice):
             return path(value)
+        if self.apart:
+            alive = living(self, value)
+            if not isinstance(alive, Choice):
+                return path(alive)
+            value = alive
         start = self.live
         results: list[tuple[State | None, Value, Deps]] = []
         for inner, deps in value.alternatives:
             self.st = start.fork()
             self.st.cond = start.cond | deps
+            if self.apart:
+                rule_out(self, (inner,), [other for other, _ in value.alternatives if other is not inner])
             out = path(inner)
             results.append((self.st, out, deps))
         state: State | None = None
@@ -466,6 +501,8 @@ class Machine:
                 slot = env.attrs.get(name)
                 if slot is not None and (scope == frame.env or env.kind != "class"):
                     value = slot[0]
+                    if type(value) is Choice and self.apart:
+                        return living(self, value)
                     return self.arrived(scope, name, value) if type(value) is Pending else value
                 scope = env.data if isinstance(env.data, int) else -1
         return self.module_name(frame.module, name)
@@ -550,6 +587,7 @@ class Machine:
             (Dep(DepKind.CONTEXT, f"{path}:{pos}", "a context variable which a caller may set", path, pos),)
         )
         if default is None:
+            self.may_raise(dep)  # LookupError
             return Unknown(dep)
         return choose([(Unknown(dep), dep), (default, dep)])
 

@@ -46,7 +46,8 @@ def spread(m: Machine, value: Value) -> tuple[list[Slot], Value | None, Deps]:
         if info_of(m, value).style == "enum":
             cls = m.live.get(value.id)
             assert isinstance(cls, Instance)
-            return [(v, None) for v, _ in cls.attrs.values() if _is_member(m, v)], None, NO_DEPS
+            members = dict.fromkeys(v for v, _ in cls.attrs.values() if _is_member(m, v))  # without their other names
+            return [(v, None) for v in members], None, NO_DEPS
     deps = deps_of(value)
     if isinstance(value, External):
         deps = m.unknown(DepKind.OUTSIDE, f"the items of {value.name}").deps

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from checker.code.execution import attributes, subscripts
 from checker.code.execution.calls import call_method
 from checker.code.execution.definitions import define_class, define_function
@@ -10,6 +12,7 @@ from checker.code.execution.heap import Instance, State, join_states
 from checker.code.execution.loops import break_, continue_, for_, while_
 from checker.code.execution.machine import STATEMENTS, Machine
 from checker.code.execution.operators import binary
+from checker.code.execution.patches import enter_patch
 from checker.code.execution.patterns import match_pattern
 from checker.code.execution.sequences import spread
 from checker.code.execution.tasks import settle
@@ -32,7 +35,6 @@ from checker.code.execution.values import (
 from checker.code.execution.with_blocks import (
     close_context,
     enter_context,
-    enter_patch,
     exits_of,
     stack_swallows,
     swallows,
@@ -196,6 +198,11 @@ def _with_items(m: Machine, items: tuple[tuple[Node, Node | None], ...], body: t
             assign_target(m, target, value)
         _with_items(m, rest, body, node)
 
+    run_within(m, manager, inside, node)
+
+
+def run_within(m: Machine, manager: Value, inside: Callable[[Value], None], node: Node) -> None:
+    """A block under a manager: `inside` runs it, given what the manager hands to `as`."""
     if enter_context(m, manager, inside, node):
         return
     brought = m.as_instance(manager)

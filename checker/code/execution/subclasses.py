@@ -6,11 +6,14 @@ import bisect
 import functools
 import re
 
+from checker.code.execution import imports
 from checker.code.execution.classes import external_base, info_of
+from checker.code.execution.heap import Seq
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import Class, Value
 from checker.code.source.project import Module
-from checker.code.source.summary import Outline
+from checker.code.source.summary import Node, Outline
+from checker.code.trail import DepKind
 
 _HEAD = re.compile(rb"\bclass\s+\w+\s*(?:\[[^\]]*\])?\s*\(")
 
@@ -88,6 +91,30 @@ def has_subclasses(m: Machine, cls: Class) -> bool:
     if found is None:
         found = m.program.overridden[key] = bool(_subclasses(m, info.name, info.module, set()))
     return bool(found)
+
+
+def direct_subclasses(m: Machine, cls: Class, node: Node) -> Value:
+    """`cls.__subclasses__()`: the classes derived from it, in the order of their file. Those of other files are there
+    if these have been imported, which is known where the file at work, or the one that it began in, imports them."""
+    info = info_of(m, cls)
+    near = {info.module, *(frame.module for frame in m.frames)}
+    known = frozenset().union(*(module.imported for module in near))
+    seq = Seq("list")
+    for module, outline in _subclasses(m, info.name, info.module, set()):
+        imports.ensure(m, module)
+        id = m.program.classes.get((module.path, outline.start))
+        found = Class(id) if id is not None and m.live.has(id) else None
+        if found is not None and cls not in info_of(m, found).bases:
+            continue
+        certain = module in near or module.path.rpartition("/")[2].removesuffix(".py").encode() in known
+        if found is None or outline.parent >= 0 or not certain:
+            why = f"which subclasses of `{info.name}` there are by then is not followed"
+            seq.rest = m.unknown(DepKind.BOUND, why, node)
+            seq.rest_deps = seq.rest.deps
+        if found is not None:
+            seq.items.append((found, None if certain and outline.parent < 0 else seq.rest_deps))
+        seq.mixed = seq.mixed or module is not info.module
+    return m.add(seq)
 
 
 def _text(module: Module, cls: Outline) -> bytes:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from checker.code.execution import classes
+from checker.code.execution.disjoint import all_apart, living
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import (
     NO_DEPS,
+    NONE,
     Choice,
     Class,
     ClientPath,
@@ -269,6 +271,16 @@ def set_item(m: Machine, ref: Ref, key: Value, value: Value, presence: Deps | No
 
 def store_item(m: Machine, owner: Value, key: Value, value: Value, node: Node) -> None:
     """`owner[key] = value` for any owner."""
+    if isinstance(owner, Choice) and m.apart:
+        owner = living(m, owner)
+        if isinstance(owner, Choice) and all_apart(m, owner):
+
+            def store_one(one: Value) -> Value:
+                store_item(m, one, key, value, node)
+                return NONE
+
+            m.each(owner, store_one)
+            return
     items = alternatives(owner)
     for inner, deps in items:
         if m.st is None:
@@ -326,6 +338,16 @@ def _store_slice(m: Machine, own: Seq, slice_: Seq, value: Value, presence: Deps
 
 def delete_item(m: Machine, owner: Value, key: Value) -> None:
     """`del owner[key]`."""
+    if isinstance(owner, Choice) and m.apart:
+        owner = living(m, owner)
+        if isinstance(owner, Choice) and all_apart(m, owner):
+
+            def delete(one: Value) -> Value:
+                delete_item(m, one, key)
+                return NONE
+
+            m.each(owner, delete)
+            return
     items = alternatives(owner)
     for inner, deps in items:
         if m.as_seq(inner) is not None and isinstance(inner, Ref):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from checker.code.execution import annotated_types, classes, given_objects
 from checker.code.execution.arguments import default_of
@@ -29,10 +29,14 @@ from checker.code.wire.models import EntryPoint
 
 
 def run_symbolic(
-    m: Machine, function: Function, deps: Deps | None, on_yield: Callable[[Value], None] | None = None
+    m: Machine,
+    function: Function,
+    deps: Deps | None,
+    on_yield: Callable[[Value], None] | None = None,
+    given: Sequence[Value] = (),
 ) -> Value:
     """Run a function whose caller is not known. `deps` None: each parameter is decided by the function's callers.
-    `on_yield` is told what a generator yields."""
+    `on_yield` is told what a generator yields. `given`: the first arguments, where a decorator gives them."""
     summary = summary_of(function)
     env = Instance("env")
     env.data = function.scope
@@ -57,6 +61,8 @@ def run_symbolic(
         if function.receiver is not None and params:
             values[params[0].name] = function.receiver
             params = params[1:]
+        values.update(zip((p.name for p in params), given, strict=False))
+        params = params[len(given) :]
         if summary.name == "__init__" and deps is not None:
             deps_by_name = {p.name: _given_where_made(function, summary, p, deps) for p in params}
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from checker.code.execution.disjoint import rule_out
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import (
@@ -155,7 +156,7 @@ def compare(m: Machine, op: str, left: Value, right: Value) -> Decision:
     return None, _outside(left) | _outside(right)
 
 
-OLDEST = (3, 8)  # of the Pythons that the checked code may run on
+OLDEST = (3, 9)  # of the Pythons that the checked code may run on
 AHEAD = (4, 0)
 
 
@@ -205,6 +206,10 @@ def _same(m: Machine, left: Value, right: Value, identity: bool) -> bool | None:
         return False
     if isinstance(left, Ref) and isinstance(right, Ref) and identity:
         return False
+    if identity and (_is_sentinel(left) or _is_sentinel(right)):
+        other = right if _is_sentinel(left) else left
+        if isinstance(other, (Ref, Const, Text)) and _is_made(m, other):
+            return False
     if identity and {type(left), type(right)} <= {Ref, Const, Text} and _is_made(m, left) and _is_made(m, right):
         return False  # a text or number and an object: a sentinel is neither
     if (isinstance(left, Const) and isinstance(right, Text)) or (isinstance(left, Text) and isinstance(right, Const)):
@@ -219,6 +224,11 @@ def _same(m: Machine, left: Value, right: Value, identity: bool) -> bool | None:
         if const.value == "" and (text.filled or any(text.parts)):
             return False
     return None
+
+
+def _is_sentinel(value: Value) -> bool:
+    """Whether a value is one of a library's own, as `NOT_GIVEN` is."""
+    return isinstance(value, External) and not is_setting(value.name)
 
 
 def _is_made(m: Machine, value: Value) -> bool:
@@ -337,6 +347,9 @@ def _narrow_membership(m: Machine, key_node: Node, node: Node, is_in: bool) -> N
     if key_node[0] not in ("const", "name", "attr") or node[0] not in ("name", "attr"):
         return
     key, mapping = m.eval(key_node), m.eval(node)
+    if isinstance(mapping, Choice) and isinstance(key, Const):  # one of several mappings: those that fit are left
+        _narrow(m, node, lambda v: contains(m, key, v)[0], is_in)
+        mapping = m.eval(node)
     found = m.as_dict(mapping)
     if found is None or not isinstance(mapping, Ref) or not isinstance(key, Const) or not isinstance(key.value, str):
         return
@@ -358,6 +371,9 @@ def _narrow_item(m: Machine, node: Node, key_node: Node) -> None:
     if key_node[0] not in ("const", "name", "attr") or node[0] not in ("name", "attr") or m.st is None:
         return
     key, mapping = m.eval(key_node), m.eval(node)
+    if isinstance(mapping, Choice) and isinstance(key, Const):
+        _narrow(m, node, lambda v: _holds_truth(m, v, key.value), True)
+        mapping = m.eval(node)
     found = m.as_dict(mapping)
     if found is None or not isinstance(mapping, Ref) or not isinstance(key, Const):
         return
@@ -365,6 +381,18 @@ def _narrow_item(m: Machine, node: Node, key_node: Node) -> None:
     slot = found.keys.get(name)
     if slot is not None:
         m.own(mapping).keys[name] = (fill(slot[0]), None)
+
+
+def _holds_truth(m: Machine, mapping: Value, key: Any) -> bool | None:
+    """Whether what a mapping has under a key counts as true."""
+    found = m.as_dict(mapping)
+    if found is None:
+        return None
+    slot = found.keys.get(key.lower() if found.fold and isinstance(key, str) else key)
+    if slot is None:
+        return False if found.open is None else None
+    truth, _ = decide(m, slot[0])
+    return truth if slot[1] is None or truth is False else None
 
 
 def _narrow(m: Machine, node: Node, test: Any, truth: bool) -> None:
@@ -375,6 +403,9 @@ def _narrow(m: Machine, node: Node, test: Any, truth: bool) -> None:
         kept = [(v, d) for v, d in current.alternatives if test(v) is not (not truth)]
         if kept and len(kept) < len(current.alternatives):
             _replace(m, node, choose(kept))
+            if m.apart:
+                values = [v for v, _ in kept]
+                rule_out(m, values, [v for v, _ in current.alternatives if v not in values])
 
 
 def _fill(m: Machine, node: Node) -> None:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from checker.code.execution import attributes, classes
+from checker.code.execution import classes
 from checker.code.execution.budget import MAX_SNAPSHOTS
 from checker.code.execution.calls import call, call_method, run_function, summary_of
 from checker.code.execution.heap import Instance, State, fold_state, join_states
 from checker.code.execution.machine import Arg, Frame, Machine
+from checker.code.execution.patches import leave_patch
 from checker.code.execution.tasks import settle
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
-    Class,
-    ClientPath,
     Function,
-    ModuleValue,
     Partial,
     Ref,
     Unknown,
@@ -174,28 +172,11 @@ def _folded(items: list[Any]) -> list[Any]:
     return items
 
 
-def enter_patch(m: Machine, manager: Ref, node: Node) -> Value:
-    """Put a mock where `unittest.mock.patch` says; what was there is kept for the end of the block."""
-    inst = m.as_instance(manager)
-    if inst is None or inst.data is None:
-        return m.add(Instance("mock"))
-    owner, name, new = inst.data
-    mock = new if new is not None else m.add(Instance("mock"))
-    id = {Ref: "id", Class: "id", ClientPath: "client"}.get(type(owner))
-    holder = getattr(owner, id) if id is not None else m.program.externals
-    if isinstance(owner, ModuleValue):
-        holder = owner.module.env
-    if m.st is not None and m.st.has(holder):
-        m.own(manager).data = ("kept", holder, m.live.get(holder).copy())
-    attributes.set_attribute(m, owner, name, mock, node)
-    return mock
-
-
 def close_context(m: Machine, manager: Value, node: Node) -> None:
     """The end of a `with` block over an object: its `__exit__`."""
     inst = m.as_instance(manager)
-    if inst is not None and inst.kind == "patched" and inst.data is not None and inst.data[0] == "kept":
-        m.live.put(inst.data[1], inst.data[2].copy())
+    if inst is not None and inst.kind == "patched":
+        leave_patch(m, inst)
     if isinstance(manager, Ref) and inst is not None and inst.kind == "stack":
         unwind(m, manager, node)
     if inst is not None and inst.kind == "setting":

@@ -20,6 +20,7 @@ from checker.code.execution.values import (
     Value,
     choose,
     deps_of,
+    external,
 )
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
@@ -125,7 +126,9 @@ def _setdefault(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
 
 
 def _copy(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
-    return m.add(_dict_of(m, ref).copy())
+    made = m.new_dict(node)
+    m.live.add(made.id, _dict_of(m, ref).copy())
+    return made
 
 
 def _clear(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
@@ -242,19 +245,32 @@ _DICT: dict[str, Callable[[Machine, Ref, Arguments, Node], Value]] = {
 MAPPING_METHODS = frozenset(_DICT)
 
 
+def drop_beyond(own: Seq, came_left: bool = False) -> None:
+    """Of a sequence of bounded length (a deque) what is beyond it, at the end at which nothing came."""
+    if own.most is None or (own.rest is None and len(own.items) <= own.most):
+        return
+    if own.rest is None and not own.mixed and all(have is None for _, have in own.items):
+        own.items = own.items[: own.most] if came_left else own.items[len(own.items) - own.most :]
+    else:
+        doubt = own.rest_deps or external("how many elements a sequence of bounded length holds")
+        own.items = [(value, doubt if have is None else have) for value, have in own.items]
+
+
 def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, node: Node) -> Value:
     first = bound.get(0, "item")
     if name in ("append", "add", "appendleft", "put", "put_nowait"):
         own = m.own(ref)
         slot = (first or NONE, None)
         own.items = [slot, *own.items] if name == "appendleft" else [*own.items, slot]
+        drop_beyond(own, name == "appendleft")
         return NONE
     if name in ("extend", "update", "__iadd__", "extendleft"):
         items, rest, deps = spread(m, first or NONE)
         own = m.own(ref)
-        own.items = own.items + items
+        own.items = [*items[::-1], *own.items] if name == "extendleft" else own.items + items
         if rest is not None:
             own.rest, own.rest_deps = rest, own.rest_deps | deps
+        drop_beyond(own, name == "extendleft")
         return NONE
     if name == "insert":
         own = m.own(ref)

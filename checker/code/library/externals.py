@@ -35,7 +35,7 @@ from checker.code.library.builtin_functions import call_builtin
 from checker.code.library.library_data import Model
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
-from checker.code.wire import clients, makes, shapes
+from checker.code.wire import clients, defaults, makes, shapes
 from checker.code.wire.modelled import call_modelled
 from checker.sdks.model import CallSpec, ClientClass, Factory, Record
 
@@ -74,7 +74,7 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
         return m.add(made)
     setter = m.program.catalogue.setters.get(name)
     if setter is not None:
-        return clients.set_default(m, setter, args)
+        return defaults.set_default(m, setter, args)
     root = name.partition(".")[0]
     if root in _NUMBER_MODULES:
         return NUMBER

@@ -31,6 +31,7 @@ from checker.code.execution.values import (
     deps_of,
 )
 from checker.code.library.builtin_functions import make_dict
+from checker.code.library.containers import drop_beyond
 from checker.code.library.library_iteration import (
     chain,
     chain_from,
@@ -263,6 +264,13 @@ def _deque(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     seq = Seq("list")
     if bound.positional:
         seq.items, seq.rest, seq.rest_deps = spread(m, bound.positional[0])
+    most = bound.get(1, "maxlen")
+    if isinstance(most, Const) and type(most.value) is int and most.value >= 0:
+        seq.most = most.value
+        drop_beyond(seq)
+    elif most is not None and most != NONE:
+        doubt = deps_of(most) or m.unknown(DepKind.BOUND, "the bound of a sequence is not followed", node).deps
+        seq.items = [(value, doubt if have is None else have) for value, have in seq.items]
     return m.add(seq)
 
 

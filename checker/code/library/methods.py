@@ -150,6 +150,10 @@ def _on_class(m: Machine, cls: Class, name: str, args: list[Arg], node: Node) ->
         return _bare(m, cls, node)
     if name == "fromkeys":
         return from_keys(m, bind_arguments(m, args), node)
+    if name == "__subclasses__":
+        from checker.code.execution.subclasses import direct_subclasses
+
+        return direct_subclasses(m, cls, node)
     if name == "mro":
         return Unknown()
     base = classes.external_base(m, cls)

@@ -20,6 +20,8 @@ MAX_FAR = 8  # callers that only a method's name points to: more of them say not
 # With what the name begins with, where it is put together.
 _LOOKED_UP = re.compile(rb"""\bgetattr\(\s*(?:self|cls)\s*,\s*(?:f?["'](?P<start>\w*)(?:\{|["']\s*\+)|[A-Za-z_])""")
 
+_ALL_OF = re.compile(rb"""^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]+\*""", re.M)
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -41,6 +43,7 @@ class Callers:
         self.crowded: set[tuple[str, int]] = set()  # roots with more callers than are looked at
         self._holders = Holders(program)
         self._known_in: dict[tuple[tuple[str, int], str], frozenset[bytes]] = {}
+        self._stars: dict[bytes, set[bytes]] | None = None  # by the last word of a module: those that import all of it
         self._look_ups: dict[str, list[tuple[bytes, Unit]]] = {}  # by module: how such a name begins, where it stands
 
     def of(self, unit: Unit) -> list[Link]:
@@ -156,8 +159,23 @@ class Callers:
         found = self._known_in.get(key)
         if found is None:
             modules = [unit.module, *(m for m in self.program.project.naming(name) if name.encode() in m.imported)]
-            found = self._known_in[key] = frozenset(_stem(m).encode() for m in modules)
+            found = self._known_in[key] = self._with_stars({_stem(m).encode() for m in modules})
         return found
+
+    def _with_stars(self, stems: set[bytes]) -> frozenset[bytes]:
+        """Words for modules, and for those that hand all their names on: `from .llm import *` in a package's file."""
+        if self._stars is None:
+            self._stars = {}
+            for module in self.program.project.modules.values():
+                for match in _ALL_OF.finditer(module.source) if b"import *" in module.source else ():
+                    of = match.group(1).rpartition(b".")[2] or module.package.rpartition("/")[2].encode()
+                    self._stars.setdefault(of, set()).add(_stem(module).encode())
+        waiting = list(stems)
+        while waiting:
+            fresh = self._stars.get(waiting.pop(), set()) - stems
+            stems |= fresh
+            waiting += fresh
+        return frozenset(stems)
 
     def _name_at(self, path: str, id: int) -> Iterator[str]:
         yield from (o.name for o in self.program.project.modules[path].parsed.outlines if o.start == id)

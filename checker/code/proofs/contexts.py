@@ -63,6 +63,7 @@ class Contexts:
         self.unseen: list[Unit] = []  # the first root of each kind that is not looked at, since there are too many
         self._cut: set[SiteKey] = set()  # sites that callers lead to which were not followed
         self._lines: dict[str, list[int]] = {}
+        self._climbed: set[tuple[str, int]] = set()  # roots through which the callers of the site at work were sought
         self._steps = 0
         self._stop = 0
         self._allowance = MAX_CLIMB_STEPS
@@ -87,7 +88,9 @@ class Contexts:
             self._progress("following callers", number, len(own))
             out.update(self.settled(unit, sites))
         for key, rows in foreign.items():
-            if key not in out:
+            if key in out:
+                out[key] += _lacking_at_import(rows, out[key])
+            else:
                 rows = [row for row in rows if not row[1][0].aside] or rows
                 for unit, ss in rows[:MAX_FOREIGN]:
                     out.setdefault(key, []).extend(self.settled(unit, {key: ss}).get(key, ()))
@@ -203,6 +206,7 @@ class Contexts:
         waiting = frozenset(k for k, ss in sites.items() if any(is_open(s) for s in ss))
         if waiting:
             self._stop = self._steps + self._allowance
+            self._climbed.clear()
             found = self._above(unit, waiting, {unit.key: {}}, 0, 0, (), self.run(unit).sightings)
             self._add_of_made(unit, sites, waiting, found)
             for key in waiting:
@@ -267,6 +271,8 @@ class Contexts:
             if caller.module.is_test and not unit.module.is_test:
                 continue
             hits = memo.get(caller.key)
+            if hits is not None and not hits and self._hands_back(caller, names, misses):
+                hits = None  # it was met where it only makes the object: here it returns what is made of a function
             if hits is None:
                 if len(memo) >= MAX_VISITED or self._steps > self._stop:
                     self._cut |= sites
@@ -281,6 +287,8 @@ class Contexts:
                 if through and misses >= MAX_MISSES:
                     self._cut |= sites
                     through = False
+                if through:
+                    self._climbed.add(caller.key)
                 if through or any(is_open(s) for ss in hits.values() for s in ss):
                     above = self._above(
                         caller, sites, memo, depth + 1, misses + 1 if through else 0, needs, run.sightings
@@ -297,6 +305,10 @@ class Contexts:
                 have += more[: max(0, MAX_CONTEXTS - len(have))]
         return out
 
+    def _hands_back(self, caller: Unit, names: set[str], misses: int) -> bool:
+        """Whether a root that led nowhere by another way returns what a function on this one gave it."""
+        return 0 < misses < MAX_MISSES and caller.key not in self._climbed and _gives_back(caller, names)
+
     def _home(self, s: Sighting) -> tuple[str, int]:
         """The root in whose text a site stands."""
         if s.home is None:
@@ -306,6 +318,18 @@ class Contexts:
             line = min(s.pos >> 16, len(starts)) - 1
             s.home = unit_at(s.module, starts[line] + (s.pos & 0xFFFF)).key
         return s.home
+
+
+def _lacking_at_import(rows: list[tuple[Unit, list[Sighting]]], known: list[Sighting]) -> Iterator[Sighting]:
+    """Arrivals at a site from the bodies of modules that certainly lack a field. A function that is run as a root sees
+    what modules hold once all are imported; one that a module's body calls, what is there by then."""
+    seen = {id(s) for s in known}
+    for unit, ss in rows:
+        if unit.id == MODULE_BODY:
+            for s in ss:
+                absent = any(r.proof is Proof.ABSENT for r in s.results.values())
+                if s.kind and absent and s.chain and not is_open(s) and id(s) not in seen:
+                    yield s
 
 
 def _gives_back(unit: Unit, names: set[str]) -> bool:

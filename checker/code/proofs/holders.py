@@ -12,6 +12,7 @@ from checker.code.execution.values import (
     External,
     Function,
     Partial,
+    Pending,
     Ref,
     Value,
     alternatives,
@@ -21,6 +22,7 @@ from checker.code.proofs.roots import Unit, unit_at
 
 Key = tuple[str, int]
 NO_IDS: frozenset[int] = frozenset()
+MAX_IMPORTS = 8  # modules that hand a name on, one to the next
 
 
 class Holders:
@@ -99,12 +101,11 @@ class Holders:
         named: set[tuple[Key | int, str]] = set()
         for name, (value, _) in obj.attrs.items() if isinstance(obj, Instance) else ():
             for inner, _ in alternatives(value):
-                if not isinstance(inner, (Ref, Partial, Descriptor, Function)):
-                    continue
-                if isinstance(inner, Function) and not self._is_renamed(inner, name):
-                    continue
                 own: set[Key | int] = set()
-                self._add(inner, own)
+                if isinstance(inner, Pending) and inner.name != name:
+                    self._add_imported(inner, own)
+                elif isinstance(inner, (Ref, Partial, Descriptor)) or self._is_renamed(inner, name):
+                    self._add(inner, own)
                 named.update((kept, name) for kept in own)
         self._note(id, items, named)
 
@@ -148,9 +149,30 @@ class Holders:
             for base in holder.data.bases:
                 yield from self._classes(base)
 
-    def _is_renamed(self, function: Function, name: str) -> bool:
-        outline = function.module.parsed.outline(function.id)
-        return outline is None or outline.name != name
+    def _add_imported(self, pending: Pending, kept: set[Key | int]) -> None:
+        """Add what an import under another name binds, as far as it is known without running where it is from."""
+        for _ in range(MAX_IMPORTS):
+            module, name = pending.module, pending.name
+            env = self._program.base.get(module.env)
+            slot = env.attrs.get(name) if isinstance(env, Instance) else None
+            if slot is None:
+                outlines = module.parsed.outlines
+                kept |= {(module.path, o.start) for o in outlines if o.parent == -1 and o.name == name}
+                return
+            if not isinstance(slot[0], Pending):
+                self._add(slot[0], kept)
+                return
+            pending = slot[0]
+
+    def _is_renamed(self, value: Value, name: str) -> bool:
+        """Whether a function or class is bound to another name than its own."""
+        if isinstance(value, Class):
+            holder = self._program.base.get(value.id)
+            made = holder.data if isinstance(holder, Instance) else None
+        else:
+            made = value if isinstance(value, Function) else None
+        outline = made.module.parsed.outline(made.id) if made is not None else None
+        return made is not None and (outline is None or outline.name != name)
 
     def _add(self, value: Value, kept: set[Key | int]) -> None:
         """Add what a value keeps: definitions by their keys, objects by their heap ids."""

@@ -44,6 +44,9 @@ _URL_WORDS = (
 # HTTP methods without a body: no billable request is made by one, and `.get(` stands everywhere.
 _BODILESS = frozenset({"get", "delete", "open"})
 
+_BY_NAME = [b"import_module(", b"__import__("]  # what imports a module that a text names
+_NAMED = re.compile(rb"""(?:import_module|__import__)\(\s*["']([\w.]+)""")
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -96,11 +99,16 @@ class Scanner:
         self._from = {sdk: _from_pattern(modules) for sdk, modules in self._modules.items()}
         verbs = {w.rpartition(".")[2] for w in self._methods[HTTP]} - _BODILESS
         self._sends = compile_bytes(r"\.(?:" + _any(verbs) + r")\s*\(")
-        self._matcher = Matcher([*sorted(words), *sorted(self._strong), *sorted(self._hosts)])
+        self._sdks_of: dict[str, set[str]] = {}
+        for sdk, modules in self._modules.items():
+            for module in modules:
+                self._sdks_of.setdefault(module, set()).add(sdk)
+        self._matcher = Matcher([*sorted(words), *sorted(self._strong), *sorted(self._hosts), *_BY_NAME])
         self._kinds = [
             *((w, sorted(words[w])) for w in sorted(words)),
             *((w, "strong") for w in sorted(self._strong)),
             *((w, "host") for w in sorted(self._hosts)),
+            *((w, "by name") for w in _BY_NAME),
         ]
         self._by_word = dict(self._kinds)
         self._words: dict[Facts, frozenset[str]] = {}
@@ -120,9 +128,19 @@ class Scanner:
                 strong = True
             elif kind == "host":
                 host = True
+            elif kind == "by name":
+                sdks.update(self._imported_by_name(source))
             else:
                 sdks.update(kind)
         return Facts(frozenset(sdks - {HTTP}), strong, host, HTTP in sdks)
+
+    def _imported_by_name(self, source: bytes) -> Iterator[str]:
+        """The SDKs of `import_module("litellm")`."""
+        for match in _NAMED.finditer(source):
+            name = match.group(1).decode()
+            while name:
+                yield from sorted(self._sdks_of.get(name, ()))
+                name = name.rpartition(".")[0]
 
     def sends(self, source: bytes) -> bool:
         """Whether a request with a body is made by a method of an HTTP library: `session.post(`, `.request(`."""

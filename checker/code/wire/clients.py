@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from checker.code.execution.arguments import bind_arguments
 from checker.code.execution.calls import CALLS, call
 from checker.code.execution.classes import find_in_class
 from checker.code.execution.escapes import escape
-from checker.code.execution.heap import Dict, Instance, Slot
+from checker.code.execution.heap import Instance, Slot
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.mutations import sets
 from checker.code.execution.sequences import elements
 from checker.code.execution.values import (
     NO_DEPS,
-    NONE,
     Class,
     ClientPath,
     Const,
-    Dep,
     Deps,
     External,
     Function,
     Ref,
     Unknown,
     Value,
-    deps_of,
 )
 from checker.code.proofs.proof import Carrier, is_missing
 from checker.code.proofs.sightings import note, note_unsettled
@@ -36,7 +30,8 @@ from checker.code.trail import DepKind
 from checker.code.wire.carriers import collect, of_client, ordered
 from checker.code.wire.chains import add_steps
 from checker.code.wire.client_attributes import plain_path
-from checker.code.wire.fates import clients_in, keep, made, sends, settle, use
+from checker.code.wire.defaults import default_carriers
+from checker.code.wire.fates import made, sends, settle, use
 from checker.code.wire.layers import Client, Request
 from checker.code.wire.makes import base_of, bind_spec, client_of, fill_defaults, layer_of, selected
 from checker.code.wire.modelled_carriers import ambient_carriers, wrapper_carriers
@@ -242,7 +237,7 @@ def _carriers_of(
     own = collect(m, spec, values, open_args, request)
     below: list[Carrier] = []
     for name, leaf in spec.defaults.items():
-        below += _default(m, name, leaf, spec, values, own)
+        below += default_carriers(m, name, leaf, spec, values, ref)
     if m.ambient:
         below += ambient_carriers(m)
     if doubt is not None:
@@ -256,56 +251,6 @@ def _carriers_of(
     if spec.api in m.program.models.wrappers:
         below += wrapper_carriers(m, spec.api, values)
     return displaced(m, below, spec.overrides, values, own), own
-
-
-def set_default(m: Machine, setter: Mapping[str, Any], args: list[Arg]) -> Value:
-    """A function which sets what calls use that name nothing of their own; `within` is so to the end of a `with`."""
-    bound, _ = bind_spec(bind_arguments(m, args), (setter["parameter"],))
-    slot = bound.get(setter["parameter"])
-    holder = m.live.own(m.program.externals)
-    made = Instance("setting")
-    made.data = (setter["sets"], holder.keys.get(setter["sets"]))
-    if slot is not None:
-        holder.keys[setter["sets"]] = slot
-        for ref in clients_in(m, slot[0]):
-            keep(m, ref, f"made the default (`{setter['sets']}`)")
-    return m.add(made) if setter["within"] else NONE
-
-
-def _default(
-    m: Machine, name: str, leaf: str, spec: CallSpec, values: dict[str, Slot], own: list[Carrier]
-) -> list[Carrier]:
-    """What a module attribute (`litellm.headers`) or a setter (`set_default_openai_client`) gives to calls that name
-    none of their own. One that functions of the project set may be set by the time of the call."""
-    if leaf == "client" and any(c.inner for c in own):
-        return []
-    slot = m.set_outside.get(name)
-    out: list[Carrier] = []
-    if slot is not None and _may_be_reset(m, name, slot):
-        dep = Dep(DepKind.GLOBAL, name, f"`{name}` is set while the program runs")
-        out = [Carrier("unknown", presence=frozenset((dep,)))]
-    elif slot is not None and leaf == "client":
-        if isinstance(slot[0], Ref):
-            use(m, slot[0], {})
-            out = of_client(m, slot[0], Request(None, values, spec.is_async))
-        elif deps_of(slot[0]):
-            out = [Carrier("unknown", presence=deps_of(slot[0]))]
-    elif slot is not None:
-        out = [Carrier(leaf, slot[0], slot[1], (name,))]
-    elif not m.closed_world and sets(m.program, name):
-        m.program.fates.taken.add(name.rpartition(".")[2])
-        dep = Dep(DepKind.GLOBAL, name, f"`{name}` is set while the program runs")
-        out = [Carrier("unknown", presence=frozenset((dep,)))]
-    for parameter in spec.overrides:
-        if parameter in values and spec.carriers.get(parameter) == leaf:
-            out = replaced(out, parameter, leaf, values[parameter][1])
-    return out
-
-
-def _may_be_reset(m: Machine, name: str, slot: Slot) -> bool:
-    """Whether a default is as a module's body left it, while a function of the project sets it to something else."""
-    outside = m.program.base.get(m.program.externals)
-    return isinstance(outside, Dict) and not m.closed_world and outside.keys.get(name) == slot and sets(m.program, name)
 
 
 # -- raw HTTP ----------------------------------------------------------------------------------------------------------

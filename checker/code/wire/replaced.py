@@ -46,6 +46,7 @@ def _is_set(program: Program, target: str) -> bool:
 
 _SET = re.compile(rb"(?:(?<!\bself)(?<!\bcls)\s*\.\s*|\bsetattr\s*\([^()]*,\s*[\"'])$")
 _TO = re.compile(rb"\s*=(?!=)\s*|[\"']\s*,\s*")
+_MAKERS = {b"partial", b"partialmethod", b"MethodType", b"wraps", b"cache", b"lru_cache"}  # of functools and types
 _GIVEN = re.compile(rb"(?:\w+\s*\.\s*)*(?P<word>\w+)\s*(?P<call>\()?")
 
 
@@ -67,6 +68,8 @@ def _is_callable(module: Module, text: bytes, name: bytes) -> bool:
     if text.startswith(b"lambda") or next(whole_words(text, name), None) is not None:
         return True
     given = _GIVEN.match(text)
+    if given is not None and given["word"] in _MAKERS:
+        return True
     if given is None or (given["call"] and given["word"][:1].isupper()):
         return False
     word = given["word"]

@@ -21,7 +21,7 @@ Not covered: an id that stands for two or three requests only; it looks like a r
 from __future__ import annotations
 
 from checker.findings.model import Level
-from checker.logs.checks import RecordCheck, RecordContext, SetCheck, SetContext
+from checker.logs.checks import Need, RecordCheck, RecordContext, SetCheck, SetContext
 from checker.logs.expressions import Compare, Text
 from checker.rules.base import Rule, Subject
 
@@ -51,7 +51,8 @@ def check_set(context: SetContext) -> list[SetCheck]:
             SELECT row, 'request_id' AS field, 'many' AS note,
                    'request_id stands for ' || calls || ' calls in ' || (span // 60000000) || ' minutes' AS message
             FROM records JOIN used USING (request_id) WHERE billing AND ok IS NOT FALSE
-            """
+            """,
+            needs=Need.SAME_REQUEST,
         )
     ]
 

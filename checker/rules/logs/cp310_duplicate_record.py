@@ -20,14 +20,18 @@ What shippers add (`ingested_at`) is no difference.
 
 from __future__ import annotations
 
-from checker.logs.checks import SetCheck, SetContext
+from checker.logs.checks import Need, SetCheck, SetContext
 from checker.rules.base import Rule, Subject
 
 _PLACE = "coalesce(paths.path || ':', 'line ') || first_line"
 
 
 def check(context: SetContext) -> list[SetCheck]:
-    return [SetCheck(_SAME_ID), SetCheck(_SAME_PART), SetCheck(_SAME_ANSWER)]
+    return [
+        SetCheck(_SAME_ID, needs=Need.SAME_RECORD),
+        SetCheck(_SAME_PART, needs=Need.PARTS),
+        SetCheck(_SAME_ANSWER, needs=Need.SAME_ANSWER),
+    ]
 
 
 # Sources that are copies of each other (tables.py) are held against each other by CP318: within one, an id is unique.

@@ -26,7 +26,7 @@ its usage report (`checkpolicy reconcile`).
 from __future__ import annotations
 
 from checker.findings.model import Level
-from checker.logs.checks import RecordCheck, RecordContext, SetCheck, SetContext
+from checker.logs.checks import Need, RecordCheck, RecordContext, SetCheck, SetContext
 from checker.logs.expressions import Compare, Constant, Number
 from checker.rules.base import Rule, Subject
 
@@ -40,7 +40,11 @@ def check(context: RecordContext) -> list[RecordCheck]:
 
 
 def check_set(context: SetContext) -> list[SetCheck]:
-    return [SetCheck(_CLIENT_RETRIES), SetCheck(_GATEWAY, Level.WARNING), SetCheck(_FAILED, Level.NOTE)]
+    return [
+        SetCheck(_CLIENT_RETRIES, needs=Need.SAME_REQUEST),
+        SetCheck(_GATEWAY, Level.WARNING),
+        SetCheck(_FAILED, Level.NOTE, needs=Need.FAILURES),
+    ]
 
 
 # One boundary, several calls to the gateway: the client tried again. Both are billed where both succeeded. Records

@@ -22,7 +22,7 @@ from __future__ import annotations
 from typing import Any
 
 from checker.findings.model import Level
-from checker.logs.checks import SetCheck, SetContext
+from checker.logs.checks import Need, SetCheck, SetContext
 from checker.logs.window import duration
 from checker.rules.base import Rule, Subject
 
@@ -32,7 +32,10 @@ _HOURS = 12  # with records: fewer do not show what is usual
 
 
 def check(context: SetContext) -> list[SetCheck]:
-    checks = [SetCheck(_EMPTY_HOURS, about_record=False), SetCheck(_SEQUENCE, about_record=False)]
+    checks = [
+        SetCheck(_EMPTY_HOURS, about_record=False),
+        SetCheck(_SEQUENCE, about_record=False, needs=Need.SEQUENCE),
+    ]
     logs: Any = context.policy.document.get("logs") or {}
     kept = (logs.get("retention") or {}).get("records")
     if kept is not None:

@@ -22,12 +22,16 @@ Not covered: requests without a span are normal where not every service is trace
 from __future__ import annotations
 
 from checker.findings.model import Level
-from checker.logs.checks import SetCheck, SetContext
+from checker.logs.checks import Need, SetCheck, SetContext
 from checker.rules.base import Rule, Subject
 
 
 def check(context: SetContext) -> list[SetCheck]:
-    return [SetCheck(_LOST), SetCheck(_DIFFERS), SetCheck(_NO_GATEWAY)]
+    return [
+        SetCheck(_LOST, needs=Need.COPIES),
+        SetCheck(_DIFFERS, needs=Need.COPIES),
+        SetCheck(_NO_GATEWAY, needs=Need.CORROBORATING),
+    ]
 
 
 # Two logs of the same traffic (`copies`: streams that share most ids), over the time that both cover.

@@ -26,7 +26,7 @@ none.
 from __future__ import annotations
 
 from checker.findings.model import Level
-from checker.logs.checks import SetCheck, SetContext
+from checker.logs.checks import Need, SetCheck, SetContext
 from checker.logs.tables import OWNERS
 from checker.rules.base import Rule, Subject
 
@@ -35,7 +35,8 @@ _FEW = 10
 
 def check(context: SetContext) -> list[SetCheck]:
     fields = [name for name in context.policy.fields if name in _FORMED]
-    return [SetCheck(_SKEW, about_record=False), *(SetCheck(_form(name), about_record=False) for name in fields)]
+    queries = (_SKEW, *(_form(name) for name in fields))
+    return [SetCheck(query, about_record=False, needs=Need.ENVIRONMENTS) for query in queries]
 
 
 # Fields that name the same kind of thing everywhere. Models and keys differ between environments as they should.
@@ -53,13 +54,9 @@ _FORMS = (
 )
 
 
-# Nothing is compared where there is one environment only.
-_SEVERAL = "(SELECT count(DISTINCT environment) FROM combinations) > 1"
-
-
 def _form(name: str) -> str:
     cases = " ".join(f"WHEN regexp_matches({name}, '{pattern}') THEN '{words}'" for pattern, words in _FORMS)
-    kept = f"billing AND ok IS NOT FALSE AND environment IS NOT NULL AND {name} IS NOT NULL AND {_SEVERAL}"
+    kept = f"billing AND ok IS NOT FALSE AND environment IS NOT NULL AND {name} IS NOT NULL"
     of = f"FROM records WHERE {kept}"
     named = f"SELECT environment, {name}, 1 AS n, row {of}"
     if name in OWNERS:  # few values: each is looked at once

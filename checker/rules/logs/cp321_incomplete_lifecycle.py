@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.findings.model import Level
-from checker.logs.checks import RecordCheck, RecordContext, SetCheck, SetContext
+from checker.logs.checks import Need, RecordCheck, RecordContext, SetCheck, SetContext
 from checker.logs.expressions import (
     AllOf,
     AnyOf,
@@ -91,7 +91,11 @@ def _two_outcomes(context: RecordContext) -> Iterator[RecordCheck]:
 
 
 def check_set(context: SetContext) -> list[SetCheck]:
-    return [SetCheck(_NO_END), SetCheck(_ORPHANS), SetCheck(_ENVIRONMENTS)]
+    return [
+        SetCheck(_NO_END, needs=Need.EVENTS),
+        SetCheck(_ORPHANS, needs=Need.PARENTS),
+        SetCheck(_ENVIRONMENTS, needs=Need.ENVIRONMENTS),
+    ]
 
 
 _NO_END = """

@@ -26,8 +26,32 @@ def returned_from_the_block():
         return client.embeddings.create(model="m", input="x")
 
 
+@patch.object(client.chat.completions, "create")
+@patch("openai.OpenAI")
+def decorated(cls, create, *, text):
+    openai.OpenAI().responses.create(model="m", input="x")
+    cls.return_value.responses.create(model="m", input=text)
+    cls().responses.create(model="m", input=text)
+    client.chat.completions.create(model="m", messages=[])
+    create.assert_called_once()
+    client.responses.create(model="m", input=text)  # expect: fail team_id correlation_id
+
+
+@patch("openai.OpenAI", new=dict)
+def given_instead(text):
+    openai.OpenAI().responses.create(model="m", input=text)
+    client.responses.create(model="m", input=text)  # expect: fail team_id correlation_id
+
+
+def after_decorated():
+    decorated(text="x")
+    given_instead("x")
+    openai.OpenAI().responses.create(model="m", input="x")  # expect: fail team_id correlation_id
+
+
 def main():
     patched_method()
+    after_decorated()
     patched_class()
     returned_from_the_block()
     client.embeddings.create(model="m", input="x")  # expect: fail team_id correlation_id

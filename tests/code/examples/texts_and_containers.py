@@ -80,6 +80,22 @@ class Team(Enum):
     SEARCH = "search"
 
 
+class Names(Enum):
+    TEAM_ID = "search"
+    SERVICE = "search"
+    CORRELATION_ID = "1"
+
+
+def second_names_of_members(text):
+    each = {f"x-{n.name.lower().replace('_', '-')}": n.value for n in Names}
+    client.responses.create(model="m", input=text, extra_headers=each)  # expect: pass
+    named = {name: member.name for name, member in Names.__members__.items()}
+    headers = {**TAGS, "x-team-id": "" if named["SERVICE"] == "TEAM_ID" else "search"}
+    client.responses.create(model="m", input=text, extra_headers=headers)  # expect: fail team_id
+    headers = {**TAGS, "x-team-id": "search" if len(list(Names)) == 3 else ""}
+    client.responses.create(model="m", input=text, extra_headers=headers)  # expect: fail team_id
+
+
 def members(text):
     team = Team(os.environ.get("TEAM", "ads"))
     headers = {**TAGS, "x-team-id": team.value}
