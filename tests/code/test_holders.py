@@ -103,3 +103,52 @@ def run():
 def test_callers_by_the_names_of_a_facade(facade: str, tmp_path: Path) -> None:
     sites = judge({**FACADE, "shop/__init__.py": facade}, tmp_path)
     assert [s.verdict for s in sites] == [Verdict.PASS] * 3
+
+
+BUS = {
+    "desk/__init__.py": "",
+    "desk/llm.py": """
+from openai import OpenAI
+
+class Llm:
+    def __init__(self, owner):
+        self.owner = owner
+        self.client = OpenAI()
+
+    def complete(self, text, **headers):
+        return self.client.responses.create(model="gpt-5", input=text, extra_headers={**self.owner, **headers})
+""",
+    "desk/handlers.py": """
+from functools import partial
+
+def reply(text, llm):
+    return llm.complete(text, **{"x-correlation-id": text})
+
+def table(llm):
+    return {"reply": partial(reply, llm=llm)}
+""",
+    "desk/wiring.py": """
+from desk.handlers import table
+from desk.llm import Llm
+
+class Bus:
+    def __init__(self, handlers):
+        self.handlers = handlers
+
+    def handle(self, kind, text):
+        return self.handlers[kind](text)
+
+def wire():
+    return Bus(table(Llm({"x-team-id": "search"})))
+""",
+    "main.py": """
+from desk.wiring import wire
+
+def main():
+    wire().handle("reply", "c-1")
+""",
+}
+
+
+def test_callers_through_a_function_that_returns_what_it_wires(tmp_path: Path) -> None:
+    assert [s.verdict for s in judge(BUS, tmp_path)] == [Verdict.PASS]

@@ -119,6 +119,13 @@ def _call_object(m: Machine, ref: Ref, args: list[Arg], node: Node) -> Value:
         return patches.decorate(m, ref, args) if inst.kind == "patched" else patches.call_under(m, inst, args, node)
     if inst.kind == "member":
         return Unknown()
+    if (args and isinstance(args[0][2], Function)) or inst.kind == "under manager":
+        from checker.code.execution import managed
+
+        if inst.kind == "under manager":
+            return managed.call_under(m, inst, args, node)
+        if managed.decorates(m, inst):
+            return managed.decorate(m, ref, args[0][2])
     escape(m, args, node)
     return Unknown(inst.open or NO_DEPS)
 

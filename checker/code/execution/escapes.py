@@ -45,6 +45,9 @@ def is_safe(m: Machine, function: Value) -> bool:
         kind, _, name = function.name.partition(".")
         return kind == "builtins" and name in _SAFE_BUILTINS
     if isinstance(function, Method):
+        inst = m.as_instance(function.receiver)
+        if inst is not None and inst.kind == "context":
+            return function.name in ("get", "set", "reset")
         known = isinstance(function.receiver, (Const, Text)) or m.as_dict(function.receiver) is not None
         return function.name in _SAFE_METHODS and (known or m.as_seq(function.receiver) is not None)
     return isinstance(function, (Class, Partial, Descriptor))

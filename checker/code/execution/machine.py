@@ -587,6 +587,7 @@ class Machine:
             (Dep(DepKind.CONTEXT, f"{path}:{pos}", "a context variable which a caller may set", path, pos),)
         )
         if default is None:
+            self.may_raise(dep)  # LookupError
             return Unknown(dep)
         return choose([(Unknown(dep), dep), (default, dep)])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from checker.code.execution import attributes, subscripts
 from checker.code.execution.calls import call_method
 from checker.code.execution.definitions import define_class, define_function
@@ -196,6 +198,11 @@ def _with_items(m: Machine, items: tuple[tuple[Node, Node | None], ...], body: t
             assign_target(m, target, value)
         _with_items(m, rest, body, node)
 
+    run_within(m, manager, inside, node)
+
+
+def run_within(m: Machine, manager: Value, inside: Callable[[Value], None], node: Node) -> None:
+    """A block under a manager: `inside` runs it, given what the manager hands to `as`."""
     if enter_context(m, manager, inside, node):
         return
     brought = m.as_instance(manager)

@@ -62,6 +62,7 @@ class Contexts:
         self.unseen: list[Unit] = []  # the first root of each kind that is not looked at, since there are too many
         self._cut: set[SiteKey] = set()  # sites that callers lead to which were not followed
         self._lines: dict[str, list[int]] = {}
+        self._climbed: set[tuple[str, int]] = set()  # roots through which the callers of the site at work were sought
         self._steps = 0
         self._stop = 0
         self._allowance = MAX_CLIMB_STEPS
@@ -204,6 +205,7 @@ class Contexts:
         waiting = frozenset(k for k, ss in sites.items() if any(is_open(s) for s in ss))
         if waiting:
             self._stop = self._steps + self._allowance
+            self._climbed.clear()
             found = self._above(unit, waiting, {unit.key: {}}, 0, 0, (), self.run(unit).sightings)
             for key in waiting:
                 if found.get(key):
@@ -248,6 +250,8 @@ class Contexts:
             if caller.module.is_test and not unit.module.is_test:
                 continue
             hits = memo.get(caller.key)
+            if hits is not None and not hits and self._hands_back(caller, names, misses):
+                hits = None  # it was met where it only makes the object: here it returns what is made of a function
             if hits is None:
                 if len(memo) >= MAX_VISITED or self._steps > self._stop:
                     self._cut |= sites
@@ -262,6 +266,8 @@ class Contexts:
                 if through and misses >= MAX_MISSES:
                     self._cut |= sites
                     through = False
+                if through:
+                    self._climbed.add(caller.key)
                 if through or any(is_open(s) for ss in hits.values() for s in ss):
                     above = self._above(
                         caller, sites, memo, depth + 1, misses + 1 if through else 0, needs, run.sightings
@@ -277,6 +283,10 @@ class Contexts:
                     self._cut.add(key)
                 have += more[: max(0, MAX_CONTEXTS - len(have))]
         return out
+
+    def _hands_back(self, caller: Unit, names: set[str], misses: int) -> bool:
+        """Whether a root that led nowhere by another way returns what a function on this one gave it."""
+        return 0 < misses < MAX_MISSES and caller.key not in self._climbed and _gives_back(caller, names)
 
     def _home(self, s: Sighting) -> tuple[str, int]:
         """The root in whose text a site stands."""

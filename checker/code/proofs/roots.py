@@ -7,7 +7,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from checker.code.execution import calls, classes, given_objects, imports, machine, patches, subclasses, symbolic_calls
+from checker.code.execution import (
+    calls,
+    classes,
+    given_objects,
+    imports,
+    machine,
+    managed,
+    patches,
+    subclasses,
+    symbolic_calls,
+)
 from checker.code.execution.budget import SURVEY_BUDGET
 from checker.code.execution.heap import Instance, State
 from checker.code.execution.machine import Frame, Machine, OutOfBudgetError, TooLongError
@@ -265,16 +275,29 @@ def _run_function(m: Machine, unit: Unit, variant: tuple[str, int] | None) -> No
         decorated = m.module_name(unit.module, unit.name)
         if isinstance(decorated, Function) and decorated.id != unit.id and calls.summary_of(function).decorators:
             function = decorated
-    patched = m.as_instance(decorated) if decorated is not None else None
-    if patched is not None and patched.kind == "under patches" and patched.data[1].id == unit.id:
-        managers, mocks = patches.enter_all(m, patched, calls.NOWHERE)
-        symbolic_calls.run_symbolic(m, function, None, given=mocks)
-        run_nested(m)
-        patches.leave_all(m, managers)
+    if decorated is not None and _run_decorated(m, unit, function, decorated):
         return
     m.frame.want = function.id != unit.id  # what the root itself returns matters to nobody here
     symbolic_calls.run_symbolic(m, function, None)
     run_nested(m)
+
+
+def _run_decorated(m: Machine, unit: Unit, function: Function, decorated: Value) -> bool:
+    """Run a root under the mocks or the manager that decorate it; False where none do."""
+    inst = m.as_instance(decorated)
+    if inst is None or inst.kind not in ("under patches", "under manager"):
+        return False
+    inner = inst.data[1]
+    if not isinstance(inner, Function) or inner.module is not unit.module or inner.id != unit.id:
+        return False
+    if inst.kind == "under manager":
+        managed.run_under(m, inst, lambda _: symbolic_calls.run_symbolic(m, function, None), calls.NOWHERE)
+    else:
+        managers, mocks = patches.enter_all(m, inst, calls.NOWHERE)
+        symbolic_calls.run_symbolic(m, function, None, given=mocks)
+        patches.leave_all(m, managers)
+    run_nested(m)
+    return True
 
 
 def _module(m: Machine, path: str) -> Module:

@@ -151,8 +151,10 @@ def note_unsettled(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str
     base = inst.client.base if inst is not None and inst.client is not None else None
     deps: Deps = NO_DEPS
     for value in (slot[0] if slot is not None else None, base):
-        if value is not None:
-            deps |= deps_of(value)
+        for one, _ in alternatives(value) if value is not None else ():
+            request = m.as_instance(one)
+            url = request.client.base if request is not None and request.client is not None else value
+            deps |= deps_of(url) if url is not None else NO_DEPS
     if any(d.is_open for d in deps):
         m.sightings.append(sighting_of(m, spec, "", {}, False, (), node, True, True))
 

@@ -59,7 +59,15 @@ def opened():
     opener.open("https://api.openai.com/v1/responses", data=b"{}")  # expect: fail correlation_id
 
 
+def open_path(path, headers):
+    request = urllib.request.Request("https://api.openai.com" + path, data=b"{}", headers=headers)
+    return urllib.request.urlopen(request)  # expect: fail correlation_id
+
+
 def main():
+    open_path("/v1/chat/completions", OWNER)  # expect: blame correlation_id
+    open_path("/v1/embeddings", TAGS)
+    open_path("/v1/models", {})
     prepared("1")
     tagged()
     untagged()

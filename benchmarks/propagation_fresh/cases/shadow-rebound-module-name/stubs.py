@@ -1,0 +1,5 @@
+class Claude:
+    class messages:
+        @staticmethod
+        def create(**kw):
+            return kw["model"]
