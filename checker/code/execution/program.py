@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from checker.code.execution.budget import STEPS_IN_FULL, STEPS_PER_RUN
+from checker.code.execution.budget import LEAST_STEPS_PER_RUN, STEPS_IN_FULL, STEPS_PER_RUN
 from checker.code.execution.heap import Dict, Object
 from checker.code.execution.needs import Needs
 from checker.code.execution.slicing import Slice, receivers_of, slice_of
@@ -133,9 +133,10 @@ class Program:
         return outline is not None and pattern.search(module.source, outline.start, outline.end) is not None
 
     def share_steps(self, roots: int) -> None:
-        """A project with very many roots gives each of them fewer steps; what that leaves out is surveyed."""
+        """A project with very many roots gives each of them fewer steps; what that leaves out is surveyed. A survey sees
+        no method that comes through functions of some length, so slices are left what they need for these."""
         self.steps_in_full = max(100, min(STEPS_IN_FULL, 240_000 // max(1, roots)))
-        self.steps_per_run = max(300, min(STEPS_PER_RUN, 1_500_000 // max(1, roots)))
+        self.steps_per_run = max(LEAST_STEPS_PER_RUN, min(STEPS_PER_RUN, 1_500_000 // max(1, roots)))
 
     @property
     def last_id(self) -> int:
