@@ -5,7 +5,8 @@ from __future__ import annotations
 MAX_CALL_DEPTH = 24
 MAX_SAME_FUNCTION = 4
 STEPS_PER_RUN = 4_000
-LEAST_STEPS_PER_RUN = 2_500  # in a project with thousands of roots: with 300, one of 20 call sites was out of sight
+# In a project with thousands of roots: with 300, one of 20 call sites of a million lines was out of sight.
+LEAST_STEPS_PER_RUN = 2_500
 STEPS_IN_FULL = 400  # of a first attempt in which all statements are run; only what is longer is sliced
 WANTED_STEPS = 1_000  # of one call that builds what is asked for, or leads to it
 CLIENT_STEPS = 2_000  # of one in a file that imports an SDK: a factory with a branch per provider
