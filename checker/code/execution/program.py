@@ -133,8 +133,8 @@ class Program:
         return outline is not None and pattern.search(module.source, outline.start, outline.end) is not None
 
     def share_steps(self, roots: int) -> None:
-        """A project with very many roots gives each of them fewer steps; what that leaves out is surveyed. A survey sees
-        no method that comes through functions of some length, so slices are left what they need for these."""
+        """A project with very many roots gives each of them fewer steps; what that leaves out is surveyed. (A survey
+        sees no method that comes through functions of some length: slices keep what they need for these.)"""
         self.steps_in_full = max(100, min(STEPS_IN_FULL, 240_000 // max(1, roots)))
         self.steps_per_run = max(LEAST_STEPS_PER_RUN, min(STEPS_PER_RUN, 1_500_000 // max(1, roots)))
 
