@@ -61,6 +61,7 @@ class Need(Enum):
     EVENTS = "EXISTS (FROM combinations WHERE event IS NOT NULL)"
     SEQUENCE = "EXISTS (FROM raw_records WHERE sequence IS NOT NULL)"
     PARENTS = "EXISTS (FROM raw_records WHERE parent_request_id IS NOT NULL)"
+    CLIENT_RETRIES = "EXISTS (FROM combinations WHERE client_retry_count > 0)"
     SAME_RECORD = "EXISTS (FROM repeated WHERE name = 'record_id')"
     SAME_REQUEST = "EXISTS (FROM repeated WHERE name = 'request_id')"
     SAME_ANSWER = "EXISTS (FROM repeated WHERE name = 'provider_request_id')"

@@ -50,6 +50,11 @@ def _token(column: Column, leaves: Leaves, *, null: bool) -> str:
     place = column.place
     candidates = [one for one in column.candidates if leaves.at[one.path] != NOTHING]
     plain = [_candidate(candidate, leaves.at) for candidate in candidates]
+    if place.items:
+        plain = [
+            f"CASE WHEN STARTS_WITH({item}, '[') THEN CAST(JSON_ARRAY_LENGTH({item}) AS VARCHAR) ELSE {item} END"
+            for item in plain
+        ]
     if not leaves.null_is_kept:
         null = False
     first = [_usable(item, candidate, place, leaves) for item, candidate in zip(plain, candidates, strict=True)]

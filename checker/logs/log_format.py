@@ -47,6 +47,7 @@ class Place:
     zero_is_absent: bool = False
     empty_is_absent: bool = False
     constant: str | None = None
+    items: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +277,7 @@ def _place(value: Mapping[str, Any], inside: Path) -> Place:
         zero_is_absent=value.get("zero_is_absent", False),
         empty_is_absent=value.get("empty_is_absent", False),
         constant=value.get("constant"),
+        items=value.get("items", False),
     )
 
 
@@ -293,6 +295,7 @@ def _joined(places: list[Place]) -> Place:
         zero_is_absent=first.zero_is_absent,
         empty_is_absent=first.empty_is_absent,
         constant=next((place.constant for place in places if place.constant is not None), None),
+        items=first.items,
     )
 
 

@@ -160,7 +160,7 @@ def _structured(mapping: RecordMapping) -> Iterator[Keys]:
     yield from mapping.containers
     for name, column in mapping.columns.items():
         for candidate in column.candidates:
-            if candidate.tag is not None or column_type(name) is Type.ANY:
+            if candidate.tag is not None or column.place.items or column_type(name) is Type.ANY:
                 yield candidate.path
 
 

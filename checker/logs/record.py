@@ -228,6 +228,8 @@ def _column(document: dict[str, Any], column: Column) -> Token | None:
         value = value_at(document, candidate.path)
         if candidate.tag is not None:
             value = _tagged(value, candidate.tag)
+        if column.place.items and isinstance(value, list):
+            value = NumberText(len(value))
         if value is ABSENT:
             continue
         token = token_of(value)

@@ -30,8 +30,8 @@ from checker.logs.block_query import (
     text_or_number,
     whole_number,
 )
-from checker.logs.combinations import Split
-from checker.logs.expressions import ALWAYS, NEVER
+from checker.logs.combinations import Check, Split
+from checker.logs.expressions import ALWAYS, NEVER, Predicate
 from checker.logs.extraction import token_columns
 from checker.logs.habits import Habits, conforming, moment_of, number_of
 from checker.logs.leaves import NOTHING, Kept, Leaves, kept_leaves, put_by
@@ -51,10 +51,23 @@ def usual_queries(
     """As `block_queries`, with `unknown` for what is not as usual. `leaves` reads nothing at absent paths."""
     judge = _Usual(mapping, split, leaves, key, habits, masks).judge(fields)
     combine = combine_statement(mapping, split, fields, masks, leaves, key)
-    kept = block_queries(mapping, split, fields, masks, kept_leaves(leaves, _asked(mapping)), key)
+    put = kept_leaves(leaves, _asked(mapping))
+    kept = block_queries(mapping, _without_absent(split, mapping, put), fields, masks, put, key)
     return BlockQueries(
         judge=judge, counts=COUNTED, combine=combine, store=store_statement(masks), kept=replace(kept, once=True)
     )
+
+
+def _without_absent(split: Split, mapping: RecordMapping, leaves: Leaves) -> Split:
+    """What remains of checks where all that the leaves leave out is not there."""
+    absent = {name: Looks(Shape.ABSENT, always=False) for name in mapping.columns if _nowhere(mapping, leaves, name)}
+
+    def left(checks: Iterable[Check], parts: Iterable[Predicate]) -> list[Check]:
+        settling = Settling(absent, frozenset(parts))
+        settled = ((index, replace(check, when=settling.settled(check.when))) for index, check in checks)
+        return [(index, check) for index, check in settled if check.when != NEVER]
+
+    return replace(split, by_row=left(split.by_row, split.parts), by_combination=left(split.by_combination, ()))
 
 
 def _asked(mapping: RecordMapping) -> list[Path]:
@@ -147,14 +160,8 @@ class _Usual:
     def _as_usual(self) -> Iterator[str]:
         for name, look in self.habits.looks.items():
             said = conforming(name, look, quoted(f"{name}__n"), quoted(f"{name}__t"))
-            if said != "TRUE" and not (look.shape is Shape.ABSENT and self._nowhere(name)):
+            if said != "TRUE" and not (look.shape is Shape.ABSENT and _nowhere(self.mapping, self.leaves, name)):
                 yield said
-
-    def _nowhere(self, name: str) -> bool:
-        column = self.mapping.columns[name]
-        return column.place.constant is None and all(
-            self.leaves.at[candidate.path] == NOTHING for candidate in column.candidates
-        )
 
     def _look(self, name: str) -> Looks:
         return self.habits.looks.get(name, _UNKNOWN)
@@ -232,6 +239,12 @@ class _Usual:
             else:
                 asked.append(f"CASE WHEN {quoted(name)} IS NULL THEN 0 ELSE {1 << index} END")
         return f"CAST({' + '.join([str(sure), *asked])} AS UBIGINT)"
+
+
+def _nowhere(mapping: RecordMapping, leaves: Leaves, name: str) -> bool:
+    """Whether a column is read at no place."""
+    column = mapping.columns[name]
+    return column.place.constant is None and all(leaves.at[one.path] == NOTHING for one in column.candidates)
 
 
 def _moved(items: Sequence[str]) -> str:

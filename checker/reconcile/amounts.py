@@ -240,6 +240,9 @@ def _sum(lines: Iterable[InvoiceLine]) -> Decimal:
     return sum((line.amount or _ZERO for line in lines), _ZERO)
 
 
+_Spot = tuple[str, str, tuple[int, int]]  # family of models, meter and period
+
+
 def _divide(
     view: View,
     currency: str,
@@ -251,46 +254,54 @@ def _divide(
     allocated: dict[str, Decimal],
     remainders: dict[str, Decimal],
 ) -> None:
+    """The money of a view in one currency: to whom it is allocated, and what remains by reason."""
     places = {line.place for lines in view.cells.values() for line in lines}
     for one in judged.discrepancies:
         if one.place in places and (one.currency or "") == currency and one.amount is not None:
             remainders[PRICES] += one.amount
     owners = _owners(view, traces)
-    # without keys on one side, cells are of all keys on the other, too
-    merged: dict[tuple[str, str, tuple[int, int]], list[InvoiceLine]] = defaultdict(list)
-    for cell, lines in view.cells.items():
-        merged[(cell.family, cell.meter, cell.period)] += [
-            line for line in lines if (line.currency or "") == currency and not line.correction
-        ]
-    for (name, meter, period), lines in merged.items():
+    merged = _merged(view, currency)
+    for spot, lines in merged.items():
         if not lines:
             continue
+        name, meter, period = spot
         unit = prices.unit(_wanted(lines[0]), versions.get((view.provider, name), frozenset()))
         if unit is None or unit.tiered or unit.currency != (currency or unit.currency):
             remainders[UNPRICED] += _sum(lines)
             continue
-        agreed = _quantity(lines, view, name, meter, period, compared)
-        traced = owners.get((name, meter, period), {})
-        for owner, count in traced.items():
-            share = EXACT.multiply(Decimal(count), unit.amount)
-            if owner is None:
-                remainders[UNTAGGED] += share
-            else:
-                allocated[owner] = allocated.get(owner, _ZERO) + share
-        missing = agreed - sum(traced.values())
+        traced = owners.get(spot, {})
+        _share_out(traced, unit.amount, allocated, remainders)
+        missing = _quantity(lines, view, name, meter, period, compared) - sum(traced.values())
         remainders[UNTRACED if missing > 0 else OVERTRACED] += EXACT.multiply(missing, unit.amount)
     for (name, meter, period), traced in owners.items():
         if (name, meter, period) not in merged and meter != "request":
             wanted = Wanted(view.provider, name, meter, period[0])
             unit = prices.unit(wanted, versions.get((view.provider, name), frozenset()))
             if unit is not None:  # logged, and not charged at all
-                for owner, count in traced.items():
-                    share = EXACT.multiply(Decimal(count), unit.amount)
-                    remainders[OVERTRACED] -= share
-                    if owner is None:
-                        remainders[UNTAGGED] += share
-                    else:
-                        allocated[owner] = allocated.get(owner, _ZERO) + share
+                _share_out(traced, unit.amount, allocated, remainders)
+                remainders[OVERTRACED] -= EXACT.multiply(Decimal(sum(traced.values())), unit.amount)
+
+
+def _merged(view: View, currency: str) -> dict[_Spot, list[InvoiceLine]]:
+    """A currency's lines, corrections apart. Without keys on one side, cells are of all keys on the other, too."""
+    merged: dict[_Spot, list[InvoiceLine]] = defaultdict(list)
+    for cell, lines in view.cells.items():
+        merged[(cell.family, cell.meter, cell.period)] += [
+            line for line in lines if (line.currency or "") == currency and not line.correction
+        ]
+    return merged
+
+
+def _share_out(
+    traced: Mapping[str | None, int], price: Decimal, allocated: dict[str, Decimal], remainders: dict[str, Decimal]
+) -> None:
+    """Logged counts at a price, to their owners."""
+    for owner, count in traced.items():
+        share = EXACT.multiply(Decimal(count), price)
+        if owner is None:
+            remainders[UNTAGGED] += share
+        else:
+            allocated[owner] = allocated.get(owner, _ZERO) + share
 
 
 def _quantity(
@@ -308,13 +319,13 @@ def _quantity(
     )
 
 
-def _owners(view: View, traces: Iterable[Traced]) -> dict[tuple[str, str, tuple[int, int]], dict[str | None, int]]:
+def _owners(view: View, traces: Iterable[Traced]) -> dict[_Spot, dict[str | None, int]]:
     """Logged counts by owner, in the statement's periods."""
     from bisect import bisect_right
 
     ordered = sorted(view.buckets)
     starts = [start for start, _ in ordered]
-    found: dict[tuple[str, str, tuple[int, int]], dict[str | None, int]] = defaultdict(dict)
+    found: dict[_Spot, dict[str | None, int]] = defaultdict(dict)
     for attempt in traces:
         if attempt.provider != view.provider or attempt.billing is not Billing.BILLED:
             continue

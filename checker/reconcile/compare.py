@@ -8,6 +8,7 @@ agree on is then held against the attempts of the log.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -291,8 +292,6 @@ def _compare_sums(view: View, same: Sequence[View], result: Compared) -> None:
 def _traced(
     provider: str, periods: Iterable[Period], attempts: Iterable[Traced], *, keyed: bool
 ) -> dict[Cell, Decimal]:
-    from bisect import bisect_right
-
     ordered = sorted(periods)
     starts = [start for start, _ in ordered]
     found: dict[Cell, Decimal] = defaultdict(lambda: _ZERO)
@@ -316,8 +315,9 @@ def _hold_against_log(provider: str, attempts: Sequence[Traced], result: Compare
         if cell.provider == provider and (cell.meter != "request" or "request" in stated)
     }
     used = {attempt.key for attempt in attempts}
+    by_time = _ByTime(attempts)
     differences = {c: result.agreed.get(c, _ZERO) - result.traced.get(c, _ZERO) for c in cells}
-    shifted = _shifted(differences, attempts)
+    shifted = _shifted(differences, by_time)
     flagged = result.flagged
     logged = {family(attempt.model): attempt.model for attempt in attempts if attempt.model}
     for cell in sorted(cells, key=_order):
@@ -332,10 +332,22 @@ def _hold_against_log(provider: str, attempts: Sequence[Traced], result: Compare
             kind, why = Class.BUCKET_SHIFT, "equal together with the period beside it"
         else:
             kind = Class.UNTRACED if difference > 0 else Class.OVERTRACED
-            why = _why(cell, difference, attempts, used)
+            why = _why(cell, difference, by_time, used)
             if cell.meter != "request" or not (_explained(cell, differences) or _spot(cell) in flagged):
                 result.discrepancies.append(_difference(cell, name, kind, why, difference, invoiced, traced))
         result.buckets.append(Bucket(provider, cell.key, name, cell.meter, *cell.period, invoiced, traced, kind, why))
+
+
+class _ByTime:
+    """Attempts, which may be millions, to be asked for those of a period."""
+
+    def __init__(self, attempts: Sequence[Traced]) -> None:
+        self._attempts = sorted(attempts, key=lambda attempt: attempt.started)
+        self._starts = [attempt.started for attempt in self._attempts]
+
+    def between(self, start: int, end: int) -> Sequence[Traced]:
+        """Which began at `start` or later, and before `end`."""
+        return self._attempts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
 def _spot(cell: Cell) -> tuple[str | None, str, Period]:
@@ -350,7 +362,7 @@ def _explained(cell: Cell, differences: Mapping[Cell, Decimal]) -> bool:
     )
 
 
-def _shifted(differences: Mapping[Cell, Decimal], attempts: Sequence[Traced]) -> set[Cell]:
+def _shifted(differences: Mapping[Cell, Decimal], attempts: _ByTime) -> set[Cell]:
     """Cells that an attempt beside the edge of two periods sets right: the provider counts it in the other one."""
     found: set[Cell] = set()
     for cell, difference in differences.items():
@@ -359,7 +371,8 @@ def _shifted(differences: Mapping[Cell, Decimal], attempts: Sequence[Traced]) ->
         for other, back in differences.items():
             if back == -difference and other.period[0] == cell.period[1] and _same(cell, other):
                 edge = cell.period[1]
-                near = [a.meters.get(cell.meter, 0) for a in attempts if abs(a.started - edge) <= _EDGE]
+                beside = attempts.between(edge - _EDGE, edge + _EDGE + 1)
+                near = [a.meters.get(cell.meter, 0) for a in beside]
                 if abs(difference) in near or abs(difference) == sum(near):
                     found |= {cell, other}
     return found
@@ -369,14 +382,14 @@ def _same(one: Cell, other: Cell) -> bool:
     return (one.provider, one.key, one.family, one.meter) == (other.provider, other.key, other.family, other.meter)
 
 
-def _why(cell: Cell, difference: Decimal, attempts: Sequence[Traced], used: set[str | None]) -> str:
+def _why(cell: Cell, difference: Decimal, attempts: _ByTime, used: set[str | None]) -> str:
     if difference > 0 and cell.key is not None and cell.key not in used:
         return "no logged request went out with this key: its traffic goes past the gateway"
     here = [
-        a for a in attempts
-        if cell.period[0] <= a.started < cell.period[1] and family(a.model or "") == cell.family
-        and (cell.key is None or a.key == cell.key)
-    ]  # fmt: skip
+        a
+        for a in attempts.between(*cell.period)
+        if family(a.model or "") == cell.family and (cell.key is None or a.key == cell.key)
+    ]
     reasons = []
     if unknown := sum(a.billing is Billing.UNKNOWN for a in here):
         reasons.append(f"{unknown} logged as failed or without usage may have been billed (timeouts, cut streams)")

@@ -109,6 +109,7 @@ class _Placing:
         self._stated = stated
         self._names = stated.names
         pattern = placeholder_pattern(policy.placeholders)
+        self._same: dict[str, str] = {}
         self._named: Callable[[str], bool] = lambda text: bool(text) and not (pattern and search(pattern, text))
 
     def __call__(self, member: Member, path: str) -> Traced | None:
@@ -130,16 +131,20 @@ class _Placing:
             line=member.line,
             started=started,
             provider=provider,
-            key=self._key(record),
-            model=model,
-            owner=owner if owner is not None and self._named(owner) else None,
+            key=self._once(self._key(record)),
+            model=self._once(model),
+            owner=self._once(owner) if owner is not None and self._named(owner) else None,
             meters={**meters, "request": 1} if billing is Billing.BILLED else {},
             billing=billing,
             estimated=_estimated(record),
-            card=record.text("price_card_version"),
-            service_tier=record.text("service_tier"),
-            region=record.text("region"),
+            card=self._once(record.text("price_card_version")),
+            service_tier=self._once(record.text("service_tier")),
+            region=self._once(record.text("region")),
         )
+
+    def _once(self, text: str | None) -> str | None:
+        """One object for all that is equal: there are millions of records, and few names."""
+        return None if text is None else self._same.setdefault(text, text)
 
     def _key(self, record: Record) -> str | None:
         for rule in self._rules:

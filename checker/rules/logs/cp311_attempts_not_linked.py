@@ -19,6 +19,9 @@ Good:
     {"id": "chatcmpl-2", "litellm_call_id": "c-2", "call_type": "chat", "status": "success", "prompt_tokens": 791,
      "metadata": {"requester_metadata": {"request_id": "rb-2"}}}
 
+Counts of tries are held against what is on record: the gateway's own, those of a proxy or a balancer, and the client's
+(SDKs send `x-stainless-retry-count`).
+
 Not covered: the same record shipped twice is CP310. What the provider billed for attempts without a record is only in
 its usage report (`checkpolicy reconcile`).
 """
@@ -42,6 +45,7 @@ def check(context: RecordContext) -> list[RecordCheck]:
 def check_set(context: SetContext) -> list[SetCheck]:
     return [
         SetCheck(_CLIENT_RETRIES, needs=Need.SAME_REQUEST),
+        SetCheck(_UNRECORDED, Level.WARNING, needs=Need.CLIENT_RETRIES),
         SetCheck(_GATEWAY, Level.WARNING),
         SetCheck(_FAILED, Level.NOTE, needs=Need.FAILURES),
     ]
@@ -62,6 +66,23 @@ SELECT row, 'request_id' AS field, CASE WHEN succeeded > 1 THEN 'both-billed' EL
             THEN 'one request, ' || calls || ' calls of the client that succeeded: each is billed'
             ELSE 'one request, ' || calls || ' calls of the client: a retry after a failure' END AS message
 FROM records JOIN calls USING (request_id) WHERE billing
+"""
+
+# The client counts its tries (SDKs send x-stainless-retry-count): fewer are on record.
+_UNRECORDED = """
+WITH tried AS (
+  SELECT combination FROM combinations WHERE client_retry_count > 0
+), retried AS (
+  SELECT row, request_id, client_retry_count AS before FROM records SEMI JOIN tried USING (combination)
+  WHERE billing AND NOT parts
+), calls AS (
+  SELECT request_id, count(DISTINCT coalesce(gateway_request_id, record_id)) AS calls
+  FROM records SEMI JOIN retried USING (request_id) WHERE billing GROUP BY request_id
+)
+SELECT row, 'client_retry_count' AS field, 'unrecorded' AS note,
+       'the client had tried ' || before || ' time(s) before, of which ' || (coalesce(calls, 1) - 1)
+       || ' on record: whether the others were billed is not in the log' AS message
+FROM retried LEFT JOIN calls USING (request_id) WHERE coalesce(calls, 1) <= before
 """
 
 _GATEWAY = """

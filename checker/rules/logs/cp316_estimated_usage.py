@@ -50,23 +50,31 @@ _SENT_AND_LOST = ("408", "499", "504", "524")
 _OTHER_UNITS = Matches(Text("operation"), "(?i)image|video|speech|transcri|rerank|moderation|ocr|search")
 
 
+_DECLARED = OneOf(Text("usage_source"), ("estimated", "unknown"))
+_TOTAL = Plus(OrElse(Number("input_tokens"), 0), OrElse(Number("output_tokens"), 0))
+_NOTHING = Compare(_TOTAL, "=", Constant(0))
+
+
 def check(context: RecordContext) -> list[RecordCheck]:
-    mapping = context.mapping
-    declared = OneOf(Text("usage_source"), ("estimated", "unknown"))
-    total = Plus(OrElse(Number("input_tokens"), 0), OrElse(Number("output_tokens"), 0))
-    nothing = Compare(total, "=", Constant(0))
+    possible = context.mapping.possible
     checks = []
-    if mapping.possible("usage_detail") and mapping.possible("stream"):
-        streamed = AnyOf((OneOf(Text("stream"), ("true", "True")), IsTrue("stream")))
-        broken = AllOf((streamed, Succeeded(), Not(Written("usage_detail")), Not(declared), Not(nothing)))
-        checks.append(
-            RecordCheck(
-                "usage_source",
-                broken,
-                "a stream with {input_tokens} and {output_tokens} tokens but no details of the provider's: an estimate",
-                note="stream",
-            )
-        )
+    if possible("usage_detail") and possible("stream"):
+        checks.append(_broken_stream())
+    if possible("error_code") or possible("error_class"):
+        checks.append(_lost())
+    if possible("input_tokens"):
+        checks += [_nothing_counted(), _failed()]
+    return [*checks, _declared()]
+
+
+def _broken_stream() -> RecordCheck:
+    streamed = AnyOf((OneOf(Text("stream"), ("true", "True")), IsTrue("stream")))
+    when = AllOf((streamed, Succeeded(), Not(Written("usage_detail")), Not(_DECLARED), Not(_NOTHING)))
+    message = "a stream with {input_tokens} and {output_tokens} tokens but no details of the provider's: an estimate"
+    return RecordCheck("usage_source", when, message, note="stream")
+
+
+def _lost() -> RecordCheck:
     lost = AnyOf(
         (
             OneOf(Text("error_code"), _SENT_AND_LOST),
@@ -74,49 +82,33 @@ def check(context: RecordContext) -> list[RecordCheck]:
             Matches(Text("error_class"), "(?i)time_?out|disconnect|cancel"),
         )
     )
-    if mapping.possible("error_code") or mapping.possible("error_class"):
-        checks.append(
-            RecordCheck(
-                "usage_source",
-                AllOf((Failed(), lost, nothing, Not(declared))),
-                "0 tokens for an attempt that was sent and lost ({error_code}): it may have been billed",
-                level=Level.WARNING,
-                note="lost",
-            )
-        )
+    message = "0 tokens for an attempt that was sent and lost ({error_code}): it may have been billed"
+    when = AllOf((Failed(), lost, _NOTHING, Not(_DECLARED)))
+    return RecordCheck("usage_source", when, message, level=Level.WARNING, note="lost")
+
+
+def _nothing_counted() -> RecordCheck:
     cached = AnyOf((IsTrue("gateway_cache_hit"), OneOf(Text("gateway_cache_hit"), CACHE_HIT)))
-    if mapping.possible("input_tokens"):
-        there = AnyOf(
-            (Compare(Number("input_tokens"), ">=", Constant(0)), Compare(Number("output_tokens"), ">=", Constant(0)))
-        )
-        checks.append(
-            RecordCheck(
-                "usage_source",
-                AllOf((Succeeded(), there, nothing, Not(declared), Not(cached), Not(_OTHER_UNITS))),
-                "0 tokens for an attempt that succeeded: not counted is not 0",
-                note="zero",
-            )
-        )
-        checks.append(
-            RecordCheck(
-                "usage_source",
-                AllOf((Failed(), Compare(total, ">", Constant(0)), Not(declared))),
-                "{input_tokens} and {output_tokens} tokens of an attempt that failed: whether they were billed is not"
-                " in the log",
-                level=Level.WARNING,
-                note="failed",
-            )
-        )
-    checks.append(
-        RecordCheck(
-            "usage_source",
-            AllOf((declared, Not(nothing))),
-            "the counts are {usage_source}, not the provider's",
-            level=Level.NOTE,
-            note="declared",
-        )
+    there = AnyOf(
+        (Compare(Number("input_tokens"), ">=", Constant(0)), Compare(Number("output_tokens"), ">=", Constant(0)))
     )
-    return checks
+    when = AllOf((Succeeded(), there, _NOTHING, Not(_DECLARED), Not(cached), Not(_OTHER_UNITS)))
+    return RecordCheck(
+        "usage_source", when, "0 tokens for an attempt that succeeded: not counted is not 0", note="zero"
+    )
+
+
+def _failed() -> RecordCheck:
+    when = AllOf((Failed(), Compare(_TOTAL, ">", Constant(0)), Not(_DECLARED)))
+    tokens = "{input_tokens} and {output_tokens} tokens"
+    message = f"{tokens} of an attempt that failed: whether they were billed is not in the log"
+    return RecordCheck("usage_source", when, message, level=Level.WARNING, note="failed")
+
+
+def _declared() -> RecordCheck:
+    message = "the counts are {usage_source}, not the provider's"
+    when = AllOf((_DECLARED, Not(_NOTHING)))
+    return RecordCheck("usage_source", when, message, level=Level.NOTE, note="declared")
 
 
 RULE = Rule(id="CP316", name="estimated-usage", check=check, subject=Subject.RECORD_CHECK)
