@@ -53,6 +53,7 @@ class Catalogue:
         self.strong_tails: frozenset[str] = frozenset(compiled["strong_tails"])
         self.partial_tails: frozenset[str] = frozenset(compiled["partial_tails"])
         self.long_tails: frozenset[str] = frozenset(compiled["long_tails"])
+        self._data_classes: frozenset[str] = frozenset(compiled["data_classes"])
         self.lookalikes: frozenset[str] = frozenset(compiled["lookalikes"])
         self.certain_tails: frozenset[str] = frozenset(compiled["certain_tails"])
         self.weak_tails: frozenset[str] = frozenset(compiled["weak_tails"])
@@ -80,6 +81,14 @@ class Catalogue:
                 return qualname
             qualname = moved
         return qualname
+
+    def is_data_class(self, qualname: str) -> bool:
+        """Whether what a subclass of this class is made with becomes its annotated fields (pydantic)."""
+        return self.canonical(qualname) in self._known_data_classes
+
+    @cached_property
+    def _known_data_classes(self) -> frozenset[str]:
+        return frozenset(self.canonical(name) for name in self._data_classes)
 
     def words(self, convention: str) -> frozenset[str]:
         """The words of a convention (`queued`, `entry_decorators`: see the schema of the catalogue's files)."""

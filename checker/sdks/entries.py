@@ -137,6 +137,8 @@ def _make(value: Mapping[str, Any]) -> Make:
         overrides=tuple(value.get("overrides", ())),
         unbinds=value.get("unbinds", False),
         doubtful=value.get("doubtful", ""),
+        idle=value.get("idle", ""),
+        steps=value.get("steps", False),
         keyed=value.get("keyed", {}),
         reserves=tuple(value.get("reserves", ())),
         parameter=value.get("parameter", ""),

@@ -115,6 +115,8 @@ class Make:
     overrides: tuple[str, ...] = ()  # as in CallSpec
     unbinds: bool = False  # as in CallSpec
     doubtful: str = ""
+    idle: str = ""  # the client class that it gives where nothing among its parameters sends
+    steps: bool = False  # its arguments are steps of the chain that it gives (`prompt.pipe(model)`)
     keyed: Mapping[str, str] = field(default_factory=dict)
     reserves: tuple[str, ...] = ()
     defaults: Mapping[str, str] = field(default_factory=dict)  # parameter -> the library's setting that it else is

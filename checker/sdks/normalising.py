@@ -59,6 +59,7 @@ class _Normaliser:
             "packages": list(document.get("packages", [self.name] if "modules" in document else ())),
             "modules": list(document.get("modules", ())),
             "conventions": {what: list(words) for what, words in document.get("conventions", {}).items()},
+            "data_classes": list(document.get("data_classes", ())),
             "lookalikes": list(document.get("lookalikes", ())),
             "clients": clients,
             "functions": functions,

@@ -49,6 +49,7 @@ def facts_of(data: dict[str, Any]) -> dict[str, Any]:
             name: _entry({**f["make"], **_only(f, "versions")}) for f in data["factories"] for name in f["names"]
         },
         "records": [name for record in data["records"] for name in record["names"]],
+        "data_classes": data["data_classes"],
         "reexports": data["reexports"],
         "setters": {name: [entry["parameter"]] for name, entry in data["setters"].items()},
     }

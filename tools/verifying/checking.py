@@ -94,6 +94,13 @@ def check_sdk(sdk: dict[str, Any], report: Report) -> None:
         found = load_name(name.removeprefix("reexport "))
         if found is not MISSING:
             report.hold(name if " " in name else f"name {name}", "no such name" if found is None else None)
+    for name in sdk["data_classes"]:
+        found = report.load(name)
+        if found is not MISSING:
+            fields = hasattr(found, "model_fields") or hasattr(
+                found, "__fields__"
+            )  # pydantic's second version, or its first
+            report.hold(f"name fields of {name}", None if fields else "no model of pydantic")
     report.strays.update(stray_functions(sdk))
 
 

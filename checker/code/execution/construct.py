@@ -124,7 +124,7 @@ def _notify_bases(m: Machine, cls: Class, summary: ClassSummary) -> None:
 def _style(m: Machine, info: ClassInfo, summary: ClassSummary) -> str:
     for base in info.bases:
         if isinstance(base, External):
-            if base.name in _MODELS:
+            if base.name in _MODELS or m.program.catalogue.is_data_class(base.name):
                 return "pydantic"
             if base.name in _SETTINGS:
                 return "settings"

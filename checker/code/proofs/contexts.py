@@ -16,6 +16,7 @@ from checker.code.execution.program import Program
 from checker.code.execution.values import Dep
 from checker.code.proofs.callers import Callers, is_special, names_of
 from checker.code.proofs.changed import names_of_changed
+from checker.code.proofs.made_objects import is_called_by_library, on_made_objects
 from checker.code.proofs.probe import Probe
 from checker.code.proofs.relatives import Relatives
 from checker.code.proofs.roots import MODULE_BODY, Run, Unit, members_of, probe_unit, run_unit, unit_at
@@ -207,6 +208,7 @@ class Contexts:
             self._stop = self._steps + self._allowance
             self._climbed.clear()
             found = self._above(unit, waiting, {unit.key: {}}, 0, 0, (), self.run(unit).sightings)
+            self._add_of_made(unit, sites, waiting, found)
             for key in waiting:
                 if found.get(key):
                     rest = [s for s in sites[key] if is_open(s)]
@@ -219,6 +221,25 @@ class Contexts:
         for s in (s for ss in settled.values() for s in ss if s.closed is not None):
             s.results, s.closed = s.closed or s.results, None
         return {key: ss for key, ss in settled.items() if ss}
+
+    def _add_of_made(
+        self,
+        unit: Unit,
+        sites: dict[SiteKey, list[Sighting]],
+        waiting: frozenset[SiteKey],
+        found: dict[SiteKey, list[Sighting]],
+    ) -> None:
+        """What a method that only a library calls shows on the objects that the project makes."""
+        left = {k for k in waiting if not found.get(k) and any(_depends_on_object(s) for s in sites[k])}
+        if not left or self._steps > self._stop or not is_called_by_library(self.program, unit):
+            return
+        made = on_made_objects(self.program, self.callers, unit, is_open)
+        self._steps += made.steps
+        for key, ss in _by_site(made.sightings).items():
+            if key in left:
+                found[key] = ss
+                if made.cut:
+                    self._cut.add(key)
 
     def _above(
         self,

@@ -19,7 +19,7 @@ from checker.code.execution import (
     symbolic_calls,
 )
 from checker.code.execution.budget import SURVEY_BUDGET
-from checker.code.execution.heap import Instance, State
+from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Frame, Machine, OutOfBudgetError, TooLongError
 from checker.code.execution.needs import Needs
 from checker.code.execution.program import Program
@@ -62,7 +62,6 @@ class Run:
     cut: bool = False  # there are more subclasses than were looked at
     virtual: set[str] = field(default_factory=set)  # members read that a subclass may override
     steps: int = 0
-    captures: list[tuple[Ref, State, tuple[str, int, int]]] = field(default_factory=list)
 
 
 def unit_at(module: Module, offset: int) -> Unit:
@@ -211,7 +210,7 @@ def _run_root(m: Machine, unit: Unit, variant: tuple[str, int] | None) -> bool:
                 _run_main_block(m, unit.module)
                 _run_made_at_import(m, unit.module)
             else:
-                _run_function(m, unit, variant)
+                run_function(m, unit, variant)
                 note_changed(m)
     except (OutOfBudgetError, TooLongError, RecursionError):
         m.incomplete = True
@@ -252,7 +251,7 @@ def _is_main_test(test: Node) -> bool:
     )
 
 
-def _run_function(m: Machine, unit: Unit, variant: tuple[str, int] | None) -> None:
+def run_function(m: Machine, unit: Unit, variant: tuple[str, int] | None) -> None:
     function = Function(unit.module, unit.id)
     decorated: Value | None = None
     if unit.owner >= 0:
@@ -277,7 +276,8 @@ def _run_function(m: Machine, unit: Unit, variant: tuple[str, int] | None) -> No
             function = decorated
     if decorated is not None and _run_decorated(m, unit, function, decorated):
         return
-    m.frame.want = function.id != unit.id  # what the root itself returns matters to nobody here
+    # What the root itself returns matters to nobody here, save to who looks for the objects that it makes.
+    m.frame.want = function.id != unit.id or m.capture is not None
     symbolic_calls.run_symbolic(m, function, None)
     run_nested(m)
 
@@ -418,53 +418,6 @@ def _is_put_in_place(function: Function) -> bool:
     name = re.escape(function.module.names_within(function.id)[0].encode())
     put = rb"\.\s*\w+\s*=\s*%b\b|\bsetattr\s*\([^()]*,\s*%b\s*\)" % (name, name)
     return re.search(put, function.module.source) is not None
-
-
-def run_with_receiver(program: Program, unit: Unit, ref: Ref, state: State, place: tuple[str, int, int]) -> Run:
-    """Run a method on an object that a constructor call made, in the state in which it was made."""
-    m = new_machine(program, unit.module)
-    m.st = state.fork()
-    out = Run()
-    bottom = Frame(unit.module, unit.module.env, None, None, name="<root>")
-    try:
-        with m.entered(bottom):
-            cls = class_of(m, unit.module, unit.owner)
-            if cls is not None:
-                symbolic_calls.run_symbolic(m, Function(unit.module, unit.id, -1, ref, cls), None)
-                run_nested(m)
-    except (OutOfBudgetError, TooLongError, RecursionError):
-        out.incomplete = True
-    maker = program.project.modules.get(place[0])
-    for s in m.sightings:
-        s.root = unit.key
-        if maker is not None:
-            s.chain = (*s.chain, (maker, place[1], place[2]))
-    out.sightings, out.blocked = m.sightings, m.blocked
-    return out
-
-
-def capture_objects(program: Program, unit: Unit, cls: tuple[str, int]) -> Run:
-    """Run a root and keep the objects of a class that it makes."""
-    m = new_machine(program, unit.module)
-    m.capture = cls
-    m.closed_world = unit.name == "main" or unit.id == MODULE_BODY
-    out = Run()
-    bottom = Frame(unit.module, -1, None, None, name="<root>")
-    try:
-        imports.ensure(m, unit.module)
-        bottom.env = unit.module.env
-        with m.entered(bottom):
-            if unit.id == MODULE_BODY:
-                m.run_block(
-                    tuple(s for s in unit.module.parsed.body if s[0] in ("assign", "expr", "annotated", "with", "if"))
-                )
-            else:
-                _run_function(m, unit, None)
-    except (OutOfBudgetError, TooLongError, RecursionError):
-        out.incomplete = True
-    out.captures = m.captures
-    out.sightings = m.sightings
-    return out
 
 
 __all__ = ["Partial", "Run", "Unit", "run_unit", "unit_at"]

@@ -28,6 +28,7 @@ from checker.code.proofs.sightings import note, note_unsettled
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire.carriers import collect, of_client, ordered
+from checker.code.wire.chains import add_steps
 from checker.code.wire.client_attributes import plain_path
 from checker.code.wire.defaults import default_carriers
 from checker.code.wire.fates import made, sends, settle, use
@@ -138,7 +139,10 @@ def _fits(api: str, path: tuple[str, ...]) -> bool:
 
 def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], node: Node) -> Value:
     """A method that gives a client: a copy with more carriers, another step of the chain, a client of a service."""
-    values, doubt = bind_spec(bind_arguments(m, args), make.positional)
+    bound = bind_arguments(m, args)
+    if make.steps:
+        return add_steps(m, ref, [*bound.positional, *(value for value, _ in bound.keywords.values())])
+    values, doubt = bind_spec(bound, make.positional)
     if make.select:
         made = selected(m, make.parameter, make.select, make, values, doubt, args, node)
         inst = m.as_instance(made)

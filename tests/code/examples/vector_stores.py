@@ -5,6 +5,7 @@ from chromadb.utils import embedding_functions
 from langchain_chroma import Chroma
 from langchain_community.vectorstores import FAISS, AzureSearch, Cassandra
 from langchain_core.prompts import ChatPromptTemplate
+from langchain_core.runnables import RunnablePassthrough
 from langchain_core.vectorstores import InMemoryVectorStore, VectorStore
 from langchain_huggingface import HuggingFaceEmbeddings
 from langchain_milvus import Milvus
@@ -47,7 +48,7 @@ def here(docs, question):
     store.similarity_search(question)
     store.as_retriever().invoke(question)
     prompt = ChatPromptTemplate.from_template("{context} {question}")
-    chain = {"context": store.as_retriever(), "question": question} | prompt | ChatOpenAI(default_headers=TAGS)
+    chain = {"context": store.as_retriever(), "question": RunnablePassthrough()} | prompt | ChatOpenAI(default_headers=TAGS)
     chain.invoke(question)  # expect: pass
     Chroma(collection_name="c").similarity_search(question)
 
