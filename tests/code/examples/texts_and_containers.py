@@ -80,6 +80,18 @@ class Team(Enum):
     SEARCH = "search"
 
 
+def sorted_and_cut(text, rank):
+    pairs = {"x-team-id": "search", "x-a": "1", "x-correlation-id": "1"}
+    headers = dict(sorted(pairs.items())[1:])
+    client.responses.create(model="m", input=text, extra_headers=headers)  # expect: pass
+    headers = dict(sorted(pairs.items(), reverse=True)[1:])
+    client.responses.create(model="m", input=text, extra_headers=headers)  # expect: fail team_id
+    headers = {name: pairs[name] for name in sorted(pairs, key=lambda name: len(name))[1:]}
+    client.responses.create(model="m", input=text, extra_headers=headers)  # expect: pass
+    headers = dict(sorted(pairs.items(), key=rank)[:2])
+    client.responses.create(model="m", input=text, extra_headers=headers)  # expect: unverifiable team_id correlation_id
+
+
 class Names(Enum):
     TEAM_ID = "search"
     SERVICE = "search"
