@@ -18,6 +18,7 @@ from checker.code.execution.values import (
     Deps,
     External,
     Function,
+    MemberKey,
     Method,
     Ref,
     Unknown,
@@ -43,7 +44,8 @@ def key_of(m: Machine, key: Value) -> tuple[bool, Any]:
         if inst.data == "str":
             slot = inst.attrs.get("value")
             if slot is not None and isinstance(slot[0], Const):
-                return True, slot[0].value
+                text = slot[0].value
+                return True, MemberKey(text, key) if isinstance(key, Ref) and isinstance(text, str) else text
         return True, key
     seq = m.as_seq(key)
     if seq is not None and seq.kind == "tuple" and all(isinstance(v, Const) for v, _ in seq.items):
