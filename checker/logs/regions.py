@@ -7,7 +7,7 @@ import os
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from errno import ESTALE
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -139,8 +139,8 @@ def regions_of(state: SourceState, reading: Reading, folder: Path) -> Iterator[R
     try:
         if path is not None and not _PATTERN & set(str(path)) and not is_compressed(path):
             file = io.FileIO(path)
-            starts, apart = _lines_of(file)
-            yield Region(state, path, file, starts, apart=apart)
+            lines = _lines_of(file)
+            yield Region(state, path, file, lines.starts, apart=lines.apart)
         else:
             yield from _spooled_regions(state, reading, folder)
     except OSError as error:
@@ -155,10 +155,10 @@ def _spooled_regions(state: SourceState, reading: Reading, folder: Path) -> Iter
             read = careful_reader(stream, failed)
             while True:
                 path = folder / f"region-{state.index}-{offset}.ndjson"
-                rest, more = _spool(path, rest, read)
+                lines = _Lines(array("Q", (0,)))
+                rest, more = _spool(path, rest, read, lines)
                 file = io.FileIO(path)
-                starts, apart = _lines_of(file)
-                region = Region(state, path, file, starts, line, offset, spooled=True, apart=apart)
+                region = Region(state, path, file, lines.starts, line, offset, spooled=True, apart=lines.apart)
                 line += region.count
                 offset += region.size
                 yield region
@@ -171,7 +171,25 @@ def _spooled_regions(state: SourceState, reading: Reading, folder: Path) -> Iter
         reading.error = words(failed[0])
 
 
-def _spool(path: Path, rest: bytes, read: Callable[[int], bytes]) -> tuple[bytes, bool]:
+@dataclass(slots=True)
+class _Lines:
+    """Where lines begin, with the end; and those that are to be set apart."""
+
+    starts: array[int]
+    apart: list[int] = field(default_factory=list)
+
+    def add(self, data: bytes | bytearray, end: int) -> None:
+        """Whole lines (the last one of all need not be) at the beginning of `data`, and where they end there."""
+        first, base, position = len(self.starts) - 1, self.starts[-1], 0
+        find, begins_at = data.find, self.starts.append
+        while position < end:
+            position = find(b"\n", position, end) + 1 or end
+            begins_at(base + position)
+        with memoryview(data) as view:
+            self.apart += [first + n for n in lines_apart(view[:end])]
+
+
+def _spool(path: Path, rest: bytes, read: Callable[[int], bytes], lines: _Lines) -> tuple[bytes, bool]:
     """Whole lines into a file: what of the last one is left over, and whether there is more."""
     size = 0
     with path.open("wb", buffering=0) as out:
@@ -179,32 +197,27 @@ def _spool(path: Path, rest: bytes, read: Callable[[int], bytes]) -> tuple[bytes
             piece = read(_STEP)
             if not piece:
                 out.write(rest)
+                lines.add(rest, len(rest))
                 return b"", False
             end = piece.rfind(b"\n") + 1
             if not end:
                 rest += piece
                 continue
-            out.write(rest + piece[:end] if rest else piece[:end])
-            size += len(rest) + end
+            whole = rest + piece[:end] if rest else piece[:end]
+            out.write(whole)
+            lines.add(whole, len(whole))
+            size += len(whole)
             rest = piece[end:]
             if size >= SPOOLED:
                 return rest, True
 
 
-def _lines_of(file: io.FileIO) -> tuple[Sequence[int], list[int]]:
-    """Where lines begin, with the end; and those that are to be set apart."""
+def _lines_of(file: io.FileIO) -> _Lines:
     size = os.fstat(file.fileno()).st_size
-    starts = array("I" if size < _LONG else "Q", (0,))
-    apart: list[int] = []
+    lines = _Lines(array("I" if size < _LONG else "Q", (0,)))
     for buffer, end in _buffered_lines(file):
-        first, base, position = len(starts) - 1, starts[-1], 0
-        find, begins_at = buffer.find, starts.append
-        while position < end:
-            position = find(b"\n", position, end) + 1 or end
-            begins_at(base + position)
-        with memoryview(buffer) as view:
-            apart += [first + n for n in lines_apart(view[:end])]
-    return starts, apart
+        lines.add(buffer, end)
+    return lines
 
 
 def _buffered_lines(file: io.FileIO) -> Iterator[tuple[bytearray, int]]:

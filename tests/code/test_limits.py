@@ -161,3 +161,53 @@ def test_a_repeated_list_keeps_all_it_holds(tmp_path: Path) -> None:
     good = "TAGS, " * 50
     source = f"{HEAD}def go():\n    for headers in [{good}{{}}] * 1:\n        {CALL}\n"
     assert verdict(source, tmp_path) is Verdict.FAIL
+
+
+def test_a_template_method_far_up_calls_what_a_subclass_has(tmp_path: Path) -> None:
+    files = {"top.py": "class Top:\n    def go(self):\n        self.step({})\n"}
+    files |= {f"b{i}.py": f"from b{i + 1} import B{i + 1}\nclass B{i}(B{i + 1}):\n    pass\n" for i in range(7)}
+    files["b7.py"] = "from top import Top\nclass B7(Top):\n    pass\n"
+    files["app.py"] = (
+        f"from b0 import B0\n{HEAD}class Own(B0):\n    def step(self, headers):\n        {CALL}\n"
+        "def start():\n    Own().go()\ndef also():\n    Own().step(TAGS)\n"
+    )
+    assert verdict(files, tmp_path) is Verdict.FAIL
+
+
+@pytest.mark.parametrize("steps", [2, 12])
+def test_a_client_that_goes_from_name_to_name_is_followed(tmp_path: Path, steps: int) -> None:
+    source = "from langchain_openai import ChatOpenAI\ndef make_m0():\n    return ChatOpenAI(default_headers={})\n"
+    files = {"app.py": source}
+    for i in range(steps):
+        last = "app" if i == 0 else f"m{i - 1}"
+        files[f"m{i}.py"] = (
+            f"from {last} import make_m{i}\nmodel_{i} = make_m{i}()\ndef make_m{i + 1}():\n    return model_{i}\n"
+        )
+    files["z.py"] = f"from m{steps - 1} import make_m{steps}\ndef ask():\n    return make_m{steps}().invoke('x')\n"
+    assert [(s.at.path, s.verdict) for s in judge(files, tmp_path)] == [("z.py", Verdict.FAIL)]
+
+
+METHOD = f"""{HEAD}class Sender:
+    def post_it(self, headers):
+        {CALL}
+sender = Sender()
+def get_sender():
+    return sender
+"""
+OTHER = "def go(thing):\n    thing.post_it({})\n"
+
+
+@pytest.mark.parametrize(("linked", "expected"), [(6, Verdict.FAIL), (60, Verdict.UNVERIFIABLE)])
+def test_callers_that_only_the_name_of_a_method_points_to(tmp_path: Path, linked: int, expected: Verdict) -> None:
+    files = {"app.py": f"{METHOD}def good():\n    Sender().post_it(TAGS)\n"}
+    files |= {f"o{i:02}.py": OTHER for i in range(30)}
+    files |= {f"m{i:02}.py": "import app\ndef go():\n    app.get_sender().post_it(app.TAGS)\n" for i in range(linked)}
+    files["m99.py"] = "import app\ndef bad():\n    app.get_sender().post_it({})\n"
+    assert verdict(files, tmp_path) is expected
+
+
+def test_a_request_far_from_the_url_where_it_goes_is_seen(tmp_path: Path) -> None:
+    files = {"u0.py": 'URL = "https://api.openai.com/v1/chat/completions"\n'}
+    files |= {f"u{i}.py": f"from u{i - 1} import URL\n" for i in range(1, 7)}
+    files["app.py"] = "import requests\nfrom u6 import URL\ndef ask():\n    requests.post(URL, json={})\n"
+    assert verdict(files, tmp_path) is Verdict.FAIL

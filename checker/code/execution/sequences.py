@@ -11,6 +11,7 @@ from checker.code.execution.values import (
     Const,
     Deps,
     External,
+    MemberKey,
     Ref,
     Unknown,
     Value,
@@ -65,6 +66,8 @@ def bounded(items: list[Slot], rest: Value | None, deps: Deps, most: int) -> tup
 
 
 def _key_value(key: object) -> Value:
+    if isinstance(key, MemberKey):
+        return key.member
     if key is None or isinstance(key, (str, int, float, bool, bytes)):
         return Const(key)
     return key if isinstance(key, (Ref, Class, External)) else Unknown()

@@ -18,6 +18,7 @@ from checker.code.execution.values import (
     Deps,
     External,
     Function,
+    MemberKey,
     Method,
     Ref,
     Unknown,
@@ -43,7 +44,8 @@ def key_of(m: Machine, key: Value) -> tuple[bool, Any]:
         if inst.data == "str":
             slot = inst.attrs.get("value")
             if slot is not None and isinstance(slot[0], Const):
-                return True, slot[0].value
+                text = slot[0].value
+                return True, MemberKey(text, key) if isinstance(key, Ref) and isinstance(text, str) else text
         return True, key
     seq = m.as_seq(key)
     if seq is not None and seq.kind == "tuple" and all(isinstance(v, Const) for v, _ in seq.items):
@@ -216,6 +218,17 @@ def plain_slice(parts: Seq) -> slice | None:
     return slice(bounds[0], bounds[1], bounds[2])
 
 
+def _cut(m: Machine, seq: Seq, cut: slice) -> Seq:
+    """The elements of a slice; where their places are not known, each may be among them."""
+    out = Seq(seq.kind, seq.items[cut])
+    out.mixed = seq.mixed
+    placed = not seq.in_any_order and all(have is None for _, have in seq.items)
+    if not placed and len(out.items) < len(seq.items):
+        doubt = m.unknown(DepKind.BOUND, "which elements a slice of these holds is not followed").deps
+        out.items = [(value, doubt if have is None else have) for value, have in seq.items]
+    return out
+
+
 def _sequence_item(m: Machine, seq: Seq, known: bool, plain: Any, key: Value) -> Value:
     if known and isinstance(plain, int) and not seq.in_any_order:
         certain = all(have is None for _, have in seq.items)
@@ -229,7 +242,7 @@ def _sequence_item(m: Machine, seq: Seq, known: bool, plain: Any, key: Value) ->
     if slice_ is not None and slice_.kind == "slice" and seq.rest is None:
         cut = plain_slice(slice_)
         if cut is not None:
-            return m.add(Seq(seq.kind, seq.items[cut]))
+            return m.add(_cut(m, seq, cut))
     if slice_ is not None and slice_.kind == "slice":
         copy = seq.copy()
         copy.items = [(v, NO_DEPS) for v, _ in copy.items]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Any, Self, Union
 
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
@@ -170,6 +170,17 @@ class Pending:
 
     module: Module
     name: str
+
+
+class MemberKey(str):
+    """A key of a mapping that is a member of a `str` enumeration: the text, and which member it is."""
+
+    member: Ref
+
+    def __new__(cls, text: str, member: Ref) -> Self:
+        made = super().__new__(cls, text)
+        made.member = member
+        return made
 
 
 @dataclass(slots=True, unsafe_hash=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from checker.code.execution import classes
 from checker.code.execution.arguments import bind_arguments
@@ -12,7 +13,21 @@ from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.sequences import elements, spread
 from checker.code.execution.tasks import settle
 from checker.code.execution.truth import decide
-from checker.code.execution.values import NO_DEPS, NONE, NUMBER, Const, Deps, Ref, Unknown, Value, choose, deps_of
+from checker.code.execution.values import (
+    NO_DEPS,
+    NONE,
+    NUMBER,
+    Const,
+    Deps,
+    External,
+    Function,
+    Partial,
+    Ref,
+    Unknown,
+    Value,
+    choose,
+    deps_of,
+)
 from checker.code.source.summary import Node
 
 
@@ -133,21 +148,37 @@ def range_(m: Machine, args: list[Arg], node: Node) -> Value:
 
 
 def sorted_(m: Machine, args: list[Arg], node: Node) -> Value:
-    """Constants are sorted; in which order others come is not followed."""
-    if not args:
+    """What constants, or tuples of them, say of the order; in which order others come is not followed."""
+    bound = bind_arguments(m, args)
+    if not bound.positional:
         return Unknown()
-    items, rest, deps = spread(m, args[0][2])
+    items, rest, deps = spread(m, bound.positional[0])
     out = Seq("list", items)
-    out.rest, out.rest_deps = rest, deps
-    plain = [v.value for v, have in items if isinstance(v, Const) and have is None]
-    out.mixed = True
-    if len(args) == 1 and rest is None and len(plain) == len(items):
+    out.rest, out.rest_deps, out.mixed = rest, deps, True
+    key, reverse = bound.get(1, "key") or NONE, bound.get(2, "reverse") or Const(False)
+    followed = isinstance(key, (Function, Partial)) or key == NONE or key == External("builtins.len")
+    if rest is not None or not followed or not isinstance(reverse, Const) or any(have is not None for _, have in items):
+        return m.add(out)
+    ranks = [_plain(m, value if key == NONE else call(m, key, [(0, "", value)], node)) for value, _ in items]
+    if m.st is not None and all(known for known, _ in ranks):
         try:
-            out.items, out.mixed = [(Const(v), None) for v in sorted(plain)], False
+            order = sorted(range(len(items)), key=lambda i: ranks[i][1], reverse=bool(reverse.value))
         except TypeError:
             m.fail()
             return Unknown()
-    return m.add(out)
+        out.items, out.mixed = [items[i] for i in order], False
+    return m.add(out) if m.st is not None else Unknown()
+
+
+def _plain(m: Machine, value: Value) -> tuple[bool, Any]:
+    """(whether a value is a constant or a tuple of such, what it is)."""
+    if isinstance(value, Const):
+        return True, value.value
+    seq = m.as_seq(value)
+    if seq is None or seq.kind not in ("tuple", "list") or seq.rest is not None or seq.in_any_order:
+        return False, None
+    parts = [_plain(m, part) for part, have in seq.items if have is None]
+    return len(parts) == len(seq.items) and all(known for known, _ in parts), tuple(part for _, part in parts)
 
 
 def reversed_(m: Machine, args: list[Arg], node: Node) -> Value:

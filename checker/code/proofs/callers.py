@@ -16,7 +16,8 @@ from checker.code.source.project import Module
 
 MAX_CALLERS = 400
 MAX_PLACES = 1_000
-MAX_FAR = 8  # callers that only a method's name points to: more of them say nothing
+MAX_FAR = 8  # files of callers that only a method's name points to, which are all looked at
+MAX_LINKED = 40  # files of more of them, that name a module in which the class is spoken of
 # With what the name begins with, where it is put together.
 _LOOKED_UP = re.compile(rb"""\bgetattr\(\s*(?:self|cls)\s*,\s*(?:f?["'](?P<start>\w*)(?:\{|["']\s*\+)|[A-Za-z_])""")
 
@@ -64,8 +65,7 @@ class Callers:
             self._add_links(unit, name, True, links, far)
         for caller in self._by_look_up(unit):
             links.setdefault(caller.key, Link(caller, True))
-        if len(far) <= MAX_FAR:
-            links = {**far, **links}
+        links = {**far, **links}
         ranked = sorted(links.values(), key=lambda k: (_distance(unit, k.unit), k.unit.module.path, k.unit.id))
         if len(ranked) > MAX_CALLERS:
             self.crowded.add(unit.key)
@@ -116,8 +116,8 @@ class Callers:
         return any(not link.unit.module.is_test for link in self.of(unit_at(module, id)))
 
     def _places(self, unit: Unit, name: str, held: bool) -> list[tuple[Module, int, bool]]:
-        """Mentions that may speak of the unit, with whether the text says so. Where many do not, those are left out: a
-        common name says nothing."""
+        """Mentions that may speak of the unit, with whether the text says so. Where many do not, those count whose
+        files name a module in which the class is spoken of: elsewhere nothing tells what the object is."""
         near: list[tuple[Module, int, bool]] = []
         far: list[tuple[Module, int, bool]] = []
         for module, offset in self.program.project.mentions(name, unit.module):
@@ -128,7 +128,14 @@ class Callers:
                 self.crowded.add(unit.key)
                 break
             (near if says else far).append((module, offset, says))
-        return near if len({m.path for m, _, _ in far}) > MAX_FAR else near + far
+        if len({m.path for m, _, _ in far}) > MAX_FAR:
+            words = self._modules_with_class(unit)
+            linked = {m.path for m, _, _ in far if any(word in m.source for word in words)}
+            if len(linked) > MAX_LINKED:
+                self.crowded.add(unit.key)
+                linked = set(sorted(linked)[:MAX_LINKED])
+            far = [row for row in far if row[0].path in linked]
+        return near + far
 
     def _is_near(self, unit: Unit, name: str, module: Module, offset: int) -> bool | None:
         """Whether a mention speaks of the unit: True where the text says so (same file, an import, the class is named
@@ -176,6 +183,16 @@ class Callers:
             stems |= fresh
             waiting += fresh
         return frozenset(stems)
+
+    def _modules_with_class(self, unit: Unit) -> frozenset[bytes]:
+        """Words for the modules that name the class of a method."""
+        key = (unit.key, "")
+        found = self._known_in.get(key)
+        if found is None:
+            owner = unit.module.parsed.outline(unit.owner)
+            naming = self.program.project.naming(owner.name) if owner is not None else ()
+            found = self._known_in[key] = frozenset(_stem(m).encode() for m in [unit.module, *naming])
+        return found
 
     def _name_at(self, path: str, id: int) -> Iterator[str]:
         yield from (o.name for o in self.program.project.modules[path].parsed.outlines if o.start == id)

@@ -17,7 +17,6 @@ from checker.code.source.candidates import Marks
 from checker.code.source.project import Module
 from checker.code.wire.fates import CLIENT, MADE, Fates
 
-MAX_ROUNDS = 5
 MAX_MENTIONS = 60  # of one name, that are looked at
 MAX_UNITS = 1_000  # beside those that make clients
 MAX_NAME = 2  # letters of a name that says nothing
@@ -43,7 +42,7 @@ class Following:
         elsewhere, in files that import no SDK."""
         left = MAX_UNITS
         waiting = [unit for path in files for unit in self._makers(path)]
-        for _ in range(MAX_ROUNDS):
+        while waiting:
             for unit in waiting:
                 self._seen.add(unit.key)
                 self._run(unit)
@@ -51,8 +50,6 @@ class Following:
             waiting = found[:left]
             self.unseen += found[left : left + 1]
             left -= len(waiting)
-            if not waiting:
-                break
         return self._asking
 
     def clients(self) -> dict[SiteKey, list[Sighting]]:

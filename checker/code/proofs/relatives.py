@@ -11,7 +11,6 @@ from checker.code.proofs.roots import Unit
 from checker.code.source.project import Module
 from checker.code.source.summary import Node, Outline, last_word
 
-MAX_BASES = 4  # levels of bases in which a template method is looked for
 MAX_SUBCLASSES = 400
 
 
@@ -33,7 +32,7 @@ class Relatives:
         if found is None:
             names: set[str] = set()
             waiting = [key, *self.variants(unit)]
-            for _ in range(MAX_BASES):
+            while waiting:
                 words = {last_word(b) for path, id in waiting for b in self._bases(path, id)} - names - {""}
                 names |= words
                 waiting = [place for word in sorted(words) for place in self._classes_named(word)]

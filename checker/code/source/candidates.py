@@ -286,7 +286,7 @@ class Marks:
         if self._with_host is None:
             self._with_host = frozenset(self._hosts())
         near = [module, *(self._importers(module) if self._with_host else ())]
-        return any(m.path in self._with_host or self._with_host & self._imported(m, DEPTH_OF_IMPORTS) for m in near)
+        return any(m.path in self._with_host or self._with_host & self._imported(m, DEPTH_OF_HOSTS) for m in near)
 
     def _hosts(self) -> Iterator[str]:
         for module in self._project.modules.values():
@@ -422,7 +422,10 @@ class Marks:
 
 
 NEVER = r"[^\x00-\xff]"  # a pattern that no byte fits
-DEPTH_OF_IMPORTS = 2  # a module, and what it imports: a package's `__init__` hands on what its modules make
+# A module, and what it imports: a package's `__init__` hands on what its modules make. Clients that come from farther
+# are found by the names under which they are kept (proofs/following.py).
+DEPTH_OF_IMPORTS = 2
+DEPTH_OF_HOSTS = 12  # of imports between a request and the URL where it goes, which nothing else leads to
 NO_SDKS: frozenset[str] = frozenset()
 _IMPORT = re.compile(
     rb"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n]*)|import[ \t]+([\w., \t]+))", re.MULTILINE

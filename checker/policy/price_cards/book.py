@@ -22,8 +22,12 @@ from checker.policy.price_cards.provider_names import provider_name
 from checker.policy.problems import PolicyError, Problem
 
 _DATED: Final = re.compile(r"(.+?)[-@](?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{8})(?:-v[0-9]+(?::[0-9]+)?)?")
-_BEDROCK_ARN: Final = re.compile(r"arn:aws[a-z-]*:bedrock:[^/]*:(?:inference-profile|foundation-model)/(.+)")
-_PROFILE: Final = re.compile(r"(?:us|us-gov|eu|apac|jp|au|ca|global)[.]([a-z0-9]+[.].+)")
+_ARN: Final = "arn:aws[a-z-]*:bedrock:[^/]*:(?:inference-profile|foundation-model)/"
+_REGIONS: Final = "(?:us|us-gov|eu|apac|jp|au|ca|global)[.]"
+# What stands before a model's name where it is called by a cross-region inference profile of Bedrock.
+PROFILE: Final = f"(?:{_ARN})?(?:{_REGIONS})?"
+_BEDROCK_ARN: Final = re.compile(f"{_ARN}(.+)")
+_PROFILE: Final = re.compile(f"{_REGIONS}([a-z0-9]+[.].+)")
 _LATEST: Final = re.compile(r"(.+)[-@:]latest")
 # How providers and SDKs call what FOCUS price sheets and this format call the standard tier.
 _STANDARD_WORDS: Final = frozenset({"", "default", "standard", "on_demand", "ondemand", "on-demand"})

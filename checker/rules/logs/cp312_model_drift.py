@@ -16,7 +16,9 @@ Good:
      "model_group": "gw-4o", "metadata": {"requester_metadata": {"model_requested": "gw-4o"}}}
 
 Not covered: sources that hold the gateway's alias or deployment instead of the provider's answer cannot show drift; the
-report says "cannot be known from this source". `logs.models` in the policy lists what may answer for an alias.
+report says "cannot be known from this source". A model is the same in every region and behind every cross-region
+inference profile of Bedrock; an application's own profile does not say what it stands for. `logs.models` in the policy
+lists what may answer for an alias.
 """
 
 from __future__ import annotations
@@ -42,6 +44,7 @@ from checker.logs.expressions import (
     Text,
 )
 from checker.policy.model import Policy
+from checker.policy.price_cards.book import PROFILE
 from checker.rules.base import Rule, Subject
 
 
@@ -91,7 +94,7 @@ def _not_allowed(allowed: Mapping[str, tuple[str, ...]]) -> Predicate:
     parts: list[Predicate] = []
     for name, models in allowed.items():
         pattern = "|".join(re.escape(model).replace(r"\*", ".*") for model in models)
-        fits = Matches(Text("model_actual"), f"^(?:{pattern})$")
+        fits = Matches(Text("model_actual"), f"^{PROFILE}(?:{pattern})$")
         parts.append(AllOf((OneOf(Text("model_requested"), (name,)), Present("model_actual"), Not(fits))))
     return AnyOf(tuple(parts))
 
@@ -100,8 +103,13 @@ def check_set(context: SetContext) -> list[SetCheck]:
     return [SetCheck(_MINORITY)]
 
 
+def _model(name: str) -> str:
+    """SQL of a model's name without the region or the profile of Bedrock that it was called by."""
+    return f"regexp_replace({name}, '^{PROFILE}', '')"
+
+
 # Where the source knows what answered: a small share of an alias' requests that another model answered.
-_MINORITY = """
+_MINORITY = f"""
 WITH shares AS (
   SELECT model_requested, model_actual, count(*) AS n, sum(count(*)) OVER (PARTITION BY model_requested) AS of_all,
          max(count(*)) OVER (PARTITION BY model_requested) AS most,
@@ -115,7 +123,8 @@ SELECT r.row, 'model_actual' AS field, 'minority' AS note,
        || ' times; usually by ' || usual AS message
 FROM records AS r JOIN sources USING (src) JOIN shares USING (model_requested, model_actual)
 WHERE knows_actual AND ok IS NOT FALSE AND n * 5 <= of_all AND of_all >= 10 AND most * 2 > of_all
-  AND NOT starts_with(model_actual, model_requested)
+  AND NOT starts_with({_model("model_actual")}, {_model("model_requested")})
+  AND {_model("model_actual")} <> {_model("usual")}
 """
 
 RULE = Rule(

@@ -80,10 +80,42 @@ class Team(Enum):
     SEARCH = "search"
 
 
+def sorted_and_cut(text, rank):
+    pairs = {"x-team-id": "search", "x-a": "1", "x-correlation-id": "1"}
+    headers = dict(sorted(pairs.items())[1:])
+    client.responses.create(model="m", input=text, extra_headers=headers)  # expect: pass
+    headers = dict(sorted(pairs.items(), reverse=True)[1:])
+    client.responses.create(model="m", input=text, extra_headers=headers)  # expect: fail team_id
+    headers = {name: pairs[name] for name in sorted(pairs, key=lambda name: len(name))[1:]}
+    client.responses.create(model="m", input=text, extra_headers=headers)  # expect: pass
+    headers = dict(sorted(pairs.items(), key=rank)[:2])
+    client.responses.create(model="m", input=text, extra_headers=headers)  # expect: unverifiable team_id correlation_id
+
+
 class Names(Enum):
     TEAM_ID = "search"
     SERVICE = "search"
     CORRELATION_ID = "1"
+
+
+class Header(str, Enum):
+    TEAM = "x-team-id"
+    ID = "x-correlation-id"
+
+    @property
+    def short(self):
+        return self.value.removeprefix("x-")
+
+
+VALUES = {Header.TEAM: "search", Header.ID: "1"}
+
+
+def members_as_keys(text):
+    client.responses.create(model="m", input=text, extra_headers={h.value: v for h, v in VALUES.items()})  # expect: pass
+    client.responses.create(model="m", input=text, extra_headers={f"x-{h.short}": VALUES[h] for h in VALUES})  # expect: pass
+    client.responses.create(model="m", input=text, extra_headers={h.short: v for h, v in VALUES.items()})  # expect: fail team_id correlation_id
+    kept = {h: v for h, v in VALUES.items() if h != "x-team-id"}
+    client.responses.create(model="m", input=text, extra_headers=kept)  # expect: fail team_id
 
 
 def second_names_of_members(text):

@@ -1,0 +1,4 @@
+from .config import Config
+from .core import Assistant
+
+__all__ = ["Assistant", "Config"]
