@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from checker.code.execution import classes, mutations
+from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Dict, Seq, Slot
-from checker.code.execution.machine import Arg, Frame, Machine
+from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.origins import Origin, OriginKind, mark, mark_within
 from checker.code.execution.sequences import spread
 from checker.code.execution.values import (

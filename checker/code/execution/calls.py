@@ -10,8 +10,9 @@ from checker.code.execution.arguments import bind_arguments, bind_parameters
 from checker.code.execution.budget import MAX_CALL_DEPTH, MAX_SAME_FUNCTION, MAX_SNAPSHOTS
 from checker.code.execution.disjoint import note_end
 from checker.code.execution.escapes import escape, escape_value, is_safe
+from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Instance, Slot, State, fold_state, join_states
-from checker.code.execution.machine import Arg, Frame, Machine
+from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.origins import kept
 from checker.code.execution.values import (
     NO_DEPS,
@@ -234,8 +235,11 @@ def run_function(
         return m.unknown(DepKind.BOUND, "calls are nested deeper than is followed", node)
     if not m.in_full:  # else what raises within is seen there
         m.may_raise()
-    if m.blocked_by_stub(function, summary, node):
-        return Unknown(m.stub_deps(function))
+    if is_stub(summary):
+        given = m.as_instance(function.receiver) if function.receiver is not None else None
+        if given is not None and given.open is not None:  # a method without a body of an object that a caller gives
+            m.blocked.add(summary.name)
+            return Unknown(given.open)
     limit = m.limit_of(function, summary.size)
     if limit:
         result = m.limited(limit, node, lambda: _run_function(m, function, summary, args, node, on_yield))
@@ -247,6 +251,11 @@ def run_function(
             m.called.discard((function.module.path, function.id))
         _cut_short(m, [*((v for _, _, v in args)), function.receiver or NONE], result)
     return result
+
+
+def is_stub(summary: FunctionSummary) -> bool:
+    """A body of nothing: `...`, `pass`, a docstring, `raise NotImplementedError`."""
+    return all(s[0] in ("pass", "raise") or (s[0] == "expr" and s[2][0] == "unknown") for s in summary.body)
 
 
 def _cut_short(m: Machine, values: Iterable[Value], cut: Unknown) -> None:

@@ -9,8 +9,9 @@ from checker.code.execution.arguments import Arguments, bind_arguments
 from checker.code.execution.calls import CALLS, call, call_method
 from checker.code.execution.classes import ClassInfo, FieldInfo
 from checker.code.execution.escapes import escape
+from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Instance
-from checker.code.execution.machine import Arg, Frame, Machine
+from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.validators import validate_fields, validate_object
 from checker.code.execution.values import (
     NO_DEPS,

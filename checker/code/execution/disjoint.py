@@ -15,7 +15,8 @@ from checker.code.execution.heap import GONE, Dict
 from checker.code.execution.values import Choice, Deps, Method, Ref, Value, choose
 
 if TYPE_CHECKING:
-    from checker.code.execution.machine import Frame, Machine
+    from checker.code.execution.frames import Frame
+    from checker.code.execution.machine import Machine
 
 Interval = tuple[int, int]  # heap ids: after the first, up to the second
 MAX_APART = 200  # branchings whose mappings are told apart in one run

@@ -8,8 +8,9 @@ from typing import Any
 from checker.code.execution.annotated_types import annotation_types
 from checker.code.execution.budget import CLIENT_STEPS, WANTED_STEPS
 from checker.code.execution.classes import find_in_class, info_of, mro
+from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Instance
-from checker.code.execution.machine import Frame, Machine
+from checker.code.execution.machine import Machine
 from checker.code.execution.values import (
     FILLED,
     NO_DEPS,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from checker.code.execution import machine as machine_module
 from checker.code.execution import mutations
+from checker.code.execution.frames import Frame, OutOfBudgetError, TooLongError
 from checker.code.execution.heap import Instance, State
-from checker.code.execution.machine import Frame, Machine, OutOfBudgetError, TooLongError
+from checker.code.execution.machine import Machine
 from checker.code.execution.origins import mark_assigned, mark_import
 from checker.code.execution.values import (
     NO_DEPS,

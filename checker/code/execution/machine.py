@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +22,7 @@ from checker.code.execution.budget import (
     WANTED_STEPS,
 )
 from checker.code.execution.disjoint import living, note_paths, rule_out
+from checker.code.execution.frames import DeadPathError, Entered, Frame, OutOfBudgetError, TooLongError
 from checker.code.execution.heap import Dict, Instance, Object, Seq, Slot, State, Thrown, fold_state, join_states
 from checker.code.execution.needs import Need, Needs
 from checker.code.execution.program import Program
@@ -66,73 +66,6 @@ _APART = frozenset({"<symbolic>", "<root>", "<module>"})  # frames below which n
 _MAY_STAND = (ClientPath, External, Partial, Ref, Choice, Method)
 
 Arg = tuple[int, str, Value]  # kind (0 positional, 1 keyword, 2 `*`, 3 `**`), name, value
-
-
-class OutOfBudgetError(Exception):
-    """A run took more steps than one root may: what it did not reach is unproven."""
-
-
-class TooLongError(Exception):
-    """A call took more steps than it may. `floor` names the call whose limit it was."""
-
-    def __init__(self, floor: int) -> None:
-        super().__init__(floor)
-        self.floor = floor
-
-
-class DeadPathError(OutOfBudgetError):
-    """Something asked for the state of a path that has ended: the statement at hand is given up."""
-
-
-@dataclass(slots=True)
-class Frame:
-    """One activation. `called_from` is the calling expression (module, pos, end) in the frame below, None at a root."""
-
-    module: Module
-    env: int
-    function: Function | None
-    called_from: tuple[Module, int, int] | None
-    entry_cond: Deps = NO_DEPS  # what decided the branches of the frame below which led to the call
-    returns: list[tuple[State, Value]] = field(default_factory=list)
-    raises: list[State] = field(default_factory=list)
-    breaks: list[State] = field(default_factory=list)
-    continues: list[State] = field(default_factory=list)
-    tries: list[Thrown] = field(default_factory=list)
-    tasks: list[int] = field(default_factory=list)  # heap ids of futures that it started
-    on_yield: Callable[[Value], None] | None = None
-    globals: frozenset[str] = frozenset()
-    nonlocals: frozenset[str] = frozenset()
-    owner: Value | None = None
-    receiver: Value | None = None
-    name: str = ""
-    slice: Slice | None = None
-    attribute: str | None = None  # of a constructor that is run for one attribute; "" for all
-    writes: str | None = None  # above a method that is run for an attribute which it stores
-    left: list[tuple[int, int]] = field(default_factory=list)  # heap ids made on paths that returned
-    limit: int = 0  # steps that each statement may take, 0: as many as the call
-    want: bool = True  # whether the statement at work matters to what the run looks for
-
-
-def _leaving(frame: Frame) -> tuple[int, int]:
-    """How many paths have left the loop at work by now."""
-    return len(frame.breaks), len(frame.continues)
-
-
-class _Entered:
-    """A frame on the stack for as long as a `with` block runs."""
-
-    __slots__ = ("_frame", "_frames")
-
-    def __init__(self, frames: list[Frame], frame: Frame) -> None:
-        self._frames = frames
-        self._frame = frame
-
-    def __enter__(self) -> Frame:
-        self._frames.append(self._frame)
-        return self._frame
-
-    def __exit__(self, *_: object) -> None:
-        self._frames.pop()
 
 
 class Machine:
@@ -386,14 +319,14 @@ class Machine:
         start = self.live
         results: list[tuple[State | None, Value]] = []
         fresh, frame = len(self.fresh), self.frames[-1]
-        ids, leaving = [self.program.last_id], [_leaving(frame)]
+        ids, leaving = [self.program.last_id], [frame.left_loop]
         for path in paths[:-1]:
             self.st = start.fork()
             self.st.cond = start.cond | deps
             value = path()
             results.append((self.st, value))
             ids.append(self.program.last_id)
-            leaving.append(_leaving(frame))
+            leaving.append(frame.left_loop)
         self.st = start
         before = start.cond
         self.st.cond = before | deps
@@ -402,7 +335,7 @@ class Machine:
         results[-1] = (self.st, value)
         if len(self.fresh) > fresh:
             ids.append(self.program.last_id)
-            leaving.append(_leaving(frame))
+            leaving.append(frame.left_loop)
             caught = any(f.tries for f in self.frames)
             left = [a != b for a, b in pairwise(leaving)]
             over = [st is None and not (caught or goes_on) for (st, _), goes_on in zip(results, left, strict=True)]
@@ -484,8 +417,8 @@ class Machine:
         for state in states:
             fold_state(where, state, MAX_SNAPSHOTS)
 
-    def entered(self, frame: Frame) -> _Entered:
-        return _Entered(self.frames, frame)
+    def entered(self, frame: Frame) -> Entered:
+        return Entered(self.frames, frame)
 
     # -- names --------------------------------------------------------------------------------------------------
 
@@ -546,20 +479,6 @@ class Machine:
         if isinstance(value, _MAY_STAND) and STANDS_FOR_CALL(self, value, name):
             self.program.hidden.add(name)
 
-    def blocked_by_stub(self, function: Function, summary: FunctionSummary, node: Node) -> bool:
-        """Whether a call lands on a method without a body (abstract, Protocol) of an object that a caller gives."""
-        if not isinstance(function.receiver, Ref) or not is_stub(summary):
-            return False
-        inst = self.as_instance(function.receiver)
-        if inst is None or inst.open is None:
-            return False
-        self.blocked.add(summary.name)
-        return True
-
-    def stub_deps(self, function: Function) -> Deps:
-        inst = self.as_instance(function.receiver) if function.receiver is not None else None
-        return inst.open or NO_DEPS if inst is not None else NO_DEPS
-
     def captured(self, cls: Value, ref: Ref, node: Node) -> None:
         """Keep a new object of the class that the run looks for, with the state in which it was made."""
         if self.capture is None or self.st is None:
@@ -574,34 +493,12 @@ class Machine:
                     self.captures.append((ref, self.live.fork(), (self.frame.module.path, node[1], end)))
                     return
 
-    def context_value(self, ref: Ref, default: Value | None, node: Node) -> Value:
-        """A context variable that this run has not set: whoever calls the root may have."""
-        if self.closed_world:
-            if default is None:
-                self.fail()  # LookupError
-                return Unknown()
-            return default
-        obj = self.live.get(ref.id)
-        path, pos = obj.origin if isinstance(obj, Instance) else ("", 0)
-        dep = frozenset(
-            (Dep(DepKind.CONTEXT, f"{path}:{pos}", "a context variable which a caller may set", path, pos),)
-        )
-        if default is None:
-            self.may_raise(dep)  # LookupError
-            return Unknown(dep)
-        return choose([(Unknown(dep), dep), (default, dep)])
-
     def unknown(
         self, kind: DepKind, why: str, node: Node | None = None, filled: bool = False, subject: str = ""
     ) -> Unknown:
         """A value decided outside the project's code, with the place where the trail is lost."""
         path, pos = self.here(node) if node is not None and self.frames else ("", 0)
         return Unknown(frozenset((Dep(kind, why, why, path, pos, subject),)), filled)
-
-
-def is_stub(summary: FunctionSummary) -> bool:
-    """A body of nothing: `...`, `pass`, a docstring, `raise NotImplementedError`."""
-    return all(s[0] in ("pass", "raise") or (s[0] == "expr" and s[2][0] == "unknown") for s in summary.body)
 
 
 def slots(values: list[Value]) -> list[Slot]:

@@ -8,8 +8,9 @@ from checker.code.execution import annotated_types, classes, given_objects
 from checker.code.execution.arguments import default_of
 from checker.code.execution.budget import CONSTRUCTOR_STEPS
 from checker.code.execution.calls import NOWHERE, call, run_body, summary_of
+from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Dict, Instance, Seq
-from checker.code.execution.machine import Arg, Frame, Machine
+from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.tasks import run_generator, settle
 from checker.code.execution.values import (
     NONE,

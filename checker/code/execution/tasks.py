@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from checker.code.execution.calls import as_stated, call, run_function, summary_of
+from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Instance, Slot
-from checker.code.execution.machine import Arg, Frame, Machine
+from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,

@@ -8,8 +8,9 @@ from typing import Any
 from checker.code.execution import classes
 from checker.code.execution.budget import MAX_SNAPSHOTS
 from checker.code.execution.calls import call, call_method, run_function, summary_of
+from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Instance, State, fold_state, join_states
-from checker.code.execution.machine import Arg, Frame, Machine
+from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.patches import leave_patch
 from checker.code.execution.tasks import settle
 from checker.code.execution.values import (

@@ -34,6 +34,7 @@ from checker.code.execution.values import (
 )
 from checker.code.execution.with_blocks import enter_on_stack, keep_callback, unwind
 from checker.code.library.containers import MAPPING_METHODS
+from checker.code.library.context_variables import on_context_variable
 from checker.code.library.written_data import on_sections
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
@@ -162,37 +163,6 @@ def _model_copy(m: Machine, obj: Instance, bound: Arguments) -> Value:
             names += [v for v, _ in elements(m, given[0])]
         made.attrs["model_fields_set"] = (m.new_seq("set", names), None)
     return m.add(made)
-
-
-def _on_context(
-    m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
-) -> Value | None:
-    """ContextVar and holders like threading.local: `attrs["value"]` is what is set, `default` the default."""
-    if name == "set":
-        old = obj.attrs.get("value")
-        own = m.own(ref)
-        own.attrs["value"] = (bound.get(0, "value") or NONE, None)
-        token = Instance("token")
-        token.data = (ref, old)
-        return m.add(token)
-    if name == "reset":
-        token_value = m.as_instance(bound.get(0, "token") or NONE)
-        own = m.own(ref)
-        if token_value is not None and token_value.kind == "token":
-            _, old = token_value.data
-            if old is None:
-                own.attrs.pop("value", None)
-            else:
-                own.attrs["value"] = old
-        return NONE
-    if name == "get":
-        slot = obj.attrs.get("value")
-        if slot is not None:
-            return slot[0]
-        default = bound.get(0, "default")
-        default = default if default is not None else obj.attrs["default"][0] if "default" in obj.attrs else None
-        return m.context_value(ref, default, node)
-    return None
 
 
 def _on_executor(
@@ -450,7 +420,7 @@ def _on_template(
 
 
 _KINDS: dict[str, Callable[[Machine, Ref, Instance, str, list[Arg], Arguments, Node], Value | None]] = {
-    "context": _on_context,
+    "context": on_context_variable,
     "executor": _on_executor,
     "future": _on_future,
     "thread": _on_thread,

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from checker.code.execution import classes, imports, mutations, symbolic_calls
+from checker.code.execution.frames import Frame, OutOfBudgetError, TooLongError
 from checker.code.execution.heap import State
-from checker.code.execution.machine import Frame, Machine, OutOfBudgetError, TooLongError
+from checker.code.execution.machine import Machine
 from checker.code.execution.program import Program
 from checker.code.execution.values import Class, Dep, Function, Ref, Unknown, Value, alternatives, choose
 from checker.code.proofs.callers import Callers

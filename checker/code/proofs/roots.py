@@ -19,8 +19,9 @@ from checker.code.execution import (
     symbolic_calls,
 )
 from checker.code.execution.budget import SURVEY_BUDGET
+from checker.code.execution.frames import Frame, OutOfBudgetError, TooLongError
 from checker.code.execution.heap import Instance
-from checker.code.execution.machine import Frame, Machine, OutOfBudgetError, TooLongError
+from checker.code.execution.machine import Machine
 from checker.code.execution.needs import Needs
 from checker.code.execution.program import Program
 from checker.code.execution.values import Class, Dep, Descriptor, Function, Partial, Ref, Value
