@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.code.execution import classes, metaclasses
+from checker.code.execution import classes, given_objects, metaclasses
 from checker.code.execution.arguments import Arguments, bind_arguments
 from checker.code.execution.calls import CALLS, call, call_method
 from checker.code.execution.classes import ClassInfo, FieldInfo
@@ -388,7 +388,7 @@ def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Argum
             continue
         items: list[tuple[Value, Deps]] = [(slot[0], slot[1] or NO_DEPS)] if slot is not None else []
         if bound.open is not None and f.given:
-            items.append((Unknown(bound.open), bound.open))
+            items.append((given_objects.field_of(m, f, info.module, bound.open), bound.open))
         if bound.rest is not None and f.given:
             items.append((bound.rest, bound.rest_deps))
         default = _default(m, f, node)

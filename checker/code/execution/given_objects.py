@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.code.execution.annotated_types import annotation_types
 from checker.code.execution.budget import CLIENT_STEPS, WANTED_STEPS
-from checker.code.execution.classes import find_in_class, info_of, mro
+from checker.code.execution.classes import FieldInfo, find_in_class, info_of, mro
 from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
@@ -27,6 +27,7 @@ from checker.code.execution.values import (
     Value,
     choose,
 )
+from checker.code.source.project import Module
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 
@@ -81,11 +82,19 @@ def symbolic_instance(m: Machine, cls: Class, deps: Deps, bare: bool = False) ->
     for f in info.fields:
         if f.init_only:
             continue
-        types = annotation_types(m, f.annotation, info.module) if f.annotation is not None else []
-        m.own(ref).attrs[f.name] = (symbolic(m, types, deps, bare=True), None)
+        value = field_of(m, f, info.module, deps)
+        if isinstance(f.value, Const) and f.value.value:  # a URL that is a field's default is a request's, unless told
+            value = choose([(value, deps), (f.value, deps)])
+        m.own(ref).attrs[f.name] = (value, None)
     if m.st is not None:
         m.own(ref).late = frozenset()
     return ref
+
+
+def field_of(m: Machine, field: FieldInfo, module: Module, deps: Deps) -> Value:
+    """What a field of an object holds that arguments set of which nothing is known: something of its annotation."""
+    types = annotation_types(m, field.annotation, module) if field.annotation is not None else []
+    return symbolic(m, types, deps, bare=True)
 
 
 def construct_late(m: Machine, ref: Ref, name: str) -> None:

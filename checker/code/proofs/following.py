@@ -19,6 +19,7 @@ from checker.code.wire.fates import CLIENT, MADE, Fates
 
 MAX_MENTIONS = 60  # of one name, that are looked at
 MAX_UNITS = 1_000  # beside those that make clients
+MAX_KEEPERS = 3  # modules that keep a client under one name, which then still tells whose request is meant
 MAX_NAME = 2  # letters of a name that says nothing
 
 
@@ -108,9 +109,16 @@ class Following:
             calls = self._calls_of(s)
             if fates.taken & {*names} and s.went[0].key != MADE:
                 continue  # taken from a library's settings
-            if not any(fates.shapes.get(name, set()) & calls for name in names):
+            if not any(self._may_be_called(name, calls, s.module) for name in names):
                 out[site_key(s)] = [(unit, s)]
         return out
+
+    def _may_be_called(self, name: str, calls: set[str], module: Module) -> bool:
+        """Whether a request was seen on an object that is not known, under the name of a client. Where many modules
+        keep clients under it (`self.client`), only one in the client's own module says something."""
+        keepers = {path for path, _ in self._fates.names.get(name, ())}
+        near = len(keepers) <= MAX_KEEPERS
+        return any(api in calls and (near or at == module.path) for api, at in self._fates.shapes.get(name, ()))
 
     def _calls_of(self, s: Sighting) -> set[str]:
         clients = self._program.catalogue.sdk(s.spec.sdk).clients

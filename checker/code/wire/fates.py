@@ -74,7 +74,8 @@ class Fates:
     kept: dict[Place, Sighting] = field(default_factory=dict)
     names: dict[str, set[Place]] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)  # settings of libraries that calls take a client from
-    shapes: dict[str, set[str]] = field(default_factory=dict)  # calls seen on what is not known: word -> their paths
+    # Calls seen on what is not known: word -> their paths, each with the module in which it stands.
+    shapes: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
 
 
 def origins(m: Machine, entry: ClientClass, node: Node) -> tuple[Origin, ...]:
@@ -308,7 +309,7 @@ def shaped(m: Machine, api: str, node: Node) -> None:
     """A request is seen on an object that is not known: it may be a client that is kept under a word of the call."""
     if m.probe is None and not (m.frames and m.frames[0].module.is_test):
         for word in re.findall(r"\w+", callee_text(node)) + _keys_in(node[3] if node[0] == "call" else node):
-            m.program.fates.shapes.setdefault(word, set()).add(api)
+            m.program.fates.shapes.setdefault(word, set()).add((api, m.frame.module.path))
 
 
 def _keys_in(node: Node) -> list[str]:
