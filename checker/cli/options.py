@@ -34,7 +34,12 @@ _REPORTING = (
 )
 _LOOKING = (
     click.option("--policy", metavar="NAME|FILE", help="Policy file, or the name of a built-in one."),
-    click.option("--jobs", type=int, metavar="N", help="Number of processes; 0 lets checkpolicy choose."),
+    click.option(
+        "--jobs",
+        type=int,
+        metavar="N",
+        help="At most so many processes. Today one does it all: what it learns of a project would be learnt in each.",
+    ),
     click.option("--no-cache", is_flag=True, default=None, help="Neither read nor write the cache."),
     click.option("--no-prefilter", is_flag=True, default=None, help="Parse every file; the result is the same."),
     click.option("--as-of", metavar="DATE", help="The day that expiry dates are compared with [today, UTC]."),

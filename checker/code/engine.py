@@ -31,7 +31,6 @@ def analyse(
     *,
     root: Path,
     cwd: Path,
-    jobs: int = 1,
     cache_dir: Path | None = None,
     prefilter: bool = True,
     progress: Progress | None = None,

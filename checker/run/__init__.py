@@ -269,7 +269,6 @@ def look(
         policy,
         root=population.root,
         cwd=population.root,
-        jobs=settings.jobs or 1,
         cache_dir=cache_folder(settings.cache_dir) if settings.cache else None,
         prefilter=settings.prefilter,
         progress=progress,
