@@ -117,8 +117,8 @@ class Following:
         """Whether a request was seen on an object that is not known, under the name of a client. Where many modules
         keep clients under it (`self.client`), only one in the client's own module says something."""
         keepers = {path for path, _ in self._fates.names.get(name, ())}
-        near = len(keepers) <= MAX_KEEPERS
-        return any(api in calls and (near or at == module.path) for api, at in self._fates.shapes.get(name, ()))
+        tells = len(keepers) <= MAX_KEEPERS
+        return any(api in calls and (tells or at == module.path) for api, at in self._fates.shapes.get(name, ()))
 
     def _calls_of(self, s: Sighting) -> set[str]:
         clients = self._program.catalogue.sdk(s.spec.sdk).clients
