@@ -494,7 +494,7 @@ def _gives_pairs(m: Machine, value: Value) -> bool:
     inst = m.as_instance(value)
     if inst is None:
         return False
-    return inst.kind == "generator" or (
+    return inst.kind in ("generator", "suspended") or (
         inst.kind == "instance" and inst.open is None and classes.find_in_class(m, inst.cls, "__iter__") is not None
     )
 

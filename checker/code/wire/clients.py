@@ -175,7 +175,7 @@ def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], nod
     if make.alternatives:
         for parameter in make.carriers:
             slot = values.get(parameter)
-            for other, _ in elements(m, slot[0]) if slot is not None else ():
+            for other, _ in elements(m, slot[0], leave=True) if slot is not None else ():
                 copy.client = replace(copy.client, others=(*copy.client.others, (other, NO_DEPS)))
     return m.add(copy)
 

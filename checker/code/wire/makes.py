@@ -66,7 +66,7 @@ def _joined(m: Machine, value: Value) -> list[tuple[Value, Deps]]:
     if m.as_seq(value) is None:
         named = any(is_model_name(inner) for inner, _ in alternatives(value))
         return [(value, NO_DEPS)] if named or may_send(m, value) else []
-    return [(inner, NO_DEPS) for inner, _ in elements(m, value) if is_model_name(inner) or may_send(m, inner)]
+    return [(inner, NO_DEPS) for inner, _ in elements(m, value, leave=True) if is_model_name(inner) or may_send(m, inner)]
 
 
 def _bare(m: Machine, flag: Slot | None, named: Slot | None) -> list[tuple[Value, Deps]]:
