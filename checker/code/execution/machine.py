@@ -292,6 +292,8 @@ class Machine:
                 return obj
             if isinstance(obj, Instance) and isinstance(obj.data, Ref) and obj.kind == "mapping":
                 return self.as_dict(obj.data)
+            if isinstance(obj, Instance) and obj.kind == "chain":
+                return CHAINED(self, obj)
         return None
 
     def as_seq(self, value: Value) -> Seq | None:
@@ -516,5 +518,6 @@ EXPRESSIONS: dict[str, Callable[[Machine, Node], Value]] = {}
 STATEMENTS: dict[str, Callable[[Machine, Node], None]] = {}
 MODULE_ATTRIBUTE: Callable[[Machine, Module, str], Value] = lambda m, module, name: Unknown()  # noqa: E731
 STANDS_FOR_CALL: Callable[[Machine, Value, str], bool] = lambda m, value, name: False  # noqa: E731
+CHAINED: Callable[[Machine, Instance], Dict] = lambda m, chain: Dict()  # noqa: E731
 VIEWED: Callable[[Machine, Seq], Seq] = lambda m, seq: seq  # noqa: E731
 MODULE_NAME: Callable[[Machine, Module, str], Value | None] = lambda m, module, name: None  # noqa: E731

@@ -146,6 +146,8 @@ def _spread_instance(m: Machine, ref: Ref, obj: Instance) -> tuple[list[Slot], V
     from checker.code.execution.classes import find_in_class, info_of
     from checker.code.execution.suspended import resume
 
+    if obj.kind == "chain":
+        return peek(m, m.add(m.as_dict(ref) or Dict()))
     if obj.kind == "suspended":
         resume(m, ref)
         return peek(m, ref) if m.st is not None and m.as_seq(ref) is not None else ([], None, NO_DEPS)

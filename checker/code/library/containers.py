@@ -180,13 +180,6 @@ def from_keys(m: Machine, bound: Arguments, node: Node) -> Value:
     return out
 
 
-def _new_child(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
-    out = m.add(_dict_of(m, ref).copy())
-    for value in bound.positional:
-        subscripts.merge_into(m, out, value, node)
-    return out
-
-
 def _store(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
     subscripts.set_item(m, ref, bound.get(0, "key") or NONE, bound.get(1, "value") or NONE)
     return NONE
@@ -221,7 +214,6 @@ _DICT: dict[str, Callable[[Machine, Ref, Arguments, Node], Value]] = {
     "__setitem__": _store,
     "__delitem__": _delete,
     "__ior__": _update,
-    "new_child": _new_child,
     "add": _store,
     "add_header": _store,  # of messages of the standard library, as botocore's headers are
     "replace_header": _store,

@@ -356,6 +356,8 @@ def _leaf(
         found = _of_members(m, value, where, request, depth)
     elif leaf in ("hooks", "auth", "transport"):
         found = _of_hook(m, value)
+        if leaf == "auth":
+            found = [replace(c, path=(*where[:1], *c.path)) for c in found]
     else:
         found = []
     return _perhaps(found, presence)

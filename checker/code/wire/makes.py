@@ -58,7 +58,7 @@ def client_of(
     joined = [row for name in make.joins if name in values for row in _joined(m, values[name][0])]
     joined += [row for flag, name in make.own.items() for row in _bare(m, values.get(flag), values.get(name))]
     base = base_of(m, make, values)
-    return Client(entry, (layer_of(make, values, doubt),), base=base, made=where, others=tuple(joined))
+    return Client(entry, (layer_of(m, make, values, doubt),), base=base, made=where, others=tuple(joined))
 
 
 def _joined(m: Machine, value: Value) -> list[tuple[Value, Deps]]:
@@ -91,7 +91,11 @@ def fill_defaults(m: Machine, make: Make, values: dict[str, Slot]) -> None:
             values[parameter] = (Unknown(frozenset((dep,))), None)
 
 
-def layer_of(make: Make, values: dict[str, Slot], doubt: Deps | None, made: bool = False) -> Layer:
+def layer_of(m: Machine, make: Make, values: dict[str, Slot], doubt: Deps | None, made: bool = False) -> Layer:
+    for parameter in make.copies:
+        given = m.as_dict(values[parameter][0]) if parameter in values else None
+        if given is not None:
+            values = {**values, parameter: (m.add(given.copy()), values[parameter][1])}
     event = values.get(make.event) if make.event else None
     name = str(event[0].value) if event is not None and isinstance(event[0], Const) else ""
     return Layer(make, values, doubt, made, name)
@@ -130,7 +134,7 @@ def base_constructor(m: Machine, ref: Ref, args: list[Arg], node: Node) -> None:
     settle(m, make, values, node, inst.client.entry.names[0])
     own = m.own(ref)
     own.client = replace(
-        own.client, layers=(*own.client.layers, layer_of(make, values, doubt)), open=None, base=base_of(m, make, values)
+        own.client, layers=(*own.client.layers, layer_of(m, make, values, doubt)), open=None, base=base_of(m, make, values)
     )
 
 
