@@ -1,4 +1,4 @@
-"""What functions under `functools.cache` gave: the same object for the same arguments, whatever is done to it meanwhile."""
+"""What functions under `functools.cache` gave: for the same arguments the same object, whatever was done to it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import Any
 from checker.code.execution.heap import Dict
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import (
-    ClientPath,
+    NONE,
     Class,
+    ClientPath,
     Const,
     Dep,
     Deps,
@@ -24,6 +25,8 @@ from checker.code.execution.values import (
 from checker.code.source.summary import FunctionSummary, Node, last_word
 from checker.code.trail import DepKind
 
+Kept = tuple[Any, ...]  # path and id of a function, its receiver, its arguments
+_ANEW = "anew"  # marks what was kept and forgotten in this run
 _DEFINITE = (Const, Ref, Class, External, Function, ModuleValue, ClientPath)
 
 
@@ -51,25 +54,27 @@ def kept_result(
     result = run()
     if m.st is None or result is m.cut:
         return result
-    _doubt(m, where, result)
+    _doubt(m, key, result)
     if slot is not None:
         result = choose([(slot[0], slot[1] or frozenset()), (result, slot[1] or frozenset())])
     _make_room(m, where, summary)
     m.live.own(m.program.kept).keys[key] = (result, None)
     mapping = m.as_dict(result)
     if mapping is not None and isinstance(result, Ref):
-        m.first_results[result.id] = (where, mapping.copy())
+        m.first_results[result.id] = (key, mapping.copy())
     return result
 
 
 def forget_results(m: Machine, function: Function) -> None:
     """`function.cache_clear()`."""
+    where = (function.module.path, function.id)
     keys = m.live.own(m.program.kept).keys
-    for key in [k for k in keys if _is_of(k, (function.module.path, function.id))]:
+    for key in [k for k in keys if _is_of(k, where)]:
         del keys[key]
+    keys[_ANEW, where] = (NONE, None)
 
 
-def _is_of(key: tuple[Any, ...], where: tuple[str, int]) -> bool:
+def _is_of(key: Kept, where: tuple[str, int]) -> bool:
     return key[:2] == where
 
 
@@ -82,6 +87,7 @@ def _make_room(m: Machine, where: tuple[str, int], summary: FunctionSummary) -> 
     have = [k for k in keys if _is_of(k, where)]
     for key in have[: max(0, len(have) - most + 1)]:
         del keys[key]
+        keys[_ANEW, key] = (NONE, None)
 
 
 def _most(decorator: Node) -> int | None:
@@ -94,20 +100,23 @@ def _most(decorator: Node) -> int | None:
 def note_results(m: Machine, changed_keys: Callable[[Dict, Dict], Any]) -> None:
     """Remember in which kept mappings the run has changed keys."""
     assert m.st is not None
-    for id, (where, first) in m.first_results.items():
+    for id, (key, first) in m.first_results.items():
         after = m.st.get(id) if m.st.has(id) else None
         keys = frozenset(changed_keys(first, after)) if isinstance(after, Dict) else frozenset()
         if keys:
-            m.program.changed_results[where] = m.program.changed_results.get(where, frozenset()) | keys
+            m.program.changed_results[key] = m.program.changed_results.get(key, frozenset()) | keys
 
 
-def _doubt(m: Machine, where: tuple[str, int], result: Value) -> None:
-    """Another root was seen to change what the function keeps: which comes first, callers say."""
-    keys = m.program.changed_results.get(where, frozenset())
-    if m.closed_world or not keys or m.as_dict(result) is None or not isinstance(result, Ref):
+def _doubt(m: Machine, key: Kept, result: Value) -> None:
+    """A root was seen to change what is kept: unless that was forgotten since, callers say which comes first."""
+    keys = m.program.changed_results.get(key, frozenset())
+    known = m.get(Ref(m.program.kept)).keys
+    anew = (_ANEW, key) in known or (_ANEW, key[:2]) in known
+    if m.closed_world or not keys or anew or m.as_dict(result) is None or not isinstance(result, Ref):
         return
     own = m.own(result)
-    deps: Deps = frozenset((Dep(DepKind.GLOBAL, f"{where}", "the kept mapping is changed while the program runs"),))
-    for key in keys & own.keys.keys():
-        value, have = own.keys[key]
-        own.keys[key] = (choose([(value, deps), (Unknown(deps), deps)]), deps if have is None else have | deps)
+    why = "the kept mapping is changed while the program runs"
+    deps: Deps = frozenset((Dep(DepKind.GLOBAL, f"{key[0]}:{key[1]}", why),))
+    for name in keys & own.keys.keys():
+        value, have = own.keys[name]
+        own.keys[name] = (choose([(value, deps), (Unknown(deps), deps)]), deps if have is None else have | deps)

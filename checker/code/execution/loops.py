@@ -45,9 +45,7 @@ def for_(m: Machine, node: Node) -> None:
         _turns(m, node, iterable, items, rest, rest_deps)
 
 
-def _turns(
-    m: Machine, node: Node, iterable: Value, items: list[Slot], rest: Value | None, rest_deps: Deps
-) -> None:
+def _turns(m: Machine, node: Node, iterable: Value, items: list[Slot], rest: Value | None, rest_deps: Deps) -> None:
     target, body, otherwise = node[2], node[4], node[5]
     cond = m.live.cond
     broken: list[State] = []

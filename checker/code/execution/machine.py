@@ -106,7 +106,7 @@ class Machine:
         self.fresh: list[int] = []  # heap ids of mappings that are made where the code says so, ascending
         self.lazy = 0  # how many runs are at work for what an object of the caller holds: it was there before
         self.apart: list[tuple[int, int, int, int]] = []  # see `disjoint`
-        self.first_results: dict[int, tuple[tuple[str, int], Dict]] = {}  # kept mappings: of which function, as made
+        self.first_results: dict[int, tuple[tuple[Any, ...], Dict]] = {}  # kept mappings: of which call, as made
         self.building: list[Class] = []  # classes whose metaclass is at work
 
     # -- evaluation ---------------------------------------------------------------------------------------------

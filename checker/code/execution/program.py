@@ -54,9 +54,9 @@ class Program:
         self.handed: set[tuple[str, int]] = set()  # functions (path, id) that code calls which is not read
         self.shrinkers: dict[bytes, bool] = {}  # functions by their name: whether one takes keys away from an argument
         self.set_outside: dict[str, bool] = {}
-        # Heap id of a mapping of module level -> keys that roots change; a function that keeps its results -> likewise.
+        # Keys that roots change, by the heap id of a mapping of module level, and by the call whose result is kept.
         self.changed_keys: dict[int, frozenset[Any]] = {}
-        self.changed_results: dict[tuple[str, int], frozenset[Any]] = {}
+        self.changed_results: dict[tuple[Any, ...], frozenset[Any]] = {}
         self.replaced: dict[str, bool] = {}  # name of a method -> a function of the project sets one
         self.overridden: dict[tuple[str, str], bool] = {}  # (class, member) -> a subclass has one of its own
         self.steps_in_full = STEPS_IN_FULL

@@ -13,8 +13,8 @@ from checker.code.execution.values import Function, Ref, Value
 from checker.code.source.summary import Node
 
 _PLAIN_METHODS = frozenset(
-    "replace lower upper title capitalize casefold strip lstrip rstrip removeprefix removesuffix split rsplit join format "
-    "startswith endswith get items keys values".split()
+    "replace lower upper title capitalize casefold strip lstrip rstrip removeprefix removesuffix split rsplit join "
+    "format startswith endswith get items keys values".split()
 )
 _PLAIN_FUNCTIONS = frozenset("str len int float bool repr format isinstance zip enumerate sorted range".split())
 

@@ -82,10 +82,7 @@ def _is_written(m: Machine, name: str) -> bool:
     if known is None:
         known = m.program.set_outside[key] = any(
             (
-                (
-                    _WRITTEN.search(module.source[max(0, at - 40) : at])
-                    and _STORED.match(module.source, at + len(name))
-                )
+                (_WRITTEN.search(module.source[max(0, at - 40) : at]) and _STORED.match(module.source, at + len(name)))
                 or _DELETED.search(module.source[max(0, at - 60) : at])
             )
             and any(not o.is_class for o in module.enclosing(at))

@@ -102,7 +102,8 @@ def names_of_changed(program: Program) -> frozenset[str]:
         env = program.base.get(module.env) if module.env >= 0 else None
         if isinstance(env, Instance):
             out.update(name for name, slot in env.attrs.items() if _holds(program, slot[0], MAX_DEPTH))
-            out.update(module.parsed.function(id).name for path, id in program.changed_results if path == module.path)
+            kept = (id for path, id, *_ in program.changed_results if path == module.path)
+            out.update(module.parsed.function(id).name for id in kept)
     return frozenset(out)
 
 

@@ -372,9 +372,8 @@ def _of_lines(m: Machine, value: Value, where: tuple[str, ...]) -> list[Carrier]
 
 def _of_members(m: Machine, value: Value, path: tuple[str, ...], request: Request, depth: int) -> list[Carrier]:
     """The agents of a team: each sends requests of its own, so that what holds for the team is what holds for all."""
-    groups = [
-        (_of_inner_client(m, item, path, request, depth), presence or NO_DEPS) for item, presence in elements(m, value, leave=True)
-    ]
+    members = elements(m, value, leave=True)
+    groups = [(_of_inner_client(m, item, path, request, depth), presence or NO_DEPS) for item, presence in members]
     return [Carrier("either", groups=groups, inner=True)] if groups else []
 
 

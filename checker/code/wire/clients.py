@@ -102,7 +102,8 @@ def call_path(m: Machine, function: ClientPath, args: list[Arg], node: Node) -> 
         values, doubt = bind_spec(bind_arguments(m, args), mutator.positional)
         own = m.own(ref)
         base = base_of(m, mutator, values) or own.client.base
-        own.client = replace(own.client, layers=(*own.client.layers, layer_of(m, mutator, values, doubt, True)), base=base)
+        layer = layer_of(m, mutator, values, doubt, True)
+        own.client = replace(own.client, layers=(*own.client.layers, layer), base=base)
         return ref
     spec = entry.calls.get(name)
     if spec is not None:

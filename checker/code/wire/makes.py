@@ -66,7 +66,8 @@ def _joined(m: Machine, value: Value) -> list[tuple[Value, Deps]]:
     if m.as_seq(value) is None:
         named = any(is_model_name(inner) for inner, _ in alternatives(value))
         return [(value, NO_DEPS)] if named or may_send(m, value) else []
-    return [(inner, NO_DEPS) for inner, _ in elements(m, value, leave=True) if is_model_name(inner) or may_send(m, inner)]
+    members = [inner for inner, _ in elements(m, value, leave=True)]
+    return [(inner, NO_DEPS) for inner in members if is_model_name(inner) or may_send(m, inner)]
 
 
 def _bare(m: Machine, flag: Slot | None, named: Slot | None) -> list[tuple[Value, Deps]]:
@@ -133,9 +134,8 @@ def base_constructor(m: Machine, ref: Ref, args: list[Arg], node: Node) -> None:
     values, doubt = bind_spec(bind_arguments(m, args), make.positional)
     settle(m, make, values, node, inst.client.entry.names[0])
     own = m.own(ref)
-    own.client = replace(
-        own.client, layers=(*own.client.layers, layer_of(m, make, values, doubt)), open=None, base=base_of(m, make, values)
-    )
+    layers = (*own.client.layers, layer_of(m, make, values, doubt))
+    own.client = replace(own.client, layers=layers, open=None, base=base_of(m, make, values))
 
 
 def symbolic_client(m: Machine, kind: External, deps: Deps) -> Value | None:
