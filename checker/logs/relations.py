@@ -55,7 +55,6 @@ def _sources(connection: duckdb.DuckDBPyConnection, sources: Sequence[SourceStat
     connection.executemany("INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?)", rows) if rows else None
 
 
-
 def _repeated(connection: duckdb.DuckDBPyConnection) -> None:
     """Grouped by digests of 64 bits first: ids are long, and few stand in several records."""
     connection.execute("CREATE TEMP TABLE repeated (name VARCHAR, id VARCHAR, number BIGINT)")
