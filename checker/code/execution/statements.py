@@ -25,6 +25,7 @@ from checker.code.execution.values import (
     Class,
     External,
     Function,
+    Method,
     Partial,
     Ref,
     Super,
@@ -46,9 +47,11 @@ from checker.code.wire import clients
 
 def _expr(m: Machine, node: Node) -> None:
     if not m.frame.want and node[2][0] == "call":
-        # What a library's function returns to nobody, and is given by nobody who matters, changes nothing here.
+        # What a library's function returns to nobody, and is given by nobody who matters, changes nothing here. (An
+        # object of a library may hold functions of the project: `self.stack.close()`.)
         function = m.eval(node[2][3])
-        if m.st is None or not isinstance(function, (Function, Choice, Partial, Class, Ref, Super)):
+        held = isinstance(function, Method) and isinstance(function.receiver, Ref)
+        if m.st is None or not (held or isinstance(function, (Function, Choice, Partial, Class, Ref, Super))):
             return
     value = m.eval(node[2])
     if m.st is not None:

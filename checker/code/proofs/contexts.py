@@ -182,6 +182,7 @@ class Contexts:
                 found.sightings = found.sightings + more.sightings
                 found.blocked |= more.blocked
                 found.incomplete = found.incomplete or more.incomplete
+                found.dropped |= more.dropped
             if found.cut:
                 found.sightings = found.sightings + [_of_other_subclasses(s) for s in found.sightings]
             self._runs[key] = found
@@ -282,7 +283,7 @@ class Contexts:
                 run = self.run(caller, needs)
                 if run.cut:
                     self._cut_short(sites)
-                elif run.incomplete:
+                elif run.incomplete or self._drops(run, needs):
                     self._cut_short(sites, f"`{caller.name}`, which may call it, is too long to be followed to its end")
                 hits = {k: ss for k, ss in _by_site(run.sightings).items() if k in sites}
                 on = link.handed_on or bool(run.blocked & names) or (misses > 0 and _gives_back(caller, names))
@@ -307,6 +308,11 @@ class Contexts:
                     self._cut.setdefault(key, MORE_CALLERS)
                 have += more[: max(0, MAX_CONTEXTS - len(have))]
         return out
+
+    def _drops(self, run: Run, needs: Needs) -> bool:
+        """Whether a function on the way to what is looked for was not followed to its end."""
+        words = frozenset(word for word, _ in needs)
+        return any(f.body is not None or self.program.mentions(f.module, f.id, words) for f in run.dropped)
 
     def _cut_short(self, sites: Iterable[SiteKey], why: str = MORE_CALLERS) -> None:
         for key in sites:
