@@ -27,11 +27,13 @@ OneByOne = Callable[[SourceState, Plan, Reading, Events], None]
 
 @dataclass(slots=True)
 class ParquetBulk:
-    """Files are collected, and read once there are enough of them. `one_by_one` is the other way."""
+    """Files are collected, and read once there are enough of them. `one_by_one` is the other way; `finish_blocks` for
+    what else was collected, which comes first."""
 
     judging: Judging
     storing: Storing
     one_by_one: OneByOne
+    finish_blocks: Callable[[], None]
     _plan: Plan | None = None
     _waiting: list[Waiting] = field(default_factory=list)
 
@@ -59,6 +61,8 @@ class ParquetBulk:
     def finish(self, events: Events) -> None:
         """All that was taken so far."""
         waiting, self._waiting = self._waiting, []
+        if waiting:
+            self.finish_blocks()
         if self._plan is not None and waiting and not self._at_once(self._plan, waiting, events):
             for state, reading, _ in waiting:
                 self.one_by_one(state, self._plan, reading, events)
