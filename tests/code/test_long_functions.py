@@ -44,9 +44,9 @@ def test_no_limit_makes_a_failing_call_pass(
 ) -> None:
     limited(monkeypatch, limits)
     source = path.read_text("utf-8")
-    failing = {line for line, verdict in marks_of(source) if verdict == "fail"}
+    others = {line for line, verdict in marks_of(source) if verdict in ("fail", "unverifiable")}
     passing = {s.at.line for s in judge(source, tmp_path) if s.verdict is Verdict.PASS}
-    assert not failing & passing
+    assert not others & passing
 
 
 HEAD = """from contextlib import ExitStack

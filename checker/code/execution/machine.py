@@ -131,6 +131,8 @@ class Machine:
                 self.stop()
             key = id(statement)
             if key in skipped:
+                if plan is not None and key in plan.raising:
+                    self.may_raise()
                 continue
             frame.want = wanted is None or key in wanted
             frame.kept = key in kept

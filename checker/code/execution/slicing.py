@@ -22,18 +22,21 @@ from checker.code.execution.name_flow import (
     locals_of,
 )
 from checker.code.execution.needs import Needs
+from checker.code.execution.safe_calls import may_raise
 from checker.code.source.summary import Node
 
 
 @dataclass(slots=True)
 class Slice:
     """`names` holds local names and `self.x` as `.x`; `wanted` the ids of statements that matter, `skipped` of those
-    that can be left out altogether. `kept`: of the wanted those which may change what matters through another name."""
+    that can be left out altogether. `kept`: of the wanted those which may change what matters through another name;
+    `raising`: of the skipped those which may raise."""
 
     names: frozenset[str]
     wanted: frozenset[int]
     skipped: frozenset[int]
     kept: frozenset[int] = frozenset()
+    raising: frozenset[int] = frozenset()
 
 
 def slice_of(
@@ -78,7 +81,9 @@ def slice_of(
     for event in events:
         _mark(event, names, result, wanted, skipped)
     kept = {id(e.statement) for e in listed if id(e.statement) not in wanted and e.touches(aliases)}
-    return Slice(frozenset(names), frozenset(wanted | kept), frozenset(skipped - kept), frozenset(kept))
+    skipped -= kept
+    raising = {id(e.statement) for e in listed if id(e.statement) in skipped and may_raise(e.statement)}
+    return Slice(frozenset(names), frozenset(wanted | kept), frozenset(skipped), frozenset(kept), frozenset(raising))
 
 
 def receivers_of(body: tuple[Node, ...], words: frozenset[str], inner: Inner, result: bool) -> Slice:
