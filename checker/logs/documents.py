@@ -61,6 +61,8 @@ def read_source(
         from checker.logs.postgres import table_reading
 
         return table_reading(source, formats, said)
+    if source.unread:
+        return Reading(source, None, "unreadable", error=source.unread)
     head, error = _head(source)
     if not head and not error and _is_cut_off(source):
         error = "it is empty, and no file of its kind ever is: it was cut off before its first byte"
