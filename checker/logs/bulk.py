@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from checker.logs.block_query import BlockQueries
-from checker.logs.blocks import Block, Rewriter, line_rewriter
+from checker.logs.blocks import Block
 from checker.logs.documents import Reading, words
 from checker.logs.judging import COMBINE, UNUSUAL, Judging
 from checker.logs.regions import Region, regions_of
@@ -33,7 +33,7 @@ _PROBES: Final = 16  # places that are looked at beforehand
 _PROBE: Final = 512 << 10  # bytes of each
 _AGAIN: Final = 16 << 20  # bytes of lines that are judged once more at once
 _FLAGS: Final = "n, foreign_, excluded, text_inside, unclear"
-ByBlock = Callable[[SourceState, Plan, Block, Rewriter, Events], None]
+ByBlock = Callable[[SourceState, Plan, Block, Events], None]
 
 
 class Stored(Enum):
@@ -46,12 +46,14 @@ class Stored(Enum):
 
 @dataclass(slots=True)
 class Bulk:
-    """Sources of one plan are collected, and read once there are enough of them. `by_block` is the other way."""
+    """Sources of one plan are collected, and read once there are enough of them. `by_block` is the other way, which may
+    collect as well: `finish_blocks` is for that."""
 
     judging: Judging
     storing: Storing
     folder: Path
     by_block: ByBlock
+    finish_blocks: Callable[[], None]
     _plan: Plan | None = None
     _waiting: list[Region] = field(default_factory=list)
 
@@ -73,38 +75,38 @@ class Bulk:
         if self._plan is None:
             return
         try:
-            self._read(self._plan, waiting, line_rewriter(self._plan.mapping), events)
+            self._read(self._plan, waiting, events)
         finally:
             for region in waiting:
                 region.close()
 
-    def _read(self, plan: Plan, regions: Sequence[Region], rewrite: Rewriter, events: Events) -> None:
+    def _read(self, plan: Plan, regions: Sequence[Region], events: Events) -> None:
         worth = sum(region.size for region in regions) >= WORTH
         queries = self._usual(plan, regions) if worth else None
         if queries is not None:
-            if self._at_once(plan, queries, regions, rewrite, events):
+            if self._at_once(plan, queries, regions, events):
                 return
             if len(regions) > 1:  # most of them may be in order
                 half = len(regions) // 2
-                self._read(plan, regions[:half], rewrite, events)
-                self._read(plan, regions[half:], rewrite, events)
+                self._read(plan, regions[:half], events)
+                self._read(plan, regions[half:], events)
                 return
         for region in regions:
             try:
                 if queries is not None and region.size > _PIECE and region.count > 1:
-                    self._in_halves(plan, region, rewrite, events)
+                    self._in_halves(plan, region, events)
                     continue
                 for block in region.blocks():
-                    self.by_block(region.state, plan, block, rewrite, events)
+                    self.by_block(region.state, plan, block, events)
                     progressed(events, len(block.data))
             except OSError as error:
                 region.state.error = words(error)
 
-    def _in_halves(self, plan: Plan, region: Region, rewrite: Rewriter, events: Events) -> None:
+    def _in_halves(self, plan: Plan, region: Region, events: Events) -> None:
         """What is wrong in one place of a file does not slow down the rest of it."""
         for half in region.halves(self.folder):
             try:
-                self._read(plan, [half], rewrite, events)
+                self._read(plan, [half], events)
             finally:
                 half.close()
 
@@ -143,10 +145,9 @@ class Bulk:
         plan.begun = True
         return True
 
-    def _at_once(
-        self, plan: Plan, queries: BlockQueries, regions: Sequence[Region], rewrite: Rewriter, events: Events
-    ) -> bool:
+    def _at_once(self, plan: Plan, queries: BlockQueries, regions: Sequence[Region], events: Events) -> bool:
         """False: not all of it can be read so; nothing was done."""
+        self.finish_blocks()
         if not self._looked_up(plan, queries, regions):
             return False
         base = self.storing.rows
@@ -171,7 +172,7 @@ class Bulk:
             if sifted.kept:
                 number, unclear = self.storing.settle_kept(parts, queries, lines, new=sifted.new_kept)
                 settled += number + self._in_full(plan, unclear)
-            settled += self._again(plan, sifted.unread, rewrite, new=sifted.new_unread)
+            settled += self._again(plan, sifted.unread, new=sifted.new_unread)
             if settled != bases[-1] - base:
                 raise AssertionError(f"{bases[-1] - base} records read, {settled} accounted for")
             for part in parts:
@@ -182,14 +183,14 @@ class Bulk:
                 region.state.error = "" if region.unchanged() else words(error)
         return True
 
-    def _again(self, plan: Plan, unknown: Sequence[Chosen], rewrite: Rewriter, *, new: bool) -> int:
+    def _again(self, plan: Plan, unknown: Sequence[Chosen], *, new: bool) -> int:
         """Rows that are not as usual; how many are settled, which should be all."""
         settled = 0
         unclear: list[Chosen] = []
         for chosen in _in_portions(unknown):
             typed = self.judging.typed(plan)
             assert typed is not None
-            number, more = self.storing.again(chosen, typed, rewrite, new=new)
+            number, more = self.storing.again(chosen, typed, plan.rewrite, new=new)
             settled += number
             unclear += more
         return settled + self._in_full(plan, unclear)

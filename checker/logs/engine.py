@@ -18,9 +18,7 @@ from checker.logs.block_query import BlockQueries
 from checker.logs.block_rows import LineRows
 from checker.logs.blocks import (
     Block,
-    Rewriter,
     halves_of,
-    line_rewriter,
     line_starts,
     lines_apart,
     pieces_of,
@@ -38,6 +36,7 @@ from checker.logs.sources import Source
 from checker.logs.storing import Storing
 from checker.logs.strict import StrictVerdict
 from checker.logs.tables import mask_columns, records_ddl
+from checker.logs.together import SMALL, Together, reported
 from checker.logs.verdicts import NamedCheck, Plan, Verdicts
 from checker.policy.model import Policy
 
@@ -74,6 +73,7 @@ class Engine:
     _masks: int = 0
     _bulk: Bulk | None = None
     _parquet: ParquetBulk | None = None
+    _together: Together | None = None
 
     def __enter__(self) -> Self:
         import duckdb
@@ -82,6 +82,7 @@ class Engine:
         self._connection = duckdb.connect(str(self._folder / "scan.duckdb"))
         settings = (
             f"SET memory_limit = '{MEMORY}'",
+            "SET threads = 1",  # rows are numbered as they are read, one after the other: more threads only take memory
             "SET preserve_insertion_order = true",
             "SET TimeZone = 'UTC'",
             "SET autoinstall_known_extensions = false",
@@ -118,6 +119,11 @@ class Engine:
         self._finish(events)
 
     def _finish(self, events: Events) -> None:
+        self._finish_files(events)
+        if self._together is not None:
+            self._together.finish()
+
+    def _finish_files(self, events: Events) -> None:
         for bulk in (self._bulk, self._parquet):
             if bulk is not None:
                 bulk.finish(events)
@@ -132,7 +138,7 @@ class Engine:
             state.no_log = True
             return
         if state.plan is None or not self._taken(state, state.plan, reading, events):
-            self._finish(events)
+            self._finish_files(events)
             self._blocks(state, reading, events)
             state.error = reading.error
 
@@ -172,8 +178,9 @@ class Engine:
                 self.judging = Judging(self.connection, self._in_folder(BLOCK_FILE), fields, self._masks)
                 folder = self._in_folder("")
                 self.storing = Storing(self.connection, self.judging, self.verdicts, self.window, folder)
-                self._bulk = Bulk(self.judging, self.storing, folder, self._block)
-                self._parquet = ParquetBulk(self.judging, self.storing, self._by_some_rows)
+                self._together = Together(self.judging, self.storing)
+                self._bulk = Bulk(self.judging, self.storing, folder, self._block, self._together.finish)
+                self._parquet = ParquetBulk(self.judging, self.storing, self._by_some_rows, self._together.finish)
                 for statement in records_ddl(self._masks):
                     self.connection.execute(statement)
             assert masks <= self._masks, "more checks than the table has bits for"
@@ -188,45 +195,57 @@ class Engine:
 
     def _blocks(self, state: SourceState, reading: Reading, events: Events) -> None:
         plan = state.plan
-        rewrite = line_rewriter(plan.mapping) if plan is not None else None
-        for block in reading.blocks(rewrite):
-            if plan is None or rewrite is None:
-                self._report_bad(state, block, events)
+        if plan is not None:
+            reading.wanted = frozenset(path[0] for path in plan.mapping.paths)
+        for block in reading.blocks(plan.rewrite if plan is not None else None):
+            if plan is None:
+                reported(block, state, events)
             else:
-                self._block(state, plan, block, rewrite, events)
+                self._block(state, plan, block, events)
             if events.progress is not None:
                 events.progress(len(block.data))
         state.lines, state.size = reading.lines, reading.size
 
-    def _block(self, state: SourceState, plan: Plan, block: Block, rewrite: Rewriter, events: Events) -> None:
+    def _block(self, state: SourceState, plan: Plan, block: Block, events: Events) -> None:
         """A block by type; where that fails, in pieces, of which those with anything unusual are read line by line."""
+        if not block.data:
+            reported(block, state, events)
+            return
+        if len(block.data) <= SMALL:
+            self._small(state, plan, block, events)
+            return
+        assert self._together is not None
+        self._together.finish()
         if block.lines is not None:
             self._extracted(state, plan, block, events)
             return
-        if not block.data:
-            self._report_bad(state, block, events)
-            return
         if self.judging.typed(plan) is None or state.unusual >= MISSES:
-            self._extracted(state, plan, staged(block.data, block.line, block.offset, rewrite), events)
+            self._extracted(state, plan, staged(block.data, block.line, block.offset, plan.rewrite), events)
             return
         if not plan.begun and len(block.data) > 2 * PIECE:
             # what a log usually holds is learnt from a small piece, so that the rest is judged once
             plan.begun = True
             for part in halves_of(block, PIECE):
-                self._block(state, plan, part, rewrite, events)
+                self._block(state, plan, part, events)
             return
-        if self._by_type(state, plan, block, rewrite, events):
+        if self._by_type(state, plan, block, events):
             state.unusual = 0
             return
         pieces = list(pieces_of(block, PIECE))
         failed = 0
         for piece in pieces:
-            if not self._by_type(state, plan, piece, rewrite, events):
+            if not self._by_type(state, plan, piece, events):
                 failed += 1
-                self._extracted(state, plan, staged(piece.data, piece.line, piece.offset, rewrite), events)
+                self._extracted(state, plan, staged(piece.data, piece.line, piece.offset, plan.rewrite), events)
         state.unusual = state.unusual + 1 if failed * 2 > len(pieces) else 0
 
-    def _by_type(self, state: SourceState, plan: Plan, block: Block, rewrite: Rewriter, events: Events) -> bool:
+    def _small(self, state: SourceState, plan: Plan, block: Block, events: Events) -> None:
+        assert self._together is not None
+        if block.lines is None and (self.judging.typed(plan) is None or state.unusual >= MISSES):
+            block = staged(block.data, block.line, block.offset, plan.rewrite)
+        self._together.take(state, plan, block, events)
+
+    def _by_type(self, state: SourceState, plan: Plan, block: Block, events: Events) -> bool:
         """Most of a block as most records are and the others one by one, or all in full where too few are like most.
         False: not all of it can be read by type; nothing was done."""
         import duckdb
@@ -247,7 +266,7 @@ class Engine:
         if judged.unknown * UNUSUAL > judged.rows:
             self.judging.forget(plan)
             return not apart and self._typed(state, plan, block, events)
-        self._store(Part(state, plan, rows, self.storing.rows, events), queries, judged, rewrite)
+        self._store(Part(state, plan, rows, self.storing.rows, events), queries, judged, by_type=True)
         return True
 
     def _typed(self, state: SourceState, plan: Plan, block: Block, events: Events) -> bool:
@@ -269,7 +288,7 @@ class Engine:
 
     def _extracted(self, state: SourceState, plan: Plan, block: Block, events: Events) -> None:
         """A block whose lines were made ready."""
-        self._report_bad(state, block, events)
+        reported(block, state, events)
         if block.data:
             rows = LineRows(block, line_starts(block.data))
             queries = self.judging.extracted(plan)
@@ -286,18 +305,20 @@ class Engine:
         """A file of Parquet by its own types. False: it cannot be read so; nothing was done."""
         import duckdb
 
-        from checker.logs.parquet import ROWS, ParquetRows, parquet_file
+        from checker.logs.parquet import ROWS, ParquetRows, names_read, parquet_file
         from checker.logs.parquet_judging import ParquetJudging
 
         try:
             file = parquet_file(self.connection, path)
             judging = ParquetJudging(self.judging, plan, file)
+            names = names_read(plan.mapping, file)
             for first in range(0, file.rows, ROWS):
                 count = min(ROWS, file.rows - first)
                 found = judging.judged(first, first + count)
                 if found is None:
                     return False
-                part = Part(state, plan, ParquetRows(self.connection, file, first, count), self.storing.rows, events)
+                rows = ParquetRows(self.connection, file, names, first, count)
+                part = Part(state, plan, rows, self.storing.rows, events)
                 self.storing.rows += count
                 self.storing.store(part, *found, partial(judging.again, self.storing, first))
         except duckdb.Error:
@@ -307,18 +328,11 @@ class Engine:
         state.lines = state.size = file.rows
         return True
 
-    def _report_bad(self, state: SourceState, block: Block, events: Events) -> None:
-        for bad in block.bad:
-            state.bad += 1
-            events.bad(state, bad.line, bad.offset, bad.reason)
-        for blank in block.blank:
-            state.blank += 1
-            events.blank(state, blank.line, blank.offset)
-
-    def _store(self, part: Part, queries: BlockQueries, judged: Judged, rewrite: Rewriter | None = None) -> None:
-        """With `rewrite`, rows that are unknown are judged as any lines are."""
+    def _store(self, part: Part, queries: BlockQueries, judged: Judged, *, by_type: bool = False) -> None:
+        """`by_type`: rows that are unknown are judged as any lines are."""
         self.storing.rows += part.rows.count
-        typed = self.judging.typed(part.plan) if rewrite is not None else None
+        typed = self.judging.typed(part.plan) if by_type else None
+        rewrite = part.plan.rewrite if by_type else None
 
         def again(part: Part, rows: list[int]) -> tuple[int, list[int]]:
             chosen = [(part, n) for n in rows]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any, Final
 
@@ -43,7 +43,7 @@ from checker.logs.expressions import (
     Value,
     Written,
 )
-from checker.logs.record import Record
+from checker.logs.record import Record, Token
 
 _OPERATORS: Final[dict[str, Callable[[Any, Any], bool]]] = {
     "<": operator.lt,
@@ -57,82 +57,135 @@ _OPERATORS: Final[dict[str, Callable[[Any, Any], bool]]] = {
 _MAY_BE_EMPTY: Final = (Kind.STRING, Kind.OBJECT, Kind.ARRAY)
 
 
-def holds(predicate: Predicate, record: Record) -> bool:
+Asked = Callable[[Record], bool]
+Found = str | float | int | None
+Read = Callable[[Record], Found]
+
+
+def asked(predicate: Predicate) -> Asked:
+    """The question that a predicate is, put together once for any number of records."""
     match predicate:
         case Present(column):
-            return record.present(column)
+            return lambda record: record.present(column)
         case Written(column):
-            return record.token(column) is not None
+            return lambda record: record.token(column) is not None
         case Empty(column):
-            token = record.token(column)
-            return token is not None and token.text in ("", "{}", "[]") and token.kind in _MAY_BE_EMPTY
+            return lambda record: _is_empty(record.token(column))
         case IsKind(column, kinds):
-            token = record.token(column)
-            return token is not None and token.kind in kinds
+            return lambda record: (token := record.token(column)) is not None and token.kind in kinds
         case HasTimeFault(column, fault):
-            return record.time(column) is fault
+            return lambda record: record.time(column) is fault
         case IsWhole(column):
-            number = record.number(column)
-            return number is not None and abs(number) < 1e300 and number.is_integer()
+            return lambda record: _is_whole(record.number(column))
         case IsTrue(column):
-            token = record.token(column)
-            return token is not None and token.kind is Kind.BOOLEAN and token.text == "true"
+            return lambda record: _is_true(record.token(column))
         case HasDuplicateKeys():
-            return bool(record.duplicate_keys)
+            return lambda record: bool(record.duplicate_keys)
         case Succeeded():
-            return record.succeeded() is True
+            return lambda record: record.succeeded() is True
         case Failed():
-            return record.succeeded() is False
+            return lambda record: record.succeeded() is False
         case Compare(left, op, right):
-            a, b = value_of(left, record), value_of(right, record)
-            return a is not None and b is not None and _OPERATORS[op](a, b)
+            return _compared(read(left), _OPERATORS[op], read(right))
         case OneOf(of, values):
-            return value_of(of, record) in values
+            found = read(of)
+            return lambda record: found(record) in values
         case Matches(of, pattern):
-            text = value_of(of, record)
-            return isinstance(text, str) and search(pattern, text)
+            return _matched(read(of), pattern)
         case AllOf(parts):
-            return all(holds(part, record) for part in parts)
+            return _joined(all, tuple(map(asked, parts)))
         case AnyOf(parts):
-            return any(holds(part, record) for part in parts)
+            return _joined(any, tuple(map(asked, parts)))
         case Not(of):
-            return not holds(of, record)
+            inner = asked(of)
+            return lambda record: not inner(record)
         case Ask():
-            return True
+            return lambda _: True
 
 
-def value_of(value: Value, record: Record) -> str | float | int | None:
+def read(value: Value) -> Read:
+    """What a value is read by, likewise."""
     match value:
         case Text(column):
-            return record.text(column)
+            return lambda record: record.text(column)
         case Digits(column):
-            token = record.token(column)
-            return token.text if token is not None and token.kind is Kind.NUMBER else None
+            return lambda record: _digits(record.token(column))
         case Number(column):
-            return record.number(column)
+            return lambda record: record.number(column)
         case Micros(column):
-            return record.micros(column)
+            return lambda record: record.micros(column)
         case Constant(literal):
-            return literal
+            return lambda _: literal
         case Folded(of):
-            text = value_of(of, record)
-            return text.strip(" \t\n\r").lower() if isinstance(text, str) else None
+            return _of_text(read(of), lambda text: text.strip(" \t\n\r").lower())
         case Length(of):
-            text = value_of(of, record)
-            return len(text) if isinstance(text, str) else None
+            return _of_text(read(of), len)
         case Joined(parts):
-            texts = [value_of(part, record) for part in parts]
-            return None if None in texts else SEPARATOR.join(str(text) for text in texts)
+            return _concatenated(tuple(map(read, parts)))
         case OrElse(of, otherwise):
-            found = value_of(of, record)
-            return otherwise if found is None else found
+            found = read(of)
+            return lambda record: otherwise if (first := found(record)) is None else first
         case Bucket(of, length):
-            moment = value_of(of, record)
-            return moment - moment % length if isinstance(moment, int) else None
+            return _bucket(read(of), length)
         case Plus(left, right):
-            return _arithmetic(operator.add, left, right, record)
+            return _arithmetic(operator.add, read(left), read(right))
         case Minus(left, right):
-            return _arithmetic(operator.sub, left, right, record)
+            return _arithmetic(operator.sub, read(left), read(right))
+
+
+def _is_empty(token: Token | None) -> bool:
+    return token is not None and token.text in ("", "{}", "[]") and token.kind in _MAY_BE_EMPTY
+
+
+def _is_whole(number: float | None) -> bool:
+    return number is not None and abs(number) < 1e300 and number.is_integer()
+
+
+def _is_true(token: Token | None) -> bool:
+    return token is not None and token.kind is Kind.BOOLEAN and token.text == "true"
+
+
+def _digits(token: Token | None) -> str | None:
+    return token.text if token is not None and token.kind is Kind.NUMBER else None
+
+
+def _compared(left: Read, compare: Callable[[Any, Any], bool], right: Read) -> Asked:
+    def ask(record: Record) -> bool:
+        a = left(record)
+        if a is None:
+            return False
+        b = right(record)
+        return b is not None and compare(a, b)
+
+    return ask
+
+
+def _matched(of: Read, pattern: str) -> Asked:
+    def ask(record: Record) -> bool:
+        text = of(record)
+        return isinstance(text, str) and search(pattern, text)
+
+    return ask
+
+
+def _joined(join: Callable[[Iterable[bool]], bool], parts: tuple[Asked, ...]) -> Asked:
+    return lambda record: join(part(record) for part in parts)
+
+
+def _of_text(of: Read, made: Callable[[str], Found]) -> Read:
+    return lambda record: made(text) if isinstance(text := of(record), str) else None
+
+
+def _concatenated(parts: tuple[Read, ...]) -> Read:
+    def found(record: Record) -> Found:
+        texts = [part(record) for part in parts]
+        return None if None in texts else SEPARATOR.join(str(text) for text in texts)
+
+    return found
+
+
+def _bucket(of: Read, length: int) -> Read:
+    return lambda record: moment - moment % length if isinstance(moment := of(record), int) else None
 
 
 def search(pattern: str, text: str) -> bool:
@@ -140,11 +193,12 @@ def search(pattern: str, text: str) -> bool:
     return _compiled(pattern).search(text) is not None
 
 
-def _arithmetic(op: Callable[[float, float], float], left: Value, right: Value, record: Record) -> float | int | None:
-    a, b = value_of(left, record), value_of(right, record)
-    if isinstance(a, (int, float)) and isinstance(b, (int, float)):
-        return op(a, b)
-    return None
+def _arithmetic(op: Callable[[float, float], float], left: Read, right: Read) -> Read:
+    def found(record: Record) -> Found:
+        a, b = left(record), right(record)
+        return op(a, b) if isinstance(a, (int, float)) and isinstance(b, (int, float)) else None
+
+    return found
 
 
 @lru_cache(maxsize=1024)

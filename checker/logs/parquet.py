@@ -141,9 +141,10 @@ def over_files(query: str, paths: Sequence[Path]) -> str:
     return query.replace(_FROM, _files(paths)).replace(_NUMBER, _COUNTED).replace(_ROWS, "TRUE")
 
 
-def picked(paths: Sequence[Path], numbers: str) -> str:
-    """The rows of such files whose number is among `numbers`, which is SQL of them."""
-    return f"SELECT * FROM (SELECT *, {_COUNTED} AS {_OWN} FROM {_files(paths)}) WHERE {_OWN} IN ({numbers})"
+def picked(paths: Sequence[Path], numbers: str, names: Sequence[str]) -> str:
+    """The columns `names` of the rows of such files whose number is among `numbers`, which is SQL of them."""
+    read = ", ".join((*map(quoted, names), f"{_COUNTED} AS {_OWN}"))
+    return f"SELECT * FROM (SELECT {read} FROM {_files(paths)}) WHERE {_OWN} IN ({numbers})"
 
 
 def over_picked(query: str, table: str) -> str:
@@ -212,12 +213,20 @@ def _native(column: str, kind: Any) -> Native | None:
     return None
 
 
+def names_read(mapping: RecordMapping, file: ParquetFile) -> tuple[str, ...]:
+    """The columns of a file that a mapping reads from: others may hold prompts and answers, and be very large."""
+    read = {path[0] for path in mapping.paths}
+    return tuple(name for name in file.types if name in read)
+
+
 @dataclass(frozen=True, slots=True)
 class ParquetRows:
-    """Some rows of a file. Parquet has no lines: a row's offset is its number from 0."""
+    """Some rows of a file, of which the columns `names` are read. Parquet has no lines: a row's offset is its number
+    from 0."""
 
     connection: duckdb.DuckDBPyConnection
     file: ParquetFile
+    names: tuple[str, ...]
     first: int
     count: int
 
@@ -234,8 +243,10 @@ class ParquetRows:
             return {}
         rows = ", ".join(str(self.first + n) for n in chosen)
         read = f"read_parquet({literal(str(self.file.path))}, file_row_number = true)"
+        names = ", ".join((*map(quoted, self.names), "file_row_number"))
         found = self.connection.execute(
-            f"SELECT file_row_number, to_json(r) FROM {read} AS r WHERE file_row_number IN ({rows})"
+            f"SELECT file_row_number, to_json(r) FROM (SELECT {names} FROM {read}) AS r"
+            f" WHERE file_row_number IN ({rows})"
         ).fetchall()
         return {int(number) - self.first: _as_logged(str(text)) for number, text in found}
 

@@ -32,17 +32,19 @@ def recognise(documents: Iterable[Mapping[str, Any]], formats: Mapping[str, LogF
 def _fits(document: Mapping[str, Any], said: Recognise) -> bool:
     if not (said.all or said.any):
         return False
-    return (
-        all(has(document, path) for path in said.all)
-        and (not said.any or any(has(document, path) for path in said.any))
-        and not any(has(document, path) for path in said.none)
-    )
+    for path in said.all:  # in loops: this is asked of every sample for every format
+        if not has(document, path):
+            return False
+    for path in said.none:
+        if has(document, path):
+            return False
+    return not said.any or any(has(document, path) for path in said.any)
 
 
 def has(document: Any, path: Path) -> bool:
     """Whether there is a value other than null at `path`."""
     for key in path:
-        if not isinstance(document, Mapping) or key not in document:
+        if not isinstance(document, dict) or key not in document:
             return False
         document = document[key]
     return document is not None

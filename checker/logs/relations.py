@@ -44,22 +44,15 @@ def _sources(connection: duckdb.DuckDBPyConnection, sources: Sequence[SourceStat
     connection.executemany("INSERT INTO copy_pairs VALUES (?, ?)", pairs) if pairs else None
     own = {later for _, later in pairs}
     streams: dict[str, int] = {}
+    rows: list[tuple[object, ...]] = []
     for state in known:
         assert state.plan is not None
         log_format = state.plan.mapping.format
         first = streams.setdefault(log_format.name, state.index)
         stream = state.index if state.index in own else first
-        connection.execute(
-            "INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                state.index,
-                state.source.shown,
-                log_format.name,
-                log_format.billing,
-                "model_actual" not in log_format.unknown,
-                stream,
-            ],
-        )
+        knows_actual = "model_actual" not in log_format.unknown
+        rows.append((state.index, state.source.shown, log_format.name, log_format.billing, knows_actual, stream))
+    connection.executemany("INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?)", rows) if rows else None
 
 
 def _repeated(connection: duckdb.DuckDBPyConnection) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from checker.logs.canonical import TOKEN_COLUMNS
 from checker.logs.checks import NO_OUTPUT, Fault, RecordCheck
-from checker.logs.evaluate import holds, search
+from checker.logs.evaluate import asked, search
 from checker.logs.record import Record, canonical
 from checker.policy.model import Policy, Stage
 from checker.policy.record_schema import record_schema
@@ -15,6 +15,7 @@ from checker.policy.record_schema import record_schema
 if TYPE_CHECKING:
     from jsonschema import ValidationError
 
+_WITHOUT_OUTPUT: Final = asked(NO_OUTPUT)
 _REFUSED: Final = {"$ref": "#/$defs/placeholder"}
 
 
@@ -25,13 +26,13 @@ class StrictVerdict:
         self._policy = policy
         self._checks = checks
         self._by_fault = {(c.fault, c.field): i for i, c in enumerate(checks) if c.fault is not None}
-        self._others = [(i, c.when) for i, c in enumerate(checks) if c.fault is None]
+        self._others = [(i, asked(c.when)) for i, c in enumerate(checks) if c.fault is None]
         self._complete = _validator(policy, Stage.ENRICHMENT)
         self._failed = _validator(policy, Stage.REQUEST)
 
     def judge(self, record: Record) -> list[int]:
         """Positions of the checks that the record fails, in order."""
-        found = {i for i, when in self._others if holds(when, record)}
+        found = {i for i, ask in self._others if ask(record)}
         if self._by_fault:
             found.update(self._faults(record))
         return sorted(found)
@@ -57,7 +58,7 @@ def _is_written(record: Record, name: str) -> bool:
 
 
 def _is_not_due(record: Record, name: str) -> bool:
-    return name == "output_tokens" and holds(NO_OUTPUT, record)
+    return name == "output_tokens" and _WITHOUT_OUTPUT(record)
 
 
 def _named(error: ValidationError, document: dict[str, Any]) -> Iterator[tuple[Fault, str]]:

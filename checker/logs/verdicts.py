@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from checker.logs.block_query import BlockQueries
 from checker.logs.block_rows import Rows
+from checker.logs.blocks import Rewriter, UnreadableLineError, line_rewriter
 from checker.logs.checks import RecordCheck
 from checker.logs.combinations import Split
 from checker.logs.mapping import RecordMapping
@@ -52,7 +53,8 @@ class Candidate:
 class Plan:
     """How sources of one format are read: the mapping, the checks and the strict verdict. `queries` are the statements
     by kind of reading, made when first needed. `sample`: lines that could be read by type, for learning what is usual,
-    which was done `lessons` times. `judged` counts strict verdicts by check, `shown` what was handed on."""
+    which was done `lessons` times. `judged` counts strict verdicts by check, `shown` what was handed on. `rewrite` is
+    what makes lines ready."""
 
     mapping: RecordMapping
     checks: tuple[NamedCheck, ...]
@@ -66,6 +68,15 @@ class Plan:
     lessons: int = 0
     judged: Counter[int] = field(default_factory=Counter)
     shown: Counter[int] = field(default_factory=Counter)
+    rewrite: Rewriter = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.rewrite = line_rewriter(self.mapping)
+
+    def record(self, text: bytes) -> Record:
+        """Raises UnparsableError and UnreadableLineError."""
+        (ready,) = self.rewrite(text)
+        return read_record(ready, self.mapping)
 
 
 @dataclass(slots=True)
@@ -92,8 +103,8 @@ class Verdicts:
         for row, screened, strictly in chosen:
             line, offset = rows.place(row - base)
             try:
-                record = read_record(texts[row - base], plan.mapping)
-            except UnparsableError as error:
+                record = plan.record(texts[row - base])
+            except (UnparsableError, UnreadableLineError) as error:
                 self.disagreements.append(f"{shown}:{line}: {error}")
                 continue
             failed = self._strict(f"{shown}:{line}", plan, record, screened) if strictly else screened
@@ -102,7 +113,7 @@ class Verdicts:
             if failed:
                 handed(Candidate(record, failed, line, offset, row))
         for n in clean:
-            self._strict(f"{shown}:{rows.place(n)[0]}", plan, read_record(texts[n], plan.mapping), ())
+            self._strict(f"{shown}:{rows.place(n)[0]}", plan, plan.record(texts[n]), ())
 
     def _chosen(self, plan: Plan, base: int, end: int, every: bool) -> Iterator[tuple[int, tuple[int, ...], bool]]:
         """Rows with a violation that somebody asks for: number, checks, whether strictly judged."""

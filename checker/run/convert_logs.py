@@ -16,10 +16,9 @@ from checker.logs.attribution import owner_fields
 from checker.logs.log_format import LogFormat, formats_of
 from checker.logs.mapping import record_mapping
 from checker.logs.members import Member, MemberReader, MemberReading, Window
-from checker.logs.quarantine import owner_checks, unattributable
+from checker.logs.quarantine import Reason, owner_checks, unattributable
 from checker.logs.record_document import Redaction, column_names, record_document
 from checker.logs.sources import expand
-from checker.logs.verdicts import NamedCheck
 from checker.rules.registry import active
 from checker.run.log_rules import LogRules
 from checker.run.scan_logs import ScanRequest, said_format, set_context
@@ -116,14 +115,14 @@ def _reader(scan: ScanRequest) -> MemberReader:
     return MemberReader(formats, said, lambda log_format: record_mapping(log_format, scan.policy), window)
 
 
-ChecksOf = Callable[[LogFormat], tuple[NamedCheck, ...]]
+ChecksOf = Callable[[LogFormat], tuple[Reason, ...]]
 
 
 def _owner_checks(scan: ScanRequest, owned: tuple[str, ...]) -> ChecksOf:
     rules = LogRules(set_context(scan), active(scan.policy.rules))
-    known: dict[str, tuple[NamedCheck, ...]] = {}
+    known: dict[str, tuple[Reason, ...]] = {}
 
-    def checks_of(log_format: LogFormat) -> tuple[NamedCheck, ...]:
+    def checks_of(log_format: LogFormat) -> tuple[Reason, ...]:
         if log_format.name not in known:
             mapping = record_mapping(log_format, scan.policy)
             known[log_format.name] = owner_checks(rules.record_checks(mapping), owned)

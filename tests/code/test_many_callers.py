@@ -94,3 +94,16 @@ def test_requests_to_unknown_places_beyond_a_limit_are_no_proven_calls(
     sites = judge({"sender.py": SENDER} | {f"service_{i}.py": SENDING for i in range(4)}, tmp_path)
     assert [(s.at.path, s.kind, s.verdict) for s in sites] == [("sender.py", "chat", Verdict.FAIL)]
     assert sites[0].fields
+
+
+def test_a_caller_too_long_to_be_followed_leaves_the_site_unproven(tmp_path: Path) -> None:
+    """What a wrapper is given by the callers that were followed says nothing of the one that was not."""
+    steps = "".join(
+        f"def step{i}(a, b):\n    for k in range(3):\n        a = a + str(k)\n    return a + b\n" for i in range(40)
+    )
+    body = "".join(f"    x = step{i % 40}(x, y)\n" for i in range(900))
+    long = f"from wrapper import ask\n{steps}def run(x, y):\n{body}    return ask(x, {{'x-team-id': x}})\n"
+    (site,) = judge({"wrapper.py": WRAPPER, "service.py": GOOD, "zz_long.py": long}, tmp_path)
+    assert site.verdict is Verdict.UNVERIFIABLE
+    notes = [step.note for blame in site.blame for step in blame.evidence]
+    assert "`run`, which may call it, is too long to be followed to its end" in notes

@@ -31,7 +31,6 @@ FORMATS = {
     "kong-ai-proxy": "handmade/kong_ai_proxy.jsonl",
     "bedrock-invocation": "handmade/bedrock_model_invocation_log.jsonl",
 }
-STORED_IN_FULL = 3  # arguments of Engine._store without the one that says how to read what is not usual
 ODD = (
     b'{"id": "a", "id": "b"}', b'{"other": 1}', b"[1]", b"", b'{"id": "x", "metadata": "{\\"team_id\\": \\"a\\"}"}',
     b'{"id": NaN, "prompt_tokens": NaN, "startTime": Infinity}',
@@ -77,13 +76,14 @@ def test_same_verdicts(name: str, seed: int, tmp_path: Path, monkeypatch: pytest
     size = sum(map(len, lines))
     (tmp_path / "log.jsonl").write_bytes(b"\n".join(lines) + b"\n")
     monkeypatch.setattr("checker.logs.engine.PIECE", size // 12)
+    monkeypatch.setattr("checker.logs.engine.SMALL", 0)
     monkeypatch.setattr("checker.logs.habits.FEWEST", 50)
     taken: list[bool] = []
     store = Engine._store
 
-    def noted(self: Engine, *arguments: Any) -> None:
-        taken.append(len(arguments) > STORED_IN_FULL)
-        store(self, *arguments)
+    def noted(self: Engine, *arguments: Any, by_type: bool = False) -> None:
+        taken.append(by_type)
+        store(self, *arguments, by_type=by_type)
 
     monkeypatch.setattr(Engine, "_store", noted)
     start = 1_793_000_000_000_000 if seed else None

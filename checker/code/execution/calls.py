@@ -239,7 +239,10 @@ def run_function(
     if same >= MAX_SAME_FUNCTION or len(m.frames) >= MAX_CALL_DEPTH:
         m.incomplete = m.incomplete or len(m.frames) >= MAX_CALL_DEPTH
         m.may_raise()
-        return m.unknown(DepKind.BOUND, "calls are nested deeper than is followed", node)
+        deeper = m.unknown(DepKind.BOUND, "calls are nested deeper than is followed", node)
+        m.dropped.add(function)
+        _cut_short(m, [*(v for _, _, v in args), function.receiver or NONE], deeper)
+        return deeper
     if not m.in_full:  # else what raises within is seen there
         m.may_raise()
     if is_stub(summary):
@@ -254,9 +257,10 @@ def run_function(
         result = m.cut_at(node)
     if result is m.cut:
         m.may_raise()
+        m.dropped.add(function)
         if function.scope >= 0:  # no root of its own: it is run once more when the root has ended
             m.called.discard((function.module.path, function.id))
-        _cut_short(m, [*((v for _, _, v in args)), function.receiver or NONE], result)
+        _cut_short(m, [*(v for _, _, v in args), function.receiver or NONE], result)
     return result
 
 

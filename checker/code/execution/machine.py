@@ -100,6 +100,7 @@ class Machine:
         self.ambient: list[dict[str, Slot]] = []  # what modelled decorators and `with` blocks bring along
         self.closed_world = False  # the root is a program's entry: nothing ran before it
         self.defaults: dict[tuple[str, int, str], Value] = {}
+        self.dropped: set[Function] = set()  # functions that were called and not followed to their end
         self.blocked: set[str] = set()  # methods called on objects that a caller gives
         self.capture: tuple[str, int] | None = None  # class (path, id) whose objects are to be kept
         self.captures: list[tuple[Ref, State, tuple[str, int, int]]] = []
@@ -121,16 +122,21 @@ class Machine:
 
     def run_block(self, body: tuple[Node, ...]) -> None:
         frame = self.frames[-1]
-        wanted, skipped = (frame.slice.wanted, frame.slice.skipped) if frame.slice is not None else (None, NOTHING)
+        plan = frame.slice
+        wanted, skipped, kept = (plan.wanted, plan.skipped, plan.kept) if plan is not None else (None, NOTHING, NOTHING)
         for statement in body:
             if self.st is None:
                 return
             self.steps -= 1
             if self.steps < self.floor:
                 self.stop()
-            if id(statement) in skipped:
+            key = id(statement)
+            if key in skipped:
+                if plan is not None and key in plan.raising:
+                    self.may_raise()
                 continue
-            frame.want = wanted is None or id(statement) in wanted
+            frame.want = wanted is None or key in wanted
+            frame.kept = key in kept
             if len(self.frames) == ROOT_DEPTH and statement[0] in _COMES_BACK:
                 self._root_statement(statement)
             elif frame.limit and statement[0] not in _COMPOUND:
@@ -166,14 +172,15 @@ class Machine:
             return WANTED_STEPS
         if self.deciding:
             return WANTED_STEPS
-        wanted = function.scope >= 0 or self.frames[-1].want
+        frame = self.frames[-1]
+        wanted = function.scope >= 0 or (frame.want and not frame.kept)
         if self.survey and wanted:
             return SURVEY_STEPS if function.scope >= 0 else UNWANTED_STEPS
         if wanted:
             return CLIENT_STEPS if self.program.makes_clients(function.module) else WANTED_STEPS
         if not self.survey and self.leads_to(function):
             return WANTED_STEPS
-        return UNWANTED_STEPS if size <= UNWANTED_STEPS * SIZE_PER_STEP else 0
+        return UNWANTED_STEPS if frame.kept or size <= UNWANTED_STEPS * SIZE_PER_STEP else 0
 
     def look_for(self, needs: Needs) -> None:
         """Name the functions that the run is to reach, and which of their arguments decide."""

@@ -122,11 +122,12 @@ class Program:
         found = self._leading.get(key)
         if found is None:
             found = self._leading[key] = self.holds_candidate(module, id) or (
-                bool(words) and self._mentions(module, id, words)
+                bool(words) and self.mentions(module, id, words)
             )
         return found
 
-    def _mentions(self, module: Module, id: int, words: frozenset[str]) -> bool:
+    def mentions(self, module: Module, id: int, words: frozenset[str]) -> bool:
+        """Whether the text of a function holds one of `words`."""
         pattern = self._patterns.get(words)
         if pattern is None:
             joined = "|".join(sorted(map(re.escape, words))).encode()

@@ -35,6 +35,7 @@ MIN_CLIMB_STEPS = 150
 MAX_CLIMB_STEPS = 40_000  # of all callers of one root; beyond that its sites stay unproven
 VARIANT_RUNS = 8  # a root is run for its subclasses as far as this many runs of full length go
 MAX_MISSES = 8
+MORE_CALLERS = "it has more callers than are followed"
 SiteKey = tuple[str, int]
 
 
@@ -61,7 +62,7 @@ class Contexts:
         self._runs: dict[tuple[str, int, Needs], Run] = {}
         self._members: dict[tuple[tuple[str, int], frozenset[str]], tuple[object, ...] | None] = {}
         self.unseen: list[Unit] = []  # the first root of each kind that is not looked at, since there are too many
-        self._cut: set[SiteKey] = set()  # sites that callers lead to which were not followed
+        self._cut: dict[SiteKey, str] = {}  # sites that callers lead to which were not followed, and why
         self._lines: dict[str, list[int]] = {}
         self._climbed: set[tuple[str, int]] = set()  # roots through which the callers of the site at work were sought
         self._steps = 0
@@ -182,6 +183,7 @@ class Contexts:
                 found.sightings = found.sightings + more.sightings
                 found.blocked |= more.blocked
                 found.incomplete = found.incomplete or more.incomplete
+                found.dropped |= more.dropped
             if found.cut:
                 found.sightings = found.sightings + [_of_other_subclasses(s) for s in found.sightings]
             self._runs[key] = found
@@ -214,7 +216,7 @@ class Contexts:
                 if found.get(key):
                     rest = [s for s in sites[key] if is_open(s)]
                     if key in self._cut:
-                        more = [_unfollowed(s) for s in rest]
+                        more = [_unfollowed(s, self._cut[key]) for s in rest]
                     else:
                         more = [_unfollowed(s, CALLED_UNSEEN) for s in rest if unit.key in self.program.handed]
                     out[key] = [s for s in sites[key] if not is_open(s)] + found[key] + more
@@ -240,7 +242,7 @@ class Contexts:
             if key in left:
                 found[key] = ss
                 if made.cut:
-                    self._cut.add(key)
+                    self._cut.setdefault(key, MORE_CALLERS)
 
     def _above(
         self,
@@ -256,7 +258,7 @@ class Contexts:
         only hand the function on."""
         out: dict[SiteKey, list[Sighting]] = {}
         if depth >= MAX_CLIMB:
-            self._cut |= sites
+            self._cut_short(sites)
             return out
         names = names_of(unit)
         mine = [s for s in seen if site_key(s) in sites]
@@ -264,7 +266,7 @@ class Contexts:
         made = not mine or any(_depends_on_object(s) for s in mine)
         links = self.callers.of(unit)
         if unit.key in self.callers.crowded:
-            self._cut |= sites
+            self._cut_short(sites)
         for link in links:
             caller = link.unit
             if link.made and not made:
@@ -276,17 +278,19 @@ class Contexts:
                 hits = None  # it was met where it only makes the object: here it returns what is made of a function
             if hits is None:
                 if len(memo) >= MAX_VISITED or self._steps > self._stop:
-                    self._cut |= sites
+                    self._cut_short(sites)
                     break
                 memo[caller.key] = {}  # a cycle adds nothing
                 run = self.run(caller, needs)
                 if run.cut:
-                    self._cut |= sites
+                    self._cut_short(sites)
+                elif run.incomplete or self._drops(run, needs):
+                    self._cut_short(sites, f"`{caller.name}`, which may call it, is too long to be followed to its end")
                 hits = {k: ss for k, ss in _by_site(run.sightings).items() if k in sites}
                 on = link.handed_on or bool(run.blocked & names) or (misses > 0 and _gives_back(caller, names))
                 through = not hits and on
                 if through and misses >= MAX_MISSES:
-                    self._cut |= sites
+                    self._cut_short(sites)
                     through = False
                 if through:
                     self._climbed.add(caller.key)
@@ -302,9 +306,18 @@ class Contexts:
                 known = {id(s) for s in have}
                 more = [s for s in ss if id(s) not in known]
                 if len(have) + len(more) > MAX_CONTEXTS:
-                    self._cut.add(key)
+                    self._cut.setdefault(key, MORE_CALLERS)
                 have += more[: max(0, MAX_CONTEXTS - len(have))]
         return out
+
+    def _drops(self, run: Run, needs: Needs) -> bool:
+        """Whether a function on the way to what is looked for was not followed to its end."""
+        words = frozenset(word for word, _ in needs)
+        return any(f.body is not None or self.program.mentions(f.module, f.id, words) for f in run.dropped)
+
+    def _cut_short(self, sites: Iterable[SiteKey], why: str = MORE_CALLERS) -> None:
+        for key in sites:
+            self._cut.setdefault(key, why)
 
     def _hands_back(self, caller: Unit, names: set[str], misses: int) -> bool:
         """Whether a root that led nowhere by another way returns what a function on this one gave it."""
@@ -341,7 +354,6 @@ def _gives_back(unit: Unit, names: set[str]) -> bool:
     return re.search(rb"\breturn\b[^\n]*\b(?:%b)\s*\(" % words, text) is not None
 
 
-MORE_CALLERS = "it has more callers than are followed"
 MORE_SUBCLASSES = "it has more subclasses than are followed"
 CALLED_UNSEEN = "it is called by code that is not read, too"
 

@@ -58,6 +58,7 @@ class Run:
     blocked: set[str] = field(default_factory=set)
     incomplete: bool = False
     sliced: bool = False  # it left out what does not lead to what was looked for
+    dropped: frozenset[Function] = frozenset()  # functions that were called and not followed to their end
     ended: bool = False  # a call in the root's own body never came back
     reached: set[int] = field(default_factory=set)  # places at which the probe saw a call, and which were run
     cut: bool = False  # there are more subclasses than were looked at
@@ -193,6 +194,7 @@ def _attempt(
     if unit.id == MODULE_BODY:
         out.sightings = [s for s in program.module_sightings if _root_module(s) is unit.module] + out.sightings
     out.blocked = m.blocked
+    out.dropped = frozenset(m.dropped)
     for s in out.sightings:
         s.root = unit.key
     return out
