@@ -104,15 +104,12 @@ def parquet_leaves(
     closed: dict[Keys, str] = {}
     for number, (text, paths) in enumerate(inside.items()):
         holder = paths[0][0][: len(paths[0][0]) - len(paths[0][1])]
-        if absent.issuperset(path for path, _ in paths) and holder not in opened:
-            at.update((path, NOTHING) for path, _ in paths)
-            closed[holder] = f"shut{number}"
-            items.append(f"COALESCE(CAST({text} AS VARCHAR) IN ('', '{{}}', 'null'), TRUE) AS shut{number}")
-            continue
-        listed = ", ".join(literal(json_path(rest)) for _, rest in paths)
-        items.append(f"json_extract(CASE WHEN json_valid({text}) THEN {text} END, [{listed}]) AS o{number}")
+        shut = absent.issuperset(path for path, _ in paths) and holder not in opened
+        items.append(_shut_text(text, number) if shut else _opened_text(text, [rest for _, rest in paths], number))
         for index, (path, _) in enumerate(paths, 1):
-            at[path] = f"NULLIF(CAST(o{number}[{index}] AS VARCHAR), 'null')"
+            at[path] = NOTHING if shut else f"NULLIF(CAST(o{number}[{index}] AS VARCHAR), 'null')"
+        if shut:
+            closed[holder] = f"shut{number}"
     items.append(f"({' AND '.join(empty) or 'TRUE'}) AS nothing_else")
     return Leaves(
         query=f"SELECT {', '.join(items)} FROM {_FROM} WHERE {_ROWS}",
@@ -125,6 +122,16 @@ def parquet_leaves(
         closed=closed,
         native=native,
     )
+
+
+def _shut_text(text: str, number: int) -> str:
+    """Whether text that nothing is expected in holds nothing."""
+    return f"COALESCE(CAST({text} AS VARCHAR) IN ('', '{{}}', 'null'), TRUE) AS shut{number}"
+
+
+def _opened_text(text: str, paths: Sequence[Keys], number: int) -> str:
+    listed = ", ".join(literal(json_path(path)) for path in paths)
+    return f"json_extract(CASE WHEN json_valid({text}) THEN {text} END, [{listed}]) AS o{number}"
 
 
 def at_rows(query: str, file: ParquetFile, first: int, end: int, chosen: Sequence[int] = ()) -> str:
