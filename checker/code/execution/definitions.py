@@ -64,6 +64,11 @@ def _decorate(m: Machine, decorator: Node, value: Value, summary: FunctionSummar
     function = m.eval(decorator)
     if m.st is None:
         return value
+    word = last_word(decorator[3] if decorator[0] == "call" else decorator)
+    if isinstance(function, (External, Unknown, Method)) and word in ("on_event", "before_request"):
+        from checker.code.execution.startup import note_hook
+
+        note_hook(m, decorator, value)
     if isinstance(function, (External, Unknown, Method)) and _calls_in(m, decorator):
         note_handed(m, value)
     if isinstance(function, External):

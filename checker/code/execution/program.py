@@ -57,6 +57,9 @@ class Program:
         # Keys that roots change, by the heap id of a mapping of module level, and by the call whose result is kept.
         self.changed_keys: dict[int, frozenset[Any]] = {}
         self.changed_results: dict[tuple[Any, ...], frozenset[Any]] = {}
+        self.lifespans: dict[Function, None] = {}  # functions that are the lifespan of a web application
+        self.hooks: dict[Function, tuple[str, int] | None] = {}  # run before requests: of which application, None: any
+        self.startup_loaded = False  # the modules that may hold them
         self.replaced: dict[str, bool] = {}  # name of a method -> a function of the project sets one
         self.overridden: dict[tuple[str, str], bool] = {}  # (class, member) -> a subclass has one of its own
         self.steps_in_full = STEPS_IN_FULL

@@ -155,6 +155,8 @@ def _injected(m: Machine, param: Parameter, function: Function) -> Value | None:
         return None
     callee = node[3]
     name = callee[2] if callee[0] == "name" else callee[3] if callee[0] == "attr" else ""
+    if name in m.program.catalogue.words("request_parts"):
+        return _part_of_request(m, param, node, name)
     if name not in m.program.catalogue.words("injectors"):
         return None
     with m.entered(Frame(function.module, function.module.env, None, None, name="<injected>")):
@@ -166,6 +168,19 @@ def _injected(m: Machine, param: Parameter, function: Function) -> Value | None:
         if m.st is None:
             return None
         return _provided(m, provider, node)
+
+
+def _part_of_request(m: Machine, param: Parameter, node: Node, name: str) -> Value | None:
+    """`Annotated[str, Header(min_length=8)]`: without what is required the framework answers and calls nothing. None
+    where it may be left out or blank."""
+    given = [value for kind, keyword, value in node[4] if (kind == 0 or keyword in ("default", "default_factory"))]
+    required = all(value[0] == "unknown" for value in given) if node is param.default else not given  # `...`
+    if not required or (node is not param.default and param.default is not None):
+        return None
+    least = next((v[2] for _, keyword, v in node[4] if keyword == "min_length" and v[0] == "const"), 0)
+    if least or name in m.program.catalogue.words("filled_parts"):
+        return m.unknown(DepKind.DATA, f"`{param.name}` of the request", node, True)
+    return None
 
 
 def _aliased_provider(m: Machine, alias: Node, function: Function) -> Value | None:

@@ -77,6 +77,10 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
     setter = m.program.catalogue.setters.get(name)
     if setter is not None:
         return defaults.set_default(m, setter, args)
+    if any(keyword == "lifespan" for _, keyword, _ in args):
+        from checker.code.execution.startup import note_lifespan
+
+        note_lifespan(m, args)
     root = name.partition(".")[0]
     if root in _NUMBER_MODULES:
         return NUMBER

@@ -15,6 +15,7 @@ from checker.code.execution import (
     machine,
     managed,
     patches,
+    startup,
     subclasses,
     symbolic_calls,
 )
@@ -281,7 +282,7 @@ def run_function(m: Machine, unit: Unit, variant: tuple[str, int] | None) -> Non
         return
     # What the root itself returns matters to nobody here, save to who looks for the objects that it makes.
     m.frame.want = function.id != unit.id or m.capture is not None
-    symbolic_calls.run_symbolic(m, function, None)
+    startup.under_startup(m, function, lambda: symbolic_calls.run_symbolic(m, function, None))
     run_nested(m)
 
 

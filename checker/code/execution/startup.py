@@ -1,0 +1,96 @@
+"""What a web framework runs before the functions that it calls: the lifespan of an application and its start-up
+handlers, and hooks before each request of the same application."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from checker.code.execution import imports
+from checker.code.execution.calls import NOWHERE, summary_of
+from checker.code.execution.heap import Instance
+from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.statements import run_within
+from checker.code.execution.symbolic_calls import run_symbolic
+from checker.code.execution.tasks import settle
+from checker.code.execution.values import External, Function, Partial, Unknown, Value
+from checker.code.source.summary import Node
+
+_WORDS = ("lifespan", "on_event", "before_request")
+
+
+def note_lifespan(m: Machine, args: list[Arg]) -> None:
+    """`FastAPI(lifespan=lifespan)`: remember the function that makes the manager."""
+    for kind, name, value in args:
+        if kind == 1 and name == "lifespan" and isinstance(value, Partial) and value.args:
+            if value.function == External("contextlib.manager_of") and isinstance(value.args[0][2], Function):
+                m.program.lifespans[value.args[0][2]] = None
+
+
+def note_hook(m: Machine, decorator: Node, value: Value) -> None:
+    """`@app.on_event("startup")`, `@app.before_request`: remember the function, and the application."""
+    bare = decorator[3] if decorator[0] == "call" else decorator
+    if not isinstance(value, Function) or bare[0] != "attr":
+        return
+    if bare[3] == "on_event" and decorator[0] == "call" and any(a[2][2:] == ("startup",) for a in decorator[4]):
+        m.program.hooks[value] = None
+    elif bare[3] == "before_request" and (owner := _owner(m, bare)) is not None:
+        m.program.hooks[value] = owner
+
+
+def under_startup(m: Machine, function: Function, run: Callable[[], Value]) -> None:
+    """Run a root; where a framework calls it, after and within what the framework runs before."""
+    summary = summary_of(function)
+    called = [bare for d in summary.decorators if (bare := _taking(m, d)) is not None]
+    if not called or m.closed_world or m.probe is not None:
+        run()
+        return
+    _load(m)
+    for hook, of in list(m.program.hooks.items()):
+        if m.st is not None and (of is None or of in [_owner(m, bare) for bare in called]):
+            before = m.live.fork()
+            settle(m, run_symbolic(m, hook, None), NOWHERE)
+            m.st = m.st or before
+    if m.st is None:
+        return
+    if len(m.program.lifespans) != 1:  # of several applications none is told from the others
+        run()
+        return
+    (lifespan,) = m.program.lifespans
+    made = Instance("manager")
+    made.data = (lifespan, ((0, "", Unknown()),), NOWHERE)
+    before, ran = m.live.fork(), False
+
+    def inside(_: Value) -> None:
+        nonlocal ran
+        ran = True
+        run()
+
+    run_within(m, m.add(made), inside, NOWHERE)
+    if not ran:  # it was not followed as far as its `yield`
+        m.st = before
+        run()
+
+
+def _taking(m: Machine, decorator: Node) -> Node | None:
+    """`app.post` of `@app.post("/ask")`, by which a framework takes a function; None of other decorators."""
+    bare = decorator[3] if decorator[0] == "call" else decorator
+    known = bare[0] == "attr" and bare[3] in m.program.catalogue.words("entry_decorators")
+    return bare if known else None
+
+
+def _owner(m: Machine, bare: Node) -> tuple[str, int] | None:
+    """Where the object is made whose method decorates."""
+    value = m.eval(bare[2])
+    found = [(dep.path, dep.pos) for dep in value.deps] if isinstance(value, Unknown) else []
+    return found[0] if len(found) == 1 else None
+
+
+def _load(m: Machine) -> None:
+    """Modules whose applications have what is looked for are loaded, whoever imports them."""
+    if m.program.startup_loaded:
+        return
+    m.program.startup_loaded = True
+    for word in _WORDS:
+        for module in m.program.project.naming(word):
+            if not module.is_test:
+                imports.ensure(m, module)
