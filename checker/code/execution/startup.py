@@ -49,7 +49,8 @@ def under_startup(m: Machine, function: Function, run: Callable[[], Value]) -> N
         if m.st is not None and (of is None or of in [_owner(m, bare) for bare in called]):
             before = m.live.fork()
             settle(m, run_symbolic(m, hook, None), NOWHERE)
-            m.st = m.st or before
+            if m.st is None:
+                m.st = before
     if m.st is None:
         return
     if len(m.program.lifespans) != 1:  # of several applications none is told from the others

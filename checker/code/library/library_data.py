@@ -32,6 +32,7 @@ from checker.code.execution.values import (
 )
 from checker.code.library.builtin_functions import make_dict
 from checker.code.library.chain_maps import chain_map
+from checker.code.library.command_lines import parser
 from checker.code.library.containers import drop_beyond
 from checker.code.library.library_iteration import (
     chain,
@@ -439,6 +440,7 @@ MODELS: dict[str, Model] = {
     "types.MappingProxyType": _same_mapping,
     "types.SimpleNamespace": _namespace,
     "argparse.Namespace": _namespace,
+    "argparse.ArgumentParser": parser,
     "threading.local": _thread_local,
     "contextvars.ContextVar": _context_var,
     "itertools.cycle": cycle,
