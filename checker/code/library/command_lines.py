@@ -6,7 +6,6 @@ other one each option may be what a user gives: what is required is there, a def
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn
@@ -51,12 +50,18 @@ class _RefusedError(Exception):
     """The program would end with a message about its usage."""
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise _RefusedError(message)
+def _refusing_parser() -> Any:
+    """Python's own parser, which ends nothing when it refuses a command line."""
+    import argparse  # takes a while, and few projects need it
 
-    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
-        raise _RefusedError(message or "")
+    class Refusing(argparse.ArgumentParser):
+        def error(self, message: str) -> NoReturn:
+            raise _RefusedError(message)
+
+        def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+            raise _RefusedError(message or "")
+
+    return Refusing(add_help=False)
 
 
 def parser(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -91,7 +96,7 @@ def _parsed(m: Machine, obj: Instance, bound: Arguments, node: Node) -> Value:
     values = None
     if given is not None:
         try:
-            real = _Parser(add_help=False)
+            real = _refusing_parser()
             _replay(m, real, obj)
             values = {key: _as_value(m, value) for key, value in vars(real.parse_args(given)).items()}
         except _RefusedError:
@@ -115,7 +120,7 @@ def _plain_list(m: Machine, value: Value | None) -> list[str] | None:
     return texts if len(texts) == len(seq.items) else None
 
 
-def _replay(m: Machine, real: argparse.ArgumentParser, obj: Instance) -> None:
+def _replay(m: Machine, real: Any, obj: Instance) -> None:
     """Say to a real parser what the code said; a default that is no constant goes through it as it is."""
     branches: Any = None
     for said in obj.data:
