@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from checker.code.callsite import Verdict
 from tests.code.judging import judge
 
@@ -73,3 +75,27 @@ def main():
     client.responses.create(model="m", input="a", extra_headers=tags.SHARED)
 """
     assert verdicts({"tags.py": TAGS, "app.py": app}, tmp_path) == [Verdict.PASS, Verdict.FAIL]
+
+
+FALLBACK = """
+try:
+    from tags import %s as headers
+except ImportError:
+    headers = {"x-team-id": "search"}
+from openai import OpenAI
+
+OpenAI().responses.create(model="m", input="a", extra_headers=headers)
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "tags", "verdict"),
+    [
+        ("FULL", 'FULL = {"x-team-id": "search", "x-correlation-id": "1"}', Verdict.PASS),
+        ("FUL", 'FULL = {"x-team-id": "search", "x-correlation-id": "1"}', Verdict.FAIL),
+        ("FUL", "from acme import *", Verdict.UNVERIFIABLE),
+        ("FUL", "def __getattr__(name):\n    return acme.tags()", Verdict.UNVERIFIABLE),
+    ],
+)
+def test_name_that_a_module_lacks_is_not_imported(name: str, tags: str, verdict: Verdict, tmp_path: Path) -> None:
+    assert verdicts({"tags.py": tags, "app.py": FALLBACK % name}, tmp_path) == [verdict]

@@ -26,7 +26,7 @@ from checker.code.execution.values import (
     alternatives,
     choose,
 )
-from checker.code.source.project import Module
+from checker.code.source.project import Module, whole_words
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 
@@ -278,6 +278,9 @@ def from_statement(m: Machine, node: Node) -> None:
     for name, alias in names:
         value: Value
         if isinstance(found, Module):
+            if m.frame.tries and _lacks(m, found, name):
+                m.fail()  # ImportError, which the block handles
+                return
             value = Pending(found, name)
             if m.frame.env == m.frame.module.env:
                 m.program.importers.setdefault((found, name), []).append((m.frame.env, alias or name))
@@ -299,6 +302,22 @@ def from_statement(m: Machine, node: Node) -> None:
                 value = known[0]
         if m.st is not None:
             m.bind(alias or name, value)
+
+
+def _lacks(m: Machine, module: Module, name: str) -> bool:
+    """Whether a module certainly has no such name, once its body has run."""
+    ensure(m, module)
+    if m.st is None or module.in_progress or (module.path, -1) in m.program.unfinished:
+        return False
+    env = m.live.get(module.env)
+    names = env.attrs if isinstance(env, Instance) else {}
+    if name in names or "__getattr__" in names or _is_written(m, module, name):
+        return False
+    if m.program.project.submodule(module, name) is not None:
+        return False
+    # What a library's `*` brings is not known, nor are names that are set in ways other than by statements.
+    spoken_of = next(whole_words(module.source, name.encode()), None) is not None
+    return not spoken_of and not any(s[0] == "from" and s[4] is None for s in module.parsed.body)
 
 
 def _is_for_effect(m: Machine, module: Module, name: str, bound: str) -> bool:

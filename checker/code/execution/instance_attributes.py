@@ -4,6 +4,7 @@ methods give, and what a subclass may make of it."""
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 from checker.code.execution import annotated_types, classes, given_objects, mutations, subclasses
 from checker.code.execution.heap import Instance
@@ -14,6 +15,7 @@ from checker.code.execution.values import (
     Class,
     Const,
     Descriptor,
+    External,
     Function,
     Method,
     Partial,
@@ -135,12 +137,18 @@ def _not_set(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> Valu
             return found[0] if found is not None else NONE
     if obj.open is not None:
         return _open_attribute(m, ref, obj, name)
+    if obj.cls == _NAMESPACE and name not in _OF_ALL and not m.closed_world and ref.id in m.program.base:
+        return Unknown(mutations.shared(obj))  # some function may set it
     base = classes.external_base(m, obj.cls) if obj.cls is not None else None
     if base is not None or obj.kind != "instance" or _has_library_methods(m, obj):
         return Method(ref, name)
     lacking = m.unknown(DepKind.OUTSIDE, f"no attribute `{name}` is set in the code that was read", node)
     m.may_raise(lacking.deps)
     return lacking
+
+
+_NAMESPACE = External("types.SimpleNamespace")
+_OF_ALL = frozenset(dir(SimpleNamespace))
 
 
 def _own_items(m: Machine, ref: Ref, obj: Instance) -> Value:

@@ -340,7 +340,8 @@ def _is_late_method(holders: list, module: Module, own: set[tuple[str, int]], wh
     methods = [o for o in holders if not o.is_class]
     if not classes or not methods or (module.path, classes[-1].start) not in own:
         return False
-    return methods[0].name not in ("__init__", "__new__", "__post_init__", "__enter__", "__aenter__")
+    early = ("__init__", "__new__", "__post_init__", "__set_name__", "__enter__", "__aenter__")
+    return methods[0].name not in early
 
 
 def _names_class(source: bytes, infos: list[ClassInfo], owner: bytes) -> bool:
@@ -359,7 +360,7 @@ def attribute_seen(m: Machine, ref: Ref, obj: Instance, name: str, value: Value)
     change, keys = of_attribute(m, obj.cls, name)
     if change is Change.NONE:
         return value
-    deps = obj.open or _shared(obj)
+    deps = obj.open or shared(obj)
     for inner, _ in alternatives(value):
         if isinstance(inner, Ref) and (obj.open is not None or _untouched(m, inner)):
             _weaken(m, inner, change, deps, keys)
@@ -426,7 +427,7 @@ def _place_in(info: ClassInfo, name: str) -> tuple[str, int, str]:
     return info.module.path, info.module.place_of(name, info.id), f"{info.name}.{name}"
 
 
-def _shared(obj: Instance) -> Deps:
+def shared(obj: Instance) -> Deps:
     path, pos = obj.origin
     return frozenset((Dep(DepKind.GLOBAL, f"{path}:{pos}", "the object is changed while the program runs", path, pos),))
 

@@ -6,6 +6,7 @@ from checker.code.execution.heap import State, join_states
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import NO_DEPS, Deps, Unknown
 from checker.code.execution.with_blocks import Exits, exits_of, take_exits
+from checker.code.source.project import Module
 from checker.code.source.summary import Node, last_word
 
 
@@ -34,7 +35,7 @@ def _guarded(m: Machine, body: tuple[Node, ...], handlers: tuple[Node, ...], oth
         m.run_block(otherwise)
     ended = m.st
     thrown: list[State] = caught
-    if handlers and not thrown and not _only_lookups(handlers):
+    if handlers and not thrown and not _only_lookups(handlers) and not _only_own_imports(m, body, handlers):
         thrown = [start]  # nothing that is known to raise: the code expects that something does
     if not _catch_all(handlers):
         m.throw(thrown)
@@ -93,6 +94,18 @@ _LOOKUPS = frozenset(
 def _only_lookups(handlers: tuple[Node, ...]) -> bool:
     """Whether all handlers are for exceptions whose every source is followed."""
     return all(kind is not None and all(n in _LOOKUPS for n in _kinds_named(kind)) for kind, _, _ in handlers)
+
+
+_MISSING = frozenset({"ImportError", "ModuleNotFoundError"})
+
+
+def _only_own_imports(m: Machine, body: tuple[Node, ...], handlers: tuple[Node, ...]) -> bool:
+    """Whether a block that expects an import to fail imports modules of the project alone: what they lack is known."""
+    expected = all(kind is not None and _MISSING.issuperset(_kinds_named(kind)) for kind, _, _ in handlers)
+    found = m.program.project.resolve
+    return expected and all(
+        s[0] == "from" and isinstance(found(m.frame.module, s[2], s[3]), Module) for s in body if s[0] != "pass"
+    )
 
 
 def _finally(m: Machine, final: tuple[Node, ...], leaving: list[State], marks: Exits) -> None:

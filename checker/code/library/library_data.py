@@ -321,7 +321,7 @@ def _template(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Valu
 
 
 def _namespace(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    out = Instance("instance", External("types.SimpleNamespace"))
+    out = Instance("instance", External("types.SimpleNamespace"), m.here(node))
     out.attrs.update(bound.keywords)
     out.open = bound.open
     return m.add(out)

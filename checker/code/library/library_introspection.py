@@ -24,12 +24,15 @@ from checker.code.execution.values import (
     Ref,
     Unknown,
     Value,
+    choose,
     deps_of,
 )
 from checker.code.library.library_data import Model
 from checker.code.library.reflection import member_names
 from checker.code.source.project import Module
 from checker.code.source.summary import Node, Parameter
+from checker.code.trail import DepKind
+from checker.sdks.model import ClientClass
 
 EMPTY = External("inspect.Parameter.empty")
 _KINDS = ("POSITIONAL_ONLY", "POSITIONAL_OR_KEYWORD", "VAR_POSITIONAL", "KEYWORD_ONLY", "VAR_KEYWORD")
@@ -72,6 +75,25 @@ def _params(m: Machine, value: Value) -> tuple[Sequence[Parameter], Module] | No
         first = sum(1 for kind, _, _ in value.args if kind == 0)
         return [p for p in inner[0][first:] if p.name not in given], inner[1]
     return None
+
+
+def _is_class(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`inspect.isclass(thing)`."""
+    return m.each(bound.get(0, "object") or NONE, lambda value: _kind_is(m, value, a_class=True))
+
+
+def _is_function(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`inspect.isfunction(thing)`."""
+    return m.each(bound.get(0, "object") or NONE, lambda value: _kind_is(m, value, a_class=False))
+
+
+def _kind_is(m: Machine, value: Value, a_class: bool) -> Value:
+    if isinstance(value, (Class, Function, Const, Ref, Partial)):
+        return Const(isinstance(value, Class if a_class else Function))
+    if isinstance(value, External) and isinstance(m.program.catalogue.resolve(value.name), ClientClass):
+        return Const(a_class)
+    deps = deps_of(value) or m.unknown(DepKind.OUTSIDE, "whether something of a library is a class").deps
+    return choose([(Const(True), deps), (Const(False), deps)])
 
 
 def annotation_value(m: Machine, node: Node | None, module: Module) -> Value:
@@ -205,6 +227,9 @@ MODELS: dict[str, Model] = {
     "attrs.fields": _fields,
     "attr.fields": _fields,
     "inspect.signature": _signature,
+    "inspect.isclass": _is_class,
+    "inspect.isfunction": _is_function,
+    "inspect.isroutine": _is_function,
     "inspect.getmembers": _members,
     "inspect.get_annotations": _type_hints,
     "typing.get_type_hints": _type_hints,

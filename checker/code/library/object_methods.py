@@ -356,7 +356,9 @@ def _on_scope(
 def _on_dispatcher(
     m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
 ) -> Value | None:
-    """functools.singledispatch's `register`, with or without a type."""
+    """functools.singledispatch's `register`, with or without a type, and `dispatch`."""
+    if name == "dispatch" and bound.positional:
+        return _dispatched(m, obj, bound.positional[0])
     if name != "register" or not bound.positional:
         return None
     first = bound.positional[0]
@@ -371,6 +373,16 @@ def _on_dispatcher(
     own = m.own(ref)
     own.data = (*own.data, (kind, function))
     return function
+
+
+def _dispatched(m: Machine, obj: Instance, cls: Value) -> Value:
+    """The function that objects of a class come to: of several types that fit, the nearest in its order."""
+    order = classes.mro(m, cls) if isinstance(cls, Class) else [cls]
+    registered = dict(obj.data)
+    nearest = next((registered[kind] for kind in order if kind in registered), None)
+    if nearest is not None or not isinstance(cls, (Class, External)):
+        return nearest or Unknown(deps_of(cls))
+    return obj.data[0][1] if isinstance(cls, Class) else choose([(f, NO_DEPS) for _, f in obj.data])
 
 
 def _first_annotation(m: Machine, function: Value) -> Value:

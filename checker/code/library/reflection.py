@@ -140,6 +140,8 @@ def _may_have(m: Machine, owner: Value, name: str) -> bool:
         return False
     if isinstance(owner, Function):
         return attributes.function_attribute(m, owner, name) is not None or not attributes.marks_functions(m, name)
+    if isinstance(owner, Class):
+        return _class_may_have(m, owner, name)
     inst = m.as_instance(owner)
     if m.closed_world and _is_unset_local(m, owner, name):
         return False
@@ -148,6 +150,15 @@ def _may_have(m: Machine, owner: Value, name: str) -> bool:
     if name in inst.attrs or inst.cls is None:
         return True
     return classes.find_in_class(m, inst.cls, name) is not None or classes.external_base(m, inst.cls) is not None
+
+
+def _class_may_have(m: Machine, cls: Class, name: str) -> bool:
+    """Whether a class has an attribute; a function that has run by now may have set it, save at import."""
+    if name.startswith("__") or not (m.closed_world or (m.frames and m.frames[0].name == "<module>")):
+        return True
+    if classes.find_in_class(m, cls, name) is not None or classes.metaclass_of(m, cls) is not None:
+        return True
+    return classes.external_base(m, cls) is not None
 
 
 def _setattr(m: Machine, args: list[Arg], node: Node) -> Value:
