@@ -52,7 +52,7 @@ def build_sdk(data: Mapping[str, Any], versions: Versions | None = None) -> Sdk:
             for q, value in conditions.held(data["functions"]).items()
         },
         factories=tuple(_factory(entry) for entry in data["factories"] if conditions.hold(entry)),
-        records=tuple(Record(tuple(entry["names"]), tuple(entry.get("positional", ()))) for entry in data["records"]),
+        records=tuple(_record(entry) for entry in data["records"]),
         hosts=tuple(data["hosts"]),
         paths=tuple(data["paths"]),
         weak_paths=tuple(data["weak_paths"]),
@@ -110,6 +110,7 @@ def _call(sdk: str, api: str, value: Mapping[str, Any], *, qualified: bool = Fal
         sink_carriers=value.get("sink_carriers", {}),
         overrides=tuple(value.get("overrides", ())),
         replaces=tuple(value.get("replaces", ())),
+        lacks=tuple(value.get("lacks", ())),
         none_keeps=tuple(value.get("none_keeps", ())),
         yields=tuple(value.get("yields", ())),
         unbinds=value.get("unbinds", False),
@@ -155,6 +156,10 @@ def _make(value: Mapping[str, Any]) -> Make:
         base_host=value.get("base_host") or "",
         base_environment=tuple(value.get("base_environment") or ()),
     )
+
+
+def _record(value: Mapping[str, Any]) -> Record:
+    return Record(tuple(value["names"]), tuple(value.get("positional", ())), tuple(value.get("copies", ())))
 
 
 def _limit(value: Mapping[str, Any]) -> Limit:

@@ -67,6 +67,7 @@ class CallSpec:
     sink_carriers: Mapping[str, CarrierTree] = field(default_factory=dict)  # sink -> carriers that survive to it
     overrides: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()  # parameters of the client that it does not send: the request has them, or not
     none_keeps: tuple[str, ...] = ()  # of `replaces`: those that replace nothing where they are None
     yields: tuple[str, ...] = ()
     unbinds: bool = False
@@ -225,6 +226,7 @@ class Record:
 
     names: tuple[str, ...]
     positional: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()  # as in Make
 
 
 @dataclass(frozen=True, slots=True)

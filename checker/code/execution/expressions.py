@@ -165,6 +165,9 @@ def _fstring(m: Machine, node: Node) -> Value:
         if m.st is None:
             return Unknown()
         value = origins.follow(m.program, value, as_data(value))
+        if isinstance(value, Const) and (part[1] or part[2]):
+            values.append(_formatted(value, part[1], part[2]))
+            continue
         if isinstance(value, Choice) and len(node[2]) == 1:
             return choose([(origins.follow(m.program, v, concat([v])), d) for v, d in value.alternatives])
         if isinstance(value, Choice) and not part[1] and not part[2] and any(_is_url(v) for v, _ in value.alternatives):
@@ -189,6 +192,15 @@ def _fstring(m: Machine, node: Node) -> Value:
     if len(values) == 1:
         return origins.follow(m.program, values[0], result)
     return origins.put_together(m.program, values, result)
+
+
+def _formatted(value: Const, conversion: str, spec: str) -> Value:
+    """`{value!r:>8}` of a constant."""
+    shown = repr(value.value) if conversion in ("r", "a") else str(value.value) if conversion else value.value
+    try:
+        return Const(format(shown, spec)) if "{" not in spec else Unknown()
+    except (TypeError, ValueError):
+        return Unknown()
 
 
 def _is_url(value: Value) -> bool:
@@ -287,8 +299,9 @@ def _comprehension(m: Machine, node: Node) -> Value:
     # A scope of its own, so that the loop variables do not leak.
     env = Instance("env")
     env.data = m.frame.env
-    outer_env = m.frame.env
+    outer_env, around = m.frame.env, m.frame.around
     m.frame.env = m.add(env).id
+    m.frame.around = outer_env if around < 0 else around
 
     def emit(certain: bool, deps: Deps) -> None:
         if kind == "dict":
@@ -339,7 +352,7 @@ def _comprehension(m: Machine, node: Node) -> Value:
         with shared(m, node, outer_env, first is not None and shares(m.program, node, first[1], (element, *clauses))):
             walk(0, True, NO_DEPS)
     finally:
-        m.frame.env = outer_env
+        m.frame.env, m.frame.around = outer_env, around
     return result
 
 
@@ -365,7 +378,13 @@ def _lambda(m: Machine, node: Node) -> Value:
 def _walrus(m: Machine, node: Node) -> Value:
     value = m.eval(node[3])
     if m.st is not None:
+        frame = m.frame
+        inner, frame.env = (
+            frame.env,
+            frame.env if frame.around < 0 else frame.around,
+        )  # a comprehension's is not its own
         m.bind(node[2], value)
+        frame.env = inner
     return value
 
 

@@ -52,6 +52,7 @@ class Frame:
     attribute: str | None = None  # of a constructor that is run for one attribute; "" for all
     writes: str | None = None  # above a method that is run for an attribute which it stores
     left: list[tuple[int, int]] = field(default_factory=list)  # heap ids made on paths that returned
+    around: int = -1  # heap id of the scope around a comprehension that is at work
     limit: int = 0  # steps that each statement may take, 0: as many as the call
     want: bool = True  # whether the statement at work matters to what the run looks for
     kept: bool = False  # whether it does only by what it may change through another name

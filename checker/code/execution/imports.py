@@ -21,6 +21,7 @@ from checker.code.execution.values import (
     ModuleValue,
     Pending,
     Ref,
+    Text,
     Unknown,
     Value,
     alternatives,
@@ -141,7 +142,7 @@ def _arrived(m: Machine, module: Module, name: str, pending: Pending) -> Value |
         return None
     arriving.add(key)
     try:
-        value = module_attribute(m, pending.module, pending.name, NOWHERE)
+        value = _as_imported(m, pending) or module_attribute(m, pending.module, pending.name, NOWHERE)
     finally:
         arriving.discard(key)
     base = m.program.base.get(module.env)
@@ -154,6 +155,19 @@ def _arrived(m: Machine, module: Module, name: str, pending: Pending) -> Value |
     if m.st is not None and m.st.get(module.env) is not base:
         m.st.own(module.env).attrs[name] = (value, None)
     return value
+
+
+def _as_imported(m: Machine, pending: Pending) -> Value | None:
+    """What a name that functions of its module rebind was at the import: the importer keeps that. None where it is not
+    told apart (a name that is `None` at first is taken for set before the importer is loaded)."""
+    if pending.name not in pending.module.global_writers:
+        return None
+    ensure(m, pending.module)
+    base = m.program.base.get(pending.module.env)
+    slot = base.attrs.get(pending.name) if isinstance(base, Instance) and not pending.module.in_progress else None
+    if slot is None or not isinstance(slot[0], (Ref, Text)) or slot[1] is not None:
+        return None
+    return mutations.seen(m, pending.module, pending.name, slot[0])
 
 
 def _ahead(module: Module, name: str) -> Value | None:

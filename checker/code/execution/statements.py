@@ -278,12 +278,13 @@ def _match(m: Machine, node: Node) -> None:
         outcome, deps = match_pattern(m, pattern, subject, bind=True)
         if guard is not None and m.st is not None:
             decided, why = decide(m, m.eval(guard))
+            bound = m.live.fork() if decided is not True else None
+            unmatched = missed if outcome is None else None
+            missed = join_states(bound, unmatched, deps)  # what the pattern binds stays bound where the guard fails
             if decided is False:
                 m.st = missed
                 continue
             deps |= why
-            if decided is True and outcome is True:
-                missed = None
         if m.st is not None:
             m.st.cond = m.st.cond | deps
             m.run_block(body)

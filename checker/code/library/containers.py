@@ -7,7 +7,7 @@ from collections.abc import Callable
 from checker.code.execution import subscripts
 from checker.code.execution.arguments import Arguments
 from checker.code.execution.heap import Dict, Seq, Slot
-from checker.code.execution.machine import Machine
+from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.sequences import elements, spread, view_of
 from checker.code.execution.truth import compare
 from checker.code.execution.values import (
@@ -268,6 +268,15 @@ def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, nod
     if name == "reverse":
         own = m.own(ref)
         own.items = own.items[::-1]
+        return NONE
+    if name == "sort":
+        from checker.code.library.builtin_iteration import sorted_
+
+        given: list[Arg] = [(1, key, value) for key, (value, _) in bound.keywords.items()]
+        made = m.as_seq(sorted_(m, [(0, "", ref), *given], node))
+        if m.st is not None and made is not None:
+            own = m.own(ref)
+            own.items, own.rest, own.rest_deps, own.mixed = made.items, made.rest, made.rest_deps, made.mixed
         return NONE
     if name == "_asdict":
         return Unknown()

@@ -55,11 +55,24 @@ Model = Callable[[Machine, Arguments, list[Arg], Node], Value]
 
 
 def _copy(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    return m.each(bound.positional[0], lambda v: copy_value(m, v, 0)) if bound.positional else Unknown()
+    return m.each(bound.positional[0], lambda v: _copied(m, v, 0, "__copy__", [])) if bound.positional else Unknown()
 
 
 def _deepcopy(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    return m.each(bound.positional[0], lambda v: copy_value(m, v, 6)) if bound.positional else Unknown()
+    memo: list[Arg] = [(0, "", Unknown())]
+    return (
+        m.each(bound.positional[0], lambda v: _copied(m, v, 6, "__deepcopy__", memo)) if bound.positional else Unknown()
+    )
+
+
+def _copied(m: Machine, value: Value, depth: int, method: str, args: list[Arg]) -> Value:
+    """A copy, as the object's own method makes it where it has one."""
+    inst = m.as_instance(value)
+    if inst is not None and inst.cls is not None and classes.find_in_class(m, inst.cls, method) is not None:
+        from checker.code.execution.calls import call_method
+
+        return call_method(m, value, method, args)
+    return copy_value(m, value, depth)
 
 
 def copy_value(m: Machine, value: Value, depth: int) -> Value:

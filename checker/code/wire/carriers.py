@@ -88,7 +88,8 @@ def _of_variant(m: Machine, ref: Ref, inst: Instance, client: Client, request: R
             continue
         found = collect(m, layer.make, layer.args, layer.open, request, depth)
         for parameter in layer.make.replaces:
-            if parameter in layer.args:
+            leaf = layer.make.carriers.get(parameter)
+            if parameter in layer.args and not (leaf == "client" and is_missing(m, layer.args[parameter][0])):
                 out = replaced(out, parameter, layer.make.carriers.get(parameter), layer.args[parameter][1])
         out = displaced(m, out, layer.make.overrides, layer.args, found) + found
     for name, value in client.attrs:
@@ -351,7 +352,7 @@ def _leaf(
     if leaf == "header_lines":
         found = _of_lines(m, value, where)
     elif leaf == "client":
-        found = [_as_inner(c) for c in _of_inner_client(m, value, where, request, depth)]
+        found = [_as_inner(c, where) for c in _of_inner_client(m, value, where, request, depth)]
     elif leaf == "members":
         found = _of_members(m, value, where, request, depth)
     elif leaf in ("hooks", "auth", "transport"):
@@ -382,8 +383,10 @@ def _is_local(m: Machine, value: Value) -> bool:
     return inst is not None and inst.client is not None and inst.client.entry.local
 
 
-def _as_inner(c: Carrier) -> Carrier:
-    return replace(c, inner=True)
+def _as_inner(c: Carrier, where: tuple[str, ...]) -> Carrier:
+    """A carrier of a client that is given under a name: another client there takes its place."""
+    groups = [([_as_inner(g, where) for g in group], deps) for group, deps in c.groups]
+    return replace(c, inner=True, path=(*where[:1], *c.path), groups=groups)
 
 
 def _of_inner_client(m: Machine, value: Value, path: tuple[str, ...], request: Request, depth: int) -> list[Carrier]:

@@ -33,10 +33,10 @@ from checker.code.wire.chains import add_steps
 from checker.code.wire.client_attributes import plain_path
 from checker.code.wire.defaults import default_carriers
 from checker.code.wire.fates import made, sends, settle, use
-from checker.code.wire.layers import Client, Request
+from checker.code.wire.layers import Client, Layer, Request
 from checker.code.wire.makes import base_of, bind_spec, client_of, fill_defaults, layer_of, selected
 from checker.code.wire.modelled_carriers import ambient_carriers, wrapper_carriers
-from checker.code.wire.precedence import displaced, replaced
+from checker.code.wire.precedence import displaced, replaced, unless
 from checker.code.wire.raw_http import body_kind, url_kind
 from checker.code.wire.replaced import doubt_of_class
 from checker.sdks.model import CallSpec, ClientClass, Make
@@ -160,10 +160,11 @@ def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], nod
     copy = Instance("client", old.cls if same and old is not None else External(entry.names[0]), m.here(node))
     if same and old is not None:
         copy.attrs = dict(old.attrs)
+    merges = same and any(leaf == "headers" and name in values for name, leaf in make.carriers.items())
     copy.client = replace(
         client,
         entry=entry,
-        layers=(*client.layers, layer) if make.inherit else (layer,),
+        layers=(*(_frozen(m, client.layers) if merges else client.layers), layer) if make.inherit else (layer,),
         open=client.open if make.inherit else None,
         base=base_of(m, make, values) or client.base,
         attrs=_copied(m, client.attrs) if make.inherit else (),
@@ -180,6 +181,19 @@ def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], nod
             for other, _ in elements(m, slot[0], leave=True) if slot is not None else ():
                 copy.client = replace(copy.client, others=(*copy.client.others, (other, NO_DEPS)))
     return m.add(copy)
+
+
+def _frozen(m: Machine, layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
+    """Layers whose headers were merged with others: what is done later to the mappings given has no effect."""
+    out = []
+    for layer in layers:
+        args = dict(layer.args)
+        for name, (value, have) in layer.args.items():
+            found = m.as_dict(value) if layer.make.carriers.get(name) == "headers" else None
+            if found is not None:
+                args[name] = (m.add(found.copy()), have)
+        out.append(replace(layer, args=args))
+    return tuple(out)
 
 
 def _copied(m: Machine, attrs: tuple[tuple[str, Value], ...]) -> tuple[tuple[str, Value], ...]:
@@ -245,7 +259,7 @@ def _carriers_of(
     if doubt is not None:
         below.append(Carrier("unknown", presence=doubt))
     if ref is not None:
-        below += of_client(m, ref, request)
+        below += unless(of_client(m, ref, request), None, lambda c: c.path[:1] and c.path[0] in spec.lacks)
     for parameter in spec.replaces:
         if parameter in values and not _keeps(spec, parameter, values[parameter][0]):
             below = replaced(below, parameter, spec.carriers.get(parameter), values[parameter][1])

@@ -209,6 +209,10 @@ def record(m: Machine, entry: Record, args: list[Arg], node: Node) -> Value:
     for name, value in zip(entry.positional, bound.positional, strict=False):
         out.keys[name] = (value, None)
     out.keys.update(bound.keywords)
+    for name in entry.copies:
+        given = m.as_dict(out.keys[name][0]) if name in out.keys else None
+        if given is not None:
+            out.keys[name] = (m.add(given.copy()), out.keys[name][1])
     out.open = bound.open
     holder = Instance("record", External(entry.names[0]))
     holder.data = m.add(out)

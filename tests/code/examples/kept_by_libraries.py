@@ -15,7 +15,7 @@ def before():
 
 @app.route("/a")
 def from_g():
-    g.llm.responses.create(model="m", input="x")  # expect: unverifiable team_id correlation_id
+    g.llm.responses.create(model="m", input="x")  # expect: fail team_id correlation_id
 
 
 @app.route("/b")
