@@ -99,3 +99,26 @@ OpenAI().responses.create(model="m", input="a", extra_headers=headers)
 )
 def test_name_that_a_module_lacks_is_not_imported(name: str, tags: str, verdict: Verdict, tmp_path: Path) -> None:
     assert verdicts({"tags.py": tags, "app.py": FALLBACK % name}, tmp_path) == [verdict]
+
+
+def test_imported_name_keeps_what_it_was_when_its_module_rebinds_it(tmp_path: Path) -> None:
+    state = """
+HEADERS = {"x-team-id": "search"}
+
+def complete():
+    global HEADERS
+    HEADERS = {"x-team-id": "search", "x-correlation-id": "1"}
+"""
+    app = """
+import state
+from openai import OpenAI
+from state import HEADERS
+
+client = OpenAI()
+
+def main():
+    state.complete()
+    client.responses.create(model="m", input="a", extra_headers=HEADERS)
+    client.responses.create(model="m", input="a", extra_headers=state.HEADERS)
+"""
+    assert verdicts({"state.py": state, "app.py": app}, tmp_path) == [Verdict.FAIL, Verdict.PASS]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.code.execution.calls import run_function, summary_of
 from checker.code.execution.expressions import assign_target
 from checker.code.execution.heap import Instance, Slot, State, join_states
 from checker.code.execution.machine import Machine
@@ -9,7 +10,8 @@ from checker.code.execution.sequences import bounded, peek, use_up
 from checker.code.execution.tasks import settle
 from checker.code.execution.truth import decide, refine
 from checker.code.execution.turns import shared, shares, takes_next
-from checker.code.execution.values import NO_DEPS, NUMBER, Const, Deps, Value
+from checker.code.execution.values import NO_DEPS, NUMBER, Const, Deps, Ref, Value
+from checker.code.execution.with_blocks import exits_of, take_exits
 from checker.code.source.summary import Node
 
 MAX_UNROLL = 40
@@ -35,7 +37,7 @@ def _loop_body(m: Machine, body: tuple[Node, ...], deps: Deps) -> tuple[list[Sta
 def for_(m: Machine, node: Node) -> None:
     target, body = node[2], node[4]
     iterable = settle_iterable(m, m.eval(node[3]), node)
-    if m.st is None:
+    if m.st is None or (isinstance(iterable, Ref) and over_generator(m, node, iterable)):
         return
     items, rest, rest_deps = peek(m, iterable)
     if m.st is None:
@@ -43,6 +45,44 @@ def for_(m: Machine, node: Node) -> None:
     wanted = (rest is not None or len(items) > 1) and shares(m.program, node, target, body)
     with shared(m, node, m.frame.env, wanted):
         _turns(m, node, iterable, items, rest, rest_deps)
+
+
+def over_generator(m: Machine, node: Node, ref: Ref) -> bool:
+    """A loop over a generator function: each turn runs where the function yields, so that what it does after a
+    yield comes after the turn, or not at all where the turn leaves the loop. False: it was not followed to its end."""
+    inst = m.as_instance(ref)
+    if inst is None or inst.kind != "generator" or not isinstance(inst.data, tuple) or m.probe is not None or m.survey:
+        return False
+    function, args, at = inst.data
+    outer, frame, cond = len(m.frames), m.frame, m.live.cond
+    marks, before = exits_of(frame), m.live.fork()
+    broken: list[State] = []
+    first = len(m.sightings)
+
+    def on_yield(value: Value) -> None:
+        inner = m.frames[outer:]
+        del m.frames[outer:]
+        within = m.live.cond
+        m.live.cond = cond | within
+        try:
+            assign_target(m, node[2], value)
+            broken.extend(_loop_body(m, node[4], within)[0])
+        finally:
+            m.frames.extend(inner)
+        if m.st is not None:
+            m.st.cond = within
+
+    with shared(m, node, frame.env, shares(m.program, node, node[2], node[4])):
+        result = run_function(m, function, summary_of(function), list(args), at, on_yield)
+    if result is m.cut:  # what it did is taken back
+        take_exits(marks)
+        del m.sightings[first:]
+        m.st = before
+        return False
+    if m.st is not None:
+        m.own(ref).data = []
+    _after_loop(m, node[5], broken, cond)
+    return True
 
 
 def _turns(m: Machine, node: Node, iterable: Value, items: list[Slot], rest: Value | None, rest_deps: Deps) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import operator
+import re
 from collections.abc import Callable
 from typing import Any
 
 from checker.code.execution import attributes, subscripts
 from checker.code.execution.calls import call_method
-from checker.code.execution.heap import Seq
+from checker.code.execution.heap import Dict, Seq
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import (
     NO_DEPS,
@@ -86,7 +87,11 @@ def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> V
     if op == "*" and m.as_seq(left) is not None and isinstance(right, Const) and isinstance(right.value, int):
         return _repeated(m, left, right.value)
     if op == "%" and _is_text(left):
-        seq = m.as_seq(right)
+        seq, mapping = m.as_seq(right), m.as_dict(right)
+        if mapping is not None and mapping.open is None and isinstance(left, Const):
+            named = _by_name(str(left.value), mapping)
+            if named is not None:
+                return named
         return format_percent(left, [v for v, _ in seq.items] if seq is not None else [right])
     if op == "/" and (_is_text(left) or _is_text(right)):
         return Unknown(deps_of(left) | deps_of(right), True)
@@ -194,9 +199,20 @@ def concat(values: list[Value]) -> Value:
     return Text(tuple(parts), deps, filled)
 
 
-def format_percent(template: Value, values: list[Value]) -> Value:
-    import re
+def _by_name(template: str, mapping: Dict) -> Value | None:
+    """`"x-%(name)s" % {"name": …}`; None where a name is not certain, or formatted in another way."""
+    out: list[Value] = []
+    end = 0
+    for found in re.finditer(r"%\((\w+)\)s", template):
+        slot = mapping.keys.get(found[1])
+        if slot is None or slot[1] is not None:
+            return None
+        out += [Const(template[end : found.start()]), slot[0]]
+        end = found.end()
+    return concat([*out, Const(template[end:])]) if out and "%" not in re.sub(r"%\(\w+\)s", "", template) else None
 
+
+def format_percent(template: Value, values: list[Value]) -> Value:
     if not isinstance(template, Const):
         return concat([template, *values])
     pieces = re.split(r"%[-#0 +]*\d*(?:\.\d+)?[sdrfxi]", str(template.value))

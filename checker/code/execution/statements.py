@@ -49,6 +49,8 @@ from checker.code.wire import clients
 
 
 def _expr(m: Machine, node: Node) -> None:
+    if _is_never_read(m, node[2]):
+        return
     if not m.frame.want and node[2][0] == "call":
         # What a library's function returns to nobody, and is given by nobody who matters, changes nothing here. (An
         # object of a library may hold functions of the project: `self.stack.close()`.)
@@ -63,6 +65,12 @@ def _expr(m: Machine, node: Node) -> None:
         inst = m.as_instance(value)
         if inst is not None and inst.kind == "generator" and node[2][0] == "call":
             return
+
+
+def _is_never_read(m: Machine, node: Node) -> bool:
+    """`map(send, prompts)` as a statement: nothing reads it, so it does nothing."""
+    lazy = node[0] == "call" and node[3][0] == "name" and node[3][2] in ("map", "filter")
+    return lazy and m.lookup(node[3][2]) is None
 
 
 def _assign(m: Machine, node: Node) -> None:

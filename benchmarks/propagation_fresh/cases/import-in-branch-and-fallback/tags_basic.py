@@ -1,0 +1,1 @@
+TAGS = {"x-team-id": "ci", "x-service": "ci", "x-environment": "prod", "x-correlation-id": "1"}

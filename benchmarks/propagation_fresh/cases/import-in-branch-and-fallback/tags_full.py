@@ -1,0 +1,3 @@
+from tags_basic import TAGS as BASIC
+
+TAGS = {**BASIC, "x-cost-center": "cc-31"}

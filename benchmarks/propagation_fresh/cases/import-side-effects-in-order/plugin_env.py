@@ -1,0 +1,3 @@
+from registry import TAGS
+
+TAGS.update({"x-service": "se", "x-environment": "prod", "x-correlation-id": "1"})

@@ -1,0 +1,1 @@
+TAGS = {"x-team-id": "se", "x-cost-center": "cc-32"}

@@ -1,0 +1,5 @@
+from typing import Protocol
+
+
+class Llm(Protocol):
+    def complete(self, prompt: str, *, headers: dict[str, str]) -> str: ...

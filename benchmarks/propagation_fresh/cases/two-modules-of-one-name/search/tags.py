@@ -1,0 +1,1 @@
+TAGS = {"x-team-id": "search", "x-service": "search", "x-environment": "prod"}
