@@ -5,8 +5,8 @@ from __future__ import annotations
 from checker.code.execution import attributes, origins, subscripts
 from checker.code.execution.arguments import evaluate_arguments, fixed_defaults
 from checker.code.execution.calls import call
-from checker.code.execution.heap import Dict, Instance, Seq
-from checker.code.execution.machine import EXPRESSIONS, Machine
+from checker.code.execution.heap import Dict, Instance, Seq, State, join_states
+from checker.code.execution.machine import EXPRESSIONS, Arg, Machine
 from checker.code.execution.operators import binary, concat
 from checker.code.execution.sequences import elements, spread
 from checker.code.execution.tasks import settle
@@ -84,7 +84,11 @@ def _call(m: Machine, node: Node) -> Value:
         looked_at = m.probe.call(m, node, function)
         if looked_at is not None:
             return looked_at
-    args = evaluate_arguments(m, node[3], node[4])
+    lazy = node[4][0][2] if len(node[4]) == 1 and node[4][0][2][0] == "comp" else None
+    if isinstance(function, External) and function.name in _UNTIL and lazy is not None and lazy[2] == "generator":
+        args: list[Arg] = [(0, "", _comprehension(m, lazy, _UNTIL[function.name]))]
+    else:
+        args = evaluate_arguments(m, node[3], node[4])
     if m.st is None:
         return Unknown()
     if node[3][0] == "attr" and node[3][3] in m.program.catalogue.tails:
@@ -95,6 +99,9 @@ def _call(m: Machine, node: Node) -> Value:
     if m.probe is not None and m.frame.module is m.probe.module:
         m.probe.mention(m, node, result)
     return origins.read(m, node, result) if node[3][0] == "attr" and node[3][3] == "get" else result
+
+
+_UNTIL = {"builtins.any": True, "builtins.all": False}
 
 
 def _called(m: Machine, node: Node) -> Value:
@@ -293,9 +300,11 @@ def _conditional(m: Machine, node: Node) -> Value:
     return m.split(deps, then, otherwise)
 
 
-def _comprehension(m: Machine, node: Node) -> Value:
+def _comprehension(m: Machine, node: Node, until: bool | None = None) -> Value:
+    """`until`: what is asked of the elements, one after the other, ends when one has this truth (`any`, `all`)."""
     kind, element, clauses = node[2], node[3], node[4]
     result: Ref = m.new_dict(node) if kind == "dict" else m.add(Seq("iterator" if kind == "generator" else kind))
+    stopped: list[State] = []
     # A scope of its own, so that the loop variables do not leak.
     env = Instance("env")
     env.data = m.frame.env
@@ -312,6 +321,8 @@ def _comprehension(m: Machine, node: Node) -> Value:
             value = m.eval(element)
             if m.st is not None:
                 m.own(result).items.append((value, None if certain else deps))
+                if until is not None:
+                    _stop(m, value, until, stopped)
 
     def walk(i: int, certain: bool, deps: Deps) -> None:
         if m.st is None:
@@ -353,7 +364,19 @@ def _comprehension(m: Machine, node: Node) -> Value:
             walk(0, True, NO_DEPS)
     finally:
         m.frame.env, m.frame.around = outer_env, around
+    for state in stopped:
+        m.st = join_states(m.st, state, NO_DEPS)
     return result
+
+
+def _stop(m: Machine, value: Value, until: bool, stopped: list[State]) -> None:
+    """Nothing behind an element is looked at where it decides."""
+    decided, _ = decide(m, value)
+    if decided is until:
+        stopped.append(m.live)
+        m.st = None
+    elif decided is None:
+        stopped.append(m.live.fork())
 
 
 def open_loop(m: Machine, result: Ref, deps: Deps) -> None:

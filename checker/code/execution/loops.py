@@ -53,7 +53,9 @@ def over_generator(m: Machine, node: Node, ref: Ref) -> bool:
     inst = m.as_instance(ref)
     if inst is None or inst.kind != "generator" or not isinstance(inst.data, tuple) or m.probe is not None or m.survey:
         return False
-    function, args, at = inst.data
+    function, args, at, *taken = inst.data
+    if taken:
+        return False
     outer, frame, cond = len(m.frames), m.frame, m.live.cond
     marks, before = exits_of(frame), m.live.fork()
     broken: list[State] = []

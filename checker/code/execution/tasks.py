@@ -8,16 +8,18 @@ from typing import Any
 
 from checker.code.execution.calls import as_stated, call, run_function, summary_of
 from checker.code.execution.frames import Frame
-from checker.code.execution.heap import Instance, Slot
+from checker.code.execution.heap import Instance, Slot, State, join_states
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
     Choice,
+    Const,
     Partial,
     Ref,
     Unknown,
     Value,
+    choose,
 )
 from checker.code.source.summary import Node
 
@@ -29,7 +31,7 @@ def run_generator(m: Machine, ref: Ref) -> list[Slot]:
         return []
     if isinstance(inst.data, list):
         return list(inst.data)
-    function, args, node = inst.data
+    function, args, node, *taken = inst.data
     out: list[Slot] = []
     base = m.live.cond
 
@@ -44,8 +46,48 @@ def run_generator(m: Machine, ref: Ref) -> list[Slot]:
         if result is m.cut:  # not run to its end: it may yield further values, and what it did is taken back
             deps = m.cut.deps
             out = [(value, have or deps) for value, have in out] or [(m.cut, deps)]
+        out = out[sum(taken) :]
         m.own(ref).data = list(out)
     return out
+
+
+_YIELDS = "<yields>"  # counts, in a generator's scope, what it has yielded on this path
+
+
+def step(m: Machine, ref: Ref) -> tuple[Value | None, bool]:
+    """`next(generator)`: the function runs as far as it yields once more, from its beginning each time: what it did up
+    to there is done again. Gives (None where it has ended, whether that was followed)."""
+    inst = m.as_instance(ref)
+    if inst is None or not isinstance(inst.data, tuple) or m.probe is not None or m.survey:
+        return None, False
+    function, args, node, *taken = inst.data
+    wanted, base, before = sum(taken) + 1, m.live.cond, m.live.fork()
+    first = len(m.sightings)
+    stopped: list[tuple[State, Value]] = []
+
+    def on_yield(value: Value) -> None:
+        names = m.live.own(m.frame.env).attrs
+        slot = names.get(_YIELDS)
+        count = 1 if slot is None else slot[0].value + 1 if isinstance(slot[0], Const) else 0
+        names[_YIELDS] = (Const(count), None)
+        if count == wanted:
+            stopped.append((m.live, value))
+            m.st = None
+
+    result = run_function(m, function, summary_of(function), list(args), node, on_yield)
+    if result is m.cut or (not stopped and m.st is None):
+        del m.sightings[first:]
+        m.st = before
+        return None, False
+    if not stopped:
+        return None, True
+    state: State | None = None
+    for reached, _ in stopped:
+        state = join_states(state, reached, reached.cond)
+    m.st = state
+    m.live.cond = base
+    m.own(ref).data = (function, args, node, wanted)
+    return choose([(m.surviving(value, node), reached.cond) for reached, value in stopped]), True
 
 
 def drain(m: Machine, ref: Ref) -> None:

@@ -11,7 +11,7 @@ from checker.code.execution.calls import call
 from checker.code.execution.heap import Seq
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.sequences import elements, peek, spread
-from checker.code.execution.tasks import settle
+from checker.code.execution.tasks import settle, step
 from checker.code.execution.truth import decide
 from checker.code.execution.values import (
     NO_DEPS,
@@ -213,6 +213,13 @@ def next_(m: Machine, args: list[Arg], node: Node) -> Value:
         from checker.code.execution.calls import call_method
 
         return call_method(m, value, "__next__", [], node)
+    if inst is not None and inst.kind == "generator" and isinstance(value, Ref):
+        found, followed = step(m, value)
+        if followed and (found is not None or default is not None):
+            return found if found is not None else default or NONE
+        if followed:
+            m.fail()  # StopIteration
+            return Unknown()
     items, rest, deps = peek(m, value)
     seq = m.as_seq(value)
     if seq is not None and seq.kind == "cycle" and isinstance(value, Ref):

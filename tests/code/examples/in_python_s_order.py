@@ -119,3 +119,48 @@ def never_read():
     client.responses.create(model="m", input="a", extra_headers=headers)  # expect: pass
     list(map(headers.pop, ["x-team-id"]))
     client.responses.create(model="m", input="a", extra_headers=headers)  # expect: fail team_id
+
+
+def one_step():
+    headers = {}
+    filling = steps(headers)
+    next(filling)
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: fail correlation_id
+    next(filling)
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: pass
+    if next(filling, None) is None:
+        client.responses.create(model="m", input="a", extra_headers=headers)  # expect: pass
+
+
+def rest_after_one():
+    filling = steps({})
+    next(filling)
+    headers = {"x-team-id": "search", "x-correlation-id": ""}
+    for step in filling:
+        headers["x-correlation-id"] = str(step)
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: pass
+
+
+def owner(headers):
+    headers["x-team-id"] = "search"
+    return True
+
+
+def trace(headers):
+    headers["x-correlation-id"] = "1"
+    return True
+
+
+def asked_until_one_is_true():
+    headers = {}
+    any(fill(headers) for fill in (owner, trace))
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: fail correlation_id
+
+
+def asked_of_all():
+    headers = {}
+    all(fill(headers) for fill in (owner, trace))
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: pass
+    headers = {}
+    any([fill(headers) for fill in (owner, trace)])
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: pass

@@ -3,17 +3,17 @@ from openai import OpenAI
 client = OpenAI()
 
 
-def owner(headers):
-    headers["x-team-id"] = "search"
-    return True
-
-
-def trace(headers):
+def steps(headers):
     headers["x-correlation-id"] = "1"
-    return True
+    yield 1
+    headers["x-team-id"] = "search"
+    yield 2
 
 
 def ask(text):
     headers = {}
-    any(fill(headers) for fill in (owner, trace))  # the second is not called
+    filling = steps(headers)
+    next(filling)
+    headers["x-correlation-id"] = ""
+    next(filling)  # sets the team alone
     client.responses.create(model="m", input=text, extra_headers=headers)  # expect: pass
