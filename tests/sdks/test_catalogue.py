@@ -71,7 +71,7 @@ def test_what_a_client_carries(catalogue: Catalogue) -> None:
     assert openai.calls["chat.completions.create"].is_async
     assert openai.calls["chat.completions.create"].carriers["metadata"] == "metadata"
     assert "metadata" not in openai.calls["embeddings.create"].carriers
-    assert openai.makes["with_options"].replaces == ("set_default_headers",)
+    assert openai.makes["with_options"].replaces == ("set_default_headers", "http_client")
     assert "moderations.create" in openai.free
     anthropic = catalogue.client("anthropic.Anthropic").calls["messages.create"]
     assert anthropic.carriers == {"extra_headers": "headers", "extra_body": {"metadata": "metadata"}}
