@@ -15,4 +15,5 @@ UNWANTED_STEPS = 40  # of any other
 SIZE_PER_STEP = 2  # a body of more nodes than this per step that it may take is not begun: it would not get to its end
 SURVEY_BUDGET = 20_000  # steps of a survey: each statement of the root is seen, and little else
 SURVEY_STEPS = 300  # of a function within the root, in a survey
+DECIDING_STEPS = 5_000  # in a survey, of all statements that give the receivers of billable calls their values
 MAX_SNAPSHOTS = 12

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+import math
+
 from checker.code.execution import attributes, origins, subscripts
 from checker.code.execution.arguments import evaluate_arguments, fixed_defaults
 from checker.code.execution.calls import call
 from checker.code.execution.heap import Dict, Instance, Seq
-from checker.code.execution.machine import EXPRESSIONS, Machine
+from checker.code.execution.machine import EXPRESSIONS, Arg, Machine
 from checker.code.execution.operators import binary, concat
 from checker.code.execution.sequences import elements, spread
 from checker.code.execution.tasks import settle
@@ -33,10 +36,13 @@ from checker.code.execution.values import (
     choose,
     deps_of,
 )
+from checker.code.proofs.probe import may_bill
 from checker.code.proofs.sightings import note_own
 from checker.code.source.summary import Node, Parameter, last_word
 from checker.code.trail import DepKind
 from checker.code.wire import fates
+
+MAX_URLS = 8  # that one text may be, kept apart
 
 
 def _const(m: Machine, node: Node) -> Value:
@@ -89,7 +95,7 @@ def _call(m: Machine, node: Node) -> Value:
         return Unknown()
     if node[3][0] == "attr" and node[3][3] in m.program.catalogue.tails:
         note_own(m, function, node)
-    result = call(m, function, args, node)
+    result = _call_in_survey(m, function, args, node) if m.survey else call(m, function, args, node)
     if node[1] in m.to_reach and m.frame.module is m.root_module:
         m.reached.add(node[1])
     if m.probe is not None and m.frame.module is m.probe.module:
@@ -101,11 +107,16 @@ def _called(m: Machine, node: Node) -> Value:
     """What a survey calls. Where its name is that of a billable call, what it is decides whether one is seen at all."""
     if last_word(node) not in m.program.words_of(m.frame.module):
         return m.eval(node)
-    m.deciding += 1
-    try:
+    with m.decided():
         return m.eval(node)
-    finally:
-        m.deciding -= 1
+
+
+def _call_in_survey(m: Machine, function: Value, args: list[Arg], node: Node) -> Value:
+    """A call in a survey. What is given a billable method decides whether a call of that is seen at all."""
+    if not any(may_bill(m, value) for _, _, value in args):
+        return call(m, function, args, node)
+    with m.decided():
+        return call(m, function, args, node)
 
 
 def _dict(m: Machine, node: Node) -> Value:
@@ -156,7 +167,7 @@ def _binary(m: Machine, node: Node) -> Value:
 
 def _fstring(m: Machine, node: Node) -> Value:
     values: list[Value] = []
-    bases: list[tuple[int, Choice]] = []
+    parted: list[tuple[int, Choice]] = []
     for part in node[2]:
         if isinstance(part, str):
             values.append(Const(part))
@@ -168,7 +179,7 @@ def _fstring(m: Machine, node: Node) -> Value:
         if isinstance(value, Choice) and len(node[2]) == 1:
             return choose([(origins.follow(m.program, v, concat([v])), d) for v, d in value.alternatives])
         if isinstance(value, Choice) and not part[1] and not part[2] and any(_is_url(v) for v, _ in value.alternatives):
-            bases.append((len(values), value))
+            parted.append((len(values), value))
         plain = isinstance(value, Const) and not part[1] and not part[2]
         enum = _str_enum(m, value)
         if plain or isinstance(value, (Text, Unknown)):
@@ -179,20 +190,29 @@ def _fstring(m: Machine, node: Node) -> Value:
             values.append(Unknown(NO_DEPS, value.value not in ("", None)))
         else:
             values.append(Unknown(deps_of(value), isinstance(value, Ref)))
-    if len(bases) == 1:
-        # Which host a request goes to tells what it is: the alternatives of a base URL are kept apart.
-        at, base = bases[0]
-        readable = [(v if isinstance(v, (Const, Text)) else values[at], d) for v, d in base.alternatives]
-        whole = [([*values[:at], v, *values[at + 1 :]], d) for v, d in readable]
-        return choose([(origins.put_together(m.program, parts, concat(parts)), d) for parts, d in whole])
+    if parted and math.prod(len(choice.alternatives) for _, choice in parted) <= MAX_URLS:
+        return _urls(m, values, parted)
     result = concat(values)
     if len(values) == 1:
         return origins.follow(m.program, values[0], result)
     return origins.put_together(m.program, values, result)
 
 
+def _urls(m: Machine, values: list[Value], parted: list[tuple[int, Choice]]) -> Value:
+    """Where a request goes tells what it is: the alternatives of a base URL and of a path are kept apart."""
+    out: list[tuple[Value, Deps]] = []
+    for taken in itertools.product(*(choice.alternatives for _, choice in parted)):
+        parts, deps = list(values), NO_DEPS
+        for (at, _), (value, why) in zip(parted, taken, strict=True):
+            parts[at] = value if isinstance(value, (Const, Text)) else values[at]
+            deps |= why
+        out.append((origins.put_together(m.program, parts, concat(parts)), deps))
+    return choose(out)
+
+
 def _is_url(value: Value) -> bool:
-    return isinstance(value, Const) and isinstance(value.value, str) and "://" in value.value
+    """Whether a value is the base of a URL, or a path."""
+    return isinstance(value, Const) and isinstance(value.value, str) and ("://" in value.value or value.value[:1] == "/")
 
 
 def _str_enum(m: Machine, value: Value) -> Value | None:

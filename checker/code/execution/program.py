@@ -69,6 +69,7 @@ class Program:
         self.is_called_bare: Callable[[Module], bool] = lambda module: False
         self.aliases_of: Callable[[Module], frozenset[str]] = lambda module: frozenset()
         self.makes_clients: Callable[[Module], bool] = lambda module: True  # its file imports an SDK
+        self.names_host: Callable[[Module], bool] = lambda module: True  # a provider's URL stands in its file
         self.calls_objects: Callable[[Module], bool] = lambda module: True  # ... some of whose objects are called
         self.names_method: Callable[[Module, str], bool] = lambda module, word: True  # of an SDK that its file imports
         self.words_of: Callable[[Module], frozenset[str]] = lambda module: catalogue.tails

@@ -32,6 +32,8 @@ MAX_FOREIGN = 40
 MAX_VISITED = 600
 ALL_CLIMB_STEPS = 120_000  # of all callers of all roots: a project with many open sites gives each of them less
 MIN_CLIMB_STEPS = 150
+# The least where a caller decides whether a request is one to a model at all, in a file that names a provider's URL.
+SETTLING_STEPS = 4_000
 MAX_CLIMB_STEPS = 40_000  # of all callers of one root; beyond that its sites stay unproven
 VARIANT_RUNS = 8  # a root is run for its subclasses as far as this many runs of full length go
 MAX_MISSES = 8
@@ -205,7 +207,8 @@ class Contexts:
         out = dict(sites)
         waiting = frozenset(k for k, ss in sites.items() if any(is_open(s) for s in ss))
         if waiting:
-            self._stop = self._steps + self._allowance
+            settling = self.program.names_host(unit.module) and not all(any(s.kind for s in sites[k]) for k in waiting)
+            self._stop = self._steps + max(self._allowance, SETTLING_STEPS if settling else 0)
             self._climbed.clear()
             found = self._above(unit, waiting, {unit.key: {}}, 0, 0, (), self.run(unit).sightings)
             self._add_of_made(unit, sites, waiting, found)
