@@ -32,8 +32,10 @@ MAX_FOREIGN = 40
 MAX_VISITED = 600
 ALL_CLIMB_STEPS = 120_000  # of all callers of all roots: a project with many open sites gives each of them less
 MIN_CLIMB_STEPS = 150
-# The least where a caller decides whether a request is one to a model at all, in a file that names a provider's URL.
+# The least of callers in the same file, where they decide whether a request is one to a model at all and a provider's
+# URL stands there.
 SETTLING_STEPS = 4_000
+ALL_SETTLING_STEPS = 60_000
 MAX_CLIMB_STEPS = 40_000  # of all callers of one root; beyond that its sites stay unproven
 VARIANT_RUNS = 8  # a root is run for its subclasses as far as this many runs of full length go
 MAX_MISSES = 8
@@ -68,6 +70,8 @@ class Contexts:
         self._climbed: set[tuple[str, int]] = set()  # roots through which the callers of the site at work were sought
         self._steps = 0
         self._stop = 0
+        self._near_stop = 0  # for callers in the same file
+        self._settling = ALL_SETTLING_STEPS
         self._allowance = MAX_CLIMB_STEPS
 
     def of_roots(self, roots: Iterable[Unit], probed: bool = True) -> dict[SiteKey, list[Sighting]]:
@@ -208,7 +212,9 @@ class Contexts:
         waiting = frozenset(k for k, ss in sites.items() if any(is_open(s) for s in ss))
         if waiting:
             settling = self.program.names_host(unit.module) and not all(any(s.kind for s in sites[k]) for k in waiting)
-            self._stop = self._steps + max(self._allowance, SETTLING_STEPS if settling else 0)
+            self._stop = self._steps + self._allowance
+            more = min(SETTLING_STEPS, self._settling) if settling else 0
+            self._near_stop = max(self._stop, self._steps + more)
             self._climbed.clear()
             found = self._above(unit, waiting, {unit.key: {}}, 0, 0, (), self.run(unit).sightings)
             self._add_of_made(unit, sites, waiting, found)
@@ -277,11 +283,14 @@ class Contexts:
             if hits is not None and not hits and self._hands_back(caller, names, misses):
                 hits = None  # it was met where it only makes the object: here it returns what is made of a function
             if hits is None:
-                if len(memo) >= MAX_VISITED or self._steps > self._stop:
+                stop = self._near_stop if caller.module is unit.module else self._stop
+                if len(memo) >= MAX_VISITED or self._steps > stop:
                     self._cut |= sites
                     break
                 memo[caller.key] = {}  # a cycle adds nothing
+                late, before = self._steps > self._stop, self._steps
                 run = self.run(caller, needs)
+                self._settling -= self._steps - before if late else 0
                 if run.cut:
                     self._cut |= sites
                 hits = {k: ss for k, ss in _by_site(run.sightings).items() if k in sites}

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from checker.code.execution import (
     calls,
     classes,
-    escapes,
     given_objects,
     imports,
     machine,
@@ -18,6 +17,7 @@ from checker.code.execution import (
     patches,
     subclasses,
     symbolic_calls,
+    tasks,
 )
 from checker.code.execution.budget import SURVEY_BUDGET
 from checker.code.execution.frames import Frame, OutOfBudgetError, TooLongError
@@ -25,7 +25,7 @@ from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
 from checker.code.execution.needs import Needs
 from checker.code.execution.program import Program
-from checker.code.execution.values import NO_DEPS, Class, Dep, Descriptor, Function, Partial, Ref, Value
+from checker.code.execution.values import Class, Dep, Descriptor, Function, Partial, Ref, Value
 from checker.code.proofs.changed import doubt_changed, note_changed
 from checker.code.proofs.probe import PROBE_STEPS, Probe, looks_up
 from checker.code.proofs.sightings import Sighting
@@ -281,8 +281,7 @@ def run_function(m: Machine, unit: Unit, variant: tuple[str, int] | None) -> Non
     # What the root itself returns matters to nobody here, save to who looks for the objects that it makes.
     m.frame.want = function.id != unit.id or m.capture is not None
     result = symbolic_calls.run_symbolic(m, function, None)
-    # A generator or a coroutine that it returns does its work where a caller reads it.
-    escapes.escape_value(m, result, NO_DEPS, 0, calls.NOWHERE)
+    tasks.read_outside(m, result)
     run_nested(m)
 
 
