@@ -213,8 +213,8 @@ class Contexts:
         if waiting:
             settling = self.program.names_host(unit.module) and not all(any(s.kind for s in sites[k]) for k in waiting)
             self._stop = self._steps + self._allowance
-            more = min(SETTLING_STEPS, self._settling) if settling else 0
-            self._near_stop = max(self._stop, self._steps + more)
+            beyond = min(SETTLING_STEPS, self._settling) if settling else 0
+            self._near_stop = max(self._stop, self._steps + beyond)
             self._climbed.clear()
             found = self._above(unit, waiting, {unit.key: {}}, 0, 0, (), self.run(unit).sightings)
             self._add_of_made(unit, sites, waiting, found)
