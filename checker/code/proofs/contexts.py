@@ -184,7 +184,7 @@ class Contexts:
                 found.incomplete = found.incomplete or more.incomplete
                 found.dropped |= more.dropped
             if found.cut:
-                found.sightings = found.sightings + [_of_other_subclasses(s) for s in found.sightings]
+                found.sightings = found.sightings + [_doubted(s, "subclasses", MORE_SUBCLASSES) for s in found.sightings]
             self._runs[key] = found
             if not found.sliced:
                 self._whole[unit.key] = found  # it left nothing out, so it is the same whatever is looked for
@@ -216,6 +216,8 @@ class Contexts:
                     rest = [s for s in sites[key] if is_open(s)]
                     if key in self._cut:
                         more = [_unfollowed(s, self._cut[key]) for s in rest]
+                        if not any(s.kind for s in more):  # what it is only callers say: one that was followed speaks
+                            more += [_doubted(s, "callers", self._cut[key]) for s in found[key] if s.kind][:1]
                     else:
                         more = [_unfollowed(s, CALLED_UNSEEN) for s in rest if unit.key in self.program.handed]
                     out[key] = [s for s in sites[key] if not is_open(s)] + found[key] + more
@@ -366,10 +368,10 @@ def _unfollowed(s: Sighting, why: str = MORE_CALLERS) -> Sighting:
     return replace(s, results=results, closed=None)
 
 
-def _of_other_subclasses(s: Sighting) -> Sighting:
-    """A site in a method of subclasses that were not looked at: what they make of any field is not known."""
-    why = Dep(DepKind.BOUND, f"{s.module.path}:{s.pos}:subclasses", MORE_SUBCLASSES, s.module.path, s.pos)
-    results = {n: replace(r, proof=Proof.UNKNOWN, deps=r.deps | {why}) for n, r in s.results.items()}
+def _doubted(s: Sighting, whose: str, why: str) -> Sighting:
+    """A site on behalf of subclasses, or of callers, that were not looked at: what they make of a field is not known."""
+    bound = Dep(DepKind.BOUND, f"{s.module.path}:{s.pos}:{whose}", why, s.module.path, s.pos)
+    results = {n: replace(r, proof=Proof.UNKNOWN, deps=r.deps | {bound}) for n, r in s.results.items()}
     return replace(s, results=results, closed=None)
 
 
