@@ -59,9 +59,9 @@ class Program:
         self.handed: set[tuple[str, int]] = set()  # functions (path, id) that code calls which is not read
         self.shrinkers: dict[bytes, bool] = {}  # functions by their name: whether one takes keys away from an argument
         self.set_outside: dict[str, bool] = {}
-        self.changed_keys: dict[
-            int, frozenset[Any]
-        ] = {}  # heap id of a mapping of module level -> keys that roots change
+        # Keys that roots change, by the heap id of a mapping of module level, and by the call whose result is kept.
+        self.changed_keys: dict[int, frozenset[Any]] = {}
+        self.changed_results: dict[tuple[Any, ...], frozenset[Any]] = {}
         self.replaced: dict[str, bool] = {}  # name of a method -> a function of the project sets one
         self.overridden: dict[tuple[str, str], bool] = {}  # (class, member) -> a subclass has one of its own
         self.steps_in_full = STEPS_IN_FULL
@@ -89,6 +89,8 @@ class Program:
         self.origins: dict[int, tuple[Value, Any]] = {}  # identity of a value -> itself, and where it comes from
         self.externals = self.new_id()
         self.base[self.externals] = Dict()
+        self.kept = self.new_id()  # what functions that keep their results gave
+        self.base[self.kept] = Dict()
 
     def slice(
         self, module: Module, id: int, summary: FunctionSummary, needs: Needs, result: bool, attribute: str = ""

@@ -105,7 +105,8 @@ class Contexts:
         for unit in roots:
             self.run(unit)
             out.append(unit)
-        names = names_of_changed(self.program) if self.program.changed_keys else frozenset()
+        changed = self.program.changed_keys or self.program.changed_results
+        names = names_of_changed(self.program) if changed else frozenset()
         if names:
             mentioned = {m.path for name in sorted(names) for m in self.program.project.naming(name)}
             for unit in out:
