@@ -368,6 +368,8 @@ CALLED_UNSEEN = "it is called by code that is not read, too"
 
 def _unfollowed(s: Sighting, why: str = MORE_CALLERS) -> Sighting:
     """What a root shows of a site where not every caller (or subclass) was looked at: what they decide is not known."""
+    if not any(d.is_open for r in s.results.values() for d in r.deps):  # callers decide on what it is called
+        return _doubted(s, "callers", why)
     results = {}
     for name, r in s.results.items():
         bound = {Dep(DepKind.BOUND, f"{d.key}+", why, d.path, d.pos, d.subject) for d in r.deps if d.is_open}
