@@ -57,6 +57,8 @@ FULL = {"x-team-id": "core", "x-correlation-id": "c"}
 current = ContextVar("current", default=None)
 def same(x):
     return x
+def given():
+    return FULL
 class Box:
     def __init__(self):
         self.kept = dict(FULL)
@@ -96,6 +98,7 @@ THROUGH_ANOTHER_NAME = {
     "object in a list": "for each in [box]:\n    each.wipe()",
     "in place": 'other = headers\nother |= {"x-team-id": ""}',
     "walrus": 'if (other := headers):\n    other.pop("x-team-id")',
+    "same object each time": "other = given()\nother.clear()\nheaders = given()",
     "with": "with Unit() as unit:\n    pass\nheaders = current.get() or {}",
 }
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
+from checker.code.execution.values import BUILTINS
 from checker.code.source.summary import last_word
 
 # What these give is a text, a number or a truth value of their own.
@@ -27,7 +28,8 @@ class Sharing(NamedTuple):
 
 def shared_by(node: object, words: frozenset[str], made: Container[str]) -> Iterator[str]:
     """Names (`.x` for an attribute) that lead to what a value may be or hold. What a call named by one of `words`
-    gives, which the slice is made for, is the provider's. A function that is called counts where it was `made` here."""
+    gives, which the slice is made for, is the provider's. A function that is called counts: it may give the same object
+    each time. So does a class that was `made` here, while others make a new object."""
     if not isinstance(node, tuple) or not node:
         return
     if not isinstance(node[0], str):
@@ -47,7 +49,7 @@ def shared_by(node: object, words: frozenset[str], made: Container[str]) -> Iter
         yield from shared_by(node[2], words, made)
     elif kind == "call":
         if last_word(node[3]) not in words:
-            if node[3][0] != "name" or node[3][2] in made:
+            if node[3][0] != "name" or node[3][2] in made or _may_keep(node[3][2]):
                 yield from shared_by(node[3], words, made)
             for _, _, value in node[4]:
                 yield from shared_by(value, words, made)
@@ -58,6 +60,11 @@ def shared_by(node: object, words: frozenset[str], made: Container[str]) -> Iter
     else:
         for part in node[1:]:
             yield from shared_by(part, words, made)
+
+
+def _may_keep(name: str) -> bool:
+    """Whether what is called by a bare name may be a function that gives what it gave before."""
+    return name not in BUILTINS and not name.lstrip("_")[:1].isupper()
 
 
 def leading_to(names: set[str], sharings: Iterable[Sharing], changed: frozenset[str]) -> set[str]:

@@ -107,6 +107,7 @@ class Machine:
         self.fresh: list[int] = []  # heap ids of mappings that are made where the code says so, ascending
         self.lazy = 0  # how many runs are at work for what an object of the caller holds: it was there before
         self.apart: list[tuple[int, int, int, int]] = []  # see `disjoint`
+        self.first_results: dict[int, tuple[tuple[Any, ...], Dict]] = {}  # kept mappings: of which call, as made
         self.building: list[Class] = []  # classes whose metaclass is at work
 
     # -- evaluation ---------------------------------------------------------------------------------------------
@@ -298,13 +299,15 @@ class Machine:
                 return obj
             if isinstance(obj, Instance) and isinstance(obj.data, Ref) and obj.kind == "mapping":
                 return self.as_dict(obj.data)
+            if isinstance(obj, Instance) and obj.kind == "chain":
+                return CHAINED(self, obj)
         return None
 
     def as_seq(self, value: Value) -> Seq | None:
         if isinstance(value, Ref) and self.st is not None:
             obj = self.st.get(value.id)
             if isinstance(obj, Seq):
-                return obj
+                return obj if obj.view is None else VIEWED(self, obj)
         return None
 
     def as_instance(self, value: Value) -> Instance | None:
@@ -522,4 +525,6 @@ EXPRESSIONS: dict[str, Callable[[Machine, Node], Value]] = {}
 STATEMENTS: dict[str, Callable[[Machine, Node], None]] = {}
 MODULE_ATTRIBUTE: Callable[[Machine, Module, str], Value] = lambda m, module, name: Unknown()  # noqa: E731
 STANDS_FOR_CALL: Callable[[Machine, Value, str], bool] = lambda m, value, name: False  # noqa: E731
+CHAINED: Callable[[Machine, Instance], Dict] = lambda m, chain: Dict()  # noqa: E731
+VIEWED: Callable[[Machine, Seq], Seq] = lambda m, seq: seq  # noqa: E731
 MODULE_NAME: Callable[[Machine, Module, str], Value | None] = lambda m, module, name: None  # noqa: E731

@@ -17,6 +17,7 @@ from checker.code.execution.patches import enter_patch
 from checker.code.execution.patterns import match_pattern
 from checker.code.execution.safe_calls import may_raise
 from checker.code.execution.sequences import spread
+from checker.code.execution.suspended import suspended
 from checker.code.execution.tasks import settle
 from checker.code.execution.truth import decide, refine
 from checker.code.execution.try_blocks import handled, try_
@@ -65,7 +66,7 @@ def _expr(m: Machine, node: Node) -> None:
 
 
 def _assign(m: Machine, node: Node) -> None:
-    value = m.eval(node[3])
+    value = suspended(m, node[3]) or m.eval(node[3])
     for target in node[2]:
         if m.st is None:
             return
@@ -132,7 +133,7 @@ def _delete_attribute(m: Machine, owner: Value, name: str) -> None:
 def _return(m: Machine, node: Node) -> None:
     value: Value = NONE
     if node[2] is not None:
-        value = m.eval(node[2]) if m.frame.want else Unknown()
+        value = suspended(m, node[2]) or m.eval(node[2]) if m.frame.want else Unknown()
     if m.st is not None:
         m.frame.returns.append((m.st, value))
         m.st = None

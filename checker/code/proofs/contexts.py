@@ -59,7 +59,7 @@ class Contexts:
         self._progress = progress or (lambda _phase, _done, _total: None)
         self._probes: dict[tuple[str, int], Probe] = {}
         self._whole: dict[tuple[str, int], Run] = {}
-        self._runs: dict[tuple[str, int, Needs], Run] = {}
+        self._runs: dict[tuple[str, int, Needs, int], Run] = {}
         self._members: dict[tuple[tuple[str, int], frozenset[str]], tuple[object, ...] | None] = {}
         self.unseen: list[Unit] = []  # the first root of each kind that is not looked at, since there are too many
         self._cut: dict[SiteKey, str] = {}  # sites that callers lead to which were not followed, and why
@@ -68,6 +68,7 @@ class Contexts:
         self._steps = 0
         self._stop = 0
         self._allowance = MAX_CLIMB_STEPS
+        self._budget = 0  # of one caller of the site at work, 0 for that of any run
 
     def of_roots(self, roots: Iterable[Unit], probed: bool = True) -> dict[SiteKey, list[Sighting]]:
         """Contexts of each site that the roots reach, of those in which a probe sees a call. A site is judged from the
@@ -104,7 +105,8 @@ class Contexts:
         for unit in roots:
             self.run(unit)
             out.append(unit)
-        names = names_of_changed(self.program) if self.program.changed_keys else frozenset()
+        changed = self.program.changed_keys or self.program.changed_results
+        names = names_of_changed(self.program) if changed else frozenset()
         if names:
             mentioned = {m.path for name in sorted(names) for m in self.program.project.naming(name)}
             for unit in out:
@@ -157,10 +159,11 @@ class Contexts:
     def run(self, unit: Unit, needs: Needs = ()) -> Run:
         """The root itself, and for a method once more for each subclass that inherits it. `needs`: the functions on
         the way to what is looked for."""
-        key = (*unit.key, needs)
+        budget = self._budget if needs else 0
+        key = (*unit.key, needs, budget)
         found = self._whole.get(unit.key) or self._runs.get(key)
         if found is None:
-            found = run_unit(self.program, unit, None, needs, self._probes.get(unit.key))
+            found = run_unit(self.program, unit, None, needs, self._probes.get(unit.key), budget)
             variants = self._relatives.variants(unit) if found.virtual else []
             found.cut = bool(variants) and unit.key in self._relatives.crowded
             for s in found.sightings if variants else ():
@@ -173,7 +176,7 @@ class Contexts:
                 if found.steps > bound or (needs and self._steps + found.steps > self._stop):
                     found.cut = True
                     break
-                more = run_unit(self.program, unit, variant, needs, self._probes.get(unit.key))
+                more = run_unit(self.program, unit, variant, needs, self._probes.get(unit.key), budget)
                 ran.append((variant, frozenset(more.virtual)))
                 found.steps += more.steps
                 found.sliced = found.sliced or more.sliced
@@ -184,7 +187,9 @@ class Contexts:
                 found.incomplete = found.incomplete or more.incomplete
                 found.dropped |= more.dropped
             if found.cut:
-                found.sightings = found.sightings + [_of_other_subclasses(s) for s in found.sightings]
+                found.sightings = found.sightings + [
+                    _doubted(s, "subclasses", MORE_SUBCLASSES) for s in found.sightings
+                ]
             self._runs[key] = found
             if not found.sliced:
                 self._whole[unit.key] = found  # it left nothing out, so it is the same whatever is looked for
@@ -208,6 +213,8 @@ class Contexts:
         waiting = frozenset(k for k, ss in sites.items() if any(is_open(s) for s in ss))
         if waiting:
             self._stop = self._steps + self._allowance
+            known = all(s.kind for key in waiting for s in sites[key])  # else a caller says whether there is a call
+            self._budget = self.program.steps_per_caller if known else 0
             self._climbed.clear()
             found = self._above(unit, waiting, {unit.key: {}}, 0, 0, (), self.run(unit).sightings)
             self._add_of_made(unit, sites, waiting, found)
@@ -216,6 +223,8 @@ class Contexts:
                     rest = [s for s in sites[key] if is_open(s)]
                     if key in self._cut:
                         more = [_unfollowed(s, self._cut[key]) for s in rest]
+                        if not any(s.kind for s in more):  # what it is only callers say: one that was followed speaks
+                            more += [_doubted(s, "callers", self._cut[key]) for s in found[key] if s.kind][:1]
                     else:
                         more = [_unfollowed(s, CALLED_UNSEEN) for s in rest if unit.key in self.program.handed]
                     out[key] = [s for s in sites[key] if not is_open(s)] + found[key] + more
@@ -366,10 +375,10 @@ def _unfollowed(s: Sighting, why: str = MORE_CALLERS) -> Sighting:
     return replace(s, results=results, closed=None)
 
 
-def _of_other_subclasses(s: Sighting) -> Sighting:
-    """A site in a method of subclasses that were not looked at: what they make of any field is not known."""
-    why = Dep(DepKind.BOUND, f"{s.module.path}:{s.pos}:subclasses", MORE_SUBCLASSES, s.module.path, s.pos)
-    results = {n: replace(r, proof=Proof.UNKNOWN, deps=r.deps | {why}) for n, r in s.results.items()}
+def _doubted(s: Sighting, whose: str, why: str) -> Sighting:
+    """A site on behalf of subclasses, or of callers, that were not looked at: what they make of it is not known."""
+    bound = Dep(DepKind.BOUND, f"{s.module.path}:{s.pos}:{whose}", why, s.module.path, s.pos)
+    results = {n: replace(r, proof=Proof.UNKNOWN, deps=r.deps | {bound}) for n, r in s.results.items()}
     return replace(s, results=results, closed=None)
 
 

@@ -92,16 +92,18 @@ def run_unit(
     variant: tuple[str, int] | None = None,
     needs: Needs = (),
     probe: Probe | None = None,
+    budget: int = 0,
 ) -> Run:
     """Run a root whose callers are not known. `variant`: the class of `self`, where it is a subclass. `needs`: the
-    functions that the run is to reach, with the arguments that matter. `probe`: what it has seen in the root.
+    functions that the run is to reach, with the arguments that matter. `probe`: what it has seen in the root. `budget`:
+    steps of a slice, 0 for those of any run.
 
     A short root is run in full; a longer one again in slices, which leave out what does not lead to a call."""
     run = Run(incomplete=True) if _is_long(program, unit) else _in_full(program, unit, variant)
     if run.incomplete:
         steps = run.steps
         before = run.virtual
-        run = _attempt(program, unit, variant, needs, in_full=False, probe=probe)
+        run = _attempt(program, unit, variant, needs, in_full=False, budget=budget, probe=probe)
         run.steps += steps
         run.virtual |= before
         run.sliced = True
