@@ -12,16 +12,23 @@ import re
 from array import array
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from checker.logs.blocks import BLOCK, BadLine, Block, Rewriter, UnreadableLineError
 from checker.logs.documents import Reading, opened_again, placed_block, words
 from checker.logs.log_format import LogFormat
 from checker.logs.recognise import SAMPLE, recognise
 from checker.logs.sources import Source, broken
+from checker.logs.sql import literal, quoted
+
+if TYPE_CHECKING:
+    import duckdb
 
 _NUMBER: Final = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
-_ROWS: Final = 20_000
+_ROWS: Final = 100  # that are fetched first
+_MOST_ROWS: Final = 20_000
+_BYTES: Final = 8 << 20  # of text that are fetched at once
+_MEMORY: Final = "600MB"
 
 
 Known = dict[str, LogFormat]  # formats by what files of Parquet have in common
@@ -181,6 +188,15 @@ def _cell(text: str) -> Any:
     return text
 
 
+def _names_read(connection: duckdb.DuckDBPyConnection, read: str, reading: Reading) -> str:
+    """What of a file is read, as SQL. Where nothing large is, that takes little memory."""
+    wanted = [name for name in connection.sql(f"SELECT * FROM {read}").columns if name in reading.wanted]
+    if not wanted:
+        return "*"
+    connection.execute(f"SET memory_limit = '{_MEMORY}'")
+    return ", ".join(map(quoted, wanted))
+
+
 def _parquet_rows(source: Source, reading: Reading, most: int | None = None) -> Iterator[Row]:
     """The first `most` rows, or all."""
     import duckdb
@@ -190,10 +206,14 @@ def _parquet_rows(source: Source, reading: Reading, most: int | None = None) -> 
             connection.execute("SET enable_progress_bar = false")  # it goes to standard output
             connection.execute("SET TimeZone = 'UTC'")
             first = f" LIMIT {most}" if most is not None else ""
-            query = f"SELECT to_json(r)::VARCHAR FROM read_parquet(?) AS r{first}"
-            cursor = connection.execute(query, [str(source.path)])
+            read = f"read_parquet({literal(str(source.path))})"
+            names = _names_read(connection, read, reading)
+            cursor = connection.execute(f"SELECT to_json(r)::VARCHAR FROM (SELECT {names} FROM {read}{first}) AS r")
             number = 0
-            while rows := cursor.fetchmany(_ROWS):
+            at_once = _ROWS
+            while rows := cursor.fetchmany(at_once):
+                size = sum(len(text) for (text,) in rows)
+                at_once = max(1, min(_MOST_ROWS, at_once * _BYTES // max(1, size)))
                 for (text,) in rows:
                     yield number + 1, number, {k: v for k, v in json.loads(text).items() if v is not None}
                     number += 1

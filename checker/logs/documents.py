@@ -32,7 +32,9 @@ WRAPPERS: Final = ("data", "records", "Records", "logs", "result", "results", "i
 @dataclass(slots=True)
 class Reading:
     """A source being read. `format` None: nothing in it is known; `error` is set when reading ended early. `single`: it
-    is one JSON object that lists no records. `as_it_stands`: its lines can be read without being made ready."""
+    is one JSON object that lists no records. `as_it_stands`: its lines can be read without being made ready. `wanted`:
+    the columns that are asked for, where a reader can leave others unread (prompts and answers are large); empty for
+    all."""
 
     source: Source
     format: LogFormat | None
@@ -43,6 +45,7 @@ class Reading:
     bom: bool = False
     single: bool = False
     as_it_stands: bool = False
+    wanted: frozenset[str] = frozenset()
     _start: Callable[[Reading, Rewriter | None], Iterator[Block]] = field(repr=False, default=lambda *_: iter(()))
 
     def blocks(self, rewrite: Rewriter | None) -> Iterator[Block]:
@@ -61,6 +64,8 @@ def read_source(
         from checker.logs.postgres import table_reading
 
         return table_reading(source, formats, said)
+    if source.unread:
+        return Reading(source, None, "unreadable", error=source.unread)
     head, error = _head(source)
     if not head and not error and _is_cut_off(source):
         error = "it is empty, and no file of its kind ever is: it was cut off before its first byte"

@@ -82,6 +82,7 @@ class Engine:
         self._connection = duckdb.connect(str(self._folder / "scan.duckdb"))
         settings = (
             f"SET memory_limit = '{MEMORY}'",
+            "SET threads = 1",  # rows are numbered as they are read, one after the other: more threads only take memory
             "SET preserve_insertion_order = true",
             "SET TimeZone = 'UTC'",
             "SET autoinstall_known_extensions = false",
@@ -194,6 +195,8 @@ class Engine:
 
     def _blocks(self, state: SourceState, reading: Reading, events: Events) -> None:
         plan = state.plan
+        if plan is not None:
+            reading.wanted = frozenset(path[0] for path in plan.mapping.paths)
         for block in reading.blocks(plan.rewrite if plan is not None else None):
             if plan is None:
                 reported(block, state, events)
@@ -302,18 +305,20 @@ class Engine:
         """A file of Parquet by its own types. False: it cannot be read so; nothing was done."""
         import duckdb
 
-        from checker.logs.parquet import ROWS, ParquetRows, parquet_file
+        from checker.logs.parquet import ROWS, ParquetRows, names_read, parquet_file
         from checker.logs.parquet_judging import ParquetJudging
 
         try:
             file = parquet_file(self.connection, path)
             judging = ParquetJudging(self.judging, plan, file)
+            names = names_read(plan.mapping, file)
             for first in range(0, file.rows, ROWS):
                 count = min(ROWS, file.rows - first)
                 found = judging.judged(first, first + count)
                 if found is None:
                     return False
-                part = Part(state, plan, ParquetRows(self.connection, file, first, count), self.storing.rows, events)
+                rows = ParquetRows(self.connection, file, names, first, count)
+                part = Part(state, plan, rows, self.storing.rows, events)
                 self.storing.rows += count
                 self.storing.store(part, *found, partial(judging.again, self.storing, first))
         except duckdb.Error:

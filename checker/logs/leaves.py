@@ -7,7 +7,7 @@ text (`extracted_leaves`), which is slower and takes everything. Parquet brings 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -108,15 +108,7 @@ def typed_leaves(
     shut = _shut(set(_closed(tree, (), absent, opaque, opened)) if absent else set(), mapping)
     closed = set(shut)
     opaque = {path for path in opaque if path not in closed and not _within(path, closed)}
-    columns = ", ".join(
-        f"{literal(key)}: {literal(_type(inner, (key,), opaque | closed))}" for key, inner in tree.items()
-    )
-    read = (
-        f"read_json({literal(file)}, format = 'newline_delimited', columns = {{{columns}}}, auto_detect = false,"
-        f" ignore_errors = false, maximum_object_size = {LONGEST_LINE})"
-    )
     at: dict[Path, str] = {}
-    keys: dict[Path, str] = {}
     inside: dict[Path, list[Path]] = {}
     for path in mapping.paths:
         holder = next((path[:depth] for depth in range(1, len(path)) if path[:depth] in opaque), None)
@@ -127,35 +119,66 @@ def typed_leaves(
         else:
             inside.setdefault(holder, []).append(path)
     items = ["row_number() OVER () - 1 AS n", *(quoted(key) for key in tree)]
+    keys: dict[Path, str] = {}
     for number, (holder, paths) in enumerate(inside.items()):
-        text = f"CAST({_member(holder)} AS VARCHAR)"
-        if holder in mapping.format.json_text:
-            text = f"CASE WHEN starts_with({text}, '\"') THEN json_extract_string({text}, '$') ELSE {text} END"
-        listed = ", ".join(literal(json_path(path[len(holder) :])) for path in paths)
-        items.append(f"json_extract({text}, [{listed}]) AS opaque{number}")
-        objects = [path for path in mapping.containers if path[: len(holder)] == holder]
-        listed = ", ".join(literal(json_path(path[len(holder) :])) for path in objects)
-        items.append(f"json_keys({text}, [{listed}]) AS keys{number}")
-        keys.update({path: f"keys{number}[{index}]" for index, path in enumerate(objects, 1)})
-        at.update(
-            {path: f"NULLIF(CAST(opaque{number}[{index}] AS VARCHAR), 'null')" for index, path in enumerate(paths, 1)}
-        )
-    # an opaque object is read as text, whatever it is: one that is none is left to the other reading
-    whole = [f"CAST({_member(holder)} AS VARCHAR)" for holder in inside if holder not in mapping.format.json_text]
+        looked = _looked_into(holder, paths, mapping, number)
+        items += looked.items
+        at.update(looked.at)
+        keys.update(looked.keys)
+    return Leaves(
+        query=f"SELECT {', '.join(items)} FROM {_read_json(file, tree, opaque | closed)}",
+        at=at,
+        duplicate_keys=_twice(mapping, keys),
+        text_inside=_text_inside(mapping, inside, at),
+        null_is_kept=False,
+        as_expected=_nothing_at(shut),
+        closed=shut,
+    )
+
+
+def _read_json(file: str, tree: Tree, whole: set[Path]) -> str:
+    """Objects at `whole` places are read as text."""
+    columns = ", ".join(f"{literal(key)}: {literal(_type(inner, (key,), whole))}" for key, inner in tree.items())
+    return (
+        f"read_json({literal(file)}, format = 'newline_delimited', columns = {{{columns}}}, auto_detect = false,"
+        f" ignore_errors = false, maximum_object_size = {LONGEST_LINE})"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What is read of an object that was read as text: select items, and expressions over them by path, of values and
+    of the keys of objects."""
+
+    items: tuple[str, str]
+    at: Mapping[Path, str]
+    keys: Mapping[Path, str]
+
+
+def _looked_into(holder: Path, paths: Sequence[Path], mapping: RecordMapping, number: int) -> _Looked:
+    text = f"CAST({_member(holder)} AS VARCHAR)"
+    if holder in mapping.format.json_text:
+        text = f"CASE WHEN starts_with({text}, '\"') THEN json_extract_string({text}, '$') ELSE {text} END"
+    objects = [path for path in mapping.containers if path[: len(holder)] == holder]
+    values, below = (
+        ", ".join(literal(json_path(path[len(holder) :])) for path in listed) for listed in (paths, objects)
+    )
+    return _Looked(
+        (f"json_extract({text}, [{values}]) AS opaque{number}", f"json_keys({text}, [{below}]) AS keys{number}"),
+        {path: f"NULLIF(CAST(opaque{number}[{index}] AS VARCHAR), 'null')" for index, path in enumerate(paths, 1)},
+        {path: f"keys{number}[{index}]" for index, path in enumerate(objects, 1)},
+    )
+
+
+def _text_inside(mapping: RecordMapping, holders: Iterable[Path], at: Mapping[Path, str]) -> str:
+    """An object that is read as text is read whatever it is: one that is none is left to the other reading."""
+    whole = [f"CAST({_member(holder)} AS VARCHAR)" for holder in holders if holder not in mapping.format.json_text]
     said = [f"starts_with({text}, '\"')" for text in whole]
     for path in _lists(mapping):
         if at[path] != NOTHING:
             text = f"CAST({at[path]} AS VARCHAR)"
             said.append(f"starts_with({text}, '\"[') OR starts_with({text}, '\"{{')")
-    return Leaves(
-        query=f"SELECT {', '.join(items)} FROM {read}",
-        at=at,
-        duplicate_keys=_twice(mapping, keys),
-        text_inside=" OR ".join(f"COALESCE({one}, FALSE)" for one in said) or "FALSE",
-        null_is_kept=False,
-        as_expected=_nothing_at(shut),
-        closed=shut,
-    )
+    return " OR ".join(f"COALESCE({one}, FALSE)" for one in said) or "FALSE"
 
 
 def _closed(

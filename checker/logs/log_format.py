@@ -204,13 +204,11 @@ def _parse(document: Mapping[str, Any], envelope: str, common: Mapping[str, Plac
     inside = parse_path(envelope)
     outer = _places(document.get("envelope_fields") or {}) if inside else {}
     own = _places(document["fields"], inside)
-    places = {}
-    for name in dict.fromkeys((*outer, *own, *common)):
-        found = [place[name] for place in (outer, own, common) if name in place]
-        places[name] = _joined(found)
-    carriers = document.get("carriers") or {}
+    places = {
+        name: _joined([place[name] for place in (outer, own, common) if name in place])
+        for name in dict.fromkeys((*outer, *own, *common))
+    }
     recognise = document.get("recognise") or {}
-    status = document.get("status") or {}
     parts = document.get("parts")
     return LogFormat(
         name=document["name"] + (f"/{envelope}" if envelope else ""),
@@ -220,26 +218,8 @@ def _parse(document: Mapping[str, Any], envelope: str, common: Mapping[str, Plac
             **{key: _paths(recognise.get(key) or (), inside) for key in ("all", "any", "none", "evidence")}
         ),
         places=places,
-        carriers=CarrierPlaces(
-            metadata=(
-                *(_paths(carriers.get("envelope_metadata") or ()) if inside else ()),
-                *_paths(carriers.get("metadata") or (), inside),
-            ),
-            headers=(
-                *(_paths(carriers.get("envelope_headers") or ()) if inside else ()),
-                *_paths(carriers.get("headers") or (), inside),
-            ),
-            attributes=_paths(carriers.get("attributes") or ()),
-            baggage=_paths(carriers.get("baggage") or ()),
-            tags=_paths(carriers.get("tags") or (), inside),
-            metadata_prefixes=tuple(carriers.get("metadata_prefixes") or ()),
-        ),
-        status=StatusWords(
-            success=tuple(str(word) for word in status.get("success") or ()),
-            failure=tuple(str(word) for word in status.get("failure") or ()),
-            absent_is_success=status.get("absent_is") == "success",
-            other_is_failure=status.get("other_is") == "failure",
-        ),
+        carriers=_carrier_places(document.get("carriers") or {}, inside),
+        status=_status_words(document.get("status") or {}),
         input_includes_cached=document.get("input_includes_cached", True),
         reasoning_beside_output=document.get("reasoning_beside_output", False),
         reader=document.get("reader", "json"),
@@ -253,6 +233,30 @@ def _parse(document: Mapping[str, Any], envelope: str, common: Mapping[str, Plac
         absent=tuple(document.get("absent") or ()),
         unknown=document.get("unknown") or {},
         added=frozenset(common) - frozenset((*outer, *own)),
+    )
+
+
+def _carrier_places(said: Mapping[str, Any], inside: Path) -> CarrierPlaces:
+    def also_outside(name: str) -> tuple[Path, ...]:
+        outside = _paths(said.get(f"envelope_{name}") or ()) if inside else ()
+        return (*outside, *_paths(said.get(name) or (), inside))
+
+    return CarrierPlaces(
+        metadata=also_outside("metadata"),
+        headers=also_outside("headers"),
+        attributes=_paths(said.get("attributes") or ()),
+        baggage=_paths(said.get("baggage") or ()),
+        tags=_paths(said.get("tags") or (), inside),
+        metadata_prefixes=tuple(said.get("metadata_prefixes") or ()),
+    )
+
+
+def _status_words(said: Mapping[str, Any]) -> StatusWords:
+    return StatusWords(
+        success=tuple(str(word) for word in said.get("success") or ()),
+        failure=tuple(str(word) for word in said.get("failure") or ()),
+        absent_is_success=said.get("absent_is") == "success",
+        other_is_failure=said.get("other_is") == "failure",
     )
 
 

@@ -108,6 +108,11 @@ def record_mapping(log_format: LogFormat, policy: Policy) -> RecordMapping:
         if len(several) > 1:
             columns[other] = Column(other, several[::-1], _NOWHERE)
     columns["anomalies"] = Column("anomalies", (Candidate((MARK,)),), _NOWHERE)
+    return with_paths(log_format, columns)
+
+
+def with_paths(log_format: LogFormat, columns: Mapping[str, Column]) -> RecordMapping:
+    """A mapping of some columns, which reads what they need."""
     paths = dict.fromkeys(
         path
         for column in columns.values()

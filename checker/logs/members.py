@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any, Final
 
-from checker.logs.blocks import UnreadableLineError, line_rewriter
+from checker.logs.blocks import Block, UnreadableLineError, line_rewriter
 from checker.logs.documents import Reading, pieces, read_source
 from checker.logs.log_format import LogFormat, Values
 from checker.logs.mapping import RecordMapping
 from checker.logs.otlp import otlp_rewriter
+from checker.logs.quick_lines import WORTH, QuickLines, quick_lines
 from checker.logs.record import ABSENT, NumberText, Record, UnparsableError, parse_line, record_of, value_at
 from checker.logs.sources import Source
 
@@ -30,6 +31,8 @@ class Window:
     end: int | None = None
 
     def excludes(self, record: Record) -> bool:
+        if self.start is None and self.end is None:
+            return False
         started = record.micros("started_at")
         if started is None:
             return False
@@ -40,7 +43,8 @@ class Window:
 class Member:
     """A record, or a line that is none and why. `raw` are the bytes at `offset` of the decompressed source (of which an
     OTLP line holds several records); CSV, Parquet and JSON documents have no lines, there `raw` is the record's text.
-    It may hold a prompt, so it is digested, and never shown or kept."""
+    It may hold a prompt, so it is digested, and never shown or kept. Members of one mapping with equal `alike` have the
+    same values in all columns but ids, times and counts."""
 
     line: int
     offset: int
@@ -49,6 +53,7 @@ class Member:
     record: Record | None
     reason: str = ""
     ready: bytes = b""  # the record's text with objects in the place of JSON text
+    alike: tuple[str | None, ...] | None = None  # told of records that were read many at once, without their bytes
 
     @property
     def key(self) -> str:
@@ -78,13 +83,16 @@ class MemberReading:
 
 @dataclass(frozen=True, slots=True)
 class MemberReader:
-    """How sources become members. `mapping_for` gives a format's mapping; `columns`: only these are read, None: all."""
+    """How sources become members. `mapping_for` gives a format's mapping; `columns`: only these are read, None: all.
+    `at_once`: nobody asks for a record's bytes, and null is as good as nothing, so that lines are read many at once
+    where they can be."""
 
     formats: Mapping[str, LogFormat]
     input_format: LogFormat | None
     mapping_for: Callable[[LogFormat], RecordMapping]
     window: Window = Window()
     columns: frozenset[str] | None = None
+    at_once: bool = False
 
     def read(self, source: Source) -> MemberReading:
         reading = read_source(source, self.formats, self.input_format)
@@ -95,10 +103,15 @@ class MemberReader:
         return result
 
     def _members(self, reading: Reading, result: MemberReading) -> Iterator[Member]:
-        rows = _line_rows(reading, result.mapping) if result.lines else _block_rows(reading, result.mapping)
         mapping = self._narrowed(result.mapping) if result.mapping is not None else None
+        if not result.lines:
+            rows = _block_rows(reading, result.mapping)
+        elif self.at_once and mapping is not None and mapping.format.reader != "otlp":
+            rows = _quick_rows(reading, mapping, _rewriter(result.mapping))
+        else:
+            rows = _line_rows(reading, _rewriter(result.mapping))
         for row in rows:
-            member = row if isinstance(row, Member) else self._record(row, mapping, result)
+            member = self._member(row, mapping, result)
             if member is None:
                 continue
             if member.record is None:
@@ -108,6 +121,14 @@ class MemberReader:
             yield member
         result.error = reading.error
         result.ended = reading.lines, reading.size
+
+    def _member(self, row: _Row | Member, mapping: RecordMapping | None, result: MemberReading) -> Member | None:
+        if isinstance(row, _Row):
+            return self._record(row, mapping, result)
+        if row.record is not None and self.window.excludes(row.record):
+            result.outside += 1
+            return None
+        return row
 
     def _narrowed(self, mapping: RecordMapping) -> RecordMapping:
         """With the columns that are asked for and can be there at all; the window needs the start."""
@@ -148,15 +169,37 @@ class _Row:
         return Member(self.line, self.offset, self.raw, self.text, None, reason)
 
 
-def _line_rows(reading: Reading, mapping: RecordMapping | None) -> Iterator[_Row | Member]:
-    rewrite = _rewriter(mapping)
-    for data, first, start in pieces(reading):
-        line, offset = first, start
-        for raw in data.split(b"\n"):
-            if text := raw.strip(_BLANK):
-                yield from _rows_of(line, offset, raw, text, rewrite)
-            line += 1
-            offset += len(raw) + 1
+def _line_rows(reading: Reading, rewrite: _Split) -> Iterator[_Row | Member]:
+    for data, line, offset in pieces(reading):
+        yield from _rows_in(data, line, offset, rewrite)
+
+
+def _rows_in(data: bytes, line: int, offset: int, rewrite: _Split) -> Iterator[_Row | Member]:
+    for raw in data.split(b"\n"):
+        if text := raw.strip(_BLANK):
+            yield from _rows_of(line, offset, raw, text, rewrite)
+        line += 1
+        offset += len(raw) + 1
+
+
+def _quick_rows(reading: Reading, mapping: RecordMapping, rewrite: _Split) -> Iterator[_Row | Member]:
+    """Of lines, many at once where there are many and they can be read so."""
+    quick: QuickLines | None = None
+    try:
+        for data, line, offset in pieces(reading):
+            if len(data) >= WORTH and quick is None:
+                quick = quick_lines(mapping)
+            if quick is None:
+                yield from _rows_in(data, line, offset, rewrite)
+                continue
+            for found in quick.read(Block(data, line, offset)):
+                if isinstance(found, Block):
+                    yield from _rows_in(found.data, found.line, found.offset, rewrite)
+                else:
+                    yield Member(found.line, found.offset, b"", b"", found.record, alike=found.alike)
+    finally:
+        if quick is not None:
+            quick.close()
 
 
 _Split = Callable[[bytes], Iterable[tuple[bytes, bytes]]]  # the text of each record in a line, and what is read of it

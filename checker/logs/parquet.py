@@ -104,15 +104,12 @@ def parquet_leaves(
     closed: dict[Keys, str] = {}
     for number, (text, paths) in enumerate(inside.items()):
         holder = paths[0][0][: len(paths[0][0]) - len(paths[0][1])]
-        if absent.issuperset(path for path, _ in paths) and holder not in opened:
-            at.update((path, NOTHING) for path, _ in paths)
-            closed[holder] = f"shut{number}"
-            items.append(f"COALESCE(CAST({text} AS VARCHAR) IN ('', '{{}}', 'null'), TRUE) AS shut{number}")
-            continue
-        listed = ", ".join(literal(json_path(rest)) for _, rest in paths)
-        items.append(f"json_extract(CASE WHEN json_valid({text}) THEN {text} END, [{listed}]) AS o{number}")
+        shut = absent.issuperset(path for path, _ in paths) and holder not in opened
+        items.append(_shut_text(text, number) if shut else _opened_text(text, [rest for _, rest in paths], number))
         for index, (path, _) in enumerate(paths, 1):
-            at[path] = f"NULLIF(CAST(o{number}[{index}] AS VARCHAR), 'null')"
+            at[path] = NOTHING if shut else f"NULLIF(CAST(o{number}[{index}] AS VARCHAR), 'null')"
+        if shut:
+            closed[holder] = f"shut{number}"
     items.append(f"({' AND '.join(empty) or 'TRUE'}) AS nothing_else")
     return Leaves(
         query=f"SELECT {', '.join(items)} FROM {_FROM} WHERE {_ROWS}",
@@ -125,6 +122,16 @@ def parquet_leaves(
         closed=closed,
         native=native,
     )
+
+
+def _shut_text(text: str, number: int) -> str:
+    """Whether text that nothing is expected in holds nothing."""
+    return f"COALESCE(CAST({text} AS VARCHAR) IN ('', '{{}}', 'null'), TRUE) AS shut{number}"
+
+
+def _opened_text(text: str, paths: Sequence[Keys], number: int) -> str:
+    listed = ", ".join(literal(json_path(path)) for path in paths)
+    return f"json_extract(CASE WHEN json_valid({text}) THEN {text} END, [{listed}]) AS o{number}"
 
 
 def at_rows(query: str, file: ParquetFile, first: int, end: int, chosen: Sequence[int] = ()) -> str:
@@ -141,9 +148,10 @@ def over_files(query: str, paths: Sequence[Path]) -> str:
     return query.replace(_FROM, _files(paths)).replace(_NUMBER, _COUNTED).replace(_ROWS, "TRUE")
 
 
-def picked(paths: Sequence[Path], numbers: str) -> str:
-    """The rows of such files whose number is among `numbers`, which is SQL of them."""
-    return f"SELECT * FROM (SELECT *, {_COUNTED} AS {_OWN} FROM {_files(paths)}) WHERE {_OWN} IN ({numbers})"
+def picked(paths: Sequence[Path], numbers: str, names: Sequence[str]) -> str:
+    """The columns `names` of the rows of such files whose number is among `numbers`, which is SQL of them."""
+    read = ", ".join((*map(quoted, names), f"{_COUNTED} AS {_OWN}"))
+    return f"SELECT * FROM (SELECT {read} FROM {_files(paths)}) WHERE {_OWN} IN ({numbers})"
 
 
 def over_picked(query: str, table: str) -> str:
@@ -212,12 +220,20 @@ def _native(column: str, kind: Any) -> Native | None:
     return None
 
 
+def names_read(mapping: RecordMapping, file: ParquetFile) -> tuple[str, ...]:
+    """The columns of a file that a mapping reads from: others may hold prompts and answers, and be very large."""
+    read = {path[0] for path in mapping.paths}
+    return tuple(name for name in file.types if name in read)
+
+
 @dataclass(frozen=True, slots=True)
 class ParquetRows:
-    """Some rows of a file. Parquet has no lines: a row's offset is its number from 0."""
+    """Some rows of a file, of which the columns `names` are read. Parquet has no lines: a row's offset is its number
+    from 0."""
 
     connection: duckdb.DuckDBPyConnection
     file: ParquetFile
+    names: tuple[str, ...]
     first: int
     count: int
 
@@ -234,8 +250,10 @@ class ParquetRows:
             return {}
         rows = ", ".join(str(self.first + n) for n in chosen)
         read = f"read_parquet({literal(str(self.file.path))}, file_row_number = true)"
+        names = ", ".join((*map(quoted, self.names), "file_row_number"))
         found = self.connection.execute(
-            f"SELECT file_row_number, to_json(r) FROM {read} AS r WHERE file_row_number IN ({rows})"
+            f"SELECT file_row_number, to_json(r) FROM (SELECT {names} FROM {read}) AS r"
+            f" WHERE file_row_number IN ({rows})"
         ).fetchall()
         return {int(number) - self.first: _as_logged(str(text)) for number, text in found}
 

@@ -11,7 +11,7 @@ from checker.logs.block_query import BlockQueries
 from checker.logs.bulk import Stored, progressed, stored_at_once
 from checker.logs.documents import Reading
 from checker.logs.judging import COMBINE, Judging
-from checker.logs.parquet import ParquetFile, ParquetRows, over_files, over_picked, parquet_file, picked
+from checker.logs.parquet import ParquetFile, ParquetRows, names_read, over_files, over_picked, parquet_file, picked
 from checker.logs.parquet_judging import ParquetJudging
 from checker.logs.source_state import Events, Part, SourceState
 from checker.logs.storing import Chosen, Storing
@@ -74,9 +74,10 @@ class ParquetBulk:
         usual = self._usual(known)
         if usual is None:
             return False
+        names = names_read(plan.mapping, files[0])
         bases = list(accumulate((file.rows for file in files), initial=self.storing.rows))
         parts = [
-            Part(state, plan, ParquetRows(self.judging.connection, file, 0, file.rows), base, events)
+            Part(state, plan, ParquetRows(self.judging.connection, file, names, 0, file.rows), base, events)
             for (state, _, file), base in zip(waiting, bases, strict=False)
         ]
         over = _over(usual, lambda query: over_files(query, [file.path for file in files]))
@@ -118,7 +119,9 @@ class ParquetBulk:
         """Rows that are not as usual, by what is for any."""
         base, connection = parts[0].base, self.judging.connection
         self.storing.place((part.base - base + n, 0, 0, 0) for part, n in chosen)
-        rows = picked([file.path for file in files], "SELECT n FROM places")
+        rows = picked(
+            [file.path for file in files], "SELECT n FROM places", names_read(parts[0].plan.mapping, files[0])
+        )
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {_PICKED} AS {rows}")
         queries = _over(full, lambda query: over_picked(query, _PICKED))
         self.judging.planned(COMBINE + queries.combine)

@@ -10,10 +10,12 @@ import errno
 import io
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import urlsplit
+
+from checker.logs.folders import SUFFIXES
 
 # scheme -> the package that speaks it, and the extra of ours that brings it
 SCHEMES: Final = MappingProxyType(
@@ -69,9 +71,9 @@ def without_secrets(message: str) -> str:
     return re.sub(r"([A-Za-z][A-Za-z0-9+.-]+://[^\s?'\"]+)\?[^\s'\"]*", r"\1", text)[:300]
 
 
-def listed(url: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def listed(url: str, is_log: Callable[[str], bool]) -> Iterator[tuple[str, str]]:
     """What `url` means, as (URL to open, how it is shown), sorted: one object, those that a pattern matches, or all
-    below a prefix whose names end as logs do. Raises RemoteError and MissingExtraError."""
+    below a prefix whose names are those of logs. Raises RemoteError and MissingExtraError."""
     scheme = scheme_of(url)
     if scheme in ("http", "https"):
         _filesystem(url)
@@ -79,7 +81,7 @@ def listed(url: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         return
     fs, path = _filesystem(url)
     try:
-        for found in _below(fs, path, url, suffixes):
+        for found in _below(fs, path, url, is_log):
             yield f"{scheme}://{found}", f"{scheme}://{found}"
     except FileNotFoundError:
         raise RemoteError("no such object") from None
@@ -87,7 +89,7 @@ def listed(url: str, suffixes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         raise RemoteError(_words(error)) from None
 
 
-def _below(fs: Any, path: str, url: str, suffixes: tuple[str, ...]) -> list[str]:
+def _below(fs: Any, path: str, url: str, is_log: Callable[[str], bool]) -> list[str]:
     if _GLOB.search(path):
         found = sorted(name for name, info in fs.glob(path, detail=True).items() if info["type"] == "file")
         if not found:
@@ -95,9 +97,9 @@ def _below(fs: Any, path: str, url: str, suffixes: tuple[str, ...]) -> list[str]
         return found
     if not url.endswith("/") and fs.info(path)["type"] == "file":
         return [path]
-    found = sorted(name for name in fs.find(path) if name.lower().endswith(suffixes))
+    found = sorted(name for name in fs.find(path) if is_log(name))
     if not found:
-        raise RemoteError(f"no logs below this prefix (looked for {', '.join(suffixes)})")
+        raise RemoteError(f"no logs below this prefix (looked for {', '.join(SUFFIXES)} and names without an ending)")
     return found
 
 

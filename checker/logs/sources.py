@@ -13,6 +13,7 @@ from errno import ESTALE
 from pathlib import Path
 from typing import IO, Any, Final, cast
 
+from checker.logs.folders import SUFFIXES, logs_in, named_as_log
 from checker.logs.remote import (
     SCHEMES,
     MissingExtraError,
@@ -28,9 +29,6 @@ TABLES: Final = frozenset({"postgresql", "postgres"})
 _PSYCOPG: Final = "reading postgresql:// needs the package psycopg: pip install 'checkpolicy[postgres]'"
 _TRUNCATED: Final = "truncated or replaced while it was scanned: the next scan goes on in its copy, if one was kept"
 _GLOB: Final = frozenset("*?[")
-_LOG_SUFFIXES: Final = (
-    ".jsonl", ".ndjson", ".json", ".log", ".csv", ".tsv", ".parquet", ".gz", ".zst", ".bz2", ".xz",
-)  # fmt: skip
 _MAGIC: Final = ((b"\x1f\x8b", "gzip"), (b"\x28\xb5\x2f\xfd", "zstd"), (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"))
 
 
@@ -63,6 +61,7 @@ class Source:
     part: Part | None = None
     data: bytes | None = field(default=None, repr=False)  # the part, where it was read already
     sought: bool = False  # found in a folder, not named: it need not be a log
+    unread: str = ""  # why it is not read, where it may well be a log
 
     @property
     def table(self) -> bool:
@@ -89,8 +88,8 @@ def expand(arguments: Sequence[str], cwd: Path, start: int | None = None, end: i
                 found.setdefault(url, Source(None, shown, url))
         else:
             sought = (cwd / argument).is_dir()
-            for path in _files(argument, cwd):
-                found.setdefault(path, Source(path, shown_path(path, cwd), sought=sought))
+            for path, unread in _files(argument, cwd):
+                found.setdefault(path, Source(path, shown_path(path, cwd), sought=sought, unread=unread))
     return tuple(found.values())
 
 
@@ -100,7 +99,7 @@ def _objects(url: str, scheme: str) -> list[tuple[str, str]]:
         known = ", ".join(f"{name}://" for name in (*SCHEMES, *sorted(TABLES)))
         raise SourceError(f"{shown}: logs cannot be read from {scheme}:// (known: {known})")
     try:
-        return list(listed(url, _LOG_SUFFIXES))
+        return list(listed(url, named_as_log))
     except (RemoteError, MissingExtraError) as error:
         raise SourceError(f"{shown}: {error}") from None
 
@@ -116,32 +115,25 @@ def _from_url(url: str) -> Path:
     return path
 
 
-def _files(argument: str, cwd: Path) -> Iterator[Path]:
+def _files(argument: str, cwd: Path) -> Iterator[tuple[Path, str]]:
+    """With why they are not read, if they are not."""
     path = cwd / argument
     if path.is_dir():
-        inside = sorted(
-            file
-            for file in path.rglob("*")
-            if file.is_file() and file.name.lower().endswith(_LOG_SUFFIXES) and not _hidden(file.relative_to(path))
-        )
+        inside = list(logs_in(path))
         if not inside:
-            raise SourceError(f"{argument}: no logs in this folder (looked for {', '.join(_LOG_SUFFIXES)})")
+            raise SourceError(f"{argument}: no logs in this folder (looked for {', '.join(SUFFIXES)})")
         yield from inside
     elif path.exists():
-        yield path
+        yield path, ""
     elif _GLOB & set(argument):
         import glob
 
         matches = sorted(glob.glob(str(path), recursive=True))  # noqa: PTH207 - an absolute pattern
         if not matches:
             raise SourceError(f"{argument}: no file matches")
-        yield from (Path(match) for match in matches if Path(match).is_file())
+        yield from ((Path(match), "") for match in matches if Path(match).is_file())
     else:
         raise SourceError(f"{argument}: no such file or folder")
-
-
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
 
 
 def shown_path(path: Path, cwd: Path) -> str:

@@ -15,6 +15,7 @@ from checker.policy.price_cards.exact import EXACT
 from checker.policy.price_cards.meters import Usage
 
 _LARGEST: Final = 10**15  # of a count: beyond that it is none
+_DIGITS: Final = 15
 _PARTS: Final = ("cached_input_tokens", "cache_write_tokens")
 USAGE: Final = (
     "input_tokens", "cached_input_tokens", "cache_write_tokens", "cache_write_1h_tokens", "output_tokens",
@@ -25,7 +26,11 @@ USAGE: Final = (
 def count_of(record: Record, name: str) -> int | None:
     """The number in a column of counts as it is written; None where there is none that is whole."""
     token = record.token(name)
-    if token is None or record.number(name) is None:
+    if token is None:
+        return None
+    if token.kind is Kind.NUMBER and len(token.text) <= _DIGITS and token.text.isdigit():
+        return int(token.text)
+    if record.number(name) is None:
         return None
     number = decimal_of(token)
     if number is None or not number.is_finite() or abs(number) >= _LARGEST or number != number.to_integral_value():
@@ -39,8 +44,10 @@ def counts_of(record: Record) -> Mapping[str, int | None]:
     log_format = record.mapping.format
     total, output = counts["input_tokens"], counts["output_tokens"]
     if total is not None:
-        beside = ("tool_input_tokens",) if log_format.input_includes_cached else ("tool_input_tokens", *_PARTS)
-        counts["input_tokens"] = total + sum(count_of(record, name) or 0 for name in beside)
+        total += count_of(record, "tool_input_tokens") or 0
+        if not log_format.input_includes_cached:
+            total += sum(counts[name] or 0 for name in _PARTS)
+        counts["input_tokens"] = total
     if log_format.reasoning_beside_output and output is not None:
         counts["output_tokens"] = output + (counts["reasoning_tokens"] or 0)
     return counts

@@ -294,17 +294,19 @@ def _traced(
 ) -> dict[Cell, Decimal]:
     ordered = sorted(periods)
     starts = [start for start, _ in ordered]
-    found: dict[Cell, Decimal] = defaultdict(lambda: _ZERO)
+    found: dict[tuple[str | None, str | None, int], dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for attempt in attempts:
         index = bisect_right(starts, attempt.started) - 1
         if index < 0 or attempt.started >= ordered[index][1]:
             continue
+        counts = found[attempt.key if keyed else ALL_KEYS, attempt.model, index]
         for meter, count in attempt.meters.items():
-            cell = Cell(
-                provider, attempt.key if keyed else ALL_KEYS, family(attempt.model or ""), meter, ordered[index]
-            )
-            found[cell] += count
-    return dict(found)
+            counts[meter] += count
+    cells: dict[Cell, Decimal] = defaultdict(lambda: _ZERO)
+    for (key, model, index), counts in found.items():
+        for meter, count in counts.items():
+            cells[Cell(provider, key, family(model or ""), meter, ordered[index])] += count
+    return dict(cells)
 
 
 def _hold_against_log(provider: str, attempts: Sequence[Traced], result: Compared) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from checker.findings.model import Notice
+from checker.logs.block_query import is_row_column
 from checker.logs.evaluate import search
 from checker.logs.members import Member, MemberReader
 from checker.logs.record import Record
@@ -29,6 +30,7 @@ _COLUMNS: Final = (
     "region", "service_tier", "team_id", "status", "error_code", "gateway_cache_hit", "billable", "usage_source",
     "usage_detail", "stream", "price_card_version",
 )  # fmt: skip
+_MOST_ALIKE: Final = 50_000
 # Refused without an answer: nothing was generated. A 400 may be a content filter's, which Azure bills.
 _REFUSED: Final = re.compile(r"(?:401|402|403|404|409|413|422|429)")
 
@@ -86,7 +88,7 @@ def read_traces(sources: Iterable[Source], reader: MemberReader, policy: Policy,
             if member.record is None:
                 continue
             records += 1
-            traced = place(member, source.shown)
+            traced = place(member, source)
             if traced is None:
                 unplaced += 1
                 continue
@@ -103,43 +105,90 @@ def read_traces(sources: Iterable[Source], reader: MemberReader, policy: Policy,
     return Traces(tuple(attempts.values()), copies, unplaced, records, count, tuple(notices))
 
 
+@dataclass(frozen=True, slots=True)
+class _Owned:
+    """What is the same for all records that differ in ids, times and counts only. `estimated` None: that depends on
+    whether there is a detail. `unmetered`: whether an attempt without any usage was billed."""
+
+    provider: str | None
+    key: str | None
+    model: str | None
+    owner: str | None
+    card: str | None
+    service_tier: str | None
+    region: str | None
+    billable: str | None
+    unmetered: Billing
+    cached: bool
+    estimated: bool | None
+
+
 class _Placing:
     def __init__(self, policy: Policy, stated: Stated) -> None:
         self._rules = key_rules(policy)
+        self._told_by_row = any(is_row_column(name) for rule in self._rules for name in rule.match)
         self._stated = stated
         self._names = stated.names
         pattern = placeholder_pattern(policy.placeholders)
         self._same: dict[str, str] = {}
+        self._alike: dict[tuple[str, tuple[str | None, ...]], _Owned] = {}
         self._named: Callable[[str], bool] = lambda text: bool(text) and not (pattern and search(pattern, text))
 
-    def __call__(self, member: Member, path: str) -> Traced | None:
+    def __call__(self, member: Member, source: Source) -> Traced | None:
         record = member.record
         assert record is not None
         started = record.micros("started_at")
-        model = record.text("model_actual") or record.text("model_routed") or record.text("model_requested")
-        provider = self._provider(record.text("provider"), model)
-        if started is None or provider is None:
+        owned = self._owned_by(member, record)
+        if started is None or owned.provider is None:
             return None
         try:
             meters = quantities(usage_of(record), ())
         except ImpossibleUsageError:
             return None
-        owner = record.text("team_id")
-        billing = _billing(record, meters)
+        billing = _billing(owned, meters)
         return Traced(
-            path=path,
+            path=source.shown,
             line=member.line,
             started=started,
-            provider=provider,
+            provider=owned.provider,
+            key=owned.key,
+            model=owned.model,
+            owner=owned.owner,
+            meters={**meters, "request": 1} if billing is Billing.BILLED else {},
+            billing=billing,
+            estimated=not record.present("usage_detail") if owned.estimated is None else owned.estimated,
+            card=owned.card,
+            service_tier=owned.service_tier,
+            region=owned.region,
+        )
+
+    def _owned_by(self, member: Member, record: Record) -> _Owned:
+        if member.alike is None or self._told_by_row:
+            return self._owned(record)
+        key = record.mapping.format.name, member.alike
+        found = self._alike.get(key)
+        if found is None:
+            if len(self._alike) >= _MOST_ALIKE:
+                self._alike.clear()
+            found = self._alike[key] = self._owned(record)
+        return found
+
+    def _owned(self, record: Record) -> _Owned:
+        model = record.text("model_actual") or record.text("model_routed") or record.text("model_requested")
+        owner = record.text("team_id")
+        hit = record.token("gateway_cache_hit")
+        return _Owned(
+            provider=self._provider(record.text("provider"), model),
             key=self._once(self._key(record)),
             model=self._once(model),
             owner=self._once(owner) if owner is not None and self._named(owner) else None,
-            meters={**meters, "request": 1} if billing is Billing.BILLED else {},
-            billing=billing,
-            estimated=_estimated(record),
             card=self._once(record.text("price_card_version")),
             service_tier=self._once(record.text("service_tier")),
             region=self._once(record.text("region")),
+            billable=record.text("billable"),
+            unmetered=_unmetered(record),
+            cached=hit is not None and hit.text.lower() == "true",
+            estimated=_estimated(record),
         )
 
     def _once(self, text: str | None) -> str | None:
@@ -166,26 +215,30 @@ class _Placing:
         return provider_name(said) if said else None
 
 
-def _billing(record: Record, meters: Mapping[str, int]) -> Billing:
-    said = record.text("billable")
-    if said in ("yes", "no"):
-        return Billing.BILLED if said == "yes" and meters else Billing.NOT_BILLED if said == "no" else Billing.UNKNOWN
-    hit = record.token("gateway_cache_hit")
-    if hit is not None and hit.text.lower() == "true":
-        return Billing.NOT_BILLED
-    if meters:
-        return Billing.BILLED
-    if record.succeeded() is False:
-        code = record.token("error_code")
-        refused = code is not None and _REFUSED.fullmatch(code.text) is not None
-        return Billing.NOT_BILLED if refused else Billing.UNKNOWN
-    return Billing.UNKNOWN
+def _billing(owned: _Owned, meters: Mapping[str, int]) -> Billing:
+    match owned.billable:
+        case "yes":
+            return Billing.BILLED if meters else Billing.UNKNOWN
+        case "no":
+            return Billing.NOT_BILLED
+        case _ if owned.cached:
+            return Billing.NOT_BILLED
+        case _:
+            return Billing.BILLED if meters else owned.unmetered
 
 
-def _estimated(record: Record) -> bool:
+def _unmetered(record: Record) -> Billing:
+    if record.succeeded() is not False:
+        return Billing.UNKNOWN
+    code = record.token("error_code")
+    refused = code is not None and _REFUSED.fullmatch(code.text) is not None
+    return Billing.NOT_BILLED if refused else Billing.UNKNOWN
+
+
+def _estimated(record: Record) -> bool | None:
     """Said to be, or a stream whose usage has no detail that a provider would have sent."""
     if record.text("usage_source") is not None:
         return record.text("usage_source") != "provider"
     stream = record.token("stream")
     streamed = stream is not None and stream.text.lower() == "true"
-    return streamed and record.mapping.possible("usage_detail") and record.token("usage_detail") is None
+    return None if streamed and record.mapping.possible("usage_detail") else False

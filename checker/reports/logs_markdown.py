@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.logs.result import LogReport, ScanResult
 from checker.logs.times import rfc3339
+from checker.reports.logs_text import by_weight
 from checker.reports.markdown import cell, table
 from checker.reports.style import clean
 
@@ -54,7 +55,7 @@ def _violations(result: ScanResult) -> Iterator[str]:
         return
     first = {(v.rule, v.field, v.note): v for v in reversed(result.examples)}
     rows = []
-    for count in result.counts:
+    for count in (count for counts in by_weight(result.counts) for count in counts):
         example = first.get((count.rule, count.field, count.note))
         rows.append(
             (

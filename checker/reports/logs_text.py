@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from checker.findings.model import Level
+from checker.findings.model import LEVEL_ORDER, Level
 from checker.logs.result import CheckCount, Completeness, Continuity, HiddenCount, LogReport, Share, Usage, Violation
 from checker.logs.times import rfc3339
 from checker.reports.style import Style, clean, plural, table
@@ -87,13 +87,13 @@ def _rules(report: LogReport, style: Style) -> Iterator[str]:
         yield style.paint("no violations", "green")
         return
     population = result.records + sum(source.bad + source.foreign for source in result.sources)
-    for index, ((rule, name), group) in enumerate(groupby(result.counts, key=lambda c: (c.rule, c.name))):
+    for index, counts in enumerate(by_weight(result.counts)):
         if index:
             yield ""
-        counts = list(group)
+        rule, name = counts[0].rule, counts[0].name
         yield f"{style.paint(rule, 'bold')} {name}"
         width = max(len(_what(count)) for count in counts)
-        for count in sorted(counts, key=lambda c: -c.records):
+        for count in counts:
             share = count.records / population if population else 0
             yield (
                 f"  {style.paint(f'{count.level.value:<7}', _colour(count.level))} {_what(count):<{width}}"
@@ -101,6 +101,17 @@ def _rules(report: LogReport, style: Style) -> Iterator[str]:
             )
         for violation in _examples(result.examples, rule):
             yield f"    {_place(violation)}  {clean(violation.message)}"
+
+
+def by_weight(counts: Sequence[CheckCount]) -> list[list[CheckCount]]:
+    """By rule, those with errors first; within a rule errors first, and of one level what is the most frequent."""
+    rules = [list(group) for _, group in groupby(counts, key=lambda count: count.rule)]
+    ordered = [sorted(group, key=lambda count: (_weight(count.level), -count.records)) for group in rules]
+    return sorted(ordered, key=lambda group: _weight(group[0].level))
+
+
+def _weight(level: Level) -> int:
+    return -LEVEL_ORDER[level]
 
 
 def _suppressed(report: LogReport, style: Style) -> Iterator[str]:
@@ -130,8 +141,8 @@ def _what(count: CheckCount) -> str:
 
 
 def _examples(examples: Sequence[Violation], rule: str) -> list[Violation]:
-    """The first of each check, then more of them."""
-    own = [violation for violation in examples if violation.rule == rule]
+    """The first of each check, errors before others, then more of them."""
+    own = sorted((one for one in examples if one.rule == rule), key=lambda one: _weight(one.level))
     firsts: dict[tuple[str, str, Level], Violation] = {}
     for violation in own:
         firsts.setdefault((violation.field, violation.note, violation.level), violation)

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from checker.documents.text import collector_paused
 from checker.findings.model import Notice
 from checker.logs.log_format import formats_of
 from checker.logs.mapping import record_mapping
@@ -34,6 +35,7 @@ class ReconcileRequest:
     invoices: tuple[Path, ...]
 
 
+@collector_paused()
 def reconcile(request: ReconcileRequest) -> Reconciliation:
     """Raises StatementError, SourceError and PolicyError."""
     scan = request.scan
@@ -97,6 +99,7 @@ def _traces(scan: ScanRequest, stated: Stated) -> Traces:
         lambda log_format: record_mapping(log_format, scan.policy),
         Window(scan.start, scan.end),
         columns_needed(scan.policy),
+        at_once=True,
     )
     return read_traces(expand(scan.sources, scan.cwd, scan.start, scan.end), reader, scan.policy, stated)
 

@@ -359,8 +359,10 @@ def _facts(state: SourceState, policy: Policy, fields: Sequence[str]) -> SourceF
 
 def _notices(engine: Engine, result: ScanResult) -> tuple[Notice, ...]:
     notices = []
-    for facts in result.sources:
-        if facts.error:
+    for facts, state in zip(result.sources, engine.sources, strict=True):
+        if state.source.unread:
+            notices.append(Notice(facts.path, facts.error))
+        elif facts.error:
             notices.append(Notice(facts.path, f"{facts.error}; what came before it was read ({facts.records} records)"))
         elif not facts.recognised and facts.lines:
             notices.append(

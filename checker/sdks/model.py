@@ -67,6 +67,7 @@ class CallSpec:
     sink_carriers: Mapping[str, CarrierTree] = field(default_factory=dict)  # sink -> carriers that survive to it
     overrides: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
+    none_keeps: tuple[str, ...] = ()  # of `replaces`: those that replace nothing where they are None
     yields: tuple[str, ...] = ()
     unbinds: bool = False
     picks: str = ""
@@ -107,6 +108,7 @@ class Make:
     carriers: CarrierTree = field(default_factory=dict)
     lost: Mapping[str, str] = field(default_factory=dict)
     replaces: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()  # parameters whose mapping is copied: what is done to it later has no effect
     inherit: bool = True
     alternatives: bool = False  # the parameter's clients are alternatives to this one (`with_fallbacks`)
     base: str | None = None

@@ -1,6 +1,6 @@
 """Made sets of logs with defects that the rules were not written for: are they found, and are lookalikes spared?
 
-    cd benchmarks/logs && python -m blind litellm|gateways|shipped|audited [--seed N] [--keep FOLDER] [--check]
+    cd benchmarks/logs && python -m blind litellm|gateways|shipped|audited|bucket [--seed N] [--keep FOLDER] [--check]
 
 The seed moves values, order and times. `--check` fails if a defect is missed or something is said of a clean record.
 """
@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from blind import audited_set, gateways_set, litellm_set, shipped_set
+from blind import audited_set, bucket_set, gateways_set, litellm_set, shipped_set
 from blind.scoring import Outcome
 
 SETS: dict[str, tuple[Callable[[Path, int], Outcome], int]] = {
@@ -21,6 +21,7 @@ SETS: dict[str, tuple[Callable[[Path, int], Outcome], int]] = {
     "gateways": (gateways_set.run, 11),
     "shipped": (shipped_set.run, 23),
     "audited": (audited_set.run, 41),
+    "bucket": (bucket_set.run, 59),
 }
 
 

@@ -12,6 +12,7 @@ from checker.code.execution.disjoint import note_end
 from checker.code.execution.escapes import escape, escape_value, is_safe
 from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Instance, Slot, State, fold_state, join_states
+from checker.code.execution.kept_results import keeps, kept_result
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.origins import kept
 from checker.code.execution.values import (
@@ -34,7 +35,7 @@ from checker.code.execution.values import (
     choose,
     deps_of,
 )
-from checker.code.source.summary import FunctionSummary, Node, Parameter, last_word
+from checker.code.source.summary import FunctionSummary, Node, Parameter
 from checker.code.trail import DepKind
 
 NOWHERE: Node = ("unknown", 1 << 16)
@@ -196,6 +197,12 @@ def invoke(m: Machine, function: Function, args: list[Arg], node: Node) -> Value
         made = Instance("generator" if summary.is_generator else "coroutine")
         made.data = (function, tuple(args), node)
         return m.add(made)
+    if summary.decorators and keeps(summary):
+        return kept_result(m, function, summary, args, lambda: _run_stated(m, function, summary, args, node))
+    return _run_stated(m, function, summary, args, node)
+
+
+def _run_stated(m: Machine, function: Function, summary: FunctionSummary, args: list[Arg], node: Node) -> Value:
     return as_stated(m, function, summary, run_function(m, function, summary, args, node))
 
 
@@ -232,7 +239,10 @@ def run_function(
     if same >= MAX_SAME_FUNCTION or len(m.frames) >= MAX_CALL_DEPTH:
         m.incomplete = m.incomplete or len(m.frames) >= MAX_CALL_DEPTH
         m.may_raise()
-        return m.unknown(DepKind.BOUND, "calls are nested deeper than is followed", node)
+        deeper = m.unknown(DepKind.BOUND, "calls are nested deeper than is followed", node)
+        m.dropped.add(function)
+        _cut_short(m, [*(v for _, _, v in args), function.receiver or NONE], deeper)
+        return deeper
     if not m.in_full:  # else what raises within is seen there
         m.may_raise()
     if is_stub(summary):
@@ -247,9 +257,10 @@ def run_function(
         result = m.cut_at(node)
     if result is m.cut:
         m.may_raise()
+        m.dropped.add(function)
         if function.scope >= 0:  # no root of its own: it is run once more when the root has ended
             m.called.discard((function.module.path, function.id))
-        _cut_short(m, [*((v for _, _, v in args)), function.receiver or NONE], result)
+        _cut_short(m, [*(v for _, _, v in args), function.receiver or NONE], result)
     return result
 
 
@@ -352,16 +363,10 @@ def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
         return Unknown()
     state.cond = cond
     result = choose(values) if len(values) > 1 else values[0][0]
-    if summary.decorators and not summary.params and any(_keeps(d) for d in summary.decorators):
+    if summary.decorators and not summary.params and keeps(summary):
         result = kept(m, result, f"{summary.name}()", frame.module.path, summary.pos)
     m.name_hidden(frame.name, result, returned=True)
     return result
-
-
-def _keeps(decorator: Node) -> bool:
-    """`@cache`, `@functools.lru_cache(maxsize=None)`."""
-    node = decorator[3] if decorator[0] == "call" else decorator
-    return last_word(node) in ("cache", "lru_cache")
 
 
 def _with_tasks(m: Machine, frame: Frame, results: list[tuple[State, Value]]) -> list[tuple[State, Value]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from checker.code.execution.arguments import fixed_defaults
@@ -10,7 +11,7 @@ from checker.code.execution.escapes import note_handed
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import Descriptor, External, Function, Method, Unknown, Value
-from checker.code.source.summary import FunctionSummary, Node, last_word
+from checker.code.source.summary import FunctionSummary, Node, Parameter, last_word
 
 
 def define_function(m: Machine, summary: FunctionSummary) -> Value:
@@ -25,7 +26,8 @@ def define_function(m: Machine, summary: FunctionSummary) -> Value:
     elif frame.env == frame.module.env:
         scope = -1
     owner = frame.owner if in_class else None
-    fixed = fixed_defaults(m, summary.params) if scope >= 0 and not in_class else ()
+    within = scope >= 0 and not in_class
+    fixed = fixed_defaults(m, summary.params if within else [p for p in summary.params if _is_rebound(m, p)])
     if m.st is None:
         return Unknown()
     function = Function(frame.module, summary.id, scope, None, owner, None, fixed)
@@ -39,6 +41,17 @@ def define_function(m: Machine, summary: FunctionSummary) -> Value:
             m.st = before
             return function
     return value
+
+
+def _is_rebound(m: Machine, param: Parameter) -> bool:
+    """Whether a default is a name of the module that is bound more than once: what it was at the definition counts."""
+    if param.default is None or param.default[0] != "name":
+        return False
+    name, module = param.default[2], m.frame.module
+    if name in module.global_writers:
+        return True
+    bound = re.compile(rb"(?m)^[ \t]*%b[ \t]*(?::[^\n=]+)?=(?!=)" % re.escape(name.encode()))
+    return len(bound.findall(module.source)) > 1
 
 
 def _decorate(m: Machine, decorator: Node, value: Value, summary: FunctionSummary) -> Value:

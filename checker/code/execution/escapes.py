@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.safe_calls import SAFE_BUILTINS, SAFE_METHODS
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -27,29 +28,17 @@ from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire.fates import hand_over
 
-# Calls that raise nothing which a program handles, or whose models say themselves when they do.
-_SAFE_BUILTINS = frozenset(
-    "str repr len bool dict list tuple set frozenset isinstance issubclass print enumerate zip range sorted "
-    "reversed type id hasattr getattr setattr callable int float min max any all super vars iter format hash "
-    "object".split()
-)
-_SAFE_METHODS = frozenset(
-    "get items keys values update setdefault copy append extend insert clear add discard lower upper strip lstrip "
-    "rstrip replace split rsplit join startswith endswith title capitalize removeprefix removesuffix pop format "
-    "count".split()
-)
-
 
 def is_safe(m: Machine, function: Value) -> bool:
     if isinstance(function, External):
         kind, _, name = function.name.partition(".")
-        return kind == "builtins" and name in _SAFE_BUILTINS
+        return kind == "builtins" and name in SAFE_BUILTINS
     if isinstance(function, Method):
         inst = m.as_instance(function.receiver)
         if inst is not None and inst.kind == "context":
             return function.name in ("get", "set", "reset")
         known = isinstance(function.receiver, (Const, Text)) or m.as_dict(function.receiver) is not None
-        return function.name in _SAFE_METHODS and (known or m.as_seq(function.receiver) is not None)
+        return function.name in SAFE_METHODS and (known or m.as_seq(function.receiver) is not None)
     return isinstance(function, (Class, Partial, Descriptor))
 
 

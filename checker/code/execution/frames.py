@@ -55,6 +55,7 @@ class Frame:
     left: list[tuple[int, int]] = field(default_factory=list)  # heap ids made on paths that returned
     limit: int = 0  # steps that each statement may take, 0: as many as the call
     want: bool = True  # whether the statement at work matters to what the run looks for
+    kept: bool = False  # whether it does only by what it may change through another name
 
     @property
     def left_loop(self) -> tuple[int, int]:

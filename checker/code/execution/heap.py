@@ -6,6 +6,7 @@ A state is a map from object ids to objects. Forking shares the objects; the fir
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from checker.code.execution.values import NO_DEPS, Dep, Deps, Value, choose, join_values
@@ -50,12 +51,27 @@ class Dict:
         return out
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """`mapping.keys()`, `.values()` or `.items()` (`kind`) of the mapping with heap id `of`, as it was with these
+    slots."""
+
+    kind: str
+    of: int
+    keys: dict[Any, Slot]
+    open: Deps | None
+
+    def is_current(self, mapping: Dict) -> bool:
+        return mapping.open == self.open and mapping.keys == self.keys
+
+
 class Seq:
     """A list, tuple, set or iterator. `items` in order, unless they are `mixed` (sorted by what is not followed);
     `rest` is one value standing for any number of further ones. `most`: so many at most, those at the other end than
-    the last that came are dropped (`deque(maxlen=…)`)."""
+    the last that came are dropped (`deque(maxlen=…)`). `view`: a mapping's keys, values or items, whatever is done to
+    the mapping meanwhile. The elements of an `iterator` are gone once they were read."""
 
-    __slots__ = ("items", "kind", "mixed", "most", "rest", "rest_deps")
+    __slots__ = ("items", "kind", "mixed", "most", "rest", "rest_deps", "view")
 
     def __init__(self, kind: str, items: list[Slot] | None = None) -> None:
         self.kind = kind
@@ -64,6 +80,7 @@ class Seq:
         self.rest_deps: Deps = NO_DEPS
         self.mixed = False
         self.most: int | None = None
+        self.view: View | None = None
 
     @property
     def in_any_order(self) -> bool:
@@ -73,11 +90,13 @@ class Seq:
     def copy(self) -> Seq:
         out = Seq(self.kind, self.items.copy())
         out.rest, out.rest_deps, out.mixed, out.most = self.rest, self.rest_deps, self.mixed, self.most
+        out.view = self.view
         return out
 
     def join(self, other: Seq, deps: Deps) -> Seq:
         out = Seq(self.kind)
         out.mixed, out.most = self.mixed or other.mixed, self.most
+        out.view = self.view if self.view == other.view else None
         for i in range(max(len(self.items), len(other.items))):
             if i < len(self.items) and i < len(other.items):
                 (a, da), (b, db) = self.items[i], other.items[i]
@@ -126,12 +145,21 @@ class Instance:
         else:
             out.attrs = join_slots(self.attrs, other.attrs, deps)
         out.client = self.client if self.client == other.client else join_clients(self.client, other.client, deps)
-        out.data = self.data if self.data == other.data else (self.data or other.data)
+        out.data = self.data if self.data == other.data else _join_data(self.data, other.data, deps)
         if self.open is not None or other.open is not None:
             out.open = (self.open or NO_DEPS) | (other.open or NO_DEPS)
         out.late = self.late if self.late == other.late else (self.late or NO_NAMES) & (other.late or NO_NAMES)
         out.varied = self.varied & other.varied
         return out
+
+
+def _join_data(left: Any, right: Any, deps: Deps) -> Any:
+    """What two paths hold beside attributes: of a generator what is left of its values, each that both may give."""
+    if not isinstance(left, list) or not isinstance(right, list):
+        return left or right
+    both = left if len(left) >= len(right) else right
+    least = min(len(left), len(right))
+    return both[:least] + [(value, deps if have is None else have | deps) for value, have in both[least:]]
 
 
 Object = Dict | Seq | Instance

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.code.execution.expressions import assign_target
 from checker.code.execution.heap import Instance, Slot, State, join_states
 from checker.code.execution.machine import Machine
-from checker.code.execution.sequences import bounded, spread
+from checker.code.execution.sequences import bounded, peek, use_up
 from checker.code.execution.tasks import settle
 from checker.code.execution.truth import decide, refine
 from checker.code.execution.turns import shared, shares, takes_next
@@ -37,15 +37,15 @@ def for_(m: Machine, node: Node) -> None:
     iterable = settle_iterable(m, m.eval(node[3]), node)
     if m.st is None:
         return
-    items, rest, rest_deps = spread(m, iterable)
+    items, rest, rest_deps = peek(m, iterable)
     if m.st is None:
         return
     wanted = (rest is not None or len(items) > 1) and shares(m.program, node, target, body)
     with shared(m, node, m.frame.env, wanted):
-        _turns(m, node, items, rest, rest_deps)
+        _turns(m, node, iterable, items, rest, rest_deps)
 
 
-def _turns(m: Machine, node: Node, items: list[Slot], rest: Value | None, rest_deps: Deps) -> None:
+def _turns(m: Machine, node: Node, iterable: Value, items: list[Slot], rest: Value | None, rest_deps: Deps) -> None:
     target, body, otherwise = node[2], node[4], node[5]
     cond = m.live.cond
     broken: list[State] = []
@@ -66,6 +66,7 @@ def _turns(m: Machine, node: Node, items: list[Slot], rest: Value | None, rest_d
                 m.st.cond = cond
     if rest is not None and m.st is not None:
         broken += _open_loop(m, target, rest, rest_deps, body)
+    use_up(m, iterable)  # where the loop is left before its end, what is left of an iterator is not told
     _after_loop(m, otherwise, broken, cond)
 
 

@@ -103,12 +103,14 @@ class Machine:
         self.ambient: list[dict[str, Slot]] = []  # what modelled decorators and `with` blocks bring along
         self.closed_world = False  # the root is a program's entry: nothing ran before it
         self.defaults: dict[tuple[str, int, str], Value] = {}
+        self.dropped: set[Function] = set()  # functions that were called and not followed to their end
         self.blocked: set[str] = set()  # methods called on objects that a caller gives
         self.capture: tuple[str, int] | None = None  # class (path, id) whose objects are to be kept
         self.captures: list[tuple[Ref, State, tuple[str, int, int]]] = []
         self.fresh: list[int] = []  # heap ids of mappings that are made where the code says so, ascending
         self.lazy = 0  # how many runs are at work for what an object of the caller holds: it was there before
         self.apart: list[tuple[int, int, int, int]] = []  # see `disjoint`
+        self.first_results: dict[int, tuple[tuple[Any, ...], Dict]] = {}  # kept mappings: of which call, as made
         self.building: list[Class] = []  # classes whose metaclass is at work
 
     # -- evaluation ---------------------------------------------------------------------------------------------
@@ -123,16 +125,21 @@ class Machine:
 
     def run_block(self, body: tuple[Node, ...]) -> None:
         frame = self.frames[-1]
-        wanted, skipped = (frame.slice.wanted, frame.slice.skipped) if frame.slice is not None else (None, NOTHING)
+        plan = frame.slice
+        wanted, skipped, kept = (plan.wanted, plan.skipped, plan.kept) if plan is not None else (None, NOTHING, NOTHING)
         for statement in body:
             if self.st is None:
                 return
             self.steps -= 1
             if self.steps < self.floor:
                 self.stop()
-            if id(statement) in skipped:
+            key = id(statement)
+            if key in skipped:
+                if plan is not None and key in plan.raising:
+                    self.may_raise()
                 continue
-            frame.want = wanted is None or id(statement) in wanted
+            frame.want = wanted is None or key in wanted
+            frame.kept = key in kept
             if len(self.frames) == ROOT_DEPTH and statement[0] in _COMES_BACK:
                 self._root_statement(statement)
             elif frame.limit and statement[0] not in _COMPOUND:
@@ -183,14 +190,15 @@ class Machine:
             return WANTED_STEPS
         if self.deciding:
             return CLIENT_STEPS if self.program.makes_clients(function.module) else WANTED_STEPS
-        wanted = function.scope >= 0 or self.frames[-1].want
+        frame = self.frames[-1]
+        wanted = function.scope >= 0 or (frame.want and not frame.kept)
         if self.survey and wanted:
             return SURVEY_STEPS if function.scope >= 0 else UNWANTED_STEPS
         if wanted:
             return CLIENT_STEPS if self.program.makes_clients(function.module) else WANTED_STEPS
         if not self.survey and self.leads_to(function):
             return WANTED_STEPS
-        return UNWANTED_STEPS if size <= UNWANTED_STEPS * SIZE_PER_STEP else 0
+        return UNWANTED_STEPS if frame.kept or size <= UNWANTED_STEPS * SIZE_PER_STEP else 0
 
     def look_for(self, needs: Needs) -> None:
         """Name the functions that the run is to reach, and which of their arguments decide."""
@@ -316,13 +324,15 @@ class Machine:
                 return obj
             if isinstance(obj, Instance) and isinstance(obj.data, Ref) and obj.kind == "mapping":
                 return self.as_dict(obj.data)
+            if isinstance(obj, Instance) and obj.kind == "chain":
+                return CHAINED(self, obj)
         return None
 
     def as_seq(self, value: Value) -> Seq | None:
         if isinstance(value, Ref) and self.st is not None:
             obj = self.st.get(value.id)
             if isinstance(obj, Seq):
-                return obj
+                return obj if obj.view is None else VIEWED(self, obj)
         return None
 
     def as_instance(self, value: Value) -> Instance | None:
@@ -540,4 +550,6 @@ EXPRESSIONS: dict[str, Callable[[Machine, Node], Value]] = {}
 STATEMENTS: dict[str, Callable[[Machine, Node], None]] = {}
 MODULE_ATTRIBUTE: Callable[[Machine, Module, str], Value] = lambda m, module, name: Unknown()  # noqa: E731
 STANDS_FOR_CALL: Callable[[Machine, Value, str], bool] = lambda m, value, name: False  # noqa: E731
+CHAINED: Callable[[Machine, Instance], Dict] = lambda m, chain: Dict()  # noqa: E731
+VIEWED: Callable[[Machine, Seq], Seq] = lambda m, seq: seq  # noqa: E731
 MODULE_NAME: Callable[[Machine, Module, str], Value | None] = lambda m, module, name: None  # noqa: E731

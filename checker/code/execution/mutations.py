@@ -98,6 +98,8 @@ def _in_function(module: Module, offset: int) -> bool:
 
 def seen(m: Machine, module: Module, name: str, value: Value) -> Value:
     """A name of module level as a run sees it that is not from a program's entry: it may have been changed by then."""
+    if isinstance(value, Function) and value.scope < 0 and _may_be_late(m):
+        return _function_seen(m, module, name, value)
     if not isinstance(value, (Ref, Choice)) or not _may_be_late(m):
         return value
     if not any(isinstance(v, Ref) for v, _ in alternatives(value)):
@@ -112,6 +114,34 @@ def seen(m: Machine, module: Module, name: str, value: Value) -> Value:
         if isinstance(inner, Ref) and _untouched(m, inner):
             _weaken(m, inner, change, deps, chains)
     return choose([(value, deps), (Unknown(deps), deps)]) if Change.REPLACED in change else value
+
+
+def _function_seen(m: Machine, module: Module, name: str, value: Function) -> Value:
+    """A function, or what a function of another module may have put in its place by now (`headers.build = slim`)."""
+    key = f"{module.path}:{name}"
+    known = m.program.replaced.get(key)
+    if known is None:
+        known = m.program.replaced[key] = _is_replaced(m.program, module, name)
+    if not known:
+        return value
+    why = f"`{name}` is set while the program runs"
+    deps: Deps = frozenset((Dep(DepKind.GLOBAL, key, why, module.path, module.place_of(name), name),))
+    return choose([(value, deps), (Unknown(deps), deps)])
+
+
+def _is_replaced(program: Program, module: Module, name: str) -> bool:
+    stem = module.path.removesuffix("/__init__.py").rpartition("/")[2].removesuffix(".py")
+    both = {id(other) for other in program.project.naming(stem)}
+    assigned = re.compile(
+        rb"\b(\w+)\s*\.\s*%b\s*=(?!=)|\bsetattr\s*\(\s*(?:\w+\s*\.\s*)*(\w+)\s*,\s*[\"']%b[\"']"
+        % (name.encode(), name.encode())
+    )
+    return any(
+        _is_set_on(module, found[1] or found[2], other) and _in_function(other, found.start())
+        for other in program.project.naming(name)
+        if id(other) in both
+        for found in assigned.finditer(other.source)
+    )
 
 
 def _may_be_late(m: Machine) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from checker.code.execution.aliases import Sharing, shared_by
 from checker.code.execution.needs import Needs
 from checker.code.source.summary import Node, blocks, holds_word, last_word
 
@@ -58,6 +59,9 @@ class Event:
     calls: bool
     inner: list[Event] = field(default_factory=list)
     acts: bool = False  # it calls a method of the object, or of one that was given, which may change it
+    gives: frozenset[str] = frozenset()  # names that it binds to what a function on the way gives
+    changes: frozenset[str] = frozenset()  # names through which it may change an object: `team = headers.pop("team")`
+    sharings: tuple[Sharing, ...] = ()
     below: Below = field(init=False)
 
     def __post_init__(self) -> None:
@@ -66,7 +70,12 @@ class Event:
             any(e.calls or e.below.calls for e in self.inner),
             any(e.acts or e.below.acts for e in self.inner),
             any(e.statement[0] in LEAVING or e.below.leaves for e in self.inner),
+            frozenset().union(*(e.changes | e.below.changes for e in self.inner)) if self.inner else frozenset(),
         )
+
+    def touches(self, names: set[str]) -> bool:
+        """Whether it, or a statement within it, sets or may change something through one of the names."""
+        return not names.isdisjoint(self.defines | self.changes | self.below.defines | self.below.changes)
 
 
 class Below(NamedTuple):
@@ -76,6 +85,7 @@ class Below(NamedTuple):
     calls: bool
     acts: bool
     leaves: bool  # the path that they are on
+    changes: frozenset[str]
 
 
 class Wanted:
@@ -99,6 +109,7 @@ class Wanted:
         self.seed = False
         self.needs = dict(needs)
         self.words = words | self.needs.keys()
+        self.provided = words  # what these give is the provider's
         self.payload = payload
 
     def is_object(self, function: Node) -> bool:
@@ -143,24 +154,30 @@ def events_of(body: tuple[Node, ...], look: Wanted) -> Iterator[Event]:
             for target in statement[2]:
                 walk.target(target)
             walk.expression(statement[3])
+            walk.share(walk.bound, statement[3])
             if statement[3][0] in _ALIASES:  # two names for one object: a change through one is seen through the other
                 walk.defines |= walk.uses
         elif kind == "annotated":
             walk.target(statement[2])
             walk.expression(statement[4])
+            walk.share(walk.bound, statement[4])
         elif kind == "augment":
             walk.target(statement[2])
             walk.expression(statement[2])
             walk.expression(statement[4])
+            walk.share(walk.bound, statement[4])
+            walk.changes |= walk.bound  # in place, where the object can
         elif kind == "expr":
             walk.expression(statement[2])
             walk.defines |= walk.uses  # a call may change what it is given
+            walk.changes |= walk.uses
         elif kind in ("return", "raise", "assert"):
             walk.expression(statement[2])
         elif kind == "delete":
             for target in statement[2]:
                 walk.target(target)
                 walk.expression(target)
+            walk.changes |= walk.bound
         elif kind in ("if", "while"):
             walk.expression(statement[2])
             inner = [*events_of(statement[3], look), *events_of(statement[4], look)]
@@ -168,12 +185,15 @@ def events_of(body: tuple[Node, ...], look: Wanted) -> Iterator[Event]:
         elif kind == "for":
             _targets(statement[2], walk.defines)
             walk.expression(statement[3])
+            walk.share(set(walk.defines), statement[3])
             inner = [*events_of(statement[4], look), *events_of(statement[5], look)]
         elif kind == "with":
             for value, target in statement[2]:
                 walk.expression(value)
                 if target is not None:
                     _targets(target, walk.defines)
+                    _targets(target, walk.bound)
+                    walk.share(walk.bound, value)
             inner = list(events_of(statement[3], look))
         elif kind == "try":
             inner = list(events_of(statement[2], look))
@@ -184,6 +204,7 @@ def events_of(body: tuple[Node, ...], look: Wanted) -> Iterator[Event]:
             name, words = look.inner(statement[2])
             walk.defines.add(name)
             walk.uses |= words
+            walk.sharings.append(Sharing(frozenset((name,)), words))
             walk.calls = bool(words & look.words)
         elif kind == "match":
             walk.expression(statement[2])
@@ -192,7 +213,17 @@ def events_of(body: tuple[Node, ...], look: Wanted) -> Iterator[Event]:
                 inner += events_of(case, look)
             walk.defines.update(*(e.defines | e.below.defines for e in inner))
         acts = kind == "expr" and _acts(statement[2], look.params)
-        yield Event(statement, frozenset(walk.defines), frozenset(walk.uses), walk.calls, inner, acts)
+        yield Event(
+            statement,
+            frozenset(walk.defines),
+            frozenset(walk.uses),
+            walk.calls,
+            inner,
+            acts,
+            frozenset(walk.bound) if walk.calls and look.needs else frozenset(),
+            frozenset(walk.changes),
+            tuple(walk.sharings),
+        )
 
 
 def _acts(node: Node, params: frozenset[str]) -> bool:
@@ -206,8 +237,8 @@ def _acts(node: Node, params: frozenset[str]) -> bool:
     return node[0] == "name" and (node[2] in ("self", "cls") or node[2] in params)
 
 
-def locals_of(body: tuple[Node, ...]) -> set[str]:
-    """Names that a body binds by assignment, loops and the like."""
+def locals_of(body: tuple[Node, ...], inner: Inner) -> set[str]:
+    """Names that a body binds by assignment, loops and the like, and those of functions within it."""
     out: set[str] = set()
     for statement in body:
         kind = statement[0]
@@ -220,17 +251,19 @@ def locals_of(body: tuple[Node, ...]) -> set[str]:
             for _, target in statement[2]:
                 if target is not None:
                     _bound(target, out)
+        elif kind == "def":
+            out.add(inner(statement[2])[0])
         for part in statement[3:] if kind in ("if", "for", "while", "with") else ():
             if isinstance(part, tuple) and part and isinstance(part[0], tuple):
-                out |= locals_of(part)
+                out |= locals_of(part, inner)
         if kind == "try":
-            out |= locals_of(statement[2])
+            out |= locals_of(statement[2], inner)
             for _, name, handler in statement[3]:
-                out |= locals_of(handler) | ({name} if name else set())
-            out |= locals_of(statement[4]) | locals_of(statement[5])
+                out |= locals_of(handler, inner) | ({name} if name else set())
+            out |= locals_of(statement[4], inner) | locals_of(statement[5], inner)
         elif kind == "match":
             for _, _, case in statement[3]:
-                out |= locals_of(case)
+                out |= locals_of(case, inner)
     return out
 
 
@@ -278,10 +311,21 @@ class _Walk:
         self.look = look
         self.uses: set[str] = set()
         self.defines: set[str] = set()
+        self.bound: set[str] = set()  # what its targets name
+        self.changes: set[str] = set()
+        self.sharings: list[Sharing] = []
         self.calls = False
+
+    def share(self, holders: set[str], *values: Node | None) -> None:
+        held = frozenset(name for value in values for name in shared_by(value, self.look.provided, self.look.locals))
+        if holders and held:
+            self.sharings.append(Sharing(frozenset(holders), held))
 
     def target(self, node: Node) -> None:
         _targets(node, self.defines)
+        _targets(node, self.bound)
+        if node[0] in ("index", "attr"):
+            _targets(node, self.changes)
         if node[0] == "name":
             self.calls = self.calls or node[2] in self.look.outer
         if node[0] == "index":
@@ -320,6 +364,7 @@ class _Walk:
         elif kind == "walrus":
             self.defines.add(node[2])
             self.expression(node[3])
+            self.share({node[2]}, node[3])
         else:
             for part in node[1:]:
                 self._parts(part)
@@ -331,11 +376,26 @@ class _Walk:
         self.calls = self.calls or word in self.look.effects or self.look.is_object(node[3])
         if word in _MUTATORS and node[3][0] == "attr":
             self.calls = self.calls or self._is_outer(node[3][2])
+        if not known:
+            self._give(node)
         position = 0
         for kind, name, value in node[4]:
             if not known or self.look.wants(word, kind, name, position) or holds_word(value, self.look.words):
                 self.expression(value)
             position += kind == 0
+
+    def _give(self, node: Node) -> None:
+        """A call may change what it is called on and what it is given, and keep one in the other."""
+        given: set[str] = set()
+        if node[3][0] == "attr":
+            _targets(node[3][2], given)
+        elif node[3][0] == "name" and node[3][2] in self.look.locals:
+            given.add(node[3][2])
+        for kind, _, value in node[4]:
+            if kind < 2:
+                _targets(value, given)
+        self.changes |= given
+        self.share(given, *(value for _, _, value in node[4]))
 
     def _parts(self, part: object) -> None:
         if not isinstance(part, tuple) or not part:

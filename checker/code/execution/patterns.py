@@ -59,13 +59,13 @@ def _all(outcomes: list[Decision]) -> Decision:
 
 
 def _sequence(m: Machine, pattern: Node, value: Value, bind: bool) -> Decision:
-    from checker.code.execution.sequences import spread
+    from checker.code.execution.sequences import peek
 
     seq = m.as_seq(value)
     if seq is None:
         if isinstance(value, Const) or m.as_dict(value) is not None:
             return False, NO_DEPS
-        _, _, deps = spread(m, value)
+        _, _, deps = peek(m, value)
         if bind:
             for inner in pattern[2]:
                 _bind_unknown(m, inner, Unknown(deps))

@@ -9,7 +9,12 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from checker.code.execution.budget import LEAST_STEPS_PER_RUN, STEPS_IN_FULL, STEPS_PER_RUN
+from checker.code.execution.budget import (
+    LEAST_STEPS_PER_CALLER,
+    LEAST_STEPS_PER_RUN,
+    STEPS_IN_FULL,
+    STEPS_PER_RUN,
+)
 from checker.code.execution.heap import Dict, Object
 from checker.code.execution.needs import Needs
 from checker.code.execution.slicing import Slice, receivers_of, slice_of
@@ -54,13 +59,14 @@ class Program:
         self.handed: set[tuple[str, int]] = set()  # functions (path, id) that code calls which is not read
         self.shrinkers: dict[bytes, bool] = {}  # functions by their name: whether one takes keys away from an argument
         self.set_outside: dict[str, bool] = {}
-        self.changed_keys: dict[
-            int, frozenset[Any]
-        ] = {}  # heap id of a mapping of module level -> keys that roots change
+        # Keys that roots change, by the heap id of a mapping of module level, and by the call whose result is kept.
+        self.changed_keys: dict[int, frozenset[Any]] = {}
+        self.changed_results: dict[tuple[Any, ...], frozenset[Any]] = {}
         self.replaced: dict[str, bool] = {}  # name of a method -> a function of the project sets one
         self.overridden: dict[tuple[str, str], bool] = {}  # (class, member) -> a subclass has one of its own
         self.steps_in_full = STEPS_IN_FULL
         self.steps_per_run = STEPS_PER_RUN
+        self.steps_per_caller = STEPS_PER_RUN
         self.contexts: list[int] = []  # heap ids of the context variables
         self.thread_locals: list[int] = []  # heap ids of what each thread has for itself
         self.unfinished: set[tuple[str, int]] = set()  # roots (path, id) that are too long even for a survey
@@ -84,6 +90,8 @@ class Program:
         self.origins: dict[int, tuple[Value, Any]] = {}  # identity of a value -> itself, and where it comes from
         self.externals = self.new_id()
         self.base[self.externals] = Dict()
+        self.kept = self.new_id()  # what functions that keep their results gave
+        self.base[self.kept] = Dict()
 
     def slice(
         self, module: Module, id: int, summary: FunctionSummary, needs: Needs, result: bool, attribute: str = ""
@@ -121,11 +129,12 @@ class Program:
         found = self._leading.get(key)
         if found is None:
             found = self._leading[key] = self.holds_candidate(module, id) or (
-                bool(words) and self._mentions(module, id, words)
+                bool(words) and self.mentions(module, id, words)
             )
         return found
 
-    def _mentions(self, module: Module, id: int, words: frozenset[str]) -> bool:
+    def mentions(self, module: Module, id: int, words: frozenset[str]) -> bool:
+        """Whether the text of a function holds one of `words`."""
         pattern = self._patterns.get(words)
         if pattern is None:
             joined = "|".join(sorted(map(re.escape, words))).encode()
@@ -137,7 +146,9 @@ class Program:
         """A project with very many roots gives each of them fewer steps; what that leaves out is surveyed. (A survey
         sees no method that comes through functions of some length: slices keep what they need for these.)"""
         self.steps_in_full = max(100, min(STEPS_IN_FULL, 240_000 // max(1, roots)))
-        self.steps_per_run = max(LEAST_STEPS_PER_RUN, min(STEPS_PER_RUN, 1_500_000 // max(1, roots)))
+        share = min(STEPS_PER_RUN, 1_500_000 // max(1, roots))
+        self.steps_per_run = max(LEAST_STEPS_PER_RUN, share)
+        self.steps_per_caller = max(LEAST_STEPS_PER_CALLER, share)
 
     @property
     def last_id(self) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from checker.code.execution.heap import Dict, Instance, Seq, Slot
+from checker.code.execution import machine as machine_module
+from checker.code.execution.heap import Dict, Instance, Seq, Slot, View
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import (
     NO_DEPS,
@@ -24,7 +25,26 @@ MAX_ELEMENTS = 64
 
 
 def spread(m: Machine, value: Value) -> tuple[list[Slot], Value | None, Deps]:
-    """(items in order, one value for any number of further ones or None, what decides their number)."""
+    """(items in order, one value for any number of further ones or None, what decides their number). All of them are
+    read: an iterator is used up."""
+    found = peek(m, value)
+    if isinstance(value, Ref):
+        use_up(m, value)
+    return found
+
+
+def use_up(m: Machine, ref: Value) -> None:
+    """All that an iterator or a generator gives was read: the next reader finds nothing."""
+    obj = m.st.get(ref.id) if m.st is not None and isinstance(ref, Ref) else None
+    if isinstance(obj, Seq) and obj.kind == "iterator" and (obj.items or obj.rest is not None):
+        own = m.own(ref)  # type: ignore[arg-type]
+        own.items, own.rest, own.rest_deps, own.mixed = [], None, NO_DEPS, False
+    elif isinstance(obj, Instance) and obj.kind == "generator" and obj.data and isinstance(obj.data, list):
+        m.own(ref).data = []  # type: ignore[arg-type]
+
+
+def peek(m: Machine, value: Value) -> tuple[list[Slot], Value | None, Deps]:
+    """What `spread` finds, and leaves where it is."""
     if isinstance(value, Choice):
         return _spread_choice(m, value)
     if isinstance(value, Const):
@@ -34,7 +54,8 @@ def spread(m: Machine, value: Value) -> tuple[list[Slot], Value | None, Deps]:
     if isinstance(value, Ref) and m.st is not None:
         obj = m.st.get(value.id)
         if isinstance(obj, Seq):
-            return bounded(list(obj.items), obj.rest, obj.rest_deps, MAX_ELEMENTS)
+            seq = obj if obj.view is None else viewed(m, obj)
+            return bounded(list(seq.items), seq.rest, seq.rest_deps, MAX_ELEMENTS)
         if isinstance(obj, Dict):
             items: list[Slot] = [(_key_value(k), have) for k, (_, have) in obj.keys.items()]
             rest = Unknown(obj.open) if obj.open is not None else None
@@ -73,8 +94,32 @@ def _key_value(key: object) -> Value:
     return key if isinstance(key, (Ref, Class, External)) else Unknown()
 
 
+def view_of(m: Machine, kind: str, of: Ref, mapping: Dict) -> Seq:
+    """The `keys`, `values` or `items` of a mapping."""
+    out = Seq("list")
+    out.view = View(kind, of.id, mapping.keys.copy(), mapping.open)
+    for key, (value, have) in mapping.keys.items():
+        name = _key_value(key)
+        item = value if kind == "values" else name if kind == "keys" else m.new_seq("tuple", [name, value])
+        out.items.append((item, have))
+    if mapping.open is not None:
+        blank = Unknown(mapping.open)
+        out.rest = m.new_seq("tuple", [blank, blank]) if kind == "items" else blank
+        out.rest_deps = mapping.open
+    return out
+
+
+def viewed(m: Machine, seq: Seq) -> Seq:
+    """A view as its mapping is by now."""
+    view = seq.view
+    mapping = m.live.get(view.of) if view is not None else None
+    if view is None or not isinstance(mapping, Dict) or view.is_current(mapping):
+        return seq
+    return view_of(m, view.kind, Ref(view.of), mapping)
+
+
 def _spread_choice(m: Machine, value: Choice) -> tuple[list[Slot], Value | None, Deps]:
-    rows = [(spread(m, inner), deps) for inner, deps in value.alternatives]
+    rows = [(peek(m, inner), deps) for inner, deps in value.alternatives]
     longest = max(len(items) for (items, _, _), _ in rows)
     out: list[Slot] = []
     for i in range(longest):
@@ -99,7 +144,13 @@ def _spread_choice(m: Machine, value: Choice) -> tuple[list[Slot], Value | None,
 def _spread_instance(m: Machine, ref: Ref, obj: Instance) -> tuple[list[Slot], Value | None, Deps]:
     from checker.code.execution import calls, tasks
     from checker.code.execution.classes import find_in_class, info_of
+    from checker.code.execution.suspended import resume
 
+    if obj.kind == "chain":
+        return peek(m, m.add(m.as_dict(ref) or Dict()))
+    if obj.kind == "suspended":
+        resume(m, ref)
+        return peek(m, ref) if m.st is not None and m.as_seq(ref) is not None else ([], None, NO_DEPS)
     if obj.kind == "generator":
         return [(v, have) for v, have in tasks.run_generator(m, ref)], None, NO_DEPS
     if obj.kind in ("mapping", "context", "record", "sections") and isinstance(obj.data, Ref):
@@ -119,10 +170,14 @@ def _spread_instance(m: Machine, ref: Ref, obj: Instance) -> tuple[list[Slot], V
     return [], Unknown(deps), deps
 
 
-def elements(m: Machine, value: Value) -> list[tuple[Value, Deps | None]]:
-    """Each element that an iteration gives, with what decides whether it does (None: it does)."""
-    items, rest, deps = spread(m, value)
+def elements(m: Machine, value: Value, leave: bool = False) -> list[tuple[Value, Deps | None]]:
+    """Each element that an iteration gives, with what decides whether it does (None: it does). `leave`: an iterator is
+    not used up."""
+    items, rest, deps = peek(m, value) if leave else spread(m, value)
     out: list[tuple[Value, Deps | None]] = list(items)
     if rest is not None:
         out.append((rest, deps))
     return out
+
+
+machine_module.VIEWED = viewed

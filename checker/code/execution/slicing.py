@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from checker.code.execution.aliases import leading_to
 from checker.code.execution.name_flow import (
     EFFECTS,
     LEAVING,
@@ -21,17 +22,22 @@ from checker.code.execution.name_flow import (
     locals_of,
 )
 from checker.code.execution.needs import Needs
+from checker.code.execution.safe_calls import may_raise
 from checker.code.source.summary import Node
 
 
 @dataclass(slots=True)
 class Slice:
     """`names` holds local names and `self.x` as `.x`; `wanted` the ids of statements that matter, `skipped` of those
-    that can be left out altogether, `receiving` of those that give a receiver its value, where these are looked for."""
+    that can be left out altogether. `kept`: of the wanted those which may change what matters through another name;
+    `raising`: of the skipped those which may raise; `receiving`: those that give a receiver its value, where these are
+    looked for."""
 
     names: frozenset[str]
     wanted: frozenset[int]
     skipped: frozenset[int]
+    kept: frozenset[int] = frozenset()
+    raising: frozenset[int] = frozenset()
     receiving: frozenset[int] = frozenset()
 
 
@@ -51,7 +57,7 @@ def slice_of(
     where only a seed is asked for. `inner` gives name and identifiers of a definition within the function. `defined`:
     calls of local names and of `self.x` count as well (`chain(prompt)`, `self.llm(prompt)`), save of these names."""
     look = Wanted(words, payload, needs, params if not seed else frozenset(), EFFECTS)
-    look.locals = locals_of(body)
+    look.locals = locals_of(body, inner)
     look.outer = frozenset() if seed else frozenset(declared_in(body))
     look.inner = inner
     look.seed = bool(seed)
@@ -68,11 +74,18 @@ def slice_of(
         if kind in ("if", "while") and event.below.leaves:
             names |= event.uses
     _close(listed, names)
+    changed = frozenset().union(*(event.changes for event in listed))
+    # What a function on the way gives may be called later: `say = session(team); say("hello")`.
+    given = names.union(*(event.gives for event in listed))
+    aliases = given | leading_to(given, (s for event in listed for s in event.sharings), changed)
     wanted: set[int] = set()
     skipped: set[int] = set()
     for event in events:
         _mark(event, names, result, wanted, skipped)
-    return Slice(frozenset(names), frozenset(wanted), frozenset(skipped))
+    kept = {id(e.statement) for e in listed if id(e.statement) not in wanted and e.touches(aliases)}
+    skipped -= kept
+    raising = {id(e.statement) for e in listed if id(e.statement) in skipped and may_raise(e.statement)}
+    return Slice(frozenset(names), frozenset(wanted | kept), frozenset(skipped), frozenset(kept), frozenset(raising))
 
 
 def receivers_of(body: tuple[Node, ...], words: frozenset[str], inner: Inner, result: bool) -> Slice:
@@ -96,7 +109,7 @@ def receivers_of(body: tuple[Node, ...], words: frozenset[str], inner: Inner, re
     skipped: set[int] = set()
     for event in events:
         _mark_receivers(event, names, result, wanted, skipped)
-    return Slice(frozenset(names), frozenset(wanted), frozenset(skipped), receiving)
+    return Slice(frozenset(names), frozenset(wanted), frozenset(skipped), receiving=receiving)
 
 
 def _mark_receivers(event: Event, names: set[str], result: bool, wanted: set[int], skipped: set[int]) -> bool:

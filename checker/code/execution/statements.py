@@ -7,6 +7,7 @@ from collections.abc import Callable
 from checker.code.execution import attributes, subscripts
 from checker.code.execution.calls import call_method
 from checker.code.execution.definitions import define_class, define_function
+from checker.code.execution.escapes import is_safe
 from checker.code.execution.expressions import assign_target
 from checker.code.execution.heap import Instance, State, join_states
 from checker.code.execution.loops import break_, continue_, for_, while_
@@ -14,7 +15,9 @@ from checker.code.execution.machine import STATEMENTS, Machine
 from checker.code.execution.operators import binary
 from checker.code.execution.patches import enter_patch
 from checker.code.execution.patterns import match_pattern
+from checker.code.execution.safe_calls import may_raise
 from checker.code.execution.sequences import spread
+from checker.code.execution.suspended import suspended
 from checker.code.execution.tasks import settle
 from checker.code.execution.truth import decide, refine
 from checker.code.execution.try_blocks import handled, try_
@@ -25,6 +28,7 @@ from checker.code.execution.values import (
     Class,
     External,
     Function,
+    Method,
     Partial,
     Ref,
     Super,
@@ -46,9 +50,13 @@ from checker.code.wire import clients
 
 def _expr(m: Machine, node: Node) -> None:
     if not m.frame.want and node[2][0] == "call":
-        # What a library's function returns to nobody, and is given by nobody who matters, changes nothing here.
+        # What a library's function returns to nobody, and is given by nobody who matters, changes nothing here. (An
+        # object of a library may hold functions of the project: `self.stack.close()`.)
         function = m.eval(node[2][3])
-        if m.st is None or not isinstance(function, (Function, Choice, Partial, Class, Ref, Super)):
+        held = isinstance(function, Method) and isinstance(function.receiver, Ref)
+        if m.st is None or not (held or isinstance(function, (Function, Choice, Partial, Class, Ref, Super))):
+            if not is_safe(m, function) or may_raise(node[2][4]):
+                m.may_raise()
             return
     value = m.eval(node[2])
     if m.st is not None:
@@ -58,7 +66,7 @@ def _expr(m: Machine, node: Node) -> None:
 
 
 def _assign(m: Machine, node: Node) -> None:
-    value = m.eval(node[3])
+    value = suspended(m, node[3]) or m.eval(node[3])
     for target in node[2]:
         if m.st is None:
             return
@@ -125,7 +133,7 @@ def _delete_attribute(m: Machine, owner: Value, name: str) -> None:
 def _return(m: Machine, node: Node) -> None:
     value: Value = NONE
     if node[2] is not None:
-        value = m.eval(node[2]) if m.frame.want else Unknown()
+        value = suspended(m, node[2]) or m.eval(node[2]) if m.frame.want else Unknown()
     if m.st is not None:
         m.frame.returns.append((m.st, value))
         m.st = None

@@ -363,6 +363,11 @@ def delete_item(m: Machine, owner: Value, key: Value) -> None:
             return
     items = alternatives(owner)
     for inner, deps in items:
+        if inner == ENVIRON and m.st is not None:
+            from checker.code.library.environment import delete as unset
+
+            unset(m, key, deps if len(items) > 1 else None)
+            continue
         if m.as_seq(inner) is not None and isinstance(inner, Ref):
             _delete_in_sequence(m, m.own(inner), key, deps if len(items) > 1 else None)
             continue
@@ -473,6 +478,9 @@ def _merge_one(m: Machine, ref: Ref, value: Value, presence: Deps | None, node: 
             return
         mapping = converted
     obj = m.own(ref)
+    if isinstance(obj, Instance) and obj.kind == "chain":
+        _merge_one(m, obj.data, value, presence, node)
+        return
     if not isinstance(obj, Dict):
         return
     if mapping.open is not None:
@@ -494,7 +502,7 @@ def _gives_pairs(m: Machine, value: Value) -> bool:
     inst = m.as_instance(value)
     if inst is None:
         return False
-    return inst.kind == "generator" or (
+    return inst.kind in ("generator", "suspended") or (
         inst.kind == "instance" and inst.open is None and classes.find_in_class(m, inst.cls, "__iter__") is not None
     )
 

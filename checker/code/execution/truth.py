@@ -92,6 +92,8 @@ def decide(m: Machine, value: Value) -> Decision:
 
 
 def _instance_truth(m: Machine, ref: Ref, obj: Instance) -> Decision:
+    if obj.kind == "chain":
+        return decide(m, m.add(m.as_dict(ref) or Dict()))
     if obj.kind == "member":
         slot = obj.attrs.get("value")
         return decide(m, slot[0]) if slot is not None else (True, NO_DEPS)

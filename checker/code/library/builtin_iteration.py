@@ -10,7 +10,7 @@ from checker.code.execution.arguments import bind_arguments
 from checker.code.execution.calls import call
 from checker.code.execution.heap import Seq
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.sequences import elements, spread
+from checker.code.execution.sequences import elements, peek, spread
 from checker.code.execution.tasks import settle
 from checker.code.execution.truth import decide
 from checker.code.execution.values import (
@@ -42,8 +42,8 @@ def map_over(
     """`map(function, *iterables)`, run at once. `run`: what makes one of the calls, if not this thread itself."""
     from checker.code.execution.tasks import as_task
 
-    out = Seq("list")
-    rows = [elements(m, settle(m, i, node)) for i in iterables]
+    out = Seq("iterator" if run is None else "list")
+    rows = [elements(m, settle(m, i, node), leave=True) for i in iterables]
     if not rows or m.st is None:
         return m.add(out)
     for column in zip(*rows, strict=False) if len(rows) > 1 else [(r,) for r in rows[0]]:
@@ -74,8 +74,8 @@ def map_(m: Machine, args: list[Arg], node: Node) -> Value:
 def filter_(m: Machine, args: list[Arg], node: Node) -> Value:
     if len(args) < 2:
         return Unknown()
-    out = Seq("list")
-    for value, have in elements(m, args[1][2]):
+    out = Seq("iterator")
+    for value, have in elements(m, args[1][2], leave=True):
         test = value if args[0][2] == NONE else call(m, args[0][2], [(0, "", value)], node)
         if m.st is None:
             return Unknown()
@@ -87,8 +87,8 @@ def filter_(m: Machine, args: list[Arg], node: Node) -> Value:
 
 def zip_(m: Machine, args: list[Arg], node: Node) -> Value:
     bound = bind_arguments(m, args)
-    rows = [spread(m, v) for v in bound.positional]
-    out = Seq("list")
+    rows = [peek(m, v) for v in bound.positional]
+    out = Seq("iterator")
     if not rows:
         return m.add(out)
     fixed = [items for items, rest, _ in rows if rest is None]
@@ -115,10 +115,10 @@ def zip_(m: Machine, args: list[Arg], node: Node) -> Value:
 def enumerate_(m: Machine, args: list[Arg], node: Node) -> Value:
     if not args:
         return Unknown()
-    items, rest, deps = spread(m, args[0][2])
+    items, rest, deps = peek(m, args[0][2])
     start = next((v for kind, name, v in args[1:] if kind == 0 or name == "start"), Const(0))
     first = start.value if isinstance(start, Const) and isinstance(start.value, int) else 0
-    out = Seq("list")
+    out = Seq("iterator")
     for i, (value, have) in enumerate(items):
         out.items.append((m.new_seq("tuple", [Const(first + i), value]), have))
     if rest is not None:
@@ -185,7 +185,7 @@ def reversed_(m: Machine, args: list[Arg], node: Node) -> Value:
     if not args:
         return Unknown()
     items, rest, deps = spread(m, args[0][2])
-    out = Seq("list", items[::-1])
+    out = Seq("iterator", items[::-1])
     out.rest, out.rest_deps = rest, deps
     return m.add(out)
 
@@ -196,7 +196,7 @@ def iter_(m: Machine, args: list[Arg], node: Node) -> Value:
     seq = m.as_seq(args[0][2])
     if seq is not None and seq.kind in ("iterator", "cycle"):
         return args[0][2]
-    items, rest, deps = spread(m, args[0][2])
+    items, rest, deps = peek(m, args[0][2])
     out = Seq("iterator", items)
     out.rest, out.rest_deps = rest, deps
     out.mixed = seq is not None and seq.in_any_order
@@ -213,7 +213,7 @@ def next_(m: Machine, args: list[Arg], node: Node) -> Value:
         from checker.code.execution.calls import call_method
 
         return call_method(m, value, "__next__", [], node)
-    items, rest, deps = spread(m, value)
+    items, rest, deps = peek(m, value)
     seq = m.as_seq(value)
     if seq is not None and seq.kind == "cycle" and isinstance(value, Ref):
         return _next_of_cycle(m, value, seq)
@@ -264,7 +264,7 @@ def all_any(is_all: bool) -> Callable[[Machine, list[Arg], Node], Value]:
     def run(m: Machine, args: list[Arg], node: Node) -> Value:
         if not args:
             return Unknown()
-        items, rest, deps = spread(m, args[0][2])
+        items, rest, deps = peek(m, args[0][2])
         undecided: Deps | None = deps if rest is not None else None
         for value, have in items:
             decided, why = decide(m, value)

@@ -8,7 +8,7 @@ from checker.code.execution import subscripts
 from checker.code.execution.arguments import Arguments
 from checker.code.execution.heap import Dict, Seq, Slot
 from checker.code.execution.machine import Machine
-from checker.code.execution.sequences import elements, spread
+from checker.code.execution.sequences import elements, spread, view_of
 from checker.code.execution.truth import compare
 from checker.code.execution.values import (
     NO_DEPS,
@@ -139,19 +139,7 @@ def _clear(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
 
 def _view(kind: str) -> Callable[[Machine, Ref, Arguments, Node], Value]:
     def view(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
-        obj = _dict_of(m, ref)
-        out = Seq("list")
-        for key, (value, have) in obj.keys.items():
-            from checker.code.execution.sequences import _key_value
-
-            name = _key_value(key)
-            item = value if kind == "values" else name if kind == "keys" else m.new_seq("tuple", [name, value])
-            out.items.append((item, have))
-        if obj.open is not None:
-            blank = Unknown(obj.open)
-            out.rest = m.new_seq("tuple", [blank, blank]) if kind == "items" else blank
-            out.rest_deps = obj.open
-        return m.add(out)
+        return m.add(view_of(m, kind, ref, _dict_of(m, ref)))
 
     return view
 
@@ -192,13 +180,6 @@ def from_keys(m: Machine, bound: Arguments, node: Node) -> Value:
     return out
 
 
-def _new_child(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
-    out = m.add(_dict_of(m, ref).copy())
-    for value in bound.positional:
-        subscripts.merge_into(m, out, value, node)
-    return out
-
-
 def _store(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
     subscripts.set_item(m, ref, bound.get(0, "key") or NONE, bound.get(1, "value") or NONE)
     return NONE
@@ -233,7 +214,6 @@ _DICT: dict[str, Callable[[Machine, Ref, Arguments, Node], Value]] = {
     "__setitem__": _store,
     "__delitem__": _delete,
     "__ior__": _update,
-    "new_child": _new_child,
     "add": _store,
     "add_header": _store,  # of messages of the standard library, as botocore's headers are
     "replace_header": _store,

@@ -12,17 +12,22 @@ from checker.code.execution.values import (
     Const,
     Dep,
     Deps,
+    External,
     Text,
     Unknown,
     Value,
+    alternatives,
     choose,
     deps_of,
 )
-from checker.code.source.summary import Node
+from checker.code.source.summary import Node, last_word
 from checker.code.trail import DepKind
 
-_WRITTEN = re.compile(rb"""environ\s*(?:\[|\.\s*setdefault\s*\()\s*["']$""")
-_STORED = re.compile(rb"""["']\s*(?:\]\s*=(?!=)|,)""")
+_WRITTEN = re.compile(rb"""environ\s*(?:\[|\.\s*(?:setdefault|pop)\s*\()\s*["']$""")
+_STORED = re.compile(rb"""["']\s*(?:\]\s*=(?!=)|[,)])""")
+_DELETED = re.compile(rb"""\bdel\s+(?:\w+\s*\.\s*)*environ\s*\[\s*["']$""")
+
+UNSET = External("os.environ.unset")  # a variable that the code has taken away
 
 
 def variable(m: Machine, name: str | None, node: Node) -> Value:
@@ -30,7 +35,14 @@ def variable(m: Machine, name: str | None, node: Node) -> Value:
     subject = name or ""
     shown = f"`{name}`" if name is not None else "a variable"
     outside = m.unknown(DepKind.ENVIRONMENT, f"{shown} of the environment", node, True, subject)
-    return _with_written(m, subject, outside)
+    found = alternatives(_with_written(m, subject, outside))
+    there = [(value, deps) for value, deps in found if value != UNSET]
+    if len(there) < len(found):
+        m.may_raise(frozenset().union(*(deps for value, deps in found if value == UNSET)))
+    if not there:
+        m.fail()  # KeyError
+        return outside
+    return choose(there)
 
 
 def store(m: Machine, name: Value, value: Value, presence: Deps | None = None) -> None:
@@ -69,8 +81,10 @@ def _is_written(m: Machine, name: str) -> bool:
     known = m.program.set_outside.get(key)
     if known is None:
         known = m.program.set_outside[key] = any(
-            _WRITTEN.search(module.source[max(0, at - 40) : at])
-            and _STORED.match(module.source, at + len(name))
+            (
+                (_WRITTEN.search(module.source[max(0, at - 40) : at]) and _STORED.match(module.source, at + len(name)))
+                or _DELETED.search(module.source[max(0, at - 60) : at])
+            )
             and any(not o.is_class for o in module.enclosing(at))
             for module, at in m.program.project.mentions(name)
         )
@@ -80,7 +94,24 @@ def _is_written(m: Machine, name: str) -> bool:
 def _getenv(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     key = bound.get(0, "key")
     name = str(key.value) if isinstance(key, Const) else ""
-    return _with_written(m, name, _maybe_unset(m, name, bound.get(1, "default"), node))
+    default = bound.get(1, "default")
+    found = alternatives(_with_written(m, name, _maybe_unset(m, name, default, node)))
+    if default is None and node[0] == "call" and last_word(node[3]) == "pop" and (UNSET, NO_DEPS) in found:
+        m.fail()  # KeyError
+        return Unknown()
+    return choose([(default or NONE if value == UNSET else value, deps) for value, deps in found])
+
+
+def delete(m: Machine, name: Value, presence: Deps | None = None) -> None:
+    """`del os.environ[name]`."""
+    store(m, name, UNSET, presence)
+
+
+def _pop(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    value = _getenv(m, bound, args, node)
+    if m.st is not None:
+        delete(m, bound.get(0, "key") or NONE)
+    return value
 
 
 def _maybe_unset(m: Machine, name: str, default: Value | None, node: Node) -> Value:
@@ -121,7 +152,7 @@ def _update(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
 MODELS = {
     "os.getenv": _getenv,
     "os.environ.get": _getenv,
-    "os.environ.pop": _getenv,
+    "os.environ.pop": _pop,
     "os.environ.setdefault": _setdefault,
     "os.environ.update": _update,
 }

@@ -8,6 +8,7 @@ from checker.code.execution import attributes
 from checker.code.execution.arguments import Arguments, bind_arguments
 from checker.code.execution.calls import CALLS
 from checker.code.execution.escapes import escape
+from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import (
@@ -18,6 +19,7 @@ from checker.code.execution.values import (
     Descriptor,
     External,
     Function,
+    ModuleValue,
     Partial,
     Ref,
     Unknown,
@@ -218,6 +220,18 @@ def _import_module(m: Machine, bound: Arguments, args: list[Arg], node: Node) ->
     return call_builtin(m, "__import__", args, node)
 
 
+def _reload_module(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """The module's body runs once more: what was done to its objects meanwhile is lost."""
+    found = bound.get(0, "module")
+    if not isinstance(found, ModuleValue) or m.st is None:
+        return found or Unknown()
+    module = found.module
+    at = (m.frame.module, node[1], node[2] if node[0] == "call" else node[1])
+    with m.entered(Frame(module, module.env, None, at, name="<reload>")):
+        m.run_block(module.parsed.body)
+    return found
+
+
 def _wrap_method(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     return Partial(bound.positional[0], ((0, "", bound.positional[1]),)) if len(bound.positional) > 1 else Unknown()
 
@@ -268,6 +282,7 @@ _MODELS: dict[str, Model] = {
     "atexit.register": _identity,
     "joblib.delayed": _identity,
     "importlib.import_module": _import_module,
+    "importlib.reload": _reload_module,
     "sys.exit": _exit,
     "os._exit": _exit,
     "os.abort": _exit,

@@ -31,6 +31,7 @@ from checker.code.execution.values import (
     deps_of,
 )
 from checker.code.library.builtin_functions import make_dict
+from checker.code.library.chain_maps import chain_map
 from checker.code.library.containers import drop_beyond
 from checker.code.library.library_iteration import (
     chain,
@@ -143,14 +144,6 @@ def _defaultdict(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> V
     ref = make_dict(m, rest, node)
     if bound.positional and bound.positional[0] != NONE and m.st is not None:
         m.own(ref).factory = bound.positional[0]
-    return ref
-
-
-def _chain_map(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    ref = m.new_dict(node)
-    for value in reversed(bound.positional):
-        if m.st is not None:
-            subscripts.merge_into(m, ref, value, node)
     return ref
 
 
@@ -435,7 +428,7 @@ MODELS: dict[str, Model] = {
     "typing.NamedTuple": _namedtuple,
     "collections.OrderedDict": _dict_like,
     "collections.defaultdict": _defaultdict,
-    "collections.ChainMap": _chain_map,
+    "collections.ChainMap": chain_map,
     "collections.deque": _deque,
     "collections.UserDict": _dict_like,
     "pydantic.ConfigDict": _dict_like,

@@ -7,7 +7,7 @@ from checker.code.execution.arguments import Arguments
 from checker.code.execution.calls import call
 from checker.code.execution.heap import Seq
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.sequences import elements, spread
+from checker.code.execution.sequences import elements, peek, spread
 from checker.code.execution.values import NO_DEPS, NONE, Const, Unknown, Value, choose
 from checker.code.library.builtin_iteration import map_over
 from checker.code.source.summary import Node
@@ -38,7 +38,7 @@ def cycle(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
 def chain(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     out = Seq("list")
     for value in bound.positional:
-        items, rest, deps = spread(m, value)
+        items, rest, deps = peek(m, value)
         out.items += items
         if rest is not None:
             out.rest, out.rest_deps = rest, out.rest_deps | deps
@@ -61,7 +61,7 @@ def repeat(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
 
 
 def islice(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    items, rest, deps = spread(m, bound.positional[0]) if bound.positional else ([], None, NO_DEPS)
+    items, rest, deps = peek(m, bound.positional[0]) if bound.positional else ([], None, NO_DEPS)
     seq = Seq("list", [(v, NO_DEPS if have is None else have) for v, have in items])
     count = bound.get(1, "stop")
     if isinstance(count, Const) and isinstance(count.value, int) and len(bound.positional) == 2 and rest is None:

@@ -7,6 +7,7 @@ from checker.code.execution.arguments import bind_arguments
 from checker.code.execution.calls import CALLS
 from checker.code.execution.escapes import escape
 from checker.code.execution.heap import Dict, Seq
+from checker.code.execution.kept_results import forget_results
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import (
     FILLED,
@@ -61,6 +62,8 @@ def call_builtin_method(m: Machine, method: Method, args: list[Arg], node: Node)
         if method.name == "__call__" or method.name in m.program.catalogue.words("queued"):
             return queued(m, receiver, method.name, args, node)
         if method.name in ("cache_clear", "cache_info", "register"):
+            if method.name == "cache_clear":
+                forget_results(m, receiver)
             return receiver if method.name != "register" else FILLED
     escape(m, args, node)
     return Unknown(deps_of(receiver))

@@ -33,6 +33,7 @@ from checker.code.execution.values import (
     deps_of,
 )
 from checker.code.execution.with_blocks import enter_on_stack, keep_callback, unwind
+from checker.code.library.chain_maps import on_chain
 from checker.code.library.containers import MAPPING_METHODS
 from checker.code.library.context_variables import on_context_variable
 from checker.code.library.written_data import on_sections
@@ -427,6 +428,7 @@ _KINDS: dict[str, Callable[[Machine, Ref, Instance, str, list[Arg], Arguments, N
     "generator": _on_generator,
     "record": _on_holder,
     "mapping": _on_holder,
+    "chain": on_chain,
     "member": _on_member,
     "client": _on_client,
     "stack": _on_stack,

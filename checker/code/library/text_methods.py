@@ -49,7 +49,7 @@ def on_text(m: Machine, value: Const | Text, name: str, bound: Arguments, node: 
         if inner is not None:
             bound = Arguments(keywords={k: v for k, v in inner.keys.items() if isinstance(k, str)}, open=inner.open)
             return _format(m, value, bound)
-    plain: list[Any] = [v.value for v in bound.positional if isinstance(v, Const)]
+    plain: list[Any] = [p for v in bound.positional for p in _plain(m, v)]
     if name == "translate" and bound.positional:
         table = m.as_instance(bound.positional[0])
         if table is not None and table.kind == "table" and isinstance(value, Const):
@@ -82,6 +82,17 @@ def on_text(m: Machine, value: Const | Text, name: str, bound: Arguments, node: 
         seq.rest, seq.rest_deps = Unknown(deps), deps
         return m.add(seq)
     return Unknown(deps)
+
+
+def _plain(m: Machine, value: Value) -> list[Any]:
+    """[a constant, or a tuple of such] (`name.startswith(("x-", "y-"))`), [] where it is something else."""
+    if isinstance(value, Const):
+        return [value.value]
+    seq = m.as_seq(value)
+    if seq is None or seq.kind != "tuple" or seq.rest is not None:
+        return []
+    parts = tuple(v.value for v, have in seq.items if isinstance(v, Const) and have is None)
+    return [parts] if len(parts) == len(seq.items) else []
 
 
 def _on_pattern(m: Machine, value: Text, name: str, plain: list[object] | None) -> Value:

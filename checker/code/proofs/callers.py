@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
 
 from checker.code.execution.imports import ensure
 from checker.code.execution.machine import Machine
@@ -81,8 +83,12 @@ class Callers:
         far: dict[tuple[str, int], Link],
     ) -> None:
         """The roots that mention a name by which the unit is spoken of; `held`: the name of a table that holds it."""
+        caller, end = unit, -1
         for module, offset, near in self._places(unit, name, held):
-            caller = unit_at(module, offset)
+            if module is not caller.module or not caller.id <= offset < end:
+                caller = unit_at(module, offset)
+                outline = module.parsed.outline(caller.id) if caller.id != MODULE_BODY else None
+                end = outline.end if outline is not None else -1
             if caller.key == unit.key:
                 continue
             handed_on = held or module.source[offset + len(name.encode()) :][:1] != b"("
@@ -120,47 +126,34 @@ class Callers:
         files name a module in which the class is spoken of: elsewhere nothing tells what the object is."""
         near: list[tuple[Module, int, bool]] = []
         far: list[tuple[Module, int, bool]] = []
-        for module, offset in self.program.project.mentions(name, unit.module):
-            says = True if held else self._is_near(unit, name, module, offset)
-            if says is None:
-                continue
-            if len(near) >= MAX_PLACES:
-                self.crowded.add(unit.key)
-                break
-            (near if says else far).append((module, offset, says))
-        if len({m.path for m, _, _ in far}) > MAX_FAR:
-            words = self._modules_with_class(unit)
-            linked = {m.path for m, _, _ in far if any(word in m.source for word in words)}
-            if len(linked) > MAX_LINKED:
-                self.crowded.add(unit.key)
-                linked = set(sorted(linked)[:MAX_LINKED])
-            far = [row for row in far if row[0].path in linked]
-        return near + far
+        for module, group in groupby(self.program.project.mentions(name, unit.module), key=_module_of):
+            speech = _Speech(self, unit, name, module) if not held else None
+            for _, offset in group:
+                says = speech.is_of_unit(offset) if speech is not None else True
+                if says is None:
+                    continue
+                if len(near) >= MAX_PLACES:
+                    self.crowded.add(unit.key)
+                    return near + self._linked(unit, far)
+                (near if says else far).append((module, offset, says))
+        return near + self._linked(unit, far)
 
-    def _is_near(self, unit: Unit, name: str, module: Module, offset: int) -> bool | None:
-        """Whether a mention speaks of the unit: True where the text says so (same file, an import, the class is named
-        there), False where only the method's name fits, None where it is something else."""
-        source = module.source
-        dotted = _is_dotted(source, offset)
-        if module is unit.module:
-            return True
-        if unit.owner >= 0:
-            owner = unit.module.parsed.outline(unit.owner)
-            if not dotted:
-                return True if owner is not None and (name == owner.name or name != unit.name) else None
-            if owner is not None and owner.name.encode() in source:
-                return True
-            if source[max(0, offset - 5) : offset] != b"self.":
-                return False
-            # A template method of a base, or of the other base of a subclass, calls it; other classes call their own.
-            holders = [o for o in module.enclosing(offset) if o.is_class]
-            return True if holders and holders[-1].name in self._relatives.named(unit) else None
-        if dotted:
-            return True if any(word in source for word in self._modules_with(unit, name)) else None
-        # A function of another module is imported by its name, from its own module or from one that hands it on.
-        return True if name.encode() in module.imported or b" import *" in source else None
+    def _linked(self, unit: Unit, far: list[tuple[Module, int, bool]]) -> list[tuple[Module, int, bool]]:
+        modules = {m.path: m for m, _, _ in far}
+        if len(modules) <= MAX_FAR:
+            return far
+        words = self.modules_with_class(unit)
+        linked = [path for path, m in modules.items() if any(word in m.source for word in words)]
+        if len(linked) > MAX_LINKED:
+            self.crowded.add(unit.key)
+        kept = set(sorted(linked)[:MAX_LINKED])
+        return [row for row in far if row[0].path in kept]
 
-    def _modules_with(self, unit: Unit, name: str) -> frozenset[bytes]:
+    def named(self, unit: Unit) -> frozenset[str]:
+        """Names of the classes to which the unit's is related."""
+        return self._relatives.named(unit)
+
+    def modules_with(self, unit: Unit, name: str) -> frozenset[bytes]:
         """Words for the modules that have a function under this name: its own, and those that import it."""
         key = (unit.key, name)
         found = self._known_in.get(key)
@@ -184,7 +177,7 @@ class Callers:
             waiting += fresh
         return frozenset(stems)
 
-    def _modules_with_class(self, unit: Unit) -> frozenset[bytes]:
+    def modules_with_class(self, unit: Unit) -> frozenset[bytes]:
         """Words for the modules that name the class of a method."""
         key = (unit.key, "")
         found = self._known_in.get(key)
@@ -196,6 +189,56 @@ class Callers:
 
     def _name_at(self, path: str, id: int) -> Iterator[str]:
         yield from (o.name for o in self.program.project.modules[path].parsed.outlines if o.start == id)
+
+
+class _Speech:
+    """How a file speaks of a unit under a name: told once per file, not at each mention."""
+
+    def __init__(self, callers: Callers, unit: Unit, name: str, module: Module) -> None:
+        self._callers = callers
+        self._unit = unit
+        self._name = name
+        self._module = module
+
+    def is_of_unit(self, offset: int) -> bool | None:
+        """Whether a mention speaks of the unit: True where the text says so (same file, an import, the class is named
+        there), False where only the method's name fits, None where it is something else."""
+        if self._module is self._unit.module:
+            return True
+        source = self._module.source
+        if not _is_dotted(source, offset):
+            return self._plain
+        if self._dotted is not False or source[max(0, offset - 5) : offset] != b"self.":
+            return self._dotted
+        # A template method of a base, or of the other base of a subclass, calls it; other classes call their own.
+        holders = [o for o in self._module.enclosing(offset) if o.is_class]
+        return True if holders and holders[-1].name in self._callers.named(self._unit) else None
+
+    @cached_property
+    def _owner(self) -> str | None:
+        owner = self._unit.module.parsed.outline(self._unit.owner)
+        return owner.name if owner is not None else None
+
+    @cached_property
+    def _plain(self) -> bool | None:
+        """What a mention without a dot before it says."""
+        if self._unit.owner >= 0:
+            owner = self._owner
+            return True if owner is not None and (self._name == owner or self._name != self._unit.name) else None
+        # A function of another module is imported by its name, from its own module or from one that hands it on.
+        imported = self._name.encode() in self._module.imported
+        return True if imported or b" import *" in self._module.source else None
+
+    @cached_property
+    def _dotted(self) -> bool | None:
+        source = self._module.source
+        if self._unit.owner >= 0:
+            return self._owner is not None and self._owner.encode() in source
+        return True if any(word in source for word in self._callers.modules_with(self._unit, self._name)) else None
+
+
+def _module_of(place: tuple[Module, int]) -> Module:
+    return place[0]
 
 
 def names_of(unit: Unit) -> set[str]:

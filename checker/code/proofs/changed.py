@@ -1,4 +1,5 @@
-"""Mappings of module level that a root was seen to change: keys that it takes away or whose values it replaces.
+"""Mappings of module level that a root was seen to change: keys that it takes away or whose values it replaces, and
+iterators that it reads.
 
 Most changes are told from the text (`mutations`). One through another name, `request = TEMPLATE.copy();
 request["metadata"].pop("team")`, is not: what a run leaves behind shows it. Other roots are then run again, with such
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from checker.code.execution.heap import Dict, Instance, Seq, State
+from checker.code.execution.kept_results import note_results
 from checker.code.execution.machine import Machine
 from checker.code.execution.program import Program
 from checker.code.execution.values import Dep, Deps, Ref, Unknown, Value, alternatives, choose
@@ -23,6 +25,7 @@ def note_changed(m: Machine) -> None:
     """Remember what the run at its end has changed."""
     if m.st is None or not m.frames:
         return
+    note_results(m, _changed_keys)
     base = m.program.base
     for id in _held(m.st, base):
         before, after = base[id], m.st.get(id)
@@ -30,6 +33,9 @@ def note_changed(m: Machine) -> None:
             keys = frozenset(_changed_keys(before, after))
             if keys - m.program.changed_keys.get(id, frozenset()):
                 m.program.changed_keys[id] = m.program.changed_keys.get(id, frozenset()) | keys
+        elif isinstance(before, Seq) and isinstance(after, Seq) and before.kind == "iterator":
+            if len(after.items) < len(before.items):  # it was read
+                m.program.changed_keys[id] = frozenset()
 
 
 def _held(state: State, base: dict[int, Any]) -> set[int]:
@@ -73,6 +79,11 @@ def doubt_changed(m: Machine) -> None:
         return
     for id, keys in m.program.changed_keys.items():
         found = m.live.get(id)
+        if isinstance(found, Seq) and found.kind == "iterator":
+            read = "what the iterator gives may have been read before"
+            doubt: Deps = frozenset((Dep(DepKind.GLOBAL, f"iterator {id}", read),))
+            m.own(Ref(id)).items = [(v, doubt if have is None else have | doubt) for v, have in found.items]
+            continue
         if not isinstance(found, Dict):
             continue
         path, pos = found.origin
@@ -85,12 +96,14 @@ def doubt_changed(m: Machine) -> None:
 
 
 def names_of_changed(program: Program) -> frozenset[str]:
-    """Names of module level that hold a changed mapping, at any depth."""
+    """Names of module level that hold a changed mapping, at any depth, and of functions that keep one."""
     out: set[str] = set()
     for module in program.project.modules.values():
         env = program.base.get(module.env) if module.env >= 0 else None
         if isinstance(env, Instance):
             out.update(name for name, slot in env.attrs.items() if _holds(program, slot[0], MAX_DEPTH))
+            kept = (id for path, id, *_ in program.changed_results if path == module.path)
+            out.update(module.parsed.function(id).name for id in kept)
     return frozenset(out)
 
 

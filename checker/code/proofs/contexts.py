@@ -39,6 +39,7 @@ ALL_SETTLING_STEPS = 60_000
 MAX_CLIMB_STEPS = 40_000  # of all callers of one root; beyond that its sites stay unproven
 VARIANT_RUNS = 8  # a root is run for its subclasses as far as this many runs of full length go
 MAX_MISSES = 8
+MORE_CALLERS = "it has more callers than are followed"
 SiteKey = tuple[str, int]
 
 
@@ -62,10 +63,10 @@ class Contexts:
         self._progress = progress or (lambda _phase, _done, _total: None)
         self._probes: dict[tuple[str, int], Probe] = {}
         self._whole: dict[tuple[str, int], Run] = {}
-        self._runs: dict[tuple[str, int, Needs], Run] = {}
+        self._runs: dict[tuple[str, int, Needs, int], Run] = {}
         self._members: dict[tuple[tuple[str, int], frozenset[str]], tuple[object, ...] | None] = {}
         self.unseen: list[Unit] = []  # the first root of each kind that is not looked at, since there are too many
-        self._cut: set[SiteKey] = set()  # sites that callers lead to which were not followed
+        self._cut: dict[SiteKey, str] = {}  # sites that callers lead to which were not followed, and why
         self._lines: dict[str, list[int]] = {}
         self._climbed: set[tuple[str, int]] = set()  # roots through which the callers of the site at work were sought
         self._steps = 0
@@ -73,6 +74,7 @@ class Contexts:
         self._near_stop = 0  # for callers in the same file
         self._settling = ALL_SETTLING_STEPS
         self._allowance = MAX_CLIMB_STEPS
+        self._budget = 0  # of one caller of the site at work, 0 for that of any run
 
     def of_roots(self, roots: Iterable[Unit], probed: bool = True) -> dict[SiteKey, list[Sighting]]:
         """Contexts of each site that the roots reach, of those in which a probe sees a call. A site is judged from the
@@ -109,7 +111,8 @@ class Contexts:
         for unit in roots:
             self.run(unit)
             out.append(unit)
-        names = names_of_changed(self.program) if self.program.changed_keys else frozenset()
+        changed = self.program.changed_keys or self.program.changed_results
+        names = names_of_changed(self.program) if changed else frozenset()
         if names:
             mentioned = {m.path for name in sorted(names) for m in self.program.project.naming(name)}
             for unit in out:
@@ -162,10 +165,11 @@ class Contexts:
     def run(self, unit: Unit, needs: Needs = ()) -> Run:
         """The root itself, and for a method once more for each subclass that inherits it. `needs`: the functions on
         the way to what is looked for."""
-        key = (*unit.key, needs)
+        budget = self._budget if needs else 0
+        key = (*unit.key, needs, budget)
         found = self._whole.get(unit.key) or self._runs.get(key)
         if found is None:
-            found = run_unit(self.program, unit, None, needs, self._probes.get(unit.key))
+            found = run_unit(self.program, unit, None, needs, self._probes.get(unit.key), budget)
             variants = self._relatives.variants(unit) if found.virtual else []
             found.cut = bool(variants) and unit.key in self._relatives.crowded
             for s in found.sightings if variants else ():
@@ -178,7 +182,7 @@ class Contexts:
                 if found.steps > bound or (needs and self._steps + found.steps > self._stop):
                     found.cut = True
                     break
-                more = run_unit(self.program, unit, variant, needs, self._probes.get(unit.key))
+                more = run_unit(self.program, unit, variant, needs, self._probes.get(unit.key), budget)
                 ran.append((variant, frozenset(more.virtual)))
                 found.steps += more.steps
                 found.sliced = found.sliced or more.sliced
@@ -187,8 +191,11 @@ class Contexts:
                 found.sightings = found.sightings + more.sightings
                 found.blocked |= more.blocked
                 found.incomplete = found.incomplete or more.incomplete
+                found.dropped |= more.dropped
             if found.cut:
-                found.sightings = found.sightings + [_of_other_subclasses(s) for s in found.sightings]
+                found.sightings = found.sightings + [
+                    _doubted(s, "subclasses", MORE_SUBCLASSES) for s in found.sightings
+                ]
             self._runs[key] = found
             if not found.sliced:
                 self._whole[unit.key] = found  # it left nothing out, so it is the same whatever is looked for
@@ -211,9 +218,10 @@ class Contexts:
         out = dict(sites)
         waiting = frozenset(k for k, ss in sites.items() if any(is_open(s) for s in ss))
         if waiting:
-            settling = self.program.names_host(unit.module) and not all(any(s.kind for s in sites[k]) for k in waiting)
             self._stop = self._steps + self._allowance
-            beyond = min(SETTLING_STEPS, self._settling) if settling else 0
+            known = all(s.kind for key in waiting for s in sites[key])  # else a caller says whether there is a call
+            self._budget = self.program.steps_per_caller if known else 0
+            beyond = 0 if known or not self.program.names_host(unit.module) else min(SETTLING_STEPS, self._settling)
             self._near_stop = max(self._stop, self._steps + beyond)
             self._climbed.clear()
             found = self._above(unit, waiting, {unit.key: {}}, 0, 0, (), self.run(unit).sightings)
@@ -222,7 +230,9 @@ class Contexts:
                 if found.get(key):
                     rest = [s for s in sites[key] if is_open(s)]
                     if key in self._cut:
-                        more = [_unfollowed(s) for s in rest]
+                        more = [_unfollowed(s, self._cut[key]) for s in rest]
+                        if not any(s.kind for s in more):  # what it is only callers say: one that was followed speaks
+                            more += [_doubted(s, "callers", self._cut[key]) for s in found[key] if s.kind][:1]
                     else:
                         more = [_unfollowed(s, CALLED_UNSEEN) for s in rest if unit.key in self.program.handed]
                     out[key] = [s for s in sites[key] if not is_open(s)] + found[key] + more
@@ -248,7 +258,7 @@ class Contexts:
             if key in left:
                 found[key] = ss
                 if made.cut:
-                    self._cut.add(key)
+                    self._cut.setdefault(key, MORE_CALLERS)
 
     def _above(
         self,
@@ -264,7 +274,7 @@ class Contexts:
         only hand the function on."""
         out: dict[SiteKey, list[Sighting]] = {}
         if depth >= MAX_CLIMB:
-            self._cut |= sites
+            self._cut_short(sites)
             return out
         names = names_of(unit)
         mine = [s for s in seen if site_key(s) in sites]
@@ -272,7 +282,7 @@ class Contexts:
         made = not mine or any(_depends_on_object(s) for s in mine)
         links = self.callers.of(unit)
         if unit.key in self.callers.crowded:
-            self._cut |= sites
+            self._cut_short(sites)
         for link in links:
             caller = link.unit
             if link.made and not made:
@@ -285,19 +295,21 @@ class Contexts:
             if hits is None:
                 stop = self._near_stop if caller.module is unit.module else self._stop
                 if len(memo) >= MAX_VISITED or self._steps > stop:
-                    self._cut |= sites
+                    self._cut_short(sites)
                     break
                 memo[caller.key] = {}  # a cycle adds nothing
                 late, before = self._steps > self._stop, self._steps
                 run = self.run(caller, needs)
                 self._settling -= self._steps - before if late else 0
                 if run.cut:
-                    self._cut |= sites
+                    self._cut_short(sites)
+                elif run.incomplete or self._drops(run, needs):
+                    self._cut_short(sites, f"`{caller.name}`, which may call it, is too long to be followed to its end")
                 hits = {k: ss for k, ss in _by_site(run.sightings).items() if k in sites}
                 on = link.handed_on or bool(run.blocked & names) or (misses > 0 and _gives_back(caller, names))
                 through = not hits and on
                 if through and misses >= MAX_MISSES:
-                    self._cut |= sites
+                    self._cut_short(sites)
                     through = False
                 if through:
                     self._climbed.add(caller.key)
@@ -313,9 +325,18 @@ class Contexts:
                 known = {id(s) for s in have}
                 more = [s for s in ss if id(s) not in known]
                 if len(have) + len(more) > MAX_CONTEXTS:
-                    self._cut.add(key)
+                    self._cut.setdefault(key, MORE_CALLERS)
                 have += more[: max(0, MAX_CONTEXTS - len(have))]
         return out
+
+    def _drops(self, run: Run, needs: Needs) -> bool:
+        """Whether a function on the way to what is looked for was not followed to its end."""
+        words = frozenset(word for word, _ in needs)
+        return any(f.body is not None or self.program.mentions(f.module, f.id, words) for f in run.dropped)
+
+    def _cut_short(self, sites: Iterable[SiteKey], why: str = MORE_CALLERS) -> None:
+        for key in sites:
+            self._cut.setdefault(key, why)
 
     def _hands_back(self, caller: Unit, names: set[str], misses: int) -> bool:
         """Whether a root that led nowhere by another way returns what a function on this one gave it."""
@@ -352,13 +373,14 @@ def _gives_back(unit: Unit, names: set[str]) -> bool:
     return re.search(rb"\breturn\b[^\n]*\b(?:%b)\s*\(" % words, text) is not None
 
 
-MORE_CALLERS = "it has more callers than are followed"
 MORE_SUBCLASSES = "it has more subclasses than are followed"
 CALLED_UNSEEN = "it is called by code that is not read, too"
 
 
 def _unfollowed(s: Sighting, why: str = MORE_CALLERS) -> Sighting:
     """What a root shows of a site where not every caller (or subclass) was looked at: what they decide is not known."""
+    if not any(d.is_open for r in s.results.values() for d in r.deps):  # callers decide on what it is called
+        return _doubted(s, "callers", why)
     results = {}
     for name, r in s.results.items():
         bound = {Dep(DepKind.BOUND, f"{d.key}+", why, d.path, d.pos, d.subject) for d in r.deps if d.is_open}
@@ -366,10 +388,10 @@ def _unfollowed(s: Sighting, why: str = MORE_CALLERS) -> Sighting:
     return replace(s, results=results, closed=None)
 
 
-def _of_other_subclasses(s: Sighting) -> Sighting:
-    """A site in a method of subclasses that were not looked at: what they make of any field is not known."""
-    why = Dep(DepKind.BOUND, f"{s.module.path}:{s.pos}:subclasses", MORE_SUBCLASSES, s.module.path, s.pos)
-    results = {n: replace(r, proof=Proof.UNKNOWN, deps=r.deps | {why}) for n, r in s.results.items()}
+def _doubted(s: Sighting, whose: str, why: str) -> Sighting:
+    """A site on behalf of subclasses, or of callers, that were not looked at: what they make of it is not known."""
+    bound = Dep(DepKind.BOUND, f"{s.module.path}:{s.pos}:{whose}", why, s.module.path, s.pos)
+    results = {n: replace(r, proof=Proof.UNKNOWN, deps=r.deps | {bound}) for n, r in s.results.items()}
     return replace(s, results=results, closed=None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from checker.code.execution.heap import Dict, Instance, Object, Seq
 from checker.code.execution.program import Program
@@ -25,6 +26,17 @@ NO_IDS: frozenset[int] = frozenset()
 MAX_IMPORTS = 8  # modules that hand a name on, one to the next
 
 
+class _Within(NamedTuple):
+    """What an object tells of others: its classes, under which names it has which objects, and which it keeps."""
+
+    classes: set[Key]
+    names: set[tuple[int, str]]
+    kept: set[int]
+
+
+NOTHING_WITHIN = _Within(set(), set(), set())
+
+
 class Holders:
     """Names under which functions and classes are kept in tables: registries, lists of handlers.
 
@@ -40,10 +52,11 @@ class Holders:
         # The same from below: the tables, and the (object, name) pairs, that keep a definition or an object.
         self._holding: dict[Key | int, set[int]] = {}
         self._naming: dict[Key | int, set[tuple[int, str]]] = {}
-        self._found_objects = False
-        self._objects: dict[Key, list[int]] = {}
+        self._found = 0  # so many of the objects that came or changed, for what follows: few projects ask for it
+        self._given: dict[int, _Within] = {}
+        self._objects: dict[Key, set[int]] = {}
         self._within: dict[int, set[int]] = {}
-        self._named: dict[int, set[str]] = {}
+        self._named: dict[int, set[tuple[int, str]]] = {}
 
     def of(self, unit: Unit) -> set[str]:
         """Names of tables that hold the unit, or the class whose method it is."""
@@ -70,15 +83,14 @@ class Holders:
 
     def _names_of_objects(self, cls: Key) -> set[str]:
         """Names by which objects of a class may be called: their own, those of what holds them (a chain)."""
-        if not self._found_objects:
-            self._find_objects()
+        self._find_objects()
         out: set[str] = set()
         seen = set(self._objects.get(cls, ()))
         level = sorted(seen)
         while level:
             above: set[int] = set()
             for id in level:
-                out |= self._named.get(id, set())
+                out.update(name for _, name in self._named.get(id, ()))
                 above |= self._within.get(id, set())
             level = sorted(above - seen)
             seen |= above
@@ -89,7 +101,6 @@ class Holders:
         base, touched = self._program.base, self._program.touched
         if self._looked_at == len(touched):
             return
-        self._found_objects = False
         for id in dict.fromkeys(touched[self._looked_at :]):
             self._look_at(id, base[id])
         self._looked_at = len(touched)
@@ -126,21 +137,46 @@ class Holders:
 
     def _find_objects(self) -> None:
         """Which object is one of which class, within which others, and under which names."""
-        self._found_objects = True
-        self._objects, self._within, self._named = {}, {}, {}
-        for id, obj in self._program.base.items():
-            if isinstance(obj, Instance):
-                if obj.kind == "instance":
-                    for key in self._classes(obj.cls):
-                        self._objects.setdefault(key, []).append(id)
-                for name, (value, _) in obj.attrs.items():
-                    for inner in ids_of(value):
-                        self._named.setdefault(inner, set()).add(name)
-                        if obj.kind == "instance":
-                            self._within.setdefault(inner, set()).add(id)
-            for value in _items(obj):
+        base, touched = self._program.base, self._program.touched
+        if self._found == len(touched):
+            return
+        for id in dict.fromkeys(touched[self._found :]):
+            self._forget(id)
+            found = self._within_of(base[id])
+            if found.classes or found.names or found.kept:
+                self._given[id] = found
+            for key in found.classes:
+                self._objects.setdefault(key, set()).add(id)
+            for inner, name in found.names:
+                self._named.setdefault(inner, set()).add((id, name))
+            for inner in found.kept:
+                self._within.setdefault(inner, set()).add(id)
+        self._found = len(touched)
+
+    def _forget(self, id: int) -> None:
+        """Take away what an object gave when it was last looked at."""
+        given = self._given.pop(id, NOTHING_WITHIN)
+        for key in given.classes:
+            self._objects[key].discard(id)
+        for inner, name in given.names:
+            self._named[inner].discard((id, name))
+        for inner in given.kept:
+            self._within[inner].discard(id)
+
+    def _within_of(self, obj: Object) -> _Within:
+        out = _Within(set(), set(), set())
+        if isinstance(obj, Instance):
+            made = obj.kind == "instance"
+            if made:
+                out.classes.update(self._classes(obj.cls))
+            for name, (value, _) in obj.attrs.items():
                 for inner in ids_of(value):
-                    self._within.setdefault(inner, set()).add(id)
+                    out.names.add((inner, name))
+                    if made:
+                        out.kept.add(inner)
+        for value in _items(obj):
+            out.kept.update(ids_of(value))
+        return out
 
     def _classes(self, cls: Value | None) -> Iterator[Key]:
         holder = self._program.base.get(cls.id) if isinstance(cls, Class) else None

@@ -59,6 +59,7 @@ class Run:
     blocked: set[str] = field(default_factory=set)
     incomplete: bool = False
     sliced: bool = False  # it left out what does not lead to what was looked for
+    dropped: frozenset[Function] = frozenset()  # functions that were called and not followed to their end
     ended: bool = False  # a call in the root's own body never came back
     reached: set[int] = field(default_factory=set)  # places at which the probe saw a call, and which were run
     cut: bool = False  # there are more subclasses than were looked at
@@ -92,16 +93,18 @@ def run_unit(
     variant: tuple[str, int] | None = None,
     needs: Needs = (),
     probe: Probe | None = None,
+    budget: int = 0,
 ) -> Run:
     """Run a root whose callers are not known. `variant`: the class of `self`, where it is a subclass. `needs`: the
-    functions that the run is to reach, with the arguments that matter. `probe`: what it has seen in the root.
+    functions that the run is to reach, with the arguments that matter. `probe`: what it has seen in the root. `budget`:
+    steps of a slice, 0 for those of any run.
 
     A short root is run in full; a longer one again in slices, which leave out what does not lead to a call."""
     run = Run(incomplete=True) if _is_long(program, unit) else _in_full(program, unit, variant)
     if run.incomplete:
         steps = run.steps
         before = run.virtual
-        run = _attempt(program, unit, variant, needs, in_full=False, probe=probe)
+        run = _attempt(program, unit, variant, needs, in_full=False, budget=budget, probe=probe)
         run.steps += steps
         run.virtual |= before
         run.sliced = True
@@ -194,6 +197,7 @@ def _attempt(
     if unit.id == MODULE_BODY:
         out.sightings = [s for s in program.module_sightings if _root_module(s) is unit.module] + out.sightings
     out.blocked = m.blocked
+    out.dropped = frozenset(m.dropped)
     for s in out.sightings:
         s.root = unit.key
     return out

@@ -126,7 +126,7 @@ def _of_attribute(m: Machine, entry: ClientClass, name: str, value: Value) -> li
     for attribute, inner in entry.attributes.items():
         if attribute.startswith(f"{name}.") and found is not None:
             slot = found.keys.get(attribute.removeprefix(f"{name}."))
-            for item, have in elements(m, slot[0]) if slot is not None else ():
+            for item, have in elements(m, slot[0], leave=True) if slot is not None else ():
                 out += _leaf(m, inner, item, have, name, ANY_REQUEST, 0)
     return out
 
@@ -198,13 +198,13 @@ def _with_reserves(m: Machine, first: Any, given: Sequence[Value]) -> frozenset[
     names = {first}
     rows: list[tuple[Any, Any]] = []  # (name or "*", reserve)
     for value in given:
-        for item, _ in elements(m, value) if m.as_seq(value) is not None else ():
+        for item, _ in elements(m, value, leave=True) if m.as_seq(value) is not None else ():
             mapping = m.as_dict(item)
             if mapping is None:
                 rows.append(("*", item.value if isinstance(item, Const) else None))
                 continue
             for name, (below, _) in mapping.keys.items():
-                inner = elements(m, below) if m.as_seq(below) is not None else ()
+                inner = elements(m, below, leave=True) if m.as_seq(below) is not None else ()
                 rows += [(name, i.value if isinstance(i, Const) else None) for i, _ in inner] or [(name, None)]
         if m.as_seq(value) is None and value != Const(None):
             return None
@@ -312,7 +312,7 @@ def _of_list(
     """Each element of a list. Hooks all apply; of other elements one does, chosen by its key where there is one."""
     groups: list[tuple[list[Carrier], Deps]] = []
     everything: list[Carrier] = []
-    for item, have in elements(m, value):
+    for item, have in elements(m, value, leave=True):
         found = _below(m, below, item, have, path, request, depth)
         if isinstance(below, str) and below in ("hooks", "client"):
             everything += found
@@ -356,6 +356,8 @@ def _leaf(
         found = _of_members(m, value, where, request, depth)
     elif leaf in ("hooks", "auth", "transport"):
         found = _of_hook(m, value)
+        if leaf == "auth":
+            found = [replace(c, path=(*where[:1], *c.path)) for c in found]
     else:
         found = []
     return _perhaps(found, presence)
@@ -370,9 +372,8 @@ def _of_lines(m: Machine, value: Value, where: tuple[str, ...]) -> list[Carrier]
 
 def _of_members(m: Machine, value: Value, path: tuple[str, ...], request: Request, depth: int) -> list[Carrier]:
     """The agents of a team: each sends requests of its own, so that what holds for the team is what holds for all."""
-    groups = [
-        (_of_inner_client(m, item, path, request, depth), presence or NO_DEPS) for item, presence in elements(m, value)
-    ]
+    members = elements(m, value, leave=True)
+    groups = [(_of_inner_client(m, item, path, request, depth), presence or NO_DEPS) for item, presence in members]
     return [Carrier("either", groups=groups, inner=True)] if groups else []
 
 
@@ -455,7 +456,7 @@ def _of_methods(m: Machine, ref: Ref, cls: Value | None, names: tuple[str, ...])
 
 def _of_hook(m: Machine, value: Value) -> list[Carrier]:
     if m.as_seq(value) is not None:
-        return [c for item, _ in elements(m, value) for c in _of_hook(m, item)]
+        return [c for item, _ in elements(m, value, leave=True) for c in _of_hook(m, item)]
     if isinstance(value, (Unknown, Text)):
         return [Carrier("unknown", presence=deps_of(value))] if deps_of(value) else []
     if isinstance(value, (Const, External, Class)):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.code.execution.heap import Dict, Instance, Seq
+from checker.code.execution.heap import Dict, Instance, Seq, Slot
 from checker.code.execution.machine import Machine
-from checker.code.execution.values import NO_DEPS, ClientPath, Function, Ref, Unknown, Value
+from checker.code.execution.sequences import elements
+from checker.code.execution.values import NO_DEPS, ClientPath, Function, Ref, Unknown, Value, deps_of
 from checker.code.proofs.proof import is_missing
 from checker.code.wire.layers import Client
 from checker.code.wire.stored_arguments import doubt, is_argument, store, stored
@@ -117,6 +118,7 @@ def _live_attribute(m: Machine, ref: Ref, client: Client, name: str) -> Value:
             return value
     holder = Dict(fold=name == "headers")
     made: Ref = m.add(holder)
+    given = [layer.args[name][0] for layer in client.layers if name in layer.args]
     for layer in client.layers:
         slot = layer.args.get(name)
         if client.entry.attributes.get(name) == "headers" == layer.make.carriers.get(name) and slot is not None:
@@ -129,10 +131,31 @@ def _live_attribute(m: Machine, ref: Ref, client: Client, name: str) -> Value:
         return Unknown()
     for attribute in client.entry.attributes:
         if attribute.startswith(f"{name}."):
-            holder.set(attribute.removeprefix(f"{name}."), m.add(Seq("list")))
+            key = attribute.removeprefix(f"{name}.")
+            holder.set(key, m.add(Seq("list", [row for value in given for row in _listed(m, value, key)])))
+            client = _without(client, name)
     own = m.own(ref)
-    own.client = replace(own.client, attrs=(*own.client.attrs, (name, made)))
+    own.client = replace(client, attrs=(*client.attrs, (name, made)))
     return made
+
+
+def _listed(m: Machine, value: Value, key: str) -> list[Slot]:
+    """The elements of a list in a mapping that the constructor was given (`event_hooks={"request": [tag]}`)."""
+    mapping = m.as_dict(value)
+    if mapping is None:
+        deps = deps_of(value)
+        return [(Unknown(deps), deps)] if deps else []
+    slot = mapping.keys.get(key)
+    return list(elements(m, slot[0], leave=True)) if slot is not None else []
+
+
+def _without(client: Client, name: str) -> Client:
+    """The client without what its constructor was given under a name: something else stands in its place."""
+    layers = tuple(
+        replace(layer, args={k: v for k, v in layer.args.items() if k != name}) if name in layer.args else layer
+        for layer in client.layers
+    )
+    return replace(client, layers=layers)
 
 
 def assign(m: Machine, ref: Ref, obj: Instance, name: str, value: Value) -> bool:
@@ -144,7 +167,8 @@ def assign(m: Machine, ref: Ref, obj: Instance, name: str, value: Value) -> bool
         return True
     if any(a == name or a.startswith(f"{name}.") for a in entry.attributes):
         attrs = tuple((n, v) for n, v in client.attrs if n != name)
-        m.own(ref).client = replace(client, attrs=(*attrs, (name, value)))
+        left = client if entry.attributes.get(name) == "headers" else _without(client, name)
+        m.own(ref).client = replace(left, attrs=(*attrs, (name, value)))
         return True
     if any(c == name or c.startswith(f"{name}.") for c in entry.calls):
         own = m.own(ref)

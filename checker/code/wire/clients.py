@@ -13,6 +13,7 @@ from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.sequences import elements
 from checker.code.execution.values import (
     NO_DEPS,
+    NONE,
     Class,
     ClientPath,
     Const,
@@ -101,7 +102,8 @@ def call_path(m: Machine, function: ClientPath, args: list[Arg], node: Node) -> 
         values, doubt = bind_spec(bind_arguments(m, args), mutator.positional)
         own = m.own(ref)
         base = base_of(m, mutator, values) or own.client.base
-        own.client = replace(own.client, layers=(*own.client.layers, layer_of(mutator, values, doubt, True)), base=base)
+        layer = layer_of(m, mutator, values, doubt, True)
+        own.client = replace(own.client, layers=(*own.client.layers, layer), base=base)
         return ref
     spec = entry.calls.get(name)
     if spec is not None:
@@ -151,7 +153,7 @@ def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], nod
         return made
     fill_defaults(m, make, values)
     settle(m, make, values, node, ".".join((client.entry.names[0], "…")))
-    layer = layer_of(make, values, doubt, True)
+    layer = layer_of(m, make, values, doubt, True)
     old = m.as_instance(ref)
     entry = client.entry if make.client is None else m.program.catalogue.client(make.client)
     same = make.client is None and old is not None
@@ -175,7 +177,7 @@ def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], nod
     if make.alternatives:
         for parameter in make.carriers:
             slot = values.get(parameter)
-            for other, _ in elements(m, slot[0]) if slot is not None else ():
+            for other, _ in elements(m, slot[0], leave=True) if slot is not None else ():
                 copy.client = replace(copy.client, others=(*copy.client.others, (other, NO_DEPS)))
     return m.add(copy)
 
@@ -245,12 +247,19 @@ def _carriers_of(
     if ref is not None:
         below += of_client(m, ref, request)
     for parameter in spec.replaces:
-        if parameter in values:
+        if parameter in values and not _keeps(spec, parameter, values[parameter][0]):
             below = replaced(below, parameter, spec.carriers.get(parameter), values[parameter][1])
     own = displaced(m, own, spec.yields, {}, below)
     if spec.api in m.program.models.wrappers:
         below += wrapper_carriers(m, spec.api, values)
     return displaced(m, below, spec.overrides, values, own), own
+
+
+def _keeps(spec: CallSpec, parameter: str, value: Value) -> bool:
+    """Whether an argument leaves what it would replace: a None that says nothing, the word for the client's own."""
+    if isinstance(value, External) and value.name.endswith("USE_CLIENT_DEFAULT"):
+        return True
+    return value == NONE and parameter in spec.none_keeps
 
 
 # -- raw HTTP ----------------------------------------------------------------------------------------------------------

@@ -58,7 +58,7 @@ def client_of(
     joined = [row for name in make.joins if name in values for row in _joined(m, values[name][0])]
     joined += [row for flag, name in make.own.items() for row in _bare(m, values.get(flag), values.get(name))]
     base = base_of(m, make, values)
-    return Client(entry, (layer_of(make, values, doubt),), base=base, made=where, others=tuple(joined))
+    return Client(entry, (layer_of(m, make, values, doubt),), base=base, made=where, others=tuple(joined))
 
 
 def _joined(m: Machine, value: Value) -> list[tuple[Value, Deps]]:
@@ -66,7 +66,8 @@ def _joined(m: Machine, value: Value) -> list[tuple[Value, Deps]]:
     if m.as_seq(value) is None:
         named = any(is_model_name(inner) for inner, _ in alternatives(value))
         return [(value, NO_DEPS)] if named or may_send(m, value) else []
-    return [(inner, NO_DEPS) for inner, _ in elements(m, value) if is_model_name(inner) or may_send(m, inner)]
+    members = [inner for inner, _ in elements(m, value, leave=True)]
+    return [(inner, NO_DEPS) for inner in members if is_model_name(inner) or may_send(m, inner)]
 
 
 def _bare(m: Machine, flag: Slot | None, named: Slot | None) -> list[tuple[Value, Deps]]:
@@ -91,7 +92,11 @@ def fill_defaults(m: Machine, make: Make, values: dict[str, Slot]) -> None:
             values[parameter] = (Unknown(frozenset((dep,))), None)
 
 
-def layer_of(make: Make, values: dict[str, Slot], doubt: Deps | None, made: bool = False) -> Layer:
+def layer_of(m: Machine, make: Make, values: dict[str, Slot], doubt: Deps | None, made: bool = False) -> Layer:
+    for parameter in make.copies:
+        given = m.as_dict(values[parameter][0]) if parameter in values else None
+        if given is not None:
+            values = {**values, parameter: (m.add(given.copy()), values[parameter][1])}
     event = values.get(make.event) if make.event else None
     name = str(event[0].value) if event is not None and isinstance(event[0], Const) else ""
     return Layer(make, values, doubt, made, name)
@@ -129,9 +134,8 @@ def base_constructor(m: Machine, ref: Ref, args: list[Arg], node: Node) -> None:
     values, doubt = bind_spec(bind_arguments(m, args), make.positional)
     settle(m, make, values, node, inst.client.entry.names[0])
     own = m.own(ref)
-    own.client = replace(
-        own.client, layers=(*own.client.layers, layer_of(make, values, doubt)), open=None, base=base_of(m, make, values)
-    )
+    layers = (*own.client.layers, layer_of(m, make, values, doubt))
+    own.client = replace(own.client, layers=layers, open=None, base=base_of(m, make, values))
 
 
 def symbolic_client(m: Machine, kind: External, deps: Deps) -> Value | None:

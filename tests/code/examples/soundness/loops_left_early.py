@@ -6,5 +6,7 @@ TAGS = {"x-team-id": "search", "x-correlation-id": "1"}
 
 def ask(text):
     pairs = iter(TAGS.items())
-    print(dict(pairs))
+    for name, _ in pairs:
+        if name == "x-team-id":
+            break
     client.responses.create(model="m", input=text, extra_headers=dict(pairs))  # expect: pass

@@ -1,0 +1,33 @@
+"""Calls that raise nothing which a program handles, or whose models say themselves when they do."""
+
+from __future__ import annotations
+
+from checker.code.source.summary import Node
+
+SAFE_BUILTINS = frozenset(
+    "str repr len bool dict list tuple set frozenset isinstance issubclass print enumerate zip range sorted "
+    "reversed type id hasattr getattr setattr callable int float min max any all super vars iter format hash "
+    "object".split()
+)
+SAFE_METHODS = frozenset(
+    "get items keys values update setdefault copy append extend insert clear add discard lower upper strip lstrip "
+    "rstrip replace split rsplit join startswith endswith title capitalize removeprefix removesuffix pop format "
+    "count".split()
+)
+
+
+def may_raise(node: object) -> bool:
+    """Whether a statement or an expression holds another call, a look-up or an operation, told from its text."""
+    if not isinstance(node, tuple) or not node:
+        return False
+    if node[0] in ("index", "binary") or (node[0] == "call" and not _is_safe(node[3])):
+        return True
+    if node[0] == "attr" and node[2][0] != "name":  # `request.state.team`; what a name holds is mostly there
+        return True
+    return any(map(may_raise, node))
+
+
+def _is_safe(function: Node) -> bool:
+    if function[0] == "attr":
+        return function[3] in SAFE_METHODS
+    return function[0] == "name" and function[2] in SAFE_BUILTINS

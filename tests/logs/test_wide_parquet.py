@@ -1,0 +1,49 @@
+"""Prompts and answers in files of Parquet are not read: they may be larger than all the memory there is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from checker.logs import columnar, engine
+from checker.logs.engine import Engine
+from tests.logs.test_usual import log_of, scanned
+
+NAME = "litellm-standard-logging"
+
+
+def wide(path: Path, records: list[dict[str, Any]]) -> None:
+    """With 60 kB beside each record, all in one group of rows."""
+    lines = path.with_suffix(".jsonl")
+    lines.write_text("".join(json.dumps(record) + "\n" for record in records))
+    read = f"read_json('{lines}', format = 'newline_delimited', map_inference_threshold = -1)"
+    body = "repeat(md5(row_number() OVER ()::VARCHAR), 2000)"
+    with duckdb.connect() as connection:
+        connection.execute(
+            f"COPY (SELECT *, {body} AS messages FROM {read}) TO '{path}' (FORMAT parquet, ROW_GROUP_SIZE 100000)"
+        )
+    lines.unlink()
+
+
+@pytest.mark.parametrize("by_rows", [False, True])
+def test_not_read(by_rows: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many rows by one statement, or each for itself."""
+    records = [json.loads(line) for line in log_of(NAME, 3, soil=False)]
+    for record in records[::9]:
+        record["metadata"]["requester_metadata"]["team_id"] = "nobody"
+    (tmp_path / "log").mkdir()
+    wide(tmp_path / "log" / "a.parquet", records * 4)
+    if by_rows:
+        monkeypatch.setattr("checker.logs.parquet_judging.ParquetJudging.full", lambda _: None)
+        monkeypatch.setattr(Engine, "_typed_rows", lambda *_: False)
+        monkeypatch.setattr(columnar, "_MEMORY", "120MB")
+    else:
+        monkeypatch.setattr(engine, "MEMORY", "120MB")
+    report, found = scanned(tmp_path, NAME, log="log")
+    assert not report.notices
+    assert report.result.records == 4 * len(records)
+    assert sum(one.rule == "CP304" and one.field == "team_id" for one in found) == 4 * len(records[::9])
