@@ -49,7 +49,7 @@ def run(
     marks = Marks(scanner_of(catalogue), project, everything=not prefilter)
     program.holds_candidate, program.words_of = marks.holds, marks.words
     program.aliases_of, program.is_called_bare = marks.aliases, marks.is_called_bare
-    program.names_method = marks.names_method
+    program.names_method, program.names_host = marks.names_method, marks.names_host
     program.calls_objects = marks.calls_objects
     program.makes_clients = lambda module: bool(marks.facts(module).sdks)
     return roomy(partial(_judge, program, marks, files, root, cwd, progress))

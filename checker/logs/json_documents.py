@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from checker.logs.blocks import BLOCK, BadLine, Block, Rewriter, UnreadableLineError
@@ -16,6 +16,7 @@ from checker.logs.log_format import LogFormat
 from checker.logs.recognise import SAMPLE, recognise
 from checker.logs.sources import Source, careful_reader
 
+_AROUND: Final = "\ufeff \t\r\n"
 LARGEST: Final = 1 << 30  # bytes of one document
 
 
@@ -35,22 +36,23 @@ def document_reading(source: Source, formats: Mapping[str, LogFormat], said: Log
     except UnicodeDecodeError as error:
         reading.error = f"not UTF-8 (byte {error.start + 1})"
         return reading
-    pieces = list(_records(text))
+    del data  # documents may be large
+    pieces = array("q", (place for piece in _records(text) for place in piece))
     if reading.format is None:
         documents = []
-        for _, piece in pieces[:SAMPLE]:
-            value = _loaded(piece)
+        for begin, end in _pairs(pieces[: 2 * SAMPLE]):
+            value = _loaded(text[begin:end])
             if isinstance(value, dict):
                 documents.append(value)
         reading.format = recognise(as_spans(documents), formats)
-        reading.single = len(pieces) == 1 and len(documents) == 1 and _array_start(text) is None
+        reading.single = len(pieces) == 2 and len(documents) == 1 and _array_start(text) is None
 
     def start(reading: Reading, rewrite: Rewriter | None) -> Iterator[Block]:
         if rewrite is not None and reading.format is not None and reading.format.reader == "otlp":
             from checker.logs.otlp import otlp_rewriter
 
             rewrite = otlp_rewriter(rewrite)
-        yield from _blocks(data, text, pieces, rewrite)
+        yield from _blocks(text, pieces, rewrite)
 
     reading._start = start
     return reading
@@ -63,26 +65,30 @@ def _loaded(piece: str) -> Any:
         return None
 
 
-def _records(text: str) -> Iterator[tuple[int, str]]:
-    """Each record's text with its position (in characters); what cannot be read comes as it stands, last."""
+def _records(text: str) -> Iterator[tuple[int, int]]:
+    """Where each record's text begins and ends (in characters); what cannot be read comes as it stands, last."""
     decoder = json.JSONDecoder()
     position = _array_start(text)
     if position is None:
-        yield len(text) - len(text.lstrip("\ufeff \t\r\n")), text.strip("\ufeff \t\r\n")
+        yield len(text) - len(text.lstrip(_AROUND)), len(text.rstrip(_AROUND))
         return
     while True:
         position = _skip(text, position, " \t\r\n,")
         if position >= len(text) or text[position] == "]":
             if position >= len(text):
-                yield len(text), ""
+                yield len(text), len(text)
             return
         try:
             _, end = decoder.raw_decode(text, position)
         except (ValueError, RecursionError):
-            yield position, text[position:]
+            yield position, len(text)
             return
-        yield position, text[position:end]
+        yield position, end
         position = end
+
+
+def _pairs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    return zip(places[::2], places[1::2], strict=True)
 
 
 def _array_start(text: str) -> int | None:
@@ -114,12 +120,13 @@ def _skip(text: str, position: int, chars: str) -> int:
     return position
 
 
-def _blocks(data: bytes, text: str, pieces: list[tuple[int, str]], rewrite: Rewriter | None) -> Iterator[Block]:
+def _blocks(text: str, pieces: Sequence[int], rewrite: Rewriter | None) -> Iterator[Block]:
     rows: list[bytes] = []
     lines, offsets = array("q"), array("q")
     bad: list[BadLine] = []
     line, offset, char, size = 1, 0, 0, 0
-    for position, piece in pieces:
+    for position, end in _pairs(pieces):
+        piece = text[position:end]
         between = text[char:position]
         line += between.count("\n")
         offset += len(between.encode())

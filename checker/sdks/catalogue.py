@@ -194,12 +194,17 @@ class Catalogue:
         """Whether a URL that has a `url_kind` is a model's by itself: its host is, or the provider's path stands first
         in it, behind a version or something unknown. Below a word (`/agents/chat/completions`) it may be a service's.
         """
-        host, path = _split_url(text)
-        if self.is_llm_host(host) or re.search(_HOST_HINT, host.lower()):
+        if self.is_at_model_host(text):
             return True
+        _, path = _split_url(text)
         found = [match for pattern, _ in self._path_patterns if (match := pattern.search(path))]
         before = (path[: match.start()].rpartition("/")[2] for match in found)
         return not found or any(re.fullmatch(r"(v\d\w*)?|.*\{\}.*", word) for word in before)
+
+    def is_at_model_host(self, text: str) -> bool:
+        """Whether the host of a URL is a provider's or sounds like a model's."""
+        host, _ = _split_url(text)
+        return self.is_llm_host(host) or re.search(_HOST_HINT, host.lower()) is not None
 
     def is_llm_host(self, host: str) -> bool:
         """Whether a host (port allowed) belongs to a catalogued provider."""

@@ -48,3 +48,18 @@ def test_a_field_that_unknown_arguments_set_is_of_its_annotation(tmp_path: Path)
 
 def test_the_default_of_a_field_may_be_the_url_of_a_request(tmp_path: Path) -> None:
     assert [site.api for site in judge(ENDPOINT, tmp_path)] == ["httpx.post"]
+
+
+def test_objects_of_a_factory_that_are_called_are_seen_wherever_they_are_made(tmp_path: Path) -> None:
+    factory = (
+        "from langchain.chains import LLMChain\nfrom langchain_openai import ChatOpenAI\n"
+        "def make():\n    return LLMChain(llm=ChatOpenAI(), prompt='p')\n"
+    )
+    callers = (
+        "from factory import make\n"
+        "class Bot:\n    def __init__(self):\n        self.chain = make()\n"
+        "    def ask(self, question):\n        return self.chain({'question': question})\n"
+        "def run(question):\n    chain = make()\n    return chain(question)\n"
+    )
+    sites = judge({"factory.py": factory, "callers.py": callers}, tmp_path)
+    assert [(site.at.path, site.at.line) for site in sites] == [("callers.py", 6), ("callers.py", 9)]

@@ -107,3 +107,19 @@ def test_a_caller_too_long_to_be_followed_leaves_the_site_unproven(tmp_path: Pat
     assert site.verdict is Verdict.UNVERIFIABLE
     notes = [step.note for blame in site.blame for step in blame.evidence]
     assert "`run`, which may call it, is too long to be followed to its end" in notes
+
+
+def test_a_request_that_only_callers_name_is_unproven_where_not_all_are_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a helper sends to, and hence that it is a billable request, only its callers say."""
+    monkeypatch.setattr(callers, "MAX_CALLERS", 3)
+    helper = "import httpx\ndef send(url, headers):\n    return httpx.post(url, json={}, headers=headers)\n"
+    good = (
+        "from helper import send\ndef run():\n"
+        "    send('https://api.openai.com/v1/responses', {'x-team-id': 'core', 'x-correlation-id': 'c'})\n"
+    )
+    files = {"helper.py": helper} | {f"service_{i}.py": good for i in range(5)}
+    assert {s.verdict for s in judge(files, tmp_path) if s.at.path == "helper.py"} == {Verdict.UNVERIFIABLE}
+    monkeypatch.undo()
+    assert {s.verdict for s in judge(files, tmp_path) if s.at.path == "helper.py"} == {Verdict.PASS}

@@ -124,6 +124,42 @@ def ask(headers, other):
     assert [site.api for site in judge(source, tmp_path)] == ["litellm.completion"]
 
 
+def test_what_gives_the_receiver_in_a_long_function_is_followed(tmp_path: Path) -> None:
+    branches = "\n".join(f"        elif name == '{i}':\n            return self.azure, {i}" for i in range(60))
+    steps = "        headers = other(headers)\n" * 2_000
+    source = f"""
+from azure.ai.inference import ChatCompletionsClient
+class Provider:
+    def __init__(self):
+        self.azure = ChatCompletionsClient(endpoint="e", credential="c")
+    def pick(self, name):
+        if name == "a":
+            return client, 1
+{branches}
+    def ask(self, name, headers, other):
+{steps}
+        picked, number = self.pick(name)
+        if number == 3:
+            return picked.complete(messages=[], headers=headers)
+        return picked.responses.create(model="m", input="i")
+"""
+    assert [site.api for site in judge(HEAD + source, tmp_path)] == ["complete", "responses.create"]
+
+
+def test_what_is_given_a_method_in_a_long_function_is_followed(tmp_path: Path) -> None:
+    more = "\n".join(f"    value{i} = headers" for i in range(60))
+    steps = "    headers = other(headers)\n" * 2_000
+    source = f"""
+def send(method, headers):
+{more}
+    return method(prompt="p", extra_headers=headers)
+def ask(headers, other):
+{steps}
+    send(client.images.generate, headers)
+"""
+    assert [site.api for site in judge(HEAD + source, tmp_path)] == ["images.generate"]
+
+
 def test_a_tree_that_was_dropped_is_parsed_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(python, "_TREES", python._Trees(kept_bytes=1))
     first, second = (PythonModule(f"def ask():\n    return {n}\n".encode()) for n in (1, 2))

@@ -26,7 +26,7 @@ from blind.setting import Record, write_setting
 
 # Of the lookalikes that no price card can price the rule for that is right.
 UNPRICED = frozenset({"CP307"})
-KNOWN = 2  # the tries of Kong's balancer, which are a list, and predictions, which no column has
+KNOWN = 1  # predictions, which no column has
 SHAPES = {
     "kong": KONG, "envoy": ENVOY, "bedrock": BEDROCK, "helicone": HELICONE, "portkey": PORTKEY,
     "cloudflare": CLOUDFLARE, "langfuse": LANGFUSE, "vertex": VERTEX, "openai-chat": CHAT,

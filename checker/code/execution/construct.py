@@ -403,6 +403,8 @@ def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Argum
             doubt |= deps
         if default is not None:
             items.append((default, doubt))
+        if not items and not f.given:
+            continue  # `__post_init__` sets it
         if not items:
             m.fail()  # a required field is not given: TypeError or ValidationError
             return
@@ -415,7 +417,7 @@ def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Argum
             return
         _may_be_invalid(m, [v for v, _ in values.values()], settings, bound.open, node)
     own = m.own(ref)
-    own.attrs.update({f.name: values[f.name] for f in info.fields if not f.init_only})
+    own.attrs.update({f.name: values[f.name] for f in info.fields if not f.init_only and f.name in values})
     if info.style == "pydantic":
         own.attrs["model_fields_set"] = (m.new_seq("set", [Const(n) for n in given]), None)
     if info.style == "pydantic" and _allows_extra(m, cls):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from checker.code.execution import attributes, origins, subscripts
+from checker.code.execution import attributes, formatted, origins, subscripts
 from checker.code.execution.arguments import evaluate_arguments, fixed_defaults
 from checker.code.execution.calls import call
 from checker.code.execution.heap import Dict, Instance, Seq, State, join_states
 from checker.code.execution.machine import EXPRESSIONS, Arg, Machine
-from checker.code.execution.operators import binary, concat
+from checker.code.execution.operators import binary
 from checker.code.execution.sequences import elements, spread
 from checker.code.execution.tasks import settle
 from checker.code.execution.truth import compare, decide, fill, refine
@@ -25,14 +25,13 @@ from checker.code.execution.values import (
     ModuleValue,
     Number,
     Ref,
-    Text,
     Unknown,
     Value,
     alternatives,
-    as_data,
     choose,
     deps_of,
 )
+from checker.code.proofs.probe import may_bill
 from checker.code.proofs.sightings import note_own
 from checker.code.source.summary import Node, Parameter, last_word
 from checker.code.trail import DepKind
@@ -93,7 +92,7 @@ def _call(m: Machine, node: Node) -> Value:
         return Unknown()
     if node[3][0] == "attr" and node[3][3] in m.program.catalogue.tails:
         note_own(m, function, node)
-    result = call(m, function, args, node)
+    result = _call_in_survey(m, function, args, node) if m.survey else call(m, function, args, node)
     if node[1] in m.to_reach and m.frame.module is m.root_module:
         m.reached.add(node[1])
     if m.probe is not None and m.frame.module is m.probe.module:
@@ -108,11 +107,16 @@ def _called(m: Machine, node: Node) -> Value:
     """What a survey calls. Where its name is that of a billable call, what it is decides whether one is seen at all."""
     if last_word(node) not in m.program.words_of(m.frame.module):
         return m.eval(node)
-    m.deciding += 1
-    try:
+    with m.decided():
         return m.eval(node)
-    finally:
-        m.deciding -= 1
+
+
+def _call_in_survey(m: Machine, function: Value, args: list[Arg], node: Node) -> Value:
+    """A call in a survey. What is given a billable method decides whether a call of that is seen at all."""
+    if not any(may_bill(m, value) for _, _, value in args):
+        return call(m, function, args, node)
+    with m.decided():
+        return call(m, function, args, node)
 
 
 def _dict(m: Machine, node: Node) -> Value:
@@ -159,68 +163,6 @@ def _binary(m: Machine, node: Node) -> Value:
     if m.st is None:
         return Unknown()
     return binary(m, node[2], left, right, node)
-
-
-def _fstring(m: Machine, node: Node) -> Value:
-    values: list[Value] = []
-    bases: list[tuple[int, Choice]] = []
-    for part in node[2]:
-        if isinstance(part, str):
-            values.append(Const(part))
-            continue
-        value = m.eval(part[0])
-        if m.st is None:
-            return Unknown()
-        value = origins.follow(m.program, value, as_data(value))
-        if isinstance(value, Const) and (part[1] or part[2]):
-            values.append(_formatted(value, part[1], part[2]))
-            continue
-        if isinstance(value, Choice) and len(node[2]) == 1:
-            return choose([(origins.follow(m.program, v, concat([v])), d) for v, d in value.alternatives])
-        if isinstance(value, Choice) and not part[1] and not part[2] and any(_is_url(v) for v, _ in value.alternatives):
-            bases.append((len(values), value))
-        plain = isinstance(value, Const) and not part[1] and not part[2]
-        enum = _str_enum(m, value)
-        if plain or isinstance(value, (Text, Unknown)):
-            values.append(value)
-        elif enum is not None:
-            values.append(enum)
-        elif isinstance(value, Const):
-            values.append(Unknown(NO_DEPS, value.value not in ("", None)))
-        else:
-            values.append(Unknown(deps_of(value), isinstance(value, Ref)))
-    if len(bases) == 1:
-        # Which host a request goes to tells what it is: the alternatives of a base URL are kept apart.
-        at, base = bases[0]
-        readable = [(v if isinstance(v, (Const, Text)) else values[at], d) for v, d in base.alternatives]
-        whole = [([*values[:at], v, *values[at + 1 :]], d) for v, d in readable]
-        return choose([(origins.put_together(m.program, parts, concat(parts)), d) for parts, d in whole])
-    result = concat(values)
-    if len(values) == 1:
-        return origins.follow(m.program, values[0], result)
-    return origins.put_together(m.program, values, result)
-
-
-def _formatted(value: Const, conversion: str, spec: str) -> Value:
-    """`{value!r:>8}` of a constant."""
-    shown = repr(value.value) if conversion in ("r", "a") else str(value.value) if conversion else value.value
-    try:
-        return Const(format(shown, spec)) if "{" not in spec else Unknown()
-    except (TypeError, ValueError):
-        return Unknown()
-
-
-def _is_url(value: Value) -> bool:
-    return isinstance(value, Const) and isinstance(value.value, str) and "://" in value.value
-
-
-def _str_enum(m: Machine, value: Value) -> Value | None:
-    """A member of a `str` enumeration, as text."""
-    inst = m.as_instance(value)
-    if inst is not None and inst.kind == "member":
-        slot = inst.attrs.get("value")
-        return slot[0] if slot is not None else None
-    return None
 
 
 def _unary(m: Machine, node: Node) -> Value:
@@ -529,7 +471,7 @@ EXPRESSIONS.update(
         "set": _sequence,
         "star": _star,
         "binary": _binary,
-        "fstring": _fstring,
+        "fstring": formatted.text_of,
         "unary": _unary,
         "not": _not,
         "bool": _bool,

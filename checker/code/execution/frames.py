@@ -49,6 +49,7 @@ class Frame:
     receiver: Value | None = None
     name: str = ""
     slice: Slice | None = None
+    receiving: frozenset[int] = frozenset()  # in a survey: statements that give the receiver of a marked call its value
     attribute: str | None = None  # of a constructor that is run for one attribute; "" for all
     writes: str | None = None  # above a method that is run for an attribute which it stores
     left: list[tuple[int, int]] = field(default_factory=list)  # heap ids made on paths that returned

@@ -146,9 +146,9 @@ def written_elsewhere(m: Machine, ref: Ref, obj: Instance, name: str, node: Node
         try:
             with m.entered(frame):
                 result = m.limited(limit, node, run)
-        finally:
+        finally:  # also where an outer call's steps end in it: what was seen before stays
             m.lazy -= 1
-        m.sightings = sightings
+            m.sightings = sightings
         ended = m.st
         m.st = start
         if result is m.cut:

@@ -8,12 +8,14 @@ root (a function, a method or a module body).
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from checker.code.execution.budget import (
     CLIENT_STEPS,
+    DECIDING_STEPS,
     MAX_SNAPSHOTS,
     SIZE_PER_STEP,
     STEPS_PER_RUN,
@@ -86,7 +88,8 @@ class Machine:
         self.as_main = False
         self.incomplete = False
         self.survey = False  # see every call site of the root: calls are hardly followed, and none ends the run
-        self.deciding = 0  # in a survey: within what is called under the name of a billable call
+        self.deciding = 0  # in a survey: within what decides whether a billable call is seen at all
+        self.deciding_steps = DECIDING_STEPS  # that are left for what gives receivers their values
         self.ended = False  # a call in the root's own body never came back
         self.cut = Unknown()  # what the last call that was too long to follow stands for
         self.floor = 0
@@ -148,10 +151,25 @@ class Machine:
         """A statement of the root itself. Where a call in it never comes back (it seems to raise on every path), a
         survey goes on behind it all the same, so that no call site is lost."""
         before = self.live.fork() if self.survey else None
-        self._statement(statement)
+        if id(statement) in self.frames[-1].receiving and self.deciding_steps > 0:
+            steps = self.steps
+            with self.decided():
+                self._statement(statement)
+            self.deciding_steps -= steps - self.steps
+        else:
+            self._statement(statement)
         if self.st is None:
             self.ended = True
             self.st = before
+
+    @contextmanager
+    def decided(self) -> Iterator[None]:
+        """Within it a survey follows calls as far as other runs do."""
+        self.deciding += 1
+        try:
+            yield
+        finally:
+            self.deciding -= 1
 
     def _statement(self, statement: Node) -> Value:
         try:
@@ -171,7 +189,7 @@ class Machine:
         if self.in_full:
             return WANTED_STEPS
         if self.deciding:
-            return WANTED_STEPS
+            return CLIENT_STEPS if self.program.makes_clients(function.module) else WANTED_STEPS
         frame = self.frames[-1]
         wanted = function.scope >= 0 or (frame.want and not frame.kept)
         if self.survey and wanted:
@@ -209,6 +227,13 @@ class Machine:
             words = self.probe.words if of_root else frozenset[str]()
             return self.program.receivers(frame.module, summary, words, result or not of_root)
         return self.program.slice(frame.module, summary.id, summary, self.needs, result)
+
+    def receiving(self, frame: Frame, summary: FunctionSummary) -> frozenset[int]:
+        """In a survey: the statements that give the receivers of a root's marked calls their values."""
+        if not self.survey or frame.function is None or frame.function.body is not None:
+            return NOTHING
+        words = self.program.words_of(frame.module) | self.program.aliases_of(frame.module)
+        return self.program.receivers(frame.module, summary, words, False).receiving
 
     def leads_to(self, function: Function) -> bool:
         """Whether the function's text holds a word on the way to what the run looks for."""

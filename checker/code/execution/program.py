@@ -9,7 +9,12 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from checker.code.execution.budget import LEAST_STEPS_PER_RUN, STEPS_IN_FULL, STEPS_PER_RUN
+from checker.code.execution.budget import (
+    LEAST_STEPS_PER_CALLER,
+    LEAST_STEPS_PER_RUN,
+    STEPS_IN_FULL,
+    STEPS_PER_RUN,
+)
 from checker.code.execution.heap import Dict, Object
 from checker.code.execution.needs import Needs
 from checker.code.execution.slicing import Slice, receivers_of, slice_of
@@ -64,6 +69,7 @@ class Program:
         self.overridden: dict[tuple[str, str], bool] = {}  # (class, member) -> a subclass has one of its own
         self.steps_in_full = STEPS_IN_FULL
         self.steps_per_run = STEPS_PER_RUN
+        self.steps_per_caller = STEPS_PER_RUN
         self.contexts: list[int] = []  # heap ids of the context variables
         self.thread_locals: list[int] = []  # heap ids of what each thread has for itself
         self.unfinished: set[tuple[str, int]] = set()  # roots (path, id) that are too long even for a survey
@@ -72,6 +78,7 @@ class Program:
         self.is_called_bare: Callable[[Module], bool] = lambda module: False
         self.aliases_of: Callable[[Module], frozenset[str]] = lambda module: frozenset()
         self.makes_clients: Callable[[Module], bool] = lambda module: True  # its file imports an SDK
+        self.names_host: Callable[[Module], bool] = lambda module: True  # a provider's URL stands in its file
         self.calls_objects: Callable[[Module], bool] = lambda module: True  # ... some of whose objects are called
         self.names_method: Callable[[Module, str], bool] = lambda module, word: True  # of an SDK that its file imports
         self.words_of: Callable[[Module], frozenset[str]] = lambda module: catalogue.tails
@@ -142,7 +149,9 @@ class Program:
         """A project with very many roots gives each of them fewer steps; what that leaves out is surveyed. (A survey
         sees no method that comes through functions of some length: slices keep what they need for these.)"""
         self.steps_in_full = max(100, min(STEPS_IN_FULL, 240_000 // max(1, roots)))
-        self.steps_per_run = max(LEAST_STEPS_PER_RUN, min(STEPS_PER_RUN, 1_500_000 // max(1, roots)))
+        share = min(STEPS_PER_RUN, 1_500_000 // max(1, roots))
+        self.steps_per_run = max(LEAST_STEPS_PER_RUN, share)
+        self.steps_per_caller = max(LEAST_STEPS_PER_CALLER, share)
 
     @property
     def last_id(self) -> int:

@@ -30,13 +30,15 @@ from checker.code.source.summary import Node
 class Slice:
     """`names` holds local names and `self.x` as `.x`; `wanted` the ids of statements that matter, `skipped` of those
     that can be left out altogether. `kept`: of the wanted those which may change what matters through another name;
-    `raising`: of the skipped those which may raise."""
+    `raising`: of the skipped those which may raise; `receiving`: those that give a receiver its value, where these are
+    looked for."""
 
     names: frozenset[str]
     wanted: frozenset[int]
     skipped: frozenset[int]
     kept: frozenset[int] = frozenset()
     raising: frozenset[int] = frozenset()
+    receiving: frozenset[int] = frozenset()
 
 
 def slice_of(
@@ -100,12 +102,14 @@ def receivers_of(body: tuple[Node, ...], words: frozenset[str], inner: Inner, re
         hands_back = result and (kind == "return" or (kind == "expr" and _yields(event.statement[2])))
         if event.calls or hands_back or event.below.calls:
             names |= event.uses
+    called_on = frozenset().union(*(event.uses for event in listed if event.calls))
+    receiving = frozenset(id(event.statement) for event in listed if event.defines & called_on)
     _close(listed, names)
     wanted: set[int] = set()
     skipped: set[int] = set()
     for event in events:
         _mark_receivers(event, names, result, wanted, skipped)
-    return Slice(frozenset(names), frozenset(wanted), frozenset(skipped))
+    return Slice(frozenset(names), frozenset(wanted), frozenset(skipped), receiving=receiving)
 
 
 def _mark_receivers(event: Event, names: set[str], result: bool, wanted: set[int], skipped: set[int]) -> bool:

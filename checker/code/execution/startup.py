@@ -37,7 +37,7 @@ def note_hook(m: Machine, decorator: Node, value: Value) -> None:
         m.program.hooks[value] = owner
 
 
-def under_startup(m: Machine, function: Function, run: Callable[[], Value]) -> None:
+def under_startup(m: Machine, function: Function, run: Callable[[], None]) -> None:
     """Run a root; where a framework calls it, after and within what the framework runs before."""
     summary = summary_of(function)
     called = [bare for d in summary.decorators if (bare := _taking(m, d)) is not None]

@@ -57,6 +57,7 @@ def run_symbolic(
     m.called.add((function.module.path, function.id))
     with m.entered(frame):
         frame.slice = m.slice_for(frame, summary)
+        frame.receiving = m.receiving(frame, summary)
         params = list(summary.params)
         values: dict[str, Value] = {}
         if function.receiver is not None and params:

@@ -19,6 +19,7 @@ from checker.code.execution.values import (
     Ref,
     Unknown,
     Value,
+    alternatives,
     choose,
 )
 from checker.code.source.summary import Node
@@ -102,6 +103,18 @@ def drain(m: Machine, ref: Ref) -> None:
     made = (m.frame.module, made_by[2][1])
     for s in m.sightings[first:]:
         s.chain = tuple(link for link in s.chain if (link[0], link[1]) != made)
+
+
+def read_outside(m: Machine, value: Value) -> None:
+    """Run what a root returns and its caller reads: a generator or a coroutine that it made and did not wait for."""
+    for inner, _ in alternatives(value):
+        inst = m.as_instance(inner) if m.st is not None else None
+        if inst is None or not isinstance(inner, Ref):
+            continue
+        if inst.kind == "generator":
+            drain(m, inner)
+        elif inst.kind == "coroutine":
+            as_task(m, inner, inst.data[2])
 
 
 def settle(m: Machine, value: Value, node: Node) -> Value:

@@ -32,6 +32,10 @@ MAX_FOREIGN = 40
 MAX_VISITED = 600
 ALL_CLIMB_STEPS = 120_000  # of all callers of all roots: a project with many open sites gives each of them less
 MIN_CLIMB_STEPS = 150
+# The least of callers in the same file, where they decide whether a request is one to a model at all and a provider's
+# URL stands there.
+SETTLING_STEPS = 4_000
+ALL_SETTLING_STEPS = 60_000
 MAX_CLIMB_STEPS = 40_000  # of all callers of one root; beyond that its sites stay unproven
 VARIANT_RUNS = 8  # a root is run for its subclasses as far as this many runs of full length go
 MAX_MISSES = 8
@@ -59,7 +63,7 @@ class Contexts:
         self._progress = progress or (lambda _phase, _done, _total: None)
         self._probes: dict[tuple[str, int], Probe] = {}
         self._whole: dict[tuple[str, int], Run] = {}
-        self._runs: dict[tuple[str, int, Needs], Run] = {}
+        self._runs: dict[tuple[str, int, Needs, int], Run] = {}
         self._members: dict[tuple[tuple[str, int], frozenset[str]], tuple[object, ...] | None] = {}
         self.unseen: list[Unit] = []  # the first root of each kind that is not looked at, since there are too many
         self._cut: dict[SiteKey, str] = {}  # sites that callers lead to which were not followed, and why
@@ -67,7 +71,10 @@ class Contexts:
         self._climbed: set[tuple[str, int]] = set()  # roots through which the callers of the site at work were sought
         self._steps = 0
         self._stop = 0
+        self._near_stop = 0  # for callers in the same file
+        self._settling = ALL_SETTLING_STEPS
         self._allowance = MAX_CLIMB_STEPS
+        self._budget = 0  # of one caller of the site at work, 0 for that of any run
 
     def of_roots(self, roots: Iterable[Unit], probed: bool = True) -> dict[SiteKey, list[Sighting]]:
         """Contexts of each site that the roots reach, of those in which a probe sees a call. A site is judged from the
@@ -158,10 +165,11 @@ class Contexts:
     def run(self, unit: Unit, needs: Needs = ()) -> Run:
         """The root itself, and for a method once more for each subclass that inherits it. `needs`: the functions on
         the way to what is looked for."""
-        key = (*unit.key, needs)
+        budget = self._budget if needs else 0
+        key = (*unit.key, needs, budget)
         found = self._whole.get(unit.key) or self._runs.get(key)
         if found is None:
-            found = run_unit(self.program, unit, None, needs, self._probes.get(unit.key))
+            found = run_unit(self.program, unit, None, needs, self._probes.get(unit.key), budget)
             variants = self._relatives.variants(unit) if found.virtual else []
             found.cut = bool(variants) and unit.key in self._relatives.crowded
             for s in found.sightings if variants else ():
@@ -174,7 +182,7 @@ class Contexts:
                 if found.steps > bound or (needs and self._steps + found.steps > self._stop):
                     found.cut = True
                     break
-                more = run_unit(self.program, unit, variant, needs, self._probes.get(unit.key))
+                more = run_unit(self.program, unit, variant, needs, self._probes.get(unit.key), budget)
                 ran.append((variant, frozenset(more.virtual)))
                 found.steps += more.steps
                 found.sliced = found.sliced or more.sliced
@@ -185,7 +193,9 @@ class Contexts:
                 found.incomplete = found.incomplete or more.incomplete
                 found.dropped |= more.dropped
             if found.cut:
-                found.sightings = found.sightings + [_of_other_subclasses(s) for s in found.sightings]
+                found.sightings = found.sightings + [
+                    _doubted(s, "subclasses", MORE_SUBCLASSES) for s in found.sightings
+                ]
             self._runs[key] = found
             if not found.sliced:
                 self._whole[unit.key] = found  # it left nothing out, so it is the same whatever is looked for
@@ -209,6 +219,10 @@ class Contexts:
         waiting = frozenset(k for k, ss in sites.items() if any(is_open(s) for s in ss))
         if waiting:
             self._stop = self._steps + self._allowance
+            known = all(s.kind for key in waiting for s in sites[key])  # else a caller says whether there is a call
+            self._budget = self.program.steps_per_caller if known else 0
+            beyond = 0 if known or not self.program.names_host(unit.module) else min(SETTLING_STEPS, self._settling)
+            self._near_stop = max(self._stop, self._steps + beyond)
             self._climbed.clear()
             found = self._above(unit, waiting, {unit.key: {}}, 0, 0, (), self.run(unit).sightings)
             self._add_of_made(unit, sites, waiting, found)
@@ -217,6 +231,8 @@ class Contexts:
                     rest = [s for s in sites[key] if is_open(s)]
                     if key in self._cut:
                         more = [_unfollowed(s, self._cut[key]) for s in rest]
+                        if not any(s.kind for s in more):  # what it is only callers say: one that was followed speaks
+                            more += [_doubted(s, "callers", self._cut[key]) for s in found[key] if s.kind][:1]
                     else:
                         more = [_unfollowed(s, CALLED_UNSEEN) for s in rest if unit.key in self.program.handed]
                     out[key] = [s for s in sites[key] if not is_open(s)] + found[key] + more
@@ -277,11 +293,14 @@ class Contexts:
             if hits is not None and not hits and self._hands_back(caller, names, misses):
                 hits = None  # it was met where it only makes the object: here it returns what is made of a function
             if hits is None:
-                if len(memo) >= MAX_VISITED or self._steps > self._stop:
+                stop = self._near_stop if caller.module is unit.module else self._stop
+                if len(memo) >= MAX_VISITED or self._steps > stop:
                     self._cut_short(sites)
                     break
                 memo[caller.key] = {}  # a cycle adds nothing
+                late, before = self._steps > self._stop, self._steps
                 run = self.run(caller, needs)
+                self._settling -= self._steps - before if late else 0
                 if run.cut:
                     self._cut_short(sites)
                 elif run.incomplete or self._drops(run, needs):
@@ -360,6 +379,8 @@ CALLED_UNSEEN = "it is called by code that is not read, too"
 
 def _unfollowed(s: Sighting, why: str = MORE_CALLERS) -> Sighting:
     """What a root shows of a site where not every caller (or subclass) was looked at: what they decide is not known."""
+    if not any(d.is_open for r in s.results.values() for d in r.deps):  # callers decide on what it is called
+        return _doubted(s, "callers", why)
     results = {}
     for name, r in s.results.items():
         bound = {Dep(DepKind.BOUND, f"{d.key}+", why, d.path, d.pos, d.subject) for d in r.deps if d.is_open}
@@ -367,10 +388,10 @@ def _unfollowed(s: Sighting, why: str = MORE_CALLERS) -> Sighting:
     return replace(s, results=results, closed=None)
 
 
-def _of_other_subclasses(s: Sighting) -> Sighting:
-    """A site in a method of subclasses that were not looked at: what they make of any field is not known."""
-    why = Dep(DepKind.BOUND, f"{s.module.path}:{s.pos}:subclasses", MORE_SUBCLASSES, s.module.path, s.pos)
-    results = {n: replace(r, proof=Proof.UNKNOWN, deps=r.deps | {why}) for n, r in s.results.items()}
+def _doubted(s: Sighting, whose: str, why: str) -> Sighting:
+    """A site on behalf of subclasses, or of callers, that were not looked at: what they make of it is not known."""
+    bound = Dep(DepKind.BOUND, f"{s.module.path}:{s.pos}:{whose}", why, s.module.path, s.pos)
+    results = {n: replace(r, proof=Proof.UNKNOWN, deps=r.deps | {bound}) for n, r in s.results.items()}
     return replace(s, results=results, closed=None)
 
 

@@ -84,9 +84,12 @@ class Following:
                 continue
             places = self._fates.names[name]
             idle = not places or any(place not in self._fates.used | self._fates.handed for place in places)
+            called = any(self._is_called_itself(place) for place in places)
             looked_at = 0
             for module, offset in self._program.project.mentions(name):
-                if module.is_test or not (idle or _is_argument(module, name, offset)):
+                if module.is_test or not (
+                    idle or _is_argument(module, name, offset) or (called and _is_called(module, name, offset))
+                ):
                     continue
                 unit = unit_at(module, offset)
                 if unit.key in self._seen:
@@ -120,6 +123,11 @@ class Following:
         tells = len(keepers) <= MAX_KEEPERS
         return any(api in calls and (tells or at == module.path) for api, at in self._fates.shapes.get(name, ()))
 
+    def _is_called_itself(self, place: tuple[str, int]) -> bool:
+        """Whether a request may be a call of the client itself, which no marked word tells: `chain(question)`."""
+        s = self._fates.kept.get(place)
+        return s is not None and "__call__" in self._calls_of(s)
+
     def _calls_of(self, s: Sighting) -> set[str]:
         clients = self._program.catalogue.sdk(s.spec.sdk).clients
         return {api for c in clients if any(n.endswith(s.spec.api) for n in c.names) for api in c.calls}
@@ -139,6 +147,10 @@ def _is_argument(module: Module, name: str, offset: int) -> bool:
     """Whether a mention stands by itself as an argument: `f(llm)`, `f(model=self.llm, …)`."""
     after = module.source[offset + len(name.encode()) :][:80].lstrip()
     return after[:1] in (b",", b")", b"]", b"}") or after[:2] in (b"()", b"]:")
+
+
+def _is_called(module: Module, name: str, offset: int) -> bool:
+    return module.source[offset + len(name.encode()) :][:1] == b"("
 
 
 def _offset(module: Module, pos: int) -> int:

@@ -18,6 +18,7 @@ from checker.code.execution import (
     startup,
     subclasses,
     symbolic_calls,
+    tasks,
 )
 from checker.code.execution.budget import SURVEY_BUDGET
 from checker.code.execution.frames import Frame, OutOfBudgetError, TooLongError
@@ -93,16 +94,18 @@ def run_unit(
     variant: tuple[str, int] | None = None,
     needs: Needs = (),
     probe: Probe | None = None,
+    budget: int = 0,
 ) -> Run:
     """Run a root whose callers are not known. `variant`: the class of `self`, where it is a subclass. `needs`: the
-    functions that the run is to reach, with the arguments that matter. `probe`: what it has seen in the root.
+    functions that the run is to reach, with the arguments that matter. `probe`: what it has seen in the root. `budget`:
+    steps of a slice, 0 for those of any run.
 
     A short root is run in full; a longer one again in slices, which leave out what does not lead to a call."""
     run = Run(incomplete=True) if _is_long(program, unit) else _in_full(program, unit, variant)
     if run.incomplete:
         steps = run.steps
         before = run.virtual
-        run = _attempt(program, unit, variant, needs, in_full=False, probe=probe)
+        run = _attempt(program, unit, variant, needs, in_full=False, budget=budget, probe=probe)
         run.steps += steps
         run.virtual |= before
         run.sliced = True
@@ -282,8 +285,13 @@ def run_function(m: Machine, unit: Unit, variant: tuple[str, int] | None) -> Non
         return
     # What the root itself returns matters to nobody here, save to who looks for the objects that it makes.
     m.frame.want = function.id != unit.id or m.capture is not None
-    startup.under_startup(m, function, lambda: symbolic_calls.run_symbolic(m, function, None))
+    startup.under_startup(m, function, lambda: _run_and_read(m, function))
     run_nested(m)
+
+
+def _run_and_read(m: Machine, function: Function) -> None:
+    """Run a function, and what it returns to whoever calls it."""
+    tasks.read_outside(m, symbolic_calls.run_symbolic(m, function, None))
 
 
 def _run_decorated(m: Machine, unit: Unit, function: Function, decorated: Value) -> bool:

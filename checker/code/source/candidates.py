@@ -280,6 +280,10 @@ class Marks:
             found = self._own_facts[module.path] = self._scanner.facts(module.source)
         return found
 
+    def names_host(self, module: Module) -> bool:
+        """Whether a provider's URL stands in the file itself."""
+        return self._of_bytes(module).host
+
     def _is_near_host(self, module: Module) -> bool:
         """Whether a provider's URL stands in a module that this one imports (a URL kept in settings), in one that
         imports it (a base class, of which a subclass says where it sends), or in one which that imports beside it."""

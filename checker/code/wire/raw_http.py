@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.code.execution import origins
 from checker.code.execution.heap import Dict, Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import (
@@ -22,7 +23,7 @@ def url_kind(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot
     catalogue = m.program.catalogue
     for text in urls_of(m, spec, ref, values):
         kind = catalogue.url_kind(text) if text.strip("{}") else None
-        if kind is None or (kind == "chat" and not catalogue.is_surely_model(text) and _asks_no_model(m, values)):
+        if kind is None or (kind == "chat" and _is_a_service(m, text, values)):
             continue
         return kind
     return None
@@ -43,6 +44,22 @@ def body_kind(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slo
     messages = m.as_seq(found.keys["messages"][0]) if "messages" in found.keys else None
     items = [m.as_dict(value) for value, _ in messages.items] if messages is not None else []
     return "chat" if items and all(i is not None and {"role", "content"} <= i.keys.keys() for i in items) else None
+
+
+def _is_a_service(m: Machine, text: str, values: dict[str, Slot]) -> bool:
+    """Whether a URL that ends as a model's is another service's, by what it is asked."""
+    catalogue = m.program.catalogue
+    if not catalogue.is_surely_model(text):
+        return _asks_no_model(m, values) or _continues_a_conversation(m, values)
+    return not catalogue.is_at_model_host(text) and _continues_a_conversation(m, values)
+
+
+def _continues_a_conversation(m: Machine, values: dict[str, Slot]) -> bool:
+    """Whether the body is known to name a conversation that the other side keeps, and no model."""
+    found = _body(m, values)
+    if found is None or found.open is not None or "model" in found.keys:
+        return False
+    return any(origins.names_conversation(key) for key in _keys(found))
 
 
 def _asks_no_model(m: Machine, values: dict[str, Slot]) -> bool:

@@ -183,11 +183,15 @@ _INNER_CLIENT = re.compile(r"_?(?:root_|async_|sync_|raw_)*client")
 
 
 def _first_with_tail(catalogue: Any, whole: str, tail: str) -> CallSpec | None:
-    """The method that is written so in full (`completions.create`), else the first that ends in it."""
+    """The method that is written so in full (`completions.create`), else the first that ends in it; none where a longer
+    path is known to bill nothing (`threads.messages.create`)."""
     preferred = ["openai", "anthropic"]
     order = [*preferred, *(n for n in catalogue.names if n not in preferred)]
-    known = [(api, spec) for n in order for c in catalogue.sdk(n).clients for api, spec in c.calls.items()]
+    clients = [c for n in order for c in catalogue.sdk(n).clients]
+    known = [(api, spec) for c in clients for api, spec in c.calls.items()]
     exact = [spec for api, spec in known if api == whole]
+    if not exact and whole != tail and any(f".{api}".endswith(f".{whole}") for c in clients for api in c.free):
+        return None
     ending = [spec for api, spec in known if api == tail or api.endswith(f".{tail}")]
     found = next(iter((*exact, *ending)), None)
     return found if isinstance(found, CallSpec) else None

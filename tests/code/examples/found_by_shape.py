@@ -134,6 +134,11 @@ def routed_without_reserve():
     return router.completion(model="other", messages=[])  # expect: pass
 
 
+def on_a_thread(assistant, text):
+    assistant.beta.threads.messages.create("t", content=text)  # stores a message, and asks no model
+    assistant.beta.threads.runs.create(thread_id="t")  # expect: unverifiable team_id correlation_id
+
+
 # -- what callers show to be their own
 
 

@@ -141,6 +141,19 @@ def from_dataclass(text):
     client.responses.create(model="m", input=text, extra_headers=headers)  # expect: pass
 
 
+@dataclass
+class Numbered:
+    number: int = field(init=False)
+
+    def __post_init__(self):
+        self.number = 1
+
+
+def after_an_object_with_fields_of_its_own():
+    Numbered()
+    client.images.edit(prompt="p")  # expect: fail team_id correlation_id
+
+
 def main():
     Gateway(TAGS).ask("a")
     Gateway().ask("b")

@@ -103,6 +103,9 @@ class Agents:
     def chat(self, question):
         return self.post("/chat/completions", {"agent_id": "a", "query": question})
 
+    def go_on(self, session, question):
+        return self.post("/chat/completions", {"session_id": session, "messages": [{"role": "user", "content": question}]})
+
     def relay(self, **more):
         body = {"stream": True, **more}
         return requests.post(self.url + "/proxy/chat/completions", json=body)  # expect: unverifiable team_id correlation_id
@@ -118,3 +121,8 @@ def with_a_body_that_is_not_known(base, body):
 
 def to_a_provider(body):
     requests.post("https://api.mistral.ai/agents/chat/completions", json={"agent_id": "a"})  # expect: fail team_id correlation_id
+
+
+def keeping_the_session(base, session, messages):
+    requests.post(f"{base}/chat/completions", json={"messages": messages, "session_id": session})
+    requests.post(f"{base}/chat/completions", json={"model": "m", "messages": messages, "session_id": session})  # expect: fail team_id correlation_id
