@@ -23,7 +23,7 @@ from checker.code.execution.name_flow import (
 )
 from checker.code.execution.needs import Needs
 from checker.code.execution.safe_calls import may_raise
-from checker.code.source.summary import Node
+from checker.code.source.summary import Node, last_word
 
 
 @dataclass(slots=True)
@@ -65,9 +65,10 @@ def slice_of(
     events = list(events_of(body, look))
     names: set[str] = {seed} if seed else set()
     listed = flat(events)
+    pending = frozenset().union(*(event.gives for event in listed))
     for event in listed:
         kind = event.statement[0]
-        if event.calls:
+        if event.calls or _runs(event.statement, pending):
             names |= event.uses
         if kind in ("return", "expr") and result and (kind == "return" or _yields(event.statement[2])):
             names |= event.uses
@@ -81,7 +82,7 @@ def slice_of(
     wanted: set[int] = set()
     skipped: set[int] = set()
     for event in events:
-        _mark(event, names, result, wanted, skipped)
+        _mark(event, names, result, wanted, skipped, pending)
     kept = {id(e.statement) for e in listed if id(e.statement) not in wanted and e.touches(aliases)}
     skipped -= kept
     raising = {id(e.statement) for e in listed if id(e.statement) in skipped and may_raise(e.statement)}
@@ -140,16 +141,61 @@ def _yields(node: Node | None) -> bool:
     return node is not None and node[0] in ("yield", "yield_from", "await")
 
 
-def _mark(event: Event, names: set[str], result: bool, wanted: set[int], skipped: set[int]) -> bool:
+# Functions that run coroutines and generators which they are given.
+_RUNNERS = frozenset(
+    "run run_until_complete create_task ensure_future gather wait wait_for as_completed start_soon list tuple set dict "
+    "sorted join next sum any all".split()
+)
+
+
+def _runs(statement: Node, pending: frozenset[str]) -> bool:
+    """Whether a statement waits for, or reads, what a name holds that a function on the way gave: a coroutine or a
+    generator, whose work is done only now (`asked = session.ask(text)`, `return await asked`)."""
+    if not pending:
+        return False
+    kind = statement[0]
+    if kind == "for":
+        return _names_any(statement[3], pending) or _runs_within(statement[3], pending)
+    if kind in ("if", "while", "match"):
+        return _runs_within(statement[2], pending)
+    if kind in ("try", "with", "def", "class"):
+        return kind == "with" and any(_runs_within(value, pending) for value, _ in statement[2])
+    return _runs_within(statement, pending)
+
+
+def _runs_within(node: object, pending: frozenset[str]) -> bool:
+    if not isinstance(node, tuple) or not node:
+        return False
+    if node[0] == "await" and _names_any(node[2], pending):
+        return True
+    if node[0] == "call" and last_word(node[3]) in _RUNNERS and _names_any(node[4], pending):
+        return True
+    if node[0] == "comp" and _names_any(node[4], pending):
+        return True
+    return any(_runs_within(part, pending) for part in node if isinstance(part, tuple))
+
+
+def _names_any(node: object, names: frozenset[str]) -> bool:
+    if not isinstance(node, tuple) or not node:
+        return False
+    if node[0] == "name" and len(node) > 2 and node[2] in names:
+        return True
+    return any(_names_any(part, names) for part in node if isinstance(part, tuple))
+
+
+def _mark(
+    event: Event, names: set[str], result: bool, wanted: set[int], skipped: set[int], pending: frozenset[str]
+) -> bool:
     kind = event.statement[0]
     mine = (
         bool(event.defines & names)
         or event.calls
+        or _runs(event.statement, pending)
         or kind in ("raise", "with", "class", "def", "import", "from", "global")
     )
     mine = mine or (kind == "return" and result) or (kind == "expr" and result and _yields(event.statement[2]))
     for inner in event.inner:
-        mine = _mark(inner, names, result, wanted, skipped) or mine
+        mine = _mark(inner, names, result, wanted, skipped, pending) or mine
     if mine:
         wanted.add(id(event.statement))
     elif kind in ("assign", "annotated", "augment") or (
