@@ -18,6 +18,7 @@ from checker.code.source.project import Module
 
 MAX_CALLERS = 400
 MAX_PLACES = 1_000
+MAX_NAMES = 8  # other than its own, by which a function is called and its calls are looked for
 MAX_FAR = 8  # files of callers that only a method's name points to, which are all looked at
 MAX_LINKED = 40  # files of more of them, that name a module in which the class is spoken of
 # With what the name begins with, where it is put together.
@@ -63,7 +64,7 @@ class Callers:
         for name in own:
             self._add_links(unit, name, False, links, far)
         self._run_bodies(links.values())
-        for name in sorted(self._holders.of(unit)):
+        for name in sorted(self._holders.of(unit) | _other_names(unit)):
             self._add_links(unit, name, True, links, far)
         for caller in self._by_look_up(unit):
             links.setdefault(caller.key, Link(caller, True))
@@ -73,6 +74,11 @@ class Callers:
             self.crowded.add(unit.key)
         found = self._callers[unit.key] = ranked[:MAX_CALLERS]
         return found
+
+    def kept_under(self, unit: Unit) -> set[str]:
+        """Names other than its own by which the unit is called: `send_any = partialmethod(send, run="any")`."""
+        names = (self._holders.names(unit.key) | _other_names(unit)) - names_of(unit)
+        return names if len(names) <= MAX_NAMES else set()
 
     def _add_links(
         self,
@@ -189,6 +195,16 @@ class Callers:
 
     def _name_at(self, path: str, id: int) -> Iterator[str]:
         yield from (o.name for o in self.program.project.modules[path].parsed.outlines if o.start == id)
+
+
+def _other_names(unit: Unit) -> set[str]:
+    """Names that the body of its class gives a method: `post = send`, `send_any = partialmethod(send, run="any")`."""
+    owner = unit.module.parsed.outline(unit.owner) if unit.owner >= 0 else None
+    if owner is None:
+        return set()
+    text = unit.module.source[owner.start : owner.end]
+    given = rb"(?m)^[ \t]+(\w+)[ \t]*=[ \t]*(?:(?:\w+\.)?partialmethod\(\s*)?%b[ \t]*(?:[,)#]|$)" % unit.name.encode()
+    return {name.decode() for name in re.findall(given, text)}
 
 
 class _Speech:

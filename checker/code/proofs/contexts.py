@@ -279,6 +279,7 @@ class Contexts:
         names = names_of(unit)
         mine = [s for s in seen if site_key(s) in sites]
         needs = _with(needs, _calls(unit), _need_of(unit, mine))
+        needs = _with(needs, self.callers.kept_under(unit), EVERYTHING)
         made = not mine or any(_depends_on_object(s) for s in mine)
         links = self.callers.of(unit)
         if unit.key in self.callers.crowded:
