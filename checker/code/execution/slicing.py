@@ -166,6 +166,8 @@ def _runs(statement: Node, pending: frozenset[str]) -> bool:
 def _runs_within(node: object, pending: frozenset[str]) -> bool:
     if not isinstance(node, tuple) or not node:
         return False
+    if len(node) < 3 or not isinstance(node[1], int):  # a row of nodes or of names, which may be called as kinds are
+        return any(_runs_within(part, pending) for part in node)
     if node[0] == "await" and _names_any(node[2], pending):
         return True
     if node[0] == "call" and last_word(node[3]) in _RUNNERS and _names_any(node[4], pending):
