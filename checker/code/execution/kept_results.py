@@ -62,6 +62,7 @@ def kept_result(
     mapping = m.as_dict(result)
     if mapping is not None and isinstance(result, Ref):
         m.first_results[result.id] = (key, mapping.copy())
+        m.program.keepers.add(where)
     return result
 
 

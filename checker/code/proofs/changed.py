@@ -90,7 +90,9 @@ def doubt_changed(m: Machine) -> None:
         path, pos = found.origin
         why = "the mapping is changed while the program runs"
         deps: Deps = frozenset((Dep(DepKind.GLOBAL, f"{path}:{pos}", why, path, pos),))
-        doubt_keys(m.own(Ref(id)), keys, deps)
+        own = m.own(Ref(id))
+        doubt_keys(own, keys, deps)
+        m.doubted[id] = own.copy()
 
 
 def names_of_changed(program: Program) -> frozenset[str]:

@@ -66,6 +66,7 @@ class ComputedAlias(BaseModel):
     team: str = Field("search", serialization_alias="x-team-id")
 
     @computed_field(alias="x-correlation-id")
+    @property
     def correlation(self) -> str:
         return "1"
 
