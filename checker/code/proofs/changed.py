@@ -75,8 +75,8 @@ _DOUBTS = frozenset({DepKind.GLOBAL, DepKind.CHANGED, DepKind.RESULT, DepKind.OU
 
 
 def doubt_changed(m: Machine) -> None:
-    """Let the mappings that some root changes be as they are or changed, in a run that may come late, or that leaves out
-    what changes them."""
+    """Let the mappings that some root changes be as they are or changed, in a run that may come late, or that leaves
+    out what changes them."""
     if (m.closed_world and m.in_full) or m.st is None:
         return
     for id, keys in m.program.changed_keys.items():
