@@ -51,17 +51,20 @@ def slice_of(
     seed: str = "",
     inner: Inner = lambda id: ("", frozenset()),
     defined: frozenset[str] | None = None,
+    on_the_way: bool = False,
 ) -> Slice:
     """The slice for calls named by `words` and `needs`; with `result` for what the function returns, too, with `seed`
     for that name (`.x`: an attribute). What the function changes in its `params` and beyond always belongs to it, save
     where only a seed is asked for. `inner` gives name and identifiers of a definition within the function. `defined`:
-    calls of local names and of `self.x` count as well (`chain(prompt)`, `self.llm(prompt)`), save of these names."""
+    calls of local names and of `self.x` count as well (`chain(prompt)`, `self.llm(prompt)`), save of these names.
+    `on_the_way`: what the run looks for has needs, those of `needs` stand in this function."""
     look = Wanted(words, payload, needs, params if not seed else frozenset(), EFFECTS)
     look.locals = locals_of(body, inner)
     look.outer = frozenset() if seed else frozenset(declared_in(body))
     look.inner = inner
     look.seed = bool(seed)
     look.defined = defined
+    look.on_the_way = on_the_way
     events = list(events_of(body, look))
     names: set[str] = {seed} if seed else set()
     listed = flat(events)

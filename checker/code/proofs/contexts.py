@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from checker.code.callsite import Proof
 from checker.code.execution.needs import EVERYTHING, Need, Needs
@@ -118,10 +119,16 @@ class Contexts:
             for unit in out:
                 reads = {unit.module.path}.union(*(s.reads for s in self.run(unit).sightings))
                 if reads & mentioned:
-                    self._whole.pop(unit.key, None)
-                    for key in [k for k in self._runs if k[:2] == unit.key]:
-                        del self._runs[key]
+                    self._forget(unit)
         return out
+
+    def _forget(self, unit: Unit) -> None:
+        """Let a root be run again, whatever it is run for."""
+        self._whole.pop(unit.key, None)
+        kept: tuple[dict[Any, Run], ...] = (self._runs, self.program.surveys)
+        for runs in kept:
+            for key in [k for k in runs if k[:2] == unit.key]:
+                del runs[key]
 
     def _with_hidden(self, roots: Iterable[Unit]) -> Iterator[Unit]:
         """The roots that the catalogue's words mark, then those which name a function that stands for an SDK method

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checker.code.execution import (
     calls,
@@ -110,7 +110,7 @@ def run_unit(
         run.virtual |= before
         run.sliced = True
     if (run.incomplete or run.ended) and not needs and not _is_all_seen(run, probe):
-        more = _attempt(program, unit, variant, (), survey=True)
+        more = _surveyed(program, unit, variant)
         seen = {(s.module.path, s.pos) for s in run.sightings}
         run.sightings = run.sightings + [s for s in more.sightings if (s.module.path, s.pos) not in seen]
         run.steps += more.steps
@@ -134,8 +134,17 @@ def run_whole(program: Program, unit: Unit) -> Run:
     """Run a root with all its statements, as far as its steps go, then survey what they did not reach."""
     run = _attempt(program, unit, None, (), budget=WHOLE_STEPS)
     if run.incomplete or run.ended:
-        run.sightings += _attempt(program, unit, None, (), survey=True).sightings
+        run.sightings += _surveyed(program, unit, None).sightings
     return run
+
+
+def _surveyed(program: Program, unit: Unit, variant: tuple[str, int] | None) -> Run:
+    """See each call site of a root, and little else; once, whatever it is run for."""
+    key = (*unit.key, variant)
+    found = program.surveys.get(key)
+    if found is None:
+        found = program.surveys[key] = _attempt(program, unit, variant, (), survey=True)
+    return replace(found, sightings=[replace(s) for s in found.sightings])  # who asks makes more of them
 
 
 def _is_long(program: Program, unit: Unit) -> bool:
