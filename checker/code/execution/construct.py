@@ -197,6 +197,7 @@ def _field(m: Machine, name: str, annotation: Node, default: Value | None, keywo
         out.alias = _named(attrs, "serialization_alias", "alias")
         out.given_as = _named(attrs, "validation_alias", "alias")
         out.given = attrs.get("init") != Const(False)
+        out.excluded = attrs.get("exclude") == Const(True)
         out.keyword_only = keyword_only or attrs.get("kw_only") == Const(True)
     return out
 

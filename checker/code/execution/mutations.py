@@ -149,7 +149,13 @@ def _may_be_late(m: Machine) -> bool:
 
 
 def _untouched(m: Machine, ref: Ref) -> bool:
-    return m.st is not None and ref.id in m.program.base and m.st.get(ref.id) is m.program.base[ref.id]
+    """Whether the run has left an object of module level as it found it."""
+    if m.st is None or ref.id not in m.program.base:
+        return False
+    now, found = m.st.get(ref.id), m.doubted.get(ref.id)
+    if found is not None and isinstance(now, Dict):
+        return now.keys == found.keys and now.open == found.open
+    return now is m.program.base[ref.id]
 
 
 def of_name(program: Program, module: Module, name: str) -> tuple[Change, Chains]:

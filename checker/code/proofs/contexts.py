@@ -17,6 +17,7 @@ from checker.code.execution.program import Program
 from checker.code.execution.values import Dep
 from checker.code.proofs.callers import Callers, is_special, names_of
 from checker.code.proofs.changed import names_of_changed
+from checker.code.proofs.changers import changers
 from checker.code.proofs.made_objects import is_called_by_library, on_made_objects
 from checker.code.proofs.probe import Probe
 from checker.code.proofs.relatives import Relatives
@@ -112,6 +113,9 @@ class Contexts:
         for unit in roots:
             self.run(unit)
             out.append(unit)
+        known = {unit.key for unit in out}
+        for unit in changers(self.program, self.callers, known):
+            self.run(unit)
         changed = self.program.changed_keys or self.program.changed_results
         names = names_of_changed(self.program) if changed else frozenset()
         if names:
