@@ -21,7 +21,7 @@ from checker.code.proofs.changers import changers
 from checker.code.proofs.made_objects import is_called_by_library, on_made_objects
 from checker.code.proofs.probe import Probe
 from checker.code.proofs.relatives import Relatives
-from checker.code.proofs.roots import MODULE_BODY, Run, Unit, members_of, probe_unit, run_unit, unit_at
+from checker.code.proofs.roots import MODULE_BODY, Run, Unit, members_of, probe_unit, run_unit, run_whole, unit_at
 from checker.code.proofs.sightings import Sighting
 from checker.code.trail import DepKind
 from checker.code.wire.fates import CLIENT
@@ -115,7 +115,7 @@ class Contexts:
             out.append(unit)
         known = {unit.key for unit in out}
         for unit in changers(self.program, self.callers, known):
-            self.run(unit)
+            run_whole(self.program, unit)  # a slice leaves out what leads to no request
         changed = self.program.changed_keys or self.program.changed_results
         names = names_of_changed(self.program) if changed else frozenset()
         if names:
