@@ -63,6 +63,7 @@ class Program:
         # Keys that roots change, by the heap id of a mapping of module level, and by the call whose result is kept.
         self.changed_keys: dict[int, frozenset[Any]] = {}
         self.changed_results: dict[tuple[Any, ...], frozenset[Any]] = {}
+        self.changers: dict[tuple[str, int], str] = {}  # functions (path, id) without a request that do so, by name
         self.keepers: set[tuple[str, int]] = set()  # functions (path, id) that keep a mapping that they gave
         self.lifespans: dict[Function, None] = {}  # functions that are the lifespan of a web application
         self.hooks: dict[Function, tuple[str, int] | None] = {}  # run before requests: of which application, None: any
@@ -105,7 +106,7 @@ class Program:
         """The slice of a function, made once; with `attribute` for what it stores there."""
         here = module.names_within(id)[1]  # words that do not stand there make no difference
         mine = tuple(need for need in needs if need[0] in here)
-        hidden = here.intersection(self.hidden) if not attribute else frozenset[str]()
+        hidden = here.intersection((*self.hidden, *self.changers.values())) if not attribute else frozenset[str]()
         key = (module.path, id, mine, bool(needs), result, attribute, hidden)
         found = self._slices.get(key)
         if found is None:

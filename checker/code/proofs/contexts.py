@@ -115,7 +115,10 @@ class Contexts:
             out.append(unit)
         known = {unit.key for unit in out}
         for unit in changers(self.program, self.callers, known):
-            run_whole(self.program, unit)  # a slice leaves out what leads to no request
+            known_by = unit.module.names_within(unit.id)[1]
+            # A slice leaves out what leads to no request. One that calls another of them is followed for its name.
+            if run_whole(self.program, unit).changes and known_by.isdisjoint(self.program.changers.values()):
+                self.program.changers[unit.key] = unit.name
         changed = self.program.changed_keys or self.program.changed_results
         names = names_of_changed(self.program) if changed else frozenset()
         if names:

@@ -65,6 +65,7 @@ class Run:
     reached: set[int] = field(default_factory=set)  # places at which the probe saw a call, and which were run
     cut: bool = False  # there are more subclasses than were looked at
     virtual: set[str] = field(default_factory=set)  # members read that a subclass may override
+    changes: bool = False  # keys of a mapping that others see
     steps: int = 0
 
 
@@ -206,7 +207,7 @@ def _attempt(
     out.virtual, out.steps = m.virtual, budget - m.steps
     if unit.id == MODULE_BODY:
         out.sightings = [s for s in program.module_sightings if _root_module(s) is unit.module] + out.sightings
-    out.blocked = m.blocked
+    out.blocked, out.changes = m.blocked, m.changes
     out.dropped = frozenset(m.dropped)
     for s in out.sightings:
         s.root = unit.key
