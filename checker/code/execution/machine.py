@@ -103,7 +103,7 @@ class Machine:
         self.ambient: list[dict[str, Slot]] = []  # what modelled decorators and `with` blocks bring along
         self.closed_world = False  # the root is a program's entry: nothing ran before it
         self.defaults: dict[tuple[str, int, str], Value] = {}
-        self.dropped: set[Function] = set()  # functions that were called and not followed to their end
+        self.dropped: set[tuple[str, int]] = set()  # functions (path, id) that were not followed, see `unfollowed`
         self.blocked: set[str] = set()  # methods called on objects that a caller gives
         self.capture: tuple[str, int] | None = None  # class (path, id) whose objects are to be kept
         self.captures: list[tuple[Ref, State, tuple[str, int, int]]] = []

@@ -23,6 +23,7 @@ from checker.code.execution.name_flow import (
 )
 from checker.code.execution.needs import Needs
 from checker.code.execution.safe_calls import may_raise
+from checker.code.execution.values import BUILTINS
 from checker.code.source.summary import Node, last_word
 
 
@@ -81,6 +82,8 @@ def slice_of(
     changed = frozenset().union(*(event.changes for event in listed))
     # What a function on the way gives may be called later: `say = session(team); say("hello")`.
     given = names.union(*(event.gives for event in listed))
+    if not seed:
+        given |= {name for event in listed for name in event.uses if name not in look.locals} - BUILTINS
     aliases = given | leading_to(given, (s for event in listed for s in event.sharings), changed)
     wanted: set[int] = set()
     skipped: set[int] = set()

@@ -347,7 +347,8 @@ class Contexts:
     def _drops(self, run: Run, needs: Needs) -> bool:
         """Whether a function on the way to what is looked for was not followed to its end."""
         words = frozenset(word for word, _ in needs)
-        return any(f.body is not None or self.program.mentions(f.module, f.id, words) for f in run.dropped)
+        modules = self.program.project.modules
+        return any(id < 0 or self.program.mentions(modules[path], id, words) for path, id in run.dropped)
 
     def _cut_short(self, sites: Iterable[SiteKey], why: str = MORE_CALLERS) -> None:
         for key in sites:

@@ -60,7 +60,7 @@ class Run:
     blocked: set[str] = field(default_factory=set)
     incomplete: bool = False
     sliced: bool = False  # it left out what does not lead to what was looked for
-    dropped: frozenset[Function] = frozenset()  # functions that were called and not followed to their end
+    dropped: frozenset[tuple[str, int]] = frozenset()  # functions (path, id) that were called and not followed
     ended: bool = False  # a call in the root's own body never came back
     reached: set[int] = field(default_factory=set)  # places at which the probe saw a call, and which were run
     cut: bool = False  # there are more subclasses than were looked at
