@@ -8,7 +8,7 @@ client = OpenAI()
 def each(tasks, tags):
     done = []
     for task in tasks:
-        done.append(task(tags))
+        done.append(task(tags))  # expect: blame correlation_id
     return done
 
 
@@ -22,7 +22,7 @@ class Queue:
     def run(self, tags):
         for name, task in self.tasks.items():
             print(name)
-            task(tags)
+            task(tags)  # expect: blame team_id
 
 
 def ask(tags):
