@@ -116,7 +116,7 @@ def _doubt(m: Machine, key: Kept, result: Value) -> None:
     keys = m.program.changed_results.get(key, frozenset())
     known = m.get(Ref(m.program.kept)).keys
     anew = (_ANEW, key) in known or (_ANEW, key[:2]) in known
-    if m.closed_world or not keys or anew or m.as_dict(result) is None or not isinstance(result, Ref):
+    if (m.closed_world and m.in_full) or not keys or anew or m.as_dict(result) is None or not isinstance(result, Ref):
         return
     why = "the kept mapping is changed while the program runs"
     deps: Deps = frozenset((Dep(DepKind.GLOBAL, f"{key[0]}:{key[1]}", why),))

@@ -2,34 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from typing import Any
 
 from checker.code.execution import classes
+from checker.code.execution.arguments import Arguments, bind_arguments
 from checker.code.execution.calls import call, summary_of
 from checker.code.execution.heap import Instance
-from checker.code.execution.machine import Machine
-from checker.code.execution.values import Class, Const, Descriptor, Function, Ref, Value
+from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.values import Class, Const, Descriptor, External, Function, Ref, Value
 from checker.code.source.summary import Node, last_word
 
+Values = dict[str, tuple[Value, Any]]
+
 _OF_FIELDS = frozenset({"field_validator", "validator"})
+_OF_MODELS = frozenset({"model_validator", "root_validator"})
+_IN_ANNOTATIONS = frozenset(
+    {"BeforeValidator", "AfterValidator", "PlainValidator", "WrapValidator", "PlainSerializer", "WrapSerializer"}
+)
 
 
-def validate_fields(m: Machine, cls: Class, values: dict[str, tuple[Value, object]], node: Node) -> None:
-    """Let the validators of single fields (`@field_validator("team")`) make of the values what they return."""
+def functions_of(m: Machine, annotation: Node) -> list[tuple[str, Value]]:
+    """Functions in an annotation, by what they are for: `Annotated[str, AfterValidator(strip)]`."""
+    if annotation[0] != "index" or last_word(annotation[2]) != "Annotated" or annotation[3][0] != "tuple":
+        return []
+    calls = [p for p in annotation[3][2] if p[0] == "call" and last_word(p[3]) in _IN_ANNOTATIONS and p[4]]
+    return [(last_word(p[3]), m.eval(p[4][0][2])) for p in calls if m.st is not None]
+
+
+def validate_data(m: Machine, cls: Class, bound: Arguments, node: Node) -> Arguments:
+    """What `@model_validator(mode="before")` makes of all that the class is called with."""
+    for member, decorator in decorated(m, cls, _OF_MODELS):
+        first = said_in(decorator, "mode") == "before" or said_in(decorator, "pre") is True
+        if not first or m.st is None:
+            continue
+        given = m.new_dict(node)
+        own = m.own(given)
+        own.keys.update(bound.keywords)
+        own.open = bound.open
+        function = classes.bind(m, _as_classmethod(member), None, cls)
+        made = call(m, function, _filled_up(m, function, [(0, "", given)], {}, node), node)
+        bound = bind_arguments(m, [(3, "", made)])
+    return bound
+
+
+def validate_fields(m: Machine, cls: Class, values: Values, given: Collection[str], node: Node) -> None:
+    """Let the validators of single fields (`@field_validator("team")`, `Annotated[str, AfterValidator(...)]`) make of
+    the values what they return. Defaults are taken as they are, unless the class says otherwise."""
+    every = configured(m, cls, "validate_default") == Const(True)
+    fields = [f for f in classes.info_of(m, cls).fields if every or f.name in given or f.checked]
+    _validate_annotated(m, fields, values, ("BeforeValidator", "PlainValidator"), node)
     for member, decorator in decorated(m, cls, _OF_FIELDS):
-        for name in named_in(decorator):
+        names, always = named_in(decorator), said_in(decorator, "always") is True
+        known = fields if not always else classes.info_of(m, cls).fields
+        for name in [f.name for f in known if f.name in names or "*" in names]:
             slot = values.get(name)
             if slot is not None and m.st is not None:
                 function = classes.bind(m, _as_classmethod(member), None, cls)
-                more = [(0, "", slot[0])]
-                if isinstance(function, Function) and required(function) > len(more) + 1:
-                    continue  # it wants to see the other values as well
+                more = _filled_up(m, function, [(0, "", slot[0])], values, node)
                 values[name] = (call(m, function, more, node), slot[1])
+    _validate_annotated(m, fields, values, ("AfterValidator",), node)
+
+
+def _validate_annotated(
+    m: Machine, fields: list[classes.FieldInfo], values: Values, kinds: tuple[str, ...], node: Node
+) -> None:
+    for f in fields:
+        for kind, function in f.functions:
+            if kind in kinds and f.name in values and m.st is not None:
+                value, have = values[f.name]
+                values[f.name] = (call(m, function, [(0, "", value)], node), have)
+
+
+def _filled_up(m: Machine, function: Value, given: list[Arg], values: Values, node: Node) -> list[Arg]:
+    """The arguments of a validator, with the values of the fields before it where it asks for them."""
+    params = summary_of(function).params if isinstance(function, Function) else ()
+    if isinstance(function, Function) and required(function) > len(given) + 1:
+        seen = m.new_dict(node)
+        m.own(seen).keys.update(values)
+        if params[len(given) + 1].name != "values":  # that of pydantic 1; `info` has them as `data`
+            info = Instance("instance", External("types.SimpleNamespace"), m.here(node))
+            info.attrs["data"] = (seen, None)
+            given.append((0, "", m.add(info)))
+        else:
+            given.append((0, "", seen))
+    return given
 
 
 def validate_object(m: Machine, ref: Ref, cls: Class, node: Node) -> None:
     """Run `@model_validator(mode="after")` on the object."""
-    for member, decorator in decorated(m, cls, frozenset({"model_validator"})):
+    for member, decorator in decorated(m, cls, _OF_MODELS):
         if said_in(decorator, "mode") == "after" and isinstance(member, Function) and m.st is not None:
             call(m, member.bound(ref), [], node)
 

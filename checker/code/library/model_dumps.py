@@ -32,7 +32,6 @@ from checker.code.trail import DepKind
 Row = tuple[Value, "Deps | None"]
 
 _PLAIN = "pydantic.plain_dump"  # what a serializer that wraps the usual one is given
-_ANNOTATED = ("PlainSerializer", "WrapSerializer")
 
 
 def dump(m: Machine, ref: Ref, obj: Instance, bound: Arguments, node: Node) -> Value:
@@ -89,18 +88,17 @@ def _rows(m: Machine, ref: Ref, obj: Instance, bound: Arguments, node: Node) -> 
             continue
         if given is not None and name not in given and field is not None and row[0] == field.value:
             continue  # never given, or the default that it had anyway
-        if field is not None and field.annotation is not None and _is_annotated(field.annotation):
-            row = (m.unknown(DepKind.RESULT, f"what the serializer of `{name}` gives", node), row[1])
+        for kind, function in field.functions if field is not None else ():
+            if kind == "PlainSerializer" and m.st is not None:
+                row = (call(m, function, [(0, "", row[0])], node), row[1])
+            elif kind == "WrapSerializer":
+                row = (m.unknown(DepKind.RESULT, f"what the serializer of `{name}` gives", node), row[1])
         out.append((name, field.alias if field is not None else None, row))
     for name, alias in _computed(m, obj).items():
         if m.st is not None:
             out.append((name, alias, (attributes.get(m, ref, name, node), None)))
     out = [r for r in out if not (excluded and r[0] in excluded) and (included is None or r[0] in included)]
     return _serialized(m, ref, obj, out, node)
-
-
-def _is_annotated(node: object) -> bool:
-    return isinstance(node, tuple) and (node[-1] in _ANNOTATED or any(_is_annotated(part) for part in node))
 
 
 def _computed(m: Machine, obj: Instance) -> dict[str, str | None]:

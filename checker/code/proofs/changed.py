@@ -15,7 +15,7 @@ from checker.code.execution.heap import Dict, Instance, Seq, State
 from checker.code.execution.kept_results import doubt_keys, note_results
 from checker.code.execution.machine import Machine
 from checker.code.execution.program import Program
-from checker.code.execution.values import NO_DEPS, Dep, Deps, Ref, Value, alternatives
+from checker.code.execution.values import NO_DEPS, Class, Dep, Deps, Ref, Value, alternatives
 from checker.code.trail import DepKind
 
 MAX_DEPTH = 4  # of mappings within what a name holds
@@ -76,8 +76,9 @@ _DOUBTS = frozenset({DepKind.GLOBAL, DepKind.CHANGED, DepKind.RESULT, DepKind.OU
 
 
 def doubt_changed(m: Machine) -> None:
-    """Let the mappings that some root changes be as they are or changed, in a run that may come late."""
-    if m.closed_world or m.st is None:
+    """Let the mappings that some root changes be as they are or changed, in a run that may come late, or that leaves
+    out what changes them."""
+    if (m.closed_world and m.in_full) or m.st is None:
         return
     for id, keys in m.program.changed_keys.items():
         found = m.live.get(id)
@@ -109,10 +110,10 @@ def names_of_changed(program: Program) -> frozenset[str]:
 
 
 def _holds(program: Program, value: Value, depth: int) -> bool:
-    return any(isinstance(v, Ref) and _is_holder(program, v, depth) for v, _ in alternatives(value))
+    return any(isinstance(v, (Ref, Class)) and _is_holder(program, v, depth) for v, _ in alternatives(value))
 
 
-def _is_holder(program: Program, ref: Ref, depth: int) -> bool:
+def _is_holder(program: Program, ref: Ref | Class, depth: int) -> bool:
     if ref.id in program.changed_keys:
         return True
     obj = program.base.get(ref.id) if depth else None
@@ -121,6 +122,6 @@ def _is_holder(program: Program, ref: Ref, depth: int) -> bool:
         held = obj.keys.values()
     elif isinstance(obj, Seq):
         held = obj.items
-    elif isinstance(obj, Instance) and obj.kind == "instance":
+    elif isinstance(obj, Instance) and obj.kind in ("instance", "class"):
         held = obj.attrs.values()
     return any(_holds(program, v, depth - 1) for v, _ in held)

@@ -21,7 +21,7 @@ from checker.code.proofs.changers import changers
 from checker.code.proofs.made_objects import is_called_by_library, on_made_objects
 from checker.code.proofs.probe import Probe
 from checker.code.proofs.relatives import Relatives
-from checker.code.proofs.roots import MODULE_BODY, Run, Unit, members_of, probe_unit, run_unit, run_whole, unit_at
+from checker.code.proofs.roots import MODULE_BODY, Run, Unit, members_of, probe_unit, run_for_changes, run_unit, unit_at
 from checker.code.proofs.sightings import Sighting
 from checker.code.trail import DepKind
 from checker.code.wire.fates import CLIENT
@@ -117,7 +117,7 @@ class Contexts:
         for unit in changers(self.program, self.callers, known):
             known_by = unit.module.names_within(unit.id)[1]
             # A slice leaves out what leads to no request. One that calls another of them is followed for its name.
-            if run_whole(self.program, unit).changes and known_by.isdisjoint(self.program.changers.values()):
+            if run_for_changes(self.program, unit) and known_by.isdisjoint(self.program.changers.values()):
                 self.program.changers[unit.key] = unit.name
         changed = self.program.changed_keys or self.program.changed_results
         names = names_of_changed(self.program) if changed else frozenset()

@@ -35,7 +35,7 @@ from checker.code.source.summary import Node, Outline
 from checker.code.trail import DepKind
 
 MODULE_BODY = -1
-WHOLE_STEPS = 4_000  # of a root that is run for the clients it makes or hands on
+WHOLE_STEPS = 4_000  # of a root that is run for the clients it makes or hands on, or for what it changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +146,11 @@ def _surveyed(program: Program, unit: Unit, variant: tuple[str, int] | None) -> 
     if found is None:
         found = program.surveys[key] = _attempt(program, unit, variant, (), survey=True)
     return replace(found, sightings=[replace(s) for s in found.sightings])  # who asks makes more of them
+
+
+def run_for_changes(program: Program, unit: Unit) -> bool:
+    """Run a root with all its statements, as far as its steps go; whether it changes a mapping that others see."""
+    return _attempt(program, unit, None, (), budget=WHOLE_STEPS).changes
 
 
 def _is_long(program: Program, unit: Unit) -> bool:

@@ -69,3 +69,16 @@ def main():
     strip_held()
     strip_kept()
     asks("a")
+
+
+@cache
+def kept_by_nobody_known():
+    return tags()
+
+
+def anonymous():
+    kept_by_nobody_known().pop("x-team-id")
+
+
+def asks_at_any_time(text):
+    client.responses.create(model="m", input=text, extra_headers=kept_by_nobody_known())  # expect: unverifiable team_id
