@@ -31,6 +31,9 @@ class FieldInfo:
     given_as: str | None = None  # under which it may be given
     keyword_only: bool = False
     given: bool = True  # the constructor takes it (`field(init=False)`: it does not)
+    checked: bool = False  # its default, too, goes through the validators
+    functions: list[tuple[str, Value]] = field(default_factory=list)  # validators and serializers in its annotation
+    excluded: bool = False  # a model does not write it out
     init_only: bool = False  # `InitVar`: handed on to `__post_init__`, not kept
     annotation: Node | None = None
     value: Value | None = None  # a default that is known as a value

@@ -12,7 +12,7 @@ from checker.code.execution.escapes import escape
 from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.validators import validate_fields, validate_object
+from checker.code.execution.validators import functions_of, validate_data, validate_fields, validate_object
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -172,6 +172,8 @@ def _shape(m: Machine, cls: Class, info: ClassInfo, summary: ClassSummary, holde
             continue
         slot = holder.attrs.get(name) if statement[4] is not None else None
         fields[name] = _field(m, name, annotation, slot[0] if slot is not None else None, keyword_only)
+        if info.style in ("pydantic", "settings"):
+            fields[name].functions = functions_of(m, annotation)
     info.fields = list(fields.values())
 
 
@@ -197,6 +199,8 @@ def _field(m: Machine, name: str, annotation: Node, default: Value | None, keywo
         out.alias = _named(attrs, "serialization_alias", "alias")
         out.given_as = _named(attrs, "validation_alias", "alias")
         out.given = attrs.get("init") != Const(False)
+        out.excluded = attrs.get("exclude") == Const(True)
+        out.checked = attrs.get("validate_default") == Const(True)
         out.keyword_only = keyword_only or attrs.get("kw_only") == Const(True)
     return out
 
@@ -369,6 +373,10 @@ def _library_object(m: Machine, ref: Ref, cls: Class, args: list[Arg], node: Nod
 
 
 def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Arguments, node: Node) -> None:
+    if info.style in ("pydantic", "settings"):
+        bound = validate_data(m, cls, bound, node)
+        if m.st is None:
+            return
     positional = list(bound.positional)
     keywords = dict(bound.keywords)
     settings = info.style == "settings"
@@ -412,7 +420,8 @@ def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Argum
     for name, (value, _) in values.items():
         named(m, name, value)
     if info.style in ("pydantic", "settings"):
-        validate_fields(m, cls, values, node)
+        some = bound.open is not None or bound.rest is not None or settings
+        validate_fields(m, cls, values, values if some else given, node)
         if m.st is None:
             return
         _may_be_invalid(m, [v for v, _ in values.values()], settings, bound.open, node)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from checker.code.execution.heap import Dict
@@ -62,6 +62,7 @@ def kept_result(
     mapping = m.as_dict(result)
     if mapping is not None and isinstance(result, Ref):
         m.first_results[result.id] = (key, mapping.copy())
+        m.program.keepers.add(where)
     return result
 
 
@@ -112,11 +113,15 @@ def _doubt(m: Machine, key: Kept, result: Value) -> None:
     keys = m.program.changed_results.get(key, frozenset())
     known = m.get(Ref(m.program.kept)).keys
     anew = (_ANEW, key) in known or (_ANEW, key[:2]) in known
-    if m.closed_world or not keys or anew or m.as_dict(result) is None or not isinstance(result, Ref):
+    if (m.closed_world and m.in_full) or not keys or anew or m.as_dict(result) is None or not isinstance(result, Ref):
         return
-    own = m.own(result)
     why = "the kept mapping is changed while the program runs"
     deps: Deps = frozenset((Dep(DepKind.GLOBAL, f"{key[0]}:{key[1]}", why),))
-    for name in keys & own.keys.keys():
-        value, have = own.keys[name]
-        own.keys[name] = (choose([(value, deps), (Unknown(deps), deps)]), deps if have is None else have | deps)
+    doubt_keys(m.own(result), keys, deps)
+
+
+def doubt_keys(mapping: Dict, keys: Iterable[Any], deps: Deps) -> None:
+    """Let keys of a mapping be as they are or what the rest of the program makes of them."""
+    for key in sorted(keys, key=repr):
+        value, have = mapping.keys.get(key) or (Unknown(deps), deps)
+        mapping.keys[key] = (choose([(value, deps), (Unknown(deps), deps)]), deps if have is None else have | deps)

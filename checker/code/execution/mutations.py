@@ -52,6 +52,8 @@ ANY_CHANGE = Change.GROWS | Change.SHRINKS | Change.REPLACED
 # Attributes of an object that are changed, and how; `[key]` for a key of a mapping whose value is replaced.
 Chains = frozenset[tuple[str, Change]]
 NO_CHAINS: Chains = frozenset()
+_OF_CLASS: Chains = frozenset({("<class>", Change.REPLACED)})  # the class gets another value: `cls.tags = {}`
+_CLASSES = frozenset({b"cls", b"__class__", b")"})  # before the dot: `type(self).tags = {}`
 
 _AFTER = re.compile(
     rb"(?P<chain>(?:\s*\.\s*\w+)*?)\s*(?:"
@@ -149,7 +151,13 @@ def _may_be_late(m: Machine) -> bool:
 
 
 def _untouched(m: Machine, ref: Ref) -> bool:
-    return m.st is not None and ref.id in m.program.base and m.st.get(ref.id) is m.program.base[ref.id]
+    """Whether the run has left an object of module level as it found it."""
+    if m.st is None or ref.id not in m.program.base:
+        return False
+    now, found = m.st.get(ref.id), m.doubted.get(ref.id)
+    if found is not None and isinstance(now, Dict):
+        return now.keys == found.keys and now.open == found.open
+    return now is m.program.base[ref.id]
 
 
 def of_name(program: Program, module: Module, name: str) -> tuple[Change, Chains]:
@@ -319,6 +327,8 @@ def _scan_attribute(m: Machine, cls: Class, name: str) -> tuple[Change, Chains]:
             continue
         change |= what
         keys |= _set_key(source, offset + len(name))
+        if what is Change.REPLACED and owner.group(1) in _CLASSES | {i.name.encode() for i in infos}:
+            keys |= _OF_CLASS
     return change, keys
 
 
@@ -390,16 +400,42 @@ def _may_hold_tags(m: Machine, value: Value) -> bool:
 
 
 def class_member_seen(m: Machine, cls: Value | None, name: str, value: Value) -> Value:
-    """A mapping or list that stands in a class body and that methods change: all objects share it."""
-    if not isinstance(value, Ref) or not _may_be_late(m) or not _untouched(m, value):
+    """What stands in a class body, a mapping or list that methods change or a value that they replace: all objects
+    share it."""
+    if not isinstance(value, (Ref, Const, Text)) or not isinstance(cls, Class) or not _may_be_late(m):
+        return value
+    if isinstance(value, Ref) and not _untouched(m, value):
         return value
     change, keys = of_attribute(m, cls, name)
-    if change is not Change.NONE and isinstance(cls, Class):
-        info = info_of(m, cls)
-        why = f"`{info.name}.{name}` is changed while the program runs"
-        dep = Dep(DepKind.GLOBAL, f"{info.module.path}:{info.name}.{name}", why, *_place_in(info, name))
-        _weaken(m, value, change, frozenset((dep,)), keys)
+    if change is Change.NONE:
+        return value
+    info = info_of(m, cls)
+    why = f"`{info.name}.{name}` is changed while the program runs"
+    deps: Deps = frozenset(
+        (Dep(DepKind.GLOBAL, f"{info.module.path}:{info.name}.{name}", why, *_place_in(info, name)),)
+    )
+    if isinstance(value, Ref):
+        _weaken(m, value, change, deps, keys)
+    if keys & _OF_CLASS and _claims(m, value) and _is_as_defined(m, cls, name):
+        return choose([(value, deps), (Unknown(deps), deps)])
     return value
+
+
+def _claims(m: Machine, value: Value) -> bool:
+    """Whether something is claimed of a value that another could make untrue: it is a mapping, a list or no blank."""
+    if isinstance(value, Const):
+        return bool(value.value)
+    return isinstance(value, Text) or m.as_dict(value) is not None or m.as_seq(value) is not None
+
+
+def _is_as_defined(m: Machine, cls: Class, name: str) -> bool:
+    """Whether the run has not set a member of the class or of its bases."""
+    for part in mro(m, cls):
+        now = m.live.get(part.id) if isinstance(part, Class) else None
+        if isinstance(now, Instance) and isinstance(part, Class) and name in now.attrs:
+            before = m.program.base.get(part.id)
+            return isinstance(before, Instance) and before.attrs.get(name) == now.attrs[name]
+    return False
 
 
 def default_seen(m: Machine, function: Function, name: str, value: Value) -> None:

@@ -62,6 +62,7 @@ class Program:
         # Keys that roots change, by the heap id of a mapping of module level, and by the call whose result is kept.
         self.changed_keys: dict[int, frozenset[Any]] = {}
         self.changed_results: dict[tuple[Any, ...], frozenset[Any]] = {}
+        self.keepers: set[tuple[str, int]] = set()  # functions (path, id) that keep a mapping that they gave
         self.lifespans: dict[Function, None] = {}  # functions that are the lifespan of a web application
         self.hooks: dict[Function, tuple[str, int] | None] = {}  # run before requests: of which application, None: any
         self.startup_loaded = False  # the modules that may hold them

@@ -55,6 +55,27 @@ def _assignment(low: Any, node: Any, out: list[Node]) -> None:
         out.append(("assign", pos, tuple(targets), low.expression(node)))
 
 
+def _type_alias(low: Any, node: Any, out: list[Node]) -> None:
+    """`type Tags = dict[str, str]`, which the grammar also sees in `type(self).tags = {}`."""
+    left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+    if left is None or right is None or not left.named_child_count or not right.named_child_count:
+        return
+    inner = left.named_children[0]
+    target, held = low.target(inner), inner
+    while held.type in ("attribute", "subscript"):
+        held = held.named_children[0]
+    if held is not inner and held.type == "parenthesized_expression":
+        target = _of_type(target, _pos(node), low.expression(held))
+    out.append(("assign", _pos(node), (target,), low.expression(right.named_children[0])))
+
+
+def _of_type(target: Node, pos: int, argument: Node) -> Node:
+    """A target within `argument` as one within `type(argument)`."""
+    if target[0] in ("attr", "index"):
+        return (*target[:2], _of_type(target[2], pos, argument), *target[3:])
+    return ("call", pos, pos, ("name", pos, "type"), ((0, "", argument),))
+
+
 def _return(low: Any, node: Any, out: list[Node]) -> None:
     value = low.expression(node.named_children[0]) if node.named_child_count else None
     out.append(("return", _pos(node), value))
@@ -288,6 +309,7 @@ def _simple(kind: str) -> Lower:
 
 STATEMENTS: dict[str, Lower] = {
     "expression_statement": _expression,
+    "type_alias_statement": _type_alias,
     "return_statement": _return,
     "raise_statement": _raise,
     "assert_statement": _assert,

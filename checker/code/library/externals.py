@@ -31,6 +31,7 @@ from checker.code.library import (
     library_introspection,
     library_random,
     library_tasks,
+    model_dumps,
     written_data,
 )
 from checker.code.library.builtin_functions import call_builtin
@@ -260,6 +261,7 @@ _MODELS: dict[str, Model] = {
     **library_introspection.MODELS,
     **library_random.MODELS,
     **library_tasks.MODELS,
+    **model_dumps.MODELS,
     "functools.partial": _partial,
     "functools.partialmethod": _partialmethod,
     "functools.wraps": _wraps,
@@ -303,7 +305,7 @@ _DECORATORS: dict[str, Callable[[Value], Value]] = {
     "builtins.staticmethod": lambda v: Descriptor("staticmethod", v),
     "abc.abstractproperty": lambda v: Descriptor("property", v),
     "abc.abstractclassmethod": lambda v: Descriptor("classmethod", v),
-    "pydantic.computed_field": lambda v: v,
+    "pydantic.computed_field": lambda v: v if isinstance(v, Descriptor) else Descriptor("property", v),
     "contextlib.contextmanager": lambda v: Partial(External("contextlib.manager_of"), ((0, "", v),)),
     "contextlib.asynccontextmanager": lambda v: Partial(External("contextlib.manager_of"), ((0, "", v),)),
 }

@@ -14,13 +14,11 @@ from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.operators import concat
 from checker.code.execution.sequences import elements
 from checker.code.execution.tasks import as_task, finish, in_scope, in_thread, run_generator, start_task
-from checker.code.execution.validators import aliased
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
     Class,
     Const,
-    Deps,
     External,
     Function,
     Method,
@@ -28,7 +26,6 @@ from checker.code.execution.values import (
     Ref,
     Unknown,
     Value,
-    alternatives,
     choose,
     deps_of,
 )
@@ -37,6 +34,7 @@ from checker.code.library.chain_maps import on_chain
 from checker.code.library.command_lines import on_parser
 from checker.code.library.containers import MAPPING_METHODS
 from checker.code.library.context_variables import on_context_variable
+from checker.code.library.model_dumps import dump
 from checker.code.library.written_data import on_sections
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
@@ -65,12 +63,12 @@ def on_project_object(
     info = classes.info_of(m, obj.cls)
     if info.style == "pydantic" or info.style == "settings":
         if name in ("model_dump", "dict"):
-            return dump(m, obj, info, bound, node)
+            return dump(m, ref, obj, bound, node)
         if name in ("model_copy", "copy"):
             return _model_copy(m, obj, bound)
         if name in ("model_dump_json", "json"):
             holder = Instance("json")
-            holder.data = dump(m, obj, info, bound, node)
+            holder.data = dump(m, ref, obj, bound, node)
             return m.add(holder)
     if info.style == "namedtuple":
         if name == "_asdict":
@@ -90,67 +88,6 @@ def on_project_object(
         return call_method(m, ref, "run", [], node)
     escape(m, args, node)
     return m.unknown(DepKind.RESULT, f"the result of `.{name}()`", node)
-
-
-def dump(m: Machine, obj: Instance, info: classes.ClassInfo, bound: Arguments, node: Node) -> Value:
-    """`model_dump(by_alias=, exclude_none=, exclude=, include=, exclude_unset=, exclude_defaults=)`."""
-    by_alias = bound.keywords.get("by_alias", (Const(False), None))[0] == Const(True)
-    exclude_none = bound.keywords.get("exclude_none", (Const(False), None))[0] == Const(True)
-    excluded = _names(m, bound, "exclude")
-    included = _names(m, bound, "include")
-    out = Dict(m.here(node))
-    aliases = {f.name: f.alias for f in info.fields}
-    defaults = {f.name: f.value for f in info.fields if f.value is not None}
-    kept_away = _set_names(m, obj, bound)
-    for name, (value, have) in obj.attrs.items():
-        if name == "model_fields_set":
-            continue
-        if kept_away is not None and name not in kept_away and value == defaults.get(name):
-            continue  # never given, or the default that it had anyway
-        if (excluded is not None and name in excluded) or (included is not None and name not in included):
-            continue
-        key: object = aliases.get(name) or name
-        if not by_alias:
-            key = name
-        elif aliases.get(name, name) is None:
-            written = aliased(m, obj.cls, name, node)
-            if m.st is None or not isinstance(written, Const):
-                out.open = (out.open or NO_DEPS) | deps_of(written)
-                continue
-            key = written.value
-        if exclude_none:
-            kept = [(v, d) for v, d in alternatives(value) if v != NONE]
-            if not kept:
-                continue
-            if len(kept) < len(alternatives(value)):
-                doubt: Deps = NO_DEPS
-                for v, d in alternatives(value):
-                    if v == NONE:
-                        doubt |= d
-                out.keys[key] = (choose(kept), doubt)
-                continue
-            if isinstance(value, Unknown) and not value.filled:
-                out.keys[key] = (value, value.deps)
-                continue
-        out.keys[key] = (value, have)
-    return m.add(out)
-
-
-def _set_names(m: Machine, obj: Instance, bound: Arguments) -> set[object] | None:
-    """Fields that stay with `exclude_unset` (those which were given) or `exclude_defaults`; None: all do."""
-    if bound.keywords.get("exclude_defaults", (Const(False), None))[0] == Const(True):
-        return set()
-    if bound.keywords.get("exclude_unset", (Const(False), None))[0] != Const(True):
-        return None
-    slot = obj.attrs.get("model_fields_set")
-    return {v.value for v, _ in elements(m, slot[0]) if isinstance(v, Const)} if slot is not None else set()
-
-
-def _names(m: Machine, bound: Arguments, name: str) -> set[object] | None:
-    slot = bound.keywords.get(name)
-    if slot is None or slot[0] == NONE:
-        return None
-    return {v.value for v, _ in elements(m, slot[0]) if isinstance(v, Const)}
 
 
 def _model_copy(m: Machine, obj: Instance, bound: Arguments) -> Value:

@@ -1,5 +1,5 @@
-"""Mappings of module level that a root was seen to change: keys that it takes away or whose values it replaces, and
-iterators that it reads.
+"""Mappings of module level that a root was seen to change: keys that it takes away or adds or whose values it replaces,
+and iterators that it reads.
 
 Most changes are told from the text (`mutations`). One through another name, `request = TEMPLATE.copy();
 request["metadata"].pop("team")`, is not: what a run leaves behind shows it. Other roots are then run again, with such
@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from checker.code.execution.heap import Dict, Instance, Seq, State
-from checker.code.execution.kept_results import note_results
+from checker.code.execution.kept_results import doubt_keys, note_results
 from checker.code.execution.machine import Machine
 from checker.code.execution.program import Program
-from checker.code.execution.values import Dep, Deps, Ref, Unknown, Value, alternatives, choose
+from checker.code.execution.values import NO_DEPS, Class, Dep, Deps, Ref, Value, alternatives
 from checker.code.trail import DepKind
 
 MAX_DEPTH = 4  # of mappings within what a name holds
@@ -27,7 +27,7 @@ def note_changed(m: Machine) -> None:
         return
     note_results(m, _changed_keys)
     base = m.program.base
-    for id in _held(m.st, base):
+    for id in _held(m.st, base) - {m.program.kept}:
         before, after = base[id], m.st.get(id)
         if before is not after and isinstance(before, Dict) and isinstance(after, Dict):
             keys = frozenset(_changed_keys(before, after))
@@ -59,6 +59,7 @@ def _changed_keys(before: Dict, after: Dict) -> Iterator[Any]:
             or (now[1] is None and all(_is_certain(d) for _, d in _ways(now[0], slot)))
         ):
             yield key
+    yield from (key for key, slot in after.keys.items() if key not in before.keys and _is_certain(slot[1] or NO_DEPS))
 
 
 def _ways(value: Value, slot: tuple[Value, Deps | None]) -> list[tuple[Value, Deps]]:
@@ -74,8 +75,9 @@ _DOUBTS = frozenset({DepKind.GLOBAL, DepKind.CHANGED, DepKind.RESULT, DepKind.OU
 
 
 def doubt_changed(m: Machine) -> None:
-    """Let the mappings that some root changes be as they are or changed, in a run that may come late."""
-    if m.closed_world or m.st is None:
+    """Let the mappings that some root changes be as they are or changed, in a run that may come late, or that leaves
+    out what changes them."""
+    if (m.closed_world and m.in_full) or m.st is None:
         return
     for id, keys in m.program.changed_keys.items():
         found = m.live.get(id)
@@ -90,9 +92,8 @@ def doubt_changed(m: Machine) -> None:
         why = "the mapping is changed while the program runs"
         deps: Deps = frozenset((Dep(DepKind.GLOBAL, f"{path}:{pos}", why, path, pos),))
         own = m.own(Ref(id))
-        for key in keys & own.keys.keys():
-            value, have = own.keys[key]
-            own.keys[key] = (choose([(value, deps), (Unknown(deps), deps)]), deps if have is None else have | deps)
+        doubt_keys(own, keys, deps)
+        m.doubted[id] = own.copy()
 
 
 def names_of_changed(program: Program) -> frozenset[str]:
@@ -108,10 +109,10 @@ def names_of_changed(program: Program) -> frozenset[str]:
 
 
 def _holds(program: Program, value: Value, depth: int) -> bool:
-    return any(isinstance(v, Ref) and _is_holder(program, v, depth) for v, _ in alternatives(value))
+    return any(isinstance(v, (Ref, Class)) and _is_holder(program, v, depth) for v, _ in alternatives(value))
 
 
-def _is_holder(program: Program, ref: Ref, depth: int) -> bool:
+def _is_holder(program: Program, ref: Ref | Class, depth: int) -> bool:
     if ref.id in program.changed_keys:
         return True
     obj = program.base.get(ref.id) if depth else None
@@ -120,6 +121,6 @@ def _is_holder(program: Program, ref: Ref, depth: int) -> bool:
         held = obj.keys.values()
     elif isinstance(obj, Seq):
         held = obj.items
-    elif isinstance(obj, Instance) and obj.kind == "instance":
+    elif isinstance(obj, Instance) and obj.kind in ("instance", "class"):
         held = obj.attrs.values()
     return any(_holds(program, v, depth - 1) for v, _ in held)

@@ -16,10 +16,11 @@ from checker.code.execution.program import Program
 from checker.code.execution.values import Dep
 from checker.code.proofs.callers import Callers, is_special, names_of
 from checker.code.proofs.changed import names_of_changed
+from checker.code.proofs.changers import changers
 from checker.code.proofs.made_objects import is_called_by_library, on_made_objects
 from checker.code.proofs.probe import Probe
 from checker.code.proofs.relatives import Relatives
-from checker.code.proofs.roots import MODULE_BODY, Run, Unit, members_of, probe_unit, run_unit, unit_at
+from checker.code.proofs.roots import MODULE_BODY, Run, Unit, members_of, probe_unit, run_for_changes, run_unit, unit_at
 from checker.code.proofs.sightings import Sighting
 from checker.code.trail import DepKind
 from checker.code.wire.fates import CLIENT
@@ -111,6 +112,9 @@ class Contexts:
         for unit in roots:
             self.run(unit)
             out.append(unit)
+        known = {unit.key for unit in out}
+        for unit in changers(self.program, self.callers, known):
+            run_for_changes(self.program, unit)
         changed = self.program.changed_keys or self.program.changed_results
         names = names_of_changed(self.program) if changed else frozenset()
         if names:

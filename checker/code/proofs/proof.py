@@ -215,6 +215,9 @@ def _in_dict(
 
 
 def _is_omitted(m: Machine, value: Value) -> bool:
+    """Whether a header is taken away: by `Omit()`, or by the SDK's own instance of it, `omit`."""
+    if isinstance(value, External):
+        return value.name.rpartition(".")[2] == "omit"
     inst = m.as_instance(value)
     return inst is not None and inst.kind == "omit"
 

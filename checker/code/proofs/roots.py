@@ -35,7 +35,7 @@ from checker.code.source.summary import Node, Outline
 from checker.code.trail import DepKind
 
 MODULE_BODY = -1
-WHOLE_STEPS = 4_000  # of a root that is run for the clients it makes or hands on
+WHOLE_STEPS = 4_000  # of a root that is run for the clients it makes or hands on, or for what it changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,11 @@ def run_whole(program: Program, unit: Unit) -> Run:
     if run.incomplete or run.ended:
         run.sightings += _attempt(program, unit, None, (), survey=True).sightings
     return run
+
+
+def run_for_changes(program: Program, unit: Unit) -> None:
+    """Run a root with all its statements, as far as its steps go, for what it changes of module level."""
+    _attempt(program, unit, None, (), budget=WHOLE_STEPS)
 
 
 def _is_long(program: Program, unit: Unit) -> bool:

@@ -3,7 +3,7 @@
 import uuid
 
 import httpx
-from openai import NOT_GIVEN, Omit, OpenAI
+from openai import NOT_GIVEN, Omit, OpenAI, omit
 from openai.resources.responses import Responses
 
 TAGS = {"x-team-id": "search", "x-correlation-id": "1"}
@@ -19,6 +19,8 @@ def default_headers(text):
 def removed_default(text):
     tagged = OpenAI(default_headers=TAGS)
     tagged.responses.create(model="m", input=text, extra_headers={"x-team-id": Omit()})  # expect: fail team_id
+    tagged.responses.create(model="m", input=text, extra_headers={"x-team-id": omit})  # expect: fail team_id
+    tagged.responses.create(model="m", input=text, extra_headers={"X-Team-ID": omit})  # expect: pass
     tagged.responses.create(model="m", input=text, extra_headers={"x-team-id": None})  # expect: fail team_id
 
 

@@ -1,0 +1,3 @@
+from .nights import classify, sketch
+
+__all__ = ["classify", "sketch"]

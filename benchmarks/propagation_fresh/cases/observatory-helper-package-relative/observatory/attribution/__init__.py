@@ -1,0 +1,2 @@
+from .builder import HeaderBuilder as Headers
+from .owners import OWNERS

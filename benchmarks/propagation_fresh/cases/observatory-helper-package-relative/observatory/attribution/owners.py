@@ -1,0 +1,4 @@
+OWNERS = {
+    "survey": ("sky-survey", "cc-501"),
+    "outreach": ("sky-outreach", None),
+}

@@ -1,0 +1,6 @@
+from school import lessons
+
+
+def main():
+    lessons.plan("blue")
+    lessons.debrief("blue")

@@ -1,0 +1,2 @@
+from .llm import *
+from .llm import _plain as understudy
