@@ -10,8 +10,8 @@ import io
 import json
 import re
 from array import array
-from collections.abc import Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count, islice
 from typing import TYPE_CHECKING, Any, Final
 
 from checker.logs.blocks import BLOCK, BadLine, Block, Rewriter, UnreadableLineError
@@ -54,6 +54,12 @@ def columnar_reading(
 
     reading._start = start
     return reading
+
+
+def chosen_blocks(reading: Reading, numbers: Sequence[int], rewrite: Rewriter | None) -> Iterator[Block]:
+    """Of a file of Parquet the rows of these numbers, which are in order."""
+    rows = _parquet_rows(reading.source, reading, chosen=numbers)
+    yield from _blocks(rows, reading, rewrite)
 
 
 def _documents(source: Source, layout: str, reading: Reading) -> list[Mapping[str, Any]]:
@@ -197,8 +203,10 @@ def _names_read(connection: duckdb.DuckDBPyConnection, read: str, reading: Readi
     return ", ".join(map(quoted, wanted))
 
 
-def _parquet_rows(source: Source, reading: Reading, most: int | None = None) -> Iterator[Row]:
-    """The first `most` rows, or all."""
+def _parquet_rows(
+    source: Source, reading: Reading, most: int | None = None, chosen: Sequence[int] | None = None
+) -> Iterator[Row]:
+    """The first `most` rows, those of `chosen` numbers, or all."""
     import duckdb
 
     try:
@@ -207,15 +215,16 @@ def _parquet_rows(source: Source, reading: Reading, most: int | None = None) -> 
             connection.execute("SET TimeZone = 'UTC'")
             first = f" LIMIT {most}" if most is not None else ""
             read = f"read_parquet({literal(str(source.path))})"
+            if chosen is not None:
+                first = f" WHERE file_row_number IN ({', '.join(map(str, chosen))})"
             names = _names_read(connection, read, reading)
             cursor = connection.execute(f"SELECT to_json(r)::VARCHAR FROM (SELECT {names} FROM {read}{first}) AS r")
-            number = 0
+            numbers = iter(chosen) if chosen is not None else count()
             at_once = _ROWS
             while rows := cursor.fetchmany(at_once):
                 size = sum(len(text) for (text,) in rows)
                 at_once = max(1, min(_MOST_ROWS, at_once * _BYTES // max(1, size)))
-                for (text,) in rows:
+                for (text,), number in zip(rows, numbers, strict=False):
                     yield number + 1, number, {k: v for k, v in json.loads(text).items() if v is not None}
-                    number += 1
     except duckdb.Error as error:
         reading.error = f"damaged: {str(error).splitlines()[0]}"

@@ -47,6 +47,7 @@ class Reading:
     as_it_stands: bool = False
     wanted: frozenset[str] = frozenset()
     _start: Callable[[Reading, Rewriter | None], Iterator[Block]] = field(repr=False, default=lambda *_: iter(()))
+    finish: Callable[[], None] = field(repr=False, default=lambda: None)  # for who reads it in another way
 
     def blocks(self, rewrite: Rewriter | None) -> Iterator[Block]:
         return self._start(self, rewrite)
@@ -128,7 +129,7 @@ def _copied_reading(source: Source, formats: Mapping[str, LogFormat], said: LogF
         finally:
             folder.cleanup()
 
-    reading._start = start
+    reading._start, reading.finish = start, folder.cleanup
     return reading
 
 

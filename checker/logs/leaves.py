@@ -174,7 +174,7 @@ def _text_inside(mapping: RecordMapping, holders: Iterable[Path], at: Mapping[Pa
     """An object that is read as text is read whatever it is: one that is none is left to the other reading."""
     whole = [f"CAST({_member(holder)} AS VARCHAR)" for holder in holders if holder not in mapping.format.json_text]
     said = [f"starts_with({text}, '\"')" for text in whole]
-    for path in _lists(mapping):
+    for path in lists_of(mapping):
         if at[path] != NOTHING:
             text = f"CAST({at[path]} AS VARCHAR)"
             said.append(f"starts_with({text}, '\"[') OR starts_with({text}, '\"{{')")
@@ -285,7 +285,7 @@ def _member(path: Path) -> str:
     return ".".join(quoted(key) for key in path)
 
 
-def _lists(mapping: RecordMapping) -> list[Path]:
+def lists_of(mapping: RecordMapping) -> list[Path]:
     """Leaves whose inside is read: lists of tags."""
     return list(
         dict.fromkeys(

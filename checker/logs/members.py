@@ -6,21 +6,25 @@ one. Scans screen whole blocks (engine.py) and come to the same records.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from typing import Any, Final
+from itertools import repeat
+from typing import Any, Final, Self
 
-from checker.logs.blocks import Block, UnreadableLineError, line_rewriter
+from checker.logs.blocks import Block, Rewriter, UnreadableLineError, line_rewriter
 from checker.logs.documents import Reading, pieces, read_source
 from checker.logs.log_format import LogFormat, Values
 from checker.logs.mapping import RecordMapping
 from checker.logs.otlp import otlp_rewriter
 from checker.logs.quick_lines import WORTH, QuickLines, quick_lines
+from checker.logs.quick_records import QuickRecord
 from checker.logs.record import ABSENT, NumberText, Record, UnparsableError, parse_line, record_of, value_at
 from checker.logs.sources import Source
 
 _BLANK: Final = b" \t\r\x0b\x0c"
+_AT_ONCE: Final = 16 << 20  # bytes of rows that are read at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +108,7 @@ class MemberReader:
 
     def _members(self, reading: Reading, result: MemberReading) -> Iterator[Member]:
         mapping = self._narrowed(result.mapping) if result.mapping is not None else None
-        if not result.lines:
-            rows = _block_rows(reading, result.mapping)
-        elif self.at_once and mapping is not None and mapping.format.reader != "otlp":
-            rows = _quick_rows(reading, mapping, _rewriter(result.mapping))
-        else:
-            rows = _line_rows(reading, _rewriter(result.mapping))
-        for row in rows:
+        for row in self._rows(reading, result, mapping):
             member = self._member(row, mapping, result)
             if member is None:
                 continue
@@ -121,6 +119,19 @@ class MemberReader:
             yield member
         result.error = reading.error
         result.ended = reading.lines, reading.size
+
+    def _rows(self, reading: Reading, result: MemberReading, mapping: RecordMapping | None) -> Iterator[_Row | Member]:
+        """Of `mapping`, which is narrowed, save that what makes lines ready is not."""
+        at_once = self.at_once and mapping is not None
+        if result.lines and at_once and mapping is not None and mapping.format.reader != "otlp":
+            return _quick_lines(reading, mapping, _rewriter(result.mapping))
+        if result.lines:
+            rows = _line_rows(reading, _rewriter(result.mapping))
+        else:
+            rows = _block_rows(reading, result.mapping)
+            if at_once and mapping is not None and result.mapping is not None and reading.layout == "parquet":
+                return _parquet_rows(reading, mapping, result.mapping, rows)
+        return _quickly(rows, mapping) if at_once and mapping is not None else rows
 
     def _member(self, row: _Row | Member, mapping: RecordMapping | None, result: MemberReading) -> Member | None:
         if isinstance(row, _Row):
@@ -182,24 +193,106 @@ def _rows_in(data: bytes, line: int, offset: int, rewrite: _Split) -> Iterator[_
         offset += len(raw) + 1
 
 
-def _quick_rows(reading: Reading, mapping: RecordMapping, rewrite: _Split) -> Iterator[_Row | Member]:
-    """Of lines, many at once where there are many and they can be read so."""
-    quick: QuickLines | None = None
-    try:
+def _quick_lines(reading: Reading, mapping: RecordMapping, rewrite: _Split) -> Iterator[_Row | Member]:
+    """Lines that need no making ready to be read, many at once where there are many."""
+    with _Quick(mapping) as quick:
         for data, line, offset in pieces(reading):
-            if len(data) >= WORTH and quick is None:
-                quick = quick_lines(mapping)
-            if quick is None:
-                yield from _rows_in(data, line, offset, rewrite)
-                continue
-            for found in quick.read(Block(data, line, offset)):
-                if isinstance(found, Block):
-                    yield from _rows_in(found.data, found.line, found.offset, rewrite)
-                else:
-                    yield Member(found.line, found.offset, b"", b"", found.record, alike=found.alike)
-    finally:
+            lines = data.split(b"\n")
+            for raw, found in zip(lines, quick.read(lines, len(data)), strict=True):
+                if found is not None:
+                    yield Member(line, offset, b"", b"", found.record, alike=found.alike)
+                elif text := raw.strip(_BLANK):
+                    yield from _rows_of(line, offset, raw, text, rewrite)
+                line += 1
+                offset += len(raw) + 1
+
+
+def _quickly(rows: Iterable[_Row | Member], mapping: RecordMapping) -> Iterator[_Row | Member]:
+    """Rows that were made ready, many at once where there are many."""
+    with _Quick(mapping) as quick:
+        waiting: list[_Row | Member] = []
+        size = 0
+        for row in rows:
+            waiting.append(row)
+            size += len(row.ready)
+            if size >= _AT_ONCE:
+                yield from _settled(waiting, size, quick)
+                waiting, size = [], 0
+        yield from _settled(waiting, size, quick)
+
+
+def _settled(rows: Sequence[_Row | Member], size: int, quick: _Quick) -> Iterator[_Row | Member]:
+    found = quick.read([row.ready for row in rows if isinstance(row, _Row)], size, ready=True)
+    for row in rows:
+        one = next(found) if isinstance(row, _Row) else None
+        yield row if one is None else Member(row.line, row.offset, b"", b"", one.record, alike=one.alike)
+
+
+def _parquet_rows(
+    reading: Reading, mapping: RecordMapping, whole: RecordMapping, strictly: Iterator[_Row | Member]
+) -> Iterator[_Row | Member]:
+    """Rows of Parquet by their own types. `strictly` has all of them, for what cannot be read so."""
+    import duckdb
+
+    from checker.logs.quick_parquet import quick_parquet
+
+    assert reading.source.path is not None
+    done = 0
+    try:
+        quick = quick_parquet(mapping, reading.source.path)
         if quick is not None:
-            quick.close()
+            with closing(quick.connection):
+                for found in quick.read():
+                    yield from _found_rows(found, done, reading, whole)
+                    done += len(found)
+            reading.lines, reading.size = done, max(0, done - 1)
+            reading.finish()
+            return
+    except duckdb.Error:
+        pass  # the other way says what is wrong, once it is there
+    yield from (row for row in strictly if row.offset >= done)
+
+
+def _found_rows(
+    found: Sequence[QuickRecord | None], first: int, reading: Reading, mapping: RecordMapping
+) -> Iterator[_Row | Member]:
+    doubtful = [number for number, one in enumerate(found, first) if one is None]
+    apart = {row.offset: row for row in _chosen_rows(reading, doubtful, mapping)}
+    for number, one in enumerate(found, first):
+        if one is None:
+            yield apart[number]
+        else:
+            yield Member(number + 1, number, b"", b"", one.record, alike=one.alike)
+
+
+def _chosen_rows(reading: Reading, numbers: Sequence[int], mapping: RecordMapping) -> Iterator[_Row | Member]:
+    if not numbers:
+        return
+    from checker.logs.columnar import chosen_blocks
+
+    yield from _rows_in_blocks(lambda rewrite: chosen_blocks(reading, numbers, rewrite), reading, mapping)
+
+
+class _Quick:
+    """The quick reading of a mapping, once there is enough to read for it."""
+
+    def __init__(self, mapping: RecordMapping) -> None:
+        self._mapping = mapping
+        self._quick: QuickLines | None = None
+        self._asked = False
+
+    def read(self, lines: Sequence[bytes], size: int, *, ready: bool = False) -> Iterator[QuickRecord | None]:
+        """One for each line, None where it is to be read strictly."""
+        if size >= WORTH and not self._asked:
+            self._quick, self._asked = quick_lines(self._mapping), True
+        return self._quick.read(lines, ready=ready) if self._quick is not None else repeat(None, len(lines))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._quick is not None:
+            self._quick.close()
 
 
 _Split = Callable[[bytes], Iterable[tuple[bytes, bytes]]]  # the text of each record in a line, and what is read of it
@@ -230,6 +323,12 @@ def _rows_of(line: int, offset: int, raw: bytes, text: bytes, rewrite: _Split) -
 
 def _block_rows(reading: Reading, mapping: RecordMapping | None) -> Iterator[_Row | Member]:
     """Of documents, CSV and Parquet, whose readers place every row."""
+    yield from _rows_in_blocks(reading.blocks, reading, mapping)
+
+
+def _rows_in_blocks(
+    blocks: Callable[[Rewriter | None], Iterable[Block]], reading: Reading, mapping: RecordMapping | None
+) -> Iterator[_Row | Member]:
     texts: list[bytes] = []
     rewrite = line_rewriter(mapping) if mapping is not None else None
 
@@ -239,7 +338,7 @@ def _block_rows(reading: Reading, mapping: RecordMapping | None) -> Iterator[_Ro
         texts.extend([text] * len(ready))
         return ready
 
-    for block in reading.blocks(kept if rewrite is not None else None):
+    for block in blocks(kept if rewrite is not None else None):
         ready = block.data.split(b"\n")[:-1] if block.data else []
         assert block.lines is not None or not ready
         for index, part in enumerate(ready):

@@ -4,7 +4,7 @@ JSON text that a log would have. Columns of text may hold JSON, as tables of mos
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -194,6 +194,16 @@ def _walk(types: Mapping[str, Any], path: Keys) -> tuple[str, Any, Keys]:
     return expression, kind, ()
 
 
+def within_text(paths: Iterable[Keys], types: Mapping[str, Any]) -> dict[str, list[Keys]]:
+    """What of paths is left within text, by that text's expression."""
+    found: dict[str, list[Keys]] = {}
+    for path in dict.fromkeys(paths):
+        expression, _, rest = _walk(types, path)
+        if rest:
+            found.setdefault(expression, []).append(rest)
+    return found
+
+
 def _token(expression: str, kind: Any, structured: bool) -> str:
     if str(kind) == "JSON":
         return f"NULLIF(CAST({expression} AS VARCHAR), 'null')"
@@ -203,7 +213,8 @@ def _token(expression: str, kind: Any, structured: bool) -> str:
         return f"CASE WHEN isfinite({expression}) THEN CAST({expression} AS VARCHAR) END"
     if kind.id == _TEXT and structured:
         said = f"{expression}[1] IN ('{{', '[') AND json_valid({expression})"
-        return f"CASE WHEN {said} THEN {expression} ELSE CAST(to_json({expression}) AS VARCHAR) END"
+        compact = f"CAST(json_extract(CASE WHEN {said} THEN {expression} END, '$') AS VARCHAR)"
+        return f"CASE WHEN {said} THEN {compact} ELSE CAST(to_json({expression}) AS VARCHAR) END"
     if kind.id in (_TEXT, "struct", "list", "map"):
         return f"CAST(to_json({expression}) AS VARCHAR)"
     if kind.id == "blob":

@@ -47,3 +47,23 @@ def test_not_read(by_rows: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert not report.notices
     assert report.result.records == 4 * len(records)
     assert sum(one.rule == "CP304" and one.field == "team_id" for one in found) == 4 * len(records[::9])
+
+
+def test_tags_as_text_with_spaces(tmp_path: Path) -> None:
+    """As Python writes a list: the owner is in it all the same."""
+    records = [json.loads(line) for line in log_of(NAME, 3, soil=False)]
+    found: list[object] = []
+    for separators in ((",", ":"), (", ", ": ")):
+        (tmp_path / "log").mkdir(exist_ok=True)
+        lines = tmp_path / "lines.jsonl"
+        with lines.open("w") as file:
+            for record in records:
+                tags = [f"{key}:{value}" for key, value in record["metadata"]["requester_metadata"].items()]
+                bare = record | {"metadata": record["metadata"] | {"requester_metadata": {}, "spend_logs_metadata": {}}}
+                file.write(json.dumps(bare | {"request_tags": json.dumps(tags, separators=separators)}) + "\n")
+        read = f"read_json('{lines}', format = 'newline_delimited', map_inference_threshold = -1)"
+        with duckdb.connect() as connection:
+            connection.execute(f"COPY (SELECT * FROM {read}) TO '{tmp_path / 'log' / 'a.parquet'}' (FORMAT parquet)")
+        report, violations = scanned(tmp_path, NAME, log="log")
+        found.append((report.result.records, [(one.rule, one.field, one.line) for one in violations]))
+    assert found[0] == found[1]
