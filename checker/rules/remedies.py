@@ -141,17 +141,19 @@ def _list(noun: str, words: list[str]) -> str:
 
 @lru_cache(maxsize=256)
 def _ways(sdk: str, api: str) -> tuple[tuple[_Path, str], ...]:
-    """The ways to headers and metadata at a call that take a mapping."""
+    """The ways to headers and metadata at a call that take a mapping, headers that lie over others first."""
     spec, _ = _specs(sdk, api)
     if spec is None:
         return ()
     found = [(path, leaf) for path, leaf in _walk(spec.carriers, ()) if leaf in LEAVES and not {"[]", "*"} & {*path}]
-    return tuple((path, leaf) for path, leaf in found if path[0] not in spec.text)
+    headers = [way for way in reversed(found) if way[1] == "headers"]
+    return tuple(w for w in (*headers, *(w for w in found if w[1] != "headers")) if w[0][0] not in spec.text)
 
 
 @lru_cache(maxsize=256)
 def _parameters(sdk: str, api: str) -> tuple[Mapping[str, _Path], Mapping[str, _Path]]:
-    """For the call and for its client: leaf (`headers`, `metadata`) -> the shortest way to it."""
+    """For the call and for its client: leaf (`headers`, `metadata`) -> the shortest way to it, of headers the one that
+    lies over the others."""
     spec, client = _specs(sdk, api)
     call = _leaves(spec.carriers) if spec is not None else {}
     return call, _leaves(client.constructor.carriers) if client is not None else {}
@@ -177,7 +179,8 @@ def _specs(sdk: str, api: str) -> tuple[CallSpec | None, ClientClass | None]:
 def _leaves(tree: Mapping[str, Any]) -> dict[str, _Path]:
     found: dict[str, _Path] = {}
     for path, leaf in _walk(tree, ()):
-        if "[]" not in path and (leaf not in found or len(path) < len(found[leaf])):
+        nearer = leaf not in found or len(path) < len(found[leaf]) + (leaf == "headers")
+        if "[]" not in path and nearer:
             found[leaf] = path
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from checker.code.execution import classes
@@ -240,8 +240,7 @@ def run_function(
         m.incomplete = m.incomplete or len(m.frames) >= MAX_CALL_DEPTH
         m.may_raise()
         deeper = m.unknown(DepKind.BOUND, "calls are nested deeper than is followed", node)
-        m.dropped.add(function)
-        _cut_short(m, [*(v for _, _, v in args), function.receiver or NONE], deeper)
+        _cut_short(m, function, args, deeper)
         return deeper
     if not m.in_full:  # else what raises within is seen there
         m.may_raise()
@@ -257,10 +256,9 @@ def run_function(
         result = m.cut_at(node)
     if result is m.cut:
         m.may_raise()
-        m.dropped.add(function)
         if function.scope >= 0:  # no root of its own: it is run once more when the root has ended
             m.called.discard((function.module.path, function.id))
-        _cut_short(m, [*(v for _, _, v in args), function.receiver or NONE], result)
+        _cut_short(m, function, args, result)
     return result
 
 
@@ -269,11 +267,14 @@ def is_stub(summary: FunctionSummary) -> bool:
     return all(s[0] in ("pass", "raise") or (s[0] == "expr" and s[2][0] == "unknown") for s in summary.body)
 
 
-def _cut_short(m: Machine, values: Iterable[Value], cut: Unknown) -> None:
+def _cut_short(m: Machine, function: Function, args: list[Arg], cut: Unknown) -> None:
     """What a call that was not followed to its end may have changed: the mappings and lists handed to it, and what the
     methods of the objects handed to it change."""
     from checker.code.execution.mutations import change_attributes
+    from checker.code.execution.unfollowed import drop
 
+    values = [*(v for _, _, v in args), function.receiver or NONE]
+    drop(m, function, values)
     for value in values:
         for inner, _ in alternatives(value):
             if isinstance(inner, Ref) and m.st is not None:

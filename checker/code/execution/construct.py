@@ -200,6 +200,8 @@ def _field(m: Machine, name: str, annotation: Node, default: Value | None, keywo
         out.given_as = _named(attrs, "validation_alias", "alias")
         out.given = attrs.get("init") != Const(False)
         out.excluded = attrs.get("exclude") == Const(True)
+        if "converter" in attrs:  # of attrs: defaults go through it, too
+            out.functions.append(("converter", attrs["converter"]))
         out.checked = attrs.get("validate_default") == Const(True)
         out.keyword_only = keyword_only or attrs.get("kw_only") == Const(True)
     return out
@@ -372,6 +374,9 @@ def _library_object(m: Machine, ref: Ref, cls: Class, args: list[Arg], node: Nod
     escape(m, args, node, base.name if base is not None else "")
 
 
+_AFTERWARDS = ("__post_init__", "model_post_init", "__attrs_post_init__")
+
+
 def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Arguments, node: Node) -> None:
     if info.style in ("pydantic", "settings"):
         bound = validate_data(m, cls, bound, node)
@@ -425,17 +430,24 @@ def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Argum
         if m.st is None:
             return
         _may_be_invalid(m, [v for v, _ in values.values()], settings, bound.open, node)
+    for f in info.fields:
+        for kind, function in f.functions if f.name in values else ():
+            if kind == "converter" and m.st is not None:
+                value, have = values[f.name]
+                values[f.name] = (call(m, function, [(0, "", value)], node), have)
+    if m.st is None:
+        return
     own = m.own(ref)
     own.attrs.update({f.name: values[f.name] for f in info.fields if not f.init_only and f.name in values})
     if info.style == "pydantic":
         own.attrs["model_fields_set"] = (m.new_seq("set", [Const(n) for n in given]), None)
     if info.style == "pydantic" and _allows_extra(m, cls):
         own.attrs.update(keywords)
-    post = classes.find_in_class(m, cls, "__post_init__") or classes.find_in_class(m, cls, "model_post_init")
+    post = next((p for name in _AFTERWARDS if (p := classes.find_in_class(m, cls, name)) is not None), None)
     if post is not None:
         extra: list[Arg] = [(0, "", values[f.name][0]) for f in info.fields if f.init_only]
         if classes.find_in_class(m, cls, "__post_init__") is None:
-            extra = [(0, "", NONE)]
+            extra = [(0, "", NONE)] if info.style != "dataclass" else []
         call(m, classes.bind(m, post, ref, cls), extra, node)
     if info.style in ("pydantic", "settings") and m.st is not None:
         validate_object(m, ref, cls, node)

@@ -98,14 +98,17 @@ def _most(decorator: Node) -> int | None:
     return given[2] if given is not None and given[0] == "const" and type(given[2]) is int else None
 
 
-def note_results(m: Machine, changed_keys: Callable[[Dict, Dict], Any]) -> None:
-    """Remember in which kept mappings the run has changed keys."""
+def note_results(m: Machine, changed_keys: Callable[[Dict, Dict], Any]) -> bool:
+    """Remember in which kept mappings the run has changed keys; whether it has."""
     assert m.st is not None
+    changes = False
     for id, (key, first) in m.first_results.items():
         after = m.st.get(id) if m.st.has(id) else None
         keys = frozenset(changed_keys(first, after)) if isinstance(after, Dict) else frozenset()
         if keys:
             m.program.changed_results[key] = m.program.changed_results.get(key, frozenset()) | keys
+            changes = True
+    return changes
 
 
 def _doubt(m: Machine, key: Kept, result: Value) -> None:

@@ -103,7 +103,7 @@ class Machine:
         self.ambient: list[dict[str, Slot]] = []  # what modelled decorators and `with` blocks bring along
         self.closed_world = False  # the root is a program's entry: nothing ran before it
         self.defaults: dict[tuple[str, int, str], Value] = {}
-        self.dropped: set[Function] = set()  # functions that were called and not followed to their end
+        self.dropped: set[tuple[str, int]] = set()  # functions (path, id) that were not followed, see `unfollowed`
         self.blocked: set[str] = set()  # methods called on objects that a caller gives
         self.capture: tuple[str, int] | None = None  # class (path, id) whose objects are to be kept
         self.captures: list[tuple[Ref, State, tuple[str, int, int]]] = []
@@ -112,6 +112,7 @@ class Machine:
         self.apart: list[tuple[int, int, int, int]] = []  # see `disjoint`
         self.first_results: dict[int, tuple[tuple[Any, ...], Dict]] = {}  # kept mappings: of which call, as made
         self.doubted: dict[int, Dict] = {}  # mappings of module level that a root changes, as this run found them
+        self.changes = False  # keys of a mapping of module level, or of one that is kept
         self.building: list[Class] = []  # classes whose metaclass is at work
 
     # -- evaluation ---------------------------------------------------------------------------------------------
@@ -221,6 +222,8 @@ class Machine:
             return self.program.slice(frame.module, summary.id, summary, (), False, wanted) if wanted else None
         if self.survey and self.program.is_called_bare(frame.module):
             return None  # no word tells which calls matter
+        if (frame.module.path, summary.id) in self.program.changers and self.probe is None:
+            return None  # all of it may be what changes the mapping
         result = below is not None and below.want
         if self.probe is not None:
             inner = len(self.frames) == ROOT_DEPTH or frame.function.scope >= 0

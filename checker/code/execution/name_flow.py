@@ -108,6 +108,7 @@ class Wanted:
         self.defined: frozenset[str] | None = None
         self.seed = False
         self.needs = dict(needs)
+        self.on_the_way = bool(needs)  # what is bound to a call's result may be called later
         self.words = words | self.needs.keys()
         self.provided = words  # what these give is the provider's
         self.payload = payload
@@ -220,7 +221,7 @@ def events_of(body: tuple[Node, ...], look: Wanted) -> Iterator[Event]:
             walk.calls,
             inner,
             acts,
-            frozenset(walk.bound) if walk.calls and look.needs else frozenset(),
+            frozenset(walk.bound) if walk.calls and look.on_the_way else frozenset(),
             frozenset(walk.changes),
             tuple(walk.sharings),
         )

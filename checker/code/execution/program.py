@@ -26,6 +26,7 @@ from checker.code.wire.models import NO_MODELS
 
 if TYPE_CHECKING:
     from checker.code.demand import Demand
+    from checker.code.proofs.roots import Run
     from checker.code.proofs.sightings import Sighting
     from checker.sdks.catalogue import Catalogue
 
@@ -62,6 +63,7 @@ class Program:
         # Keys that roots change, by the heap id of a mapping of module level, and by the call whose result is kept.
         self.changed_keys: dict[int, frozenset[Any]] = {}
         self.changed_results: dict[tuple[Any, ...], frozenset[Any]] = {}
+        self.changers: dict[tuple[str, int], str] = {}  # functions (path, id) without a request that do so, by name
         self.keepers: set[tuple[str, int]] = set()  # functions (path, id) that keep a mapping that they gave
         self.lifespans: dict[Function, None] = {}  # functions that are the lifespan of a web application
         self.hooks: dict[Function, tuple[str, int] | None] = {}  # run before requests: of which application, None: any
@@ -86,6 +88,7 @@ class Program:
         self.loops: dict[int, tuple[Node, bool]] = {}  # by identity of a loop: whether each turn is for something else
         # (root, variant) that could not be run in full -> the steps this took, the members it read
         self.too_long: dict[tuple[str, int, tuple[str, int] | None], tuple[int, frozenset[str]]] = {}
+        self.surveys: dict[tuple[str, int, tuple[str, int] | None], Run] = {}  # of (root, variant)
         self._slices: dict[Any, Slice] = {}
         self._leading: dict[Any, bool] = {}
         self._patterns: dict[frozenset[str], Any] = {}
@@ -101,21 +104,25 @@ class Program:
         self, module: Module, id: int, summary: FunctionSummary, needs: Needs, result: bool, attribute: str = ""
     ) -> Slice:
         """The slice of a function, made once; with `attribute` for what it stores there."""
-        key = (module.path, id, needs, result, attribute, len(self.hidden))
+        here = module.names_within(id)[1]  # words that do not stand there make no difference
+        mine = tuple(need for need in needs if need[0] in here)
+        hidden = here.intersection((*self.hidden, *self.changers.values())) if not attribute else frozenset[str]()
+        key = (module.path, id, mine, bool(needs), result, attribute, hidden)
         found = self._slices.get(key)
         if found is None:
             objects = not attribute and self.calls_objects(module)
-            words = self.words_of(module) | self.hidden if not attribute else frozenset(("__init__",))
+            words = self.words_of(module) | hidden if not attribute else frozenset(("__init__",))
             found = self._slices[key] = slice_of(
                 summary.body,
                 frozenset(p.name for p in summary.params),
                 words,
                 self.catalogue.payload,
-                needs,
+                mine,
                 result,
                 f".{attribute}" if attribute else "",
                 module.names_within,
                 frozenset(o.name for o in module.parsed.outlines) if objects else None,
+                bool(needs),
             )
         return found
 

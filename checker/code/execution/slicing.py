@@ -23,6 +23,7 @@ from checker.code.execution.name_flow import (
 )
 from checker.code.execution.needs import Needs
 from checker.code.execution.safe_calls import may_raise
+from checker.code.execution.values import BUILTINS
 from checker.code.source.summary import Node, last_word
 
 
@@ -51,17 +52,20 @@ def slice_of(
     seed: str = "",
     inner: Inner = lambda id: ("", frozenset()),
     defined: frozenset[str] | None = None,
+    on_the_way: bool = False,
 ) -> Slice:
     """The slice for calls named by `words` and `needs`; with `result` for what the function returns, too, with `seed`
     for that name (`.x`: an attribute). What the function changes in its `params` and beyond always belongs to it, save
     where only a seed is asked for. `inner` gives name and identifiers of a definition within the function. `defined`:
-    calls of local names and of `self.x` count as well (`chain(prompt)`, `self.llm(prompt)`), save of these names."""
+    calls of local names and of `self.x` count as well (`chain(prompt)`, `self.llm(prompt)`), save of these names.
+    `on_the_way`: what the run looks for has needs, those of `needs` stand in this function."""
     look = Wanted(words, payload, needs, params if not seed else frozenset(), EFFECTS)
     look.locals = locals_of(body, inner)
     look.outer = frozenset() if seed else frozenset(declared_in(body))
     look.inner = inner
     look.seed = bool(seed)
     look.defined = defined
+    look.on_the_way = on_the_way
     events = list(events_of(body, look))
     names: set[str] = {seed} if seed else set()
     listed = flat(events)
@@ -78,6 +82,8 @@ def slice_of(
     changed = frozenset().union(*(event.changes for event in listed))
     # What a function on the way gives may be called later: `say = session(team); say("hello")`.
     given = names.union(*(event.gives for event in listed))
+    if not seed:
+        given |= {name for event in listed for name in event.uses if name not in look.locals} - BUILTINS
     aliases = given | leading_to(given, (s for event in listed for s in event.sharings), changed)
     wanted: set[int] = set()
     skipped: set[int] = set()

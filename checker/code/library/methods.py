@@ -170,7 +170,9 @@ def _on_class(m: Machine, cls: Class, name: str, args: list[Arg], node: Node) ->
 
 def _prepared(m: Machine, name: str, args: list[Arg]) -> Value:
     """What an SDK's client makes of a request that a subclass sees on its way: the same."""
-    request = next((a[2] for a in args if (i := m.as_instance(a[2])) is not None and i.kind == "request"), None)
+    bound = bind_arguments(m, args)
+    given = [*bound.positional, *(v for v, _ in bound.keywords.values())]
+    request = next((v for v in given if (i := m.as_instance(v)) is not None and i.kind == "request"), None)
     if request is None:
         return Unknown()
     inst = m.as_instance(request)

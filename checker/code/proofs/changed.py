@@ -25,12 +25,13 @@ def note_changed(m: Machine) -> None:
     """Remember what the run at its end has changed."""
     if m.st is None or not m.frames:
         return
-    note_results(m, _changed_keys)
+    m.changes = note_results(m, _changed_keys)
     base = m.program.base
     for id in _held(m.st, base) - {m.program.kept}:
         before, after = base[id], m.st.get(id)
         if before is not after and isinstance(before, Dict) and isinstance(after, Dict):
             keys = frozenset(_changed_keys(before, after))
+            m.changes = m.changes or bool(keys)
             if keys - m.program.changed_keys.get(id, frozenset()):
                 m.program.changed_keys[id] = m.program.changed_keys.get(id, frozenset()) | keys
         elif isinstance(before, Seq) and isinstance(after, Seq) and before.kind == "iterator":

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from checker.code.callsite import Proof
 from checker.code.execution.needs import EVERYTHING, Need, Needs
@@ -31,7 +32,7 @@ MAX_ROUNDS = 4
 MAX_HIDDEN = 2_000
 MAX_FOREIGN = 40
 MAX_VISITED = 600
-ALL_CLIMB_STEPS = 120_000  # of all callers of all roots: a project with many open sites gives each of them less
+ALL_CLIMB_STEPS = 160_000  # of all callers of all roots: a project with many open sites gives each of them less
 MIN_CLIMB_STEPS = 150
 # The least of callers in the same file, where they decide whether a request is one to a model at all and a provider's
 # URL stands there.
@@ -114,7 +115,10 @@ class Contexts:
             out.append(unit)
         known = {unit.key for unit in out}
         for unit in changers(self.program, self.callers, known):
-            run_for_changes(self.program, unit)
+            known_by = unit.module.names_within(unit.id)[1]
+            # A slice leaves out what leads to no request. One that calls another of them is followed for its name.
+            if run_for_changes(self.program, unit) and known_by.isdisjoint(self.program.changers.values()):
+                self.program.changers[unit.key] = unit.name
         changed = self.program.changed_keys or self.program.changed_results
         names = names_of_changed(self.program) if changed else frozenset()
         if names:
@@ -122,10 +126,16 @@ class Contexts:
             for unit in out:
                 reads = {unit.module.path}.union(*(s.reads for s in self.run(unit).sightings))
                 if reads & mentioned:
-                    self._whole.pop(unit.key, None)
-                    for key in [k for k in self._runs if k[:2] == unit.key]:
-                        del self._runs[key]
+                    self._forget(unit)
         return out
+
+    def _forget(self, unit: Unit) -> None:
+        """Let a root be run again, whatever it is run for."""
+        self._whole.pop(unit.key, None)
+        kept: tuple[dict[Any, Run], ...] = (self._runs, self.program.surveys)
+        for runs in kept:
+            for key in [k for k in runs if k[:2] == unit.key]:
+                del runs[key]
 
     def _with_hidden(self, roots: Iterable[Unit]) -> Iterator[Unit]:
         """The roots that the catalogue's words mark, then those which name a function that stands for an SDK method
@@ -337,7 +347,8 @@ class Contexts:
     def _drops(self, run: Run, needs: Needs) -> bool:
         """Whether a function on the way to what is looked for was not followed to its end."""
         words = frozenset(word for word, _ in needs)
-        return any(f.body is not None or self.program.mentions(f.module, f.id, words) for f in run.dropped)
+        modules = self.program.project.modules
+        return any(id < 0 or self.program.mentions(modules[path], id, words) for path, id in run.dropped)
 
     def _cut_short(self, sites: Iterable[SiteKey], why: str = MORE_CALLERS) -> None:
         for key in sites:

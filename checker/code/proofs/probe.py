@@ -15,7 +15,7 @@ from checker.code.execution.heap import Instance
 from checker.code.execution.values import Choice, ClientPath, External, Function, Method, Partial, Ref, Unknown, Value
 from checker.code.source.summary import holds_word, last_word
 from checker.code.trail import DepKind
-from checker.code.wire.shapes import of_inner_client, spec_by_shape, stands_for_call, unknown_path
+from checker.code.wire.shapes import Given, may_send, of_inner_client, spec_by_shape, stands_for_call, unknown_path
 from checker.sdks.model import CallSpec, ClientClass
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Probe:
     def call(self, m: Machine, node: Node, function: Value) -> Value | None:
         """The value of a call of `function` in the module under probe; None: it is to be run as any other."""
         self.mentions.discard(node[3][1])
-        if may_bill(m, function) or _leads_on(m, function):
+        if may_bill(m, function, node[4]) or _leads_on(m, function):
             self.calls.add(node[1])
         elif last_word(node[3]) not in self.words or not _is_dead_end(function):
             return None
@@ -107,10 +107,10 @@ def looks_up(source: bytes, start: int, end: int, words: frozenset[str]) -> bool
     return False
 
 
-def may_bill(m: Machine, function: Value, depth: int = 0) -> bool:
-    """Whether calling `function` may be a billable call, whatever it is given."""
+def may_bill(m: Machine, function: Value, args: Given | None = None) -> bool:
+    """Whether calling `function` may be a billable call: with `args`, or whatever it is given."""
     if isinstance(function, Choice):
-        return any(may_bill(m, v, depth) for v, _ in function.alternatives)
+        return any(may_bill(m, v, args) for v, _ in function.alternatives)
     if isinstance(function, ClientPath):
         named = bool(function.path) and function.path[-1] in _VERBS
         inner = of_inner_client(m, function.path) is not None
@@ -118,9 +118,9 @@ def may_bill(m: Machine, function: Value, depth: int = 0) -> bool:
     if isinstance(function, External):
         return _is_sdk_call(m, function)
     if isinstance(function, Partial):
-        return may_bill(m, function.function, depth + 1) or any(may_bill(m, v, depth + 1) for _, _, v in function.args)
+        return may_bill(m, function.function) or any(may_bill(m, v) for _, _, v in function.args)
     if isinstance(function, Method):
-        return _is_billable_shape(m, function)
+        return _is_billable_shape(m, function, args)
     if isinstance(function, Ref):
         inst = m.as_instance(function)
         return isinstance(inst, Instance) and inst.client is not None
@@ -138,10 +138,12 @@ def _is_sdk_call(m: Machine, function: External) -> bool:
     return kept or (isinstance(entry, ClientClass) and method in entry.calls)
 
 
-def _is_billable_shape(m: Machine, function: Method) -> bool:
+def _is_billable_shape(m: Machine, function: Method, args: Given | None) -> bool:
     path, root = unknown_path(function) or ((), None)
     if not isinstance(root, Unknown) or root.filled:
         return False
     if spec_by_shape(m, path) is not None:
         return True
-    return path[-1] in m.program.catalogue.weak_tails and any(d.is_open for d in root.deps)
+    if path[-1] not in m.program.catalogue.weak_tails or (args is not None and not may_send(path[-1], args)):
+        return False
+    return any(d.is_open for d in root.deps)

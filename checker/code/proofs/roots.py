@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checker.code.execution import (
     calls,
@@ -60,11 +60,12 @@ class Run:
     blocked: set[str] = field(default_factory=set)
     incomplete: bool = False
     sliced: bool = False  # it left out what does not lead to what was looked for
-    dropped: frozenset[Function] = frozenset()  # functions that were called and not followed to their end
+    dropped: frozenset[tuple[str, int]] = frozenset()  # functions (path, id) that were called and not followed
     ended: bool = False  # a call in the root's own body never came back
     reached: set[int] = field(default_factory=set)  # places at which the probe saw a call, and which were run
     cut: bool = False  # there are more subclasses than were looked at
     virtual: set[str] = field(default_factory=set)  # members read that a subclass may override
+    changes: bool = False  # keys of a mapping that others see
     steps: int = 0
 
 
@@ -110,7 +111,7 @@ def run_unit(
         run.virtual |= before
         run.sliced = True
     if (run.incomplete or run.ended) and not needs and not _is_all_seen(run, probe):
-        more = _attempt(program, unit, variant, (), survey=True)
+        more = _surveyed(program, unit, variant)
         seen = {(s.module.path, s.pos) for s in run.sightings}
         run.sightings = run.sightings + [s for s in more.sightings if (s.module.path, s.pos) not in seen]
         run.steps += more.steps
@@ -134,13 +135,22 @@ def run_whole(program: Program, unit: Unit) -> Run:
     """Run a root with all its statements, as far as its steps go, then survey what they did not reach."""
     run = _attempt(program, unit, None, (), budget=WHOLE_STEPS)
     if run.incomplete or run.ended:
-        run.sightings += _attempt(program, unit, None, (), survey=True).sightings
+        run.sightings += _surveyed(program, unit, None).sightings
     return run
 
 
-def run_for_changes(program: Program, unit: Unit) -> None:
-    """Run a root with all its statements, as far as its steps go, for what it changes of module level."""
-    _attempt(program, unit, None, (), budget=WHOLE_STEPS)
+def _surveyed(program: Program, unit: Unit, variant: tuple[str, int] | None) -> Run:
+    """See each call site of a root, and little else; once, whatever it is run for."""
+    key = (*unit.key, variant)
+    found = program.surveys.get(key)
+    if found is None:
+        found = program.surveys[key] = _attempt(program, unit, variant, (), survey=True)
+    return replace(found, sightings=[replace(s) for s in found.sightings])  # who asks makes more of them
+
+
+def run_for_changes(program: Program, unit: Unit) -> bool:
+    """Run a root with all its statements, as far as its steps go; whether it changes a mapping that others see."""
+    return _attempt(program, unit, None, (), budget=WHOLE_STEPS).changes
 
 
 def _is_long(program: Program, unit: Unit) -> bool:
@@ -202,7 +212,7 @@ def _attempt(
     out.virtual, out.steps = m.virtual, budget - m.steps
     if unit.id == MODULE_BODY:
         out.sightings = [s for s in program.module_sightings if _root_module(s) is unit.module] + out.sightings
-    out.blocked = m.blocked
+    out.blocked, out.changes = m.blocked, m.changes
     out.dropped = frozenset(m.dropped)
     for s in out.sightings:
         s.root = unit.key

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.code.proofs.roots import MODULE_BODY, Unit, unit_at
 from checker.code.source.project import Module, Project
+from checker.code.wire.raw_http import BODILESS
 from checker.files.prefilter import Matcher
 
 if TYPE_CHECKING:
@@ -41,9 +42,6 @@ _URL_WORDS = (
     "/rerank",
     "/converse",
 )
-# HTTP methods without a body: no billable request is made by one, and `.get(` stands everywhere.
-_BODILESS = frozenset({"get", "delete", "open"})
-
 _BY_NAME = [b"import_module(", b"__import__("]  # what imports a module that a text names
 _NAMED = re.compile(rb"""(?:import_module|__import__)\(\s*["']([\w.]+)""")
 
@@ -97,7 +95,7 @@ class Scanner:
         hosts = [h.strip(".").split("*.")[-1].encode() for h in catalogue.hosts]
         self._hosts = [h for h in hosts if h] + [w.encode() for w in _URL_WORDS]
         self._from = {sdk: _from_pattern(modules) for sdk, modules in self._modules.items()}
-        verbs = {w.rpartition(".")[2] for w in self._methods[HTTP]} - _BODILESS
+        verbs = {w.rpartition(".")[2] for w in self._methods[HTTP]} - BODILESS
         self._sends = compile_bytes(r"\.(?:" + _any(verbs) + r")\s*\(")
         self._sdks_of: dict[str, set[str]] = {}
         for sdk, modules in self._modules.items():
@@ -190,7 +188,7 @@ class Scanner:
         words = {w for sdk in facts.sdks for w in self._methods.get(sdk, ()) if not w.startswith("__")}
         words |= {w for sdk in facts.sdks for w in self._functions.get(sdk, ())}
         if facts.host:
-            words |= {*self._methods[HTTP], *self._functions[HTTP]} - _BODILESS
+            words |= {*self._methods[HTTP], *self._functions[HTTP]} - BODILESS
         return words
 
     def offsets(self, source: bytes, facts: Facts) -> Iterator[int]:

@@ -420,6 +420,8 @@ _REQUEST_METHODS = (
     "_prepare_request",
     "_prepare_options",
     "_build_headers",
+    "build_request",
+    "prepare_request",
 )
 _AUTH_METHODS = ("__call__", "auth_flow", "sync_auth_flow", "async_auth_flow")
 

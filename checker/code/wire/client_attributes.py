@@ -58,7 +58,9 @@ def _at_path(m: Machine, ref: Ref, obj: Instance, path: tuple[str, ...]) -> Valu
 
 
 # Methods by which an SDK's client prepares a request: those of its own class hand it on as it comes.
-PREPARING = frozenset({"_prepare_options", "_prepare_request", "_build_headers", "request"})
+PREPARING = frozenset(
+    {"_prepare_options", "_prepare_request", "_build_headers", "request", "build_request", "prepare_request"}
+)
 _HEADER_VIEWS = ("default_headers", "_custom_headers", "custom_headers")
 
 

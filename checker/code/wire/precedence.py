@@ -8,7 +8,7 @@ from typing import Any
 
 from checker.code.execution.heap import Slot
 from checker.code.execution.machine import Machine
-from checker.code.execution.values import NO_DEPS, Deps, alternatives
+from checker.code.execution.values import NO_DEPS, Deps, Ref, Value, alternatives
 from checker.code.proofs.proof import Carrier, is_missing
 from checker.code.wire.layers import Request
 
@@ -38,12 +38,23 @@ def _given_at(m: Machine, args: Mapping[Any, Slot], path: Sequence[str]) -> tupl
         return slot is not None, slot[1] if slot is not None else None
     rows = []
     for value, deps in alternatives(slot[0]):
-        found = m.as_dict(value)  # what is not followed is doubted where carriers are collected
-        held, presence = _given_at(m, found.keys, path[1:]) if found is not None else (False, None)
+        keys = _keys_of(m, value)
+        held, presence = _given_at(m, keys, path[1:])
         rows.append((held, (presence or NO_DEPS) | deps | (slot[1] or NO_DEPS)))
     decides = NO_DEPS.union(*(deps for _, deps in rows))
     certain = all(held for held, _ in rows) and not decides
     return any(held for held, _ in rows), None if certain else decides
+
+
+def _keys_of(m: Machine, value: Value) -> Mapping[Any, Slot]:
+    """What a mapping holds, or a record of an SDK whose fields are None where they say nothing. What is not followed is
+    doubted where carriers are collected."""
+    inst = m.as_instance(value)
+    if inst is not None and inst.kind == "record" and isinstance(inst.data, Ref):
+        held = m.as_dict(inst.data)
+        return {k: slot for k, slot in held.keys.items() if not is_missing(m, slot[0])} if held is not None else {}
+    found = m.as_dict(value)
+    return found.keys if found is not None else {}
 
 
 def replaced(carriers: list[Carrier], parameter: str, leaf: Any, presence: Deps | None) -> list[Carrier]:

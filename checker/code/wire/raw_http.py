@@ -17,6 +17,9 @@ from checker.code.execution.values import (
 )
 from checker.sdks.model import CallSpec
 
+# HTTP methods without a body: no billable request is made by one, and `.get(` stands everywhere.
+BODILESS = frozenset({"get", "delete", "open"})
+
 
 def url_kind(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot]) -> str | None:
     """The kind of call that a request to this URL is, None where it is no provider's."""

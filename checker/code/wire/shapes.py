@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from checker.code.execution import machine as machine_module
@@ -26,10 +27,13 @@ from checker.code.trail import DepKind
 from checker.code.wire import fates
 from checker.code.wire.client_attributes import plain_path
 from checker.code.wire.clients import billable
+from checker.code.wire.raw_http import BODILESS
 from checker.sdks.model import CallSpec, ClientClass
 
 MIN_PATH = 3  # names below a library: an object, and two of a method that is known by them
 _CALLER = External("operator.call_method")
+Given = Iterable[tuple[int, str, object]]  # arguments: kind, name, node or value
+_OF_LISTS = frozenset({"append", "extend"})
 
 
 def stands_for_call(m: Machine, value: Value, name: str, depth: int = 0) -> bool:
@@ -86,12 +90,20 @@ def by_shape(m: Machine, function: Method, args: list[Arg], node: Node) -> Value
         return None
     spec = spec_by_shape(m, path)
     if spec is None or not _says_enough(m, path, spec, root):
-        if path[-1] in m.program.catalogue.tails and any(d.is_open for d in root.deps):
+        if path[-1] in m.program.catalogue.tails and any(d.is_open for d in root.deps) and may_send(path[-1], args):
             m.sightings.append(sighting_of(m, _ANY_CALL, "", {}, False, (), node, True, True))
         return None
     fates.shaped(m, spec.api, node)
     deps = root.deps or m.unknown(DepKind.BOUND, "the client is not followed", node).deps
     return billable(m, spec, None, args, node, doubt=deps)
+
+
+def may_send(name: str, args: Given) -> bool:
+    """Whether a method of an object that callers give, called with these arguments (kind, name, what), may be one that
+    is billed. `x.get(…)` sends no body, and `x.append(item)` is a list's: an SDK's `append` is given more."""
+    if name in BODILESS:
+        return False
+    return name not in _OF_LISTS or [(kind, word) for kind, word, _ in args] != [(0, "")]
 
 
 def _says_enough(m: Machine, path: tuple[str, ...], spec: CallSpec, root: Unknown) -> bool:

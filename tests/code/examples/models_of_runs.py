@@ -1,0 +1,37 @@
+"""A run of an agent that names another model, or other headers beside the usual ones: what takes the place of what."""
+
+import litellm
+from agents import Agent, ModelSettings, OpenAIChatCompletionsModel, RunConfig, Runner
+from openai import AsyncOpenAI
+from pydantic_ai import Agent as TypedAgent
+from pydantic_ai import ModelSettings as TypedSettings
+from pydantic_ai.models.openai import OpenAIChatModel
+
+TAGS = {"x-team-id": "search", "x-correlation-id": "1"}
+
+
+def model(headers=None):
+    return OpenAIChatCompletionsModel(model="m", openai_client=AsyncOpenAI(default_headers=headers))
+
+
+def of_the_run_config():
+    tagged, plain = Agent(name="a", model=model(TAGS)), Agent(name="b", model=model())
+    Runner.run_sync(tagged, "x", run_config=RunConfig(model=model()))  # expect: fail team_id correlation_id
+    Runner.run_sync(tagged, "x", run_config=RunConfig(model=None))  # expect: pass
+    Runner.run_sync(plain, "x", run_config=RunConfig(model=model(TAGS)))  # expect: pass
+    settled = Agent(name="c", model=model(), model_settings=ModelSettings(extra_headers=TAGS))
+    Runner.run_sync(settled, "x", run_config=RunConfig(model=model()))  # expect: pass
+
+
+def of_the_run():
+    tagged = TypedAgent(OpenAIChatModel("m", settings=TypedSettings(extra_headers=TAGS)))
+    tagged.run_sync("x", model=OpenAIChatModel("n"))  # expect: fail team_id correlation_id
+    tagged.run_sync("x", model=None)  # expect: pass
+    TypedAgent(OpenAIChatModel("m"), model_settings=TypedSettings(extra_headers=TAGS)).run_sync(  # expect: pass
+        "x", model=OpenAIChatModel("n")
+    )
+
+
+def both_kinds_of_headers(messages):
+    litellm.completion("m", messages, headers=TAGS, extra_headers={"x-team-id": ""})  # expect: fail team_id
+    litellm.completion("m", messages, headers={"x-team-id": ""}, extra_headers=TAGS)  # expect: pass
