@@ -163,3 +163,10 @@ def main():
     rehearse(Echo(), "a")
     perform(Echo(), "a")
     perform(client, "a")
+
+
+# -- a reranker that comes from a registry: LangChain's word
+
+
+def reranked(registry, documents, question):
+    return registry.get("reranker").compress_documents(documents, question)  # expect: unverifiable team_id correlation_id
