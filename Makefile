@@ -21,7 +21,7 @@ help:
 	@echo "make demo               check the example services in examples/"
 	@echo "make test               run the tests"
 	@echo "make test-renderers     compare what the real kustomize (or kubectl), Compose and Helm make of a project, where they are there"
-	@echo "make test-sources       read logs from real services on loopback: S3 (moto), a web server, PostgreSQL (Debian's)"
+	@echo "make test-sources       read logs from real services on loopback: S3 (moto), a web server, PostgreSQL (Debian's), tables of Delta Lake"
 	@echo "make test-litellm       scan what a real LiteLLM proxy logs to a file, to S3 and to PostgreSQL"
 	@echo "make test-spark         run the checks on a real Spark cluster on loopback (needs Java)"
 	@echo "make lint               ruff, mypy, import contracts"
@@ -86,7 +86,7 @@ test-litellm: $(SERVICES)/.installed $(LITELLM_PYTHON)
 $(SERVICES)/.installed: pyproject.toml
 	@$(PYTHON) -m venv $(SERVICES)
 	@$(SERVICES)/bin/python -m pip --disable-pip-version-check --quiet install --upgrade pip
-	@$(SERVICES)/bin/python -m pip --quiet install --editable '.[dev,s3,http,postgres]' 'moto[s3]>=5' flask flask-cors
+	@$(SERVICES)/bin/python -m pip --quiet install --editable '.[dev,s3,http,postgres]' 'moto[s3]>=5' flask flask-cors deltalake pyarrow
 	@touch $@
 
 lint: $(DEV)

@@ -156,7 +156,7 @@ def _request(
     from checker.logs.claims import read_inventories
     from checker.rules.registry import select
     from checker.run.baseline import log_baseline
-    from checker.run.policies import policy_of
+    from checker.run.policies import policy_of, remembered_in
     from checker.run.scan_logs import ScanRequest
     from checker.settings import FailOn
 
@@ -177,6 +177,7 @@ def _request(
         ignore=select(settings.ignore),
         fail_on={FailOn.NONE: None, FailOn.WARNING: Level.WARNING, FailOn.ERROR: Level.ERROR}[settings.fail_on],
         baseline=log_baseline(settings, cwd),
+        remembered=remembered_in(settings),
         inventories=read_inventories(chosen["inventories"], cwd),
         checkpoint=checkpoint_of(chosen["since_last"], following["follow"], chosen["checkpoint"], sources, cwd),
     )

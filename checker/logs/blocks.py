@@ -80,25 +80,33 @@ def line_starts(data: bytes) -> array[int]:
 
 
 def halves_of(block: Block, size: int) -> Iterator[Block]:
-    """About the first `size` bytes of a block of lines as they stand, and the rest."""
+    """About the first `size` bytes of a block, and the rest."""
     first = next(pieces_of(block, size))
     yield first
-    rest = block.data[len(first.data) :]
-    if rest:
-        yield Block(rest, block.line + first.data.count(b"\n"), block.offset + len(first.data))
+    if len(first.data) < len(block.data):
+        yield _part(block, len(first.data), len(block.data), first.data.count(b"\n"))
 
 
 def pieces_of(block: Block, size: int) -> Iterator[Block]:
-    """A block of lines as they stand, in blocks of about `size` bytes."""
-    line, position = block.line, 0
+    """A block in blocks of about `size` bytes, without what is no row of it."""
+    rows = position = 0
     while position < len(block.data):
         end = block.data.rfind(b"\n", position, position + size) + 1
         if not end:
             end = block.data.find(b"\n", position) + 1 or len(block.data)
-        data = block.data[position:end]
-        yield Block(data, line, block.offset + position)
-        line += data.count(b"\n")
+        part = _part(block, position, end, rows)
+        yield part
+        rows += part.data.count(b"\n")
         position = end
+
+
+def _part(block: Block, begin: int, end: int, rows: int) -> Block:
+    """Bytes of a block, before which it has `rows`."""
+    data = block.data[begin:end]
+    if block.lines is None or block.offsets is None:
+        return Block(data, block.line + rows, block.offset + begin)
+    behind = rows + data.count(b"\n")
+    return Block(data, block.line, block.offset, block.lines[rows:behind], block.offsets[rows:behind])
 
 
 def staged(data: bytes, line: int, offset: int, rewrite: Rewriter) -> Block:

@@ -36,7 +36,7 @@ from checker.logs.sources import Source
 from checker.logs.storing import Storing
 from checker.logs.strict import StrictVerdict
 from checker.logs.tables import mask_columns, records_ddl
-from checker.logs.together import SMALL, Together, reported
+from checker.logs.together import SMALL, Together, ready, reported
 from checker.logs.verdicts import NamedCheck, Plan, Verdicts
 from checker.policy.model import Policy
 
@@ -216,11 +216,10 @@ class Engine:
             return
         assert self._together is not None
         self._together.finish()
-        if block.lines is not None:
-            self._extracted(state, plan, block, events)
-            return
+        reported(block, state, events)
+        block.bad, block.blank = [], []
         if self.judging.typed(plan) is None or state.unusual >= MISSES:
-            self._extracted(state, plan, staged(block.data, block.line, block.offset, plan.rewrite), events)
+            self._extracted(state, plan, ready(block, plan), events)
             return
         if not plan.begun and len(block.data) > 2 * PIECE:
             # what a log usually holds is learnt from a small piece, so that the rest is judged once
@@ -236,7 +235,7 @@ class Engine:
         for piece in pieces:
             if not self._by_type(state, plan, piece, events):
                 failed += 1
-                self._extracted(state, plan, staged(piece.data, piece.line, piece.offset, plan.rewrite), events)
+                self._extracted(state, plan, ready(piece, plan), events)
         state.unusual = state.unusual + 1 if failed * 2 > len(pieces) else 0
 
     def _small(self, state: SourceState, plan: Plan, block: Block, events: Events) -> None:

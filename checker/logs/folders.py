@@ -4,9 +4,11 @@ never passed over in silence."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
+
+from checker.logs.delta import LOG, DeltaError, live_files
 
 SUFFIXES: Final = (
     ".jsonl", ".ndjson", ".json", ".log", ".csv", ".tsv", ".parquet", ".gz", ".zst", ".bz2", ".xz",
@@ -21,6 +23,8 @@ _UNREAD: Final = (
     (b"\xff\x06\x00\x00sNaPpY", "packed with snappy"),
     (b"\x1f\x9d", "packed with compress"), (b"SQLite format 3\x00", "an SQLite database"),
 )  # fmt: skip
+# Of objects in a store, those that tell a table's versions.
+VERSIONS: Final = re.compile(r"/_delta_log/|/metadata/[^/]*[.]metadata[.]json$")
 _TAR: Final = (257, b"ustar")
 _OTHERS: Final = (
     ".docx",
@@ -34,6 +38,8 @@ _OTHERS: Final = (
     ".apk",
 )  # zip archives, all of them
 _HEAD: Final = 512  # bytes
+_DATA: Final = frozenset((".parquet", ".orc", ".avro"))
+_UNTOLD: Final = "of which it cannot be told what files are of its latest version, and nothing was checked"
 
 
 def named_as_log(name: str) -> bool:
@@ -48,9 +54,18 @@ def is_log_name(name: str) -> bool:
 
 
 def logs_in(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Every log below a folder, in order, and why it is not read if it is not."""
+    """Every log below a folder, in order, and why it is not read if it is not. Of tables with a version log these are
+    the files of the latest version."""
+    known: _Tables = {}
+    seen: set[Path] = set()
     for path in sorted(folder.rglob("*")):
         if not path.is_file() or any(part.startswith(".") for part in path.relative_to(folder).parts):
+            continue
+        table = _table(path.parent, known)
+        if table is not None and _is_part(path, table):
+            if table not in seen:
+                seen.add(table)
+                yield from ((one, why) for one, why in _table_files(table) if why or one.is_relative_to(folder))
             continue
         if is_log_name(path.name):
             yield path, ""
@@ -60,6 +75,49 @@ def logs_in(folder: Path) -> Iterator[tuple[Path, str]]:
             yield path, ""
         elif kind := _unread(path, head):
             yield path, f"{kind}, which is not read: what it holds was not checked"
+
+
+_Tables = dict[Path, Path | None]
+
+
+def _table(folder: Path, known: _Tables) -> Path | None:
+    """The table that a folder is, or lies in."""
+    if folder not in known:
+        if (folder / LOG).is_dir() or next((folder / "metadata").glob("*.metadata.json"), None) is not None:
+            known[folder] = folder
+        else:
+            known[folder] = _table(folder.parent, known) if folder.parent != folder else None
+    return known[folder]
+
+
+def _is_part(path: Path, table: Path) -> bool:
+    return path.suffix in _DATA or path.relative_to(table).parts[0] in (LOG, "metadata")
+
+
+def _table_files(table: Path) -> list[tuple[Path, str]]:
+    """The files of a table's latest version, or why they cannot be told."""
+    if not (table / LOG).is_dir():
+        return [(table, f"an Iceberg table, {_UNTOLD}: export the records that are valid")]
+    try:
+        return [(path, "") for path in live_files(table)]
+    except DeltaError as error:
+        return [(table, f"a Delta table, {_UNTOLD}: {error}")]
+
+
+def named(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    """Files that were named, and why one is not read: tables with a version log may have removed it."""
+    known: _Tables = {}
+    files: dict[Path, dict[Path, str]] = {}
+    for path in paths:
+        table = _table(path.parent, known) if path.suffix in _DATA else None
+        if table is None:
+            yield path, ""
+            continue
+        if table not in files:
+            files[table] = dict(_table_files(table))
+        told = files[table]
+        gone = f"not of the latest version of the Delta table {table.name}: what it holds was not checked"
+        yield path, told[table] if table in told else told.get(path, gone)
 
 
 def _head(path: Path) -> bytes:

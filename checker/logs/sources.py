@@ -13,7 +13,7 @@ from errno import ESTALE
 from pathlib import Path
 from typing import IO, Any, Final, cast
 
-from checker.logs.folders import SUFFIXES, logs_in, named_as_log
+from checker.logs.folders import SUFFIXES, VERSIONS, logs_in, named, named_as_log
 from checker.logs.remote import (
     SCHEMES,
     MissingExtraError,
@@ -99,7 +99,11 @@ def _objects(url: str, scheme: str) -> list[tuple[str, str]]:
         known = ", ".join(f"{name}://" for name in (*SCHEMES, *sorted(TABLES)))
         raise SourceError(f"{shown}: logs cannot be read from {scheme}:// (known: {known})")
     try:
-        return list(listed(url, named_as_log))
+        found = list(listed(url, named_as_log))
+        if table := next((one for one, _ in found if VERSIONS.search(one)), None):
+            said = f"{public(table)} is of a table with a version log, and what that removed must not be counted"
+            raise SourceError(f"{shown}: {said} (copy a Delta table to disk, or export the records that are valid)")
+        return found
     except (RemoteError, MissingExtraError) as error:
         raise SourceError(f"{shown}: {error}") from None
 
@@ -124,14 +128,14 @@ def _files(argument: str, cwd: Path) -> Iterator[tuple[Path, str]]:
             raise SourceError(f"{argument}: no logs in this folder (looked for {', '.join(SUFFIXES)})")
         yield from inside
     elif path.exists():
-        yield path, ""
+        yield from named((path,))
     elif _GLOB & set(argument):
         import glob
 
         matches = sorted(glob.glob(str(path), recursive=True))  # noqa: PTH207 - an absolute pattern
         if not matches:
             raise SourceError(f"{argument}: no file matches")
-        yield from ((Path(match), "") for match in matches if Path(match).is_file())
+        yield from named(one for one in map(Path, matches) if one.is_file())
     else:
         raise SourceError(f"{argument}: no such file or folder")
 

@@ -46,10 +46,10 @@ class Together:
         if not waiting or self._plan is None:
             return
         if sum(len(block.data) for _, block, _ in waiting if block.lines is None) <= _FEW:
-            waiting = [(state, _ready(block, self._plan), events) for state, block, events in waiting]
+            waiting = [(state, ready(block, self._plan), events) for state, block, events in waiting]
         parts: list[Part] = []
         as_they_stand: list[Chosen] = []
-        ready: list[Chosen] = []
+        made_ready: list[Chosen] = []
         for state, block, events in waiting:
             reported(block, state, events)
             rows = LineRows(block, line_starts(block.data))
@@ -57,11 +57,11 @@ class Together:
             self.storing.begin(part)
             self.storing.rows += rows.count
             parts.append(part)
-            chosen = as_they_stand if block.lines is None else ready
+            chosen = as_they_stand if block.lines is None else made_ready
             chosen += ((part, n) for n in range(rows.count))
-        settled = self._typed(self._plan, as_they_stand) + self._extracted(self._plan, ready)
-        if settled != len(as_they_stand) + len(ready):
-            raise AssertionError(f"{len(as_they_stand) + len(ready)} records read, {settled} accounted for")
+        settled = self._typed(self._plan, as_they_stand) + self._extracted(self._plan, made_ready)
+        if settled != len(as_they_stand) + len(made_ready):
+            raise AssertionError(f"{len(as_they_stand) + len(made_ready)} records read, {settled} accounted for")
         for part in parts:
             self.storing.tell(part)
 
@@ -78,7 +78,8 @@ class Together:
         return self.storing.again(chosen, self.judging.extracted(plan), None, new=False)[0] if chosen else 0
 
 
-def _ready(block: Block, plan: Plan) -> Block:
+def ready(block: Block, plan: Plan) -> Block:
+    """With its lines made ready, if they are not yet."""
     return block if block.lines is not None else staged(block.data, block.line, block.offset, plan.rewrite)
 
 

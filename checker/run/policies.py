@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.files.cache import Store, cache_folder
-from checker.policy.load import load_policy
+from checker.policy.load import Known, Remember, load_policy
 from checker.policy.model import Policy
 from checker.rules.registry import UnknownRuleError, known_words, nearest
 from checker.settings import Settings
@@ -20,18 +22,27 @@ _VERSION = "1"  # of what the store holds: keys without values
 
 def policy_of(settings: Settings, *, cwd: Path) -> Policy:
     """The policy that the settings name, else the built-in one. Raises PolicyError and UnknownRuleError."""
-    folder = cache_folder(settings.cache_dir) if settings.cache else None
     source = None if settings.policy is None else named(settings.policy, cwd)
-    with Store.open(folder, (folder or cwd) / "policies", _VERSION) as store:
-        policy = load_policy(
-            source,
-            cwd=cwd,
-            known_valid=lambda key: store.get(_SECTION, key) is not None,
-            remember_valid=lambda key: store.put(_SECTION, key, b"1"),
-        )
-        store.save()
+    with remembering(remembered_in(settings), cwd) as (known, remember):
+        policy = load_policy(source, cwd=cwd, known_valid=known, remember_valid=remember)
     _check_words(policy)
     return policy
+
+
+def remembered_in(settings: Settings) -> Path | None:
+    """The folder of what is remembered between runs."""
+    return cache_folder(settings.cache_dir) if settings.cache else None
+
+
+@contextmanager
+def remembering(folder: Path | None, cwd: Path) -> Iterator[tuple[Known, Remember]]:
+    """Whether a file is known to be valid, and how that is remembered; without a folder nothing is."""
+    with Store.open(folder, (folder or cwd) / "policies", _VERSION) as store:
+        yield (
+            lambda key: store.get(_SECTION, key) is not None,
+            lambda key: store.put(_SECTION, key, b"1"),
+        )
+        store.save()
 
 
 def difference(before: str, after: str, *, cwd: Path) -> Difference:

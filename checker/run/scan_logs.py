@@ -30,6 +30,7 @@ from checker.rules.registry import active
 from checker.run.hiding import judge_policy_exceptions
 from checker.run.log_gate import Kind, LogBaseline, LogGate, Settled, entries_of, settle, total
 from checker.run.log_rules import LogRules, not_run
+from checker.run.policies import remembering
 from checker.run.since_last import continued, continuity_of, lost
 from checker.run.violations import text_of, unreadable, violation_of
 
@@ -56,6 +57,7 @@ class ScanRequest:
     strict_limit: int | None = 25  # per check; None: every record that the screening found something in
     checkpoint: Path | None = None  # go on from where the last scan ended
     baseline: LogBaseline | None = None
+    remembered: Path | None = None  # the folder of what is remembered between runs
 
 
 class UnknownFormatError(ValueError):
@@ -151,7 +153,10 @@ def owners_of(request: ScanRequest) -> Owners | None:
     path = request.owners
     if path is None and request.policy.ref.path:
         path = find_owners(request.cwd / request.policy.ref.path)
-    return load_owners(path, cwd=request.cwd) if path is not None else None
+    if path is None:
+        return None
+    with remembering(request.remembered, request.cwd) as (known, remember):
+        return load_owners(path, cwd=request.cwd, known_valid=known, remember_valid=remember)
 
 
 def prices_of(request: ScanRequest) -> PriceBook | None:
@@ -159,13 +164,14 @@ def prices_of(request: ScanRequest) -> PriceBook | None:
     from checker.policy.price_cards.load import load_price_card
     from checker.policy.price_cards.of_policy import load_price_book
 
-    cards = list(load_price_book(request.policy, cwd=request.cwd).cards)
-    paths: Iterable[Path] = request.price_cards
-    if not cards and not request.price_cards and request.policy.ref.path:
-        folder = (request.cwd / request.policy.ref.path).parent
-        names = ("price_card.json", "price_card.yaml", "price-card.yaml", "price-card.json", "price_card.yml")
-        paths = [folder / name for name in names if (folder / name).is_file()][:1]
-    cards += [load_price_card(path, cwd=request.cwd) for path in paths]
+    with remembering(request.remembered, request.cwd) as (known, remember):
+        cards = list(load_price_book(request.policy, cwd=request.cwd, known_valid=known, remember_valid=remember).cards)
+        paths: Iterable[Path] = request.price_cards
+        if not cards and not request.price_cards and request.policy.ref.path:
+            folder = (request.cwd / request.policy.ref.path).parent
+            names = ("price_card.json", "price_card.yaml", "price-card.yaml", "price-card.json", "price_card.yml")
+            paths = [folder / name for name in names if (folder / name).is_file()][:1]
+        cards += [load_price_card(path, cwd=request.cwd, known_valid=known, remember_valid=remember) for path in paths]
     return PriceBook(cards) if cards else None
 
 

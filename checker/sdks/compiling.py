@@ -13,7 +13,7 @@ from typing import Any
 
 from checker.sdks.normalising import CatalogueError, normalise
 
-FORMAT = 8  # of the compiled file; raise on any change of its shape or meaning
+FORMAT = 9  # of the compiled file; raise on any change of its shape or meaning
 FOLDER = Path(__file__).parent
 COMPILED = FOLDER / "_compiled.msgpack"
 
@@ -23,12 +23,12 @@ _UNMISTAKABLE = (
     r"with_structured_output|a?embed_documents|a?embed_query|get_text_embedding\w*|a?chat_completions?|a?text_completion|"
     r"a?image_generation|run_streamed|create_with_completion|create_partial|create_iterable|a?batch_completion\w*|"
     r"retrieve_and_generate\w*|a?completion|a?chat_stream|astream_events|send_message_stream\w*|text_generation|"
-    r"feature_extraction|invoke_agent)$"
+    r"feature_extraction|invoke_agent|a?compress_documents)$"
 )
 
 
 # Of these the ones that no other library has: they tell a request in files that import no SDK, too.
-_CERTAIN = r"^a?embed_(documents|query)$"
+_CERTAIN = r"^a?(embed_(documents|query)|compress_documents)$"
 
 
 def source_files() -> tuple[Path, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,6 +44,29 @@ class Client:
         return Chat()
 
 
+class Speech:
+    def convert(self) -> None: ...
+
+
+class RealtimeSpeech(Speech):
+    def convert_realtime(self) -> None: ...
+
+
+class Generated:
+    def __init__(self) -> None:
+        self._speech: Speech | None = None
+
+    @property
+    def speech(self) -> Speech:
+        return self._speech or Speech()
+
+
+class Written(Generated):
+    def __init__(self) -> None:
+        super().__init__()
+        self._speech = RealtimeSpeech()
+
+
 def client(**parts: Any) -> dict[str, Any]:
     return {"calls": {}, "makes": {}, "mutators": {}, "free": [], "transparent": [], **parts}
 
@@ -54,6 +78,11 @@ def test_attributes_that_are_only_annotated_are_looked_into(tool: ModuleType) ->
 def test_a_call_whose_twin_is_catalogued_is_asked_for_by_itself(tool: ModuleType) -> None:
     known = client(calls={"chat.complete": {}}, free=["jobs.create"])
     assert list(tool.stray_paths(Client, known)) == ["chat.complete_async"]
+
+
+def test_what_a_subclass_sets_takes_the_place_of_what_a_property_is_said_to_give(tool: ModuleType) -> None:
+    assert inspect.isfunction(tool.member(Written, ["speech", "convert_realtime"]))
+    assert tool.member(Generated, ["speech", "convert_realtime"]) is None
 
 
 def check(tool: ModuleType, *names: str, reexports: dict[str, str] | None = None, **parts: Any) -> dict[str, str]:

@@ -59,7 +59,7 @@ def member(owner: Any, path: list[str]) -> Any:
         last = position == len(path) - 1
         if isinstance(static, cached_property | property):
             function = static.func if isinstance(static, cached_property) else static.fget
-            returned = owner if names_self(function) else returns(function)
+            returned = owner if names_self(function) else (replaced(owner, name) or returns(function))
             if returned is None:
                 return MISSING
             owner = returned
@@ -68,6 +68,27 @@ def member(owner: Any, path: list[str]) -> Any:
         else:
             owner = type(static)
     return owner
+
+
+def replaced(owner: Any, name: str) -> Any:
+    """The class of what a subclass's constructor sets in place of what the inherited property is said to give
+    (`self._speech = RealtimeSpeech(...)` below a generated client's `speech`)."""
+    for cls in getattr(owner, "__mro__", ()):
+        if name in vars(cls):
+            return None
+        made = constructed(cls).get(f"_{name}")
+        if made is not None:
+            return resolve_text(made, cls.__module__)
+    return None
+
+
+@cache
+def constructed(cls: type) -> dict[str, str]:
+    """Attributes that a class's own methods set to a new object, and the class's name as it stands there."""
+    try:
+        return dict(re.findall(r"\bself\.(\w+) = (\w+)\(", inspect.getsource(cls)))
+    except (OSError, TypeError):
+        return {}
 
 
 def dynamic(owner: Any) -> bool:

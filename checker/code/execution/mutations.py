@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from enum import Flag, auto
 
@@ -134,16 +135,27 @@ def _function_seen(m: Machine, module: Module, name: str, value: Function) -> Va
 def _is_replaced(program: Program, module: Module, name: str) -> bool:
     stem = module.path.removesuffix("/__init__.py").rpartition("/")[2].removesuffix(".py")
     both = {id(other) for other in program.project.naming(stem)}
-    assigned = re.compile(
-        rb"\b(\w+)\s*\.\s*%b\s*=(?!=)|\bsetattr\s*\(\s*(?:\w+\s*\.\s*)*(\w+)\s*,\s*[\"']%b[\"']"
-        % (name.encode(), name.encode())
-    )
+    assigned = re.compile(rb"\.\s*%b\s*=(?!=)" % name.encode())
+    by_name = re.compile(rb"\bsetattr\s*\(\s*(?:\w+\s*\.\s*)*(\w+)\s*,\s*[\"']%b[\"']" % name.encode())
     return any(
-        _is_set_on(module, found[1] or found[2], other) and _in_function(other, found.start())
+        _is_set_on(module, owner, other) and _in_function(other, offset)
         for other in program.project.naming(name)
         if id(other) in both
-        for found in assigned.finditer(other.source)
+        for owner, offset in _owners(other.source, assigned, by_name)
     )
+
+
+def _owners(source: bytes, assigned: re.Pattern[bytes], by_name: re.Pattern[bytes]) -> Iterator[tuple[bytes, int]]:
+    """The words on which a name is set (`settings.NAME = …`, `setattr(settings, "NAME", …)`), with their offsets."""
+    for found in assigned.finditer(source):
+        owner = _LAST_WORD.search(source, max(0, found.start() - 100), found.start())
+        if owner is not None:
+            yield owner[1], owner.start()
+    for found in by_name.finditer(source) if b"setattr" in source else ():
+        yield found[1], found.start()
+
+
+_LAST_WORD = re.compile(rb"(\w+)\s*$")
 
 
 def _may_be_late(m: Machine) -> bool:
@@ -155,8 +167,8 @@ def _untouched(m: Machine, ref: Ref) -> bool:
     if m.st is None or ref.id not in m.program.base:
         return False
     now, found = m.st.get(ref.id), m.doubted.get(ref.id)
-    if found is not None and isinstance(now, Dict):
-        return now.keys == found.keys and now.open == found.open
+    if isinstance(found, Dict) and isinstance(now, Dict):
+        return now is found or (now.keys == found.keys and now.open == found.open)
     return now is m.program.base[ref.id]
 
 

@@ -15,7 +15,7 @@ from checker.code.execution.budget import (
     STEPS_IN_FULL,
     STEPS_PER_RUN,
 )
-from checker.code.execution.heap import Dict, Object
+from checker.code.execution.heap import Dict, Object, Seq
 from checker.code.execution.needs import Needs
 from checker.code.execution.slicing import Slice, receivers_of, slice_of
 from checker.code.execution.values import Function, Value
@@ -62,6 +62,7 @@ class Program:
         self.set_outside: dict[str, bool] = {}
         # Keys that roots change, by the heap id of a mapping of module level, and by the call whose result is kept.
         self.changed_keys: dict[int, frozenset[Any]] = {}
+        self.doubts: dict[int, tuple[object, frozenset[Any], Dict | Seq | None]] = {}  # as roots may have left them
         self.changed_results: dict[tuple[Any, ...], frozenset[Any]] = {}
         self.changers: dict[tuple[str, int], str] = {}  # functions (path, id) without a request that do so, by name
         self.keepers: set[tuple[str, int]] = set()  # functions (path, id) that keep a mapping that they gave

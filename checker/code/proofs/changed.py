@@ -29,6 +29,8 @@ def note_changed(m: Machine) -> None:
     base = m.program.base
     for id in _held(m.st, base) - {m.program.kept}:
         before, after = base[id], m.st.get(id)
+        if after is m.doubted.get(id):
+            continue
         if before is not after and isinstance(before, Dict) and isinstance(after, Dict):
             keys = frozenset(_changed_keys(before, after))
             if id == m.program.externals:  # names of libraries that are set for the first time are no mapping's keys
@@ -83,20 +85,30 @@ def doubt_changed(m: Machine) -> None:
     if (m.closed_world and m.in_full) or m.st is None:
         return
     for id, keys in m.program.changed_keys.items():
-        found = m.live.get(id)
-        if isinstance(found, Seq) and found.kind == "iterator":
-            read = "what the iterator gives may have been read before"
-            doubt: Deps = frozenset((Dep(DepKind.GLOBAL, f"iterator {id}", read),))
-            m.own(Ref(id)).items = [(v, doubt if have is None else have | doubt) for v, have in found.items]
-            continue
-        if not isinstance(found, Dict):
-            continue
+        doubted = _in_doubt(m.program, id, m.live.get(id), keys)
+        if doubted is not None:
+            m.live.put(id, doubted)
+            m.doubted[id] = doubted
+
+
+def _in_doubt(program: Program, id: int, found: object, keys: frozenset[Any]) -> Dict | Seq | None:
+    """A mapping or iterator as some root may have left it; made once, and shared by all runs."""
+    known = program.doubts.get(id)
+    if known is not None and known[0] is found and known[1] == keys:
+        return known[2]
+    out: Dict | Seq | None = None
+    if isinstance(found, Seq) and found.kind == "iterator":
+        read = "what the iterator gives may have been read before"
+        doubt: Deps = frozenset((Dep(DepKind.GLOBAL, f"iterator {id}", read),))
+        out = found.copy()
+        out.items = [(v, doubt if have is None else have | doubt) for v, have in out.items]
+    elif isinstance(found, Dict):
         path, pos = found.origin
         why = "the mapping is changed while the program runs"
-        deps: Deps = frozenset((Dep(DepKind.GLOBAL, f"{path}:{pos}", why, path, pos),))
-        own = m.own(Ref(id))
-        doubt_keys(own, keys, deps)
-        m.doubted[id] = own.copy()
+        out = found.copy()
+        doubt_keys(out, keys, frozenset((Dep(DepKind.GLOBAL, f"{path}:{pos}", why, path, pos),)))
+    program.doubts[id] = (found, keys, out)
+    return out
 
 
 def names_of_changed(program: Program) -> frozenset[str]:

@@ -32,7 +32,7 @@ MAX_ROUNDS = 4
 MAX_HIDDEN = 2_000
 MAX_FOREIGN = 40
 MAX_VISITED = 600
-ALL_CLIMB_STEPS = 120_000  # of all callers of all roots: a project with many open sites gives each of them less
+ALL_CLIMB_STEPS = 160_000  # of all callers of all roots: a project with many open sites gives each of them less
 MIN_CLIMB_STEPS = 150
 # The least of callers in the same file, where they decide whether a request is one to a model at all and a provider's
 # URL stands there.

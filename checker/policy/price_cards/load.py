@@ -48,14 +48,22 @@ def parse_price_card(
     data: bytes, name: str, *, known_valid: Known | None = None, remember_valid: Remember | None = None
 ) -> PriceCard:
     """`load_price_card` of a file's bytes; `name` is what places state."""
+    import hashlib
+
     try:
         root = _parse(data, name)
     except DocumentError as error:
         raise PolicyError([Problem(error.at, error.message)]) from None
-    if is_short(root):
-        root = expand(root)
-    else:
-        _check_shape(root, data, known_valid, remember_valid)
+    short = is_short(root)
+    # a short card without a name has that of its file
+    key = validation_key("price-card", data + name.encode() if short else data, hashlib.sha256)
+    known = known_valid is not None and known_valid(key)
+    if short:
+        root = expand(root, known=known)
+    elif not known:
+        _check_shape(root)
+    if remember_valid is not None and not known:
+        remember_valid(key)
     card, problems = _freeze(root, name)
     problems.extend(card_problems(card))
     if problems:
@@ -73,18 +81,11 @@ def _parse(data: bytes, name: str) -> Node:
     return read_yaml_file(data, name)
 
 
-def _check_shape(root: Node, data: bytes, known_valid: Known | None, remember_valid: Remember | None) -> None:
-    import hashlib
-
-    key = validation_key("price-card", data, hashlib.sha256)
-    if known_valid is not None and known_valid(key):
-        return
+def _check_shape(root: Node) -> None:
     from checker.policy.validate import check_shape
 
     if problems := check_shape(root, "price-card"):
         raise PolicyError(problems)
-    if remember_valid is not None:
-        remember_valid(key)
 
 
 def _freeze(root: Node, name: str) -> tuple[PriceCard, list[Problem]]:
