@@ -33,6 +33,8 @@ def note_changed(m: Machine) -> None:
             continue
         if before is not after and isinstance(before, Dict) and isinstance(after, Dict):
             keys = frozenset(_changed_keys(before, after))
+            if id == m.program.externals:  # names of libraries that are set for the first time are no mapping's keys
+                keys &= before.keys.keys()
             m.changes = m.changes or bool(keys)
             if keys - m.program.changed_keys.get(id, frozenset()):
                 m.program.changed_keys[id] = m.program.changed_keys.get(id, frozenset()) | keys

@@ -90,12 +90,30 @@ def by_shape(m: Machine, function: Method, args: list[Arg], node: Node) -> Value
         return None
     spec = spec_by_shape(m, path)
     if spec is None or not _says_enough(m, path, spec, root):
+        spec = _asked_with_messages(m, path[-1], args)
+    if spec is None:
         if path[-1] in m.program.catalogue.tails and any(d.is_open for d in root.deps) and may_send(path[-1], args):
             m.sightings.append(sighting_of(m, _ANY_CALL, "", {}, False, (), node, True, True))
         return None
     fates.shaped(m, spec.api, node)
     deps = root.deps or m.unknown(DepKind.BOUND, "the client is not followed", node).deps
     return billable(m, spec, None, args, node, doubt=deps)
+
+
+def _asked_with_messages(m: Machine, name: str, args: list[Arg]) -> CallSpec | None:
+    """`model.invoke([HumanMessage(...)])`: who takes a list of LangChain's messages is a model, or a chain that begins
+    with one, wherever it comes from."""
+    seq = m.as_seq(args[0][2]) if args and m.st is not None else None
+    if seq is None:
+        return None
+    catalogue = m.program.catalogue
+    made = {d.subject for value, _ in seq.items for d in deps_of(value) if d.kind is DepKind.RESULT}
+    roots = {n.partition(".")[0] for n in made if n.rpartition(".")[2] in catalogue.words("model_messages")}
+    for sdk in [n for n, modules in catalogue.modules_by_sdk().items() if not roots.isdisjoint(modules)]:
+        for client in catalogue.sdk(sdk).clients:
+            if client.abstract and name in client.calls:
+                return client.calls[name]
+    return None
 
 
 def may_send(name: str, args: Given) -> bool:

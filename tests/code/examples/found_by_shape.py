@@ -5,6 +5,7 @@ from operator import methodcaller
 import requests
 import stripe
 from langchain_anthropic import ChatAnthropic
+from langchain_core.messages import HumanMessage
 from langchain_core.output_parsers import StrOutputParser
 from langchain_core.prompts import ChatPromptTemplate
 from langchain_openai import ChatOpenAI
@@ -170,3 +171,15 @@ def main():
 
 def reranked(registry, documents, question):
     return registry.get("reranker").compress_documents(documents, question)  # expect: unverifiable team_id correlation_id
+
+
+# -- who is asked with LangChain's messages is a model
+
+
+def asked(provider, text):
+    model = provider.get_model("kimi")
+    return model.invoke([HumanMessage(content=text)])  # expect: unverifiable team_id correlation_id
+
+
+def a_process_is_none(provider, text):
+    return provider.get_process("wc").invoke([text])
