@@ -1,4 +1,5 @@
-"""What is left out of a long function, and where its calls are followed for a few steps alone, makes no call pass.
+"""What is left out of a long function, and where its calls are followed for a few steps alone, makes no call pass, and
+loses none.
 
 The limits are set so low here that short examples meet them. What they leave unproven is not told; a call that fails
 must not be called pass.
@@ -116,3 +117,11 @@ def test_a_change_through_another_name_is_not_left_out(
     (tmp_path / "app.py").unlink()
     (kept,) = judge(HEAD + "    pass\n" + call, tmp_path)
     assert kept.verdict is Verdict.PASS
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.stem)
+def test_slices_lose_no_call(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    limited(monkeypatch, {})
+    source = path.read_text("utf-8")
+    marked = {line for line, verdict in marks_of(source) if verdict != "blame"}
+    assert marked <= {s.at.line for s in judge(source, tmp_path)}

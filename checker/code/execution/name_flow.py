@@ -62,6 +62,7 @@ class Event:
     gives: frozenset[str] = frozenset()  # names that it binds to what a function on the way gives
     changes: frozenset[str] = frozenset()  # names through which it may change an object: `team = headers.pop("team")`
     sharings: tuple[Sharing, ...] = ()
+    keeps: frozenset[str] = frozenset()  # names that it binds to what holds a billable method: `send = client.create`
     below: Below = field(init=False)
 
     def __post_init__(self) -> None:
@@ -224,6 +225,7 @@ def events_of(body: tuple[Node, ...], look: Wanted) -> Iterator[Event]:
             frozenset(walk.bound) if walk.calls and look.on_the_way else frozenset(),
             frozenset(walk.changes),
             tuple(walk.sharings),
+            frozenset(walk.bound) if walk.mentions else frozenset(),
         )
 
 
@@ -316,6 +318,7 @@ class _Walk:
         self.changes: set[str] = set()
         self.sharings: list[Sharing] = []
         self.calls = False
+        self.mentions = False  # a billable method without a call of it
 
     def share(self, holders: set[str], *values: Node | None) -> None:
         held = frozenset(name for value in values for name in shared_by(value, self.look.provided, self.look.locals))
@@ -357,6 +360,8 @@ class _Walk:
             self.calls = self.calls or node[2] in self.look.words
         elif kind == "attr":
             self.calls = self.calls or node[3] in self.look.words
+            own = node[2][:1] + node[2][2:3] == ("name", "self")  # `self.messages` is no method of an SDK
+            self.mentions = self.mentions or (node[3] in self.look.provided and not own)
             self.uses.add(f".{node[3]}")
             if not (node[2][0] == "name" and node[2][2] in ("self", "cls")):
                 self.expression(node[2])
@@ -371,7 +376,9 @@ class _Walk:
                 self._parts(part)
 
     def _call(self, node: Node) -> None:
+        mentions = self.mentions
         self.expression(node[3])
+        self.mentions = mentions
         word = last_word(node[3])
         known = word in self.look.words
         self.calls = self.calls or word in self.look.effects or self.look.is_object(node[3])

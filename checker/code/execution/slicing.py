@@ -69,6 +69,8 @@ def slice_of(
     events = list(events_of(body, look))
     names: set[str] = {seed} if seed else set()
     listed = flat(events)
+    if not seed:
+        _call_what_is_kept(listed)
     pending = frozenset().union(*(event.gives for event in listed))
     for event in listed:
         kind = event.statement[0]
@@ -93,6 +95,18 @@ def slice_of(
     skipped -= kept
     raising = {id(e.statement) for e in listed if id(e.statement) in skipped and may_raise(e.statement)}
     return Slice(frozenset(names), frozenset(wanted | kept), frozenset(skipped), frozenset(kept), frozenset(raising))
+
+
+def _call_what_is_kept(listed: list[Event]) -> None:
+    """A statement that uses a name which holds a billable method may call it: `send = client.create; retry(send)`."""
+    keeping = set().union(*(event.keeps for event in listed))
+    changed = bool(keeping)
+    while changed:
+        more = {n for event in listed for s in event.sharings if not keeping.isdisjoint(s.held) for n in s.holders}
+        changed = not more <= keeping
+        keeping |= more
+    for event in listed:
+        event.calls = event.calls or not keeping.isdisjoint(event.uses)
 
 
 def receivers_of(body: tuple[Node, ...], words: frozenset[str], inner: Inner, result: bool) -> Slice:
