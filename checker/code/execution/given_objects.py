@@ -70,6 +70,8 @@ def symbolic_instance(m: Machine, cls: Class, deps: Deps, bare: bool = False) ->
     info = info_of(m, cls)
     if info.style == "enum":
         return Unknown(deps, True)
+    if info.style == "typeddict":
+        return Unknown(deps)  # a plain dict: which keys it has, callers say
     obj = Instance("instance", cls)
     obj.open = deps
     ref = m.add(obj)
