@@ -135,6 +135,7 @@ def external_base(m: Machine, cls: Value | None) -> External | None:
     return None
 
 
+MAPPINGS = frozenset({"builtins.dict", "collections.UserDict", "collections.OrderedDict"})  # whose subclasses are some
 _PLAIN_BASES = frozenset(
     {
         "builtins.object",

@@ -346,7 +346,7 @@ def initialise(m: Machine, ref: Ref, cls: Class, args: list[Arg], node: Node) ->
 def _library_object(m: Machine, ref: Ref, cls: Class, args: list[Arg], node: Node) -> None:
     """An object whose constructor belongs to a library: a mapping for dict subclasses, else taken as it is."""
     base = classes.external_base(m, cls)
-    if base is not None and base.name in ("builtins.dict", "collections.UserDict", "collections.OrderedDict"):
+    if base is not None and base.name in classes.MAPPINGS:
         from checker.code.library.builtin_functions import make_dict
 
         own = m.own(ref)

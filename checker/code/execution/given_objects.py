@@ -7,9 +7,9 @@ from typing import Any
 
 from checker.code.execution.annotated_types import annotation_types
 from checker.code.execution.budget import CLIENT_STEPS, WANTED_STEPS
-from checker.code.execution.classes import FieldInfo, find_in_class, info_of, mro
+from checker.code.execution.classes import MAPPINGS, FieldInfo, external_base, find_in_class, info_of, mro
 from checker.code.execution.frames import Frame
-from checker.code.execution.heap import Instance
+from checker.code.execution.heap import Dict, Instance
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import (
     FILLED,
@@ -74,6 +74,11 @@ def symbolic_instance(m: Machine, cls: Class, deps: Deps, bare: bool = False) ->
         return Unknown(deps)  # a plain dict: which keys it has, callers say
     obj = Instance("instance", cls)
     obj.open = deps
+    base = external_base(m, cls)
+    if base is not None and base.name in MAPPINGS:
+        held = Dict()
+        held.open = deps
+        obj.data = m.add(held)
     ref = m.add(obj)
     depth = sum(1 for f in m.frames if f.name == "<symbolic>")
     if bare or depth >= MAX_SYMBOLIC_DEPTH or len(m.frames) > 12:

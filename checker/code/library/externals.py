@@ -283,6 +283,7 @@ _MODELS: dict[str, Model] = {
     "contextlib.AsyncExitStack": _exit_stack,
     "types.MethodType": _wrap_method,
     "typing.cast": _second,
+    "typing.NewType": _decorator_factory,  # what it gives hands back what it is called with
     "asgiref.sync.sync_to_async": _identity,
     "asgiref.sync.async_to_sync": _identity,
     "atexit.register": _identity,

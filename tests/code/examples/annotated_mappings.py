@@ -1,6 +1,7 @@
-"""Mappings that an annotation calls a TypedDict: which of its keys are there, the callers say."""
+"""Mappings that an annotation calls a TypedDict, a new type or a subclass: which keys are there, the callers say."""
 
-from typing import TypedDict
+from collections import UserDict
+from typing import NewType, TypedDict
 
 from openai import OpenAI
 
@@ -10,6 +11,17 @@ client = OpenAI()
 class Tags(TypedDict, total=False):
     team_id: str
     correlation_id: str
+
+
+Headers = NewType("Headers", dict)
+
+
+class Metadata(dict):
+    pass
+
+
+class Kept(UserDict):
+    pass
 
 
 class Job:
@@ -41,6 +53,18 @@ def by_key(tags: Tags):
     client.chat.completions.create(model="m", messages=[], extra_headers=headers)  # expect: fail correlation_id
 
 
+def new_type(headers: Headers):
+    client.chat.completions.create(model="m", messages=[], extra_headers=headers)  # expect: fail team_id
+
+
+def subclass(metadata: Metadata):
+    client.chat.completions.create(model="m", messages=[], metadata=metadata)  # expect: fail correlation_id
+
+
+def kept(metadata: Kept):
+    client.chat.completions.create(model="m", messages=[], metadata={**metadata})  # expect: pass
+
+
 def nobody_calls(tags: Tags):
     client.chat.completions.create(model="m", messages=[], metadata=tags)  # expect: unverifiable team_id correlation_id
 
@@ -53,3 +77,8 @@ def main():
     as_given({"correlation_id": "1"})
     by_key({"team_id": "a", "correlation_id": "1"})
     by_key({"team_id": "a"})  # expect: blame correlation_id
+    new_type(Headers({"x-team-id": "a", "x-correlation-id": "1"}))
+    new_type(Headers({"x-correlation-id": "1"}))  # expect: blame team_id
+    subclass(Metadata(team_id="a", correlation_id="1"))
+    subclass(Metadata(team_id="a"))  # expect: blame correlation_id
+    kept(Kept(team_id="a", correlation_id="1"))
