@@ -212,7 +212,11 @@ def _open_attribute(m: Machine, ref: Ref, obj: Instance, name: str) -> Value:
 def call_property(m: Machine, descriptor: Descriptor, ref: Ref, node: Node) -> Value:
     from checker.code.execution.calls import call
 
-    value = call(m, descriptor.function, [(0, "", ref)], node)
+    getter = descriptor.function
+    if isinstance(getter, Function):  # bound: one without a body is a caller's to fill
+        value = call(m, getter.bound(ref), [], node)
+    else:
+        value = call(m, getter, [(0, "", ref)], node)
     if descriptor.kind == "cached_property" and m.st is not None and isinstance(descriptor.function, Function):
         fn = descriptor.function
         summary = fn.module.parsed.function(fn.id)
