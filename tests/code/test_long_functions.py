@@ -125,3 +125,27 @@ def test_slices_lose_no_call(path: Path, tmp_path: Path, monkeypatch: pytest.Mon
     source = path.read_text("utf-8")
     marked = {line for line, verdict in marks_of(source) if verdict != "blame"}
     assert marked <= {s.at.line for s in judge(source, tmp_path)}
+
+
+CALLED_OBJECT = """from openai import OpenAI
+
+client = OpenAI()
+
+
+class Ask:
+    def __init__(self, headers):
+        self.headers = headers
+
+    def __call__(self, text):
+        return client.responses.create(model="m", input=text, extra_headers={**self.headers})
+
+
+def main():
+    ask = Ask({"x-team-id": "a", "x-correlation-id": "1"})
+    ask("hello")
+"""
+
+
+def test_slices_keep_what_a_called_object_is_made_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    limited(monkeypatch, {})
+    assert [s.verdict for s in judge(CALLED_OBJECT, tmp_path)] == [Verdict.PASS]
