@@ -48,10 +48,6 @@ def by_subclass(job: Tagged):
     client.chat.completions.create(model="m", messages=[], metadata=job.tags)  # expect: fail correlation_id
 
 
-def nobody_calls(job: HasTags):
-    client.chat.completions.create(model="m", messages=[], metadata=job.tags)  # expect: unverifiable team_id correlation_id
-
-
 def main():
     by_attribute(Plain())
     by_property(Computed())
