@@ -101,13 +101,12 @@ def _last_checkpoint(log: Path, names: list[str]) -> tuple[int, list[Path]]:
     found: dict[tuple[int, int], list[Path]] = {}
     for name in names:
         if match := _CHECKPOINT.fullmatch(name):
-            found.setdefault((int(match["version"]), int(match["parts"] or 1)), []).append(log / name)
-    whole = [(version, paths) for (version, parts), paths in found.items() if len(paths) >= parts]
+            found.setdefault((int(match["version"]), int(match["parts"] or 0)), []).append(log / name)
+    whole = [(version, parts, paths) for (version, parts), paths in found.items() if len(paths) >= parts]
     if not whole:
         return -1, []
-    version, paths = max(whole)
-    several = any(_CHECKPOINT.fullmatch(path.name)["parts"] for path in paths)  # type: ignore[index]
-    return version, paths if several else paths[:1]
+    version, parts, paths = max(whole)
+    return version, paths if parts else paths[:1]  # without parts each file is the whole
 
 
 def _checkpointed(path: Path) -> Iterator[_Action]:
