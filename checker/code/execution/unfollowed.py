@@ -25,15 +25,15 @@ def _place(function: Function) -> tuple[str, int]:
 
 
 def _held(m: Machine, values: Iterable[Value]) -> Iterator[tuple[str, int]]:
-    """Functions and classes (path, id; -1 for a lambda) that values hold at any depth."""
+    """Functions and classes (path, id; -1 for a lambda or a closure) that values hold at any depth."""
     waiting = [(value, 0) for value in values]
     seen: set[int] = set()
     while waiting and len(seen) < MAX_HELD:
         value, depth = waiting.pop()
         for inner, _ in alternatives(value):
             match inner:
-                case Function():
-                    yield _place(inner)
+                case Function():  # what a function within another leads to, names around it decide: any
+                    yield _place(inner) if inner.scope < 0 else (inner.module.path, -1)
                     if inner.receiver is not None:
                         waiting.append((inner.receiver, depth))
                 case Partial(function) | Descriptor(_, function):
