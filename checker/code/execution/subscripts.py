@@ -308,6 +308,10 @@ def store_item(m: Machine, owner: Value, key: Value, value: Value, node: Node) -
             from checker.code.library.environment import store
 
             store(m, key, value, presence)
+        if isinstance(inner, Method) and inner.name == "dependency_overrides":
+            from checker.code.execution.web import note_override
+
+            note_override(m, key, value)
         if not isinstance(inner, Ref):
             continue
         obj = m.live.get(inner.id)
