@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.code.execution.classes import class_summary, info_of, mro
+from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import BUILTINS, NONE, Class, External, Function, ModuleValue, Value
 from checker.code.source.project import Module
@@ -101,10 +102,11 @@ def annotated_attribute(m: Machine, cls: Value | None, name: str) -> list[Value]
 
 
 def _declared_in_constructor(m: Machine, cls: Class, name: str) -> Node | None:
-    slot = m.live.get(cls.id).attrs.get("__init__")
-    if slot is None or not isinstance(slot[0], Function) or slot[0].body is not None:
+    held = m.live.get(cls.id)
+    init = held.attrs.get("__init__", (NONE, None))[0] if isinstance(held, Instance) else NONE
+    if not isinstance(init, Function) or init.body is not None:
         return None
-    summary = slot[0].module.parsed.function(slot[0].id)
+    summary = init.module.parsed.function(init.id)
     own = summary.params[0].name if summary.params else ""
     for statement in summary.body:
         target = statement[2] if statement[0] == "annotated" else None
