@@ -216,7 +216,7 @@ def _hasattr(m: Machine, args: list[Arg], node: Node) -> Value:
             return Const(True)
         if (cls := _asking(m, args[0][2], name)) is not None:
             found = _asked(m, args[0][2], cls, name, _LACKING, node)
-            has = [(Const(v != _LACKING), deps) for v, deps in alternatives(found)]
+            has: list[tuple[Value, Deps]] = [(Const(v != _LACKING), deps) for v, deps in alternatives(found)]
             return choose(has) if m.st is not None else Unknown()
         if not _may_have(m, args[0][2], name):
             return Const(False)
