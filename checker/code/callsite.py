@@ -139,7 +139,7 @@ class CallSite:
     may have, from the client; `displaces` are arguments which some context does not give and which would displace what
     the client has. `went`: of a client whose requests are not seen (kind `client`, `at` is where it is made, `api`
     its class), where it is handed to or kept. `keys`: what each context has in its headers and metadata, in the words
-    of `FieldProof.carrier`.
+    of `FieldProof.carrier`. `takes`: parameters of the call that hold carriers, whatever client it is of.
     """
 
     at: Location
@@ -168,6 +168,7 @@ class CallSite:
     displaces: frozenset[str] = frozenset()
     went: tuple[Evidence, ...] = ()
     keys: frozenset[str] = frozenset()
+    takes: frozenset[str] = frozenset()
 
     @property
     def places(self) -> frozenset[str]:

@@ -27,7 +27,8 @@ def how_to_carry(site: CallSite, policy: Policy, fields: tuple[str, ...], edits:
     carriers = [policy.fields[name].carriers for name in fields if name in policy.fields]
     headers = [c.headers[0] for c in carriers if c.headers]
     keys = [c.metadata[0] for c in carriers if c.metadata]
-    call, client = _parameters(site.sdk, site.api)
+    found, client = _parameters(site.sdk, site.api)
+    call = {leaf: path for leaf, path in found.items() if path[0] in site.takes}
     for path, to_client in ((call.get("headers"), False), (client.get("headers"), True)):
         if path and headers and len(headers) == len(carriers):
             return _pass(path, headers, to_client)
@@ -37,7 +38,16 @@ def how_to_carry(site: CallSite, policy: Policy, fields: tuple[str, ...], edits:
     parts = ([_list("header", headers)] if headers else []) + (
         [_list("metadata key", keys)] if keys and len(headers) < len(carriers) else []
     )
-    return f"send {' and '.join(parts)} with the call or its client" if parts else "declare a carrier in the policy"
+    return f"send {' and '.join(parts)} with {_sender(site)}" if parts else "declare a carrier in the policy"
+
+
+def _sender(site: CallSite) -> str:
+    """What sends a request, as far as the catalogue tells: the call, its client, or one that this is given."""
+    spec, client = _specs(site.sdk, site.api)
+    through = " or ".join(f"`{name}`" for name in client.through) if client is not None else ""
+    if through and spec is not None and not spec.carriers:
+        return f"the client that it is given as {through}"
+    return "the call or its client" if site.takes or client is None else "its client"
 
 
 def edits_to_carry(site: CallSite, policy: Policy, fields: tuple[str, ...]) -> tuple[Edit, ...]:
@@ -51,7 +61,7 @@ def edits_to_carry(site: CallSite, policy: Policy, fields: tuple[str, ...]) -> t
     made = builders(policy)
     if not made or site.is_client:
         return ()
-    call = _ways(site.sdk, site.api)
+    call = tuple(way for way in _ways(site.sdk, site.api) if way[0][0] in site.takes)
     ways = [
         (
             leaf != builder.carrier,
@@ -87,7 +97,7 @@ def client_takes(sdk: str, name: str) -> str:
     catalogue = load()
     for client in catalogue.sdk(sdk).clients if sdk in catalogue.names else ():
         if any(n.rpartition(".")[2].strip("<>") == name for n in client.names):
-            found = _leaves(client.constructor.carriers)
+            found = _leaves(client.constructor.carriers, over=False)
             return ".".join(found.get("headers") or found.get("metadata") or ())
     return ""
 
@@ -156,7 +166,7 @@ def _parameters(sdk: str, api: str) -> tuple[Mapping[str, _Path], Mapping[str, _
     lies over the others."""
     spec, client = _specs(sdk, api)
     call = _leaves(spec.carriers) if spec is not None else {}
-    return call, _leaves(client.constructor.carriers) if client is not None else {}
+    return call, _leaves(client.constructor.carriers, over=False) if client is not None else {}
 
 
 def _specs(sdk: str, api: str) -> tuple[CallSpec | None, ClientClass | None]:
@@ -176,10 +186,11 @@ def _specs(sdk: str, api: str) -> tuple[CallSpec | None, ClientClass | None]:
     return None, None
 
 
-def _leaves(tree: Mapping[str, Any]) -> dict[str, _Path]:
+def _leaves(tree: Mapping[str, Any], over: bool = True) -> dict[str, _Path]:
+    """leaf -> the shortest way; `over`: of equal ones to headers the last, which lies over the others."""
     found: dict[str, _Path] = {}
     for path, leaf in _walk(tree, ()):
-        nearer = leaf not in found or len(path) < len(found[leaf]) + (leaf == "headers")
+        nearer = leaf not in found or len(path) < len(found[leaf]) + (over and leaf == "headers")
         if "[]" not in path and nearer:
             found[leaf] = path
     return found

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from checker.code.interpreter import RECURSION_LIMIT, roomy
+from checker.code import analysis
+from checker.code.engine import analyse
+from checker.code.execution.heap import State
+from checker.code.execution.machine import Machine
+from checker.code.interpreter import LEFT_ALONE, RECURSION_LIMIT, roomy
+from tests.code.judging import POLICY
 
 
 def depth(levels: int) -> int:
@@ -15,19 +22,58 @@ def depth(levels: int) -> int:
 
 
 def test_deep_work_has_room_and_everything_is_as_before() -> None:
-    before = sys.getrecursionlimit(), gc.get_threshold(), gc.get_freeze_count()
+    before = sys.getrecursionlimit(), gc.isenabled(), gc.get_freeze_count()
     levels = RECURSION_LIMIT // 2
     assert sys.getrecursionlimit() < levels
     assert roomy(lambda: depth(levels)) == levels
-    assert (sys.getrecursionlimit(), gc.get_threshold(), gc.get_freeze_count()) == before
+    assert (sys.getrecursionlimit(), gc.isenabled(), gc.get_freeze_count()) == before
 
 
 def test_an_error_passes_and_everything_is_as_before() -> None:
-    before = sys.getrecursionlimit(), gc.get_threshold()
+    before = sys.getrecursionlimit(), gc.isenabled()
 
     def fail() -> None:
         raise ValueError("no")
 
     with pytest.raises(ValueError, match="no"):
         roomy(fail)
-    assert (sys.getrecursionlimit(), gc.get_threshold()) == before
+    assert (sys.getrecursionlimit(), gc.isenabled()) == before
+
+
+def test_what_a_large_run_leaves_is_not_looked_through() -> None:
+    frozen = gc.get_freeze_count()
+    kept: list[list[int]] = []
+    try:
+        roomy(lambda: kept.extend([n] for n in range(2 * LEFT_ALONE)))
+        assert gc.get_freeze_count() > frozen + LEFT_ALONE
+    finally:
+        gc.unfreeze()
+
+
+CASES = Path(__file__).parents[2] / "benchmarks" / "propagation" / "cases"
+
+
+def test_no_run_waits_for_the_collector(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Collections are off while the engine runs: the heap of a run that sits in a cycle would stay to the end."""
+    left: list[object] = []
+
+    def collected(work: Callable[[], object]) -> object:
+        gc.collect()
+        gc.disable()
+        try:
+            result = work()
+            gc.set_debug(gc.DEBUG_SAVEALL)
+            gc.collect()
+            left.extend(gc.garbage)
+        finally:
+            gc.set_debug(0)
+            gc.garbage.clear()
+            gc.enable()
+        return result
+
+    monkeypatch.setattr(analysis, "roomy", collected)
+    files = sorted(p.relative_to(CASES).as_posix() for p in CASES.rglob("*.py"))
+    assert len(files) > 50
+    assert analyse(files, POLICY, root=CASES, cwd=CASES).sites
+    assert not [o for o in left if isinstance(o, State | Machine)]
+    assert len(left) < 10_000

@@ -13,7 +13,10 @@ from checker.documents.location import Location
 from checker.policy.model import Carriers, Field, Policy, Stage
 from checker.rules.remedies import how_to_carry
 
-SITE = CallSite(Location("a.py", 1), "openai", "responses.create", "response", False, False, "product", False, {})
+TAKES = frozenset({"extra_headers", "metadata", "extra_body"})
+SITE = CallSite(
+    Location("a.py", 1), "openai", "responses.create", "response", False, False, "product", False, {}, takes=TAKES
+)
 
 
 def policy(**carriers: Carriers) -> Policy:
@@ -38,6 +41,22 @@ KEY = Carriers(metadata=("team_id",))
 )
 def test_hint(api: str, carrier: Carriers, hint: str) -> None:
     assert how_to_carry(replace(SITE, api=api), policy(team_id=carrier), ("team_id",)) == hint
+
+
+def test_of_a_call_that_takes_nothing_the_client_is_named() -> None:
+    """A chain hands what it is given to its first step: of another method with the same name."""
+    site = replace(SITE, takes=frozenset())
+    assert (
+        how_to_carry(site, policy(team_id=BOTH), ("team_id",)) == 'pass default_headers={"x-team-id": …} to the client'
+    )
+    chain = replace(site, sdk="langchain", api="ainvoke")
+    assert how_to_carry(chain, policy(team_id=BOTH), ("team_id",)).startswith("pass default_headers=")
+
+
+def test_what_sends_through_another_client_says_so() -> None:
+    store = replace(SITE, sdk="langchain", api="add_documents", takes=frozenset())
+    hint = how_to_carry(store, policy(team_id=BOTH), ("team_id",))
+    assert hint == "send header x-team-id with the client that it is given as `embedding`"
 
 
 def test_an_unknown_sdk_gets_general_words() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from checker.code.execution.classes import class_summary, info_of, mro
+from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
-from checker.code.execution.values import BUILTINS, NONE, Class, External, ModuleValue, Value
+from checker.code.execution.values import BUILTINS, NONE, Class, External, Function, ModuleValue, Value
 from checker.code.source.project import Module
 from checker.code.source.summary import Node
 
@@ -82,7 +83,8 @@ def _from_text(m: Machine, text: str, module: Module) -> list[Value]:
 
 
 def annotated_attribute(m: Machine, cls: Value | None, name: str) -> list[Value] | None:
-    """Types of an attribute that a class body only declares (`client: OpenAI`)."""
+    """Types of an attribute that a class body declares (`client: OpenAI`), or its constructor (`self.client: OpenAI =
+    None`)."""
     if not isinstance(cls, Class):
         return None
     for part in mro(m, cls):
@@ -93,4 +95,21 @@ def annotated_attribute(m: Machine, cls: Value | None, name: str) -> list[Value]
         for statement in summary.body if summary is not None else ():
             if statement[0] == "annotated" and statement[2][0] == "name" and statement[2][2] == name:
                 return annotation_types(m, statement[3], info.module)
+        declared = _declared_in_constructor(m, part, name)
+        if declared is not None:
+            return annotation_types(m, declared, info.module)
+    return None
+
+
+def _declared_in_constructor(m: Machine, cls: Class, name: str) -> Node | None:
+    held = m.live.get(cls.id)
+    init = held.attrs.get("__init__", (NONE, None))[0] if isinstance(held, Instance) else NONE
+    if not isinstance(init, Function) or init.body is not None:
+        return None
+    summary = init.module.parsed.function(init.id)
+    own = summary.params[0].name if summary.params else ""
+    for statement in summary.body:
+        target = statement[2] if statement[0] == "annotated" else None
+        if target is not None and target[0] == "attr" and target[3] == name and target[2][0] == "name":
+            return statement[3] if target[2][2] == own else None
     return None

@@ -65,6 +65,8 @@ def get(m: Machine, value: Value, name: str, node: Node) -> Value:
     if isinstance(value, Text):
         return Method(value, name)
     if isinstance(value, Unknown):
+        if name == "state" and (held := web_state(m, value)) is not None:
+            return held
         if value.deps:
             m.may_raise(value.deps)  # AttributeError
         return Method(value, name)
@@ -73,6 +75,8 @@ def get(m: Machine, value: Value, name: str, node: Node) -> Value:
     if isinstance(value, Super):
         return _super_attribute(m, value, name, node)
     if isinstance(value, Method):
+        if name == "state" and (held := web_state(m, value)) is not None:
+            return held
         root = root_of(value)
         if isinstance(root, Unknown) and root.deps:
             m.may_raise(root.deps)
@@ -88,6 +92,12 @@ def get(m: Machine, value: Value, name: str, node: Node) -> Value:
             return m.new_seq("tuple", [a[2] for a in value.args if a[0] == 0])
         return Method(value, name)
     return Unknown(deps_of(value))
+
+
+def web_state(m: Machine, value: Value) -> Value | None:
+    from checker.code.execution.web import state_of
+
+    return state_of(m, value)
 
 
 def _external_attribute(m: Machine, value: External, name: str) -> Value:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from checker.code.execution import classes
+from checker.code.execution import classes, given_objects
 from checker.code.execution.arguments import bind_arguments, bind_parameters
 from checker.code.execution.budget import MAX_CALL_DEPTH, MAX_SAME_FUNCTION, MAX_SNAPSHOTS
 from checker.code.execution.disjoint import note_end
@@ -207,20 +207,28 @@ def _run_stated(m: Machine, function: Function, summary: FunctionSummary, args: 
 
 
 def as_stated(m: Machine, function: Function, summary: FunctionSummary, result: Value) -> Value:
-    """A result that is not followed, of a function whose annotation says that it gives a client: a client, of whose
-    making nothing is known."""
-    if m.st is None or summary.returns is None or not isinstance(result, Unknown):
+    """A result that is not followed, of a function whose annotation says that it gives a client, of whose making
+    nothing is known, or an object of the project's class."""
+    if m.st is None or summary.returns is None or not isinstance(result, (Unknown, Choice)):
         return result
-    if result is not m.cut and (not result.deps or any(d.is_open for d in result.deps)):
+    given = alternatives(result)
+    stated = [(_stated(m, function, summary, v), d) if isinstance(v, Unknown) else (v, d) for v, d in given]
+    return result if all(new is old for (new, _), (old, _) in zip(stated, given, strict=True)) else choose(stated)
+
+
+def _stated(m: Machine, function: Function, summary: FunctionSummary, result: Unknown) -> Value:
+    if m.st is None or (result is not m.cut and not result.deps):
         return result
     from checker.code.execution.annotated_types import annotation_types
     from checker.code.wire.makes import symbolic_client
 
-    for kind in annotation_types(m, summary.returns, function.module):
+    asked = result is m.cut or not any(d.is_open for d in result.deps)  # else the callers say more
+    for kind in annotation_types(m, summary.returns, function.module) if asked else ():
         made = symbolic_client(m, kind, result.deps) if isinstance(kind, External) and m.st is not None else None
         if made is not None:
             return made
-    return result
+    stated = _stated_classes(m, function, summary) if result is not m.cut else []
+    return given_objects.symbolic(m, stated, result.deps, bare=True) if stated else result
 
 
 def run_function(
@@ -248,7 +256,7 @@ def run_function(
         given = m.as_instance(function.receiver) if function.receiver is not None else None
         if given is not None and given.open is not None:  # a method without a body of an object that a caller gives
             m.blocked.add(summary.name)
-            return Unknown(given.open)
+            return given_objects.symbolic(m, _stated_classes(m, function, summary), given.open)
     limit = m.limit_of(function, summary.size)
     if limit:
         result = m.limited(limit, node, lambda: _run_function(m, function, summary, args, node, on_yield))
@@ -260,6 +268,15 @@ def run_function(
             m.called.discard((function.module.path, function.id))
         _cut_short(m, function, args, result)
     return result
+
+
+def _stated_classes(m: Machine, function: Function, summary: FunctionSummary) -> list[Value]:
+    """The classes of the project that a function states for what it gives; empty where it states others."""
+    from checker.code.execution.annotated_types import annotation_types
+
+    types = annotation_types(m, summary.returns, function.module)
+    known = all(isinstance(t, Class) or t == NONE for t in types)
+    return types if known and any(isinstance(t, Class) for t in types) else []
 
 
 def is_stub(summary: FunctionSummary) -> bool:

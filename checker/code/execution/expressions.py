@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from checker.code.execution import attributes, formatted, origins, subscripts
+from checker.code.execution import attributes, comprehensions, formatted, origins, subscripts
 from checker.code.execution.arguments import evaluate_arguments, fixed_defaults
 from checker.code.execution.calls import call
-from checker.code.execution.heap import Dict, Instance, Seq, State, join_states
+from checker.code.execution.heap import Seq
 from checker.code.execution.machine import EXPRESSIONS, Arg, Machine
 from checker.code.execution.operators import binary
 from checker.code.execution.sequences import elements, spread
 from checker.code.execution.tasks import settle
 from checker.code.execution.truth import compare, decide, fill, refine
-from checker.code.execution.turns import shared, shares
 from checker.code.execution.values import (
     BUILTINS,
     FILLED,
@@ -22,9 +21,7 @@ from checker.code.execution.values import (
     Deps,
     External,
     Function,
-    ModuleValue,
     Number,
-    Ref,
     Unknown,
     Value,
     alternatives,
@@ -85,7 +82,7 @@ def _call(m: Machine, node: Node) -> Value:
             return looked_at
     lazy = node[4][0][2] if len(node[4]) == 1 and node[4][0][2][0] == "comp" else None
     if isinstance(function, External) and function.name in _UNTIL and lazy is not None and lazy[2] == "generator":
-        args: list[Arg] = [(0, "", _comprehension(m, lazy, _UNTIL[function.name]))]
+        args: list[Arg] = [(0, "", comprehensions.run(m, lazy, _UNTIL[function.name]))]
     else:
         args = evaluate_arguments(m, node[3], node[4])
     if m.st is None:
@@ -242,96 +239,6 @@ def _conditional(m: Machine, node: Node) -> Value:
     return m.split(deps, then, otherwise)
 
 
-def _comprehension(m: Machine, node: Node, until: bool | None = None) -> Value:
-    """`until`: what is asked of the elements, one after the other, ends when one has this truth (`any`, `all`)."""
-    kind, element, clauses = node[2], node[3], node[4]
-    result: Ref = m.new_dict(node) if kind == "dict" else m.add(Seq("iterator" if kind == "generator" else kind))
-    stopped: list[State] = []
-    # A scope of its own, so that the loop variables do not leak.
-    env = Instance("env")
-    env.data = m.frame.env
-    outer_env, around = m.frame.env, m.frame.around
-    m.frame.env = m.add(env).id
-    m.frame.around = outer_env if around < 0 else around
-
-    def emit(certain: bool, deps: Deps) -> None:
-        if kind == "dict":
-            key, value = m.eval(element[0]), m.eval(element[1])
-            if m.st is not None:
-                subscripts.set_item(m, result, key, value, None if certain else deps)
-        else:
-            value = m.eval(element)
-            if m.st is not None:
-                m.own(result).items.append((value, None if certain else deps))
-                if until is not None:
-                    _stop(m, value, until, stopped)
-
-    def walk(i: int, certain: bool, deps: Deps) -> None:
-        if m.st is None:
-            return
-        if i == len(clauses):
-            emit(certain, deps)
-            return
-        clause = clauses[i]
-        if clause[0] == "if":
-            test = m.eval(clause[1])
-            decided, why = decide(m, test)
-            if decided is False:
-                return
-            if decided is None:
-                before = m.live.fork()
-                refine(m, clause[1], True)
-                walk(i + 1, False, deps | why)
-                if m.st is None:
-                    m.st = before
-                return
-            walk(i + 1, certain, deps)
-            return
-        iterable = m.eval(clause[2])
-        if m.st is None:
-            return
-        for value, presence in elements(m, iterable):
-            if m.st is None:
-                return
-            assign_target(m, clause[1], value)
-            if presence is None:
-                walk(i + 1, certain, deps)
-            else:
-                open_loop(m, result, presence)
-                walk(i + 1, False, deps | presence)
-
-    first = next((c for c in clauses if c[0] == "for"), None)
-    try:
-        with shared(m, node, outer_env, first is not None and shares(m.program, node, first[1], (element, *clauses))):
-            walk(0, True, NO_DEPS)
-    finally:
-        m.frame.env, m.frame.around = outer_env, around
-    for state in stopped:
-        m.st = join_states(m.st, state, NO_DEPS)
-    return result
-
-
-def _stop(m: Machine, value: Value, until: bool, stopped: list[State]) -> None:
-    """Nothing behind an element is looked at where it decides."""
-    decided, _ = decide(m, value)
-    if decided is until:
-        stopped.append(m.live)
-        m.st = None
-    elif decided is None:
-        stopped.append(m.live.fork())
-
-
-def open_loop(m: Machine, result: Ref, deps: Deps) -> None:
-    """A loop over something of unknown length feeds `result`: there may be more than one more element."""
-    if m.st is None:
-        return
-    obj = m.own(result)
-    if isinstance(obj, Dict):
-        obj.open = (obj.open or NO_DEPS) | deps
-    elif isinstance(obj, Seq):
-        obj.rest_deps = obj.rest_deps | deps
-
-
 def _lambda(m: Machine, node: Node) -> Value:
     fixed = fixed_defaults(m, (Parameter(*p) for p in node[2])) if any(p[2] for p in node[2]) else ()
     function = Function(m.frame.module, node[1], m.frame.env, None, m.frame.owner, node, fixed)
@@ -380,83 +287,6 @@ def _unknown(m: Machine, node: Node) -> Value:
     return Unknown()
 
 
-def assign_target(m: Machine, target: Node, value: Value) -> None:
-    """Bind a target (name, attribute, item, tuple of targets) to a value."""
-    if m.st is None:
-        return
-    kind = target[0]
-    if kind == "name":
-        m.bind(target[2], value)
-    elif kind == "attr":
-        owner = m.eval(target[2])
-        if m.st is not None:
-            attributes.set_attribute(m, owner, target[3], value, target)
-    elif kind == "index" and _assign_in_namespace(m, target, value):
-        return
-    elif kind == "index":
-        owner_node = target[2]
-        owner = m.eval(owner_node)
-        key = m.eval(target[3])
-        if m.st is not None:
-            fates.named(m, last_word(owner_node), value)
-            if isinstance(key, Const) and isinstance(key.value, str):
-                fates.named(m, key.value, value)
-            subscripts.store_item(m, owner, key, value, target)
-    elif kind in ("tuple", "list"):
-        _unpack(m, target[2], value)
-    elif kind == "star":
-        assign_target(m, target[2], value)
-
-
-def _assign_in_namespace(m: Machine, target: Node, value: Value) -> bool:
-    """`globals()[name] = value`, `vars(owner)[name] = value`, `owner.__dict__[name] = value`: sets a name or attribute.
-    False: another kind of target."""
-    owner = target[2]
-    is_call = owner[0] == "call" and owner[3][0] == "name" and owner[3][2] in ("globals", "vars")
-    if not is_call and not (owner[0] == "attr" and owner[3] == "__dict__"):
-        return False
-    if is_call and m.lookup(owner[3][2]) is not None:
-        return False
-    key = m.eval(target[3]) if target[3][0] != "slice" else Unknown()
-    if m.st is None or not isinstance(key, Const) or not isinstance(key.value, str):
-        return m.st is None
-    if is_call and not owner[4]:
-        if owner[3][2] == "vars":
-            return False
-        attributes.set_attribute(m, ModuleValue(m.frame.module), key.value, value, target)
-        return True
-    holder = m.eval(owner[4][0][2] if is_call else owner[2])
-    if m.st is not None:
-        attributes.set_attribute(m, holder, key.value, value, target)
-    return True
-
-
-def _unpack(m: Machine, targets: tuple[Node, ...], value: Value) -> None:
-    star = next((i for i, t in enumerate(targets) if t[0] == "star"), None)
-    rows: list[tuple[list[Value], Deps]] = []
-    for inner, deps in alternatives(value):
-        items, rest, _ = spread(m, inner)
-        values = [v for v, _ in items]
-        if star is not None:
-            tail = len(targets) - star - 1
-            middle = values[star : len(values) - tail] if tail else values[star:]
-            ref = m.new_seq("list", middle)
-            if rest is not None:
-                m.own(ref).rest = rest
-            row = [*values[:star], ref, *(values[len(values) - tail :] if tail else [])]
-        else:
-            row = values
-        fill: Value = rest if rest is not None else Unknown(deps_of(inner))
-        doubt = deps_of(rest) if rest is not None else NO_DEPS
-        if doubt:
-            m.may_raise(doubt)  # ValueError: there are more or fewer of them
-        row += [fill] * (len(targets) - len(row))
-        rows.append((row, deps))
-    for i, target in enumerate(targets):
-        joined = choose([(row[i], deps) for row, deps in rows])
-        assign_target(m, target, joined)
-
-
 EXPRESSIONS.update(
     {
         "const": _const,
@@ -477,7 +307,7 @@ EXPRESSIONS.update(
         "bool": _bool,
         "compare": _compare,
         "if": _conditional,
-        "comp": _comprehension,
+        "comp": comprehensions.run,
         "lambda": _lambda,
         "walrus": _walrus,
         "await": _await,

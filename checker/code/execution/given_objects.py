@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from checker.code.execution.annotated_types import annotation_types
+from checker.code.execution.annotated_types import annotated_attribute, annotation_types
 from checker.code.execution.budget import CLIENT_STEPS, WANTED_STEPS
 from checker.code.execution.classes import MAPPINGS, FieldInfo, external_base, find_in_class, info_of, mro
 from checker.code.execution.frames import Frame
@@ -159,7 +159,7 @@ def written_elsewhere(m: Machine, ref: Ref, obj: Instance, name: str, node: Node
         ended = m.st
         m.st = start
         if result is m.cut:
-            values.append((m.cut, NO_DEPS))
+            values.append((_declared(m, obj, name, m.cut), NO_DEPS))
             continue
         if ended is None:
             continue
@@ -171,12 +171,20 @@ def written_elsewhere(m: Machine, ref: Ref, obj: Instance, name: str, node: Node
             if not start.has(id):
                 start.put(id, thing)
         # Which of them has run is for those to say who call them.
-        values += [(v, obj.open or NO_DEPS) for v, _ in _non_none(slot[0])]
+        values += [(_declared(m, obj, name, v), obj.open or NO_DEPS) for v, _ in _non_none(slot[0])]
     if not values:
         return None
     value = choose(values)
     m.own(ref).attrs[name] = (value, None)
     return value
+
+
+def _declared(m: Machine, obj: Instance, name: str, value: Value) -> Value:
+    """A value that a method stores; where it is not known, something of the attribute's annotation."""
+    if not isinstance(value, Unknown) or m.st is None:
+        return value
+    types = [t for t in annotated_attribute(m, obj.cls, name) or () if t != NONE]
+    return symbolic(m, types, value.deps, bare=True) if types else value
 
 
 def _non_none(value: Value) -> list[tuple[Value, Deps]]:

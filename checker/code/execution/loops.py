@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from checker.code.execution.assignment import assign
 from checker.code.execution.calls import run_function, summary_of
-from checker.code.execution.expressions import assign_target
 from checker.code.execution.heap import Instance, Slot, State, join_states
 from checker.code.execution.machine import Machine
 from checker.code.execution.sequences import bounded, peek, use_up
@@ -67,7 +67,7 @@ def over_generator(m: Machine, node: Node, ref: Ref) -> bool:
         within = m.live.cond
         m.live.cond = cond | within
         try:
-            assign_target(m, node[2], value)
+            assign(m, node[2], value)
             broken.extend(_loop_body(m, node[4], within)[0])
         finally:
             m.frames.extend(inner)
@@ -99,7 +99,7 @@ def _turns(m: Machine, node: Node, iterable: Value, items: list[Slot], rest: Val
         if have is not None:
             skipped = m.live.fork()
             m.live.cond = m.live.cond | have
-        assign_target(m, target, value)
+        assign(m, target, value)
         broke, _ = _loop_body(m, body, have or NO_DEPS)
         broken += broke
         if skipped is not None:
@@ -120,7 +120,7 @@ def _open_loop(m: Machine, target: Node, value: Value, deps: Deps, body: tuple[N
             break
         skipped = m.live.fork()
         m.live.cond = m.live.cond | deps
-        assign_target(m, target, value)
+        assign(m, target, value)
         broke, _none = _loop_body(m, body, deps)
         broken += broke
         m.st = join_states(skipped, m.st, deps)

@@ -19,6 +19,7 @@ from checker.code.execution.machine import Machine
 from checker.code.execution.program import Program
 from checker.code.execution.values import (
     NO_DEPS,
+    NONE,
     Choice,
     Class,
     Const,
@@ -387,9 +388,18 @@ def attribute_seen(m: Machine, ref: Ref, obj: Instance, name: str, value: Value)
         if isinstance(inner, Ref) and (obj.open is not None or _untouched(m, inner)):
             _weaken(m, inner, change, deps, keys)
     if Change.REPLACED in change and not isinstance(value, Function) and _may_hold_tags(m, value):
-        value = choose([(value, deps), (Unknown(deps), deps)])
+        value = choose([(value, deps), (_another(m, obj, name, deps), deps)])
     m.own(ref).attrs[name] = (value, None)
     return value
+
+
+def _another(m: Machine, obj: Instance, name: str, deps: Deps) -> Value:
+    """What an attribute is replaced by: an object of the project's class that it is declared to be, else anything."""
+    from checker.code.execution.annotated_types import annotated_attribute
+    from checker.code.execution.given_objects import symbolic
+
+    types = [t for t in annotated_attribute(m, obj.cls, name) or () if t != NONE]
+    return symbolic(m, types, deps, bare=True) if types and all(isinstance(t, Class) for t in types) else Unknown(deps)
 
 
 def change_attributes(m: Machine, ref: Ref, obj: Instance, deps: Deps) -> None:
@@ -402,7 +412,7 @@ def change_attributes(m: Machine, ref: Ref, obj: Instance, deps: Deps) -> None:
             if isinstance(inner, Ref):
                 _weaken(m, inner, change, deps, keys)
         if Change.REPLACED in change and not isinstance(value, Function) and _may_hold_tags(m, value):
-            m.own(ref).attrs[name] = (choose([(value, deps), (Unknown(deps), deps)]), have)
+            m.own(ref).attrs[name] = (choose([(value, deps), (_another(m, obj, name, deps), deps)]), have)
 
 
 def _may_hold_tags(m: Machine, value: Value) -> bool:

@@ -15,7 +15,7 @@ from checker.code.execution.budget import (
     STEPS_IN_FULL,
     STEPS_PER_RUN,
 )
-from checker.code.execution.heap import Dict, Object, Seq
+from checker.code.execution.heap import Dict, Instance, Object, Seq
 from checker.code.execution.needs import Needs
 from checker.code.execution.slicing import Slice, receivers_of, slice_of
 from checker.code.execution.values import Function, Value
@@ -26,6 +26,7 @@ from checker.code.wire.models import NO_MODELS
 
 if TYPE_CHECKING:
     from checker.code.demand import Demand
+    from checker.code.execution.web import Layer
     from checker.code.proofs.roots import Run
     from checker.code.proofs.sightings import Sighting
     from checker.sdks.catalogue import Catalogue
@@ -68,6 +69,9 @@ class Program:
         self.keepers: set[tuple[str, int]] = set()  # functions (path, id) that keep a mapping that they gave
         self.lifespans: dict[Function, None] = {}  # functions that are the lifespan of a web application
         self.hooks: dict[Function, tuple[str, int] | None] = {}  # run before requests: of which application, None: any
+        self.layers: dict[Layer, None] = {}  # middleware, in the order in which it is added
+        self.applications: dict[tuple[str, int], None] = {}  # where those of web frameworks are made
+        self.overrides: dict[Function, Value] = {}  # what an application calls in the place of a provider
         self.startup_loaded = False  # the modules that may hold them
         self.replaced: dict[str, bool] = {}  # name of a method -> a function of the project sets one
         self.overridden: dict[tuple[str, str], bool] = {}  # (class, member) -> a subclass has one of its own
@@ -98,6 +102,8 @@ class Program:
         self.origins: dict[int, tuple[Value, Any]] = {}  # identity of a value -> itself, and where it comes from
         self.externals = self.new_id()
         self.base[self.externals] = Dict()
+        self.states = self.new_id()  # what applications of web frameworks keep, by where they are made
+        self.base[self.states] = Instance("states")
         self.kept = self.new_id()  # what functions that keep their results gave
         self.base[self.kept] = Dict()
 

@@ -10,12 +10,14 @@ from checker.code.execution.calls import NOWHERE, summary_of
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.statements import run_within
-from checker.code.execution.symbolic_calls import run_symbolic
+from checker.code.execution.symbolic_calls import provided, run_symbolic
 from checker.code.execution.tasks import settle
-from checker.code.execution.values import External, Function, Partial, Unknown, Value
-from checker.code.source.summary import Node
+from checker.code.execution.values import Dep, External, Function, Partial, Unknown, Value
+from checker.code.execution.web import APPLICATIONS, begin, note_middleware, within_layers
+from checker.code.source.summary import FunctionSummary, Node
+from checker.code.trail import DepKind
 
-_WORDS = ("lifespan", "on_event", "before_request")
+_WORDS = ("lifespan", "on_event", "before_request", *APPLICATIONS)
 
 
 def note_lifespan(m: Machine, args: list[Arg]) -> None:
@@ -33,6 +35,8 @@ def note_hook(m: Machine, decorator: Node, value: Value) -> None:
         return
     if bare[3] == "on_event" and decorator[0] == "call" and any(a[2][2:] == ("startup",) for a in decorator[4]):
         m.program.hooks[value] = None
+    elif bare[3] == "middleware" and decorator[0] == "call":
+        note_middleware(m, m.eval(bare[2]), value)
     elif bare[3] == "before_request" and (owner := _owner(m, bare)) is not None:
         m.program.hooks[value] = owner
 
@@ -45,20 +49,25 @@ def under_startup(m: Machine, function: Function, run: Callable[[], None]) -> No
         run()
         return
     _load(m)
+    begin(m)
+    owners = [_owner(m, bare) for bare in called]
     for hook, of in list(m.program.hooks.items()):
-        if m.st is not None and (of is None or of in [_owner(m, bare) for bare in called]):
+        if m.st is not None and (of is None or of in owners):
             before = m.live.fork()
             settle(m, run_symbolic(m, hook, None), NOWHERE)
             if m.st is None:
                 m.st = before
-    if m.st is None:
-        return
+    if m.st is not None:
+        _within_lifespan(m, lambda: within_layers(m, owners, lambda: _after_dependencies(m, summary, run)))
+
+
+def _within_lifespan(m: Machine, run: Callable[[], None]) -> None:
     if len(m.program.lifespans) != 1:  # of several applications none is told from the others
         run()
         return
     (lifespan,) = m.program.lifespans
     made = Instance("manager")
-    made.data = (lifespan, ((0, "", Unknown()),), NOWHERE)
+    made.data = (lifespan, ((0, "", _application(m)),), NOWHERE)
     before, ran = m.live.fork(), False
 
     def inside(_: Value) -> None:
@@ -70,6 +79,26 @@ def under_startup(m: Machine, function: Function, run: Callable[[], None]) -> No
     if not ran:  # it was not followed as far as its `yield`
         m.st = before
         run()
+
+
+def _application(m: Machine) -> Value:
+    """What a lifespan is given."""
+    if len(m.program.applications) != 1:
+        return Unknown()
+    ((path, pos),) = m.program.applications
+    return Unknown(frozenset((Dep(DepKind.RESULT, "the application", "the application", path, pos),)))
+
+
+def _after_dependencies(m: Machine, summary: FunctionSummary, run: Callable[[], None]) -> None:
+    """`@app.get("/", dependencies=[Depends(check)])`: what the framework calls first, for what it does alone."""
+    for decorator in summary.decorators:
+        for _, keyword, node in decorator[4] if decorator[0] == "call" else ():
+            seq = m.as_seq(m.eval(node)) if keyword == "dependencies" else None
+            for inner, _ in seq.items if seq is not None else ():
+                inst = m.as_instance(inner)
+                if inst is not None and inst.kind == "depends":
+                    provided(m, inst.data, node)
+    run()
 
 
 def _taking(m: Machine, decorator: Node) -> Node | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.code.execution import attributes, subscripts
+from checker.code.execution.assignment import assign
 from checker.code.execution.calls import call_method
 from checker.code.execution.definitions import define_class, define_function
 from checker.code.execution.escapes import is_safe
-from checker.code.execution.expressions import assign_target
 from checker.code.execution.heap import Instance, State, join_states
 from checker.code.execution.loops import break_, continue_, for_, while_
 from checker.code.execution.machine import STATEMENTS, Machine
@@ -78,14 +78,14 @@ def _assign(m: Machine, node: Node) -> None:
     for target in node[2]:
         if m.st is None:
             return
-        assign_target(m, target, value)
+        assign(m, target, value)
 
 
 def _annotated(m: Machine, node: Node) -> None:
     if node[4] is not None:
         value = m.eval(node[4])
         if m.st is not None:
-            assign_target(m, node[2], value)
+            assign(m, node[2], value)
 
 
 def _augment(m: Machine, node: Node) -> None:
@@ -106,7 +106,7 @@ def _augment(m: Machine, node: Node) -> None:
         if rest is not None:
             seq.rest, seq.rest_deps = rest, seq.rest_deps | deps
         return
-    assign_target(m, target, binary(m, op, current, value, node))
+    assign(m, target, binary(m, op, current, value, node))
 
 
 def _delete(m: Machine, node: Node) -> None:
@@ -211,7 +211,7 @@ def _with_items(m: Machine, items: tuple[tuple[Node, Node | None], ...], body: t
 
     def inside(value: Value) -> None:
         if target is not None:
-            assign_target(m, target, value)
+            assign(m, target, value)
         _with_items(m, rest, body, node)
 
     run_within(m, manager, inside, node)

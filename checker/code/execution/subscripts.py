@@ -31,6 +31,7 @@ from checker.code.execution.values import (
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire import client_attributes
+from checker.sdks.model import ClientClass
 
 ENVIRON = External("os.environ")
 
@@ -73,8 +74,8 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
             return variable(m, str(plain) if known else None, node)
         if value.name in ("typing.Annotated", "typing_extensions.Annotated"):
             return _annotated(m, key)
-        if value.name.startswith(("typing.", "builtins.", "collections.")):
-            return value
+        if value.name.startswith(("typing.", "builtins.", "collections.")) or _is_client_class(m, value):
+            return value  # a generic alias: `Agent[Deps, str]`
         return m.unknown(DepKind.OUTSIDE, f"an item of {value.name}", node)
     if isinstance(value, Class):
         info = classes.info_of(m, value)
@@ -121,6 +122,10 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
     if isinstance(value, (Method, ClientPath)):
         return Method(value, "[]")
     return Unknown(deps_of(value) | deps_of(key), isinstance(value, Unknown) and value.filled)
+
+
+def _is_client_class(m: Machine, value: External) -> bool:
+    return isinstance(m.program.catalogue.resolve(value.name), ClientClass)
 
 
 def _annotated(m: Machine, key: Value) -> Value:
@@ -303,6 +308,10 @@ def store_item(m: Machine, owner: Value, key: Value, value: Value, node: Node) -
             from checker.code.library.environment import store
 
             store(m, key, value, presence)
+        if isinstance(inner, Method) and inner.name == "dependency_overrides":
+            from checker.code.execution.web import note_override
+
+            note_override(m, key, value)
         if not isinstance(inner, Ref):
             continue
         obj = m.live.get(inner.id)

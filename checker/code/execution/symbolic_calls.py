@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from checker.code.execution import annotated_types, classes, given_objects
 from checker.code.execution.arguments import default_of
 from checker.code.execution.budget import CONSTRUCTOR_STEPS
-from checker.code.execution.calls import NOWHERE, call, run_body, summary_of
+from checker.code.execution.calls import call, run_body, summary_of
 from checker.code.execution.frames import Frame
-from checker.code.execution.heap import Dict, Instance, Seq
+from checker.code.execution.heap import Dict, Instance, Seq, State
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.tasks import run_generator, settle
+from checker.code.execution.tasks import settle
 from checker.code.execution.values import (
+    NO_DEPS,
     NONE,
     Class,
     Dep,
@@ -23,6 +24,7 @@ from checker.code.execution.values import (
     Value,
     choose,
 )
+from checker.code.execution.web import note_request
 from checker.code.source.summary import FunctionSummary, Node, Parameter
 from checker.code.trail import DepKind
 from checker.code.wire.modelled import trusted_parameter, trusted_rest
@@ -133,7 +135,9 @@ def symbolic_parameter(
     injected = _injected(m, param, function)
     if injected is not None:
         return injected
-    value = given_objects.symbolic(m, annotated_types.annotation_types(m, param.annotation, function.module), deps)
+    types = annotated_types.annotation_types(m, param.annotation, function.module)
+    note_request(m, types, deps)
+    value = given_objects.symbolic(m, types, deps)
     if param.default is not None and m.st is not None:
         default = default_of(m, param)
         if m.st is None:
@@ -168,7 +172,7 @@ def _injected(m: Machine, param: Parameter, function: Function) -> Value | None:
             provider = named[0] if len(named) == 1 else NONE
         if m.st is None:
             return None
-        return _provided(m, provider, node)
+        return provided(m, provider, node)
 
 
 def _part_of_request(m: Machine, param: Parameter, node: Node, name: str) -> Value | None:
@@ -194,12 +198,14 @@ def _aliased_provider(m: Machine, alias: Node, function: Function) -> Value | No
         for part in inst.data:
             depends = m.as_instance(part)
             if depends is not None and depends.kind == "depends":
-                return _provided(m, depends.data, alias)
+                return provided(m, depends.data, alias)
     return None
 
 
-def _provided(m: Machine, provider: Value, node: Node) -> Value | None:
+def provided(m: Machine, provider: Value, node: Node) -> Value | None:
     """What a framework hands to a parameter: the result of its provider."""
+    if isinstance(provider, Function):
+        provider = m.program.overrides.get(provider, provider)
     inst = m.as_instance(provider)
     if isinstance(provider, Ref) and inst is not None and inst.kind == "instance" and inst.cls is not None:
         method = classes.find_in_class(m, inst.cls, "__call__")  # `Depends(Tagger())`
@@ -211,10 +217,6 @@ def _provided(m: Machine, provider: Value, node: Node) -> Value | None:
     if m.st is None:  # as far as it was followed it only raises: what it would give is not known
         m.st = before
         return m.unknown(DepKind.BOUND, "a provider that is not followed to its end", node)
-    inst = m.as_instance(value)
-    if inst is not None and inst.kind == "generator" and isinstance(value, Ref):
-        items = run_generator(m, value)
-        return items[0][0] if items else Unknown()
     return value
 
 
@@ -222,13 +224,27 @@ def _symbolic_call(m: Machine, provider: Function | Class, node: Node) -> Value:
     """A function or class that a framework calls, which itself gives the parameters what they ask for."""
     if isinstance(provider, Class):
         return _made_by_framework(m, provider, node)
-    if not summary_of(provider).params[0 if provider.receiver is None else 1 :]:
+    summary = summary_of(provider)
+    if summary.is_generator:
+        return _first_yielded(m, provider)
+    if not summary.params[0 if provider.receiver is None else 1 :]:
         return settle(m, call(m, provider, [], node), node)
-    given: list[Value] = []
-    result = run_symbolic(m, provider, None, given.append)
-    if summary_of(provider).is_generator and m.st is not None:
-        return m.surviving(given[0], NOWHERE) if given else Unknown()
-    return result
+    return run_symbolic(m, provider, None)
+
+
+def _first_yielded(m: Machine, provider: Function) -> Value:
+    """What a generator yields to who is called then: what stands behind its `yield` runs when that one has ended."""
+    given: list[tuple[State | None, Value]] = []
+    cond = m.live.cond
+
+    def on_yield(value: Value) -> None:
+        if m.st is not None:
+            given.append((m.st.fork(), value))
+
+    run_symbolic(m, provider, None, on_yield)
+    if not given:
+        return Unknown()
+    return m.join_results(given, NO_DEPS.union(*(st.cond for st, _ in given if st is not None)), cond)
 
 
 def _made_by_framework(m: Machine, cls: Class, node: Node) -> Value:

@@ -128,11 +128,12 @@ def _identifier(low: Lowering, node: Any) -> Node:
 
 
 def _integer(low: Lowering, node: Any) -> Node:
+    text = text_of(node)
     try:
-        value = ast.literal_eval(text_of(node))
-    except (ValueError, SyntaxError):
+        value = int(text, 0) if node.type == "integer" else float(text)
+    except ValueError:  # complex, or what Python would not read
         return ("unknown", pos_of(node))
-    if isinstance(value, complex) or (isinstance(value, int) and value.bit_length() > 63):
+    if isinstance(value, int) and value.bit_length() > 63:
         return ("unknown", pos_of(node))
     return ("const", pos_of(node), value)
 
@@ -177,10 +178,10 @@ def _unescape(text: str, raw: bool, formatted: bool) -> str:
         return text
     quote = '"""' if "'''" in text or text.endswith("'") else "'''"
     try:
-        value = ast.literal_eval(quote + text + quote)
+        read = ast.parse(quote + text + quote, mode="eval").body  # `literal_eval` leaves cycles to the collector
     except (ValueError, SyntaxError):
         return text
-    return value if isinstance(value, str) else text
+    return read.value if isinstance(read, ast.Constant) and isinstance(read.value, str) else text
 
 
 def _string(low: Lowering, node: Any) -> Node:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checker.code.execution import attributes
+from checker.code.execution import attributes, web
 from checker.code.execution.arguments import Arguments, bind_arguments
 from checker.code.execution.calls import CALLS
 from checker.code.execution.escapes import escape
@@ -82,6 +82,8 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
         from checker.code.execution.startup import note_lifespan
 
         note_lifespan(m, args)
+    if web.is_application(name):
+        web.note_application(m, args, node)
     root = name.partition(".")[0]
     if root in _NUMBER_MODULES:
         return NUMBER
@@ -217,6 +219,16 @@ def _exit_stack(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Va
     return m.add(Instance("stack"))
 
 
+def _middleware(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    made = Instance("middleware")
+    made.data = (args[0][2] if args else NONE, tuple(args[1:]))
+    return m.add(made)
+
+
+def _next(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return web.call_next(m, args)
+
+
 def _nothing(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     return NONE
 
@@ -281,6 +293,9 @@ _MODELS: dict[str, Model] = {
     "contextlib.aclosing": _nullcontext,
     "contextlib.ExitStack": _exit_stack,
     "contextlib.AsyncExitStack": _exit_stack,
+    "starlette.middleware.Middleware": _middleware,
+    "fastapi.middleware.Middleware": _middleware,
+    "starlette.next": _next,
     "types.MethodType": _wrap_method,
     "typing.cast": _second,
     "typing.NewType": _decorator_factory,  # what it gives hands back what it is called with

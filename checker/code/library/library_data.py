@@ -361,20 +361,22 @@ def _context_var(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> V
 
 
 def _asdict(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    def one(value: Value) -> Value:
-        inst = m.as_instance(value)
-        if inst is None or not isinstance(inst.cls, Class):
-            return Unknown(deps_of(value) or (inst.open if inst is not None and inst.open else NO_DEPS))
-        names = [f.name for f in classes.info_of(m, inst.cls).fields]
-        out = Dict(m.here(node))
-        for name in names:
-            slot = inst.attrs.get(name)
-            if slot is not None:
-                child = m.as_instance(slot[0])
-                out.keys[name] = (one(slot[0]) if child is not None and child.kind == "instance" else slot[0], slot[1])
-        return m.add(out)
+    return m.each(bound.positional[0], lambda v: _fields_of(m, v, node)) if bound.positional else Unknown()
 
-    return m.each(bound.positional[0], one) if bound.positional else Unknown()
+
+def _fields_of(m: Machine, value: Value, node: Node) -> Value:
+    inst = m.as_instance(value)
+    if inst is None or not isinstance(inst.cls, Class):
+        return Unknown(deps_of(value) or (inst.open if inst is not None and inst.open else NO_DEPS))
+    names = [f.name for f in classes.info_of(m, inst.cls).fields]
+    out = Dict(m.here(node))
+    for name in names:
+        slot = inst.attrs.get(name)
+        if slot is not None:
+            child = m.as_instance(slot[0])
+            is_record = child is not None and child.kind == "instance"
+            out.keys[name] = (_fields_of(m, slot[0], node) if is_record else slot[0], slot[1])
+    return m.add(out)
 
 
 def _astuple(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:

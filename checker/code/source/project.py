@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
@@ -14,6 +15,7 @@ from checker.code.source.summary import Outline
 Reader = Callable[[str], bytes]
 
 _IMPORTED = re.compile(rb"\bimport\b[ \t]*(\([^)]*|[^\n(]*)")
+_IS_SCRIPT = re.compile(rb"(?m)^if\s+\(?(?:__name__\s*==\s*[\"']__main__|[\"']__main__[\"']\s*==\s*__name__)")
 _STORED = re.compile(rb"\bself\.(\w+)\s*(?::[^=\n]+)?=(?!=)")
 # `self.x = …`, `self.x[…] = …`, `self.x, y = …`, `self.x.update(…)`, `del self.x[…]`
 _STORED_OR_CHANGED = re.compile(
@@ -235,6 +237,7 @@ class Project:
                 folder = folder.rpartition("/")[0]
         self._resolved: dict[tuple[str, int, str], Module | str | None] = {}
         self._tops: dict[str, list[str]] | None = None
+        self._scripts: set[str] | None = None
         self._mentions: dict[tuple[str, str, str, int], tuple[tuple[Module, int], ...]] = {}
         self._words: dict[bytes, list[Module]] | None = None
 
@@ -266,7 +269,7 @@ class Project:
                 return None if self._is_no_shadow(root, top, importer) else found
         if top in self._sdk:
             return None
-        for root in self._other_roots(top):
+        for root in (*self._other_roots(top), *self._folders_of_scripts(importer, top)):
             found = self._at(root, tail)
             if found is not None:
                 return found
@@ -307,6 +310,20 @@ class Project:
                     if f"{parent}/__init__.py" not in self.modules:
                         self._tops.setdefault(package, []).append(parent)
         return self._tops.get(top, ())
+
+    def _folders_of_scripts(self, importer: Module, top: str) -> Iterator[str]:
+        """Packages above a module that are import roots as well: a script in them is run (Django's `manage.py`)."""
+        folder = importer.package
+        while folder and f"{folder}/__init__.py" in self.modules and top not in sys.stdlib_module_names:
+            if self._at(folder, top) not in (None, importer) and self._has_script(folder):
+                yield folder
+            folder = folder.rpartition("/")[0]
+
+    def _has_script(self, folder: str) -> bool:
+        if self._scripts is None:
+            scripts = (m for m in self.naming("__main__") if _IS_SCRIPT.search(m.source))
+            self._scripts = {m.package for m in scripts}
+        return folder in self._scripts
 
     def _at(self, folder: str, tail: str) -> Module | str | None:
         base = f"{folder}/{tail}" if folder and tail else folder or tail

@@ -86,7 +86,7 @@ def origins(m: Machine, entry: ClientClass, node: Node) -> tuple[Origin, ...]:
         return ()
     chain = tuple(f.called_from for f in reversed(m.frames) if f.called_from is not None)
     end = node[2] if node[0] == "call" else node[1]
-    spec = _spec(entry.sdk, _shown_class(entry), entry.is_async)
+    spec = _spec(entry.sdk, _shown_class(entry, node), entry.is_async)
     return (Origin(m.frame.module, node[1], end, chain, spec),)
 
 
@@ -367,8 +367,13 @@ def _spec(sdk: str, name: str, is_async: bool) -> CallSpec:
     return CallSpec(sdk, name, CLIENT, is_async)
 
 
-def _shown_class(entry: ClientClass) -> str:
-    """The class's name; for what cannot be named (`langchain.agents.<agent>`) what it is."""
+def _shown_class(entry: ClientClass, node: Node) -> str:
+    """The class's name, as the call has it where it is one of several; for what cannot be named
+    (`langchain.agents.<agent>`) what it is."""
+    made = node[3] if node[0] == "call" else node
+    word = _dotted(made[2] if made[0] == "index" else made).rpartition(".")[2]
+    if any(name.rpartition(".")[2] == word for name in entry.names):
+        return word
     return entry.names[0].rpartition(".")[2].strip("<>")
 
 

@@ -54,11 +54,21 @@ def _is_set_at(module: Module, at: int, owner: bytes, name: bytes) -> bool:
     source = module.source
     before = source[max(0, at - 120) : at]
     to = _TO.match(source, at + len(name))
-    if to is None or _SET.search(before) is None:
+    if to is None or _SET.search(before) is None or _is_annotation(before):
         return False
     if owner and re.search(rb"\b(?:async)?%b\s*(?:\.\s*|,\s*[\"'])$" % re.escape(owner), before, re.IGNORECASE):
         return True  # on an object called as the SDK calls it
     return _is_callable(module, source[to.end() : source.find(b"\n", to.end())], name)
+
+
+# `client: genai.Client = …` up to its last name: what stands before is a target or a parameter, no `else`.
+_ANNOTATED = re.compile(rb"([\w\])]+)\s*:\s*[\"']?(?:\w+\s*\.\s*)+$")
+_OPENING = re.compile(rb"^\s*(?:if|elif|else|for|while|with|try|except|finally|case|async)\b")
+
+
+def _is_annotation(before: bytes) -> bool:
+    line = before.rpartition(b"\n")[2]
+    return _ANNOTATED.search(line) is not None and _OPENING.match(line) is None
 
 
 def _is_callable(module: Module, text: bytes, name: bytes) -> bool:

@@ -1,0 +1,4 @@
+from .config import Config
+from .worker import Worker
+
+__all__ = ["Config", "Worker"]

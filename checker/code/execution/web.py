@@ -1,0 +1,231 @@
+"""What web frameworks have around the functions that they call: the middleware of an application, and the `state` that
+applications and requests carry from one to the other.
+
+Facts: https://www.starlette.io/middleware/, https://www.starlette.io/requests/#other-state, https://www.starlette.io/applications/
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from checker.code.execution import classes
+from checker.code.execution.calls import NOWHERE, call
+from checker.code.execution.frames import Frame
+from checker.code.execution.heap import Dict, Instance
+from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.values import (
+    Class,
+    Const,
+    Dep,
+    Deps,
+    External,
+    Function,
+    Method,
+    Partial,
+    Ref,
+    Unknown,
+    Value,
+)
+from checker.code.source.summary import Node
+from checker.code.trail import DepKind
+
+Place = tuple[str, int]  # where an application is made: path and packed position
+
+APPLICATIONS = ("FastAPI", "Starlette")  # classes by their last word; a name that a module of the project imports
+_LIBRARIES = ("fastapi", "starlette")
+_REQUESTS = ("Request", "HTTPConnection", "WebSocket")
+_REQUEST = "the request of a web framework"
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A middleware of the application made at `of`: a function `(request, call_next)`, or a class and its arguments."""
+
+    of: Place
+    made_of: Value
+    args: tuple[Arg, ...] = ()
+
+
+def is_application(name: str) -> bool:
+    """Whether a library's class is that of an application."""
+    return name.partition(".")[0] in _LIBRARIES and name.rpartition(".")[2] in APPLICATIONS
+
+
+def note_application(m: Machine, args: list[Arg], node: Node) -> None:
+    """`FastAPI(middleware=[Middleware(Trace)])`: remember the application, and what it begins with."""
+    place = m.here(node)
+    m.program.applications[place] = None
+    for _, keyword, value in args:
+        seq = m.as_seq(value) if keyword == "middleware" else None
+        for inner, _ in reversed(seq.items if seq is not None else ()):
+            inst = m.as_instance(inner)
+            if inst is not None and inst.kind == "middleware":
+                m.program.layers[Layer(place, inst.data[0], inst.data[1])] = None
+
+
+def note_added(m: Machine, application: Value, args: list[Arg]) -> None:
+    """`app.add_middleware(Trace, prefix="q")`."""
+    place = place_of(m, application)
+    if place is not None and args and isinstance(args[0][2], Class):
+        m.program.layers[Layer(place, args[0][2], tuple(args[1:]))] = None
+
+
+def note_middleware(m: Machine, application: Value, function: Function) -> None:
+    """`@app.middleware("http")`."""
+    place = place_of(m, application)
+    if place is not None:
+        m.program.layers[Layer(place, function)] = None
+
+
+def place_of(m: Machine, application: Value) -> Place | None:
+    """Where an application is made, by what its value says of itself."""
+    found = [(d.path, d.pos) for d in application.deps] if isinstance(application, Unknown) else []
+    return found[0] if len(found) == 1 else None
+
+
+# -- middleware -------------------------------------------------------------------------------------------------------
+
+
+def within_layers(m: Machine, owners: Sequence[Place | None], run: Callable[[], None]) -> None:
+    """Run a function that the framework calls, within the middleware of its application (of the only one
+    with any, where it belongs to none: to a router)."""
+    layers = list(m.program.layers)
+    mine = [layer for layer in layers if layer.of in owners]
+    if not mine and len({layer.of for layer in layers}) == 1 and not set(owners) & set(m.program.applications):
+        mine = layers
+    if not mine or m.st is None:
+        run()
+        return
+    before, ran, seen = m.live.fork(), False, m.sightings
+
+    def innermost() -> None:
+        nonlocal ran
+        ran = True
+        run()
+
+    inner: Callable[[], None] = innermost
+    for layer in mine:  # what is added last comes first
+        inner = functools.partial(_through, m, layer, inner)
+    outer = m.in_full, m.seen_within
+    m.seen_within = seen
+    try:
+        inner()
+    finally:
+        (m.in_full, m.seen_within), m.sightings = outer, seen
+    if not ran:  # it was not followed as far as the next
+        m.st = before
+        run()
+
+
+def _through(m: Machine, layer: Layer, inner: Callable[[], None]) -> None:
+    """Run one middleware; calls within it are not those of the function within."""
+    from checker.code.execution.symbolic_calls import run_symbolic
+
+    if m.st is None:
+        return
+    m.nexts.append((inner, m.in_full))
+    following = Partial(External("starlette.next"), ((0, "", Const(len(m.nexts) - 1)),))
+    request = Unknown(frozenset((Dep(DepKind.DATA, _REQUEST, _REQUEST),)))
+    given: Sequence[Value] = (request, following)
+    m.in_full, m.sightings = True, []
+    function = layer.made_of
+    with m.entered(Frame(m.frame.module, m.frame.env, None, None, name="<symbolic>")):
+        if isinstance(function, Class):
+            made = call(m, function, [(0, "", following), *layer.args], NOWHERE)
+            inst = m.as_instance(made)
+            if inst is None or inst.cls is None:
+                return
+            method = classes.find_in_class(m, inst.cls, "dispatch")
+            if method is None:
+                method = classes.find_in_class(m, inst.cls, "__call__")
+                given = (_scope(m, request), Unknown(), Unknown())
+            assert isinstance(made, Ref)
+            function = classes.bind(m, method, made, inst.cls) if method is not None else Unknown()
+        if isinstance(function, Function) and m.st is not None:
+            run_symbolic(m, function, None, given=given)
+
+
+def _scope(m: Machine, request: Unknown) -> Ref:
+    """What ASGI says of a request."""
+    out = Dict()
+    out.keys["type"] = (Const("http"), None)
+    out.open = request.deps
+    return m.add(out)
+
+
+def call_next(m: Machine, args: list[Arg]) -> Value:
+    """`await call_next(request)`, `await self.app(scope, receive, send)`: what is within the middleware. It runs at the
+    bottom, with all its steps: who calls it is the framework."""
+    number = args[0][2] if args else None
+    if not isinstance(number, Const) or m.st is None:
+        return Unknown()
+    inner, in_full = m.nexts[int(number.value)]
+    outer = m.frames, m.floor, m.in_full, m.sightings
+    m.frames, m.floor, m.in_full, m.sightings = m.frames[:1], 0, in_full, m.seen_within
+    try:
+        inner()
+    finally:
+        m.frames, m.floor, m.in_full, m.sightings = outer
+    return m.unknown(DepKind.DATA, "an answer to the request", filled=True)
+
+
+# -- state ------------------------------------------------------------------------------------------------------------
+
+
+def begin(m: Machine) -> None:
+    """A run of a function that a framework calls: its request has a state of its own."""
+    made = Instance("state")
+    made.open = frozenset(
+        (Dep(DepKind.DATA, _REQUEST, "what code that was not read keeps in the state of the request"),)
+    )
+    m.request_state = m.add(made)
+
+
+def note_request(m: Machine, types: list[Value], deps: Deps) -> None:
+    """A parameter that is annotated as a request."""
+    for kind in types:
+        if isinstance(kind, External) and kind.name.rpartition(".")[2] in _REQUESTS:
+            if kind.name.partition(".")[0] in _LIBRARIES:
+                m.requests.update(d.key for d in deps)
+
+
+def state_of(m: Machine, owner: Value) -> Value | None:
+    """`app.state`, `request.state`, `request.app.state`."""
+    if m.st is None:
+        return None
+    if isinstance(owner, Method):
+        applications = list(m.program.applications)
+        of_request = owner.name == "app" and isinstance(owner.receiver, Unknown) and _is_request(m, owner.receiver)
+        return _of_application(m, applications[0]) if of_request and len(applications) == 1 else None
+    place = place_of(m, owner)
+    if place is not None and place in m.program.applications:
+        return _of_application(m, place)
+    if m.request_state is not None and m.st.has(m.request_state.id) and _is_request(m, owner):
+        return m.request_state
+    return None
+
+
+def _is_request(m: Machine, value: Value) -> bool:
+    return isinstance(value, Unknown) and any(d.key == _REQUEST or d.key in m.requests for d in value.deps)
+
+
+def _of_application(m: Machine, place: Place) -> Value:
+    states = m.live.get(m.program.states)
+    assert isinstance(states, Instance)
+    key = f"{place[0]}:{place[1]}"
+    slot = states.attrs.get(key)
+    if slot is None:
+        made = Instance("state", None, place)
+        why = "what code that was not read keeps in the state of the application"
+        made.open = frozenset((Dep(DepKind.DATA, key, why, *place),))
+        slot = m.live.own(m.program.states).attrs[key] = (m.add(made), None)
+    return slot[0]
+
+
+def note_override(m: Machine, provider: Value, other: Value) -> None:
+    """`app.dependency_overrides[provider] = other` at import; what a test puts there is its own."""
+    made_here = m.frames[0].name == "<module>" and not m.frames[0].module.is_test
+    if made_here and isinstance(provider, Function):
+        m.program.overrides[provider] = other
