@@ -22,9 +22,18 @@ from checker.logs.tables import BITS, COUNTS, IDS, OWNERS, SHIPPER_COLUMNS, TIME
 
 # Different in every record, or seldom there: computed per row. Numbers of tries are small ones.
 _ROWS: Final = frozenset(
-    {*IDS, "conversation_id", "trace_id", "span_id", "parent_span_id", "evidence_ref", "enrichment_digest"}
+    {
+        *IDS,
+        "conversation_id",
+        "trace_id",
+        "span_id",
+        "parent_span_id",
+        "evidence_ref",
+        "enrichment_digest",
+        "error_text",
+    }
     | {name for name, kind in COLUMNS.items() if kind not in (Type.TEXT, Type.FLAG)}
-) - {*TRIES, "attempts", "attempt_number", "sampling_rate"}
+) - {*TRIES, "attempts", "targets", "attempt_number", "sampling_rate"}
 
 _TOOLS: Final = "tool_input_tokens"
 

@@ -2,8 +2,9 @@
 
 Names are the policy's (design: "The fields of the request record"); `key_*` is what the gateway itself says of the
 caller's key, which the caller's tags are held against; `other_*` what the last of the caller's carriers says that has
-a tag (the column itself has the first's); `reported_*` is what the same record says once more
-(the provider's usage object, the parts of its cost); `deployed_environment` is what the process says that it runs in.
+a tag (the column itself has the first's); `reported_*` is what the same record says once more (the provider's usage
+object, the parts of its cost), `again_*` what a third place of it says; `deployed_environment` is what the process says
+that it runs in.
 """
 
 from __future__ import annotations
@@ -25,26 +26,30 @@ class Type(Enum):
 
 
 _TEXT = """record_id request_id parent_request_id gateway_request_id attempt_id correlation_id conversation_id trace_id
-span_id parent_span_id trace_state provider_request_id status error_code error_class fallback_reason team_id cost_center
-service_endpoint environment other_team_id other_cost_center other_service_endpoint other_environment
-api_key_id key_team_id key_environment deployed_environment provider provider_account provider_key_id region
-service_tier model_requested model_routed model_actual model_actual_source usage_source billable currency
+span_id parent_span_id trace_state provider_request_id status error_code error_class error_text finish_reason
+fallback_reason team_id cost_center service_endpoint environment other_team_id other_cost_center
+other_service_endpoint other_environment
+api_key_id key_team_id key_team_name key_environment deployed_environment provider provider_account provider_key_id
+region service_tier model_requested model_routed model_actual model_actual_source usage_source billable currency
 price_card_version
 enriched_by enrichment_rule enrichment_digest evidence_ref evidence_team_id evidence_cost_center
 evidence_service_endpoint evidence_environment operation event"""
 _COUNTS = """input_tokens cached_input_tokens cache_write_tokens cache_write_1h_tokens output_tokens reasoning_tokens
-total_tokens audio_input_tokens audio_output_tokens tool_input_tokens
-cache_write_5m_tokens reported_input_tokens reported_output_tokens reported_total_tokens reported_cached_input_tokens
-reported_cache_write_tokens attempts attempt_number retry_count client_retry_count
-fallback_count overhead_ms sequence sampling_rate"""
-_TIMES = "started_at ended_at ingested_at enriched_at evidence_observed_at"
+total_tokens text_input_tokens audio_input_tokens image_input_tokens text_output_tokens audio_output_tokens
+accepted_prediction_tokens rejected_prediction_tokens tool_input_tokens cache_miss_tokens cache_write_5m_tokens
+reported_input_tokens reported_output_tokens reported_total_tokens reported_cached_input_tokens
+reported_cache_write_tokens reported_reasoning_tokens again_input_tokens again_output_tokens
+attempts targets attempt_number retry_count client_retry_count fallback_count
+overhead_ms duration_ms duration_s first_token_ms sequence sampling_rate"""
+_TIMES = "started_at ended_at first_token_at ingested_at enriched_at evidence_observed_at"
+_AMOUNTS = "cost reported_cost again_cost input_cost output_cost"
 _FLAGS = "stream batch fallback gateway_cache_hit own_price reported_success"
 _ANY = "enrichment enriched_fields evidence usage_detail anomalies tags"
 
 COLUMNS: Final = MappingProxyType(
     dict.fromkeys(_TEXT.split(), Type.TEXT)
     | dict.fromkeys(_COUNTS.split(), Type.COUNT)
-    | {"cost": Type.AMOUNT, "reported_cost": Type.AMOUNT}
+    | dict.fromkeys(_AMOUNTS.split(), Type.AMOUNT)
     | dict.fromkeys(_TIMES.split(), Type.TIME)
     | dict.fromkeys(_FLAGS.split(), Type.FLAG)
     | dict.fromkeys(_ANY.split(), Type.ANY)
@@ -57,10 +62,16 @@ OTHER_CARRIER: Final = MappingProxyType(
 
 # What checks compare with, or what is a part of another column: the request record has none of these.
 ONLY_COMPARED: Final = frozenset(
-    {name for name in COLUMNS if name.startswith("reported_")}
-    | {"trace_state", "deployed_environment", "audio_input_tokens", "audio_output_tokens", "tool_input_tokens"}
-    | {"attempts", "cache_write_5m_tokens", "own_price", *OTHER_CARRIER.values()}
+    {name for name in COLUMNS if name.startswith(("reported_", "again_"))}
+    | set(OTHER_CARRIER.values())
+    | set(
+        "trace_state deployed_environment key_team_name error_text finish_reason own_price attempts targets"
+        " text_input_tokens audio_input_tokens image_input_tokens text_output_tokens audio_output_tokens"
+        " accepted_prediction_tokens rejected_prediction_tokens tool_input_tokens cache_miss_tokens"
+        " cache_write_5m_tokens input_cost output_cost first_token_at duration_ms duration_s first_token_ms".split()
+    )
 )
+NOUGHTS: Final = "^[0-]*0[0-]*$"  # an id that is none: the empty UUID, a span id of noughts
 # How gateways say that they answered from a cache of their own.
 CACHE_HIT: Final = ("true", "True", "HIT", "Hit", "hit", "SEMANTIC HIT", "SIMPLE HIT")
 

@@ -254,11 +254,13 @@ def _values(value: Value) -> frozenset[str]:
 
 
 def columns_of_value(value: Value) -> frozenset[str]:
-    from checker.logs.expressions import Joined, Minus, Plus
+    from checker.logs.expressions import Joined, Minus, Plus, Scaled
 
     match value:
         case Plus(left, right) | Minus(left, right):
             return _values(left) | _values(right)
+        case Scaled(of):
+            return _values(of)
         case Joined(parts):
             return frozenset().union(*(_values(part) for part in parts))
         case _:

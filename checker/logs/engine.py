@@ -34,6 +34,7 @@ from checker.logs.parquet_bulk import ParquetBulk
 from checker.logs.source_state import Events, Part, SourceState, Window
 from checker.logs.sources import Source
 from checker.logs.storing import Storing
+from checker.logs.strays import Strays
 from checker.logs.strict import StrictVerdict
 from checker.logs.tables import mask_columns, records_ddl
 from checker.logs.together import SMALL, Together, ready, reported
@@ -74,6 +75,7 @@ class Engine:
     _bulk: Bulk | None = None
     _parquet: ParquetBulk | None = None
     _together: Together | None = None
+    _strays: Strays | None = None
 
     def __enter__(self) -> Self:
         import duckdb
@@ -120,7 +122,13 @@ class Engine:
 
     def _finish(self, events: Events) -> None:
         self._finish_files(events)
-        if self._together is not None:
+        if self._together is not None and self._strays is not None:
+            self._together.finish()
+            for state, plan, block, own in self._strays.blocks():
+                if state.index < 0:
+                    state.index = len(self.sources)
+                    self.sources.append(state)
+                self._block(state, plan, block, own)
             self._together.finish()
 
     def _finish_files(self, events: Events) -> None:
@@ -177,7 +185,10 @@ class Engine:
                 fields = tuple(self.policy.fields)
                 self.judging = Judging(self.connection, self._in_folder(BLOCK_FILE), fields, self._masks)
                 folder = self._in_folder("")
-                self.storing = Storing(self.connection, self.judging, self.verdicts, self.window, folder)
+                self._strays = Strays(self.formats if self.input_format is None else {}, self._plan, Path(folder))
+                self.storing = Storing(
+                    self.connection, self.judging, self.verdicts, self.window, folder, self._strays.take
+                )
                 self._together = Together(self.judging, self.storing)
                 self._bulk = Bulk(self.judging, self.storing, folder, self._block, self._together.finish)
                 self._parquet = ParquetBulk(self.judging, self.storing, self._by_some_rows, self._together.finish)

@@ -38,6 +38,7 @@ from checker.logs.expressions import (
     Plus,
     Predicate,
     Present,
+    Scaled,
     Succeeded,
     Text,
     Value,
@@ -125,6 +126,8 @@ def read(value: Value) -> Read:
         case OrElse(of, otherwise):
             found = read(of)
             return lambda record: otherwise if (first := found(record)) is None else first
+        case Scaled(of, factor):
+            return _scaled(read(of), factor)
         case Bucket(of, length):
             return _bucket(read(of), length)
         case Plus(left, right):
@@ -182,6 +185,10 @@ def _concatenated(parts: tuple[Read, ...]) -> Read:
         return None if None in texts else SEPARATOR.join(str(text) for text in texts)
 
     return found
+
+
+def _scaled(of: Read, factor: float) -> Read:
+    return lambda record: number * factor if isinstance(number := of(record), (int, float)) else None
 
 
 def _bucket(of: Read, length: int) -> Read:

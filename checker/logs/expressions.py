@@ -165,6 +165,14 @@ class Minus:
 
 
 @dataclass(frozen=True, slots=True)
+class Scaled:
+    """A number in another unit."""
+
+    of: Value
+    factor: float
+
+
+@dataclass(frozen=True, slots=True)
 class Bucket:
     """The start of the bucket of `length` microseconds that a moment is in, counted from 1970 in UTC."""
 
@@ -214,7 +222,7 @@ class Ask:
 
 
 Value: TypeAlias = (
-    Text | Digits | Number | Micros | Constant | Folded | Length | Joined | OrElse | Plus | Minus | Bucket
+    Text | Digits | Number | Micros | Constant | Folded | Length | Joined | OrElse | Plus | Minus | Scaled | Bucket
 )
 Predicate: TypeAlias = (
     Present
@@ -265,7 +273,7 @@ def columns_of(expression: Expression) -> frozenset[str]:
             return frozenset((c,))
         case Succeeded() | Failed():
             return frozenset(("status",))
-        case Folded(of) | Length(of) | Bucket(of) | OrElse(of) | OneOf(of) | Matches(of) | Not(of):
+        case Folded(of) | Length(of) | Scaled(of) | Bucket(of) | OrElse(of) | OneOf(of) | Matches(of) | Not(of):
             return columns_of(of)
         case Plus(left, right) | Minus(left, right) | Compare(left, _, right):
             return columns_of(left) | columns_of(right)

@@ -40,7 +40,8 @@ def native_of(column: Column, leaves: Leaves) -> Native | None:
     if first is None or first.tag is not None or set(first.absent) - {""}:
         return None
     found = leaves.native.get(first.path)
-    if found is None or place.unless_equal is not None or place.zero_is_absent:
+    altered = place.unless_equal or place.unless or place.word or place.zero_is_absent
+    if found is None or altered:
         return None
     fitting = column.name in SHIPPER_COLUMNS if found.moment else column_type(column.name) is Type.TEXT
     return found if fitting and found.moment is (column_type(column.name) is Type.TIME) else None
@@ -59,7 +60,7 @@ def _token(column: Column, leaves: Leaves, *, null: bool) -> str:
         null = False
     first = [_usable(item, candidate, place, leaves) for item, candidate in zip(plain, candidates, strict=True)]
     absent = any(candidate.absent for candidate in candidates)
-    selective = place.unless_equal or place.zero_is_absent or absent
+    selective = place.unless_equal or place.unless or place.zero_is_absent or absent
     parts = first if len(first) > 1 or selective else []
     if place.constant is not None:
         parts = [*parts, literal('"' + place.constant + '"')]
@@ -70,6 +71,8 @@ def _token(column: Column, leaves: Leaves, *, null: bool) -> str:
     if not parts:
         return NOTHING
     text = parts[0] if len(parts) == 1 else f"COALESCE({', '.join(parts)})"
+    if place.word is not None:
+        text = f"CASE WHEN {text} <> 'null' THEN {literal(json.dumps(place.word))} END"
     return f"CAST({text} AS VARCHAR)"
 
 
@@ -78,6 +81,9 @@ def _usable(item: str, candidate: Candidate, place: Place, leaves: Leaves) -> st
     conditions = [f"{item} = 'null'"] if leaves.null_is_kept else []
     if place.unless_equal is not None:
         conditions.append(f"{item} = CAST({leaves.at[place.unless_equal]} AS VARCHAR)")
+    if place.unless is not None:
+        said = ", ".join(literal(json.dumps(text)) for text in place.unless.values)
+        conditions.append(f"CAST({leaves.at[place.unless.path]} AS VARCHAR) IN ({said})")
     if candidate.absent:
         conditions.append(f"{item} IN ({', '.join(literal(json.dumps(text)) for text in candidate.absent)})")
     if place.zero_is_absent:
@@ -91,7 +97,7 @@ def _candidate(candidate: Candidate, index: Mapping[Path, str]) -> str:
         return item
     # the list is compact JSON: an entry starts after [ or , and a quote within text would be escaped
     key = candidate.tag + ":"
-    pattern = literal(r'[\[,]"' + re.escape(key) + r'((?:[^"\\]|\\.)*)"')
+    pattern = literal((".*" if candidate.last else "") + r'[\[,]"' + re.escape(key) + r'((?:[^"\\]|\\.)*)"')
     inside = literal('"' + key)
     found = f"REGEXP_EXTRACT({item}, {pattern}, 1)"
     return (

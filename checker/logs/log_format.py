@@ -36,7 +36,8 @@ class Place:
     """Where a column is: the first path that holds something other than null.
 
     `text`: numbers may be written as text (they come from headers). `unless_equal`: a value that equals the one at that
-    path says nothing. `scale`: the unit of money, as a factor.
+    path says nothing. `unless`: nor does any where another path has one of some values. `scale`: the unit of money, as
+    a factor. `word`: what any value there stands for. `nothing`: texts that say nothing there.
     """
 
     paths: tuple[Path, ...]
@@ -48,6 +49,9 @@ class Place:
     empty_is_absent: bool = False
     constant: str | None = None
     items: bool = False
+    unless: Values | None = None
+    word: str | None = None
+    nothing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +286,9 @@ def _place(value: Mapping[str, Any], inside: Path) -> Place:
         empty_is_absent=value.get("empty_is_absent", False),
         constant=value.get("constant"),
         items=value.get("items", False),
+        unless=_values(value.get("unless"), inside),
+        word=value.get("word"),
+        nothing=tuple(value.get("nothing") or ()),
     )
 
 
@@ -300,6 +307,9 @@ def _joined(places: list[Place]) -> Place:
         empty_is_absent=first.empty_is_absent,
         constant=next((place.constant for place in places if place.constant is not None), None),
         items=first.items,
+        unless=first.unless,
+        word=first.word,
+        nothing=first.nothing,
     )
 
 
@@ -307,5 +317,5 @@ def _paths(texts: Iterable[str], inside: Path = ()) -> tuple[Path, ...]:
     return tuple(inside + parse_path(text) for text in texts)
 
 
-def _values(value: Mapping[str, Any] | None) -> Values | None:
-    return Values(parse_path(value["path"]), tuple(str(v) for v in value["values"])) if value else None
+def _values(value: Mapping[str, Any] | None, inside: Path = ()) -> Values | None:
+    return Values(inside + parse_path(value["path"]), tuple(map(str, value["values"]))) if value else None

@@ -40,6 +40,7 @@ from checker.logs.expressions import (
     Plus,
     Predicate,
     Present,
+    Scaled,
     Text,
     Value,
     Written,
@@ -196,7 +197,7 @@ class Settling:
                 return self._has(column, Shape.ABSENT, Shape.TEXT, Shape.STAMP)
             case Micros(column):
                 return self._absent(column)
-            case Folded(of) | Length(of) | Bucket(of):
+            case Folded(of) | Length(of) | Scaled(of) | Bucket(of):
                 return self._is_none(of)
             case Plus(left, right) | Minus(left, right):
                 return self._is_none(left) or self._is_none(right)

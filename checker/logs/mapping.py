@@ -21,11 +21,12 @@ MARK: Final = "\u2060checkpolicy"
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A path; with `tag`, a list of `key:value` text there, of which the value of that key is meant. `absent` are
-    texts that the format writes there where it has nothing to say."""
+    """A path; with `tag`, a list of `key:value` text there, of which the value of that key is meant, the first or the
+    `last` of several. `absent` are texts that the format writes there where it has nothing to say."""
 
     path: Path
     tag: str | None = None
+    last: bool = False
     absent: tuple[str, ...] = ()
 
 
@@ -66,9 +67,9 @@ class RecordMapping:
 
     def values_at(self) -> frozenset[Path]:
         """The paths that columns take a value from; others only have to be there."""
-        places = (column.place.unless_equal for column in self.columns.values())
+        places = (path for column in self.columns.values() for path in _asked_besides(column.place))
         found = {candidate.path for column in self.columns.values() for candidate in column.candidates}
-        return frozenset(found | {path for path in places if path is not None})
+        return frozenset(found | set(places))
 
     def values_asked(self) -> frozenset[Path]:
         """Those, and the paths that tell by their value whether a line is a request."""
@@ -94,7 +95,7 @@ def record_mapping(log_format: LogFormat, policy: Policy) -> RecordMapping:
     columns = {}
     for name in dict.fromkeys((*COLUMNS, *policy.fields)):
         own = log_format.places.get(name, _NOWHERE)
-        nothing = ("", *log_format.absent) if own.empty_is_absent else log_format.absent
+        nothing = (*own.nothing, *([""] if own.empty_is_absent else []), *log_format.absent)
         natural = tuple(Candidate(path, absent=nothing) for path in own.paths)
         field = policy.fields.get(name)
         found = tuple(_carried(field, log_format)) if field is not None else ()
@@ -104,8 +105,10 @@ def record_mapping(log_format: LogFormat, policy: Policy) -> RecordMapping:
         columns[name] = Column(name, tuple(dict.fromkeys(candidates)), own)
     for name, other in OTHER_CARRIER.items():
         found = tuple(_carried(policy.fields[name], log_format)) if name in policy.fields else ()
-        several = tuple(replace(one, absent=log_format.absent) for one in dict.fromkeys(found))
-        if len(several) > 1:
+        several = tuple(
+            replace(one, absent=log_format.absent, last=one.tag is not None) for one in dict.fromkeys(found)
+        )
+        if len(several) > 1 or any(one.last for one in several):
             columns[other] = Column(other, several[::-1], _NOWHERE)
     columns["anomalies"] = Column("anomalies", (Candidate((MARK,)),), _NOWHERE)
     return with_paths(log_format, columns)
@@ -118,7 +121,7 @@ def with_paths(log_format: LogFormat, columns: Mapping[str, Column]) -> RecordMa
         for column in columns.values()
         for path in (
             *(candidate.path for candidate in column.candidates),
-            *((column.place.unless_equal,) if column.place.unless_equal is not None else ()),
+            *_asked_besides(column.place),
         )
     )
     containers = dict.fromkeys(path[:depth] for path in paths for depth in range(1, len(path)))
@@ -126,6 +129,14 @@ def with_paths(log_format: LogFormat, columns: Mapping[str, Column]) -> RecordMa
     paths.update(dict.fromkeys((*said.all, *said.any, *said.evidence, *log_format.asks)))
     paths.update({values.path: None for values in (log_format.select, log_format.aggregates) if values is not None})
     return RecordMapping(log_format, columns, tuple(paths), tuple(sorted(containers, key=len)))
+
+
+def _asked_besides(place: Place) -> Iterator[Path]:
+    """Paths that tell whether a value says something."""
+    if place.unless_equal is not None:
+        yield place.unless_equal
+    if place.unless is not None:
+        yield place.unless.path
 
 
 def _sent_by_caller(field: Field) -> bool:

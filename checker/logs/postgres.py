@@ -154,6 +154,7 @@ def _read_of(log_format: LogFormat) -> frozenset[str]:
     said, places = log_format.recognise, log_format.carriers
     paths = [path for place in log_format.places.values() for path in place.paths]
     paths += [place.unless_equal for place in log_format.places.values() if place.unless_equal is not None]
+    paths += [place.unless.path for place in log_format.places.values() if place.unless is not None]
     paths += [*said.all, *said.any, *said.none, *said.evidence]
     paths += [*places.metadata, *places.headers, *places.attributes, *places.baggage, *places.tags]
     paths += [values.path for values in (log_format.select, log_format.aggregates) if values is not None]

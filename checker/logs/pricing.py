@@ -166,8 +166,8 @@ _PRICES: Final = (("p", "DECIMAL(26, 15)"), ("d", "DOUBLE"))
 
 
 def _meter(count: str, price: str, kind: str) -> str:
-    """A count at a price; NULL where there is a count and no price."""
-    return f"CASE WHEN {count} = 0 THEN 0 ELSE CAST({count} AS {kind}) * {price} END"
+    """A count at a price; NULL where there is a count and no price, or a count beyond all that is charged for."""
+    return f"CASE WHEN {count} = 0 THEN 0 ELSE TRY_CAST({count} AS {kind}) * {price} END"
 
 
 _QUANTITIES: Final = (

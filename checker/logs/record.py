@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 from checker.logs.blocks import readable
 from checker.logs.canonical import Type, column_type
 from checker.logs.expressions import Kind, TimeFault
-from checker.logs.log_format import Path, StatusWords, TimeForm
+from checker.logs.log_format import Path, StatusWords, TimeForm, Values
 from checker.logs.mapping import Column, RecordMapping
 from checker.logs.times import read_number, read_text, rfc3339
 
@@ -221,12 +221,14 @@ def _no_number(name: str) -> str:
 
 def _column(document: dict[str, Any], column: Column) -> Token | None:
     null = False
+    if column.place.unless is not None and _is_among(value_at(document, column.place.unless.path), column.place.unless):
+        return None
     unless = column.place.unless_equal
     other = token_of(value_at(document, unless)) if unless is not None else None
     for candidate in column.candidates:
         value = value_at(document, candidate.path)
         if candidate.tag is not None:
-            value = _tagged(value, candidate.tag)
+            value = _tagged(value, candidate.tag, last=candidate.last)
         if column.place.items and isinstance(value, list):
             value = NumberText(len(value))
         if value is ABSENT:
@@ -243,7 +245,7 @@ def _column(document: dict[str, Any], column: Column) -> Token | None:
             continue
         if column.place.zero_is_absent and token.kind is Kind.NUMBER and float(token.text) == 0:
             continue
-        return token
+        return token if column.place.word is None else Token(Kind.STRING, column.place.word)
     if column.place.constant is not None:
         return Token(Kind.STRING, column.place.constant)
     return _NULL if null else None
@@ -260,10 +262,15 @@ def value_at(document: Any, path: Path) -> Any:
     return document
 
 
-def _tagged(value: Any, key: str) -> Any:
-    """The value of the first `key:value` in a list of text."""
+def _is_among(value: Any, values: Values) -> bool:
+    token = token_of(value)
+    return token is not None and token.kind is Kind.STRING and token.text in values.values
+
+
+def _tagged(value: Any, key: str, *, last: bool) -> Any:
+    """The value of the first or the last `key:value` in a list of text."""
     if isinstance(value, list):
-        for item in value:
+        for item in reversed(value) if last else value:
             if type(item) is str and item.startswith(key + ":"):
                 return item[len(key) + 1 :]
     return ABSENT

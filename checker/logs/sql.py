@@ -41,6 +41,7 @@ from checker.logs.expressions import (
     Plus,
     Predicate,
     Present,
+    Scaled,
     Succeeded,
     Text,
     TimeFault,
@@ -91,7 +92,7 @@ def _derived(expression: Expression) -> Iterator[Derived]:
             yield column, "f"
         case Succeeded() | Failed():
             yield "status", "ok"
-        case Folded(of) | Length(of) | Bucket(of) | OrElse(of) | OneOf(of) | Matches(of) | Not(of):
+        case Folded(of) | Length(of) | Scaled(of) | Bucket(of) | OrElse(of) | OneOf(of) | Matches(of) | Not(of):
             yield from _derived(of)
         case Plus(left, right) | Minus(left, right) | Compare(left, _, right):
             yield from _derived(left)
@@ -205,6 +206,8 @@ def _value(node: Value) -> str:
             return f"({_value(left)} + {_value(right)})"
         case Minus(left, right):
             return f"({_value(left)} - {_value(right)})"
+        case Scaled(of, factor):
+            return f"({_value(of)} * {factor!r})"
         case Bucket(of, length):
             return f"({_value(of)} - ({_value(of)} % {length}))"
 

@@ -42,13 +42,15 @@ class Sifted:
 
 @dataclass(slots=True)
 class Storing:
-    """`placed` has the number of each part's first row and where its rows are; `rows` is the next row's number."""
+    """`stray` takes lines that are records of another format, if they are. `placed` has the number of each part's first
+    row and where its rows are; `rows` is the next row's number."""
 
     connection: duckdb.DuckDBPyConnection
     judging: Judging
     verdicts: Verdicts
     window: Window
     folder: Path
+    stray: Callable[[Part, int, bytes], bool] = field(default=lambda *_: False)
     placed: list[tuple[int, Placed]] = field(default_factory=list)
     rows: int = 0
 
@@ -277,6 +279,8 @@ class Storing:
 
     def _report_foreign(self, foreign: Sequence[Chosen]) -> None:
         for (part, n), text in zip(foreign, _texts(foreign), strict=True):
+            if self.stray(part, n, text):
+                continue
             reason = f"JSON without anything of {part.plan.mapping.format.title}"
             if not text.startswith(b"{"):
                 reason = "JSON, but not an object"

@@ -19,7 +19,8 @@ def continued(checkpoint: Path | None, sources: Sequence[Source]) -> Continuatio
 
 
 def continuity_of(going_on: Continuation, states: Sequence[SourceState]) -> Continuity:
-    after = settled(going_on, [Ended(state.lines, state.size, state.error) for state in states])
+    read = states[: len(going_on.sources)]  # behind them: what stood in a source and was of another format
+    after = settled(going_on, [Ended(state.lines, state.size, state.error) for state in read])
     since = going_on.before.scanned
     return Continuity(
         since=_micros(since) if since is not None else None,

@@ -1,8 +1,9 @@
 """Made sets of logs with defects that the rules were not written for: are they found, and are lookalikes spared?
 
-    cd benchmarks/logs && python -m blind litellm|gateways|shipped|audited|bucket [--seed N] [--keep FOLDER] [--check]
+    cd benchmarks/logs && python -m blind SET [--seed N] [--keep FOLDER] [--check]
 
-The seed moves values, order and times. `--check` fails if a defect is missed or something is said of a clean record.
+Sets are litellm, gateways, shipped, audited, bucket and closing. The seed moves values, order and times. `--check`
+fails if a defect is missed or something is said of a clean record.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from blind import audited_set, bucket_set, gateways_set, litellm_set, shipped_set
+from blind import audited_set, bucket_set, closing_set, gateways_set, litellm_set, shipped_set
 from blind.scoring import Outcome
 
 SETS: dict[str, tuple[Callable[[Path, int], Outcome], int]] = {
@@ -22,6 +23,7 @@ SETS: dict[str, tuple[Callable[[Path, int], Outcome], int]] = {
     "shipped": (shipped_set.run, 23),
     "audited": (audited_set.run, 41),
     "bucket": (bucket_set.run, 59),
+    "closing": (closing_set.run, 83),
 }
 
 

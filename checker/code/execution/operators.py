@@ -54,7 +54,10 @@ def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> V
         if function is not None and small:
             try:
                 return Const(function(left.value, right.value))
-            except (TypeError, ValueError, ZeroDivisionError, OverflowError):
+            except ZeroDivisionError:
+                m.fail()
+                return Unknown()
+            except (TypeError, ValueError, OverflowError):
                 return Unknown()
     dunder = _operator_method(m, op, left, right, node)
     if dunder is not None:

@@ -35,7 +35,9 @@ def _guarded(m: Machine, body: tuple[Node, ...], handlers: tuple[Node, ...], oth
         m.run_block(otherwise)
     ended = m.st
     thrown: list[State] = caught
-    if handlers and not thrown and not _only_lookups(handlers) and not _only_own_imports(m, body, handlers):
+    sketched = m.probe is not None or m.survey  # what raises may be left out
+    expected = not _only_lookups(handlers) and not _only_own_imports(m, body, handlers)
+    if handlers and not thrown and (sketched or expected):
         thrown = [start]  # nothing that is known to raise: the code expects that something does
     if not _catch_all(handlers):
         m.throw(thrown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -130,10 +131,13 @@ def text_of(m: Machine, value: Value, node: Node) -> Value:
     return FILLED
 
 
-def _number(m: Machine, args: list[Arg], node: Node) -> Value:
-    if args and isinstance(args[0][2], Const):
+_OF_NUMBERS: dict[str, Callable[..., Any]] = {"int": int, "float": float, "round": round, "abs": abs}
+
+
+def _number(name: str, m: Machine, args: list[Arg], node: Node) -> Value:
+    if args and all(kind == 0 and isinstance(value, Const) for kind, _, value in args):
         try:
-            return Const(int(args[0][2].value))
+            return Const(_OF_NUMBERS[name](*(value.value for _, _, value in args if isinstance(value, Const))))
         except (TypeError, ValueError, OverflowError):
             m.fail()
             return NUMBER
@@ -232,10 +236,10 @@ BUILTIN_FUNCTIONS: dict[str, Callable[[Machine, list[Arg], Node], Value]] = {
     "set": _sequence("set"),
     "frozenset": _sequence("set"),
     "str": _str,
-    "int": _number,
-    "float": _number,
-    "round": _number,
-    "abs": _number,
+    "int": functools.partial(_number, "int"),
+    "float": functools.partial(_number, "float"),
+    "round": functools.partial(_number, "round"),
+    "abs": functools.partial(_number, "abs"),
     "bool": _bool,
     "len": _len,
     "isinstance": _isinstance,

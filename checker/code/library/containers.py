@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checker.code.execution import subscripts
+from checker.code.execution import attributes, subscripts
 from checker.code.execution.arguments import Arguments
 from checker.code.execution.heap import Dict, Seq, Slot
 from checker.code.execution.machine import Arg, Machine
@@ -30,7 +30,10 @@ def on_mapping(m: Machine, receiver: Value, obj: Dict, name: str, bound: Argumen
     assert isinstance(receiver, Ref)
     function = _DICT.get(name)
     if function is not None:
-        return function(m, receiver, bound, node)
+        result = function(m, receiver, bound, node)
+        if receiver.id in m.namespaces:
+            attributes.settle_namespace(m, receiver)
+        return result
     doubt = m.unknown(DepKind.BOUND, f"what `.{name}()` does to a mapping is not followed", node).deps
     if name not in _READING:
         own = m.own(receiver)

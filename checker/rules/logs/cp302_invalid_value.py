@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from checker.logs.canonical import TOKEN_COLUMNS, Type, column_type
+from checker.logs.canonical import NOUGHTS, TOKEN_COLUMNS, Type, column_type
 from checker.logs.checks import Fault, RecordCheck, RecordContext
 from checker.logs.expressions import (
     AllOf,
@@ -60,6 +60,10 @@ def check(context: RecordContext) -> list[RecordCheck]:
         for name, field in context.policy.fields.items()
         if context.mapping.possible(name) and not _plain_count(name, field.schema)
     ]
+    for name in ("record_id", "trace_id"):
+        if context.mapping.possible(name):
+            none = Matches(Text(name), NOUGHTS)
+            checks.append(RecordCheck(name, none, f"{name} is {{{name}}}, which stands for none"))
     if context.mapping.possible("cost") and "cost" not in context.policy.fields:
         checks.append(RecordCheck("cost", _no_amount(), "cost is {cost}, which is no amount"))
     checks.append(

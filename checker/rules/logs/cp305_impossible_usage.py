@@ -40,6 +40,7 @@ from checker.logs.expressions import (
     Number,
     OrElse,
     Plus,
+    Predicate,
     Present,
     Text,
     Value,
@@ -50,8 +51,21 @@ from checker.rules.base import Rule, Subject
 # A sentinel such as 2147483647 rather than a count: no model takes a hundredth of it. A batch's record has many calls'.
 _MOST: Final = 1_000_000_000
 _SAME: Final = 1e-9  # two costs that differ by less are one
-_TWICE: Final = ("input_tokens", "output_tokens", "total_tokens", "cached_input_tokens", "cache_write_tokens")
-_HEARD: Final = {"audio_input_tokens": "input_tokens", "audio_output_tokens": "output_tokens"}
+_TWICE: Final = (
+    "input_tokens", "output_tokens", "total_tokens", "cached_input_tokens", "cache_write_tokens", "reasoning_tokens",
+)  # fmt: skip
+_PARTS_OF: Final = {
+    "audio_input_tokens": "input_tokens", "text_input_tokens": "input_tokens", "image_input_tokens": "input_tokens",
+    "audio_output_tokens": "output_tokens", "text_output_tokens": "output_tokens",
+    "accepted_prediction_tokens": "output_tokens", "rejected_prediction_tokens": "output_tokens",
+}  # fmt: skip
+# Parts that no token is in two of. What is cached may be of any kind; text may have been reasoning.
+_APART: Final = (
+    ("text_input_tokens", "image_input_tokens", "audio_input_tokens"),
+    ("text_output_tokens", "audio_output_tokens"),
+    ("reasoning_tokens", "audio_output_tokens"),
+    ("accepted_prediction_tokens", "rejected_prediction_tokens"),
+)
 _BATCH: Final = Matches(Text("operation"), "(?i)batch")
 
 
@@ -73,6 +87,7 @@ def _reported(context: RecordContext) -> Iterator[RecordCheck]:
             other = AllOf((Compare(own, ">=", Constant(0)), Compare(said, "!=", own)))
             message = f"{name} is {{{name}}}, another place of the same record says {{reported_{name}}}"
             yield RecordCheck(name, other, message, note="contradicts")
+    yield from _third(context)
     if context.mapping.possible("reported_cost"):
         own, said = Number("cost"), Number("reported_cost")
         apart = AnyOf(
@@ -80,6 +95,21 @@ def _reported(context: RecordContext) -> Iterator[RecordCheck]:
         )
         message = "cost is {cost}, its parts in the same record make {reported_cost}"
         yield RecordCheck("cost", apart, message, note="contradicts")
+
+
+def _third(context: RecordContext) -> Iterator[RecordCheck]:
+    """What a third place says. Input may be there without what is cached, as Anthropic counts it."""
+    possible = context.mapping.possible
+    for name in ("input_tokens", "output_tokens"):
+        if possible(f"again_{name}"):
+            own, said = Number(name), Number(f"again_{name}")
+            differs: Predicate = Compare(said, "!=", own)
+            if name == "input_tokens":
+                cached = Plus(_zero(Number("cached_input_tokens")), _zero(Number("cache_write_tokens")))
+                differs = AllOf((differs, Compare(Plus(said, cached), "!=", own)))
+            other = AllOf((Compare(own, ">=", Constant(0)), differs))
+            message = f"{name} is {{{name}}}, a third place of the same record says {{again_{name}}}"
+            yield RecordCheck(name, other, message, note="contradicts")
 
 
 def _one(name: str, *, text: bool) -> Iterator[RecordCheck]:
@@ -131,11 +161,7 @@ def _parts(log_format: LogFormat) -> Iterator[RecordCheck]:
             " input_tokens {input_tokens}, which include them",
             note="part",
         )
-    for part, of in _HEARD.items():
-        yield RecordCheck(part, Compare(Number(part), "<", Constant(0)), f"{part} is {{{part}}}", note="negative")
-        above = AllOf((Compare(Number(of), ">=", Constant(0)), Compare(Number(part), ">", Number(of))))
-        message = f"{part} {{{part}}} is more than {of} {{{of}}}, which include them"
-        yield RecordCheck(part, above, message, note="part")
+    yield from _kinds(log_format)
     yield RecordCheck(
         "cache_write_1h_tokens",
         Compare(Number("cache_write_1h_tokens"), ">", written),
@@ -154,6 +180,36 @@ def _parts(log_format: LogFormat) -> Iterator[RecordCheck]:
             "reasoning_tokens {reasoning_tokens} is more than output_tokens {output_tokens}, which include them",
             note="part",
         )
+
+
+def _kinds(log_format: LogFormat) -> Iterator[RecordCheck]:
+    """Parts by what they are of: audio, text, images, predictions."""
+    for part, of in _PARTS_OF.items():
+        yield RecordCheck(part, Compare(Number(part), "<", Constant(0)), f"{part} is {{{part}}}", note="negative")
+        above = AllOf((Compare(Number(of), ">=", Constant(0)), Compare(Number(part), ">", Number(of))))
+        message = f"{part} {{{part}}} is more than {of} {{{of}}}, which include them"
+        yield RecordCheck(part, above, message, note="part")
+    for parts in _APART:
+        if not (log_format.reasoning_beside_output and "reasoning_tokens" in parts):
+            yield _together(parts)
+    missed = Plus(_zero(Number("cached_input_tokens")), Number("cache_miss_tokens"))
+    wrong = AllOf((Compare(Number("input_tokens"), ">=", Constant(0)), Compare(missed, "!=", Number("input_tokens"))))
+    message = "cached_input_tokens {cached_input_tokens} and those that the cache missed {cache_miss_tokens} are not"
+    yield RecordCheck("cache_miss_tokens", wrong, message + " input_tokens {input_tokens}", note="sum")
+
+
+def _together(parts: tuple[str, ...]) -> RecordCheck:
+    """Each of the parts fits into the whole, else it is said of that one, and all of them do not."""
+    of = _PARTS_OF[parts[-1]]
+    whole = Number(of)
+    above: Value = _zero(Number(parts[0]))
+    for part in parts[1:]:
+        above = Plus(above, _zero(Number(part)))
+    fit = [Not(Compare(Number(part), ">", whole)) for part in parts]
+    several = AnyOf(tuple(Compare(Number(part), ">", Constant(0)) for part in parts[1:]))
+    when = AllOf((several, Compare(whole, ">=", Constant(0)), Compare(above, ">", whole), *fit))
+    listed = " and ".join(f"{part} {{{part}}}" for part in parts)
+    return RecordCheck(parts[-1], when, f"{listed} are more than {of} {{{of}}}, which include them", note="part")
 
 
 def _lasting() -> RecordCheck:

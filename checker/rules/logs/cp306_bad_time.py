@@ -1,4 +1,5 @@
-"""A time that is none, has no zone, is in another unit, lies in the future, or ends before it begins.
+"""A time that is none, has no zone, is in another unit, lies in the future, or ends before it begins; a duration that
+is below nothing or longer than from start to end; an answer that begins before its request.
 
 Why it matters: the day of a request decides the invoice it is held against; an hour off is another bucket.
 
@@ -33,16 +34,21 @@ from checker.logs.expressions import (
     Micros,
     Minus,
     Not,
+    Number,
     Present,
+    Scaled,
     TimeFault,
 )
 from checker.logs.log_format import TimeForm
 from checker.rules.base import Rule, Subject
 
-_TIMES: Final = ("started_at", "ended_at", "ingested_at", "enriched_at")
+_TIMES: Final = ("started_at", "ended_at", "ingested_at", "enriched_at", "first_token_at")
 _SKEW: Final = 300_000_000  # microseconds that two clocks may differ
 _LONGEST: Final = 86_400_000_000  # no request takes a day
 _DAY: Final = 86_400_000_000
+_APART: Final = 1_000_000  # microseconds by which one program's own times may differ
+_MEASURED: Final = 60_000_000  # by which a measured duration may be beyond what the times say
+_DURATIONS: Final = {"duration_ms": 1_000.0, "duration_s": 1_000_000.0}  # microseconds in one of them
 _UNITS: Final = {
     TimeForm.EPOCH_SECONDS: "seconds",
     TimeForm.EPOCH_MILLISECONDS: "milliseconds",
@@ -61,7 +67,9 @@ def check(context: RecordContext) -> list[RecordCheck]:
             unknown = "started_at is missing: whose invoice day this is cannot be known"
             checks.append(RecordCheck("started_at", Not(Present("started_at")), unknown, note="missing"))
         checks.extend(_plausible(context.as_of))
-    return checks
+    checks.extend(_first_token())
+    checks.extend(_durations())
+    return [check for check in checks if context.mapping.possible(check.field)]
 
 
 def _readable(name: str, unit: str) -> Iterator[RecordCheck]:
@@ -101,6 +109,35 @@ def _plausible(as_of: date) -> Iterator[RecordCheck]:
     for name in ("ingested_at", "enriched_at"):
         late = Compare(Micros(name), ">", Constant(tomorrow + _SKEW))
         yield RecordCheck(name, late, f"{name} {{{name}}} lies in the future", note="future")
+
+
+def _first_token() -> Iterator[RecordCheck]:
+    first, start, end = Micros("first_token_at"), Micros("started_at"), Micros("ended_at")
+    before = Compare(Minus(start, first), ">", Constant(_APART))
+    message = "the answer began at {first_token_at}, before started_at {started_at}"
+    yield RecordCheck("first_token_at", before, message, note="order")
+    after = AllOf((Compare(Minus(first, end), ">", Constant(_APART)), Compare(end, ">=", start)))
+    message = "the answer began at {first_token_at}, after ended_at {ended_at}"
+    yield RecordCheck("first_token_at", after, message, note="order")
+    late = Compare(Minus(Number("first_token_ms"), Number("duration_ms")), ">", Constant(_APART / 1_000))
+    message = "the answer began after {first_token_ms} ms of a request that took {duration_ms} ms"
+    yield RecordCheck("first_token_ms", late, message, note="order")
+
+
+def _durations() -> Iterator[RecordCheck]:
+    """A duration may be shorter than from start to end (until the first token), and not longer."""
+    start, end = Micros("started_at"), Micros("ended_at")
+    for name, factor in _DURATIONS.items():
+        took, unit = Number(name), "ms" if name == "duration_ms" else "s"
+        shown = f"{{{name}}} {unit}"
+        yield RecordCheck(
+            name, Compare(took, "<", Constant(0)), f"the request took {shown}: less than nothing", note="duration"
+        )
+        beyond = Compare(Minus(Scaled(took, factor), Minus(end, start)), ">", Constant(_MEASURED))
+        message = f"the request took {shown}, which is longer than from {{started_at}} to {{ended_at}}"
+        yield RecordCheck(name, AllOf((Compare(end, ">=", start), beyond)), message, note="duration")
+        day = AllOf((Compare(took, ">", Constant(_LONGEST / factor)), Not(Present("ended_at"))))
+        yield RecordCheck(name, day, f"the request took {shown}: another unit?", note="duration")
 
 
 RULE = Rule(id="CP306", name="bad-time", check=check, subject=Subject.RECORD_CHECK)

@@ -1,5 +1,5 @@
 """The cost in a record is not what its price card makes of its token counts, is of a request that cost nothing, is
-text, or is left out where nearly all records of the log have one.
+text, negative, said twice and differently, less than its parts, or left out where nearly all records have one.
 
 Why it matters: teams are charged by this number. The record is never overwritten; the difference is reported.
 
@@ -23,6 +23,7 @@ amounts of meters that the request record has no column for (audio, images, tool
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from checker.findings.model import Level
@@ -38,13 +39,23 @@ from checker.logs.expressions import (
     IsTrue,
     Kind,
     Length,
+    Minus,
     Number,
     OneOf,
+    OrElse,
+    Plus,
     Text,
 )
+from checker.logs.mapping import RecordMapping
 from checker.rules.base import Rule, Subject
 
-_ANSWERED: Final = AnyOf((IsTrue("gateway_cache_hit"), OneOf(Text("gateway_cache_hit"), CACHE_HIT)))
+_ANSWERED: Final = AnyOf(
+    (
+        IsTrue("gateway_cache_hit"),
+        OneOf(Text("gateway_cache_hit"), CACHE_HIT),
+    )
+)
+_SAME: Final = 1e-9  # two costs that differ by less are one
 
 
 def check(context: RecordContext) -> list[RecordCheck]:
@@ -58,6 +69,7 @@ def check(context: RecordContext) -> list[RecordCheck]:
         message = "cost is {cost}, text and not a number: some readers make nothing of it"
         text = IsKind("cost", (Kind.STRING,))
         checks.append(RecordCheck("cost", text, message, level=Level.WARNING, note="type"))
+    checks += _amounts(mapping)
     currencies = {card.currency.lower() for card in context.prices.cards} if context.prices is not None else set()
     if mapping.possible("cost") and mapping.possible("currency") and len(currencies) == 1:
         (currency,) = currencies
@@ -67,6 +79,24 @@ def check(context: RecordContext) -> list[RecordCheck]:
         message = f"cost is {{cost}} {{currency}}, the price cards are in {currency.upper()}"
         checks.append(RecordCheck("currency", other, message, note="currency"))
     return checks
+
+
+def _amounts(mapping: RecordMapping) -> Iterator[RecordCheck]:
+    """An amount below nothing, parts above their whole, another amount in a third place."""
+    for name in ("cost", "input_cost", "output_cost"):
+        if mapping.possible(name):
+            negative = Compare(Number(name), "<", Constant(0))
+            yield RecordCheck(name, negative, f"{name} is {{{name}}}, below nothing", note="negative")
+    if mapping.possible("reported_cost") and mapping.possible("input_cost"):
+        parts = Plus(OrElse(Number("input_cost"), 0), OrElse(Number("output_cost"), 0))
+        above = tuple(Compare(Minus(parts, Number(name)), ">", Constant(_SAME)) for name in ("cost", "reported_cost"))
+        message = "input_cost {input_cost} and output_cost {output_cost} are more than their sum {reported_cost}"
+        yield RecordCheck("input_cost", AllOf(above), message, note="parts")
+    if mapping.possible("again_cost"):
+        own, said = Number("cost"), Number("again_cost")
+        apart = AnyOf(tuple(Compare(one, ">", Constant(_SAME)) for one in (Minus(own, said), Minus(said, own))))
+        message = "cost is {cost}, a third place of the same record says {again_cost}"
+        yield RecordCheck("cost", apart, message, note="contradicts")
 
 
 def check_set(context: SetContext) -> list[SetCheck]:

@@ -35,11 +35,15 @@ from checker.rules.base import Rule, Subject
 
 
 def check(context: RecordContext) -> list[RecordCheck]:
-    if not context.mapping.possible("attempts"):
-        return []
-    several = Compare(Number("attempts"), ">", Constant(1))
-    message = "sent {attempts} times, one record: whether the tries before were billed is not in the log"
-    return [RecordCheck("attempts", several, message, level=Level.WARNING, note="proxy-retry")]
+    said = {
+        "attempts": "sent {attempts} times, one record: whether the tries before were billed is not in the log",
+        "targets": "{targets} targets were tried, one record: whether those before were billed is not in the log",
+    }
+    return [
+        RecordCheck(name, Compare(Number(name), ">", Constant(1)), message, level=Level.WARNING, note="proxy-retry")
+        for name, message in said.items()
+        if context.mapping.possible(name)
+    ]
 
 
 def check_set(context: SetContext) -> list[SetCheck]:
@@ -51,14 +55,17 @@ def check_set(context: SetContext) -> list[SetCheck]:
     ]
 
 
-# One boundary, several calls to the gateway: the client tried again. Both are billed where both succeeded. Records
-# that merely repeat another one are copies (CP310); many calls are a conversation (CP309).
+# One boundary, several calls to the gateway: the client tried again. Both are billed where both succeeded. The records
+# of one call in the log of the gateway and of the application have the id of the provider's answer in common, the tries
+# of a gateway that of the call. What merely repeats another is a copy (CP310); many calls are a conversation (CP309).
 _CLIENT_RETRIES = """
 WITH several AS (
   SELECT id AS request_id FROM repeated WHERE name = 'request_id'
 ), calls AS (
-  SELECT request_id, count(DISTINCT coalesce(gateway_request_id, record_id)) AS calls,
-         count(DISTINCT CASE WHEN ok IS NOT FALSE THEN coalesce(gateway_request_id, record_id) END) AS succeeded
+  SELECT request_id, least(count(DISTINCT coalesce(gateway_request_id, record_id)),
+                           count(DISTINCT coalesce(record_id, gateway_request_id))) AS calls,
+         least(count(DISTINCT CASE WHEN ok IS NOT FALSE THEN coalesce(gateway_request_id, record_id) END),
+               count(DISTINCT CASE WHEN ok IS NOT FALSE THEN coalesce(record_id, gateway_request_id) END)) AS succeeded
   FROM records SEMI JOIN several USING (request_id) WHERE billing GROUP BY request_id HAVING calls BETWEEN 2 AND 3
 )
 SELECT row, 'request_id' AS field, CASE WHEN succeeded > 1 THEN 'both-billed' ELSE 'client-retry' END AS note,

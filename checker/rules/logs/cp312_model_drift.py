@@ -76,7 +76,7 @@ def check(context: RecordContext) -> list[RecordCheck]:
         checks.append(
             RecordCheck("model_actual", fell_back, "answered by a fallback ({model_actual})", note="fallback")
         )
-    if allowed and "model_actual" not in mapping.format.unknown:
+    if allowed and mapping.possible("model_actual"):
         checks.append(
             RecordCheck(
                 "model_actual",
@@ -94,8 +94,11 @@ def _not_allowed(allowed: Mapping[str, tuple[str, ...]]) -> Predicate:
     parts: list[Predicate] = []
     for name, models in allowed.items():
         pattern = "|".join(re.escape(model).replace(r"\*", ".*") for model in models)
-        fits = Matches(Text("model_actual"), f"^{PROFILE}(?:{pattern})$")
-        parts.append(AllOf((OneOf(Text("model_requested"), (name,)), Present("model_actual"), Not(fits))))
+        fits = Matches(Text("model_actual"), f"^(?:[^/]+/)*{PROFILE}(?:{pattern})$")
+        alias = Compare(Text("model_actual"), "=", Text("model_requested"))  # says nothing of what answered
+        parts.append(
+            AllOf((OneOf(Text("model_requested"), (name,)), Present("model_actual"), Not(AnyOf((alias, fits)))))
+        )
     return AnyOf(tuple(parts))
 
 

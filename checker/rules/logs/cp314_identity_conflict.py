@@ -71,8 +71,20 @@ def check(context: RecordContext) -> list[RecordCheck]:
             # said once where registry and gateway agree on it
             when = AllOf((other, Not(found.when))) if found is not None else other
             checks.append(RecordCheck(gateway.field, when, gateway.message, note=gateway.note))
-    checks += [*_carriers(context), *_deployed(context)]
+    checks += [*_named_otherwise(context), *_carriers(context), *_deployed(context)]
     return checks
+
+
+def _named_otherwise(context: RecordContext) -> Iterator[RecordCheck]:
+    """The gateway says its key's team twice: the second time it is another team of the registry. What is no team there
+    is a name for people."""
+    if context.owners is None or not context.mapping.possible("key_team_name"):
+        return
+    known = OneOf(Text("key_team_name"), tuple(sorted(context.owners.teams)))
+    other = AllOf((known, _named("team_id", context), Compare(Text("team_id"), "!=", Text("key_team_name"))))
+    message = "team_id is {team_id}, the gateway names the team of the key {key_team_name}"
+    when = AllOf((other, Compare(Text("key_team_id"), "!=", Text("key_team_name"))))
+    yield RecordCheck("team_id", when, message, note="name")
 
 
 def _deployed(context: RecordContext) -> Iterator[RecordCheck]:

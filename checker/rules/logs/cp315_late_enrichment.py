@@ -23,9 +23,26 @@ Not covered: enrichment that leaves no trace in the record cannot be told from w
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from checker.findings.model import Level
 from checker.logs.checks import RecordCheck, RecordContext
-from checker.logs.expressions import AllOf, AnyOf, Bucket, Compare, Constant, Empty, Micros, Minus, Not, Present, Text
+from checker.logs.expressions import (
+    AllOf,
+    AnyOf,
+    Bucket,
+    Compare,
+    Constant,
+    Empty,
+    Matches,
+    Micros,
+    Minus,
+    Not,
+    Predicate,
+    Present,
+    Text,
+)
+from checker.policy.record_schema import placeholder_pattern
 from checker.rules.base import Rule, Subject
 
 _EVIDENCE = {
@@ -40,6 +57,10 @@ _TRAIL = {
     "enrichment_rule": "rule version",
     "enrichment_digest": "input digest",
 }
+
+_WORDS = {**_TRAIL, "evidence_ref": "evidence"}
+_NAMES_DIGEST = "(?i)^(sha|md5|blake)[0-9a-z_-]*[:=]"  # then in hexadecimal or base64
+_DIGEST = "(?i)^(sha|md5|blake)[0-9a-z_-]*[:=]([0-9a-f]+|[0-9a-z+/_-]{20,}={0,2})$"
 
 
 def check(context: RecordContext) -> list[RecordCheck]:
@@ -74,12 +95,26 @@ def check(context: RecordContext) -> list[RecordCheck]:
             other = AllOf((added, Compare(Text(field), "!=", Text(evidence))))
             message = f"{field} was added as {{{field}}}, its evidence says {{{evidence}}}"
             checks.append(RecordCheck(field, other, message, note="contradicts"))
+    checks += _trail(context, added)
     for column, words in _TRAIL.items():
         lacking = AllOf((added, Not(bare), Not(Present(column))))
         checks.append(
             RecordCheck(column, lacking, f"fields were added without their {words}", level=Level.WARNING, note="trail")
         )
     return checks
+
+
+def _trail(context: RecordContext, added: Predicate) -> Iterator[RecordCheck]:
+    """What is there of the trail, and leads nowhere."""
+    if pattern := placeholder_pattern(context.policy.placeholders):
+        for column in ("enriched_by", "enrichment_rule", "enrichment_digest", "evidence_ref"):
+            filler = AllOf((added, Matches(Text(column), pattern)))
+            message = f"fields were added with the placeholder {{{column}}} as their {_WORDS[column]}"
+            yield RecordCheck(column, filler, message, level=Level.WARNING, note="trail")
+    digest = Text("enrichment_digest")
+    none = AllOf((added, Matches(digest, _NAMES_DIGEST), Not(Matches(digest, _DIGEST))))
+    message = "fields were added from an input whose digest is {enrichment_digest}, which is none"
+    yield RecordCheck("enrichment_digest", none, message, level=Level.WARNING, note="trail")
 
 
 RULE = Rule(id="CP315", name="late-enrichment", check=check, subject=Subject.RECORD_CHECK)

@@ -31,7 +31,9 @@ from checker.logs.expressions import (
     Constant,
     Digits,
     Failed,
+    IsKind,
     IsTrue,
+    Kind,
     Matches,
     Not,
     Number,
@@ -64,6 +66,8 @@ def check(context: RecordContext) -> list[RecordCheck]:
         checks.append(_lost())
     if possible("input_tokens"):
         checks += [_nothing_counted(), _failed()]
+    if possible("finish_reason"):
+        checks.append(_as_it_began())
     return [*checks, _declared()]
 
 
@@ -72,6 +76,13 @@ def _broken_stream() -> RecordCheck:
     when = AllOf((streamed, Succeeded(), Not(Written("usage_detail")), Not(_DECLARED), Not(_NOTHING)))
     message = "a stream with {input_tokens} and {output_tokens} tokens but no details of the provider's: an estimate"
     return RecordCheck("usage_source", when, message, note="stream")
+
+
+def _as_it_began() -> RecordCheck:
+    """What a provider says at the start of a stream has the input, and of the output next to nothing."""
+    when = AllOf((IsKind("finish_reason", (Kind.NULL,)), Succeeded(), Not(_DECLARED), Not(_NOTHING)))
+    message = "the answer had not ended (no reason to stop): {output_tokens} output tokens are those of its beginning"
+    return RecordCheck("usage_source", when, message, note="began")
 
 
 def _lost() -> RecordCheck:

@@ -20,13 +20,24 @@ Not covered: without budgets in the policy (`logs.latency: {overhead: 50ms, capt
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Final
 
 from checker.findings.model import Level
 from checker.logs.checks import RecordCheck, RecordContext
-from checker.logs.expressions import Bucket, Compare, Constant, Micros, Minus, Number
+from checker.logs.expressions import AllOf, Bucket, Compare, Constant, Micros, Minus, Not, Number, Scaled
 from checker.logs.window import duration
 from checker.rules.base import Rule, Subject
+
+_CLOCK: Final = 60_000_000  # microseconds by which what was measured may be beyond what the times say
+
+_TOOK: Final = Minus(Micros("ended_at"), Micros("started_at"))
+_LONGER: Final = AllOf(
+    (
+        Compare(_TOOK, ">=", Constant(0)),
+        Compare(Minus(Scaled(Number("overhead_ms"), 1_000), _TOOK), ">", Constant(_CLOCK)),
+    )
+)
 
 
 def check(context: RecordContext) -> list[RecordCheck]:
@@ -37,8 +48,15 @@ def check(context: RecordContext) -> list[RecordCheck]:
         limit = duration(budgets["overhead"]) / 1000
         message = f"the gateway added {{overhead_ms}} ms, over the budget of {budgets['overhead']}"
         checks.append(
-            RecordCheck("overhead_ms", Compare(Number("overhead_ms"), ">", Constant(limit)), message, note="overhead")
+            RecordCheck(
+                "overhead_ms",
+                AllOf((Compare(Number("overhead_ms"), ">", Constant(limit)), Not(_LONGER))),
+                message,
+                note="overhead",
+            )
         )
+    if context.mapping.possible("overhead_ms"):
+        checks += _impossible()
     if "capture" in budgets and context.mapping.possible("ingested_at"):
         delay = Minus(Micros("ingested_at"), Micros("ended_at"))
         message = f"taken in at {{ingested_at}}, more than {budgets['capture']} after it ended ({{ended_at}})"
@@ -51,6 +69,14 @@ def check(context: RecordContext) -> list[RecordCheck]:
         message = "taken in at {ingested_at}, after the invoice window of {started_at} had closed"
         checks.append(RecordCheck("ingested_at", after, message, note="closed"))
     return checks
+
+
+def _impossible() -> Iterator[RecordCheck]:
+    """What cannot have been measured."""
+    negative = Compare(Number("overhead_ms"), "<", Constant(0))
+    yield RecordCheck("overhead_ms", negative, "the gateway added {overhead_ms} ms: less than nothing", note="overhead")
+    message = "the gateway added {overhead_ms} ms to a request from {started_at} to {ended_at}, which is less"
+    yield RecordCheck("overhead_ms", _LONGER, message, note="overhead")
 
 
 RULE = Rule(id="CP319", name="capture-latency", check=check, level=Level.WARNING, subject=Subject.RECORD_CHECK)

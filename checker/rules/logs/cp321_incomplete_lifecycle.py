@@ -32,6 +32,7 @@ from checker.logs.checks import Need, RecordCheck, RecordContext, SetCheck, SetC
 from checker.logs.expressions import (
     AllOf,
     AnyOf,
+    Compare,
     Digits,
     Failed,
     Folded,
@@ -49,6 +50,10 @@ from checker.rules.base import Rule, Subject
 # Not 499: the caller was gone, and the answer there all the same.
 _HTTP_ERROR: Final = "^(4[0-8][0-9]|49[0-8]|5[0-9][0-9])$"
 
+# The name of an exception or of an error; Envoy writes `via_upstream` where all is well.
+_ERROR: Final = "(?i)error|exception|time_?out|denied|refused|exceeded|unavailable"
+_ERROR_CODE: Final = "(?i)^[a-z_.-]*(error|exception|time_?out|denied|refused|exceeded|unavailable)[a-z_.-]*$"
+
 
 def check(context: RecordContext) -> list[RecordCheck]:
     mapping = context.mapping
@@ -63,7 +68,12 @@ def check(context: RecordContext) -> list[RecordCheck]:
             message = "the record has no status: whether it succeeded, and was billed, cannot be known"
             nothing = Not(Present("status"))
             checks.append(RecordCheck("status", nothing, message, level=Level.WARNING, note="no-outcome"))
-    if mapping.expected("started_at") and mapping.expected("ended_at") and "ended_at" not in context.policy.fields:
+    for parent, own in (("parent_span_id", "span_id"), ("parent_request_id", "request_id")):
+        if mapping.possible(parent) and mapping.possible(own):
+            itself = AllOf((Present(parent), Compare(Text(parent), "=", Text(own))))
+            checks.append(RecordCheck(parent, itself, f"its parent is itself ({{{parent}}})", note="own-parent"))
+    known = {*context.policy.fields, *mapping.format.unknown}
+    if mapping.expected("started_at") and mapping.expected("ended_at") and "ended_at" not in known:
         no_end = AllOf((Present("started_at"), Not(Present("ended_at")), Not(Failed())))
         checks.append(RecordCheck("ended_at", no_end, "it began at {started_at} and has no end", note="no-end"))
     return checks
@@ -73,15 +83,28 @@ def _two_outcomes(context: RecordContext) -> Iterator[RecordCheck]:
     """The record's status and what else it says of its outcome."""
     mapping = context.mapping
     if mapping.possible("error_code"):
-        code = AnyOf((Matches(Text("error_code"), _HTTP_ERROR), Matches(Digits("error_code"), _HTTP_ERROR)))
+        code = AnyOf(
+            (
+                Matches(Text("error_code"), _HTTP_ERROR),
+                Matches(Digits("error_code"), _HTTP_ERROR),
+                Matches(Text("error_code"), _ERROR_CODE),
+            )
+        )
         message = "status is {status}, a success, and the error code is {error_code}"
         yield RecordCheck("error_code", AllOf((Succeeded(), code)), message, note="two-outcomes")
+    if mapping.possible("error_class"):
+        named = Matches(Text("error_class"), _ERROR)
+        message = "status is {status}, a success, and the record has the error {error_class}"
+        yield RecordCheck("error_class", AllOf((Succeeded(), named)), message, note="two-outcomes")
+    if mapping.possible("error_text"):
+        message = "status is {status}, a success, and the record has an error's text"
+        yield RecordCheck("error_text", AllOf((Succeeded(), Present("error_text"))), message, note="two-outcomes")
     if mapping.possible("reported_success"):
         good = AnyOf(
             (
                 IsTrue("reported_success"),
                 OneOf(Number("reported_success"), (1,)),
-                OneOf(Folded(Text("reported_success")), ("true", "1")),
+                OneOf(Folded(Text("reported_success")), ("true", "1", "success")),
             )
         )
         other = AnyOf((AllOf((Succeeded(), Not(good))), AllOf((Failed(), good))))

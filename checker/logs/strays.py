@@ -1,0 +1,116 @@
+"""Lines of a log that are records of another format than the rest of it: where a gateway was replaced or its log's
+version changed, one file holds both. They are put by, and judged as what they are once the rest is read."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Final
+
+from checker.logs.block_rows import LineRows
+from checker.logs.blocks import BLOCK, Block, UnreadableLineError
+from checker.logs.log_format import LogFormat
+from checker.logs.recognise import recognise
+from checker.logs.source_state import Events, Part, SourceState
+from checker.logs.verdicts import Plan
+
+_AT_ONCE: Final = BLOCK // 4  # bytes
+
+
+def other_format(text: bytes, own: LogFormat, formats: Mapping[str, LogFormat]) -> LogFormat | None:
+    """What a line is a record of that has nothing of its log's format; None where that is not known either."""
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    found = recognise([document], formats) if isinstance(document, dict) else None
+    return found if found is not None and found.name != own.name and found.reader == own.reader == "json" else None
+
+
+@dataclass(slots=True)
+class _Pile:
+    """Lines of one source in one format, in a file, with their places."""
+
+    state: SourceState
+    plan: Plan
+    events: Events
+    out: IO[bytes]
+    lines: array[int] = field(default_factory=lambda: array("q"))
+    offsets: array[int] = field(default_factory=lambda: array("q"))
+
+
+@dataclass(slots=True)
+class Strays:
+    """`formats`: what lines may be of besides; none where the user says what the log is in."""
+
+    formats: Mapping[str, LogFormat]
+    plan_for: Callable[[LogFormat], Plan]
+    folder: Path
+    _piles: dict[tuple[int, str], _Pile] = field(default_factory=dict)
+
+    def take(self, part: Part, n: int, text: bytes) -> bool:
+        """False: the line is of no format that is known."""
+        if not isinstance(part.rows, LineRows) or not text.startswith(b"{"):
+            return False
+        found = other_format(text, part.plan.mapping.format, self.formats) if self.formats else None
+        if found is None:
+            return False
+        line, offset = part.rows.place(n)
+        pile = self._pile(part, found)
+        pile.out.write(text.replace(b"\n", b" ") + b"\n")
+        pile.lines.append(line)
+        pile.offsets.append(offset)
+        return True
+
+    def blocks(self) -> Iterator[tuple[SourceState, Plan, Block, Events]]:
+        """What was put by, made ready. A state without records is that of the source in the other format."""
+        piles, self._piles = self._piles, {}
+        for pile in piles.values():
+            pile.out.close()
+            path = Path(pile.out.name)
+            for block in _blocks(pile, path):
+                yield pile.state, pile.plan, block, pile.events
+            path.unlink()
+
+    def _pile(self, part: Part, found: LogFormat) -> _Pile:
+        key = (part.state.index, found.name)
+        if key not in self._piles:
+            path = self.folder / f"strays-{len(self._piles)}.ndjson"
+            plan = self.plan_for(found)
+            state = SourceState(-1, part.state.source, plan)
+            self._piles[key] = _Pile(state, plan, part.events, path.open("wb"))
+        return self._piles[key]
+
+
+def _blocks(pile: _Pile, path: Path) -> Iterator[Block]:
+    block = _empty()
+    size = 0
+    rows: list[bytes] = []
+    with path.open("rb") as lines:
+        for text, line, offset in zip(lines, pile.lines, pile.offsets, strict=True):
+            try:
+                (ready,) = pile.plan.rewrite(text.rstrip(b"\n"))
+            except UnreadableLineError as error:
+                pile.state.bad += 1
+                pile.events.bad(pile.state, line, offset, str(error))
+                continue
+            rows.append(ready)
+            size += len(ready)
+            assert block.lines is not None
+            assert block.offsets is not None
+            block.lines.append(line)
+            block.offsets.append(offset)
+            if size >= _AT_ONCE:
+                block.data = b"\n".join(rows) + b"\n"
+                yield block
+                block, rows, size = _empty(), [], 0
+    if rows:
+        block.data = b"\n".join(rows) + b"\n"
+        yield block
+
+
+def _empty() -> Block:
+    return Block(b"", 0, 0, array("q"), array("q"))
