@@ -55,7 +55,7 @@ def body_kind(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slo
 
 
 def _is_told_by_one_word(m: Machine, text: str, ref: Ref | None, values: dict[str, Slot]) -> bool:
-    """Whether nothing but the last word of a URL speaks of a model (`worker + "/embeddings"`): of the host and the version
+    """Whether nothing but the last word of a URL speaks of a model (`worker + "/embeddings"`): of host and version
     nothing is known, nor of the body, and no key is sent to pay with."""
     if _VERSION.search(text) or not _UNKNOWN_HOST.match(text) or _body(m, values) is not None:
         return False
