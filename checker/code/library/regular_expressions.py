@@ -47,7 +47,7 @@ def _flags(value: Value) -> int | None:
 def _function(name: str) -> Model:
     def run(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
         pattern = bound.get(0, "pattern") or NONE
-        rest = Arguments(bound.positional[1:], bound.keywords)
+        rest = Arguments(bound.positional[1:], keywords=bound.keywords)
         place = 4 if name in ("sub", "subn") else 3 if name == "split" else 2
         inst = m.as_instance(pattern)
         if inst is not None and inst.kind == "pattern":
