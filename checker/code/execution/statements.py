@@ -46,7 +46,7 @@ from checker.code.execution.with_blocks import (
     take_exits,
 )
 from checker.code.source.summary import Node
-from checker.code.wire import clients
+from checker.code.wire import clients, fates
 
 
 def _expr(m: Machine, node: Node) -> None:
@@ -63,6 +63,7 @@ def _expr(m: Machine, node: Node) -> None:
             return
     value = m.eval(node[2])
     if m.st is not None:
+        fates.dropped(m, value)
         inst = m.as_instance(value)
         if inst is not None and inst.kind == "generator" and node[2][0] == "call":
             return
