@@ -101,6 +101,10 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
                 return call_method(m, value, "__getitem__", [(0, "", key)], node)
             if isinstance(inst.data, Ref):
                 return _own_item(m, value, inst, key, node)
+        if inst.kind == "match":
+            from checker.code.library.regular_expressions import group_of
+
+            return group_of(m, inst.data, key)
         if inst.kind == "request" and known and plain in inst.attrs:
             return inst.attrs[plain][0]
         if inst.kind in ("context", "sections") and isinstance(inst.data, Ref):
@@ -393,6 +397,12 @@ def delete_item(m: Machine, owner: Value, key: Value) -> None:
             continue
         if m.as_seq(inner) is not None and isinstance(inner, Ref):
             _delete_in_sequence(m, m.own(inner), key, deps if len(items) > 1 else None)
+            continue
+        inst = m.as_instance(inner)
+        if inst is not None and inst.kind == "instance" and classes.find_in_class(m, inst.cls, "__delitem__"):
+            from checker.code.execution.calls import call_method
+
+            call_method(m, inner, "__delitem__", [(0, "", key)])
             continue
         mapping = m.as_dict(inner)
         if mapping is None or not isinstance(inner, Ref) or m.st is None:
