@@ -10,6 +10,7 @@ from checker.code.execution.values import (
     Const,
     Deps,
     ModuleValue,
+    Ref,
     Unknown,
     Value,
     alternatives,
@@ -66,7 +67,12 @@ def _assign_in_namespace(m: Machine, target: Node, value: Value) -> bool:
         attributes.set_attribute(m, ModuleValue(m.frame.module), key.value, value, target)
         return True
     holder = m.eval(owner[4][0][2] if is_call else owner[2])
-    if m.st is not None:
+    if m.st is None:
+        return True
+    inst = m.as_instance(holder)
+    if inst is not None and inst.client is None and isinstance(holder, Ref):  # no `__setattr__` sees it
+        m.own(holder).attrs[key.value] = (value, None)
+    else:
         attributes.set_attribute(m, holder, key.value, value, target)
     return True
 

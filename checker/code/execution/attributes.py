@@ -292,7 +292,53 @@ def _set_on_ref(m: Machine, ref: Ref, name: str, value: Value, weak: Deps | None
     if obj.kind == "record" and isinstance(obj.data, Ref):  # an SDK's record keeps its fields in a mapping
         _set_slot(m.own(obj.data).keys, name, value, weak)
         return
+    if name == "__dict__" and isinstance(value, Ref) and m.namespaces.get(value.id) == ref.id:
+        settle_namespace(m, value)
+        return
+    shared = obj.attrs.get("__dict__")
+    if shared is not None and isinstance(shared[0], Ref) and name != "__dict__" and m.as_dict(shared[0]) is not None:
+        _set_slot(m.own(shared[0]).keys, name, value, weak)
+        return
+    if name == "__dict__" and weak is None:
+        m.own(ref).attrs.clear()
     _set_slot(m.own(ref).attrs, name, value, weak)
+
+
+def settle_namespace(m: Machine, mapping: Value) -> None:
+    """What was done to `object.__dict__` is done to the object."""
+    owner = m.namespaces.get(mapping.id) if isinstance(mapping, Ref) else None
+    held = m.as_dict(mapping)
+    if owner is None or held is None or m.st is None or not m.st.has(owner):
+        return
+    own = m.own(Ref(owner))
+    own.attrs = {k: slot for k, slot in held.keys.items() if isinstance(k, str)}
+    if held.open is not None:
+        own.open = (own.open or NO_DEPS) | held.open
+        own.attrs = {
+            k: (choose([(v, held.open), (Unknown(held.open), held.open)]), h) for k, (v, h) in own.attrs.items()
+        }
+
+
+def deletes(m: Machine, ref: Ref, obj: Instance, name: str) -> bool:
+    """`del owner.name` where the class has a say: a descriptor's `__delete__`, a property's deleter, `__delattr__`."""
+    from checker.code.execution.calls import NOWHERE, call, call_method
+
+    if obj.kind != "instance" or obj.cls is None:
+        return False
+    member = classes.find_in_class(m, obj.cls, name)
+    holder = m.as_instance(member) if member is not None else None
+    if holder is not None and holder.kind == "instance" and classes.find_in_class(m, holder.cls, "__delete__"):
+        assert member is not None
+        call_method(m, member, "__delete__", [(0, "", ref)])
+        return True
+    hook = classes.find_in_class(m, obj.cls, "__delattr__")
+    if isinstance(hook, Function) and not any(f.function is not None and f.function.id == hook.id for f in m.frames):
+        call(m, hook.bound(ref), [(0, "", Const(name))], NOWHERE)
+        return True
+    change = classes.find_in_class(m, obj.cls, f"{name}.deleter") if isinstance(member, Descriptor) else None
+    if change is not None:
+        call(m, change, [(0, "", ref)], NOWHERE)
+    return change is not None
 
 
 def _set_slot(attrs: dict[str, Any], name: str, value: Value, weak: Deps | None) -> None:

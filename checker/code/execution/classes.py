@@ -33,6 +33,7 @@ class FieldInfo:
     given: bool = True  # the constructor takes it (`field(init=False)`: it does not)
     checked: bool = False  # its default, too, goes through the validators
     functions: list[tuple[str, Value]] = field(default_factory=list)  # validators and serializers in its annotation
+    shown: bool = True  # `repr()` shows it
     excluded: bool = False  # a model does not write it out
     init_only: bool = False  # `InitVar`: handed on to `__post_init__`, not kept
     annotation: Node | None = None

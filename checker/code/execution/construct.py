@@ -199,6 +199,7 @@ def _field(m: Machine, name: str, annotation: Node, default: Value | None, keywo
         out.alias = _named(attrs, "serialization_alias", "alias")
         out.given_as = _named(attrs, "validation_alias", "alias")
         out.given = attrs.get("init") != Const(False)
+        out.shown = attrs.get("repr") != Const(False)
         out.excluded = attrs.get("exclude") == Const(True)
         if "converter" in attrs:  # of attrs: defaults go through it, too
             out.functions.append(("converter", attrs["converter"]))
@@ -213,6 +214,12 @@ def _named(attrs: dict[Any, Value], *keys: str) -> str | None:
     return next((v.value for v in found if isinstance(v, Const) and isinstance(v.value, str)), None)
 
 
+def _is_made_by_python(value: Value) -> bool:
+    """Whether a partial stands for what a decorator of the standard library made: `functools.partial` is a member."""
+    made = value.function if isinstance(value, Partial) else None
+    return isinstance(made, External) and made.name.partition(".")[0] in ("builtins", "contextlib", "functools")
+
+
 def _members(m: Machine, cls: Class, info: ClassInfo, holder: Instance) -> None:
     names = [b.name.rpartition(".")[2] for b in info.bases if isinstance(b, External)]
     text = "str" in names or "StrEnum" in names
@@ -223,7 +230,7 @@ def _members(m: Machine, cls: Class, info: ClassInfo, holder: Instance) -> None:
     count = 0
     by_value: dict[Any, Ref] = {}  # a second name for a value is another name of the same member
     for name, (value, _) in list(holder.attrs.items()):
-        if name.startswith("_") or isinstance(value, (Function, Descriptor, Partial, Class)):
+        if name.startswith("_") or isinstance(value, (Function, Descriptor, Class)) or _is_made_by_python(value):
             continue
         count += 1
         if isinstance(value, External) and value.name == "enum.auto":

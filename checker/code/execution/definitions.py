@@ -58,8 +58,8 @@ def _decorate(m: Machine, decorator: Node, value: Value, summary: FunctionSummar
     if decorator[0] == "attr" and decorator[3] in ("setter", "getter", "deleter"):
         prop = m.lookup(decorator[2][2]) if decorator[2][0] == "name" else None
         if isinstance(prop, Descriptor):
-            if decorator[3] == "setter":
-                m.bind(f"{summary.name}.setter", value)
+            if decorator[3] != "getter":
+                m.bind(f"{summary.name}.{decorator[3]}", value)
             return prop
     function = m.eval(decorator)
     if m.st is None:

@@ -32,6 +32,9 @@ from checker.code.wire import client_attributes, stored_arguments
 def of_instance(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> Value:
     """`object.name`."""
     slot = obj.attrs.get(name)
+    if slot is None and "__dict__" in obj.attrs:
+        shared = m.as_dict(obj.attrs["__dict__"][0])
+        slot = shared.keys.get(name) if shared is not None else None
     if obj.kind == "mock":
         return _of_mock(m, ref, obj, name)
     if obj.kind == "request" and name == "headers" and slot is not None:
@@ -44,7 +47,7 @@ def of_instance(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> V
     if slot is None and obj.open is not None and _is_field(m, obj, name):
         return _open_attribute(m, ref, obj, name)  # what the class has under this name is but its default
     if member is not None and obj.kind == "instance":
-        given = _from_descriptor(m, member, ref, obj, node)
+        given = _from_descriptor(m, member, ref, obj, name, node)
         if given is not None:
             return given
     is_data = member is None or not isinstance(member, (Function, Descriptor, Class, Partial))
@@ -158,7 +161,13 @@ def _own_items(m: Machine, ref: Ref, obj: Instance) -> Value:
         obj = m.get(ref)
     if obj.client is not None:
         stored_arguments.doubt(m, ref, "what is changed by the `__dict__` of a client is not followed")
-    return m.new_dict(None, {k: v for k, (v, _) in obj.attrs.items() if k != "model_fields_set"})
+    if "__dict__" in obj.attrs:  # the mapping that was put in its place
+        return obj.attrs["__dict__"][0]
+    items = m.new_dict(None)
+    own = m.own(items)
+    own.keys = {k: slot for k, slot in obj.attrs.items() if k != "model_fields_set"}
+    m.namespaces[items.id] = ref.id
+    return items
 
 
 def _or_of_subclass(m: Machine, ref: Ref, obj: Instance, name: str, value: Value) -> Value:
@@ -177,11 +186,13 @@ def _or_of_subclass(m: Machine, ref: Ref, obj: Instance, name: str, value: Value
     return value
 
 
-def _from_descriptor(m: Machine, member: Value, ref: Ref, obj: Instance, node: Node) -> Value | None:
+def _from_descriptor(m: Machine, member: Value, ref: Ref, obj: Instance, name: str, node: Node) -> Value | None:
     """What an object in the class body with `__get__` gives."""
     inst = m.as_instance(member)
     if inst is None or inst.kind != "instance" or classes.find_in_class(m, inst.cls, "__get__") is None:
         return None
+    if name in obj.attrs and classes.find_in_class(m, inst.cls, "__set__") is None:
+        return None  # what the object itself has comes first
     from checker.code.execution.calls import call_method
 
     return call_method(m, member, "__get__", [(0, "", ref), (0, "", obj.cls or NONE)], node)

@@ -20,14 +20,20 @@ def may_raise(node: object) -> bool:
     """Whether a statement or an expression holds another call, a look-up or an operation, told from its text."""
     if not isinstance(node, tuple) or not node:
         return False
-    if node[0] in ("index", "binary") or (node[0] == "call" and not _is_safe(node[3])):
+    if node[0] in ("index", "binary", "raise") or (node[0] == "call" and not _is_safe(node[3])):
         return True
+    if node[0] == "assign" and any(target[0] in ("tuple", "list") for target in node[2]):
+        return True  # what is unpacked may have another length
     if node[0] == "attr" and node[2][0] != "name":  # `request.state.team`; what a name holds is mostly there
         return True
     return any(map(may_raise, node))
 
 
+# Whether these raise their arguments decide, which a text does not tell.
+_BY_ARGUMENTS = frozenset({"int", "float", "min", "max", "pop", "format"})
+
+
 def _is_safe(function: Node) -> bool:
     if function[0] == "attr":
-        return function[3] in SAFE_METHODS
-    return function[0] == "name" and function[2] in SAFE_BUILTINS
+        return function[3] in SAFE_METHODS - _BY_ARGUMENTS
+    return function[0] == "name" and function[2] in SAFE_BUILTINS - _BY_ARGUMENTS

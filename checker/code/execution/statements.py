@@ -20,7 +20,7 @@ from checker.code.execution.sequences import spread
 from checker.code.execution.suspended import suspended
 from checker.code.execution.tasks import settle
 from checker.code.execution.truth import decide, refine
-from checker.code.execution.try_blocks import handled, try_
+from checker.code.execution.try_blocks import exception_of, handled, try_
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -40,12 +40,13 @@ from checker.code.execution.with_blocks import (
     close_context,
     enter_context,
     exits_of,
+    leave_by_exception,
     stack_swallows,
     swallows,
     take_exits,
 )
 from checker.code.source.summary import Node
-from checker.code.wire import clients
+from checker.code.wire import clients, fates
 
 
 def _expr(m: Machine, node: Node) -> None:
@@ -62,6 +63,7 @@ def _expr(m: Machine, node: Node) -> None:
             return
     value = m.eval(node[2])
     if m.st is not None:
+        fates.dropped(m, value)
         inst = m.as_instance(value)
         if inst is not None and inst.kind == "generator" and node[2][0] == "call":
             return
@@ -98,6 +100,9 @@ def _augment(m: Machine, node: Node) -> None:
         return
     if op == "|" and m.as_dict(current) is not None:
         subscripts.merge_into(m, current, value, node)  # type: ignore[arg-type]
+        attributes.settle_namespace(m, current)
+        if target[0] == "attr" and m.st is not None:
+            assign(m, target, current)  # a property's setter is called
         return
     if op == "+" and m.as_seq(current) is not None:
         items, rest, deps = spread(m, value)
@@ -131,6 +136,8 @@ def _delete_attribute(m: Machine, owner: Value, name: str) -> None:
         inst = m.as_instance(inner)
         if inst is None or not isinstance(inner, Ref) or m.st is None:
             continue
+        if len(items) == 1 and attributes.deletes(m, inner, inst, name):
+            continue
         attrs = m.own(inner).attrs
         if len(items) == 1:
             attrs.pop(name, None)
@@ -149,7 +156,9 @@ def _return(m: Machine, node: Node) -> None:
 
 def _raise(m: Machine, node: Node) -> None:
     if node[2] is not None:
-        m.eval(node[2])
+        value = m.eval(node[2])
+        if m.st is not None:
+            m.st.thrown = exception_of(m, value, node[2])
     m.fail()
 
 
@@ -231,9 +240,11 @@ def run_within(m: Machine, manager: Value, inside: Callable[[Value], None], node
         return
     marks = exits_of(m.frame)
     entered = manager
+    behind: State | None = None
     inst = m.as_instance(manager)
     cond = m.live.cond
-    thrown = m.catching() if swallows(m, inst) else None
+    seen = _has_exit(m, inst) and any(f.tries for f in m.frames)  # what it does then is seen by a handler
+    thrown = m.catching() if seen or swallows(m, inst) else None
     if inst is not None and inst.kind == "instance" and inst.cls is not None:
         name = "__enter__" if attributes.find_in_class(m, inst.cls, "__enter__") is not None else "__aenter__"
         if attributes.find_in_class(m, inst.cls, name) is not None:
@@ -252,6 +263,8 @@ def run_within(m: Machine, manager: Value, inside: Callable[[Value], None], node
         m.frame.tries.pop()
         if inst is not None and inst.kind == "stack" and not stack_swallows(m, manager):
             m.throw(thrown)
+        elif thrown and inst is not None and inst.kind == "instance":
+            behind = leave_by_exception(m, manager, thrown, node)
         elif thrown:
             m.st = handled(m, ((None, None, ()),), thrown, m.st, cond)
     normal = m.st
@@ -263,6 +276,13 @@ def run_within(m: Machine, manager: Value, inside: Callable[[Value], None], node
     m.st = normal
     if m.st is not None:
         close_context(m, manager, node)
+    m.st = join_states(m.st, behind, NO_DEPS)
+
+
+def _has_exit(m: Machine, inst: Instance | None) -> bool:
+    if inst is None or inst.kind != "instance" or inst.cls is None:
+        return False
+    return any(attributes.find_in_class(m, inst.cls, name) is not None for name in ("__exit__", "__aexit__"))
 
 
 def _is_coroutine(m: Machine, value: Value) -> bool:

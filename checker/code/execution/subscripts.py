@@ -85,6 +85,12 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
         if info.style == "enum" and (members := _members_of(m, value)):
             m.may_raise(deps_of(key))  # KeyError
             return choose([(v, deps_of(key)) for v in members])
+        meta = classes.metaclass_of(m, value)
+        getter = classes.find_in_class(m, meta, "__getitem__") if meta is not None else None
+        if isinstance(getter, Function):
+            from checker.code.execution.calls import call
+
+            return call(m, getter.bound(value), [(0, "", key)], node)
         return value  # a generic alias
     inst = m.as_instance(value)
     if inst is not None:
@@ -95,6 +101,10 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
                 return call_method(m, value, "__getitem__", [(0, "", key)], node)
             if isinstance(inst.data, Ref):
                 return _own_item(m, value, inst, key, node)
+        if inst.kind == "match":
+            from checker.code.library.regular_expressions import group_of
+
+            return group_of(m, inst.data, key)
         if inst.kind == "request" and known and plain in inst.attrs:
             return inst.attrs[plain][0]
         if inst.kind in ("context", "sections") and isinstance(inst.data, Ref):
@@ -287,6 +297,13 @@ def set_item(m: Machine, ref: Ref, key: Value, value: Value, presence: Deps | No
         obj.keys[plain] = (choose([(old[0], presence), (value, presence)]), old[1])
 
 
+def settle_namespace(m: Machine, mapping: Ref) -> None:
+    if mapping.id in m.namespaces:
+        from checker.code.execution import attributes
+
+        attributes.settle_namespace(m, mapping)
+
+
 def store_item(m: Machine, owner: Value, key: Value, value: Value, node: Node) -> None:
     """`owner[key] = value` for any owner."""
     if isinstance(owner, Choice) and m.apart:
@@ -317,6 +334,7 @@ def store_item(m: Machine, owner: Value, key: Value, value: Value, node: Node) -
         obj = m.live.get(inner.id)
         if isinstance(obj, Dict):
             set_item(m, inner, key, value, presence)
+            settle_namespace(m, inner)
         elif isinstance(obj, Seq):
             _store_in_sequence(m, inner, obj, key, value, presence)
         elif isinstance(obj, Instance):
@@ -380,6 +398,12 @@ def delete_item(m: Machine, owner: Value, key: Value) -> None:
         if m.as_seq(inner) is not None and isinstance(inner, Ref):
             _delete_in_sequence(m, m.own(inner), key, deps if len(items) > 1 else None)
             continue
+        inst = m.as_instance(inner)
+        if inst is not None and inst.kind == "instance" and classes.find_in_class(m, inst.cls, "__delitem__"):
+            from checker.code.execution.calls import call_method
+
+            call_method(m, inner, "__delitem__", [(0, "", key)])
+            continue
         mapping = m.as_dict(inner)
         if mapping is None or not isinstance(inner, Ref) or m.st is None:
             continue
@@ -389,6 +413,7 @@ def delete_item(m: Machine, owner: Value, key: Value) -> None:
             return
         may_lack_key(m, mapping, key)
         remove_key(m, inner, key, deps if len(items) > 1 else None)
+        settle_namespace(m, inner)
 
 
 def _delete_in_sequence(m: Machine, own: Seq, key: Value, weak: Deps | None) -> None:

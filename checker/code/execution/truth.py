@@ -87,6 +87,10 @@ def decide(m: Machine, value: Value) -> Decision:
             if not is_setting(value.name) or value.name.startswith("builtins."):
                 return True, NO_DEPS
             return None, external(f"`{value.name}`", DepKind.OUTSIDE, value.name)
+        if isinstance(value, Method) and m.as_instance(value.receiver) is not None:
+            return None, external(
+                f"`.{value.name}` of a library's object", DepKind.OUTSIDE
+            )  # an attribute, most likely
         return True, NO_DEPS
     return None, NO_DEPS
 

@@ -9,11 +9,13 @@ from checker.code.execution import classes
 from checker.code.execution.budget import MAX_SNAPSHOTS
 from checker.code.execution.calls import call, call_method, run_function, summary_of
 from checker.code.execution.frames import Frame
-from checker.code.execution.heap import Instance, State, fold_state, join_states
+from checker.code.execution.heap import Instance, State, Thrown, fold_state, join_states
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.patches import leave_patch
 from checker.code.execution.tasks import settle
+from checker.code.execution.truth import decide
 from checker.code.execution.values import (
+    FILLED,
     NO_DEPS,
     NONE,
     Function,
@@ -173,8 +175,8 @@ def _folded(items: list[Any]) -> list[Any]:
     return items
 
 
-def close_context(m: Machine, manager: Value, node: Node) -> None:
-    """The end of a `with` block over an object: its `__exit__`."""
+def close_context(m: Machine, manager: Value, node: Node, by_exception: bool = False) -> Value:
+    """The end of a `with` block over an object: its `__exit__`, and what that gives."""
     inst = m.as_instance(manager)
     if inst is not None and inst.kind == "patched":
         leave_patch(m, inst)
@@ -185,10 +187,33 @@ def close_context(m: Machine, manager: Value, node: Node) -> None:
         keys = m.live.own(m.program.externals).keys
         keys.pop(name, None) if before is None else keys.update({name: before})
     if inst is None or inst.kind != "instance" or inst.cls is None:
-        return
+        return NONE
     name = "__exit__" if classes.find_in_class(m, inst.cls, "__exit__") is not None else "__aexit__"
     if classes.find_in_class(m, inst.cls, name) is not None:
-        settle(m, call_method(m, manager, name, [(0, "", NONE)] * 3, node), node)
+        return settle(m, call_method(m, manager, name, [(0, "", FILLED if by_exception else NONE)] * 3, node), node)
+    return NONE
+
+
+def leave_by_exception(m: Machine, manager: Value, thrown: Thrown, node: Node) -> State | None:
+    """The end of a block by an exception: the manager's `__exit__` runs then, too. Where it ends the exception, the
+    state behind the block."""
+    normal, behind = m.st, None
+    left: list[State] = []
+    for state in thrown:
+        m.st = state
+        given = close_context(m, manager, node, by_exception=True)
+        if m.st is None:
+            continue
+        ends, _ = decide(m, given)
+        if ends is not False:
+            going_on = m.st.fork() if ends is None else m.st
+            behind = join_states(behind, going_on, state.raised)
+        if ends is not True:
+            m.st.raised, m.st.thrown = state.raised, state.thrown
+            left.append(m.st)
+    m.st = normal
+    m.throw(left)
+    return behind
 
 
 def enter_on_stack(m: Machine, stack: Ref, manager: Value, node: Node) -> Value:

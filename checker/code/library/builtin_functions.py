@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -10,8 +11,8 @@ from checker.code.execution.arguments import bind_arguments
 from checker.code.execution.calls import call, super_value
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.operators import concat
-from checker.code.execution.sequences import spread
+from checker.code.execution.operators import binary, concat
+from checker.code.execution.sequences import elements, spread
 from checker.code.execution.tasks import settle
 from checker.code.execution.truth import decide
 from checker.code.execution.values import (
@@ -105,6 +106,26 @@ def _str(m: Machine, args: list[Arg], node: Node) -> Value:
     return m.each(args[0][2], lambda v: origins.follow(m.program, v, text_of(m, v, node)))
 
 
+_BY_VALUE = frozenset({"StrEnum", "IntEnum", "IntFlag", "ReprEnum"})
+
+
+def _own_text(m: Machine, inst: Instance) -> Value | None:
+    """The `__str__` that the project's enumeration has."""
+    return classes.find_in_class(m, inst.cls, "__str__") if inst.cls is not None else None
+
+
+def _text_of_member(m: Machine, inst: Instance, node: Node) -> Value:
+    """A member of an enumeration as text: its value, or `Team.SEARCH` (of `class Team(str, Enum)`, too)."""
+    slot, name = inst.attrs.get("value"), inst.attrs.get("name")
+    bases = classes.mro(m, inst.cls) if inst.cls is not None else []
+    by_value = any(isinstance(b, External) and b.name.rpartition(".")[2] in _BY_VALUE for b in bases)
+    if by_value and slot is not None:
+        return text_of(m, slot[0], node)
+    if name is not None and isinstance(name[0], Const) and isinstance(inst.cls, Class):
+        return Const(f"{classes.info_of(m, inst.cls).name}.{name[0].value}")
+    return FILLED
+
+
 def text_of(m: Machine, value: Value, node: Node) -> Value:
     """`str(value)`."""
     if isinstance(value, Const):
@@ -115,9 +136,8 @@ def text_of(m: Machine, value: Value, node: Node) -> Value:
         return value
     inst = m.as_instance(value)
     if inst is not None:
-        if inst.kind == "member":
-            slot = inst.attrs.get("value")
-            return text_of(m, slot[0], node) if slot is not None and inst.data == "str" else FILLED
+        if inst.kind == "member" and _own_text(m, inst) is None:
+            return _text_of_member(m, inst, node)
         if inst.cls is not None:
             found = classes.find_in_class(m, inst.cls, "__str__") or classes.find_in_class(m, inst.cls, "__repr__")
             if isinstance(found, Function) and isinstance(value, Ref):
@@ -130,10 +150,13 @@ def text_of(m: Machine, value: Value, node: Node) -> Value:
     return FILLED
 
 
-def _number(m: Machine, args: list[Arg], node: Node) -> Value:
-    if args and isinstance(args[0][2], Const):
+_OF_NUMBERS: dict[str, Callable[..., Any]] = {"int": int, "float": float, "round": round, "abs": abs}
+
+
+def _number(name: str, m: Machine, args: list[Arg], node: Node) -> Value:
+    if args and all(kind == 0 and isinstance(value, Const) for kind, _, value in args):
         try:
-            return Const(int(args[0][2].value))
+            return Const(_OF_NUMBERS[name](*(value.value for _, _, value in args if isinstance(value, Const))))
         except (TypeError, ValueError, OverflowError):
             m.fail()
             return NUMBER
@@ -207,7 +230,20 @@ def _format(m: Machine, args: list[Arg], node: Node) -> Value:
 
 
 def _sum(m: Machine, args: list[Arg], node: Node) -> Value:
-    return NUMBER
+    values = [v for v, _ in elements(m, args[0][2])] if len(args) == 1 else []
+    plain = [v.value for v in values if isinstance(v, Const) and isinstance(v.value, (int, float))]
+    certain = len(args) == 1 and m.as_seq(args[0][2]) is not None and len(plain) == len(values)
+    return Const(sum(plain)) if certain and _is_whole(m, args[0][2]) else NUMBER
+
+
+def _is_whole(m: Machine, value: Value) -> bool:
+    seq = m.as_seq(value)
+    return seq is not None and seq.rest is None and all(have is None for _, have in seq.items)
+
+
+def _divmod(m: Machine, args: list[Arg], node: Node) -> Value:
+    a, b = (args[i][2] if len(args) > i else NONE for i in (0, 1))
+    return m.new_seq("tuple", [binary(m, "//", a, b, node), binary(m, "%", a, b, node)])
 
 
 def _open(m: Machine, args: list[Arg], node: Node) -> Value:
@@ -232,10 +268,10 @@ BUILTIN_FUNCTIONS: dict[str, Callable[[Machine, list[Arg], Node], Value]] = {
     "set": _sequence("set"),
     "frozenset": _sequence("set"),
     "str": _str,
-    "int": _number,
-    "float": _number,
-    "round": _number,
-    "abs": _number,
+    "int": functools.partial(_number, "int"),
+    "float": functools.partial(_number, "float"),
+    "round": functools.partial(_number, "round"),
+    "abs": functools.partial(_number, "abs"),
     "bool": _bool,
     "len": _len,
     "isinstance": _isinstance,
@@ -273,6 +309,7 @@ BUILTIN_FUNCTIONS: dict[str, Callable[[Machine, list[Arg], Node], Value]] = {
     "repr": _repr,
     "format": _format,
     "sum": _sum,
+    "divmod": _divmod,
     "open": _open,
     "input": _open,
     "id": _exception,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checker.code.execution import subscripts
+from checker.code.execution import attributes, subscripts
 from checker.code.execution.arguments import Arguments
 from checker.code.execution.heap import Dict, Seq, Slot
 from checker.code.execution.machine import Arg, Machine
@@ -30,7 +30,10 @@ def on_mapping(m: Machine, receiver: Value, obj: Dict, name: str, bound: Argumen
     assert isinstance(receiver, Ref)
     function = _DICT.get(name)
     if function is not None:
-        return function(m, receiver, bound, node)
+        result = function(m, receiver, bound, node)
+        if receiver.id in m.namespaces:
+            attributes.settle_namespace(m, receiver)
+        return result
     doubt = m.unknown(DepKind.BOUND, f"what `.{name}()` does to a mapping is not followed", node).deps
     if name not in _READING:
         own = m.own(receiver)
@@ -289,10 +292,20 @@ def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, nod
         own.items = [(joined, have) for _, have in own.items]
         return NONE
     if name in ("index", "count", "qsize"):
-        return NUMBER
+        return _place(obj, name, first)
     if name == "join":
         return NONE
     return Unknown(obj.rest_deps)
+
+
+def _place(obj: Seq, name: str, value: Value | None) -> Value:
+    """`values.index(value)`, `values.count(value)` of constants."""
+    values = [v for v, have in obj.items if isinstance(v, Const) and have is None]
+    if obj.rest is not None or obj.in_any_order or len(values) < len(obj.items) or not isinstance(value, Const):
+        return NUMBER
+    if name == "count":
+        return Const(values.count(value))
+    return Const(values.index(value)) if name == "index" and value in values else NUMBER
 
 
 def _remove(m: Machine, own: Seq, value: Value) -> None:

@@ -27,11 +27,13 @@ from checker.code.execution.values import (
 )
 from checker.code.library import (
     environment,
+    iterators,
     library_data,
     library_introspection,
     library_random,
     library_tasks,
     model_dumps,
+    regular_expressions,
     written_data,
 )
 from checker.code.library.builtin_functions import call_builtin
@@ -272,6 +274,8 @@ _MODELS: dict[str, Model] = {
     **written_data.MODELS,
     **library_introspection.MODELS,
     **library_random.MODELS,
+    **regular_expressions.MODELS,
+    **iterators.MODELS,
     **library_tasks.MODELS,
     **model_dumps.MODELS,
     "functools.partial": _partial,

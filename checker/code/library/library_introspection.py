@@ -175,6 +175,10 @@ def fields_of(m: Machine, info: ClassInfo, node: Node) -> dict[object, Value]:
             "json_schema_extra": (f.extra if f.extra is not None else NONE, None),
             "alias": (Const(f.alias), None),
             "serialization_alias": (Const(f.alias), None),
+            "repr": (Const(f.shown), None),
+            "init": (Const(f.given), None),
+            "exclude": (Const(True) if f.excluded else NONE, None),
+            "kw_only": (Const(f.keyword_only), None),
         }
         out[f.name] = m.add(item)
     return out

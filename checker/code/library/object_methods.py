@@ -35,6 +35,7 @@ from checker.code.library.command_lines import on_parser
 from checker.code.library.containers import MAPPING_METHODS
 from checker.code.library.context_variables import on_context_variable
 from checker.code.library.model_dumps import dump
+from checker.code.library.regular_expressions import on_match, on_pattern
 from checker.code.library.written_data import on_sections
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
@@ -390,4 +391,6 @@ _KINDS: dict[str, Callable[[Machine, Ref, Instance, str, list[Arg], Arguments, N
     "json": _on_json,
     "template": _on_template,
     "sections": on_sections,
+    "pattern": on_pattern,
+    "match": on_match,
 }

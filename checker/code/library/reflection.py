@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from checker.code.execution import attributes, classes, given_objects
+from checker.code.execution.calls import call
+from checker.code.execution.heap import State
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import (
     NO_DEPS,
@@ -19,6 +21,7 @@ from checker.code.execution.values import (
     Text,
     Unknown,
     Value,
+    alternatives,
     choose,
     deps_of,
 )
@@ -109,6 +112,8 @@ def _getattr(m: Machine, args: list[Arg], node: Node) -> Value:
 
     def one(n: Value) -> Value:
         if isinstance(n, Const) and isinstance(n.value, str):
+            if default is not None and (cls := _asking(m, owner, n.value)) is not None:
+                return _asked(m, owner, cls, n.value, default, node)
             if default is not None and not _may_have(m, owner, n.value):
                 return default
             found = attributes.get(m, owner, n.value, node)
@@ -125,6 +130,34 @@ def _getattr(m: Machine, args: list[Arg], node: Node) -> Value:
         return Unknown(deps_of(n) | deps_of(owner))
 
     return m.each(name, one)
+
+
+_LACKING = Const("<no such attribute>")
+
+
+def _asking(m: Machine, owner: Value, name: str) -> Class | None:
+    """The class whose `__getattr__` says whether an object has the attribute."""
+    inst = m.as_instance(owner)
+    if inst is None or inst.kind != "instance" or not isinstance(inst.cls, Class) or name in inst.attrs:
+        return None
+    if inst.open is not None or classes.find_in_class(m, inst.cls, name) is not None:
+        return None
+    return inst.cls if classes.find_in_class(m, inst.cls, "__getattr__") is not None else None
+
+
+def _asked(m: Machine, owner: Value, cls: Class, name: str, default: Value, node: Node) -> Value:
+    """What `__getattr__` gives, or the default where it raises."""
+    getter = classes.find_in_class(m, cls, "__getattr__")
+    if not isinstance(getter, Function) or not isinstance(owner, Ref):
+        return default
+    cond, thrown = m.live.cond, m.catching()
+    m.frame.tries.append(thrown)
+    value = call(m, getter.bound(owner), [(0, "", Const(name))], node)
+    m.frame.tries.pop()
+    results: list[tuple[State | None, Value]] = [(m.st, value)]
+    results += [(state, default) for state in thrown]
+    why = NO_DEPS.union(*(state.raised for state in thrown)) if thrown else NO_DEPS
+    return m.join_results(results, why, cond)
 
 
 def _is_unset_local(m: Machine, owner: Value, name: str) -> bool:
@@ -181,6 +214,10 @@ def _hasattr(m: Machine, args: list[Arg], node: Node) -> Value:
             return Const(True)
         if isinstance(args[0][2], Function) and attributes.function_attribute(m, args[0][2], name) is not None:
             return Const(True)
+        if (cls := _asking(m, args[0][2], name)) is not None:
+            found = _asked(m, args[0][2], cls, name, _LACKING, node)
+            has: list[tuple[Value, Deps]] = [(Const(v != _LACKING), deps) for v, deps in alternatives(found)]
+            return choose(has) if m.st is not None else Unknown()
         if not _may_have(m, args[0][2], name):
             return Const(False)
     return choose([(Const(True), NO_DEPS), (Const(False), NO_DEPS)])
@@ -236,7 +273,9 @@ def _callable(m: Machine, args: list[Arg], node: Node) -> Value:
 def _delattr(m: Machine, args: list[Arg], node: Node) -> Value:
     inst = m.as_instance(args[0][2]) if args else None
     if inst is not None and len(args) > 1 and isinstance(args[1][2], Const) and isinstance(args[0][2], Ref):
-        m.own(args[0][2]).attrs.pop(str(args[1][2].value), None)
+        name = str(args[1][2].value)
+        if not attributes.deletes(m, args[0][2], inst, name):
+            m.own(args[0][2]).attrs.pop(name, None)
     return NONE
 
 

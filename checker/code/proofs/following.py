@@ -7,6 +7,7 @@ code which is not read, and one that is kept while no request of it is seen.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.code.execution.program import Program
@@ -20,6 +21,7 @@ from checker.code.wire.fates import CLIENT, MADE, Fates
 MAX_MENTIONS = 60  # of one name, that are looked at
 MAX_UNITS = 1_000  # beside those that make clients
 MAX_KEEPERS = 3  # modules that keep a client under one name, which then still tells whose request is meant
+_ASSIGNED = re.compile(rb"\w+\s*(?::[^=\n]+)?=(?!=)")
 MAX_NAME = 2  # letters of a name that says nothing
 
 
@@ -112,6 +114,8 @@ class Following:
             calls = self._calls_of(s)
             if fates.taken & {*names} and s.went[0].key != MADE:
                 continue  # taken from a library's settings
+            if "__call__" in calls and s.went[0].key != MADE and not self._is_read(names[1:], s.module):
+                continue
             if not any(self._may_be_called(name, calls, s.module) for name in names):
                 out[site_key(s)] = [(unit, s)]
         return out
@@ -122,6 +126,12 @@ class Following:
         keepers = {path for path, _ in self._fates.names.get(name, ())}
         tells = len(keepers) <= MAX_KEEPERS
         return any(api in calls and (tells or at == module.path) for api, at in self._fates.shapes.get(name, ()))
+
+    def _is_read(self, names: list[str], keeper: Module) -> bool:
+        """Whether a name under which something that is called itself is kept (a module of dspy) stands elsewhere than
+        where it is set: its request would be a call by that name."""
+        places = (place for name in names for place in self._program.project.mentions(name))
+        return not names or any(m is not keeper or not _is_set(m, at) for m, at in places)
 
     def _is_called_itself(self, place: tuple[str, int]) -> bool:
         """Whether a request may be a call of the client itself, which no marked word tells: `chain(question)`."""
@@ -151,6 +161,11 @@ def _is_argument(module: Module, name: str, offset: int) -> bool:
 
 def _is_called(module: Module, name: str, offset: int) -> bool:
     return module.source[offset + len(name.encode()) :][:1] == b"("
+
+
+def _is_set(module: Module, at: int) -> bool:
+    """Whether a name at a byte is the target of an assignment."""
+    return _ASSIGNED.match(module.source, at) is not None
 
 
 def _offset(module: Module, pos: int) -> int:

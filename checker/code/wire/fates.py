@@ -288,6 +288,15 @@ def made(m: Machine, value: Value) -> None:
         keep(m, value, MADE)
 
 
+def dropped(m: Machine, value: Value) -> None:
+    """A statement that only makes a client: nobody has it, so it sends nothing."""
+    inst = m.as_instance(value) if m.probe is None else None
+    for origin in inst.client.made if inst is not None and inst.client is not None else ():
+        have = m.program.fates.kept.get(origin.place)
+        if have is not None and have.went[0].key == MADE:
+            del m.program.fates.kept[origin.place]
+
+
 def keep(m: Machine, ref: Ref, how: str, name: str = "") -> None:
     """A client lives on in a place from which other code may take it."""
     inst = m.as_instance(ref)

@@ -1,6 +1,8 @@
 """Clients that a library's object keeps between requests: seen where they are called, and told once."""
 
+import instructor
 import streamlit as st
+from anthropic import AsyncAnthropic
 from flask import Flask, current_app, g
 from openai import OpenAI
 
@@ -31,3 +33,17 @@ def set_up():
 def page():
     st.session_state.client.chat.completions.create(model="m", messages=[])  # expect: unverifiable team_id correlation_id
     st.session_state["other"].chat.completions.create(model="m", messages=[])  # expect: unverifiable team_id correlation_id
+
+
+class Structured:
+    """instructor gives back what it patches, a method as well."""
+
+    def __init__(self):
+        self.structured = instructor.patch(create=AsyncAnthropic().messages.create, mode="tools")
+
+    async def tagged(self, prompt):
+        headers = {"x-team-id": "search", "x-correlation-id": "1"}
+        return await self.structured(model="m", messages=prompt, extra_headers=headers)  # expect: pass
+
+    async def untagged(self, prompt):
+        return await self.structured(model="m", messages=prompt)  # expect: fail team_id correlation_id

@@ -125,3 +125,73 @@ def passes_the_inner_handler():
     except Exception:
         print("failed otherwise")
     client.responses.create(model="m", input="x", extra_headers=headers)  # expect: fail team_id correlation_id
+
+
+class Lent:
+    """Takes back what it gave, however its block is left."""
+
+    def __init__(self, headers, ends):
+        self.headers, self.ends = headers, ends
+
+    def __enter__(self):
+        self.headers["x-correlation-id"] = "1"
+        return self.headers
+
+    def __exit__(self, kind, error, trace):
+        if kind is not None:
+            del self.headers["x-correlation-id"]
+        return self.ends
+
+
+def taken_back_within():
+    with Lent({"x-team-id": "t"}, True) as headers:
+        raise ValueError("stop")
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: fail correlation_id
+
+
+def taken_back_outside():
+    headers = {"x-team-id": "t"}
+    try:
+        with Lent(headers, False):
+            raise ValueError("stop")
+    except ValueError:
+        client.responses.create(model="m", input="a", extra_headers=headers)  # expect: fail correlation_id
+
+
+def kept():
+    with Lent({"x-team-id": "t"}, False) as headers:
+        pass
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: pass
+
+
+# A call that stands in a handler alone is a call all the same, however its exception comes about.
+
+
+def raised_in_a_branch(prompt):
+    try:
+        if not prompt:
+            raise ValueError("nothing to ask")
+    except ValueError:
+        client.responses.create(model="m", input="a", extra_headers={"x-team-id": "t"})  # expect: fail correlation_id
+
+
+def no_number(text):
+    try:
+        return int(text)
+    except ValueError:
+        client.responses.create(model="m", input=text, extra_headers=TAGS)  # expect: pass
+
+
+def no_pair(text):
+    try:
+        name, value = text.split("=")
+    except ValueError:
+        client.responses.create(model="m", input=text, extra_headers={})  # expect: fail team_id correlation_id
+
+
+def left_out_of_a_mapping():
+    jobs = {"a": 1}
+    try:
+        jobs.pop(input("job"))
+    except KeyError:
+        client.responses.create(model="m", input="a", extra_headers={})  # expect: fail team_id correlation_id
