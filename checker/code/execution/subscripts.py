@@ -74,7 +74,7 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
             return variable(m, str(plain) if known else None, node)
         if value.name in ("typing.Annotated", "typing_extensions.Annotated"):
             return _annotated(m, key)
-        if value.name.startswith(("typing.", "builtins.", "collections.")) or _is_client_class(m, value):
+        if value.name.startswith(("typing.", "builtins.", "collections.", "pydantic.")) or _is_client_class(m, value):
             return value  # a generic alias: `Agent[Deps, str]`
         return m.unknown(DepKind.OUTSIDE, f"an item of {value.name}", node)
     if isinstance(value, Class):
