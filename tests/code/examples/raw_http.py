@@ -126,3 +126,12 @@ def to_a_provider(body):
 def keeping_the_session(base, session, messages):
     requests.post(f"{base}/chat/completions", json={"messages": messages, "session_id": session})
     requests.post(f"{base}/chat/completions", json={"model": "m", "messages": messages, "session_id": session})  # expect: fail team_id correlation_id
+
+
+def without_team(request):
+    request.headers.pop("X-Team-Id")
+
+
+def taken_away_by_a_hook():
+    hooked = httpx.Client(headers={"x-team-id": "t", "x-correlation-id": "1"}, event_hooks={"request": [without_team]})
+    hooked.post("https://api.openai.com/v1/chat/completions", json={"model": "m", "messages": []})  # expect: fail team_id
