@@ -128,6 +128,15 @@ def keeping_the_session(base, session, messages):
     requests.post(f"{base}/chat/completions", json={"model": "m", "messages": messages, "session_id": session})  # expect: fail team_id correlation_id
 
 
+def without_team(request):
+    request.headers.pop("X-Team-Id")
+
+
+def taken_away_by_a_hook():
+    hooked = httpx.Client(headers={"x-team-id": "t", "x-correlation-id": "1"}, event_hooks={"request": [without_team]})
+    hooked.post("https://api.openai.com/v1/chat/completions", json={"model": "m", "messages": []})  # expect: fail team_id
+
+
 class Worker:
     """A worker of the service's own, which happens to name its path as a provider does."""
 
