@@ -90,8 +90,8 @@ class MemberReading:
 @dataclass(frozen=True, slots=True)
 class MemberReader:
     """How sources become members. `mapping_for` gives a format's mapping; `columns`: only these are read, None: all.
-    `at_once`: nobody asks for a record's bytes, and null is as good as nothing, so that lines are read many at once
-    where they can be."""
+    `at_once`: null is as good as nothing, so that lines are read many at once where they can be. `texts`: somebody asks
+    for records' bytes all the same, which Parquet that is read so has not."""
 
     formats: Mapping[str, LogFormat]
     input_format: LogFormat | None
@@ -99,6 +99,7 @@ class MemberReader:
     window: Window = Window()
     columns: frozenset[str] | None = None
     at_once: bool = False
+    texts: bool = False
 
     def read(self, source: Source) -> MemberReading:
         reading = read_source(source, self.formats, self.input_format)
@@ -131,7 +132,13 @@ class MemberReader:
             rows = _line_rows(reading, _rewriter(result.mapping))
         else:
             rows = _block_rows(reading, result.mapping)
-            if at_once and mapping is not None and result.mapping is not None and reading.layout == "parquet":
+            if (
+                at_once
+                and mapping is not None
+                and result.mapping is not None
+                and reading.layout == "parquet"
+                and not self.texts
+            ):
                 return _parquet_rows(reading, mapping, result.mapping, rows)
         return _quickly(rows, mapping) if at_once and mapping is not None else rows
 
@@ -217,7 +224,7 @@ def _quick_lines(reading: Reading, mapping: RecordMapping, rewrite: _Split) -> I
             lines = data.split(b"\n")
             for raw, found in zip(lines, quick.read(lines, len(data)), strict=True):
                 if found is not None:
-                    yield Member(line, offset, b"", b"", found.record, alike=found.alike)
+                    yield Member(line, offset, raw, raw.strip(_BLANK), found.record, alike=found.alike)
                 elif text := raw.strip(_BLANK):
                     yield from _rows_of(line, offset, raw, text, rewrite)
                 line += 1
@@ -242,7 +249,7 @@ def _settled(rows: Sequence[_Row | Member], size: int, quick: _Quick) -> Iterato
     found = quick.read([row.ready for row in rows if isinstance(row, _Row)], size, ready=True)
     for row in rows:
         one = next(found) if isinstance(row, _Row) else None
-        yield row if one is None else Member(row.line, row.offset, b"", b"", one.record, alike=one.alike)
+        yield row if one is None else Member(row.line, row.offset, row.raw, row.text, one.record, alike=one.alike)
 
 
 def _parquet_rows(

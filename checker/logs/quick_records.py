@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from checker.logs.block_query import excluded_rows, foreign_rows, is_row_column
-from checker.logs.canonical import Type, column_type
+from checker.logs.canonical import MEASURED, Type, column_type
 from checker.logs.expressions import Kind
 from checker.logs.extraction import token_columns
 from checker.logs.leaves import Leaves
@@ -84,7 +84,9 @@ def quick_records(mapping: RecordMapping, *, reals: bool = False) -> QuickRecord
         return None
     names = sorted(name for name in narrow.columns if name != _ID)
     few = tuple(name for name in names if not is_row_column(name))
-    counts = tuple(name for name in names if is_row_column(name) and column_type(name) is Type.COUNT)
+    counts = tuple(
+        name for name in names if is_row_column(name) and column_type(name) is Type.COUNT and name not in MEASURED
+    )
     own = (_ID, *(name for name in names if is_row_column(name) and name not in counts), *counts)
     return QuickRecords(mapping, narrow, few, own, len(counts), reals)
 
