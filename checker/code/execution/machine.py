@@ -270,7 +270,11 @@ class Machine:
 
     def cut_at(self, node: Node) -> Unknown:
         """What stands for a call whose steps do not suffice, or would not."""
-        self.cut = self.unknown(DepKind.BOUND, "a call that is too long to follow", node)
+        from checker.code.wire.fates import callee_text
+
+        called = callee_text(node)
+        why = f"what `{called}()` gives is too long to follow" if called else "a call that is too long to follow"
+        self.cut = self.unknown(DepKind.BOUND, why, node)
         return self.cut
 
     def surviving(self, value: Value, node: Node) -> Value:

@@ -9,6 +9,7 @@ from typing import Any
 from checker.code.execution import attributes, classes, origins, subscripts
 from checker.code.execution.arguments import bind_arguments
 from checker.code.execution.calls import call, super_value
+from checker.code.execution.escapes import escape
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.operators import binary, concat
@@ -241,6 +242,16 @@ def _is_whole(m: Machine, value: Value) -> bool:
     return seq is not None and seq.rest is None and all(have is None for _, have in seq.items)
 
 
+def _exec(m: Machine, args: list[Arg], node: Node) -> Value:
+    """Code in a text is not read: the namespace that it is given may hold anything afterwards."""
+    escape(m, args, node, "exec")
+    for _, _, value in args[1:]:
+        held = m.as_dict(value)
+        if held is not None and isinstance(value, Ref) and held.open is None:
+            m.own(value).open = m.unknown(DepKind.CHANGED, "what `exec()` puts there", node).deps
+    return NONE
+
+
 def _divmod(m: Machine, args: list[Arg], node: Node) -> Value:
     a, b = (args[i][2] if len(args) > i else NONE for i in (0, 1))
     return m.new_seq("tuple", [binary(m, "//", a, b, node), binary(m, "%", a, b, node)])
@@ -317,6 +328,7 @@ BUILTIN_FUNCTIONS: dict[str, Callable[[Machine, list[Arg], Node], Value]] = {
     "hex": _exception,
     "ord": _exception,
     "chr": _exception,
+    "exec": _exec,
     "__import__": _import,
     "object": lambda m, args, node: m.add(Instance("instance", External("builtins.object"))),
 }

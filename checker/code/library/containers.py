@@ -80,7 +80,7 @@ def _pop(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
     def one(k: Value) -> Value:
         obj = _dict_of(m, ref)
         known, plain = subscripts.key_of(m, k)
-        if known and default is None and plain not in obj.keys:
+        if known and default is None and subscripts.folded(obj, plain) not in obj.keys:
             if obj.open is None:
                 m.fail()  # KeyError
                 return Unknown()
