@@ -28,6 +28,8 @@ _READING = (
     click.option("--as-of", metavar="DATE", help="The day that future times are compared with [today, UTC]."),
 )
 
+_ENDINGS = (".jsonl", ".ndjson", ".json", ".parquet", "")
+
 
 def reading(function: Decorated) -> Decorated:
     for option in reversed(_READING):
@@ -73,6 +75,9 @@ def convert(
     """
     from checker.run.convert_logs import ConvertRequest, convert_logs, read_key
 
+    if form is None and output is not None and output.suffix not in _ENDINGS:
+        known = ", ".join(ending for ending in _ENDINGS if ending)
+        raise click.UsageError(f"--output {output}: records are written as {known}: name one of these, or say --format")
     parquet = form == "parquet" or (form is None and output is not None and output.suffix == ".parquet")
     if parquet and output is None:
         raise click.UsageError("Parquet is written to a file: name it with --output")
@@ -102,11 +107,12 @@ def convert(
 
 
 def scan_request(sources: tuple[str, ...], flags: dict[str, Any]) -> ScanRequest:
-    from checker.cli.scan_logs import moment, today
+    from checker.cli.scan_logs import today, window
     from checker.run.policies import policy_of
     from checker.run.scan_logs import ScanRequest
 
     owners, start, end, input_format = (flags.pop(key) for key in ("owners", "start", "end", "input_format"))
+    since, until = window(start, end)
     settings, cwd = options.read_settings((), flags)
     return ScanRequest(
         sources=sources,
@@ -114,8 +120,8 @@ def scan_request(sources: tuple[str, ...], flags: dict[str, Any]) -> ScanRequest
         cwd=cwd,
         as_of=settings.as_of or today(),
         owners=cwd / owners if owners else settings.owners,
-        start=moment("--from", start),
-        end=moment("--to", end),
+        start=since,
+        end=until,
         input_format=input_format,
     )
 

@@ -163,6 +163,7 @@ def _request(
     flags |= {name: options.split(flags[name]) for name in ("select", "ignore")}
     settings, cwd = options.read_settings((), flags)
     chosen, following = groups["chosen"], groups["following"]
+    start, end = window(chosen["start"], chosen["end"])
     request = ScanRequest(
         sources=sources,
         policy=policy_of(settings, cwd=cwd),
@@ -170,8 +171,8 @@ def _request(
         as_of=settings.as_of or today(),
         owners=cwd / chosen["owners"] if chosen["owners"] else settings.owners,
         price_cards=tuple(cwd / path for path in chosen["price_cards"]),
-        start=moment("--from", chosen["start"]),
-        end=moment("--to", chosen["end"]),
+        start=start,
+        end=end,
         input_format=chosen["input_format"],
         select=select(settings.select) if settings.select else None,
         ignore=select(settings.ignore),
@@ -322,7 +323,15 @@ def today() -> Any:
     return datetime.now(UTC).date()
 
 
-def moment(flag: str, text: str | None) -> int | None:
+def window(start: str | None, end: str | None) -> tuple[int | None, int | None]:
+    """--from and --to, in microseconds."""
+    since, until = _moment("--from", start), _moment("--to", end)
+    if since is not None and until is not None and since >= until:
+        raise click.UsageError(f"--from {start} is not before --to {end}: nothing lies between them")
+    return since, until
+
+
+def _moment(flag: str, text: str | None) -> int | None:
     if text is None:
         return None
 

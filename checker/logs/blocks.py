@@ -8,7 +8,7 @@ log holds as JSON text are put in as objects, and the place of every line that r
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
@@ -153,6 +153,7 @@ def line_rewriter(mapping: RecordMapping) -> Rewriter:
     top = {path[0] for path in mapping.containers} | {path[0] for path in mapping.paths if path}
     lists = frozenset(mapping.format.key_value_lists)
     tree = _tree(mapping)
+    roots = frozenset(path[0] for path in mapping.paths if len(path) > 1) - {key for key in top if "." in key}
 
     def rewrite(text: bytes) -> Iterable[bytes]:
         text = readable(text)
@@ -162,7 +163,8 @@ def line_rewriter(mapping: RecordMapping) -> Rewriter:
             raise UnreadableLineError(_reason(text, error)) from None
         long = len(text) > LONGEST
         wrapped: list[Path] = []
-        changed = _unwrap(entries, tree, (), expected, lists, wrapped)
+        nested = _nest(entries, top, roots)
+        changed = _unwrap(entries, tree, (), expected, lists, wrapped) or nested
         if long:
             entries = {key: raw for key, raw in entries.items() if key in top}
         if not changed and not long:
@@ -173,6 +175,45 @@ def line_rewriter(mapping: RecordMapping) -> Rewriter:
         return (_encoded(entries),)
 
     return rewrite
+
+
+def _nest(entries: dict[str, Any], own: Collection[str], roots: Collection[str]) -> bool:
+    """Put what a shipper made flat (`metadata.team_id` as a key) into the objects that it was in, in `entries` itself;
+    True if anything was changed. Keys that a format writes with dots (`own`) stay."""
+    import msgspec
+
+    flat = [key for key in entries if "." in key and key not in own and key.partition(".")[0] in roots]
+    if not flat:
+        return False
+    objects: dict[str, Any] = {}
+    for key in flat:
+        root, *way = key.split(".")
+        inner = objects.setdefault(root, {})
+        for step in way[:-1]:
+            inner = inner.setdefault(step, {}) if isinstance(inner, dict) else None
+        if isinstance(inner, dict):
+            inner.setdefault(way[-1], entries[key])
+    for root, inner in objects.items():
+        if root not in entries:  # else both are there, and which is meant cannot be told
+            entries[root] = msgspec.Raw(msgspec.json.encode(inner))
+            for key in flat:
+                if key.startswith(f"{root}."):
+                    del entries[key]
+    return True
+
+
+def nested(document: Mapping[str, Any]) -> dict[str, Any]:
+    """The same of a whole object, whatever its keys are."""
+    result: dict[str, Any] = {key: value for key, value in document.items() if "." not in key}
+    for key, value in document.items():
+        if "." in key:
+            *way, last = key.split(".")
+            inner: Any = result
+            for step in way:
+                inner = inner.setdefault(step, {}) if isinstance(inner, dict) else None
+            if isinstance(inner, dict):
+                inner.setdefault(last, value)
+    return result
 
 
 def readable(text: bytes) -> bytes:

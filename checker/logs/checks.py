@@ -59,6 +59,7 @@ class Need(Enum):
     CORROBORATING = "EXISTS (FROM raw_records WHERE NOT billing)"
     FAILURES = "EXISTS (FROM combinations WHERE ok = FALSE)"
     EVENTS = "EXISTS (FROM combinations WHERE event IS NOT NULL)"
+    HOURS = "(SELECT max(started) - min(started) > 43200000000 FROM raw_records)"
     SEQUENCE = "EXISTS (FROM raw_records WHERE sequence IS NOT NULL)"
     PARENTS = "EXISTS (FROM raw_records WHERE parent_request_id IS NOT NULL)"
     CLIENT_RETRIES = "EXISTS (FROM combinations WHERE client_retry_count > 0)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +15,7 @@ from checker.logs.blocks import (
     Block,
     Rewriter,
     UnreadableLineError,
+    nested,
     readable,
     staged,
     whole_lines,
@@ -32,9 +33,9 @@ WRAPPERS: Final = ("data", "records", "Records", "logs", "result", "results", "i
 @dataclass(slots=True)
 class Reading:
     """A source being read. `format` None: nothing in it is known; `error` is set when reading ended early. `single`: it
-    is one JSON object that lists no records. `as_it_stands`: its lines can be read without being made ready. `wanted`:
-    the columns that are asked for, where a reader can leave others unread (prompts and answers are large); empty for
-    all."""
+    is one JSON object that lists no records. `as_it_stands`: its lines can be read without being made ready. `flat`: a
+    shipper made their objects flat. `wanted`: the columns that are asked for, where a reader can leave others unread
+    (prompts and answers are large); empty for all."""
 
     source: Source
     format: LogFormat | None
@@ -45,6 +46,7 @@ class Reading:
     bom: bool = False
     single: bool = False
     as_it_stands: bool = False
+    flat: bool = False
     wanted: frozenset[str] = frozenset()
     _start: Callable[[Reading, Rewriter | None], Iterator[Block]] = field(repr=False, default=lambda *_: iter(()))
     finish: Callable[[], None] = field(repr=False, default=lambda: None)  # for who reads it in another way
@@ -70,6 +72,9 @@ def read_source(
     head, error = _head(source)
     if not head and not error and _is_cut_off(source):
         error = "it is empty, and no file of its kind ever is: it was cut off before its first byte"
+    if encoding := _other_encoding(head):
+        error = f"{encoding}, and logs are read as UTF-8: iconv -f {encoding} -t UTF-8 makes it readable"
+        return replace(_from_part(source, None, "unreadable"), error=error)
     if error and not head:
         return replace(_from_part(source, None, "unreadable"), error=error)
     layout = layout_of(head, source) if source.part is None else "lines"
@@ -87,12 +92,38 @@ def read_source(
         case _:
             documents = list(_sample(head.removeprefix(BOM)))
             log_format = said or recognise(as_spans(documents), formats)
+            inside = [nested(document) for document in documents]
+            if log_format is None and documents:
+                log_format = recognise(inside, formats)
+            flat = log_format is not None and log_format.reader == "json" and _is_flat(documents, log_format)
             start = _otlp_blocks if log_format is not None and log_format.reader == "otlp" else _line_blocks
             single = len(documents) == 1 and len(head) < HEAD and b"\n" not in head.strip()
             reading = _from_part(source, log_format, "json lines")
             bom = head.startswith(BOM)
-            plain = start is _line_blocks and log_format is not None and not (_made_ready(log_format) or bom)
-            return replace(reading, bom=bom, single=single, as_it_stands=plain and source.part is None, _start=start)
+            plain = start is _line_blocks and log_format is not None and not (_made_ready(log_format) or bom or flat)
+            return replace(
+                reading, bom=bom, single=single, flat=flat, as_it_stands=plain and source.part is None, _start=start
+            )
+
+
+def _is_flat(documents: Sequence[Mapping[str, Any]], log_format: LogFormat) -> bool:
+    """Whether most records have keys such as `metadata.team_id` where the format has objects."""
+    paths = [path for place in log_format.places.values() for path in place.paths]
+    carriers = log_format.carriers
+    paths += [(*path, "") for path in (*carriers.metadata, *carriers.headers, *carriers.attributes) if path]
+    own = {path[0] for path in paths if "." in path[0]}
+    roots = {path[0] for path in paths if len(path) > 1} - own
+    flat = [
+        one for one in documents if any("." in key and key not in own and key.partition(".")[0] in roots for key in one)
+    ]
+    return len(flat) * 2 > len(documents)
+
+
+def _other_encoding(head: bytes) -> str:
+    """UTF-16 or UTF-32, by its mark or by the noughts around the first bracket; empty for what may be UTF-8."""
+    if head.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff", b"{\0\0\0", b"\0\0\0{")):
+        return "UTF-32"
+    return "UTF-16" if head.startswith((b"\xff\xfe", b"\xfe\xff", b"{\0", b"[\0", b"\0{", b"\0[")) else ""
 
 
 def _is_cut_off(source: Source) -> bool:
@@ -134,20 +165,29 @@ def _copied_reading(source: Source, formats: Mapping[str, LogFormat], said: LogF
 
 
 HEAD: Final = 4 << 20
+LONGEST_HEAD: Final = 64 << 20  # bytes, where the first line is as long
 
 
 def _head(source: Source) -> tuple[bytes, str]:
     if source.path is None and not source.url:
         from checker.logs.stdin import spooled_head
 
-        return spooled_head(HEAD)
+        return spooled_head()
     failed: list[Exception] = []
     try:
         with opened(source) as stream:
-            head = careful_reader(stream, failed)(HEAD)
+            head = first_bytes(careful_reader(stream, failed))
     except OSError as error:
         return b"", error.strerror or str(error)
     return head, words(failed[0]) if failed else ""
+
+
+def first_bytes(read: Callable[[int], bytes]) -> bytes:
+    """What a log is known by, which may begin with a request of many megabytes."""
+    head = read(HEAD)
+    while b"\n" not in head and len(head) < LONGEST_HEAD and (more := read(HEAD)):
+        head += more
+    return head
 
 
 def words(error: Exception) -> str:
@@ -300,7 +340,7 @@ def _made_ready(log_format: LogFormat) -> bool:
 
 
 def _line_blocks(reading: Reading, rewrite: Rewriter | None) -> Iterator[Block]:
-    always = reading.format is not None and _made_ready(reading.format)
+    always = reading.format is not None and (reading.flat or _made_ready(reading.format))
     for data, line, offset in pieces(reading):
         if rewrite is None:
             yield Block(b"", line, offset, bad=_all_bad(data, line, offset))

@@ -22,6 +22,7 @@ from checker.logs.quick_lines import WORTH, QuickLines, quick_lines
 from checker.logs.quick_records import QuickRecord
 from checker.logs.record import ABSENT, NumberText, Record, UnparsableError, parse_line, record_of, value_at
 from checker.logs.sources import Source
+from checker.logs.strays import other_format
 
 _BLANK: Final = b" \t\r\x0b\x0c"
 _AT_ONCE: Final = 16 << 20  # bytes of rows that are read at once
@@ -79,6 +80,7 @@ class MemberReading:
     outside: int = 0  # of the window
     error: str = ""  # why reading ended early
     ended: tuple[int, int] = (0, 0)  # the last line's number, and the byte behind it
+    _others: dict[str, tuple[RecordMapping, Rewriter]] = field(repr=False, default_factory=dict)
     _members: Callable[[], Iterator[Member]] = field(repr=False, default=lambda: iter(()))
 
     def __iter__(self) -> Iterator[Member]:
@@ -123,7 +125,7 @@ class MemberReader:
     def _rows(self, reading: Reading, result: MemberReading, mapping: RecordMapping | None) -> Iterator[_Row | Member]:
         """Of `mapping`, which is narrowed, save that what makes lines ready is not."""
         at_once = self.at_once and mapping is not None
-        if result.lines and at_once and mapping is not None and mapping.format.reader != "otlp":
+        if result.lines and at_once and mapping is not None and mapping.format.reader != "otlp" and not reading.flat:
             return _quick_lines(reading, mapping, _rewriter(result.mapping))
         if result.lines:
             rows = _line_rows(reading, _rewriter(result.mapping))
@@ -157,7 +159,7 @@ class MemberReader:
         except UnparsableError as error:
             return row.unreadable(str(error))
         if _is_foreign(document, mapping.format):
-            return row.unreadable(f"JSON without anything of {mapping.format.title}")
+            return self._stray(row, mapping.format, result)
         if _is_excluded(document, mapping.format):
             result.excluded += 1
             return None
@@ -166,6 +168,21 @@ class MemberReader:
             result.outside += 1
             return None
         return Member(row.line, row.offset, row.raw, row.text, record, "", row.ready)
+
+    def _stray(self, row: _Row, own: LogFormat, result: MemberReading) -> Member | None:
+        """A line that has nothing of its source's format, as a record of another if it is one."""
+        found = other_format(row.text, own, self.formats) if self.input_format is None else None
+        if found is None:
+            return row.unreadable(f"JSON without anything of {own.title}")
+        if found.name not in result._others:
+            mapping = self.mapping_for(found)
+            result._others[found.name] = (self._narrowed(mapping), line_rewriter(mapping))
+        narrowed, rewrite = result._others[found.name]
+        try:
+            (ready,) = rewrite(row.text)
+        except UnreadableLineError as error:
+            return row.unreadable(str(error))
+        return self._record(replace(row, ready=ready), narrowed, result)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,14 @@ _kept: dict[str, bytes] = {}
 _streams: dict[str, IO[bytes]] = {}
 
 
-def spooled_head(size: int) -> tuple[bytes, str]:
-    """The first `size` bytes, decompressed, and what went wrong."""
+def spooled_head() -> tuple[bytes, str]:
+    """The first bytes, decompressed, and what went wrong."""
+    from checker.logs.documents import first_bytes
+
     failed: list[Exception] = []
     with opened(Source(None, "stdin")) as stream:
         _streams["stdin"] = stream
-        _kept["stdin"] = careful_reader(stream, failed)(size)
+        _kept["stdin"] = first_bytes(careful_reader(stream, failed))
     return _kept["stdin"], str(failed[0]) if failed else ""
 
 

@@ -280,6 +280,7 @@ class Storing:
     def _report_foreign(self, foreign: Sequence[Chosen]) -> None:
         for (part, n), text in zip(foreign, _texts(foreign), strict=True):
             if self.stray(part, n, text):
+                part.state.foreign -= 1  # it is counted as what it is
                 continue
             reason = f"JSON without anything of {part.plan.mapping.format.title}"
             if not text.startswith(b"{"):

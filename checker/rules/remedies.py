@@ -38,15 +38,21 @@ def how_to_carry(site: CallSite, policy: Policy, fields: tuple[str, ...], edits:
     parts = ([_list("header", headers)] if headers else []) + (
         [_list("metadata key", keys)] if keys and len(headers) < len(carriers) else []
     )
-    return f"send {' and '.join(parts)} with {_sender(site)}" if parts else "declare a carrier in the policy"
+    if not parts:
+        return "declare a carrier in the policy"
+    sender, told = _sender(site), " and ".join(parts)
+    return f"send {told} with {sender}" if sender else f"let a gateway add {told}: {site.sdk} takes none here"
 
 
 def _sender(site: CallSite) -> str:
-    """What sends a request, as far as the catalogue tells: the call, its client, or one that this is given."""
+    """What can send a request's fields, as far as the catalogue tells: the call, its client, one that this is given; ""
+    where nothing of the SDK does."""
     spec, client = _specs(site.sdk, site.api)
     through = " or ".join(f"`{name}`" for name in client.through) if client is not None else ""
     if through and spec is not None and not spec.carriers:
         return f"the client that it is given as {through}"
+    if spec is not None and not site.takes and (client is None or not client.constructor.carriers):
+        return ""
     return "the call or its client" if site.takes or client is None else "its client"
 
 

@@ -369,7 +369,8 @@ def _notices(engine: Engine, result: ScanResult) -> tuple[Notice, ...]:
         if state.source.unread:
             notices.append(Notice(facts.path, facts.error))
         elif facts.error:
-            notices.append(Notice(facts.path, f"{facts.error}; what came before it was read ({facts.records} records)"))
+            before = f"; what came before it was read ({facts.records} records)" if facts.records else ""
+            notices.append(Notice(facts.path, f"{facts.error}{before}"))
         elif not facts.recognised and facts.lines:
             notices.append(
                 Notice(facts.path, "of no known format: say which with --input-format, or map it in the policy")
@@ -379,7 +380,10 @@ def _notices(engine: Engine, result: ScanResult) -> tuple[Notice, ...]:
 
 def parse_moment(text: str) -> int:
     """A date (midnight UTC) or a time with offset, in microseconds. Raises ValueError."""
-    moment = datetime.fromisoformat(text)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"no time is {text!r}: write 2026-10-01, 2026-10-01T00:00:00Z or with an offset") from None
     if len(text) == 10:
         moment = moment.replace(tzinfo=UTC)
     if moment.tzinfo is None:

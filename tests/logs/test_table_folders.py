@@ -106,6 +106,61 @@ def test_a_checkpoint(parts: int, table: Path) -> None:
     assert [path.name for path in live_files(table)] == ["b c.parquet", "c.parquet"]
 
 
+V2 = {"protocol": {"minReaderVersion": 3, "minWriterVersion": 7, "readerFeatures": ["v2Checkpoint"]}}
+MANIFEST = [{"checkpointMetadata": {"version": 1}}, V2, META]
+
+
+def v2_checkpoint(log: Path, name: str, *sidecars: str) -> None:
+    """Protocol and metadata in a manifest, files in Parquet beside it."""
+    actions = [*MANIFEST, *({"sidecar": {"path": one, "sizeInBytes": 1, "modificationTime": 1}} for one in sidecars)]
+    lines = log / "manifest.ndjson"
+    lines.write_text("".join(json.dumps(action) + "\n" for action in actions))
+    if name.endswith(".json"):
+        lines.rename(log / name)
+        return
+    with duckdb.connect() as connection:
+        connection.execute(f"COPY (SELECT * FROM read_json('{lines}')) TO '{log / name}' (FORMAT parquet)")
+    lines.unlink()
+
+
+def sidecar(log: Path, name: str, path: str) -> None:
+    (log / "_sidecars").mkdir(exist_ok=True)
+    row = f"SELECT {{'path': '{path}', 'partitionValues': MAP {{}}}} AS add, NULL::STRUCT(path VARCHAR) AS remove"
+    gone = "SELECT NULL AS add, {'path': 'a.parquet'} AS remove"
+    with duckdb.connect() as connection:
+        connection.execute(f"COPY ({row} UNION ALL {gone}) TO '{log / '_sidecars' / name}' (FORMAT parquet)")
+
+
+UUID = "80a083e8-7026-4e79-81be-64bd76c43a11"
+
+
+@pytest.mark.parametrize("ending", [f"{UUID}.json", f"{UUID}.parquet", "parquet"])
+def test_a_checkpoint_of_the_second_version(ending: str, table: Path) -> None:
+    """Its files are listed in sidecars; those of other checkpoints lie beside them."""
+    log = table / "_delta_log"
+    sidecar(log, "one.parquet", "b%20c.parquet")
+    sidecar(log, "of another.parquet", "a.parquet")
+    v2_checkpoint(log, f"{1:020}.checkpoint.{ending}", "one.parquet")
+    for version in (0, 1):
+        (log / f"{version:020}.json").unlink()
+    assert [path.name for path in live_files(table)] == ["b c.parquet", "c.parquet"]
+    assert scan(table, "log").result.records == 30
+    commit(table, 3, {"remove": {"path": "b%20c.parquet"}})
+    assert [path.name for path in live_files(table)] == ["c.parquet"]
+
+
+def test_a_checkpoint_that_lacks_a_sidecar(table: Path) -> None:
+    log = table / "_delta_log"
+    v2_checkpoint(log, f"{1:020}.checkpoint.{UUID}.json", "one.parquet")
+    for version in (0, 1):
+        (log / f"{version:020}.json").unlink()
+    with pytest.raises(DeltaError, match=r"one\.parquet of its version log is damaged"):
+        live_files(table)
+    report = scan(table, "log")
+    assert report.exit_code == 2
+    assert report.result.records == 0
+
+
 @pytest.mark.parametrize(
     ("actions", "said"),
     [

@@ -59,6 +59,12 @@ def test_what_sends_through_another_client_says_so() -> None:
     assert hint == "send header x-team-id with the client that it is given as `embedding`"
 
 
+def test_where_the_sdk_takes_nothing_it_says_so() -> None:
+    model = replace(SITE, sdk="esperanto", api="embed", takes=frozenset())
+    hint = how_to_carry(model, policy(team_id=BOTH), ("team_id",))
+    assert hint == "let a gateway add header x-team-id: esperanto takes none here"
+
+
 def test_an_unknown_sdk_gets_general_words() -> None:
     site = replace(SITE, sdk="ours")
     assert how_to_carry(site, policy(team_id=BOTH), ("team_id",)).startswith("send header x-team-id")

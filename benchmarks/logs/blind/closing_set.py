@@ -27,9 +27,9 @@ from blind.scoring import Outcome
 from blind.setting import TEAMS, Record, write_setting
 
 AS_OF = "2026-11-26"
-# A key's second name, parts that only lists have or that stand in a body, what a batch says beside its answer, a small
-# log's one cost that is null, records whose objects were made flat.
-KNOWN = 9
+# A key's second name, parts that only lists have or that stand in a body, a template as a boundary, a small log's one
+# cost that is null.
+KNOWN = 6
 SETTING = """\
 logs:
   latency: {overhead: 500ms, capture: 1d}

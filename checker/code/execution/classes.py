@@ -205,3 +205,10 @@ def class_summary(info: ClassInfo) -> ClassSummary | None:
 
 
 # -- subclasses -------------------------------------------------------------------------------------------------------
+
+
+def is_root_model(m: Machine, cls: Value | None) -> bool:
+    """Whether a model is but one value: pydantic's `RootModel`."""
+    return (
+        any(isinstance(part, External) and part.name.endswith(".RootModel") for part in mro(m, cls)) if cls else False
+    )

@@ -34,7 +34,16 @@ from checker.code.trail import DepKind
 from checker.code.wire import makes
 from checker.code.wire.fates import made, named
 
-_MODELS = frozenset({"pydantic.BaseModel", "sqlmodel.SQLModel", "msgspec.Struct", "attrs.define", "beanie.Document"})
+_MODELS = frozenset(
+    {
+        "pydantic.BaseModel",
+        "pydantic.RootModel",
+        "sqlmodel.SQLModel",
+        "msgspec.Struct",
+        "attrs.define",
+        "beanie.Document",
+    }
+)
 _SETTINGS = frozenset({"pydantic_settings.BaseSettings", "pydantic.BaseSettings"})
 _DATACLASSES = frozenset(
     {
@@ -174,6 +183,8 @@ def _shape(m: Machine, cls: Class, info: ClassInfo, summary: ClassSummary, holde
         fields[name] = _field(m, name, annotation, slot[0] if slot is not None else None, keyword_only)
         if info.style in ("pydantic", "settings"):
             fields[name].functions = functions_of(m, annotation)
+    if "root" not in fields and classes.is_root_model(m, cls):
+        fields["root"] = FieldInfo("root")
     info.fields = list(fields.values())
 
 
@@ -392,6 +403,8 @@ def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Argum
     positional = list(bound.positional)
     keywords = dict(bound.keywords)
     settings = info.style == "settings"
+    if positional and info.style == "pydantic" and classes.is_root_model(m, cls):
+        keywords["root"] = (positional.pop(0), None)
     values: dict[str, tuple[Value, Any]] = {}
     given: list[str] = []
     for f in info.fields:

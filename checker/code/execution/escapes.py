@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import builtins
 import re
 from typing import Any
 
+from checker.code.execution import classes
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.safe_calls import SAFE_BUILTINS, SAFE_METHODS
@@ -21,6 +23,7 @@ from checker.code.execution.values import (
     Method,
     Partial,
     Ref,
+    Super,
     Text,
     Value,
 )
@@ -28,15 +31,20 @@ from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire.fates import hand_over
 
+_EXCEPTIONS = frozenset(k for k, v in vars(builtins).items() if isinstance(v, type) and issubclass(v, BaseException))
+
 
 def is_safe(m: Machine, function: Value) -> bool:
     if isinstance(function, External):
         kind, _, name = function.name.partition(".")
-        return kind == "builtins" and name in SAFE_BUILTINS
+        return kind == "builtins" and (name in SAFE_BUILTINS or name in _EXCEPTIONS)
     if isinstance(function, Method):
         inst = m.as_instance(function.receiver)
         if inst is not None and inst.kind == "context":
             return function.name in ("get", "set", "reset")
+        if isinstance(function.receiver, Super) and function.name == "__init__":
+            base = classes.external_base(m, function.receiver.owner)
+            return base is None or base.name.startswith("builtins.")
         known = isinstance(function.receiver, (Const, Text)) or m.as_dict(function.receiver) is not None
         return function.name in SAFE_METHODS and (known or m.as_seq(function.receiver) is not None)
     return isinstance(function, (Class, Partial, Descriptor))

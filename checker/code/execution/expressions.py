@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.code.execution import attributes, comprehensions, formatted, origins, subscripts
 from checker.code.execution.arguments import evaluate_arguments, fixed_defaults
-from checker.code.execution.calls import call
+from checker.code.execution.calls import call, call_method
 from checker.code.execution.heap import Seq
 from checker.code.execution.machine import EXPRESSIONS, Arg, Machine
 from checker.code.execution.operators import binary
@@ -166,6 +166,10 @@ def _unary(m: Machine, node: Node) -> Value:
     value = m.eval(node[3])
     if isinstance(value, Const) and isinstance(value.value, (int, float)) and node[2] in "+-":
         return Const(-value.value if node[2] == "-" else value.value)
+    name = {"~": "__invert__", "-": "__neg__", "+": "__pos__"}.get(node[2], "")
+    inst = m.as_instance(value)
+    if inst is not None and inst.kind == "instance" and attributes.find_in_class(m, inst.cls, name) is not None:
+        return call_method(m, value, name, [], node)
     return Number(deps_of(value))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 
-from checker.code.execution import origins
+from checker.code.execution import classes, origins
 from checker.code.execution.machine import Machine
 from checker.code.execution.operators import concat
 from checker.code.execution.values import (
@@ -46,11 +46,12 @@ def text_of(m: Machine, node: Node) -> Value:
         if isinstance(value, Choice) and not part[1] and not part[2] and any(_is_url(v) for v, _ in value.alternatives):
             parted.append((len(values), value))
         plain = isinstance(value, Const) and not part[1] and not part[2]
-        enum = _str_enum(m, value)
         if plain or isinstance(value, (Text, Unknown)):
             values.append(value)
-        elif enum is not None:
-            values.append(enum)
+        elif not part[1] and not part[2] and m.as_instance(value) is not None:
+            values.append(shown(m, value, node))
+            if m.st is None:
+                return Unknown()
         elif isinstance(value, Const):
             values.append(Unknown(NO_DEPS, value.value not in ("", None)))
         else:
@@ -90,10 +91,12 @@ def _is_url(value: Value) -> bool:
     return isinstance(text, str) and ("://" in text or text[:1] == "/")
 
 
-def _str_enum(m: Machine, value: Value) -> Value | None:
-    """A member of a `str` enumeration, as text."""
+def shown(m: Machine, value: Value, node: Node) -> Value:
+    """An object within a text: what its `__format__` gives, else its `__str__`."""
+    from checker.code.execution.calls import call_method
+    from checker.code.library.builtin_functions import text_of as str_of
+
     inst = m.as_instance(value)
-    if inst is not None and inst.kind == "member":
-        slot = inst.attrs.get("value")
-        return slot[0] if slot is not None else None
-    return None
+    if inst is not None and inst.cls is not None and classes.find_in_class(m, inst.cls, "__format__") is not None:
+        return call_method(m, value, "__format__", [(0, "", Const(""))], node)
+    return str_of(m, value, node)

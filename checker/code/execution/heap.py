@@ -237,7 +237,7 @@ class State:
     changed: all others are the base's, which most look-ups are for.
     """
 
-    __slots__ = ("base", "below", "changed", "cond", "owned", "raised", "top")
+    __slots__ = ("base", "below", "changed", "cond", "owned", "raised", "thrown", "top")
 
     def __init__(self, base: dict[int, Object], below: Layer | None = None, changed: set[int] | None = None) -> None:
         self.base = base
@@ -246,6 +246,7 @@ class State:
         self.top: dict[int, Object] = {}
         self.owned: set[int] = set()
         self.raised: Deps = NO_DEPS  # of a state in which an exception leaves: what decides whether it does
+        self.thrown: Value | None = None  # the exception, or its class; None: any
         self.cond: Deps = NO_DEPS  # what decided the undecided branches since the function's entry
 
     def fork(self) -> State:
@@ -399,6 +400,7 @@ class Thrown(list[State]):
         """An exception may leave in this state, if `deps` so decide."""
         if not self.is_news(state):
             self[-1].raised = self[-1].raised | deps if self[-1].raised and deps else NO_DEPS
+            self[-1].thrown = None
             return
         left = state.fork()
         left.raised = deps
@@ -415,6 +417,7 @@ def fold_state(states: list[State], state: State, most: int) -> None:
     merged = join_states(last, state, NO_DEPS)
     assert merged is not None
     merged.raised = last.raised | state.raised if last.raised and state.raised else NO_DEPS
+    merged.thrown = last.thrown if last.thrown == state.thrown else None
     states[-1] = merged
 
 

@@ -23,6 +23,7 @@ from checker.code.execution.values import (
     as_data,
     choose,
     deps_of,
+    external,
 )
 from checker.code.source.summary import Node
 
@@ -96,6 +97,8 @@ def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> V
             if named is not None:
                 return named
         return format_percent(left, [v for v, _ in seq.items] if seq is not None else [right])
+    if op == "*" and (_is_text(left) or _is_text(right)):  # it may be none at all
+        return Unknown(deps_of(left) | deps_of(right) or external("how often a text is repeated"))
     if op == "/" and (_is_text(left) or _is_text(right)):
         return Unknown(deps_of(left) | deps_of(right), True)
     deps = deps_of(left) | deps_of(right)

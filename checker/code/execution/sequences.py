@@ -160,6 +160,9 @@ def _spread_instance(m: Machine, ref: Ref, obj: Instance) -> tuple[list[Slot], V
             if find_in_class(m, obj.cls, name) is not None:
                 made = calls.call_method(m, ref, name, [])
                 return spread(m, made) if m.st is not None and made != ref else ([], Unknown(), NO_DEPS)
+        if isinstance(obj.cls, Class) and info_of(m, obj.cls).style == "pydantic" and obj.open is None:
+            named = [f.name for f in info_of(m, obj.cls).fields if f.name in obj.attrs]
+            return [(m.new_seq("tuple", [Const(n), obj.attrs[n][0]]), None) for n in named], None, NO_DEPS
         if isinstance(obj.cls, Class) and info_of(m, obj.cls).style == "namedtuple":
             return (
                 [(obj.attrs[f.name][0], None) for f in info_of(m, obj.cls).fields if f.name in obj.attrs],

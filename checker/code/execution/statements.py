@@ -20,7 +20,7 @@ from checker.code.execution.sequences import spread
 from checker.code.execution.suspended import suspended
 from checker.code.execution.tasks import settle
 from checker.code.execution.truth import decide, refine
-from checker.code.execution.try_blocks import handled, try_
+from checker.code.execution.try_blocks import exception_of, handled, try_
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -156,7 +156,9 @@ def _return(m: Machine, node: Node) -> None:
 
 def _raise(m: Machine, node: Node) -> None:
     if node[2] is not None:
-        m.eval(node[2])
+        value = m.eval(node[2])
+        if m.st is not None:
+            m.st.thrown = exception_of(m, value, node[2])
     m.fail()
 
 

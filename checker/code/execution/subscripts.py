@@ -74,7 +74,7 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
             return variable(m, str(plain) if known else None, node)
         if value.name in ("typing.Annotated", "typing_extensions.Annotated"):
             return _annotated(m, key)
-        if value.name.startswith(("typing.", "builtins.", "collections.")) or _is_client_class(m, value):
+        if value.name.startswith(("typing.", "builtins.", "collections.", "pydantic.")) or _is_client_class(m, value):
             return value  # a generic alias: `Agent[Deps, str]`
         return m.unknown(DepKind.OUTSIDE, f"an item of {value.name}", node)
     if isinstance(value, Class):
@@ -101,6 +101,10 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
                 return call_method(m, value, "__getitem__", [(0, "", key)], node)
             if isinstance(inst.data, Ref):
                 return _own_item(m, value, inst, key, node)
+        if inst.kind == "match":
+            from checker.code.library.regular_expressions import group_of
+
+            return group_of(m, inst.data, key)
         if inst.kind == "request" and known and plain in inst.attrs:
             return inst.attrs[plain][0]
         if inst.kind in ("context", "sections") and isinstance(inst.data, Ref):
@@ -394,11 +398,17 @@ def delete_item(m: Machine, owner: Value, key: Value) -> None:
         if m.as_seq(inner) is not None and isinstance(inner, Ref):
             _delete_in_sequence(m, m.own(inner), key, deps if len(items) > 1 else None)
             continue
+        inst = m.as_instance(inner)
+        if inst is not None and inst.kind == "instance" and classes.find_in_class(m, inst.cls, "__delitem__"):
+            from checker.code.execution.calls import call_method
+
+            call_method(m, inner, "__delitem__", [(0, "", key)])
+            continue
         mapping = m.as_dict(inner)
         if mapping is None or not isinstance(inner, Ref) or m.st is None:
             continue
         known, plain = key_of(m, key)
-        if len(items) == 1 and known and mapping.open is None and _folded(mapping, plain) not in mapping.keys:
+        if len(items) == 1 and known and mapping.open is None and folded(mapping, plain) not in mapping.keys:
             m.fail()  # KeyError
             return
         may_lack_key(m, mapping, key)
@@ -425,14 +435,14 @@ def may_lack_key(m: Machine, mapping: Dict, key: Value) -> None:
     """A key that is taken out may not be there: KeyError."""
     for inner, deps in alternatives(key):
         known, plain = key_of(m, inner)
-        slot = mapping.keys.get(_folded(mapping, plain)) if known else None
+        slot = mapping.keys.get(folded(mapping, plain)) if known else None
         if slot is None:
             m.may_raise(deps | deps_of(inner) | (mapping.open or NO_DEPS))
         elif slot[1] is not None:
             m.may_raise(deps | slot[1])
 
 
-def _folded(mapping: Dict, key: Any) -> Any:
+def folded(mapping: Dict, key: Any) -> Any:
     return key.lower() if mapping.fold and isinstance(key, str) else key
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import builtins
+
+from checker.code.execution import classes
 from checker.code.execution.heap import State, join_states
 from checker.code.execution.machine import Machine
-from checker.code.execution.values import NO_DEPS, Deps, Unknown
+from checker.code.execution.values import NO_DEPS, Class, Deps, External, Ref, Unknown, Value, choose
 from checker.code.execution.with_blocks import Exits, exits_of, take_exits
 from checker.code.source.project import Module
 from checker.code.source.summary import Node, last_word
@@ -36,11 +39,13 @@ def _guarded(m: Machine, body: tuple[Node, ...], handlers: tuple[Node, ...], oth
     ended = m.st
     thrown: list[State] = caught
     sketched = m.probe is not None or m.survey  # what raises may be left out
-    expected = not _only_lookups(handlers) and not _only_own_imports(m, body, handlers)
+    expected = not all(_is_followed(m, kind, start) for kind, _, _ in handlers) and not _only_own_imports(
+        m, body, handlers
+    )
     if handlers and not thrown and (sketched or expected):
         thrown = [start]  # nothing that is known to raise: the code expects that something does
     if not _catch_all(handlers):
-        m.throw(thrown)
+        m.throw([s for s in thrown if not _is_caught(m, handlers, s)])
     if handlers and thrown:
         ended = handled(m, handlers, thrown, ended, cond)
     m.st = ended
@@ -67,20 +72,86 @@ def handled(
     m: Machine, handlers: tuple[Node, ...], thrown: list[State], ended: State | None, cond: Deps
 ) -> State | None:
     """The state after the handlers, each run on what the exceptions leave, joined with the state of the body's end."""
-    entry: State | None = None
-    for state in thrown:
-        entry = join_states(entry, state, NO_DEPS)
-    why = _decided_by(thrown)
-    for _kind, name, handler_body in handlers:
+    left = list(thrown)
+    for kind, name, handler_body in handlers:
+        mine = [(s, caught) for s in left if (caught := _catches(m, kind, s)) is not False]
+        left = [s for s in left if (s, True) not in mine]
+        states = [s for s, _ in mine]
+        if not states and thrown and not _is_followed(m, kind, thrown[0]):
+            states = thrown  # what it is for may come from code that is not read
+        why = _decided_by(states)
+        entry: State | None = None
+        for state in states:
+            entry = join_states(entry, state, NO_DEPS)
         if entry is None:
-            break
+            continue
         m.st = entry.fork()
         m.st.cond = cond | why
         if name:
-            m.bind(name, Unknown(NO_DEPS, True))
+            m.bind(name, _bound(states))
         m.run_block(handler_body)
         ended = join_states(ended, m.st, why)
     return ended
+
+
+def _bound(states: list[State]) -> Value:
+    """The exception that a handler sees: an object of the project's own, where it is that for certain."""
+    values: list[tuple[Value, Deps]] = [(s.thrown, s.raised) for s in states if isinstance(s.thrown, Ref)]
+    return choose(values) if len(values) == len(states) else Unknown(NO_DEPS, True)
+
+
+def exception_of(m: Machine, value: Value, node: Node) -> Value | None:
+    """What `raise node` throws: an object of the project's, or a class; None where that is not known."""
+    inst = m.as_instance(value)
+    if inst is not None and inst.kind == "instance" and isinstance(inst.cls, Class):
+        return value
+    if node[0] == "call" and node[3][0] in ("name", "attr") and m.st is not None:
+        value = m.eval(node[3])
+    return value if isinstance(value, (Class, External)) else None
+
+
+def _is_caught(m: Machine, handlers: tuple[Node, ...], state: State) -> bool:
+    return any(_catches(m, kind, state) is True for kind, _, _ in handlers)
+
+
+def _catches(m: Machine, kind: Node | None, state: State) -> bool | None:
+    """Whether a handler is for the exception that leaves in a state; None where that is not decided."""
+    thrown = state.thrown
+    if thrown is None or m.probe is not None or m.survey:
+        return None
+    if kind is None:
+        return True
+    before, m.st = m.st, state.fork()
+    inst = m.as_instance(thrown)
+    cls = inst.cls if inst is not None else thrown
+    found = [_is_a(m, cls, m.eval(part)) for part in (kind[2] if kind[0] == "tuple" else (kind,))]
+    m.st = before
+    return True if True in found else None if None in found or not found else False
+
+
+def _is_a(m: Machine, cls: Value | None, kind: Value) -> bool | None:
+    if not isinstance(cls, (Class, External)) or not isinstance(kind, (Class, External)) or _is_group(cls):
+        return None
+    order = classes.mro(m, cls) if isinstance(cls, Class) else [cls]
+    if kind in order:
+        return True
+    wanted = _of_python(kind)
+    libraries = [c for c in order if isinstance(c, External) and _of_python(c) is None]
+    for part in order:
+        own = _of_python(part)
+        if own is not None and wanted is not None and issubclass(own, wanted):
+            return True
+    return None if libraries and isinstance(kind, External) else False
+
+
+def _is_group(cls: Value) -> bool:
+    return isinstance(cls, External) and cls.name.endswith("ExceptionGroup")  # `except*` looks into it
+
+
+def _of_python(kind: Value) -> type[BaseException] | None:
+    name = kind.name if isinstance(kind, External) else ""
+    found = getattr(builtins, name.removeprefix("builtins."), None) if name.startswith("builtins.") else None
+    return found if isinstance(found, type) and issubclass(found, BaseException) else None
 
 
 def _decided_by(thrown: list[State]) -> Deps:
@@ -93,9 +164,15 @@ _LOOKUPS = frozenset(
 )
 
 
-def _only_lookups(handlers: tuple[Node, ...]) -> bool:
-    """Whether all handlers are for exceptions whose every source is followed."""
-    return all(kind is not None and all(n in _LOOKUPS for n in _kinds_named(kind)) for kind, _, _ in handlers)
+def _is_followed(m: Machine, kind: Node | None, state: State) -> bool:
+    """Whether a handler is for exceptions whose every source is followed: failed look-ups, the project's own."""
+    if kind is None:
+        return False
+    before, m.st = m.st, state.fork()
+    parts = kind[2] if kind[0] == "tuple" else (kind,)
+    own = all(last_word(part) in _LOOKUPS or isinstance(m.eval(part), Class) for part in parts)
+    m.st = before
+    return own
 
 
 _MISSING = frozenset({"ImportError", "ModuleNotFoundError"})

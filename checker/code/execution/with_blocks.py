@@ -209,7 +209,7 @@ def leave_by_exception(m: Machine, manager: Value, thrown: Thrown, node: Node) -
             going_on = m.st.fork() if ends is None else m.st
             behind = join_states(behind, going_on, state.raised)
         if ends is not True:
-            m.st.raised = state.raised
+            m.st.raised, m.st.thrown = state.raised, state.thrown
             left.append(m.st)
     m.st = normal
     m.throw(left)

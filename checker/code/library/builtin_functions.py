@@ -9,10 +9,11 @@ from typing import Any
 from checker.code.execution import attributes, classes, origins, subscripts
 from checker.code.execution.arguments import bind_arguments
 from checker.code.execution.calls import call, super_value
+from checker.code.execution.escapes import escape
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.operators import concat
-from checker.code.execution.sequences import spread
+from checker.code.execution.operators import binary, concat
+from checker.code.execution.sequences import elements, spread
 from checker.code.execution.tasks import settle
 from checker.code.execution.truth import decide
 from checker.code.execution.values import (
@@ -106,6 +107,26 @@ def _str(m: Machine, args: list[Arg], node: Node) -> Value:
     return m.each(args[0][2], lambda v: origins.follow(m.program, v, text_of(m, v, node)))
 
 
+_BY_VALUE = frozenset({"StrEnum", "IntEnum", "IntFlag", "ReprEnum"})
+
+
+def _own_text(m: Machine, inst: Instance) -> Value | None:
+    """The `__str__` that the project's enumeration has."""
+    return classes.find_in_class(m, inst.cls, "__str__") if inst.cls is not None else None
+
+
+def _text_of_member(m: Machine, inst: Instance, node: Node) -> Value:
+    """A member of an enumeration as text: its value, or `Team.SEARCH` (of `class Team(str, Enum)`, too)."""
+    slot, name = inst.attrs.get("value"), inst.attrs.get("name")
+    bases = classes.mro(m, inst.cls) if inst.cls is not None else []
+    by_value = any(isinstance(b, External) and b.name.rpartition(".")[2] in _BY_VALUE for b in bases)
+    if by_value and slot is not None:
+        return text_of(m, slot[0], node)
+    if name is not None and isinstance(name[0], Const) and isinstance(inst.cls, Class):
+        return Const(f"{classes.info_of(m, inst.cls).name}.{name[0].value}")
+    return FILLED
+
+
 def text_of(m: Machine, value: Value, node: Node) -> Value:
     """`str(value)`."""
     if isinstance(value, Const):
@@ -116,9 +137,8 @@ def text_of(m: Machine, value: Value, node: Node) -> Value:
         return value
     inst = m.as_instance(value)
     if inst is not None:
-        if inst.kind == "member":
-            slot = inst.attrs.get("value")
-            return text_of(m, slot[0], node) if slot is not None and inst.data == "str" else FILLED
+        if inst.kind == "member" and _own_text(m, inst) is None:
+            return _text_of_member(m, inst, node)
         if inst.cls is not None:
             found = classes.find_in_class(m, inst.cls, "__str__") or classes.find_in_class(m, inst.cls, "__repr__")
             if isinstance(found, Function) and isinstance(value, Ref):
@@ -211,7 +231,30 @@ def _format(m: Machine, args: list[Arg], node: Node) -> Value:
 
 
 def _sum(m: Machine, args: list[Arg], node: Node) -> Value:
-    return NUMBER
+    values = [v for v, _ in elements(m, args[0][2])] if len(args) == 1 else []
+    plain = [v.value for v in values if isinstance(v, Const) and isinstance(v.value, (int, float))]
+    certain = len(args) == 1 and m.as_seq(args[0][2]) is not None and len(plain) == len(values)
+    return Const(sum(plain)) if certain and _is_whole(m, args[0][2]) else NUMBER
+
+
+def _is_whole(m: Machine, value: Value) -> bool:
+    seq = m.as_seq(value)
+    return seq is not None and seq.rest is None and all(have is None for _, have in seq.items)
+
+
+def _exec(m: Machine, args: list[Arg], node: Node) -> Value:
+    """Code in a text is not read: the namespace that it is given may hold anything afterwards."""
+    escape(m, args, node, "exec")
+    for _, _, value in args[1:]:
+        held = m.as_dict(value)
+        if held is not None and isinstance(value, Ref) and held.open is None:
+            m.own(value).open = m.unknown(DepKind.CHANGED, "what `exec()` puts there", node).deps
+    return NONE
+
+
+def _divmod(m: Machine, args: list[Arg], node: Node) -> Value:
+    a, b = (args[i][2] if len(args) > i else NONE for i in (0, 1))
+    return m.new_seq("tuple", [binary(m, "//", a, b, node), binary(m, "%", a, b, node)])
 
 
 def _open(m: Machine, args: list[Arg], node: Node) -> Value:
@@ -277,6 +320,7 @@ BUILTIN_FUNCTIONS: dict[str, Callable[[Machine, list[Arg], Node], Value]] = {
     "repr": _repr,
     "format": _format,
     "sum": _sum,
+    "divmod": _divmod,
     "open": _open,
     "input": _open,
     "id": _exception,
@@ -284,6 +328,7 @@ BUILTIN_FUNCTIONS: dict[str, Callable[[Machine, list[Arg], Node], Value]] = {
     "hex": _exception,
     "ord": _exception,
     "chr": _exception,
+    "exec": _exec,
     "__import__": _import,
     "object": lambda m, args, node: m.add(Instance("instance", External("builtins.object"))),
 }

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from checker.code.execution import classes
-from checker.code.execution.arguments import bind_arguments
+from checker.code.execution.arguments import Arguments, bind_arguments
 from checker.code.execution.calls import call
 from checker.code.execution.heap import Seq
 from checker.code.execution.machine import Arg, Machine
@@ -264,7 +264,27 @@ def extreme(m: Machine, args: list[Arg], node: Node) -> Value:
             return Const((max if node[0] == "call" and node[3][-1] == "max" else min)(plain))
         except TypeError:
             return Unknown()
+    chosen = _by_key(m, bound, values, node) if "key" in bound.keywords else None
+    if chosen is not None or m.st is None:
+        return chosen or Unknown()
     return choose([(v, NO_DEPS) for v in values]) if values else Unknown()
+
+
+def _by_key(m: Machine, bound: Arguments, values: list[Value], node: Node) -> Value | None:
+    """`max(rows, key=…)`, where each key is a constant."""
+    seq = m.as_seq(bound.positional[0]) if len(bound.positional) == 1 else None
+    if seq is not None and (seq.rest is not None or any(have is not None for _, have in seq.items)):
+        return None
+    function = bound.keywords["key"][0]
+    keys = [call(m, function, [(0, "", value)], node) for value in values if m.st is not None]
+    plain = [key.value for key in keys if isinstance(key, Const)]
+    if not plain or len(plain) < len(values) or m.st is None:
+        return None
+    try:
+        found = (max if node[0] == "call" and node[3][-1] == "max" else min)(plain)
+    except TypeError:
+        return None
+    return values[plain.index(found)]
 
 
 def all_any(is_all: bool) -> Callable[[Machine, list[Arg], Node], Value]:

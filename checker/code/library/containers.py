@@ -80,7 +80,7 @@ def _pop(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
     def one(k: Value) -> Value:
         obj = _dict_of(m, ref)
         known, plain = subscripts.key_of(m, k)
-        if known and default is None and plain not in obj.keys:
+        if known and default is None and subscripts.folded(obj, plain) not in obj.keys:
             if obj.open is None:
                 m.fail()  # KeyError
                 return Unknown()
@@ -292,10 +292,20 @@ def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, nod
         own.items = [(joined, have) for _, have in own.items]
         return NONE
     if name in ("index", "count", "qsize"):
-        return NUMBER
+        return _place(obj, name, first)
     if name == "join":
         return NONE
     return Unknown(obj.rest_deps)
+
+
+def _place(obj: Seq, name: str, value: Value | None) -> Value:
+    """`values.index(value)`, `values.count(value)` of constants."""
+    values = [v for v, have in obj.items if isinstance(v, Const) and have is None]
+    if obj.rest is not None or obj.in_any_order or len(values) < len(obj.items) or not isinstance(value, Const):
+        return NUMBER
+    if name == "count":
+        return Const(values.count(value))
+    return Const(values.index(value)) if name == "index" and value in values else NUMBER
 
 
 def _remove(m: Machine, own: Seq, value: Value) -> None:

@@ -27,11 +27,13 @@ from checker.code.execution.values import (
 )
 from checker.code.library import (
     environment,
+    iterators,
     library_data,
     library_introspection,
     library_random,
     library_tasks,
     model_dumps,
+    regular_expressions,
     written_data,
 )
 from checker.code.library.builtin_functions import call_builtin
@@ -225,6 +227,14 @@ def _middleware(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Va
     return m.add(made)
 
 
+def _pass_object(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return External("click.pass_obj")
+
+
+def _command_context(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return m.command_context or m.unknown(DepKind.DATA, "the context of the command that runs", node)
+
+
 def _next(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     return web.call_next(m, args)
 
@@ -272,6 +282,8 @@ _MODELS: dict[str, Model] = {
     **written_data.MODELS,
     **library_introspection.MODELS,
     **library_random.MODELS,
+    **regular_expressions.MODELS,
+    **iterators.MODELS,
     **library_tasks.MODELS,
     **model_dumps.MODELS,
     "functools.partial": _partial,
@@ -296,6 +308,8 @@ _MODELS: dict[str, Model] = {
     "starlette.middleware.Middleware": _middleware,
     "fastapi.middleware.Middleware": _middleware,
     "starlette.next": _next,
+    "click.make_pass_decorator": _pass_object,
+    "click.get_current_context": _command_context,
     "types.MethodType": _wrap_method,
     "typing.cast": _second,
     "typing.NewType": _decorator_factory,  # what it gives hands back what it is called with

@@ -413,6 +413,15 @@ def _auto(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     return m.add(Instance("auto"))
 
 
+def _reference(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`weakref.ref(object)`: called, it gives the object."""
+    return Partial(External("weakref.proxy"), tuple(args[:1])) if args else Unknown()
+
+
+def _referred(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return bound.positional[0] if bound.positional else Unknown()
+
+
 def _itemgetter(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     return Partial(External("operator.get_items"), tuple((0, "", v) for v in bound.positional))
 
@@ -438,6 +447,10 @@ MODELS: dict[str, Model] = {
     "heapq.heappush": heap_push,
     "heapq.heappop": heap_pop,
     "json.dumps": _json_dumps,
+    "pickle.dumps": _json_dumps,
+    "pickle.loads": _json_loads,
+    "weakref.ref": _reference,
+    "weakref.proxy": _referred,
     "json.loads": _json_loads,
     "json.load": _outside,
     "collections.namedtuple": _namedtuple,

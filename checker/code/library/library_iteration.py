@@ -63,9 +63,13 @@ def repeat(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
 def islice(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     items, rest, deps = peek(m, bound.positional[0]) if bound.positional else ([], None, NO_DEPS)
     seq = Seq("list", [(v, NO_DEPS if have is None else have) for v, have in items])
-    count = bound.get(1, "stop")
-    if isinstance(count, Const) and isinstance(count.value, int) and len(bound.positional) == 2 and rest is None:
-        seq.items = items[: count.value]
+    limits = [v.value for v in bound.positional[1:] if isinstance(v, Const)]
+    known = all(n is None or type(n) is int for n in limits) and len(limits) == len(bound.positional) - 1 > 0
+    if known and (rest is None or all(n is not None and n <= len(items) for n in limits[:2])):
+        cut = slice(*limits)
+        seq.items = items[cut]
+        if cut.stop is not None or rest is None:
+            rest, deps = None, NO_DEPS
     seq.rest, seq.rest_deps = rest, deps
     return m.add(seq)
 

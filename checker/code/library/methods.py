@@ -146,6 +146,8 @@ def _on_class(m: Machine, cls: Class, name: str, args: list[Arg], node: Node) ->
             return instantiate(m, cls, [(2, "", bound.positional[0])] if bound.positional else [], node)
         if name == "model_construct":
             return instantiate(m, cls, args, node)
+        if classes.is_root_model(m, cls):
+            return instantiate(m, cls, [(0, "", v) for v in bound.positional[:1]], node)
         return instantiate(m, cls, [(3, "", bound.positional[0])] if bound.positional else [], node)
     if info.style == "enum" and name == "__members__":
         return Unknown()

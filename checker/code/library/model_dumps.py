@@ -55,6 +55,8 @@ def _filled_up(m: Machine, function: Function, given: list[Arg], node: Node) -> 
 
 
 def _plain_dump(m: Machine, ref: Ref, obj: Instance, bound: Arguments, node: Node) -> Value:
+    if classes.is_root_model(m, obj.cls) and "root" in obj.attrs:
+        return call(m, External("copy.deepcopy"), [(0, "", obj.attrs["root"][0])], node)
     by_alias = _is_on(bound, "by_alias", configured(m, obj.cls, "serialize_by_alias"))
     out = Dict(m.here(node))
     for name, alias, row in _rows(m, ref, obj, bound, node):

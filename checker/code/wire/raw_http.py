@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.code.execution import origins
@@ -17,6 +18,8 @@ from checker.code.execution.values import (
 )
 from checker.sdks.model import CallSpec
 
+_VERSION = re.compile(r"/v\d")
+_UNKNOWN_HOST = re.compile(r"(?:\w+://)?\{\}")
 # HTTP methods without a body: no billable request is made by one, and `.get(` stands everywhere.
 BODILESS = frozenset({"get", "delete", "open"})
 
@@ -27,6 +30,8 @@ def url_kind(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot
     for text in urls_of(m, spec, ref, values):
         kind = catalogue.url_kind(text) if text.strip("{}") else None
         if kind is None or (kind == "chat" and _is_a_service(m, text, values)):
+            continue
+        if kind != "chat" and _is_told_by_one_word(m, text, ref, values):
             continue
         return kind
     return None
@@ -47,6 +52,20 @@ def body_kind(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slo
     messages = m.as_seq(found.keys["messages"][0]) if "messages" in found.keys else None
     items = [m.as_dict(value) for value, _ in messages.items] if messages is not None else []
     return "chat" if items and all(i is not None and {"role", "content"} <= i.keys.keys() for i in items) else None
+
+
+def _is_told_by_one_word(m: Machine, text: str, ref: Ref | None, values: dict[str, Slot]) -> bool:
+    """Whether nothing but the last word of a URL speaks of a model (`worker + "/embeddings"`): of host and version
+    nothing is known, nor of the body, and no key is sent to pay with."""
+    if _VERSION.search(text) or not _UNKNOWN_HOST.match(text) or _body(m, values) is not None:
+        return False
+    inst = m.as_instance(ref) if ref is not None else None
+    of_client = inst.client.layers if inst is not None and inst.client is not None else ()
+    given = [values, *(layer.args for layer in of_client)]
+    headers = [row["headers"][0] for row in given if "headers" in row]
+    known = [found for value in headers if (found := m.as_dict(value)) is not None]
+    keys = {key.lower() for found in known for key in _keys(found)}
+    return not (keys & m.program.catalogue.words("key_headers") or any("auth" in row for row in given))
 
 
 def _is_a_service(m: Machine, text: str, values: dict[str, Slot]) -> bool:

@@ -1,4 +1,5 @@
-"""Records are missing: empty hours in steady traffic, numbers left out of a sequence, less history than must be kept.
+"""Records are missing: empty hours in steady traffic, of all or of one service, numbers left out of a sequence, less
+history than must be kept.
 
 Why it matters: what is not in the log cannot be charged, and nothing else says that it happened.
 
@@ -34,6 +35,7 @@ _HOURS = 12  # with records: fewer do not show what is usual
 def check(context: SetContext) -> list[SetCheck]:
     checks = [
         SetCheck(_EMPTY_HOURS, about_record=False),
+        SetCheck(_SILENT_SERVICE, about_record=False, needs=Need.HOURS),
         SetCheck(_SEQUENCE, about_record=False, needs=Need.SEQUENCE),
     ]
     logs: Any = context.policy.document.get("logs") or {}
@@ -69,6 +71,32 @@ FROM gaps JOIN usual USING (stream)
 JOIN records ON records.stream = gaps.stream AND started // 3600000000 = gaps.hour
 WHERE empty > 0 AND empty * usual.n >= {_EXPECTED} AND usual.hours >= {_HOURS} AND billing
 GROUP BY gaps.stream, gaps.hour, empty
+"""
+
+# One service, while others go on. Only of a service that else has records in nearly every hour: many have nights.
+_SILENT_SERVICE = f"""
+WITH hours AS (
+  SELECT stream, service_endpoint, started // 3600000000 AS hour, count(*) AS n, min(row) AS row FROM records
+  WHERE billing AND started IS NOT NULL AND service_endpoint IS NOT NULL GROUP BY stream, service_endpoint, hour
+), gaps AS (
+  SELECT stream, service_endpoint, hour, row,
+         hour - lag(hour) OVER (PARTITION BY stream, service_endpoint ORDER BY hour) - 1 AS empty FROM hours
+), usual AS (
+  SELECT stream, service_endpoint, quantile_disc(n, 0.5) AS n, count(*) AS hours, max(hour) - min(hour) + 1 AS span
+  FROM hours GROUP BY stream, service_endpoint
+), silent AS (
+  SELECT gaps.stream, gaps.service_endpoint, gaps.hour, gaps.row, gaps.empty, usual.n
+  FROM gaps JOIN usual ON usual.stream = gaps.stream AND usual.service_endpoint = gaps.service_endpoint
+  WHERE empty > 0 AND empty * usual.n >= {_EXPECTED} AND usual.hours >= {_HOURS}
+    AND usual.hours * 10 >= (span - empty) * 9
+)
+SELECT silent.row, 'service_endpoint' AS field, 'silent' AS note,
+       silent.service_endpoint || ' has no record in the ' || silent.empty || ' hours before this one, where it usually'
+       || ' has ' || silent.n || ' an hour, and others go on' AS message
+FROM silent JOIN hours AS other
+  ON other.stream = silent.stream AND other.hour < silent.hour AND other.hour >= silent.hour - silent.empty
+GROUP BY silent.row, silent.service_endpoint, silent.empty, silent.n
+HAVING count(DISTINCT other.hour) * 2 > silent.empty
 """
 
 _SEQUENCE = """

@@ -1,7 +1,7 @@
 """What pydantic's models write out: computed fields, excluded ones, and what serializers make of them."""
 
 from openai import OpenAI
-from pydantic import BaseModel, ConfigDict, Field, computed_field, field_serializer, model_serializer
+from pydantic import BaseModel, ConfigDict, Field, RootModel, computed_field, field_serializer, model_serializer
 
 client = OpenAI()
 
@@ -98,3 +98,31 @@ def computed():
     client.responses.create(model="m", input="a", metadata=Computed(run="").model_dump())  # expect: fail correlation_id
     short = Computed().model_dump(exclude={"correlation_id"})
     client.responses.create(model="m", input="a", metadata=short)  # expect: fail correlation_id
+
+
+class Headers(RootModel[dict[str, str]]):
+    def traced(self, run):
+        return Headers({**self.root, "x-correlation-id": run})
+
+
+class Owner(BaseModel):
+    team_id: str = "search"
+
+
+class Traced(Owner):
+    correlation_id: str = Field(default_factory=lambda: "1")
+
+
+def pairs(model):
+    return {"x-" + name.replace("_", "-"): value for name, value in model}
+
+
+def of_roots():
+    owner = Headers({"x-team-id": "search"})
+    client.responses.create(model="m", input="a", extra_headers=owner.root)  # expect: fail correlation_id
+    client.responses.create(model="m", input="a", extra_headers=owner.traced("1").root)  # expect: pass
+    client.responses.create(model="m", input="a", extra_headers=owner.traced("1").model_dump())  # expect: pass
+    given = Headers.model_validate({"x-team-id": "", "x-correlation-id": "1"})
+    client.responses.create(model="m", input="a", extra_headers=given.root)  # expect: fail team_id
+    client.responses.create(model="m", input="a", extra_headers=pairs(Traced()))  # expect: pass
+    client.responses.create(model="m", input="a", extra_headers=pairs(Owner()))  # expect: fail correlation_id

@@ -126,3 +126,33 @@ def to_a_provider(body):
 def keeping_the_session(base, session, messages):
     requests.post(f"{base}/chat/completions", json={"messages": messages, "session_id": session})
     requests.post(f"{base}/chat/completions", json={"model": "m", "messages": messages, "session_id": session})  # expect: fail team_id correlation_id
+
+
+def without_team(request):
+    request.headers.pop("X-Team-Id")
+
+
+def taken_away_by_a_hook():
+    hooked = httpx.Client(headers={"x-team-id": "t", "x-correlation-id": "1"}, event_hooks={"request": [without_team]})
+    hooked.post("https://api.openai.com/v1/chat/completions", json={"model": "m", "messages": []})  # expect: fail team_id
+
+
+class Worker:
+    """A worker of the service's own, which happens to name its path as a provider does."""
+
+    def __init__(self, address):
+        self.address = address
+        self.base = f"http://{address}/api/worker"
+
+    def embeddings(self, params):
+        return httpx.post(self.address + "/embeddings", json=params), httpx.post(self.base + "/embeddings", json=params)
+
+    def paid(self, params, key):
+        headers = {"Authorization": f"Bearer {key}"}
+        return httpx.post(self.address + "/embeddings", json=params, headers=headers)  # expect: unverifiable team_id correlation_id
+
+    def versioned(self, params):
+        return httpx.post(self.address + "/v1/embeddings", json=params)  # expect: unverifiable team_id correlation_id
+
+    def asked(self, texts):
+        return httpx.post(self.address + "/embeddings", json={"input": texts})  # expect: fail team_id correlation_id

@@ -1,0 +1,147 @@
+"""Logs that are not in one piece: two formats in one file, records that a shipper made flat, other encodings, a first
+line of many megabytes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checker.logs.log_format import builtin_formats
+from checker.logs.mapping import record_mapping
+from checker.logs.members import MemberReader
+from checker.logs.result import LogReport
+from checker.logs.sources import Source
+from checker.policy.load import load_policy
+from checker.run.scan_logs import ScanRequest, scan_logs
+from tests.logs.records import POLICY, lines, record
+
+
+def scan(folder: Path, *sources: str, input_format: str | None = None) -> LogReport:
+    (folder / "policy.yaml").write_text(POLICY, encoding="utf-8")
+    policy = load_policy("policy.yaml", cwd=folder)
+    return scan_logs(ScanRequest(sources, policy, folder, date(2026, 11, 26), input_format=input_format))
+
+
+def found(report: LogReport) -> set[tuple[str, str, int]]:
+    return {(v.rule, v.field, v.line) for v in report.result.examples}
+
+
+def kong(number: int, **usage: object) -> dict[str, Any]:
+    return {
+        "started_at": 1793347867020, "request": {"id": f"k{number}", "headers": {"x-team-id": "search"}},
+        "response": {"status": 200}, "latencies": {"request": 3},
+        "ai": {"proxy": {"usage": {"prompt_tokens": 7, "completion_tokens": 2, "total_tokens": 9, **usage},
+                         "meta": {"provider_name": "openai", "request_model": "a", "response_model": "gpt-4o"}}},
+    }  # fmt: skip
+
+
+def flat(value: dict[str, Any], before: str = "") -> dict[str, Any]:
+    out: dict[str, Any] = {}
+    for key, inner in value.items():
+        out |= flat(inner, f"{before}{key}.") if isinstance(inner, dict) else {before + key: inner}
+    return out
+
+
+@pytest.mark.parametrize("many", [3, 3000])  # a few are read together, many by the block
+def test_a_file_whose_format_changes_is_read_in_both(many: int, tmp_path: Path) -> None:
+    first = [record(n) for n in range(many)]
+    second = [kong(n) for n in range(many)]
+    second[1]["ai"]["proxy"]["usage"]["prompt_tokens"] = "7"
+    other = {"level": "info", "msg": "reloaded"}
+    (tmp_path / "log.jsonl").write_bytes(lines(*first, other, *second))
+    report = scan(tmp_path, "log.jsonl")
+    assert found(report) == {("CP300", "", many + 1), ("CP305", "input_tokens", many + 3)}
+    assert [(s.format, s.records, s.bad + s.foreign) for s in report.result.sources] == [
+        ("litellm-standard-logging", many, 1),
+        ("kong-ai-proxy", many, 0),
+    ]
+    told = scan(tmp_path, "log.jsonl", input_format="litellm-standard-logging")
+    assert [(s.records, s.foreign) for s in told.result.sources] == [(many, many + 1)]
+    assert _members(tmp_path) == 2 * many
+
+
+def test_lines_of_another_format_are_one_population_with_the_others(tmp_path: Path) -> None:
+    """The offsets are those of the file, and --since-last goes on behind all of them."""
+    (tmp_path / "policy.yaml").write_text(POLICY, encoding="utf-8")
+    data = lines(record(1), kong(2, prompt_tokens=-7), record(3))
+    (tmp_path / "log.jsonl").write_bytes(data)
+    command = ["scan-logs", "log.jsonl", "--policy", "policy.yaml", "--as-of", "2026-11-26"]
+    command += ["--since-last", "--checkpoint", "at.json", "--violations", "found.jsonl"]
+    assert _json(tmp_path, *command)["population"]["records"] == 3
+    told = map(json.loads, (tmp_path / "found.jsonl").read_text(encoding="utf-8").splitlines())
+    (said,) = (one for one in told if one["field"] == "input_tokens")
+    assert (said["line"], said["offset"]) == (2, data.index(b'{"started_at"'))
+    with (tmp_path / "log.jsonl").open("ab") as log:
+        log.write(lines(kong(4), record(5)))
+    assert _json(tmp_path, *command)["population"]["records"] == 2
+
+
+@pytest.mark.parametrize("many", [3, 3000])
+def test_flat_records_are_read_as_what_they_were(many: int, tmp_path: Path) -> None:
+    records = [record(n) for n in range(many)]
+    records[1]["metadata"] = {"requester_metadata": {"team_id": "todo"}}
+    (tmp_path / "log.jsonl").write_bytes(lines(*map(flat, records)))
+    (tmp_path / "kong.jsonl").write_bytes(lines(*(flat(kong(n)) for n in range(3))))
+    assert found(scan(tmp_path, "log.jsonl")) == {("CP303", "team_id", 2)}
+    assert _members(tmp_path) == many
+    assert [s.format for s in scan(tmp_path, "kong.jsonl").result.sources] == ["kong-ai-proxy"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_other_encodings_are_named(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "log.jsonl").write_bytes(lines(record(1)).decode().encode(encoding))
+    report = scan(tmp_path, "log.jsonl")
+    assert report.exit_code == 2
+    (notice,) = report.notices
+    assert notice.message.startswith(encoding[:6].upper())
+    assert "iconv" in notice.message
+
+
+def test_a_log_that_begins_with_a_request_of_many_megabytes(tmp_path: Path) -> None:
+    (tmp_path / "log.jsonl").write_bytes(lines(record(1, messages="x" * 9_000_000), record(2, metadata={})))
+    report = scan(tmp_path, "log.jsonl")
+    assert found(report) == {("CP301", "team_id", 2)}
+    assert report.result.records == 2
+
+
+def test_a_window_without_anything_in_it_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "log.jsonl").write_bytes(lines(record(1)))
+    (tmp_path / "policy.yaml").write_text(POLICY, encoding="utf-8")
+    flags = ["log.jsonl", "--policy", "policy.yaml"]
+    code, _, said = _run(tmp_path, "scan-logs", *flags, "--from", "2026-11-02", "--to", "2026-11-01")
+    assert (code, "is not before" in said) == (2, True)
+    code, _, said = _run(tmp_path, "logs", "convert", *flags, "--from", "yesterday")
+    assert (code, "'yesterday'" in said) == (2, True)
+    code, _, said = _run(tmp_path, "logs", "convert", *flags, "--output", "out.csv")
+    assert (code, ".parquet" in said) == (2, True)
+    assert not (tmp_path / "out.csv").exists()
+
+
+def _members(folder: Path) -> int:
+    """Records, read one by one and many at once, which must be as many."""
+    policy = load_policy("policy.yaml", cwd=folder)
+    counts = set()
+    for at_once in (False, True):
+        reader = MemberReader(builtin_formats(), None, lambda one: record_mapping(one, policy), at_once=at_once)
+        counts.add(sum(one.record is not None for one in reader.read(Source(folder / "log.jsonl", "log.jsonl"))))
+    (count,) = counts
+    return count
+
+
+def _json(folder: Path, *arguments: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(_run(folder, *arguments, "--format", "json")[1])
+    return found
+
+
+def _run(folder: Path, *arguments: str) -> tuple[int, str, str]:
+    done = subprocess.run(
+        [sys.executable, "-c", "from _checkpolicy import main; main()", *arguments],
+        cwd=folder, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    return done.returncode, done.stdout, done.stderr
