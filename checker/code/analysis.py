@@ -17,10 +17,11 @@ from checker.code.proofs.roots import MODULE_BODY, Unit
 from checker.code.proofs.unmatched import unmatched
 from checker.code.proofs.verdicts import Reporter
 from checker.code.results import CodeResult
-from checker.code.source.candidates import Marks, scanner_of
+from checker.code.source.candidates import Marks
 from checker.code.source.comments import MARKER
 from checker.code.source.contradicted import believed
 from checker.code.source.project import Module, Project
+from checker.code.source.scanner import scanner_of
 from checker.code.source.sources import Sources
 from checker.code.source.syntax import syntax_error
 from checker.code.source.tests_in_use import take_into_product

@@ -169,7 +169,7 @@ class _Desk:
                 yield Change("files", message, Location(path, 1), Location("", 0))
 
     def _names_a_provider(self, path: str) -> bool:
-        from checker.code.source.candidates import scanner_of
+        from checker.code.source.scanner import scanner_of
         from checker.sdks.catalogue import load
 
         return scanner_of(load()).facts(_bytes(self.root / path)).is_candidate

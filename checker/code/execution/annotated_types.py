@@ -38,8 +38,27 @@ def annotation_types(m: Machine, node: Node | None, module: Module) -> list[Valu
         return base
     if kind in ("name", "attr"):
         value = _peek(m, node, module)
-        return [value] if isinstance(value, (Class, External)) else []
+        return [value] if isinstance(value, (Class, External)) else _of_alias(m, node, module)
     return []
+
+
+_ALIAS = (
+    rb"(?m)^[ \t]*%b(?:[ \t]*:[ \t]*[\"'\w.]*TypeAlias[\"']?)?[ \t]*=[ \t]*"
+    rb"((?:[\w.]*\bUnion|[\w.]*\bOptional)\[[\w., \t]+\]|[\w.]+(?:[ \t]*\|[ \t]*[\w.]+)+)[ \t]*$"
+)
+
+
+def _of_alias(m: Machine, node: Node, module: Module) -> list[Value]:
+    """The types of `Client = A | B`, also where only type checkers see it."""
+    if node[0] != "name":
+        return []
+    found = re.search(_ALIAS % re.escape(str(node[2]).encode()), module.source)
+    if found is None:
+        return []
+    text = found[1].decode("utf-8", "replace")
+    union = re.fullmatch(r"[\w.]*\bUnion\[(.+)\]", text)
+    parts = union[1].split(",") if union else [text]
+    return [t for part in parts for t in _from_text(m, part.strip(), module, within=True)]
 
 
 def _peek(m: Machine, node: Node, module: Module) -> Value | None:
@@ -60,7 +79,8 @@ def _peek(m: Machine, node: Node, module: Module) -> Value | None:
     return None
 
 
-def _from_text(m: Machine, text: str, module: Module) -> list[Value]:
+def _from_text(m: Machine, text: str, module: Module, within: bool = False) -> list[Value]:
+    """`within` an alias no other is looked into."""
     out: list[Value] = []
     for part in re.split(r"\s*\|\s*", text.strip()):
         if part == "None":
@@ -68,7 +88,7 @@ def _from_text(m: Machine, text: str, module: Module) -> list[Value]:
             continue
         inner = re.fullmatch(r"(?:typing\.)?Optional\[(.+)\]", part)
         if inner:
-            out += [*_from_text(m, inner.group(1), module), NONE]
+            out += [*_from_text(m, inner.group(1), module, within), NONE]
             continue
         names = part.split("[")[0].split(".")
         if not all(n.isidentifier() for n in names):
@@ -79,6 +99,8 @@ def _from_text(m: Machine, text: str, module: Module) -> list[Value]:
         value = _peek(m, node, module)
         if isinstance(value, (Class, External)):
             out.append(value)
+        elif not within:
+            out += _of_alias(m, node, module)
     return out
 
 

@@ -123,6 +123,8 @@ def _not_set(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> Valu
         return _own_items(m, ref, obj)
     if obj.client is not None:
         return client_attributes.client_attribute(m, ref, obj, name)
+    if obj.kind == "command context" and name in _OF_COMMANDS:
+        return Method(ref, name)
     if name == "data" and isinstance(obj.data, Ref) and obj.kind == "instance":  # of a UserDict
         return obj.data
     asked = special(m, obj.cls, name, node) if isinstance(obj.cls, Class) and obj.kind == "instance" else None
@@ -150,6 +152,7 @@ def _not_set(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> Valu
     return lacking
 
 
+_OF_COMMANDS = frozenset({"ensure_object", "find_object", "find_root", "invoke"})
 _NAMESPACE = External("types.SimpleNamespace")
 _OF_ALL = frozenset(dir(SimpleNamespace))
 

@@ -10,242 +10,12 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.code.proofs.roots import MODULE_BODY, Unit, unit_at
 from checker.code.source.project import Module, Project
-from checker.code.wire.raw_http import BODILESS
-from checker.files.prefilter import Matcher
-
-if TYPE_CHECKING:
-    from checker.sdks.catalogue import Catalogue
-
-# HTTP libraries and cores of frameworks: imported everywhere, so an import of one says nothing by itself.
-HTTP = "http"
-_URL_WORDS = (
-    '"messages":',
-    "'messages':",
-    '"completions"',
-    "'completions'",
-    '"responses"',
-    "'responses'",
-    '"embeddings"',
-    "'embeddings'",
-    "/chat/completions",
-    "/v1/messages",
-    "/embeddings",
-    "/v1/responses",
-    ":generateContent",
-    "/rerank",
-    "/converse",
-)
-_BY_NAME = [b"import_module(", b"__import__("]  # what imports a module that a text names
-_NAMED = re.compile(rb"""(?:import_module|__import__)\(\s*["']([\w.]+)""")
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the bytes of a file say: the SDKs that it imports, whether a provider's method path or URL stands there,
-    whether it imports an HTTP library."""
-
-    sdks: frozenset[str]
-    strong: bool
-    host: bool
-    http: bool = False
-
-    @property
-    def is_candidate(self) -> bool:
-        return bool(self.sdks) or self.strong or self.host
-
-
-NO_FACTS = Facts(frozenset(), False, False)
-
-
-@lru_cache(maxsize=4)
-def scanner_of(catalogue: Catalogue) -> Scanner:
-    """One instance per catalogue: its patterns cost more than a look through a small project."""
-    return Scanner(catalogue)
-
-
-class Scanner:
-    """Looks through files; `facts` is a pure function of bytes and catalogue."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._methods = catalogue.methods_by_sdk()
-        self._plain = {s: frozenset(ws) for s, ws in catalogue.plain_methods_by_sdk().items() if s != HTTP}
-        self._functions = catalogue.functions_by_sdk()
-        self._modules = catalogue.modules_by_sdk()
-        self._makers = catalogue.makers_by_sdk()
-        self._called = catalogue.called
-        self.callable = frozenset(sdk for sdk, methods in self._methods.items() if "__call__" in methods)
-        words: dict[bytes, set[str]] = {}
-        for sdk, modules in self._modules.items():
-            for module in modules:
-                for form in _import_forms(module):
-                    words.setdefault(form, set()).add(sdk)
-        self._sdk_words = words
-        self._strong = [w.encode() for w in catalogue.strong_tails if "." in w]
-        for word in list(self._strong):
-            head, _, tail = word.rpartition(b".")
-            self._strong += [head + b".with_raw_response." + tail, head + b".with_streaming_response." + tail]
-        self._strong += [f".{w}".encode() for w in catalogue.certain_tails]
-        hosts = [h.strip(".").split("*.")[-1].encode() for h in catalogue.hosts]
-        self._hosts = [h for h in hosts if h] + [w.encode() for w in _URL_WORDS]
-        self._from = {sdk: _from_pattern(modules) for sdk, modules in self._modules.items()}
-        verbs = {w.rpartition(".")[2] for w in self._methods[HTTP]} - BODILESS
-        self._sends = compile_bytes(r"\.(?:" + _any(verbs) + r")\s*\(")
-        self._sdks_of: dict[str, set[str]] = {}
-        for sdk, modules in self._modules.items():
-            for module in modules:
-                self._sdks_of.setdefault(module, set()).add(sdk)
-        self._matcher = Matcher([*sorted(words), *sorted(self._strong), *sorted(self._hosts), *_BY_NAME])
-        self._kinds = [
-            *((w, sorted(words[w])) for w in sorted(words)),
-            *((w, "strong") for w in sorted(self._strong)),
-            *((w, "host") for w in sorted(self._hosts)),
-            *((w, "by name") for w in _BY_NAME),
-        ]
-        self._by_word = dict(self._kinds)
-        self._words: dict[Facts, frozenset[str]] = {}
-        self._own_words: dict[Facts, frozenset[str]] = {}
-        self._patterns: dict[tuple[frozenset[str], bool, bool], Any] = {}
-        self._plain_patterns: dict[frozenset[str], Any] = {}
-        self._maker_patterns: dict[frozenset[bytes], Any] = {}
-
-    def facts(self, source: bytes) -> Facts:
-        if not self._matcher.matches(source):
-            return NO_FACTS
-        sdks: set[str] = set()
-        strong = host = False
-        for index in self._matcher.found(source):
-            kind = self._by_word[self._matcher.words[index]]
-            if kind == "strong":
-                strong = True
-            elif kind == "host":
-                host = True
-            elif kind == "by name":
-                sdks.update(self._imported_by_name(source))
-            else:
-                sdks.update(kind)
-        return Facts(frozenset(sdks - {HTTP}), strong, host, HTTP in sdks)
-
-    def _imported_by_name(self, source: bytes) -> Iterator[str]:
-        """The SDKs of `import_module("litellm")`."""
-        for match in _NAMED.finditer(source):
-            name = match.group(1).decode()
-            while name:
-                yield from sorted(self._sdks_of.get(name, ()))
-                name = name.rpartition(".")[0]
-
-    def sends(self, source: bytes) -> bool:
-        """Whether a request with a body is made by a method of an HTTP library: `session.post(`, `.request(`."""
-        return self._sends.search(source) is not None
-
-    def pattern(self, facts: Facts) -> Any:
-        """A compiled pattern over bytes for the words that matter in a file with these facts."""
-        key = (facts.sdks, facts.strong, facts.host)
-        found = self._patterns.get(key)
-        if found is None:
-            found = self._patterns[key] = self._compile(facts)
-        return found
-
-    def is_called_bare(self, facts: Facts) -> bool:
-        return bool(facts.sdks & self._called)
-
-    def _compile(self, facts: Facts) -> Any:
-        methods = self.own_words(facts)
-        parts = [r"\b(?:getattr|attrgetter|methodcaller)\s*\("] if methods else []
-        if methods:
-            parts.append(r"\.\s*(?:" + _any(methods) + r")\b")
-        if self.is_called_bare(facts):
-            parts.append(r"[\w\])]\s*\(")
-        if facts.strong or facts.sdks:
-            strong = sorted({re.escape(w.decode()) for w in self._strong})
-            parts.append("(?:" + "|".join(strong) + r")\b")
-        return compile_bytes("|".join(parts) or NEVER)
-
-    def words(self, facts: Facts) -> frozenset[str]:
-        """The words of the methods and functions that may be billable in a file with these facts."""
-        found = self._words.get(facts)
-        if found is None:
-            words = set(self.own_words(facts))
-            if facts.strong or facts.sdks:
-                words |= {w.decode().rpartition(".")[2] for w in self._strong}
-            found = self._words[facts] = frozenset(words)
-        return found
-
-    def own_words(self, facts: Facts) -> frozenset[str]:
-        """The last segments of the billable methods and functions of the SDKs that a file imports."""
-        found = self._own_words.get(facts)
-        if found is None:
-            found = self._own_words[facts] = frozenset(self._find_own_words(facts))
-        return found
-
-    def _find_own_words(self, facts: Facts) -> set[str]:
-        words = {w for sdk in facts.sdks for w in self._methods.get(sdk, ()) if not w.startswith("__")}
-        words |= {w for sdk in facts.sdks for w in self._functions.get(sdk, ())}
-        if facts.host:
-            words |= {*self._methods[HTTP], *self._functions[HTTP]} - BODILESS
-        return words
-
-    def offsets(self, source: bytes, facts: Facts) -> Iterator[int]:
-        """Byte offsets at which a word stands that may name a billable call."""
-        for match in self.pattern(facts).finditer(source):
-            yield match.start()
-        names = self.imported_functions(source, facts)
-        if names:
-            for match in re.finditer(rb"\b(?:" + b"|".join(sorted(names)) + rb")\b", source):
-                yield match.start()
-
-    def plain_words(self, sdks: frozenset[str]) -> frozenset[str]:
-        """The billable methods of clients of these SDKs that need no longer path."""
-        return frozenset().union(*(self._plain.get(sdk, frozenset()) for sdk in sdks))
-
-    def plain_offsets(self, source: bytes, sdks: frozenset[str] | None = None) -> Iterator[int]:
-        """Where such a method is called, of these SDKs or of any."""
-        key = sdks if sdks is not None else frozenset(self._plain)
-        pattern = self._plain_patterns.get(key)
-        if pattern is None:
-            words = self.plain_words(key)
-            pattern = compile_bytes(r"\.(?:" + _any(words) + r")\s*\(" if words else NEVER)
-            self._plain_patterns[key] = pattern
-        for match in pattern.finditer(source):
-            yield match.start()
-
-    def maker_offsets(self, source: bytes, facts: Facts) -> Iterator[int]:
-        """Where something stands by which a client of an SDK that the file imports may be made."""
-        sdks = facts.sdks - {HTTP}
-        names = self._imported(source, sdks, self._makers)
-        names |= {name.encode() for sdk in sdks for name in self._makers.get(sdk, ())}
-        if names:
-            key = frozenset(names)
-            pattern = self._maker_patterns.get(key)
-            if pattern is None:
-                text = r"\b(?:" + "|".join(sorted(n.decode() for n in names)) + r")\s*[(),.\]]"
-                pattern = self._maker_patterns[key] = compile_bytes(text)
-            for match in pattern.finditer(source):
-                yield match.start()
-
-    def imported_functions(self, source: bytes, facts: Facts) -> set[bytes]:
-        """Names under which billable functions are imported: `from litellm import acompletion as ask`."""
-        return self._imported(source, facts.sdks | ({HTTP} if facts.host else set()), self._functions)
-
-    def _imported(self, source: bytes, sdks: Iterable[str], names: Mapping[str, Sequence[str]]) -> set[bytes]:
-        """Names under which some of `names` (by SDK) are imported."""
-        out: set[bytes] = set()
-        for sdk in sorted(sdks):
-            known = {f.encode() for f in names.get(sdk, ())}
-            if not known:
-                continue
-            for match in self._from[sdk].finditer(source):
-                for part in match.group(1).strip(b"()").split(b","):
-                    words = part.split(b"#")[0].split()
-                    if words and words[0] in known:
-                        out.add(words[-1])
-        return out
+from checker.code.source.scanner import HTTP, NO_SDKS, Facts, Scanner
 
 
 class Marks:
@@ -262,6 +32,8 @@ class Marks:
         self._below: dict[tuple[str, int], frozenset[str]] = {}
         self._offsets: dict[str, list[int]] = {}
         self._aliases: dict[str, frozenset[str]] = {}
+        self._words: dict[str, frozenset[str]] = {}
+        self._handed_to: dict[str, frozenset[str]] = {}
 
     def facts(self, module: Module) -> Facts:
         found = self._facts.get(module.path)
@@ -343,7 +115,11 @@ class Marks:
         return [units[k] for k in sorted(units)]
 
     def words(self, module: Module) -> frozenset[str]:
-        return self._scanner.words(self.facts(module)) | self._scanner.plain_words(self._handed(module))
+        found = self._words.get(module.path)
+        if found is None:
+            own, handed = self._scanner.words(self.facts(module)), self._scanner.plain_words(self._handed(module))
+            found = self._words[module.path] = own | handed
+        return found
 
     def names_method(self, module: Module, word: str) -> bool:
         """Whether an SDK that the file itself imports has a billable method or function of that name."""
@@ -351,9 +127,13 @@ class Marks:
 
     def _handed(self, module: Module) -> frozenset[str]:
         """SDKs whose clients may come from the modules that this one imports, where it calls a method of one."""
-        if next(self._scanner.plain_offsets(module.source), None) is None:
-            return NO_SDKS
-        return self._imported_sdks(module, DEPTH_OF_IMPORTS) - self.facts(module).sdks
+        found = self._handed_to.get(module.path)
+        if found is None:
+            found = NO_SDKS
+            if next(self._scanner.plain_offsets(module.source), None) is not None:
+                found = self._imported_sdks(module, DEPTH_OF_IMPORTS) - self.facts(module).sdks
+            self._handed_to[module.path] = found
+        return found
 
     def _imported_sdks(self, module: Module, depth: int) -> frozenset[str]:
         key = (module.path, depth)
@@ -423,20 +203,19 @@ class Marks:
         return [units[k] for k in sorted(units)]
 
 
-NEVER = r"[^\x00-\xff]"  # a pattern that no byte fits
 # A module, and what it imports: a package's `__init__` hands on what its modules make. Clients that come from farther
 # are found by the names under which they are kept (proofs/following.py).
 DEPTH_OF_IMPORTS = 2
 DEPTH_OF_HOSTS = 12  # of imports between a request and the URL where it goes, which nothing else leads to
-NO_SDKS: frozenset[str] = frozenset()
+# It begins with the end of the line before, which is found quicker than each line's beginning.
 _IMPORT = re.compile(
-    rb"^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n]*)|import[ \t]+([\w., \t]+))", re.MULTILINE
+    rb"\n[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]+(\([^)]*\)|[^\n]*)|import[ \t]+([\w., \t]+))"
 )
 
 
 def imported_modules(project: Project, module: Module) -> Iterator[Module]:
     """Modules of the project that a module imports, as its bytes say."""
-    for match in _IMPORT.finditer(module.source):
+    for match in _IMPORT.finditer(b"\n" + module.source):
         if match[4] is not None:
             names = [part.split()[0].decode() for part in match[4].split(b",") if part.split()]
             targets = [project.resolve(module, 0, name) for name in names]
@@ -448,38 +227,3 @@ def imported_modules(project: Project, module: Module) -> Iterator[Module]:
                 if words and target is not None and words[0].decode(errors="replace").isidentifier():
                     targets.append(project.submodule(target, words[0].decode()))
         yield from (t for t in targets if isinstance(t, Module) and t is not module)
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))
-
-
-def _from_pattern(modules: Iterable[str]) -> Any:
-    return compile_bytes(r"\bfrom[ \t]+(?:" + _any(modules) + r")[\w.]*[ \t]+import[ \t]+(\([^)]*\)|[^\n(]*)")
-
-
-def _import_forms(module: str) -> Iterable[bytes]:
-    name = module.encode()
-    head, _, tail = name.rpartition(b".")
-    yield b"import " + name
-    yield b"from " + name
-    yield b", " + name
-    if head:
-        yield b"from " + head + b" import " + tail
-
-
-def compile_bytes(pattern: str) -> Any:
-    """A pattern over bytes with re2 where it is installed, else with re: the syntax used means the same in both."""
-    try:
-        import re2
-    except ImportError:
-        return re.compile(pattern.encode())
-    options = re2.Options()
-    options.encoding = re2.Options.Encoding.LATIN1
-    options.max_mem = 64 << 20
-    options.log_errors = False
-    compiled: Any = re2.compile(pattern.encode(), options)
-    return compiled
-
-
-__all__ = ["Callable", "Facts", "Scanner", "compile_bytes"]

@@ -2,7 +2,7 @@
 project's, even if they are named as an SDK's are."""
 
 from abc import ABC, abstractmethod
-from typing import Optional, Union
+from typing import TYPE_CHECKING, Optional, TypeAlias, Union
 
 import pydantic_ai
 from google import genai
@@ -103,3 +103,17 @@ class Gemini:
 
     def ask(self, prompt):
         return self.client.models.generate_content(model="m", contents=prompt)  # expect: pass
+
+
+if TYPE_CHECKING:
+    from mem0 import AsyncMemory, AsyncMemoryClient
+
+    Memory: TypeAlias = AsyncMemory | AsyncMemoryClient
+
+
+class Remembering:
+    def __init__(self, memory: "Memory | None" = None):
+        self._memory = memory
+
+    async def search(self, query):
+        return await self._memory.search(query)  # expect: unverifiable team_id correlation_id
