@@ -15,7 +15,7 @@ from checker.code.execution.values import (
     Class,
     Value,
 )
-from checker.code.source.project import Module, occurrences
+from checker.code.source.project import Module, occurrences, whole_words
 from checker.code.source.summary import Outline
 
 MAX_MENTIONS = 5_000  # of one name, that are looked at; what has more is taken for changed
@@ -49,6 +49,12 @@ _CHAIN = re.compile(rb"\s*\.\s*(\w+)\s*\[")
 _CALL = re.compile(rb"\s*\(")
 _DELETE = re.compile(rb"\bdel\s+[\w.]*$")
 _OWNER = re.compile(rb"([\w)\]]+)\s*\.\s*$")
+OWNER_BYTES = 80  # before a mention, within which what it is an attribute of is looked for
+
+
+def _owner_in(before: bytes) -> re.Match[bytes] | None:
+    """The word whose attribute a mention is, told from the text before it."""
+    return _OWNER.search(before) if before.rstrip().endswith(b".") else None
 
 
 def sets(program: Program, dotted: str) -> bool:
@@ -79,27 +85,28 @@ def _in_function(module: Module, offset: int) -> bool:
 def is_replaced(program: Program, module: Module, name: str) -> bool:
     stem = module.path.removesuffix("/__init__.py").rpartition("/")[2].removesuffix(".py")
     both = {id(other) for other in program.project.naming(stem)}
-    assigned = re.compile(rb"\.\s*%b\s*=(?!=)" % name.encode())
-    by_name = re.compile(rb"\bsetattr\s*\(\s*(?:\w+\s*\.\s*)*(\w+)\s*,\s*[\"']%b[\"']" % name.encode())
     return any(
         _is_set_on(module, owner, other) and _in_function(other, offset)
         for other in program.project.naming(name)
         if id(other) in both
-        for owner, offset in _owners(other.source, assigned, by_name)
+        for owner, offset in _owners(other.source, name.encode())
     )
 
 
-def _owners(source: bytes, assigned: re.Pattern[bytes], by_name: re.Pattern[bytes]) -> Iterator[tuple[bytes, int]]:
+def _owners(source: bytes, name: bytes) -> Iterator[tuple[bytes, int]]:
     """The words on which a name is set (`settings.NAME = …`, `setattr(settings, "NAME", …)`), with their offsets."""
-    for found in assigned.finditer(source):
-        owner = _LAST_WORD.search(source, max(0, found.start() - 100), found.start())
+    for offset in whole_words(source, name):
+        if _ASSIGNED.match(source, offset + len(name)):
+            owner = _owner_in(source[max(0, offset - OWNER_BYTES) : offset])
+        else:
+            quoted = source[offset - 1 : offset] in (b'"', b"'")
+            owner = _SETATTR.search(source[max(0, offset - OWNER_BYTES) : offset - 1]) if quoted else None
         if owner is not None:
-            yield owner[1], owner.start()
-    for found in by_name.finditer(source) if b"setattr" in source else ():
-        yield found[1], found.start()
+            yield owner[1], offset
 
 
-_LAST_WORD = re.compile(rb"(\w+)\s*$")
+_ASSIGNED = re.compile(rb"\s*=(?!=)")
+_SETATTR = re.compile(rb"\bsetattr\s*\(\s*(?:\w+\s*\.\s*)*(\w+)\s*,\s*$")
 
 
 def of_name(program: Program, module: Module, name: str) -> tuple[Change, Chains]:
@@ -117,8 +124,8 @@ def _scan_name(program: Program, module: Module, name: str) -> tuple[Change, Cha
     chains: set[tuple[str, Change]] = set()
     for other, offset in mentions:
         source = other.source
-        before = source[max(0, offset - 80) : offset]
-        owner = _OWNER.search(before)
+        before = source[max(0, offset - OWNER_BYTES) : offset]
+        owner = _owner_in(before)
         if owner is not None and (other is module or owner.group(1) in (b"self", b"cls")):
             continue
         if owner is None and not _is_global(other, name, offset):
@@ -251,8 +258,8 @@ def _scan_attribute(m: Machine, cls: Class, name: str) -> tuple[Change, Chains]:
     change, keys = (ANY_CHANGE if len(mentions) >= MAX_MENTIONS else Change.NONE), NO_CHAINS
     for module, offset in mentions:
         source = module.source
-        before = source[max(0, offset - 80) : offset]
-        owner = _OWNER.search(before)
+        before = source[max(0, offset - OWNER_BYTES) : offset]
+        owner = _owner_in(before)
         if owner is None:
             continue
         what, chain = _change_at(source, offset, len(name), before)
@@ -306,9 +313,9 @@ def of_parameter(module: Module, id: int, name: str) -> tuple[Change, Chains]:
     change, keys, outline = Change.NONE, NO_CHAINS, module.parsed.outline(id)
     text = module.source[outline.start : outline.end] if outline is not None else b""
     for at in occurrences(text, name.encode()):
-        before = text[max(0, at - 80) : at]
+        before = text[max(0, at - OWNER_BYTES) : at]
         what, chain = _change_at(text, at, len(name), before)
-        if what not in (Change.NONE, Change.REPLACED) and not chain and _OWNER.search(before) is None:
+        if what not in (Change.NONE, Change.REPLACED) and not chain and _owner_in(before) is None:
             change |= what
             keys |= _set_key(text, at + len(name))
     return change, keys

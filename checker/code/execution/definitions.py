@@ -65,7 +65,12 @@ def _decorate(m: Machine, decorator: Node, value: Value, summary: FunctionSummar
     if m.st is None:
         return value
     word = last_word(decorator[3] if decorator[0] == "call" else decorator)
-    if isinstance(function, (External, Unknown, Method)) and word in ("on_event", "before_request", "middleware"):
+    if isinstance(function, (External, Unknown, Method)) and word in (
+        "on_event",
+        "before_request",
+        "middleware",
+        "callback",
+    ):
         from checker.code.execution.startup import note_hook
 
         note_hook(m, decorator, value)

@@ -123,6 +123,8 @@ def _not_set(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> Valu
         return _own_items(m, ref, obj)
     if obj.client is not None:
         return client_attributes.client_attribute(m, ref, obj, name)
+    if obj.kind == "command context" and name in _OF_COMMANDS:
+        return Method(ref, name)
     if name == "data" and isinstance(obj.data, Ref) and obj.kind == "instance":  # of a UserDict
         return obj.data
     asked = special(m, obj.cls, name, node) if isinstance(obj.cls, Class) and obj.kind == "instance" else None
@@ -145,11 +147,16 @@ def _not_set(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> Valu
     base = classes.external_base(m, obj.cls) if obj.cls is not None else None
     if base is not None or obj.kind != "instance" or _has_library_methods(m, obj):
         return Method(ref, name)
+    if ref.id in m.program.base and not m.closed_world and not name.startswith("__"):
+        shared = mutations.shared(obj)  # some function may set it
+        m.may_raise(shared)
+        return Unknown(shared)
     lacking = m.unknown(DepKind.OUTSIDE, f"no attribute `{name}` is set in the code that was read", node)
     m.may_raise(lacking.deps)
     return lacking
 
 
+_OF_COMMANDS = frozenset({"ensure_object", "find_object", "find_root", "invoke"})
 _NAMESPACE = External("types.SimpleNamespace")
 _OF_ALL = frozenset(dir(SimpleNamespace))
 

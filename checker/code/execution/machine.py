@@ -114,6 +114,7 @@ class Machine:
         self.doubted: dict[int, Dict | Seq] = {}  # mappings of module level that a root changes, as this run found them
         self.changes = False  # keys of a mapping of module level, or of one that is kept
         self.namespaces: dict[int, int] = {}  # heap ids of `object.__dict__`, and of the objects
+        self.command_context: Ref | None = None  # what click and typer hand from groups to commands
         self.requests: set[str] = set()  # keys of parameters that are a request of a web framework
         self.request_state: Ref | None = None  # what middleware and others keep there
         self.nexts: list[tuple[Callable[[], None], bool]] = []  # what is within each middleware, and whether in full

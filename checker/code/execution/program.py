@@ -71,6 +71,7 @@ class Program:
         self.hooks: dict[Function, tuple[str, int] | None] = {}  # run before requests: of which application, None: any
         self.layers: dict[Layer, None] = {}  # middleware, in the order in which it is added
         self.applications: dict[tuple[str, int], None] = {}  # where those of web frameworks are made
+        self.callbacks: dict[tuple[str, int], Function] = {}  # what runs before the commands of a typer application
         self.overrides: dict[Function, Value] = {}  # what an application calls in the place of a provider
         self.startup_loaded = False  # the modules that may hold them
         self.replaced: dict[str, bool] = {}  # name of a method -> a function of the project sets one

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checker.code.execution import imports
+from checker.code.execution import commands, imports
 from checker.code.execution.calls import NOWHERE, summary_of
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
@@ -35,6 +35,8 @@ def note_hook(m: Machine, decorator: Node, value: Value) -> None:
         return
     if bare[3] == "on_event" and decorator[0] == "call" and any(a[2][2:] == ("startup",) for a in decorator[4]):
         m.program.hooks[value] = None
+    elif bare[3] == "callback" and decorator[0] == "call":
+        commands.note_callback(m, m.eval(bare[2]), value)
     elif bare[3] == "middleware" and decorator[0] == "call":
         note_middleware(m, m.eval(bare[2]), value)
     elif bare[3] == "before_request" and (owner := _owner(m, bare)) is not None:
@@ -48,6 +50,9 @@ def under_startup(m: Machine, function: Function, run: Callable[[], None]) -> No
     if not called or m.closed_world or m.probe is not None:
         run()
         return
+    if (groups := commands.parents_of(m, summary)) is not None:
+        _as_command(m, groups, run)
+        return
     _load(m)
     begin(m)
     owners = [_owner(m, bare) for bare in called]
@@ -59,6 +64,18 @@ def under_startup(m: Machine, function: Function, run: Callable[[], None]) -> No
                 m.st = before
     if m.st is not None:
         _within_lifespan(m, lambda: within_layers(m, owners, lambda: _after_dependencies(m, summary, run)))
+
+
+def _as_command(m: Machine, groups: list[Function], run: Callable[[], None]) -> None:
+    """Run a command after the groups above it."""
+    commands.begin(m)
+    for group in groups:
+        before = m.live.fork()
+        settle(m, run_symbolic(m, group, None), NOWHERE)
+        if m.st is None:
+            m.st = before
+    run()
+    m.command_context = None
 
 
 def _within_lifespan(m: Machine, run: Callable[[], None]) -> None:

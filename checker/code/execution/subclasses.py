@@ -15,15 +15,18 @@ from checker.code.source.project import Module
 from checker.code.source.summary import Node, Outline
 from checker.code.trail import DepKind
 
-_HEAD = re.compile(rb"\bclass\s+\w+\s*(?:\[[^\]]*\])?\s*\(")
+_HEAD = re.compile(rb"class\s+\w+\s*(?:\[[^\]]*\])?\s*\(")  # begins with a word: such are found quickest
 
 
-@functools.lru_cache(maxsize=512)
+@functools.lru_cache(maxsize=8_192)
 def _heads(source: bytes) -> tuple[list[int], list[tuple[int, int]]]:
     """Of each class with bases, by offset: where the list of them begins; where the class does, and where the list
     ends."""
     begins, spans = [], []
     for match in _HEAD.finditer(source):
+        before = source[match.start() - 1 : match.start()]
+        if before.isalnum() or before == b"_":
+            continue
         depth, at = 1, match.end()
         while depth and at < len(source):
             found = _BRACKET.search(source, at)

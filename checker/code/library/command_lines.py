@@ -173,10 +173,11 @@ def _any_line(m: Machine, obj: Instance, node: Node) -> Iterator[tuple[str, Valu
                 name = keywords.get("dest")
                 longest = next((n for n in names if n.startswith("--")), names[0])
                 key = name.value if isinstance(name, Const) else longest.lstrip("-").replace("-", "_")
-                yield str(key), _any_value(m, longest, names[0].startswith("-"), keywords, node)
+                yield str(key), value_on_any_line(m, longest, names[0].startswith("-"), keywords, node)
 
 
-def _any_value(m: Machine, name: str, optional: bool, keywords: dict[str, Value], node: Node) -> Value:
+def value_on_any_line(m: Machine, name: str, optional: bool, keywords: dict[str, Value], node: Node) -> Value:
+    """An option where the command line is a user's."""
     given: Value = m.unknown(DepKind.DATA, f"`{name}` on the command line", node, True, name)
     deps = given.deps if isinstance(given, Unknown) else NO_DEPS
     action = keywords.get("action", Const("store"))

@@ -227,6 +227,14 @@ def _middleware(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Va
     return m.add(made)
 
 
+def _pass_object(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return External("click.pass_obj")
+
+
+def _command_context(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return m.command_context or m.unknown(DepKind.DATA, "the context of the command that runs", node)
+
+
 def _next(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     return web.call_next(m, args)
 
@@ -300,6 +308,8 @@ _MODELS: dict[str, Model] = {
     "starlette.middleware.Middleware": _middleware,
     "fastapi.middleware.Middleware": _middleware,
     "starlette.next": _next,
+    "click.make_pass_decorator": _pass_object,
+    "click.get_current_context": _command_context,
     "types.MethodType": _wrap_method,
     "typing.cast": _second,
     "typing.NewType": _decorator_factory,  # what it gives hands back what it is called with

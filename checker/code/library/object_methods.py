@@ -8,6 +8,7 @@ from collections.abc import Callable
 from checker.code.execution import annotated_types, classes
 from checker.code.execution.arguments import Arguments
 from checker.code.execution.calls import call, summary_of
+from checker.code.execution.commands import on_context
 from checker.code.execution.escapes import escape
 from checker.code.execution.heap import Dict, Instance
 from checker.code.execution.machine import Arg, Machine
@@ -232,6 +233,12 @@ def _on_member(
     return None
 
 
+def _on_command_context(
+    m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
+) -> Value | None:
+    return on_context(m, ref, obj, name, args, node)
+
+
 def _on_client(
     m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
 ) -> Value | None:
@@ -391,6 +398,7 @@ _KINDS: dict[str, Callable[[Machine, Ref, Instance, str, list[Arg], Arguments, N
     "json": _on_json,
     "template": _on_template,
     "sections": on_sections,
+    "command context": _on_command_context,
     "pattern": on_pattern,
     "match": on_match,
 }

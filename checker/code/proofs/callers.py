@@ -24,6 +24,7 @@ MAX_LINKED = 40  # files of more of them, that name a module in which the class 
 # With what the name begins with, where it is put together.
 _LOOKED_UP = re.compile(rb"""\bgetattr\(\s*(?:self|cls)\s*,\s*(?:f?["'](?P<start>\w*)(?:\{|["']\s*\+)|[A-Za-z_])""")
 
+_GIVEN = re.compile(rb"\n[ \t]+(\w+)[ \t]*=[ \t]*(?:(?:\w+\.)?partialmethod\(\s*)?(\w+)[ \t]*(?:[,)#]|(?=\n)|\Z)")
 _ALL_OF = re.compile(rb"""^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]+\*""", re.M)
 
 
@@ -48,6 +49,7 @@ class Callers:
         self._holders = Holders(program)
         self._known_in: dict[tuple[tuple[str, int], str], frozenset[bytes]] = {}
         self._stars: dict[bytes, set[bytes]] | None = None  # by the last word of a module: those that import all of it
+        self._given: dict[tuple[str, int], dict[bytes, set[str]]] = {}  # by class: the names that its body gives a name
         self._look_ups: dict[str, list[tuple[bytes, Unit]]] = {}  # by module: how such a name begins, where it stands
 
     def of(self, unit: Unit) -> list[Link]:
@@ -64,7 +66,7 @@ class Callers:
         for name in own:
             self._add_links(unit, name, False, links, far)
         self._run_bodies(links.values())
-        for name in sorted(self._holders.of(unit) | _other_names(unit)):
+        for name in sorted(self._holders.of(unit) | self._other_names(unit)):
             self._add_links(unit, name, True, links, far)
         for caller in self._by_look_up(unit):
             links.setdefault(caller.key, Link(caller, True))
@@ -77,7 +79,7 @@ class Callers:
 
     def kept_under(self, unit: Unit) -> set[str]:
         """Names other than its own by which the unit is called: `send_any = partialmethod(send, run="any")`."""
-        names = (self._holders.names(unit.key) | _other_names(unit)) - names_of(unit)
+        names = (self._holders.names(unit.key) | self._other_names(unit)) - names_of(unit)
         return names if len(names) <= MAX_NAMES else set()
 
     def _add_links(
@@ -193,18 +195,22 @@ class Callers:
             found = self._known_in[key] = frozenset(_stem(m).encode() for m in [unit.module, *naming])
         return found
 
+    def _other_names(self, unit: Unit) -> set[str]:
+        """Names that the body of its class gives a method: `post = send`, `send_any = partialmethod(send, n=1)`."""
+        if unit.owner < 0:
+            return set()
+        key = (unit.module.path, unit.owner)
+        given = self._given.get(key)
+        if given is None:
+            given = self._given[key] = {}
+            owner = unit.module.parsed.outline(unit.owner)
+            text = unit.module.source[owner.start : owner.end] if owner is not None else b""
+            for name, method in _GIVEN.findall(text):
+                given.setdefault(method, set()).add(name.decode("utf-8", "replace"))
+        return given.get(unit.name.encode(), set())
+
     def _name_at(self, path: str, id: int) -> Iterator[str]:
         yield from (o.name for o in self.program.project.modules[path].parsed.outlines if o.start == id)
-
-
-def _other_names(unit: Unit) -> set[str]:
-    """Names that the body of its class gives a method: `post = send`, `send_any = partialmethod(send, run="any")`."""
-    owner = unit.module.parsed.outline(unit.owner) if unit.owner >= 0 else None
-    if owner is None:
-        return set()
-    text = unit.module.source[owner.start : owner.end]
-    given = rb"(?m)^[ \t]+(\w+)[ \t]*=[ \t]*(?:(?:\w+\.)?partialmethod\(\s*)?%b[ \t]*(?:[,)#]|$)" % unit.name.encode()
-    return {name.decode() for name in re.findall(given, text)}
 
 
 class _Speech:

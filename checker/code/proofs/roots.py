@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -442,9 +443,18 @@ def _names_method(m: Machine, function: Function) -> bool:
 
 def _is_put_in_place(function: Function) -> bool:
     """`client.create = tagged`, `setattr(client, "create", tagged)`."""
-    name = re.escape(function.module.names_within(function.id)[0].encode())
-    put = rb"\.\s*\w+\s*=\s*%b\b|\bsetattr\s*\([^()]*,\s*%b\s*\)" % (name, name)
-    return re.search(put, function.module.source) is not None
+    return function.module.names_within(function.id)[0].encode() in _put_in_place(function.module.source)
+
+
+@functools.lru_cache(maxsize=1_024)
+def _put_in_place(source: bytes) -> frozenset[bytes]:
+    """Names of what a file stores as an attribute."""
+    stored = set(_STORED.findall(source))
+    return frozenset(stored.union(_SET_BY_NAME.findall(source) if b"setattr" in source else ()))
+
+
+_STORED = re.compile(rb"\.\s*\w+\s*=\s*(\w+)")
+_SET_BY_NAME = re.compile(rb"\bsetattr\s*\([^()]*,\s*(\w+)\s*\)")
 
 
 __all__ = ["Partial", "Run", "Unit", "run_unit", "unit_at"]
