@@ -12,6 +12,7 @@ from checker.code.execution.escapes import escape
 from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.stated_models import as_stated
 from checker.code.execution.validators import functions_of, validate_data, validate_fields, validate_object
 from checker.code.execution.values import (
     NO_DEPS,
@@ -85,6 +86,7 @@ def build_class(m: Machine, summary: ClassSummary) -> Value:
     assert isinstance(done, Instance)
     final = m.live.own(id)
     final.attrs = dict(done.attrs)
+    m.program.intercepts = m.program.intercepts or "__getattribute__" in final.attrs
     info.style = _style(m, info, summary)
     _shape(m, cls, info, summary, final)
     _name_descriptors(m, cls, final)
@@ -203,7 +205,7 @@ def _field(m: Machine, name: str, annotation: Node, default: Value | None, keywo
     if inst is not None and inst.kind == "field":
         attrs = {k: v for k, (v, _) in inst.attrs.items()}
         out.value = attrs.get("default")
-        factory = attrs.get("default_factory")
+        factory = attrs.get("default_factory", attrs.get("factory"))
         if factory is not None:
             out.value = Partial(External("builtins.call"), ((0, "", factory),))
         out.metadata, out.extra = attrs.get("metadata"), attrs.get("json_schema_extra")
@@ -446,6 +448,11 @@ def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Argum
         named(m, name, value)
     if info.style in ("pydantic", "settings"):
         some = bound.open is not None or bound.rest is not None or settings
+        for f in info.fields:
+            if f.name in given and m.st is not None:
+                values[f.name] = (as_stated(m, f.annotation, info.module, values[f.name][0], node), None)
+        if m.st is None:
+            return
         validate_fields(m, cls, values, values if some else given, node)
         if m.st is None:
             return
