@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -194,6 +195,10 @@ def words(error: Exception) -> str:
     """A reader's error for people."""
     if isinstance(error, EOFError):
         return "the compressed file breaks off"
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:  # nothing else is written while a log is read
+        from tempfile import gettempdir
+
+        return f"the temporary folder {gettempdir()} is full: TMPDIR may name another"
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     return f"damaged: {error}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -205,18 +205,37 @@ class _Output:
             self._unread = self._open(self._folder / UNREADABLE, parquet=False)
 
     def converted(self, document: Mapping[str, Any]) -> None:
-        self._main.write(_line(document))
+        self._write(self._main, document)
 
     def quarantined(self, document: Mapping[str, Any]) -> None:
         assert self._apart is not None
-        self._apart.write(_line(document))
+        self._write(self._apart, document)
 
     def unreadable(self, document: Mapping[str, Any]) -> None:
         if self._unread is not None:
-            self._unread.write(_line(document))
+            self._write(self._unread, document)
+
+    def _write(self, out: IO[str], document: Mapping[str, Any]) -> None:
+        with self._named(out):
+            out.write(_line(document))
+
+    @contextmanager
+    def _named(self, out: IO[str]) -> Iterator[None]:
+        """An error says which file it is of, and what was written so far goes: it is no conversion."""
+        try:
+            yield
+        except OSError as error:
+            name = next((target for part, target, _ in self._parts if str(part) == getattr(out, "name", None)), None)
+            error.filename = error.filename or (str(name) if name is not None else None)
+            for part, _, _ in self._parts:
+                part.unlink(missing_ok=True)
+            raise
 
     def finish(self, result: Converted) -> None:
-        self._stream.flush()
+        for out in (self._stream, self._main, self._apart, self._unread):
+            if out is not None:
+                with self._named(out):
+                    out.flush()
         self._stack.close()
         for written, target, parquet in self._parts:
             if parquet:
