@@ -335,7 +335,7 @@ def _moment(flag: str, text: str | None) -> int | None:
     if text is None:
         return None
 
-    from checker.run.scan_logs import parse_moment
+    from checker.logs.window import parse_moment
 
     try:
         return parse_moment(text)

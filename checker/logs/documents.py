@@ -23,6 +23,7 @@ from checker.logs.blocks import (
 )
 from checker.logs.log_format import LogFormat
 from checker.logs.recognise import SAMPLE, recognise
+from checker.logs.scratch import folder_is_full
 from checker.logs.sources import Source, broken, careful_reader, on_disk, opened
 
 BOM: Final = b"\xef\xbb\xbf"
@@ -196,9 +197,7 @@ def words(error: Exception) -> str:
     if isinstance(error, EOFError):
         return "the compressed file breaks off"
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:  # nothing else is written while a log is read
-        from tempfile import gettempdir
-
-        return f"the temporary folder {gettempdir()} is full: TMPDIR may name another"
+        return folder_is_full()
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     return f"damaged: {error}"

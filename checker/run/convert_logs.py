@@ -18,6 +18,7 @@ from checker.logs.mapping import record_mapping
 from checker.logs.members import Member, MemberReader, MemberReading, Window
 from checker.logs.quarantine import Reason, owner_checks, unattributable
 from checker.logs.record_document import RecordDocuments, Redaction, column_names
+from checker.logs.scratch import full_disk_as_os_error
 from checker.logs.sources import expand
 from checker.logs.usage import USAGE
 from checker.rules.registry import active
@@ -240,8 +241,10 @@ class _Output:
         for written, target, parquet in self._parts:
             if parquet:
                 reasons = target.name.startswith(UNATTRIBUTABLE)
-                _to_parquet(written, target, self._names, reasons=reasons)
-                written.unlink()
+                try:
+                    _to_parquet(written, target, self._names, reasons=reasons)
+                finally:
+                    written.unlink()
             else:
                 written.replace(target)
         if self._folder is not None:
@@ -278,15 +281,20 @@ def _to_parquet(source: Path, target: Path, names: tuple[str, ...], *, reasons: 
         columns["reasons"] = "VARCHAR[]"
     typed = ", ".join(f"'{name}': '{kind}'" for name, kind in columns.items())
     part = target.with_name(f"{target.name}.parquet-part")
-    with duckdb.connect() as connection:
-        connection.execute("SET enable_progress_bar = false")  # it goes to standard output
-        connection.execute("SET TimeZone = 'UTC'")
-        connection.execute("SET preserve_insertion_order = true")
-        connection.execute(
-            f"COPY (SELECT * FROM read_json(?, format = 'newline_delimited', columns = {{{typed}}}))"  # noqa: S608
-            f" TO '{str(part).replace(chr(39), chr(39) * 2)}' (FORMAT parquet, COMPRESSION zstd)",
-            [str(source)],
-        )
+    statement = (
+        f"COPY (SELECT * FROM read_json(?, format = 'newline_delimited', columns = {{{typed}}}))"  # noqa: S608
+        f" TO '{str(part).replace(chr(39), chr(39) * 2)}' (FORMAT parquet, COMPRESSION zstd)"
+    )
+    try:
+        with full_disk_as_os_error(), duckdb.connect() as connection:
+            connection.execute("SET enable_progress_bar = false")  # it goes to standard output
+            connection.execute("SET TimeZone = 'UTC'")
+            connection.execute("SET preserve_insertion_order = true")
+            connection.execute(statement, [str(source)])
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        error.filename = str(target)
+        raise
     part.replace(target)
 
 
