@@ -75,6 +75,9 @@ NOUGHTS: Final = "^[0-]*0[0-]*$"  # an id that is none: the empty UUID, a span i
 # How gateways say that they answered from a cache of their own.
 CACHE_HIT: Final = ("true", "True", "HIT", "Hit", "hit", "SEMANTIC HIT", "SIMPLE HIT")
 
+# Numbers that are measured, not counted: they have fractions, and how they are written makes no difference.
+MEASURED: Final = frozenset({"overhead_ms", "duration_ms", "duration_s", "first_token_ms"})
+
 TOKEN_COLUMNS: Final = (
     "input_tokens",
     "cached_input_tokens",

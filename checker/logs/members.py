@@ -11,16 +11,17 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import repeat
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from checker.logs.blocks import Block, Rewriter, UnreadableLineError, line_rewriter
 from checker.logs.documents import Reading, pieces, read_source
-from checker.logs.log_format import LogFormat, Values
+from checker.logs.log_format import LogFormat
 from checker.logs.mapping import RecordMapping
 from checker.logs.otlp import otlp_rewriter
 from checker.logs.quick_lines import WORTH, QuickLines, quick_lines
-from checker.logs.quick_records import QuickRecord
-from checker.logs.record import ABSENT, NumberText, Record, UnparsableError, parse_line, record_of, value_at
+from checker.logs.quick_records import QuickRecord, numbers_as_written
+from checker.logs.recognise import is_excluded, is_foreign
+from checker.logs.record import Record, UnparsableError, parse_line, record_of
 from checker.logs.sources import Source
 from checker.logs.strays import other_format
 
@@ -90,8 +91,8 @@ class MemberReading:
 @dataclass(frozen=True, slots=True)
 class MemberReader:
     """How sources become members. `mapping_for` gives a format's mapping; `columns`: only these are read, None: all.
-    `at_once`: nobody asks for a record's bytes, and null is as good as nothing, so that lines are read many at once
-    where they can be."""
+    `at_once`: null is as good as nothing, so that lines are read many at once where they can be. `texts`: somebody asks
+    for records' bytes all the same, which Parquet that is read so has not."""
 
     formats: Mapping[str, LogFormat]
     input_format: LogFormat | None
@@ -99,6 +100,7 @@ class MemberReader:
     window: Window = Window()
     columns: frozenset[str] | None = None
     at_once: bool = False
+    texts: bool = False
 
     def read(self, source: Source) -> MemberReading:
         reading = read_source(source, self.formats, self.input_format)
@@ -122,18 +124,28 @@ class MemberReader:
         result.error = reading.error
         result.ended = reading.lines, reading.size
 
+    def _certain(self, member: Member) -> bool:
+        """Whether what was read at once will do for who asks for the record's bytes, too."""
+        return not self.texts or member.record is None or numbers_as_written(member.record, member.raw)
+
     def _rows(self, reading: Reading, result: MemberReading, mapping: RecordMapping | None) -> Iterator[_Row | Member]:
         """Of `mapping`, which is narrowed, save that what makes lines ready is not."""
         at_once = self.at_once and mapping is not None
         if result.lines and at_once and mapping is not None and mapping.format.reader != "otlp" and not reading.flat:
-            return _quick_lines(reading, mapping, _rewriter(result.mapping))
+            return _quick_lines(reading, mapping, _rewriter(result.mapping), self._certain)
         if result.lines:
             rows = _line_rows(reading, _rewriter(result.mapping))
         else:
             rows = _block_rows(reading, result.mapping)
-            if at_once and mapping is not None and result.mapping is not None and reading.layout == "parquet":
+            if (
+                at_once
+                and mapping is not None
+                and result.mapping is not None
+                and reading.layout == "parquet"
+                and not self.texts
+            ):
                 return _parquet_rows(reading, mapping, result.mapping, rows)
-        return _quickly(rows, mapping) if at_once and mapping is not None else rows
+        return _quickly(rows, mapping, self._certain) if at_once and mapping is not None else rows
 
     def _member(self, row: _Row | Member, mapping: RecordMapping | None, result: MemberReading) -> Member | None:
         if isinstance(row, _Row):
@@ -158,9 +170,9 @@ class MemberReader:
             document = parse_line(row.ready)
         except UnparsableError as error:
             return row.unreadable(str(error))
-        if _is_foreign(document, mapping.format):
+        if is_foreign(document, mapping.format):
             return self._stray(row, mapping.format, result)
-        if _is_excluded(document, mapping.format):
+        if is_excluded(document, mapping.format):
             result.excluded += 1
             return None
         record = record_of(document, mapping)
@@ -210,21 +222,28 @@ def _rows_in(data: bytes, line: int, offset: int, rewrite: _Split) -> Iterator[_
         offset += len(raw) + 1
 
 
-def _quick_lines(reading: Reading, mapping: RecordMapping, rewrite: _Split) -> Iterator[_Row | Member]:
+def _quick_lines(
+    reading: Reading, mapping: RecordMapping, rewrite: _Split, certain: Callable[[Member], bool]
+) -> Iterator[_Row | Member]:
     """Lines that need no making ready to be read, many at once where there are many."""
     with _Quick(mapping) as quick:
         for data, line, offset in pieces(reading):
             lines = data.split(b"\n")
             for raw, found in zip(lines, quick.read(lines, len(data)), strict=True):
+                member = None
                 if found is not None:
-                    yield Member(line, offset, b"", b"", found.record, alike=found.alike)
+                    member = Member(line, offset, raw, raw.strip(_BLANK), found.record, alike=found.alike)
+                if member is not None and certain(member):
+                    yield member
                 elif text := raw.strip(_BLANK):
                     yield from _rows_of(line, offset, raw, text, rewrite)
                 line += 1
                 offset += len(raw) + 1
 
 
-def _quickly(rows: Iterable[_Row | Member], mapping: RecordMapping) -> Iterator[_Row | Member]:
+def _quickly(
+    rows: Iterable[_Row | Member], mapping: RecordMapping, certain: Callable[[Member], bool]
+) -> Iterator[_Row | Member]:
     """Rows that were made ready, many at once where there are many."""
     with _Quick(mapping) as quick:
         waiting: list[_Row | Member] = []
@@ -233,16 +252,22 @@ def _quickly(rows: Iterable[_Row | Member], mapping: RecordMapping) -> Iterator[
             waiting.append(row)
             size += len(row.ready)
             if size >= _AT_ONCE:
-                yield from _settled(waiting, size, quick)
+                yield from _settled(waiting, size, quick, certain)
                 waiting, size = [], 0
-        yield from _settled(waiting, size, quick)
+        yield from _settled(waiting, size, quick, certain)
 
 
-def _settled(rows: Sequence[_Row | Member], size: int, quick: _Quick) -> Iterator[_Row | Member]:
+def _settled(
+    rows: Sequence[_Row | Member], size: int, quick: _Quick, certain: Callable[[Member], bool]
+) -> Iterator[_Row | Member]:
     found = quick.read([row.ready for row in rows if isinstance(row, _Row)], size, ready=True)
     for row in rows:
         one = next(found) if isinstance(row, _Row) else None
-        yield row if one is None else Member(row.line, row.offset, b"", b"", one.record, alike=one.alike)
+        if isinstance(row, _Row) and one is not None:
+            member = Member(row.line, row.offset, row.raw, row.text, one.record, alike=one.alike)
+            yield member if certain(member) else row
+        else:
+            yield row
 
 
 def _parquet_rows(
@@ -365,29 +390,3 @@ def _rows_in_blocks(
         for bad in block.bad:
             place = f"{reading.source.shown}:{bad.line}:{bad.offset}".encode()
             yield Member(bad.line, bad.offset, place, place, None, bad.reason)
-
-
-def _is_foreign(document: Mapping[str, Any], log_format: LogFormat) -> bool:
-    """Nothing that the format is recognised by is there: another program's line."""
-    said = log_format.recognise
-    paths = dict.fromkeys((*said.all, *said.any, *said.evidence))
-    return bool(paths) and all(value_at(document, path) is ABSENT for path in paths)
-
-
-def _is_excluded(document: Mapping[str, Any], log_format: LogFormat) -> bool:
-    """A line of the format that is no request to a model."""
-    select, aggregates = log_format.select, log_format.aggregates
-    if select is not None and _among(document, select) is False:
-        return True
-    if aggregates is not None and _among(document, aggregates) is True:
-        return True
-    nothing = (ABSENT, None, *log_format.absent)
-    return bool(log_format.asks) and all(value_at(document, path) in nothing for path in log_format.asks)
-
-
-def _among(document: Mapping[str, Any], values: Values) -> bool | None:
-    """None where there is nothing."""
-    found = value_at(document, values.path)
-    if found is ABSENT:
-        return None
-    return type(found) is str and not isinstance(found, NumberText) and found in values.values

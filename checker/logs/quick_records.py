@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Final
 
 from checker.logs.block_query import excluded_rows, foreign_rows, is_row_column
-from checker.logs.canonical import Type, column_type
+from checker.logs.canonical import MEASURED, Type, column_type
 from checker.logs.expressions import Kind
 from checker.logs.extraction import token_columns
 from checker.logs.leaves import Leaves
@@ -18,6 +20,7 @@ from checker.logs.record import Record, Token
 SETTINGS: Final = ("memory_limit = '400MB'", "threads = 1", "TimeZone = 'UTC'", "enable_progress_bar = false")
 _MOST_ALIKE: Final = 50_000
 _ID: Final = "record_id"
+_BY_TEXT: Final = (Type.TEXT, Type.AMOUNT)
 _KINDS: Final = {
     '"': Kind.STRING, "{": Kind.OBJECT, "[": Kind.ARRAY, "t": Kind.BOOLEAN, "f": Kind.BOOLEAN, "n": Kind.NULL,
     "N": Kind.OTHER, "I": Kind.OTHER,
@@ -84,9 +87,29 @@ def quick_records(mapping: RecordMapping, *, reals: bool = False) -> QuickRecord
         return None
     names = sorted(name for name in narrow.columns if name != _ID)
     few = tuple(name for name in names if not is_row_column(name))
-    counts = tuple(name for name in names if is_row_column(name) and column_type(name) is Type.COUNT)
+    counts = tuple(
+        name for name in names if is_row_column(name) and column_type(name) is Type.COUNT and name not in MEASURED
+    )
     own = (_ID, *(name for name in names if is_row_column(name) and name not in counts), *counts)
     return QuickRecords(mapping, narrow, few, own, len(counts), reals)
+
+
+def numbers_as_written(record: Record, raw: bytes) -> bool:
+    """Whether numbers of which the text counts (amounts, names) stand in the record's bytes as they were read: the
+    engine keeps the value of a number, and not how it was written."""
+    for name, token in record.tokens.items():
+        if token.kind is Kind.NUMBER and column_type(name) in _BY_TEXT:
+            keys = tuple(sorted({one.path[-1] for one in record.mapping.columns[name].candidates if one.path}))
+            if token.text.encode() not in _numbers_after(keys).findall(raw):
+                return False
+    return True
+
+
+@cache
+def _numbers_after(keys: tuple[str, ...]) -> re.Pattern[bytes]:
+    """Numbers that are the value of one of some keys, in JSON or in JSON text."""
+    names = "|".join(re.escape(json.dumps(key)[1:-1]) for key in keys)
+    return re.compile(rf'"(?:{names})\\*"\s*:\s*(-?[0-9.eE+-]+)'.encode())
 
 
 def _tokens(names: Sequence[str], texts: Sequence[str | None]) -> dict[str, Token]:

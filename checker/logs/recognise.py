@@ -1,11 +1,12 @@
-"""Which format a log is in, told by its content."""
+"""Which format a log is in, told by its content, and which of its lines are none of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from checker.logs.log_format import LogFormat, Path, Recognise
+from checker.logs.log_format import LogFormat, Path, Recognise, Values
+from checker.logs.record import ABSENT, NumberText, value_at
 
 SAMPLE: Final = 200  # records that are looked at
 
@@ -48,3 +49,29 @@ def has(document: Any, path: Path) -> bool:
             return False
         document = document[key]
     return document is not None
+
+
+def is_foreign(document: Mapping[str, Any], log_format: LogFormat) -> bool:
+    """Nothing that the format is recognised by is there: another program's line."""
+    said = log_format.recognise
+    paths = dict.fromkeys((*said.all, *said.any, *said.evidence))
+    return bool(paths) and all(value_at(document, path) is ABSENT for path in paths)
+
+
+def is_excluded(document: Mapping[str, Any], log_format: LogFormat) -> bool:
+    """A line of the format that is no request to a model."""
+    select, aggregates = log_format.select, log_format.aggregates
+    if select is not None and _among(document, select) is False:
+        return True
+    if aggregates is not None and _among(document, aggregates) is True:
+        return True
+    nothing = (ABSENT, None, *log_format.absent)
+    return bool(log_format.asks) and all(value_at(document, path) in nothing for path in log_format.asks)
+
+
+def _among(document: Mapping[str, Any], values: Values) -> bool | None:
+    """None where there is nothing."""
+    found = value_at(document, values.path)
+    if found is ABSENT:
+        return None
+    return type(found) is str and not isinstance(found, NumberText) and found in values.values

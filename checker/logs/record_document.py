@@ -10,9 +10,10 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
+from checker.logs.block_query import is_row_column
 from checker.logs.canonical import COLUMNS, ONLY_COMPARED, Type, column_type
 from checker.logs.members import Member
 from checker.logs.record import Record
@@ -26,6 +27,7 @@ OWNERS: Final = frozenset(
     "team_id cost_center service_endpoint api_key_id key_team_id evidence_team_id evidence_cost_center"
     " evidence_service_endpoint enriched_by".split()
 )
+_MOST_ALIKE: Final = 50_000
 SUCCESS: Final = {True: "success", False: "failure", None: "unknown"}
 
 
@@ -45,28 +47,52 @@ def column_names(policy: Policy) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys((*COLUMNS, *policy.fields)) if name not in _LEFT_OUT)
 
 
-def record_document(
-    member: Member, path: str, names: tuple[str, ...], redact: Redaction | None = None
-) -> dict[str, Any]:
-    """Of a member that is a record."""
-    record = member.record
-    assert record is not None
-    columns = dict(_columns(record, names, redact))
-    return {
-        "source": {
-            "path": path,
-            "line": member.line,
-            "offset": member.offset,
-            "sha256": hashlib.sha256(member.raw).hexdigest(),
-        },
-        "format": record.mapping.format.name,
-        "billing": record.mapping.format.billing,
-        "outcome": SUCCESS[record.succeeded()],
-        **columns,
-        "faults": [
-            name for name in record.tokens if name in columns and columns[name] is None and record.present(name)
-        ],
-    }
+@dataclass(slots=True)
+class RecordDocuments:
+    """Documents of many members. What is the same in many records is made once of those that were read at once."""
+
+    names: tuple[str, ...]
+    redact: Redaction | None = None
+    _own: tuple[str, ...] = field(init=False)  # columns that differ from record to record
+    _alike: dict[tuple[object, ...], tuple[str, dict[str, Any]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._own = tuple(name for name in self.names if is_row_column(name))
+
+    def of(self, member: Member, path: str) -> dict[str, Any]:
+        """Of a member that is a record."""
+        record = member.record
+        assert record is not None
+        outcome, columns = self._columns(record, member.alike)
+        return {
+            "source": {
+                "path": path,
+                "line": member.line,
+                "offset": member.offset,
+                "sha256": hashlib.sha256(member.raw).hexdigest(),
+            },
+            "format": record.mapping.format.name,
+            "billing": record.mapping.format.billing,
+            "outcome": outcome,
+            **columns,
+            "faults": [name for name in self.names if columns[name] is None and record.present(name)],
+        }
+
+    def _columns(self, record: Record, alike: tuple[str | None, ...] | None) -> tuple[str, dict[str, Any]]:
+        if alike is None:
+            return SUCCESS[record.succeeded()], dict(_columns(record, self.names, self.redact))
+        key = (record.mapping.format.name, *alike)
+        if key not in self._alike:
+            if len(self._alike) >= _MOST_ALIKE:
+                self._alike.clear()
+            self._alike[key] = (SUCCESS[record.succeeded()], dict(_columns(record, self.names, self.redact)))
+        outcome, shared = self._alike[key]
+        return outcome, shared | dict(_columns(record, self._own, self.redact))
+
+
+def record_document(member: Member, path: str, names: tuple[str, ...]) -> dict[str, Any]:
+    """Of one member, which is a record."""
+    return RecordDocuments(names).of(member, path)
 
 
 def _columns(record: Record, names: tuple[str, ...], redact: Redaction | None) -> Iterator[tuple[str, Any]]:

@@ -17,8 +17,9 @@ from checker.logs.log_format import LogFormat, formats_of
 from checker.logs.mapping import record_mapping
 from checker.logs.members import Member, MemberReader, MemberReading, Window
 from checker.logs.quarantine import Reason, owner_checks, unattributable
-from checker.logs.record_document import Redaction, column_names, record_document
+from checker.logs.record_document import RecordDocuments, Redaction, column_names
 from checker.logs.sources import expand
+from checker.logs.usage import USAGE
 from checker.rules.registry import active
 from checker.run.log_rules import LogRules
 from checker.run.scan_logs import ScanRequest, said_format, set_context
@@ -93,26 +94,35 @@ def convert_logs(request: ConvertRequest, stream: IO[str]) -> Converted:
     owned = owner_fields(scan.policy)
     if request.quarantine is not None and not owned:
         raise ConvertError("--quarantine: the policy has no field that names an owner (team_id, cost_center)")
-    reader = _reader(scan)
     names = column_names(scan.policy)
+    documents = RecordDocuments(names, request.redaction)
     checks_of = _owner_checks(scan, owned) if request.quarantine is not None else None
+    reader = _reader(scan, names if checks_of is None else None)  # which ask for more
     result = Converted()
     with ExitStack() as stack:
         out = _Output(request, stream, names, stack)
         for source in expand(scan.sources, scan.cwd, scan.start, scan.end):
             reading = reader.read(source)
             for member in reading:
-                _convert(member, reading, request, names, checks_of, result, out)
+                _convert(member, reading, documents, checks_of, result, out)
             _conclude(reading, result)
         out.finish(result)
     return result
 
 
-def _reader(scan: ScanRequest) -> MemberReader:
+def _reader(scan: ScanRequest, names: tuple[str, ...] | None) -> MemberReader:
+    """Of the columns `names` hold, or of all. A null is nothing in a document: lines are read many at once."""
     formats = formats_of(scan.policy.document.get("logs") or {})
     said = said_format(scan.input_format, formats)
-    window = Window(scan.start, scan.end)
-    return MemberReader(formats, said, lambda log_format: record_mapping(log_format, scan.policy), window)
+    return MemberReader(
+        formats,
+        said,
+        lambda log_format: record_mapping(log_format, scan.policy),
+        Window(scan.start, scan.end),
+        columns=frozenset((*names, *USAGE, "tool_input_tokens")) if names is not None else None,
+        at_once=True,
+        texts=True,
+    )
 
 
 ChecksOf = Callable[[LogFormat], tuple[Reason, ...]]
@@ -134,8 +144,7 @@ def _owner_checks(scan: ScanRequest, owned: tuple[str, ...]) -> ChecksOf:
 def _convert(
     member: Member,
     reading: MemberReading,
-    request: ConvertRequest,
-    names: tuple[str, ...],
+    documents: RecordDocuments,
     checks_of: ChecksOf | None,
     result: Converted,
     out: _Output,
@@ -149,7 +158,7 @@ def _convert(
         place = {"path": path, "line": member.line, "offset": member.offset, "sha256": digest}
         out.unreadable({"source": place, "reason": member.reason})
         return
-    document = record_document(member, path, names, request.redaction)
+    document = documents.of(member, path)
     reasons = unattributable(member.record, checks_of(member.record.mapping.format)) if checks_of is not None else []
     if reasons:
         result.unattributable += 1
@@ -234,10 +243,12 @@ class _Output:
 
 
 def _line(document: Mapping[str, Any]) -> str:
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    if not text.isascii() and any("\ud800" <= c <= "\udfff" for c in text):
-        text = json.dumps(document, separators=(",", ":"))
-    return text + "\n"
+    import msgspec
+
+    try:
+        return msgspec.json.encode(document).decode() + "\n"
+    except UnicodeEncodeError:  # JSON can escape what UTF-8 has not
+        return json.dumps(document, separators=(",", ":")) + "\n"
 
 
 def _to_parquet(source: Path, target: Path, names: tuple[str, ...], *, reasons: bool) -> None:

@@ -52,7 +52,9 @@ _HTTP_ERROR: Final = "^(4[0-8][0-9]|49[0-8]|5[0-9][0-9])$"
 
 # The name of an exception or of an error; Envoy writes `via_upstream` where all is well.
 _ERROR: Final = "(?i)error|exception|time_?out|denied|refused|exceeded|unavailable"
-_ERROR_CODE: Final = "(?i)^[a-z_.-]*(error|exception|time_?out|denied|refused|exceeded|unavailable)[a-z_.-]*$"
+_ERROR_CODE: Final = (
+    "(?i)^[a-z_.-]*(error|exception|time_?out|denied|refused|exceeded|unavailable|expired|failed|overloaded)[a-z_.-]*$"
+)
 
 
 def check(context: RecordContext) -> list[RecordCheck]:
