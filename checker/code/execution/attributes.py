@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from checker.code.execution import classes, instance_attributes, mutations
@@ -193,7 +194,7 @@ def set_attribute(m: Machine, owner: Value, name: str, value: Value, node: Node)
             m.live.own(m.program.externals).keys[_attribute_key(inner, name)] = (value, deps if weak else None)
 
 
-def set_some_attribute(m: Machine, owner: Value, name: Value) -> None:
+def set_some_attribute(m: Machine, owner: Value, called: Value) -> None:
     """`setattr(owner, name, value)` with a name that is not known: any of the attributes may be another now."""
     ref = owner if isinstance(owner, Ref) else None
     obj = m.as_instance(ref) if ref is not None else None
@@ -201,10 +202,24 @@ def set_some_attribute(m: Machine, owner: Value, name: Value) -> None:
         return
     if obj.client is not None:
         stored_arguments.doubt(m, ref, "an attribute of the client is set whose name is not known")
-    deps = deps_of(name) or obj.open or NO_DEPS
+    deps = deps_of(called) or obj.open or NO_DEPS
     if deps and obj.kind == "instance":
         own = m.own(ref)
         own.attrs = {k: (choose([(v, deps), (Unknown(deps), deps)]), have) for k, (v, have) in own.attrs.items()}
+        for name, member in _data_of_class(m, obj.cls):
+            if name not in own.attrs and m.as_instance(member) is not None:  # a descriptor may have kept it there
+                own.attrs[name] = (Unknown(deps), deps)
+            elif name not in own.attrs:
+                own.attrs[name] = (choose([(member, deps), (Unknown(deps), deps)]), None)
+
+
+def _data_of_class(m: Machine, cls: Value | None) -> Iterator[tuple[str, Value]]:
+    """What the project's classes of an object have under its attributes' names, the nearest first."""
+    for part in classes.mro(m, cls) if cls is not None else ():
+        holder = m.live.get(part.id) if isinstance(part, Class) else None
+        for name, (member, _) in list(holder.attrs.items()) if isinstance(holder, Instance) else ():
+            if "." not in name and name[:2] != "__" and not isinstance(member, (Function, Descriptor, Class, Partial)):
+                yield name, member
 
 
 def _attribute_key(function: Function, name: str) -> str:

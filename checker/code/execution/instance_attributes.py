@@ -147,6 +147,10 @@ def _not_set(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> Valu
     base = classes.external_base(m, obj.cls) if obj.cls is not None else None
     if base is not None or obj.kind != "instance" or _has_library_methods(m, obj):
         return Method(ref, name)
+    if ref.id in m.program.base and not m.closed_world and not name.startswith("__"):
+        shared = mutations.shared(obj)  # some function may set it
+        m.may_raise(shared)
+        return Unknown(shared)
     lacking = m.unknown(DepKind.OUTSIDE, f"no attribute `{name}` is set in the code that was read", node)
     m.may_raise(lacking.deps)
     return lacking

@@ -315,6 +315,8 @@ def refine(m: Machine, test: Node, truth: bool) -> None:
         if (test[2] == "and") is truth:
             refine(m, test[3], truth)
             refine(m, test[4], truth)
+        elif test[3][0] in ("name", "attr") and decide(m, m.eval(test[3]))[0] is (not truth):
+            refine(m, test[4], truth)  # the first part is certain: the second one decided
     elif kind in ("name", "attr", "walrus"):
         node = ("name", test[1], test[2]) if kind == "walrus" else test
         _narrow(m, node, lambda v: decide(m, v)[0], truth)
