@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from checker.code.execution import classes, imports, mutations, symbolic_calls
+from checker.code.execution import changes, classes, imports, symbolic_calls
 from checker.code.execution.frames import Frame, OutOfBudgetError, TooLongError
 from checker.code.execution.heap import State
 from checker.code.execution.machine import Machine
@@ -142,8 +142,8 @@ def _doubt_set_later(m: Machine, ref: Ref) -> None:
     deps = frozenset((_SET_LATER,))
     own.open = own.open or deps
     for name, (value, have) in list(own.attrs.items()):
-        change, _ = mutations.of_attribute(m, own.cls, name)
-        if mutations.Change.REPLACED in change:
+        change, _ = changes.of_attribute(m, own.cls, name)
+        if changes.Change.REPLACED in change:
             own.attrs[name] = (choose([(value, deps), (_another(m, value), deps)]), have)
 
 

@@ -10,35 +10,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from checker.code.execution.calls import call
-from checker.code.execution.classes import find_in_class
-from checker.code.execution.heap import Dict, Instance, Slot
-from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.heap import Instance, Slot
+from checker.code.execution.machine import Machine
 from checker.code.execution.sequences import elements
-from checker.code.execution.tasks import run_generator, settle
 from checker.code.execution.values import (
     NO_DEPS,
     Choice,
     Class,
     ClientPath,
     Const,
-    Dep,
     Deps,
-    Descriptor,
     External,
-    Function,
     Ref,
     Text,
-    Unknown,
     Value,
     alternatives,
     deps_of,
     external,
 )
-from checker.code.proofs.proof import INHERITED, Carrier, is_missing
-from checker.code.source.summary import Node
+from checker.code.proofs.proof import Carrier, is_missing
 from checker.code.trail import DepKind
 from checker.code.wire.header_lines import headers_of
+from checker.code.wire.hooks import of_changing_object, of_hook, of_subclass
 from checker.code.wire.layers import ANY_REQUEST, Client, Request, is_model_name
 from checker.code.wire.precedence import displaced, effective, replaced, under_extra_body, unless
 from checker.sdks.model import CallSpec, ClientClass, Make
@@ -100,7 +93,7 @@ def _of_variant(m: Machine, ref: Ref, inst: Instance, client: Client, request: R
         fewer = unless(out, None, lambda c: c.leaf == "headers" and not c.inner)
         out = [Carrier("either", groups=[(out, client.reduced), (fewer, client.reduced)])]
     if isinstance(inst.cls, Class):
-        more = _of_subclass(m, ref, inst)
+        more = of_subclass(m, ref, inst)
         if any(c.path in (("default_headers",), ("_custom_headers",)) for c in more):  # in the place of the SDK's own
             out = unless(out, None, lambda c: c.leaf == "headers" and not c.inner)
         out += more
@@ -130,9 +123,6 @@ def _of_attribute(m: Machine, entry: ClientClass, name: str, value: Value) -> li
             for item, have in elements(m, slot[0], leave=True) if slot is not None else ():
                 out += _leaf(m, inner, item, have, name, ANY_REQUEST, 0)
     return out
-
-
-# -- what displaces what ----------------------------------------------------------------------------------------------
 
 
 # -- carrier trees over arguments -------------------------------------------------------------------------------------
@@ -356,7 +346,7 @@ def _leaf(
     elif leaf == "members":
         found = _of_members(m, value, where, request, depth)
     elif leaf in ("hooks", "auth", "transport"):
-        found = _of_hook(m, value)
+        found = of_hook(m, value)
         if leaf == "auth":
             found = [replace(c, path=(*where[:1], *c.path)) for c in found]
     else:
@@ -397,120 +387,10 @@ def _of_inner_client(m: Machine, value: Value, path: tuple[str, ...], request: R
     if isinstance(value, Ref) and inst is not None and inst.client is not None:
         return of_client(m, value, Request(None, request.values, request.is_async), depth + 1)
     if inst is not None and inst.kind == "instance":
-        return _of_changing_object(m, value, inst)
+        return of_changing_object(m, value, inst)
     if m.as_seq(value) is not None:
         return _of_list(m, "client", value, path, request, depth, None)
     if isinstance(value, (Const, Text, External, Class)):
         return []
     doubt = deps_of(value) or (inst.open if inst is not None else None)
     return [Carrier("unknown", presence=doubt)] if doubt else []
-
-
-# -- hooks, authenticators, transports, subclasses --------------------------------------------------------------------
-
-_HEADER_MEMBERS = ("default_headers", "_custom_headers", "auth_headers")
-_VERSIONS: Deps = frozenset(
-    (Dep(DepKind.BOUND, "auth_headers", "whether the client sends `auth_headers` depends on the SDK's version"),)
-)
-_REQUEST_METHODS = (
-    "send",
-    "handle_request",
-    "handle_async_request",
-    "add_headers",
-    "_prepare_request",
-    "_prepare_options",
-    "_build_headers",
-    "build_request",
-    "prepare_request",
-)
-_AUTH_METHODS = ("__call__", "auth_flow", "sync_auth_flow", "async_auth_flow")
-
-
-def _of_subclass(m: Machine, ref: Ref, inst: Instance) -> list[Carrier]:
-    """What a project class over an SDK's or HTTP client adds: properties of headers, methods that see the request."""
-    from checker.code.execution.attributes import get
-
-    out: list[Carrier] = []
-    for name in _HEADER_MEMBERS:
-        if isinstance(find_in_class(m, inst.cls, name), Descriptor) and m.st is not None:
-            before = m.live.fork()
-            value = get(m, ref, name, _nowhere(m))
-            if m.st is not None:
-                out.append(Carrier("headers", value, _VERSIONS if name == "auth_headers" else None, (name,)))
-            else:
-                m.st = before
-    whole = find_in_class(m, inst.cls, "request")
-    if "request" in inst.client.entry.calls:  # of an HTTP library: that is the call itself
-        return out + _of_methods(m, ref, inst.cls, _REQUEST_METHODS)
-    if isinstance(whole, Function) and m.st is not None:
-        out += _changed_request(m, whole.bound(ref), [(0, "", Unknown())])
-    if isinstance(find_in_class(m, inst.cls, "post"), Function):
-        dep = Dep(DepKind.BOUND, "post", "what a method in the place of the client's `post` does is not followed")
-        out.append(Carrier("unknown", presence=frozenset((dep,))))
-    return out + _of_methods(m, ref, inst.cls, _REQUEST_METHODS)
-
-
-def _of_methods(m: Machine, ref: Ref, cls: Value | None, names: tuple[str, ...]) -> list[Carrier]:
-    out: list[Carrier] = []
-    for name in names:
-        found = find_in_class(m, cls, name)
-        if isinstance(found, Function) and m.st is not None:
-            out += _changed_request(m, found.bound(ref))
-    return out
-
-
-def _of_hook(m: Machine, value: Value) -> list[Carrier]:
-    if m.as_seq(value) is not None:
-        return [c for item, _ in elements(m, value, leave=True) for c in _of_hook(m, item)]
-    if isinstance(value, (Unknown, Text)):
-        return [Carrier("unknown", presence=deps_of(value))] if deps_of(value) else []
-    if isinstance(value, (Const, External, Class)):
-        return []
-    inst = m.as_instance(value)
-    if inst is not None:
-        return _of_changing_object(m, value, inst)
-    return [] if isinstance(value, Ref) else _changed_request(m, value)
-
-
-def _of_changing_object(m: Machine, value: Value, inst: Instance) -> list[Carrier]:
-    """An auth, transport or adapter object of the project: its methods see the request before it leaves."""
-    if inst.client is not None and isinstance(value, Ref):
-        return of_client(m, value, ANY_REQUEST, 1)
-    if not isinstance(inst.cls, Class) or not isinstance(value, Ref):
-        return [Carrier("unknown", presence=inst.open)] if inst.open is not None else []
-    return _of_methods(m, value, inst.cls, (*_AUTH_METHODS, *_REQUEST_METHODS))
-
-
-def _changed_request(m: Machine, function: Value, before_it: Sequence[Arg] = ()) -> list[Carrier]:
-    """Run a hook on a request whose headers are those that came before it: what it leaves there travels."""
-    headers = Dict(fold=True)
-    for wanted in m.program.demand.fields:
-        for name in wanted.carriers.headers:
-            headers.keys[name.lower()] = (INHERITED, NO_DEPS)
-    request = Instance("request")
-    headers_ref = m.add(headers)
-    request.attrs["headers"] = (headers_ref, None)
-    ref = m.add(request)
-    before = m.live.fork()
-    result = call(m, function, [*before_it, (0, "", ref)], _nowhere(m))
-    inst = m.as_instance(result)
-    if inst is not None and isinstance(result, Ref):
-        if inst.kind == "generator":
-            run_generator(m, result)
-        elif inst.kind == "coroutine":
-            result = settle(m, result, _nowhere(m))
-    if m.st is None:
-        m.st = before
-        return []
-    after = m.as_instance(ref)
-    slot = after.attrs.get("headers") if after is not None else None
-    value: Value = slot[0] if slot is not None else headers_ref
-    if m.as_dict(result) is not None:  # a method that builds the headers
-        value = result
-    return [Carrier("headers", value, None, ("hook",), late=True)]
-
-
-def _nowhere(m: Machine) -> Node:
-    """The place to which calls that the SDK makes belong: the call that is under way."""
-    called_from = m.frame.called_from
-    return ("unknown", called_from[1] if called_from else 1 << 16)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from checker.code.execution.arguments import bind_arguments
+from checker.code.execution.changes import sets
 from checker.code.execution.heap import Dict, Instance, Slot
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.mutations import sets
 from checker.code.execution.subscripts import mapping_of
 from checker.code.execution.values import (
     NO_DEPS,
