@@ -84,6 +84,7 @@ def build_class(m: Machine, summary: ClassSummary) -> Value:
     assert isinstance(done, Instance)
     final = m.live.own(id)
     final.attrs = dict(done.attrs)
+    m.program.intercepts = m.program.intercepts or "__getattribute__" in final.attrs
     info.style = _style(m, info, summary)
     _shape(m, cls, info, summary, final)
     _name_descriptors(m, cls, final)
@@ -202,7 +203,7 @@ def _field(m: Machine, name: str, annotation: Node, default: Value | None, keywo
     if inst is not None and inst.kind == "field":
         attrs = {k: v for k, (v, _) in inst.attrs.items()}
         out.value = attrs.get("default")
-        factory = attrs.get("default_factory")
+        factory = attrs.get("default_factory", attrs.get("factory"))
         if factory is not None:
             out.value = Partial(External("builtins.call"), ((0, "", factory),))
         out.metadata, out.extra = attrs.get("metadata"), attrs.get("json_schema_extra")

@@ -11,6 +11,7 @@ from checker.code.execution.calls import call
 from checker.code.execution.classes import ClassInfo, FieldInfo
 from checker.code.execution.heap import Slot
 from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.stated_models import as_stated
 from checker.code.execution.validators import validate_data, validate_fields, validate_object
 from checker.code.execution.values import (
     NO_DEPS,
@@ -115,6 +116,12 @@ def _or_default(
 def _validate(m: Machine, cls: Class, info: ClassInfo, bound: Arguments, filled: _Filled, node: Node) -> None:
     settings = info.style == "settings"
     some = bound.open is not None or bound.rest is not None or settings
+    for f in info.fields:
+        if f.name in filled.given and m.st is not None:
+            value = as_stated(m, f.annotation, info.module, filled.values[f.name][0], node)
+            filled.values[f.name] = (value, None)
+    if m.st is None:
+        return
     validate_fields(m, cls, filled.values, filled.values if some else filled.given, node)
     if m.st is not None:
         _may_be_invalid(m, [v for v, _ in filled.values.values()], settings, bound.open, node)

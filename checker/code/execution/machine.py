@@ -449,6 +449,11 @@ class Machine:
             if frame.name in _APART:
                 return
 
+    @property
+    def is_guarded(self) -> bool:
+        """Whether a `try` of this frame, or of one that called it, is at work."""
+        return any(frame.tries for frame in self.frames)
+
     def catching(self) -> Thrown:
         """What a block that begins here throws."""
         return Thrown(self.live, self.program.last_id)

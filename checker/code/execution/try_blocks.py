@@ -105,8 +105,12 @@ def exception_of(m: Machine, value: Value, node: Node) -> Value | None:
     inst = m.as_instance(value)
     if inst is not None and inst.kind == "instance" and isinstance(inst.cls, Class):
         return value
+    if not m.is_guarded:
+        return None
     if node[0] == "call" and node[3][0] in ("name", "attr") and m.st is not None:
+        steps = m.steps  # it was read before: the class's name is not to shorten what else is followed
         value = m.eval(node[3])
+        m.steps = steps
     return value if isinstance(value, (Class, External)) else None
 
 

@@ -33,6 +33,7 @@ class Marks:
         self._offsets: dict[str, list[int]] = {}
         self._aliases: dict[str, frozenset[str]] = {}
         self._words: dict[str, frozenset[str]] = {}
+        self._kept: dict[frozenset[str], frozenset[str]] = {}  # many files have the same words: each set once
         self._handed_to: dict[str, frozenset[str]] = {}
 
     def facts(self, module: Module) -> Facts:
@@ -118,7 +119,7 @@ class Marks:
         found = self._words.get(module.path)
         if found is None:
             own, handed = self._scanner.words(self.facts(module)), self._scanner.plain_words(self._handed(module))
-            found = self._words[module.path] = own | handed
+            found = self._words[module.path] = self._kept.setdefault(own | handed, own | handed)
         return found
 
     def names_method(self, module: Module, word: str) -> bool:
