@@ -234,9 +234,9 @@ def _super_init(m: Machine, target: Ref, args: list[Arg], node: Node) -> None:
     if inst.client is not None:
         makes.base_constructor(m, target, args, node)
     elif info.style in ("pydantic", "settings", "dataclass"):
-        from checker.code.execution.construct import _fill_fields
+        from checker.code.execution.fields import fill_fields
 
-        _fill_fields(m, target, inst.cls, info, bind_arguments(m, args), node)
+        fill_fields(m, target, inst.cls, info, bind_arguments(m, args), node)
     else:
         from checker.code.execution.construct import _library_object
 
