@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checker.cli.output import UnwritableError
 from checker.cli.standard_output import StandardOutput
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def follow(
             code = Follower(request, listener, kept, stopped.is_set, stopped.wait).run()
         except OSError as error:
             name = str(violations or scan.checkpoint)
-            raise click.FileError(name, hint=f"{error.strerror or error}: what was settled before is kept") from None
+            raise UnwritableError(name, hint=f"{error.strerror or error}: what was settled before is kept") from None
     return 130 if signal.SIGINT in caught else code
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.cli.output import UnwritableError
+
 if TYPE_CHECKING:
     from checker.logs.result import LogReport
 
@@ -47,7 +49,7 @@ def going_on(checkpoint: Path | None) -> Iterator[Callable[[LogReport], None]]:
             save(checkpoint, found.continuity.after)
         except OSError as error:
             hint = f"{error.strerror or error}: the next scan reads the same again"
-            raise click.FileError(str(checkpoint), hint=hint) from None
+            raise UnwritableError(str(checkpoint), hint=hint) from None
 
     with locked(checkpoint):
         yield keep

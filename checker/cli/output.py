@@ -36,7 +36,14 @@ def emit(text: str, output: Path | None = None) -> None:
         partial.replace(target)
     except OSError as error:
         partial.unlink(missing_ok=True)
-        raise click.FileError(str(output), hint=error.strerror or str(error)) from error
+        raise UnwritableError(str(output), hint=error.strerror or str(error)) from error
+
+
+class UnwritableError(click.FileError):
+    """Of a file that may well have been opened: a disk is full, a folder may not be written to."""
+
+    def format_message(self) -> str:
+        return f"{self.ui_filename}: cannot be written: {self.message}"
 
 
 def style_for(color: str, output: Path | None) -> Style:

@@ -12,7 +12,7 @@ import click
 
 from checker.cli import options
 from checker.cli.going_on import checkpoint_of, going_on
-from checker.cli.output import emit, style_for
+from checker.cli.output import UnwritableError, emit, style_for
 
 if TYPE_CHECKING:
     from checker.logs.result import LogReport
@@ -335,7 +335,7 @@ def _moment(flag: str, text: str | None) -> int | None:
     if text is None:
         return None
 
-    from checker.run.scan_logs import parse_moment
+    from checker.logs.window import parse_moment
 
     try:
         return parse_moment(text)
@@ -370,7 +370,7 @@ def _violations(path: Path | None) -> Iterator[Callable[[Any], None] | None]:
     except (OSError, _UnwritableError) as fault:
         error = fault.__cause__ or fault
         assert isinstance(error, OSError)
-        raise click.FileError(str(path), hint=f"{error.strerror or error}: violations found so far were kept") from None
+        raise UnwritableError(str(path), hint=f"{error.strerror or error}: violations found so far were kept") from None
 
 
 def _flush(out: IO[str]) -> None:

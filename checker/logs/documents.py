@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -22,6 +23,7 @@ from checker.logs.blocks import (
 )
 from checker.logs.log_format import LogFormat
 from checker.logs.recognise import SAMPLE, recognise
+from checker.logs.scratch import folder_is_full
 from checker.logs.sources import Source, broken, careful_reader, on_disk, opened
 
 BOM: Final = b"\xef\xbb\xbf"
@@ -194,6 +196,8 @@ def words(error: Exception) -> str:
     """A reader's error for people."""
     if isinstance(error, EOFError):
         return "the compressed file breaks off"
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:  # nothing else is written while a log is read
+        return folder_is_full()
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     return f"damaged: {error}"

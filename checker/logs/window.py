@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, Final
 
 HOUR: Final = 3_600_000_000  # in microseconds
@@ -33,3 +34,17 @@ def duration(text: str) -> int:
     if match is None:
         raise ValueError(f"not a duration: {text!r} (expected for example 250ms, 90s, 24h or 30d)")
     return round(float(match[1]) * _UNITS[match[2]])
+
+
+def parse_moment(text: str) -> int:
+    """A date (midnight UTC) or a time with offset, in microseconds. Raises ValueError."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"no time is {text!r}: write 2026-10-01, 2026-10-01T00:00:00Z or with an offset") from None
+    if len(text) == 10:
+        moment = moment.replace(tzinfo=UTC)
+    if moment.tzinfo is None:
+        raise ValueError(f"{text!r} has no zone: write 2026-10-01, 2026-10-01T00:00:00Z or with an offset")
+    passed = moment - datetime(1970, 1, 1, tzinfo=UTC)
+    return (passed.days * 86_400 + passed.seconds) * 1_000_000 + passed.microseconds

@@ -264,6 +264,6 @@ def _finding_lines(items: _Items, findings: Mapping[tuple[str, int, int], list[V
 
 
 def _micros(text: str | None) -> int | None:
-    from checker.run.scan_logs import parse_moment
+    from checker.logs.window import parse_moment
 
     return parse_moment(text) if text is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +18,7 @@ from checker.logs.mapping import record_mapping
 from checker.logs.members import Member, MemberReader, MemberReading, Window
 from checker.logs.quarantine import Reason, owner_checks, unattributable
 from checker.logs.record_document import RecordDocuments, Redaction, column_names
+from checker.logs.scratch import full_disk_as_os_error
 from checker.logs.sources import expand
 from checker.logs.usage import USAGE
 from checker.rules.registry import active
@@ -205,24 +206,45 @@ class _Output:
             self._unread = self._open(self._folder / UNREADABLE, parquet=False)
 
     def converted(self, document: Mapping[str, Any]) -> None:
-        self._main.write(_line(document))
+        self._write(self._main, document)
 
     def quarantined(self, document: Mapping[str, Any]) -> None:
         assert self._apart is not None
-        self._apart.write(_line(document))
+        self._write(self._apart, document)
 
     def unreadable(self, document: Mapping[str, Any]) -> None:
         if self._unread is not None:
-            self._unread.write(_line(document))
+            self._write(self._unread, document)
+
+    def _write(self, out: IO[str], document: Mapping[str, Any]) -> None:
+        with self._named(out):
+            out.write(_line(document))
+
+    @contextmanager
+    def _named(self, out: IO[str]) -> Iterator[None]:
+        """An error says which file it is of, and what was written so far goes: it is no conversion."""
+        try:
+            yield
+        except OSError as error:
+            name = next((target for part, target, _ in self._parts if str(part) == getattr(out, "name", None)), None)
+            error.filename = error.filename or (str(name) if name is not None else None)
+            for part, _, _ in self._parts:
+                part.unlink(missing_ok=True)
+            raise
 
     def finish(self, result: Converted) -> None:
-        self._stream.flush()
+        for out in (self._stream, self._main, self._apart, self._unread):
+            if out is not None:
+                with self._named(out):
+                    out.flush()
         self._stack.close()
         for written, target, parquet in self._parts:
             if parquet:
                 reasons = target.name.startswith(UNATTRIBUTABLE)
-                _to_parquet(written, target, self._names, reasons=reasons)
-                written.unlink()
+                try:
+                    _to_parquet(written, target, self._names, reasons=reasons)
+                finally:
+                    written.unlink()
             else:
                 written.replace(target)
         if self._folder is not None:
@@ -259,15 +281,20 @@ def _to_parquet(source: Path, target: Path, names: tuple[str, ...], *, reasons: 
         columns["reasons"] = "VARCHAR[]"
     typed = ", ".join(f"'{name}': '{kind}'" for name, kind in columns.items())
     part = target.with_name(f"{target.name}.parquet-part")
-    with duckdb.connect() as connection:
-        connection.execute("SET enable_progress_bar = false")  # it goes to standard output
-        connection.execute("SET TimeZone = 'UTC'")
-        connection.execute("SET preserve_insertion_order = true")
-        connection.execute(
-            f"COPY (SELECT * FROM read_json(?, format = 'newline_delimited', columns = {{{typed}}}))"  # noqa: S608
-            f" TO '{str(part).replace(chr(39), chr(39) * 2)}' (FORMAT parquet, COMPRESSION zstd)",
-            [str(source)],
-        )
+    statement = (
+        f"COPY (SELECT * FROM read_json(?, format = 'newline_delimited', columns = {{{typed}}}))"  # noqa: S608
+        f" TO '{str(part).replace(chr(39), chr(39) * 2)}' (FORMAT parquet, COMPRESSION zstd)"
+    )
+    try:
+        with full_disk_as_os_error(), duckdb.connect() as connection:
+            connection.execute("SET enable_progress_bar = false")  # it goes to standard output
+            connection.execute("SET TimeZone = 'UTC'")
+            connection.execute("SET preserve_insertion_order = true")
+            connection.execute(statement, [str(source)])
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        error.filename = str(target)
+        raise
     part.replace(target)
 
 

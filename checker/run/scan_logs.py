@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import date
+from errno import ENOSPC
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,8 +19,9 @@ from checker.logs.log_format import LogFormat, formats_of
 from checker.logs.mapping import RecordMapping, record_mapping
 from checker.logs.relations import make_relations
 from checker.logs.result import LogReport, ScanResult, SourceFacts, Violation
+from checker.logs.scratch import folder_is_full, full_disk_as_os_error
 from checker.logs.source_state import Events, SourceState, Window
-from checker.logs.sources import Source, expand
+from checker.logs.sources import Source, SourceError, expand
 from checker.logs.summary import summarise
 from checker.logs.verdicts import Candidate, decoded
 from checker.logs.window import invoice_window
@@ -75,7 +78,7 @@ def scan_logs(
     levels = active(request.policy.rules, chosen=request.select, ignored=request.ignore)
     rules = LogRules(context, levels)
     collected = _Collected(rules, LogGate(request.policy, request.as_of), violations)
-    with _engine(request, rules) as engine:
+    with _told_if_full(), _engine(request, rules) as engine:
         every = violations is not None
         events = Events(collected.candidate, collected.bad, collected.blank, progress, every)
         sources = expand(request.sources, request.cwd, request.start, request.end)
@@ -114,6 +117,18 @@ def set_context(request: ScanRequest) -> SetContext:
     return SetContext(
         request.policy, owners_of(request), prices_of(request), invoice_window(logs), request.as_of, request.inventories
     )
+
+
+@contextmanager
+def _told_if_full() -> Iterator[None]:
+    """Files of the user are read in a scan, and written to are those of the temporary folder."""
+    try:
+        with full_disk_as_os_error():
+            yield
+    except OSError as error:
+        if error.errno != ENOSPC:
+            raise
+        raise SourceError(folder_is_full()) from None
 
 
 def _engine(request: ScanRequest, rules: LogRules) -> Engine:
@@ -378,18 +393,4 @@ def _notices(engine: Engine, result: ScanResult) -> tuple[Notice, ...]:
     return tuple(notices)
 
 
-def parse_moment(text: str) -> int:
-    """A date (midnight UTC) or a time with offset, in microseconds. Raises ValueError."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise ValueError(f"no time is {text!r}: write 2026-10-01, 2026-10-01T00:00:00Z or with an offset") from None
-    if len(text) == 10:
-        moment = moment.replace(tzinfo=UTC)
-    if moment.tzinfo is None:
-        raise ValueError(f"{text!r} has no zone: write 2026-10-01, 2026-10-01T00:00:00Z or with an offset")
-    passed = moment - datetime(1970, 1, 1, tzinfo=UTC)
-    return (passed.days * 86_400 + passed.seconds) * 1_000_000 + passed.microseconds
-
-
-__all__ = ["LogReport", "ScanRequest", "Source", "UnknownFormatError", "parse_moment", "scan_logs"]
+__all__ = ["LogReport", "ScanRequest", "Source", "UnknownFormatError", "scan_logs"]

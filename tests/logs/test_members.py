@@ -14,9 +14,10 @@ from checker.logs.mapping import record_mapping
 from checker.logs.members import Member, MemberReader, Window
 from checker.logs.sources import Source, expand
 from checker.logs.usage import cost_of, counts_of
+from checker.logs.window import parse_moment
 from checker.policy.load import load_policy
 from checker.policy.model import Policy
-from checker.run.scan_logs import ScanRequest, parse_moment, scan_logs
+from checker.run.scan_logs import ScanRequest, scan_logs
 
 FIXTURE = Path(__file__).parents[2] / "benchmarks" / "logs" / "fixture"
 

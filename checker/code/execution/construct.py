@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.code.execution import classes, given_objects, metaclasses
-from checker.code.execution.arguments import Arguments, bind_arguments
+from checker.code.execution import classes, metaclasses
+from checker.code.execution.arguments import bind_arguments
 from checker.code.execution.calls import CALLS, call, call_method
 from checker.code.execution.classes import ClassInfo, FieldInfo
 from checker.code.execution.escapes import escape
+from checker.code.execution.fields import fill_fields
 from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.validators import functions_of, validate_data, validate_fields, validate_object
+from checker.code.execution.validators import functions_of
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
     Class,
     Const,
-    Deps,
     Descriptor,
     External,
     Function,
@@ -30,9 +30,8 @@ from checker.code.execution.values import (
     deps_of,
 )
 from checker.code.source.summary import ClassSummary, Node
-from checker.code.trail import DepKind
 from checker.code.wire import makes
-from checker.code.wire.fates import made, named
+from checker.code.wire.fates import made
 
 _MODELS = frozenset(
     {
@@ -85,6 +84,7 @@ def build_class(m: Machine, summary: ClassSummary) -> Value:
     assert isinstance(done, Instance)
     final = m.live.own(id)
     final.attrs = dict(done.attrs)
+    m.program.intercepts = m.program.intercepts or "__getattribute__" in final.attrs
     info.style = _style(m, info, summary)
     _shape(m, cls, info, summary, final)
     _name_descriptors(m, cls, final)
@@ -203,7 +203,7 @@ def _field(m: Machine, name: str, annotation: Node, default: Value | None, keywo
     if inst is not None and inst.kind == "field":
         attrs = {k: v for k, (v, _) in inst.attrs.items()}
         out.value = attrs.get("default")
-        factory = attrs.get("default_factory")
+        factory = attrs.get("default_factory", attrs.get("factory"))
         if factory is not None:
             out.value = Partial(External("builtins.call"), ((0, "", factory),))
         out.metadata, out.extra = attrs.get("metadata"), attrs.get("json_schema_extra")
@@ -347,7 +347,7 @@ def initialise(m: Machine, ref: Ref, cls: Class, args: list[Arg], node: Node) ->
         made(m, ref)
         return ref if m.st is not None else Unknown()
     if info.style in ("dataclass", "pydantic", "namedtuple", "settings"):
-        _fill_fields(m, ref, cls, info, bind_arguments(m, args), node)
+        fill_fields(m, ref, cls, info, bind_arguments(m, args), node)
         m.captured(cls, ref, node)
         made(m, ref)
         return ref if m.st is not None else Unknown()
@@ -390,134 +390,6 @@ def _library_object(m: Machine, ref: Ref, cls: Class, args: list[Arg], node: Nod
     ):
         return
     escape(m, args, node, base.name if base is not None else "")
-
-
-_AFTERWARDS = ("__post_init__", "model_post_init", "__attrs_post_init__")
-
-
-def _fill_fields(m: Machine, ref: Ref, cls: Class, info: ClassInfo, bound: Arguments, node: Node) -> None:
-    if info.style in ("pydantic", "settings"):
-        bound = validate_data(m, cls, bound, node)
-        if m.st is None:
-            return
-    positional = list(bound.positional)
-    keywords = dict(bound.keywords)
-    settings = info.style == "settings"
-    if positional and info.style == "pydantic" and classes.is_root_model(m, cls):
-        keywords["root"] = (positional.pop(0), None)
-    values: dict[str, tuple[Value, Any]] = {}
-    given: list[str] = []
-    for f in info.fields:
-        if positional and not f.keyword_only and f.given and info.style != "pydantic":
-            values[f.name] = (positional.pop(0), None)
-            continue
-        slot = keywords.pop(f.name, None) if f.given else None
-        if slot is None and f.given_as is not None:
-            slot = keywords.pop(f.given_as, None)
-        if slot is not None:
-            given.append(f.name)
-        if slot is not None and slot[1] is None:
-            values[f.name] = slot
-            continue
-        items: list[tuple[Value, Deps]] = [(slot[0], slot[1] or NO_DEPS)] if slot is not None else []
-        if bound.open is not None and f.given:
-            items.append((given_objects.field_of(m, f, info.module, bound.open), bound.open))
-        if bound.rest is not None and f.given:
-            items.append((bound.rest, bound.rest_deps))
-        default = _default(m, f, node)
-        if m.st is None:
-            return
-        if settings and m.as_instance(default or NONE) is not None:
-            default = _nested_settings(m, default or NONE, f.name, node)
-        elif settings:
-            items.append(_from_environment(m, f, node))
-        doubt: Deps = NO_DEPS
-        for _, deps in items:
-            doubt |= deps
-        if default is not None:
-            items.append((default, doubt))
-        if not items and not f.given:
-            continue  # `__post_init__` sets it
-        if not items:
-            m.fail()  # a required field is not given: TypeError or ValidationError
-            return
-        values[f.name] = (choose(items), None)
-    for name, (value, _) in values.items():
-        named(m, name, value)
-    if info.style in ("pydantic", "settings"):
-        some = bound.open is not None or bound.rest is not None or settings
-        validate_fields(m, cls, values, values if some else given, node)
-        if m.st is None:
-            return
-        _may_be_invalid(m, [v for v, _ in values.values()], settings, bound.open, node)
-    for f in info.fields:
-        for kind, function in f.functions if f.name in values else ():
-            if kind == "converter" and m.st is not None:
-                value, have = values[f.name]
-                values[f.name] = (call(m, function, [(0, "", value)], node), have)
-    if m.st is None:
-        return
-    own = m.own(ref)
-    own.attrs.update({f.name: values[f.name] for f in info.fields if not f.init_only and f.name in values})
-    if info.style == "pydantic":
-        own.attrs["model_fields_set"] = (m.new_seq("set", [Const(n) for n in given]), None)
-    if info.style == "pydantic" and _allows_extra(m, cls):
-        own.attrs.update(keywords)
-    post = next((p for name in _AFTERWARDS if (p := classes.find_in_class(m, cls, name)) is not None), None)
-    if post is not None:
-        extra: list[Arg] = [(0, "", values[f.name][0]) for f in info.fields if f.init_only]
-        if classes.find_in_class(m, cls, "__post_init__") is None:
-            extra = [(0, "", NONE)] if info.style != "dataclass" else []
-        call(m, classes.bind(m, post, ref, cls), extra, node)
-    if info.style in ("pydantic", "settings") and m.st is not None:
-        validate_object(m, ref, cls, node)
-
-
-def _may_be_invalid(m: Machine, values: list[Value], settings: bool, beside: Deps | None, node: Node) -> None:
-    """A model refuses values that do not fit its fields; settings also where a variable is not set."""
-    doubt = (beside or NO_DEPS).union(*(deps_of(v) for v in values))
-    if settings:
-        doubt |= m.unknown(DepKind.ENVIRONMENT, "the environment decides whether the settings are valid", node).deps
-    if doubt:
-        m.may_raise(doubt)
-
-
-def _from_environment(m: Machine, f: FieldInfo, node: Node) -> tuple[Value, Deps]:
-    """A field of a settings class is read from the environment; one without a default must be there."""
-    if f.value is None:
-        return Unknown(NO_DEPS, True), NO_DEPS
-    value = m.unknown(DepKind.ENVIRONMENT, f"`{f.name}` may be set in the environment", node)
-    # A default that is no placeholder is what the environment may replace: taken as given, as in getenv("X", "cc-7").
-    return (f.value, NO_DEPS) if isinstance(f.value, Const) and f.value.value else (value, value.deps)
-
-
-def _nested_settings(m: Machine, value: Value, name: str, node: Node) -> Value:
-    """A model within settings: the environment may set each of its fields (`APP_BILLING__TEAM`)."""
-    inst = m.as_instance(value)
-    if inst is None or not isinstance(inst.cls, Class) or classes.info_of(m, inst.cls).style == "enum":
-        return value
-    made = inst.copy()
-    for f in classes.info_of(m, inst.cls).fields:
-        slot = made.attrs.get(f.name)
-        if slot is None:
-            continue
-        dotted = f"{name}.{f.name}"
-        if m.as_instance(slot[0]) is not None:
-            made.attrs[f.name] = (_nested_settings(m, slot[0], dotted, node), slot[1])
-        elif isinstance(slot[0], Const) and not slot[0].value:
-            outside = m.unknown(DepKind.ENVIRONMENT, f"`{dotted}` may be set in the environment", node)
-            made.attrs[f.name] = (choose([(outside, outside.deps), (slot[0], outside.deps)]), slot[1])
-    return m.add(made)
-
-
-def _allows_extra(m: Machine, cls: Class) -> bool:
-    return classes.find_in_class(m, cls, "model_config") is not None
-
-
-def _default(m: Machine, f: FieldInfo, node: Node) -> Value | None:
-    if isinstance(f.value, Partial) and f.value.function == External("builtins.call"):
-        return call(m, f.value.args[0][2], [], node)
-    return f.value
 
 
 def _member_of(m: Machine, cls: Class, args: list[Arg], node: Node) -> Value:

@@ -31,6 +31,11 @@ from checker.code.wire import client_attributes, stored_arguments
 
 def of_instance(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> Value:
     """`object.name`."""
+    hook = _interceptor(m, obj) if m.program.intercepts else None
+    if hook is not None:
+        from checker.code.execution.calls import call
+
+        return call(m, hook.bound(ref), [(0, "", Const(name))], node)
     slot = obj.attrs.get(name)
     if slot is None and "__dict__" in obj.attrs:
         shared = m.as_dict(obj.attrs["__dict__"][0])
@@ -67,6 +72,14 @@ def of_instance(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> V
     if member is not None and name not in ("__class__", "__dict__"):
         return _of_class(m, ref, obj, name, member, node, overridden and is_data)
     return _not_set(m, ref, obj, name, node)
+
+
+def _interceptor(m: Machine, obj: Instance) -> Function | None:
+    """`__getattribute__` of the object's class, unless it is at work."""
+    found = classes.find_in_class(m, obj.cls, "__getattribute__") if obj.kind == "instance" and obj.cls else None
+    if not isinstance(found, Function):
+        return None
+    return None if any(f.function is not None and f.function.id == found.id for f in m.frames) else found
 
 
 def _of_mock(m: Machine, ref: Ref, obj: Instance, name: str) -> Value:

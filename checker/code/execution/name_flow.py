@@ -149,84 +149,103 @@ def flat(events: Iterable[Event]) -> list[Event]:
 def events_of(body: tuple[Node, ...], look: Wanted) -> Iterator[Event]:
     """The statements of a body, in order; those within one are its `inner`."""
     for statement in body:
-        kind = statement[0]
         walk = _Walk(look)
-        inner: list[Event] = []
-        if kind == "assign":
-            for target in statement[2]:
-                walk.target(target)
-            walk.expression(statement[3])
-            walk.share(walk.bound, statement[3])
-            if statement[3][0] in _ALIASES:  # two names for one object: a change through one is seen through the other
-                walk.defines |= walk.uses
-        elif kind == "annotated":
-            walk.target(statement[2])
-            walk.expression(statement[4])
-            walk.share(walk.bound, statement[4])
-        elif kind == "augment":
-            walk.target(statement[2])
-            walk.expression(statement[2])
-            walk.expression(statement[4])
-            walk.share(walk.bound, statement[4])
-            walk.changes |= walk.bound  # in place, where the object can
-        elif kind == "expr":
-            walk.expression(statement[2])
-            walk.defines |= walk.uses  # a call may change what it is given
-            walk.changes |= walk.uses
-        elif kind in ("return", "raise", "assert"):
-            walk.expression(statement[2])
-        elif kind == "delete":
-            for target in statement[2]:
-                walk.target(target)
-                walk.expression(target)
-            walk.changes |= walk.bound
-        elif kind in ("if", "while"):
-            walk.expression(statement[2])
-            inner = [*events_of(statement[3], look), *events_of(statement[4], look)]
-            walk.defines.update(*(e.defines | e.below.defines for e in inner))
-        elif kind == "for":
-            _targets(statement[2], walk.defines)
-            walk.expression(statement[3])
-            walk.share(set(walk.defines), statement[3])
-            inner = [*events_of(statement[4], look), *events_of(statement[5], look)]
-        elif kind == "with":
-            for value, target in statement[2]:
-                walk.expression(value)
-                if target is not None:
-                    _targets(target, walk.defines)
-                    _targets(target, walk.bound)
-                    walk.share(walk.bound, value)
-            inner = list(events_of(statement[3], look))
-        elif kind == "try":
-            inner = list(events_of(statement[2], look))
-            for _, _, handler in statement[3]:
-                inner += events_of(handler, look)
-            inner += [*events_of(statement[4], look), *events_of(statement[5], look)]
-        elif kind in ("def", "class"):
-            name, words = look.inner(statement[2])
-            walk.defines.add(name)
-            walk.uses |= words
-            walk.sharings.append(Sharing(frozenset((name,)), words))
-            walk.calls = bool(words & look.words)
-        elif kind == "match":
-            walk.expression(statement[2])
-            for _, guard, case in statement[3]:
-                walk.expression(guard)
-                inner += events_of(case, look)
-            walk.defines.update(*(e.defines | e.below.defines for e in inner))
-        acts = kind == "expr" and _acts(statement[2], look.params)
+        inner = _walked(statement, walk, look)
         yield Event(
             statement,
             frozenset(walk.defines),
             frozenset(walk.uses),
             walk.calls,
             inner,
-            acts,
+            statement[0] == "expr" and _acts(statement[2], look.params),
             frozenset(walk.bound) if walk.calls and look.on_the_way else frozenset(),
             frozenset(walk.changes),
             tuple(walk.sharings),
             frozenset(walk.bound) if walk.mentions else frozenset(),
         )
+
+
+def _walked(statement: Node, walk: _Walk, look: Wanted) -> list[Event]:
+    """Walk through what a statement reads and binds itself; the statements within it."""
+    match statement[0]:
+        case "assign" | "annotated" | "augment" | "delete":
+            _walk_binding(statement, walk)
+        case "expr":
+            walk.expression(statement[2])
+            walk.defines |= walk.uses  # a call may change what it is given
+            walk.changes |= walk.uses
+        case "return" | "raise" | "assert":
+            walk.expression(statement[2])
+        case "def" | "class":
+            name, words = look.inner(statement[2])
+            walk.defines.add(name)
+            walk.uses |= words
+            walk.sharings.append(Sharing(frozenset((name,)), words))
+            walk.calls = bool(words & look.words)
+        case _:
+            return _walk_block(statement, walk, look)
+    return []
+
+
+def _walk_binding(statement: Node, walk: _Walk) -> None:
+    kind = statement[0]
+    if kind == "assign":
+        for target in statement[2]:
+            walk.target(target)
+        walk.expression(statement[3])
+        walk.share(walk.bound, statement[3])
+        if statement[3][0] in _ALIASES:  # two names for one object: a change through one is seen through the other
+            walk.defines |= walk.uses
+    elif kind == "annotated":
+        walk.target(statement[2])
+        walk.expression(statement[4])
+        walk.share(walk.bound, statement[4])
+    elif kind == "augment":
+        walk.target(statement[2])
+        walk.expression(statement[2])
+        walk.expression(statement[4])
+        walk.share(walk.bound, statement[4])
+        walk.changes |= walk.bound  # in place, where the object can
+    else:
+        for target in statement[2]:
+            walk.target(target)
+            walk.expression(target)
+        walk.changes |= walk.bound
+
+
+def _walk_block(statement: Node, walk: _Walk, look: Wanted) -> list[Event]:
+    """Of a statement that holds others: what stands in its head, and those."""
+    kind = statement[0]
+    inner: list[Event] = []
+    if kind in ("if", "while"):
+        walk.expression(statement[2])
+        inner = [*events_of(statement[3], look), *events_of(statement[4], look)]
+        walk.defines.update(*(e.defines | e.below.defines for e in inner))
+    elif kind == "for":
+        _targets(statement[2], walk.defines)
+        walk.expression(statement[3])
+        walk.share(set(walk.defines), statement[3])
+        inner = [*events_of(statement[4], look), *events_of(statement[5], look)]
+    elif kind == "with":
+        for value, target in statement[2]:
+            walk.expression(value)
+            if target is not None:
+                _targets(target, walk.defines)
+                _targets(target, walk.bound)
+                walk.share(walk.bound, value)
+        inner = list(events_of(statement[3], look))
+    elif kind == "try":
+        inner = list(events_of(statement[2], look))
+        for _, _, handler in statement[3]:
+            inner += events_of(handler, look)
+        inner += [*events_of(statement[4], look), *events_of(statement[5], look)]
+    elif kind == "match":
+        walk.expression(statement[2])
+        for _, guard, case in statement[3]:
+            walk.expression(guard)
+            inner += events_of(case, look)
+        walk.defines.update(*(e.defines | e.below.defines for e in inner))
+    return inner
 
 
 def _acts(node: Node, params: frozenset[str]) -> bool:

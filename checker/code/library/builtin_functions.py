@@ -361,6 +361,8 @@ def _unbound(m: Machine, name: str, args: list[Arg], node: Node) -> Value:
         from checker.code.execution.construct import _bare
 
         return _bare(m, args[0][2], node)
+    if kind == "object" and method == "__getattribute__" and len(args) == 2:
+        return _getattr(m, args, node)
     if kind == "object" and method == "__setattr__" and len(args) == 3 and isinstance(args[1][2], Const):
         attributes.set_attribute(m, args[0][2], str(args[1][2].value), args[2][2], node)
         return NONE

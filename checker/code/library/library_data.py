@@ -409,6 +409,13 @@ def _field(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     return m.add(out)
 
 
+def _factory(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`headers: dict = attrs.Factory(dict)`."""
+    out = Instance("field")
+    out.attrs = {"factory": (bound.get(0, "factory") or NONE, None)}
+    return m.add(out)
+
+
 def _auto(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     return m.add(Instance("auto"))
 
@@ -487,6 +494,8 @@ MODELS: dict[str, Model] = {
     "copy.replace": _replace,
     "dataclasses.field": _field,
     "pydantic.Field": _field,
+    "attrs.Factory": _factory,
+    "attr.Factory": _factory,
     "attrs.field": _field,
     "attr.ib": _field,
     "attr.field": _field,

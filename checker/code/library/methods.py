@@ -27,6 +27,7 @@ from checker.code.execution.values import (
     choose,
     deps_of,
 )
+from checker.code.library.builtin_functions import BUILTIN_FUNCTIONS
 from checker.code.library.containers import from_keys, on_mapping, on_sequence
 from checker.code.library.object_methods import on_instance, on_project_object
 from checker.code.library.task_queues import forward, queued
@@ -202,6 +203,8 @@ def _on_super(m: Machine, receiver: Super, name: str, args: list[Arg], node: Nod
         from checker.code.execution.construct import make_object
 
         return make_object(m, target, args, node)
+    if name == "__getattribute__" and args:
+        return BUILTIN_FUNCTIONS["getattr"](m, [(0, "", target), *args], node)
     inst = m.as_instance(target)
     if name == "__setattr__" and isinstance(target, Ref) and inst is not None and len(args) == 2:
         if isinstance(args[0][2], Const):
@@ -231,9 +234,9 @@ def _super_init(m: Machine, target: Ref, args: list[Arg], node: Node) -> None:
     if inst.client is not None:
         makes.base_constructor(m, target, args, node)
     elif info.style in ("pydantic", "settings", "dataclass"):
-        from checker.code.execution.construct import _fill_fields
+        from checker.code.execution.fields import fill_fields
 
-        _fill_fields(m, target, inst.cls, info, bind_arguments(m, args), node)
+        fill_fields(m, target, inst.cls, info, bind_arguments(m, args), node)
     else:
         from checker.code.execution.construct import _library_object
 

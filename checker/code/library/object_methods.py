@@ -35,6 +35,7 @@ from checker.code.library.chain_maps import on_chain
 from checker.code.library.command_lines import on_parser
 from checker.code.library.containers import MAPPING_METHODS
 from checker.code.library.context_variables import on_context_variable
+from checker.code.library.library_data import copy_value
 from checker.code.library.model_dumps import dump
 from checker.code.library.regular_expressions import on_match, on_pattern
 from checker.code.library.written_data import on_sections
@@ -94,6 +95,8 @@ def on_project_object(
 
 def _model_copy(m: Machine, obj: Instance, bound: Arguments) -> Value:
     made = obj.copy()
+    if bound.keywords.get("deep", (NONE, None))[0] == Const(True):
+        made.attrs = {k: (copy_value(m, v, 6), have) for k, (v, have) in obj.attrs.items()}
     slot = bound.keywords.get("update")
     inner = m.as_dict(slot[0]) if slot is not None else None
     if inner is not None:

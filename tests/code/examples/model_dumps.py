@@ -113,6 +113,20 @@ class Traced(Owner):
     correlation_id: str = Field(default_factory=lambda: "1")
 
 
+class Service(BaseModel):
+    owner: Traced = Field(default_factory=Traced)
+    others: list[Traced] = []
+
+
+def of_nested_models():
+    service = Service(owner={"correlation_id": ""}, others=[{"team_id": "b"}])
+    client.responses.create(model="m", input="a", extra_headers=pairs(service.owner))  # expect: fail correlation_id
+    client.responses.create(model="m", input="a", extra_headers=pairs(service.others[0]))  # expect: pass
+    copied = Service().model_copy(deep=True)
+    copied.owner.team_id = ""
+    client.responses.create(model="m", input="a", extra_headers=pairs(copied.owner))  # expect: fail team_id
+
+
 def pairs(model):
     return {"x-" + name.replace("_", "-"): value for name, value in model}
 
