@@ -5,13 +5,14 @@ from __future__ import annotations
 from checker.code.execution import attributes, classes
 from checker.code.execution.arguments import Arguments
 from checker.code.execution.calls import call
-from checker.code.execution.heap import Dict, Instance
+from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.sequences import elements
 from checker.code.execution.validators import aliased, configured, decorated, named_in, required, said_in
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
+    Class,
     Const,
     Deps,
     Descriptor,
@@ -70,8 +71,35 @@ def _plain_dump(m: Machine, ref: Ref, obj: Instance, bound: Arguments, node: Nod
             continue
         kept = _without_none(row) if _is_on(bound, "exclude_none") else row
         if kept is not None:
-            out.keys[key.value] = kept
+            out.keys[key.value] = (written_out(m, kept[0], bound, node), kept[1])
     return m.add(out) if m.st is not None else Unknown()
+
+
+_HANDED_ON = ("by_alias", "exclude_none", "exclude_unset", "exclude_defaults")
+MAX_WRITTEN = 6  # models within models
+
+
+def written_out(m: Machine, value: Value, bound: Arguments, node: Node, depth: int = 0) -> Value:
+    """A value within a dump: models are written out, too, mappings and lists are others than those of the model."""
+    if m.st is None or not isinstance(value, Ref) or depth > MAX_WRITTEN:
+        return value
+    inst = m.as_instance(value)
+    if inst is not None:
+        style = classes.info_of(m, inst.cls).style if isinstance(inst.cls, Class) and inst.kind == "instance" else ""
+        if style in ("pydantic", "settings"):
+            how = {name: slot for name, slot in bound.keywords.items() if name in _HANDED_ON}
+            return dump(m, value, inst, Arguments(keywords=how), node)
+        return call(m, External("dataclasses.asdict"), [(0, "", value)], node) if style == "dataclass" else value
+    obj = m.get(value)
+    if isinstance(obj, Dict):
+        made = obj.copy()
+        made.keys = {k: (written_out(m, v, bound, node, depth + 1), have) for k, (v, have) in obj.keys.items()}
+        return m.add(made)
+    if isinstance(obj, Seq) and obj.view is None and obj.kind in ("list", "tuple", "set"):
+        copied = obj.copy()
+        copied.items = [(written_out(m, v, bound, node, depth + 1), have) for v, have in obj.items]
+        return m.add(copied)
+    return value
 
 
 def _is_on(bound: Arguments, name: str, default: Value | None = None) -> bool:

@@ -140,3 +140,22 @@ def of_roots():
     client.responses.create(model="m", input="a", extra_headers=given.root)  # expect: fail team_id
     client.responses.create(model="m", input="a", extra_headers=pairs(Traced()))  # expect: pass
     client.responses.create(model="m", input="a", extra_headers=pairs(Owner()))  # expect: fail correlation_id
+
+
+class Deployment(BaseModel):
+    owner: Traced = Field(default_factory=Traced)
+    labels: dict[str, str] = Field(default_factory=dict)
+    others: list[Owner] = Field(default_factory=lambda: [Owner(team_id="")])
+
+
+def spelt(names):
+    return {"x-" + name.replace("_", "-"): value for name, value in names.items()}
+
+
+def of_models_within():
+    deployment = Deployment(labels={"x-team-id": "search"})
+    written = deployment.model_dump()
+    client.responses.create(model="m", input="a", extra_headers=spelt(written["owner"]))  # expect: pass
+    client.responses.create(model="m", input="a", extra_headers=spelt(written["others"][0]))  # expect: fail team_id correlation_id
+    written["labels"].clear()
+    client.responses.create(model="m", input="a", extra_headers=deployment.labels)  # expect: fail correlation_id
