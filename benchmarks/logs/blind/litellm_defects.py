@@ -101,7 +101,7 @@ CLEAN: tuple[tuple[str, Change], ...] = (
     ("no duration", times(lambda s, e: {"endTime": s})),
     ("all cached", lambda r: (cached(r["prompt_tokens"])(r), recost(r))),
     ("whole number written 7.0", lambda r: usage(r, prompt_tokens=float(r["prompt_tokens"]))),
-    ("negative zero", cached(-0.0)),
+    ("negative zero", lambda r: (cached(-0.0)(r), recost(r))),
     ("large but possible", lambda r: (usage(r, prompt_tokens=900_000, total_tokens=900_000 + r["completion_tokens"]),
                                       cached(0)(r), recost(r))),
     ("unknown members", lambda r: r.update({"x_\u00fcber": {"deep": [1, {"a": None}]}, "vendor.key": "1"})),

@@ -47,6 +47,8 @@ from checker.policy.model import Policy
 from checker.policy.price_cards.book import PROFILE
 from checker.rules.base import Rule, Subject
 
+_DATE = "-[0-9]{4}-?[0-9]{2}-?[0-9]{2}$"
+
 
 def allowed_models(policy: Policy) -> Mapping[str, tuple[str, ...]]:
     """By requested name: what may answer, with `*` for any text."""
@@ -80,7 +82,7 @@ def check(context: RecordContext) -> list[RecordCheck]:
         checks.append(
             RecordCheck(
                 "model_actual",
-                _not_allowed(allowed),
+                _not_allowed(allowed, deployed="model_actual" in mapping.format.unknown),
                 "asked for {model_requested}, answered by {model_actual}, which the policy does not allow for it",
                 note="allowed",
             )
@@ -88,12 +90,14 @@ def check(context: RecordContext) -> list[RecordCheck]:
     return checks
 
 
-def _not_allowed(allowed: Mapping[str, tuple[str, ...]]) -> Predicate:
+def _not_allowed(allowed: Mapping[str, tuple[str, ...]], *, deployed: bool) -> Predicate:
+    """`deployed`: the log has what was asked of the provider, which may be a model's name without its date."""
     import re
 
     parts: list[Predicate] = []
     for name, models in allowed.items():
-        pattern = "|".join(re.escape(model).replace(r"\*", ".*") for model in models)
+        undated = [re.sub(_DATE, "", model) for model in models] if deployed else []
+        pattern = "|".join(re.escape(model).replace(r"\*", ".*") for model in dict.fromkeys((*models, *undated)))
         fits = Matches(Text("model_actual"), f"^(?:[^/]+/)*{PROFILE}(?:{pattern})$")
         alias = Compare(Text("model_actual"), "=", Text("model_requested"))  # says nothing of what answered
         parts.append(

@@ -41,6 +41,7 @@ from checker.logs.expressions import (
     Not,
     Number,
     OneOf,
+    Predicate,
     Present,
     Succeeded,
     Text,
@@ -100,7 +101,8 @@ def _two_outcomes(context: RecordContext) -> Iterator[RecordCheck]:
         yield RecordCheck("error_class", AllOf((Succeeded(), named)), message, note="two-outcomes")
     if mapping.possible("error_text"):
         message = "status is {status}, a success, and the record has an error's text"
-        yield RecordCheck("error_text", AllOf((Succeeded(), Present("error_text"))), message, note="two-outcomes")
+        when = AllOf((Succeeded(), Present("error_text"), Not(_gone())))
+        yield RecordCheck("error_text", when, message, note="two-outcomes")
     if mapping.possible("reported_success"):
         good = AnyOf(
             (
@@ -113,6 +115,17 @@ def _two_outcomes(context: RecordContext) -> Iterator[RecordCheck]:
         message = "status is {status}, and the same record says {reported_success} of its success"
         when = AllOf((Present("reported_success"), other))
         yield RecordCheck("status", when, message, note="two-outcomes")
+
+
+def _gone() -> Predicate:
+    """The caller was gone, and the answer there all the same."""
+    return AnyOf(
+        (
+            OneOf(Text("error_code"), ("499",)),
+            OneOf(Digits("error_code"), ("499",)),
+            Matches(Text("error_class"), "(?i)disconnect"),
+        )
+    )
 
 
 def check_set(context: SetContext) -> list[SetCheck]:
