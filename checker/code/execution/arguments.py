@@ -84,7 +84,7 @@ def bind_arguments(m: Machine, args: list[Arg]) -> Arguments:
 
 
 def _open_keywords(m: Machine, out: Arguments, value: Value) -> None:
-    from checker.code.execution.subscripts import mapping_of
+    from checker.code.execution.merging import mapping_of
 
     alternatives_ = value.alternatives if isinstance(value, Choice) else ((value, None),)
     maps: list[tuple[Dict, Deps | None]] = []

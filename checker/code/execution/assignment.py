@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.code.execution import attributes, subscripts
+from checker.code.execution import attributes, items
 from checker.code.execution.machine import Machine
 from checker.code.execution.sequences import spread
 from checker.code.execution.values import (
@@ -42,7 +42,7 @@ def assign(m: Machine, target: Node, value: Value) -> None:
             fates.named(m, last_word(owner_node), value)
             if isinstance(key, Const) and isinstance(key.value, str):
                 fates.named(m, key.value, value)
-            subscripts.store_item(m, owner, key, value, target)
+            items.store_item(m, owner, key, value, target)
     elif kind in ("tuple", "list"):
         _unpack(m, target[2], value)
     elif kind == "star":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from checker.code.execution import subscripts
+from checker.code.execution import items
 from checker.code.execution.assignment import assign
 from checker.code.execution.heap import Dict, Instance, Seq, State, join_states
 from checker.code.execution.machine import Machine
@@ -95,7 +95,7 @@ class _Comprehension:
         if self.kind == "dict":
             key, value = m.eval(self.element[0]), m.eval(self.element[1])
             if m.st is not None:
-                subscripts.set_item(m, self.result, key, value, presence)
+                items.set_item(m, self.result, key, value, presence)
             return
         value = m.eval(self.element)
         if m.st is not None:

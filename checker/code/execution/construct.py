@@ -279,7 +279,7 @@ def instantiate(m: Machine, cls: Class, args: list[Arg], node: Node) -> Value:
     if info.style == "typeddict":
         bound = bind_arguments(m, args)
         ref = m.new_dict(node)
-        from checker.code.execution.subscripts import merge_into
+        from checker.code.execution.merging import merge_into
 
         for value in bound.positional:
             merge_into(m, ref, value, node)

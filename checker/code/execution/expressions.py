@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.code.execution import attributes, comprehensions, formatted, origins, subscripts
+from checker.code.execution import attributes, comprehensions, formatted, items, merging, origins, subscripts
 from checker.code.execution.arguments import evaluate_arguments, fixed_defaults
 from checker.code.execution.calls import call, call_method
 from checker.code.execution.heap import Seq
@@ -123,13 +123,13 @@ def _dict(m: Machine, node: Node) -> Value:
             value = m.eval(value_node)
             if m.st is None:
                 return Unknown()
-            subscripts.merge_into(m, ref, value, node)
+            merging.merge_into(m, ref, value, node)
         else:
             key = m.eval(key_node)
             value = m.eval(value_node)
             if m.st is None:
                 return Unknown()
-            subscripts.set_item(m, ref, key, value)
+            items.set_item(m, ref, key, value)
     return ref
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from checker.code.execution import attributes, subscripts
+from checker.code.execution import attributes, merging
 from checker.code.execution.calls import call_method
 from checker.code.execution.heap import Dict, Seq
 from checker.code.execution.machine import Machine
@@ -73,8 +73,8 @@ def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> V
             return composed
         if m.as_dict(left) is not None or m.as_dict(right) is not None:
             ref = m.new_dict(node)
-            subscripts.merge_into(m, ref, left, node)
-            subscripts.merge_into(m, ref, right, node)
+            merging.merge_into(m, ref, left, node)
+            merging.merge_into(m, ref, right, node)
             return ref
     if op == "+":
         a, b = m.as_seq(left), m.as_seq(right)

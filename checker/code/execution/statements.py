@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checker.code.execution import attributes, subscripts
+from checker.code.execution import attributes, items, merging
 from checker.code.execution.assignment import assign
 from checker.code.execution.calls import call_method
 from checker.code.execution.definitions import define_class, define_function
@@ -99,7 +99,7 @@ def _augment(m: Machine, node: Node) -> None:
     if m.st is None:
         return
     if op == "|" and m.as_dict(current) is not None:
-        subscripts.merge_into(m, current, value, node)  # type: ignore[arg-type]
+        merging.merge_into(m, current, value, node)  # type: ignore[arg-type]
         attributes.settle_namespace(m, current)
         if target[0] == "attr" and m.st is not None:
             assign(m, target, current)  # a property's setter is called
@@ -121,7 +121,7 @@ def _delete(m: Machine, node: Node) -> None:
         if target[0] == "index":
             owner, key = m.eval(target[2]), m.eval(target[3])
             if m.st is not None:
-                subscripts.delete_item(m, owner, key)
+                items.delete_item(m, owner, key)
         elif target[0] == "attr":
             _delete_attribute(m, m.eval(target[2]), target[3])
         elif target[0] == "name":

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from checker.code.execution import attributes, classes, origins, subscripts
+from checker.code.execution import attributes, classes, merging, origins
 from checker.code.execution.arguments import bind_arguments
 from checker.code.execution.calls import call, super_value
 from checker.code.execution.escapes import escape
@@ -69,14 +69,14 @@ def make_dict(m: Machine, args: list[Arg], node: Node) -> Ref:
     bound = bind_arguments(m, args)
     for value in bound.positional:
         if m.st is not None:
-            subscripts.merge_into(m, ref, value, node)
+            merging.merge_into(m, ref, value, node)
     if m.st is None:
         return ref
     if bound.keywords or bound.open is not None:
         extra = Dict()
         extra.keys.update(bound.keywords)
         extra.open = bound.open
-        subscripts.merge_into(m, ref, m.add(extra), node)
+        merging.merge_into(m, ref, m.add(extra), node)
     return ref
 
 

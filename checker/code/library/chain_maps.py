@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.code.execution import machine as machine_module
-from checker.code.execution import subscripts
+from checker.code.execution import merging, subscripts
 from checker.code.execution.arguments import Arguments
 from checker.code.execution.calls import call
 from checker.code.execution.heap import Dict, Instance
@@ -37,7 +37,7 @@ def merged(m: Machine, chain: Instance) -> Dict:
     out = m.add(Dict(chain.origin))
     for value, _ in reversed(elements(m, chain.attrs["maps"][0])):
         if m.st is not None:
-            subscripts.merge_into(m, out, value, NOWHERE)
+            merging.merge_into(m, out, value, NOWHERE)
     found = m.get(out) if m.st is not None else Dict()
     assert isinstance(found, Dict)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checker.code.execution import attributes, subscripts
+from checker.code.execution import attributes, items, merging, subscripts
 from checker.code.execution.arguments import Arguments
 from checker.code.execution.heap import Dict, Seq, Slot
 from checker.code.execution.machine import Arg, Machine
@@ -80,15 +80,15 @@ def _pop(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
     def one(k: Value) -> Value:
         obj = _dict_of(m, ref)
         known, plain = subscripts.key_of(m, k)
-        if known and default is None and subscripts.folded(obj, plain) not in obj.keys:
+        if known and default is None and items.folded(obj, plain) not in obj.keys:
             if obj.open is None:
                 m.fail()  # KeyError
                 return Unknown()
             m.may_raise(obj.open)
         elif default is None:
-            subscripts.may_lack_key(m, obj, k)
+            items.may_lack_key(m, obj, k)
         value = lookup(m, ref, k, default if default is not None else Unknown(obj.open or NO_DEPS))
-        subscripts.remove_key(m, ref, k)
+        items.remove_key(m, ref, k)
         return value
 
     return m.each(key, one)
@@ -97,14 +97,14 @@ def _pop(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
 def _update(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
     for value in bound.positional:
         if m.st is not None:
-            subscripts.merge_into(m, ref, value, node)
+            merging.merge_into(m, ref, value, node)
     if m.st is None:
         return Unknown()
     if bound.keywords or bound.open is not None:
         extra = Dict()
         extra.keys.update(bound.keywords)
         extra.open = bound.open
-        subscripts.merge_into(m, ref, m.add(extra), node)
+        merging.merge_into(m, ref, m.add(extra), node)
     return NONE
 
 
@@ -179,17 +179,17 @@ def from_keys(m: Machine, bound: Arguments, node: Node) -> Value:
     out = m.new_dict(node)
     value = bound.get(1, "value") or NONE
     for key, have in elements(m, bound.get(0, "iterable") or NONE):
-        subscripts.set_item(m, out, key, value, have)
+        items.set_item(m, out, key, value, have)
     return out
 
 
 def _store(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
-    subscripts.set_item(m, ref, bound.get(0, "key") or NONE, bound.get(1, "value") or NONE)
+    items.set_item(m, ref, bound.get(0, "key") or NONE, bound.get(1, "value") or NONE)
     return NONE
 
 
 def _delete(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
-    subscripts.delete_item(m, ref, bound.get(0, "key") or NONE)
+    items.delete_item(m, ref, bound.get(0, "key") or NONE)
     return NONE
 
 

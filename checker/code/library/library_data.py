@@ -8,7 +8,7 @@ import textwrap
 from collections.abc import Callable
 from urllib.parse import quote, quote_plus, unquote, urljoin
 
-from checker.code.execution import attributes, classes, subscripts
+from checker.code.execution import attributes, classes, items, merging, subscripts
 from checker.code.execution.arguments import Arguments
 from checker.code.execution.calls import call
 from checker.code.execution.construct import named_tuple
@@ -143,13 +143,13 @@ def _folding_dict(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> 
     holder = m.add(Dict(m.here(node), fold=True))
     for value in bound.positional:
         if m.st is not None and value != NONE:
-            subscripts.merge_into(m, holder, value, node)
+            merging.merge_into(m, holder, value, node)
     if m.st is not None:
         for key, (item, have) in bound.keywords.items():
             if key == "headers":
-                subscripts.merge_into(m, holder, item, node)
+                merging.merge_into(m, holder, item, node)
             else:
-                subscripts.set_item(m, holder, Const(key), item, have)
+                items.set_item(m, holder, Const(key), item, have)
     return holder
 
 

@@ -128,7 +128,8 @@ def _items(m: Machine, held: Ref, bound: Arguments, node: Node) -> Value:
 
 
 def _set(m: Machine, held: Ref, bound: Arguments, node: Node) -> Value:
-    from checker.code.execution.subscripts import get_item, store_item
+    from checker.code.execution.items import store_item
+    from checker.code.execution.subscripts import get_item
 
     owner = get_item(m, held, bound.get(0, "section") or NONE, node)
     store_item(m, owner, bound.get(1, "option") or NONE, bound.get(2, "value") or NONE, node)
@@ -136,7 +137,7 @@ def _set(m: Machine, held: Ref, bound: Arguments, node: Node) -> Value:
 
 
 def _add_section(m: Machine, held: Ref, bound: Arguments, node: Node) -> Value:
-    from checker.code.execution.subscripts import set_item
+    from checker.code.execution.items import set_item
 
     set_item(m, held, bound.get(0, "section") or NONE, m.new_dict(node))
     return NONE

@@ -281,7 +281,7 @@ def _perhaps(found: list[Carrier], presence: Deps | None) -> list[Carrier]:
 def _of_mapping(
     m: Machine, below: Mapping[str, Any], value: Value, path: tuple[str, ...], request: Request, depth: int
 ) -> list[Carrier]:
-    from checker.code.execution.subscripts import mapping_of
+    from checker.code.execution.merging import mapping_of
 
     if is_missing(m, value):
         return []

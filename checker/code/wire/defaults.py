@@ -9,7 +9,7 @@ from checker.code.execution.arguments import bind_arguments
 from checker.code.execution.changes import sets
 from checker.code.execution.heap import Dict, Instance, Slot
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.subscripts import mapping_of
+from checker.code.execution.merging import mapping_of
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
