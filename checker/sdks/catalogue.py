@@ -53,6 +53,7 @@ class Catalogue:
         self.strong_tails: frozenset[str] = frozenset(compiled["strong_tails"])
         self.partial_tails: frozenset[str] = frozenset(compiled["partial_tails"])
         self.long_tails: frozenset[str] = frozenset(compiled["long_tails"])
+        self.transparent: frozenset[str] = frozenset(compiled["transparent"])  # `with_raw_response` in any SDK's paths
         self._data_classes: frozenset[str] = frozenset(compiled["data_classes"])
         self.lookalikes: frozenset[str] = frozenset(compiled["lookalikes"])
         self.certain_tails: frozenset[str] = frozenset(compiled["certain_tails"])

@@ -13,7 +13,7 @@ from typing import Any
 
 from checker.sdks.normalising import CatalogueError, normalise
 
-FORMAT = 9  # of the compiled file; raise on any change of its shape or meaning
+FORMAT = 10  # of the compiled file; raise on any change of its shape or meaning
 FOLDER = Path(__file__).parent
 COMPILED = FOLDER / "_compiled.msgpack"
 
@@ -123,6 +123,7 @@ def assemble(sdks: Mapping[str, Mapping[str, Any]], digest: str, pack: Callable[
         "weak_tails": sorted(tails - strong),
         "partial_tails": sorted(tail for tail in strong if "." in tail and tail not in paths_of_calls),
         "long_tails": sorted({".".join(path.split(".")[-3:]) for path in paths_of_calls if path.count(".") >= 2}),
+        "transparent": sorted({w for data in sdks.values() for c in data["clients"] for w in c.get("transparent", ())}),
         "data_classes": sorted({name for data in sdks.values() for name in data["data_classes"]}),
         "lookalikes": sorted({module for data in sdks.values() for module in data["lookalikes"]}),
         "certain_tails": sorted(tail for tail in tails if re.match(_CERTAIN, tail)),

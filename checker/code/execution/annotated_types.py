@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from checker.code.execution.classes import class_summary, info_of, mro
@@ -42,23 +43,29 @@ def annotation_types(m: Machine, node: Node | None, module: Module) -> list[Valu
     return []
 
 
-_ALIAS = (
-    rb"(?m)^[ \t]*%b(?:[ \t]*:[ \t]*[\"'\w.]*TypeAlias[\"']?)?[ \t]*=[ \t]*"
-    rb"((?:[\w.]*\bUnion|[\w.]*\bOptional)\[[\w., \t]+\]|[\w.]+(?:[ \t]*\|[ \t]*[\w.]+)+)[ \t]*$"
-)
-
-
 def _of_alias(m: Machine, node: Node, module: Module) -> list[Value]:
     """The types of `Client = A | B`, also where only type checkers see it."""
-    if node[0] != "name":
+    text = _aliases(module.source).get(str(node[2])) if node[0] == "name" else None
+    if text is None:
         return []
-    found = re.search(_ALIAS % re.escape(str(node[2]).encode()), module.source)
-    if found is None:
-        return []
-    text = found[1].decode("utf-8", "replace")
     union = re.fullmatch(r"[\w.]*\bUnion\[(.+)\]", text)
     parts = union[1].split(",") if union else [text]
     return [t for part in parts for t in _from_text(m, part.strip(), module, within=True)]
+
+
+@functools.lru_cache(maxsize=1_024)
+def _aliases(source: bytes) -> dict[str, str]:
+    """The first text that a file gives each name for a union of types."""
+    found: dict[str, str] = {}
+    for name, text in _ALIAS.findall(b"\n" + source):
+        found.setdefault(name.decode("utf-8", "replace"), text.decode("utf-8", "replace"))
+    return found
+
+
+_ALIAS = re.compile(
+    rb"\n[ \t]*(\w+)(?:[ \t]*:[ \t]*[\"'\w.]*TypeAlias[\"']?)?[ \t]*=[ \t]*"
+    rb"((?:[\w.]*\bUnion|[\w.]*\bOptional)\[[\w., \t]+\]|[\w.]+(?:[ \t]*\|[ \t]*[\w.]+)+)[ \t]*(?=\n|\Z)"
+)
 
 
 def _peek(m: Machine, node: Node, module: Module) -> Value | None:

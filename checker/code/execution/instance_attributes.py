@@ -14,6 +14,7 @@ from checker.code.execution.values import (
     NONE,
     Class,
     Const,
+    Deps,
     Descriptor,
     External,
     Function,
@@ -60,6 +61,9 @@ def of_instance(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> V
         return _made_late(m, ref, obj, name, member, node)
     if slot is not None and slot[1] is not None and member is not None and is_data:
         return choose([(slot[0], slot[1]), (member, slot[1])])  # set on some paths only: else the class's own
+    if slot is not None and obj.kind == "state":
+        doubt = web_doubt(m, obj, name)
+        return choose([(slot[0], doubt), (Unknown(doubt), doubt)]) if doubt else slot[0]
     if slot is not None and not (obj.open is not None and slot[0] == NONE):
         value = mutations.attribute_seen(m, ref, obj, name, slot[0]) if obj.kind == "instance" else slot[0]
         return _or_of_subclass(m, ref, obj, name, value) if overridden and is_data else value
@@ -72,6 +76,12 @@ def of_instance(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> V
     if member is not None and name not in ("__class__", "__dict__"):
         return _of_class(m, ref, obj, name, member, node, overridden and is_data)
     return _not_set(m, ref, obj, name, node)
+
+
+def web_doubt(m: Machine, obj: Instance, name: str) -> Deps:
+    from checker.code.execution.web import set_elsewhere
+
+    return set_elsewhere(m, obj, name)
 
 
 def _interceptor(m: Machine, obj: Instance) -> Function | None:

@@ -116,6 +116,7 @@ class Machine:
         self.namespaces: dict[int, int] = {}  # heap ids of `object.__dict__`, and of the objects
         self.command_context: Ref | None = None  # what click and typer hand from groups to commands
         self.requests: set[str] = set()  # keys of parameters that are a request of a web framework
+        self.application: tuple[str, int] | None = None  # of a web framework, whose function runs
         self.request_state: Ref | None = None  # what middleware and others keep there
         self.nexts: list[tuple[Callable[[], None], bool]] = []  # what is within each middleware, and whether in full
         self.seen_within: list[Sighting] = []  # what is seen there

@@ -74,6 +74,7 @@ class Program:
         self.callbacks: dict[tuple[str, int], Function] = {}  # what runs before the commands of a typer application
         self.overrides: dict[Function, Value] = {}  # what an application calls in the place of a provider
         self.intercepts = False  # a class of the project has a `__getattribute__` of its own
+        self.state_setters: dict[str, bool] = {}  # attributes of an application's state: a function sets it later
         self.startup_loaded = False  # the modules that may hold them
         self.replaced: dict[str, bool] = {}  # name of a method -> a function of the project sets one
         self.overridden: dict[tuple[str, str], bool] = {}  # (class, member) -> a subclass has one of its own

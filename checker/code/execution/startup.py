@@ -54,8 +54,8 @@ def under_startup(m: Machine, function: Function, run: Callable[[], None]) -> No
         _as_command(m, groups, run)
         return
     _load(m)
-    begin(m)
     owners = [_owner(m, bare) for bare in called]
+    begin(m, owners)
     for hook, of in list(m.program.hooks.items()):
         if m.st is not None and (of is None or of in owners):
             before = m.live.fork()

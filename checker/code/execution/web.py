@@ -7,6 +7,7 @@ Facts: https://www.starlette.io/middleware/, https://www.starlette.io/requests/#
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Dict, Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import (
+    NO_DEPS,
     Class,
     Const,
     Dep,
@@ -28,6 +30,7 @@ from checker.code.execution.values import (
     Unknown,
     Value,
 )
+from checker.code.source.project import Module
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 
@@ -174,8 +177,9 @@ def call_next(m: Machine, args: list[Arg]) -> Value:
 # -- state ------------------------------------------------------------------------------------------------------------
 
 
-def begin(m: Machine) -> None:
+def begin(m: Machine, owners: Sequence[Place | None]) -> None:
     """A run of a function that a framework calls: its request has a state of its own."""
+    m.application = next((place for place in owners if place in m.program.applications), None)
     made = Instance("state")
     made.open = frozenset(
         (Dep(DepKind.DATA, _REQUEST, "what code that was not read keeps in the state of the request"),)
@@ -197,8 +201,10 @@ def state_of(m: Machine, owner: Value) -> Value | None:
         return None
     if isinstance(owner, Method):
         applications = list(m.program.applications)
-        of_request = owner.name == "app" and isinstance(owner.receiver, Unknown) and _is_request(m, owner.receiver)
-        return _of_application(m, applications[0]) if of_request and len(applications) == 1 else None
+        if owner.name != "app" or not isinstance(owner.receiver, Unknown) or not _is_request(m, owner.receiver):
+            return None
+        mine = [m.application] if m.application in applications else applications
+        return _of_application(m, mine[0]) if len(mine) == 1 and mine[0] is not None else None
     place = place_of(m, owner)
     if place is not None and place in m.program.applications:
         return _of_application(m, place)
@@ -229,3 +235,35 @@ def note_override(m: Machine, provider: Value, other: Value) -> None:
     made_here = m.frames[0].name == "<module>" and not m.frames[0].module.is_test
     if made_here and isinstance(provider, Function):
         m.program.overrides[provider] = other
+
+
+def set_elsewhere(m: Machine, obj: Instance, name: str) -> Deps:
+    """What decides an attribute of an application's state beside what has run so far: functions that set it while the
+    program runs. Start-up handlers, lifespans, middleware and what makes the application come before each request."""
+    if obj.kind != "state" or not obj.origin[0] or m.closed_world:
+        return NO_DEPS
+    found = m.program.state_setters.get(name)
+    if found is None:
+        found = m.program.state_setters[name] = any(
+            _sets_later(m, module, name) for module in m.program.project.naming(name)
+        )
+    if not found:
+        return NO_DEPS
+    why = f"`state.{name}` is changed while the program runs"
+    return frozenset((Dep(DepKind.GLOBAL, f"state.{name}", why, *obj.origin),))
+
+
+def _sets_later(m: Machine, module: Module, name: str) -> bool:
+    if module.is_test:
+        return False
+    first = {f.id for f in (*m.program.lifespans, *m.program.hooks) if f.module is module}
+    first |= {layer.made_of.id for layer in m.program.layers if isinstance(layer.made_of, Function)}
+    for found in re.finditer(rb"\bstate\s*\.\s*%b\s*(?:\|=|=(?!=))" % re.escape(name.encode()), module.source):
+        functions = [o for o in module.enclosing(found.start()) if not o.is_class]
+        text = module.source[functions[0].start : functions[0].end] if functions else b""
+        makes = any(word.encode() in text for word in APPLICATIONS)
+        if functions and not makes and not first & {o.start for o in functions}:
+            before = module.source[max(0, found.start() - 9) : found.start()]
+            if not before.endswith((b"request.", b"req.", b"websocket.")):
+                return True
+    return False

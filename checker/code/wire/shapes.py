@@ -28,6 +28,7 @@ from checker.code.wire import fates
 from checker.code.wire.client_attributes import plain_path
 from checker.code.wire.clients import billable
 from checker.code.wire.raw_http import BODILESS
+from checker.sdks.catalogue import Catalogue
 from checker.sdks.model import CallSpec, ClientClass
 
 MIN_PATH = 3  # names below a library: an object, and two of a method that is known by them
@@ -128,6 +129,7 @@ def _says_enough(m: Machine, path: tuple[str, ...], spec: CallSpec, root: Unknow
     """Whether the path names a request. `x.completion(...)`, and `x.jobs.create(...)` that leaves out a part of the
     method's path, do so only where an SDK is imported that has it."""
     catalogue = m.program.catalogue
+    path = _without_forms(catalogue, path)
     libraries = {_library(dep, catalogue.modules) for dep in root.deps}
     if libraries and libraries <= catalogue.lookalikes:
         return False
@@ -189,6 +191,7 @@ _ANY_CALL = CallSpec("", "", "")
 
 def spec_by_shape(m: Machine, path: tuple[str, ...]) -> CallSpec | None:
     catalogue = m.program.catalogue
+    path = _without_forms(catalogue, path)
     tail = ".".join(path[-2:])
     if tail not in catalogue.strong_tails:
         tail = path[-1]
@@ -199,6 +202,11 @@ def spec_by_shape(m: Machine, path: tuple[str, ...]) -> CallSpec | None:
     if whole not in cache:
         cache[whole] = _first_with_tail(catalogue, whole, tail)
     return cache[whole]
+
+
+def _without_forms(catalogue: Catalogue, path: tuple[str, ...]) -> tuple[str, ...]:
+    """A path without the forms of an answer: `completions.with_raw_response.create` is `completions.create`."""
+    return (*(p for p in path[:-1] if p not in catalogue.transparent), *path[-1:])
 
 
 def of_inner_client(m: Machine, path: tuple[str, ...]) -> CallSpec | None:

@@ -45,6 +45,20 @@ class Cached(ChatAnthropic):
         return self._client.messages.create(**payload)  # expect: unverifiable team_id correlation_id
 
 
+# -- a form of the answer in the path of a method, on what is not known
+
+
+def raw_answer(backend, payload):
+    return backend.chat.completions.with_raw_response.create(**payload)  # expect: unverifiable team_id correlation_id
+
+
+def streamed(backend, messages):
+    with backend.responses.with_streaming_response.create(  # expect: unverifiable team_id correlation_id
+        model="m", input=messages
+    ) as answer:
+        return answer.parse()
+
+
 # -- half of a method's path, on what a library gives that is no SDK
 
 

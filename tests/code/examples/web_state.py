@@ -25,6 +25,7 @@ async def lifespan(app: FastAPI):
 
 app = FastAPI(lifespan=lifespan)
 app.state.tags = TAGS
+app.state.switched = TAGS
 router = APIRouter()
 
 
@@ -105,3 +106,12 @@ async def of_context():
     client.responses.create(model="m", input="a", extra_headers=headers)  # expect: pass
     headers = {**OWNER, "x-correlation-id": elsewhere.get()}
     client.responses.create(model="m", input="a", extra_headers=headers)  # expect: unverifiable correlation_id
+
+
+def switch():
+    app.state.switched = OWNER
+
+
+@app.get("/switched")
+def of_what_is_switched(request: Request):
+    client.responses.create(model="m", input="a", extra_headers=request.app.state.switched)  # expect: unverifiable team_id correlation_id
