@@ -1,4 +1,4 @@
-"""What a test that was passed says of the values that it names: `if headers:`, `if key in tags:`, `isinstance(x, str)`."""
+"""What a passed test says of the values that it names: `if headers:`, `if key in tags:`, `isinstance(x, str)`."""
 
 from __future__ import annotations
 
