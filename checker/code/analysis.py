@@ -52,6 +52,7 @@ def run(
     program.aliases_of, program.is_called_bare = marks.aliases, marks.is_called_bare
     program.names_method, program.names_host = marks.names_method, marks.names_host
     program.calls_objects = marks.calls_objects
+    program.sdks_of = lambda module: marks.facts(module).sdks
     program.makes_clients = lambda module: bool(marks.facts(module).sdks)
     return roomy(partial(_judge, program, marks, files, root, cwd, progress))
 

@@ -164,3 +164,24 @@ def test_a_tree_that_was_dropped_is_parsed_again(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(python, "_TREES", python._Trees(kept_bytes=1))
     first, second = (PythonModule(f"def ask():\n    return {n}\n".encode()) for n in (1, 2))
     assert [m.function(0).body[0][2][2] for m in (first, second, first)] == [1, 2, 1]
+
+
+def test_a_method_of_what_was_too_long_to_follow_is_told(tmp_path: Path) -> None:
+    """It has the name of a billable one of an SDK that the file imports; one of another name, or without arguments,
+    is nobody's request."""
+    source = f"""
+from toolkit import parts
+def backend(name):
+{LONG.replace("x", "parts.x")}
+    return parts.make(name).completions
+class Chat:
+    def __init__(self):
+        self.api = backend("a")
+    def ask(self, messages):
+        self.api.load(messages)
+        answer = self.api.create(model="m", messages=messages)
+        answer.parse()
+        return answer
+"""
+    [site] = [s for s in judge(HEAD + source, tmp_path) if s.kind != "client"]
+    assert site.verdict is Verdict.UNVERIFIABLE and site.api == "create"

@@ -152,9 +152,22 @@ class Machine:
             if len(self.frames) == ROOT_DEPTH and statement[0] in _COMES_BACK:
                 self._root_statement(statement)
             elif frame.limit and statement[0] not in _COMPOUND:
-                self.limited(frame.limit, statement, functools.partial(self._statement, statement))
+                self._constructing(frame, statement)
             else:
                 self._statement(statement)
+
+    def _constructing(self, frame: Frame, statement: Node) -> None:
+        """A statement of a constructor whose caller is not known. What it stores is lost where it is too long, save to
+        who makes the object."""
+        result = self.limited(frame.limit, statement, functools.partial(self._statement, statement))
+        if result is not self.cut or statement[0] not in ("assign", "annotated"):
+            return
+        from checker.code.execution.assignment import assign
+
+        made = self.as_instance(frame.receiver) if frame.receiver is not None else None
+        lost = Unknown(self.cut.deps | (made.open if made is not None and made.open else NO_DEPS))
+        for target in statement[2] if statement[0] == "assign" else (statement[2],):
+            assign(self, target, lost)
 
     def _root_statement(self, statement: Node) -> None:
         """A statement of the root itself. Where a call in it never comes back (it seems to raise on every path), a

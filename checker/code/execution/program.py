@@ -88,6 +88,7 @@ class Program:
         self.classes: dict[tuple[str, int], int] = {}  # (path, id of the definition) -> heap id of the class object
         self.is_called_bare: Callable[[Module], bool] = lambda module: False
         self.aliases_of: Callable[[Module], frozenset[str]] = lambda module: frozenset()
+        self.sdks_of: Callable[[Module], frozenset[str]] = lambda module: frozenset()  # that a file imports
         self.makes_clients: Callable[[Module], bool] = lambda module: True  # its file imports an SDK
         self.names_host: Callable[[Module], bool] = lambda module: True  # a provider's URL stands in its file
         self.calls_objects: Callable[[Module], bool] = lambda module: True  # ... some of whose objects are called

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from checker.code.source.summary import Node
 
 PROBE_STEPS = 400
+LOOKED_AT = "a call that is only looked at"
 
 _VERBS = frozenset({"get", "post", "put", "patch", "delete", "head", "options", "request", "stream", "send"})
 
@@ -56,7 +57,7 @@ class Probe:
                 m.eval(argument)
                 if m.st is None:
                     return Unknown()
-        return m.unknown(DepKind.BOUND, "a call that is only looked at", node)
+        return m.unknown(DepKind.BOUND, LOOKED_AT, node)
 
     def mention(self, m: Machine, node: Node, value: Value) -> None:
         """Note a billable method by itself."""
@@ -146,4 +147,7 @@ def _is_billable_shape(m: Machine, function: Method, args: Given | None) -> bool
         return True
     if path[-1] not in m.program.catalogue.weak_tails or (args is not None and not may_send(path[-1], args)):
         return False
-    return any(d.is_open for d in root.deps)
+    if any(d.is_open for d in root.deps):
+        return True
+    lost = any(d.kind is DepKind.BOUND and d.why != LOOKED_AT for d in root.deps)
+    return lost and m.program.names_method(m.frame.module, path[-1])

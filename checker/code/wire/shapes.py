@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from checker.code.execution import machine as machine_module
@@ -91,7 +92,7 @@ def by_shape(m: Machine, function: Method, args: list[Arg], node: Node) -> Value
         return None
     spec = spec_by_shape(m, path)
     if spec is None or not _says_enough(m, path, spec, root):
-        spec = _asked_with_messages(m, path[-1], args)
+        spec = _asked_with_messages(m, path[-1], args) or _of_lost(m, path, root, args)
     if spec is None:
         if path[-1] in m.program.catalogue.tails and any(d.is_open for d in root.deps) and may_send(path[-1], args):
             m.sightings.append(sighting_of(m, _ANY_CALL, "", {}, False, (), node, True, True))
@@ -99,6 +100,23 @@ def by_shape(m: Machine, function: Method, args: list[Arg], node: Node) -> Value
     fates.shaped(m, spec.api, node)
     deps = root.deps or m.unknown(DepKind.BOUND, "the client is not followed", node).deps
     return billable(m, spec, None, args, node, doubt=deps)
+
+
+def _of_lost(m: Machine, path: tuple[str, ...], root: Unknown, args: list[Arg]) -> CallSpec | None:
+    """A method under the name of a billable one of an SDK that the file imports, on what was too long to follow: it may
+    well be a client's, so it is told, as unproven."""
+    catalogue, name = m.program.catalogue, path[-1]
+    if m.probe is not None or len(_without_forms(catalogue, path)) > 1 or not args or name in _HTTP_VERBS:
+        return None
+    if all(d.kind is not DepKind.BOUND for d in root.deps) or not m.program.names_method(m.frame.module, name):
+        return None
+    sdks = sorted(m.program.sdks_of(m.frame.module))
+    calls = [spec for sdk in sdks for c in catalogue.sdk(sdk).clients for spec in c.calls.values()]
+    found = next((s for s in calls if s.api.rpartition(".")[2] == name), None)
+    return replace(found, api=name) if found is not None else None
+
+
+_HTTP_VERBS = frozenset({"delete", "get", "head", "options", "patch", "post", "put", "request"})
 
 
 def _asked_with_messages(m: Machine, name: str, args: list[Arg]) -> CallSpec | None:
