@@ -106,7 +106,9 @@ def _of_lost(m: Machine, path: tuple[str, ...], root: Unknown, args: list[Arg]) 
     """A method under the name of a billable one of an SDK that the file imports, on what was too long to follow: it may
     well be a client's, so it is told, as unproven."""
     catalogue, name = m.program.catalogue, path[-1]
-    if m.probe is not None or len(_without_forms(catalogue, path)) > 1 or not args or name in _HTTP_VERBS:
+    if m.probe is not None or len(_without_forms(catalogue, path)) > 1 or name in _HTTP_VERBS:
+        return None
+    if not args or name not in catalogue.tails or not may_send(name, args):
         return None
     if all(d.kind is not DepKind.BOUND for d in root.deps) or not m.program.names_method(m.frame.module, name):
         return None
