@@ -74,12 +74,10 @@ def read_source(
     head, error = _head(source)
     if not head and not error and _is_cut_off(source):
         error = "it is empty, and no file of its kind ever is: it was cut off before its first byte"
-    if encoding := _other_encoding(head):
-        error = f"{encoding}, and logs are read as UTF-8: iconv -f {encoding} -t UTF-8 makes it readable"
-        return replace(_from_part(source, None, "unreadable"), error=error)
     if error and not head:
         return replace(_from_part(source, None, "unreadable"), error=error)
-    layout = layout_of(head, source) if source.part is None else "lines"
+    encoding = _other_encoding(head)
+    layout = layout_of(head, source) if source.part is None and not encoding else "lines"
     match layout:
         case "parquet" if source.path is None:
             return _copied_reading(source, formats, said)
@@ -101,6 +99,10 @@ def read_source(
             start = _otlp_blocks if log_format is not None and log_format.reader == "otlp" else _line_blocks
             single = len(documents) == 1 and len(head) < HEAD and b"\n" not in head.strip()
             reading = _from_part(source, log_format, "json lines")
+            if encoding:
+                reading.error = (
+                    f"{encoding}, and logs are read as UTF-8: iconv -f {encoding} -t UTF-8 makes it readable"
+                )
             bom = head.startswith(BOM)
             plain = start is _line_blocks and log_format is not None and not (_made_ready(log_format) or bom or flat)
             return replace(

@@ -101,6 +101,7 @@ def test_other_encodings_are_named(encoding: str, tmp_path: Path) -> None:
     (notice,) = report.notices
     assert notice.message.startswith(encoding[:6].upper())
     assert "iconv" in notice.message
+    assert all(source.bad for source in report.result.sources)  # its lines are members of the population
 
 
 def test_a_log_that_begins_with_a_request_of_many_megabytes(tmp_path: Path) -> None:

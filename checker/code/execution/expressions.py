@@ -7,10 +7,11 @@ from checker.code.execution.arguments import evaluate_arguments, fixed_defaults
 from checker.code.execution.calls import call, call_method
 from checker.code.execution.heap import Seq
 from checker.code.execution.machine import EXPRESSIONS, Arg, Machine
+from checker.code.execution.narrowing import fill, refine
 from checker.code.execution.operators import binary
 from checker.code.execution.sequences import elements, spread
 from checker.code.execution.tasks import settle
-from checker.code.execution.truth import compare, decide, fill, refine
+from checker.code.execution.truth import compare, decide
 from checker.code.execution.values import (
     BUILTINS,
     FILLED,

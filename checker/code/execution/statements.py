@@ -12,6 +12,7 @@ from checker.code.execution.escapes import is_safe
 from checker.code.execution.heap import Instance, State, join_states
 from checker.code.execution.loops import break_, continue_, for_, while_
 from checker.code.execution.machine import STATEMENTS, Machine
+from checker.code.execution.narrowing import refine
 from checker.code.execution.operators import binary
 from checker.code.execution.patches import enter_patch
 from checker.code.execution.patterns import match_pattern
@@ -19,7 +20,7 @@ from checker.code.execution.safe_calls import may_raise
 from checker.code.execution.sequences import spread
 from checker.code.execution.suspended import suspended
 from checker.code.execution.tasks import settle
-from checker.code.execution.truth import decide, refine
+from checker.code.execution.truth import decide
 from checker.code.execution.try_blocks import exception_of, handled, try_
 from checker.code.execution.values import (
     NO_DEPS,
