@@ -8,7 +8,7 @@ import pytest
 
 from checker.code.callsite import Verdict
 from checker.code.engine import analyse
-from checker.code.execution import mutations
+from checker.code.execution import changes
 from checker.code.frontends import python_expressions
 from checker.code.proofs import contexts, following, relatives
 from tests.code.judging import POLICY, judge
@@ -57,7 +57,7 @@ def test_a_variable_that_is_written_behind_hundreds_of_mentions_is_not_taken_as_
 def test_what_is_mentioned_too_often_is_taken_for_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, beyond: bool
 ) -> None:
-    monkeypatch.setattr(mutations, "MAX_MENTIONS", 6 if beyond else 600)
+    monkeypatch.setattr(changes, "MAX_MENTIONS", 6 if beyond else 600)
     files = {"app.py": f"{HEAD}def ask():\n    {CALL.replace('headers)', 'TAGS)')}\n"}
     files |= {f"m{i}.py": "from app import TAGS\ndef show():\n    print(TAGS)\n" for i in range(9)}
     assert verdict(files, tmp_path) is (Verdict.UNVERIFIABLE if beyond else Verdict.PASS)

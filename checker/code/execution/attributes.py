@@ -62,6 +62,8 @@ def get(m: Machine, value: Value, name: str, node: Node) -> Value:
         if value.value is None:
             m.fail()  # AttributeError: no request leaves on this path
             return Unknown()
+        if not hasattr(value.value, name):
+            m.may_raise()  # AttributeError
         return Method(value, name)
     if isinstance(value, Text):
         return Method(value, name)

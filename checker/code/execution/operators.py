@@ -59,6 +59,7 @@ def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> V
                 m.fail()
                 return Unknown()
             except (TypeError, ValueError, OverflowError):
+                m.may_raise()
                 return Unknown()
     dunder = _operator_method(m, op, left, right, node)
     if dunder is not None:

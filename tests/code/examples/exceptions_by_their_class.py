@@ -74,3 +74,18 @@ def a_group():
     except* ValueError:
         sent = TAGS
     client.responses.create(model="m", input="a", extra_headers=sent)  # expect: pass
+
+
+def of_plain_values():
+    sent = TAGS
+    try:
+        sent = TAGS if "1" + 1 else TAGS
+    except TypeError:
+        sent = OWNER
+    client.responses.create(model="m", input="a", extra_headers=sent)  # expect: fail correlation_id
+    sent = TAGS
+    try:
+        (1).team
+    except AttributeError:
+        sent = OWNER
+    client.responses.create(model="m", input="a", extra_headers=sent)  # expect: fail correlation_id
