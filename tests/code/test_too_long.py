@@ -184,4 +184,5 @@ class Chat:
         return answer
 """
     [site] = [s for s in judge(HEAD + source, tmp_path) if s.kind != "client"]
-    assert site.verdict is Verdict.UNVERIFIABLE and site.api == "create"
+    assert site.verdict is Verdict.UNVERIFIABLE
+    assert site.api == "create"
