@@ -12,7 +12,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from checker.cli.main import main
@@ -121,6 +121,7 @@ STEPS = st.one_of(
 
 
 @pytest.mark.parametrize("pattern", ["app.log", "app.log*"])
+@example(steps=[("partly", 0.9921875), ("scan",), ("append", 0), ("scan",)])  # the end of a line comes alone
 @given(steps=st.lists(STEPS, max_size=14))
 @settings(max_examples=120)
 def test_nothing_twice_and_nothing_left_out(pattern: str, steps: list[tuple[object, ...]]) -> None:

@@ -44,7 +44,9 @@ def next_part(path: Path, position: Position, *, closed: bool, limit: int | None
             stop, open_line = size, True
         if stop <= begin:
             waits = position.open_line and begin == position.offset
-            position = replace(position, offset=begin, open_line=waits)
+            if begin > position.offset:  # the end of the line before came alone: the file is known by it, too
+                position = placed(position, begin, file)
+            position = replace(position, open_line=waits)
             return NextPart(None, position if begin else unread(position, file), pending=size - begin)
     part = Part(begin, position.line + 1, stop)
     pending = size - stop if end == size else 0
