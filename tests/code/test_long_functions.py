@@ -149,3 +149,20 @@ def main():
 def test_slices_keep_what_a_called_object_is_made_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     limited(monkeypatch, {})
     assert [s.verdict for s in judge(CALLED_OBJECT, tmp_path)] == [Verdict.PASS]
+
+
+def test_a_parameter_of_a_lambda_is_no_expression(tmp_path: Path) -> None:
+    """Whatever it is named: as the kinds of nodes are, too."""
+    kinds = ("attr", "call", "comp", "dict", "fstring", "index", "name", "star", "walrus")
+    lambdas = "\n".join(f"    made.append(lambda {kind}, *, other={kind!r}: {kind}(other))" for kind in kinds)
+    filler = "\n".join(f"    made.append({i} + 1)" for i in range(600))
+    source = f"""from openai import OpenAI
+client = OpenAI()
+def ask(headers):
+    made = []
+{lambdas}
+{filler}
+    client.responses.create(model="m", input="i", extra_headers={{"x-team-id": "a", "x-correlation-id": "b"}})
+"""
+    [site] = judge(source, tmp_path)
+    assert site.verdict is Verdict.PASS

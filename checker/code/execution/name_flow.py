@@ -390,6 +390,10 @@ class _Walk:
             self.defines.add(node[2])
             self.expression(node[3])
             self.share({node[2]}, node[3])
+        elif kind == "lambda":  # a parameter is no node, whatever it is named: `lambda call: ...`
+            for _, _, default, _ in node[2]:
+                self._parts(default)
+            self.expression(node[3])
         else:
             for part in node[1:]:
                 self._parts(part)
