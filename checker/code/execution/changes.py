@@ -291,7 +291,7 @@ def _mentions_near(program: Program, name: str, infos: list[ClassInfo]) -> list[
     return list(itertools.islice(found, MAX_MENTIONS))
 
 
-def _is_late_method(holders: list, module: Module, own: set[tuple[str, int]], what: Change) -> bool:  # type: ignore[type-arg]
+def _is_late_method(holders: list[Outline], module: Module, own: set[tuple[str, int]], what: Change) -> bool:
     classes = [o for o in holders if o.is_class]
     methods = [o for o in holders if not o.is_class]
     if not classes or not methods or (module.path, classes[-1].start) not in own:
