@@ -13,8 +13,24 @@ settings.register_profile("steady", deadline=None)
 settings.load_profile("steady")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "contained: errors of the engine are told as a user is told, and not raised")
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite golden files instead of comparing")
+
+
+@pytest.fixture(autouse=True)
+def _defects_are_raised(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Where the engine fails, a user gets the rest of the run, and a test the error."""
+    if request.node.get_closest_marker("contained") is not None:
+        return
+
+    def raised(error: Exception) -> str:
+        raise error
+
+    monkeypatch.setattr("checker.code.execution.defects.described", raised)
 
 
 @pytest.fixture

@@ -58,6 +58,8 @@ def inventory_in_process(case: Path, policy: Path) -> list[Entry]:
 
     files = sorted(p.relative_to(case).as_posix() for p in case.rglob("*") if p.suffix in (".py", ".pyi", ".ipynb"))
     result = analyse(files, load_policy(str(policy)), root=case, cwd=case)
+    if failed := [notice.message for notice in result.notices if notice.is_defect]:
+        raise RuntimeError(failed[0])
     return [
         {
             "path": s.at.path,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -80,6 +81,7 @@ def _judge(
     notices += _too_long(program, marks, roots, seen, reporter)
     notices += _too_deep(project, marks, files, seen, reporter)
     notices += _too_many([*contexts.unseen, *following.unseen], reporter)
+    notices += _defects(program, reporter)
     marked = tuple(reporter.path(p) for p in files if _holds_marker(project.modules[p]))
     return CodeResult(tuple(sites), tuple(notices), len(files), marked, unmatched(project, program.demand.models))
 
@@ -123,7 +125,8 @@ def _too_long(
     return [
         _told(unit, "is too long to be followed to its end", reporter)
         for unit in roots
-        if unit.key in program.unfinished and any((unit.module.path, line) not in seen for line in marks.lines(unit))
+        if unit.key in program.unfinished.difference(program.defects)
+        and any((unit.module.path, line) not in seen for line in marks.lines(unit))
     ]
 
 
@@ -145,6 +148,18 @@ def _too_many(units: Sequence[Unit], reporter: Reporter) -> list[Notice]:
     """Roots that were not looked at, since they mention what many do."""
     message = "is not looked at: more functions mention what sends requests than are followed"
     return list({unit.key: _told(unit, message, reporter) for unit in units}.values())
+
+
+def _defects(program: Program, reporter: Reporter) -> list[Notice]:
+    """The roots on which the engine itself failed."""
+    told = []
+    for (path, id), where in program.defects.items():
+        module = program.project.modules[path]
+        outline = module.parsed.outline(id)
+        unit = Unit(module, id, outline.name if outline is not None else "<module>")
+        what = f"is not judged: checkpolicy failed on it ({where}), which is a defect of checkpolicy; please report it"
+        told.append(replace(_told(unit, what, reporter), is_defect=True))
+    return told
 
 
 def _told(unit: Unit, what: str, reporter: Reporter) -> Notice:

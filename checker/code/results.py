@@ -43,7 +43,7 @@ class CodeResult:
 def pack(result: CodeResult) -> bytes:
     """Each call site apart, behind the files that it speaks of: a run that reports on a few reads those alone."""
     sites = [(sorted(s.places), msgpack.packb(_site(s), use_bin_type=True)) for s in result.sites]
-    notices = [(n.path, n.message, n.line) for n in result.notices]
+    notices = [(n.path, n.message, n.line, n.is_defect) for n in result.notices]
     unmatched = [(u.section, u.name, u.why, u.nearest, u.part) for u in result.unmatched]
     packed: bytes = msgpack.packb((sites, notices, result.files, result.marked, unmatched), use_bin_type=True)
     return packed
@@ -57,7 +57,7 @@ def unpack(data: bytes, reports: Callable[[Collection[str]], bool]) -> CodeResul
         tuple(
             _read_site(msgpack.unpackb(site, raw=False, use_list=False)) for places, site in sites if reports(places)
         ),
-        tuple(Notice(path, message, line) for path, message, line in notices),
+        tuple(Notice(*row) for row in notices),
         files,
         tuple(marked),
         tuple(Unmatched(*row) for row in unmatched),

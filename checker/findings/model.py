@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
@@ -233,11 +233,18 @@ class Suppressed:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """An input that could not be checked: the run goes on, says so, and ends with exit code 2."""
+    """An input that could not be checked: the run goes on, says so, and ends with exit code 2; with 3 if it is for a
+    defect of checkpolicy."""
 
     path: str
     message: str
     line: int = 0
+    is_defect: bool = False
+
+
+def code_of_notices(notices: Iterable[Notice]) -> int:
+    """The exit code that inputs which could not be checked give a run; 0 where there are none."""
+    return max((3 if notice.is_defect else 2 for notice in notices), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,9 +331,9 @@ class Report:
 
     @property
     def exit_code(self) -> int:
-        """2 (could not check something) is ahead of 1 (findings); the message states both."""
+        """3 (a defect) is ahead of 2 (could not check something), that of 1 (findings); the message states both."""
         if self.incomplete:
-            return 2
+            return code_of_notices(self.notices) or 2
         return 1 if self.failing else 0
 
     def rooted(self, path: str) -> str:

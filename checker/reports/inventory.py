@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from checker.findings.model import Notice, PolicyRef, SiteCounts, Unchecked
+from checker.findings.model import Notice, PolicyRef, SiteCounts, Unchecked, code_of_notices
 from checker.reports.style import Style, plural, table
 
 SiteDocument = Mapping[str, Any]
@@ -35,7 +35,7 @@ class Inventory:
 
     @property
     def exit_code(self) -> int:
-        return 2 if self.notices or (self.strict and self.unchecked) else 0
+        return code_of_notices(self.notices) or (2 if self.strict and self.unchecked else 0)
 
     def documents(self) -> Iterator[SiteDocument]:
         yield from self.sites

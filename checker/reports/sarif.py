@@ -194,7 +194,12 @@ def _invocation(report: Report) -> dict[str, Any]:
     return invocation
 
 
-_EXITS = {0: "clean", 1: "findings at or above the fail level", 2: "something could not be checked"}
+_EXITS = {
+    0: "clean",
+    1: "findings at or above the fail level",
+    2: "something could not be checked",
+    3: "a defect of checkpolicy",
+}
 
 
 def _properties(report: Report) -> dict[str, Any]:

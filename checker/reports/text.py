@@ -161,7 +161,7 @@ def _fields(fields: tuple[str, ...]) -> str:
 
 
 def _notices(report: Report, style: Style, limit: int | None) -> Iterable[str]:
-    shown = report.notices[:limit]
+    shown = sorted(report.notices, key=lambda notice: not notice.is_defect)[:limit]
     for notice in shown:
         place = f"{notice.path}:{notice.line}" if notice.line else notice.path
         yield f"{style.paint(clean(place), 'bold')} {style.paint('not checked', 'yellow')}: {clean(notice.message)}"
@@ -226,6 +226,8 @@ def _outcome(report: Report) -> str:
     reasons: list[str] = []
     if report.notices:
         reasons.append(f"{plural(len(report.notices), 'input')} could not be checked")
+    if any(notice.is_defect for notice in report.notices):
+        reasons.append("checkpolicy itself failed")
     if report.strict and report.unchecked:
         reasons.append("files of other languages are not checked (--strict)")
     levels = Counter(finding.level for finding in report.findings)

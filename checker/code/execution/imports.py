@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from checker.code.execution import machine as machine_module
 from checker.code.execution import mutations
-from checker.code.execution.frames import Frame, OutOfBudgetError, TooLongError
+from checker.code.execution.defects import GIVEN_UP, contain
+from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Instance, State
 from checker.code.execution.machine import Machine
 from checker.code.execution.origins import mark_assigned, mark_import
@@ -68,8 +69,11 @@ def ensure(m: Machine, module: Module) -> None:
                 env = program.base[module.env]
                 if isinstance(env, Instance):
                     mark_assigned(program, module, statement, env.attrs)
-        except (OutOfBudgetError, TooLongError, RecursionError):
+        except GIVEN_UP:
             program.unfinished.add((module.path, -1))
+        except Exception as error:  # noqa: BLE001 - told, and the other modules are judged
+            program.unfinished.add((module.path, -1))
+            contain(program, (module.path, -1), error)
     if runner.st is not None:
         flush(runner, module)
     module.in_progress = False
@@ -248,7 +252,10 @@ def left_by(m: Machine, function: Function, holder: int, name: str, deps: Deps) 
     try:
         with runner.entered(Frame(function.module, function.module.env, None, None, name="<writer>")):
             run_symbolic(runner, function, deps)
-    except (OutOfBudgetError, TooLongError, RecursionError):
+    except GIVEN_UP:
+        return [Unknown(deps)]
+    except Exception as error:  # noqa: BLE001 - told, and the rest is judged
+        contain(m.program, (function.module.path, function.id), error)
         return [Unknown(deps)]
     if runner.st is None:
         return []

@@ -85,6 +85,7 @@ class Program:
         self.contexts: list[int] = []  # heap ids of the context variables
         self.thread_locals: list[int] = []  # heap ids of what each thread has for itself
         self.unfinished: set[tuple[str, int]] = set()  # roots (path, id) that are too long even for a survey
+        self.defects: dict[tuple[str, int], str] = {}  # roots (path, id) on which the engine failed, and where it did
         self.hidden: set[str] = set()  # names that stand for an SDK method or for what holds one
         self.classes: dict[tuple[str, int], int] = {}  # (path, id of the definition) -> heap id of the class object
         self.is_called_bare: Callable[[Module], bool] = lambda module: False

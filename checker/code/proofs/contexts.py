@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from checker.code.callsite import Proof
+from checker.code.execution.defects import contain
 from checker.code.execution.needs import EVERYTHING, Need, Needs
 from checker.code.execution.program import Program
 from checker.code.execution.values import Dep
@@ -96,14 +97,14 @@ class Contexts:
         out: dict[SiteKey, list[Sighting]] = {}
         for number, (unit, sites) in enumerate(own.values()):
             self._progress("following callers", number, len(own))
-            out.update(self.settled(unit, sites))
+            out.update(self._settled_or_told(unit, sites))
         for key, rows in foreign.items():
             if key in out:
                 out[key] += _lacking_at_import(rows, out[key])
             else:
                 rows = [row for row in rows if not row[1][0].aside] or rows
                 for unit, ss in rows[:MAX_FOREIGN]:
-                    out.setdefault(key, []).extend(self.settled(unit, {key: ss}).get(key, ()))
+                    out.setdefault(key, []).extend(self._settled_or_told(unit, {key: ss}).get(key, ()))
                 out[key] += [_unfollowed(s) for _, ss in rows[MAX_FOREIGN:] for s in ss if s.kind]
         return {key: ss for key, ss in out.items() if ss}
 
@@ -226,6 +227,14 @@ class Contexts:
         if key not in self._members:
             self._members[key] = members_of(self.program, cls, sorted(names))
         return self._members[key]
+
+    def _settled_or_told(self, unit: Unit, sites: dict[SiteKey, list[Sighting]]) -> dict[SiteKey, list[Sighting]]:
+        """As `settled`; where the engine fails on the way to the callers, what these decide is not known."""
+        try:
+            return self.settled(unit, sites)
+        except Exception as error:  # noqa: BLE001 - told, and the other sites are judged
+            contain(self.program, unit.key, error)
+            return {key: [_unfollowed(s, FAILED) for s in ss if s.kind] for key, ss in sites.items()}
 
     def settled(self, unit: Unit, sites: dict[SiteKey, list[Sighting]]) -> dict[SiteKey, list[Sighting]]:
         """The contexts that `unit` shows, those which a caller decides replaced by the callers' where there are any."""
@@ -390,6 +399,7 @@ def _gives_back(unit: Unit, names: set[str]) -> bool:
 
 
 MORE_SUBCLASSES = "it has more subclasses than are followed"
+FAILED = "checkpolicy failed on the way to its callers"
 CALLED_UNSEEN = "it is called by code that is not read, too"
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from checker.code.execution import changes, classes, imports, symbolic_calls
-from checker.code.execution.frames import Frame, OutOfBudgetError, TooLongError
+from checker.code.execution.defects import GIVEN_UP, contain
+from checker.code.execution.frames import Frame
 from checker.code.execution.heap import State
 from checker.code.execution.machine import Machine
 from checker.code.execution.program import Program
@@ -104,7 +105,10 @@ def _captures(program: Program, maker: Unit, cls: tuple[str, int], made: Made) -
                 m.run_block(tuple(s for s in maker.module.parsed.body if s[0] in _BODY))
             else:
                 run_function(m, maker, None)
-    except (OutOfBudgetError, TooLongError, RecursionError):
+    except GIVEN_UP:
+        made.cut = True
+    except Exception as error:  # noqa: BLE001 - told, and the rest is judged
+        contain(program, maker.key, error)
         made.cut = True
     made.steps += budget - m.steps
     yield from m.captures
@@ -125,7 +129,10 @@ def _run_on(program: Program, unit: Unit, row: _Row, made: Made) -> list[Sightin
             if isinstance(cls, Class):
                 symbolic_calls.run_symbolic(m, Function(unit.module, unit.id, -1, ref, cls), None)
                 run_nested(m)
-    except (OutOfBudgetError, TooLongError, RecursionError):
+    except GIVEN_UP:
+        made.cut = True
+    except Exception as error:  # noqa: BLE001 - told, and the rest is judged
+        contain(program, unit.key, error)
         made.cut = True
     made.steps += budget - m.steps
     maker = program.project.modules.get(place[0])

@@ -22,7 +22,8 @@ from checker.code.execution import (
     tasks,
 )
 from checker.code.execution.budget import SURVEY_BUDGET
-from checker.code.execution.frames import Frame, OutOfBudgetError, TooLongError
+from checker.code.execution.defects import GIVEN_UP, contain
+from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
 from checker.code.execution.needs import Needs
@@ -235,7 +236,11 @@ def _run_root(m: Machine, unit: Unit, variant: tuple[str, int] | None) -> bool:
             else:
                 run_function(m, unit, variant)
                 note_changed(m)
-    except (OutOfBudgetError, TooLongError, RecursionError):
+    except GIVEN_UP:
+        m.incomplete = True
+        return False
+    except Exception as error:  # noqa: BLE001 - told, and the other roots are judged
+        contain(m.program, unit.key, error)
         m.incomplete = True
         return False
     return True

@@ -1,0 +1,67 @@
+"""A defect of the engine in one function: it is told and changes the exit code, and all else is judged."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from checker.cli.main import cli
+from checker.code.execution import machine
+from checker.code.execution.machine import Machine
+from checker.code.source.summary import Node
+
+CLIENT = "from openai import OpenAI\nclient = OpenAI()\n"
+CALL = 'client.responses.create(model="m", input="i")'
+SOURCES = {
+    "good.py": f"{CLIENT}\ndef summarise():\n    return {CALL}\n",
+    "broken.py": f"{CLIENT}\ndef fails_here():\n    return {CALL} @ 7\n\ndef works():\n    return {CALL}\n",
+    "imported.py": f"{CLIENT}LIMIT = 3 @ 7\n\ndef works_too():\n    return {CALL}\n",
+}
+pytestmark = pytest.mark.contained
+
+
+@pytest.fixture
+def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Three files; the engine fails wherever `@` is evaluated."""
+    for name, text in SOURCES.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    evaluate = Machine.eval
+
+    def failing(m: Machine, node: Node) -> machine.Value:
+        if node[0] == "binary" and node[2] == "@":
+            raise KeyError("a secret of the source")
+        return evaluate(m, node)
+
+    monkeypatch.setattr(Machine, "eval", failing)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_the_rest_of_the_run_is_not_lost(service: Path) -> None:
+    done = CliRunner().invoke(cli, ["check", ".", "--no-cache", "--format", "json"], standalone_mode=False)
+    report = json.loads(done.stdout)
+    assert report["summary"]["exit_code"] == done.return_value == 3
+    told = {(n["path"], n["line"], n["message"]) for n in report["notices"]}
+    assert {(path, line) for path, line, _ in told} == {("broken.py", 4), ("imported.py", 1)}
+    assert all("checkpolicy failed on it (KeyError at " in message for _, _, message in told)
+    assert not any("secret" in message for _, _, message in told)
+    judged = {(s["path"], s["line"]) for f in report["findings"] for s in f.get("sites", [f])}
+    assert {("good.py", 5), ("broken.py", 8), ("imported.py", 6)} <= judged
+
+
+def test_a_reader_at_a_terminal_sees_it_first(service: Path) -> None:
+    (service / "a.py").write_bytes(b"\xff\xfe\xff import openai")
+    done = CliRunner().invoke(cli, ["check", ".", "--no-cache"], standalone_mode=False)
+    assert "`fails_here` is not judged: checkpolicy failed on it" in done.stdout
+    assert "checkpolicy itself failed" in done.stdout
+    assert done.return_value == 3
+
+
+def test_a_kept_result_ends_as_the_run_did(service: Path) -> None:
+    (service / "checkpolicy.toml").write_text('cache-dir = "cache"\n', "utf-8")
+    ends = [CliRunner().invoke(cli, ["inventory", "."], standalone_mode=False).return_value for _ in range(2)]
+    assert list((service / "cache").rglob("*"))
+    assert ends == [3, 3]
