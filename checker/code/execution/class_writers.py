@@ -1,4 +1,4 @@
-"""Members that a class body leaves `None` and that functions of the project give the class later: one for all objects."""
+"""Members that a class body leaves `None` and that functions of the project set on the class later, for all objects."""
 
 from __future__ import annotations
 

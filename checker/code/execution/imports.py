@@ -245,7 +245,7 @@ def _run_writer(m: Machine, module: Module, id: int, name: str, place: tuple[str
 
 
 def left_by(m: Machine, function: Function, holder: int, name: str, deps: Deps) -> list[Value]:
-    """What a function, run for itself, leaves under a name of a module or class; what is too long may leave anything."""
+    """What a function, run for itself, leaves under a name of a module or class; too long: it may leave anything."""
     from checker.code.execution.symbolic_calls import run_symbolic
 
     runner = Machine(m.program, steps=10_000)
