@@ -5,7 +5,6 @@ from __future__ import annotations
 from checker.code.execution import classes
 from checker.code.execution.changes import class_setters
 from checker.code.execution.heap import Instance
-from checker.code.execution.imports import left_by
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import NONE, Class, Dep, Deps, Descriptor, Function, Unknown, Value, choose
 from checker.code.source.project import Module
@@ -50,6 +49,8 @@ def written(m: Machine, cls: Class, name: str) -> Value:
 
 def _left(m: Machine, holder: Class, module: Module, outline: Outline, name: str, deps: Deps) -> list[Value]:
     """What one of them leaves there, run once."""
+    from checker.code.execution.imports import left_by
+
     key = (f"{module.path}:{outline.start}", f"{holder.id}.{name}")
     known = m.program.written.get(key)
     if known is None:
