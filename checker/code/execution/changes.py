@@ -278,6 +278,28 @@ def _scan_attribute(m: Machine, cls: Class, name: str) -> tuple[Change, Chains]:
     return change, keys
 
 
+def class_setters(m: Machine, cls: Class, name: str) -> list[tuple[Module, Outline]]:
+    """Functions that give a class another value than None under a name: `cls.client = …`, `Pool.client = …`."""
+    info = info_of(m, cls)
+    key = (f"{info.module.path}:{info.id}", name)
+    found = m.program.class_setters.get(key)
+    if found is None:
+        infos = [info_of(m, c) for c in mro(m, cls) if isinstance(c, Class)]
+        owners = _CLASSES | {i.name.encode() for i in infos}
+        found = m.program.class_setters[key] = []
+        for module, offset in _mentions_near(m.program, name, infos):
+            owner = _owner_in(module.source[max(0, offset - OWNER_BYTES) : offset])
+            if owner is None or owner[1] not in owners or not _SET.match(module.source, offset + len(name)):
+                continue
+            function = next((o for o in reversed(module.enclosing(offset)) if not o.is_class), None)
+            if function is not None and not module.is_test and (module, function) not in found:
+                found.append((module, function))
+    return found
+
+
+_SET = re.compile(rb"\s*(?::[^=\n(){}]+)?=(?!=)\s*(?!None\b)")
+
+
 def _mentions_near(program: Program, name: str, infos: list[ClassInfo]) -> list[tuple[Module, int]]:
     """Mentions of an attribute in the modules of its classes and in those that name one of them."""
     key = tuple(sorted((i.module.path, i.name) for i in infos))

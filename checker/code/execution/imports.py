@@ -131,10 +131,23 @@ def module_name(m: Machine, module: Module, name: str) -> Value | None:
     base = m.program.base.get(module.env)
     if m.closed_world:
         return slot[0]
-    untouched = isinstance(base, Instance) and base.attrs.get(name) in (slot, None)
-    if untouched and not module.in_progress and _is_written(m, module, name):
-        return _written_value(m, module, name, slot[0])
+    first = base.attrs.get(name, (NONE, None)) if isinstance(base, Instance) else None
+    if first is not None and not module.in_progress and _is_written(m, module, name):
+        if slot == first:
+            return _written_value(m, module, name, slot[0])
+        if isinstance(slot[0], Choice):
+            return _partly_written(m, module, name, slot[0], first[0])
     return mutations.seen(m, module, name, slot[0])
+
+
+def _partly_written(m: Machine, module: Module, name: str, value: Choice, first: Value) -> Value:
+    """A name that this run has assigned on some of its paths: on the others it is what its writers leave there."""
+    if all(v != first for v, _ in value.alternatives):
+        return mutations.seen(m, module, name, value)
+    elsewhere = alternatives(_written_value(m, module, name, first))
+    rows = [(v, d) for v, d in value.alternatives if v != first]
+    left = next(d for v, d in value.alternatives if v == first)
+    return choose([*rows, *((v, d | left) for v, d in elsewhere)])
 
 
 def _arrived(m: Machine, module: Module, name: str, pending: Pending) -> Value | None:
@@ -223,29 +236,30 @@ def _written_value(m: Machine, module: Module, name: str, value: Value) -> Value
 
 
 def _run_writer(m: Machine, module: Module, id: int, name: str, place: tuple[str, int]) -> list[Value]:
+    outline = module.parsed.outline(id)
+    why = f"`{outline.name}` sets it" if outline is not None else "it is set while the program runs"
+    deps: Deps = frozenset((Dep(DepKind.GLOBAL, f"{module.path}:{name}", why, *place, name),))
+    if outline is None or outline.parent != -1:
+        return [Unknown(deps)]
+    return left_by(m, Function(module, id), module.env, name, deps)
+
+
+def left_by(m: Machine, function: Function, holder: int, name: str, deps: Deps) -> list[Value]:
+    """What a function, run for itself, leaves under a name of a module or class; too long: it may leave anything."""
     from checker.code.execution.symbolic_calls import run_symbolic
 
     runner = Machine(m.program, steps=10_000)
-    frame = Frame(module, module.env, None, None, name="<writer>")
-    outline = next((o for o in module.parsed.outlines if o.start == id), None)
-    if outline is None or outline.parent != -1:
-        return []
     try:
-        with runner.entered(frame):
-            why = f"`{outline.name}` sets it"
-            run_symbolic(
-                runner,
-                Function(module, id),
-                frozenset((Dep(DepKind.GLOBAL, f"{module.path}:{name}", why, *place, name),)),
-            )
+        with runner.entered(Frame(function.module, function.module.env, None, None, name="<writer>")):
+            run_symbolic(runner, function, deps)
     except GIVEN_UP:
-        return []
+        return [Unknown(deps)]
     except Exception as error:  # noqa: BLE001 - told, and the rest is judged
-        contain(m.program, (module.path, id), error)
-        return []
+        contain(m.program, (function.module.path, function.id), error)
+        return [Unknown(deps)]
     if runner.st is None:
         return []
-    env = runner.st.get(module.env)
+    env = runner.st.get(holder)
     slot = env.attrs.get(name) if isinstance(env, Instance) else None
     for object_id, thing in runner.st.everything().items():
         m.program.base.setdefault(object_id, thing)

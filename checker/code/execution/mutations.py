@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from checker.code.execution import class_writers
 from checker.code.execution.changes import OF_CLASS, Chains, Change, is_replaced, of_attribute, of_name, of_parameter
 from checker.code.execution.classes import ClassInfo, info_of, mro
 from checker.code.execution.heap import Dict, Instance, Seq
@@ -137,8 +138,12 @@ def _may_hold_tags(m: Machine, value: Value) -> bool:
 def class_member_seen(m: Machine, cls: Value | None, name: str, value: Value) -> Value:
     """What stands in a class body, a mapping or list that methods change or a value that they replace: all objects
     share it."""
-    if not isinstance(value, (Ref, Const, Text)) or not isinstance(cls, Class) or not _may_be_late(m):
+    if not isinstance(value, (Ref, Const, Text, Choice)) or not isinstance(cls, Class) or not _may_be_late(m):
         return value
+    if isinstance(value, Choice):
+        return _partly_set(m, cls, name, value)
+    if value == NONE:
+        return class_writers.written(m, cls, name)
     if isinstance(value, Ref) and not _untouched(m, value):
         return value
     change, keys = of_attribute(m, cls, name)
@@ -154,6 +159,19 @@ def class_member_seen(m: Machine, cls: Value | None, name: str, value: Value) ->
     if keys & OF_CLASS and _claims(m, value) and _is_as_defined(m, cls, name):
         return choose([(value, deps), (Unknown(deps), deps)])
     return value
+
+
+def _partly_set(m: Machine, cls: Class, name: str, value: Choice) -> Value:
+    """A member that this run has set on some of its paths: on the others it is as all find it."""
+    holder = class_writers.holder_of(m, cls, name)
+    base = m.program.base.get(holder.id) if holder is not None else None
+    first = base.attrs.get(name) if isinstance(base, Instance) else None
+    left = [d for v, d in value.alternatives if first is not None and v == first[0]]
+    if first is None or not left or isinstance(first[0], Choice):
+        return value
+    rows = [(v, d) for v, d in value.alternatives if v != first[0]]
+    others = alternatives(class_member_seen(m, cls, name, first[0]))
+    return choose([*rows, *((v, d | left[0]) for v, d in others)])
 
 
 def _claims(m: Machine, value: Value) -> bool:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from checker.code.execution.class_writers import holder_of
+from checker.code.execution.classes import find_in_class
 from checker.code.execution.disjoint import rule_out
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
+from checker.code.execution.mutations import class_member_seen
 from checker.code.execution.truth import compare, contains, decide
 from checker.code.execution.values import (
     Choice,
+    Class,
     Const,
     Ref,
     Text,
@@ -160,6 +164,9 @@ def _peek(m: Machine, node: Node) -> Value | None:
         return m.lookup(node[2])
     if node[0] == "attr" and node[2][0] == "name":
         owner = m.lookup(node[2][2])
+        if isinstance(owner, Class):
+            found = find_in_class(m, owner, node[3])
+            return class_member_seen(m, owner, node[3], found) if isinstance(found, (Const, Choice)) else None
         inst = m.as_instance(owner) if owner is not None else None
         slot = inst.attrs.get(node[3]) if inst is not None else None
         return slot[0] if slot is not None else None
@@ -168,12 +175,27 @@ def _peek(m: Machine, node: Node) -> Value | None:
 
 def _replace(m: Machine, node: Node, value: Value) -> None:
     if node[0] == "name":
-        env = m.live.get(m.frame.env)
-        if isinstance(env, Instance) and node[2] in env.attrs:
-            m.live.own(m.frame.env).attrs[node[2]] = (value, None)
+        scope = _scope_of(m, node[2])
+        if scope is not None:
+            m.live.own(scope).attrs[node[2]] = (value, None)
     elif node[0] == "attr" and node[2][0] == "name":
         owner = m.lookup(node[2][2])
-        if isinstance(owner, Ref):
+        holder = holder_of(m, owner, node[3]) if isinstance(owner, Class) else None
+        if holder is not None:
+            m.live.own(holder.id).attrs[node[3]] = (value, None)
+        elif isinstance(owner, Ref):
             inst = m.as_instance(owner)
             if inst is not None and node[3] in inst.attrs:
                 m.own(owner).attrs[node[3]] = (value, None)
+
+
+def _scope_of(m: Machine, name: str) -> int | None:
+    """The environment of a name that a test narrows: the frame's own, or that of its module."""
+    frame = m.frame
+    scope = frame.env if name not in frame.globals else frame.module.env
+    while scope >= 0:
+        env = m.live.get(scope)
+        if isinstance(env, Instance) and name in env.attrs:
+            return scope if scope in (frame.env, frame.module.env) else None
+        scope = env.data if isinstance(env, Instance) and isinstance(env.data, int) else -1
+    return frame.module.env if name in frame.module.global_writers else None

@@ -54,6 +54,7 @@ class Program:
         self.arriving: set[tuple[str, str]] = set()  # imported names (of a module) that are being looked up
         self.writing: set[tuple[str, str]] = set()
         self.written: dict[tuple[str, str], list[Value]] = {}
+        self.class_setters: dict[tuple[str, str], Any] = {}  # (class, member) -> functions that set it on the class
         self.shapes: dict[str, Any] = {}
         self.naming: dict[Any, list[Module]] = {}  # modules that name one of some classes
         self.members_below: dict[str, set[bytes]] = {}  # names that subclasses of a class define

@@ -1,0 +1,6 @@
+REGISTRY = {}
+
+
+def plugin(fn):
+    REGISTRY[fn.__name__] = fn
+    return fn

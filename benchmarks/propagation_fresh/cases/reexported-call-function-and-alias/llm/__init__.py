@@ -1,0 +1,4 @@
+from ._impl import complete
+from ._impl import complete_chat as chat
+
+__all__ = ["chat", "complete"]

@@ -1,0 +1,3 @@
+import config as _config
+
+HEADERS = {**_config.HEADERS, "x-environment": "prod"}
