@@ -45,9 +45,9 @@ class CarrierNames:
             if name in self.fields:
                 return self._meant(name)
         for node in (found.left.node, found.right.node):
-            name = self._set_by(node)
-            if name is not None:
-                return f"the line sets {name}: {self._meant(name)}"
+            given = self._set_by(node)
+            if given is not None:
+                return f"the line sets {given}: {self._meant(given)}"
         one, other = self._named(found.left.node), self._named(found.right.node)
         for name in sorted(one ^ other):
             return f"{self._meant(name)}, and only one side names it"

@@ -316,7 +316,7 @@ def _is_empty(node: Node | None) -> bool:
     return isinstance(node, Sequence) and not node.items
 
 
-def _crossed(pairs: list[Pair]) -> bool:
+def _crossed(pairs: tuple[Pair, ...]) -> bool:
     """Whether the entries that both lists have stand in another order."""
     both = sorted((i, j) for i, j in pairs if i is not None and j is not None)
     return any(j > after for (_, j), (_, after) in pairwise(both))
