@@ -115,12 +115,20 @@ def parquet_leaves(
         query=f"SELECT {', '.join(items)} FROM {_FROM} WHERE {_ROWS}",
         at=at,
         duplicate_keys="FALSE",
-        text_inside="FALSE",
+        text_inside=_broken(inside),
         null_is_kept=False,
         null_is_nothing=True,
         as_expected=" AND ".join(("nothing_else", *closed.values())),
         closed=closed,
         native=native,
+    )
+
+
+def _broken(texts: Iterable[str]) -> str:
+    """Text that begins as an object does and is none: the strict reading says so."""
+    return (
+        " OR ".join(f"COALESCE(starts_with({text}, '{{') AND NOT json_valid({text}), FALSE)" for text in texts)
+        or "FALSE"
     )
 
 
