@@ -32,12 +32,13 @@ _CRDS = (
     ("config/crd/standard", r"_(httproutes|grpcroutes|gateways)\.yaml$"),
     (
         "charts/gateway-crds-helm/templates/generated",
-        r"_(backends|(client|backend)trafficpolicies|envoyproxies)\.yaml$",
+        r"_(backends|(client|backend)trafficpolicies|(security|envoyextension)policies|envoyproxies|httproutefilters)\.yaml$",
     ),
     ("manifests/charts/ai-gateway-crds-helm", r"_(aigatewayroutes|ai\w+backends|backend\w+|gatewayconfigs)\.yaml$"),
 )
 _SIZE = re.compile(r"\d+(\.\d+)?[kKmMgG][bB]?")
 _TIME = re.compile(r"\d+[smh]")
+_TIMED = re.compile(r"(timeout|interval|delay|time)$")
 
 
 def main(arguments: list[str]) -> int:
@@ -125,6 +126,8 @@ def _attributes(part: str, path: str, what: str, value: Any) -> Iterable[str]:
         if part == "fluent-bit":
             if str(value).lower() in ("true", "false", "on", "off"):
                 default += "\ntype: boolean"
+            elif _TIME.fullmatch(str(value).lower()) and _TIMED.search(path):  # `10m` of a timeout is no size
+                default = default.lower() + "\nunit: seconds"
             elif _SIZE.fullmatch(str(value)):
                 default += "\nunit: decimal-bytes"
             elif _TIME.fullmatch(str(value)):

@@ -14,6 +14,7 @@ from checker.documents.tree import Node, Scalar, Sequence, key_text
 from checker.policy.model import Policy
 
 _MAX_NODES: Final = 2_000
+_MAX_LINE: Final = 500  # characters
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,10 @@ class CarrierNames:
         for name in (last, label):
             if name in self.fields:
                 return self._meant(name)
+        for node in (found.left.node, found.right.node):
+            given = self._set_by(node)
+            if given is not None:
+                return f"the line sets {given}: {self._meant(given)}"
         one, other = self._named(found.left.node), self._named(found.right.node)
         for name in sorted(one ^ other):
             return f"{self._meant(name)}, and only one side names it"
@@ -51,6 +56,20 @@ class CarrierNames:
     def _meant(self, name: str) -> str:
         field = self.fields[name]
         return f"{name} is a field of the policy" if field == name else f"{name} carries {field}"
+
+    def _set_by(self, node: Node | None) -> str | None:
+        """The carrier that a line of some program gives a value to: `proxy_set_header X-Team-Id "";`."""
+        found = self._setting.match(node.text) if isinstance(node, Scalar) and len(node.text) < _MAX_LINE else None
+        return (found["set"] or found["directed"]).lower() if found is not None else None
+
+    @cached_property
+    def _setting(self) -> re.Pattern[str]:
+        """`name = value` and `name: value`, or `directive name value`; a list of names gives them none."""
+        quoted = rf"[\"'.\[]*(?P<{{}}>{self._alternatives})[\"'\]]*"
+        return re.compile(
+            rf"\s*(?:[\w.-]+\s+)?{quoted.format('set')}\s*[:=]\s*\S|\s*[A-Za-z]\w*[_-]\w*\s+{quoted.format('directed')}\s+\S",
+            re.IGNORECASE,
+        )
 
     def _named(self, node: Node | None) -> frozenset[str]:
         names: set[str] = set()
@@ -62,9 +81,13 @@ class CarrierNames:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w-])(?:{self._alternatives})(?![\w-])", re.IGNORECASE)
+
+    @cached_property
+    def _alternatives(self) -> str:
         """Longer names first: `chargeback.team_id` holds `team_id`."""
         names = sorted(self.fields, key=lambda name: (-len(name), name))
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])", re.IGNORECASE)
+        return "|".join(map(re.escape, names))
 
 
 NO_CARRIERS: Final = CarrierNames()

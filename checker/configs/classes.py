@@ -18,6 +18,7 @@ from checker.configs.paths import canonical
 from checker.configs.scalars import as_text
 from checker.configs.secrets import holds_secrets, is_credential_key, is_reference, is_secret_key, looks_secret
 from checker.configs.units import evident, measure
+from checker.configs.variables import same_but_for_requirement
 from checker.configs.words import Words
 from checker.documents.tree import Mapping, Node, Scalar, key_text
 
@@ -147,6 +148,8 @@ def _scalars(difference: Difference, setting: Setting, left: Scalar, right: Scal
     texts = isinstance(left.value, str) and isinstance(right.value, str)
     if max(len(one), len(other)) > _MAX_TEXT and not is_credential_key(difference.path):
         return Class.SEMANTIC, setting.verdict or kind.unknown, ""
+    if texts and same_but_for_requirement(one, other, kind.variables):
+        return Class.SEMANTIC, Verdict.REVIEW, "only one side asks for a value before it starts"
     if texts and holds_secrets(difference.document, difference.path):
         return Class.SECRET_REFERENCE, None, "secret of the environment"
     if texts and (is_credential_key(difference.path) or setting.klass is Class.SECRET_REFERENCE):

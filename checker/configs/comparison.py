@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from checker.configs.alignment import Pair, align, by_identity, nearest
@@ -23,7 +24,7 @@ from checker.configs.identity import (
     shown,
     step_label,
 )
-from checker.configs.kind import Class, Kind, Setting, load_kind
+from checker.configs.kind import Class, Kind, Setting, Verdict, load_kind
 from checker.configs.likeness import ALIKE, cost, met
 from checker.configs.paths import canonical
 from checker.configs.places import Place, Pointer, Spot, is_short, item_at
@@ -245,6 +246,8 @@ class _Walk(Texts):
         one = [identity_of(item, setting) for item in left.items]
         other = [identity_of(item, setting) for item in right.items]
         pairs = by_identity(one, other, lambda i, j: cost(left.items[i], right.items[j], self._words))
+        if setting.items == "keyed" and setting.reordered in (Verdict.DENY, Verdict.REVIEW) and _crossed(pairs):
+            self.report(spot, left, right, moved=True)
         lonely = [i for i, j in pairs if j is None and i is not None]
         rest = [j for i, j in pairs if i is None and j is not None]
         meant = {self._named_meaning(left.items[i], spot, one[i], 0): i for i in lonely}
@@ -311,6 +314,12 @@ class _Walk(Texts):
 
 def _is_empty(node: Node | None) -> bool:
     return isinstance(node, Sequence) and not node.items
+
+
+def _crossed(pairs: tuple[Pair, ...]) -> bool:
+    """Whether the entries that both lists have stand in another order."""
+    both = sorted((i, j) for i, j in pairs if i is not None and j is not None)
+    return any(j > after for (_, j), (_, after) in pairwise(both))
 
 
 def _name(entry: Entry, fold: bool) -> str:

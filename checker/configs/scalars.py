@@ -90,10 +90,11 @@ def _text_meaning(node: Scalar, value: str, setting: Setting, consumer: Consumer
 
 
 def _neutral(part: Part) -> Part:
-    """`${X:?message}` is `${X}`; whether the default replaces an empty value only matters where it is empty."""
+    """The message of `${X:?message}` says nothing; whether the default replaces an empty value only matters where it is
+    empty."""
     if isinstance(part, str):
         return part
-    return Reference(part.name, part.default, part.scheme)
+    return Reference(part.name, part.default, part.scheme, required=part.required)
 
 
 def _plain_meaning(value: Value, text: str, setting: Setting) -> Meaning:

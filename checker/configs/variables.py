@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 
@@ -12,13 +12,15 @@ from typing import Final
 class Reference:
     """A variable or a secret's place. `default` None: none given. `scheme`: env, file, vault, …
 
-    `fills_empty`: the default also replaces an empty value (`:-` rather than `-`).
+    `fills_empty`: the default also replaces an empty value (`:-` rather than `-`). `required`: without a value nothing
+    starts (`:?`).
     """
 
     name: str
     default: str | None = None
     scheme: str = "env"
     fills_empty: bool = True
+    required: bool = False
 
 
 Part = str | Reference
@@ -87,6 +89,15 @@ def references(parts: tuple[Part, ...]) -> tuple[Reference, ...]:
     return tuple(part for part in parts if isinstance(part, Reference))
 
 
+def same_but_for_requirement(left: str, right: str, syntax: str) -> bool:
+    """`${X:?message}` and `${X}`: the same value, but only one side starts without it."""
+    one, other = (
+        [replace(p, required=False) if isinstance(p, Reference) else p for p in parts_of(t, syntax)]
+        for t in (left, right)
+    )
+    return one == other
+
+
 def _append(parts: list[Part], text: str) -> None:
     if not text:
         return
@@ -107,4 +118,4 @@ def _reference(groups: Mapping[str, str | None]) -> Reference:
     name = groups.get("name") or ""
     if operator.endswith("+"):
         name = f"{name}{operator}{groups.get('rest') or ''}"
-    return Reference(name, default, scheme, not operator or operator.startswith(":"))
+    return Reference(name, default, scheme, not operator or operator.startswith(":"), operator.endswith("?"))

@@ -62,7 +62,7 @@ services:
         ("services/gateway/environment/DD_ENV", "staging", "prod"),
         ("services/gateway/ports/1", "missing", "9090:9090"),
         ("services/gateway/volumes/0", "./a:/etc/gw", "./b:/etc/gw"),
-        ("services/gateway/dns", ["1.1.1.1"], ["1.1.1.1", "8.8.8.8"]),
+        ("services/gateway/dns/1", "missing", "8.8.8.8"),
         ("services/gateway/logging", {"driver": "json-file", "options": {"max-size": "10m"}}, "missing"),
     ]
 

@@ -111,7 +111,7 @@ class Machine:
         self.lazy = 0  # how many runs are at work for what an object of the caller holds: it was there before
         self.apart: list[tuple[int, int, int, int]] = []  # see `disjoint`
         self.first_results: dict[int, tuple[tuple[Any, ...], Dict]] = {}  # kept mappings: of which call, as made
-        self.doubted: dict[int, Dict | Seq] = {}  # mappings of module level that a root changes, as this run found them
+        self.doubted: dict[int, Dict | Seq | Instance] = {}  # what a root changes, as this run found it
         self.changes = False  # keys of a mapping of module level, or of one that is kept
         self.namespaces: dict[int, int] = {}  # heap ids of `object.__dict__`, and of the objects
         self.command_context: Ref | None = None  # what click and typer hand from groups to commands

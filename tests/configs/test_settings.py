@@ -1,0 +1,90 @@
+"""What single settings mean: a difference that counts, and beside it one that is none. Each pair is a line or two that
+someone has in a file; the verdicts are those of the differences, in their order.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.configs.test_comparison import verdicts, written
+
+COMPOSE = "services:\n  gateway:\n    image: a:1.0\n    {}\n"
+ROUTES = """sinks: {{s: {{type: http, inputs: [a]}}}}
+transforms:
+  a: {{type: exclusive_route, inputs: [x], routes: {}}}
+"""
+GOLD, REST = '{name: gold, condition: ".a"}', '{name: rest, condition: "true"}'
+TARGETS = '{{"strategy": {{"mode": "{}"}}, "targets": [{}, {}]}}'
+ONE, OTHER = '{"name": "a", "provider": "openai"}', '{"name": "b", "provider": "azure-openai"}'
+VOLUME = "apiVersion: v1\nkind: Pod\nmetadata: {{name: a}}\nspec: {{volumes: [{{name: spool, {}}}]}}\n"
+NOTE = "apiVersion: v1\nkind: Pod\nmetadata: {{name: a, annotations: {{{}}}}}\n"
+SNIPPET = "replicaCount: 1\nsnippet: |\n  a 1;\n  {}\n"
+MODIFIER = "pipeline:\n  filters:\n    - {{name: record_modifier, match: a, {}}}\n"
+BUCKET = "pipeline:\n  outputs:\n    - {{name: s3, match: a, {}}}\n"
+BALANCED = """receivers: {{otlp: {{}}}}
+exporters: {{loadbalancing: {{protocol: {{otlp: {{{}}}}}}}}}
+service: {{pipelines: {{}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "staging", "prod", "expected"),
+    [
+        # Without a value only one side starts; what the message says is no difference.
+        ("compose.yaml", COMPOSE, "environment: {A_URL: '${A:?set it}'}", "environment: {A_URL: '${A}'}", ["review"]),
+        ("compose.yaml", COMPOSE, "environment: {A_KEY: '${A:?set it}'}", "environment: {A_KEY: '${A}'}", ["review"]),
+        ("compose.yaml", COMPOSE, "environment: {A_URL: '${A:?set it}'}", "environment: {A_URL: '${A:?}'}", []),
+        # The first route that fits takes the event: names alone do not make two lists equal.
+        ("vector.yaml", ROUTES, f"[{GOLD}, {REST}]", f"[{REST}, {GOLD}]", ["deny"]),
+        ("vector.yaml", ROUTES, f"[{GOLD}, {REST}]", f"[{GOLD}, {REST}]", []),
+        # A line that gives a carrier its value, in a language that nobody knows; a list of names gives none.
+        ("values.yaml", SNIPPET, "proxy_set_header X-Team-Id $a;", 'proxy_set_header X-Team-Id "";', ["deny"]),
+        ("values.yaml", SNIPPET, "log_line x-team-id, b;", "log_line x-team-id, c;", ["review"]),
+        # The exporter behind the balancer has the defaults of any otlp exporter.
+        ("otel.yaml", BALANCED, "", "compression: gzip, sending_queue: {enabled: true}", []),
+        ("otel.yaml", BALANCED, "", "sending_queue: {enabled: false}", ["deny"]),
+        # Name servers are asked in their order, a placement fits all of its constraints.
+        ("compose.yaml", COMPOSE, "dns: [10.0.0.2, 10.0.0.3]", "dns: [10.1.0.2, 10.1.0.3]", ["allow", "allow"]),
+        ("compose.yaml", COMPOSE, "dns: [10.0.0.2, 10.0.0.3]", "dns: [10.0.0.3, 10.0.0.2]", ["review"]),
+        (
+            "compose.yaml",
+            COMPOSE,
+            "deploy: {placement: {constraints: [a==1, b==2]}}",
+            "deploy: {placement: {constraints: [b==2, a==1]}}",
+            [],
+        ),
+        # What is kept in a volume outlives the pod or does not, whatever its size is.
+        ("pod.yaml", VOLUME, "persistentVolumeClaim: {claimName: a}", "emptyDir: {sizeLimit: 1Gi}", ["deny", "deny"]),
+        (
+            "pod.yaml",
+            NOTE,
+            'sidecar.opentelemetry.io/inject: "true"',
+            'sidecar.opentelemetry.io/inject: "false"',
+            ["deny"],
+        ),
+        ("pod.yaml", NOTE, 'acme.io/note: "true"', 'acme.io/note: "false"', ["review"]),
+        # Names of variables that nobody's reference has, but that say what they do.
+        ("a.env", "{}\n", "ALLOW_ANONYMOUS=false", "ALLOW_ANONYMOUS=true", ["deny"]),
+        ("a.env", "{}\n", "ALLOW_ANONYMOUS=false", "ALLOW_ANONYMOUS=0", []),
+        ("a.env", "{}\n", "BILLING_CURRENCY=USD", "BILLING_CURRENCY=EUR", ["deny"]),
+        ("a.env", "{}\n", "BILLING_URL=https://b.staging.example.com", "BILLING_URL=https://b.example.com", ["allow"]),
+        ("a.env", "{}\n", "KAFKA_ACKS=all", "KAFKA_ACKS=-1", []),
+        ("a.env", "{}\n", "LOG_LEVEL=INFO", "LOG_LEVEL=info", []),
+        ("a.env", "{}\n", "NO_PROXY=localhost,.internal", "NO_PROXY=.internal,localhost", []),
+        # record_modifier knows its list by two names.
+        ("flb.yaml", MODIFIER, "allowlist_key: [a, b]", "whitelist_key: [b, a]", []),
+        ("flb.yaml", BUCKET, "upload_timeout: 10m", "upload_timeout: 600s", []),
+        ("flb.yaml", BUCKET, "upload_timeout: 10m", "upload_timeout: 60m", ["deny"]),
+    ],
+)
+def test_a_setting(name: str, text: str, staging: str, prod: str, expected: list[str], tmp_path: Path) -> None:
+    found = written(tmp_path, text.format(staging), text.format(prod), name)
+    assert [verdict for _, verdict in verdicts(found)] == expected
+
+
+@pytest.mark.parametrize(("mode", "expected"), [("fallback", ["deny"]), ("loadbalance", []), ("conditional", [])])
+def test_fallbacks_are_tried_in_their_order(mode: str, expected: list[str], tmp_path: Path) -> None:
+    found = written(tmp_path, TARGETS.format(mode, ONE, OTHER), TARGETS.format(mode, OTHER, ONE), "portkey.json")
+    assert [verdict for _, verdict in verdicts(found)] == expected
