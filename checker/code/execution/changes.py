@@ -28,6 +28,7 @@ class Change(Flag):
     GROWS = auto()
     SHRINKS = auto()
     REPLACED = auto()
+    PLACED = auto()  # an item under a number gets another value: `rows[0] = …`
 
 
 ANY_CHANGE = Change.GROWS | Change.SHRINKS | Change.REPLACED
@@ -38,13 +39,14 @@ OF_CLASS: Chains = frozenset({("<class>", Change.REPLACED)})  # the class gets a
 _CLASSES = frozenset({b"cls", b"__class__", b")"})  # before the dot: `type(self).tags = {}`
 _AFTER = re.compile(
     rb"(?P<chain>(?:\s*\.\s*\w+)*?)\s*(?:"
-    rb"(?P<item>\[[^\]\n]*\]\s*(?:\|=|\+=|=(?!=)))"
+    rb"(?P<place>\[\s*-?\d+\s*\]\s*(?:\|=|\+=|=(?!=)))"
+    rb"|(?P<item>\[[^\]\n]*\]\s*(?:\|=|\+=|=(?!=)))"
     rb"|(?P<grow>\.\s*(?:update|setdefault|append|extend|insert|add|appendleft|register|mount|put|put_nowait|set)\s*\(|\|=|\+=)"
     rb"|(?P<shrink>\.\s*(?:pop|clear|popitem|remove|discard)\s*\()"
     rb"|(?P<assign>=(?!=)|:[^=\n(){}]+=(?!=))"
     rb")"
 )
-_KEY = re.compile(rb"\[\s*[\"']([^\"'\n]*)[\"']\s*\]\s*=(?!=)")
+_KEY = re.compile(rb"\[\s*(?:[\"']([^\"'\n]*)[\"']|(-?\d+))\s*\]\s*=(?!=)")
 _CHAIN = re.compile(rb"\s*\.\s*(\w+)\s*\[")
 _CALL = re.compile(rb"\s*\(")
 _DELETE = re.compile(rb"\bdel\s+[\w.]*$")
@@ -154,9 +156,10 @@ def _is_set_on(module: Module, owner: bytes, other: Module) -> bool:
 def _set_key(source: bytes, end: int) -> Chains:
     """The key of `name["key"] = …`: what stands there may be replaced."""
     match = _KEY.match(source, end)
-    return (
-        frozenset({(f"[{match[1].decode('utf-8', 'replace')}]", Change.REPLACED)}) if match is not None else NO_CHAINS
-    )
+    if match is None:
+        return NO_CHAINS
+    key = match[1] if match[1] is not None else match[2]
+    return frozenset({(f"[{key.decode('utf-8', 'replace')}]", Change.REPLACED)})
 
 
 _CALLEE = re.compile(rb"(\w+)\s*\(\s*(?:[^()\n]*,\s*)?(?:\w+\s*=\s*)?(?:[\w.]+\.)?$")
@@ -235,7 +238,7 @@ def _change_at(source: bytes, offset: int, length: int, before: bytes) -> tuple[
         return Change.REPLACED, first
     if _DELETE.search(before):
         return Change.SHRINKS, first
-    return Change.GROWS, first
+    return (Change.PLACED if match.group("place") is not None else Change.GROWS), first
 
 
 def of_attribute(m: Machine, cls: Value | None, name: str) -> tuple[Change, Chains]:

@@ -159,10 +159,10 @@ def _not_set(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> Valu
 
         return call(m, classes.bind(m, getter, ref, obj.cls), [(0, "", Const(name))], node)
     if obj.kind == "record":
-        mapping = m.as_dict(ref)
-        if mapping is not None:
-            found = mapping.keys.get(name)
-            return found[0] if found is not None else NONE
+        mapping = m.as_dict(obj.data) if isinstance(obj.data, Ref) else None
+        found = mapping.keys.get(name) if mapping is not None else None
+        if found is not None:
+            return found[0] if found[1] is None else choose([(found[0], found[1]), (Unknown(found[1]), found[1])])
     if obj.open is not None:
         return _open_attribute(m, ref, obj, name)
     if obj.cls == _NAMESPACE and name not in _OF_ALL and not m.closed_world and ref.id in m.program.base:

@@ -111,7 +111,7 @@ class Machine:
         self.lazy = 0  # how many runs are at work for what an object of the caller holds: it was there before
         self.apart: list[tuple[int, int, int, int]] = []  # see `disjoint`
         self.first_results: dict[int, tuple[tuple[Any, ...], Dict]] = {}  # kept mappings: of which call, as made
-        self.doubted: dict[int, Dict | Seq] = {}  # mappings of module level that a root changes, as this run found them
+        self.doubted: dict[int, Dict | Seq | Instance] = {}  # what a root changes, as this run found it
         self.changes = False  # keys of a mapping of module level, or of one that is kept
         self.namespaces: dict[int, int] = {}  # heap ids of `object.__dict__`, and of the objects
         self.command_context: Ref | None = None  # what click and typer hand from groups to commands
@@ -256,7 +256,7 @@ class Machine:
         """In a survey: the statements that give the receivers of a root's marked calls their values."""
         if not self.survey or frame.function is None or frame.function.body is not None:
             return NOTHING
-        words = self.program.words_of(frame.module) | self.program.aliases_of(frame.module)
+        words = self.program.called_of(frame.module)
         return self.program.receivers(frame.module, summary, words, False).receiving
 
     def leads_to(self, function: Function) -> bool:

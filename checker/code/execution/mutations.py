@@ -221,9 +221,7 @@ def _weaken(m: Machine, ref: Ref, change: Change, deps: Deps, chains: Chains) ->
         own = m.own(ref)
         _weaken_container(own, change, deps)
         for key in [name[1:-1] for name, _ in chains if name.startswith("[")]:
-            if isinstance(own, Dict) and key in own.keys:
-                before, have = own.keys[key]
-                own.keys[key] = (choose([(before, deps), (Unknown(deps), deps)]), have)
+            _weaken_item(own, key, deps)
     elif isinstance(obj, Instance) and isinstance(obj.data, Ref) and change is not Change.NONE:
         _weaken(m, obj.data, change, deps, chains)
     elif isinstance(obj, Instance) and obj.client is not None and (chains or change is not Change.NONE):
@@ -236,12 +234,26 @@ def _weaken(m: Machine, ref: Ref, change: Change, deps: Deps, chains: Chains) ->
             own.client = replace(own.client, reduced=(own.client.reduced or NO_DEPS) | deps)
 
 
+def _weaken_item(own: Dict | Seq, key: str, deps: Deps) -> None:
+    """Let what is under a key, or at a place, be another one."""
+    number = int(key) if key.lstrip("-").isdigit() else None
+    if isinstance(own, Dict):
+        for name in {key, number} & own.keys.keys():
+            before, have = own.keys[name]
+            own.keys[name] = (choose([(before, deps), (Unknown(deps), deps)]), have)
+    elif number is not None and -len(own.items) <= number < len(own.items):
+        before, have = own.items[number]
+        own.items[number] = (choose([(before, deps), (Unknown(deps), deps)]), have)
+
+
 def _weaken_container(own: Dict | Seq, change: Change, deps: Deps) -> None:
     if isinstance(own, Dict):
         if Change.SHRINKS in change:
             own.keys = {k: (v, deps if have is None else have) for k, (v, have) in own.keys.items()}
         own.open = (own.open or NO_DEPS) | deps
         return
+    if change & ~Change.REPLACED == Change.PLACED:
+        return  # as long as it was
     if Change.SHRINKS in change:
         own.items = [(v, deps if have is None else have) for v, have in own.items]
     own.rest = choose([(own.rest, deps), (Unknown(deps), deps)]) if own.rest is not None else Unknown(deps)

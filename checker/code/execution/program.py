@@ -39,6 +39,10 @@ class Program:
         self.project = project
         self.catalogue = catalogue
         self.demand = demand
+        # Headers and keys of metadata that the policy asks for.
+        self.carried = frozenset(
+            n for f in demand.fields for n in (*map(str.lower, f.carriers.headers), *f.carriers.metadata)
+        )
         self.base: dict[int, Object] = {}
         self.touched: list[int] = []  # heap ids of objects of module level, in the order in which they came or changed
         self._next_id = 1
@@ -64,7 +68,7 @@ class Program:
         self.set_outside: dict[str, bool] = {}
         # Keys that roots change, by the heap id of a mapping of module level, and by the call whose result is kept.
         self.changed_keys: dict[int, frozenset[Any]] = {}
-        self.doubts: dict[int, tuple[object, frozenset[Any], Dict | Seq | None]] = {}  # as roots may have left them
+        self.doubts: dict[int, tuple[object, frozenset[Any], Dict | Seq | Instance | None]] = {}  # as roots leave them
         self.changed_results: dict[tuple[Any, ...], frozenset[Any]] = {}
         self.changers: dict[tuple[str, int], str] = {}  # functions (path, id) without a request that do so, by name
         self.keepers: set[tuple[str, int]] = set()  # functions (path, id) that keep a mapping that they gave
@@ -89,7 +93,7 @@ class Program:
         self.hidden: set[str] = set()  # names that stand for an SDK method or for what holds one
         self.classes: dict[tuple[str, int], int] = {}  # (path, id of the definition) -> heap id of the class object
         self.is_called_bare: Callable[[Module], bool] = lambda module: False
-        self.aliases_of: Callable[[Module], frozenset[str]] = lambda module: frozenset()
+        self.called_of: Callable[[Module], frozenset[str]] = lambda module: catalogue.tails  # by which it may be called
         self.sdks_of: Callable[[Module], frozenset[str]] = lambda module: frozenset()  # that a file imports
         self.makes_clients: Callable[[Module], bool] = lambda module: True  # its file imports an SDK
         self.names_host: Callable[[Module], bool] = lambda module: True  # a provider's URL stands in its file

@@ -206,7 +206,9 @@ def _locals(m: Machine, args: list[Arg], node: Node) -> Value:
 def _globals(m: Machine, args: list[Arg], node: Node) -> Value:
     env = m.live.get(m.frame.module.env)
     assert isinstance(env, Instance)
-    return m.new_dict(node, {k: v for k, (v, _) in env.attrs.items()})
+    names = m.new_dict(node, {k: v for k, (v, _) in env.attrs.items()})
+    m.namespaces[names.id] = m.frame.module.env
+    return names
 
 
 def _descriptor(kind: str) -> Callable[[Machine, list[Arg], Node], Value]:

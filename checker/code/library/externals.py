@@ -27,6 +27,7 @@ from checker.code.execution.values import (
 )
 from checker.code.library import (
     environment,
+    item_functions,
     iterators,
     library_data,
     library_introspection,
@@ -168,6 +169,11 @@ def _decorator_factory(m: Machine, bound: Arguments, args: list[Arg], node: Node
     return External("functools.identity_decorator")
 
 
+def _a_mapping_class(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`TypedDict("Tags", {...})`: what it makes are mappings."""
+    return External("builtins.dict")
+
+
 def _wraps(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     return Partial(External("functools.wrapped"), tuple(args[:1])) if args else Unknown()
 
@@ -282,6 +288,7 @@ _MODELS: dict[str, Model] = {
     **written_data.MODELS,
     **library_introspection.MODELS,
     **library_random.MODELS,
+    **item_functions.MODELS,
     **regular_expressions.MODELS,
     **iterators.MODELS,
     **library_tasks.MODELS,
@@ -312,6 +319,8 @@ _MODELS: dict[str, Model] = {
     "click.get_current_context": _command_context,
     "types.MethodType": _wrap_method,
     "typing.cast": _second,
+    "typing.TypedDict": _a_mapping_class,
+    "typing_extensions.TypedDict": _a_mapping_class,
     "typing.NewType": _decorator_factory,  # what it gives hands back what it is called with
     "asgiref.sync.sync_to_async": _identity,
     "asgiref.sync.async_to_sync": _identity,

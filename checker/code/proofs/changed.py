@@ -8,14 +8,25 @@ keys in doubt, so that their callers say which comes first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from checker.code.execution.heap import Dict, Instance, Seq, State
 from checker.code.execution.kept_results import doubt_keys, note_results
 from checker.code.execution.machine import Machine
 from checker.code.execution.program import Program
-from checker.code.execution.values import NO_DEPS, Class, Dep, Deps, Ref, Value, alternatives
+from checker.code.execution.values import (
+    NO_DEPS,
+    Class,
+    Dep,
+    Deps,
+    External,
+    Ref,
+    Unknown,
+    Value,
+    alternatives,
+    choose,
+)
 from checker.code.trail import DepKind
 
 MAX_DEPTH = 4  # of mappings within what a name holds
@@ -41,6 +52,9 @@ def note_changed(m: Machine) -> None:
         elif isinstance(before, Seq) and isinstance(after, Seq) and before.kind == "iterator":
             if len(after.items) < len(before.items):  # it was read
                 m.program.changed_keys[id] = frozenset()
+        elif places := frozenset(_changed_places(m.program, id, before, after)):
+            m.changes = True
+            m.program.changed_keys[id] = m.program.changed_keys.get(id, frozenset()) | places
 
 
 def _held(state: State, base: dict[int, Any]) -> set[int]:
@@ -67,6 +81,61 @@ def _changed_keys(before: Dict, after: Dict) -> Iterator[Any]:
     yield from (key for key, slot in after.keys.items() if key not in before.keys and _is_certain(slot[1] or NO_DEPS))
 
 
+def _changed_places(program: Program, id: int, before: object, after: object) -> Iterator[Any]:
+    """Places of a list, attributes of a namespace and names of a module that hold something else than before."""
+    if isinstance(before, Seq) and isinstance(after, Seq):
+        for place, (value, _) in enumerate(before.items):
+            now = after.items[place] if place < len(after.items) else None
+            if now is None:
+                yield ("gone", place)
+            elif now[0] != value and _is_replaced(now[0], value, now[1]):
+                yield place
+    elif isinstance(before, Instance) and isinstance(after, Instance):
+        if before.kind == "module":
+            written = next((m.global_writers for m in program.project.modules.values() if m.env == id), {})
+        elif before.cls == _NAMESPACE or before.kind == "class":
+            written = {}
+        else:
+            return
+        for name, (value, _) in before.attrs.items():
+            now = after.attrs.get(name)
+            if name in written or (before.cls != _NAMESPACE and not carries(program, value)):
+                continue
+            if now is None or (now[0] != value and _is_replaced(now[0], value, now[1])):
+                yield name
+
+
+def carries(program: Program, value: Value, depth: int = MAX_DEPTH) -> bool:
+    """Whether a value holds, at any depth, a mapping with keys that the policy asks for."""
+    return any(_carries(program, v, depth) for v, _ in alternatives(value) if isinstance(v, (Ref, Class)))
+
+
+def _carries(program: Program, value: Ref | Class, depth: int) -> bool:
+    obj = program.base.get(value.id) if depth else None
+    if isinstance(obj, Dict) and any(isinstance(k, str) and k.lower() in program.carried for k in obj.keys):
+        return True
+    return any(carries(program, v, depth - 1) for v in _held_by(obj))
+
+
+def _held_by(obj: object) -> Iterator[Value]:
+    """What is within an object of module level."""
+    if isinstance(obj, Dict):
+        yield from (value for value, _ in obj.keys.values())
+    elif isinstance(obj, Seq):
+        yield from (value for value, _ in obj.items)
+    elif isinstance(obj, Instance) and obj.kind in ("instance", "class"):
+        yield from (value for value, _ in obj.attrs.values())
+    elif isinstance(obj, Instance) and obj.kind == "record" and isinstance(obj.data, Ref):
+        yield obj.data
+
+
+def _is_replaced(now: Value, before: Value, have: Deps | None) -> bool:
+    return _is_certain(have or NO_DEPS) and any(v != before and _is_certain(d) for v, d in alternatives(now))
+
+
+_NAMESPACE = External("types.SimpleNamespace")
+
+
 def _ways(value: Value, slot: tuple[Value, Deps | None]) -> list[tuple[Value, Deps]]:
     return [(v, d) for v, d in alternatives(value) if v != slot[0]]
 
@@ -91,12 +160,12 @@ def doubt_changed(m: Machine) -> None:
             m.doubted[id] = doubted
 
 
-def _in_doubt(program: Program, id: int, found: object, keys: frozenset[Any]) -> Dict | Seq | None:
-    """A mapping or iterator as some root may have left it; made once, and shared by all runs."""
+def _in_doubt(program: Program, id: int, found: object, keys: frozenset[Any]) -> Dict | Seq | Instance | None:
+    """A mapping, list, namespace or iterator as some root may have left it; made once, and shared by all runs."""
     known = program.doubts.get(id)
     if known is not None and known[0] is found and known[1] == keys:
         return known[2]
-    out: Dict | Seq | None = None
+    out: Dict | Seq | Instance | None = None
     if isinstance(found, Seq) and found.kind == "iterator":
         read = "what the iterator gives may have been read before"
         doubt: Deps = frozenset((Dep(DepKind.GLOBAL, f"iterator {id}", read),))
@@ -107,8 +176,22 @@ def _in_doubt(program: Program, id: int, found: object, keys: frozenset[Any]) ->
         why = "the mapping is changed while the program runs"
         out = found.copy()
         doubt_keys(out, keys, frozenset((Dep(DepKind.GLOBAL, f"{path}:{pos}", why, path, pos),)))
+    elif isinstance(found, (Seq, Instance)):
+        why = "it is changed while the program runs"
+        deps: Deps = frozenset((Dep(DepKind.GLOBAL, f"changed {id}", why),))
+        out = found.copy()
+        if isinstance(out, Seq):
+            for number, (value, have) in enumerate(out.items):
+                here = _or_another(value, deps) if number in keys else value
+                out.items[number] = (here, deps | (have or NO_DEPS) if ("gone", number) in keys else have)
+        else:
+            out.attrs = {n: (_or_another(v, deps), h) if n in keys else (v, h) for n, (v, h) in out.attrs.items()}
     program.doubts[id] = (found, keys, out)
     return out
+
+
+def _or_another(value: Value, deps: Deps) -> Value:
+    return choose([(value, deps), (Unknown(deps), deps)])
 
 
 def names_of_changed(program: Program) -> frozenset[str]:
@@ -118,6 +201,7 @@ def names_of_changed(program: Program) -> frozenset[str]:
         env = program.base.get(module.env) if module.env >= 0 else None
         if isinstance(env, Instance):
             out.update(name for name, slot in env.attrs.items() if _holds(program, slot[0], MAX_DEPTH))
+            out.update(program.changed_keys.get(module.env, ()))
             kept = (id for path, id, *_ in program.changed_results if path == module.path)
             out.update(module.parsed.function(id).name for id in kept)
     return frozenset(out)
@@ -131,11 +215,4 @@ def _is_holder(program: Program, ref: Ref | Class, depth: int) -> bool:
     if ref.id in program.changed_keys:
         return True
     obj = program.base.get(ref.id) if depth else None
-    held: Iterable[tuple[Value, Any]] = ()
-    if isinstance(obj, Dict):
-        held = obj.keys.values()
-    elif isinstance(obj, Seq):
-        held = obj.items
-    elif isinstance(obj, Instance) and obj.kind in ("instance", "class"):
-        held = obj.attrs.values()
-    return any(_holds(program, v, depth - 1) for v, _ in held)
+    return any(_holds(program, v, depth - 1) for v in _held_by(obj))

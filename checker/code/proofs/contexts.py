@@ -248,10 +248,10 @@ class Contexts:
             self._near_stop = max(self._stop, self._steps + beyond)
             self._climbed.clear()
             found = self._above(unit, waiting, {unit.key: {}}, 0, 0, (), self.run(unit).sightings)
-            self._add_of_made(unit, sites, waiting, found)
+            made = self._add_of_made(unit, sites, waiting, found)
             for key in waiting:
                 if found.get(key):
-                    rest = [s for s in sites[key] if is_open(s)]
+                    rest = [s for s in sites[key] if is_open(s) and not (key in made and _only_on_object(s))]
                     if key in self._cut:
                         more = [_unfollowed(s, self._cut[key]) for s in rest]
                         if not any(s.kind for s in more):  # what it is only callers say: one that was followed speaks
@@ -270,11 +270,11 @@ class Contexts:
         sites: dict[SiteKey, list[Sighting]],
         waiting: frozenset[SiteKey],
         found: dict[SiteKey, list[Sighting]],
-    ) -> None:
-        """What a method that only a library calls shows on the objects that the project makes."""
+    ) -> set[SiteKey]:
+        """What a method that only a library calls shows on the objects that the project makes, and of which sites."""
         left = {k for k in waiting if not found.get(k) and any(_depends_on_object(s) for s in sites[k])}
         if not left or self._steps > self._stop or not is_called_by_library(self.program, unit):
-            return
+            return set()
         made = on_made_objects(self.program, self.callers, unit, is_open)
         self._steps += made.steps
         for key, ss in _by_site(made.sightings).items():
@@ -282,6 +282,7 @@ class Contexts:
                 found[key] = ss
                 if made.cut:
                     self._cut.setdefault(key, MORE_CALLERS)
+        return left
 
     def _above(
         self,
@@ -466,6 +467,11 @@ def _need_of(unit: Unit, sightings: list[Sighting]) -> Need:
 def _depends_on_object(s: Sighting) -> bool:
     """Whether the object on which the root runs decides a field (its class, or what its constructor was given)."""
     return s.tentative or any(d.kind is DepKind.OBJECT for r in s.results.values() for d in r.deps)
+
+
+def _only_on_object(s: Sighting) -> bool:
+    """Whether of all that a caller may decide it is the object alone."""
+    return all(d.kind is DepKind.OBJECT for r in s.results.values() for d in r.deps if d.is_open)
 
 
 def _calls(unit: Unit) -> set[str]:

@@ -35,9 +35,12 @@ class Made:
 
 
 def is_called_by_library(program: Program, unit: Unit) -> bool:
-    """Whether a base of a method's class is a library's, whose own methods may call it."""
+    """Whether a library has a method: a base of its class is a library's, whose own methods may call it, or it is
+    handed to one as a method of its object (`app.add_api_route("/ask", self.ask)`)."""
     if unit.owner < 0:
         return False
+    if unit.key in program.handed:
+        return True
     m = Machine(program)
     cls = class_of(m, unit.module, unit.owner)
     return cls is not None and classes.external_base(m, cls) is not None
