@@ -88,3 +88,21 @@ def test_a_setting(name: str, text: str, staging: str, prod: str, expected: list
 def test_fallbacks_are_tried_in_their_order(mode: str, expected: list[str], tmp_path: Path) -> None:
     found = written(tmp_path, TARGETS.format(mode, ONE, OTHER), TARGETS.format(mode, OTHER, ONE), "portkey.json")
     assert [verdict for _, verdict in verdicts(found)] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "staging", "prod", "expected"),
+    [
+        ("compose.yaml", "depends_on: [db, ledger]", "depends_on: [db]", ["review"]),
+        ("compose.yaml", "depends_on: [db]", "depends_on: {db: {condition: service_started}}", []),
+        ("otel.yaml", "{grpc: {endpoint: 'localhost:4317'}, http: {}}", "{http: {}}", ["deny"]),
+        ("otel.yaml", "{grpc: {endpoint: 'localhost:4317'}, http: {}}", "{grpc: {}, http: {}}", []),
+    ],
+)
+def test_a_key_with_nothing_but_defaults_may_say_something(
+    name: str, staging: str, prod: str, expected: list[str], tmp_path: Path
+) -> None:
+    """A dependency, a protocol: what is written below is what holds anyway, and still it is not nothing."""
+    text = COMPOSE if name == "compose.yaml" else "receivers: {{otlp: {{protocols: {}}}}}\nexporters: {{otlp: {{}}}}\n"
+    found = written(tmp_path, text.format(staging), text.format(prod), name)
+    assert [verdict for _, verdict in verdicts(found)] == expected
