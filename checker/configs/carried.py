@@ -40,8 +40,8 @@ class CarrierNames:
         if not self.fields:
             return None
         last = found.path[-1].lower() if found.path else ""
-        label = last.rpartition("/")[2].rpartition(".")[2].replace("-", "_")  # `acme.io/cost-center`
-        for name in (last, label):
+        label = last.rpartition("/")[2].rpartition(".")[2]  # `acme.io/cost-center`, `…customrequestheaders.X-Team-Id`
+        for name in (last, label, label.replace("-", "_")):
             if name in self.fields:
                 return self._meant(name)
         for node in (found.left.node, found.right.node):
