@@ -32,7 +32,9 @@ class Traced(Envelope):
 
 
 def write(envelope):
-    return client.responses.create(model="m", input="x", extra_headers=envelope.headers())  # expect: fail correlation_id
+    return client.responses.create(
+        model="m", input="x", extra_headers=envelope.headers()
+    )  # expect: fail correlation_id
 
 
 class Tags:
