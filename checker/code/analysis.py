@@ -50,7 +50,7 @@ def run(
     program.models = read_models(demand.models, demand.fields)
     marks = Marks(scanner_of(catalogue), project, everything=not prefilter)
     program.holds_candidate, program.words_of = marks.holds, marks.words
-    program.aliases_of, program.is_called_bare = marks.aliases, marks.is_called_bare
+    program.called_of, program.is_called_bare = marks.called, marks.is_called_bare
     program.names_method, program.names_host = marks.names_method, marks.names_host
     program.calls_objects = marks.calls_objects
     program.sdks_of = lambda module: marks.facts(module).sdks

@@ -256,7 +256,7 @@ class Machine:
         """In a survey: the statements that give the receivers of a root's marked calls their values."""
         if not self.survey or frame.function is None or frame.function.body is not None:
             return NOTHING
-        words = self.program.words_of(frame.module) | self.program.aliases_of(frame.module)
+        words = self.program.called_of(frame.module)
         return self.program.receivers(frame.module, summary, words, False).receiving
 
     def leads_to(self, function: Function) -> bool:

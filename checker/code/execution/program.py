@@ -93,7 +93,7 @@ class Program:
         self.hidden: set[str] = set()  # names that stand for an SDK method or for what holds one
         self.classes: dict[tuple[str, int], int] = {}  # (path, id of the definition) -> heap id of the class object
         self.is_called_bare: Callable[[Module], bool] = lambda module: False
-        self.aliases_of: Callable[[Module], frozenset[str]] = lambda module: frozenset()
+        self.called_of: Callable[[Module], frozenset[str]] = lambda module: catalogue.tails  # by which it may be called
         self.sdks_of: Callable[[Module], frozenset[str]] = lambda module: frozenset()  # that a file imports
         self.makes_clients: Callable[[Module], bool] = lambda module: True  # its file imports an SDK
         self.names_host: Callable[[Module], bool] = lambda module: True  # a provider's URL stands in its file

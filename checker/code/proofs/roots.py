@@ -173,7 +173,7 @@ def probe_unit(program: Program, unit: Unit) -> Probe:
     """Look at the receivers of a root's marked calls, without running what is called on them."""
     if program.is_called_bare(unit.module):
         return Probe(unit.module, frozenset(), complete=False)  # each call in it may be of a client
-    words = program.words_of(unit.module) | program.aliases_of(unit.module)
+    words = program.called_of(unit.module)
     outline = unit.module.parsed.outline(unit.id)
     if outline is None:
         return Probe(unit.module, frozenset(), complete=False)
