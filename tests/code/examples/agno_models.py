@@ -17,12 +17,8 @@ META = {"team_id": "search", "correlation_id": "1"}
 
 def headers_of_the_request():
     Agent(model=OpenAIChat("m", extra_headers=TAGS)).run("hi")  # expect: pass
-    Agent(model=OpenAIChat("m", extra_headers=TEAM, request_params={"extra_headers": IDS})).run(
-        "hi"
-    )  # expect: fail team_id
-    Agent(model=OpenAIChat("m", extra_headers=TAGS, request_params={"extra_headers": None})).run(
-        "hi"
-    )  # expect: fail team_id correlation_id
+    Agent(model=OpenAIChat("m", extra_headers=TEAM, request_params={"extra_headers": IDS})).run("hi")  # expect: fail team_id
+    Agent(model=OpenAIChat("m", extra_headers=TAGS, request_params={"extra_headers": None})).run("hi")  # expect: fail team_id correlation_id
     Agent(model=OpenAIChat("m", default_headers=TEAM, request_params={"extra_headers": IDS})).run("hi")  # expect: pass
 
 
@@ -33,24 +29,16 @@ def headers_that_may_be_there(flag):
 
 def metadata():
     Agent(model=OpenAIChat("m", metadata=META, request_params={"temperature": 0})).run("hi")  # expect: pass
-    Agent(model=OpenAIChat("m", metadata=META, request_params={"metadata": {}})).run(
-        "hi"
-    )  # expect: fail team_id correlation_id
+    Agent(model=OpenAIChat("m", metadata=META, request_params={"metadata": {}})).run("hi")  # expect: fail team_id correlation_id
     body = {"extra_body": {"metadata": {"team_id": "search"}}}
     Agent(model=OpenAIChat("m", metadata=META, request_params=body)).run("hi")  # expect: fail correlation_id
-    Agent(model=OpenAIChat("m", extra_body={"metadata": META}, request_params={"extra_body": {}})).run(
-        "hi"
-    )  # expect: fail team_id correlation_id
+    Agent(model=OpenAIChat("m", extra_body={"metadata": META}, request_params={"extra_body": {}})).run("hi")  # expect: fail team_id correlation_id
 
 
 def headers_of_the_client():
-    Agent(model=OpenAIChat("m", default_headers=TAGS, client_params={"default_headers": TEAM})).run(
-        "hi"
-    )  # expect: fail correlation_id
+    Agent(model=OpenAIChat("m", default_headers=TAGS, client_params={"default_headers": TEAM})).run("hi")  # expect: fail correlation_id
     Agent(model=Claude("m", default_headers=TAGS, client_params={"default_headers": TEAM})).run("hi")  # expect: pass
-    Agent(model=Claude("m", default_headers=TEAM, client_params={"default_headers": TAGS})).run(
-        "hi"
-    )  # expect: fail correlation_id
+    Agent(model=Claude("m", default_headers=TEAM, client_params={"default_headers": TAGS})).run("hi")  # expect: fail correlation_id
     Agent(model=OpenAIChat("m", client=OpenAI(), default_headers=TAGS)).run("hi")  # expect: fail team_id correlation_id
     Agent(model=OpenAIChat("m", client=None, default_headers=TAGS)).run("hi")  # expect: pass
 
@@ -65,6 +53,4 @@ async def of_the_other_side():
 
 def of_litellm():
     Agent(model=LiteLLM("m", metadata=META)).run("hi")  # expect: pass
-    Agent(model=LiteLLM("m", metadata={"team_id": "a"}, extra_body={"metadata": META})).run(
-        "hi"
-    )  # expect: fail correlation_id
+    Agent(model=LiteLLM("m", metadata={"team_id": "a"}, extra_body={"metadata": META})).run("hi")  # expect: fail correlation_id

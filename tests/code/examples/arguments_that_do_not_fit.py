@@ -8,9 +8,7 @@ TAGS = {"x-team-id": "search", "x-correlation-id": "c-1"}
 
 
 def ask(prompt, headers):  # `careless` gives no headers, at least none that can be seen
-    client.responses.create(
-        model="m", input=prompt, extra_headers=headers
-    )  # expect: unverifiable team_id correlation_id
+    client.responses.create(model="m", input=prompt, extra_headers=headers)  # expect: unverifiable team_id correlation_id
 
 
 def careful():
@@ -23,9 +21,7 @@ def careless():
 
 
 def misspelt(prompt, headers):
-    client.responses.create(
-        model="m", input=prompt, extra_headers=headers
-    )  # expect: unverifiable team_id correlation_id
+    client.responses.create(model="m", input=prompt, extra_headers=headers)  # expect: unverifiable team_id correlation_id
 
 
 def misspells():

@@ -32,9 +32,7 @@ class Traced(Envelope):
 
 
 def write(envelope):
-    return client.responses.create(
-        model="m", input="x", extra_headers=envelope.headers()
-    )  # expect: fail correlation_id
+    return client.responses.create(model="m", input="x", extra_headers=envelope.headers())  # expect: fail correlation_id
 
 
 class Tags:

@@ -44,12 +44,8 @@ def only_shown():
 
 
 def ask(prompt):
-    client.responses.create(
-        model="m", input=prompt, extra_headers=STRIPPED
-    )  # expect: unverifiable team_id correlation_id
-    client.responses.create(
-        model="m", input=prompt, extra_headers=EMPTIED
-    )  # expect: unverifiable team_id correlation_id
+    client.responses.create(model="m", input=prompt, extra_headers=STRIPPED)  # expect: unverifiable team_id correlation_id
+    client.responses.create(model="m", input=prompt, extra_headers=EMPTIED)  # expect: unverifiable team_id correlation_id
     client.responses.create(model="m", input=prompt, extra_headers=RESET)  # expect: unverifiable team_id
     client.responses.create(model="m", input=prompt, extra_headers=KEPT)  # expect: pass
 

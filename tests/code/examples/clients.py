@@ -55,15 +55,11 @@ def drops_team(request):
 
 def through_the_http_client(text):
     OpenAI(http_client=httpx.Client(auth=Auth(TAGS))).responses.create(model="m", input=text)  # expect: pass
-    OpenAI(http_client=httpx.Client(auth=Auth(OWNER))).responses.create(
-        model="m", input=text
-    )  # expect: fail correlation_id
+    OpenAI(http_client=httpx.Client(auth=Auth(OWNER))).responses.create(model="m", input=text)  # expect: fail correlation_id
     OpenAI(default_headers=OWNER, http_client=httpx.Client(transport=Transport())).responses.create(  # expect: pass
         model="m", input=text
     )
-    OpenAI(
-        default_headers=TAGS, http_client=httpx.Client(event_hooks={"request": [drops_team]})
-    ).responses.create(  # expect: fail team_id
+    OpenAI(default_headers=TAGS, http_client=httpx.Client(event_hooks={"request": [drops_team]})).responses.create(  # expect: fail team_id
         model="m", input=text
     )
 

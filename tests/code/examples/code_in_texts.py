@@ -25,9 +25,7 @@ def executed():
 def referred():
     tags = Tags(TAGS)
     client.responses.create(model="m", input="a", extra_headers=weakref.ref(tags)().headers)  # expect: pass
-    client.responses.create(
-        model="m", input="a", extra_headers=weakref.proxy(Tags(OWNER)).headers
-    )  # expect: fail correlation_id
+    client.responses.create(model="m", input="a", extra_headers=weakref.proxy(Tags(OWNER)).headers)  # expect: fail correlation_id
 
 
 def pickled():

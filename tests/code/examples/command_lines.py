@@ -48,9 +48,7 @@ def tagged(args):
 
 
 def bare(args):
-    client.responses.create(
-        model="m", input=args.text, extra_headers={"x-team-id": args.team}
-    )  # expect: fail correlation_id
+    client.responses.create(model="m", input=args.text, extra_headers={"x-team-id": args.team})  # expect: fail correlation_id
 
 
 def commands(line):

@@ -68,9 +68,7 @@ def ask(session, text, trace, label):
 @tools.command()
 def current():
     session = click.get_current_context().find_object(Session)
-    client.responses.create(
-        model="m", input="a", extra_headers={"x-correlation-id": session.run}
-    )  # expect: fail team_id
+    client.responses.create(model="m", input="a", extra_headers={"x-correlation-id": session.run})  # expect: fail team_id
 
 
 app = typer.Typer()

@@ -22,17 +22,13 @@ def worker():
 
 def pooled(texts):
     with ThreadPoolExecutor() as pool:
-        futures = [
-            pool.submit(client.responses.create, model="m", input=t, extra_headers=TAGS) for t in texts
-        ]  # expect: pass
+        futures = [pool.submit(client.responses.create, model="m", input=t, extra_headers=TAGS) for t in texts]  # expect: pass
         return [f.result() for f in futures]
 
 
 def mapped(texts):
     with ThreadPoolExecutor() as pool:
-        list(
-            pool.map(lambda t: client.responses.create(model="m", input=t, extra_headers=OWNER), texts)
-        )  # expect: fail correlation_id
+        list(pool.map(lambda t: client.responses.create(model="m", input=t, extra_headers=OWNER), texts))  # expect: fail correlation_id
 
 
 async def gathered(texts):

@@ -27,9 +27,7 @@ def merged_into_a_copy():
 
 def another_http_client():
     client = OpenAI(http_client=httpx.Client(headers=tags()))
-    client.with_options(http_client=httpx.Client()).responses.create(
-        model="m", input="a"
-    )  # expect: fail team_id correlation_id
+    client.with_options(http_client=httpx.Client()).responses.create(model="m", input="a")  # expect: fail team_id correlation_id
     client.with_options(http_client=None).responses.create(model="m", input="a")  # expect: pass
     client.with_options(timeout=3).responses.create(model="m", input="a")  # expect: pass
 

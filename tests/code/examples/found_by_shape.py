@@ -88,9 +88,7 @@ def prompt_alone():
 
 def to_any_url(url, key):
     body = {"model": "m", "messages": [{"role": "user", "content": "x"}]}
-    return requests.post(
-        url, json=body, headers={"Authorization": f"Bearer {key}"}
-    )  # expect: fail team_id correlation_id
+    return requests.post(url, json=body, headers={"Authorization": f"Bearer {key}"})  # expect: fail team_id correlation_id
 
 
 def to_any_url_tagged(url, key):
@@ -186,9 +184,7 @@ def main():
 
 
 def reranked(registry, documents, question):
-    return registry.get("reranker").compress_documents(
-        documents, question
-    )  # expect: unverifiable team_id correlation_id
+    return registry.get("reranker").compress_documents(documents, question)  # expect: unverifiable team_id correlation_id
 
 
 # -- who is asked with LangChain's messages is a model

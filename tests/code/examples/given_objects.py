@@ -18,9 +18,7 @@ class Job:
     owner: Owner = field(default_factory=Owner)
 
     def run(self):
-        return client.responses.create(
-            model="m", input="x", extra_headers={**BASE, "x-team-id": self.owner.team}
-        )  # expect: pass
+        return client.responses.create(model="m", input="x", extra_headers={**BASE, "x-team-id": self.owner.team})  # expect: pass
 
 
 @dataclass
@@ -28,9 +26,7 @@ class OtherJob:
     owner: Owner = field(default_factory=Owner)
 
     def run(self):
-        return client.responses.create(
-            model="m", input="x", extra_headers={**BASE, "x-team-id": self.owner.team}
-        )  # expect: fail team_id
+        return client.responses.create(model="m", input="x", extra_headers={**BASE, "x-team-id": self.owner.team})  # expect: fail team_id
 
 
 class Session:
@@ -47,9 +43,7 @@ class Session:
 
 class LeftSession(Session):
     def late(self):
-        return client.responses.create(
-            model="m", input="x", extra_headers=self.headers
-        )  # expect: fail team_id correlation_id
+        return client.responses.create(model="m", input="x", extra_headers=self.headers)  # expect: fail team_id correlation_id
 
 
 def main():

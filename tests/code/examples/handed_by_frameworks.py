@@ -76,9 +76,7 @@ def extract():
 
 
 def classify():
-    return client.responses.create(
-        model="m", input="x", extra_headers=current.get()
-    )  # expect: fail team_id correlation_id
+    return client.responses.create(model="m", input="x", extra_headers=current.get())  # expect: fail team_id correlation_id
 
 
 def options():

@@ -91,9 +91,7 @@ def scoped():
 
 
 def on_event(event, headers=TAGS):  # nobody knows with what the bus calls it
-    client.responses.create(
-        model="m", input=event, extra_headers=headers
-    )  # expect: unverifiable team_id correlation_id
+    client.responses.create(model="m", input=event, extra_headers=headers)  # expect: unverifiable team_id correlation_id
 
 
 def subscribe():

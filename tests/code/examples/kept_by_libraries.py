@@ -31,12 +31,8 @@ def set_up():
 
 
 def page():
-    st.session_state.client.chat.completions.create(
-        model="m", messages=[]
-    )  # expect: unverifiable team_id correlation_id
-    st.session_state["other"].chat.completions.create(
-        model="m", messages=[]
-    )  # expect: unverifiable team_id correlation_id
+    st.session_state.client.chat.completions.create(model="m", messages=[])  # expect: unverifiable team_id correlation_id
+    st.session_state["other"].chat.completions.create(model="m", messages=[])  # expect: unverifiable team_id correlation_id
 
 
 class Structured:

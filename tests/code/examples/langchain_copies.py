@@ -29,9 +29,7 @@ def headers_that_come_too_late(text):
 def read_for_each_request(text):
     by_request.model_copy(update={"model_kwargs": {}}).invoke(text)  # expect: fail team_id correlation_id
     by_request.model_copy(update={"model_kwargs": {"extra_headers": OWNER}}).invoke(text)  # expect: fail correlation_id
-    by_request.model_copy(update={"model_kwargs": {"temperature": 0}, "model_name": "n"}).invoke(
-        text
-    )  # expect: fail team_id correlation_id
+    by_request.model_copy(update={"model_kwargs": {"temperature": 0}, "model_name": "n"}).invoke(text)  # expect: fail team_id correlation_id
     by_request.model_copy(update={"model_name": "n"}).invoke(text)  # expect: pass
     bare.model_copy(update={"model_kwargs": {"extra_headers": TAGS}}).invoke(text)  # expect: pass
     by_request.bind(extra_headers=OWNER).invoke(text)  # expect: fail correlation_id

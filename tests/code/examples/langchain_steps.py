@@ -17,9 +17,7 @@ def shorten(docs):
 def mapping_first(question):
     steps = {"context": RunnableLambda(shorten), "question": RunnablePassthrough()}
     (steps | prompt | ChatOpenAI(default_headers=TAGS)).invoke(question)  # expect: pass
-    ({"question": RunnablePassthrough()} | prompt | ChatOpenAI()).invoke(
-        question
-    )  # expect: fail team_id correlation_id
+    ({"question": RunnablePassthrough()} | prompt | ChatOpenAI()).invoke(question)  # expect: fail team_id correlation_id
 
 
 def retriever_in_a_mapping(question):

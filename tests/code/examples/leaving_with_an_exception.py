@@ -65,9 +65,7 @@ def tags_of(kind):
 
 
 def the_last_of_many_returns(kind):
-    client.responses.create(
-        model="m", input="x", extra_headers=tags_of(kind)
-    )  # expect: unverifiable team_id correlation_id
+    client.responses.create(model="m", input="x", extra_headers=tags_of(kind))  # expect: unverifiable team_id correlation_id
 
 
 def member_by_its_value(raw):

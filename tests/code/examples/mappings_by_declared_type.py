@@ -20,8 +20,6 @@ def ask(prompt):
     client.responses.create(model="m", input=prompt, extra_headers=tags(**{"x-correlation-id": "c-1"}))  # expect: pass
     client.responses.create(model="m", input=prompt, extra_headers=tags())  # expect: fail correlation_id
     headers = {**BASE.http_options.headers, "x-correlation-id": "c-1"}
-    gemini.models.generate_content(
-        model="m", contents=prompt, config={"http_options": {"headers": headers}}
-    )  # expect: pass
+    gemini.models.generate_content(model="m", contents=prompt, config={"http_options": {"headers": headers}})  # expect: pass
     bare = dict(BASE.http_options.headers)
     client.responses.create(model="m", input=prompt, extra_headers=bare)  # expect: fail correlation_id

@@ -90,9 +90,7 @@ def aliased():
     client.responses.create(model="m", input="a", metadata=ByAlias().model_dump(by_alias=False))  # expect: pass
     tags = ComputedAlias()
     client.responses.create(model="m", input="a", extra_headers=tags.model_dump(by_alias=True))  # expect: pass
-    client.responses.create(
-        model="m", input="a", extra_headers=tags.model_dump()
-    )  # expect: fail team_id correlation_id
+    client.responses.create(model="m", input="a", extra_headers=tags.model_dump())  # expect: fail team_id correlation_id
 
 
 def computed():
@@ -158,8 +156,6 @@ def of_models_within():
     deployment = Deployment(labels={"x-team-id": "search"})
     written = deployment.model_dump()
     client.responses.create(model="m", input="a", extra_headers=spelt(written["owner"]))  # expect: pass
-    client.responses.create(
-        model="m", input="a", extra_headers=spelt(written["others"][0])
-    )  # expect: fail team_id correlation_id
+    client.responses.create(model="m", input="a", extra_headers=spelt(written["others"][0]))  # expect: fail team_id correlation_id
     written["labels"].clear()
     client.responses.create(model="m", input="a", extra_headers=deployment.labels)  # expect: fail correlation_id

@@ -3,15 +3,7 @@
 from typing import Annotated
 
 from openai import OpenAI
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    Field,
-    PlainSerializer,
-    field_validator,
-    model_validator,
-)
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, PlainSerializer, field_validator, model_validator
 
 client = OpenAI()
 
@@ -72,18 +64,12 @@ class FilledAlways(Filled):
 
 def asks():
     client.responses.create(model="m", input="a", metadata=BeforeAll(team_id="x").model_dump())  # expect: fail team_id
-    client.responses.create(
-        model="m", input="a", metadata=EachField(team_id="ads").model_dump()
-    )  # expect: fail team_id
+    client.responses.create(model="m", input="a", metadata=EachField(team_id="ads").model_dump())  # expect: fail team_id
     client.responses.create(model="m", input="a", metadata=EachField(team_id="x").model_dump())  # expect: pass
     given = WithOthers(team_id="ads", correlation_id="1")
     client.responses.create(model="m", input="a", metadata=given.model_dump())  # expect: fail correlation_id
-    client.responses.create(
-        model="m", input="a", metadata=InAnnotations(team_id="x").model_dump()
-    )  # expect: fail team_id
-    client.responses.create(
-        model="m", input="a", metadata=InAnnotations(correlation_id=" 2").model_dump()
-    )  # expect: pass
+    client.responses.create(model="m", input="a", metadata=InAnnotations(team_id="x").model_dump())  # expect: fail team_id
+    client.responses.create(model="m", input="a", metadata=InAnnotations(correlation_id=" 2").model_dump())  # expect: pass
     client.responses.create(model="m", input="a", metadata=Written().model_dump())  # expect: fail team_id
     client.responses.create(model="m", input="a", metadata=Filled().model_dump())  # expect: fail correlation_id
     client.responses.create(model="m", input="a", metadata=Filled(correlation_id="").model_dump())  # expect: pass

@@ -68,9 +68,7 @@ def one_of_many(branches, steps):
     llm = ChatOpenAI(model="m")
     tagged = ChatOpenAI(model="m", default_headers=TAGS)
     one, two, three, four, five, six = (("a", tagged),) * 6
-    RunnableBranch(one, two, three, four, five, six, ("b", llm), tagged).invoke(
-        "x"
-    )  # expect: fail team_id correlation_id
+    RunnableBranch(one, two, three, four, five, six, ("b", llm), tagged).invoke("x")  # expect: fail team_id correlation_id
     RunnableBranch(*branches).invoke("x")  # expect: unverifiable team_id correlation_id
     RunnableBranch(*branches, tagged).invoke("x")  # expect: unverifiable team_id correlation_id
     RunnableParallel(steps).invoke("x")  # expect: unverifiable team_id correlation_id

@@ -15,9 +15,7 @@ class Gateway:
             headers["x-team-id"] = team
         if run is not None:
             headers["x-correlation-id"] = run
-        return self.client.responses.create(
-            model="m", input=text, extra_headers=headers
-        )  # expect: fail team_id correlation_id
+        return self.client.responses.create(model="m", input=text, extra_headers=headers)  # expect: fail team_id correlation_id
 
     of_search = partialmethod(send, team="search")
     any_run = partialmethod(send, run="any")

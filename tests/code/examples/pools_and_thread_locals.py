@@ -75,10 +75,9 @@ def main():
         list(pool.map(by_map, ["a"]))
         pool.submit(by_submit, "a").result()
         list(pool.map(not_prepared, ["a"]))
-    with (
-        ThreadPoolExecutor(2, "name", prepare, (TAGS,)) as good,
-        ThreadPoolExecutor(initializer=prepare, initargs=(OWNER,)) as bad,
-    ):
+    with ThreadPoolExecutor(2, "name", prepare, (TAGS,)) as good, ThreadPoolExecutor(
+        initializer=prepare, initargs=(OWNER,)
+    ) as bad:
         list(good.map(prepared, ["a", "b"]))
         bad.submit(half_prepared, "a").result()
     with multiprocessing.Pool(2, prepare, [TAGS]) as workers:

@@ -31,9 +31,8 @@ def ask(prompt):
 
 
 def ask_otherwise(prompt):
-    tagged.responses.create(
-        model="m", input=prompt, extra_headers={"x-team-id": "search"}
-    )  # expect: blame correlation_id
+    few = {"x-team-id": "search"}
+    tagged.responses.create(model="m", input=prompt, extra_headers=few)  # expect: blame correlation_id
 
 
 def fill(params, **kwargs):

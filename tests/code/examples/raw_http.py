@@ -104,21 +104,15 @@ class Agents:
         return self.post("/chat/completions", {"agent_id": "a", "query": question})
 
     def go_on(self, session, question):
-        return self.post(
-            "/chat/completions", {"session_id": session, "messages": [{"role": "user", "content": question}]}
-        )
+        return self.post("/chat/completions", {"session_id": session, "messages": [{"role": "user", "content": question}]})
 
     def relay(self, **more):
         body = {"stream": True, **more}
-        return requests.post(
-            self.url + "/proxy/chat/completions", json=body
-        )  # expect: unverifiable team_id correlation_id
+        return requests.post(self.url + "/proxy/chat/completions", json=body)  # expect: unverifiable team_id correlation_id
 
 
 def through_a_gateway(base, messages):
-    requests.post(
-        f"{base}/teams/chat/completions", json={"messages": messages, "team": "a"}
-    )  # expect: fail team_id correlation_id
+    requests.post(f"{base}/teams/chat/completions", json={"messages": messages, "team": "a"})  # expect: fail team_id correlation_id
 
 
 def with_a_body_that_is_not_known(base, body):
@@ -126,16 +120,12 @@ def with_a_body_that_is_not_known(base, body):
 
 
 def to_a_provider(body):
-    requests.post(
-        "https://api.mistral.ai/agents/chat/completions", json={"agent_id": "a"}
-    )  # expect: fail team_id correlation_id
+    requests.post("https://api.mistral.ai/agents/chat/completions", json={"agent_id": "a"})  # expect: fail team_id correlation_id
 
 
 def keeping_the_session(base, session, messages):
     requests.post(f"{base}/chat/completions", json={"messages": messages, "session_id": session})
-    requests.post(
-        f"{base}/chat/completions", json={"model": "m", "messages": messages, "session_id": session}
-    )  # expect: fail team_id correlation_id
+    requests.post(f"{base}/chat/completions", json={"model": "m", "messages": messages, "session_id": session})  # expect: fail team_id correlation_id
 
 
 def without_team(request):
@@ -144,9 +134,7 @@ def without_team(request):
 
 def taken_away_by_a_hook():
     hooked = httpx.Client(headers={"x-team-id": "t", "x-correlation-id": "1"}, event_hooks={"request": [without_team]})
-    hooked.post(
-        "https://api.openai.com/v1/chat/completions", json={"model": "m", "messages": []}
-    )  # expect: fail team_id
+    hooked.post("https://api.openai.com/v1/chat/completions", json={"model": "m", "messages": []})  # expect: fail team_id
 
 
 class Worker:
@@ -161,9 +149,7 @@ class Worker:
 
     def paid(self, params, key):
         headers = {"Authorization": f"Bearer {key}"}
-        return httpx.post(
-            self.address + "/embeddings", json=params, headers=headers
-        )  # expect: unverifiable team_id correlation_id
+        return httpx.post(self.address + "/embeddings", json=params, headers=headers)  # expect: unverifiable team_id correlation_id
 
     def versioned(self, params):
         return httpx.post(self.address + "/v1/embeddings", json=params)  # expect: unverifiable team_id correlation_id

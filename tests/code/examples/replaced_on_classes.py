@@ -34,9 +34,7 @@ class ByName:
     headers = tags()
 
     def ask(self):
-        client.responses.create(
-            model="m", input="t", extra_headers=ByName.headers
-        )  # expect: fail team_id correlation_id
+        client.responses.create(model="m", input="t", extra_headers=ByName.headers)  # expect: fail team_id correlation_id
 
 
 class Text:
@@ -48,9 +46,7 @@ class Text:
 
     @classmethod
     def ask(cls):
-        client.responses.create(
-            model="m", input="t", extra_headers={**tags(), "x-team-id": cls.team}
-        )  # expect: fail team_id
+        client.responses.create(model="m", input="t", extra_headers={**tags(), "x-team-id": cls.team})  # expect: fail team_id
 
 
 class Afterwards:

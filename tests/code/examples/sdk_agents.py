@@ -70,9 +70,7 @@ class Rag(dspy.Module):
 def smolagents(task):
     tagged = OpenAIServerModel("gpt-5", client_kwargs={"default_headers": TAGS})
     CodeAgent(tools=[], model=tagged).run(task)  # expect: pass
-    CodeAgent(tools=[], model=OpenAIServerModel("gpt-5")).run(
-        task, additional_args=META
-    )  # expect: fail team_id correlation_id
+    CodeAgent(tools=[], model=OpenAIServerModel("gpt-5")).run(task, additional_args=META)  # expect: fail team_id correlation_id
     LiteLLMModel("gpt-5", extra_headers=TAGS).generate([])  # expect: pass
     LiteLLMModel("gpt-5", metadata=META)([])  # expect: fail team_id correlation_id
     OpenAIServerModel("gpt-5", extra_headers=OWNER)([], extra_headers=TAGS)  # expect: fail correlation_id
@@ -83,9 +81,7 @@ def strands(prompt):
     tagged = OpenAIModel(client_args={"default_headers": TAGS}, model_id="gpt-5")
     plain = OpenAIModel(model_id="gpt-5")
     StrandsAgent(model=tagged)(prompt)  # expect: pass
-    StrandsAgent(model=plain, trace_attributes=META)(
-        prompt, invocation_state=META
-    )  # expect: fail team_id correlation_id
+    StrandsAgent(model=plain, trace_attributes=META)(prompt, invocation_state=META)  # expect: fail team_id correlation_id
     StrandsAgent(model=OpenAIModel(params={"extra_headers": TAGS}))(prompt)  # expect: pass
     StrandsAgent(model=BedrockModel(additional_args={"requestMetadata": META}))(prompt)  # expect: pass
     StrandsAgent()(prompt)  # expect: fail team_id correlation_id
@@ -160,9 +156,7 @@ async def semantic_kernel(history):
     await kernel.invoke_prompt("hi")  # expect: pass
     await ChatCompletionAgent(service=tagged).get_response(messages="hi")  # expect: pass
     await ChatCompletionAgent(service=plain).get_response(messages="hi")  # expect: fail team_id correlation_id
-    await ChatCompletionAgent(
-        service=plain, arguments=KernelArguments(settings=settings)
-    ).get_response()  # expect: pass
+    await ChatCompletionAgent(service=plain, arguments=KernelArguments(settings=settings)).get_response()  # expect: pass
 
 
 async def autogen_now(messages):
@@ -182,6 +176,4 @@ def autogen_before(message):
     assistant = autogen.AssistantAgent("a", llm_config=config)
     user = autogen.UserProxyAgent("u", llm_config=False)
     user.initiate_chat(assistant, message=message)  # expect: pass
-    user.initiate_chat(
-        autogen.AssistantAgent("b", llm_config={"model": "gpt-5"})
-    )  # expect: fail team_id correlation_id
+    user.initiate_chat(autogen.AssistantAgent("b", llm_config={"model": "gpt-5"}))  # expect: fail team_id correlation_id

@@ -30,9 +30,7 @@ def portkey(text):
     Portkey().chat.completions.create(model="m", messages=text, extra_headers=TAGS)  # expect: pass
     Portkey().embeddings.create(model="m", input=text, extra_headers=TAGS)  # expect: fail team_id correlation_id
     Portkey(metadata=META).embeddings.create(model="m", input=text)  # expect: pass
-    Portkey(metadata=META).with_options(
-        metadata={"team_id": "b"}
-    ).chat.completions.create()  # expect: fail correlation_id
+    Portkey(metadata=META).with_options(metadata={"team_id": "b"}).chat.completions.create()  # expect: fail correlation_id
 
 
 async def portkey_async(text):
@@ -85,9 +83,7 @@ async def inference_async(text):
 
 def azure(text):
     ChatCompletionsClient("e", "c").complete(messages=text, headers=TAGS)  # expect: pass
-    ChatCompletionsClient("e", "c").complete(
-        messages=text, model_extras={"user": "u"}
-    )  # expect: fail team_id correlation_id
+    ChatCompletionsClient("e", "c").complete(messages=text, model_extras={"user": "u"})  # expect: fail team_id correlation_id
 
 
 def vertex(text):

@@ -121,6 +121,4 @@ class Labels:
 def of_dataclasses(text):
     client = OpenAI()
     client.responses.create(model="m", input=text, extra_headers=Labels("search", 7).headers())  # expect: pass
-    client.responses.create(
-        model="m", input=text, extra_headers=Labels("search").headers()
-    )  # expect: fail correlation_id
+    client.responses.create(model="m", input=text, extra_headers=Labels("search").headers())  # expect: fail correlation_id

@@ -41,9 +41,7 @@ def scrape():
 
 
 def paint():
-    client.responses.create(
-        model="m", input="a", extra_headers={"x-request-id": "1", **g.owner}
-    )  # expect: unverifiable team_id correlation_id
+    client.responses.create(model="m", input="a", extra_headers={"x-request-id": "1", **g.owner})  # expect: unverifiable team_id correlation_id
 
 
 class Setting:

@@ -53,9 +53,7 @@ def given_own(agent: Base):
 
 
 def by_nobody(agent: Base):
-    agent.sdk.responses.create(
-        model="m", input="x", extra_headers=agent.headers
-    )  # expect: unverifiable team_id correlation_id
+    agent.sdk.responses.create(model="m", input="x", extra_headers=agent.headers)  # expect: unverifiable team_id correlation_id
 
 
 class Holder:
@@ -68,9 +66,7 @@ class Holder:
         self.agent.client.responses.create(model="m", input="x", extra_headers=TAGS)  # expect: pass
 
     def by_headers(self):
-        self.agent.sdk.responses.create(
-            model="m", input="x", extra_headers=self.agent.headers
-        )  # expect: fail correlation_id
+        self.agent.sdk.responses.create(model="m", input="x", extra_headers=self.agent.headers)  # expect: fail correlation_id
 
     def of_its_own(self):
         self.agent.sdk.responses.create(model="m", input="x", extra_headers=self.agent.headers)  # expect: pass

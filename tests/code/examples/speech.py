@@ -21,9 +21,7 @@ plain = DeepgramClient("k")
 def speak(text):
     voice.text_to_speech.convert("v", text=text)  # expect: fail team_id correlation_id
     voice.text_to_speech.convert("v", text=text, request_options={"additional_headers": OWNER})  # expect: pass
-    voice.text_to_speech.stream(
-        "v", text=text, request_options=RequestOptions(additional_headers=OWNER)
-    )  # expect: pass
+    voice.text_to_speech.stream("v", text=text, request_options=RequestOptions(additional_headers=OWNER))  # expect: pass
     tagged.text_to_sound_effects.convert(text=text)  # expect: pass
     voice.voices.search(search=text)
 

@@ -111,15 +111,9 @@ VALUES = {Header.TEAM: "search", Header.ID: "1"}
 
 
 def members_as_keys(text):
-    client.responses.create(
-        model="m", input=text, extra_headers={h.value: v for h, v in VALUES.items()}
-    )  # expect: pass
-    client.responses.create(
-        model="m", input=text, extra_headers={f"x-{h.short}": VALUES[h] for h in VALUES}
-    )  # expect: pass
-    client.responses.create(
-        model="m", input=text, extra_headers={h.short: v for h, v in VALUES.items()}
-    )  # expect: fail team_id correlation_id
+    client.responses.create(model="m", input=text, extra_headers={h.value: v for h, v in VALUES.items()})  # expect: pass
+    client.responses.create(model="m", input=text, extra_headers={f"x-{h.short}": VALUES[h] for h in VALUES})  # expect: pass
+    client.responses.create(model="m", input=text, extra_headers={h.short: v for h, v in VALUES.items()})  # expect: fail team_id correlation_id
     kept = {h: v for h, v in VALUES.items() if h != "x-team-id"}
     client.responses.create(model="m", input=text, extra_headers=kept)  # expect: fail team_id
 

@@ -17,9 +17,7 @@ def by_substitution():
     client.responses.create(model="m", input="a", extra_headers=headers)  # expect: pass
     headers = {"x-" + WORDS.sub("-", name).lower(): "1" for name in ("TeamId", "CorrelationId")}
     client.responses.create(model="m", input="a", extra_headers=headers)  # expect: pass
-    headers = {
-        re.sub("[A-Z]", lambda found: "-" + found[0].lower(), name): "1" for name in ("x-teamId", "xCorrelationId")
-    }
+    headers = {re.sub("[A-Z]", lambda found: "-" + found[0].lower(), name): "1" for name in ("x-teamId", "xCorrelationId")}
     client.responses.create(model="m", input="a", extra_headers=headers)  # expect: pass
     headers = {**OWNER, "x-correlation-id": re.sub("[a-z]", "", "run")}
     client.responses.create(model="m", input="a", extra_headers=headers)  # expect: fail correlation_id
@@ -59,9 +57,7 @@ class Written:
 def by_members():
     client.responses.create(model="m", input="a", extra_headers={**OWNER, f"{Header.RUN}": "1"})  # expect: pass
     client.responses.create(model="m", input="a", extra_headers={**OWNER, Name.RUN: "1"})  # expect: pass
-    client.responses.create(
-        model="m", input="a", extra_headers={**OWNER, f"{Name.RUN}": "1"}
-    )  # expect: fail correlation_id
+    client.responses.create(model="m", input="a", extra_headers={**OWNER, f"{Name.RUN}": "1"})  # expect: fail correlation_id
     client.responses.create(model="m", input="a", extra_headers={**OWNER, f"{Written()}": "1"})  # expect: pass
 
 

@@ -145,6 +145,4 @@ def deleted_on_one_of_two(flag):
     one.headers, two.headers = dict(TAGS), dict(TAGS)
     either = one if flag else two
     del either.headers
-    client.responses.create(
-        model="m", input="x", extra_headers=one.headers
-    )  # expect: unverifiable team_id correlation_id
+    client.responses.create(model="m", input="x", extra_headers=one.headers)  # expect: unverifiable team_id correlation_id

@@ -69,9 +69,7 @@ class Asker:
         self.headers = headers
 
     def ask(self):
-        self.client.responses.create(
-            model="m", input="a", extra_headers=self.headers.values
-        )  # expect: fail correlation_id
+        self.client.responses.create(model="m", input="a", extra_headers=self.headers.values)  # expect: fail correlation_id
 
 
 def build(provider):

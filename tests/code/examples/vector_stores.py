@@ -40,9 +40,7 @@ def made_from_documents(docs, question):
     store.similarity_search(question)  # expect: fail team_id correlation_id
     owned = Chroma.from_documents(docs, embedding=OpenAIEmbeddings(default_headers=TAGS))  # expect: pass
     owned.max_marginal_relevance_search(question)  # expect: pass
-    FAISS(embedding_function=OpenAIEmbeddings().embed_query, index=None).search(
-        question
-    )  # expect: fail team_id correlation_id
+    FAISS(embedding_function=OpenAIEmbeddings().embed_query, index=None).search(question)  # expect: fail team_id correlation_id
 
 
 def here(docs, question):
@@ -50,9 +48,7 @@ def here(docs, question):
     store.similarity_search(question)
     store.as_retriever().invoke(question)
     prompt = ChatPromptTemplate.from_template("{context} {question}")
-    chain = (
-        {"context": store.as_retriever(), "question": RunnablePassthrough()} | prompt | ChatOpenAI(default_headers=TAGS)
-    )
+    chain = {"context": store.as_retriever(), "question": RunnablePassthrough()} | prompt | ChatOpenAI(default_headers=TAGS)
     chain.invoke(question)  # expect: pass
     Chroma(collection_name="c").similarity_search(question)
 
@@ -90,9 +86,7 @@ def chroma(texts):
     database = chromadb.Client()
     asks = embedding_functions.OpenAIEmbeddingFunction(api_key="k")
     tagged = embedding_functions.OpenAIEmbeddingFunction(api_key="k", default_headers=TAGS)
-    database.create_collection("a", embedding_function=asks).add(
-        ids=["1"], documents=texts
-    )  # expect: fail team_id correlation_id
+    database.create_collection("a", embedding_function=asks).add(ids=["1"], documents=texts)  # expect: fail team_id correlation_id
     database.create_collection("b", embedding_function=tagged).query(query_texts=texts)  # expect: pass
     database.create_collection("c", embedding_function=asks).add(ids=["1"], documents=texts, embeddings=[[0.1]])
     database.create_collection("d").add(ids=["1"], documents=texts)
@@ -133,9 +127,7 @@ def asked_for_the_size(graph, docs):
     Cassandra(OpenAIEmbeddings(), table_name="t")  # expect: fail team_id correlation_id
     Neo4jVector(OpenAIEmbeddings(), embedding_dimension=1536)
     Neo4jVector.from_existing_graph(OpenAIEmbeddings(), "Person")  # expect: fail team_id correlation_id
-    AzureSearch("…", "k", "i", OpenAIEmbeddings(), vector_search_dimensions=1536).hybrid_search(
-        "q"
-    )  # expect: fail team_id correlation_id
+    AzureSearch("…", "k", "i", OpenAIEmbeddings(), vector_search_dimensions=1536).hybrid_search("q")  # expect: fail team_id correlation_id
 
 
 async def by_an_engine(engine, question):

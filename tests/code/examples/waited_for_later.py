@@ -15,9 +15,7 @@ class Session:
 
     async def ask(self):
         headers = {**TEAM, "x-correlation-id": self.run}
-        return await self.client.responses.create(
-            model="m", input="a", extra_headers=headers
-        )  # expect: fail correlation_id
+        return await self.client.responses.create(model="m", input="a", extra_headers=headers)  # expect: fail correlation_id
 
 
 async def in_time():

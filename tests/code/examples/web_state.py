@@ -82,18 +82,14 @@ def of_application(request: Request):
     request.app.state.full.responses.create(model="m", input="a")  # expect: pass
     client.responses.create(model="m", input="a", extra_headers=request.app.state.owner)  # expect: fail correlation_id
     client.responses.create(model="m", input="a", extra_headers=app.state.tags)  # expect: pass
-    client.responses.create(
-        model="m", input="a", extra_headers=app.state.not_set
-    )  # expect: unverifiable team_id correlation_id
+    client.responses.create(model="m", input="a", extra_headers=app.state.not_set)  # expect: unverifiable team_id correlation_id
 
 
 @router.get("/request")
 def of_request(request: Request, tags=Depends(tags_of)):
     client.responses.create(model="m", input="a", extra_headers=tags)  # expect: pass
     client.responses.create(model="m", input="a", extra_headers=request.state.owner)  # expect: fail correlation_id
-    client.responses.create(
-        model="m", input="a", extra_headers=request.state.asked
-    )  # expect: unverifiable team_id correlation_id
+    client.responses.create(model="m", input="a", extra_headers=request.state.asked)  # expect: unverifiable team_id correlation_id
 
 
 @app.get("/asked", dependencies=[Depends(asked)])
@@ -118,6 +114,4 @@ def switch():
 
 @app.get("/switched")
 def of_what_is_switched(request: Request):
-    client.responses.create(
-        model="m", input="a", extra_headers=request.app.state.switched
-    )  # expect: unverifiable team_id correlation_id
+    client.responses.create(model="m", input="a", extra_headers=request.app.state.switched)  # expect: unverifiable team_id correlation_id

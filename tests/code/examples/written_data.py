@@ -43,9 +43,7 @@ def of_sections(text):
 
 
 def of_files(text):
-    client.responses.create(
-        model="m", input=text, extra_headers=files["tags"]
-    )  # expect: unverifiable team_id correlation_id
+    client.responses.create(model="m", input=text, extra_headers=files["tags"])  # expect: unverifiable team_id correlation_id
     tags = {**TAGS, "x-team-id": files.get("tags", "team", fallback="search")}
     client.responses.create(model="m", input=text, extra_headers=tags)  # expect: unverifiable team_id
 

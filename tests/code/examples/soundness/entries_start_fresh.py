@@ -15,9 +15,7 @@ def ask(text):
 
 def handler(text):
     # Nobody in the project calls it: what the framework set before is not known.
-    client.embeddings.create(
-        model="m", input=text, extra_headers=trace.get()
-    )  # expect: unverifiable team_id correlation_id
+    client.embeddings.create(model="m", input=text, extra_headers=trace.get())  # expect: unverifiable team_id correlation_id
 
 
 def main():

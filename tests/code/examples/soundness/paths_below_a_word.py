@@ -9,12 +9,8 @@ def of_another_service(base, question):
 
 
 def of_a_model(base, messages):
-    requests.post(
-        f"{base}/agents/chat/completions", json={"agent_id": "a", "messages": messages}
-    )  # expect: fail team_id correlation_id
+    requests.post(f"{base}/agents/chat/completions", json={"agent_id": "a", "messages": messages})  # expect: fail team_id correlation_id
 
 
 def behind_a_version(base, question):
-    requests.post(
-        f"{base}/v1/chat/completions", json={"agent_id": "a", "query": question}
-    )  # expect: fail team_id correlation_id
+    requests.post(f"{base}/v1/chat/completions", json={"agent_id": "a", "query": question})  # expect: fail team_id correlation_id

@@ -15,6 +15,4 @@ def shallow(text):
 
 
 def deep(text):
-    client.responses.create(
-        model="m", input=text, extra_headers=build(9, TAGS)
-    )  # expect: unverifiable team_id correlation_id
+    client.responses.create(model="m", input=text, extra_headers=build(9, TAGS))  # expect: unverifiable team_id correlation_id

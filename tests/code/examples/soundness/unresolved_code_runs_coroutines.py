@@ -4,9 +4,7 @@ from openai import AsyncOpenAI
 
 
 async def ask(text, headers):
-    await AsyncOpenAI().responses.create(
-        model="m", input=text, extra_headers=headers
-    )  # expect: fail team_id correlation_id
+    await AsyncOpenAI().responses.create(model="m", input=text, extra_headers=headers)  # expect: fail team_id correlation_id
 
 
 def main():
