@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checker.code.proofs.roots import MODULE_BODY, Unit, unit_at
 from checker.code.source.project import Module, Project
 from checker.code.source.scanner import HTTP, NO_SDKS, Facts, Scanner
+from checker.code.source.units import MODULE_BODY, Unit, unit_at
 
 
 class Marks:
@@ -117,6 +117,14 @@ class Marks:
             unit = unit_at(module, offset)
             units.setdefault(unit.id, unit)
         return [units[k] for k in sorted(units)]
+
+    def sdks(self, module: Module) -> frozenset[str]:
+        """The SDKs that the file imports."""
+        return self.facts(module).sdks
+
+    def imports_sdk(self, module: Module) -> bool:
+        """Whether a client may be made in the file."""
+        return bool(self.facts(module).sdks)
 
     def words(self, module: Module) -> frozenset[str]:
         found = self._words.get(module.path)
