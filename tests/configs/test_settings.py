@@ -68,6 +68,12 @@ service: {{pipelines: {{}}}}
         # Names of variables that nobody's reference has, but that say what they do.
         ("a.env", "{}\n", "ALLOW_ANONYMOUS=false", "ALLOW_ANONYMOUS=true", ["deny"]),
         ("a.env", "{}\n", "ALLOW_ANONYMOUS=false", "ALLOW_ANONYMOUS=0", []),
+        ("a.env", "{}\n", "USE_LLM_GATEWAY=true", "USE_LLM_GATEWAY=false", ["deny"]),
+        ("a.env", "{}\n", "OPENAI_BASE_URL=https://gw.example.com/v1", "A=1", ["deny", "review"]),
+        ("a.env", "{}\n", "OPENAI_BASE_URL=https://api.openai.com/v1", "", []),
+        ("a.env", "{}\n", "STORE_PROMPTS_IN_SPEND_LOGS=false", "STORE_PROMPTS_IN_SPEND_LOGS=true", ["review"]),
+        ("values.yaml", "replicaCount: 1\nsearch: {{costCenter: {}}}\n", "CC-1", "CC-2", ["deny"]),
+        ("compose.yaml", COMPOSE, "user: '1000'", "user: root", ["review"]),
         ("a.env", "{}\n", "BILLING_CURRENCY=USD", "BILLING_CURRENCY=EUR", ["deny"]),
         ("a.env", "{}\n", "BILLING_URL=https://b.staging.example.com", "BILLING_URL=https://b.example.com", ["allow"]),
         ("a.env", "{}\n", "KAFKA_ACKS=all", "KAFKA_ACKS=-1", []),
