@@ -473,8 +473,9 @@ class Machine:
         return Thrown(self.live, self.program.last_id)
 
     def fail(self) -> None:
-        """An exception leaves here for certain."""
+        """An exception leaves here for certain: what led here decides whether it does."""
         if self.st is not None and self.frames:
+            self.st.raised = self.st.cond
             self.throw([self.st])
         self.st = None
 

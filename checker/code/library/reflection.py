@@ -221,7 +221,9 @@ def _hasattr(m: Machine, args: list[Arg], node: Node) -> Value:
             return choose(has) if m.st is not None else Unknown()
         if not _may_have(m, args[0][2], name):
             return Const(False)
-    return choose([(Const(True), NO_DEPS), (Const(False), NO_DEPS)])
+    inst = m.as_instance(args[0][2]) if args else None
+    deps = deps_of(args[0][2]) if inst is None and args else inst.open if inst is not None else None
+    return choose([(Const(True), deps or NO_DEPS), (Const(False), deps or NO_DEPS)])
 
 
 def member_names(m: Machine, value: Value) -> list[str] | None:
