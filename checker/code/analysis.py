@@ -14,7 +14,6 @@ from checker.code.interpreter import roomy
 from checker.code.library import externals, methods  # noqa: F401  (as these do)
 from checker.code.proofs.contexts import Contexts
 from checker.code.proofs.following import Following
-from checker.code.proofs.roots import MODULE_BODY, Unit
 from checker.code.proofs.unmatched import unmatched
 from checker.code.proofs.verdicts import Reporter
 from checker.code.results import CodeResult
@@ -26,6 +25,7 @@ from checker.code.source.scanner import scanner_of
 from checker.code.source.sources import Sources
 from checker.code.source.syntax import syntax_error
 from checker.code.source.tests_in_use import take_into_product
+from checker.code.source.units import MODULE_BODY, Unit
 from checker.code.wire import clients, shapes  # noqa: F401  (and these)
 from checker.code.wire.models import read_models
 from checker.findings.model import Notice
@@ -46,22 +46,14 @@ def run(
 ) -> CodeResult:
     project = Project(files, sources.text, catalogue.modules)
     catalogue = believed(catalogue, project, files)
-    program = Program(project, catalogue, demand)
-    program.models = read_models(demand.models, demand.fields)
     marks = Marks(scanner_of(catalogue), project, everything=not prefilter)
-    program.holds_candidate, program.words_of = marks.holds, marks.words
-    program.aliases_of, program.is_called_bare = marks.aliases, marks.is_called_bare
-    program.names_method, program.names_host = marks.names_method, marks.names_host
-    program.calls_objects = marks.calls_objects
-    program.sdks_of = lambda module: marks.facts(module).sdks
-    program.makes_clients = lambda module: bool(marks.facts(module).sdks)
-    return roomy(partial(_judge, program, marks, files, root, cwd, progress))
+    program = Program(project, catalogue, demand, marks)
+    program.models = read_models(demand.models, demand.fields)
+    return roomy(partial(_judge, program, files, root, cwd, progress))
 
 
-def _judge(
-    program: Program, marks: Marks, files: Sequence[str], root: Path, cwd: Path, progress: Progress | None
-) -> CodeResult:
-    project = program.project
+def _judge(program: Program, files: Sequence[str], root: Path, cwd: Path, progress: Progress | None) -> CodeResult:
+    project, marks = program.project, program.marks
     notices: list[Notice] = []
     take_into_product(project, files, marks)
     contexts = Contexts(program, progress)

@@ -14,6 +14,7 @@ from checker.documents.tree import Node, Scalar, Sequence, key_text
 from checker.policy.model import Policy
 
 _MAX_NODES: Final = 2_000
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")  # `costCenter`
 _MAX_LINE: Final = 500  # characters
 
 
@@ -39,9 +40,10 @@ class CarrierNames:
         """Why a difference is more than a word: a carrier that only one side names, or whose value differs."""
         if not self.fields:
             return None
-        last = found.path[-1].lower() if found.path else ""
-        label = last.rpartition("/")[2].rpartition(".")[2].replace("-", "_")  # `acme.io/cost-center`
-        for name in (last, label):
+        key = found.path[-1] if found.path else ""
+        last, snake = key.lower(), _CAMEL.sub("_", key).lower()
+        label = last.rpartition("/")[2].rpartition(".")[2]  # `acme.io/cost-center`, `…customrequestheaders.X-Team-Id`
+        for name in (last, snake, label, label.replace("-", "_")):
             if name in self.fields:
                 return self._meant(name)
         for node in (found.left.node, found.right.node):

@@ -152,7 +152,8 @@ def _scalars(difference: Difference, setting: Setting, left: Scalar, right: Scal
         return Class.SEMANTIC, Verdict.REVIEW, "only one side asks for a value before it starts"
     if texts and holds_secrets(difference.document, difference.path):
         return Class.SECRET_REFERENCE, None, "secret of the environment"
-    if texts and (is_credential_key(difference.path) or setting.klass is Class.SECRET_REFERENCE):
+    named = is_credential_key(difference.path) and setting.klass is not Class.SEMANTIC
+    if texts and (named or setting.klass is Class.SECRET_REFERENCE):
         return _secret(one, other, kind.variables)
     if looks_secret(one) and looks_secret(other):
         if without_userinfo(one) == without_userinfo(other) or not (is_url(one) and is_url(other)):

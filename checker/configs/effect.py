@@ -79,7 +79,7 @@ class Effects:
             if isinstance(setting.default, (list, dict)):
                 default = self.meaning(node_of(setting.default, node), kind, states, side)
                 return self.meaning(node, kind, states, side) == default
-        if isinstance(shaped, Tree) and shaped.entries:
+        if isinstance(shaped, Tree) and shaped.entries and not setting.counts:
             return all(
                 self.is_default(entry.value, kind, kind.step(states, key_text(entry.key), entry.value), side)
                 for entry in shaped.entries

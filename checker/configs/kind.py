@@ -61,6 +61,7 @@ class Setting:
     holds       the kind of what stands there: a whole configuration of its own
     alike       other words for the same value, in lower case, and the one they stand for
     form        another way to write the same (shapes.py)
+    counts      the key itself says something (a component, a dependency): a mapping of defaults only is not nothing
     ignored     the consumer does not look at it;  shared: only anchors live there, so that what one side alone has
                 says nothing, save for plain values
     flags       the words of a command line: what follows `--name` is judged as a setting of that name
@@ -83,6 +84,7 @@ class Setting:
     form: str | None = None
     layered: str | tuple[tuple[str, ...], ...] | None = None
     holds: str | None = None
+    counts: bool = False
     ignored: bool = False
     shared: bool = False
     flags: bool = False

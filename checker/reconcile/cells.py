@@ -16,6 +16,7 @@ from checker.logs.log_format import TimeForm
 from checker.logs.times import read_number, read_text
 
 _UNIT: Final = re.compile(r"\s*([0-9][0-9,]*)?\s*([KMB])?\s*(?:tokens?|requests?|units?|counts?)?\s*", re.IGNORECASE)
+_WINDOW: Final = re.compile(r"([0-9]{1,9})([km]?)\s*-\s*([0-9]{1,9})([km]?)", re.IGNORECASE)
 _SCALE: Final = {"": 1, "K": 1000, "M": 1_000_000, "B": 1_000_000_000}
 
 
@@ -50,6 +51,14 @@ def scale(unit: str) -> int:
     if match is None:
         raise LineError(f"the unit {unit[:40]!r} is not known")
     return int((match[1] or "1").replace(",", "")) * _SCALE[(match[2] or "").upper()]
+
+
+def window(text: str | None) -> tuple[int, int] | None:
+    """`200k-1M` is above 200,000 tokens, up to a million."""
+    found = _WINDOW.fullmatch(text.strip()) if text is not None else None
+    if found is None:
+        return None
+    return int(found[1]) * _SCALE[found[2].upper()], int(found[3]) * _SCALE[found[4].upper()]
 
 
 def moment(value: Any, dates: Iterable[str] = ()) -> int:

@@ -1,9 +1,8 @@
-"""Statements held against each other and against the log: usage first, cell by cell.
+"""Statements held against each other and against the log: usage first, cell by cell (views.py).
 
-A cell is one meter of one family of models and one provider key in one period as the provider stated it, so that a
-provider's local days are compared as such. Where a provider has several statements (usage, costs, FOCUS), they have to
-agree on the quantity; the one that stands alone against the others and the log is the one that is wrong. What they
-agree on is then held against the attempts of the log.
+Where a provider has several statements (usage, costs, FOCUS), they have to agree on the quantity; the one that stands
+alone against the others and the log is the one that is wrong. What they agree on is then held against the attempts of
+the log.
 """
 
 from __future__ import annotations
@@ -11,115 +10,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
+from checker.reconcile.drift import drifted
 from checker.reconcile.families import family
-from checker.reconcile.model import (
-    Billing,
-    Bucket,
-    Class,
-    Discrepancy,
-    InvoiceLine,
-    Place,
-    Statement,
-    Traced,
-)
+from checker.reconcile.keyless import compare_keyless
+from checker.reconcile.model import Billing, Bucket, Class, Discrepancy, InvoiceLine, Place, Traced
+from checker.reconcile.views import ALL_KEYS, ZERO, Cell, Compared, Period, View, counted, words
 
-Period = tuple[int, int]
-ALL_KEYS: Final = None
-_ZERO: Final = Decimal(0)
-_WORDS: Final = {
-    "uncached_input": "uncached input tokens",
-    "cache_read": "cached input tokens",
-    "cache_write_5m": "cache write tokens",
-    "cache_write_1h": "one-hour cache write tokens",
-    "output": "output tokens",
-    "request": "requests",
-}
 _EDGE: Final = 3_600_000_000  # microseconds from a period's edge within which an attempt may be the provider's next day
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    provider: str
-    key: str | None
-    family: str
-    meter: str
-    period: Period
-
-
-@dataclass(slots=True)
-class View:
-    """All statements of one form about one provider, as one."""
-
-    provider: str
-    form: str
-    title: str
-    costs: bool
-    lines: list[InvoiceLine] = field(default_factory=list)
-    buckets: dict[Period, list[Place]] = field(default_factory=dict)
-    duplicates: list[InvoiceLine] = field(default_factory=list)
-    cells: dict[Cell, list[InvoiceLine]] = field(default_factory=dict)
-
-    @property
-    def counts(self) -> bool:
-        """Whether it states quantities."""
-        return any(line.quantity is not None for line in self.lines)
-
-    def quantity(self, cell: Cell) -> Decimal:
-        return sum((line.quantity or _ZERO for line in self.cells.get(cell, ())), _ZERO)
-
-
-@dataclass(slots=True)
-class Compared:
-    buckets: list[Bucket] = field(default_factory=list)
-    discrepancies: list[Discrepancy] = field(default_factory=list)
-    agreed: dict[Cell, Decimal] = field(default_factory=dict)  # what a cell's quantity is taken to be
-    traced: dict[Cell, Decimal] = field(default_factory=dict)
-    remarks: list[str] = field(default_factory=list)
-    names: dict[Cell, str] = field(default_factory=dict)  # models as they are billed, or as they are logged
-    closed: int = 0
-    flagged: set[tuple[str | None, str, Period]] = field(default_factory=set)  # where statements differ
-
-
-def views_of(statements: Sequence[Statement], traces: Iterable[Traced]) -> dict[str, list[View]]:
-    """By provider. Lines that are there twice are apart."""
-    found: dict[tuple[str, str], View] = {}
-    for statement in statements:
-        for provider in sorted(statement.providers):
-            view = found.setdefault(
-                (provider, statement.format), View(provider, statement.format, statement.title, statement.costs)
-            )
-            for period, place in statement.buckets.items():
-                view.buckets.setdefault(period, []).append(place)
-            view.lines.extend(line for line in statement.lines if line.provider == provider)
-    keyless = {attempt.provider for attempt in traces if attempt.key is None and attempt.meters}
-    by_provider: dict[str, list[View]] = defaultdict(list)
-    for (provider, _), view in sorted(found.items()):
-        by_provider[provider].append(view)
-    for provider, views in by_provider.items():
-        keyed = provider not in keyless and any(line.key for view in views for line in view.lines)
-        for view in views:
-            _sort_out(view, keyed=keyed)
-    return dict(by_provider)
-
-
-def _sort_out(view: View, *, keyed: bool) -> None:
-    seen: set[tuple[str, str, Period]] = set()
-    for line in view.lines:
-        if line.correction or line.category:
-            continue
-        mark = (line.content, line.meter, (line.start, line.end))
-        if mark in seen:
-            view.duplicates.append(line)
-            continue
-        seen.add(mark)
-        cell = Cell(
-            view.provider, line.key if keyed else ALL_KEYS, family(line.model or ""), line.meter, (line.start, line.end)
-        )
-        view.cells.setdefault(cell, []).append(line)
 
 
 def compare(
@@ -135,8 +35,12 @@ def compare(
         if not counting:
             result.remarks.append(f"{provider}: no statement has quantities, so that amounts alone are compared")
             continue
-        _agree(provider, counting, attempts, known_keys, result)
+        keyless = [view for view in counting if _lacks_keys(view, counting)]
+        _agree(provider, [view for view in counting if view not in keyless], attempts, known_keys, result)
+        for view in keyless:
+            compare_keyless(view, result)
         _hold_against_log(provider, attempts, result)
+        result.discrepancies += drifted(provider, several, attempts, result)
     stated = set(views)
     for provider in sorted({a.provider for a in traces if a.billing is Billing.BILLED} - stated):
         number = sum(a.provider == provider and a.billing is Billing.BILLED for a in traces)
@@ -144,9 +48,14 @@ def compare(
     return result
 
 
+def _lacks_keys(view: View, views: Sequence[View]) -> bool:
+    """Whether it has the same usage as others that name keys, of all keys together."""
+    return all(cell.key is None for cell in view.cells) and any(cell.key for other in views for cell in other.cells)
+
+
 def _duplicate(view: View, line: InvoiceLine) -> Discrepancy:
     said = f" ({line.identity})" if line.identity else ""
-    what = f"{_count(line.quantity)} {words(line.meter)} of {line.model}"
+    what = f"{counted(line.quantity)} {words(line.meter)} of {line.model}"
     return Discrepancy(
         Class.DUPLICATE_LINE,
         f"this line{said} is there already: {what} are charged twice",
@@ -170,7 +79,7 @@ def _agree(
     for cell in cells:
         covering = [view for view in same if _covers(view, cell)]
         stated = {view.form: view.quantity(cell) for view in covering}
-        agreed = _consensus(stated, result.traced.get(cell, _ZERO), covering)
+        agreed = _consensus(stated, result.traced.get(cell, ZERO), covering)
         result.agreed[cell] = agreed
         result.names[cell] = _named(cell, covering)
         for view in covering:
@@ -180,7 +89,7 @@ def _agree(
     for view in same:
         for cell, lines in view.cells.items():
             if cell.meter == "request" and cell not in result.agreed:
-                result.agreed[cell] = sum((line.quantity or _ZERO for line in lines), _ZERO)
+                result.agreed[cell] = sum((line.quantity or ZERO for line in lines), ZERO)
                 result.names[cell] = _named(cell, [view])
     for view in views:
         if view not in same:
@@ -222,16 +131,16 @@ def _outlier(
     others = others or "the log"
     if not lines and empty:
         kind = Class.MISSING_BUCKET
-        message = f"the period has nothing of {_model(cell, views)}; {others}: {_count(agreed)} {words(cell.meter)}"
+        message = f"the period has nothing of {_model(cell, views)}; {others}: {counted(agreed)} {words(cell.meter)}"
     elif cell.key is not None and cell.key not in known_keys and agreed == 0:
         kind = Class.UNKNOWN_KEY
-        what = f"{_count(stated)} {words(cell.meter)}"
+        what = f"{counted(stated)} {words(cell.meter)}"
         message = f"{what} of a key that no other statement and no logged request has: {cell.key}"
     else:
         kind = Class.STATEMENTS_DIFFER
         word = "more" if stated > agreed else "fewer"
-        message = f"states {_count(stated)} {words(cell.meter)}: {_count(abs(stated - agreed))} {word} than {others}"
-    place = max(lines, key=lambda line: line.quantity or _ZERO).place if lines else _gap(view, cell)
+        message = f"states {counted(stated)} {words(cell.meter)}: {counted(abs(stated - agreed))} {word} than {others}"
+    place = max(lines, key=lambda line: line.quantity or ZERO).place if lines else _gap(view, cell)
     model = lines[0].model if lines else _model(cell, views)
     return Discrepancy(
         kind, message, place, cell.provider, cell.key, model, cell.meter, cell.period[0], stated - agreed
@@ -260,7 +169,7 @@ def _model(cell: Cell, views: Iterable[View]) -> str:
 
 def _compare_sums(view: View, same: Sequence[View], result: Compared) -> None:
     """A statement whose periods are others (days of another zone) has to come to the same sums."""
-    sums: dict[tuple[str | None, str, str], list[Decimal]] = defaultdict(lambda: [_ZERO, _ZERO])
+    sums: dict[tuple[str | None, str, str], list[Decimal]] = defaultdict(lambda: [ZERO, ZERO])
     for cell in view.cells:
         if cell.meter != "request":
             sums[(cell.key, cell.family, cell.meter)][0] += view.quantity(cell)
@@ -277,7 +186,7 @@ def _compare_sums(view: View, same: Sequence[View], result: Compared) -> None:
                 if (c.key, c.family, c.meter) == (key, name, meter)
                 for line in own
             ]
-            message = f"states {_count(stated)} {words(meter)} in all, {titles} {_count(agreed)}"
+            message = f"states {counted(stated)} {words(meter)} in all, {titles} {counted(agreed)}"
             result.discrepancies.append(
                 Discrepancy(
                     Class.STATEMENTS_DIFFER, message, lines[0].place, view.provider, key, lines[0].model, meter,
@@ -302,7 +211,7 @@ def _traced(
         counts = found[attempt.key if keyed else ALL_KEYS, attempt.model, index]
         for meter, count in attempt.meters.items():
             counts[meter] += count
-    cells: dict[Cell, Decimal] = defaultdict(lambda: _ZERO)
+    cells: dict[Cell, Decimal] = defaultdict(lambda: ZERO)
     for (key, model, index), counts in found.items():
         for meter, count in counts.items():
             cells[Cell(provider, key, family(model or ""), meter, ordered[index])] += count
@@ -318,12 +227,12 @@ def _hold_against_log(provider: str, attempts: Sequence[Traced], result: Compare
     }
     used = {attempt.key for attempt in attempts}
     by_time = _ByTime(attempts)
-    differences = {c: result.agreed.get(c, _ZERO) - result.traced.get(c, _ZERO) for c in cells}
+    differences = {c: result.agreed.get(c, ZERO) - result.traced.get(c, ZERO) for c in cells}
     shifted = _shifted(differences, by_time)
     flagged = result.flagged
     logged = {family(attempt.model): attempt.model for attempt in attempts if attempt.model}
     for cell in sorted(cells, key=_order):
-        invoiced, traced = result.agreed.get(cell, _ZERO), result.traced.get(cell, _ZERO)
+        invoiced, traced = result.agreed.get(cell, ZERO), result.traced.get(cell, ZERO)
         difference = differences[cell]
         name = result.names.get(cell) or logged.get(cell.family, cell.family)
         if difference == 0:
@@ -409,17 +318,9 @@ def _why(cell: Cell, difference: Decimal, attempts: _ByTime, used: set[str | Non
 def _difference(
     cell: Cell, name: str, kind: Class, why: str, difference: Decimal, invoiced: Decimal, traced: Decimal
 ) -> Discrepancy:
-    message = f"{_count(invoiced)} {words(cell.meter)} were invoiced and {_count(traced)} logged: {why}"
+    message = f"{counted(invoiced)} {words(cell.meter)} were invoiced and {counted(traced)} logged: {why}"
     return Discrepancy(kind, message, None, cell.provider, cell.key, name, cell.meter, cell.period[0], difference)
 
 
 def _order(cell: Cell) -> tuple[str, str, str, Period, str]:
     return cell.provider, cell.key or "", cell.family, cell.period, cell.meter
-
-
-def words(meter: str) -> str:
-    return _WORDS.get(meter, meter)
-
-
-def _count(quantity: Decimal | None) -> str:
-    return "no" if quantity is None else f"{quantity.normalize():,f}"

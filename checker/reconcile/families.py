@@ -27,3 +27,9 @@ def family(model: str) -> str:
     words = re.findall(r"[a-z]+|[0-9]+", name)
     letters = sorted(word for word in words if not word.isdigit())  # `claude-sonnet-4-5` is `Claude4.5Sonnet`
     return ".".join((*letters, *(word for word in words if word.isdigit())))
+
+
+def dated(model: str) -> str | None:
+    """The date in a model's name, as digits; None where there is none."""
+    found = _DATE.search(model.strip().lower().rsplit("/", 1)[-1])
+    return re.sub(r"[^0-9]", "", found[0]) if found is not None else None

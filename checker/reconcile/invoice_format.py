@@ -75,7 +75,9 @@ class InvoiceFormat:
     end: Path | None
     results: Path = ()
     recognise: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
-    places: Mapping[str, Path] = field(default_factory=dict)  # key, project, model, service_tier, region, identity
+    places: Mapping[str, Path] = field(
+        default_factory=dict
+    )  # key, project, model, service_tier, region, identity, context
     only: Filter | None = None
     correction: Filter | None = None
     usage_rows: Filter | None = None  # other rows charge something else, named by the text there
@@ -102,7 +104,7 @@ class InvoiceFormat:
         return frozenset((self.start, *found, *self.places.values(), *self.recognise.get("rows", ())))
 
 
-_PLACES = ("key", "project", "model", "service_tier", "region", "identity")
+_PLACES = ("key", "project", "model", "service_tier", "region", "identity", "context")
 
 
 @cache

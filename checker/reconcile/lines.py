@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from checker.policy.price_cards.exact import EXACT
 from checker.policy.price_cards.provider_names import provider_name
-from checker.reconcile.cells import LineError, decimal, digest, list_at, scale, text_of, value_at
+from checker.reconcile.cells import LineError, decimal, digest, list_at, scale, text_of, value_at, window
 from checker.reconcile.invoice_format import Count, Filter, InvoiceFormat
 from checker.reconcile.model import InvoiceLine, Place
 
@@ -34,6 +34,7 @@ def lines_of(
         "start": period[0],
         "end": period[1],
         **{name: named.get(name) for name in ("key", "project", "model", "service_tier", "region", "identity")},
+        "context": window(named.get("context")),
         "content": digest(row),
         "correction": form.correction is not None and matches(form.correction, row),
     }

@@ -38,6 +38,7 @@ class InvoiceLine:
     model: str | None = None
     service_tier: str | None = None
     region: str | None = None
+    context: tuple[int, int] | None = None  # tokens of input that each of the requests has: above, up to
     quantity: Decimal | None = None
     amount: Decimal | None = None
     digits: int = 0  # after the point, of the amount as it is written

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Final
 
 from checker.policy.price_cards.exact import EXACT, per_unit
 from checker.policy.price_cards.meters import PART_OF
-from checker.policy.price_cards.model import ANY, Price, PriceCard
+from checker.policy.price_cards.model import ANY, Applies, Basis, Price, PriceCard
 from checker.policy.price_cards.provider_names import provider_name
 from checker.reconcile.families import family
 
@@ -21,7 +21,7 @@ _STANDARD_WORDS: Final = frozenset({"", "default", "standard", "on_demand", "on-
 
 @dataclass(frozen=True, slots=True)
 class UnitPrice:
-    """After the agreement's discount. `tiered`: what a unit costs depends on the request."""
+    """`amount` is after the agreement's discount. `tiered`: what a unit costs depends on the request."""
 
     card: str
     version: str
@@ -30,7 +30,12 @@ class UnitPrice:
     amount: Decimal
     currency: str
     in_force: bool
-    tiered: bool
+    price: Price
+    factor: Decimal  # what the agreement leaves of it
+
+    @property
+    def tiered(self) -> bool:
+        return self.price.tiers is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class Wanted:
     time: int  # microseconds
     service_tier: str | None = None
     region: str | None = None
+    context: tuple[int, int] | None = None  # tokens of input of each request: above, up to
 
 
 class Prices:
@@ -67,12 +73,12 @@ class Prices:
         chosen = exact or named or found
         if not chosen or len({one.amount for one in chosen}) > 1:
             return None
-        return chosen[0]
+        return _within(chosen[0], wanted.context)
 
     def _find(self, wanted: Wanted, fits: Callable[[str], bool], meter: str) -> Iterator[UnitPrice]:
         time = _EPOCH + timedelta(microseconds=wanted.time)
-        tier = (wanted.service_tier or "").strip().lower()
-        tiers = _STANDARD if tier in _STANDARD_WORDS else frozenset({tier, ANY})
+        tier = tier_word(wanted.service_tier)
+        tiers = frozenset({tier, ANY}) if tier else _STANDARD
         for card in self.cards:
             for price in card.prices:
                 if price.meter not in (meter, PART_OF.get(meter)) or price.service_tier.lower() not in tiers:
@@ -86,6 +92,25 @@ class Prices:
                         yield _unit_price(card, price, model, meter, time)
 
 
+def tier_word(service_tier: str | None) -> str:
+    """A service tier in one word; empty for the standard one, however it is called."""
+    tier = (service_tier or "").strip().lower()
+    return "" if tier in _STANDARD_WORDS else tier
+
+
+def _within(unit: UnitPrice, context: tuple[int, int] | None) -> UnitPrice:
+    """The price of requests whose size is within these limits; as it is where a threshold lies between them."""
+    tiers = unit.price.tiers
+    if tiers is None or context is None or (tiers.basis, tiers.applies) != (Basis.REQUEST_INPUT, Applies.WHOLE_REQUEST):
+        return unit
+    low, high = context
+    if any(low < step.over < high for step in tiers.steps):
+        return unit
+    reached = [step.price for step in tiers.steps if step.over <= low]
+    price = replace(unit.price, price=reached[-1] if reached else unit.price.price, tiers=None)
+    return replace(unit, amount=EXACT.multiply(per_unit(price.price, price.per), unit.factor), price=price)
+
+
 def _unit_price(card: PriceCard, price: Price, model: str, meter: str, time: datetime) -> UnitPrice:
     amount = EXACT.multiply(per_unit(price.price, price.per), card.agreement.factor(meter))
     return UnitPrice(
@@ -96,5 +121,6 @@ def _unit_price(card: PriceCard, price: Price, model: str, meter: str, time: dat
         amount,
         card.currency.upper(),
         price.in_force(time),
-        price.tiers is not None,
+        price,
+        card.agreement.factor(meter),
     )

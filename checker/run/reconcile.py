@@ -15,15 +15,18 @@ from checker.logs.log_format import formats_of
 from checker.logs.mapping import record_mapping
 from checker.logs.members import MemberReader, Window
 from checker.logs.sources import expand
+from checker.logs.times import rfc3339
 from checker.logs.window import DAY, invoice_window
-from checker.reconcile.amounts import judge_amounts, totals_of
-from checker.reconcile.compare import compare, views_of
+from checker.reconcile.amounts import judge_amounts
+from checker.reconcile.compare import compare
 from checker.reconcile.families import family
 from checker.reconcile.lines import NOT_COMPARED
 from checker.reconcile.model import Class, Reconciliation, Statement, Traces
 from checker.reconcile.prices import Prices
 from checker.reconcile.statements import StatementError, read_statement
+from checker.reconcile.totals import totals_of
 from checker.reconcile.traces import Stated, columns_needed, key_rules, read_traces
+from checker.reconcile.views import views_of
 from checker.run.scan_logs import ScanRequest, owners_of, prices_of, said_format
 
 
@@ -104,13 +107,40 @@ def _traces(scan: ScanRequest, stated: Stated) -> Traces:
     return read_traces(expand(scan.sources, scan.cwd, scan.start, scan.end), reader, scan.policy, stated)
 
 
-def _left_apart(scan: ScanRequest, whole: Iterable[Statement], statements: Iterable[Statement]) -> Iterator[str]:
+def _left_apart(scan: ScanRequest, whole: Iterable[Statement], statements: Sequence[Statement]) -> Iterator[str]:
     """What of the statements is not compared."""
+    yield from _without_money(statements)
     for statement in whole:
         if cut := sum(_is_cut(line.start, line.end, scan) for line in statement.lines):
             yield f"{statement.path}: {cut:,} lines are of periods that the window cuts in two: left out"
     if apart := sum(line.category == NOT_COMPARED for statement in statements for line in statement.lines):
         yield f"{apart:,} lines charge something that is no meter of tokens: their money is in not-compared"
+
+
+def _without_money(statements: Sequence[Statement]) -> Iterator[str]:
+    """Usage before the first or after the last period that the provider's charges have."""
+    for provider in sorted({provider for statement in statements for provider in statement.providers}):
+        charges = [period for s in statements if s.costs for period in _charged(s, provider)]
+        if not charges:
+            continue
+        begin, end = min(start for start, _ in charges), max(end for _, end in charges)
+        used = {
+            (line.start, line.end)
+            for statement in statements
+            if not statement.costs
+            for line in statement.lines
+            if line.provider == provider and (line.start < begin or line.end > end)
+        }
+        if used:
+            first = rfc3339(min(start for start, _ in used))
+            yield f"{provider}: {len(used):,} periods of usage, the first from {first}, lie outside of all charges"
+
+
+def _charged(statement: Statement, provider: str) -> Iterable[tuple[int, int]]:
+    """The periods that a statement has of a provider; one of several providers only those with a line."""
+    if statement.providers == {provider}:
+        return statement.buckets
+    return {(line.start, line.end) for line in statement.lines if line.provider == provider}
 
 
 def _unplaced(scan: ScanRequest, traces: Traces) -> Iterator[Notice]:

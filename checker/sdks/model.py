@@ -13,7 +13,7 @@ A *carrier tree* maps a parameter to what it carries, as far as it reaches the w
 Leaves: `headers`, `header_lines` (text, a line `name: value` each), `metadata`, `client`, `members`. HTTP library
 clients have three more: `auth` (an object or callable that may change the request), `hooks` (callables that receive the
 request) and `transport`. A mutator which sets one header (`Request.add_header(key, val)`) has the leaves `header_name`
-and `header_value`.
+and `header_value`; one with the name alone takes the header away.
 """
 
 from __future__ import annotations

@@ -122,3 +122,28 @@ def main():
     client.responses.create(model="m", input="a", extra_headers=state.HEADERS)
 """
     assert verdicts({"state.py": state, "app.py": app}, tmp_path) == [Verdict.FAIL, Verdict.PASS]
+
+
+def test_switch_that_a_function_turns_is_as_the_callers_leave_it(tmp_path: Path) -> None:
+    app = """
+import flags
+from openai import OpenAI
+
+client = OpenAI()
+TAGS = {"x-team-id": "search", "x-correlation-id": "c-1"}
+
+def ask():
+    client.responses.create(model="m", input="a", extra_headers=TAGS if flags.TAGGING else {})
+
+def ask_without():
+    client.responses.create(model="m", input="a", extra_headers=TAGS if flags.TAGGING else {})
+
+def turn_off():
+    flags.TAGGING = False
+
+def main():
+    ask()
+    turn_off()
+    ask_without()
+"""
+    assert verdicts({"flags.py": "TAGGING = True\n", "app.py": app}, tmp_path) == [Verdict.PASS, Verdict.FAIL]

@@ -68,6 +68,12 @@ service: {{pipelines: {{}}}}
         # Names of variables that nobody's reference has, but that say what they do.
         ("a.env", "{}\n", "ALLOW_ANONYMOUS=false", "ALLOW_ANONYMOUS=true", ["deny"]),
         ("a.env", "{}\n", "ALLOW_ANONYMOUS=false", "ALLOW_ANONYMOUS=0", []),
+        ("a.env", "{}\n", "USE_LLM_GATEWAY=true", "USE_LLM_GATEWAY=false", ["deny"]),
+        ("a.env", "{}\n", "OPENAI_BASE_URL=https://gw.example.com/v1", "A=1", ["deny", "review"]),
+        ("a.env", "{}\n", "OPENAI_BASE_URL=https://api.openai.com/v1", "", []),
+        ("a.env", "{}\n", "STORE_PROMPTS_IN_SPEND_LOGS=false", "STORE_PROMPTS_IN_SPEND_LOGS=true", ["review"]),
+        ("values.yaml", "replicaCount: 1\nsearch: {{costCenter: {}}}\n", "CC-1", "CC-2", ["deny"]),
+        ("compose.yaml", COMPOSE, "user: '1000'", "user: root", ["review"]),
         ("a.env", "{}\n", "BILLING_CURRENCY=USD", "BILLING_CURRENCY=EUR", ["deny"]),
         ("a.env", "{}\n", "BILLING_URL=https://b.staging.example.com", "BILLING_URL=https://b.example.com", ["allow"]),
         ("a.env", "{}\n", "KAFKA_ACKS=all", "KAFKA_ACKS=-1", []),
@@ -87,4 +93,22 @@ def test_a_setting(name: str, text: str, staging: str, prod: str, expected: list
 @pytest.mark.parametrize(("mode", "expected"), [("fallback", ["deny"]), ("loadbalance", []), ("conditional", [])])
 def test_fallbacks_are_tried_in_their_order(mode: str, expected: list[str], tmp_path: Path) -> None:
     found = written(tmp_path, TARGETS.format(mode, ONE, OTHER), TARGETS.format(mode, OTHER, ONE), "portkey.json")
+    assert [verdict for _, verdict in verdicts(found)] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "staging", "prod", "expected"),
+    [
+        ("compose.yaml", "depends_on: [db, ledger]", "depends_on: [db]", ["review"]),
+        ("compose.yaml", "depends_on: [db]", "depends_on: {db: {condition: service_started}}", []),
+        ("otel.yaml", "{grpc: {endpoint: 'localhost:4317'}, http: {}}", "{http: {}}", ["deny"]),
+        ("otel.yaml", "{grpc: {endpoint: 'localhost:4317'}, http: {}}", "{grpc: {}, http: {}}", []),
+    ],
+)
+def test_a_key_with_nothing_but_defaults_may_say_something(
+    name: str, staging: str, prod: str, expected: list[str], tmp_path: Path
+) -> None:
+    """A dependency, a protocol: what is written below is what holds anyway, and still it is not nothing."""
+    text = COMPOSE if name == "compose.yaml" else "receivers: {{otlp: {{protocols: {}}}}}\nexporters: {{otlp: {{}}}}\n"
+    found = written(tmp_path, text.format(staging), text.format(prod), name)
     assert [verdict for _, verdict in verdicts(found)] == expected

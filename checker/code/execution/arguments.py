@@ -201,6 +201,8 @@ def default_of(m: Machine, param: Parameter) -> Value:
     function = frame.function
     for name, fixed in function.defaults if function is not None else ():
         if name == param.name:
+            if function is not None and function.scope < 0 and param.default[0] != "name":
+                mutations.default_seen(m, function, name, fixed)
             return fixed
     if param.default[0] == "const":
         return m.eval(param.default)

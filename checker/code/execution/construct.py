@@ -239,16 +239,17 @@ def _members(m: Machine, cls: Class, info: ClassInfo, holder: Instance) -> None:
             text = text or classes.info_of(m, base).mixin == "str"
     info.mixin = "str" if text else ""
     count = 0
+    maker = holder.attrs.get("_generate_next_value_") or (classes.find_in_class(m, cls, "_generate_next_value_"), None)
+    last = m.new_seq("list", [])
     by_value: dict[Any, Ref] = {}  # a second name for a value is another name of the same member
     for name, (value, _) in list(holder.attrs.items()):
         if name.startswith("_") or isinstance(value, (Function, Descriptor, Class)) or _is_made_by_python(value):
             continue
         count += 1
-        if isinstance(value, External) and value.name == "enum.auto":
-            value = Const(name.lower() if text else count)
         inst = m.as_instance(value)
-        if inst is not None and inst.kind == "auto":
-            value = Const(name.lower() if text else count)
+        if (isinstance(value, External) and value.name == "enum.auto") or (inst is not None and inst.kind == "auto"):
+            value = _next_value(m, maker[0], name, count, last, name.lower() if text else count)
+        m.own(last).items.append((value, None))
         if isinstance(value, Const) and value.value in by_value:
             holder.attrs[name] = (by_value[value.value], None)
             continue
@@ -266,6 +267,20 @@ def _members(m: Machine, cls: Class, info: ClassInfo, holder: Instance) -> None:
             call(m, init.bound(ref), [given], ("unknown", 1 << 16))
             if m.st is None:
                 m.st = before
+
+
+def _next_value(m: Machine, maker: Value | None, name: str, count: int, last: Ref, otherwise: str | int) -> Value:
+    """What `auto()` stands for: the class's `_generate_next_value_` says it, where there is one."""
+    function = maker.function if isinstance(maker, Descriptor) else maker
+    if not isinstance(function, Function):
+        return Const(otherwise)
+    before = m.live.fork()
+    given: list[Arg] = [(0, "", v) for v in (Const(name), Const(1), Const(count - 1), last)]
+    value = call(m, function, given, ("unknown", 1 << 16))
+    if m.st is None:
+        m.st = before
+        return Const(otherwise)
+    return value
 
 
 # -- objects ----------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from checker.code.execution.arguments import fixed_defaults
@@ -10,7 +11,7 @@ from checker.code.execution.calls import call
 from checker.code.execution.escapes import note_handed
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
-from checker.code.execution.values import Descriptor, External, Function, Method, Unknown, Value
+from checker.code.execution.values import Descriptor, External, Function, Method, Ref, Unknown, Value
 from checker.code.source.summary import FunctionSummary, Node, Parameter, last_word
 
 
@@ -44,14 +45,46 @@ def define_function(m: Machine, summary: FunctionSummary) -> Value:
 
 
 def _is_rebound(m: Machine, param: Parameter) -> bool:
-    """Whether a default is a name of the module that is bound more than once: what it was at the definition counts."""
-    if param.default is None or param.default[0] != "name":
+    """Whether a default is a name of the module that is bound more than once, or a copy or a part of what one holds:
+    what it was at the definition counts."""
+    if param.default is None:
         return False
+    if param.default[0] == "attr":  # of an object that is made here: importing one for it would load its module
+        return any(_is_made(m, name) for name in _names_in(param.default))
+    if param.default[0] != "name":
+        return _takes_from(param.default) and any(m.frame.module.binds(name) for name in _names_in(param.default))
     name, module = param.default[2], m.frame.module
     if name in module.global_writers:
         return True
     bound = re.compile(rb"(?m)^[ \t]*%b[ \t]*(?::[^\n=]+)?=(?!=)" % re.escape(name.encode()))
     return len(bound.findall(module.source)) > 1
+
+
+def _is_made(m: Machine, name: str) -> bool:
+    """Whether a name of the module is bound to something that its body has made by now."""
+    env = m.live.get(m.frame.module.env)
+    slot = env.attrs.get(name) if isinstance(env, Instance) else None
+    return slot is not None and isinstance(slot[0], Ref)
+
+
+_COPIES = frozenset({"dict", "copy", "deepcopy", "list", "tuple", "get"})
+
+
+def _takes_from(node: Node) -> bool:
+    """Whether an expression makes a copy, a mapping or a part of something."""
+    if node[0] == "call":
+        return last_word(node[3]) in _COPIES
+    return node[0] in ("dict", "index", "binary", "bool", "if", "fstring", "comp")
+
+
+def _names_in(node: Any) -> Iterator[str]:
+    """Names that an expression reads."""
+    if isinstance(node, tuple):
+        if len(node) == 3 and node[0] == "name" and isinstance(node[2], str):
+            yield node[2]
+        else:
+            for part in node:
+                yield from _names_in(part)
 
 
 def _decorate(m: Machine, decorator: Node, value: Value, summary: FunctionSummary) -> Value:

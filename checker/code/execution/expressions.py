@@ -103,7 +103,7 @@ _UNTIL = {"builtins.any": True, "builtins.all": False}
 
 def _called(m: Machine, node: Node) -> Value:
     """What a survey calls. Where its name is that of a billable call, what it is decides whether one is seen at all."""
-    if last_word(node) not in m.program.words_of(m.frame.module):
+    if last_word(node) not in m.program.marks.words(m.frame.module):
         return m.eval(node)
     with m.decided():
         return m.eval(node)

@@ -147,7 +147,7 @@ def written_elsewhere(m: Machine, ref: Ref, obj: Instance, name: str, node: Node
         frame = Frame(m.frame.module, m.frame.env, None, None, name=f"<writer {name}>", writes=name)
         sightings = m.sightings
         m.sightings = []
-        limit = CLIENT_STEPS if m.program.makes_clients(writer.module) else WANTED_STEPS
+        limit = CLIENT_STEPS if m.program.marks.imports_sdk(writer.module) else WANTED_STEPS
         run = functools.partial(symbolic_calls.run_symbolic, m, writer.bound(ref), obj.open or NO_DEPS)
         m.lazy += 1
         try:

@@ -211,13 +211,13 @@ class Machine:
         if self.in_full:
             return WANTED_STEPS
         if self.deciding:
-            return CLIENT_STEPS if self.program.makes_clients(function.module) else WANTED_STEPS
+            return CLIENT_STEPS if self.program.marks.imports_sdk(function.module) else WANTED_STEPS
         frame = self.frames[-1]
         wanted = function.scope >= 0 or (frame.want and not frame.kept)
         if self.survey and wanted:
             return SURVEY_STEPS if function.scope >= 0 else UNWANTED_STEPS
         if wanted:
-            return CLIENT_STEPS if self.program.makes_clients(function.module) else WANTED_STEPS
+            return CLIENT_STEPS if self.program.marks.imports_sdk(function.module) else WANTED_STEPS
         if not self.survey and self.leads_to(function):
             return WANTED_STEPS
         return UNWANTED_STEPS if frame.kept or size <= UNWANTED_STEPS * SIZE_PER_STEP else 0
@@ -240,7 +240,7 @@ class Machine:
         if summary.name in ("__init__", "__post_init__"):
             wanted = next((f.attribute for f in reversed(self.frames) if f.attribute is not None), None)
             return self.program.slice(frame.module, summary.id, summary, (), False, wanted) if wanted else None
-        if self.survey and self.program.is_called_bare(frame.module):
+        if self.survey and self.program.marks.is_called_bare(frame.module):
             return None  # no word tells which calls matter
         if (frame.module.path, summary.id) in self.program.changers and self.probe is None:
             return None  # all of it may be what changes the mapping
@@ -256,7 +256,7 @@ class Machine:
         """In a survey: the statements that give the receivers of a root's marked calls their values."""
         if not self.survey or frame.function is None or frame.function.body is not None:
             return NOTHING
-        words = self.program.words_of(frame.module) | self.program.aliases_of(frame.module)
+        words = self.program.marks.called(frame.module)
         return self.program.receivers(frame.module, summary, words, False).receiving
 
     def leads_to(self, function: Function) -> bool:
@@ -473,8 +473,9 @@ class Machine:
         return Thrown(self.live, self.program.last_id)
 
     def fail(self) -> None:
-        """An exception leaves here for certain."""
+        """An exception leaves here for certain: what led here decides whether it does."""
         if self.st is not None and self.frames:
+            self.st.raised = self.st.cond
             self.throw([self.st])
         self.st = None
 

@@ -38,8 +38,9 @@ from checker.code.trail import DepKind
 
 def seen(m: Machine, module: Module, name: str, value: Value) -> Value:
     """A name of module level as a run sees it that is not from a program's entry: it may have been changed by then."""
-    if isinstance(value, Function) and value.scope < 0 and _may_be_late(m):
-        return _function_seen(m, module, name, value)
+    plain = isinstance(value, Function) and value.scope < 0
+    if (plain or (isinstance(value, (Const, Text)) and _may_decide(value))) and _may_be_late(m):
+        return _or_replaced(m, module, name, value)
     if not isinstance(value, (Ref, Choice)) or not _may_be_late(m):
         return value
     if not any(isinstance(v, Ref) for v, _ in alternatives(value)):
@@ -56,8 +57,14 @@ def seen(m: Machine, module: Module, name: str, value: Value) -> Value:
     return choose([(value, deps), (Unknown(deps), deps)]) if Change.REPLACED in change else value
 
 
-def _function_seen(m: Machine, module: Module, name: str, value: Function) -> Value:
-    """A function, or what a function of another module may have put in its place by now (`headers.build = slim`)."""
+def _may_decide(value: Value) -> bool:
+    """Whether a constant is a switch or a text: numbers are limits and times, `None` is set by who makes it."""
+    return isinstance(value, Text) or (isinstance(value, Const) and isinstance(value.value, (bool, str)))
+
+
+def _or_replaced(m: Machine, module: Module, name: str, value: Value) -> Value:
+    """A function or constant, or what a function of another module may have put in its place by now (`headers.build =
+    slim`, `flags.TAGGING = False`)."""
     key = f"{module.path}:{name}"
     known = m.program.replaced.get(key)
     if known is None:

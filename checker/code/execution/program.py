@@ -6,7 +6,6 @@ Facts that cost something to find (slices, who overrides what, which names are s
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from checker.code.execution.budget import (
@@ -29,14 +28,16 @@ if TYPE_CHECKING:
     from checker.code.execution.web import Layer
     from checker.code.proofs.roots import Run
     from checker.code.proofs.sightings import Sighting
+    from checker.code.source.candidates import Marks
     from checker.sdks.catalogue import Catalogue
 
 
 class Program:
     """What all runs share: the project, the catalogue, the objects of module level."""
 
-    def __init__(self, project: Project, catalogue: Catalogue, demand: Demand) -> None:
+    def __init__(self, project: Project, catalogue: Catalogue, demand: Demand, marks: Marks) -> None:
         self.project = project
+        self.marks = marks  # where the words of SDKs stand
         self.catalogue = catalogue
         self.demand = demand
         # Headers and keys of metadata that the policy asks for.
@@ -46,7 +47,6 @@ class Program:
         self.base: dict[int, Object] = {}
         self.touched: list[int] = []  # heap ids of objects of module level, in the order in which they came or changed
         self._next_id = 1
-        self.holds_candidate: Callable[[Module, int], bool] = lambda module, id: True
         self.writers: dict[tuple[str, str], bool] = {}
         self.attribute_writers: dict[tuple[int, str], Any] = {}
         self.module_sightings: list[Sighting] = []
@@ -92,14 +92,6 @@ class Program:
         self.defects: dict[tuple[str, int], str] = {}  # roots (path, id) on which the engine failed, and where it did
         self.hidden: set[str] = set()  # names that stand for an SDK method or for what holds one
         self.classes: dict[tuple[str, int], int] = {}  # (path, id of the definition) -> heap id of the class object
-        self.is_called_bare: Callable[[Module], bool] = lambda module: False
-        self.aliases_of: Callable[[Module], frozenset[str]] = lambda module: frozenset()
-        self.sdks_of: Callable[[Module], frozenset[str]] = lambda module: frozenset()  # that a file imports
-        self.makes_clients: Callable[[Module], bool] = lambda module: True  # its file imports an SDK
-        self.names_host: Callable[[Module], bool] = lambda module: True  # a provider's URL stands in its file
-        self.calls_objects: Callable[[Module], bool] = lambda module: True  # ... some of whose objects are called
-        self.names_method: Callable[[Module, str], bool] = lambda module, word: True  # of an SDK that its file imports
-        self.words_of: Callable[[Module], frozenset[str]] = lambda module: catalogue.tails
         self.loops: dict[int, tuple[Node, bool]] = {}  # by identity of a loop: whether each turn is for something else
         # (root, variant) that could not be run in full -> the steps this took, the members it read
         self.too_long: dict[tuple[str, int, tuple[str, int] | None], tuple[int, frozenset[str]]] = {}
@@ -127,8 +119,8 @@ class Program:
         key = (module.path, id, mine, bool(needs), result, attribute, hidden)
         found = self._slices.get(key)
         if found is None:
-            objects = not attribute and self.calls_objects(module)
-            words = self.words_of(module) | hidden if not attribute else frozenset(("__init__",))
+            objects = not attribute and self.marks.calls_objects(module)
+            words = self.marks.words(module) | hidden if not attribute else frozenset(("__init__",))
             found = self._slices[key] = slice_of(
                 summary.body,
                 frozenset(p.name for p in summary.params),
@@ -156,7 +148,7 @@ class Program:
         key = (module.path, id, words)
         found = self._leading.get(key)
         if found is None:
-            found = self._leading[key] = self.holds_candidate(module, id) or (
+            found = self._leading[key] = self.marks.holds(module, id) or (
                 bool(words) and self.mentions(module, id, words)
             )
         return found

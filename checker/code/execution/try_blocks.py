@@ -79,7 +79,7 @@ def handled(
         states = [s for s, _ in mine]
         if not states and thrown and not _is_followed(m, kind, thrown[0]):
             states = thrown  # what it is for may come from code that is not read
-        why = _decided_by(states)
+        why = _decided_by(states) - cond
         entry: State | None = None
         for state in states:
             entry = join_states(entry, state, NO_DEPS)

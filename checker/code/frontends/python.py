@@ -12,7 +12,8 @@ from typing import Any
 import tree_sitter
 import tree_sitter_python
 
-from checker.code.frontends.python_expressions import Lowering, params_of, pos_of
+from checker.code.frontends.nodes import name_of, pos_of
+from checker.code.frontends.python_expressions import Lowering, params_of
 from checker.code.source.summary import ClassSummary, FunctionSummary, Node, Outline
 
 _LANGUAGE = tree_sitter.Language(tree_sitter_python.language())
@@ -72,7 +73,7 @@ class PythonModule:
                 Outline(
                     start=start,
                     end=end,
-                    name=_text(name),
+                    name=name_of(name) if name is not None else "",
                     is_class=node.type == "class_definition",
                     parent=stack[-1][0] if stack else -1,
                     has_error=node.has_error,
@@ -127,7 +128,7 @@ class PythonModule:
         self.too_deep += lowering.too_deep
         return FunctionSummary(
             id=node.start_byte,
-            name=_text(name),
+            name=name_of(name) if name is not None else "",
             pos=pos_of(node),
             end=(node.end_point[0] + 1) << 16 | min(node.end_point[1], 0xFFFF),
             params=params_of(lowering, params) if params is not None else (),
@@ -158,7 +159,7 @@ class PythonModule:
         self.too_deep += lowering.too_deep
         return ClassSummary(
             id=node.start_byte,
-            name=_text(name),
+            name=name_of(name) if name is not None else "",
             pos=pos_of(node),
             bases=tuple(bases),
             keywords=keywords,
@@ -177,7 +178,3 @@ def _decorators(node: Any) -> tuple[Node, ...]:
         for child in parent.children
         if child.type == "decorator" and child.named_children
     )
-
-
-def _text(node: Any) -> str:
-    return node.text.decode("utf-8", "replace") if node is not None else ""

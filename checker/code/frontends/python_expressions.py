@@ -6,24 +6,11 @@ import ast
 from collections.abc import Callable
 from typing import Any
 
+from checker.code.frontends.nodes import end_of, name_of, pos_of, text_of
 from checker.code.frontends.python_statements import STATEMENTS
 from checker.code.source.summary import Node, Parameter
 
 MAX_DEPTH = 1_000  # deeper expressions (generated tables, hostile input) become unknown instead of a RecursionError
-
-
-def pos_of(node: Any) -> int:
-    row, column = node.start_point
-    return int((row + 1) << 16 | min(column, 0xFFFF))
-
-
-def end_of(node: Any) -> int:
-    row, column = node.end_point
-    return int((row + 1) << 16 | min(column, 0xFFFF))
-
-
-def text_of(node: Any) -> str:
-    return str(node.text.decode("utf-8", "replace"))
 
 
 class Lowering:
@@ -93,7 +80,7 @@ class Lowering:
                 value = child.child_by_field_name("value")
                 name = child.child_by_field_name("name")
                 if value is not None and name is not None:
-                    out.append((1, text_of(name), self.expression(value)))
+                    out.append((1, name_of(name), self.expression(value)))
             elif kind == "list_splat":
                 out.append((2, "", self.expression(child.named_children[0])))
             elif kind == "dictionary_splat":
@@ -124,7 +111,7 @@ Lower = Callable[[Lowering, Any], Node]
 
 
 def _identifier(low: Lowering, node: Any) -> Node:
-    return ("name", pos_of(node), text_of(node))
+    return ("name", pos_of(node), name_of(node))
 
 
 def _integer(low: Lowering, node: Any) -> Node:
@@ -201,7 +188,7 @@ def _attribute(low: Lowering, node: Any) -> Node:
     value, name = node.child_by_field_name("object"), node.child_by_field_name("attribute")
     if value is None or name is None:
         return ("unknown", pos_of(node))
-    return ("attr", pos_of(node), low.expression(value), text_of(name))
+    return ("attr", pos_of(node), low.expression(value), name_of(name))
 
 
 def _subscript(low: Lowering, node: Any) -> Node:
@@ -391,7 +378,7 @@ def _lambda(low: Lowering, node: Any) -> Node:
 
 def _walrus(low: Lowering, node: Any) -> Node:
     name, value = node.child_by_field_name("name"), node.child_by_field_name("value")
-    return ("walrus", pos_of(node), text_of(name), low.expression(value))
+    return ("walrus", pos_of(node), name_of(name), low.expression(value))
 
 
 def _await(low: Lowering, node: Any) -> Node:
@@ -456,7 +443,7 @@ _EXPRESSIONS: dict[str, Lower] = {
 
 
 def _dotted(node: Any) -> Node:
-    names = [text_of(c) for c in node.named_children]
+    names = [name_of(c) for c in node.named_children]
     out: Node = ("name", pos_of(node), names[0])
     for name in names[1:]:
         out = ("attr", pos_of(node), out, name)
@@ -483,10 +470,10 @@ def params_of(low: Lowering, node: Any) -> tuple[Parameter, ...]:
             default = low.optional(child.child_by_field_name("value"))
             name = child.child_by_field_name("name") or child.named_children[0]
         if name.type == "list_splat_pattern":
-            out.append(Parameter(text_of(name.named_children[0]), 2, None, annotation))
+            out.append(Parameter(name_of(name.named_children[0]), 2, None, annotation))
             keyword_only = True
         elif name.type == "dictionary_splat_pattern":
-            out.append(Parameter(text_of(name.named_children[0]), 4, None, annotation))
+            out.append(Parameter(name_of(name.named_children[0]), 4, None, annotation))
         elif name.type == "identifier":
-            out.append(Parameter(text_of(name), 3 if keyword_only else 1, default, annotation))
+            out.append(Parameter(name_of(name), 3 if keyword_only else 1, default, annotation))
     return tuple(out)

@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from checker.code.frontends.nodes import name_of, pos_of
 from checker.code.source.summary import Node
 
 Lower = Callable[[Any, Any, list[Node]], None]
-
-
-def _pos(node: Any) -> int:
-    row, column = node.start_point
-    return int((row + 1) << 16 | min(column, 0xFFFF))
-
-
-def _text(node: Any) -> str:
-    return str(node.text.decode("utf-8", "replace"))
 
 
 def _expression(low: Any, node: Any, out: list[Node]) -> None:
@@ -24,7 +16,7 @@ def _expression(low: Any, node: Any, out: list[Node]) -> None:
     if not children:
         return
     if len(children) > 1:
-        out.append(("expr", _pos(node), ("tuple", _pos(node), tuple(map(low.expression, children)))))
+        out.append(("expr", pos_of(node), ("tuple", pos_of(node), tuple(map(low.expression, children)))))
         return
     child = children[0]
     if child.type == "assignment":
@@ -33,14 +25,14 @@ def _expression(low: Any, node: Any, out: list[Node]) -> None:
         left, right = child.child_by_field_name("left"), child.child_by_field_name("right")
         operator = child.child_by_field_name("operator")
         if left is not None and right is not None and operator is not None:
-            out.append(("augment", _pos(child), low.target(left), operator.type[:-1], low.expression(right)))
+            out.append(("augment", pos_of(child), low.target(left), operator.type[:-1], low.expression(right)))
     elif child.type != "string":
-        out.append(("expr", _pos(node), low.expression(child)))
+        out.append(("expr", pos_of(node), low.expression(child)))
 
 
 def _assignment(low: Any, node: Any, out: list[Node]) -> None:
     targets = []
-    pos = _pos(node)
+    pos = pos_of(node)
     while node is not None and node.type == "assignment":
         left = node.child_by_field_name("left")
         type_node = node.child_by_field_name("type")
@@ -65,8 +57,8 @@ def _type_alias(low: Any, node: Any, out: list[Node]) -> None:
     while held.type in ("attribute", "subscript"):
         held = held.named_children[0]
     if held is not inner and held.type == "parenthesized_expression":
-        target = _of_type(target, _pos(node), low.expression(held))
-    out.append(("assign", _pos(node), (target,), low.expression(right.named_children[0])))
+        target = _of_type(target, pos_of(node), low.expression(held))
+    out.append(("assign", pos_of(node), (target,), low.expression(right.named_children[0])))
 
 
 def _of_type(target: Node, pos: int, argument: Node) -> Node:
@@ -78,22 +70,22 @@ def _of_type(target: Node, pos: int, argument: Node) -> Node:
 
 def _return(low: Any, node: Any, out: list[Node]) -> None:
     value = low.expression(node.named_children[0]) if node.named_child_count else None
-    out.append(("return", _pos(node), value))
+    out.append(("return", pos_of(node), value))
 
 
 def _raise(low: Any, node: Any, out: list[Node]) -> None:
     value = low.expression(node.named_children[0]) if node.named_child_count else None
-    out.append(("raise", _pos(node), value))
+    out.append(("raise", pos_of(node), value))
 
 
 def _assert(low: Any, node: Any, out: list[Node]) -> None:
     if node.named_child_count:
-        out.append(("assert", _pos(node), low.expression(node.named_children[0])))
+        out.append(("assert", pos_of(node), low.expression(node.named_children[0])))
 
 
 def _delete(low: Any, node: Any, out: list[Node]) -> None:
-    target: Node = low.target(node.named_children[0]) if node.named_child_count else ("unknown", _pos(node))
-    out.append(("delete", _pos(node), target[2] if target[0] == "tuple" else (target,)))
+    target: Node = low.target(node.named_children[0]) if node.named_child_count else ("unknown", pos_of(node))
+    out.append(("delete", pos_of(node), target[2] if target[0] == "tuple" else (target,)))
 
 
 def _body(low: Any, node: Any, field: str = "body") -> tuple[Node, ...]:
@@ -109,9 +101,9 @@ def _if(low: Any, node: Any, out: list[Node]) -> None:
             otherwise = _body(low, clause)
         elif clause.type == "elif_clause":
             test = low.expression(clause.child_by_field_name("condition"))
-            otherwise = (("if", _pos(clause), test, _body(low, clause, "consequence"), otherwise),)
+            otherwise = (("if", pos_of(clause), test, _body(low, clause, "consequence"), otherwise),)
     test = low.expression(node.child_by_field_name("condition"))
-    out.append(("if", _pos(node), test, _body(low, node, "consequence"), otherwise))
+    out.append(("if", pos_of(node), test, _body(low, node, "consequence"), otherwise))
 
 
 def _else(low: Any, node: Any) -> tuple[Node, ...]:
@@ -123,12 +115,12 @@ def _for(low: Any, node: Any, out: list[Node]) -> None:
     left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
     if left is None or right is None:
         return
-    out.append(("for", _pos(node), low.target(left), low.expression(right), _body(low, node), _else(low, node)))
+    out.append(("for", pos_of(node), low.target(left), low.expression(right), _body(low, node), _else(low, node)))
 
 
 def _while(low: Any, node: Any, out: list[Node]) -> None:
     test = low.expression(node.child_by_field_name("condition"))
-    out.append(("while", _pos(node), test, _body(low, node), _else(low, node)))
+    out.append(("while", pos_of(node), test, _body(low, node), _else(low, node)))
 
 
 def _with(low: Any, node: Any, out: list[Node]) -> None:
@@ -146,7 +138,7 @@ def _with(low: Any, node: Any, out: list[Node]) -> None:
             items.append((low.expression(value.named_children[0]), target))
         else:
             items += _parenthesised(low, value)
-    out.append(("with", _pos(node), tuple(items), _body(low, node)))
+    out.append(("with", pos_of(node), tuple(items), _body(low, node)))
 
 
 def _parenthesised(low: Any, value: Any) -> list[tuple[Node, Node | None]]:
@@ -175,7 +167,7 @@ def _try(low: Any, node: Any, out: list[Node]) -> None:
         elif child.type == "finally_clause":
             block = next((c for c in child.named_children if c.type == "block"), None)
             final = tuple(low.block(block)) if block is not None else ()
-    out.append(("try", _pos(node), _body(low, node), tuple(handlers), otherwise, final))
+    out.append(("try", pos_of(node), _body(low, node), tuple(handlers), otherwise, final))
 
 
 def _handler(low: Any, node: Any) -> Node:
@@ -187,7 +179,7 @@ def _handler(low: Any, node: Any) -> Node:
     if value is not None:
         if value.type == "as_pattern":
             alias = value.child_by_field_name("alias")
-            name = _text(alias) if alias is not None else None
+            name = name_of(alias) if alias is not None else None
             kind = low.expression(value.named_children[0])
         else:
             kind = low.expression(value)
@@ -206,16 +198,16 @@ def _match(low: Any, node: Any, out: list[Node]) -> None:
         patterns = [c for c in clause.named_children if c.type == "case_pattern"]
         guard = clause.child_by_field_name("guard")
         test = low.expression(guard.named_children[0]) if guard is not None and guard.named_child_count else None
-        pattern = pattern_of(low, patterns[0]) if len(patterns) == 1 else ("any", _pos(clause), None)
+        pattern = pattern_of(low, patterns[0]) if len(patterns) == 1 else ("any", pos_of(clause), None)
         cases.append((pattern, test, _body(low, clause, "consequence")))
-    out.append(("match", _pos(node), low.expression(subject), tuple(cases)))
+    out.append(("match", pos_of(node), low.expression(subject), tuple(cases)))
 
 
 def pattern_of(low: Any, node: Any) -> Node:
     """("value", pos, expression), ("any", pos, name or None), ("or", pos, patterns), ("mapping", pos, ((key, pattern),
     ...), rest), ("sequence", pos, patterns), ("star", pos, name), ("class", pos, expression, patterns, ((name, pattern)
     , ...)), ("as", pos, pattern, name)."""
-    pos = _pos(node)
+    pos = pos_of(node)
     kind = node.type
     children = [c for c in node.named_children if c.type != "comment"]
     if kind in ("case_pattern", "parenthesized_expression", "group_pattern"):
@@ -224,23 +216,23 @@ def pattern_of(low: Any, node: Any) -> Node:
         return pattern_of(low, children[0])
     if kind == "dotted_name":
         if len(children) == 1:
-            name = _text(children[0])
+            name = name_of(children[0])
             return ("any", pos, None if name == "_" else name)
         return ("value", pos, low.expression(node))
     if kind == "union_pattern":
         return ("or", pos, tuple(pattern_of(low, c) for c in children))
     if kind == "as_pattern":
         alias = children[-1]
-        return ("as", pos, pattern_of(low, children[0]), _text(alias))
+        return ("as", pos, pattern_of(low, children[0]), name_of(alias))
     if kind in ("list_pattern", "tuple_pattern"):
         return ("sequence", pos, tuple(pattern_of(low, c) for c in children))
     if kind == "splat_pattern":
-        return ("star", pos, _text(children[0]) if children else None)
+        return ("star", pos, name_of(children[0]) if children else None)
     if kind == "dict_pattern":
         keys = node.children_by_field_name("key")
         values = node.children_by_field_name("value")
         rest = next(
-            (_text(c.named_children[0]) for c in children if c.type == "splat_pattern" and c.named_children), None
+            (name_of(c.named_children[0]) for c in children if c.type == "splat_pattern" and c.named_children), None
         )
         pairs = tuple((low.expression(k), pattern_of(low, v)) for k, v in zip(keys, values, strict=False))
         return ("mapping", pos, pairs, rest)
@@ -249,7 +241,7 @@ def pattern_of(low: Any, node: Any) -> Node:
         for child in children[1:]:
             inner = child.named_children[0] if child.type == "case_pattern" and child.named_child_count else child
             if inner.type == "keyword_pattern":
-                keyword.append((_text(inner.named_children[0]), pattern_of(low, inner.named_children[-1])))
+                keyword.append((name_of(inner.named_children[0]), pattern_of(low, inner.named_children[-1])))
             else:
                 positional.append(pattern_of(low, inner))
         return ("class", pos, low.expression(children[0]), tuple(positional), tuple(keyword))
@@ -260,37 +252,37 @@ def _import(low: Any, node: Any, out: list[Node]) -> None:
     names: list[tuple[str, str | None]] = []
     for child in node.named_children:
         if child.type == "dotted_name":
-            names.append((_text(child), None))
+            names.append((name_of(child), None))
         elif child.type == "aliased_import":
             name, alias = child.child_by_field_name("name"), child.child_by_field_name("alias")
-            names.append((_text(name), _text(alias)))
-    out.append(("import", _pos(node), tuple(names)))
+            names.append((name_of(name), name_of(alias)))
+    out.append(("import", pos_of(node), tuple(names)))
 
 
 def _from(low: Any, node: Any, out: list[Node]) -> None:
     module = node.child_by_field_name("module_name")
     level, dotted = 0, ""
     if module is not None:
-        dotted = _text(module).replace(" ", "")
+        dotted = name_of(module).replace(" ", "")
         stripped = dotted.lstrip(".")
         level, dotted = len(dotted) - len(stripped), stripped
     if any(c.type == "wildcard_import" for c in node.named_children):
-        out.append(("from", _pos(node), level, dotted, None))
+        out.append(("from", pos_of(node), level, dotted, None))
         return
     names: list[tuple[str, str | None]] = []
     for child in node.children_by_field_name("name"):
         if child.type == "aliased_import":
-            names.append((_text(child.child_by_field_name("name")), _text(child.child_by_field_name("alias"))))
+            names.append((name_of(child.child_by_field_name("name")), name_of(child.child_by_field_name("alias"))))
         else:
-            names.append((_text(child), None))
-    out.append(("from", _pos(node), level, dotted, tuple(names)))
+            names.append((name_of(child), None))
+    out.append(("from", pos_of(node), level, dotted, tuple(names)))
 
 
 def _scope(kind: str) -> Lower:
     def lower(low: Any, node: Any, out: list[Node]) -> None:
-        names = tuple(_text(c) for c in node.named_children if c.type == "identifier")
+        names = tuple(name_of(c) for c in node.named_children if c.type == "identifier")
         (low.globals if kind == "global" else low.nonlocals).update(names)
-        out.append((kind, _pos(node), names))
+        out.append((kind, pos_of(node), names))
 
     return lower
 
@@ -300,11 +292,11 @@ def _definition(low: Any, node: Any, out: list[Node]) -> None:
         node = node.child_by_field_name("definition")
         if node is None:
             return
-    out.append(("class" if node.type == "class_definition" else "def", _pos(node), node.start_byte))
+    out.append(("class" if node.type == "class_definition" else "def", pos_of(node), node.start_byte))
 
 
 def _simple(kind: str) -> Lower:
-    return lambda low, node, out: out.append((kind, _pos(node)))
+    return lambda low, node, out: out.append((kind, pos_of(node)))
 
 
 STATEMENTS: dict[str, Lower] = {

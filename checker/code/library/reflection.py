@@ -27,6 +27,7 @@ from checker.code.execution.values import (
 )
 from checker.code.proofs.sightings import note_looked_up
 from checker.code.source.summary import Node
+from checker.code.wire.client_attributes import plain_path
 
 
 def _isinstance(m: Machine, args: list[Arg], node: Node) -> Value:
@@ -220,7 +221,9 @@ def _hasattr(m: Machine, args: list[Arg], node: Node) -> Value:
             return choose(has) if m.st is not None else Unknown()
         if not _may_have(m, args[0][2], name):
             return Const(False)
-    return choose([(Const(True), NO_DEPS), (Const(False), NO_DEPS)])
+    inst = m.as_instance(args[0][2]) if args else None
+    deps = deps_of(args[0][2]) if inst is None and args else inst.open if inst is not None else None
+    return choose([(Const(True), deps or NO_DEPS), (Const(False), deps or NO_DEPS)])
 
 
 def member_names(m: Machine, value: Value) -> list[str] | None:
@@ -263,11 +266,32 @@ def _type(m: Machine, args: list[Arg], node: Node) -> Value:
 
 def _callable(m: Machine, args: list[Arg], node: Node) -> Value:
     value = args[0][2] if args else NONE
-    if isinstance(value, (Function, Class, Partial, External, ClientPath)):
+    if isinstance(value, (Function, Class, Partial, External)):
         return Const(True)
+    if isinstance(value, ClientPath) and (called := _is_method(m, value)) is not None:
+        return Const(called)
+    inst = m.as_instance(value)
+    if inst is not None and inst.kind == "instance" and isinstance(inst.cls, Class) and inst.client is None:
+        if classes.find_in_class(m, inst.cls, "__call__") is not None:
+            return Const(True)
+        if classes.external_base(m, inst.cls) is None:
+            return Const(False)
     if isinstance(value, (Const, Text)) or m.as_dict(value) is not None or m.as_seq(value) is not None:
         return Const(False)
     return choose([(Const(True), deps_of(value)), (Const(False), deps_of(value))])
+
+
+def _is_method(m: Machine, value: ClientPath) -> bool | None:
+    """Whether a path below a client is a method that is known, or what lies between (`client.responses`)."""
+    inst = m.as_instance(Ref(value.client))
+    if inst is None or inst.client is None:
+        return None
+    entry = inst.client.entry
+    known = [*entry.calls, *entry.makes, *entry.mutators, *entry.free]
+    path = ".".join(plain_path(entry, value.path))
+    if path in known:
+        return True
+    return False if any(name.startswith(f"{path}.") for name in known) else None
 
 
 def _delattr(m: Machine, args: list[Arg], node: Node) -> Value:

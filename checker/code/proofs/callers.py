@@ -13,8 +13,8 @@ from checker.code.execution.machine import Machine
 from checker.code.execution.program import Program
 from checker.code.proofs.holders import Holders
 from checker.code.proofs.relatives import Relatives
-from checker.code.proofs.roots import MODULE_BODY, Unit, unit_at
 from checker.code.source.project import Module
+from checker.code.source.units import MODULE_BODY, Unit, unit_at
 
 MAX_CALLERS = 400
 MAX_PLACES = 1_000

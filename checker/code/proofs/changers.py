@@ -14,8 +14,8 @@ from checker.code.execution.heap import Instance
 from checker.code.execution.program import Program
 from checker.code.proofs.callers import Callers
 from checker.code.proofs.changed import carries
-from checker.code.proofs.roots import MODULE_BODY, Unit, unit_at
 from checker.code.source.project import Module
+from checker.code.source.units import MODULE_BODY, Unit, unit_at
 
 MAX_CHANGERS = 30  # functions that are run for what they change
 MAX_AROUND = 3  # callers of a function that hands the mapping on

@@ -22,8 +22,9 @@ from checker.code.proofs.changers import changers
 from checker.code.proofs.made_objects import is_called_by_library, on_made_objects
 from checker.code.proofs.probe import Probe
 from checker.code.proofs.relatives import Relatives
-from checker.code.proofs.roots import MODULE_BODY, Run, Unit, members_of, probe_unit, run_for_changes, run_unit, unit_at
+from checker.code.proofs.roots import Run, members_of, probe_unit, run_for_changes, run_unit
 from checker.code.proofs.sightings import Sighting
+from checker.code.source.units import MODULE_BODY, Unit, unit_at
 from checker.code.trail import DepKind
 from checker.code.wire.fates import CLIENT
 
@@ -244,7 +245,9 @@ class Contexts:
             self._stop = self._steps + self._allowance
             known = all(s.kind for key in waiting for s in sites[key])  # else a caller says whether there is a call
             self._budget = self.program.steps_per_caller if known else 0
-            beyond = 0 if known or not self.program.names_host(unit.module) else min(SETTLING_STEPS, self._settling)
+            beyond = (
+                0 if known or not self.program.marks.names_host(unit.module) else min(SETTLING_STEPS, self._settling)
+            )
             self._near_stop = max(self._stop, self._steps + beyond)
             self._climbed.clear()
             found = self._above(unit, waiting, {unit.key: {}}, 0, 0, (), self.run(unit).sightings)

@@ -19,7 +19,7 @@ from checker.code.execution.values import (
     alternatives,
     ids_of,
 )
-from checker.code.proofs.roots import Unit, unit_at
+from checker.code.source.units import Unit, unit_at
 
 Key = tuple[str, int]
 NO_IDS: frozenset[int] = frozenset()

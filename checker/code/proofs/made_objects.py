@@ -14,8 +14,9 @@ from checker.code.execution.machine import Machine
 from checker.code.execution.program import Program
 from checker.code.execution.values import Class, Dep, Function, Ref, Unknown, Value, alternatives, choose
 from checker.code.proofs.callers import Callers
-from checker.code.proofs.roots import MODULE_BODY, Unit, class_of, run_function, run_nested
+from checker.code.proofs.roots import class_of, run_function, run_nested
 from checker.code.proofs.sightings import Sighting
+from checker.code.source.units import MODULE_BODY, Unit
 from checker.code.trail import DepKind
 from checker.code.wire.chains import unknown_client
 

@@ -74,7 +74,7 @@ def _leads_on(m: Machine, function: Value) -> bool:
         return False
     # A closure may hold an SDK method that it was made with, a method put in the place of an SDK's own calls that.
     made = function.scope >= 0 or function.body is not None
-    return made or _of_client(m, function.receiver) or m.program.holds_candidate(function.module, function.id)
+    return made or _of_client(m, function.receiver) or m.program.marks.holds(function.module, function.id)
 
 
 def _of_client(m: Machine, receiver: Value | None) -> bool:
@@ -150,4 +150,4 @@ def _is_billable_shape(m: Machine, function: Method, args: Given | None) -> bool
     if any(d.is_open for d in root.deps):
         return True
     lost = any(d.kind is DepKind.BOUND and d.why != LOOKED_AT for d in root.deps)
-    return lost and m.program.names_method(m.frame.module, path[-1])
+    return lost and m.program.marks.names_method(m.frame.module, path[-1])

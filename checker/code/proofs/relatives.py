@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from checker.code.execution.program import Program
 from checker.code.execution.subclasses import is_base
-from checker.code.proofs.roots import Unit
 from checker.code.source.project import Module
 from checker.code.source.summary import Node, Outline, last_word
+from checker.code.source.units import Unit
 
 MAX_SUBCLASSES = 400
 

@@ -28,30 +28,16 @@ from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
 from checker.code.execution.needs import Needs
 from checker.code.execution.program import Program
-from checker.code.execution.values import Class, Dep, Descriptor, Function, Partial, Ref, Value
+from checker.code.execution.values import Class, Dep, Descriptor, Function, Ref, Value
 from checker.code.proofs.changed import doubt_changed, note_changed
 from checker.code.proofs.probe import PROBE_STEPS, Probe, looks_up
 from checker.code.proofs.sightings import Sighting
 from checker.code.source.project import Module
-from checker.code.source.summary import Node, Outline
+from checker.code.source.summary import Node
+from checker.code.source.units import MODULE_BODY, Unit
 from checker.code.trail import DepKind
 
-MODULE_BODY = -1
 WHOLE_STEPS = 4_000  # of a root that is run for the clients it makes or hands on, or for what it changes
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A root: an outermost function, a method, or a module's body (id -1)."""
-
-    module: Module
-    id: int
-    name: str
-    owner: int = -1  # id of the class whose method it is
-
-    @property
-    def key(self) -> tuple[str, int]:
-        return (self.module.path, self.id)
 
 
 @dataclass(slots=True)
@@ -69,26 +55,6 @@ class Run:
     virtual: set[str] = field(default_factory=set)  # members read that a subclass may override
     changes: bool = False  # keys of a mapping that others see
     steps: int = 0
-
-
-def unit_at(module: Module, offset: int) -> Unit:
-    """The root to run for what stands at a byte offset."""
-    holders = module.enclosing(offset)
-    return unit_of(module, holders)
-
-
-def unit_of(module: Module, holders: list[Outline]) -> Unit:
-    owner = -1
-    for outline in holders:
-        if outline.is_class:
-            owner = outline.start
-            continue
-        return Unit(module, outline.start, outline.name, owner)
-    return Unit(module, MODULE_BODY, "<module>")
-
-
-def new_machine(program: Program, module: Module) -> Machine:
-    return Machine(program)
 
 
 def run_unit(
@@ -171,9 +137,9 @@ def _is_all_seen(run: Run, probe: Probe | None) -> bool:
 
 def probe_unit(program: Program, unit: Unit) -> Probe:
     """Look at the receivers of a root's marked calls, without running what is called on them."""
-    if program.is_called_bare(unit.module):
+    if program.marks.is_called_bare(unit.module):
         return Probe(unit.module, frozenset(), complete=False)  # each call in it may be of a client
-    words = program.words_of(unit.module) | program.aliases_of(unit.module)
+    words = program.marks.called(unit.module)
     outline = unit.module.parsed.outline(unit.id)
     if outline is None:
         return Probe(unit.module, frozenset(), complete=False)
@@ -431,7 +397,7 @@ def _reachable_scope(m: Machine, function: Function) -> bool:
 
 
 def _may_hold_site(m: Machine, function: Function) -> bool:
-    return function.body is not None or m.program.holds_candidate(function.module, function.id)
+    return function.body is not None or m.program.marks.holds(function.module, function.id)
 
 
 def _names_method(m: Machine, function: Function) -> bool:
@@ -460,6 +426,3 @@ def _put_in_place(source: bytes) -> frozenset[bytes]:
 
 _STORED = re.compile(rb"\.\s*\w+\s*=\s*(\w+)")
 _SET_BY_NAME = re.compile(rb"\bsetattr\s*\([^()]*,\s*(\w+)\s*\)")
-
-
-__all__ = ["Partial", "Run", "Unit", "run_unit", "unit_at"]

@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checker.code.proofs.roots import MODULE_BODY, Unit, unit_at
 from checker.code.source.project import Module, Project
 from checker.code.source.scanner import HTTP, NO_SDKS, Facts, Scanner
+from checker.code.source.units import MODULE_BODY, Unit, unit_at
 
 
 class Marks:
@@ -27,13 +27,16 @@ class Marks:
         self._everything = everything  # look at each function, whether a word stands there or not
         self._facts: dict[str, Facts] = {}
         self._own_facts: dict[str, Facts] = {}
-        self._imports: dict[tuple[str, int], frozenset[str]] = {}
-        self._with_host: frozenset[str] | None = None  # paths of modules in which a provider's URL stands
+        # Sets of modules are kept as numbers, a bit for each: there is one for every module.
+        self._bits = {path: 1 << number for number, path in enumerate(project.modules)}
+        self._imports: dict[tuple[str, int], int] = {}
+        self._with_host: int | None = None  # the modules in which a provider's URL stands
         self._below: dict[tuple[str, int], frozenset[str]] = {}
         self._offsets: dict[str, list[int]] = {}
         self._aliases: dict[str, frozenset[str]] = {}
         self._words: dict[str, frozenset[str]] = {}
         self._kept: dict[frozenset[str], frozenset[str]] = {}  # many files have the same words: each set once
+        self._called: dict[str, frozenset[str]] = {}
         self._handed_to: dict[str, frozenset[str]] = {}
 
     def facts(self, module: Module) -> Facts:
@@ -59,9 +62,9 @@ class Marks:
         """Whether a provider's URL stands in a module that this one imports (a URL kept in settings), in one that
         imports it (a base class, of which a subclass says where it sends), or in one which that imports beside it."""
         if self._with_host is None:
-            self._with_host = frozenset(self._hosts())
+            self._with_host = sum(self._bits[path] for path in self._hosts())
         near = [module, *(self._importers(module) if self._with_host else ())]
-        return any(m.path in self._with_host or self._with_host & self._imported(m, DEPTH_OF_HOSTS) for m in near)
+        return any(self._with_host & (self._bits[m.path] | self._imported(m, DEPTH_OF_HOSTS)) for m in near)
 
     def _hosts(self) -> Iterator[str]:
         for module in self._project.modules.values():
@@ -75,23 +78,23 @@ class Marks:
         stem = module.path.rpartition("/")[2].removesuffix(".py")
         word = module.package.rpartition("/")[2] if stem == "__init__" else stem
         for other in self._project.naming(word) if word else ():
-            if other is not module and module.path in self._imported(other, DEPTH_OF_IMPORTS):
+            if other is not module and self._bits[module.path] & self._imported(other, DEPTH_OF_IMPORTS):
                 yield other
 
-    def _imported(self, module: Module, depth: int) -> frozenset[str]:
-        """Paths of the modules that can be read among those which a module imports, and which these import."""
+    def _imported(self, module: Module, depth: int) -> int:
+        """The modules that can be read among those which a module imports, and which these import: a bit for each."""
         found = self._imports.get((module.path, depth))
         if found is None:
-            out: set[str] = set()
+            found = 0
             for other in imported_modules(self._project, module):
                 try:
                     self._of_bytes(other)
                 except (ValueError, OSError):
                     continue
-                out.add(other.path)
+                found |= self._bits[other.path]
                 if depth > 1:
-                    out |= self._imported(other, depth - 1)
-            found = self._imports[module.path, depth] = frozenset(out)
+                    found |= self._imported(other, depth - 1)
+            self._imports[module.path, depth] = found
         return found
 
     def offsets(self, module: Module) -> list[int]:
@@ -115,11 +118,27 @@ class Marks:
             units.setdefault(unit.id, unit)
         return [units[k] for k in sorted(units)]
 
+    def sdks(self, module: Module) -> frozenset[str]:
+        """The SDKs that the file imports."""
+        return self.facts(module).sdks
+
+    def imports_sdk(self, module: Module) -> bool:
+        """Whether a client may be made in the file."""
+        return bool(self.facts(module).sdks)
+
     def words(self, module: Module) -> frozenset[str]:
         found = self._words.get(module.path)
         if found is None:
             own, handed = self._scanner.words(self.facts(module)), self._scanner.plain_words(self._handed(module))
             found = self._words[module.path] = self._kept.setdefault(own | handed, own | handed)
+        return found
+
+    def called(self, module: Module) -> frozenset[str]:
+        """The words, and the names under which it imports billable functions."""
+        found = self._called.get(module.path)
+        if found is None:
+            words = self.words(module) | self.aliases(module)
+            found = self._called[module.path] = self._kept.setdefault(words, words)
         return found
 
     def names_method(self, module: Module, word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath
 
@@ -128,7 +129,7 @@ class Module:
             name, words = "", frozenset[str]()
             if outline is not None:
                 found_words = set(self.source[outline.start : outline.end].translate(_TO_WORDS).split())
-                name, words = outline.name, frozenset(w.decode("utf-8", "replace") for w in found_words)
+                name, words = outline.name, frozenset(sys.intern(w.decode("utf-8", "replace")) for w in found_words)
             found = self._names[id] = (name, words)
         return found
 

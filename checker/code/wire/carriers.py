@@ -31,7 +31,7 @@ from checker.code.execution.values import (
 from checker.code.proofs.proof import Carrier, is_missing
 from checker.code.trail import DepKind
 from checker.code.wire.header_lines import headers_of
-from checker.code.wire.hooks import of_changing_object, of_hook, of_subclass
+from checker.code.wire.hooks import of_changing_object, of_hook, of_parameters, of_subclass, sees_parameters
 from checker.code.wire.layers import ANY_REQUEST, Client, Request, is_model_name
 from checker.code.wire.precedence import displaced, effective, replaced, under_extra_body, unless
 from checker.sdks.model import CallSpec, ClientClass, Make
@@ -78,6 +78,10 @@ def _of_variant(m: Machine, ref: Ref, inst: Instance, client: Client, request: R
     for layer in client.layers:
         spec = request.spec
         if layer.event and spec is not None and spec.event and not _event_matches(layer.event, spec.event):
+            continue
+        if sees_parameters(layer.event):
+            if "handler" in layer.args and m.st is not None:
+                out += of_parameters(m, layer.args["handler"][0], request.values)
             continue
         found = collect(m, layer.make, layer.args, layer.open, request, depth)
         for parameter in layer.make.replaces:
@@ -243,6 +247,8 @@ def _holding(tree: Mapping[str, Any]) -> str:
 def _named_header(m: Machine, tree: Mapping[str, Any], args: Mapping[Any, Slot]) -> list[Carrier]:
     names = {leaf: args[p][0] for p, leaf in tree.items() if p in args}
     key, value = names.get("header_name"), names.get("header_value")
+    if "header_value" not in tree.values():
+        value = Const("")  # it is taken away
     if isinstance(key, Const) and value is not None:
         return [Carrier("headers", m.new_dict(None, {key.value: value}), None, ("header",))]
     return [Carrier("unknown", presence=deps_of(key) if key is not None else NO_DEPS)]

@@ -3,11 +3,11 @@ subclasses of clients -> carriers."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from checker.code.execution.calls import call
+from checker.code.execution.calls import call, summary_of
 from checker.code.execution.classes import find_in_class
-from checker.code.execution.heap import Dict, Instance
+from checker.code.execution.heap import Dict, Instance, Slot
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.sequences import elements
 from checker.code.execution.tasks import run_generator, settle
@@ -24,6 +24,7 @@ from checker.code.execution.values import (
     Text,
     Unknown,
     Value,
+    choose,
     deps_of,
 )
 from checker.code.proofs.proof import INHERITED, Carrier
@@ -133,6 +134,37 @@ def _changed_request(m: Machine, function: Value, before_it: Sequence[Arg] = ())
     if m.as_dict(result) is not None:  # a method that builds the headers
         value = result
     return [Carrier("headers", value, None, ("hook",), late=True)]
+
+
+_OF_PARAMETERS = ("provide-client-params", "before-parameter-build")  # botocore's events before a request is built
+
+
+def sees_parameters(event: str) -> bool:
+    """Whether a handler of an event is given the call's parameters, and not the request."""
+    return event.partition(".")[0] in _OF_PARAMETERS
+
+
+def of_parameters(m: Machine, handler: Value, given: Mapping[str, Slot]) -> list[Carrier]:
+    """What such a handler leaves of the parameter that carries metadata."""
+    params = Dict()
+    params.keys.update(given)
+    ref = m.add(params)
+    named: tuple[Arg, ...] = ()
+    if isinstance(handler, Function) and handler.body is None:
+        rest = summary_of(handler).params[1 if handler.receiver is not None else 0 :]
+        named = tuple((1, p.name, Unknown()) for p in rest if p.kind in (0, 1, 3) and p.name != "params")
+    before = m.live.fork()
+    call(m, handler, [(1, "params", ref), *named], _nowhere(m))
+    if m.st is None:
+        m.st = before
+        return []
+    after = m.as_dict(ref)
+    slot = after.keys.get("requestMetadata") if after is not None else None
+    if slot is None:
+        return [Carrier("metadata", m.new_dict(None), None, ("hook",), late=True)]
+    empty = m.new_dict(None)
+    value = slot[0] if slot[1] is None else choose([(slot[0], slot[1]), (empty, slot[1])])
+    return [Carrier("metadata", value, None, ("hook",), late=True)]
 
 
 def _nowhere(m: Machine) -> Node:

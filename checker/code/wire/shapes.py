@@ -59,7 +59,7 @@ def stands_for_call(m: Machine, value: Value, name: str, depth: int = 0) -> bool
     if isinstance(value, Partial):
         if value.function == _CALLER and value.args and isinstance(value.args[0][2], Const):
             word = str(value.args[0][2].value)  # methodcaller("create", …)
-            return word in m.program.catalogue.tails and m.program.names_method(m.frame.module, word)
+            return word in m.program.catalogue.tails and m.program.marks.names_method(m.frame.module, word)
         return stands_for_call(m, value.function, "", depth + 1)
     if isinstance(value, Method):
         found = unknown_path(value)
@@ -110,9 +110,9 @@ def _of_lost(m: Machine, path: tuple[str, ...], root: Unknown, args: list[Arg]) 
         return None
     if not args or name not in catalogue.tails or not may_send(name, args):
         return None
-    if all(d.kind is not DepKind.BOUND for d in root.deps) or not m.program.names_method(m.frame.module, name):
+    if all(d.kind is not DepKind.BOUND for d in root.deps) or not m.program.marks.names_method(m.frame.module, name):
         return None
-    sdks = sorted(m.program.sdks_of(m.frame.module))
+    sdks = sorted(m.program.marks.sdks(m.frame.module))
     calls = [spec for sdk in sdks for c in catalogue.sdk(sdk).clients for spec in c.calls.values()]
     found = next((s for s in calls if s.api.rpartition(".")[2] == name), None)
     return replace(found, api=name) if found is not None else None
@@ -153,7 +153,7 @@ def _says_enough(m: Machine, path: tuple[str, ...], spec: CallSpec, root: Unknow
     libraries = {_library(dep, catalogue.modules) for dep in root.deps}
     if libraries and libraries <= catalogue.lookalikes:
         return False
-    says = m.program.names_method(m.frame.module, path[-1])
+    says = m.program.marks.names_method(m.frame.module, path[-1])
     if "." not in spec.api:
         return says or path[-1] in catalogue.certain_tails
     if ".".join(path[-2:]) not in catalogue.partial_tails or ".".join(path[-3:]) in catalogue.long_tails:

@@ -48,7 +48,7 @@ def charge(offer: Offer, usage: Usage, time: datetime) -> Charge | NoOffer:
         return NoOffer(Reason.IMPOSSIBLE_USAGE, str(error))
     if "request" in offer.prices:
         counts.setdefault("request", 1)
-    request_input = sum(count for meter, count in counts.items() if _is_input(meter))
+    request_input = sum(count for meter, count in counts.items() if is_input(meter))
     lines: list[Line] = []
     listed = _ZERO
     for meter, count in counts.items():
@@ -56,7 +56,7 @@ def charge(offer: Offer, usage: Usage, time: datetime) -> Charge | NoOffer:
         if price is None:
             return _unpriced(offer, meter, count, time)
         factor = offer.agreement.factor(meter)
-        for quantity, unit_price in _steps(price, count, request_input):
+        for quantity, unit_price in steps_of(price, count, request_input):
             full = EXACT.multiply(Decimal(quantity), unit_price)
             listed = EXACT.add(listed, full)
             lines.append(Line(meter, quantity, unit_price, EXACT.multiply(full, factor), price.sku_price_id))
@@ -66,7 +66,7 @@ def charge(offer: Offer, usage: Usage, time: datetime) -> Charge | NoOffer:
     return Charge(amount, listed, offer.currency, offer.card, tuple(lines))
 
 
-def _steps(price: Price, count: int, request_input: int) -> Iterator[tuple[int, Decimal]]:
+def steps_of(price: Price, count: int, request_input: int) -> Iterator[tuple[int, Decimal]]:
     """Quantities with the price of one unit."""
     tiers = price.tiers
     if tiers is None:
@@ -84,7 +84,7 @@ def _steps(price: Price, count: int, request_input: int) -> Iterator[tuple[int, 
             yield within, per_unit(amount, price.per)
 
 
-def _is_input(meter: str) -> bool:
+def is_input(meter: str) -> bool:
     whole = PART_OF.get(meter, meter)
     return whole in INPUT_METERS
 

@@ -1,0 +1,26 @@
+"""What lowering asks of a tree-sitter node: where it stands, and its text."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+
+def pos_of(node: Any) -> int:
+    """Packed: line << 16 | byte column."""
+    row, column = node.start_point
+    return int((row + 1) << 16 | min(column, 0xFFFF))
+
+
+def end_of(node: Any) -> int:
+    row, column = node.end_point
+    return int((row + 1) << 16 | min(column, 0xFFFF))
+
+
+def text_of(node: Any) -> str:
+    return str(node.text.decode("utf-8", "replace"))
+
+
+def name_of(node: Any) -> str:
+    """The text of an identifier: one object for all places where it stands, of which a large project has millions."""
+    return sys.intern(node.text.decode("utf-8", "replace"))

@@ -1,0 +1,61 @@
+"""Another dated model than the one that was logged. Families (families.py) are as fine as logs allow, without dates;
+where both sides have dates and these differ, another model answered, perhaps at another price.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from checker.reconcile.families import dated, family
+from checker.reconcile.model import Billing, Class, Discrepancy, InvoiceLine, Traced
+from checker.reconcile.views import Compared, Period, View
+
+_Spot = tuple[str | None, str, Period]  # key, family of models and period
+
+
+def drifted(
+    provider: str, views: Sequence[View], attempts: Sequence[Traced], result: Compared
+) -> Iterator[Discrepancy]:
+    billed = _billed(views)
+    logged = _logged(provider, attempts, billed)
+    for spot in sorted(billed, key=str):
+        lines, names = billed[spot], logged.get(spot, frozenset())
+        stated = {dated(line.model or ""): line for line in lines}
+        if None in stated or None in names or not names or spot[2][1] > result.closed:
+            continue
+        for date, line in sorted(stated.items(), key=str):
+            if date not in names:
+                others = ", ".join(sorted(f"{spot[1]} of {name}" for name in names))
+                yield _another(provider, spot, line, others)
+
+
+def _another(provider: str, spot: _Spot, line: InvoiceLine, logged: str) -> Discrepancy:
+    message = f"{line.model} is billed, and {logged} was logged: another model answered than was asked for"
+    return Discrepancy(Class.UNTRACED, message, line.place, provider, spot[0], line.model, None, spot[2][0])
+
+
+def _billed(views: Sequence[View]) -> dict[_Spot, list[InvoiceLine]]:
+    """Lines of the statements whose cells the log is held against."""
+    found: dict[_Spot, list[InvoiceLine]] = defaultdict(list)
+    for view in views:
+        for cell, lines in view.cells.items():
+            if cell.meter != "request":
+                found[(cell.key, cell.family, cell.period)] += lines
+    return dict(found)
+
+
+def _logged(
+    provider: str, attempts: Sequence[Traced], billed: dict[_Spot, list[InvoiceLine]]
+) -> dict[_Spot, frozenset[str | None]]:
+    """Dates of the models that were logged as billed; None among them for a name without one."""
+    found: dict[_Spot, set[str | None]] = defaultdict(set)
+    periods = sorted({period for _, _, period in billed})
+    for attempt in attempts:
+        if attempt.provider != provider or attempt.billing is not Billing.BILLED or not attempt.model:
+            continue
+        for start, end in periods:
+            if start <= attempt.started < end:
+                for key in {attempt.key, None}:
+                    found[(key, family(attempt.model), (start, end))].add(dated(attempt.model))
+    return {spot: frozenset(names) for spot, names in found.items()}
