@@ -15,7 +15,8 @@ Good:
     {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "sequence": 1}
     {"id": "chatcmpl-2", "litellm_call_id": "c-2", "call_type": "chat", "status": "success", "sequence": 2}
 
-Not covered: hours that are empty at the same time of another day, four and more (nights); single records that vanish from a log without a sequence; a second source shows those (CP318).
+Not covered: four hours and more that are empty at the same time of another day (nights); single records that vanish
+from a log without a sequence; a second source shows those (CP318).
 """
 
 from __future__ import annotations
