@@ -322,7 +322,7 @@ def _has_parts(item: Item, below: _Below) -> bool:
     return setting.form is not None or setting.text is not None
 
 
-_ENV_KEYS = frozenset(
+ENV_KEYS = frozenset(
     {"env", "environment", "extraEnv", "extraEnvVars", "extraEnvs", "envVars", "configEnv", "environment_variables"}
 )
 
@@ -331,10 +331,10 @@ def _variables(root: Item) -> Iterator[tuple[str, Item]]:
     if root.kind.name == "dotenv":
         yield from ((item.name, item) for item in children(root))
         return
-    if root.kind.name != "kubernetes" and not _has_key(root.node, _ENV_KEYS):
+    if root.kind.name != "kubernetes" and not _has_key(root.node, ENV_KEYS):
         return
     for item in _walk(root, 0):
-        if item.path and item.path[-1] in _ENV_KEYS:
+        if item.path and item.path[-1] in ENV_KEYS:
             for below in children(item):
                 if isinstance(below.node, Scalar):
                     yield below.name, below

@@ -14,6 +14,7 @@ from checker.configs.kind import Kind, extended_kind, load_kind
 from checker.configs.layers import Layer, merge_layers
 from checker.configs.readers import Reading, read_documents
 from checker.configs.recognition import format_of, recognise
+from checker.configs.repeated import repeated_variables
 from checker.configs.scalars import as_text
 from checker.documents.errors import DocumentError
 from checker.documents.location import Location
@@ -222,8 +223,10 @@ def _diagnostics(reading: Reading, kind: Kind) -> list[Diagnostic]:
         )
         pointer = pointers.get((repeated.again.line, repeated.again.column), "")
         found.append(Diagnostic("CP205", repeated.again, pointer, message, (repeated.first,)))
-    for document in reading.documents:
+    several = len(reading.documents) > 1
+    for index, document in enumerate(reading.documents):
         found.extend(ambiguous_words(document, kind))
+        found.extend(repeated_variables(document, (index,) if several else ()))
     return sorted(found, key=lambda item: (item.at, item.message))
 
 

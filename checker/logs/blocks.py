@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from checker.logs.log_format import Path
-from checker.logs.mapping import MARK, RecordMapping
+from checker.logs.mapping import BROKEN_MARK, MARK, RecordMapping
 
 if TYPE_CHECKING:
     import msgspec
@@ -163,15 +163,16 @@ def line_rewriter(mapping: RecordMapping) -> Rewriter:
             raise UnreadableLineError(_reason(text, error)) from None
         long = len(text) > LONGEST
         wrapped: list[Path] = []
+        broken: list[Path] = []
         nested = _nest(entries, top, roots)
-        changed = _unwrap(entries, tree, (), expected, lists, wrapped) or nested
+        changed = _unwrap(entries, tree, (), expected, lists, wrapped, broken) or nested
         if long:
             entries = {key: raw for key, raw in entries.items() if key in top}
-        if not changed and not long:
+        if not changed and not long and not broken:
             return (text,)
-        if wrapped:
-            said = ", ".join(".".join(path) for path in wrapped)
-            entries[MARK] = msgspec.Raw(msgspec.json.encode(said))
+        for mark, paths in ((MARK, wrapped), (BROKEN_MARK, broken)):
+            if paths:
+                entries[mark] = msgspec.Raw(msgspec.json.encode(", ".join(".".join(path) for path in paths)))
         return (_encoded(entries),)
 
     return rewrite
@@ -306,8 +307,10 @@ def _unwrap(
     expected: frozenset[Path],
     lists: frozenset[Path],
     wrapped: list[Path],
+    broken: list[Path],
 ) -> bool:
-    """Put objects in the place of JSON text, in `entries` itself; True if anything was changed."""
+    """Put objects in the place of JSON text, in `entries` itself; True if anything was changed. `broken`: where text
+    begins as JSON does, and is none."""
     import msgspec
 
     changed = False
@@ -320,6 +323,8 @@ def _unwrap(
         if text[:1] == b'"':
             inside = _json_text(text)
             if inside is None:
+                if text[1:2] == b"{" or text[1:4] == b'[\\"':
+                    broken.append(here)
                 continue
             if here not in expected:
                 wrapped.append(here)
@@ -335,7 +340,7 @@ def _unwrap(
                 below = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
             except msgspec.DecodeError:
                 continue
-            if _unwrap(below, inner, here, expected, lists, wrapped):
+            if _unwrap(below, inner, here, expected, lists, wrapped, broken):
                 entries[key] = msgspec.Raw(_encoded(below))
                 changed = True
     return changed

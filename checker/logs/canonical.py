@@ -29,6 +29,7 @@ _TEXT = """record_id request_id parent_request_id gateway_request_id attempt_id 
 span_id parent_span_id trace_state provider_request_id status error_code error_class error_text finish_reason
 fallback_reason team_id cost_center service_endpoint environment other_team_id other_cost_center
 other_service_endpoint other_environment
+again_conversation_id end_user_id
 api_key_id key_team_id key_team_name key_environment deployed_environment provider provider_account provider_key_id
 region service_tier model_requested model_routed model_actual model_actual_source usage_source billable currency
 price_card_version
@@ -44,7 +45,7 @@ overhead_ms duration_ms duration_s first_token_ms sequence sampling_rate"""
 _TIMES = "started_at ended_at first_token_at ingested_at enriched_at evidence_observed_at"
 _AMOUNTS = "cost reported_cost again_cost input_cost output_cost"
 _FLAGS = "stream batch fallback gateway_cache_hit own_price reported_success"
-_ANY = "enrichment enriched_fields evidence usage_detail anomalies tags"
+_ANY = "enrichment enriched_fields evidence usage_detail anomalies broken_text tags"
 
 COLUMNS: Final = MappingProxyType(
     dict.fromkeys(_TEXT.split(), Type.TEXT)
@@ -65,7 +66,7 @@ ONLY_COMPARED: Final = frozenset(
     {name for name in COLUMNS if name.startswith(("reported_", "again_"))}
     | set(OTHER_CARRIER.values())
     | set(
-        "trace_state deployed_environment key_team_name error_text finish_reason own_price attempts targets"
+        "trace_state deployed_environment end_user_id key_team_name error_text finish_reason own_price attempts targets"
         " text_input_tokens audio_input_tokens image_input_tokens text_output_tokens audio_output_tokens"
         " accepted_prediction_tokens rejected_prediction_tokens tool_input_tokens cache_miss_tokens"
         " cache_write_5m_tokens input_cost output_cost first_token_at duration_ms duration_s first_token_ms".split()

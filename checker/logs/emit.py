@@ -55,7 +55,9 @@ _KINDS: Final = {
     Type.FLAG: Kind.BOOLEAN,
 }
 # Columns that records in this form do not have.
-_ABSENT: Final = frozenset("anomalies enrichment enriched_fields evidence usage_detail tags".split()) | ONLY_COMPARED
+_ABSENT: Final = (
+    frozenset("anomalies broken_text enrichment enriched_fields evidence usage_detail tags".split()) | ONLY_COMPARED
+)
 
 
 TOTALS: Final = ("records", "records_with_faults")

@@ -172,8 +172,13 @@ def _looked_into(holder: Path, paths: Sequence[Path], mapping: RecordMapping, nu
 
 def _text_inside(mapping: RecordMapping, holders: Iterable[Path], at: Mapping[Path, str]) -> str:
     """An object that is read as text is read whatever it is: one that is none is left to the other reading."""
+    holders = tuple(holders)
     whole = [f"CAST({_member(holder)} AS VARCHAR)" for holder in holders if holder not in mapping.format.json_text]
     said = [f"starts_with({text}, '\"')" for text in whole]
+    for holder in holders:
+        if holder in mapping.format.json_text:  # text that is no JSON: what it holds cannot be read, which must be said
+            text = f"CAST({_member(holder)} AS VARCHAR)"
+            said.append(f"starts_with({text}, '\"{{') AND NOT json_valid(json_extract_string({text}, '$'))")
     for path in lists_of(mapping):
         if at[path] != NOTHING:
             text = f"CAST({at[path]} AS VARCHAR)"

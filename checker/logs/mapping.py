@@ -17,6 +17,7 @@ from checker.policy.problems import nearest
 
 # Keys that staging adds to a line: what was wrong with it before it could be read (see blocks.py).
 MARK: Final = "\u2060checkpolicy"
+BROKEN_MARK: Final = "\u2060checkpolicy-broken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ def record_mapping(log_format: LogFormat, policy: Policy) -> RecordMapping:
         if len(several) > 1 or any(one.last for one in several):
             columns[other] = Column(other, several[::-1], _NOWHERE)
     columns["anomalies"] = Column("anomalies", (Candidate((MARK,)),), _NOWHERE)
+    columns["broken_text"] = Column("broken_text", (Candidate((BROKEN_MARK,)),), _NOWHERE)
     return with_paths(log_format, columns)
 
 

@@ -13,7 +13,7 @@ from checker.logs.block_rows import Placed
 from checker.logs.canonical import Type, column_type
 from checker.logs.leaves import NOTHING, Leaves, Native, json_path
 from checker.logs.log_format import Path as Keys
-from checker.logs.mapping import RecordMapping
+from checker.logs.mapping import BROKEN_MARK, RecordMapping
 from checker.logs.sql import literal, quoted
 
 if TYPE_CHECKING:
@@ -110,6 +110,13 @@ def parquet_leaves(
             at[path] = NOTHING if shut else f"NULLIF(CAST(o{number}[{index}] AS VARCHAR), 'null')"
         if shut:
             closed[holder] = f"shut{number}"
+    if inside:
+        broken = _broken(inside)
+        if (BROKEN_MARK,) in absent:
+            empty.append(f"({broken}) IS NULL")
+        else:
+            items.append(f"{broken} AS broken_text")
+            at[(BROKEN_MARK,)] = "broken_text"
     items.append(f"({' AND '.join(empty) or 'TRUE'}) AS nothing_else")
     return Leaves(
         query=f"SELECT {', '.join(items)} FROM {_FROM} WHERE {_ROWS}",
@@ -122,6 +129,16 @@ def parquet_leaves(
         closed=closed,
         native=native,
     )
+
+
+def _broken(inside: Mapping[str, Sequence[tuple[Keys, Keys]]]) -> str:
+    """JSON text of where text begins as an object does and is none; NULL where there is none such."""
+    cases = []
+    for text, paths in inside.items():
+        whole, rest = paths[0]
+        name = literal('"' + ".".join(whole[: len(whole) - len(rest)]) + '"')
+        cases.append(f"WHEN starts_with({text}, '{{') AND NOT json_valid({text}) THEN {name}")
+    return f"CASE {' '.join(cases)} END"
 
 
 def _shut_text(text: str, number: int) -> str:

@@ -55,7 +55,7 @@ COUNTS: Final = {
 # Counts of few values, which are the combination's.
 TRIES: Final = ("retry_count", "client_retry_count", "fallback_count")
 # Not part of a record's content: when and by whom it was shipped or amended says nothing about what happened.
-SHIPPER_COLUMNS: Final = frozenset({"ingested_at", "anomalies", "sequence", "tags"})
+SHIPPER_COLUMNS: Final = frozenset({"ingested_at", "anomalies", "broken_text", "sequence", "tags"})
 BITS: Final = 60  # checks per mask column
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 
 from checker.policy.price_cards.charge import is_input, steps_of
 from checker.policy.price_cards.exact import EXACT
@@ -19,8 +20,7 @@ Shares = Mapping[str | None, tuple[int, Decimal]]  # by owner: how much of the m
 
 class ByRequest:
     def __init__(self, attempts: Sequence[Traced]) -> None:
-        self._attempts = sorted(attempts, key=lambda attempt: attempt.started)
-        self._starts = [attempt.started for attempt in self._attempts]
+        self._given = attempts
 
     def shares(self, cell: Cell, unit: UnitPrice) -> Shares:
         """Of the attempts of a cell; one without a key is of all keys."""
@@ -41,6 +41,15 @@ class ByRequest:
         if sum(count for count, _ in shares) != quantity:
             return None
         return sum((amount for _, amount in shares), ZERO)
+
+    @cached_property
+    def _attempts(self) -> list[Traced]:
+        """In order of time; most statements have no such price and do not need it."""
+        return sorted(self._given, key=lambda attempt: attempt.started)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [attempt.started for attempt in self._attempts]
 
     def _of(self, cell: Cell) -> Iterator[Traced]:
         start, end = cell.period

@@ -4,6 +4,7 @@ where both sides have dates and these differ, another model answered, perhaps at
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -18,7 +19,7 @@ def drifted(
     provider: str, views: Sequence[View], attempts: Sequence[Traced], result: Compared
 ) -> Iterator[Discrepancy]:
     billed = _billed(views)
-    logged = _logged(provider, attempts, billed)
+    logged = _logged(provider, attempts, views)
     for spot in sorted(billed, key=str):
         lines, names = billed[spot], logged.get(spot, frozenset())
         stated = {dated(line.model or ""): line for line in lines}
@@ -45,17 +46,21 @@ def _billed(views: Sequence[View]) -> dict[_Spot, list[InvoiceLine]]:
     return dict(found)
 
 
-def _logged(
-    provider: str, attempts: Sequence[Traced], billed: dict[_Spot, list[InvoiceLine]]
-) -> dict[_Spot, frozenset[str | None]]:
-    """Dates of the models that were logged as billed; None among them for a name without one."""
+def _logged(provider: str, attempts: Sequence[Traced], views: Sequence[View]) -> dict[_Spot, frozenset[str | None]]:
+    """Dates of the models that were logged as billed; None among them for a name without one. Days of two zones
+    overlap: each statement's periods are looked at by themselves."""
+    seen: set[tuple[str | None, str, Period]] = set()  # key, model as it was logged, period
+    for view in views:
+        periods = sorted({cell.period for cell in view.cells})
+        starts = [start for start, _ in periods]
+        for attempt in attempts:
+            index = bisect_right(starts, attempt.started) - 1
+            if attempt.provider != provider or attempt.billing is not Billing.BILLED or not attempt.model or index < 0:
+                continue
+            if attempt.started < periods[index][1]:
+                seen.add((attempt.key, attempt.model, periods[index]))
     found: dict[_Spot, set[str | None]] = defaultdict(set)
-    periods = sorted({period for _, _, period in billed})
-    for attempt in attempts:
-        if attempt.provider != provider or attempt.billing is not Billing.BILLED or not attempt.model:
-            continue
-        for start, end in periods:
-            if start <= attempt.started < end:
-                for key in {attempt.key, None}:
-                    found[(key, family(attempt.model), (start, end))].add(dated(attempt.model))
+    for key, model, period in seen:
+        for each in {key, None}:
+            found[(each, family(model), period)].add(dated(model))
     return {spot: frozenset(names) for spot, names in found.items()}

@@ -38,7 +38,8 @@ class Truth:
 
     def plant(self, kind: str, rules: str, name: str, **where: object) -> None:
         """`rules`: any of them may say it. `where` may have `source` with its `line`, `lines` or any, `any_of` (ids of
-        which any will do), or `notice` (a source: that it cannot be read is as good)."""
+        which any will do), `fields` (of which one must be named), `group` (sources that were scanned together, in which
+        it is said of one of `any_of` or of the whole), or `notice` (a source: that it cannot be read is as good)."""
         self.planted.append({"kind": kind, "rules": rules.split(), "id": name, **where})
         self.clean.discard(name)
 
@@ -50,18 +51,24 @@ class Truth:
                 continue
             seen = {violation["rule"] for violation in said if _about(violation, defect)}
             if not seen & set(defect["rules"]):
-                where = defect["id"] or f"{defect['source']}:{defect.get('line', '')}"
+                where = defect["id"] or defect.get("group") or f"{defect['source']}:{defect.get('line', '')}"
                 missed.append(f"{defect['kind']} ({where}): {', '.join(sorted(seen)) or 'nothing'}")
         alarms = [
             f"{v['path']}:{v['line']} {v['rule']} {v['field']}: {v['message']}"
             for v in said
-            if v["record_id"] in self.clean or f"{v['path']}:{v['line']}" in self.clean
+            if not {v["record_id"], f"{v['path']}:{v['line']}", f"group:{v.get('group')}"}.isdisjoint(self.clean)
         ]
         return Outcome(len(self.planted), len(self.clean), tuple(missed), tuple(alarms), known)
 
 
 def _about(violation: Record, defect: Record) -> bool:
     names = set(defect.get("any_of", [defect["id"]])) - {""}
+    if violation.get("group", "") != defect.get("group", ""):
+        return False
+    if defect.get("fields") and violation["field"] not in defect["fields"].split():
+        return False
+    if "group" in defect:
+        return not names or violation["record_id"] in names
     if violation["record_id"] in names:
         return True
     if "source" not in defect or violation["path"] != defect["source"]:

@@ -27,11 +27,14 @@ from checker.logs.checks import Fault, RecordCheck, RecordContext
 from checker.logs.expressions import (
     AllOf,
     AnyOf,
+    Compare,
+    Constant,
     HasDuplicateKeys,
     IsKind,
     Kind,
     Matches,
     Not,
+    Number,
     Predicate,
     Present,
     Text,
@@ -60,10 +63,14 @@ def check(context: RecordContext) -> list[RecordCheck]:
         for name, field in context.policy.fields.items()
         if context.mapping.possible(name) and not _plain_count(name, field.schema)
     ]
-    for name in ("record_id", "trace_id"):
+    for name in ("record_id", "trace_id", "request_id", "correlation_id"):
         if context.mapping.possible(name):
             none = Matches(Text(name), NOUGHTS)
             checks.append(RecordCheck(name, none, f"{name} is {{{name}}}, which stands for none"))
+    for name in ("retry_count", "client_retry_count", "fallback_count"):
+        if context.mapping.possible(name):
+            below = Compare(Number(name), "<", Constant(0))
+            checks.append(RecordCheck(name, below, f"{name} is {{{name}}}: tries are counted from nought"))
     if context.mapping.possible("cost") and "cost" not in context.policy.fields:
         checks.append(RecordCheck("cost", _no_amount(), "cost is {cost}, which is no amount"))
     checks.append(
@@ -78,6 +85,8 @@ def check(context: RecordContext) -> list[RecordCheck]:
             "the log holds {anomalies} as JSON text where it has an object: it was read all the same",
         )
     )
+    message = "the log holds {broken_text} as text that begins as JSON does and is none: what was in it cannot be read"
+    checks.append(RecordCheck("", Present("broken_text"), message, note="broken"))
     return checks
 
 

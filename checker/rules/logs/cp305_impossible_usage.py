@@ -48,8 +48,9 @@ from checker.logs.expressions import (
 from checker.logs.log_format import LogFormat
 from checker.rules.base import Rule, Subject
 
-# A sentinel such as 2147483647 rather than a count: no model takes a hundredth of it. A batch's record has many calls'.
-_MOST: Final = 1_000_000_000
+# Sentinels such as 2147483647 rather than counts, ten times what the largest windows take and the longest answers have
+# (10 million and some 100,000 in 2026). A batch's record has many calls'.
+_MOST: Final = {"input_tokens": 100_000_000, "output_tokens": 4_000_000}
 _SAME: Final = 1e-9  # two costs that differ by less are one
 _TWICE: Final = (
     "input_tokens", "output_tokens", "total_tokens", "cached_input_tokens", "cache_write_tokens", "reasoning_tokens",
@@ -119,8 +120,8 @@ def _one(name: str, *, text: bool) -> Iterator[RecordCheck]:
     fraction = AllOf((Compare(Number(name), ">=", Constant(0)), Not(IsWhole(name))))
     yield RecordCheck(name, fraction, f"{name} is {{{name}}}: tokens are whole", note="fraction")
     yield RecordCheck(name, Compare(Number(name), "<", Constant(0)), f"{name} is {{{name}}}", note="negative")
-    if name in ("input_tokens", "output_tokens"):
-        large = AllOf((Compare(Number(name), ">", Constant(_MOST)), Not(_BATCH)))
+    if name in _MOST:
+        large = AllOf((Compare(Number(name), ">", Constant(_MOST[name])), Not(_BATCH)))
         yield RecordCheck(name, large, f"{name} is {{{name}}}: no model takes or gives as many", note="large")
     if name in ("input_tokens", "output_tokens", "total_tokens"):
         null = AllOf((IsKind(name, (Kind.NULL,)), Not(Failed())))

@@ -43,6 +43,16 @@ def check(context: RecordContext) -> list[RecordCheck]:
     return [RecordCheck(_FIELD, AllOf(tuple(unknown)), message, note="card")]
 
 
+# A gateway answers by the alias that it was asked for, and the application logs that: the gateway's own record of the
+# call names the model, and has a price.
+_TOLD_ELSEWHERE = (
+    "SELECT b.row FROM copies AS c JOIN records AS b ON b.stream = c.stream"
+    " JOIN records AS a ON a.stream = c.copy_of AND a.record_id = b.record_id"
+    " WHERE b.model_actual IN (a.model_requested, a.model_routed) AND a.model_actual <> b.model_actual"
+    " AND a.row NOT IN (SELECT row FROM priced WHERE why IS NOT NULL)"
+)
+
+
 def check_set(context: SetContext) -> list[SetCheck]:
     if context.prices is None:
         return []
@@ -50,7 +60,7 @@ def check_set(context: SetContext) -> list[SetCheck]:
         SetCheck(
             "SELECT row, 'price_card_version' AS field, 'price' AS note, why AS message FROM priced"
             " WHERE why IS NOT NULL AND reason NOT IN ('unknown-card', 'unnamed-card', 'impossible-usage')"
-            " AND model_actual IS NOT NULL"
+            f" AND model_actual IS NOT NULL AND row NOT IN ({_TOLD_ELSEWHERE})"
         )
     ]
 

@@ -1,4 +1,4 @@
-"""A conversation, session or trace id is used as the request boundary.
+"""A conversation, session or trace id, or the end user, is used as the request boundary.
 
 Why it matters: a conversation spans requests, hours and teams. Duplicates can no longer be told from
 follow-up questions, and one charge covers what several owners ordered.
@@ -25,14 +25,27 @@ from checker.logs.checks import Need, RecordCheck, RecordContext, SetCheck, SetC
 from checker.logs.expressions import Compare, Text
 from checker.rules.base import Rule, Subject
 
+_WHOSE = {
+    "conversation_id": "conversation's id",
+    "again_conversation_id": "conversation's id by another name",
+    "end_user_id": "end user",
+}
 _MANY = 4  # successful calls under one boundary id; retries are fewer
 
 
 def check(context: RecordContext) -> list[RecordCheck]:
-    if not (context.mapping.possible("request_id") and context.mapping.possible("conversation_id")):
+    if not context.mapping.possible("request_id"):
         return []
-    same = Compare(Text("request_id"), "=", Text("conversation_id"))
-    return [RecordCheck("request_id", same, "request_id {request_id} is the conversation's id", note="same")]
+    return [
+        RecordCheck(
+            "request_id",
+            Compare(Text("request_id"), "=", Text(name)),
+            f"request_id {{request_id}} is the {whose}",
+            note="same",
+        )
+        for name, whose in _WHOSE.items()
+        if context.mapping.possible(name)
+    ]
 
 
 def check_set(context: SetContext) -> list[SetCheck]:

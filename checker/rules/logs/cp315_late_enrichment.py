@@ -1,4 +1,4 @@
-"""Fields were added to a record afterwards, without evidence, too late, or against the evidence.
+"""Fields were added to a record afterwards, without evidence or a word which, too late, or against the evidence.
 
 Why it matters: a back-filled owner is an opinion unless it says who added it, when, by which rule and from what. Added
 after the invoice window closed, it moves money that was already charged.
@@ -34,6 +34,8 @@ from checker.logs.expressions import (
     Compare,
     Constant,
     Empty,
+    IsKind,
+    Kind,
     Matches,
     Micros,
     Minus,
@@ -95,6 +97,12 @@ def check(context: RecordContext) -> list[RecordCheck]:
             other = AllOf((added, Compare(Text(field), "!=", Text(evidence))))
             message = f"{field} was added as {{{field}}}, its evidence says {{{evidence}}}"
             checks.append(RecordCheck(field, other, message, note="contradicts"))
+    unheld = AllOf((added, Not(bare), IsKind("evidence_ref", (Kind.NULL,))))
+    message = "fields were added from evidence that has no reference"
+    checks.append(RecordCheck("evidence_ref", unheld, message, level=Level.WARNING, note="trail"))
+    unsaid = AllOf((added, Not(AllOf((IsKind("enriched_fields", (Kind.ARRAY,)), Not(Empty("enriched_fields")))))))
+    message = "fields were added, and no list says which"
+    checks.append(RecordCheck("enriched_fields", unsaid, message, level=Level.WARNING, note="trail"))
     checks += _trail(context, added)
     for column, words in _TRAIL.items():
         lacking = AllOf((added, Not(bare), Not(Present(column))))

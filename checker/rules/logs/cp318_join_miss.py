@@ -48,17 +48,20 @@ JOIN streams AS s ON s.stream = here.other
 WHERE r.row IS NULL GROUP BY here.other, here.record_id
 """
 
-_DIFFERS = """
+_CLOCKS = 60_000_000  # microseconds that two clocks may be apart; an application may log the end alone
+_DIFFERS = f"""
 SELECT a.row, 'record_id' AS field, 'differs' AS note,
        'the record with this id differs in ' || s.name || ': '
        || CASE WHEN a.request_id IS DISTINCT FROM b.request_id AND a.request_id IS NOT NULL AND b.request_id IS NOT NULL
                THEN 'request_id' WHEN a.input IS DISTINCT FROM b.input OR a.output IS DISTINCT FROM b.output
-               THEN 'tokens' ELSE 'owner' END AS message
+               THEN 'tokens' WHEN a.team_id <> b.team_id THEN 'owner'
+               WHEN a.ok <> b.ok THEN 'outcome' ELSE 'time' END AS message
 FROM copies AS c JOIN records AS a ON a.stream = c.copy_of
 JOIN records AS b ON b.stream = c.stream AND b.record_id = a.record_id
 JOIN streams AS s ON s.stream = c.stream
 WHERE c.first_pair AND ((a.request_id <> b.request_id) OR (a.input <> b.input) OR (a.output <> b.output)
-  OR (a.team_id <> b.team_id))
+  OR (a.team_id <> b.team_id) OR (a.ok <> b.ok)
+  OR b.started NOT BETWEEN a.started - {_CLOCKS} AND coalesce(a.ended, a.started) + {_CLOCKS})
 """
 
 # Spans of services that also go through the gateway: the call left by another way, or its record was lost.
