@@ -19,6 +19,7 @@ from checker.code.execution.values import Dep
 from checker.code.proofs.callers import Callers, is_special, names_of
 from checker.code.proofs.changed import names_of_changed
 from checker.code.proofs.changers import changers
+from checker.code.proofs.entries import shown_by_entries
 from checker.code.proofs.made_objects import is_called_by_library, on_made_objects
 from checker.code.proofs.probe import Probe
 from checker.code.proofs.relatives import Relatives
@@ -107,7 +108,15 @@ class Contexts:
                 for unit, ss in rows[:MAX_FOREIGN]:
                     out.setdefault(key, []).extend(self._settled_or_told(unit, {key: ss}).get(key, ()))
                 out[key] += [_unfollowed(s) for _, ss in rows[MAX_FOREIGN:] for s in ss if s.kind]
+        self._add_of_entries([unit for unit, _ in own.values()], out)
         return {key: ss for key, ss in out.items() if ss}
+
+    def _add_of_entries(self, judged: list[Unit], out: dict[SiteKey, list[Sighting]]) -> None:
+        """What a program's entry shows that its roots, each run for itself, do not: a request that lacks a field."""
+        for s in shown_by_entries(self.program, judged, set()):
+            known = out.get(site_key(s))
+            if known is not None and s.chain and _certainly_lacks(s) and not any(_certainly_lacks(k) for k in known):
+                known.append(s)
 
     def _run_all(self, roots: Iterable[Unit]) -> list[Unit]:
         """Run the roots, and again those which may meet a mapping that another was seen to change."""
@@ -388,10 +397,15 @@ def _lacking_at_import(rows: list[tuple[Unit, list[Sighting]]], known: list[Sigh
     seen = {id(s) for s in known}
     for unit, ss in rows:
         if unit.id == MODULE_BODY:
-            for s in ss:
-                absent = any(r.proof is Proof.ABSENT for r in s.results.values())
-                if s.kind and absent and s.chain and not is_open(s) and id(s) not in seen:
-                    yield s
+            yield from (s for s in ss if s.chain and _certainly_lacks(s) and id(s) not in seen)
+
+
+_LACKS = frozenset({Proof.ABSENT, Proof.PLACEHOLDER})
+
+
+def _certainly_lacks(s: Sighting) -> bool:
+    """Whether an arrival shows that a field is lacking, whoever calls."""
+    return bool(s.kind) and any(r.proof in _LACKS for r in s.results.values()) and not is_open(s)
 
 
 def _gives_back(unit: Unit, names: set[str]) -> bool:

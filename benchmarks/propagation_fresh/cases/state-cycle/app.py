@@ -1,0 +1,27 @@
+import itertools
+
+from openai import OpenAI
+
+client = OpenAI()
+TAGS = {"x-team-id": "a", "x-cost-center": "c", "x-service": "s", "x-environment": "p", "x-correlation-id": "1"}
+
+
+order = itertools.cycle([TAGS, {}])
+
+
+def change():
+    pass
+
+
+def ask(text):
+    return client.responses.create(model="gpt-4o", input=text, extra_headers=next(order))
+
+
+def ask_after(text):
+    return client.responses.create(model="gpt-4o", input=text, extra_headers=next(order))
+
+
+def main():
+    ask("a")
+    change()
+    ask_after("b")

@@ -1,0 +1,26 @@
+from openai import OpenAI
+
+client = OpenAI()
+TAGS = {"x-team-id": "a", "x-cost-center": "c", "x-service": "s", "x-environment": "p", "x-correlation-id": "1"}
+
+
+class F:
+    on = True
+
+
+def change():
+    F.on = False
+
+
+def ask(text):
+    return client.responses.create(model="gpt-4o", input=text, extra_headers=TAGS if F.on else {})
+
+
+def ask_after(text):
+    return client.responses.create(model="gpt-4o", input=text, extra_headers=TAGS if F.on else {})
+
+
+def main():
+    ask("a")
+    change()
+    ask_after("b")

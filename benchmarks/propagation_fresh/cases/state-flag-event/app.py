@@ -1,0 +1,28 @@
+import threading
+
+from openai import OpenAI
+
+client = OpenAI()
+TAGS = {"x-team-id": "a", "x-cost-center": "c", "x-service": "s", "x-environment": "p", "x-correlation-id": "1"}
+
+
+on = threading.Event()
+on.set()
+
+
+def change():
+    on.clear()
+
+
+def ask(text):
+    return client.responses.create(model="gpt-4o", input=text, extra_headers=TAGS if on.is_set() else {})
+
+
+def ask_after(text):
+    return client.responses.create(model="gpt-4o", input=text, extra_headers=TAGS if on.is_set() else {})
+
+
+def main():
+    ask("a")
+    change()
+    ask_after("b")

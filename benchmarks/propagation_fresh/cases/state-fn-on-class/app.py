@@ -1,0 +1,28 @@
+from openai import OpenAI
+
+client = OpenAI()
+TAGS = {"x-team-id": "a", "x-cost-center": "c", "x-service": "s", "x-environment": "p", "x-correlation-id": "1"}
+
+
+class B:
+    @staticmethod
+    def build():
+        return TAGS
+
+
+def change():
+    B.build = staticmethod(lambda: {})
+
+
+def ask(text):
+    return client.responses.create(model="gpt-4o", input=text, extra_headers=B.build())
+
+
+def ask_after(text):
+    return client.responses.create(model="gpt-4o", input=text, extra_headers=B.build())
+
+
+def main():
+    ask("a")
+    change()
+    ask_after("b")

@@ -1,0 +1,30 @@
+from openai import OpenAI
+
+client = OpenAI()
+TAGS = {"x-team-id": "a", "x-cost-center": "c", "x-service": "s", "x-environment": "p", "x-correlation-id": "1"}
+
+
+class B:
+    def build(self):
+        return TAGS
+
+
+b = B()
+
+
+def change():
+    b.build = dict
+
+
+def ask(text):
+    return client.responses.create(model="gpt-4o", input=text, extra_headers=b.build())
+
+
+def ask_after(text):
+    return client.responses.create(model="gpt-4o", input=text, extra_headers=b.build())
+
+
+def main():
+    ask("a")
+    change()
+    ask_after("b")

@@ -1,0 +1,1 @@
+STATE = [{"x-team-id": "a", "x-cost-center": "c", "x-service": "s", "x-environment": "p", "x-correlation-id": "1"}]

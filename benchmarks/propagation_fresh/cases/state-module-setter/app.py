@@ -1,0 +1,25 @@
+from openai import OpenAI
+
+client = OpenAI()
+TAGS = {"x-team-id": "a", "x-cost-center": "c", "x-service": "s", "x-environment": "p", "x-correlation-id": "1"}
+
+
+import conf_
+
+
+def change():
+    conf_.use({})
+
+
+def ask(text):
+    return client.responses.create(model="gpt-4o", input=text, extra_headers=conf_.current())
+
+
+def ask_after(text):
+    return client.responses.create(model="gpt-4o", input=text, extra_headers=conf_.current())
+
+
+def main():
+    ask("a")
+    change()
+    ask_after("b")

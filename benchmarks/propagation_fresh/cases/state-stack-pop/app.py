@@ -1,0 +1,25 @@
+from openai import OpenAI
+
+client = OpenAI()
+TAGS = {"x-team-id": "a", "x-cost-center": "c", "x-service": "s", "x-environment": "p", "x-correlation-id": "1"}
+
+
+STACK = [{}, TAGS]
+
+
+def change():
+    STACK.pop()
+
+
+def ask(text):
+    return client.responses.create(model="gpt-4o", input=text, extra_headers=STACK[-1])
+
+
+def ask_after(text):
+    return client.responses.create(model="gpt-4o", input=text, extra_headers=STACK[-1])
+
+
+def main():
+    ask("a")
+    change()
+    ask_after("b")

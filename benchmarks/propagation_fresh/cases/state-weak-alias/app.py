@@ -1,0 +1,25 @@
+from openai import OpenAI
+
+client = OpenAI()
+TAGS = {"x-team-id": "a", "x-cost-center": "c", "x-service": "s", "x-environment": "p", "x-correlation-id": "1"}
+
+
+alias = TAGS
+
+
+def change():
+    alias.pop("x-service")
+
+
+def ask(text):
+    return client.responses.create(model="gpt-4o", input=text, extra_headers=TAGS)
+
+
+def ask_after(text):
+    return client.responses.create(model="gpt-4o", input=text, extra_headers=TAGS)
+
+
+def main():
+    ask("a")
+    change()
+    ask_after("b")
