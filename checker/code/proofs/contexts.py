@@ -113,7 +113,7 @@ class Contexts:
 
     def _add_of_entries(self, judged: list[Unit], out: dict[SiteKey, list[Sighting]]) -> None:
         """What a program's entry shows that its roots, each run for itself, do not: a request that lacks a field."""
-        for s in shown_by_entries(self.program, judged, set()):
+        for s in shown_by_entries(self.program, judged):
             known = out.get(site_key(s))
             if known is not None and s.chain and _certainly_lacks(s) and not any(_certainly_lacks(k) for k in known):
                 known.append(s)
@@ -254,10 +254,8 @@ class Contexts:
             self._stop = self._steps + self._allowance
             known = all(s.kind for key in waiting for s in sites[key])  # else a caller says whether there is a call
             self._budget = self.program.steps_per_caller if known else 0
-            beyond = (
-                0 if known or not self.program.marks.names_host(unit.module) else min(SETTLING_STEPS, self._settling)
-            )
-            self._near_stop = max(self._stop, self._steps + beyond)
+            near = not known and self.program.marks.names_host(unit.module)
+            self._near_stop = max(self._stop, self._steps + (min(SETTLING_STEPS, self._settling) if near else 0))
             self._climbed.clear()
             found = self._above(unit, waiting, {unit.key: {}}, 0, 0, (), self.run(unit).sightings)
             made = self._add_of_made(unit, sites, waiting, found)

@@ -17,11 +17,11 @@ from checker.code.source.units import MODULE_BODY, Unit
 MAX_ENTRIES = 60  # that are run; a project of very many scripts is judged by its roots
 
 
-def shown_by_entries(program: Program, judged: Iterable[Unit], done: set[tuple[str, int]]) -> Iterator[Sighting]:
-    """Arrivals at call sites from the entries of programs that speak of what was `judged`, those `done` left out."""
+def shown_by_entries(program: Program, judged: Iterable[Unit]) -> Iterator[Sighting]:
+    """Arrivals at call sites from the entries of programs that speak of what was `judged`."""
     words = {part for unit in judged for part in _words_of(unit)}
     entries = [u for path in sorted(program.project.modules) for u in _entries(program.project.modules[path], words)]
-    for unit in [u for u in entries if u.key not in done][:MAX_ENTRIES]:
+    for unit in entries[:MAX_ENTRIES]:
         yield from run_entry(program, unit).sightings
 
 
