@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from checker.code.execution.frames import OutOfBudgetError, TooLongError
 
@@ -15,10 +15,26 @@ GIVEN_UP = (OutOfBudgetError, TooLongError, RecursionError)  # by design: what i
 PLACES = 3  # innermost, that are told
 
 
-def contain(program: Program, root: tuple[str, int], error: Exception) -> None:
-    """Note that the engine failed on a root (path, id). What was seen of it before counts; what was not is lost, and
-    the run says so and ends as one with a defect does."""
-    program.defects.setdefault(root, described(error))
+class Attempt:
+    """A `with` block that runs a root (path, id) and may not get to its end, as `is_cut` then says. What was seen
+    before counts. Where it was the engine that failed, the whole run says so and ends as one with a defect does."""
+
+    __slots__ = ("_program", "_root", "is_cut")
+
+    def __init__(self, program: Program, root: tuple[str, int]) -> None:
+        self._program, self._root = program, root
+        self.is_cut = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> bool:
+        if not isinstance(error, Exception):
+            return False  # nothing, or an interruption
+        self.is_cut = True
+        if not isinstance(error, GIVEN_UP):
+            self._program.defects.setdefault(self._root, described(error))
+        return True
 
 
 def described(error: Exception) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.code.execution import machine as machine_module
 from checker.code.execution import mutations
-from checker.code.execution.defects import GIVEN_UP, contain
+from checker.code.execution.defects import Attempt
 from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Instance, State
 from checker.code.execution.machine import Machine
@@ -56,7 +56,7 @@ def ensure(m: Machine, module: Module) -> None:
     # Inside the module's own run its environment is changed in the run's state; `base` gets it at the end.
     with runner.entered(frame):
         runner.live.own(module.env)
-        try:
+        with Attempt(program, (module.path, -1)) as attempt:
             for statement in body:
                 if runner.st is None:
                     runner.st = State(program.base)
@@ -69,11 +69,8 @@ def ensure(m: Machine, module: Module) -> None:
                 env = program.base[module.env]
                 if isinstance(env, Instance):
                     mark_assigned(program, module, statement, env.attrs)
-        except GIVEN_UP:
+        if attempt.is_cut:
             program.unfinished.add((module.path, -1))
-        except Exception as error:  # noqa: BLE001 - told, and the other modules are judged
-            program.unfinished.add((module.path, -1))
-            contain(program, (module.path, -1), error)
     if runner.st is not None:
         flush(runner, module)
     module.in_progress = False
@@ -249,13 +246,10 @@ def left_by(m: Machine, function: Function, holder: int, name: str, deps: Deps) 
     from checker.code.execution.symbolic_calls import run_symbolic
 
     runner = Machine(m.program, steps=10_000)
-    try:
-        with runner.entered(Frame(function.module, function.module.env, None, None, name="<writer>")):
-            run_symbolic(runner, function, deps)
-    except GIVEN_UP:
-        return [Unknown(deps)]
-    except Exception as error:  # noqa: BLE001 - told, and the rest is judged
-        contain(m.program, (function.module.path, function.id), error)
+    bottom = Frame(function.module, function.module.env, None, None, name="<writer>")
+    with Attempt(m.program, (function.module.path, function.id)) as attempt, runner.entered(bottom):
+        run_symbolic(runner, function, deps)
+    if attempt.is_cut:
         return [Unknown(deps)]
     if runner.st is None:
         return []

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from checker.code.callsite import Proof
-from checker.code.execution.defects import contain
+from checker.code.execution.defects import Attempt
 from checker.code.execution.needs import EVERYTHING, Need, Needs
 from checker.code.execution.program import Program
 from checker.code.execution.values import Dep
@@ -240,11 +240,9 @@ class Contexts:
 
     def _settled_or_told(self, unit: Unit, sites: dict[SiteKey, list[Sighting]]) -> dict[SiteKey, list[Sighting]]:
         """As `settled`; where the engine fails on the way to the callers, what these decide is not known."""
-        try:
+        with Attempt(self.program, unit.key):
             return self.settled(unit, sites)
-        except Exception as error:  # noqa: BLE001 - told, and the other sites are judged
-            contain(self.program, unit.key, error)
-            return {key: [_unfollowed(s, FAILED) for s in ss if s.kind] for key, ss in sites.items()}
+        return {key: [_unfollowed(s, FAILED) for s in ss if s.kind] for key, ss in sites.items()}
 
     def settled(self, unit: Unit, sites: dict[SiteKey, list[Sighting]]) -> dict[SiteKey, list[Sighting]]:
         """The contexts that `unit` shows, those which a caller decides replaced by the callers' where there are any."""

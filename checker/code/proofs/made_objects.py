@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from checker.code.execution import changes, classes, imports, symbolic_calls
-from checker.code.execution.defects import GIVEN_UP, contain
+from checker.code.execution.defects import Attempt
 from checker.code.execution.frames import Frame
 from checker.code.execution.heap import State
 from checker.code.execution.machine import Machine
@@ -101,7 +101,7 @@ def _captures(program: Program, maker: Unit, cls: tuple[str, int], made: Made) -
     m.capture = cls
     m.closed_world = maker.name == "main" or maker.id == MODULE_BODY
     bottom = Frame(maker.module, -1, None, None, name="<root>")
-    try:
+    with Attempt(program, maker.key) as attempt:
         imports.ensure(m, maker.module)
         bottom.env = maker.module.env
         with m.entered(bottom):
@@ -109,11 +109,7 @@ def _captures(program: Program, maker: Unit, cls: tuple[str, int], made: Made) -
                 m.run_block(tuple(s for s in maker.module.parsed.body if s[0] in _BODY))
             else:
                 run_function(m, maker, None)
-    except GIVEN_UP:
-        made.cut = True
-    except Exception as error:  # noqa: BLE001 - told, and the rest is judged
-        contain(program, maker.key, error)
-        made.cut = True
+    made.cut = made.cut or attempt.is_cut
     made.steps += budget - m.steps
     yield from m.captures
 
@@ -127,17 +123,12 @@ def _run_on(program: Program, unit: Unit, row: _Row, made: Made) -> list[Sightin
     m.own_object = ref.id
     _doubt_set_later(m, ref)
     bottom = Frame(unit.module, unit.module.env, None, None, name="<root>")
-    try:
-        with m.entered(bottom):
-            cls = class_of(m, unit.module, unit.owner)
-            if isinstance(cls, Class):
-                symbolic_calls.run_symbolic(m, Function(unit.module, unit.id, -1, ref, cls), None)
-                run_nested(m)
-    except GIVEN_UP:
-        made.cut = True
-    except Exception as error:  # noqa: BLE001 - told, and the rest is judged
-        contain(program, unit.key, error)
-        made.cut = True
+    with Attempt(program, unit.key) as attempt, m.entered(bottom):
+        cls = class_of(m, unit.module, unit.owner)
+        if isinstance(cls, Class):
+            symbolic_calls.run_symbolic(m, Function(unit.module, unit.id, -1, ref, cls), None)
+            run_nested(m)
+    made.cut = made.cut or attempt.is_cut
     made.steps += budget - m.steps
     maker = program.project.modules.get(place[0])
     for s in m.sightings:

@@ -22,7 +22,7 @@ from checker.code.execution import (
     tasks,
 )
 from checker.code.execution.budget import SURVEY_BUDGET
-from checker.code.execution.defects import GIVEN_UP, contain
+from checker.code.execution.defects import Attempt
 from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
@@ -203,7 +203,7 @@ def _run_root(m: Machine, unit: Unit, variant: tuple[str, int] | None) -> bool:
     """Run a root; False where its steps did not suffice."""
     m.closed_world = unit.name == "main" or unit.id == MODULE_BODY
     bottom = Frame(unit.module, -1, None, None, name="<root>")
-    try:
+    with Attempt(m.program, unit.key) as attempt:
         imports.ensure(m, unit.module)
         bottom.env = unit.module.env
         doubt_changed(m)
@@ -214,14 +214,8 @@ def _run_root(m: Machine, unit: Unit, variant: tuple[str, int] | None) -> bool:
             else:
                 run_function(m, unit, variant)
                 note_changed(m)
-    except GIVEN_UP:
-        m.incomplete = True
-        return False
-    except Exception as error:  # noqa: BLE001 - told, and the other roots are judged
-        contain(m.program, unit.key, error)
-        m.incomplete = True
-        return False
-    return True
+    m.incomplete = m.incomplete or attempt.is_cut
+    return not attempt.is_cut
 
 
 def _root_module(sighting: Sighting) -> Module:
