@@ -55,6 +55,7 @@ class Need(Enum):
 
     ENVIRONMENTS = "(SELECT count(DISTINCT environment) FROM combinations) > 1"
     COPIES = "EXISTS (FROM copies)"
+    MEETINGS = "EXISTS (FROM meetings)"
     PARTS = "EXISTS (FROM raw_records WHERE parts)"
     CORROBORATING = "EXISTS (FROM raw_records WHERE NOT billing)"
     FAILURES = "EXISTS (FROM combinations WHERE ok = FALSE)"

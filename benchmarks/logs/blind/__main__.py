@@ -2,8 +2,8 @@
 
     cd benchmarks/logs && python -m blind SET [--seed N] [--keep FOLDER] [--check]
 
-Sets are litellm, gateways, shipped, audited, bucket, closing, estate and company. The seed moves values, order and times.
-`--check` fails if a defect is missed or something is said of a clean record.
+Sets are litellm, gateways, shipped, audited, bucket, closing, estate and company. The seed moves values, order and
+times. `--check` fails if a defect is missed or something is said of a clean record.
 """
 
 from __future__ import annotations

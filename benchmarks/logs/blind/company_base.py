@@ -101,7 +101,7 @@ class Company(Truth):
         team, center, key = SERVICES[service]
         self.count += 1
         at = self.origin + timedelta(minutes=self.apart * self.count, seconds=source.random() * 40)
-        tokens, output = source.randrange(200, 12_000), source.randrange(20, 1500)
+        tokens, output = source.randrange(400, 12_000), source.randrange(20, 1500)
         name = self.hexes(32)
         tags = {
             "boundary": f"b-{self.hexes(24)}", "team": team, "cost-center": center, "service": service,
@@ -167,7 +167,9 @@ def policy(more: str = "", fields: tuple[str, ...] = tuple(NAMES)) -> str:
     for name in fields:
         said = NAMES[name]
         schema = schemas.get(name, "{type: string, minLength: 3}")
-        carriers = f"{{metadata: [{said}], headers: [x-acme-{said}], attributes: [acme.{said}], baggage: [acme.{said}]}}"
+        carriers = (
+            f"{{metadata: [{said}], headers: [x-acme-{said}], attributes: [acme.{said}], baggage: [acme.{said}]}}"
+        )
         out.append(f"  {name}: {{due: request, schema: {schema}, carriers: {carriers}}}")
     out += ["  model_actual: {due: response, schema: {type: string, minLength: 3}}",
             "  input_tokens: {due: response, schema: {type: integer, minimum: 0}}",

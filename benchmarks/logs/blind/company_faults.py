@@ -38,7 +38,10 @@ def other_model(event: Event) -> Event:
     return replace(drifted, cost=price(replace(event, asked=asked)))
 
 
-OUTCOME = "CP305 CP308 CP311 CP316 CP321 CP302"
+def refused(status: int, error: str) -> Turn:
+    return turn(status=status, input=0, cached=0, written=0, output=0, cost=0, error=error)
+
+
 FAULTS: tuple[Fault, ...] = (
     ("service of another team", "CP304 CP314", "service_endpoint team_id", "sc", lambda e: tag(service=elsewhere(e))(e)),
     ("cost center with the letter O", "CP304 CP302", "cost_center", "c",
@@ -53,7 +56,7 @@ FAULTS: tuple[Fault, ...] = (
     ("cost center to be changed", "CP303", "cost_center", "c", tag(cost_center="ChangeMe")),
     ("boundary left out", "CP301", "request_id", "c", without("boundary")),
     ("service blank", "CP301 CP303 CP302", "service_endpoint", "sc", tag(service="  ")),
-    ("environment left out", "CP301 CP303", "environment", "v", without("env")),
+    ("environment left out", "CP301 CP303 CP302", "environment", "v", without("env")),
     ("environment of another name", "CP302", "environment", "v", tag(env="production")),
     ("own field out of its list", "CP302", "feature", "f", tag(feature="chat,agent")),
     ("own field left out", "CP301", "feature", "f", without("feature")),
@@ -70,6 +73,8 @@ FAULTS: tuple[Fault, ...] = (
     ("ends an hour before it starts", "CP306", "", "e", lambda e: replace(e, end=e.start - 3600)),
     ("key of another team", "CP314 CP313", "", "y", lambda e: replace(e, key=SERVICES[elsewhere(e)][2])),
     ("key of staging", "CP314 CP313", "", "y", turn(key="vk-support-staging")),
+    ("refused: too many requests", "CP311", "status", "h", refused(429, "Rate limit reached")),
+    ("refused: no such model", "CP311", "status", "h", refused(404, "model not found")),
     ("key of nobody", "CP304 CP314 CP313", "", "y", turn(key="vk-ghost")),
 )  # fmt: skip
 
@@ -85,8 +90,7 @@ LOOKALIKES: tuple[tuple[str, str, Turn], ...] = (
     ("over midnight", "", lambda e: replace(e, start=e.start // 86400 * 86400 + 86399.2, end=e.start // 86400 * 86400 + 86403.7)),
     ("tags of other things", "x", lambda e: replace(e, tags={**e.tags, "release": "default", "user": "unknown"})),
     ("a stream", "", turn(stream=True)),
-    ("refused: too many requests", "h", lambda e: replace(
-        e, status=429, input=0, cached=0, written=0, output=0, cost=0, error="Rate limit reached")),
-    ("refused: no such model", "h", lambda e: replace(
-        e, status=404, input=0, cached=0, written=0, output=0, cost=0, error="model not found")),
+    # what only confirms counts no attempts
+    ("refused: too many requests", "q", refused(429, "Rate limit reached")),
+    ("refused: no such model", "q", refused(404, "model not found")),
 )  # fmt: skip

@@ -41,13 +41,17 @@ def tsv(records: list[Record]) -> bytes:
     return "".join("\t".join(row) + "\n" for row in rows).encode()
 
 
-def many(made: Company, count: int, *, apart: float = 3, service: str | None = None, asked: str = "chat-small") -> list[Event]:
+def many(
+    made: Company, count: int, *, apart: float = 3, service: str | None = None, asked: str = "chat-small"
+) -> list[Event]:
     made.count, made.apart = 0, apart
     return [made.event(asked, service=service) for _ in range(count)]
 
 
 def log(name: str, records: list[Record], rules: str = "", *ids: str) -> Group:
-    return Group(name, {"log.jsonl": text(records)}, rules, ids)
+    """The proxy writes a table."""
+    files = {"calls.tsv": tsv(records)} if "tin" in records[0] else {"log.jsonl": text(records)}
+    return Group(name, files, rules, ids)
 
 
 # -- copies and tries
@@ -75,15 +79,25 @@ def copies(made: Company) -> Iterator[Group]:
     yield Group("a row in two tables", {"calls.tsv": tsv(rows[:16]), "calls-2.tsv": tsv(rows[15:])}, "CP310")
     yield Group("clean: two tables", {"calls.tsv": tsv(rows[:15]), "calls-2.tsv": tsv(rows[15:])})
     records = [shapes.kong(one) for one in many(made, 24)]
-    yield Group("a log and its compressed copy", {"ai.log": text(records), "ai.log.1.gz": gzip.compress(text(records), mtime=0)}, "CP310")
-    yield Group("clean: a log and the one before", {"ai.log": text(records[12:]), "ai.log.1.gz": gzip.compress(text(records[:12]), mtime=0)})
+    yield Group(
+        "a log and its compressed copy",
+        {"ai.log": text(records), "ai.log.1.gz": gzip.compress(text(records), mtime=0)},
+        "CP310",
+    )
+    yield Group(
+        "clean: a log and the one before",
+        {"ai.log": text(records[12:]), "ai.log.1.gz": gzip.compress(text(records[:12]), mtime=0)},
+    )
     for shape, write in (("kong", shapes.kong), ("proxy", shapes.proxy), ("helicone", shapes.helicone)):
         events = many(made, 24)
         twice = replace(events[9], name=made.hexes(32), start=events[9].end + 2, end=events[9].end + 5)
         yield log(f"{shape}: one boundary, two answers", [write(one) for one in [*events, twice]], "CP311 CP310")
         events = many(made, 24)
         follow = [tag(correlation=events[4].tags["correlation"])(one) for one in events[10:14]]
-        yield log(f"clean: {shape}: one correlation of five requests", [write(one) for one in [*events[:10], *follow, *events[14:]]])
+        yield log(
+            f"clean: {shape}: one correlation of five requests",
+            [write(one) for one in [*events[:10], *follow, *events[14:]]],
+        )
         events = many(made, 36, apart=20)
         fixed = [tag(boundary="b-000fixed")(one) if 6 <= n < 26 else one for n, one in enumerate(events)]
         yield log(f"{shape}: one boundary for seven hours", [write(one) for one in fixed], "CP309 CP311 CP310")
@@ -99,11 +113,16 @@ def keys(made: Company) -> Iterator[Group]:
     events = [replace(one, key="vk-new") if n % 2 else one for n, one in enumerate(many(made, 30))]
     yield log("kong: an unknown key of four teams", [shapes.kong(one) for one in events], "CP313 CP304")
     yield log("portkey: an unknown key of four teams", [shapes.portkey(one) for one in events], "CP313 CP304")
-    bare = [replace(without(*one.tags)(one), key="vk-common") if n in (8, 9) else one for n, one in enumerate(many(made, 30))]
+    bare = [
+        replace(without(*one.tags)(one), key="vk-common") if n in (8, 9) else one
+        for n, one in enumerate(many(made, 30))
+    ]
     yield log("kong: no tags on a shared key", [shapes.kong(one) for one in bare], "CP313")
     one_role = [replace(one, key="everybody") for one in many(made, 30, asked="haiku")]
     yield log("bedrock: one role for all", [shapes.bedrock(one) for one in one_role], "CP313")
-    yield log("clean: two keys of one team", [shapes.kong(one) for one in many(made, 30) if one.tags["team"] == "payments"])
+    yield log(
+        "clean: two keys of one team", [shapes.kong(one) for one in many(made, 30) if one.tags["team"] == "payments"]
+    )
     yield log("clean: bedrock, a role for each service", [shapes.bedrock(one) for one in many(made, 30, asked="haiku")])
 
 
@@ -114,10 +133,16 @@ def holes(made: Company) -> Iterator[Group]:
     def gone(first: int, last: int, service: str | None = None, count: int = 400) -> list[Event]:
         """Without what lies between two hours after the start."""
         low, high = (DAY + timedelta(hours=first)).timestamp(), (DAY + timedelta(hours=last)).timestamp()
-        return [one for one in many(made, count, apart=3) if not (low <= one.start < high and service in (None, one.service))]
+        return [
+            one
+            for one in many(made, count, apart=3)
+            if not (low <= one.start < high and service in (None, one.service))
+        ]
 
     yield log("kong: three hours at noon are empty", [shapes.kong(one) for one in gone(4, 7)], "CP317")
-    yield log("proxy: one service silent for six hours", [shapes.proxy(one) for one in gone(6, 12, "growth/mail")], "CP317")
+    yield log(
+        "proxy: one service silent for eight hours", [shapes.proxy(one) for one in gone(6, 14, "growth/mail")], "CP317"
+    )
     yield log("spans: three hours are empty", [spans.line("now", one) for one in gone(5, 8)], "CP317")
     yield log("helicone: four hours are empty", [shapes.helicone(one) for one in gone(9, 13)], "CP317")
     yield log("clean: kong, steady", [shapes.kong(one) for one in gone(0, 0)])
@@ -139,12 +164,18 @@ def environments(made: Company) -> Iterator[Group]:
 
     long = tag(correlation="3f0e8a52-9d1c-4b7e-8a64-0c5d2e9f7b13")
     for shape, write in (("kong", shapes.kong), ("litellm", shapes.litellm)):
-        yield log(f"{shape}: staging has no cost center", [write(one) for one in staged(without("cost-center"))], "CP320")
+        yield log(
+            f"{shape}: staging has no cost center", [write(one) for one in staged(without("cost-center"))], "CP320"
+        )
         yield log(f"{shape}: staging sends a UUID", [write(one) for one in staged(lambda e: long(e))], "CP320")
         yield log(f"clean: {shape}: staging and prod", [write(one) for one in staged(lambda e: e)])
     events = many(made, 24)
     split = replace(tag(env="staging")(events[7]), name=made.hexes(32), start=events[7].end, end=events[7].end + 1)
-    yield log("kong: one request in two environments", [shapes.kong(one) for one in [*events, split]], "CP321 CP311 CP314 CP310")
+    yield log(
+        "kong: one request in two environments",
+        [shapes.kong(one) for one in [*events, split]],
+        "CP321 CP311 CP314 CP310",
+    )
     lines = [spans.line("now", one) for one in many(made, 24)]
     spans.of_call(lines[5]).pop("endTimeUnixNano")
     yield log("a span without end", lines, "CP321 CP306 CP301")
@@ -165,16 +196,39 @@ def measures(made: Company) -> Iterator[Group]:
         change(records[9])
         return records
 
-    yield log("kong: held up for three seconds", kong_with(lambda r: r["latencies"].update(kong=3000, request=9000)), "CP319")
-    yield log("clean: kong: just within the budget", kong_with(lambda r: r["latencies"].update(kong=1990, request=9000)))
-    yield log("helicone: nothing counted", [shapes.helicone(replace(one, input=0, cached=0, output=0, cost=0) if n == 4 else one) for n, one in enumerate(many(made, 24))], "CP316 CP305")
-    yield log("cloudflare: nothing counted", [shapes.cloudflare(replace(one, input=0, cached=0, output=0, cost=0) if n == 4 else replace(one, cached=0)) for n, one in enumerate(many(made, 24))], "CP316 CP305")
+    yield log(
+        "kong: held up for three seconds", kong_with(lambda r: r["latencies"].update(kong=3000, request=9000)), "CP319"
+    )
+    yield log(
+        "clean: kong: just within the budget", kong_with(lambda r: r["latencies"].update(kong=1990, request=9000))
+    )
+    yield log(
+        "helicone: nothing counted",
+        [
+            shapes.helicone(replace(one, input=0, cached=0, output=0, cost=0) if n == 4 else one)
+            for n, one in enumerate(many(made, 24))
+        ],
+        "CP316 CP305",
+    )
+    yield log(
+        "cloudflare: nothing counted",
+        [
+            shapes.cloudflare(replace(one, input=0, cached=0, output=0, cost=0) if n == 4 else replace(one, cached=0))
+            for n, one in enumerate(many(made, 24))
+        ],
+        "CP316 CP305",
+    )
     cut = [shapes.litellm(replace(one, stream=True)) for one in many(made, 24)]
     for name in ("prompt_tokens_details", "completion_tokens_details"):
         cut[3]["metadata"]["usage_object"][name] = None
     yield log("litellm: a stream whose counts are an estimate", cut, "CP316")
     records = [shapes.litellm(one) for one in many(made, 24)]
-    proof = {"type": "trace", "ref": "trace:9", "team_id": records[3]["metadata"]["requester_metadata"]["team"], "observed_at": "2026-11-10T08:00:00Z"}
+    proof = {
+        "type": "trace",
+        "ref": "trace:9",
+        "team_id": records[3]["metadata"]["requester_metadata"]["team"],
+        "observed_at": "2026-11-10T08:00:00Z",
+    }
     whole = {"enriched_at": "2026-11-10T20:00:00Z", "by": "owner-backfill", "rule_version": "4", "input_digest": "sha256:77",
              "fields": ["team_id"], "evidence": proof}  # fmt: skip
     for name, rules, said in (
@@ -212,8 +266,17 @@ def torn(made: Company) -> Iterator[Group]:
     whole = "\n".join([*lines, ""]).encode()
     yield Group("torn: gzip", {"ai.log.gz": gzip.compress(whole, mtime=0)[:-700]}, "CP300", notice=True)
     rows = tsv([shapes.proxy(one) for one in many(made, 24)]).decode().splitlines()
-    yield Group("torn: a row too short", {"calls.tsv": "\n".join([*rows[:7], "\t".join(rows[7].split("\t")[:6]), *rows[8:], ""]).encode()}, "CP300 CP301 CP306")
-    yield Group("torn: a row too long", {"calls.tsv": "\n".join([*rows[:7], rows[7] + "\tmore\teven more", *rows[8:], ""]).encode()}, "CP300 CP302", notice=True)
+    yield Group(
+        "torn: a row too short",
+        {"calls.tsv": "\n".join([*rows[:7], "\t".join(rows[7].split("\t")[:6]), *rows[8:], ""]).encode()},
+        "CP300 CP301 CP306",
+    )
+    yield Group(
+        "torn: a row too long",
+        {"calls.tsv": "\n".join([*rows[:7], rows[7] + "\tmore\teven more", *rows[8:], ""]).encode()},
+        "CP300 CP302",
+        notice=True,
+    )
     yield Group("clean: a table with carriage returns", {"calls.tsv": "\r\n".join([*rows, ""]).encode()})
     array = json.dumps([shapes.claude(one) for one in many(made, 24, asked="claude")])
     yield Group("torn: an array without end", {"log.json": array[:-1].encode()}, "CP300", notice=True)
@@ -237,7 +300,9 @@ def meetings(made: Company) -> Iterator[Group]:
     yield Group("kong lacks what was traced", pair(kong[:20] + kong[21:], traces), "CP318")
     yield Group("kong lacks what the application has", pair(kong[:20] + kong[21:], answers), "CP318")
     other = copy.deepcopy(answers)
-    other[7]["response"]["usage"].update(prompt_tokens=5, total_tokens=5 + events[7].output, prompt_tokens_details={"cached_tokens": 0})
+    other[7]["response"]["usage"].update(
+        prompt_tokens=5, total_tokens=5 + events[7].output, prompt_tokens_details={"cached_tokens": 0}
+    )
     yield Group("the application counted otherwise", pair(kong, other), "CP318 CP305")
     moved = copy.deepcopy(traces)
     spans.say(moved[7], "acme.team", "growth" if events[7].tags["team"] != "growth" else "support")
@@ -247,7 +312,16 @@ def meetings(made: Company) -> Iterator[Group]:
     yield Group("the span names another model", pair(kong, drifted), "CP318 CP312")
 
 
-FIELDS = ("request_id", "team_id", "cost_center", "service_endpoint", "correlation_id", "environment", "price_card_version", "feature")
+FIELDS = (
+    "request_id",
+    "team_id",
+    "cost_center",
+    "service_endpoint",
+    "correlation_id",
+    "environment",
+    "price_card_version",
+    "feature",
+)
 
 
 def claims(made: Company) -> Iterator[Group]:
@@ -260,9 +334,21 @@ def claims(made: Company) -> Iterator[Group]:
     both = [shapes.kong(one) for one in many(made, 30)]
     yield Group("clean: proven and seen", {"log.jsonl": text(whole), "inventory.json": proven}, more=more)
     yield Group("proven, and lost", {"log.jsonl": text(lost), "inventory.json": proven}, "CP322", more=more)
-    yield Group("services whose code nobody checked", {"log.jsonl": text(both), "inventory.json": proven}, "CP322", more=more)
-    yield Group("code without a record", {"log.jsonl": text([shapes.kong(one) for one in many(made, 30, service="growth/mail")]), "inventory.json": proven}, "CP322", more=more)
-    yield Group("code that leaves out what is there", {"log.jsonl": text(whole), "inventory.json": missing}, "CP322", more=more)
+    yield Group(
+        "services whose code nobody checked", {"log.jsonl": text(both), "inventory.json": proven}, "CP322", more=more
+    )
+    yield Group(
+        "code without a record",
+        {
+            "log.jsonl": text([shapes.kong(one) for one in many(made, 30, service="growth/mail")]),
+            "inventory.json": proven,
+        },
+        "CP322",
+        more=more,
+    )
+    yield Group(
+        "code that leaves out what is there", {"log.jsonl": text(whole), "inventory.json": missing}, "CP322", more=more
+    )
 
 
 def groups(made: Company) -> Iterator[Group]:

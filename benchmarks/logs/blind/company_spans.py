@@ -95,7 +95,9 @@ def line(kind: str, event: Event) -> Record:
 
     said = write(event)
     if failed:
-        said = {n: of for n, of in said.items() if "usage" not in n and "token_count" not in n and ".response." not in n}
+        said = {
+            n: of for n, of in said.items() if "usage" not in n and "token_count" not in n and ".response." not in n
+        }
         said["error.type"] = str(event.status)
     resource = {"service.name": event.service.split("/")[0], "service.version": "4.2", "deployment.environment.name": event.tags.get("env"),
                 "telemetry.sdk.language": "python"}  # fmt: skip
