@@ -29,6 +29,7 @@ from checker.configs.likeness import ALIKE, cost, met
 from checker.configs.paths import canonical
 from checker.configs.places import Place, Pointer, Spot, is_short, item_at
 from checker.configs.shapes import by_name
+from checker.configs.started import without_idle
 from checker.configs.texts import Texts
 from checker.configs.words import Words
 from checker.documents.tree import Entry, Node, Scalar, Sequence, key_text, pointer_text
@@ -53,6 +54,7 @@ def compare(
     values of variables, `defined`: with those that both files define, for values that use them on one side alone,
     `renames`: names on the left and what they are called on the right."""
     found: dict[str, str] = {}
+    left, right = without_idle(kind, left, right)
     for _ in range(2):  # a second time, if keys were renamed: then references to them are no differences
         walk = _Walk(words, known, defined, {**found, **renames}, frozenset(renames), document)
         places = (Place(prefix[0], left.at), Place(prefix[1], right.at))
@@ -99,6 +101,8 @@ class _Walk(Texts):
         if kind is None and setting.holds is not None and setting.text is None:
             kind = load_kind(setting.holds)
         if kind is not None:
+            if left is not None and right is not None:
+                left, right = without_idle(kind, left, right, whole=not spot.kind.partial)
             spot = replace(spot, kind=kind, states=kind.begin(left, right))
             setting = spot.setting
         if left is None or right is None:

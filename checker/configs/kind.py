@@ -119,7 +119,9 @@ class Kind:
     chart. `documents`: the keys that tell one document of a file from another, `lonely` the verdict of one that
     only one side has.
 
-    `aliases`: newer names of components, and the older ones that the settings are written with.
+    `aliases`: newer names of components, and the older ones that the settings are written with. `started`: sections of
+    components, and the dotted paths that name those which run (started.py). `partial`: a file is laid over what it does
+    not show (a chart's own values).
 
     `layered`: how a file is laid over another (layers.py), `tags`: which tags of its own such a file may hold.
 
@@ -144,6 +146,8 @@ class Kind:
     layered: str
     tags: frozenset[str]
     aliases: Mapping[str, str]
+    started: Mapping[str, tuple[str, ...]]
+    partial: bool
     patterns: Patterns
     _attributes: tuple[Mapping[str, Any], ...]
     _base: Setting
@@ -231,6 +235,8 @@ def _built(data: Mapping[str, Any], extra: tuple[tuple[str, Mapping[str, Any]], 
         layered=data.get("layered", "helm"),
         tags=frozenset(data.get("tags") or ()),
         aliases=data.get("aliases") or {},
+        started={section: tuple(paths) for section, paths in (data.get("started") or {}).items()},
+        partial=data.get("partial", False),
         patterns=Patterns(paths, data.get("aliases") or {}),
         _attributes=tuple(attributes for _, attributes in written),
         _base=base,
