@@ -50,7 +50,7 @@ def check_set(context: SetContext) -> list[SetCheck]:
     return [
         SetCheck(_CLIENT_RETRIES, needs=Need.SAME_REQUEST),
         SetCheck(_UNRECORDED, Level.WARNING, needs=Need.CLIENT_RETRIES),
-        SetCheck(_GATEWAY, Level.WARNING),
+        SetCheck(_GATEWAY, Level.WARNING, needs=Need.TRIES),
         SetCheck(_FAILED, Level.NOTE, needs=Need.FAILURES),
     ]
 
