@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.cli.output import emit
+from checker.documents.json_text import indented
 
 if TYPE_CHECKING:
     from checker.policy.model import Policy
@@ -79,7 +79,7 @@ def show(path: Path, models: tuple[str, ...], at: str | None, form: str, output:
 
     card = load_price_card(path, cwd=Path.cwd())
     prices = _selected(card, models, at)
-    text = _json(card_document(card, prices)) if form == "json" else render_card(card, prices)
+    text = indented(card_document(card, prices)) if form == "json" else render_card(card, prices)
     emit(text, output)
     return 0
 
@@ -96,7 +96,9 @@ def diff(old: Path, new: Path, form: str, output: Path | None) -> int:
 
     before, after = _load_all((old, new), Path.cwd())
     changes = list(card_changes(before, after))
-    text = _json(changes_document(before, after, changes)) if form == "json" else render_changes(before, after, changes)
+    text = (
+        indented(changes_document(before, after, changes)) if form == "json" else render_changes(before, after, changes)
+    )
     emit(text, output)
     alike = (before.currency, before.agreement, before.aliases) == (after.currency, after.agreement, after.aliases)
     return 0 if alike and not changes else 1
@@ -269,7 +271,3 @@ def _policy(name: str | None, cwd: Path) -> Policy:
 
 def _prices(card: PriceCard) -> str:
     return f"{len(card.prices):,} price{'' if len(card.prices) == 1 else 's'}"
-
-
-def _json(document: dict[str, Any]) -> str:
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
