@@ -149,7 +149,7 @@ class TestImport:
         """The cards of one list have the providers in their names: a policy may have both."""
         argv = ["import", "genai-prices", "lists/genai-prices.json", "--version", "v1"]
         assert run(*argv, "--provider", "acme", "--output", "cards/acme.yaml") == 0
-        assert "price_card: \"genai-prices-acme\"\n" in (work / "cards" / "acme.yaml").read_text()
+        assert 'price_card: "genai-prices-acme"\n' in (work / "cards" / "acme.yaml").read_text()
 
     def test_to_standard_output(
         self, work: Path, golden: Callable[[Path, str], None], capsys: pytest.CaptureFixture[str]
