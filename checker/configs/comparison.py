@@ -24,11 +24,12 @@ from checker.configs.identity import (
     shown,
     step_label,
 )
-from checker.configs.kind import Class, Kind, Setting, Verdict, load_kind
+from checker.configs.kind import UNSET, Class, Kind, Setting, Verdict, load_kind
 from checker.configs.likeness import ALIKE, cost, met
 from checker.configs.paths import canonical
 from checker.configs.places import Place, Pointer, Spot, is_short, item_at
 from checker.configs.shapes import by_name
+from checker.configs.shares import without_same_shares
 from checker.configs.started import without_idle
 from checker.configs.texts import Texts
 from checker.configs.words import Words
@@ -225,6 +226,8 @@ class _Walk(Texts):
     # --- lists
 
     def _sequences(self, left: Sequence, right: Sequence, ours: Node, theirs: Node, spot: Spot) -> None:
+        if spot.setting.shares is not None:
+            left, right = without_same_shares(left, right, spot.setting)
         match spot.setting.items:
             case "set":
                 self.sets(left, right, spot, ours, theirs)
@@ -290,9 +293,20 @@ class _Walk(Texts):
             if a is None or b is None or self._meaning(a, below, 0) != self._meaning(b, below, 1):
                 self.report(below, item_at(ours, i), item_at(theirs, j), shaped=(a, b))
         elif a is None or b is None:
-            self.report(below, a, b)
+            if not self._is_default_variable(a or b, below, int(a is None)):
+                self.report(below, a, b)
         else:
             self.compare(a, b, below)
+
+    def _is_default_variable(self, entry: Node | None, spot: Spot, side: int) -> bool:
+        """Whether an entry gives a variable the value that it has anyway."""
+        if not isinstance(entry, Tree) or {key_text(each.key) for each in entry.entries} != {"name", "value"}:
+            return False
+        value = entry.get("value")
+        states = spot.kind.step(spot.states, "value", value)
+        if value is None or spot.kind.setting(states).default is UNSET:
+            return False
+        return self._effects.is_default(value, spot.kind, states, side)
 
     def sets(self, left: Sequence, right: Sequence, spot: Spot, ours: Node, theirs: Node) -> None:
         only = self._only(left, right, spot)

@@ -64,6 +64,7 @@ class Setting:
     counts      the key itself says something (a component, a dependency): a mapping of defaults only is not nothing
     ignored     the consumer does not look at it;  shared: only anchors live there, so that what one side alone has
                 says nothing, save for plain values
+    shares      of a list: the number in its entries by which calls are divided, whose proportions alone count
     flags       the words of a command line: what follows `--name` is judged as a setting of that name
     default     what holds where nothing is written
     null, empty, empty_list, empty_text    whether null, an empty mapping, list or text means the same as nothing;
@@ -87,6 +88,7 @@ class Setting:
     counts: bool = False
     ignored: bool = False
     shared: bool = False
+    shares: str | None = None
     flags: bool = False
     default: Any = UNSET
     null: str = "absent"
