@@ -71,8 +71,8 @@ def test_a_long_line_of_another_format_among_lines_that_are_made_ready(many: int
     """Of long lines only what the log's format needs is kept, and of this one the other's."""
     row = {
         "request_id": "r", "call_type": "acompletion", "api_key": "k", "spend": 0.1, "model": "gpt-4o",
-        "status": "success", "startTime": "2026-10-30T06:00:00Z", "endTime": "2026-10-30T06:00:01Z", "prompt_tokens": 10,
-        "completion_tokens": 5, "total_tokens": 15, "request_tags": "[]",
+        "status": "success", "startTime": "2026-10-30T06:00:00Z", "endTime": "2026-10-30T06:00:01Z",
+        "prompt_tokens": 10, "completion_tokens": 5, "total_tokens": 15, "request_tags": "[]",
         "metadata": json.dumps({"spend_logs_metadata": {"team_id": "search"}}),
     }  # fmt: skip
     long = kong(1)

@@ -73,7 +73,8 @@ LEFT JOIN (SELECT src AS first_src, path FROM sources) AS paths
 WHERE contents > 1 OR r.row <> first_row
 """
 
-# Two records of one answer of the provider: one charge; of traces, one call that two instrumentations tell of. A failure and a success under one id are attempts (CP311).
+# Two records of one answer of the provider: one charge; of traces, one call that two instrumentations tell of. A
+# failure and a success under one id are attempts (CP311).
 _SAME_ANSWER = f"""
 WITH several AS (
   SELECT id AS provider_request_id FROM repeated WHERE name = 'provider_request_id'
