@@ -74,7 +74,8 @@ class Program:
         """The slice of a function, made once; with `attribute` for what it stores there."""
         here = module.names_within(id)[1]  # words that do not stand there make no difference
         mine = tuple(need for need in needs if need[0] in here)
-        hidden = here.intersection((*self.names.hidden, *self.changes.changers.values())) if not attribute else frozenset[str]()
+        standing = (*self.names.hidden, *self.changes.changers.values()) if not attribute else ()
+        hidden = here.intersection(standing)
         key = (module.path, id, mine, bool(needs), result, attribute, hidden)
         found = self._slices.get(key)
         if found is None:
