@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from checker.configs.breaches import concerns_llm
 from checker.configs.carriers import Carried, Hit, Place, carried_by
 from checker.configs.configfile import ConfigFile, Item
 from checker.configs.invariant import Breach, breach_at, shown_path
-from checker.configs.invariants import concerns_llm
 from checker.configs.programs.effects import Act, Effect
 from checker.configs.programs.losses import losses, written
 from checker.configs.programs.ottl import condition_names, statement_effects

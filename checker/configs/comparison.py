@@ -252,7 +252,7 @@ class _Walk(Texts):
                 self._items(left, right, (i, j), spot, ours, theirs)
 
     def _unordered(self, left: Sequence, right: Sequence, spot: Spot, ours: Node, theirs: Node) -> None:
-        """Entries without names whose order means nothing: equal ones belong together, then those that are most alike."""
+        """Entries without names whose order means nothing: first equal ones belong together, then the most alike."""
         one = [self._item_meaning(item, spot, i, 0) for i, item in enumerate(left.items)]
         other = [self._item_meaning(item, spot, i, 1) for i, item in enumerate(right.items)]
         lonely, rest = list(range(len(one))), list(range(len(other)))

@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from typing import Final
 
 from checker.configs.configfile import ConfigFile, Item
-from checker.configs.invariant import Targets
+from checker.configs.invariant_book import Targets
 from checker.configs.stated import constant, sightings
 from checker.documents.tree import Scalar
 
