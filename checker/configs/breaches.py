@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from checker.configs.carriers import Carried, Hit, Place, carried_by
-from checker.configs.configfile import ConfigFile, Item
+from checker.configs.configfile import ConfigFile
 from checker.configs.invariant import Breach, Condition, Invariant, State, Unsafe
 from checker.configs.invariant_book import book
 from checker.configs.item_texts import (
@@ -24,6 +24,7 @@ from checker.configs.item_texts import (
     word_of,
     written_names,
 )
+from checker.configs.items import Item
 from checker.configs.programs.losses import program_losses
 from checker.configs.units import duration, measure
 from checker.documents.tree import Mapping as Tree

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from checker.configs.configfile import ConfigFile, Item
+from checker.configs.configfile import ConfigFile
 from checker.configs.invariant import Breach, breach_at
+from checker.configs.items import Item
 from checker.configs.programs.effects import Act, Effect
 from checker.configs.programs.ottl import statement_effects
 from checker.documents.tree import Scalar
@@ -51,10 +52,12 @@ class Step:
 
 
 def collectors(config: ConfigFile) -> Iterator[ConfigFile]:
+    """The documents that are collectors, each by itself."""
     return (single for single in config.single() if single.has(KIND))
 
 
 def pipelines(single: ConfigFile) -> list[Pipeline]:
+    """The pipelines of one collector, as they are written."""
     found = []
     for item in single.find(KIND, "/service/pipelines/*"):
         parts = [tuple(part.items()) if (part := item.get(name)) is not None else () for name in

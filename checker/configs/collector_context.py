@@ -11,8 +11,9 @@ from typing import Final
 
 from checker.configs.carriers import Carried, Hit, Place, carried_by
 from checker.configs.collector import KIND, Pipeline, collectors, header_of, is_one_of, pipelines, steps
-from checker.configs.configfile import ConfigFile, Item
+from checker.configs.configfile import ConfigFile
 from checker.configs.invariant import Breach, breach_at
+from checker.configs.items import Item
 from checker.policy.model import Policy
 
 _FORGETFUL: Final = (

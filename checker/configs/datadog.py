@@ -10,8 +10,9 @@ from fnmatch import fnmatchcase
 from typing import Final
 
 from checker.configs.breaches import around
-from checker.configs.configfile import ConfigFile, Item
+from checker.configs.configfile import ConfigFile
 from checker.configs.invariant import Breach, breach_at
+from checker.configs.items import Item
 from checker.configs.stated import constant
 from checker.configs.units import bare
 from checker.documents.tree import Scalar

@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Any, Final
 
 from checker.configs.carriers import Hit
-from checker.configs.configfile import Item
+from checker.configs.items import Item
 from checker.documents.location import Location
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.configs.configfile import Item
+from checker.configs.items import Item
 from checker.documents.tree import Mapping as Tree
 from checker.documents.tree import Scalar, Sequence
 
@@ -67,14 +67,17 @@ def listed_names(text: str) -> Iterator[str]:
 
 
 def text_of(item: Item) -> str:
+    """The text as it is written, a plain value in a word."""
     value = item.value
     return value if isinstance(value, str) else word_of(item)
 
 
 def word_of(item: Item) -> str:
+    """The value in a word of small letters, empty for a list or a mapping."""
     value = item.value
     return str(value).strip().lower() if not isinstance(value, (dict, list)) else ""
 
 
 def is_null(item: Item) -> bool:
+    """Whether nothing is written behind the key."""
     return isinstance(item.node, Scalar) and item.node.value is None

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 
 from checker.configs.collector import KIND, collectors, pipelines, word_at
-from checker.configs.configfile import ConfigFile, Item
+from checker.configs.configfile import ConfigFile
 from checker.configs.invariant import Breach, breach_at, shown_path
+from checker.configs.items import Item
 from checker.configs.programs.ottl import condition_names
 from checker.documents.tree import Scalar
 from checker.policy.model import Policy
