@@ -13,7 +13,6 @@ from types import MappingProxyType
 from checker.code.demand import Demand, demand_of
 from checker.code.results import CodeResult, pack, unpack
 from checker.code.source.sources import Sources
-from checker.code.wire.models import as_catalogue
 from checker.files.cache import Store
 from checker.policy.model import Policy
 from checker.sdks import catalogue as catalogue_module
@@ -98,7 +97,11 @@ def _files(folder: str) -> Iterator[os.DirEntry[str]]:
 def _catalogue(demand: Demand, versions: Versions) -> Catalogue:
     """What is known of SDKs in the versions of the project, with what the policy says of the organisation's own."""
     catalogue = catalogue_module.load().of_versions(versions)
-    return catalogue.extend(as_catalogue(demand.name, demand.models)) if demand.models else catalogue
+    if not demand.models:
+        return catalogue
+    from checker.code.wire.models import as_catalogue
+
+    return catalogue.extend(as_catalogue(demand.name, demand.models))
 
 
 __all__ = ["CodeResult", "analyse"]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.sdks.compiling import assemble, compile_sources, read_compiled, read_sources, unpack
-from checker.sdks.entries import build_sdk, entries_of
-from checker.sdks.model import ClientClass, Entry, Limit, Sdk
 from checker.sdks.normalising import normalise
 from checker.sdks.versions import Versions
+
+if TYPE_CHECKING:
+    from checker.sdks.model import ClientClass, Entry, Limit, Sdk
 
 # Parameters that never carry metadata, whatever the SDK: the engine may slice them away.
 _PAYLOAD = frozenset(
@@ -97,6 +98,8 @@ class Catalogue:
 
     def client(self, name: str) -> ClientClass:
         """The client class of that name (any of its names)."""
+        from checker.sdks.model import ClientClass
+
         entry = self.resolve(name)
         if not isinstance(entry, ClientClass):
             raise KeyError(f"no client class {name!r} in the catalogue")
@@ -105,6 +108,8 @@ class Catalogue:
     def sdk(self, name: str) -> Sdk:
         """One file of the catalogue, built whole."""
         if name not in self._sdks:
+            from checker.sdks.entries import build_sdk  # not needed by a run whose results are known
+
             self._sdks[name] = build_sdk(unpack(self._compiled["sdks"][name]), self._versions)
         return self._sdks[name]
 
@@ -258,6 +263,8 @@ class Catalogue:
             return None
         entries = self._entries.get(sdk)
         if entries is None:
+            from checker.sdks.entries import entries_of
+
             entries = self._entries[sdk] = dict(entries_of(self.sdk(sdk)))
         return entries.get(name)
 
