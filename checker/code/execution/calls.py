@@ -11,10 +11,11 @@ from checker.code.execution.budget import MAX_CALL_DEPTH, MAX_SAME_FUNCTION, MAX
 from checker.code.execution.disjoint import note_end
 from checker.code.execution.escapes import escape, escape_value, is_safe
 from checker.code.execution.frames import Frame
-from checker.code.execution.heap import Instance, Slot, State, fold_state, join_states
+from checker.code.execution.heap import Instance, Slot
 from checker.code.execution.kept_results import keeps, kept_result
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.origins import kept
+from checker.code.execution.states import State, fold_state, join_states
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -76,7 +77,7 @@ def call(m: Machine, function: Value, args: list[Arg], node: Node) -> Value:
 
 def _call_each(m: Machine, function: Choice, args: list[Arg], node: Node) -> Value:
     """A call of one of several functions; where each comes to the same call site, that is one arrival there."""
-    from checker.code.proofs.sightings import merge_alternatives
+    from checker.code.wire.sightings import merge_alternatives
 
     since = len(m.sightings)
     ends: list[tuple[int, Deps]] = []

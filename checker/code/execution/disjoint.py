@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from checker.code.execution.heap import GONE, Dict
+from checker.code.execution.heap import Dict
+from checker.code.execution.states import GONE
 from checker.code.execution.values import Choice, Deps, Method, Ref, Value, choose
 
 if TYPE_CHECKING:

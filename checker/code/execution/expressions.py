@@ -29,11 +29,11 @@ from checker.code.execution.values import (
     choose,
     deps_of,
 )
-from checker.code.proofs.probe import may_bill
-from checker.code.proofs.sightings import note_own
 from checker.code.source.summary import Node, Parameter, last_word
 from checker.code.trail import DepKind
 from checker.code.wire import fates
+from checker.code.wire.billable import may_bill
+from checker.code.wire.sightings import note_own
 
 
 def _const(m: Machine, node: Node) -> Value:

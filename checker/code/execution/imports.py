@@ -6,9 +6,10 @@ from checker.code.execution import machine as machine_module
 from checker.code.execution import mutations
 from checker.code.execution.defects import Attempt
 from checker.code.execution.frames import Frame
-from checker.code.execution.heap import Instance, State
+from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
 from checker.code.execution.origins import mark_assigned, mark_import
+from checker.code.execution.states import State
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from checker.code.execution.assignment import assign
 from checker.code.execution.calls import run_function, summary_of
-from checker.code.execution.heap import Instance, Slot, State, join_states
+from checker.code.execution.heap import Instance, Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.narrowing import refine
 from checker.code.execution.sequences import bounded, peek, use_up
+from checker.code.execution.states import State, join_states
 from checker.code.execution.tasks import settle
 from checker.code.execution.truth import decide
 from checker.code.execution.turns import shared, shares, takes_next

@@ -25,10 +25,11 @@ from checker.code.execution.budget import (
 )
 from checker.code.execution.disjoint import living, note_paths, rule_out
 from checker.code.execution.frames import DeadPathError, Entered, Frame, OutOfBudgetError, TooLongError
-from checker.code.execution.heap import Dict, Instance, Object, Seq, Slot, State, Thrown, fold_state, join_states
+from checker.code.execution.heap import Dict, Instance, Object, Seq, Slot
 from checker.code.execution.needs import Need, Needs
 from checker.code.execution.program import Program
 from checker.code.execution.slicing import Slice
+from checker.code.execution.states import State, Thrown, fold_state, join_states
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -55,8 +56,8 @@ from checker.code.trail import DepKind
 from checker.code.wire.fates import named
 
 if TYPE_CHECKING:
-    from checker.code.proofs.probe import Probe
-    from checker.code.proofs.sightings import Sighting
+    from checker.code.execution.probe import Probe
+    from checker.code.wire.sightings import Sighting
 
 NOTHING: frozenset[int] = frozenset()
 ROOT_DEPTH = 2  # frames where the root's own body runs: the module's, and its

@@ -9,7 +9,7 @@ from checker.code.execution.assignment import assign
 from checker.code.execution.calls import call_method
 from checker.code.execution.definitions import define_class, define_function
 from checker.code.execution.escapes import is_safe
-from checker.code.execution.heap import Instance, State, join_states
+from checker.code.execution.heap import Instance
 from checker.code.execution.loops import break_, continue_, for_, while_
 from checker.code.execution.machine import STATEMENTS, Machine
 from checker.code.execution.narrowing import refine
@@ -18,6 +18,7 @@ from checker.code.execution.patches import enter_patch
 from checker.code.execution.patterns import match_pattern
 from checker.code.execution.safe_calls import may_raise
 from checker.code.execution.sequences import spread
+from checker.code.execution.states import State, join_states
 from checker.code.execution.suspended import suspended
 from checker.code.execution.tasks import settle
 from checker.code.execution.truth import decide

@@ -9,8 +9,9 @@ from checker.code.execution.arguments import default_of
 from checker.code.execution.budget import CONSTRUCTOR_STEPS
 from checker.code.execution.calls import call, run_body, summary_of
 from checker.code.execution.frames import Frame
-from checker.code.execution.heap import Dict, Instance, Seq, State
+from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.states import State
 from checker.code.execution.tasks import settle
 from checker.code.execution.values import (
     NO_DEPS,

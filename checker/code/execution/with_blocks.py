@@ -9,9 +9,10 @@ from checker.code.execution import classes
 from checker.code.execution.budget import MAX_SNAPSHOTS
 from checker.code.execution.calls import call, call_method, run_function, summary_of
 from checker.code.execution.frames import Frame
-from checker.code.execution.heap import Instance, State, Thrown, fold_state, join_states
+from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.patches import leave_patch
+from checker.code.execution.states import State, Thrown, fold_state, join_states
 from checker.code.execution.tasks import settle
 from checker.code.execution.truth import decide
 from checker.code.execution.values import (

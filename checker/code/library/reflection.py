@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from checker.code.execution import attributes, classes, given_objects
 from checker.code.execution.calls import call
-from checker.code.execution.heap import State
 from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.states import State
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -25,9 +25,9 @@ from checker.code.execution.values import (
     choose,
     deps_of,
 )
-from checker.code.proofs.sightings import note_looked_up
 from checker.code.source.summary import Node
 from checker.code.wire.client_attributes import plain_path
+from checker.code.wire.sightings import note_looked_up
 
 
 def _isinstance(m: Machine, args: list[Arg], node: Node) -> Value:

@@ -14,20 +14,22 @@ from typing import Any
 from checker.code.callsite import LACKING, Proof
 from checker.code.execution.defects import Attempt
 from checker.code.execution.needs import EVERYTHING, Need, Needs
+from checker.code.execution.probe import Probe
 from checker.code.execution.program import Program
+from checker.code.execution.run import Run
 from checker.code.execution.values import Dep
 from checker.code.proofs.callers import Callers, is_special, names_of
 from checker.code.proofs.changed import names_of_changed
 from checker.code.proofs.changers import changers
+from checker.code.proofs.class_members import members_of
 from checker.code.proofs.entries import shown_by_entries
 from checker.code.proofs.made_objects import is_called_by_library, on_made_objects
-from checker.code.proofs.probe import Probe
 from checker.code.proofs.relatives import Relatives
-from checker.code.proofs.roots import Run, members_of, probe_unit, run_for_changes, run_unit
-from checker.code.proofs.sightings import Sighting
+from checker.code.proofs.roots import probe_unit, run_for_changes, run_unit
 from checker.code.source.units import MODULE_BODY, Unit, unit_at
 from checker.code.trail import DepKind
 from checker.code.wire.fates import CLIENT
+from checker.code.wire.sightings import Sighting
 
 MAX_CLIMB = 8
 MAX_CONTEXTS = 1_000

@@ -28,12 +28,12 @@ from checker.code.execution.values import (
     deps_of,
     external,
 )
-from checker.code.proofs.proof import Carrier, is_missing
 from checker.code.trail import DepKind
 from checker.code.wire.header_lines import headers_of
 from checker.code.wire.hooks import of_changing_object, of_hook, of_parameters, of_subclass, sees_parameters
 from checker.code.wire.layers import ANY_REQUEST, Client, Request, is_model_name
 from checker.code.wire.precedence import displaced, effective, replaced, under_extra_body, unless
+from checker.code.wire.proof import Carrier, is_missing
 from checker.sdks.model import CallSpec, ClientClass, Make
 
 MAX_NESTED_CLIENTS = 6

@@ -34,8 +34,8 @@ from checker.sdks.model import CallSpec, ClientClass, Make
 
 if TYPE_CHECKING:
     from checker.code.execution.machine import Arg, Machine
-    from checker.code.proofs.sightings import Sighting
     from checker.code.source.project import Module
+    from checker.code.wire.sightings import Sighting
 
 CLIENT = "client"  # the kind of a sighting which is no request, but a client whose requests are not seen
 MADE = "made here"  # what is known of a client at first
@@ -344,10 +344,10 @@ def _makes_clients(m: Machine, cls: Class) -> bool:
 
 def _sighting(m: Machine, ref: Ref, origin: Origin, dep: Dep) -> Sighting:
     """What a client itself carries, under requests of which nothing else is known."""
-    from checker.code.proofs.proof import Carrier, prove
-    from checker.code.proofs.sightings import Sighting
     from checker.code.wire.carriers import of_client
     from checker.code.wire.layers import Request
+    from checker.code.wire.proof import Carrier, prove
+    from checker.code.wire.sightings import Sighting
 
     before = m.live.fork()
     carriers = [Carrier("unknown", presence=frozenset((dep,))), *of_client(m, ref, Request())]

@@ -10,18 +10,7 @@ from typing import Any
 from checker.code.callsite import LACKING, Shape
 from checker.code.execution.heap import Slot
 from checker.code.execution.machine import Machine
-from checker.code.execution.values import (
-    NO_DEPS,
-    Const,
-    Dep,
-    Deps,
-    Function,
-    Ref,
-    Value,
-    alternatives,
-    deps_of,
-)
-from checker.code.proofs.proof import Carrier, Result, is_missing, join, prove
+from checker.code.execution.values import NO_DEPS, Const, Dep, Deps, Function, Ref, Value, alternatives, deps_of
 from checker.code.source.project import Module
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
@@ -30,6 +19,7 @@ from checker.code.wire.endpoints import Target, loses_usage, target
 from checker.code.wire.fates import CLIENT
 from checker.code.wire.inherited import displaces, inherited
 from checker.code.wire.limits import Over, overflows
+from checker.code.wire.proof import Carrier, Result, is_missing, join, prove
 from checker.code.wire.replaced import may_be_replaced
 from checker.sdks.model import CallSpec
 
