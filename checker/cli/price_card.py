@@ -138,7 +138,7 @@ def lock(paths: tuple[Path, ...], policy_name: str | None, lock_file: Path | Non
 @price_card.command("import")
 @click.argument("kind", type=click.Choice(["litellm", "genai-prices"]))
 @click.argument("path", metavar="FILE", type=_CARD)
-@click.option("--name", metavar="NAME", help="The card's name [that of the list].")
+@click.option("--name", metavar="NAME", help="The card's name [that of the list, with the provider].")
 @click.option("--version", "version", required=True, metavar="VERSION", help="The version that records will name.")
 @click.option(
     "--provider", "providers", multiple=True, metavar="NAME", help="Only this provider, as the list names it."
@@ -189,7 +189,7 @@ def import_(
         "note": _note(imported),
     }
     header = {
-        "price_card": name or kind,
+        "price_card": name or "-".join((kind, *providers)),
         "version": version,
         "currency": "USD",
         "source": {key: value for key, value in source.items() if value},
@@ -223,8 +223,8 @@ def _note(imported: Imported) -> str:
 def _left_out(imported: Imported) -> Iterable[str]:
     yield from (f"left out {name}: {reason}" for name, reason in sorted(imported.without.items()))
     if imported.left_out:
-        kinds = ", ".join(f"{key} ({count})" for key, count in sorted(imported.left_out.items()))
-        yield f"left out what a card cannot hold: {kinds}"
+        yield "left out what a card cannot hold, with the number of values:"
+        yield from (f"  {key} ({count})" for key, count in sorted(imported.left_out.items()))
 
 
 def _selected(card: PriceCard, models: tuple[str, ...], at: str | None) -> list[Any]:
