@@ -9,18 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.code.execution.aliases import leading_to
-from checker.code.execution.name_flow import (
-    EFFECTS,
-    LEAVING,
-    LOOK_UPS,
-    Event,
-    Inner,
-    Wanted,
-    declared_in,
-    events_of,
-    flat,
-    locals_of,
-)
+from checker.code.execution.local_names import Inner, declared_in, locals_of
+from checker.code.execution.name_flow import EFFECTS, LEAVING, LOOK_UPS, Event, events_of, flat
+from checker.code.execution.name_walk import Wanted
 from checker.code.execution.needs import Needs
 from checker.code.execution.safe_calls import may_raise
 from checker.code.execution.values import BUILTINS

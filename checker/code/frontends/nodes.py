@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from checker.code.source.summary import Node
+
+if TYPE_CHECKING:
+    from checker.code.frontends.python_expressions import Lowering
+
+Lower = Callable[["Lowering", Any], Node]  # how an expression of one kind is lowered
 
 
 def pos_of(node: Any) -> int:

@@ -38,7 +38,7 @@ from checker.code.library import (
     written_data,
 )
 from checker.code.library.builtin_functions import call_builtin
-from checker.code.library.library_data import Model
+from checker.code.library.library_model import Model
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire import clients, defaults, makes, shapes

@@ -11,7 +11,7 @@ from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.operators import concat
 from checker.code.execution.values import NONE, Const, External, Function, Partial, Ref, Text, Unknown, Value, deps_of
-from checker.code.library.library_data import Model
+from checker.code.library.library_model import Model
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 

@@ -12,6 +12,7 @@ from checker.code.execution.arguments import Arguments
 from checker.code.execution.heap import Dict, Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import NO_DEPS, NONE, Const, Deps, Ref, Unknown, Value, choose, deps_of
+from checker.code.library.library_model import Model
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 
@@ -28,7 +29,7 @@ def from_plain(m: Machine, value: object, node: Node) -> Value:
     return Const(value)
 
 
-def _of_text(function: Callable[..., object]) -> Callable[[Machine, Arguments, list[Arg], Node], Value]:
+def _of_text(function: Callable[..., object]) -> Model:
     """A function that reads data from text: done where the text is known, else data that the text decides."""
 
     def run(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:

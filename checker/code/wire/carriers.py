@@ -6,8 +6,8 @@ authenticators and transports are looked into. `proof.prove` then folds the carr
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from checker.code.execution.heap import Instance, Slot
@@ -34,6 +34,7 @@ from checker.code.wire.hooks import of_changing_object, of_hook, of_parameters, 
 from checker.code.wire.layers import ANY_REQUEST, Client, Request, is_model_name
 from checker.code.wire.precedence import displaced, effective, replaced, under_extra_body, unless
 from checker.code.wire.proof import Carrier, is_missing
+from checker.code.wire.reserves import Choosing, choosing
 from checker.sdks.model import CallSpec, ClientClass, Make
 
 MAX_NESTED_CLIENTS = 6
@@ -151,7 +152,7 @@ def collect(
             groups = [(collect(m, bare, have, doubt, request, depth), deps) for have, deps in rows]
             return [Carrier("either", groups=groups or _any_of(m, collect(m, bare, args, doubt, request, depth)))]
         args = rows[0][0]
-    keyed = _choosing(m, entry, args, request) if isinstance(entry, Make) else {}
+    keyed = choosing(m, entry, args, request) if isinstance(entry, Make) else {}
     found = _tree(m, entry.carriers, args, doubt, request, depth, (), keyed)
     for sink in m.program.demand.sinks:
         if sink in entry.sink_carriers:
@@ -166,46 +167,6 @@ def _any_of(m: Machine, found: list[Carrier]) -> list[tuple[list[Carrier], Deps]
     """What may be there or not, for a reason that is too long to follow."""
     why = m.unknown(DepKind.BOUND, "arguments that take the place of others in more ways than are followed").deps
     return [(found, why), ([], why)]
-
-
-@dataclass(frozen=True, slots=True)
-class Choosing:
-    """Which elements of a list a call goes to: those whose `key` is one of `names`; None: any."""
-
-    key: str
-    names: frozenset[Any] | None
-
-
-def _choosing(m: Machine, entry: Make, args: Mapping[str, Slot], request: Request) -> dict[str, Choosing]:
-    if not entry.keyed:
-        return {}
-    pick = request.pick
-    names: frozenset[Any] | None = None
-    if isinstance(pick, Const):
-        given = [slots[p][0] for slots in (args, request.values) for p in entry.reserves if p in slots]
-        names = _with_reserves(m, pick.value, given)
-    return {parameter: Choosing(key, names) for parameter, key in entry.keyed.items()}
-
-
-def _with_reserves(m: Machine, first: Any, given: Sequence[Value]) -> frozenset[Any] | None:
-    """A name with those that take its place when it fails, by lists of names and of mappings of a name (`*`: all) to
-    such lists; None where they are not known."""
-    names = {first}
-    rows: list[tuple[Any, Any]] = []  # (name or "*", reserve)
-    for value in given:
-        for item, _ in elements(m, value, leave=True) if m.as_seq(value) is not None else ():
-            mapping = m.as_dict(item)
-            if mapping is None:
-                rows.append(("*", item.value if isinstance(item, Const) else None))
-                continue
-            for name, (below, _) in mapping.keys.items():
-                inner = elements(m, below, leave=True) if m.as_seq(below) is not None else ()
-                rows += [(name, i.value if isinstance(i, Const) else None) for i, _ in inner] or [(name, None)]
-        if m.as_seq(value) is None and value != Const(None):
-            return None
-    for _ in rows:
-        names |= {reserve for name, reserve in rows if name == "*" or name in names}
-    return None if None in names else frozenset(names)
 
 
 def _tree(

@@ -30,7 +30,8 @@ from checker.code.wire.carriers import collect, of_client, ordered
 from checker.code.wire.chains import add_steps
 from checker.code.wire.client_attributes import plain_path
 from checker.code.wire.defaults import default_carriers
-from checker.code.wire.fates import made, sends, settle, use
+from checker.code.wire.fates import made, settle, use
+from checker.code.wire.held_clients import sends
 from checker.code.wire.layers import Client, Layer, Request
 from checker.code.wire.makes import base_of, bind_spec, client_of, fill_defaults, layer_of, selected
 from checker.code.wire.modelled_carriers import ambient_carriers, wrapper_carriers
