@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from checker.code.proofs.sightings import Sighting
 from click.testing import CliRunner
 
 from checker.cli.main import cli
@@ -14,7 +15,6 @@ from checker.code.callsite import CallSite
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import Value
 from checker.code.frontends.python import PythonModule
-from checker.code.proofs.sightings import Sighting
 from checker.code.proofs.verdicts import Reporter
 from checker.code.source.summary import Node
 
