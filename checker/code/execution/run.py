@@ -22,3 +22,12 @@ class Run:
     virtual: set[str] = field(default_factory=set)  # members read that a subclass may override
     changes: bool = False  # keys of a mapping that others see
     steps: int = 0
+
+    def add(self, more: Run) -> None:
+        """What a run of the same root for another subclass saw."""
+        self.steps += more.steps
+        self.sliced = self.sliced or more.sliced
+        self.sightings = self.sightings + more.sightings
+        self.blocked |= more.blocked
+        self.incomplete = self.incomplete or more.incomplete
+        self.dropped |= more.dropped

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.code.execution.program import Program
-from checker.code.proofs.contexts import Contexts, SiteKey, site_key
+from checker.code.proofs.contexts import Contexts
+from checker.code.proofs.open_sites import SiteKey, site_key
 from checker.code.proofs.roots import run_whole
 from checker.code.source.candidates import Marks
 from checker.code.source.project import Module
