@@ -11,7 +11,7 @@ from checker.code.execution.budget import MAX_CALL_DEPTH, MAX_SAME_FUNCTION, MAX
 from checker.code.execution.disjoint import note_end
 from checker.code.execution.escapes import escape, escape_value, is_safe
 from checker.code.execution.frames import Frame
-from checker.code.execution.heap import Instance, Slot
+from checker.code.execution.heap import Instance
 from checker.code.execution.kept_results import keeps, kept_result
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.origins import kept
@@ -240,31 +240,17 @@ def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
         slot = env.attrs.get(first) if isinstance(env, Instance) else None
         if slot is not None and isinstance(slot[0], (Ref, Class)):
             frame.receiver = slot[0]
-    brought: list[dict[str, Slot]] = []
     if summary.decorators and m.program.models.decorators:
-        from checker.code.wire.modelled import decorations
-
-        brought = decorations(m, frame, summary)
-        m.ambient += brought
-    try:
+        _run_decorated(m, frame, summary)
+    else:
         m.run_block(summary.body)
-    finally:
-        del m.ambient[len(m.ambient) - len(brought) :]
     results = list(frame.returns)
     if m.st is not None:
         results.append((m.st, NONE))
     if frame.tasks:
         frame.returns = []
         results = _with_tasks(m, frame, results)
-    state: State | None = None
-    values: list[tuple[Value, Deps]] = []
-    for other, value in results:
-        deps = (state.cond if state is not None else NO_DEPS) | other.cond
-        merged = join_states(state, other, deps)
-        if merged is not None and state is not None:
-            merged.cond = deps
-        state = merged
-        values.append((value, other.cond))
+    state, values = _joined(results)
     m.st = state
     if frame.left:
         note_end(m, frame)
@@ -281,6 +267,32 @@ def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
         result = kept(m, result, f"{summary.name}()", frame.module.path, summary.pos)
     m.name_hidden(frame.name, result, returned=True)
     return result
+
+
+def _run_decorated(m: Machine, frame: Frame, summary: FunctionSummary) -> None:
+    """A body with what modelled decorators bring along."""
+    from checker.code.wire.modelled import decorations
+
+    brought = decorations(m, frame, summary)
+    m.ambient += brought
+    try:
+        m.run_block(summary.body)
+    finally:
+        del m.ambient[len(m.ambient) - len(brought) :]
+
+
+def _joined(results: list[tuple[State, Value]]) -> tuple[State | None, list[tuple[Value, Deps]]]:
+    """The state behind the paths of a body, and what each returns with what decided that it does."""
+    state: State | None = None
+    values: list[tuple[Value, Deps]] = []
+    for other, value in results:
+        deps = (state.cond if state is not None else NO_DEPS) | other.cond
+        merged = join_states(state, other, deps)
+        if merged is not None and state is not None:
+            merged.cond = deps
+        state = merged
+        values.append((value, other.cond))
+    return state, values
 
 
 def _with_tasks(m: Machine, frame: Frame, results: list[tuple[State, Value]]) -> list[tuple[State, Value]]:

@@ -9,11 +9,11 @@ from checker.code.execution import commands, imports
 from checker.code.execution.calls import NOWHERE, summary_of
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.statements import run_within
 from checker.code.execution.symbolic_calls import provided, run_symbolic
 from checker.code.execution.tasks import settle
 from checker.code.execution.values import Dep, External, Function, Partial, Unknown, Value
 from checker.code.execution.web import APPLICATIONS, begin, note_middleware, within_layers
+from checker.code.execution.with_blocks import run_within
 from checker.code.source.summary import FunctionSummary, Node
 from checker.code.trail import DepKind
 
