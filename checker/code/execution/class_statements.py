@@ -72,6 +72,14 @@ def build_class(m: Machine, summary: ClassSummary) -> Value:
     _name_descriptors(m, cls, final)
     if any(isinstance(b, Class) for b in bases) or meta is not None:
         metaclasses.through_metaclass(m, cls, summary, bases)
+    value = _decorated(m, cls, summary)
+    if m.st is not None:
+        _notify_bases(m, cls, summary)
+    return value
+
+
+def _decorated(m: Machine, cls: Class, summary: ClassSummary) -> Value:
+    """What the class's name stands for: what its decorators make of it."""
     value: Value = cls
     for decorator in reversed(summary.decorators):
         function = m.eval(decorator)
@@ -80,7 +88,6 @@ def build_class(m: Machine, summary: ClassSummary) -> Value:
         if isinstance(function, (Function, Class)):
             result = call(m, function, [(0, "", value)], ("call", summary.pos, summary.pos, decorator, ()))
             value = result if isinstance(result, (Class, Function, Ref, Partial)) else value
-    _notify_bases(m, cls, summary)
     return value
 
 

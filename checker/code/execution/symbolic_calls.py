@@ -61,33 +61,44 @@ def run_symbolic(
     with m.entered(frame):
         frame.slice = m.slice_for(frame, summary)
         frame.receiving = m.receiving(frame, summary)
-        params = list(summary.params)
-        values: dict[str, Value] = {}
-        if function.receiver is not None and params:
-            values[params[0].name] = function.receiver
-            params = params[1:]
-        values.update(zip((p.name for p in params), given, strict=False))
-        params = params[len(given) :]
-        if summary.name == "__init__" and deps is not None:
-            deps_by_name = {p.name: _given_where_made(function, summary, p, deps) for p in params}
-        else:
-            deps_by_name = {}
-        entry = _entry_point(m, function, summary.name) if deps is None or deps_by_name else None
-        for param in params:
-            if frame.slice is not None and param.kind in (0, 1, 3) and param.name not in frame.slice.names:
-                continue  # nothing that is looked for reads it
-            values[param.name] = symbolic_parameter(m, function, summary, param, deps_by_name.get(param.name, deps))
-            if m.st is None:
-                return Unknown()
-            if entry is not None and param.kind in (0, 1, 3):
-                required = param.default is None
-                values[param.name] = trusted_parameter(m, entry, param.name, values[param.name], required)
-            elif entry is not None and param.kind == 4:
-                trusted_rest(m, entry, {p.name for p in params}, values[param.name])
+        values = _parameters(m, frame, summary, deps, given)
+        if m.st is None:
+            return Unknown()
         names = m.live.own(frame.env).attrs
         for name, value in values.items():
             names[name] = (value, None)
         return run_body(m, frame, summary)
+
+
+def _parameters(
+    m: Machine, frame: Frame, summary: FunctionSummary, deps: Deps | None, given: Sequence[Value]
+) -> dict[str, Value]:
+    """What stands for each parameter; the path has ended where a default's own code ends it."""
+    function = frame.function
+    assert function is not None
+    params = list(summary.params)
+    values: dict[str, Value] = {}
+    if function.receiver is not None and params:
+        values[params[0].name] = function.receiver
+        params = params[1:]
+    values.update(zip((p.name for p in params), given, strict=False))
+    params = params[len(given) :]
+    deps_by_name: dict[str, Deps] = {}
+    if summary.name == "__init__" and deps is not None:
+        deps_by_name = {p.name: _given_where_made(function, summary, p, deps) for p in params}
+    entry = _entry_point(m, function, summary.name) if deps is None or deps_by_name else None
+    for param in params:
+        if frame.slice is not None and param.kind in (0, 1, 3) and param.name not in frame.slice.names:
+            continue  # nothing that is looked for reads it
+        values[param.name] = symbolic_parameter(m, function, summary, param, deps_by_name.get(param.name, deps))
+        if m.st is None:
+            break
+        if entry is not None and param.kind in (0, 1, 3):
+            required = param.default is None
+            values[param.name] = trusted_parameter(m, entry, param.name, values[param.name], required)
+        elif entry is not None and param.kind == 4:
+            trusted_rest(m, entry, {p.name for p in params}, values[param.name])
+    return values
 
 
 def _given_where_made(function: Function, summary: FunctionSummary, param: Parameter, deps: Deps) -> Deps:

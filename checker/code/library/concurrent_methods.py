@@ -15,19 +15,7 @@ def on_executor(
     m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
 ) -> Value | None:
     if name in ("submit", "apply_async", "apply", "start_soon", "spawn", "run_sync") and bound.positional:
-        rest: list[Arg] = [(0, "", v) for v in bound.positional[1:]]
-        if name.startswith("apply"):
-            rest = [(2, "", v) for v in bound.positional[1:2]]
-            if "args" in bound.keywords:
-                rest.append((2, "", bound.keywords["args"][0]))
-            if "kwds" in bound.keywords:
-                rest.append((3, "", bound.keywords["kwds"][0]))
-        else:
-            rest += [(1, k, v) for k, (v, _) in bound.keywords.items()]
-        if bound.open is not None:
-            extra = Dict()
-            extra.open = bound.open
-            rest.append((3, "", m.add(extra)))
+        rest = _handed_on(m, name, bound)
         in_pool = name in ("submit", "apply_async", "apply")  # run_sync and start_soon hand the context on
         if in_pool:
             result = in_thread(m, bound.positional[0], rest, node, obj.data)
@@ -53,6 +41,24 @@ def on_executor(
     if name in ("shutdown", "close", "join", "__exit__", "terminate"):
         return NONE
     return None
+
+
+def _handed_on(m: Machine, name: str, bound: Arguments) -> list[Arg]:
+    """The arguments that an executor's method gives to the function it runs."""
+    rest: list[Arg] = [(0, "", v) for v in bound.positional[1:]]
+    if name.startswith("apply"):
+        rest = [(2, "", v) for v in bound.positional[1:2]]
+        if "args" in bound.keywords:
+            rest.append((2, "", bound.keywords["args"][0]))
+        if "kwds" in bound.keywords:
+            rest.append((3, "", bound.keywords["kwds"][0]))
+    else:
+        rest += [(1, k, v) for k, (v, _) in bound.keywords.items()]
+    if bound.open is not None:
+        extra = Dict()
+        extra.open = bound.open
+        rest.append((3, "", m.add(extra)))
+    return rest
 
 
 def _future(m: Machine, result: Value) -> Value:

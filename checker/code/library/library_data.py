@@ -16,7 +16,6 @@ from checker.code.execution.values import NONE, NUMBER, Const, External, Partial
 from checker.code.library.builtin_functions import make_dict
 from checker.code.library.chain_maps import chain_map
 from checker.code.library.command_lines import parser
-from checker.code.library.containers import drop_beyond
 from checker.code.library.copies import copy, deepcopy, json_dumps, json_loads
 from checker.code.library.library_iteration import (
     chain,
@@ -42,6 +41,7 @@ from checker.code.library.operator_functions import (
     operator,
 )
 from checker.code.library.records import asdict, astuple, auto, factory, field, make_namedtuple, replace
+from checker.code.library.sequence_methods import drop_beyond
 from checker.code.library.text_functions import base_name, of_constants, path, template
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind

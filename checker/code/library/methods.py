@@ -28,8 +28,9 @@ from checker.code.execution.values import (
     deps_of,
 )
 from checker.code.library.builtin_functions import BUILTIN_FUNCTIONS
-from checker.code.library.containers import from_keys, on_mapping, on_sequence
+from checker.code.library.mapping_methods import from_keys, on_mapping
 from checker.code.library.object_methods import on_instance, on_project_object
+from checker.code.library.sequence_methods import on_sequence
 from checker.code.library.task_queues import forward, queued
 from checker.code.library.text_methods import KEEPS_FILLED, TESTS, on_text
 from checker.code.source.summary import Node

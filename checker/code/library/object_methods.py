@@ -18,9 +18,9 @@ from checker.code.execution.with_blocks import enter_on_stack, keep_callback, un
 from checker.code.library.chain_maps import on_chain
 from checker.code.library.command_lines import on_parser
 from checker.code.library.concurrent_methods import on_executor, on_future, on_generator, on_loop, on_scope, on_thread
-from checker.code.library.containers import MAPPING_METHODS
 from checker.code.library.context_variables import on_context_variable
 from checker.code.library.dispatchers import on_dispatcher
+from checker.code.library.mapping_methods import MAPPING_METHODS
 from checker.code.library.model_copies import copied_record, model_copy
 from checker.code.library.model_dumps import dump
 from checker.code.library.regular_expressions import on_match, on_pattern

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.code.execution import attributes, classes, given_objects
 from checker.code.execution.calls import call
+from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.states import State
 from checker.code.execution.values import (
@@ -78,21 +79,23 @@ def is_instance(m: Machine, value: Value, kind: Value) -> bool | None:
         )
     inst = m.as_instance(value)
     if inst is not None and inst.cls is not None:
-        order = classes.mro(m, inst.cls)
-        if kind in order:
-            return True
-        if inst.open is not None:
-            return None
-        if isinstance(kind, Class) and any(
-            isinstance(b, External) and b.name in _PROTOCOLS for b in classes.mro(m, kind)
-        ):
-            return _has_members(m, inst.cls, kind)
-        if inst.kind == "client" and isinstance(kind, External) and isinstance(inst.cls, External):
-            return m.program.catalogue.canonical(kind.name) == m.program.catalogue.canonical(inst.cls.name)
-        return None if any(isinstance(c, External) for c in order) and isinstance(kind, External) else False
+        return _is_of_class(m, inst, inst.cls, kind)
     if isinstance(value, (Function, Partial)):
         return tail in ("Callable", "FunctionType")
     return None
+
+
+def _is_of_class(m: Machine, inst: Instance, cls: Value, kind: Class | External) -> bool | None:
+    order = classes.mro(m, cls)
+    if kind in order:
+        return True
+    if inst.open is not None:
+        return None
+    if isinstance(kind, Class) and any(isinstance(b, External) and b.name in _PROTOCOLS for b in classes.mro(m, kind)):
+        return _has_members(m, cls, kind)
+    if inst.kind == "client" and isinstance(kind, External) and isinstance(cls, External):
+        return m.program.catalogue.canonical(kind.name) == m.program.catalogue.canonical(cls.name)
+    return None if any(isinstance(c, External) for c in order) and isinstance(kind, External) else False
 
 
 _PROTOCOLS = frozenset({"typing.Protocol", "typing_extensions.Protocol"})

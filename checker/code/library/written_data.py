@@ -104,7 +104,7 @@ def _read_dict(m: Machine, held: Ref, bound: Arguments, node: Node) -> Value:
 def _option(m: Machine, held: Ref, bound: Arguments, node: Node) -> Value:
     """`parser.get(section, option, fallback=...)`."""
     from checker.code.execution.subscripts import get_item
-    from checker.code.library.containers import lookup
+    from checker.code.library.mapping_methods import lookup
 
     fallback = bound.keywords.get("fallback")
     section = bound.get(0, "section") or NONE
@@ -120,7 +120,7 @@ def _option(m: Machine, held: Ref, bound: Arguments, node: Node) -> Value:
 
 def _items(m: Machine, held: Ref, bound: Arguments, node: Node) -> Value:
     from checker.code.execution.subscripts import get_item
-    from checker.code.library.containers import on_mapping
+    from checker.code.library.mapping_methods import on_mapping
 
     section = bound.get(0, "section")
     owner = held if section is None else get_item(m, held, section, node)
