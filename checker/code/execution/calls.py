@@ -107,12 +107,14 @@ def call_method(m: Machine, receiver: Value, name: str, args: list[Arg], node: N
 
 
 def summary_of(function: Function) -> FunctionSummary:
+    """What the front-end read of a function: of one that is defined, or of a lambda."""
     if function.body is not None:
         return lambda_summary(function)
     return function.module.parsed.function(function.id)
 
 
 def lambda_summary(function: Function) -> FunctionSummary:
+    """A lambda as a function whose body returns its expression."""
     node = function.body
     assert node is not None
     params = tuple(Parameter(*p) for p in node[2])
@@ -127,6 +129,7 @@ def _yields(node: Any) -> bool:
 
 
 def invoke(m: Machine, function: Function, args: list[Arg], node: Node) -> Value:
+    """A call of a function of the project. Of a generator or coroutine it makes the object: its body runs later."""
     summary = summary_of(function)
     if summary.is_generator or summary.is_async:
         made = Instance("generator" if summary.is_generator else "coroutine")
@@ -230,6 +233,8 @@ def _run_function(
 
 
 def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
+    """Run the body in a frame whose parameters are bound; joins what its paths return, and leaves the frame's
+    exceptions to the frame below."""
     cond = m.live.cond
     frame.entry_cond = cond
     m.live.cond = NO_DEPS

@@ -84,6 +84,7 @@ def _through_new(m: Machine, cls: Class, function: Value, args: list[Arg], node:
 
 
 def initialise(m: Machine, ref: Ref, cls: Class, args: list[Arg], node: Node) -> Value:
+    """Run `__init__`, or fill the fields of a data class or model; gives the object, where it comes to be."""
     info = classes.info_of(m, cls)
     init = classes.find_in_class(m, cls, "__init__")
     if init is not None:

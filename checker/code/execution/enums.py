@@ -33,6 +33,7 @@ def _is_made_by_python(value: Value) -> bool:
 
 
 def make_members(m: Machine, cls: Class, info: ClassInfo, holder: Instance) -> None:
+    """Put a member in the place of each value that the class body binds."""
     names = [b.name.rpartition(".")[2] for b in info.bases if isinstance(b, External)]
     text = "str" in names or "StrEnum" in names
     for base in info.bases:
@@ -101,5 +102,6 @@ def member_of(m: Machine, cls: Class, args: list[Arg], node: Node) -> Value:
 
 
 def is_member(m: Machine, value: Value) -> bool:
+    """Whether a value is a member of an enumeration."""
     inst = m.as_instance(value)
     return inst is not None and inst.kind == "member"

@@ -31,6 +31,7 @@ class Dict:
         self.factory: Value | None = None
 
     def copy(self) -> Dict:
+        """A mapping that may be changed without this one."""
         out = Dict(self.origin, self.fold)
         out.factory = self.factory
         out.keys = self.keys.copy()
@@ -38,9 +39,11 @@ class Dict:
         return out
 
     def set(self, key: Any, value: Value) -> None:
+        """Bind a key on this path."""
         self.keys[key.lower() if self.fold and isinstance(key, str) else key] = (value, None)
 
     def join(self, other: Dict, deps: Deps) -> Dict:
+        """The mapping where two paths meet, which `deps` decide between: a key of one path alone may be missing."""
         out = Dict(self.origin, self.fold)
         out.factory = self.factory
         out.keys = join_slots(self.keys, other.keys, deps)
@@ -60,6 +63,7 @@ class View:
     open: Deps | None
 
     def is_current(self, mapping: Dict) -> bool:
+        """Whether the mapping is still as the view saw it."""
         return mapping.open == self.open and mapping.keys == self.keys
 
 
@@ -86,12 +90,14 @@ class Seq:
         return (self.mixed or self.kind == "set") and len(self.items) > 1
 
     def copy(self) -> Seq:
+        """A sequence that may be changed without this one."""
         out = Seq(self.kind, self.items.copy())
         out.rest, out.rest_deps, out.mixed, out.most = self.rest, self.rest_deps, self.mixed, self.most
         out.view = self.view
         return out
 
     def join(self, other: Seq, deps: Deps) -> Seq:
+        """The sequence where two paths meet: element by element, those of the longer one perhaps missing."""
         out = Seq(self.kind)
         out.mixed, out.most = self.mixed or other.mixed, self.most
         out.view = self.view if self.view == other.view else None
@@ -130,6 +136,7 @@ class Instance:
         self.origin = origin
 
     def copy(self) -> Instance:
+        """An object that may be changed without this one."""
         out = Instance(self.kind, self.cls, self.origin)
         out.attrs = self.attrs.copy()
         out.client, out.data, out.open, out.late = self.client, self.data, self.open, self.late
@@ -137,6 +144,7 @@ class Instance:
         return out
 
     def join(self, other: Instance, deps: Deps) -> Instance:
+        """The object where two paths meet, which `deps` decide between."""
         out = Instance(self.kind, self.cls, self.origin)
         if self.kind == "env":
             out.attrs = join_names(self.attrs, other.attrs, deps)
@@ -164,6 +172,7 @@ Object = Dict | Seq | Instance
 
 
 def join_clients(left: Any, right: Any, deps: Deps) -> Any:
+    """What two paths hold of an SDK client; None where neither has one."""
     if left is None or right is None:
         return left or right
     return left.join(right, deps)
@@ -177,6 +186,7 @@ def join_presence(left: Deps | None, right: Deps | None) -> Deps | None:
 
 
 def join_slots(left: dict[Any, Slot], right: dict[Any, Slot], deps: Deps) -> dict[Any, Slot]:
+    """Slots by key where two paths meet: one that only one path has may be missing."""
     out: dict[Any, Slot] = {}
     for key, slot in left.items():
         other = right.get(key)

@@ -266,6 +266,7 @@ def left_by(m: Machine, function: Function, holder: int, name: str, deps: Deps) 
 
 
 def import_statement(m: Machine, node: Node) -> None:
+    """`import a.b as c`."""
     for dotted, alias in node[2]:
         top = dotted.partition(".")[0]
         project = m.program.project
@@ -296,6 +297,7 @@ def _namespace(m: Machine, folder: str) -> Module:
 
 
 def from_statement(m: Machine, node: Node) -> None:
+    """`from a import b as c`: the name is bound to what stands there once it is read."""
     level, dotted, names = node[2], node[3], node[4]
     project = m.program.project
     found = project.resolve(m.frame.module, level, dotted)

@@ -60,6 +60,7 @@ def _bound(node: Node, out: set[str]) -> None:
 
 
 def add_targets(node: Node, out: set[str]) -> None:
+    """Add what an assignment to a target may change: names, and attributes as `.x`."""
     kind = node[0]
     if kind == "name":
         out.add(node[2])

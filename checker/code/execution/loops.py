@@ -37,6 +37,7 @@ def _loop_body(m: Machine, body: tuple[Node, ...], deps: Deps) -> tuple[list[Sta
 
 
 def for_(m: Machine, node: Node) -> None:
+    """A `for` statement."""
     target, body = node[2], node[4]
     iterable = settle_iterable(m, m.eval(node[3]), node)
     if m.st is None or (isinstance(iterable, Ref) and over_generator(m, node, iterable)):
@@ -149,6 +150,7 @@ def settle_iterable(m: Machine, value: Value, node: Node) -> Value:
 
 
 def while_(m: Machine, node: Node) -> None:
+    """A `while` statement."""
     with shared(m, node, m.frame.env, takes_next(node[2], node[3])):
         _while_turns(m, node)
 
@@ -212,12 +214,14 @@ def _leave(m: Machine, exits: list[State], otherwise: tuple[Node, ...], broken: 
 
 
 def break_(m: Machine, node: Node) -> None:
+    """A `break` statement."""
     if m.st is not None:
         m.frame.breaks.append(m.st)
         m.st = None
 
 
 def continue_(m: Machine, node: Node) -> None:
+    """A `continue` statement."""
     if m.st is not None:
         m.frame.continues.append(m.st)
         m.st = None

@@ -55,6 +55,8 @@ class Machine(Paths):
     # -- evaluation ---------------------------------------------------------------------------------------------
 
     def eval(self, node: Node) -> Value:
+        """The value of an expression; unknown where the path has ended. Raises `TooLongError` where the steps of the
+        call at work are used up, `OutOfBudgetError` where those of the run are."""
         self.steps -= 1
         if self.steps < self.floor:
             self.stop()
@@ -63,6 +65,7 @@ class Machine(Paths):
         return EXPRESSIONS[node[0]](self, node)
 
     def run_block(self, body: tuple[Node, ...]) -> None:
+        """Run statements, as the slice of the frame says; ends early where the path does."""
         frame = self.frames[-1]
         plan = frame.slice
         wanted, skipped, kept = (plan.wanted, plan.skipped, plan.kept) if plan is not None else (None, NOTHING, NOTHING)
@@ -131,6 +134,7 @@ class Machine(Paths):
         return NONE
 
     def stop(self) -> None:
+        """Give up the innermost call that has a limit of its own, else the run."""
         if self.floor <= 0:
             raise OutOfBudgetError
         raise TooLongError(self.floor)
@@ -252,6 +256,7 @@ class Machine(Paths):
         return value
 
     def bind(self, name: str, value: Value) -> None:
+        """Bind a name as an assignment in the current frame does."""
         frame = self.frame
         scope = frame.env
         if name in frame.globals:
@@ -295,6 +300,7 @@ class Machine(Paths):
 
 
 def slots(values: list[Value]) -> list[Slot]:
+    """Values that are there on every path."""
     return [(v, None) for v in values]
 
 

@@ -63,6 +63,7 @@ class Wanted:
         )
 
     def wants(self, word: str, kind: int, name: str, position: int) -> bool:
+        """Whether an argument of a call by `word` matters: its kind as in `machine.Arg`."""
         if self.receivers:
             return False
         need = self.needs.get(word)
@@ -85,11 +86,13 @@ class Walk:
         self.mentions = False  # a billable method without a call of it
 
     def share(self, holders: set[str], *values: Node | None) -> None:
+        """Note that `holders` may hold what `values` name."""
         held = frozenset(name for value in values for name in shared_by(value, self.look.provided, self.look.locals))
         if holders and held:
             self.sharings.append(Sharing(frozenset(holders), held))
 
     def target(self, node: Node) -> None:
+        """Walk through an assignment target."""
         add_targets(node, self.defines)
         add_targets(node, self.bound)
         if node[0] in ("index", "attr"):
@@ -113,6 +116,7 @@ class Walk:
         return node[0] != "name" or node[2] in self.look.params or node[2] not in self.look.locals
 
     def expression(self, node: object) -> None:
+        """Walk through an expression; anything else (None, a name) holds nothing."""
         if not isinstance(node, tuple) or not node:
             return
         kind = node[0]

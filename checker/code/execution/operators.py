@@ -41,6 +41,7 @@ _ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
 
 
 def binary(m: Machine, op: str, left: Value, right: Value, node: Node) -> Value:
+    """`left op right`."""
     return m.each(left, lambda a: m.each(right, lambda b: _binary_one(m, op, a, b, node)))
 
 
@@ -241,6 +242,7 @@ def _by_name(template: str, mapping: Dict) -> Value | None:
 
 
 def format_percent(template: Value, values: list[Value]) -> Value:
+    """`text % values`: known between what is filled in."""
     if not isinstance(template, Const):
         return concat([template, *values])
     pieces = re.split(r"%[-#0 +]*\d*(?:\.\d+)?[sdrfxi]", str(template.value))

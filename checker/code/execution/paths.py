@@ -50,6 +50,8 @@ class Paths(RunState):
         return self.join_results(results, deps, before)
 
     def join_results(self, results: list[tuple[State | None, Value]], deps: Deps, cond: Deps) -> Value:
+        """Join states and values of paths that `deps` decide between; None stands for one that has ended. `cond`: what
+        held before they parted."""
         state: State | None = None
         values: list[tuple[Value, Deps]] = []
         for result_state, value in results:
@@ -131,4 +133,5 @@ class Paths(RunState):
             fold_state(where, state, MAX_SNAPSHOTS)
 
     def entered(self, frame: Frame) -> Entered:
+        """A block in which `frame` is the innermost."""
         return Entered(self.frames, frame)

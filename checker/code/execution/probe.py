@@ -38,6 +38,7 @@ class Probe:
 
     @property
     def is_empty(self) -> bool:
+        """Whether nothing in the root may be a billable call."""
         return self.complete and not self.calls and not self.mentions
 
     def call(self, m: Machine, node: Node, function: Value) -> Value | None:

@@ -77,6 +77,7 @@ class RunState:
 
     @property
     def frame(self) -> Frame:
+        """The innermost frame."""
         return self.frames[-1]
 
     @property
@@ -87,6 +88,7 @@ class RunState:
         return self.st
 
     def add(self, obj: Object) -> Ref:
+        """A reference to a new object."""
         id = self.program.new_id()
         self.live.add(id, obj)
         return Ref(id)
@@ -96,6 +98,7 @@ class RunState:
         return (self.frame.module.path, node[1])
 
     def new_dict(self, node: Node | None = None, items: dict[Any, Value] | None = None) -> Ref:
+        """A new mapping with these items; made at `node`, where the code itself makes it."""
         out = Dict(self.here(node) if node is not None else ("", 0))
         for key, value in (items or {}).items():
             out.keys[key] = (value, None)
@@ -105,12 +108,15 @@ class RunState:
         return ref
 
     def new_seq(self, kind: str, values: list[Value]) -> Ref:
+        """A new list, tuple or set (`kind`) of values."""
         return self.add(Seq(kind, [(v, None) for v in values]))
 
     def get(self, ref: Ref) -> Any:
+        """The object of a reference, to be read only."""
         return self.live.get(ref.id)
 
     def own(self, ref: Ref) -> Any:
+        """The object of a reference, to be changed on this path."""
         return self.live.own(ref.id)
 
     @property
@@ -121,6 +127,7 @@ class RunState:
         return found.keys
 
     def as_dict(self, value: Value) -> Dict | None:
+        """The mapping that a value is or stands for, to be read only; else None."""
         if isinstance(value, Ref) and self.st is not None:
             obj = self.st.get(value.id)
             if isinstance(obj, Dict):
@@ -132,6 +139,7 @@ class RunState:
         return None
 
     def as_seq(self, value: Value) -> Seq | None:
+        """The sequence that a value is, to be read only; else None."""
         if isinstance(value, Ref) and self.st is not None:
             obj = self.st.get(value.id)
             if isinstance(obj, Seq):
@@ -139,6 +147,7 @@ class RunState:
         return None
 
     def as_instance(self, value: Value) -> Instance | None:
+        """The object that a value is, to be read only; else None."""
         if isinstance(value, Ref) and self.st is not None:
             obj = self.st.get(value.id)
             if isinstance(obj, Instance):

@@ -56,6 +56,7 @@ class State:
         self.cond: Deps = NO_DEPS  # what decided the undecided branches since the function's entry
 
     def fork(self) -> State:
+        """A state for another path. Both share all objects from here on."""
         if self.top:
             self.below = Layer(self.top, self.below)
             self.top = {}
@@ -92,6 +93,7 @@ class State:
         return None
 
     def get(self, id: int) -> Object:
+        """The object with this id, to be read only."""
         found = self.base.get(id)
         if found is not None and id not in self.changed:
             return found
@@ -99,6 +101,7 @@ class State:
         return changed if changed is not None else found if found is not None else _LOST
 
     def has(self, id: int) -> bool:
+        """Whether an object with this id exists on this path."""
         return id in self.base or self._find(id) is not None
 
     def own(self, id: int) -> Any:
@@ -113,6 +116,7 @@ class State:
         return out
 
     def add(self, id: int, obj: Object) -> None:
+        """Hold a new object."""
         self.top[id] = obj
         self.owned.add(id)
 

@@ -122,6 +122,8 @@ def _entry_point(m: Machine, function: Function, name: str) -> EntryPoint | None
 def symbolic_parameter(
     m: Machine, function: Function, summary: FunctionSummary, param: Parameter, deps: Deps | None
 ) -> Value:
+    """What stands for an argument that nobody here gives: an object of its annotation where that says one, its default
+    as one alternative. `deps` decide it; None: the callers do."""
     if deps is None:
         why = f"`{param.name}` is given by the callers of `{summary.name}`"
         deps = frozenset(

@@ -14,6 +14,7 @@ from checker.code.source.summary import Node, last_word
 
 
 def try_(m: Machine, node: Node) -> None:
+    """A `try` statement."""
     body, handlers, otherwise, final = node[2], node[3], node[4], node[5]
     if not final:
         _guarded(m, body, handlers, otherwise)

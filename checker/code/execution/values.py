@@ -41,6 +41,7 @@ class Dep:
 
     @property
     def is_open(self) -> bool:
+        """Whether a caller may still settle it."""
         return self.kind in _OPEN
 
 
@@ -264,6 +265,7 @@ def as_data(value: Value) -> Value:
 
 
 def alternatives(value: Value) -> tuple[tuple[Value, Deps], ...]:
+    """The alternatives of a choice, each with what decides for it; of another value that value alone."""
     return value.alternatives if isinstance(value, Choice) else ((value, NO_DEPS),)
 
 

@@ -21,11 +21,13 @@ def pos_of(node: Any) -> int:
 
 
 def end_of(node: Any) -> int:
+    """As `pos_of`, of the end."""
     row, column = node.end_point
     return int((row + 1) << 16 | min(column, 0xFFFF))
 
 
 def text_of(node: Any) -> str:
+    """The source text of a node."""
     return str(node.text.decode("utf-8", "replace"))
 
 

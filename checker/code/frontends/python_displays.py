@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 
 def dictionary(low: Lowering, node: Any) -> Node:
+    """`{key: value, **more}`: None stands for the key of what is spread."""
     items: list[tuple[Node | None, Node]] = []
     for child in node.named_children:
         if child.type == "pair":
@@ -24,6 +25,7 @@ def dictionary(low: Lowering, node: Any) -> Node:
 
 
 def sequence(kind: str) -> Lower:
+    """A display of items, as a node of this kind."""
     return lambda low, node: (
         kind,
         pos_of(node),
@@ -45,6 +47,7 @@ _WHOLE = frozenset(
 
 
 def star(low: Lowering, node: Any) -> Node:
+    """`*items` within a display."""
     inner = low.expression(node.named_children[0])
     if node.parent is not None and node.parent.type in _WHOLE:
         low.starred = True
@@ -53,6 +56,8 @@ def star(low: Lowering, node: Any) -> Node:
 
 
 def comprehension(kind: str) -> Lower:
+    """A comprehension that makes a list, set or mapping, or a generator (`kind`)."""
+
     def lower(low: Lowering, node: Any) -> Node:
         body = node.child_by_field_name("body")
         clauses: list[Node] = []

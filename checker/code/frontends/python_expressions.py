@@ -54,6 +54,7 @@ class Lowering:
     # -- expressions --------------------------------------------------------------------------------------------
 
     def expression(self, node: Any) -> Node:
+        """The node of an expression; `unknown` for what the machine does not know, or which is nested too deep."""
         lower = _EXPRESSIONS.get(node.type)
         if lower is None:
             return ("unknown", pos_of(node))
@@ -68,9 +69,11 @@ class Lowering:
             self._depth -= 1
 
     def optional(self, node: Any) -> Node | None:
+        """The node of an expression that may be left out."""
         return None if node is None else self.expression(node)
 
     def arguments(self, node: Any) -> tuple[tuple[int, str, Node], ...]:
+        """Arguments of a call, each as (kind, name, node): 0 positional, 1 keyword, 2 `*`, 3 `**`."""
         if node.type == "generator_expression":
             return ((0, "", self.expression(node)),)
         out: list[tuple[int, str, Node]] = []

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
 
 def identifier(low: Lowering, node: Any) -> Node:
+    """A name."""
     return ("name", pos_of(node), name_of(node))
 
 
 def number(low: Lowering, node: Any) -> Node:
+    """An integer or float; unknown beyond 64 bits, or where it is complex."""
     text = text_of(node)
     try:
         value = int(text, 0) if node.type == "integer" else float(text)
@@ -28,6 +30,7 @@ def number(low: Lowering, node: Any) -> Node:
 
 
 def constant(value: object) -> Lower:
+    """A keyword that stands for a value."""
     return lambda low, node: ("const", pos_of(node), value)
 
 
@@ -74,6 +77,7 @@ def _unescape(text: str, raw: bool, formatted: bool) -> str:
 
 
 def string(low: Lowering, node: Any) -> Node:
+    """A text with its neighbours: a constant, or parts where something is filled in."""
     children = node.named_children if node.type == "concatenated_string" else [node]
     parts: list[Any] = []
     for child in children:
@@ -87,4 +91,5 @@ def string(low: Lowering, node: Any) -> Node:
 
 
 def ellipsis(low: Lowering, node: Any) -> Node:
+    """`...`, which stands for nothing that is followed."""
     return ("unknown", pos_of(node))

@@ -14,6 +14,7 @@ from checker.code.source.summary import Node
 def on_executor(
     m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
 ) -> Value | None:
+    """Executors, pools and task groups."""
     if name in ("submit", "apply_async", "apply", "start_soon", "spawn", "run_sync") and bound.positional:
         rest = _handed_on(m, name, bound)
         in_pool = name in ("submit", "apply_async", "apply")  # run_sync and start_soon hand the context on
@@ -72,6 +73,7 @@ def _future(m: Machine, result: Value) -> Value:
 def on_future(
     m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
 ) -> Value | None:
+    """What a task gives, once it has run."""
     if name in ("result", "get", "__await__"):
         return finish(m, ref)
     if name == "add_done_callback" and bound.positional:
@@ -83,6 +85,7 @@ def on_future(
 def on_thread(
     m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
 ) -> Value | None:
+    """`threading.Thread`: its function runs at `start`, and has run at `join`."""
     if name in ("start", "run"):
         target, call_args = obj.data
         if target is not None:
@@ -99,6 +102,7 @@ def on_thread(
 def on_generator(
     m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
 ) -> Value | None:
+    """`send` and `next` of a generator."""
     if name in ("send", "__next__", "__anext__", "asend"):
         items = run_generator(m, ref)
         return choose([(v, NO_DEPS) for v, _ in items]) if items else Unknown()

@@ -13,10 +13,12 @@ from checker.code.trail import DepKind
 
 
 def copy(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`copy.copy`."""
     return m.each(bound.positional[0], lambda v: _copied(m, v, 0, "__copy__", [])) if bound.positional else Unknown()
 
 
 def deepcopy(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`copy.deepcopy`, as deep as is followed."""
     memo: list[Arg] = [(0, "", Unknown())]
     return (
         m.each(bound.positional[0], lambda v: _copied(m, v, 6, "__deepcopy__", memo)) if bound.positional else Unknown()
@@ -34,6 +36,7 @@ def _copied(m: Machine, value: Value, depth: int, method: str, args: list[Arg]) 
 
 
 def copy_value(m: Machine, value: Value, depth: int) -> Value:
+    """A copy of an object, and of what it holds `depth` levels down."""
     if not isinstance(value, Ref) or m.st is None:
         return value
     obj = m.live.get(value.id).copy()
@@ -48,6 +51,7 @@ def copy_value(m: Machine, value: Value, depth: int) -> Value:
 
 
 def json_dumps(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """A text that holds the object: `json.loads` gives it back."""
     holder = Instance("json")
     value = bound.get(0, "obj") or NONE
     holder.data = value if isinstance(value, Ref) else None
@@ -55,6 +59,7 @@ def json_dumps(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Val
 
 
 def json_loads(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """What a text holds, where it is one that `dumps` made or a constant."""
     value = bound.get(0, "s") or NONE
     inst = m.as_instance(value)
     if inst is not None and inst.kind == "json" and isinstance(inst.data, Ref):

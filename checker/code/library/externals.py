@@ -47,6 +47,8 @@ from checker.sdks.model import CallSpec, ClientClass, Factory, Record
 
 
 def call_external(m: Machine, function: External, args: list[Arg], node: Node) -> Value:
+    """A call of what is not part of the project: by its model where there is one, else it may do anything to what it is
+    given."""
     name = function.name
     if name.startswith("builtins."):
         return call_builtin(m, name[9:], args, node)

@@ -15,6 +15,7 @@ from checker.code.trail import DepKind
 
 
 def on_mapping(m: Machine, receiver: Value, obj: Dict, name: str, bound: Arguments, node: Node) -> Value:
+    """`mapping.name(...)`; one that is not known may have changed any key."""
     assert isinstance(receiver, Ref)
     function = _DICT.get(name)
     if function is not None:
@@ -164,6 +165,7 @@ def _fromkeys(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
 
 
 def from_keys(m: Machine, bound: Arguments, node: Node) -> Value:
+    """`dict.fromkeys(names, value)`."""
     out = m.new_dict(node)
     value = bound.get(1, "value") or NONE
     for key, have in elements(m, bound.get(0, "iterable") or NONE):

@@ -43,6 +43,7 @@ _LOGGING = frozenset({"debug", "info", "warning", "warn", "error", "exception", 
 
 
 def call_builtin_method(m: Machine, method: Method, args: list[Arg], node: Node) -> Value:
+    """A call of a method that no class of the project has."""
     receiver = method.receiver
     if isinstance(receiver, Ref):
         obj = m.live.get(receiver.id)

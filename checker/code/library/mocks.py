@@ -12,6 +12,7 @@ from checker.code.source.summary import Node
 
 
 def mock(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """An object of which everything is a mock."""
     return m.add(Instance("mock"))
 
 
@@ -26,6 +27,7 @@ def patch(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
 
 
 def patch_object(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`patch.object(owner, "name")`."""
     made = Instance("patched")
     name = bound.get(1, "attribute")
     if bound.positional and isinstance(name, Const):

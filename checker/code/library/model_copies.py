@@ -11,6 +11,7 @@ from checker.code.library.copies import copy_value
 
 
 def model_copy(m: Machine, obj: Instance, bound: Arguments) -> Value:
+    """`model.model_copy(update={...}, deep=...)`."""
     made = obj.copy()
     if bound.keywords.get("deep", (NONE, None))[0] == Const(True):
         made.attrs = {k: (copy_value(m, v, 6), have) for k, (v, have) in obj.attrs.items()}

@@ -31,6 +31,8 @@ from checker.code.wire import clients
 
 
 def on_instance(m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node) -> Value:
+    """`object.name(...)` where the class of the object has no such method in the project: by the kind of object, else
+    it may do anything to what it is given."""
     function = _KINDS.get(obj.kind)
     if function is not None:
         found = function(m, ref, obj, name, args, bound, node)

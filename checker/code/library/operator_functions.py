@@ -12,6 +12,7 @@ from checker.code.source.summary import Node
 
 
 def operator(op: str) -> Model:
+    """A function that stands for a binary operator."""
     from checker.code.execution.operators import binary
 
     def run(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -23,6 +24,7 @@ def operator(op: str) -> Model:
 
 
 def attrgetter(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`attrgetter("a.b", ...)`: a function, see `get_attributes`."""
     return Partial(External("operator.get_attributes"), tuple((0, "", v) for v in bound.positional))
 
 
@@ -44,6 +46,7 @@ def get_attributes(m: Machine, bound: Arguments, args: list[Arg], node: Node) ->
 
 
 def methodcaller(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`methodcaller("name", ...)`: a function, see `call_by_name`."""
     return Partial(External("operator.call_method"), tuple(args))
 
 
@@ -72,4 +75,5 @@ def get_items(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Valu
 
 
 def itemgetter(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`itemgetter(key, ...)`: a function, see `get_items`."""
     return Partial(External("operator.get_items"), tuple((0, "", v) for v in bound.positional))

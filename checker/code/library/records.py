@@ -14,6 +14,7 @@ from checker.code.source.summary import Node
 
 
 def make_namedtuple(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`namedtuple("Name", fields)`: a class."""
     name = bound.get(0, "typename")
     fields = bound.get(1, "field_names") or NONE
     names: list[str] = []
@@ -32,6 +33,7 @@ def make_namedtuple(m: Machine, bound: Arguments, args: list[Arg], node: Node) -
 
 
 def asdict(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """The fields of a record, and of records within it, as a mapping."""
     return m.each(bound.positional[0], lambda v: _fields_of(m, v, node)) if bound.positional else Unknown()
 
 
@@ -51,11 +53,14 @@ def _fields_of(m: Machine, value: Value, node: Node) -> Value:
 
 
 def astuple(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """The fields of a record in order."""
     found = m.as_dict(asdict(m, bound, args, node))
     return m.new_seq("tuple", [v for v, _ in found.keys.values()]) if found is not None else Unknown()
 
 
 def replace(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """A copy of a record with these fields."""
+
     def one(value: Value) -> Value:
         inst = m.as_instance(value)
         if inst is None:
@@ -72,6 +77,7 @@ def replace(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
 
 
 def field(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """What a class body says of a field, for the class statement."""
     out = Instance("field")
     out.attrs = dict(bound.keywords)
     first = bound.get(0, "default")
@@ -88,4 +94,5 @@ def factory(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
 
 
 def auto(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`enum.auto()`, whose value the class statement tells."""
     return m.add(Instance("auto"))

@@ -68,6 +68,7 @@ def _compile(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value
 def on_pattern(
     m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
 ) -> Value | None:
+    """Methods of a compiled pattern."""
     return _apply(m, obj.data, name, bound, node) if name in _FUNCTIONS else None
 
 
@@ -146,6 +147,7 @@ def _match(m: Machine, found: re.Match[str]) -> Value:
 def on_match(
     m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
 ) -> Value | None:
+    """Methods of a match."""
     found: re.Match[str] = obj.data
     if name in ("group", "__getitem__"):
         groups = [group_of(m, found, key) for key in bound.positional or [Const(0)]]

@@ -23,6 +23,7 @@ def drop_beyond(own: Seq, came_left: bool = False) -> None:
 
 
 def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, node: Node) -> Value:
+    """`sequence.name(...)`."""
     first = bound.get(0, "item")
     if name in ("append", "add", "appendleft", "put", "put_nowait"):
         _append(m.own(ref), first or NONE, name == "appendleft")

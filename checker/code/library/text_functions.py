@@ -24,6 +24,7 @@ def path(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
 
 
 def base_name(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`os.path.basename`: of `__file__` it is not empty."""
     first = bound.positional[0] if bound.positional else NONE
     if isinstance(first, Unknown) and first.filled and not first.deps:
         return first  # of `__file__`
@@ -54,6 +55,7 @@ def of_constants(function: Callable[..., object]) -> Model:
 
 
 def template(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`string.Template(text)`."""
     made = Instance("template")
     made.data = bound.get(0, "template") or NONE
     return m.add(made)

@@ -20,6 +20,7 @@ def gives_back(unit: Unit, names: set[str]) -> bool:
 
 
 def with_need(needs: Needs, words: set[str], need: Need) -> Needs:
+    """`needs` with one for each word; where two differ, all arguments matter."""
     out = dict(needs)
     for word in words:
         out[word] = need if word not in out or out[word] == need else EVERYTHING

@@ -54,6 +54,7 @@ def doubted(s: Sighting, whose: str, why: str) -> Sighting:
 
 
 def by_site(sightings: Iterable[Sighting]) -> dict[SiteKey, list[Sighting]]:
+    """Arrivals by the site at which they arrive."""
     out: dict[SiteKey, list[Sighting]] = {}
     for s in sightings:
         out.setdefault(site_key(s), []).append(s)

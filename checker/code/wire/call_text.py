@@ -21,6 +21,7 @@ def callee_text(node: Node) -> str:
 
 
 def dotted(node: Node) -> str:
+    """A chain of names, attributes and calls as text; "" where it holds anything else."""
     if node[0] == "name":
         return str(node[2])
     if node[0] == "attr":
@@ -36,4 +37,5 @@ def dotted(node: Node) -> str:
 
 
 def last_word_called(node: Node) -> str:
+    """`build` of the call `app.build(...)`."""
     return callee_text(node).rpartition(".")[2]

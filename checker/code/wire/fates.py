@@ -48,6 +48,7 @@ class Origin:
 
     @property
     def place(self) -> Place:
+        """By which clients are told apart."""
         return (self.module.path, self.pos)
 
 

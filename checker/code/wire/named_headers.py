@@ -24,6 +24,7 @@ def holding(tree: Mapping[str, Any]) -> str:
 
 
 def named_header(m: Machine, tree: Mapping[str, Any], args: Mapping[Any, Slot]) -> list[Carrier]:
+    """A header whose name and value are two arguments; a name alone takes it away."""
     names = {leaf: args[p][0] for p, leaf in tree.items() if p in args}
     key, value = names.get("header_name"), names.get("header_value")
     if "header_value" not in tree.values():
@@ -34,6 +35,7 @@ def named_header(m: Machine, tree: Mapping[str, Any], args: Mapping[Any, Slot]) 
 
 
 def of_lines(m: Machine, value: Value, where: tuple[str, ...]) -> list[Carrier]:
+    """Headers in one text; unknown where it is not followed."""
     headers = headers_of(m, value)
     if headers is not None:
         return [Carrier("headers", headers, None, where)]

@@ -79,6 +79,7 @@ class Carrier:
 
 
 def prove(m: Machine, carriers: Sequence[Carrier], wanted: Field, demand: Demand) -> Result:
+    """The proof of one field: in the headers or in the metadata, whichever shows more."""
     headers, metadata = fold(m, carriers, wanted, demand, ABSENT, ABSENT)
     return any_of(headers, metadata)
 
@@ -86,6 +87,7 @@ def prove(m: Machine, carriers: Sequence[Carrier], wanted: Field, demand: Demand
 def fold(
     m: Machine, carriers: Sequence[Carrier], wanted: Field, demand: Demand, headers: Result, metadata: Result
 ) -> tuple[Result, Result]:
+    """The proofs of one field in headers and in metadata, when the carriers are laid over what is proven so far."""
     for carrier in carriers:
         if carrier.leaf == "either":
             rows = [(fold(m, group, wanted, demand, headers, metadata), deps) for group, deps in carrier.groups]

@@ -23,6 +23,7 @@ class Choosing:
 
 
 def choosing(m: Machine, entry: Make, args: Mapping[str, Slot], request: Request) -> dict[str, Choosing]:
+    """By parameter: which elements of its list the call goes to. Empty where the maker has no such parameter."""
     if not entry.keyed:
         return {}
     pick = request.pick
