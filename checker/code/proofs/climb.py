@@ -78,7 +78,7 @@ class Climb:
         if waiting:
             self._runs.stop = self._runs.steps + self.allowance
             known = all(s.kind for key in waiting for s in sites[key])  # else a caller says whether there is a call
-            self._runs.budget = self.program.steps_per_caller if known else 0
+            self._runs.budget = self.program.steps.per_caller if known else 0
             near = not known and self.program.marks.names_host(unit.module)
             self._near_stop = max(
                 self._runs.stop, self._runs.steps + (min(SETTLING_STEPS, self._settling) if near else 0)
@@ -94,7 +94,7 @@ class Climb:
                         if not any(s.kind for s in more):  # what it is only callers say: one that was followed speaks
                             more += [doubted(s, "callers", self._cut[key]) for s in found[key] if s.kind][:1]
                     else:
-                        more = [unfollowed(s, CALLED_UNSEEN) for s in rest if unit.key in self.program.handed]
+                        more = [unfollowed(s, CALLED_UNSEEN) for s in rest if unit.key in self.program.changes.handed]
                     out[key] = [s for s in sites[key] if not is_open(s)] + found[key] + more
         settled = {key: [s for s in ss if s.kind] for key, ss in out.items()}
         for s in (s for ss in settled.values() for s in ss if s.closed is not None):

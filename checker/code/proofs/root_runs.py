@@ -51,9 +51,9 @@ class RootRuns:
         for unit in changers(self.program, self._callers, known):
             known_by = unit.module.names_within(unit.id)[1]
             # A slice leaves out what leads to no request. One that calls another of them is followed for its name.
-            if run_for_changes(self.program, unit) and known_by.isdisjoint(self.program.changers.values()):
-                self.program.changers[unit.key] = unit.name
-        changed = self.program.changed_keys or self.program.changed_results
+            if run_for_changes(self.program, unit) and known_by.isdisjoint(self.program.changes.changers.values()):
+                self.program.changes.changers[unit.key] = unit.name
+        changed = self.program.changes.keys or self.program.changes.results
         names = names_of_changed(self.program) if changed else frozenset()
         if names:
             mentioned = {m.path for name in sorted(names) for m in self.program.project.naming(name)}
@@ -66,7 +66,7 @@ class RootRuns:
     def _forget(self, unit: Unit) -> None:
         """Let a root be run again, whatever it is run for."""
         self._whole.pop(unit.key, None)
-        kept: tuple[dict[Any, Run], ...] = (self._runs, self.program.surveys)
+        kept: tuple[dict[Any, Run], ...] = (self._runs, self.program.runs.surveys)
         for runs in kept:
             for key in [k for k in runs if k[:2] == unit.key]:
                 del runs[key]
@@ -87,7 +87,7 @@ class RootRuns:
             for number, unit in enumerate(waiting):
                 self._progress("following calls", number, len(waiting))
                 yield unit
-            names = sorted(self.program.hidden - asked)
+            names = sorted(self.program.names.hidden - asked)
             asked.update(names)
             waiting = []
             for name in names:
@@ -129,7 +129,7 @@ class RootRuns:
         found.cut = bool(variants) and unit.key in self._relatives.crowded
         for s in found.sightings if variants else ():
             s.tentative = True
-        bound = VARIANT_RUNS * self.program.steps_per_run
+        bound = VARIANT_RUNS * self.program.steps.per_run
         ran = [((unit.module.path, unit.owner), frozenset(found.virtual))]
         for variant in variants:
             if any(self._is_same(variant, other, names) for other, names in ran):
