@@ -52,18 +52,11 @@ class Paths(RunState):
     def join_results(self, results: list[tuple[State | None, Value]], deps: Deps, cond: Deps) -> Value:
         """Join states and values of paths that `deps` decide between; None stands for one that has ended. `cond`: what
         held before they parted."""
-        state: State | None = None
-        values: list[tuple[Value, Deps]] = []
-        for result_state, value in results:
-            if result_state is None:
-                continue
-            state = join_states(state, result_state, deps)
-            values.append((value, deps))
-        self.st = state
-        if state is None:
+        values = self._meet([(state, value, deps) for state, value in results])
+        if self.st is None:
             return Unknown()
         # Where a path ended (return, raise), being here at all is what the condition decided.
-        state.cond = cond if len(values) == len(results) else cond | deps
+        self.st.cond = cond if len(values) == len(results) else cond | deps
         return choose(values) if len(values) > 1 else values[0][0]
 
     def each(self, value: Value, path: Callable[[Value], Value]) -> Value:
@@ -84,18 +77,22 @@ class Paths(RunState):
                 rule_out(self, (inner,), [other for other, _ in value.alternatives if other is not inner])
             out = path(inner)
             results.append((self.st, out, deps))
-        state: State | None = None
-        values: list[tuple[Value, Deps]] = []
-        for result_state, out, deps in results:
-            if result_state is None:
-                continue
-            state = join_states(state, result_state, deps)
-            values.append((out, deps))
-        self.st = state
-        if state is None:
+        values = self._meet(results)
+        if self.st is None:
             return Unknown()
-        state.cond = start.cond
+        self.st.cond = start.cond
         return choose(values) if len(values) > 1 else values[0][0]
+
+    def _meet(self, results: list[tuple[State | None, Value, Deps]]) -> list[tuple[Value, Deps]]:
+        """Go on in the joined state of the paths that have not ended; their values."""
+        joined: State | None = None
+        values: list[tuple[Value, Deps]] = []
+        for state, value, deps in results:
+            if state is not None:
+                joined = join_states(joined, state, deps)
+                values.append((value, deps))
+        self.st = joined
+        return values
 
     def may_raise(self, deps: Deps = NO_DEPS) -> None:
         """An exception may leave here: the handlers of the innermost `try`, of this frame or of one that called it, see
