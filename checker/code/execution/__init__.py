@@ -14,6 +14,7 @@ Where to look:
 - Calls: `calls`, `arguments`, `object_calls`, `symbolic_calls` (nobody in the run calls), `stated_results`,
   `kept_results`, `tasks`, `safe_calls`, `escapes` (what is handed to code that is not read).
 - Classes and objects: `class_statements`, `classes`, `metaclasses`, `subclasses`, `class_writers`, `enums`;
-  `construct`, `fields`, `validators`, `stated_models`, `annotated_types`; `attributes`, `instance_attributes`, `given_objects`.
+  `construct`, `fields`, `validators`, `stated_models`, `annotated_types`; `attributes`, `instance_attributes`,
+  `given_objects`.
 - Frameworks: `web`, `startup`, `commands`.
 """
