@@ -8,7 +8,8 @@ Where to look:
 - What a run follows, and what it leaves out: `probe`, `needs`, `slicing` with `name_flow`, `name_walk`, `local_names`
   and `aliases`; `unfollowed`, `turns`, `suspended`.
 - Names and modules: `imports`, `definitions`, `changes` and `mutations` (what other functions do to them), `patches`.
-- Statements: `statements`, `assignment`, `loops`, `try_blocks`, `with_blocks`, `swallowed`, `managed`, `patterns`.
+- Statements: `statements`, `assignment`, `loops`, `try_blocks`, `with_blocks`, `swallowed`, `managed`,
+  `exits`, `patterns`.
 - Expressions: `expressions`, `operators`, `formatted`, `comprehensions`, `truth`, `narrowing`; items in `subscripts`,
   `items`, `sequences`, `merging`.
 - Calls: `calls`, `arguments`, `object_calls`, `symbolic_calls` (nobody in the run calls), `stated_results`,

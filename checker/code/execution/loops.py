@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.code.execution.assignment import assign
 from checker.code.execution.calls import run_function, summary_of
+from checker.code.execution.exits import exits_of, take_exits
 from checker.code.execution.heap import Instance, Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.narrowing import refine
@@ -13,7 +14,6 @@ from checker.code.execution.tasks import settle
 from checker.code.execution.truth import decide
 from checker.code.execution.turns import shared, shares, takes_next
 from checker.code.execution.values import NO_DEPS, NUMBER, Const, Deps, Ref, Value
-from checker.code.execution.with_blocks import exits_of, take_exits
 from checker.code.source.summary import Node
 
 MAX_UNROLL = 40

@@ -5,10 +5,10 @@ from __future__ import annotations
 import builtins
 
 from checker.code.execution import classes
+from checker.code.execution.exits import Exits, exits_of, take_exits
 from checker.code.execution.machine import Machine
 from checker.code.execution.states import State, join_states
 from checker.code.execution.values import NO_DEPS, Class, Deps, External, Ref, Unknown, Value, choose
-from checker.code.execution.with_blocks import Exits, exits_of, take_exits
 from checker.code.source.project import Module
 from checker.code.source.summary import Node, last_word
 

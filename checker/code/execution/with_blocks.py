@@ -8,7 +8,7 @@ from typing import Any
 from checker.code.execution import classes
 from checker.code.execution.budget import MAX_SNAPSHOTS
 from checker.code.execution.calls import call, call_method, run_function, summary_of
-from checker.code.execution.frames import Frame
+from checker.code.execution.exits import Exits, exits_of, take_exits
 from checker.code.execution.heap import Instance, Slot
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.patches import enter_patch, leave_patch
@@ -17,12 +17,10 @@ from checker.code.execution.swallowed import absorbs, stack_swallows, swallows
 from checker.code.execution.tasks import settle
 from checker.code.execution.truth import decide
 from checker.code.execution.try_blocks import handled
-from checker.code.execution.values import FILLED, NO_DEPS, NONE, Partial, Ref, Unknown, Value, choose
+from checker.code.execution.values import FILLED, NO_DEPS, NONE, Partial, Ref, Unknown, Value
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire import clients
-
-MAX_EXITS = 6
 
 
 def enter_context(m: Machine, manager: Value, inside: Callable[[Value], None], node: Node) -> bool:
@@ -79,36 +77,6 @@ def enter_context(m: Machine, manager: Value, inside: Callable[[Value], None], n
         if not alive and not (raised and absorbs(summary_of(function).body)):
             m.st = None
     return True
-
-
-Exits = list[tuple[list[Any], int]]
-
-
-def exits_of(frame: Frame) -> Exits:
-    """The lists of states that leave a block (return, break, continue), and how many each holds by now."""
-    return [(where, len(where)) for where in (frame.returns, frame.breaks, frame.continues)]
-
-
-def take_exits(marks: Exits) -> list[tuple[list[Any], Any]]:
-    """The states that have been added since, taken out of their lists."""
-    out = []
-    for where, start in marks:
-        out += [(where, item) for item in _folded(where[start:])]
-        del where[start:]
-    return out
-
-
-def _folded(items: list[Any]) -> list[Any]:
-    """At most MAX_EXITS of the states (with their values, where they return): the last stands for all that follow."""
-    while len(items) > MAX_EXITS:
-        left, right = items[-2:]
-        a, b = (i[0] if isinstance(i, tuple) else i for i in (left, right))
-        state = join_states(a, b, a.cond | b.cond)
-        assert state is not None
-        state.cond = a.cond | b.cond
-        value = choose([(left[1], a.cond), (right[1], b.cond)]) if isinstance(left, tuple) else None
-        items = [*items[:-2], (state, value) if value is not None else state]
-    return items
 
 
 def close_context(m: Machine, manager: Value, node: Node, by_exception: bool = False) -> Value:
