@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from checker.code.proofs.sightings import Sighting
 from click.testing import CliRunner
 
 from checker.cli.main import cli
@@ -17,6 +16,7 @@ from checker.code.execution.values import Value
 from checker.code.frontends.python import PythonModule
 from checker.code.proofs.verdicts import Reporter
 from checker.code.source.summary import Node
+from checker.code.wire.sightings import Sighting
 
 CLIENT = "from openai import OpenAI\nclient = OpenAI()\n"
 CALL = 'client.responses.create(model="m", input="i")'
