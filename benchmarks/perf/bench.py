@@ -118,6 +118,7 @@ def measure(row: Row, target: Path, runs: int, limit: float) -> Figures:
         home = Path(scratch) / "home"
         argv = [a.replace("{cache}", str(home / "cache")) for a in row.argv]
         env = dict(os.environ, NO_COLOR="1", DO_NOT_TRACK="1", SEMGREP_SEND_METRICS="off", **dict(row.env))
+        env.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its byte code
         if row.cache:  # wherever the platform keeps caches, it is below this folder
             env |= {"HOME": str(home), "XDG_CACHE_HOME": str(home / "cache"), "LOCALAPPDATA": str(home / "cache")}
 

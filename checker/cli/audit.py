@@ -9,6 +9,7 @@ import click
 
 from checker.cli import options
 from checker.cli.output import emit
+from checker.documents.json_text import indented
 
 _OUTPUT = click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to FILE."
@@ -52,7 +53,7 @@ def conclude(worksheet: Path, folder: Path | None, form: str, output: Path | Non
         raise click.ClickException(str(error)) from None
     found = from_rows(sample, rows)
     if form == "json" and output is None:
-        text = json.dumps(json.loads(conclusion_bytes(found)), indent=2, ensure_ascii=False) + "\n"
+        text = indented(json.loads(conclusion_bytes(found)))
     elif form == "json":
         text = conclusion_bytes(found).decode()  # as `audit verify` recomputes it
     else:

@@ -10,6 +10,7 @@ import click
 
 from checker.cli import options
 from checker.cli.output import emit
+from checker.documents.json_text import indented
 
 if TYPE_CHECKING:
     from checker.run.exceptions import Listed
@@ -140,12 +141,10 @@ def _text(found: tuple[Listed, ...]) -> str:
 
 
 def _json(found: tuple[Listed, ...]) -> str:
-    import json
-
     listed = []
     for one in found:
         document = asdict(one)
         document["expires"] = one.expires.isoformat() if one.expires else None
         document["at"] = {"path": one.at.path, "line": one.at.line, "column": one.at.column}
         listed.append(document)
-    return json.dumps({"schema_version": 1, "exceptions": listed}, indent=2, ensure_ascii=False) + "\n"
+    return indented({"schema_version": 1, "exceptions": listed})

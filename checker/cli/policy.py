@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checker.documents.json_text import indented
+
 if TYPE_CHECKING:
     from checker.policy.model import Policy
 
@@ -85,13 +87,7 @@ def validate(path: str | None) -> int:
 def show(file: str | None, name: str | None, form: str, output: Path | None) -> int:
     """Show the effective policy: every value, where it comes from, what was loosened, and the digest."""
     loaded = _load(_one_of(file, name))
-    if form == "json":
-        import json
-
-        text = json.dumps(_as_json(loaded), indent=2, ensure_ascii=False) + "\n"
-    else:
-        text = _as_text(loaded)
-    _emit(text, output)
+    _emit(indented(_as_json(loaded)) if form == "json" else _as_text(loaded), output)
     return 0
 
 
@@ -111,13 +107,11 @@ def show(file: str | None, name: str | None, form: str, output: Path | None) -> 
 @_faults("stderr")
 def export(name: str | None, form: str, stage: str, output: Path | None) -> int:
     """Print what the policy compiles to, for other tools."""
-    import json
-
     from checker.policy.model import Stage
     from checker.policy.record_schema import record_schema
 
     schema = record_schema(_load(name), Stage(stage))
-    _emit(json.dumps(schema, indent=2, ensure_ascii=False) + "\n", output)
+    _emit(indented(schema), output)
     return 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.cli.output import emit
+from checker.documents.json_text import indented
 
 if TYPE_CHECKING:
     from checker.policy.model import Policy
@@ -79,7 +79,7 @@ def show(path: Path, models: tuple[str, ...], at: str | None, form: str, output:
 
     card = load_price_card(path, cwd=Path.cwd())
     prices = _selected(card, models, at)
-    text = _json(card_document(card, prices)) if form == "json" else render_card(card, prices)
+    text = indented(card_document(card, prices)) if form == "json" else render_card(card, prices)
     emit(text, output)
     return 0
 
@@ -96,7 +96,9 @@ def diff(old: Path, new: Path, form: str, output: Path | None) -> int:
 
     before, after = _load_all((old, new), Path.cwd())
     changes = list(card_changes(before, after))
-    text = _json(changes_document(before, after, changes)) if form == "json" else render_changes(before, after, changes)
+    text = (
+        indented(changes_document(before, after, changes)) if form == "json" else render_changes(before, after, changes)
+    )
     emit(text, output)
     alike = (before.currency, before.agreement, before.aliases) == (after.currency, after.agreement, after.aliases)
     return 0 if alike and not changes else 1
@@ -136,7 +138,7 @@ def lock(paths: tuple[Path, ...], policy_name: str | None, lock_file: Path | Non
 @price_card.command("import")
 @click.argument("kind", type=click.Choice(["litellm", "genai-prices"]))
 @click.argument("path", metavar="FILE", type=_CARD)
-@click.option("--name", metavar="NAME", help="The card's name [that of the list].")
+@click.option("--name", metavar="NAME", help="The card's name [that of the list, with the provider].")
 @click.option("--version", "version", required=True, metavar="VERSION", help="The version that records will name.")
 @click.option(
     "--provider", "providers", multiple=True, metavar="NAME", help="Only this provider, as the list names it."
@@ -187,7 +189,7 @@ def import_(
         "note": _note(imported),
     }
     header = {
-        "price_card": name or kind,
+        "price_card": name or "-".join((kind, *providers)),
         "version": version,
         "currency": "USD",
         "source": {key: value for key, value in source.items() if value},
@@ -221,8 +223,8 @@ def _note(imported: Imported) -> str:
 def _left_out(imported: Imported) -> Iterable[str]:
     yield from (f"left out {name}: {reason}" for name, reason in sorted(imported.without.items()))
     if imported.left_out:
-        kinds = ", ".join(f"{key} ({count})" for key, count in sorted(imported.left_out.items()))
-        yield f"left out what a card cannot hold: {kinds}"
+        yield "left out what a card cannot hold, with the number of values:"
+        yield from (f"  {key} ({count})" for key, count in sorted(imported.left_out.items()))
 
 
 def _selected(card: PriceCard, models: tuple[str, ...], at: str | None) -> list[Any]:
@@ -269,7 +271,3 @@ def _policy(name: str | None, cwd: Path) -> Policy:
 
 def _prices(card: PriceCard) -> str:
     return f"{len(card.prices):,} price{'' if len(card.prices) == 1 else 's'}"
-
-
-def _json(document: dict[str, Any]) -> str:
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from checker.cli.output import emit
+from checker.documents.json_text import indented
 from checker.rules.pages import rule_page
 from checker.rules.registry import entries
 
@@ -15,8 +16,6 @@ def rules(format: str) -> int:
     """List the rules. `checkpolicy explain RULE` shows one."""
     pages = [(entry, rule_page(entry.id)) for entry in entries()]
     if format == "json":
-        import json
-
         listed = [
             {
                 "id": page.id,
@@ -28,7 +27,7 @@ def rules(format: str) -> int:
             for entry, page in pages
         ]
         document = {"schema_version": 1, "rules": listed}
-        emit(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+        emit(indented(document))
         return 0
     width = max(len(page.name) for _, page in pages)
     lines = [f"{page.id}  {page.level.value:<7}  {page.name:<{width}}  {page.title}\n" for _, page in pages]

@@ -20,6 +20,9 @@ class Proof(Enum):
     UNKNOWN = "unverifiable"
 
 
+LACKING = (Proof.ABSENT, Proof.PLACEHOLDER)  # what a finding is made of, whatever else is not known
+
+
 class Verdict(Enum):
     PASS = "pass"  # noqa: S105
     FAIL = "fail"
@@ -195,7 +198,7 @@ class CallSite:
     @property
     def missing(self) -> tuple[str, ...]:
         """Fields that are shown to be absent or hold a placeholder."""
-        return tuple(n for n, p in self.fields.items() if p.status in (Proof.ABSENT, Proof.PLACEHOLDER))
+        return tuple(n for n, p in self.fields.items() if p.status in LACKING)
 
     @property
     def unproven(self) -> tuple[str, ...]:

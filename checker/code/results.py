@@ -27,6 +27,10 @@ from checker.code.unmatched_model import Unmatched
 from checker.documents.location import Location
 from checker.findings.model import Evidence, Notice
 
+# By value: an Enum that is called for each of many thousand steps takes longer.
+_DEP_KINDS = {kind.value: kind for kind in DepKind}
+_PROOFS = {proof.value: proof for proof in Proof}
+
 
 @dataclass(frozen=True, slots=True)
 class CodeResult:
@@ -86,7 +90,7 @@ def _role(trail: Trail) -> tuple[Any, ...]:
 
 def _read_trails(data: Sequence[Any]) -> tuple[Trail, ...]:
     return tuple(
-        Trail(DepKind(kind), subject, why, Location(*at), tuple(fields), *role)
+        Trail(_DEP_KINDS[kind], subject, why, Location(*at), tuple(fields), *role)
         for kind, subject, why, at, fields, *role in data
     )
 
@@ -148,11 +152,18 @@ def _read_site(data: Sequence[Any]) -> CallSite:
         scope=scope,
         raw_http=raw_http,
         fields={
-            n: FieldProof(Proof(status), carrier, _read_steps(steps), _read_trails(trails))
+            n: FieldProof(_PROOFS[status], carrier, _read_steps(steps), _read_trails(trails))
             for n, status, carrier, steps, trails in fields
         },
         blame=tuple(
-            Blame(Location(*a), tuple(f), Verdict(v), _read_steps(e), _read_trails(t), tuple(map(Proof, p)))
+            Blame(
+                Location(*a),
+                tuple(f),
+                Verdict(v),
+                _read_steps(e),
+                _read_trails(t),
+                tuple(_PROOFS[status] for status in p),
+            )
             for a, f, v, e, t, p in blame
         ),
         callers=tuple(Caller(Location(*a), Verdict(v), tuple(m)) for a, v, m in callers),

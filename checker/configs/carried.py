@@ -20,13 +20,16 @@ _MAX_LINE: Final = 500  # characters
 
 @dataclass(frozen=True)
 class CarrierNames:
-    """`fields`: names of carriers in lower case, and the field that travels there; fields by their own name as well."""
+    """`fields`: names of carriers in lower case, and the field that travels there; fields by their own name as well.
+    `headers`: those of them that are headers."""
 
     fields: Mapping[str, str] = field(default_factory=dict)
+    headers: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, policy: Policy) -> CarrierNames:
         found: dict[str, str] = {}
+        headers = {name.lower() for wanted in policy.fields.values() for name in wanted.carriers.headers}
         for wanted in policy.fields.values():
             carriers = wanted.carriers
             for names in (carriers.headers, carriers.metadata, carriers.baggage, carriers.attributes):
@@ -34,7 +37,12 @@ class CarrierNames:
                     found.setdefault(name.lower(), wanted.name)
             if "_" in wanted.name:  # `input_tokens`; a field's name of one word (`provider`) says too little
                 found.setdefault(wanted.name, wanted.name)
-        return cls(found)
+        return cls(found, frozenset(headers))
+
+    def same_header(self, found: Difference) -> bool:
+        """Whether both sides name one header of the policy, in another case, which no header has."""
+        texts = [side.node.text.lower() for side in (found.left, found.right) if isinstance(side.node, Scalar)]
+        return len(texts) == 2 and texts[0] == texts[1] and texts[0] in self.headers and found.setting.verdict is None
 
     def only_one_side(self, found: Difference) -> str | None:
         """Why a difference is more than a word: a carrier that only one side names, or whose value differs."""

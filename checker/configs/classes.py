@@ -184,7 +184,7 @@ def _scalars(difference: Difference, setting: Setting, left: Scalar, right: Scal
         and may_be_host(other)
     ):
         return Class.HOST, None, ""
-    if setting.klass is Class.CAPACITY:
+    if setting.klass is Class.CAPACITY and _may_be_sizes(left, right, setting):
         return Class.CAPACITY, _by_size(left, right, setting), ""
     if setting.klass is None and setting.verdict is None and _QUANTITY.fullmatch(one) and _QUANTITY.fullmatch(other):
         return Class.CAPACITY, None, ""
@@ -248,6 +248,12 @@ def _version(left: str, right: str) -> Found | None:
 def is_moving(tag: str) -> bool:
     """`latest`, `main-stable`: a tag without a number that names a branch or a channel."""
     return not re.search(r"\d", tag) and any(part in MOVING_TAGS for part in re.split(r"[-._]", tag.lower()))
+
+
+def _may_be_sizes(left: Scalar, right: Scalar, setting: Setting) -> bool:
+    """Whether what is called `memory` is an amount of it: `redis` is none."""
+    sizes = (node.text for node in (left, right) if node.value is not None and "$" not in node.text)
+    return setting.unit != "quantity" or all(measure(text, text, "quantity") is not None for text in sizes)
 
 
 def _by_size(left: Scalar, right: Scalar, setting: Setting) -> Verdict | None:

@@ -24,11 +24,13 @@ from checker.configs.identity import (
     shown,
     step_label,
 )
-from checker.configs.kind import Class, Kind, Setting, Verdict, load_kind
+from checker.configs.kind import UNSET, Class, Kind, Setting, Verdict, load_kind
 from checker.configs.likeness import ALIKE, cost, met
 from checker.configs.paths import canonical
 from checker.configs.places import Place, Pointer, Spot, is_short, item_at
 from checker.configs.shapes import by_name
+from checker.configs.shares import without_same_shares
+from checker.configs.started import without_idle
 from checker.configs.texts import Texts
 from checker.configs.words import Words
 from checker.documents.tree import Entry, Node, Scalar, Sequence, key_text, pointer_text
@@ -53,6 +55,7 @@ def compare(
     values of variables, `defined`: with those that both files define, for values that use them on one side alone,
     `renames`: names on the left and what they are called on the right."""
     found: dict[str, str] = {}
+    left, right = without_idle(kind, left, right)
     for _ in range(2):  # a second time, if keys were renamed: then references to them are no differences
         walk = _Walk(words, known, defined, {**found, **renames}, frozenset(renames), document)
         places = (Place(prefix[0], left.at), Place(prefix[1], right.at))
@@ -99,6 +102,8 @@ class _Walk(Texts):
         if kind is None and setting.holds is not None and setting.text is None:
             kind = load_kind(setting.holds)
         if kind is not None:
+            if left is not None and right is not None:
+                left, right = without_idle(kind, left, right, whole=not spot.kind.partial)
             spot = replace(spot, kind=kind, states=kind.begin(left, right))
             setting = spot.setting
         if left is None or right is None:
@@ -221,6 +226,8 @@ class _Walk(Texts):
     # --- lists
 
     def _sequences(self, left: Sequence, right: Sequence, ours: Node, theirs: Node, spot: Spot) -> None:
+        if spot.setting.shares is not None:
+            left, right = without_same_shares(left, right, spot.setting)
         match spot.setting.items:
             case "set":
                 self.sets(left, right, spot, ours, theirs)
@@ -286,9 +293,20 @@ class _Walk(Texts):
             if a is None or b is None or self._meaning(a, below, 0) != self._meaning(b, below, 1):
                 self.report(below, item_at(ours, i), item_at(theirs, j), shaped=(a, b))
         elif a is None or b is None:
-            self.report(below, a, b)
+            if not self._is_default_variable(a or b, below, int(a is None)):
+                self.report(below, a, b)
         else:
             self.compare(a, b, below)
+
+    def _is_default_variable(self, entry: Node | None, spot: Spot, side: int) -> bool:
+        """Whether an entry gives a variable the value that it has anyway."""
+        if not isinstance(entry, Tree) or {key_text(each.key) for each in entry.entries} != {"name", "value"}:
+            return False
+        value = entry.get("value")
+        states = spot.kind.step(spot.states, "value", value)
+        if value is None or spot.kind.setting(states).default is UNSET:
+            return False
+        return self._effects.is_default(value, spot.kind, states, side)
 
     def sets(self, left: Sequence, right: Sequence, spot: Spot, ours: Node, theirs: Node) -> None:
         only = self._only(left, right, spot)

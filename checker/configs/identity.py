@@ -24,7 +24,7 @@ _GUEST_KEYS: Final = frozenset(
     }
 )
 Identity = tuple[str, ...]
-_FLAG: Final = re.compile(r"--(?P<name>[A-Za-z][\w.-]*)(?P<value>=.*)?", re.DOTALL)
+_FLAG: Final = re.compile(r"--(?P<name>[A-Za-z][\w.-]*)(?P<value>[=\s].*)?", re.DOTALL)
 NAMES: Final = ("name", "id", "alias", "key", "slug", "model_name")
 
 

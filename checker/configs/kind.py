@@ -64,6 +64,7 @@ class Setting:
     counts      the key itself says something (a component, a dependency): a mapping of defaults only is not nothing
     ignored     the consumer does not look at it;  shared: only anchors live there, so that what one side alone has
                 says nothing, save for plain values
+    shares      of a list: the number in its entries by which calls are divided, whose proportions alone count
     flags       the words of a command line: what follows `--name` is judged as a setting of that name
     default     what holds where nothing is written
     null, empty, empty_list, empty_text    whether null, an empty mapping, list or text means the same as nothing;
@@ -87,6 +88,7 @@ class Setting:
     counts: bool = False
     ignored: bool = False
     shared: bool = False
+    shares: str | None = None
     flags: bool = False
     default: Any = UNSET
     null: str = "absent"
@@ -119,7 +121,9 @@ class Kind:
     chart. `documents`: the keys that tell one document of a file from another, `lonely` the verdict of one that
     only one side has.
 
-    `aliases`: newer names of components, and the older ones that the settings are written with.
+    `aliases`: newer names of components, and the older ones that the settings are written with. `started`: sections of
+    components, and the dotted paths that name those which run (started.py). `partial`: a file is laid over what it does
+    not show (a chart's own values).
 
     `layered`: how a file is laid over another (layers.py), `tags`: which tags of its own such a file may hold.
 
@@ -144,6 +148,8 @@ class Kind:
     layered: str
     tags: frozenset[str]
     aliases: Mapping[str, str]
+    started: Mapping[str, tuple[str, ...]]
+    partial: bool
     patterns: Patterns
     _attributes: tuple[Mapping[str, Any], ...]
     _base: Setting
@@ -231,6 +237,8 @@ def _built(data: Mapping[str, Any], extra: tuple[tuple[str, Mapping[str, Any]], 
         layered=data.get("layered", "helm"),
         tags=frozenset(data.get("tags") or ()),
         aliases=data.get("aliases") or {},
+        started={section: tuple(paths) for section, paths in (data.get("started") or {}).items()},
+        partial=data.get("partial", False),
         patterns=Patterns(paths, data.get("aliases") or {}),
         _attributes=tuple(attributes for _, attributes in written),
         _base=base,

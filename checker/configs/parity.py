@@ -68,7 +68,7 @@ def compare_sides(
                 document=one.name,
             )
         )
-    judged = [judge(found, words, allowed, carriers) for found in differences]
+    judged = [judge(found, words, allowed, carriers) for found in differences if not carriers.same_header(found)]
     same = [found for found in judged if found.difference.renamed and found.verdict is Verdict.ALLOW]
     return EnvironmentPair(left, right, words, tuple(found for found in judged if found not in same), tuple(same))
 

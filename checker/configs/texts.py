@@ -17,6 +17,7 @@ from checker.configs.likeness import cost
 from checker.configs.places import Place, Spot
 from checker.configs.scalars import Meaning, same
 from checker.configs.secrets import is_credential_key
+from checker.configs.started import without_idle
 from checker.configs.words import Words
 from checker.documents.tree import Node, Scalar, Sequence
 
@@ -88,6 +89,8 @@ class Texts(ABC):
 
     def _embedded(self, left: Node, right: Node, spot: Spot, kind: Kind) -> None:
         outer = spot.outer or (spot.left, spot.right)
+        if kind is not spot.kind:
+            left, right = without_idle(kind, left, right, whole=not spot.kind.partial)
         states = kind.begin(left, right) if kind is not spot.kind else spot.states
         inner = spot.inner if spot.outer else ()
         places = (Place((), left.at), Place((), right.at))

@@ -55,6 +55,7 @@ class Need(Enum):
 
     ENVIRONMENTS = "(SELECT count(DISTINCT environment) FROM combinations) > 1"
     COPIES = "EXISTS (FROM copies)"
+    MEETINGS = "EXISTS (FROM meetings)"
     PARTS = "EXISTS (FROM raw_records WHERE parts)"
     CORROBORATING = "EXISTS (FROM raw_records WHERE NOT billing)"
     FAILURES = "EXISTS (FROM combinations WHERE ok = FALSE)"
@@ -63,6 +64,10 @@ class Need(Enum):
     SEQUENCE = "EXISTS (FROM raw_records WHERE sequence IS NOT NULL)"
     PARENTS = "EXISTS (FROM raw_records WHERE parent_request_id IS NOT NULL)"
     CLIENT_RETRIES = "EXISTS (FROM combinations WHERE client_retry_count > 0)"
+    TRIES = (
+        "EXISTS (FROM combinations WHERE fallback_count > 0 OR retry_count > 0)"
+        " OR EXISTS (FROM repeated WHERE name = 'gateway_request_id')"
+    )
     SAME_RECORD = "EXISTS (FROM repeated WHERE name = 'record_id')"
     SAME_REQUEST = "EXISTS (FROM repeated WHERE name = 'request_id')"
     SAME_ANSWER = "EXISTS (FROM repeated WHERE name = 'provider_request_id')"

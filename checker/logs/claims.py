@@ -37,11 +37,13 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class ServiceCode:
-    """The call sites of a service's product code. `name` is its service endpoint, or the first parts of one."""
+    """The call sites of a service's product code. `name` is its service endpoint, or the first parts of one;
+    `by_file`: nobody said it, it is the file's."""
 
     name: str
     path: str
     sites: tuple[Site, ...]
+    by_file: bool = False
 
     def proven(self) -> tuple[str, ...]:
         """Fields that every call site was proven to carry."""
@@ -135,10 +137,11 @@ def read_inventories(arguments: Sequence[str], cwd: Path) -> tuple[ServiceCode, 
     for argument in arguments:
         name, _, rest = argument.partition("=") if "=" in argument else ("", "", argument)
         file, _, folder = rest.partition("#")
+        by_file = not name
         name = name or Path(file).name.removesuffix(".json").removesuffix(".inventory")
         if name in found:
             raise InventoryError(f"--inventory: two files for the service {name!r}")
-        found[name] = ServiceCode(name, file, _sites(cwd / file, file, folder.strip("/")))
+        found[name] = ServiceCode(name, file, _sites(cwd / file, file, folder.strip("/")), by_file)
     return tuple(found.values())
 
 

@@ -16,14 +16,14 @@ from checker.logs.canonical import COLUMNS, ONLY_COMPARED, Type
 from checker.logs.checks import SetCheck
 from checker.logs.emit import MICROS, spelled
 from checker.logs.log_format import builtin_formats
-from checker.logs.relations import SHARED_IDS, SHARED_SHARE
+from checker.logs.relations import MEETINGS, SHARED_IDS, SHARED_SHARE
 from checker.logs.tables import COUNTS, IDS, OWNERS, REPEATED, SHIPPER_COLUMNS, TIMES, TRIES
 
 if TYPE_CHECKING:
     from sqlglot import exp
 
 _RELATIONS: Final = frozenset(
-    {"records", "raw_records", "sources", "streams", "combinations", "copies", "presence", "repeated"}
+    {"records", "raw_records", "sources", "streams", "combinations", "copies", "meetings", "presence", "repeated"}
 )
 # Words that some engine reserves.
 _RENAMED: Final = {"row": "row_no", "first": "first_at", "last": "last_at", "empty": "empty_hours"}
@@ -173,6 +173,7 @@ SELECT b AS stream, a AS copy_of, a < b AS first_pair, bounds.first, bounds.last
 _ALWAYS_THE_SAME: Final = {
     "combinations": f"SELECT combination, {', '.join((*OWNERS, *TRIES))} FROM records",
     "copies": _COPIES,
+    "meetings": MEETINGS.format(asked="request_id IS NOT NULL"),
     "repeated": " UNION ALL ".join(
         f"SELECT '{name}' AS name, {name} AS id, COUNT(*) AS number FROM raw_records WHERE {name} IS NOT NULL"
         f" GROUP BY {name} HAVING COUNT(*) > 1"

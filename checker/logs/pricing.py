@@ -1,9 +1,9 @@
 """What price cards make of records: screened with exact decimals in SQL, confirmed one by one in Decimal.
 
-The relation `priced` has the billed records that name a card and of which there is something to say: the amount by that
-card, or why there is none, and whether the cost in the record `differs` from it. What no band expresses (tiers of other
-kinds), and what a band has no price for, is computed by `charge`; so are the first records whose cost differs, as a
-check on the SQL.
+The relation `priced` has the records that count, or say a cost of their own, that name a card and of which there is
+something to say: the amount by that card, or why there is none, and whether the cost in the record `differs` from it.
+What no band expresses (tiers of other kinds), and what a band has no price for, is computed by `charge`; so are the
+first records whose cost differs, as a check on the SQL.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ ONE_BY_ONE: Final = 200_000  # records that only `charge` can price
 RELATIVE: Final = Decimal("0.000001")
 ABSOLUTE: Final = Decimal("0.000000000001")
 _DIGITS: Final = 15  # after the point, that a price times a count has room for in DECIMAL(38)
+_CHARGED: Final = "(billing OR cost_text IS NOT NULL)"  # what only confirms may say a cost of its own
 _EPOCH: Final = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 
 
@@ -48,7 +49,7 @@ def price_records(connection: duckdb.DuckDBPyConnection, prices: PriceBook) -> P
         "CREATE TEMP TABLE sold AS SELECT dense_rank() OVER (ORDER BY price_card_version, provider, model_actual,"
         " service_tier, region) AS k, combination, price_card_version, provider, model_actual, service_tier, region,"
         " cached_hit, own_price FROM combinations WHERE ok IS NOT FALSE AND price_card_version IS NOT NULL"
-        " AND combination IN (SELECT DISTINCT combination FROM raw_records WHERE billing)"
+        f" AND combination IN (SELECT DISTINCT combination FROM raw_records WHERE {_CHARGED})"
     )
     connection.execute(
         "CREATE TEMP TABLE offers (k BIGINT, card VARCHAR, currency VARCHAR, reason VARCHAR, why VARCHAR,"
@@ -205,10 +206,10 @@ _DIFFERS: Final = (
 _PRICED: Final = f"""
 CREATE TEMP TABLE priced AS
 WITH counted AS (
-  SELECT row, started, cost_text, k, model_actual, cached_hit OR own_price AS not_by_card,
+  SELECT row, billing, started, cost_text, k, model_actual, cached_hit OR own_price AS not_by_card,
          input, coalesce(cached, 0) AS cached, coalesce(written, 0) AS written, coalesce(written_1h, 0) AS written_1h,
          coalesce(output, 0) AS output, coalesce(reasoning, 0) AS reasoning
-  FROM raw_records JOIN sold USING (combination) WHERE billing
+  FROM raw_records JOIN sold USING (combination) WHERE {_CHARGED}
 ), sane AS (
   SELECT *, input >= cached + written AND written >= written_1h AND output >= reasoning AND cached >= 0 AND written >= 0
             AND output >= 0 AND input < 1e11 AND output < 1e11 AND not_by_card IS NOT TRUE AS sane
@@ -219,7 +220,7 @@ WITH counted AS (
   LEFT JOIN bands ON bands.k = sane.k AND (since IS NULL OR since <= started) AND (until IS NULL OR started < until)
     AND (over IS NULL OR input > over) AND (upto IS NULL OR input <= upto)
 ), found AS (
-  SELECT row, k, cost_text, card, currency, model_actual,
+  SELECT row, k, billing, cost_text, card, currency, model_actual,
          sane AND started IS NOT NULL AND reason IS NULL AND (inexact OR (band IS NOT NULL AND ({_SUM}) IS NULL))
            AS doubtful,
          CAST(CASE WHEN sane AND band IS NOT NULL THEN {_SUM} END AS DECIMAL(38, 15)) AS amount,
@@ -231,5 +232,5 @@ WITH counted AS (
   WHERE NOT COALESCE(sane AND started IS NOT NULL AND reason IS NULL AND NOT inexact AND band IS NOT NULL
                      AND {_PLAINLY_EQUAL}, FALSE)
 ), held AS (SELECT *, COALESCE({_DIFFERS}, FALSE) AS differs FROM found)
-SELECT * FROM held WHERE doubtful OR differs OR why IS NOT NULL
+SELECT * EXCLUDE (billing) FROM held WHERE doubtful OR differs OR (why IS NOT NULL AND billing)
 """

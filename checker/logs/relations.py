@@ -16,6 +16,33 @@ if TYPE_CHECKING:
 
 SHARED_IDS: Final = 3  # ids that two sources must have in common to be copies
 SHARED_SHARE: Final = 0.3  # of the smaller one
+# Streams in which the same requests stand under ids of their own: a gateway's log, the application's log of answers,
+# its spans. Each has a request once, and of most both say the same counts. `lesser`: what it says is the other's to
+# count, which has costs, or comes first. `asked` is filled in with which requests can stand in several.
+MEETINGS: Final = f"""
+SELECT x.stream, y.stream AS other, bounds.first, bounds.last,
+       sizes_y.costs > sizes_x.costs OR (sizes_y.costs = sizes_x.costs AND y.stream < x.stream) AS lesser
+FROM (
+  SELECT stream, request_id, MIN(record_id) AS record_id, MIN(input) AS input, MIN(output) AS output FROM records
+  WHERE {{asked}} AND ok IS NOT FALSE GROUP BY stream, request_id HAVING COUNT(*) = 1
+) AS x JOIN (
+  SELECT stream, request_id, MIN(record_id) AS record_id, MIN(input) AS input, MIN(output) AS output FROM records
+  WHERE {{asked}} AND ok IS NOT FALSE GROUP BY stream, request_id HAVING COUNT(*) = 1
+) AS y ON x.request_id = y.request_id AND x.stream <> y.stream
+JOIN (
+  SELECT stream, COUNT(DISTINCT request_id) AS n, COUNT(cost_text) AS costs FROM records GROUP BY stream
+) AS sizes_x ON sizes_x.stream = x.stream
+JOIN (
+  SELECT stream, COUNT(DISTINCT request_id) AS n, COUNT(cost_text) AS costs FROM records GROUP BY stream
+) AS sizes_y ON sizes_y.stream = y.stream
+JOIN (
+  SELECT stream, MIN(started) AS first, MAX(started) AS last FROM records GROUP BY stream
+) AS bounds ON bounds.stream = y.stream
+GROUP BY x.stream, y.stream, bounds.first, bounds.last, sizes_x.n, sizes_y.n, sizes_x.costs, sizes_y.costs
+HAVING COUNT(*) >= {SHARED_IDS} AND COUNT(*) >= {SHARED_SHARE} * LEAST(sizes_x.n, sizes_y.n)
+  AND SUM(CASE WHEN x.input = y.input AND x.output = y.output THEN 1 ELSE 0 END) * 2 >= COUNT(*)
+  AND SUM(CASE WHEN x.record_id = y.record_id THEN 1 ELSE 0 END) * 2 < COUNT(*)
+"""
 
 
 def make_relations(
@@ -28,6 +55,7 @@ def make_relations(
     _sources(connection, sources)
     connection.execute(records_view())
     _copies(connection)
+    _meetings(connection)
     _presence(connection, fields)
     return price_records(connection, prices) if prices is not None else Pricing()
 
@@ -114,6 +142,15 @@ def _copies(connection: duckdb.DuckDBPyConnection) -> None:
         FROM pairs JOIN bounds ON bounds.stream = pairs.b
         """
     )
+
+
+def _meetings(connection: duckdb.DuckDBPyConnection) -> None:
+    columns = "stream INTEGER, other INTEGER, first BIGINT, last BIGINT, lesser BOOLEAN"
+    connection.execute(f"CREATE TEMP TABLE meetings ({columns})")
+    several = connection.execute("SELECT count(DISTINCT stream) > 1 FROM sources").fetchone()
+    if several is not None and several[0]:
+        asked = "request_id IN (SELECT id FROM repeated WHERE name = 'request_id')"
+        connection.execute(f"INSERT INTO meetings {MEETINGS.format(asked=asked)}")
 
 
 def _presence(connection: duckdb.DuckDBPyConnection, fields: Sequence[str]) -> None:

@@ -78,19 +78,28 @@ def summarise(
 
 def _totals(engine: Engine) -> None:
     """Sums of billing records by combination of values, whether they violate anything, and whether they are in the log
-    once more (`again`: each is counted once however often it was shipped). All totals are made from these few rows."""
+    once more (`again`: each is counted once however often it was shipped, and in however many logs it stands). All
+    totals are made from these few rows."""
+    met = _one(engine.connection, "SELECT count(*) FROM meetings WHERE lesser")[0]
     engine.connection.execute(
         "CREATE TEMP TABLE totals AS WITH several AS (SELECT id AS record_id FROM repeated WHERE name = 'record_id'),"
         " firsts AS (SELECT record_id, min(row) AS first FROM raw_records SEMI JOIN several USING (record_id)"
         " WHERE billing GROUP BY record_id),"
         " later AS (SELECT row FROM raw_records JOIN firsts USING (record_id) WHERE billing AND NOT parts"
-        " AND row <> first),"
+        f" AND row <> first{_ELSEWHERE if met else ''}),"
         " summed AS (SELECT combination, row IN (SELECT row FROM later) AS again,"
         f" {_any_bit(engine)} AS violating, count(*) AS number, sum(input) AS input, sum(cached) AS cached,"
         f" sum(output) AS output, {_COST} AS cost"
         " FROM raw_records WHERE billing GROUP BY ALL)"
         f" SELECT summed.*, {', '.join(column for _, column in _BY)} FROM summed JOIN combinations USING (combination)"
     )
+
+
+_ELSEWHERE: Final = (
+    " UNION SELECT r.row FROM records AS r JOIN meetings ON meetings.stream = r.stream AND lesser"
+    " JOIN (SELECT DISTINCT stream, request_id FROM records WHERE billing AND ok IS NOT FALSE) AS o"
+    " ON o.stream = other AND o.request_id = r.request_id WHERE r.billing"
+)
 
 
 def _any_bit(engine: Engine) -> str:

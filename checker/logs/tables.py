@@ -4,7 +4,8 @@
 text, times in microseconds and counts as integers (NULL where they cannot be read), `content` a digest of everything
 but what shippers add, and `m0`, `m1`, … the bits of the checks on records that it failed. It joins two tables: what is
 different in every record (`raw_records`), and the combinations of everything else. `sources`, `streams`
-(sources of one format in one folder, or one each where they are copies of each other), `copies`, `presence`,
+(sources of one format in one folder, or one each where they are copies of each other), `copies`, `meetings`
+(streams that hold the same requests under other ids), `presence`,
 `repeated` (ids that stand in more than one record, by the name of their column, and in how many) and `priced` are made
 from it once all is read.
 """

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from checker.documents.json_text import indented
 from checker.documents.location import Location
 from checker.files.reader import Reader
 from checker.policy.problems import PolicyError, Problem
@@ -132,7 +133,7 @@ def lock_text(pins: Iterable[Pin]) -> str:
         {"address": pin.address, "commit": pin.commit, "digest": pin.digest, "lines": pin.text.split("\n")}
         for pin in sorted(pins)
     ]
-    return json.dumps({"schema_version": SCHEMA_VERSION, "policies": listed}, indent=2, ensure_ascii=False) + "\n"
+    return indented({"schema_version": SCHEMA_VERSION, "policies": listed})
 
 
 def _error(at: Location, message: str) -> PolicyError:

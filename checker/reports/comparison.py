@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from checker.configs.configfile import Diagnostic
 from checker.configs.difference import Difference, Judged, Side
 from checker.configs.secrets import REDACTED, holds_secrets, redact, shown
-from checker.reports.json import dump, report_document
+from checker.documents.json_text import indented
+from checker.reports.json import report_document
 
 if TYPE_CHECKING:
     from checker.configs.parity import EnvironmentPair
@@ -25,7 +26,7 @@ def render_comparison(
     head = {name: document[name] for name in ("schema_version", "tool", "as_of", "policy")}
     differences = [_judged(judged, here) for pair in pairs for judged in pair.differences]
     verdicts = [difference["verdict"] for difference in differences]
-    return dump(
+    return indented(
         {
             **head,
             "pairs": [_pair(pair, here) for pair in pairs],

@@ -8,11 +8,11 @@ an issue as well, for the format has no other place for it.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from checker.documents.json_text import indented
 from checker.findings.model import LOOSENED, Finding, Level, Report
 from checker.reports.style import clean
 
@@ -28,7 +28,7 @@ def render(report: Report) -> str:
         seen[own] += 1
         if seen[own] > 1:
             issue["fingerprint"] = _digest(own, str(seen[own]))
-    return json.dumps(issues, indent=2, ensure_ascii=False) + "\n"
+    return indented(issues)
 
 
 def _issues(report: Report) -> Iterator[dict[str, Any]]:

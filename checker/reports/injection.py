@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from checker import __version__
+from checker.documents.json_text import indented
 from checker.logs.injection import Injection, Rate
 from checker.reports.style import Style, clean, plural, table
 
@@ -63,7 +63,7 @@ def render_json(injection: Injection, least: float) -> str:
         "least": least,
         "below": [rate.name for rate in below(injection, least)],
     }
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    return indented(document)
 
 
 def _rates(rates: Iterable[Rate]) -> list[dict[str, Any]]:

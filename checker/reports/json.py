@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from checker import __version__
+from checker.documents.json_text import indented
 from checker.documents.location import Location
 from checker.findings.model import Evidence, Finding, PolicyRef, Report, SiteCounts, Suppressed
 from checker.reports.inventory import Inventory
@@ -15,7 +15,7 @@ SCHEMA_VERSION = 1
 
 
 def render_report(report: Report) -> str:
-    return dump(report_document(report))
+    return indented(report_document(report))
 
 
 def report_document(report: Report) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def summary(report: Report) -> dict[str, Any]:
 
 
 def render_inventory(inventory: Inventory) -> str:
-    return dump(inventory_document(inventory))
+    return indented(inventory_document(inventory))
 
 
 def inventory_document(inventory: Inventory) -> dict[str, Any]:
@@ -76,10 +76,6 @@ def inventory_document(inventory: Inventory) -> dict[str, Any]:
             "call_sites": counts_document(inventory.counts),
         },
     }
-
-
-def dump(document: dict[str, Any]) -> str:
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
 def place(at: Location) -> dict[str, Any]:

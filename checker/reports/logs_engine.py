@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
+from checker.documents.json_text import indented
 from checker.logs.engine_report import EngineReport
 
 
@@ -26,7 +26,7 @@ def render_json(report: EngineReport) -> str:
         "notices": [{"path": one.path, "line": one.line or None, "message": one.message} for one in report.notices],
         "exit_code": report.exit_code,
     }  # fmt: skip
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    return indented(document)
 
 
 def render_text(report: EngineReport) -> str:

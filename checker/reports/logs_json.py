@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from checker import __version__
+from checker.documents.json_text import indented
 from checker.findings.model import Finding
 from checker.logs.result import Continuity, DrawnSample, LogReport, SourceFacts, Violation
 from checker.logs.times import rfc3339
@@ -15,7 +16,7 @@ SCHEMA_VERSION = 1
 
 
 def render(report: LogReport) -> str:
-    return json.dumps(document(report), indent=2, ensure_ascii=False) + "\n"
+    return indented(document(report))
 
 
 def violation_line(violation: Violation) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
+from checker.documents.json_text import indented
 from checker.policy.difference import Difference
 from checker.policy.loosening import Change
 from checker.reports.style import clean
@@ -41,7 +41,7 @@ def render_json(found: Difference) -> str:
         "looser": [_change(change) for change in found.looser],
         "tighter": [_change(change) for change in found.tighter],
     }
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    return indented(document)
 
 
 def _reference(found: Difference, *, before: bool) -> dict[str, str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
+from checker.documents.json_text import indented
 from checker.documents.location import Location
 from checker.reports.style import Style, clean, plural
 
@@ -110,4 +110,4 @@ def render_json(policy: dict[str, str], files: Sequence[str], results: Sequence[
             "never_carry": list(coverage.never_carry),
         },
     }
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    return indented(document)

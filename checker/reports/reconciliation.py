@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
 from checker import __version__
+from checker.documents.json_text import indented
 from checker.logs.times import rfc3339
 from checker.reconcile.model import AGREEING, Bucket, Discrepancy, Reconciliation, Totals
 from checker.reports.style import Style, clean, plural, table
@@ -129,7 +129,7 @@ def render_json(found: Reconciliation) -> str:
             "exit_code": found.exit_code,
         },
     }  # fmt: skip
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    return indented(document)
 
 
 def _bucket(bucket: Bucket) -> dict[str, Any]:

@@ -6,12 +6,12 @@ and in the message, and the region is the file's first line.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 from urllib.parse import quote
 
 from checker import __version__
+from checker.documents.json_text import indented
 from checker.documents.location import Location
 from checker.findings.model import Evidence, Finding, Kind, Level, Report
 
@@ -37,7 +37,7 @@ class RulePage(Protocol):
 
 
 def render(report: Report, page: Callable[[str], RulePage]) -> str:
-    return json.dumps(document(report, page), indent=2, ensure_ascii=False) + "\n"
+    return indented(document(report, page))
 
 
 def document(report: Report, page: Callable[[str], RulePage]) -> dict[str, Any]:

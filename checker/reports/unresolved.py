@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checker import __version__
+from checker.documents.json_text import indented
 from checker.reports.inventory import Inventory
-from checker.reports.json import SCHEMA_VERSION, counts_document, dump, notice_document, policy_document
+from checker.reports.json import SCHEMA_VERSION, counts_document, notice_document, policy_document
 from checker.reports.style import Style, clean, plural, table
 
 HEAD = ("call sites", "settles", "place", "what is not known")
@@ -62,7 +63,7 @@ def _models(found: tuple[Mapping[str, Any], ...]) -> Iterator[str]:
 
 def render_json(inventory: Inventory) -> str:
     """schemas/unresolved.schema.json."""
-    return dump(
+    return indented(
         {
             "schema_version": SCHEMA_VERSION,
             "tool": {"name": "checkpolicy", "version": __version__},

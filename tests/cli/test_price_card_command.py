@@ -135,7 +135,8 @@ class TestImport:
         assert run(*argv, "--url", "https://example.com/list.json", "--captured-at", "2026-11-01T00:00:00Z") == 0
         err = capsys.readouterr().err
         assert "left out deepseek/model-d: its price depends on the time of day" in err
-        assert "left out what a card cannot hold: output_cost_per_token (no number) (1), regional_processing" in err
+        listed = "  output_cost_per_token (no number) (1)\n"
+        assert f"left out what a card cannot hold, with the number of values:\n{listed}" in err
         assert run("show", "cards/list.yaml", "--format", "json") == 0
         digest = hashlib.sha256((work / "lists" / "litellm.json").read_bytes()).hexdigest()
         assert digest in (work / "cards" / "list.yaml").read_text()
@@ -143,6 +144,12 @@ class TestImport:
         first = (work / "cards" / "list.yaml").read_bytes()
         assert run(*argv, "--url", "https://example.com/list.json", "--captured-at", "2026-11-01T00:00:00Z") == 0
         assert (work / "cards" / "list.yaml").read_bytes() == first
+
+    def test_one_version_of_two_providers(self, work: Path) -> None:
+        """The cards of one list have the providers in their names: a policy may have both."""
+        argv = ["import", "genai-prices", "lists/genai-prices.json", "--version", "v1"]
+        assert run(*argv, "--provider", "acme", "--output", "cards/acme.yaml") == 0
+        assert 'price_card: "genai-prices-acme"\n' in (work / "cards" / "acme.yaml").read_text()
 
     def test_to_standard_output(
         self, work: Path, golden: Callable[[Path, str], None], capsys: pytest.CaptureFixture[str]

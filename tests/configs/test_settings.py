@@ -23,6 +23,9 @@ NOTE = "apiVersion: v1\nkind: Pod\nmetadata: {{name: a, annotations: {{{}}}}}\n"
 SNIPPET = "replicaCount: 1\nsnippet: |\n  a 1;\n  {}\n"
 MODIFIER = "pipeline:\n  filters:\n    - {{name: record_modifier, match: a, {}}}\n"
 BUCKET = "pipeline:\n  outputs:\n    - {{name: s3, match: a, {}}}\n"
+TASK = '{{"containerDefinitions": [{{"name": "a", "image": "a:1.0", "environment": [{}]}}]}}'
+LESS = '{"name": "LANGFUSE_SAMPLE_RATE", "value": "0.1"}'
+LOST = "command: redis-server --appendonly no"
 BALANCED = """receivers: {{otlp: {{}}}}
 exporters: {{loadbalancing: {{protocol: {{otlp: {{{}}}}}}}}}
 service: {{pipelines: {{}}}}
@@ -83,6 +86,17 @@ service: {{pipelines: {{}}}}
         ("flb.yaml", MODIFIER, "allowlist_key: [a, b]", "whitelist_key: [b, a]", []),
         ("flb.yaml", BUCKET, "upload_timeout: 10m", "upload_timeout: 600s", []),
         ("flb.yaml", BUCKET, "upload_timeout: 10m", "upload_timeout: 60m", ["deny"]),
+        # A header of the policy has no case, whatever the setting that names it; a key of metadata has.
+        ("a.env", "{}\n", "OWNER_FROM=X-Team-Id", "OWNER_FROM=x-team-id", []),
+        ("a.env", "{}\n", "OWNER_FROM=Team_Id", "OWNER_FROM=team_id", ["review"]),
+        # Variables are known wherever a container's definition keeps them.
+        ("task.json", TASK, '{"name": "LANGFUSE_SAMPLE_RATE", "value": "1.0"}', LESS, ["deny"]),
+        ("task.json", TASK, '{"name": "OTEL_TRACES_SAMPLER", "value": "parentbased_always_on"}', "", []),
+        ("task.json", TASK, '{"name": "OTEL_TRACES_SAMPLER", "value": "always_off"}', "", ["deny"]),
+        # Amounts are capacity; a word of the same name is none.
+        ("a.yaml", "task: {{cpu: {}, memory: 1024}}\n", "512", "4096", ["allow"]),
+        ("a.yaml", "agent: {{memory: {}, tools: [a]}}\n", "redis", "none", ["review"]),
+        ("compose.yaml", COMPOSE, "command: [redis-server, --appendonly, 'yes']", LOST, ["deny"]),
     ],
 )
 def test_a_setting(name: str, text: str, staging: str, prod: str, expected: list[str], tmp_path: Path) -> None:
@@ -111,4 +125,45 @@ def test_a_key_with_nothing_but_defaults_may_say_something(
     """A dependency, a protocol: what is written below is what holds anyway, and still it is not nothing."""
     text = COMPOSE if name == "compose.yaml" else "receivers: {{otlp: {{protocols: {}}}}}\nexporters: {{otlp: {{}}}}\n"
     found = written(tmp_path, text.format(staging), text.format(prod), name)
+    assert [verdict for _, verdict in verdicts(found)] == expected
+
+
+SHARED = """_format_version: "3.0"
+upstreams:
+  - name: llm
+    targets: [{{target: "a:80", weight: {}}}, {{target: "b:80", weight: {}}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("staging", "prod", "expected"),
+    [
+        (("1", "1"), ("50", "50"), []),
+        (("1", "3"), ("25", "75"), []),
+        (("1", "3"), ("75", "25"), ["review", "review"]),
+        (("1", "0"), ("2", "0"), ["review"]),  # nothing is sent there: no share to compare
+    ],
+)
+def test_only_proportions_of_weights_count(
+    staging: tuple[str, str], prod: tuple[str, str], expected: list[str], tmp_path: Path
+) -> None:
+    found = written(tmp_path, SHARED.format(*staging), SHARED.format(*prod), "kong.yaml")
+    assert [verdict for _, verdict in verdicts(found)] == expected
+
+
+LAID_OVER = """replicaCount: 1
+config:
+  receivers: {{otlp: {{}}}}
+  exporters: {{otlp/ledger: {{endpoint: "ledger:4317"}}, {}}}
+  service: {{pipelines: {{traces: {{receivers: [otlp], exporters: [otlp/ledger]}}}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("exporter", "expected"),
+    [("otlp/old: {endpoint: 'old:4317'}", []), ("debug: {}", ["review"])],
+)
+def test_a_chart_may_name_what_its_values_define(exporter: str, expected: list[str], tmp_path: Path) -> None:
+    """The chart's own pipelines name its own components, which have plain names."""
+    found = written(tmp_path, LAID_OVER.format(exporter), LAID_OVER.format(""), "values.yaml")
     assert [verdict for _, verdict in verdicts(found)] == expected

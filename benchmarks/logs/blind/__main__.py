@@ -2,8 +2,8 @@
 
     cd benchmarks/logs && python -m blind SET [--seed N] [--keep FOLDER] [--check]
 
-Sets are litellm, gateways, shipped, audited, bucket, closing and estate. The seed moves values, order and times.
-`--check` fails if a defect is missed or something is said of a clean record.
+Sets are litellm, gateways, shipped, audited, bucket, closing, estate and company. The seed moves values, order and
+times. `--check` fails if a defect is missed or something is said of a clean record.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from blind import audited_set, bucket_set, closing_set, estate_set, gateways_set, litellm_set, shipped_set
+from blind import audited_set, bucket_set, closing_set, company_set, estate_set, gateways_set, litellm_set, shipped_set
 from blind.scoring import Outcome
 
 SETS: dict[str, tuple[Callable[[Path, int], Outcome], int]] = {
@@ -25,6 +25,7 @@ SETS: dict[str, tuple[Callable[[Path, int], Outcome], int]] = {
     "bucket": (bucket_set.run, 59),
     "closing": (closing_set.run, 83),
     "estate": (estate_set.run, 97),
+    "company": (company_set.run, 113),
 }
 
 

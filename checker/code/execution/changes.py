@@ -15,7 +15,7 @@ from checker.code.execution.values import (
     Class,
     Value,
 )
-from checker.code.source.project import Module, occurrences, whole_words
+from checker.code.source.project import Module, defines, occurrences, whole_words
 from checker.code.source.summary import Outline
 
 MAX_MENTIONS = 5_000  # of one name, that are looked at; what has more is taken for changed
@@ -149,8 +149,10 @@ def _scan_name(program: Program, module: Module, name: str) -> tuple[Change, Cha
 def _is_set_on(module: Module, owner: bytes, other: Module) -> bool:
     """Whether `owner.name = …` in another module, tests left out, is said of `module`."""
     stem = module.path.rpartition("/")[2].removesuffix(".py").encode()
-    renamed = re.search(rb"\b%b\s+as\s+%b\b" % (re.escape(stem), re.escape(owner)), other.source)
-    return not other.is_test and (owner == stem or renamed is not None)
+    if other.is_test or owner == stem:
+        return not other.is_test
+    renamed = rb"\b%b\s+as\s+%b\b" % (re.escape(stem), re.escape(owner))
+    return stem in other.source and re.search(renamed, other.source) is not None
 
 
 def _set_key(source: bytes, end: int) -> Chains:
@@ -187,7 +189,7 @@ def _takes_keys_away(program: Program, name: bytes) -> bool:
     """Whether a function of the project under that name takes keys away from what it is given."""
     word = name.decode("utf-8", "replace")
     for module in program.project.naming(word):
-        for outline in () if module.is_test else module.parsed.outlines:
+        for outline in module.parsed.outlines if not module.is_test and defines(module.source, name) else ():
             if outline.name == word and not outline.is_class:
                 head, _, body = module.source[outline.start : outline.end].partition(b"\n")
                 if any(re.search(rb"\b%b\b" % re.escape(owner), head) for owner in _shrunk(body)):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from checker.code.callsite import Proof
+from checker.code.callsite import LACKING, Proof
 from checker.code.execution.defects import Attempt
 from checker.code.execution.needs import EVERYTHING, Need, Needs
 from checker.code.execution.program import Program
@@ -396,12 +396,9 @@ def _lacking_at_import(rows: list[tuple[Unit, list[Sighting]]], known: list[Sigh
             yield from (s for s in ss if s.chain and _certainly_lacks(s) and id(s) not in seen)
 
 
-_LACKS = frozenset({Proof.ABSENT, Proof.PLACEHOLDER})
-
-
 def _certainly_lacks(s: Sighting) -> bool:
     """Whether an arrival shows that a field is lacking, whoever calls."""
-    return bool(s.kind) and any(r.proof in _LACKS for r in s.results.values()) and not is_open(s)
+    return bool(s.kind) and any(r.proof in LACKING for r in s.results.values()) and not is_open(s)
 
 
 def _gives_back(unit: Unit, names: set[str]) -> bool:

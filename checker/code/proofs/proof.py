@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from checker.code.callsite import Proof
+from checker.code.callsite import LACKING, Proof
 from checker.code.demand import Demand
 from checker.code.execution.heap import Dict, Instance
 from checker.code.execution.machine import Machine
@@ -211,7 +211,7 @@ def _in_dict(
         return replace(
             lower, steps=((found.origin[0], found.origin[1], f"no {label.partition(' ')[2]} is in this mapping"),)
         )
-    if hit and result.proof in (Proof.ABSENT, Proof.PLACEHOLDER) and found.origin[1] and not result.steps:
+    if hit and result.proof in LACKING and found.origin[1] and not result.steps:
         return replace(result, steps=((found.origin[0], found.origin[1], f"{label} is set here"),))
     return result
 
@@ -314,7 +314,7 @@ def join(items: list[tuple[Result, Deps]]) -> Result:
         for r, _ in items:
             every |= r.deps
         return _with_roles(replace(first, deps=frozenset(every)), items)
-    bad = [(r, d) for r, d in items if r.proof in (Proof.ABSENT, Proof.PLACEHOLDER)]
+    bad = [(r, d) for r, d in items if r.proof in LACKING]
     for r, d in bad:
         if not d and not r.deps:
             return r

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from checker.code.callsite import Proof, Shape
+from checker.code.callsite import LACKING, Shape
 from checker.code.execution.heap import Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import (
@@ -112,7 +112,7 @@ def note(
 
 def _guarded(m: Machine, s: Sighting) -> bool:
     """Whether a call that fails for certain stands on a path which a caller chooses: the callers may rule it out."""
-    certain = any(r.proof in (Proof.ABSENT, Proof.PLACEHOLDER) and not r.deps for r in s.results.values())
+    certain = any(r.proof in LACKING and not r.deps for r in s.results.values())
     if not certain:
         return False
     guards = m.live.cond.union(*(f.entry_cond for f in m.frames))

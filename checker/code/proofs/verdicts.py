@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from checker.code.callsite import (
+    LACKING,
     Blame,
     Caller,
     CallSite,
@@ -277,5 +278,5 @@ def verdict_of(results: dict[str, Result]) -> Verdict:
 
 def _named(results: dict[str, Result], verdict: Verdict) -> list[str]:
     if verdict is Verdict.FAIL:
-        return [n for n, r in results.items() if r.proof in (Proof.ABSENT, Proof.PLACEHOLDER)]
+        return [n for n, r in results.items() if r.proof in LACKING]
     return [n for n, r in results.items() if r.proof is Proof.UNKNOWN]

@@ -14,21 +14,32 @@ from checker.sdks.catalogue import Catalogue
 
 def believed(catalogue: Catalogue, project: Project, files: Iterable[str]) -> Catalogue:
     """The catalogue in the declared versions, but for those SDKs of which a file names what these leave out."""
-    left = {
-        sdk: (re.compile(rb"\b(?:" + b"|".join(map(_word, modules)) + rb")\b"), _pattern(names, paths))
-        for sdk, (names, paths) in catalogue.left_out().items()
-        for modules in [catalogue.modules_by_sdk()[sdk]]
-    }
+    left = [_Left(sdk, catalogue.modules_by_sdk()[sdk], *what) for sdk, what in catalogue.left_out().items()]
     found: set[str] = set()
     for path in files if left else ():
         try:
             source = project.modules[path].source
         except (ValueError, OSError):  # it is reported where it is read
             continue
-        found.update(sdk for sdk, (module, names) in left.items() if module.search(source) and names.search(source))
+        found.update(one.sdk for one in left if one.is_named_in(source))
         if len(found) == len(left):
             break
     return catalogue.whatever_versions(found)
+
+
+class _Left:
+    """What the declared version of an SDK leaves out."""
+
+    def __init__(self, sdk: str, modules: Iterable[str], names: Iterable[str], paths: Iterable[str]) -> None:
+        self.sdk = sdk
+        self._literals = [name.encode() for name in modules]
+        self._modules = re.compile(rb"\b(?:" + b"|".join(map(_word, modules)) + rb")\b")
+        self._names = _pattern(names, paths)
+
+    def is_named_in(self, source: bytes) -> bool:
+        if not any(name in source for name in self._literals):  # most files: the patterns take many times as long
+            return False
+        return self._modules.search(source) is not None and self._names.search(source) is not None
 
 
 def _pattern(names: Iterable[str], paths: Iterable[str]) -> re.Pattern[bytes]:

@@ -301,6 +301,11 @@ def occurrences(source: bytes, needle: bytes) -> Iterator[int]:
             yield at
 
 
+def defines(source: bytes, name: bytes) -> bool:
+    """Whether a function may be defined under a name: in the text, a name behind `def`."""
+    return any(source[max(0, at - 40) : at].rstrip(b" \t\r\n\f\\").endswith(b"def") for at in whole_words(source, name))
+
+
 def whole_words(source: bytes, needle: bytes) -> Iterator[int]:
     """Offsets at which an identifier stands as a whole word."""
     at = source.find(needle)

@@ -1,6 +1,7 @@
 """A gateway or SDK is told not to record usage.
 
-Why it matters: what is not recorded cannot be charged to anybody, and no later step can bring it back.
+Why it matters: what is not recorded cannot be charged to anybody, and no later step can bring it back. A collector that
+names a component which nothing defines refuses to start, and records nothing at all.
 
 Bad:
 
@@ -24,6 +25,7 @@ from collections.abc import Iterator
 from checker.configs.collector import exported_nowhere
 from checker.configs.configfile import ConfigFile
 from checker.configs.recording import not_recorded
+from checker.configs.starting import not_starting
 from checker.findings.model import Finding
 from checker.policy.model import Policy
 from checker.rules.base import Rule, Subject
@@ -31,7 +33,7 @@ from checker.rules.breach import findings
 
 
 def check(config: ConfigFile, policy: Policy) -> Iterator[Finding]:
-    more = (*exported_nowhere(config, policy), *not_recorded(config, policy))
+    more = (*exported_nowhere(config, policy), *not_recorded(config, policy), *not_starting(config))
     yield from findings(config, policy, RULE.id, more)
 
 

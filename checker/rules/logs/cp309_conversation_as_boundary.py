@@ -62,7 +62,8 @@ def check_set(context: SetContext) -> list[SetCheck]:
               GROUP BY request_id HAVING calls >= {_MANY} AND (span > 3600000000 OR teams > 1 OR models > 1)
             )
             SELECT row, 'request_id' AS field, 'many' AS note,
-                   'request_id stands for ' || calls || ' calls in ' || (span // 60000000) || ' minutes' AS message
+                   'request_id stands for ' || calls || ' calls'
+                   || coalesce(' in ' || (span // 60000000) || ' minutes', '') AS message
             FROM records JOIN used USING (request_id) WHERE billing AND ok IS NOT FALSE
             """,
             needs=Need.SAME_REQUEST,

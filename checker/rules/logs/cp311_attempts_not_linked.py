@@ -50,29 +50,36 @@ def check_set(context: SetContext) -> list[SetCheck]:
     return [
         SetCheck(_CLIENT_RETRIES, needs=Need.SAME_REQUEST),
         SetCheck(_UNRECORDED, Level.WARNING, needs=Need.CLIENT_RETRIES),
-        SetCheck(_GATEWAY, Level.WARNING),
+        SetCheck(_GATEWAY, Level.WARNING, needs=Need.TRIES),
         SetCheck(_FAILED, Level.NOTE, needs=Need.FAILURES),
     ]
 
 
 # One boundary, several calls to the gateway: the client tried again. Both are billed where both succeeded. The records
 # of one call in the log of the gateway and of the application have the id of the provider's answer in common, the tries
-# of a gateway that of the call. What merely repeats another is a copy (CP310); many calls are a conversation (CP309).
+# of a gateway that of the call; where they have nothing but the request in common (`meetings`), each log is counted by
+# itself. What merely repeats another is a copy (CP310); many calls are a conversation (CP309).
 _CLIENT_RETRIES = """
 WITH several AS (
   SELECT id AS request_id FROM repeated WHERE name = 'request_id'
+), asked AS (
+  SELECT r.row, r.request_id, r.record_id, r.gateway_request_id, r.ok, met.stream AS apart
+  FROM records AS r SEMI JOIN several USING (request_id)
+  LEFT JOIN (SELECT DISTINCT stream FROM meetings) AS met ON met.stream = r.stream
+  WHERE r.billing
 ), calls AS (
-  SELECT request_id, least(count(DISTINCT coalesce(gateway_request_id, record_id)),
+  SELECT request_id, apart, least(count(DISTINCT coalesce(gateway_request_id, record_id)),
                            count(DISTINCT coalesce(record_id, gateway_request_id))) AS calls,
          least(count(DISTINCT CASE WHEN ok IS NOT FALSE THEN coalesce(gateway_request_id, record_id) END),
                count(DISTINCT CASE WHEN ok IS NOT FALSE THEN coalesce(record_id, gateway_request_id) END)) AS succeeded
-  FROM records SEMI JOIN several USING (request_id) WHERE billing GROUP BY request_id HAVING calls BETWEEN 2 AND 3
+  FROM asked GROUP BY request_id, apart HAVING calls BETWEEN 2 AND 3
 )
-SELECT row, 'request_id' AS field, CASE WHEN succeeded > 1 THEN 'both-billed' ELSE 'client-retry' END AS note,
+SELECT asked.row AS row, 'request_id' AS field,
+       CASE WHEN succeeded > 1 THEN 'both-billed' ELSE 'client-retry' END AS note,
        CASE WHEN succeeded > 1
             THEN 'one request, ' || calls || ' calls of the client that succeeded: each is billed'
             ELSE 'one request, ' || calls || ' calls of the client: a retry after a failure' END AS message
-FROM records JOIN calls USING (request_id) WHERE billing
+FROM asked JOIN calls ON calls.request_id = asked.request_id AND calls.apart IS NOT DISTINCT FROM asked.apart
 """
 
 # The client counts its tries (SDKs send x-stainless-retry-count): fewer are on record.

@@ -15,6 +15,8 @@ Good:
     {"id": "chatcmpl-1", "litellm_call_id": "c-1", "call_type": "chat", "status": "success", "model": "openai/gpt-4o",
      "model_group": "gw-4o", "metadata": {"requester_metadata": {"model_requested": "gw-4o"}}}
 
+Who asks for a model by its date (`gpt-4o-2024-08-06`) means that one, unless `logs.models` says what else may answer.
+
 Not covered: sources that hold the gateway's alias or deployment instead of the provider's answer cannot show drift; the
 report says "cannot be known from this source". A model is the same in every region and behind every cross-region
 inference profile of Bedrock; an application's own profile does not say what it stands for. `logs.models` in the policy
@@ -43,6 +45,7 @@ from checker.logs.expressions import (
     Present,
     Text,
 )
+from checker.logs.sql import literal
 from checker.policy.model import Policy
 from checker.policy.price_cards.book import PROFILE
 from checker.rules.base import Rule, Subject
@@ -107,7 +110,7 @@ def _not_allowed(allowed: Mapping[str, tuple[str, ...]], *, deployed: bool) -> P
 
 
 def check_set(context: SetContext) -> list[SetCheck]:
-    return [SetCheck(_MINORITY)]
+    return [SetCheck(_MINORITY), SetCheck(_dated(allowed_models(context.policy)))]
 
 
 def _model(name: str) -> str:
@@ -133,6 +136,25 @@ WHERE knows_actual AND ok IS NOT FALSE AND n * 5 <= of_all AND of_all >= 10 AND 
   AND NOT starts_with({_model("model_actual")}, {_model("model_requested")})
   AND {_model("model_actual")} <> {_model("usual")}
 """
+
+
+def _dated(allowed: Mapping[str, tuple[str, ...]]) -> str:
+    """Who asks for a model by its date means that one, and no alias of a gateway; the policy says it otherwise. The
+    client that a span is of has seen what the answer said."""
+    asked, answered = _model("model_requested"), _model("model_actual")
+    listed = "".join(f" AND model_requested <> {literal(name)}" for name in allowed)
+    return f"""
+    WITH asked AS (
+      SELECT DISTINCT model_requested, model_actual FROM combinations
+      WHERE regexp_matches(model_requested, '{_DATE}') AND model_actual IS NOT NULL{listed}
+        AND {answered} <> {asked} AND {answered} <> regexp_replace({asked}, '{_DATE}', '')
+    )
+    SELECT r.row, 'model_actual' AS field, 'dated' AS note,
+           'asked for ' || r.model_requested || ', answered by ' || r.model_actual AS message
+    FROM records AS r JOIN sources USING (src) JOIN asked USING (model_requested, model_actual)
+    WHERE (knows_actual OR NOT r.billing) AND ok IS NOT FALSE
+    """
+
 
 RULE = Rule(
     id="CP312",

@@ -31,6 +31,8 @@ def check(context: SetContext) -> list[SetCheck]:
         SetCheck(_LOST, needs=Need.COPIES),
         SetCheck(_DIFFERS, needs=Need.COPIES),
         SetCheck(_NO_GATEWAY, needs=Need.CORROBORATING),
+        SetCheck(_NOT_THERE, needs=Need.MEETINGS),
+        SetCheck(_TOLD_OTHERWISE, needs=Need.MEETINGS),
     ]
 
 
@@ -80,6 +82,55 @@ FROM records, bounds WHERE NOT billing AND started BETWEEN first AND last
   AND (correlation_id IS NULL OR correlation_id NOT IN (SELECT id FROM gateway))
   AND (request_id IS NULL OR request_id NOT IN (SELECT id FROM gateway))
   AND (provider_request_id IS NULL OR provider_request_id NOT IN (SELECT id FROM gateway))
+"""
+
+# Logs that count the same requests under other ids (`meetings`), of the services that both have, while both run.
+_NOT_THERE = """
+WITH services AS (
+  SELECT DISTINCT stream, coalesce(service_endpoint, '') AS service FROM records
+), here AS (
+  SELECT m.other, r.row, r.request_id FROM records AS r
+  JOIN meetings AS m ON m.stream = r.stream
+  JOIN services ON services.stream = m.other AND services.service = coalesce(r.service_endpoint, '')
+  WHERE r.billing AND r.ok IS NOT FALSE AND r.request_id IS NOT NULL AND r.started BETWEEN m.first AND m.last
+), there AS (
+  SELECT DISTINCT stream, request_id FROM records WHERE billing AND request_id IS NOT NULL
+)
+SELECT here.row AS row, 'request_id' AS field, 'lost' AS note,
+       'this request is not in ' || streams.name || ', which has the same traffic' AS message
+FROM here JOIN streams ON streams.stream = here.other
+JOIN (SELECT DISTINCT stream FROM there) AS counting ON counting.stream = here.other
+LEFT JOIN there ON there.stream = here.other AND there.request_id = here.request_id
+WHERE there.request_id IS NULL
+"""
+
+_BARE = "regexp_replace({name}.model_actual, '^.*/', '')"
+_OTHER_MODEL = (
+    f"NOT (starts_with({_BARE.format(name='a')}, {_BARE.format(name='b')})"
+    f" OR starts_with({_BARE.format(name='b')}, {_BARE.format(name='a')}))"
+)
+_TOLD_OTHERWISE = f"""
+WITH once AS (
+  SELECT stream, request_id FROM records
+  WHERE request_id IN (SELECT id FROM repeated WHERE name = 'request_id') AND ok IS NOT FALSE
+  GROUP BY stream, request_id HAVING count(*) = 1
+), told AS (
+  SELECT r.*, sources.knows_actual FROM records AS r
+  JOIN once ON once.stream = r.stream AND once.request_id = r.request_id
+  JOIN sources ON sources.src = r.src WHERE r.ok IS NOT FALSE
+), differing AS (
+  SELECT a.row, m.stream,
+         CASE WHEN a.input <> b.input OR a.output <> b.output THEN 'tokens' WHEN a.team_id <> b.team_id THEN 'owner'
+              WHEN a.knows_actual AND {_OTHER_MODEL} AND (b.knows_actual OR NOT b.billing
+                AND b.model_actual <> a.model_requested AND b.model_actual <> b.model_requested) THEN 'model'
+              WHEN b.started < a.started - {_CLOCKS} OR b.started > coalesce(a.ended, a.started) + {_CLOCKS} THEN 'time'
+         END AS what
+  FROM meetings AS m JOIN told AS a ON a.stream = m.other
+  JOIN told AS b ON b.stream = m.stream AND b.request_id = a.request_id WHERE m.lesser
+)
+SELECT differing.row AS row, 'request_id' AS field, 'differs' AS note,
+       'this request differs in ' || streams.name || ': ' || what AS message
+FROM differing JOIN streams ON streams.stream = differing.stream WHERE what IS NOT NULL
 """
 
 RULE = Rule(id="CP318", name="join-miss", check=check, level=Level.ERROR, subject=Subject.LOG_SET)

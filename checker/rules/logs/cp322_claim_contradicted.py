@@ -86,6 +86,8 @@ def _unchecked(served: str, inventories: tuple[ServiceCode, ...]) -> str:
 def _never_seen(served: str, code: ServiceCode) -> str:
     sites = f"{len(code.sites)} call sites" if len(code.sites) != 1 else "one call site"
     message = f"{code.name} has {sites} ({_places(code)}) and no record in these logs" if code.sites else ""
+    if code.by_file:
+        message += f"; the service is named after the file: --inventory SERVICE={code.path} names it"
     found = f"(SELECT count(*) FROM {served} WHERE {of_service(code.name)})"
     return (
         "SELECT NULL::BIGINT AS row, 'service_endpoint' AS field, 'never-seen' AS note,"
