@@ -68,8 +68,12 @@ def get(m: Machine, value: Value, name: str, node: Node) -> Value:
     if isinstance(value, Text):
         return Method(value, name)
     if isinstance(value, Unknown):
+        from checker.code.library.web_settings import of_application
+
         if name == "state" and (held := web_state(m, value)) is not None:
             return held
+        if name in ("config", "extensions") and (kept := of_application(value, name)) is not None:
+            return kept
         if value.deps:
             m.may_raise(value.deps)  # AttributeError
         return Method(value, name)
@@ -104,11 +108,13 @@ def web_state(m: Machine, value: Value) -> Value | None:
 
 
 def _external_attribute(m: Machine, value: External, name: str) -> Value:
+    from checker.code.library.web_settings import of_django
+
     full = f"{value.name}.{name}"
     slot = m.set_outside.get(full)
     if slot is not None:
         return slot[0]
-    return External(full)
+    return of_django(m, full) or External(full)
 
 
 def _class_attribute(m: Machine, value: Class, name: str, node: Node) -> Value:

@@ -80,6 +80,9 @@ class Program:
         self.overrides: dict[Function, Value] = {}  # what an application calls in the place of a provider
         self.intercepts = False  # a class of the project has a `__getattribute__` of its own
         self.state_setters: dict[str, bool] = {}  # attributes of an application's state: a function sets it later
+        self.factory: tuple[Function | None] | None = None  # the function that makes the application; not yet sought
+        # Providers that an application or a router calls before each of its functions, by where it is made.
+        self.dependencies: dict[tuple[str, int], tuple[Value, ...]] = {}
         self.startup_loaded = False  # the modules that may hold them
         self.replaced: dict[str, bool] = {}  # name of a method -> a function of the project sets one
         self.overridden: dict[tuple[str, str], bool] = {}  # (class, member) -> a subclass has one of its own

@@ -87,7 +87,10 @@ def _of_library(m: Machine, value: External, known: bool, plain: Any, key: Value
         return _annotated(m, key)
     if value.name.startswith(("typing.", "builtins.", "collections.", "pydantic.")) or _is_client_class(m, value):
         return value  # a generic alias: `Agent[Deps, str]`
-    return m.unknown(DepKind.OUTSIDE, f"an item of {value.name}", node)
+    from checker.code.library import web_settings
+
+    held = web_settings.item(m, value, plain) if isinstance(plain, str) and web_settings.has_items(value.name) else None
+    return held if held is not None else m.unknown(DepKind.OUTSIDE, f"an item of {value.name}", node)
 
 
 def _of_class(m: Machine, value: Class, known: bool, plain: Any, key: Value, node: Node) -> Value:

@@ -36,8 +36,8 @@ from checker.code.trail import DepKind
 
 Place = tuple[str, int]  # where an application is made: path and packed position
 
-APPLICATIONS = ("FastAPI", "Starlette")  # classes by their last word; a name that a module of the project imports
-_LIBRARIES = ("fastapi", "starlette")
+APPLICATIONS = ("FastAPI", "Starlette", "Flask")  # classes by their last word; a name that a module of the project imports
+_LIBRARIES = ("fastapi", "starlette", "flask")
 _REQUESTS = ("Request", "HTTPConnection", "WebSocket")
 _REQUEST = "the request of a web framework"
 
@@ -66,6 +66,15 @@ def note_application(m: Machine, args: list[Arg], node: Node) -> None:
             inst = m.as_instance(inner)
             if inst is not None and inst.kind == "middleware":
                 m.program.layers[Layer(place, inst.data[0], inst.data[1])] = None
+
+
+def note_dependencies(m: Machine, args: list[Arg], node: Node) -> None:
+    """`APIRouter(dependencies=[Depends(tag)])`: what is called before each function of the router or application."""
+    for _, keyword, value in args:
+        seq = m.as_seq(value) if keyword == "dependencies" else None
+        insts = [m.as_instance(inner) for inner, _ in (seq.items if seq is not None else ())]
+        if found := tuple(i.data for i in insts if i is not None and i.kind == "depends"):
+            m.program.dependencies[m.here(node)] = found
 
 
 def note_added(m: Machine, application: Value, args: list[Arg]) -> None:

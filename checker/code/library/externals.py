@@ -35,6 +35,7 @@ from checker.code.library import (
     library_tasks,
     model_dumps,
     regular_expressions,
+    web_settings,
     written_data,
 )
 from checker.code.library.builtin_functions import call_builtin
@@ -85,6 +86,8 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
         from checker.code.execution.startup import note_lifespan
 
         note_lifespan(m, args)
+    if any(keyword == "dependencies" for _, keyword, _ in args):
+        web.note_dependencies(m, args, node)
     if web.is_application(name):
         web.note_application(m, args, node)
     root = name.partition(".")[0]
@@ -293,6 +296,7 @@ _MODELS: dict[str, Model] = {
     **iterators.MODELS,
     **library_tasks.MODELS,
     **model_dumps.MODELS,
+    **web_settings.MODELS,
     "functools.partial": _partial,
     "functools.partialmethod": _partialmethod,
     "functools.wraps": _wraps,
