@@ -18,6 +18,7 @@ from checker.code.execution.heap import Dict, Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import (
     NO_DEPS,
+    NONE,
     Class,
     Const,
     Dep,
@@ -29,6 +30,8 @@ from checker.code.execution.values import (
     Ref,
     Unknown,
     Value,
+    choose,
+    deps_of,
 )
 from checker.code.source.project import Module
 from checker.code.source.summary import Node
@@ -39,6 +42,7 @@ Place = tuple[str, int]  # where an application is made: path and packed positio
 APPLICATIONS = ("FastAPI", "Starlette", "Flask")  # classes by their last word; a name that a module of the project imports
 _LIBRARIES = ("fastapi", "starlette", "flask")
 _REQUESTS = ("Request", "HTTPConnection", "WebSocket")
+_HEADERS = ("flask.request.headers", "quart.request.headers")
 _REQUEST = "the request of a web framework"
 
 
@@ -194,6 +198,25 @@ def begin(m: Machine, owners: Sequence[Place | None]) -> None:
         (Dep(DepKind.DATA, _REQUEST, "what code that was not read keeps in the state of the request"),)
     )
     m.request_state = m.add(made)
+
+
+def header_of(m: Machine, headers: Value, node: Node) -> Value | None:
+    """`request.headers["x-trace"]`: not empty where it is there. None of what is no request's headers."""
+    if isinstance(headers, External):
+        mine = headers.name in _HEADERS
+    else:
+        mine = isinstance(headers, Method) and headers.name == "headers" and _is_request(m, headers.receiver)
+    return m.unknown(DepKind.DATA, "a header of the request", node, True) if mine else None
+
+
+def got_header(m: Machine, headers: Value, args: list[Arg], node: Node) -> Value | None:
+    """`request.headers.get("x-trace", "none")`."""
+    found = header_of(m, headers, node)
+    if found is None:
+        return None
+    default = args[1][2] if len(args) > 1 else NONE
+    deps = deps_of(found)
+    return choose([(found, deps), (default, deps)])
 
 
 def note_request(m: Machine, types: list[Value], deps: Deps) -> None:

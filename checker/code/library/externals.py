@@ -244,6 +244,10 @@ def _command_context(m: Machine, bound: Arguments, args: list[Arg], node: Node) 
     return m.command_context or m.unknown(DepKind.DATA, "the context of the command that runs", node)
 
 
+def _got_header(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return web.got_header(m, External("flask.request.headers"), args, node) or Unknown()
+
+
 def _next(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     return web.call_next(m, args)
 
@@ -319,6 +323,8 @@ _MODELS: dict[str, Model] = {
     "starlette.middleware.Middleware": _middleware,
     "fastapi.middleware.Middleware": _middleware,
     "starlette.next": _next,
+    "flask.request.headers.get": _got_header,
+    "quart.request.headers.get": _got_header,
     "click.make_pass_decorator": _pass_object,
     "click.get_current_context": _command_context,
     "types.MethodType": _wrap_method,

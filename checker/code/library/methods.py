@@ -98,6 +98,9 @@ def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Valu
     while isinstance(root, Method):
         root = root.receiver
     deps = deps_of(root)
+    header = web.got_header(m, method.receiver, args, node) if name == "get" else None
+    if header is not None:
+        return header
     if name == "add_middleware" and root is method.receiver:
         web.note_added(m, root, args)
     if any(d.is_open for d in deps):
