@@ -83,6 +83,9 @@ class Program:
         self.factory: tuple[Function | None] | None = None  # the function that makes the application; not yet sought
         # Providers that an application or a router calls before each of its functions, by where it is made.
         self.dependencies: dict[tuple[str, int], tuple[Value, ...]] = {}
+        # Functions (path, id) that a web framework takes by a call: of which application; None: any.
+        self.endpoints: dict[tuple[str, int], tuple[str, int] | None] = {}
+        self.routes_loaded = False  # the modules that may take them
         self.startup_loaded = False  # the modules that may hold them
         self.replaced: dict[str, bool] = {}  # name of a method -> a function of the project sets one
         self.overridden: dict[tuple[str, str], bool] = {}  # (class, member) -> a subclass has one of its own

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checker.code.execution import commands, imports
+from checker.code.execution import commands, endpoints, imports
 from checker.code.execution.calls import NOWHERE, summary_of
 from checker.code.execution.factories import within_application
 from checker.code.execution.heap import Instance
@@ -48,14 +48,18 @@ def under_startup(m: Machine, function: Function, run: Callable[[], None]) -> No
     """Run a root; where a framework calls it, after and within what the framework runs before."""
     summary = summary_of(function)
     called = [bare for d in summary.decorators if (bare := _taking(m, d)) is not None]
-    if not called or m.closed_world or m.probe is not None:
+    if m.closed_world or m.probe is not None:
+        run()
+        return
+    taken = endpoints.owner_of(m, function) if not called else None
+    if not called and taken is None:
         run()
         return
     if (groups := commands.parents_of(m, summary)) is not None:
         _as_command(m, groups, run)
         return
     _load(m)
-    owners = [_owner(m, bare) for bare in called]
+    owners = [*(_owner(m, bare) for bare in called), *(taken or ())]
     within_application(m, function, lambda: _as_handler(m, summary, owners, run))
 
 

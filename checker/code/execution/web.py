@@ -148,7 +148,10 @@ def _through(m: Machine, layer: Layer, inner: Callable[[], None]) -> None:
     m.in_full, m.sightings = True, []
     function = layer.made_of
     with m.entered(Frame(m.frame.module, m.frame.env, None, None, name="<symbolic>")):
-        if isinstance(function, Class):
+        if layer.of[0] == "django":
+            function = _django_layer(m, call(m, function, [(0, "", following)], NOWHERE))
+            given = (request,)
+        elif isinstance(function, Class):
             made = call(m, function, [(0, "", following), *layer.args], NOWHERE)
             inst = m.as_instance(made)
             if inst is None or inst.cls is None:
@@ -161,6 +164,15 @@ def _through(m: Machine, layer: Layer, inner: Callable[[], None]) -> None:
             function = classes.bind(m, method, made, inst.cls) if method is not None else Unknown()
         if isinstance(function, Function) and m.st is not None:
             run_symbolic(m, function, None, given=given)
+
+
+def _django_layer(m: Machine, made: Value) -> Value:
+    """What Django calls of a middleware: the function that its factory gives, or the object itself."""
+    inst = m.as_instance(made)
+    if inst is None or inst.cls is None or not isinstance(made, Ref):
+        return made
+    method = classes.find_in_class(m, inst.cls, "__call__") or classes.find_in_class(m, inst.cls, "process_request")
+    return classes.bind(m, method, made, inst.cls) if method is not None else Unknown()
 
 
 def _scope(m: Machine, request: Unknown) -> Ref:
@@ -198,6 +210,27 @@ def begin(m: Machine, owners: Sequence[Place | None]) -> None:
         (Dep(DepKind.DATA, _REQUEST, "what code that was not read keeps in the state of the request"),)
     )
     m.request_state = m.add(made)
+
+
+def keep_on(m: Machine, owner: Unknown, name: str, value: Value, presence: Deps | None) -> None:
+    """`request.tags = tags`: what middleware leaves on a request for those within."""
+    if m.request_state is None or m.st is None or not m.st.has(m.request_state.id) or not _is_request(m, owner):
+        return
+    slots = m.own(m.request_state).attrs
+    old = slots.get(name)
+    if presence is not None:
+        value = choose([(old[0] if old is not None else Unknown(presence), presence), (value, presence)])
+    slots[name] = (value, None)
+
+
+def kept_on(m: Machine, owner: Unknown, name: str) -> Value | None:
+    """What is kept on a request under a name; None of what is no request, and where nothing is known to be."""
+    if m.request_state is None or m.st is None or not m.st.has(m.request_state.id) or not _is_request(m, owner):
+        return None
+    slot = m.get(m.request_state).attrs.get(name)
+    if slot is None:
+        return None
+    return slot[0] if slot[1] is None else choose([(slot[0], slot[1]), (Unknown(slot[1]), slot[1])])
 
 
 def header_of(m: Machine, headers: Value, node: Node) -> Value | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checker.code.execution import attributes, web
+from checker.code.execution import attributes, endpoints, web
 from checker.code.execution.arguments import Arguments, bind_arguments
 from checker.code.execution.calls import CALLS
 from checker.code.execution.escapes import escape
@@ -88,6 +88,7 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
         note_lifespan(m, args)
     if any(keyword == "dependencies" for _, keyword, _ in args):
         web.note_dependencies(m, args, node)
+    endpoints.note_route(m, name, args)
     if web.is_application(name):
         web.note_application(m, args, node)
     root = name.partition(".")[0]

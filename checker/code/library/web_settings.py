@@ -80,7 +80,7 @@ def _from_object(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> V
     """`app.config.from_object(Production)`: its members in capitals."""
     given = bound.get(0, "obj")
     if isinstance(given, Const) and isinstance(given.value, str):
-        given = _named(m, given.value)
+        given = named(m, given.value)
     for name in _capitals(m, given):
         value = _member(m, given, name)
         if value is not None:
@@ -88,7 +88,7 @@ def _from_object(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> V
     return Const(None)
 
 
-def _named(m: Machine, dotted: str) -> Value | None:
+def named(m: Machine, dotted: str) -> Value | None:
     """`"shop.config.Production"`: a module of the project, or what stands in one."""
     found = m.program.project.resolve(m.frame.module, 0, dotted)
     if isinstance(found, Module):
