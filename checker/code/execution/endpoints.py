@@ -11,13 +11,22 @@ from __future__ import annotations
 from checker.code.execution import classes, imports
 from checker.code.execution.frames import Frame
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.values import Class, Const, Deps, External, Function, Value
+from checker.code.execution.values import Class, Const, Deps, External, Function
 from checker.code.execution.web import Layer, Place
 from checker.code.source.summary import FunctionSummary, Parameter
 
 DJANGO: Place = ("django", 0)  # its application is the project
 _ROUTES = {"starlette.routing": None, "fastapi.routing": None, "aiohttp.web": None, "django.urls": DJANGO}
-ADDING = ("add_route", "add_api_route", "add_get", "add_post", "add_put", "add_patch", "add_delete", "add_websocket_route")
+ADDING = (
+    "add_route",
+    "add_api_route",
+    "add_get",
+    "add_post",
+    "add_put",
+    "add_patch",
+    "add_delete",
+    "add_websocket_route",
+)
 _WORDS = ("urlpatterns", "Route", "add_routes", *ADDING)
 _VERBS = ("get", "post", "put", "patch", "delete", "head", "options", "dispatch")
 _BASES = {"starlette.endpoints": None, "aiohttp.web": None, "django.views": DJANGO, "rest_framework.views": DJANGO}
@@ -45,11 +54,8 @@ def owner_of(m: Machine, function: Function) -> tuple[Place | None] | None:
         return (m.program.endpoints[key],)
     if not isinstance(function.owner, Class) or function.module.names_within(function.id)[0] not in _VERBS:
         return None
-    for base in classes.mro(m, function.owner):
-        for library, of in _BASES.items() if isinstance(base, External) else ():
-            if base.name.startswith(f"{library}."):
-                return (of,)
-    return None
+    bases = [base.name for base in classes.mro(m, function.owner) if isinstance(base, External)]
+    return next(((of,) for name in bases for library, of in _BASES.items() if name.startswith(f"{library}.")), None)
 
 
 def note_request(m: Machine, function: Function, summary: FunctionSummary, param: Parameter, deps: Deps) -> None:
@@ -71,9 +77,13 @@ def _load(m: Machine) -> None:
     from checker.code.library.web_settings import named, settings_module
 
     settings = settings_module(m)
-    listed = m.as_seq(m.module_name(settings, "MIDDLEWARE")) if settings is not None else None
-    with m.entered(Frame(settings, settings.env, None, None, name="<settings>") if settings else m.frame):
-        for value, _ in reversed(listed.items) if listed is not None else ():
-            found: Value | None = named(m, value.value) if isinstance(value, Const) else None
+    written = m.module_name(settings, "MIDDLEWARE") if settings is not None else None
+    listed = m.as_seq(written) if written is not None else None
+    if settings is None or listed is None:
+        return
+    with m.entered(Frame(settings, settings.env, None, None, name="<settings>")):
+        for value, _ in reversed(listed.items):
+            text = value.value if isinstance(value, Const) else None
+            found = named(m, text) if isinstance(text, str) else None
             if isinstance(found, (Class, Function)):
                 m.program.layers[Layer(DJANGO, found)] = None

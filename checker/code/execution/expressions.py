@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.code.execution import attributes, comprehensions, formatted, items, merging, origins, subscripts
 from checker.code.execution.arguments import evaluate_arguments, fixed_defaults
 from checker.code.execution.calls import call, call_method
-from checker.code.execution.heap import Seq
+from checker.code.execution.heap import Instance, Seq
 from checker.code.execution.machine import EXPRESSIONS, Arg, Machine
 from checker.code.execution.narrowing import fill, refine
 from checker.code.execution.operators import binary
@@ -76,7 +76,8 @@ def _slice(m: Machine, node: Node) -> Value:
 def _call(m: Machine, node: Node) -> Value:
     name = _called_and_given(node)
     value = m.lookup(name) if name else None
-    if not isinstance(value, Choice) or name not in m.live.get(m.frame.env).attrs:
+    own = m.live.get(m.frame.env) if isinstance(value, Choice) else None
+    if value is None or not isinstance(own, Instance) or name not in own.attrs:
         return _call_one(m, node)
 
     def one(alternative: Value) -> Value:

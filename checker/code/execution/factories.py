@@ -1,10 +1,10 @@
 """Applications of web frameworks that a function makes: what it puts into them is there before each request.
 
-    def create_app():
-        app = Flask(__name__)
-        app.config.from_object("shop.config.Production")
-        app.register_blueprint(routes)
-        return app
+def create_app():
+    app = Flask(__name__)
+    app.config.from_object("shop.config.Production")
+    app.register_blueprint(routes)
+    return app
 """
 
 from __future__ import annotations

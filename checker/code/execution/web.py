@@ -39,7 +39,11 @@ from checker.code.trail import DepKind
 
 Place = tuple[str, int]  # where an application is made: path and packed position
 
-APPLICATIONS = ("FastAPI", "Starlette", "Flask")  # classes by their last word; a name that a module of the project imports
+APPLICATIONS = (
+    "FastAPI",
+    "Starlette",
+    "Flask",
+)  # classes by their last word; a name that a module of the project imports
 _LIBRARIES = ("fastapi", "starlette", "flask")
 _REQUESTS = ("Request", "HTTPConnection", "WebSocket")
 _HEADERS = ("flask.request.headers", "quart.request.headers")

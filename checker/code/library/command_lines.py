@@ -29,6 +29,7 @@ from checker.code.execution.values import (
     Unknown,
     Value,
     choose,
+    deps_of,
 )
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
@@ -119,13 +120,24 @@ def _parsed(m: Machine, obj: Instance, bound: Arguments, node: Node) -> Value:
     if values is not None:
         return _namespace(m, values, None)
     which = m.unknown(DepKind.DATA, "what is given on the command line", node).deps
-    rows = list(_any_lines(m, obj, node))
+    line = bound.get(0, "args")
+    given_by = frozenset(d for d in deps_of(line) if d.kind is DepKind.PARAMETER) if line is not None else NO_DEPS
+    rows = [{k: _decided_by(v, given_by) for k, v in row.items()} for row in _any_lines(m, obj, node)]
     if len(rows) == 1:
         return _namespace(m, rows[0], which)
     namespaces = [_namespace(m, row, None) for row in rows]
     for made in namespaces:
         m.own(made).data = "one command"
     return choose([(made, which) for made in namespaces])
+
+
+def _decided_by(value: Value, deps: Deps) -> Value:
+    """An option of a command line that a caller of the function may give."""
+    if not deps or not isinstance(value, (Unknown, Choice)):
+        return value
+    if isinstance(value, Unknown):
+        return Unknown(value.deps | deps, value.filled)
+    return choose([(_decided_by(inner, deps), have | deps) for inner, have in value.alternatives])
 
 
 def _namespace(m: Machine, values: dict[str, Value], doubt: Deps | None) -> Ref:

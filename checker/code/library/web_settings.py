@@ -125,7 +125,9 @@ def _update(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
         rows = {keyword: (value, None)} if kind == 1 else mapping.keys if mapping is not None else {}
         for key, (inner, have) in rows.items():
             if isinstance(key, str):
-                store_item(m, External(_CONFIG), key, inner if have is None else choose([(inner, have), (Unknown(have), have)]))
+                store_item(
+                    m, External(_CONFIG), key, inner if have is None else choose([(inner, have), (Unknown(have), have)])
+                )
     return Const(None)
 
 
