@@ -15,7 +15,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 
-.PHONY: help demo docs test test-renderers test-sources test-litellm test-spark lint format bench bench-configs bench-fix bench-inject bench-logs bench-logs-blind bench-logs-speed bench-propagation sdk-page verify-sdks clean
+.PHONY: help demo docs test test-renderers test-sources test-litellm test-spark lint format bench bench-configs bench-fix bench-inject bench-inventory bench-logs bench-logs-blind bench-logs-speed bench-propagation sdk-page verify-sdks clean
 
 help:
 	@echo "make demo               check the example services in examples/"
@@ -141,6 +141,11 @@ SPEED ?= benchmarks/.speed
 
 bench-logs-speed: $(DEV)
 	$(BIN)/python benchmarks/logs/speed.py $(SPEED)
+
+# What is said of the corpus is what is written down: no verdict changes by accident. About two minutes.
+bench-inventory: $(DEV)
+	PYTHON="$(CURDIR)/$(BIN)/python" bash benchmarks/perf/corpus.sh benchmarks/.corpus
+	$(BIN)/python benchmarks/perf/inventory.py benchmarks/.corpus/src
 
 bench: $(DEV)
 	PYTHON="$(CURDIR)/$(BIN)/python" bash benchmarks/perf/corpus.sh benchmarks/.corpus

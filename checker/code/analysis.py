@@ -9,6 +9,7 @@ from pathlib import Path
 
 from checker.code.demand import Demand
 from checker.code.execution import construct, expressions, statements  # noqa: F401  (they register what the machine runs)
+from checker.code.execution.defects import Attempt
 from checker.code.execution.program import Program
 from checker.code.interpreter import roomy
 from checker.code.library import externals, methods  # noqa: F401  (as these do)
@@ -58,8 +59,8 @@ def _judge(program: Program, files: Sequence[str], root: Path, cwd: Path, progre
     take_into_product(project, files, marks)
     contexts = Contexts(program, progress)
     reporter = Reporter(root, cwd, program, contexts)
-    roots = _roots(project, marks, files, notices, reporter, progress)
-    program.share_steps(sum(1 for u in roots if marks.is_marked(u)))
+    roots = _roots(program, files, notices, reporter, progress)
+    program.steps.share(sum(1 for u in roots if marks.is_marked(u)))
     found = contexts.of_roots(roots)
     judged = {u.key for u in roots}
     seen = {
@@ -79,8 +80,7 @@ def _judge(program: Program, files: Sequence[str], root: Path, cwd: Path, progre
 
 
 def _roots(
-    project: Project,
-    marks: Marks,
+    program: Program,
     files: Sequence[str],
     notices: list[Notice],
     reporter: Reporter,
@@ -90,23 +90,28 @@ def _roots(
     for number, path in enumerate(files):
         if progress is not None:
             progress("reading files", number, len(files))
-        module = project.modules[path]
-        try:
-            units = marks.units(module)
-        except (ValueError, OSError) as error:
-            reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
-            notices.append(Notice(reporter.path(path), f"cannot be read: {reason}"))
-            module.give_up()
-            continue
-        roots += units
-        if units:
-            module.parsed.lower_body()  # a file with roots is run, its body first
-        if units and module.parsed.has_error:
-            broken = syntax_error(module)
-            if broken is not None:
-                module.is_broken = True
-                notices.append(Notice(reporter.path(path), *broken))
+        module = program.project.modules[path]
+        with Attempt(program, (path, MODULE_BODY)):
+            roots += _roots_of(program, module, notices, reporter)
     return roots
+
+
+def _roots_of(program: Program, module: Module, notices: list[Notice], reporter: Reporter) -> list[Unit]:
+    """The roots of one file, with a notice where it cannot be read or parsed."""
+    try:
+        units = program.marks.units(module)
+    except (ValueError, OSError) as error:
+        reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
+        notices.append(Notice(reporter.path(module.path), f"cannot be read: {reason}"))
+        module.give_up()
+        return []
+    if units:
+        module.parsed.lower_body()  # a file with roots is run, its body first
+    broken = syntax_error(module) if units and module.parsed.has_error else None
+    if broken is not None:
+        module.is_broken = True
+        notices.append(Notice(reporter.path(module.path), *broken))
+    return units
 
 
 def _too_long(
@@ -117,7 +122,7 @@ def _too_long(
     return [
         _told(unit, "is too long to be followed to its end", reporter)
         for unit in roots
-        if unit.key in program.unfinished.difference(program.defects)
+        if unit.key in program.runs.unfinished.difference(program.runs.defects)
         and any((unit.module.path, line) not in seen for line in marks.lines(unit))
     ]
 
@@ -145,7 +150,7 @@ def _too_many(units: Sequence[Unit], reporter: Reporter) -> list[Notice]:
 def _defects(program: Program, reporter: Reporter) -> list[Notice]:
     """The roots on which the engine itself failed."""
     told = []
-    for (path, id), where in program.defects.items():
+    for (path, id), where in program.runs.defects.items():
         module = program.project.modules[path]
         outline = module.parsed.outline(id)
         unit = Unit(module, id, outline.name if outline is not None else "<module>")

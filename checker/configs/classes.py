@@ -24,6 +24,8 @@ from checker.documents.tree import Mapping, Node, Scalar, key_text
 
 _ARN = re.compile(r"(?P<head>arn:[a-z-]+:[a-z0-9-]+):(?P<region>[a-z0-9-]*):(?P<account>\d{12})?:(?P<rest>.+)")
 _ACCOUNT = re.compile(r"(?<![0-9])[0-9]{12}(?![0-9])")
+_ACCOUNT_KEY = re.compile(r"account[_-]?id$", re.IGNORECASE)
+_UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 _MAX_TEXT: Final = 10_000  # characters; a longer text is a program or a document, no name and no host
 _QUANTITY = re.compile(r"\d+(?:\.\d+)?\s?(?:[KMGTP]iB?|[KMGTP]B)")  # a size, whatever the setting is called
 # Where an SDK sends its requests.
@@ -150,40 +152,19 @@ def _scalars(difference: Difference, setting: Setting, left: Scalar, right: Scal
         return Class.SEMANTIC, setting.verdict or kind.unknown, ""
     if texts and same_but_for_requirement(one, other, kind.variables):
         return Class.SEMANTIC, Verdict.REVIEW, "only one side asks for a value before it starts"
-    if texts and holds_secrets(difference.document, difference.path):
-        return Class.SECRET_REFERENCE, None, "secret of the environment"
-    named = is_credential_key(difference.path) and setting.klass is not Class.SEMANTIC
-    if texts and (named or setting.klass is Class.SECRET_REFERENCE):
-        return _secret(one, other, kind.variables)
-    if looks_secret(one) and looks_secret(other):
-        if without_userinfo(one) == without_userinfo(other) or not (is_url(one) and is_url(other)):
-            return Class.SECRET_REFERENCE, None, "secret of the environment"
-    if setting.klass is Class.VERSION:
+    found = _secrets(difference, setting, one, other, texts=texts)
+    if found is None and setting.klass is Class.VERSION:
         if isinstance(left.value, str) != isinstance(right.value, str):
             number = one if not isinstance(left.value, str) else other
             return Class.VERSION, Verdict.DENY, f"unquoted, the version is the number {number}: put it in quotes"
         found = _version(one, other)
-        if found is not None:
-            return found
+    if found is not None:
+        return found
     if texts and _ASKED.fullmatch(difference.path[-1]) and _is_provider(one) != _is_provider(other):
         return Class.SEMANTIC, Verdict.DENY, "one side asks the provider itself, past the gateway"
-    if words.same_but_for_environment(one, other):
-        return (Class.HOST if is_host(left) or is_host(right) else Class.ENVIRONMENT), None, ""
-    if _same_but_for_account(one, other, words):
-        return Class.ENVIRONMENT, None, "the account of the environment"
-    if setting.klass is Class.ENVIRONMENT and one and other and not setting.verdict:
-        return Class.ENVIRONMENT, None, ""
-    if same_but_for_host(one, other) or _same_but_for_host_and_environment(one, other, words):
-        return Class.HOST, None, ""
-    if (
-        setting.klass is Class.HOST
-        and one
-        and other
-        and not setting.verdict
-        and may_be_host(one)
-        and may_be_host(other)
-    ):
-        return Class.HOST, None, ""
+    found = _environments(difference.path[-1], setting, left, right, words)
+    if found is not None:
+        return found
     if setting.klass is Class.CAPACITY and _may_be_sizes(left, right, setting):
         return Class.CAPACITY, _by_size(left, right, setting), ""
     if setting.klass is None and setting.verdict is None and _QUANTITY.fullmatch(one) and _QUANTITY.fullmatch(other):
@@ -191,6 +172,38 @@ def _scalars(difference: Difference, setting: Setting, left: Scalar, right: Scal
     if setting.klass is Class.VERSION:
         return Class.VERSION, setting.verdict or Verdict.REVIEW, _WHY[Class.VERSION]
     return Class.SEMANTIC, _by_size(left, right, setting) or kind.unknown, ""
+
+
+def _secrets(difference: Difference, setting: Setting, one: str, other: str, *, texts: bool) -> Found | None:
+    """Two secrets, by their place, their name or their shape."""
+    if texts and holds_secrets(difference.document, difference.path):
+        return Class.SECRET_REFERENCE, None, "secret of the environment"
+    named = is_credential_key(difference.path) and setting.klass is not Class.SEMANTIC
+    if texts and (named or setting.klass is Class.SECRET_REFERENCE):
+        return _secret(one, other, difference.kind.variables)
+    if looks_secret(one) and looks_secret(other):
+        if without_userinfo(one) == without_userinfo(other) or not (is_url(one) and is_url(other)):
+            return Class.SECRET_REFERENCE, None, "secret of the environment"
+    return None
+
+
+def _environments(key: str, setting: Setting, left: Scalar, right: Scalar, words: Words) -> Found | None:
+    """Two values that are the environment's own: its name, its account, its host."""
+    one, other = as_text(left.value), as_text(right.value)
+    if words.same_but_for_environment(one, other):
+        return (Class.HOST if is_host(left) or is_host(right) else Class.ENVIRONMENT), None, ""
+    if _is_account(key, one, other) or _same_but_for_account(one, other, words):
+        return Class.ENVIRONMENT, None, "the account of the environment"
+    if setting.klass is Class.ENVIRONMENT and one and other and not setting.verdict:
+        return Class.ENVIRONMENT, None, ""
+    if same_but_for_host(one, other) or _same_but_for_host_and_environment(one, other, words):
+        return Class.HOST, None, ""
+    both = one and other and may_be_host(one) and may_be_host(other)
+    if setting.klass is Class.HOST and both and not setting.verdict:
+        return Class.HOST, None, ""
+    if setting.klass is None and setting.verdict is None and bool(one) != bool(other) and is_url(one or other):
+        return Class.HOST, Verdict.REVIEW, _ALONE[Class.HOST]
+    return None
 
 
 def _is_provider(url: str) -> bool:
@@ -227,8 +240,14 @@ def _secret(left: str, right: str, syntax: str) -> Found:
 def _version(left: str, right: str) -> Found | None:
     """Image references and tags. A tag that moves is not what the other side tested."""
     one, other = _TAG.match(left), _TAG.match(right)
-    if one is None or other is None:
-        return None
+    if one is None or other is None:  # one side names none: what the chart or the registry holds
+        named = left or right
+        moves = is_moving(named) and "/" not in named
+        return (
+            (Class.VERSION, Verdict.DENY, f"{named} is a moving tag: prod is not what staging tested")
+            if moves
+            else None
+        )
     tags = [
         found["tag"] if found["tag"] else found["name"] if "/" not in found["name"] else "" for found in (one, other)
     ]
@@ -276,6 +295,11 @@ def _same_but_for_host_and_environment(left: str, right: str, words: Words) -> b
     return same_but_for_host(one, other)
 
 
+def _is_account(key: str, left: str, right: str) -> bool:
+    """Two numbers of a cloud's accounts, called so."""
+    return bool(_ACCOUNT_KEY.search(key) and _ACCOUNT.fullmatch(left) and _ACCOUNT.fullmatch(right))
+
+
 def _same_but_for_account(left: str, right: str, words: Words) -> bool:
     """Two names of a cloud's resource (ARN, URL) in different accounts, else the same but for the environment."""
     if ".amazonaws.com" in left and ".amazonaws.com" in right:
@@ -284,4 +308,5 @@ def _same_but_for_account(left: str, right: str, words: Words) -> bool:
     one, other = _ARN.fullmatch(left), _ARN.fullmatch(right)
     if one is None or other is None or (one["head"], one["region"]) != (other["head"], other["region"]):
         return False
-    return one["rest"] == other["rest"] or words.same_but_for_environment(one["rest"], other["rest"])
+    ours, theirs = (_UUID.sub("", found["rest"]) for found in (one, other))  # a certificate has another one per account
+    return ours == theirs or words.same_but_for_environment(ours, theirs)

@@ -100,7 +100,7 @@ class Effects:
         return setting
 
     def _parts(
-        self, node: Node, kind: Kind, states: States, side: int, name: str = ""
+        self, node: Node, kind: Kind, states: States, side: int, name: str = "", depth: int = 0
     ) -> Iterator[tuple[str, Setting]]:
         """The settings of the values in a subtree, by their last names, as far as they are not what holds anyway."""
         setting = kind.setting(states)
@@ -110,11 +110,11 @@ class Effects:
             case Sequence() as items:
                 below = list(zip(labels_of(items, setting), items.items, strict=True))
             case _:
-                if not self.is_default(node, kind, states, side):
+                if not self.is_default(node, kind, states, side) and not (setting.local and depth > 1):
                     yield name, setting
                 return
         for step, part in below:
-            yield from self._parts(part, kind, kind.step(states, step, part), side, step)
+            yield from self._parts(part, kind, kind.step(states, step, part), side, step, depth + 1)
 
     def shape(self, node: Node, setting: Setting) -> Node:
         """The node in the long form that the setting has."""

@@ -64,6 +64,7 @@ class Setting:
     counts      the key itself says something (a component, a dependency): a mapping of defaults only is not nothing
     ignored     the consumer does not look at it;  shared: only anchors live there, so that what one side alone has
                 says nothing, save for plain values
+    local       it says something beside what it belongs to; nothing where that is not there at all
     shares      of a list: the number in its entries by which calls are divided, whose proportions alone count
     flags       the words of a command line: what follows `--name` is judged as a setting of that name
     default     what holds where nothing is written
@@ -88,6 +89,7 @@ class Setting:
     counts: bool = False
     ignored: bool = False
     shared: bool = False
+    local: bool = False
     shares: str | None = None
     flags: bool = False
     default: Any = UNSET
@@ -263,8 +265,11 @@ def _used(data: Mapping[str, Any], *, over: bool) -> Iterator[tuple[str, Mapping
         if use.get("over", False) is not over:
             continue
         part = _document(f"parts/{use['part']}.yaml")
-        for mount in use.get("at") or [""]:
+        for mount in use.get("at") or ([] if use.get("named") else [""]):
             yield from _written(part["settings"], mount)
+        named = [entry for entry in part["settings"] if entry["path"] != "/*"]
+        for mount in use.get("named") or []:
+            yield from _written(named, mount)
 
 
 def _mounted(mount: str, path: str) -> str:

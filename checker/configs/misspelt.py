@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from checker.configs.configfile import ConfigFile
-from checker.configs.identity import labels_of
+from checker.configs.identity import guest_kind, labels_of
 from checker.configs.kind import Kind, Setting, Verdict
 from checker.configs.paths import States
 from checker.documents.tree import Mapping, Node, Scalar, Sequence, key_text, pointer_text
@@ -43,8 +43,8 @@ def misspelt(config: ConfigFile) -> Iterator[Misspelt]:
 def _walk(
     node: Node, kind: Kind, states: States, path: tuple[str | int, ...], near: dict[tuple[States, str], str]
 ) -> Iterator[Misspelt]:
-    if len(path) > _MAX_DEPTH:
-        return
+    if len(path) > _MAX_DEPTH or (path and kind.hosts and guest_kind(node) is not None):
+        return  # a configuration of its own is walked by itself
     if isinstance(node, Sequence):
         for index, label in enumerate(labels_of(node, kind.setting(states))):
             item = node.items[index]

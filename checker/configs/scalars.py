@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -49,9 +50,16 @@ def same(left: Scalar, right: Scalar, setting: Setting, ours: Consumer, theirs: 
     if ours.dialect == "go-yaml-3" and {one[0], other[0]} == {"boolean", "text"}:
         text, truth = (left, other) if one[0] == "text" else (right, one)
         return not text.quoted and ("boolean", _GO_WORDS.get(text.text.lower())) == truth
+    if setting.text == "path" and {one[0], other[0]} == {"text"}:
+        return _resolved(left) == _resolved(right)
     if setting.text is None and {one[0], other[0]} == {"text"} and "\n" in (left.text + right.text):
         return left.text.rstrip("\n") == right.text.rstrip("\n")  # `|` and `|-`
     return False
+
+
+def _resolved(node: Scalar) -> str:
+    """A path from where its file lies: `.` above and `../..` below are one folder."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(node.path), node.text))
 
 
 def default_meaning(setting: Setting, consumer: Consumer) -> Meaning | None:

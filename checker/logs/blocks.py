@@ -166,8 +166,8 @@ def line_rewriter(mapping: RecordMapping) -> Rewriter:
         broken: list[Path] = []
         nested = _nest(entries, top, roots)
         changed = _unwrap(entries, tree, (), expected, lists, wrapped, broken) or nested
-        if long:
-            entries = {key: raw for key, raw in entries.items() if key in top}
+        if long:  # what has nothing of the format may be a record of another
+            entries = {key: raw for key, raw in entries.items() if key in top} or entries
         if not changed and not long and not broken:
             return (text,)
         for mark, paths in ((MARK, wrapped), (BROKEN_MARK, broken)):

@@ -20,7 +20,8 @@ from checker.logs.checks import SetContext
 from checker.logs.follow_tally import Summary, Tally, tally_of
 from checker.logs.log_format import LogFormat, formats_of
 from checker.logs.mapping import RecordMapping, record_mapping
-from checker.logs.members import Member, MemberReader, Window
+from checker.logs.member import Member
+from checker.logs.members import MemberReader, Window
 from checker.logs.progress.checkpoint import Checkpoint, load, save
 from checker.logs.progress.parts import grows, next_part, reached, take
 from checker.logs.progress.position import Position, fits

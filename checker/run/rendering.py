@@ -8,6 +8,7 @@ lies elsewhere.
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -34,6 +35,8 @@ _SOURCES: Final = (
     "validators",
 )
 _MAX_FOLDERS: Final = 500
+# What kubectl puts before a message: day, time, process, place. Another one in every run.
+_STAMP: Final = re.compile(r"^[EFIW]\d{4} [\d:.]+ +\d+ [\w.-]+:\d+\] ", re.MULTILINE)
 
 
 class RenderError(Exception):
@@ -103,7 +106,7 @@ def _output(words: Sequence[str], root: Path, environment: Mapping[str, str]) ->
 
 def _reason(text: str) -> str:
     """What a program says of its failure: the line that calls itself an error, else the first that is no warning."""
-    lines = text.strip().split("\n")
+    lines = _STAMP.sub("", text.strip()).split("\n")
     errors = [line for line in lines if line.lower().lstrip().startswith("error")]
     rest = [line for line in lines if not line.lower().lstrip("# ").startswith("warn")]
     return (errors or rest or lines)[0]

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from checker.cli.main import cli
-from checker.code.execution import machine
+from checker.code.callsite import CallSite
 from checker.code.execution.machine import Machine
+from checker.code.execution.values import Value
+from checker.code.frontends.python import PythonModule
+from checker.code.proofs.sightings import Sighting
+from checker.code.proofs.verdicts import Reporter
 from checker.code.source.summary import Node
 
 CLIENT = "from openai import OpenAI\nclient = OpenAI()\n"
@@ -30,7 +35,7 @@ def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / name).write_text(text, "utf-8")
     evaluate = Machine.eval
 
-    def failing(m: Machine, node: Node) -> machine.Value:
+    def failing(m: Machine, node: Node) -> Value:
         if node[0] == "binary" and node[2] == "@":
             raise KeyError("a secret of the source")
         return evaluate(m, node)
@@ -65,3 +70,40 @@ def test_a_kept_result_ends_as_the_run_did(service: Path) -> None:
     ends = [CliRunner().invoke(cli, ["inventory", "."], standalone_mode=False).return_value for _ in range(2)]
     assert list((service / "cache").rglob("*"))
     assert ends == [3, 3]
+
+
+def _report(*arguments: str) -> dict[str, Any]:
+    done = CliRunner().invoke(cli, ["check", ".", "--no-cache", "--format", "json", *arguments], standalone_mode=False)
+    assert done.return_value == 3
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
+
+
+def test_a_file_whose_reading_fails_costs_that_file(service: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lower = PythonModule.lower_body
+
+    def failing(module: PythonModule) -> None:
+        if b"LIMIT" in module.source:
+            raise IndexError
+        lower(module)
+
+    monkeypatch.setattr(PythonModule, "lower_body", failing)
+    report = _report()
+    assert ("imported.py", 1) in {(n["path"], n["line"]) for n in report["notices"] if "IndexError" in n["message"]}
+    assert ("good.py", 5) in {(s["path"], s["line"]) for f in report["findings"] for s in f["sites"]}
+
+
+def test_a_call_site_that_cannot_be_told_of_is_unproven(service: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = Reporter.site
+
+    def failing(reporter: Reporter, contexts: list[Sighting]) -> CallSite:
+        if contexts[0].module.path == "good.py":
+            raise KeyError
+        return told(reporter, contexts)
+
+    monkeypatch.setattr(Reporter, "site", failing)
+    report = _report()
+    found = {(s["path"], s["line"]): f["rule"] for f in report["findings"] for s in f["sites"]}
+    assert found["good.py", 5] == "CP102"
+    assert found["broken.py", 8] == "CP101"
+    assert any(n["path"] == "good.py" and "KeyError" in n["message"] for n in report["notices"])

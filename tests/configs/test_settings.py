@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.configs.test_comparison import verdicts, written
+from tests.configs.test_comparison import compared, verdicts, written
 
 COMPOSE = "services:\n  gateway:\n    image: a:1.0\n    {}\n"
 ROUTES = """sinks: {{s: {{type: http, inputs: [a]}}}}
@@ -167,3 +167,71 @@ def test_a_chart_may_name_what_its_values_define(exporter: str, expected: list[s
     """The chart's own pipelines name its own components, which have plain names."""
     found = written(tmp_path, LAID_OVER.format(exporter), LAID_OVER.format(""), "values.yaml")
     assert [verdict for _, verdict in verdicts(found)] == expected
+
+
+VALUES = "replicaCount: 1\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("staging", "prod", "expected"),
+    [
+        # Settings by the name of a variable, where a chart keeps them among others.
+        ("config: {LANGFUSE_SAMPLE_RATE: '1.0', strict: true}", "config: {LANGFUSE_SAMPLE_RATE: '0.1'}", None),
+        # What is there on one side only keeps nothing on the other; where it lost its volume, it does.
+        ("a: 1", "a: 1\nsearch: {engine: {persistence: {enabled: true}}}", ["review"]),
+        ("search: {persistence: {enabled: true}}", "search: {persistence: {enabled: false}}", ["deny"]),
+        # Numbers of replicas and resources, of several components.
+        ("replicas: {api: 1, worker: 1}", "replicas: {api: 3, worker: 8}", ["allow", "allow"]),
+        # Certificates and accounts are others in each account of a cloud; the registry of an owner is not concerned.
+        ("awsAccountId: '111122223333'", "awsAccountId: '444455556666'", ["allow"]),
+        ("cert: arn:aws:acm:eu-west-1:111122223333:certificate/{}", "cert: {}", ["allow"]),
+        ("image: {tag: latest}", "image: {tag: ''}", ["deny"]),
+        ("llm: {endpoint: 'https://llm.staging.example.com'}", "llm: {endpoint: ''}", ["review"]),
+        ("metrics: {exporter: noop}", "metrics: {exporter: prometheus}", ["deny"]),
+    ],
+)
+def test_values_of_a_chart(staging: str, prod: str, expected: list[str] | None, tmp_path: Path) -> None:
+    if "certificate" in staging:
+        staging = staging.format("ea990af0-b7b1-4c5a-9d0e-111111111111")
+        prod = prod.format("arn:aws:acm:eu-west-1:444455556666:certificate/0a1b2c3d-b7b1-4c5a-9d0e-222222222222")
+    found = written(tmp_path, VALUES.format(staging), VALUES.format(prod), "values.yaml")
+    told = [verdict for _, verdict in verdicts(found)]
+    assert told == (expected if expected is not None else ["deny", "review"])
+
+
+def test_a_path_is_what_it_leads_to(tmp_path: Path) -> None:
+    """Compose finds a folder from where its file lies."""
+    text = "services: {{gateway: {{build: {{context: {}}}}}}}\n"
+    (tmp_path / "deploy").mkdir()
+    paths = tmp_path / "compose.yaml", tmp_path / "deploy" / "compose.prod.yaml"
+    for path, context in zip(paths, (".", ".."), strict=True):
+        path.write_text(text.format(context), encoding="utf-8")
+    assert verdicts(compared(*paths)) == []
+    paths[1].write_text(text.format("."), encoding="utf-8")
+    assert verdicts(compared(*paths)) == []  # the same words, in folders of their own
+
+
+def test_a_mailbox_of_developers_is_no_environment(tmp_path: Path) -> None:
+    text = "replicaCount: 1\nowner: acme-{}@example.com\nhost: a.{}.example.com\n"
+    found = written(tmp_path, text.format("dev", "staging"), text.format("dev", "dev"), "values.yaml")
+    assert [f.message for f in found.report.findings if f.rule == "CP208"] == ["host names dev: a.dev.example.com"]
+
+
+NAMELESS = '{{"strategy": {{"mode": "{}"}}, "targets": [{}, {}]}}'
+LARGE = '{{"virtual_key": "openai-{}", "override_params": {{"model": "gpt-5"}}, "weight": {}}}'
+SMALL = '{{"virtual_key": "azure-{}", "override_params": {{"model": "gpt-5-mini"}}, "weight": {}}}'
+
+
+@pytest.mark.parametrize(
+    ("mode", "prod", "expected"),
+    [
+        ("loadbalance", (SMALL.format("prod", 30), LARGE.format("prod", 70)), ["allow", "allow"]),
+        ("loadbalance", (SMALL.format("prod", 70), LARGE.format("prod", 30)), ["allow", "deny", "allow", "deny"]),
+        ("fallback", (SMALL.format("prod", 0.3), LARGE.format("prod", 0.7)), ["deny", "allow", "deny"]),
+    ],
+)
+def test_targets_without_names(mode: str, prod: tuple[str, str], expected: list[str], tmp_path: Path) -> None:
+    """Known by what they are where their order means nothing, by their place where they are tried in it."""
+    staging = NAMELESS.format(mode, LARGE.format("staging", 0.7), SMALL.format("staging", 0.3))
+    found = written(tmp_path, staging, NAMELESS.format(mode, *prod), "portkey.json")
+    assert sorted(verdict for _, verdict in verdicts(found)) == sorted(expected)

@@ -43,15 +43,15 @@ def note_added(m: Machine, args: list[Arg], of: Place | None = None) -> None:
     """`app.add_route("/ask", ask)`."""
     for _, _, value in args[1:]:
         if isinstance(value, Function):
-            m.program.endpoints[value.module.path, value.id] = of
+            m.program.web.endpoints[value.module.path, value.id] = of
 
 
 def owner_of(m: Machine, function: Function) -> tuple[Place | None] | None:
     """The application that calls a function, in a tuple; None where no framework takes it in these ways."""
     _load(m)
     key = (function.module.path, function.id)
-    if key in m.program.endpoints:
-        return (m.program.endpoints[key],)
+    if key in m.program.web.endpoints:
+        return (m.program.web.endpoints[key],)
     if not isinstance(function.owner, Class) or function.module.names_within(function.id)[0] not in _VERBS:
         return None
     bases = [base.name for base in classes.mro(m, function.owner) if isinstance(base, External)]
@@ -67,9 +67,9 @@ def note_request(m: Machine, function: Function, summary: FunctionSummary, param
 
 def _load(m: Machine) -> None:
     """Modules with routes are loaded, whoever imports them; and Django's middleware is what its settings name."""
-    if m.program.routes_loaded:
+    if m.program.web.routes_loaded:
         return
-    m.program.routes_loaded = True
+    m.program.web.routes_loaded = True
     for word in _WORDS:
         for module in m.program.project.naming(word):
             if not module.is_test:
@@ -86,4 +86,4 @@ def _load(m: Machine) -> None:
             text = value.value if isinstance(value, Const) else None
             found = named(m, text) if isinstance(text, str) else None
             if isinstance(found, (Class, Function)):
-                m.program.layers[Layer(DJANGO, found)] = None
+                m.program.web.layers[Layer(DJANGO, found)] = None

@@ -28,11 +28,11 @@ def within_application(m: Machine, function: Function, run: Callable[[], None]) 
     if factory is None or m.st is None or (factory.module is function.module and _within(factory, function)):
         run()
         return
-    program = m.program
-    layers, applications = dict(program.layers), dict(program.applications)
+    web = m.program.web
+    layers, applications = dict(web.layers), dict(web.applications)
     _make(m, factory)
     run()
-    program.layers, program.applications = layers, applications
+    web.layers, web.applications = layers, applications
 
 
 def _within(factory: Function, function: Function) -> bool:
@@ -58,10 +58,10 @@ def _make(m: Machine, factory: Function) -> None:
 
 def _factory(m: Machine) -> Function | None:
     """None where an application is made when a module is imported, and where several functions make one."""
-    known = m.program.factory
+    known = m.program.web.factory
     if known is None:
         found = {f for word in APPLICATIONS for f in _making(m, word)}
-        known = m.program.factory = (next(iter(found)) if len(found) == 1 else None,)
+        known = m.program.web.factory = (next(iter(found)) if len(found) == 1 else None,)
     return known[0]
 
 

@@ -53,9 +53,9 @@ def _or_later(m: Machine, key: str, value: Value) -> Value:
     """A setting, or what a function puts in its place while the program runs."""
     if m.closed_world or not m.frames or m.frames[0].name == "<module>":
         return value
-    found = m.program.state_setters.get(f"[{key}]")
+    found = m.program.web.state_setters.get(f"[{key}]")
     if found is None:
-        found = m.program.state_setters[f"[{key}]"] = any(
+        found = m.program.web.state_setters[f"[{key}]"] = any(
             not module.is_test and _stores(module, key) for module in m.program.project.naming(key)
         )
     if not found:

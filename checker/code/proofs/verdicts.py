@@ -20,6 +20,7 @@ from checker.code.callsite import (
     SentKind,
     Verdict,
 )
+from checker.code.execution.defects import Attempt
 from checker.code.execution.program import Program
 from checker.code.proofs.contexts import Contexts
 from checker.code.proofs.proof import Result
@@ -58,7 +59,31 @@ class Reporter:
             if s.kind != CLIENT and verdict_of(s.results) is Verdict.PASS
             for module, pos, _ in s.chain
         )
-        return sorted((self.site(row) for row in contexts), key=lambda s: s.at)
+        return sorted(map(self._worded, contexts), key=lambda s: s.at)
+
+    def _worded(self, contexts: list[Sighting]) -> CallSite:
+        """As `site`; where the engine fails on what is told of it, nothing is proven of it."""
+        with Attempt(self._program, contexts[0].root):
+            return self.site(contexts)
+        return self._unworded(contexts[0])
+
+    def _unworded(self, first: Sighting) -> CallSite:
+        at = self.location(first.module, first.pos, first.end)
+        why = Evidence(at, "checkpolicy failed on what is known of it")
+        return CallSite(
+            at=at,
+            sdk=first.spec.sdk,
+            api=first.spec.api,
+            kind=first.kind,
+            is_async=first.spec.is_async,
+            stream=first.stream,
+            scope="test" if first.module.is_test else "product",
+            raw_http=first.spec.http is not None,
+            fields={name: FieldProof(Proof.UNKNOWN, None, (why,)) for name in first.results},
+            blame=(_unproven_at(at, tuple(first.results), why),),
+            code=self._code(first),
+            qualified=first.spec.qualified,
+        )
 
     def path(self, path: str) -> str:
         return os.path.normpath(f"{self._prefix}{path}").replace(os.sep, "/") if self._prefix else path
@@ -100,9 +125,7 @@ class Reporter:
             scope="test" if first.module.is_test else "product",
             raw_http=first.spec.http is not None,
             fields=fields,
-            blame=tuple(self._blame(contexts))
-            if broken is None
-            else (Blame(at, tuple(fields), Verdict.UNVERIFIABLE, (broken,), (), (Proof.UNKNOWN,) * len(fields)),),
+            blame=tuple(self._blame(contexts)) if broken is None else (_unproven_at(at, tuple(fields), broken),),
             callers=tuple(self._callers(contexts)),
             lost=tuple(LostCarrier(p, f, w) for p, f, w in sorted({x for s in contexts for x in s.lost})),
             reads=frozenset(self.path(p) for s in contexts for p in s.reads),
@@ -251,6 +274,11 @@ class Reporter:
                 names.update(dict.fromkeys(_named(r, Verdict.FAIL)))
             out.append(Caller(self.location(*place), worst, tuple(names)))
         return sorted(out, key=lambda c: c.at)
+
+
+def _unproven_at(at: Location, fields: tuple[str, ...], why: Evidence) -> Blame:
+    """A call site of which nothing is proven, itself to blame."""
+    return Blame(at, fields, Verdict.UNVERIFIABLE, (why,), (), (Proof.UNKNOWN,) * len(fields))
 
 
 def _depth_of(fact: contents.Sent, chain: list[Place], chains: list[tuple[list[Place], Sighting]]) -> int:

@@ -29,7 +29,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from checker.configs.configfile import Item
+from checker.configs.items import Item
 from checker.configs.parity import EnvironmentPair
 from checker.configs.secrets import redact
 from checker.documents.location import Location
@@ -42,6 +42,7 @@ _PROD = "prod"
 # Words that stand for an environment only where nothing else is meant: `stage: build` is a step, `test` is a test.
 _PLAIN = frozenset({"stage", "dev", "test", "testing", "develop", "qa", "uat", "sandbox", "development"})
 _HOST_LIKE = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+|://", re.IGNORECASE)
+_MAILBOX = re.compile(r"[^\s@/:]+@[\w.-]+")  # `team-dev@example.com`: developers
 _ENVIRONMENT_KEY = re.compile(r"(?:^|[._-])env(?:ironment)?(?:$|[._-])|deployment\.environment", re.IGNORECASE)
 
 
@@ -87,7 +88,8 @@ def _foreign(item: Item, pair: EnvironmentPair, left: Mapping[tuple[str, ...], C
     if environment != pair.words.environment_of(pair.left.environment) and environment in left.get(item.path, ()):
         return None
     plain = word.lower() in _PLAIN
-    certain = _HOST_LIKE.search(text) is not None or any(_ENVIRONMENT_KEY.search(step) for step in item.path[-2:])
+    host = _HOST_LIKE.search(text) is not None and _MAILBOX.fullmatch(text) is None
+    certain = host or any(_ENVIRONMENT_KEY.search(step) for step in item.path[-2:])
     if not certain and (plain or environment not in ("staging", pair.left.environment)):
         return None
     return word
