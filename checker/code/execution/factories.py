@@ -13,11 +13,13 @@ import re
 from collections.abc import Callable
 
 from checker.code.execution.calls import NOWHERE
+from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
 from checker.code.execution.symbolic_calls import run_symbolic
 from checker.code.execution.tasks import settle
-from checker.code.execution.values import Function, Value
+from checker.code.execution.values import Dep, Deps, Function, Unknown, Value, choose
 from checker.code.execution.web import APPLICATIONS
+from checker.code.trail import DepKind
 
 FACTORY_STEPS = 2_000
 
@@ -54,6 +56,33 @@ def _make(m: Machine, factory: Function) -> None:
         m.sightings, m.nested, m.in_full = sightings, nested, in_full
     if m.st is None:
         m.st = before
+    _doubt_what_others_set(m)
+
+
+def _doubt_what_others_set(m: Machine) -> None:
+    """What the factory set, and a function that it did not run sets as well, may be something else by now."""
+    for id, now in list(m.live.everything().items()):
+        first = m.program.base.get(id)
+        if not isinstance(now, Instance) or not isinstance(first, Instance):
+            continue
+        for name, slot in list(now.attrs.items()):
+            if slot != first.attrs.get(name) and _is_set_by_another(m, name):
+                deps: Deps = frozenset((Dep(DepKind.GLOBAL, name, f"`{name}` is set while the program runs"),))
+                m.live.own(id).attrs[name] = (choose([(slot[0], deps), (Unknown(deps), deps)]), slot[1])
+
+
+def _is_set_by_another(m: Machine, name: str) -> bool:
+    word = re.escape(name.encode())
+    setting = re.compile(rb"(?:\.\s*%b|^[ \t]*%b)\s*(?::[^=\n]+)?\|?=(?!=)" % (word, word), re.MULTILINE)
+    for module in m.program.project.naming(name):
+        for found in () if module.is_test else setting.finditer(module.source):
+            around = [o for o in module.enclosing(found.end()) if not o.is_class]
+            if not around or around[-1].name == "__init__" or (module.path, around[-1].start) in m.called:
+                continue
+            text = module.source[around[-1].start : around[-1].end]
+            if found[0].lstrip().startswith(b".") or b"global %b" % name.encode() in text:
+                return True
+    return False
 
 
 def _factory(m: Machine) -> Function | None:

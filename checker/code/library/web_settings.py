@@ -66,11 +66,28 @@ def _or_later(m: Machine, key: str, value: Value) -> Value:
 
 
 def _stores(module: Module, key: str) -> bool:
-    for found in re.finditer(rb"\[\s*['\"]%b['\"]\s*\]\s*\|?=(?!=)" % re.escape(key.encode()), module.source):
+    """Whether a function that makes no application sets an item, or changes what it holds."""
+    for found in re.finditer(_CHANGED % ((re.escape(key.encode()),) * 3), module.source):
         functions = [o for o in module.enclosing(found.start()) if not o.is_class]
         if functions and b"Flask(" not in module.source[functions[0].start : functions[0].end]:
             return True
+    for found in re.finditer(_NAMED % re.escape(key.encode()), module.source):
+        functions = [o for o in module.enclosing(found.start()) if not o.is_class]
+        text = module.source[found.end() : functions[0].end] if functions else b""
+        if re.search(_REDUCED % (found[1], found[1]), text):
+            return True
     return False
+
+
+# `["KEY"] = …`, `del config["KEY"]`, `config["KEY"].pop(…)`, `config.get("KEY")["x"] = …`, `config.update(KEY=…)`
+_CHANGED = (
+    rb"(?:\[\s*|\bget\(\s*)['\"]%b['\"]\s*[\])]\s*(?:\|?=(?!=)|\.\s*(?:pop|clear|update|popitem|setdefault)\b|\[[^\]]*\]\s*=(?!=))"
+    rb"|\b(?:update|from_mapping)\([^)]*['\"]?\b%b\b"
+    rb"|\bdel\s[^\n]*['\"]%b['\"]"
+)
+
+_NAMED = rb"\b(\w+)\s*=(?!=)[^\n]*['\"]%b['\"]\s*[\])]"  # `headers = current_app.config["KEY"]`
+_REDUCED = rb"\b%b\s*\.\s*(?:pop|clear|popitem)\b|\bdel\s+%b\s*\["
 
 
 # -- Flask ------------------------------------------------------------------------------------------------------------
