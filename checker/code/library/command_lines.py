@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 from checker.code.execution.arguments import Arguments
 from checker.code.execution.heap import Instance, Seq
+from checker.code.execution.instance_attributes import ONE_COMMAND
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.sequences import elements
 from checker.code.execution.values import (
@@ -127,7 +128,7 @@ def _parsed(m: Machine, obj: Instance, bound: Arguments, node: Node) -> Value:
         return _namespace(m, rows[0], which)
     namespaces = [_namespace(m, row, None) for row in rows]
     for made in namespaces:
-        m.own(made).data = "one command"
+        m.own(made).data = ONE_COMMAND
     return choose([(made, which) for made in namespaces])
 
 

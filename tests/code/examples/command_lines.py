@@ -85,6 +85,11 @@ def show(args):
     client.responses.create(model="m", input="a", extra_headers=headers)  # expect: pass
 
 
+def perhaps(args):
+    headers = {"x-team-id": args.team, "x-correlation-id": getattr(args, "ticket", "")}
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: unverifiable correlation_id
+
+
 def by_command():
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--team", required=True)
@@ -99,3 +104,4 @@ def by_command():
     commands.add_parser("show", parents=[common]).set_defaults(func=show)
     args = made.parse_args()
     args.func(args)
+    perhaps(args)

@@ -44,7 +44,16 @@ class Wrapper:
         client.responses.create(model="m", input="a", extra_headers=self.headers)  # expect: fail correlation_id
 
 
+class Replaced(Llm):
+    def reset(self):
+        self.fresh = OpenAI()
+
+    def init_app(self, app):
+        self.fresh = OpenAI(default_headers=TAGS)
+
+
 llm = Llm()
+replaced = Replaced()
 wrapper = Wrapper(OWNER)
 
 
@@ -54,7 +63,10 @@ def create_app(more=None):
     app.config.from_mapping(OTHER_TAGS=OWNER, SWITCHED=TAGS)
     app.config["THIRD_TAGS"] = TAGS
     app.config.update(more or {})
+    app.config["EMPTIED"] = dict(TAGS)
+    app.config["CUT"] = dict(TAGS)
     llm.init_app(app)
+    replaced.init_app(app)
     app.register_blueprint(pages)
 
     @app.post("/within")
@@ -82,6 +94,21 @@ def of_config():
 @pages.get("/extension")
 def of_extension():
     current_app.extensions["llm"].ask()  # expect: blame correlation_id
+
+
+@pages.get("/changed")
+def of_what_is_changed():
+    client.responses.create(model="m", input="a", extra_headers=current_app.config["EMPTIED"])  # expect: unverifiable team_id correlation_id
+    client.responses.create(model="m", input="a", extra_headers=current_app.config["CUT"])  # expect: unverifiable team_id correlation_id
+    replaced.fresh.responses.create(model="m", input="a")  # expect: unverifiable team_id correlation_id
+
+
+@pages.get("/change")
+def change():
+    current_app.config["EMPTIED"].clear()
+    cut = current_app.config["CUT"]
+    del cut["x-team-id"]
+    replaced.reset()
 
 
 @pages.get("/switch")
