@@ -17,5 +17,5 @@ Where to look:
 - Classes and objects: `class_statements`, `classes`, `metaclasses`, `subclasses`, `class_writers`, `enums`;
   `construct`, `fields`, `validators`, `stated_models`, `annotated_types`; `attributes`, `instance_attributes`,
   `given_objects`.
-- Frameworks: `web`, `startup`, `commands`.
+- Frameworks: `web`, `endpoints`, `factories`, `startup`, `commands`.
 """
