@@ -77,6 +77,11 @@ class WebFacts:
     callbacks: dict[tuple[str, int], Function] = field(default_factory=dict)  # run before typer's commands
     overrides: dict[Function, Value] = field(default_factory=dict)  # what is called in the place of a provider
     state_setters: dict[str, bool] = field(default_factory=dict)  # attributes of the state: a function sets it later
+    factory: tuple[Function | None] | None = None  # the function that makes the application; not yet sought
+    # Providers that an application or a router calls before each of its functions, by where it is made.
+    dependencies: dict[Root, tuple[Value, ...]] = field(default_factory=dict)
+    endpoints: dict[Root, Root | None] = field(default_factory=dict)  # taken by a call: of which application, None: any
+    routes_loaded: bool = False  # the modules that take them
     startup_loaded: bool = False  # the modules that may hold them
 
 

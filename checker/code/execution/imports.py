@@ -27,6 +27,8 @@ from checker.code.execution.values import (
     Value,
     alternatives,
     choose,
+    is_pending,
+    one_arrived,
 )
 from checker.code.source.project import Module, whole_words
 from checker.code.source.summary import Node
@@ -125,6 +127,8 @@ def module_name(m: Machine, module: Module, name: str) -> Value | None:
     m.reads.add(module.path)
     if type(slot[0]) is Pending:
         return _arrived(m, module, name, slot[0])
+    if type(slot[0]) is Choice and is_pending(slot[0]):
+        return one_arrived(slot[0], lambda pending: _looked_up(m, module, name, pending))
     base = m.program.base.get(module.env)
     if m.closed_world:
         return slot[0]
@@ -150,15 +154,9 @@ def _partly_written(m: Machine, module: Module, name: str, value: Choice, first:
 def _arrived(m: Machine, module: Module, name: str, pending: Pending) -> Value | None:
     """A name that a module imports from another: looked up now, and kept for all runs. None where that module imports
     it from here in turn: nobody binds it, so at most a submodule is called so."""
-    arriving = m.program.names.arriving
-    key = (module.path, name)
-    if key in arriving:
+    value = _looked_up(m, module, name, pending)
+    if value is None:
         return None
-    arriving.add(key)
-    try:
-        value = _as_imported(m, pending) or module_attribute(m, pending.module, pending.name, NOWHERE)
-    finally:
-        arriving.discard(key)
     base = m.program.base.get(module.env)
     lasting = isinstance(value, (Class, Function, External, ModuleValue, Const)) or (
         isinstance(value, Ref) and value.id in m.program.base
@@ -169,6 +167,18 @@ def _arrived(m: Machine, module: Module, name: str, pending: Pending) -> Value |
     if m.st is not None and m.st.get(module.env) is not base:
         m.st.own(module.env).attrs[name] = (value, None)
     return value
+
+
+def _looked_up(m: Machine, module: Module, name: str, pending: Pending) -> Value | None:
+    arriving = m.program.names.arriving
+    key = (module.path, name)
+    if key in arriving:
+        return None
+    arriving.add(key)
+    try:
+        return _as_imported(m, pending) or module_attribute(m, pending.module, pending.name, NOWHERE)
+    finally:
+        arriving.discard(key)
 
 
 def _as_imported(m: Machine, pending: Pending) -> Value | None:

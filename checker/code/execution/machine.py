@@ -48,6 +48,8 @@ from checker.code.execution.values import (
     alternatives,
     choose,
     ids_of,
+    is_pending,
+    one_arrived,
 )
 from checker.code.source.project import Module
 from checker.code.source.summary import FunctionSummary, Node
@@ -503,8 +505,10 @@ class Machine:
                 slot = env.attrs.get(name)
                 if slot is not None and (scope == frame.env or env.kind != "class"):
                     value = slot[0]
-                    if type(value) is Choice and self.apart:
-                        return living(self, value)
+                    if type(value) is Choice:
+                        if is_pending(value):
+                            value = one_arrived(value, lambda p: MODULE_ATTRIBUTE(self, p.module, p.name))
+                        return living(self, value) if self.apart and type(value) is Choice else value
                     return self.arrived(scope, name, value) if type(value) is Pending else value
                 scope = env.data if isinstance(env.data, int) else -1
         return self.module_name(frame.module, name)

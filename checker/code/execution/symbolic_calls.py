@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from checker.code.execution import annotated_types, classes, commands, given_objects
+from checker.code.execution import annotated_types, classes, commands, endpoints, given_objects
 from checker.code.execution.arguments import default_of
 from checker.code.execution.budget import CONSTRUCTOR_STEPS
 from checker.code.execution.calls import call, run_body, summary_of
@@ -137,6 +137,7 @@ def symbolic_parameter(
         return injected
     types = annotated_types.annotation_types(m, param.annotation, function.module)
     note_request(m, types, deps)
+    endpoints.note_request(m, function, summary, param, deps)
     if m.command_context is not None and (given := commands.handed(m, summary, param, types)) is not None:
         return given
     value = given_objects.symbolic(m, types, deps)

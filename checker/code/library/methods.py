@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.code.execution import classes, metaclasses, web
+from checker.code.execution import classes, endpoints, metaclasses, web
 from checker.code.execution.arguments import bind_arguments
 from checker.code.execution.calls import CALLS
 from checker.code.execution.escapes import escape
@@ -98,6 +98,11 @@ def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Valu
     while isinstance(root, Method):
         root = root.receiver
     deps = deps_of(root)
+    header = web.got_header(m, method.receiver, args, node) if name == "get" else None
+    if header is not None:
+        return header
+    if name in endpoints.ADDING:
+        endpoints.note_added(m, args)
     if name == "add_middleware" and root is method.receiver:
         web.note_added(m, root, args)
     if any(d.is_open for d in deps):

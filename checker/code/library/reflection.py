@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.code.execution import attributes, classes, given_objects
 from checker.code.execution.calls import call
 from checker.code.execution.heap import State
+from checker.code.execution.instance_attributes import ONE_COMMAND
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import (
     NO_DEPS,
@@ -110,6 +111,8 @@ def _getattr(m: Machine, args: list[Arg], node: Node) -> Value:
         return Unknown()
     owner, name = args[0][2], args[1][2]
     default = args[2][2] if len(args) > 2 else None
+    if default is not None and isinstance(owner, Choice):  # one of several may lack it
+        return m.each(owner, lambda inner: _getattr(m, [(0, "", inner), *args[1:]], node))
 
     def one(n: Value) -> Value:
         if isinstance(n, Const) and isinstance(n.value, str):
@@ -183,6 +186,8 @@ def _may_have(m: Machine, owner: Value, name: str) -> bool:
         return True
     if name in inst.attrs or inst.cls is None:
         return True
+    if inst.data == ONE_COMMAND:
+        return False
     return classes.find_in_class(m, inst.cls, name) is not None or classes.external_base(m, inst.cls) is not None
 
 

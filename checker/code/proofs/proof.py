@@ -174,6 +174,8 @@ def _after_hook(m: Machine, found: Dict, name: str, lower: Result, demand: Deman
     if slot is None:
         return lower if found.open is not None and lower.proof is Proof.UNKNOWN else ABSENT
     rest = [(v, d) for v, d in alternatives(slot[0]) if v != INHERITED]
+    if found.open is not None and lower.proof is not Proof.PRESENT:  # it may be among the keys that are not known
+        lower = _over_unknown(found.open, lower)
     if not rest:
         return lower
     written = replace(of_value(m, choose(rest), demand), carrier=label)

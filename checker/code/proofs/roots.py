@@ -383,7 +383,7 @@ def run_nested(m: Machine) -> None:
         scopes = Counter(f.scope for f in waiting)
         for function in waiting:
             seen.add((function.module.path, function.id))
-            marked = _may_hold_site(m, function)
+            marked = _may_hold_site(m, function) or _calls_needed(m, function)
             if not _reachable_scope(m, function) or not (marked or _names_method(m, function)):
                 continue
             before = m.live.fork()
@@ -404,6 +404,16 @@ def _reachable_scope(m: Machine, function: Function) -> bool:
 
 def _may_hold_site(m: Machine, function: Function) -> bool:
     return function.body is not None or m.program.marks.holds(function.module, function.id)
+
+
+def _calls_needed(m: Machine, function: Function) -> bool:
+    """Whether a function within another, which a library is to call, may call a wrapper whose callers are sought."""
+    if (function.module.path, function.id) not in m.program.changes.handed or m.probe is not None:
+        return False
+    if m.in_full:  # all that the root calls is looked at
+        return True
+    mentioned = function.module.names_within(function.id)[1]
+    return any(name in mentioned for name in m.need)
 
 
 def _names_method(m: Machine, function: Function) -> bool:
