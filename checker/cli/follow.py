@@ -34,7 +34,8 @@ def follow(
     from checker.logs.progress.checkpoint import locked
     from checker.reports.logs_follow import JsonListener, TextListener
     from checker.reports.logs_json import violation_line
-    from checker.run.follow_logs import Follower, FollowRequest, Kept
+    from checker.run.follow_logs import Follower, FollowRequest
+    from checker.run.kept_violations import Kept
 
     if report == "markdown" or output is not None:
         raise click.UsageError("--follow goes on writing to standard output: --format text or json, without --output")

@@ -60,7 +60,7 @@ def _judge(program: Program, files: Sequence[str], root: Path, cwd: Path, progre
     contexts = Contexts(program, progress)
     reporter = Reporter(root, cwd, program, contexts)
     roots = _roots(program, files, notices, reporter, progress)
-    program.share_steps(sum(1 for u in roots if marks.is_marked(u)))
+    program.steps.share(sum(1 for u in roots if marks.is_marked(u)))
     found = contexts.of_roots(roots)
     judged = {u.key for u in roots}
     seen = {
@@ -124,7 +124,7 @@ def _too_long(
     return [
         _told(unit, "is too long to be followed to its end", reporter)
         for unit in roots
-        if unit.key in program.unfinished.difference(program.defects)
+        if unit.key in program.runs.unfinished.difference(program.runs.defects)
         and any((unit.module.path, line) not in seen for line in marks.lines(unit))
     ]
 
@@ -152,7 +152,7 @@ def _too_many(units: Sequence[Unit], reporter: Reporter) -> list[Notice]:
 def _defects(program: Program, reporter: Reporter) -> list[Notice]:
     """The roots on which the engine itself failed."""
     told = []
-    for (path, id), where in program.defects.items():
+    for (path, id), where in program.runs.defects.items():
         module = program.project.modules[path]
         outline = module.parsed.outline(id)
         unit = Unit(module, id, outline.name if outline is not None else "<module>")

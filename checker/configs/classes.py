@@ -152,42 +152,19 @@ def _scalars(difference: Difference, setting: Setting, left: Scalar, right: Scal
         return Class.SEMANTIC, setting.verdict or kind.unknown, ""
     if texts and same_but_for_requirement(one, other, kind.variables):
         return Class.SEMANTIC, Verdict.REVIEW, "only one side asks for a value before it starts"
-    if texts and holds_secrets(difference.document, difference.path):
-        return Class.SECRET_REFERENCE, None, "secret of the environment"
-    named = is_credential_key(difference.path) and setting.klass is not Class.SEMANTIC
-    if texts and (named or setting.klass is Class.SECRET_REFERENCE):
-        return _secret(one, other, kind.variables)
-    if looks_secret(one) and looks_secret(other):
-        if without_userinfo(one) == without_userinfo(other) or not (is_url(one) and is_url(other)):
-            return Class.SECRET_REFERENCE, None, "secret of the environment"
-    if setting.klass is Class.VERSION:
+    found = _secrets(difference, setting, one, other, texts=texts)
+    if found is None and setting.klass is Class.VERSION:
         if isinstance(left.value, str) != isinstance(right.value, str):
             number = one if not isinstance(left.value, str) else other
             return Class.VERSION, Verdict.DENY, f"unquoted, the version is the number {number}: put it in quotes"
         found = _version(one, other)
-        if found is not None:
-            return found
+    if found is not None:
+        return found
     if texts and _ASKED.fullmatch(difference.path[-1]) and _is_provider(one) != _is_provider(other):
         return Class.SEMANTIC, Verdict.DENY, "one side asks the provider itself, past the gateway"
-    if words.same_but_for_environment(one, other):
-        return (Class.HOST if is_host(left) or is_host(right) else Class.ENVIRONMENT), None, ""
-    if _is_account(difference.path[-1], one, other) or _same_but_for_account(one, other, words):
-        return Class.ENVIRONMENT, None, "the account of the environment"
-    if setting.klass is Class.ENVIRONMENT and one and other and not setting.verdict:
-        return Class.ENVIRONMENT, None, ""
-    if same_but_for_host(one, other) or _same_but_for_host_and_environment(one, other, words):
-        return Class.HOST, None, ""
-    if (
-        setting.klass is Class.HOST
-        and one
-        and other
-        and not setting.verdict
-        and may_be_host(one)
-        and may_be_host(other)
-    ):
-        return Class.HOST, None, ""
-    if setting.klass is None and setting.verdict is None and bool(one) != bool(other) and is_url(one or other):
-        return Class.HOST, Verdict.REVIEW, _ALONE[Class.HOST]
+    found = _environments(difference.path[-1], setting, left, right, words)
+    if found is not None:
+        return found
     if setting.klass is Class.CAPACITY and _may_be_sizes(left, right, setting):
         return Class.CAPACITY, _by_size(left, right, setting), ""
     if setting.klass is None and setting.verdict is None and _QUANTITY.fullmatch(one) and _QUANTITY.fullmatch(other):
@@ -195,6 +172,38 @@ def _scalars(difference: Difference, setting: Setting, left: Scalar, right: Scal
     if setting.klass is Class.VERSION:
         return Class.VERSION, setting.verdict or Verdict.REVIEW, _WHY[Class.VERSION]
     return Class.SEMANTIC, _by_size(left, right, setting) or kind.unknown, ""
+
+
+def _secrets(difference: Difference, setting: Setting, one: str, other: str, *, texts: bool) -> Found | None:
+    """Two secrets, by their place, their name or their shape."""
+    if texts and holds_secrets(difference.document, difference.path):
+        return Class.SECRET_REFERENCE, None, "secret of the environment"
+    named = is_credential_key(difference.path) and setting.klass is not Class.SEMANTIC
+    if texts and (named or setting.klass is Class.SECRET_REFERENCE):
+        return _secret(one, other, difference.kind.variables)
+    if looks_secret(one) and looks_secret(other):
+        if without_userinfo(one) == without_userinfo(other) or not (is_url(one) and is_url(other)):
+            return Class.SECRET_REFERENCE, None, "secret of the environment"
+    return None
+
+
+def _environments(key: str, setting: Setting, left: Scalar, right: Scalar, words: Words) -> Found | None:
+    """Two values that are the environment's own: its name, its account, its host."""
+    one, other = as_text(left.value), as_text(right.value)
+    if words.same_but_for_environment(one, other):
+        return (Class.HOST if is_host(left) or is_host(right) else Class.ENVIRONMENT), None, ""
+    if _is_account(key, one, other) or _same_but_for_account(one, other, words):
+        return Class.ENVIRONMENT, None, "the account of the environment"
+    if setting.klass is Class.ENVIRONMENT and one and other and not setting.verdict:
+        return Class.ENVIRONMENT, None, ""
+    if same_but_for_host(one, other) or _same_but_for_host_and_environment(one, other, words):
+        return Class.HOST, None, ""
+    both = one and other and may_be_host(one) and may_be_host(other)
+    if setting.klass is Class.HOST and both and not setting.verdict:
+        return Class.HOST, None, ""
+    if setting.klass is None and setting.verdict is None and bool(one) != bool(other) and is_url(one or other):
+        return Class.HOST, Verdict.REVIEW, _ALONE[Class.HOST]
+    return None
 
 
 def _is_provider(url: str) -> bool:

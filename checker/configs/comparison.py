@@ -25,7 +25,7 @@ from checker.configs.identity import (
     step_label,
 )
 from checker.configs.kind import UNSET, Class, Kind, Setting, Verdict, load_kind
-from checker.configs.likeness import ALIKE, cost, met
+from checker.configs.likeness import ALIKE, BOTH, cost, met
 from checker.configs.paths import canonical
 from checker.configs.places import Place, Pointer, Spot, is_short, item_at
 from checker.configs.shapes import by_name
@@ -227,7 +227,7 @@ class _Walk(Texts):
 
     def _sequences(self, left: Sequence, right: Sequence, ours: Node, theirs: Node, spot: Spot) -> None:
         if spot.setting.shares is not None:
-            left, right = without_same_shares(left, right, spot.setting)
+            left, right = without_same_shares(left, right, spot.setting, self._words)
         match spot.setting.items:
             case "set":
                 self.sets(left, right, spot, ours, theirs)
@@ -235,6 +235,8 @@ class _Walk(Texts):
                 self._members(left, right, spot, ours, theirs)
             case _ if (keyed := keyed_alike(left, right, spot.setting)) is not None:
                 self._keyed(left, right, spot, keyed)
+            case _ if spot.setting.reordered is Verdict.ALLOW:
+                self._unordered(left, right, spot, ours, theirs)
             case _:
                 self._ordered(left, right, spot, ours, theirs)
 
@@ -248,6 +250,20 @@ class _Walk(Texts):
         for i, j in found.pairs:
             if i is None or j is None or one[i] != other[j]:
                 self._items(left, right, (i, j), spot, ours, theirs)
+
+    def _unordered(self, left: Sequence, right: Sequence, spot: Spot, ours: Node, theirs: Node) -> None:
+        """Entries without names whose order means nothing: first equal ones belong together, then the most alike."""
+        one = [self._item_meaning(item, spot, i, 0) for i, item in enumerate(left.items)]
+        other = [self._item_meaning(item, spot, i, 1) for i, item in enumerate(right.items)]
+        lonely, rest = list(range(len(one))), list(range(len(other)))
+        for i in list(lonely):
+            j = next((j for j in rest if one[i] == other[j]), None)
+            if j is not None:
+                lonely.remove(i)
+                rest.remove(j)
+        price = lambda i, j: cost(left.items[i], right.items[j], self._words)  # noqa: E731
+        for pair in nearest(lonely, rest, price, BOTH):
+            self._items(left, right, pair, spot, ours, theirs)
 
     def _keyed(self, left: Sequence, right: Sequence, spot: Spot, setting: Setting) -> None:
         one = [identity_of(item, setting) for item in left.items]

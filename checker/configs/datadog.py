@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from typing import Final
 
-from checker.configs.configfile import ConfigFile, Item
+from checker.configs.breaches import around
+from checker.configs.configfile import ConfigFile
 from checker.configs.invariant import Breach, breach_at
-from checker.configs.invariants import around
+from checker.configs.items import Item
 from checker.configs.stated import constant
 from checker.configs.units import bare
 from checker.documents.tree import Scalar

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
+from checker.configs.breaches import policy_number
 from checker.configs.collector import KIND, Pipeline, collectors, pipelines
-from checker.configs.configfile import ConfigFile, Item
+from checker.configs.configfile import ConfigFile
 from checker.configs.invariant import Breach, breach_at
-from checker.configs.invariants import policy_number
+from checker.configs.items import Item
 from checker.configs.units import duration
 from checker.policy.model import Policy
 

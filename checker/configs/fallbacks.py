@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Final
 
-from checker.configs.configfile import ConfigFile, Item
-from checker.configs.invariant import Targets
+from checker.configs.configfile import ConfigFile
+from checker.configs.invariant_book import Targets
+from checker.configs.items import Item
 from checker.configs.stated import constant, sightings
 from checker.documents.tree import Scalar
 

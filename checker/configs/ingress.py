@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final
 
-from checker.configs.configfile import ConfigFile, Item
+from checker.configs.configfile import ConfigFile
+from checker.configs.items import Item
 from checker.documents.tree import Scalar
 from checker.policy.model import Field, Policy
 

@@ -12,6 +12,7 @@ from checker.configs.words import Words
 from checker.documents.tree import Mapping, Node, Scalar, Sequence, key_text
 
 ALIKE: Final = 0.3  # the price of a change that only swaps the environment's name
+BOTH: Final = 2.0  # the price of a removal and an addition: what is dearer to change is another entry
 _UNLIKE: Final = 2.1  # dearer than a removal and an addition
 _NAMING: Final = frozenset(
     {"name", "key", "id", "metadataKey", "context", "statement", "pattern", "alias", "type", "model"}

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.configs.carriers import Place, carried_by
-from checker.configs.configfile import ConfigFile, Item
+from checker.configs.configfile import ConfigFile
 from checker.configs.invariant import Breach, breach_at
+from checker.configs.items import Item
 from checker.configs.stated import constant
 from checker.policy.model import Policy
 

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from checker.configs.configfile import ConfigFile, Item
+from checker.configs.configfile import ConfigFile
 from checker.configs.invariant import Breach, Mend, Repair, breach_at
+from checker.configs.items import Item
 from checker.documents.tree import Scalar
 from checker.policy.model import Policy
 

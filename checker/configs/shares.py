@@ -8,27 +8,40 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from checker.configs.alignment import Pair, nearest
 from checker.configs.identity import identity_of, keyed_alike
-from checker.configs.kind import Setting
+from checker.configs.kind import Setting, Verdict
+from checker.configs.likeness import BOTH, cost
 from checker.configs.units import measure
+from checker.configs.words import Words
 from checker.documents.tree import Mapping, Node, Scalar, Sequence, key_text
 
 
-def without_same_shares(left: Sequence, right: Sequence, setting: Setting) -> tuple[Sequence, Sequence]:
+def without_same_shares(left: Sequence, right: Sequence, setting: Setting, words: Words) -> tuple[Sequence, Sequence]:
     """Both lists without the weights, where each entry has the same share on either side: 0.5 and 0.5 are 1 and 1."""
     name = setting.shares or ""
     ours, theirs = (_weights(items, name) for items in (left, right))
     if ours is None or theirs is None or len(ours) != len(theirs):
         return left, right
+    one, other = _stripped(left, name), _stripped(right, name)
+    pairs = _together(one, other, setting, words)
+    ratios = {ours[i] / theirs[j] for i, j in pairs if i is not None and j is not None}
+    if len(pairs) != len(ours) or len(ratios) != 1 or ratios == {1}:
+        return left, right
+    return one, other
+
+
+def _together(left: Sequence, right: Sequence, setting: Setting, words: Words) -> list[Pair]:
+    """Which entries belong together: by name, by their place where the order counts, else by what they are."""
     keyed = keyed_alike(left, right, setting)
-    order = list(range(len(ours)))
     if keyed is not None:
         places = {identity_of(item, keyed): number for number, item in enumerate(right.items)}
-        order = [places.get(identity_of(item, keyed), -1) for item in left.items]
-    ratios = {ours[i] / theirs[j] for i, j in enumerate(order)} if -1 not in order else set()
-    if len(ratios) != 1 or ratios == {1}:
-        return left, right
-    return _stripped(left, name), _stripped(right, name)
+        named = [(i, places.get(identity_of(item, keyed))) for i, item in enumerate(left.items)]
+        return [] if any(j is None for _, j in named) else [*named]
+    numbers = list(range(len(left.items)))
+    if setting.reordered is not Verdict.ALLOW:
+        return [(number, number) for number in numbers]
+    return nearest(numbers, numbers, lambda i, j: cost(left.items[i], right.items[j], words), BOTH)
 
 
 def _weights(items: Sequence, name: str) -> list[Fraction] | None:

@@ -12,8 +12,9 @@ from difflib import get_close_matches
 from typing import Final
 
 from checker.configs.collector import KIND, Pipeline, collectors, pipelines
-from checker.configs.configfile import ConfigFile, Item
+from checker.configs.configfile import ConfigFile
 from checker.configs.invariant import Breach, breach_at
+from checker.configs.items import Item
 from checker.documents.tree import Scalar
 
 # Where a component names an extension of the service.

@@ -8,8 +8,9 @@ from fnmatch import fnmatchcase
 from typing import Final
 
 from checker.configs.carriers import Carried, Place, carried_by
-from checker.configs.configfile import ConfigFile, Item
-from checker.configs.invariant import Assignment, Resource, Sought, book
+from checker.configs.configfile import ConfigFile
+from checker.configs.invariant_book import Assignment, Resource, Sought, book
+from checker.configs.items import Item
 from checker.configs.paths import Patterns
 from checker.documents.tree import Scalar
 from checker.policy.model import Policy

@@ -62,6 +62,16 @@ def chosen_blocks(reading: Reading, numbers: Sequence[int], rewrite: Rewriter | 
     yield from _blocks(rows, reading, rewrite)
 
 
+def parquet_texts(reading: Reading) -> Iterator[bytes]:
+    """The rows of a file of Parquet as they are digested, in order. Raises duckdb.Error where the file is damaged."""
+    for _, _, document in _parquet_rows(reading.source, reading):
+        yield _text(document)
+
+
+def _text(document: Any) -> bytes:
+    return json.dumps(document, ensure_ascii=False, default=str, separators=(",", ":")).encode()
+
+
 def _documents(source: Source, layout: str, reading: Reading) -> list[Mapping[str, Any]]:
     """Of the first rows."""
     rows = _csv_rows(source, reading) if layout == "csv" else _parquet_rows(source, reading, SAMPLE)
@@ -97,7 +107,7 @@ def _blocks(rows: Iterator[Row], reading: Reading, rewrite: Rewriter | None) -> 
         try:
             if rewrite is None or isinstance(document, str):
                 raise UnreadableLineError(document if isinstance(document, str) else "of no known format")
-            parts = list(rewrite(json.dumps(document, ensure_ascii=False, default=str, separators=(",", ":")).encode()))
+            parts = list(rewrite(_text(document)))
         except UnreadableLineError as error:
             bad.append(BadLine(line, offset, str(error)))
             continue

@@ -16,11 +16,11 @@ from checker.logs.blocks import (
     Block,
     Rewriter,
     UnreadableLineError,
-    nested,
     readable,
     staged,
     whole_lines,
 )
+from checker.logs.containers import nested
 from checker.logs.log_format import LogFormat
 from checker.logs.recognise import SAMPLE, recognise
 from checker.logs.scratch import folder_is_full

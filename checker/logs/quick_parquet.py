@@ -17,7 +17,7 @@ from checker.logs.sql import literal, quoted
 if TYPE_CHECKING:
     import duckdb
 
-_AT_ONCE: Final = 20_000  # rows
+AT_ONCE: Final = 20_000  # rows
 # Of other types the text is another one than the strict reading has.
 _KNOWN: Final = frozenset(
     "varchar boolean tinyint smallint integer bigint hugeint utinyint usmallint uinteger ubigint uhugeint date"
@@ -33,10 +33,10 @@ class QuickParquet:
     query: str
     connection: duckdb.DuckDBPyConnection
 
-    def read(self) -> Iterator[list[QuickRecord | None]]:
-        """All rows in order, some at once: None is to be read strictly. Raises duckdb.Error."""
+    def read(self, at_once: int = AT_ONCE) -> Iterator[list[QuickRecord | None]]:
+        """All rows in order, so many at once: None is to be read strictly. Raises duckdb.Error."""
         cursor = self.connection.execute(self.query)
-        while rows := cursor.fetchmany(_AT_ONCE):
+        while rows := cursor.fetchmany(at_once):
             yield [self.records.record(row) for row in rows]
 
 

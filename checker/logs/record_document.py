@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from checker.logs.block_query import is_row_column
 from checker.logs.canonical import COLUMNS, ONLY_COMPARED, Type, column_type
-from checker.logs.members import Member
+from checker.logs.member import Member
 from checker.logs.record import Record
 from checker.logs.times import rfc3339
 from checker.logs.usage import cost_of, counts_of, value_of

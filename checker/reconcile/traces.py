@@ -14,7 +14,8 @@ from typing import Any, Final
 from checker.findings.model import Notice
 from checker.logs.block_query import is_row_column
 from checker.logs.evaluate import search
-from checker.logs.members import Member, MemberReader
+from checker.logs.member import Member
+from checker.logs.members import MemberReader
 from checker.logs.record import Record
 from checker.logs.sources import Source
 from checker.logs.usage import USAGE, usage_of

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
+from checker.configs.breaches import breaches
 from checker.configs.carriers import Hit
 from checker.configs.configfile import ConfigFile
 from checker.configs.invariant import Breach, State
-from checker.configs.invariants import breaches
 from checker.configs.secrets import shown
 from checker.findings.model import LEVEL_ORDER, Evidence, Finding, Kind, Level
 from checker.policy.model import Policy

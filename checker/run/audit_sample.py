@@ -20,7 +20,8 @@ from checker.logs.audit.verify import NotRedrawnError, Redraw
 from checker.logs.audit.worksheet import Known
 from checker.logs.log_format import formats_of
 from checker.logs.mapping import record_mapping
-from checker.logs.members import Member, MemberReader, MemberReading, Window
+from checker.logs.member import Member
+from checker.logs.members import MemberReader, MemberReading, Window
 from checker.logs.record import Record
 from checker.logs.record_document import column_names, record_document
 from checker.logs.repricing import amount_by_card

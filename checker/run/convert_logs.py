@@ -15,7 +15,8 @@ from checker.findings.model import Notice
 from checker.logs.attribution import owner_fields
 from checker.logs.log_format import LogFormat, formats_of
 from checker.logs.mapping import record_mapping
-from checker.logs.members import Member, MemberReader, MemberReading, Window
+from checker.logs.member import Member
+from checker.logs.members import MemberReader, MemberReading, Window
 from checker.logs.quarantine import Reason, owner_checks, unattributable
 from checker.logs.record_document import RecordDocuments, Redaction, column_names
 from checker.logs.scratch import full_disk_as_os_error

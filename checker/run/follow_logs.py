@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import IO, Any, Final, Protocol
 
 from checker.findings.model import Notice
-from checker.logs.checks import SetContext
 from checker.logs.follow_tally import Summary, Tally, tally_of
 from checker.logs.log_format import LogFormat, formats_of
 from checker.logs.mapping import RecordMapping, record_mapping
-from checker.logs.members import Member, MemberReader, Window
+from checker.logs.member import Member
+from checker.logs.members import MemberReader, Window
 from checker.logs.progress.checkpoint import Checkpoint, load, save
 from checker.logs.progress.parts import grows, next_part, reached, take
 from checker.logs.progress.position import Position, fits
@@ -30,13 +30,9 @@ from checker.logs.remote import scheme_of
 from checker.logs.result import Violation
 from checker.logs.runtime_sample import RuntimeSample, Stratification
 from checker.logs.sources import STDIN, Source, SourceError, expand, shown_path
-from checker.logs.strict import StrictVerdict
-from checker.logs.verdicts import NamedCheck
-from checker.rules.registry import active
-from checker.run.log_gate import LogGate
-from checker.run.log_rules import LogRules
-from checker.run.scan_logs import ScanRequest, said_format, set_context
-from checker.run.violations import text_of, unreadable, violation_of
+from checker.run.kept_violations import Kept
+from checker.run.record_judge import RecordJudge
+from checker.run.scan_logs import ScanRequest, said_format
 
 PART: Final = 2 << 20  # bytes of a file in one turn
 GRACE: Final = 10.0  # seconds that a renamed file may still be written to
@@ -70,46 +66,6 @@ class Listener(Protocol):
 
 
 @dataclass(slots=True)
-class Kept:
-    """A file of violations that holds each of them once: what came after the last settlement is cut off again."""
-
-    path: Path
-    line_of: Callable[[Violation], str]
-    _file: IO[bytes] | None = None
-
-    def open(self, size: int | None) -> bool:
-        """`size`: what of the file is settled; None: none of it is. False: less than that is there."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = self.path.open("ab")
-        there = self._file.tell()
-        if there > (size or 0):
-            self._file.truncate(size or 0)
-        return there >= (size or 0)
-
-    def write(self, violation: Violation) -> None:
-        assert self._file is not None
-        self._file.write(self.line_of(violation).encode())
-
-    def settle(self) -> int:
-        assert self._file is not None
-        self._file.flush()
-        os.fsync(self._file.fileno())
-        return self._file.tell()
-
-    def close(self) -> None:
-        if self._file is not None:
-            self._file.close()
-
-
-@dataclass(slots=True)
-class _Judge:
-    """A format's checks."""
-
-    checks: tuple[NamedCheck, ...]
-    strict: StrictVerdict
-
-
-@dataclass(slots=True)
 class Follower:
     """`stop` is asked between two parts of files."""
 
@@ -118,9 +74,7 @@ class Follower:
     kept: Kept | None
     stop: Callable[[], bool]
     wait: Callable[[float], object]
-    _context: SetContext = field(init=False)
-    _rules: LogRules = field(init=False)
-    _gate: LogGate = field(init=False)
+    _judge: RecordJudge = field(init=False)
     _formats: Any = field(init=False)
     _said: LogFormat | None = field(init=False)
     _sample: RuntimeSample = field(init=False)
@@ -132,7 +86,6 @@ class Follower:
     _whole: set[tuple[int, int]] = field(default_factory=set)
     _drained: set[tuple[int, int]] = field(default_factory=set)  # files of which all whole lines were read
     _noticed: set[Notice] = field(default_factory=set)  # in this interval
-    _judges: dict[str, _Judge] = field(default_factory=dict)
     _lookout: Lookout = field(default_factory=Lookout)
     _interval: Tally = field(default_factory=Tally)
     _total: Tally = field(default_factory=Tally)
@@ -177,8 +130,7 @@ class Follower:
         scan = self.request.scan
         self._formats = formats_of(scan.policy.document.get("logs") or {})
         self._said = said_format(scan.input_format, self._formats)
-        self._context = set_context(scan)
-        self._on_day(scan.as_of)
+        self._judge = RecordJudge(scan, scan.as_of)
         self._sample = RuntimeSample(self.request.rate, self.request.floor, self.request.seed)
         self._strata = Stratification(self.request.by)
         for argument in scan.sources:
@@ -199,18 +151,10 @@ class Follower:
         if self.kept is not None and not self.kept.open(counted.get("violations") if counted else None):
             self._notice(self.kept.path.name, "is shorter than it was: violations that were found before are missing")
 
-    def _on_day(self, day: date) -> None:
-        """What is future, and which exceptions are in force, changes at midnight."""
-        scan = self.request.scan
-        self._context = replace(self._context, as_of=day)
-        self._gate = LogGate(scan.policy, day)
-        self._rules = LogRules(self._context, active(scan.policy.rules, chosen=scan.select, ignored=scan.ignore))
-        self._judges.clear()
-
     def _turn(self) -> bool:
         """Read a part of each file that has something new; True if there was any."""
-        if self.request.today is not None and (day := self.request.today()) != self._context.as_of:
-            self._on_day(day)
+        if self.request.today is not None and (day := self.request.today()) != self._judge.day:
+            self._judge = RecordJudge(self.request.scan, day)
         looked = self._lookout.look(self._positions, list(self._paths()))
         positions: list[Position] = []
         read = False
@@ -316,7 +260,7 @@ class Follower:
         if reading.format is not None:
             self._known[file] = reading.format
         for member in reading:
-            self._member(member, reading.mapping, source.shown)
+            self._member(member, source.shown)
         self._interval.excluded += reading.excluded
         self._interval.outside += reading.outside
         if reading.error:
@@ -326,42 +270,23 @@ class Follower:
     def _mapping(self, log_format: LogFormat) -> RecordMapping:
         return record_mapping(log_format, self.request.scan.policy)
 
-    def _member(self, member: Member, mapping: RecordMapping | None, name: str) -> None:
-        if member.record is None or mapping is None:
+    def _member(self, member: Member, name: str) -> None:
+        if member.record is None:
             self._interval.unreadable += 1
-            violation = unreadable(self._rules, name, member.line, member.offset, member.reason)
-            if violation is not None:
-                for kept in self._settled([violation], lambda name: ""):
-                    self._violation(kept)
+            for violation in self._judge.line(member, name):
+                self._violation(violation)
             return
         stratum = self._strata.of(member.record)
         self._interval.seen(stratum)
         if not self._sample.takes(stratum, member.text):
             return
-        judge = self._judge(mapping)
-        whole = self.request.rate >= 1
-        record = member.record if whole else record_of(parse_line(member.ready), mapping)
-        failed = judge.strict.judge(record)
-        place = name, member.line, member.offset
-        found = [violation_of(self._rules, judge.checks[position], record, *place) for position in failed]
-        stay = self._settled(found, lambda column: text_of(record, column))
-        self._interval.judge(stratum, violating=bool(stay))
-        for violation in stay:
+        record = member.record
+        if self.request.rate < 1:
+            record = record_of(parse_line(member.ready), self._judge.mapping(record.mapping.format))
+        found = self._judge.record(record, (name, member.line, member.offset))
+        self._interval.judge(stratum, violating=bool(found))
+        for violation in found:
             self._violation(violation)
-
-    def _settled(self, found: Sequence[Violation], value: Callable[[str], str]) -> list[Violation]:
-        """Without what exceptions hide, as the rollout has it. `value`: a column's text in the record."""
-        fits = self._gate.fits(value)
-        settled = (self._gate.settled(violation, value("team_id"), fits, 1) for violation in found)
-        return [violation for violation in settled if violation is not None]
-
-    def _judge(self, mapping: RecordMapping) -> _Judge:
-        name = mapping.format.name
-        if name not in self._judges:
-            checks = self._rules.record_checks(mapping)
-            strict = StrictVerdict(self.request.scan.policy, [named.check for named in checks])
-            self._judges[name] = _Judge(checks, strict)
-        return self._judges[name]
 
     def _violation(self, violation: Violation) -> None:
         self._interval.violation(violation)
@@ -404,4 +329,4 @@ class Follower:
         self._noticed.clear()
 
     def _not_looked_at(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(f"{rule} {name}" for rule, name, _ in self._rules.set_checks()))
+        return tuple(dict.fromkeys(f"{rule} {name}" for rule, name, _ in self._judge.rules.set_checks()))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from errno import ENOSPC
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from checker.findings.grouping import order
 from checker.findings.model import Finding, Level, Notice
-from checker.logs.checks import Need, SetContext
+from checker.logs.checks import SetContext
 from checker.logs.claims import ServiceCode, compare
 from checker.logs.engine import Engine
 from checker.logs.log_format import LogFormat, formats_of
@@ -23,21 +23,20 @@ from checker.logs.scratch import folder_is_full, full_disk_as_os_error
 from checker.logs.source_state import Events, SourceState, Window
 from checker.logs.sources import Source, SourceError, expand
 from checker.logs.summary import summarise
-from checker.logs.verdicts import Candidate, decoded
+from checker.logs.verdicts import decoded
 from checker.logs.window import invoice_window
 from checker.policy.model import Policy
 from checker.policy.owners import Owners, find_owners, load_owners
 from checker.policy.price_cards.book import PriceBook
 from checker.rules.judge import Levels, judge_policy
 from checker.rules.registry import active
+from checker.run.collected import EXAMPLES, Collected, examples_of
 from checker.run.hiding import judge_policy_exceptions
-from checker.run.log_gate import Kind, LogBaseline, LogGate, Settled, entries_of, settle, total
+from checker.run.log_gate import Kind, LogBaseline, LogGate, entries_of, settle, total
 from checker.run.log_rules import LogRules, not_run
 from checker.run.policies import remembering
+from checker.run.set_checks import ask_set_checks
 from checker.run.since_last import continued, continuity_of, lost
-from checker.run.violations import text_of, unreadable, violation_of
-
-EXAMPLES: Final = 5  # per check
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def scan_logs(
     context = set_context(request)
     levels = active(request.policy.rules, chosen=request.select, ignored=request.ignore)
     rules = LogRules(context, levels)
-    collected = _Collected(rules, LogGate(request.policy, request.as_of), violations)
+    collected = Collected(rules, LogGate(request.policy, request.as_of), violations)
     with _told_if_full(), _engine(request, rules) as engine:
         every = violations is not None
         events = Events(collected.candidate, collected.bad, collected.blank, progress, every)
@@ -97,7 +96,7 @@ def scan_logs(
         replace(
             result,
             counts=counts,
-            examples=_examples(collected, settled),
+            examples=examples_of(collected, settled),
             violations=sum(count.records for count in counts),
         ),
         request.policy.ref,
@@ -190,52 +189,7 @@ def prices_of(request: ScanRequest) -> PriceBook | None:
     return PriceBook(cards) if cards else None
 
 
-@dataclass(slots=True)
-class _Collected:
-    """Examples as records go by; the gate counts."""
-
-    rules: LogRules
-    gate: LogGate
-    sink: Callable[[Violation], None] | None
-    examples: dict[Kind, list[Violation]] = field(default_factory=dict)
-    notices: list[Notice] = field(default_factory=list)
-
-    def candidate(self, state: SourceState, candidate: Candidate) -> None:
-        assert state.plan is not None
-        record = candidate.record
-        fits = self.gate.fits(lambda name: text_of(record, name))
-        for position in candidate.failed:
-            named = state.plan.checks[position]
-            place = state.source.shown, candidate.line, candidate.offset
-            found = violation_of(self.rules, named, record, *place)
-            self.note(found, team=text_of(record, "team_id"), fits=fits, number=0)  # counted in the tables
-
-    def bad(self, state: SourceState, line: int, offset: int, reason: str) -> None:
-        self._unreadable(state, line, offset, reason, "unreadable", None)
-
-    def blank(self, state: SourceState, line: int, offset: int) -> None:
-        self._unreadable(state, line, offset, "a blank line", "blank", Level.NOTE)
-
-    def _unreadable(
-        self, state: SourceState, line: int, offset: int, reason: str, note: str, level: Level | None
-    ) -> None:
-        violation = unreadable(self.rules, state.source.shown, line, offset, reason, note, level)
-        if violation is not None:
-            self.note(violation, team="", fits=self.gate.fits(lambda name: ""), number=1)
-
-    def note(self, violation: Violation, *, team: str, fits: Sequence[bool], number: int) -> None:
-        kept = self.gate.settled(violation, team, fits, number)
-        if kept is None:
-            return
-        kind = Kind(kept.rule, kept.name, kept.level, kept.field, kept.note, team)
-        examples = self.examples.setdefault(kind, [])
-        if len(examples) < EXAMPLES:
-            examples.append(kept)
-        if self.sink is not None:
-            self.sink(kept)
-
-
-def _finish(engine: Engine, rules: LogRules, collected: _Collected, context: SetContext) -> ScanResult:
+def _finish(engine: Engine, rules: LogRules, collected: Collected, context: SetContext) -> ScanResult:
     """Without what the baseline hides, which is left to `_settled`."""
     fields = list(context.policy.fields)
     has_records = any(state.plan is not None for state in engine.sources)
@@ -245,11 +199,7 @@ def _finish(engine: Engine, rules: LogRules, collected: _Collected, context: Set
         if pricing.unpriced:
             words = f"CP308 cost-mismatch: {pricing.unpriced} records whose price has tiers that only go one by one"
             collected.notices.append(Notice("price cards", f"{words}: scan a shorter time with --from and --to"))
-        checks = rules.set_checks()
-        met = _met(engine, {check.needs for *_, check in checks if check.needs is not None})
-        for rule, name, check in checks:
-            if check.needs is None or check.needs in met:
-                _run_set_check(engine, rules, collected, rule, name, check)
+        ask_set_checks(engine, rules, collected)
     _count(engine, rules, collected.gate)
     sources = tuple(_facts(state, context.policy, fields) for state in engine.sources)
     counts = total(collected.gate.counts)
@@ -257,64 +207,6 @@ def _finish(engine: Engine, rules: LogRules, collected: _Collected, context: Set
     if not context.inventories or not has_records:
         return result
     return replace(result, claims=compare(engine.connection, context.inventories, context.owners, fields))
-
-
-def _examples(collected: _Collected, settled: Settled) -> tuple[Violation, ...]:
-    """The first few of each check, by place, of those that stay."""
-    by_check: dict[tuple[str, str, str, str], list[Violation]] = {}
-    for kind, listed in collected.examples.items():
-        if kind in settled.counts:
-            entry = settled.grown.get(kind)
-            more = f" (the baseline has it in {entry.records} of {entry.of} records)" if entry is not None else ""
-            told = [replace(v, message=v.message + more) for v in listed] if more else listed
-            by_check.setdefault((kind.rule, kind.field, kind.note, kind.level.value), []).extend(told)
-    return tuple(
-        violation
-        for key in sorted(by_check)
-        for violation in sorted(by_check[key], key=lambda v: (v.path, v.line, v.offset, v.message))[:EXAMPLES]
-    )
-
-
-def _met(engine: Engine, needs: Collection[Need]) -> set[Need]:
-    """Which of them the log has."""
-    asked = sorted(needs, key=lambda need: need.name)
-    if not asked:
-        return set()
-    row = engine.connection.execute(f"SELECT {', '.join(need.value for need in asked)}").fetchone()
-    assert row is not None
-    return {need for need, is_met in zip(asked, row, strict=True) if is_met}
-
-
-def _run_set_check(engine: Engine, rules: LogRules, collected: _Collected, rule: str, name: str, check: Any) -> None:
-    """All violations where they are written out, else the first of each kind and how many there are."""
-    level = rules.level(rule, check.level)
-    gate = collected.gate
-    first = "" if collected.sink is not None else f" QUALIFY rank <= {EXAMPLES}"
-    same = f"PARTITION BY field, note, src, team_id{gate.names()}"
-    # most checks find nothing: what they found is only then looked up
-    suspects = engine.connection.execute(f"CREATE OR REPLACE TEMP TABLE suspects AS {check.query}").fetchone()
-    if suspects is None or not suspects[0]:
-        return
-    cursor = engine.connection.execute(
-        "WITH found AS (SELECT q.row, q.field, q.note, q.message, r.record_id, r.request_id, s.path, r.line, r.src,"  # noqa: S608
-        f" coalesce(r.team_id, '') AS team_id{gate.flags('r')} FROM suspects AS q"
-        " LEFT JOIN records AS r ON r.row = q.row LEFT JOIN sources AS s ON s.src = r.src)"
-        f" SELECT row, field, note, message, record_id, request_id, path, line, team_id,"
-        f" row_number() OVER ({same} ORDER BY row, message) AS rank, count(*) OVER ({same}) AS number{gate.names()}"
-        f" FROM found{first} ORDER BY row, note, message"
-    )
-    for found in cursor.fetchall():
-        row, field_name, note, message, record_id, request_id, path, line, team, rank, number, *fits = found
-        collected.note(
-            Violation(
-                rule, name, level, note, (record_id or "") if check.about_record else "",
-                (request_id or "") if check.about_record else "", path or check.place, line or 0,
-                engine.offset(row) if row is not None else 0, field_name, message,
-            ),
-            team=team,
-            fits=fits,
-            number=number if rank == 1 else 0,
-        )  # fmt: skip
 
 
 def _count(engine: Engine, rules: LogRules, gate: LogGate) -> None:

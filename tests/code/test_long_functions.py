@@ -14,7 +14,7 @@ import pytest
 
 from checker.code.callsite import Verdict
 from checker.code.execution import budget, machine
-from checker.code.execution.program import Program
+from checker.code.execution.facts import Allowance
 from tests.code.judging import judge, marks_of
 
 EXAMPLES = sorted((Path(__file__).parent / "examples").glob("*.py"))
@@ -26,13 +26,13 @@ LIMITS: dict[str, Mapping[str, int]] = {
 
 def limited(monkeypatch: pytest.MonkeyPatch, limits: Mapping[str, int]) -> None:
     """No root is run in full; calls end after so many steps."""
-    whole = Program.share_steps
+    share = Allowance.share
 
-    def share_steps(program: Program, roots: int) -> None:
-        whole(program, roots)
-        program.steps_in_full = 1
+    def shared(steps: Allowance, roots: int) -> None:
+        share(steps, roots)
+        steps.in_full = 1
 
-    monkeypatch.setattr(Program, "share_steps", share_steps)
+    monkeypatch.setattr(Allowance, "share", shared)
     for name, steps in limits.items():
         assert getattr(machine, name) == getattr(budget, name)
         monkeypatch.setattr(machine, name, steps)

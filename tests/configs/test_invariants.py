@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 import checker.configs
-from checker.configs.invariant import Unsafe, invariants
+from checker.configs.invariant import Unsafe
+from checker.configs.invariant_book import invariants
 from checker.configs.kind import kind_names
 from checker.files.resources import read_resource
 from checker.rules.registry import entries

@@ -215,3 +215,23 @@ def test_a_mailbox_of_developers_is_no_environment(tmp_path: Path) -> None:
     text = "replicaCount: 1\nowner: acme-{}@example.com\nhost: a.{}.example.com\n"
     found = written(tmp_path, text.format("dev", "staging"), text.format("dev", "dev"), "values.yaml")
     assert [f.message for f in found.report.findings if f.rule == "CP208"] == ["host names dev: a.dev.example.com"]
+
+
+NAMELESS = '{{"strategy": {{"mode": "{}"}}, "targets": [{}, {}]}}'
+LARGE = '{{"virtual_key": "openai-{}", "override_params": {{"model": "gpt-5"}}, "weight": {}}}'
+SMALL = '{{"virtual_key": "azure-{}", "override_params": {{"model": "gpt-5-mini"}}, "weight": {}}}'
+
+
+@pytest.mark.parametrize(
+    ("mode", "prod", "expected"),
+    [
+        ("loadbalance", (SMALL.format("prod", 30), LARGE.format("prod", 70)), ["allow", "allow"]),
+        ("loadbalance", (SMALL.format("prod", 70), LARGE.format("prod", 30)), ["allow", "deny", "allow", "deny"]),
+        ("fallback", (SMALL.format("prod", 0.3), LARGE.format("prod", 0.7)), ["deny", "allow", "deny"]),
+    ],
+)
+def test_targets_without_names(mode: str, prod: tuple[str, str], expected: list[str], tmp_path: Path) -> None:
+    """Known by what they are where their order means nothing, by their place where they are tried in it."""
+    staging = NAMELESS.format(mode, LARGE.format("staging", 0.7), SMALL.format("staging", 0.3))
+    found = written(tmp_path, staging, NAMELESS.format(mode, *prod), "portkey.json")
+    assert sorted(verdict for _, verdict in verdicts(found)) == sorted(expected)

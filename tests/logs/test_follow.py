@@ -295,6 +295,30 @@ def test_what_is_future_moves_on_with_the_day(tmp_path: Path) -> None:
     assert [(v.rule, v.line) for v in listener.violations if v.rule == "CP306"] == [("CP306", 1)]
 
 
+@pytest.mark.parametrize("rate", [1.0, 0.999])
+def test_lines_of_another_format_are_judged_as_what_they_are(rate: float, tmp_path: Path) -> None:
+    """Another gateway's line in the log, whose owner stands elsewhere."""
+    (tmp_path / "policy.yaml").write_text(POLICY, encoding="utf-8")
+    other = {
+        "started_at": 1793347867020, "request": {"id": "k1", "headers": {"x-team-id": "search"}},
+        "response": {"status": 200}, "latencies": {"request": 3},
+        "ai": {"proxy": {"usage": {"prompt_tokens": "7", "completion_tokens": 2, "total_tokens": 9},
+                         "meta": {"provider_name": "openai", "request_model": "a", "response_model": "gpt-4o"}}},
+    }  # fmt: skip
+    (tmp_path / "app.log").write_bytes(lines(record(1), other, record(2, metadata={})))
+    day = date(2026, 11, 26)
+    policy = load_policy("policy.yaml", cwd=tmp_path)
+    scan = ScanRequest(("app.log",), policy, tmp_path, day, checkpoint=tmp_path / "state.json")
+    listener = Silent()
+    request = FollowRequest(scan, 60, rate, 3, "seed", 1.0, ("team_id",))
+    follower = Follower(request, listener, None, lambda: follower._interval.records == 3, lambda _: None)
+    follower.run()
+    assert [(v.rule, v.field, v.line) for v in listener.violations] == [
+        ("CP305", "input_tokens", 2),
+        ("CP301", "team_id", 3),
+    ]
+
+
 @pytest.mark.parametrize("flag", ["--follow", "--since-last"])
 def test_an_inventory_is_held_against_whole_logs_only(flag: str, tmp_path: Path) -> None:
     (tmp_path / "service.py").write_text("", encoding="utf-8")

@@ -11,7 +11,8 @@ import pytest
 
 from checker.logs.log_format import builtin_formats
 from checker.logs.mapping import record_mapping
-from checker.logs.members import Member, MemberReader, Window
+from checker.logs.member import Member
+from checker.logs.members import MemberReader, Window
 from checker.logs.sources import Source, expand
 from checker.logs.usage import cost_of, counts_of
 from checker.logs.window import parse_moment

@@ -66,6 +66,26 @@ def test_a_file_whose_format_changes_is_read_in_both(many: int, tmp_path: Path) 
     assert _members(tmp_path) == 2 * many
 
 
+@pytest.mark.parametrize("many", [3, 3000])
+def test_a_long_line_of_another_format_among_lines_that_are_made_ready(many: int, tmp_path: Path) -> None:
+    """Of long lines only what the log's format needs is kept, and of this one the other's."""
+    row = {
+        "request_id": "r", "call_type": "acompletion", "api_key": "k", "spend": 0.1, "model": "gpt-4o",
+        "status": "success", "startTime": "2026-10-30T06:00:00Z", "endTime": "2026-10-30T06:00:01Z",
+        "prompt_tokens": 10, "completion_tokens": 5, "total_tokens": 15, "request_tags": "[]",
+        "metadata": json.dumps({"spend_logs_metadata": {"team_id": "search"}}),
+    }  # fmt: skip
+    long = kong(1)
+    long["ai"]["proxy"]["payload"] = {"request": "x" * 1_500_000}
+    rows: list[dict[str, Any]] = [{**row, "request_id": f"r{n}"} for n in range(many)]
+    (tmp_path / "log.jsonl").write_bytes(lines(*rows, long))
+    report = scan(tmp_path, "log.jsonl")
+    assert [(s.format, s.records, s.bad + s.foreign) for s in report.result.sources] == [
+        ("litellm-spend-logs", many, 0),
+        ("kong-ai-proxy", 1, 0),
+    ]
+
+
 def test_lines_of_another_format_are_one_population_with_the_others(tmp_path: Path) -> None:
     """The offsets are those of the file, and --since-last goes on behind all of them."""
     (tmp_path / "policy.yaml").write_text(POLICY, encoding="utf-8")

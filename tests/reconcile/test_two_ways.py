@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from checker.logs import members, quick_lines, quick_parquet, quick_records
+from checker.logs import member_rows, quick_lines, quick_parquet, quick_records
 from checker.logs.log_format import builtin_formats
 from checker.logs.mapping import record_mapping
 from checker.logs.members import MemberReader
@@ -38,7 +38,7 @@ def traces(folder: Path, *, policy: str = "reconcile.yaml", start: int | None = 
         ("log",), load_policy(str(FIXTURE / policy), cwd=FIXTURE), folder, date(2026, 11, 26), start=start
     )
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(members, "WORTH", 1 if at_once else 1 << 60)
+        patch.setattr(member_rows, "WORTH", 1 if at_once else 1 << 60)
         if not at_once:
             patch.setattr(quick_parquet, "quick_parquet", lambda *_: None)
         return use_case._traces(request, STATED)
@@ -183,7 +183,7 @@ def test_spans(name: str, tmp_path: Path, read: list[str]) -> None:
 
     def records(*, at_once: bool) -> list[Any]:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(members, "WORTH", 1)
+            patch.setattr(member_rows, "WORTH", 1)
             reader = MemberReader(
                 builtin_formats(),
                 None,

@@ -81,7 +81,7 @@ class Estate(Truth):
         """`having`: text that the real record has."""
         text = self.random.choice([line for line in real(kind) if having in line])
         record = json.loads(text)
-        ids = sorted({name for name in _ids(text) if not _kept(record, name)}, key=len, reverse=True)
+        ids = sorted({name for name in _ids(text) if not _kept(record, name)}, key=_longest)
         record = json.loads(self.renewed(text, ids))
         moved = self.next_time(at)
         if kind == "spend":
@@ -107,8 +107,8 @@ class Estate(Truth):
         """A line of OTLP; `leaf` is the call in it."""
         text = self.random.choice(real_spans(kind))
         line = json.loads(text)
-        ids = sorted(_ids(text) - {attribute(line["resourceSpans"][0]["resource"], "service.instance.id")},
-                     key=len, reverse=True)  # fmt: skip
+        instance = attribute(line["resourceSpans"][0]["resource"], "service.instance.id")
+        ids = sorted(_ids(text) - {instance}, key=_longest)
         line = json.loads(self.renewed(text, ids))
         moved = self.next_time(at).timestamp()
         shift = int(moved * 1e9) - int(leaf(line)["startTimeUnixNano"])
@@ -117,6 +117,11 @@ class Estate(Truth):
                 one[name] = str(int(one[name]) + shift)
             self.clean.add(one["spanId"])
         return line
+
+
+def _longest(name: str) -> tuple[int, str]:
+    """First what another may be a part of; the same in every run."""
+    return -len(name), name
 
 
 def _counts(trace: Record) -> bool:

@@ -72,115 +72,104 @@ CHAT_HEADER = '"spend_logs_metadata":{"request_boundary_id"'
 CHAT_BODY = '"requester_metadata":{"request_boundary_id"'
 
 
+Apart = tuple[str, str, Callable[[list[Record]], object]]  # what it is, the rules that may say it, the change
+
+
 def joins(made: Estate) -> list[Group]:
-    out = []
+    return [
+        *(_table(made, *one) for one in TABLES),
+        *(_application(made, *one) for one in APPLICATION),
+        *(_spans(made, *one) for one in SPANS),
+    ]
 
-    def tables(kind: str, rules: str, change: Callable[[list[Record]], object], at: int = 9) -> None:
-        found = steady(made, 40, having=CHAT_HEADER)
-        rows = [spend_of(one) for one in found]
-        change(rows)
-        files = {"gateway.jsonl": text_of(found), "table.jsonl": text_of(rows)}
-        out.append(Group(kind, files, rules, (found[at]["id"],) if rules else ()))
 
-    tables("clean: log and table", "", lambda rows: None)
-    tables("the table lacks one", "CP318", lambda rows: rows.pop(9))
-    tables(
-        "the table has other tokens",
-        "CP318 CP310 CP305",
-        lambda rows: rows[9].update(
-            prompt_tokens=rows[9]["prompt_tokens"] + 8, total_tokens=rows[9]["total_tokens"] + 8
-        ),
-    )
-    tables("the table has another spend", "CP318 CP310 CP308", lambda rows: rows[9].update(spend=rows[9]["spend"] + 1))
-    tables(
-        "the table has another model",
-        "CP318 CP310 CP312 CP307 CP308",
-        lambda rows: rows[9].update(model="openai/gpt-4.1-mini"),
-    )
-    tables(
-        "the table has another status", "CP318 CP310 CP305 CP321 CP302", lambda rows: rows[9].update(status="failure")
-    )
-    tables("the table has another key", "CP318 CP310 CP314 CP313", lambda rows: rows[9].update(api_key="9" * 64))
-    tables("the table has it twice", "CP310", lambda rows: rows.append(dict(rows[9])))
-    tables(
-        "the table has it an hour later",
-        "CP318 CP310 CP306",
-        lambda rows: rows[9].update(
-            startTime=rows[9]["startTime"].replace("T0", "T1"), endTime=rows[9]["endTime"].replace("T0", "T1")
-        ),
-    )
+def _table(made: Estate, kind: str, rules: str, change: Callable[[list[Record]], object]) -> Group:
+    found = steady(made, 40, having=CHAT_HEADER)
+    rows = [spend_of(one) for one in found]
+    change(rows)
+    files = {"gateway.jsonl": text_of(found), "table.jsonl": text_of(rows)}
+    return Group(kind, files, rules, (found[9]["id"],) if rules else ())
 
-    def spoken(kind: str, rules: str, change: Callable[[list[Record]], object]) -> None:
-        found = steady(made, 40, having=CHAT_BODY)
-        found = [one for one in found if one["id"].startswith("chatcmpl-") and one["call_type"] == "acompletion"]
-        answers = [answer_of(one) for one in found]
-        change(answers)
-        files = {"gateway.jsonl": text_of(found), "app.jsonl": text_of(answers)}
-        out.append(Group(kind, files, rules, (found[9]["id"],) if rules else ()))
 
-    spoken("clean: log and application", "", lambda answers: None)
-    spoken(
-        "the application saw other tokens",
-        "CP318 CP310 CP305",
-        lambda a: a[9]["response"]["usage"].update(
-            completion_tokens=1, total_tokens=a[9]["response"]["usage"]["prompt_tokens"] + 1
-        ),
-    )
-    spoken(
-        "the application says another team",
-        "CP318 CP310 CP314 CP304",
-        lambda a: a[9]["request"]["metadata"].update(team_id="team-data", cost_center="CC-1004"),
-    )
+def _application(made: Estate, kind: str, rules: str, change: Callable[[list[Record]], object]) -> Group:
+    found = steady(made, 40, having=CHAT_BODY)
+    found = [one for one in found if one["id"].startswith("chatcmpl-") and one["call_type"] == "acompletion"]
+    answers = [answer_of(one) for one in found]
+    change(answers)
+    files = {"gateway.jsonl": text_of(found), "app.jsonl": text_of(answers)}
+    return Group(kind, files, rules, (found[9]["id"],) if rules else ())
 
-    def spanned(kind: str, rules: str, change: Callable[[list[Record]], object]) -> None:
-        found = [
-            one
-            for one in steady(made, 80, having=CHAT_BODY)
-            if one["call_type"] == "acompletion" and said(one, "environment") == "prod"
-        ][:40]
-        lines = traced(made, found)
-        named = (found[9]["id"], *(one["spanId"] for one in spans(lines[9])))
-        change(lines)
-        out.append(
-            Group(kind, {"gateway.jsonl": text_of(found), "spans.jsonl": text_of(lines)}, rules, named if rules else ())
-        )
 
-    spanned("clean: log and traces", "", lambda lines: None)
-    spanned("clean: log, and traces of some", "", lambda lines: lines.__delitem__(slice(20, None)))
-    spanned(
-        "the span says another team",
-        "CP314 CP318 CP304",
-        lambda lines: attribute("team_id", every=True, stringValue="team-data")(lines[9]),
-    )
-    spanned(
-        "the span says another environment",
-        "CP314 CP318 CP321",
-        lambda lines: attribute("environment", every=True, stringValue="staging")(lines[9]),
-    )
-    spanned(
-        "the span counted otherwise",
-        "CP318 CP305 CP310 CP316",
-        lambda lines: (
-            attribute("gen_ai.usage.output_tokens", intValue="7777")(lines[9]),
-            attribute("gen_ai.usage.total_tokens", intValue="1")(lines[9]),
-        ),
-    )
-    spanned(
-        "the span says another service",
-        "CP314 CP318 CP304",
-        lambda lines: attribute("service_endpoint", every=True, stringValue="etl-nightly/v1/tagger")(lines[9]),
-    )
+def _spans(made: Estate, kind: str, rules: str, change: Callable[[list[Record]], object]) -> Group:
+    chats = [one for one in steady(made, 80, having=CHAT_BODY) if one["call_type"] == "acompletion"]
+    found = [one for one in chats if said(one, "environment") == "prod"][:40]
+    lines = traced(made, found)
+    named = (found[9]["id"], *(one["spanId"] for one in spans(lines[9])))
+    change(lines)
+    files = {"gateway.jsonl": text_of(found), "spans.jsonl": text_of(lines)}
+    return Group(kind, files, rules, named if rules else ())
 
-    def past(lines: list[Record]) -> None:
-        for name, value in (
-            ("correlation_id", "corr-0123456789abcdef"),
-            ("request_boundary_id", "rb-0123456789abcdef"),
-        ):
-            attribute(name, every=True, stringValue=value)(lines[9])
-        attribute("gen_ai.response.id", stringValue="chatcmpl-0123456789abcdef0123456789ab")(lines[9])
 
-    spanned("a traced call past the gateway", "CP318", past)
-    return out
+def more_input(rows: list[Record]) -> None:
+    for name in ("prompt_tokens", "total_tokens"):
+        rows[9][name] += 8
+
+
+def later(rows: list[Record]) -> None:
+    for name in ("startTime", "endTime"):
+        rows[9][name] = rows[9][name].replace("T0", "T1")
+
+
+TABLES: tuple[Apart, ...] = (
+    ("clean: log and table", "", lambda rows: None),
+    ("the table lacks one", "CP318", lambda rows: rows.pop(9)),
+    ("the table has other tokens", "CP318 CP310 CP305", more_input),
+    ("the table has another spend", "CP318 CP310 CP308", lambda rows: rows[9].update(spend=rows[9]["spend"] + 1)),
+    ("the table has another model", "CP318 CP310 CP312 CP307 CP308", lambda rows: rows[9].update(model="openai/gpt-4.1-mini")),
+    ("the table has another status", "CP318 CP310 CP305 CP321 CP302", lambda rows: rows[9].update(status="failure")),
+    ("the table has another key", "CP318 CP310 CP314 CP313", lambda rows: rows[9].update(api_key="9" * 64)),
+    ("the table has it twice", "CP310", lambda rows: rows.append(dict(rows[9]))),
+    ("the table has it an hour later", "CP318 CP310 CP306", later),
+)  # fmt: skip
+
+
+def one_output(answers: list[Record]) -> None:
+    usage = answers[9]["response"]["usage"]
+    usage.update(completion_tokens=1, total_tokens=usage["prompt_tokens"] + 1)
+
+
+APPLICATION: tuple[Apart, ...] = (
+    ("clean: log and application", "", lambda answers: None),
+    ("the application saw other tokens", "CP318 CP310 CP305", one_output),
+    ("the application says another team", "CP318 CP310 CP314 CP304",
+     lambda answers: answers[9]["request"]["metadata"].update(team_id="team-data", cost_center="CC-1004")),
+)  # fmt: skip
+
+
+def tenth(name: str, *, every: bool = True, **value: str) -> Callable[[list[Record]], object]:
+    return lambda lines: attribute(name, every=every, **value)(lines[9])
+
+
+def otherwise(lines: list[Record]) -> None:
+    for name, count in (("output", "7777"), ("total", "1")):
+        tenth(f"gen_ai.usage.{name}_tokens", every=False, intValue=count)(lines)
+
+
+def past(lines: list[Record]) -> None:
+    tenth("correlation_id", stringValue="corr-0123456789abcdef")(lines)
+    tenth("request_boundary_id", stringValue="rb-0123456789abcdef")(lines)
+    tenth("gen_ai.response.id", every=False, stringValue="chatcmpl-0123456789abcdef0123456789ab")(lines)
+
+
+SPANS: tuple[Apart, ...] = (
+    ("clean: log and traces", "", lambda lines: None),
+    ("clean: log, and traces of some", "", lambda lines: lines.__delitem__(slice(20, None))),
+    ("the span says another team", "CP314 CP318 CP304", tenth("team_id", stringValue="team-data")),
+    ("the span says another environment", "CP314 CP318 CP321", tenth("environment", stringValue="staging")),
+    ("the span counted otherwise", "CP318 CP305 CP310 CP316", otherwise),
+    ("the span says another service", "CP314 CP318 CP304", tenth("service_endpoint", stringValue="etl-nightly/v1/tagger")),
+    ("a traced call past the gateway", "CP318", past),
+)  # fmt: skip
 
 
 # -- claims about code

@@ -267,7 +267,7 @@ def marks_functions(m: Machine, name: str) -> bool:
 
 def _settle_imports(m: Machine, module: Module, name: str) -> None:
     """Modules that imported the name before it is replaced keep the value that it had."""
-    for env, bound in sorted(m.program.importers.get((module, name), ())):
+    for env, bound in sorted(m.program.names.importers.get((module, name), ())):
         obj = m.program.base.get(env)
         value, _ = obj.attrs.get(bound, (None, None)) if isinstance(obj, Instance) else (None, None)
         if isinstance(value, Pending) and value.module is module and value.name == name:

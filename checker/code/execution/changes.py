@@ -61,7 +61,7 @@ def _owner_in(before: bytes) -> re.Match[bytes] | None:
 
 def sets(program: Program, dotted: str) -> bool:
     """Whether a function of the project assigns `module.name`, or calls it (a setter such as `set_default_client`)."""
-    known = program.set_outside.get(dotted)
+    known = program.names.set_outside.get(dotted)
     if known is None:
         name = dotted.rpartition(".")[2]
         owner = dotted.rpartition(".")[0].rpartition(".")[2].encode()
@@ -76,7 +76,7 @@ def sets(program: Program, dotted: str) -> bool:
             if (assigned or called) and _in_function(module, offset):
                 known = True
                 break
-        program.set_outside[dotted] = known
+        program.names.set_outside[dotted] = known
     return known
 
 
@@ -114,9 +114,9 @@ _SETATTR = re.compile(rb"\bsetattr\s*\(\s*(?:\w+\s*\.\s*)*(\w+)\s*,\s*$")
 def of_name(program: Program, module: Module, name: str) -> tuple[Change, Chains]:
     """(changes of the object under the name, attributes of it that are changed) by functions anywhere."""
     key = (module.path, name)
-    found = program.changes.get(key)
+    found = program.changes.by_name.get(key)
     if found is None:
-        found = program.changes[key] = _scan_name(program, module, name)
+        found = program.changes.by_name[key] = _scan_name(program, module, name)
     return found
 
 
@@ -179,9 +179,9 @@ def _change_by_another(program: Program, module: Module, offset: int, before: by
     callee = _CALLEE.search(before)
     if callee is None:
         return Change.NONE
-    found = program.shrinkers.get(callee[1])
+    found = program.changes.shrinkers.get(callee[1])
     if found is None:
-        found = program.shrinkers[callee[1]] = _takes_keys_away(program, callee[1])
+        found = program.changes.shrinkers[callee[1]] = _takes_keys_away(program, callee[1])
     return Change.SHRINKS if found else Change.NONE
 
 
@@ -250,9 +250,9 @@ def of_attribute(m: Machine, cls: Value | None, name: str) -> tuple[Change, Chai
         return Change.NONE, NO_CHAINS
     info = info_of(m, cls)
     key = (f"{info.module.path}:{info.id}", name)
-    found = m.program.changes.get(key)
+    found = m.program.changes.by_name.get(key)
     if found is None:
-        found = m.program.changes[key] = _scan_attribute(m, cls, name)
+        found = m.program.changes.by_name[key] = _scan_attribute(m, cls, name)
     return found
 
 
@@ -287,11 +287,11 @@ def class_setters(m: Machine, cls: Class, name: str) -> list[tuple[Module, Outli
     """Functions that give a class another value than None under a name: `cls.client = …`, `Pool.client = …`."""
     info = info_of(m, cls)
     key = (f"{info.module.path}:{info.id}", name)
-    found = m.program.class_setters.get(key)
+    found = m.program.members.setters.get(key)
     if found is None:
         infos = [info_of(m, c) for c in mro(m, cls) if isinstance(c, Class)]
         owners = _CLASSES | {i.name.encode() for i in infos}
-        found = m.program.class_setters[key] = []
+        found = m.program.members.setters[key] = []
         for module, offset in _mentions_near(m.program, name, infos):
             owner = _owner_in(module.source[max(0, offset - OWNER_BYTES) : offset])
             if owner is None or owner[1] not in owners or not _SET.match(module.source, offset + len(name)):
@@ -308,11 +308,11 @@ _SET = re.compile(rb"\s*(?::[^=\n(){}]+)?=(?!=)\s*(?!None\b)")
 def _mentions_near(program: Program, name: str, infos: list[ClassInfo]) -> list[tuple[Module, int]]:
     """Mentions of an attribute in the modules of its classes and in those that name one of them."""
     key = tuple(sorted((i.module.path, i.name) for i in infos))
-    modules = program.naming.get(key)
+    modules = program.members.naming.get(key)
     if modules is None:
         near = {m.path: m for i in infos for m, _ in program.project.mentions(i.name, i.module)}
         near.update({i.module.path: i.module for i in infos})
-        modules = program.naming[key] = [near[path] for path in sorted(near)]
+        modules = program.members.naming[key] = [near[path] for path in sorted(near)]
     holding = set(program.project.naming(name))
     found = ((m, at) for m in modules if m in holding for at in occurrences(m.source, name.encode()))
     return list(itertools.islice(found, MAX_MENTIONS))

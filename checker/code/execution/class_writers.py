@@ -32,18 +32,18 @@ def written(m: Machine, cls: Class, name: str) -> Value:
     key = (f"{info.module.path}:{info.id}", name)
     running = {(f.function.module.path, f.function.id) for f in m.frames if f.function is not None}
     setters = [(module, o) for module, o in class_setters(m, cls, name) if (module.path, o.start) not in running]
-    if not setters or key in m.program.writing:
+    if not setters or key in m.program.names.writing:
         return NONE
     why = f"`{info.name}.{name}` is set while the program runs"
     where = (info.module.path, info.module.place_of(name, info.id), f"{info.name}.{name}")
     deps: Deps = frozenset((Dep(DepKind.GLOBAL, f"{info.module.path}:{info.name}.{name}", why, *where),))
-    m.program.writing.add(key)
+    m.program.names.writing.add(key)
     rows: list[tuple[Value, Deps]] = [(NONE, deps)]
     for module, outline in setters[:MAX_WRITERS]:
         rows += [(v, deps) for v in _left(m, holder, module, outline, name, deps)]
     if len(setters) > MAX_WRITERS:
         rows.append((Unknown(deps), deps))
-    m.program.writing.discard(key)
+    m.program.names.writing.discard(key)
     return choose(rows)
 
 
@@ -52,11 +52,11 @@ def _left(m: Machine, holder: Class, module: Module, outline: Outline, name: str
     from checker.code.execution.imports import left_by
 
     key = (f"{module.path}:{outline.start}", f"{holder.id}.{name}")
-    known = m.program.written.get(key)
+    known = m.program.names.written.get(key)
     if known is None:
         function = _function(m, holder, module, outline)
         known = [Unknown(deps)] if function is None else left_by(m, function, holder.id, name, deps)
-        m.program.written[key] = known
+        m.program.names.written[key] = known
     return known
 
 

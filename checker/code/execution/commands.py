@@ -39,7 +39,7 @@ def parents_of(m: Machine, summary: FunctionSummary) -> list[Function] | None:
             above = parents_of(m, summary_of(owner))
             return [*above, owner][-MAX_GROUPS:] if above is not None else None
         if isinstance(owner, Unknown) and any(d.subject.startswith("typer.") for d in owner.deps):
-            callback = m.program.callbacks.get(place_of(m, owner) or ("", 0))
+            callback = m.program.web.callbacks.get(place_of(m, owner) or ("", 0))
             return [callback] if callback is not None and value.name == "command" else []
     return None
 
@@ -48,7 +48,7 @@ def note_callback(m: Machine, application: Value, function: Function) -> None:
     """`@app.callback()` of typer: what runs before each command of the application."""
     place = place_of(m, application)
     if place is not None:
-        m.program.callbacks[place] = function
+        m.program.web.callbacks[place] = function
 
 
 def begin(m: Machine) -> None:

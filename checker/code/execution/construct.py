@@ -84,7 +84,7 @@ def build_class(m: Machine, summary: ClassSummary) -> Value:
     assert isinstance(done, Instance)
     final = m.live.own(id)
     final.attrs = dict(done.attrs)
-    m.program.intercepts = m.program.intercepts or "__getattribute__" in final.attrs
+    m.program.members.intercepts = m.program.members.intercepts or "__getattribute__" in final.attrs
     info.style = _style(m, info, summary)
     _shape(m, cls, info, summary, final)
     _name_descriptors(m, cls, final)

@@ -33,7 +33,7 @@ class Attempt:
             return False  # nothing, or an interruption
         self.is_cut = True
         if not isinstance(error, GIVEN_UP):
-            self._program.defects.setdefault(self._root, described(error))
+            self._program.runs.defects.setdefault(self._root, described(error))
         return True
 
 

@@ -71,7 +71,7 @@ def note_handed(m: Machine, value: Value, depth: int = 0) -> None:
         return
     match value:
         case Function():
-            m.program.handed.add((value.module.path, value.id))
+            m.program.changes.handed.add((value.module.path, value.id))
         case Partial(function):
             note_handed(m, function, depth + 1)
         case Choice(items):

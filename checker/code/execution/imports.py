@@ -70,7 +70,7 @@ def ensure(m: Machine, module: Module) -> None:
                 if isinstance(env, Instance):
                     mark_assigned(program, module, statement, env.attrs)
         if attempt.is_cut:
-            program.unfinished.add((module.path, -1))
+            program.runs.unfinished.add((module.path, -1))
     if runner.st is not None:
         flush(runner, module)
     module.in_progress = False
@@ -150,7 +150,7 @@ def _partly_written(m: Machine, module: Module, name: str, value: Choice, first:
 def _arrived(m: Machine, module: Module, name: str, pending: Pending) -> Value | None:
     """A name that a module imports from another: looked up now, and kept for all runs. None where that module imports
     it from here in turn: nobody binds it, so at most a submodule is called so."""
-    arriving = m.program.arriving
+    arriving = m.program.names.arriving
     key = (module.path, name)
     if key in arriving:
         return None
@@ -194,10 +194,10 @@ def _ahead(module: Module, name: str) -> Value | None:
 
 def _is_written(m: Machine, module: Module, name: str) -> bool:
     key = (module.path, name)
-    known = m.program.writers.get(key)
+    known = m.program.names.writers.get(key)
     if known is None:
         known = bool(writer_functions(module, name))
-        m.program.writers[key] = known
+        m.program.names.writers[key] = known
     return known
 
 
@@ -214,19 +214,19 @@ def _written_value(m: Machine, module: Module, name: str, value: Value) -> Value
     dep: Deps = frozenset(
         (Dep(DepKind.GLOBAL, f"{module.path}:{name}", f"`{name}` is set while the program runs", *place, name),)
     )
-    if key in program.writing:
+    if key in program.names.writing:
         return value
-    written = program.written.get(key)
+    written = program.names.written.get(key)
     if written is None:
-        program.writing.add(key)
+        program.names.writing.add(key)
         written = []
         writers = writer_functions(module, name)
         for id in writers[:MAX_WRITERS]:
             written += _run_writer(m, module, id, name, place)
         if len(writers) > MAX_WRITERS:
             written.append(Unknown(dep))
-        program.writing.discard(key)
-        program.written[key] = written
+        program.names.writing.discard(key)
+        program.names.written[key] = written
     if not written:
         return Choice(((value, dep), (Unknown(dep), dep)))
     return choose([(v, dep) for v in (*written, value)])  # until a writer has run it is the first: the caller decides
@@ -288,9 +288,9 @@ def _module_value(m: Machine, found: Module | str | None, dotted: str) -> Value:
 
 def _namespace(m: Machine, folder: str) -> Module:
     """A namespace package: a module without a body."""
-    have = m.program.namespaces.get(folder)
+    have = m.program.names.namespaces.get(folder)
     if have is None:
-        have = m.program.namespaces[folder] = Module(f"{folder}/__init__.py", lambda _: b"")
+        have = m.program.names.namespaces[folder] = Module(f"{folder}/__init__.py", lambda _: b"")
     return have
 
 
@@ -312,7 +312,7 @@ def from_statement(m: Machine, node: Node) -> None:
                 return
             value = Pending(found, name)
             if m.frame.env == m.frame.module.env:
-                m.program.importers.setdefault((found, name), []).append((m.frame.env, alias or name))
+                m.program.names.importers.setdefault((found, name), []).append((m.frame.env, alias or name))
             if _is_for_effect(m, found, name, alias or name):
                 ensure(m, found)
                 sub = project.submodule(found, name)
@@ -336,7 +336,7 @@ def from_statement(m: Machine, node: Node) -> None:
 def _lacks(m: Machine, module: Module, name: str) -> bool:
     """Whether a module certainly has no such name, once its body has run."""
     ensure(m, module)
-    if m.st is None or module.in_progress or (module.path, -1) in m.program.unfinished:
+    if m.st is None or module.in_progress or (module.path, -1) in m.program.runs.unfinished:
         return False
     env = m.live.get(module.env)
     names = env.attrs if isinstance(env, Instance) else {}

@@ -32,7 +32,7 @@ from checker.code.wire import client_attributes, stored_arguments
 
 def of_instance(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> Value:
     """`object.name`."""
-    hook = _interceptor(m, obj) if m.program.intercepts else None
+    hook = _interceptor(m, obj) if m.program.members.intercepts else None
     if hook is not None:
         from checker.code.execution.calls import call
 

@@ -62,7 +62,7 @@ def kept_result(
     mapping = m.as_dict(result)
     if mapping is not None and isinstance(result, Ref):
         m.first_results[result.id] = (key, mapping.copy())
-        m.program.keepers.add(where)
+        m.program.changes.keepers.add(where)
     return result
 
 
@@ -106,14 +106,14 @@ def note_results(m: Machine, changed_keys: Callable[[Dict, Dict], Any]) -> bool:
         after = m.st.get(id) if m.st.has(id) else None
         keys = frozenset(changed_keys(first, after)) if isinstance(after, Dict) else frozenset()
         if keys:
-            m.program.changed_results[key] = m.program.changed_results.get(key, frozenset()) | keys
+            m.program.changes.results[key] = m.program.changes.results.get(key, frozenset()) | keys
             changes = True
     return changes
 
 
 def _doubt(m: Machine, key: Kept, result: Value) -> None:
     """A root was seen to change what is kept: unless that was forgotten since, callers say which comes first."""
-    keys = m.program.changed_results.get(key, frozenset())
+    keys = m.program.changes.results.get(key, frozenset())
     known = m.get(Ref(m.program.kept)).keys
     anew = (_ANEW, key) in known or (_ANEW, key[:2]) in known
     if (m.closed_world and m.in_full) or not keys or anew or m.as_dict(result) is None or not isinstance(result, Ref):

@@ -242,7 +242,7 @@ class Machine:
             return self.program.slice(frame.module, summary.id, summary, (), False, wanted) if wanted else None
         if self.survey and self.program.marks.is_called_bare(frame.module):
             return None  # no word tells which calls matter
-        if (frame.module.path, summary.id) in self.program.changers and self.probe is None:
+        if (frame.module.path, summary.id) in self.program.changes.changers and self.probe is None:
             return None  # all of it may be what changes the mapping
         result = below is not None and below.want
         if self.probe is not None:
@@ -546,7 +546,7 @@ class Machine:
         a function, for what it gives."""
         named(self, name, value, returned)
         if isinstance(value, _MAY_STAND) and STANDS_FOR_CALL(self, value, name):
-            self.program.hidden.add(name)
+            self.program.names.hidden.add(name)
 
     def captured(self, cls: Value, ref: Ref, node: Node) -> None:
         """Keep a new object of the class that the run looks for, with the state in which it was made."""

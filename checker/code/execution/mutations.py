@@ -66,9 +66,9 @@ def _or_replaced(m: Machine, module: Module, name: str, value: Value) -> Value:
     """A function or constant, or what a function of another module may have put in its place by now (`headers.build =
     slim`, `flags.TAGGING = False`)."""
     key = f"{module.path}:{name}"
-    known = m.program.replaced.get(key)
+    known = m.program.members.replaced.get(key)
     if known is None:
-        known = m.program.replaced[key] = is_replaced(m.program, module, name)
+        known = m.program.members.replaced[key] = is_replaced(m.program, module, name)
     if not known:
         return value
     why = f"`{name}` is set while the program runs"

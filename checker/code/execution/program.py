@@ -1,6 +1,7 @@
 """What all runs of the machine share: the project, the catalogue, the objects of module level, what runs have found.
 
-Facts that cost something to find (slices, who overrides what, which names are set elsewhere) are kept here, each once.
+Facts that cost something to find (slices, who overrides what, which names are set elsewhere: facts.py) are kept here,
+each once.
 """
 
 from __future__ import annotations
@@ -8,13 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from checker.code.execution.budget import (
-    LEAST_STEPS_PER_CALLER,
-    LEAST_STEPS_PER_RUN,
-    STEPS_IN_FULL,
-    STEPS_PER_RUN,
-)
-from checker.code.execution.heap import Dict, Instance, Object, Seq
+from checker.code.execution.facts import Allowance, ChangeFacts, ClassFacts, NameFacts, RunFacts, WebFacts
+from checker.code.execution.heap import Dict, Instance, Object
 from checker.code.execution.needs import Needs
 from checker.code.execution.slicing import Slice, receivers_of, slice_of
 from checker.code.execution.values import Function, Value
@@ -25,8 +21,6 @@ from checker.code.wire.models import NO_MODELS
 
 if TYPE_CHECKING:
     from checker.code.demand import Demand
-    from checker.code.execution.web import Layer
-    from checker.code.proofs.roots import Run
     from checker.code.proofs.sightings import Sighting
     from checker.code.source.candidates import Marks
     from checker.sdks.catalogue import Catalogue
@@ -44,64 +38,29 @@ class Program:
         self.carried = frozenset(
             n for f in demand.fields for n in (*map(str.lower, f.carriers.headers), *f.carriers.metadata)
         )
-        self.base: dict[int, Object] = {}
-        self.touched: list[int] = []  # heap ids of objects of module level, in the order in which they came or changed
-        self._next_id = 1
-        self.writers: dict[tuple[str, str], bool] = {}
-        self.attribute_writers: dict[tuple[int, str], Any] = {}
+        self.models = NO_MODELS
+        self.fates = Fates()
+        self.names, self.members, self.changes = NameFacts(), ClassFacts(), ChangeFacts()
+        self.web, self.runs, self.steps = WebFacts(), RunFacts(), Allowance()
         self.module_sightings: list[Sighting] = []
         self.module_nested: dict[str, list[Function]] = {}  # functions that a module's body made, and those it called
         self.module_called: dict[str, set[tuple[str, int]]] = {}
-        self.namespaces: dict[str, Module] = {}
-        # (module, name) -> heap ids of the modules that import it from there, and as what
-        self.importers: dict[tuple[Module, str], list[tuple[int, str]]] = {}
-        self.arriving: set[tuple[str, str]] = set()  # imported names (of a module) that are being looked up
-        self.writing: set[tuple[str, str]] = set()
-        self.written: dict[tuple[str, str], list[Value]] = {}
-        self.class_setters: dict[tuple[str, str], Any] = {}  # (class, member) -> functions that set it on the class
         self.shapes: dict[str, Any] = {}
-        self.naming: dict[Any, list[Module]] = {}  # modules that name one of some classes
-        self.members_below: dict[str, set[bytes]] = {}  # names that subclasses of a class define
-        self.changes: dict[tuple[str, str], Any] = {}  # (module or class, name) -> what functions change there
-        self.handed: set[tuple[str, int]] = set()  # functions (path, id) that code calls which is not read
-        self.shrinkers: dict[bytes, bool] = {}  # functions by their name: whether one takes keys away from an argument
-        self.set_outside: dict[str, bool] = {}
-        # Keys that roots change, by the heap id of a mapping of module level, and by the call whose result is kept.
-        self.changed_keys: dict[int, frozenset[Any]] = {}
-        self.doubts: dict[int, tuple[object, frozenset[Any], Dict | Seq | Instance | None]] = {}  # as roots leave them
-        self.changed_results: dict[tuple[Any, ...], frozenset[Any]] = {}
-        self.changers: dict[tuple[str, int], str] = {}  # functions (path, id) without a request that do so, by name
-        self.keepers: set[tuple[str, int]] = set()  # functions (path, id) that keep a mapping that they gave
-        self.lifespans: dict[Function, None] = {}  # functions that are the lifespan of a web application
-        self.hooks: dict[Function, tuple[str, int] | None] = {}  # run before requests: of which application, None: any
-        self.layers: dict[Layer, None] = {}  # middleware, in the order in which it is added
-        self.applications: dict[tuple[str, int], None] = {}  # where those of web frameworks are made
-        self.callbacks: dict[tuple[str, int], Function] = {}  # what runs before the commands of a typer application
-        self.overrides: dict[Function, Value] = {}  # what an application calls in the place of a provider
-        self.intercepts = False  # a class of the project has a `__getattribute__` of its own
-        self.state_setters: dict[str, bool] = {}  # attributes of an application's state: a function sets it later
-        self.startup_loaded = False  # the modules that may hold them
-        self.replaced: dict[str, bool] = {}  # name of a method -> a function of the project sets one
-        self.overridden: dict[tuple[str, str], bool] = {}  # (class, member) -> a subclass has one of its own
-        self.steps_in_full = STEPS_IN_FULL
-        self.steps_per_run = STEPS_PER_RUN
-        self.steps_per_caller = STEPS_PER_RUN
-        self.contexts: list[int] = []  # heap ids of the context variables
-        self.thread_locals: list[int] = []  # heap ids of what each thread has for itself
-        self.unfinished: set[tuple[str, int]] = set()  # roots (path, id) that are too long even for a survey
-        self.defects: dict[tuple[str, int], str] = {}  # roots (path, id) on which the engine failed, and where it did
-        self.hidden: set[str] = set()  # names that stand for an SDK method or for what holds one
         self.classes: dict[tuple[str, int], int] = {}  # (path, id of the definition) -> heap id of the class object
         self.loops: dict[int, tuple[Node, bool]] = {}  # by identity of a loop: whether each turn is for something else
-        # (root, variant) that could not be run in full -> the steps this took, the members it read
-        self.too_long: dict[tuple[str, int, tuple[str, int] | None], tuple[int, frozenset[str]]] = {}
-        self.surveys: dict[tuple[str, int, tuple[str, int] | None], Run] = {}  # of (root, variant)
+        self.origins: dict[int, tuple[Value, Any]] = {}  # identity of a value -> itself, and where it comes from
         self._slices: dict[Any, Slice] = {}
         self._leading: dict[Any, bool] = {}
         self._patterns: dict[frozenset[str], Any] = {}
-        self.models = NO_MODELS
-        self.fates = Fates()
-        self.origins: dict[int, tuple[Value, Any]] = {}  # identity of a value -> itself, and where it comes from
+        self._new_heap()
+
+    def _new_heap(self) -> None:
+        """The objects of module level, with those that no module makes."""
+        self.base: dict[int, Object] = {}
+        self.touched: list[int] = []  # heap ids of objects of module level, in the order in which they came or changed
+        self._next_id = 1
+        self.contexts: list[int] = []  # heap ids of the context variables
+        self.thread_locals: list[int] = []  # heap ids of what each thread has for itself
         self.externals = self.new_id()
         self.base[self.externals] = Dict()
         self.states = self.new_id()  # what applications of web frameworks keep, by where they are made
@@ -115,7 +74,8 @@ class Program:
         """The slice of a function, made once; with `attribute` for what it stores there."""
         here = module.names_within(id)[1]  # words that do not stand there make no difference
         mine = tuple(need for need in needs if need[0] in here)
-        hidden = here.intersection((*self.hidden, *self.changers.values())) if not attribute else frozenset[str]()
+        standing = (*self.names.hidden, *self.changes.changers.values()) if not attribute else ()
+        hidden = here.intersection(standing)
         key = (module.path, id, mine, bool(needs), result, attribute, hidden)
         found = self._slices.get(key)
         if found is None:
@@ -161,14 +121,6 @@ class Program:
             pattern = self._patterns[words] = re.compile(rb"\b(?:" + joined + rb")\b")
         outline = module.parsed.outline(id)
         return outline is not None and pattern.search(module.source, outline.start, outline.end) is not None
-
-    def share_steps(self, roots: int) -> None:
-        """A project with very many roots gives each of them fewer steps; what that leaves out is surveyed. (A survey
-        sees no method that comes through functions of some length: slices keep what they need for these.)"""
-        self.steps_in_full = max(100, min(STEPS_IN_FULL, 240_000 // max(1, roots)))
-        share = min(STEPS_PER_RUN, 1_500_000 // max(1, roots))
-        self.steps_per_run = max(LEAST_STEPS_PER_RUN, share)
-        self.steps_per_caller = max(LEAST_STEPS_PER_CALLER, share)
 
     @property
     def last_id(self) -> int:

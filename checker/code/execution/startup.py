@@ -25,7 +25,7 @@ def note_lifespan(m: Machine, args: list[Arg]) -> None:
     for kind, name, value in args:
         if kind == 1 and name == "lifespan" and isinstance(value, Partial) and value.args:
             if value.function == External("contextlib.manager_of") and isinstance(value.args[0][2], Function):
-                m.program.lifespans[value.args[0][2]] = None
+                m.program.web.lifespans[value.args[0][2]] = None
 
 
 def note_hook(m: Machine, decorator: Node, value: Value) -> None:
@@ -34,13 +34,13 @@ def note_hook(m: Machine, decorator: Node, value: Value) -> None:
     if not isinstance(value, Function) or bare[0] != "attr":
         return
     if bare[3] == "on_event" and decorator[0] == "call" and any(a[2][2:] == ("startup",) for a in decorator[4]):
-        m.program.hooks[value] = None
+        m.program.web.hooks[value] = None
     elif bare[3] == "callback" and decorator[0] == "call":
         commands.note_callback(m, m.eval(bare[2]), value)
     elif bare[3] == "middleware" and decorator[0] == "call":
         note_middleware(m, m.eval(bare[2]), value)
     elif bare[3] == "before_request" and (owner := _owner(m, bare)) is not None:
-        m.program.hooks[value] = owner
+        m.program.web.hooks[value] = owner
 
 
 def under_startup(m: Machine, function: Function, run: Callable[[], None]) -> None:
@@ -56,7 +56,7 @@ def under_startup(m: Machine, function: Function, run: Callable[[], None]) -> No
     _load(m)
     owners = [_owner(m, bare) for bare in called]
     begin(m, owners)
-    for hook, of in list(m.program.hooks.items()):
+    for hook, of in list(m.program.web.hooks.items()):
         if m.st is not None and (of is None or of in owners):
             before = m.live.fork()
             settle(m, run_symbolic(m, hook, None), NOWHERE)
@@ -79,10 +79,10 @@ def _as_command(m: Machine, groups: list[Function], run: Callable[[], None]) -> 
 
 
 def _within_lifespan(m: Machine, run: Callable[[], None]) -> None:
-    if len(m.program.lifespans) != 1:  # of several applications none is told from the others
+    if len(m.program.web.lifespans) != 1:  # of several applications none is told from the others
         run()
         return
-    (lifespan,) = m.program.lifespans
+    (lifespan,) = m.program.web.lifespans
     made = Instance("manager")
     made.data = (lifespan, ((0, "", _application(m)),), NOWHERE)
     before, ran = m.live.fork(), False
@@ -100,9 +100,9 @@ def _within_lifespan(m: Machine, run: Callable[[], None]) -> None:
 
 def _application(m: Machine) -> Value:
     """What a lifespan is given."""
-    if len(m.program.applications) != 1:
+    if len(m.program.web.applications) != 1:
         return Unknown()
-    ((path, pos),) = m.program.applications
+    ((path, pos),) = m.program.web.applications
     return Unknown(frozenset((Dep(DepKind.RESULT, "the application", "the application", path, pos),)))
 
 
@@ -134,9 +134,9 @@ def _owner(m: Machine, bare: Node) -> tuple[str, int] | None:
 
 def _load(m: Machine) -> None:
     """Modules whose applications have what is looked for are loaded, whoever imports them."""
-    if m.program.startup_loaded:
+    if m.program.web.startup_loaded:
         return
-    m.program.startup_loaded = True
+    m.program.web.startup_loaded = True
     for word in _WORDS:
         for module in m.program.project.naming(word):
             if not module.is_test:

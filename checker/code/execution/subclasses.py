@@ -66,15 +66,15 @@ def is_overridden(m: Machine, cls: Value | None, name: str) -> bool:
         return False
     info = info_of(m, cls)
     key = (f"{info.module.path}:{info.id}", name)
-    found = m.program.overridden.get(key)
+    found = m.program.members.overridden.get(key)
     if found is None:
-        members = m.program.members_below.get(key[0])
+        members = m.program.members.below.get(key[0])
         if members is None:
             below = _subclasses(m, info.name, info.module, set())
             found_in = ({*_MEMBER.findall(_text(*b))} | b[0].stored_within(b[1].start) for b in below)
-            members = m.program.members_below[key[0]] = set().union(*found_in)
+            members = m.program.members.below[key[0]] = set().union(*found_in)
         found = name.encode() in members
-        m.program.overridden[key] = found
+        m.program.members.overridden[key] = found
     return bool(found)
 
 
@@ -90,9 +90,9 @@ def has_subclasses(m: Machine, cls: Class) -> bool:
     """Whether the project has classes that are derived from it."""
     info = info_of(m, cls)
     key = (f"{info.module.path}:{info.id}", "")
-    found = m.program.overridden.get(key)
+    found = m.program.members.overridden.get(key)
     if found is None:
-        found = m.program.overridden[key] = bool(_subclasses(m, info.name, info.module, set()))
+        found = m.program.members.overridden[key] = bool(_subclasses(m, info.name, info.module, set()))
     return bool(found)
 
 

@@ -207,7 +207,7 @@ def _aliased_provider(m: Machine, alias: Node, function: Function) -> Value | No
 def provided(m: Machine, provider: Value, node: Node) -> Value | None:
     """What a framework hands to a parameter: the result of its provider."""
     if isinstance(provider, Function):
-        provider = m.program.overrides.get(provider, provider)
+        provider = m.program.web.overrides.get(provider, provider)
     inst = m.as_instance(provider)
     if isinstance(provider, Ref) and inst is not None and inst.kind == "instance" and inst.cls is not None:
         method = classes.find_in_class(m, inst.cls, "__call__")  # `Depends(Tagger())`

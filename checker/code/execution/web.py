@@ -59,27 +59,27 @@ def is_application(name: str) -> bool:
 def note_application(m: Machine, args: list[Arg], node: Node) -> None:
     """`FastAPI(middleware=[Middleware(Trace)])`: remember the application, and what it begins with."""
     place = m.here(node)
-    m.program.applications[place] = None
+    m.program.web.applications[place] = None
     for _, keyword, value in args:
         seq = m.as_seq(value) if keyword == "middleware" else None
         for inner, _ in reversed(seq.items if seq is not None else ()):
             inst = m.as_instance(inner)
             if inst is not None and inst.kind == "middleware":
-                m.program.layers[Layer(place, inst.data[0], inst.data[1])] = None
+                m.program.web.layers[Layer(place, inst.data[0], inst.data[1])] = None
 
 
 def note_added(m: Machine, application: Value, args: list[Arg]) -> None:
     """`app.add_middleware(Trace, prefix="q")`."""
     place = place_of(m, application)
     if place is not None and args and isinstance(args[0][2], Class):
-        m.program.layers[Layer(place, args[0][2], tuple(args[1:]))] = None
+        m.program.web.layers[Layer(place, args[0][2], tuple(args[1:]))] = None
 
 
 def note_middleware(m: Machine, application: Value, function: Function) -> None:
     """`@app.middleware("http")`."""
     place = place_of(m, application)
     if place is not None:
-        m.program.layers[Layer(place, function)] = None
+        m.program.web.layers[Layer(place, function)] = None
 
 
 def place_of(m: Machine, application: Value) -> Place | None:
@@ -94,9 +94,9 @@ def place_of(m: Machine, application: Value) -> Place | None:
 def within_layers(m: Machine, owners: Sequence[Place | None], run: Callable[[], None]) -> None:
     """Run a function that the framework calls, within the middleware of its application (of the only one
     with any, where it belongs to none: to a router)."""
-    layers = list(m.program.layers)
+    layers = list(m.program.web.layers)
     mine = [layer for layer in layers if layer.of in owners]
-    if not mine and len({layer.of for layer in layers}) == 1 and not set(owners) & set(m.program.applications):
+    if not mine and len({layer.of for layer in layers}) == 1 and not set(owners) & set(m.program.web.applications):
         mine = layers
     if not mine or m.st is None:
         run()
@@ -179,7 +179,7 @@ def call_next(m: Machine, args: list[Arg]) -> Value:
 
 def begin(m: Machine, owners: Sequence[Place | None]) -> None:
     """A run of a function that a framework calls: its request has a state of its own."""
-    m.application = next((place for place in owners if place in m.program.applications), None)
+    m.application = next((place for place in owners if place in m.program.web.applications), None)
     made = Instance("state")
     made.open = frozenset(
         (Dep(DepKind.DATA, _REQUEST, "what code that was not read keeps in the state of the request"),)
@@ -200,13 +200,13 @@ def state_of(m: Machine, owner: Value) -> Value | None:
     if m.st is None:
         return None
     if isinstance(owner, Method):
-        applications = list(m.program.applications)
+        applications = list(m.program.web.applications)
         if owner.name != "app" or not isinstance(owner.receiver, Unknown) or not _is_request(m, owner.receiver):
             return None
         mine = [m.application] if m.application in applications else applications
         return _of_application(m, mine[0]) if len(mine) == 1 and mine[0] is not None else None
     place = place_of(m, owner)
-    if place is not None and place in m.program.applications:
+    if place is not None and place in m.program.web.applications:
         return _of_application(m, place)
     if m.request_state is not None and m.st.has(m.request_state.id) and _is_request(m, owner):
         return m.request_state
@@ -234,7 +234,7 @@ def note_override(m: Machine, provider: Value, other: Value) -> None:
     """`app.dependency_overrides[provider] = other` at import; what a test puts there is its own."""
     made_here = m.frames[0].name == "<module>" and not m.frames[0].module.is_test
     if made_here and isinstance(provider, Function):
-        m.program.overrides[provider] = other
+        m.program.web.overrides[provider] = other
 
 
 def set_elsewhere(m: Machine, obj: Instance, name: str) -> Deps:
@@ -242,9 +242,9 @@ def set_elsewhere(m: Machine, obj: Instance, name: str) -> Deps:
     program runs. Start-up handlers, lifespans, middleware and what makes the application come before each request."""
     if obj.kind != "state" or not obj.origin[0] or m.closed_world:
         return NO_DEPS
-    found = m.program.state_setters.get(name)
+    found = m.program.web.state_setters.get(name)
     if found is None:
-        found = m.program.state_setters[name] = any(
+        found = m.program.web.state_setters[name] = any(
             _sets_later(m, module, name) for module in m.program.project.naming(name)
         )
     if not found:
@@ -256,8 +256,8 @@ def set_elsewhere(m: Machine, obj: Instance, name: str) -> Deps:
 def _sets_later(m: Machine, module: Module, name: str) -> bool:
     if module.is_test:
         return False
-    first = {f.id for f in (*m.program.lifespans, *m.program.hooks) if f.module is module}
-    first |= {layer.made_of.id for layer in m.program.layers if isinstance(layer.made_of, Function)}
+    first = {f.id for f in (*m.program.web.lifespans, *m.program.web.hooks) if f.module is module}
+    first |= {layer.made_of.id for layer in m.program.web.layers if isinstance(layer.made_of, Function)}
     for found in re.finditer(rb"\bstate\s*\.\s*%b\s*(?:\|=|=(?!=))" % re.escape(name.encode()), module.source):
         functions = [o for o in module.enclosing(found.start()) if not o.is_class]
         text = module.source[functions[0].start : functions[0].end] if functions else b""

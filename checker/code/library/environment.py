@@ -78,9 +78,9 @@ def _with_written(m: Machine, name: str, outside: Value) -> Value:
 def _is_written(m: Machine, name: str) -> bool:
     """Whether a function of the project writes the variable."""
     key = _key(name)
-    known = m.program.set_outside.get(key)
+    known = m.program.names.set_outside.get(key)
     if known is None:
-        known = m.program.set_outside[key] = any(
+        known = m.program.names.set_outside[key] = any(
             (
                 (_WRITTEN.search(module.source[max(0, at - 40) : at]) and _STORED.match(module.source, at + len(name)))
                 or _DELETED.search(module.source[max(0, at - 60) : at])

@@ -47,14 +47,14 @@ def note_changed(m: Machine) -> None:
             if id == m.program.externals:  # names of libraries that are set for the first time are no mapping's keys
                 keys &= before.keys.keys()
             m.changes = m.changes or bool(keys)
-            if keys - m.program.changed_keys.get(id, frozenset()):
-                m.program.changed_keys[id] = m.program.changed_keys.get(id, frozenset()) | keys
+            if keys - m.program.changes.keys.get(id, frozenset()):
+                m.program.changes.keys[id] = m.program.changes.keys.get(id, frozenset()) | keys
         elif isinstance(before, Seq) and isinstance(after, Seq) and before.kind == "iterator":
             if len(after.items) < len(before.items):  # it was read
-                m.program.changed_keys[id] = frozenset()
+                m.program.changes.keys[id] = frozenset()
         elif places := frozenset(_changed_places(m.program, id, before, after)):
             m.changes = True
-            m.program.changed_keys[id] = m.program.changed_keys.get(id, frozenset()) | places
+            m.program.changes.keys[id] = m.program.changes.keys.get(id, frozenset()) | places
 
 
 def _held(state: State, base: dict[int, Any]) -> set[int]:
@@ -153,7 +153,7 @@ def doubt_changed(m: Machine) -> None:
     out what changes them."""
     if (m.closed_world and m.in_full) or m.st is None:
         return
-    for id, keys in m.program.changed_keys.items():
+    for id, keys in m.program.changes.keys.items():
         doubted = _in_doubt(m.program, id, m.live.get(id), keys)
         if doubted is not None:
             m.live.put(id, doubted)
@@ -162,7 +162,7 @@ def doubt_changed(m: Machine) -> None:
 
 def _in_doubt(program: Program, id: int, found: object, keys: frozenset[Any]) -> Dict | Seq | Instance | None:
     """A mapping, list, namespace or iterator as some root may have left it; made once, and shared by all runs."""
-    known = program.doubts.get(id)
+    known = program.changes.doubts.get(id)
     if known is not None and known[0] is found and known[1] == keys:
         return known[2]
     out: Dict | Seq | Instance | None = None
@@ -186,7 +186,7 @@ def _in_doubt(program: Program, id: int, found: object, keys: frozenset[Any]) ->
                 out.items[number] = (here, deps | (have or NO_DEPS) if ("gone", number) in keys else have)
         else:
             out.attrs = {n: (_or_another(v, deps), h) if n in keys else (v, h) for n, (v, h) in out.attrs.items()}
-    program.doubts[id] = (found, keys, out)
+    program.changes.doubts[id] = (found, keys, out)
     return out
 
 
@@ -201,8 +201,8 @@ def names_of_changed(program: Program) -> frozenset[str]:
         env = program.base.get(module.env) if module.env >= 0 else None
         if isinstance(env, Instance):
             out.update(name for name, slot in env.attrs.items() if _holds(program, slot[0], MAX_DEPTH))
-            out.update(program.changed_keys.get(module.env, ()))
-            kept = (id for path, id, *_ in program.changed_results if path == module.path)
+            out.update(program.changes.keys.get(module.env, ()))
+            kept = (id for path, id, *_ in program.changes.results if path == module.path)
             out.update(module.parsed.function(id).name for id in kept)
     return frozenset(out)
 
@@ -212,7 +212,7 @@ def _holds(program: Program, value: Value, depth: int) -> bool:
 
 
 def _is_holder(program: Program, ref: Ref | Class, depth: int) -> bool:
-    if ref.id in program.changed_keys:
+    if ref.id in program.changes.keys:
         return True
     obj = program.base.get(ref.id) if depth else None
     return any(_holds(program, v, depth - 1) for v in _held_by(obj))

@@ -52,7 +52,7 @@ def _shared_names(program: Program) -> Iterator[tuple[Module, str]]:
             for name, (value, _) in list(env.attrs.items()):
                 if carries(program, value):
                     yield module, name
-            for id in sorted(id for where, id in program.keepers if where == path):
+            for id in sorted(id for where, id in program.changes.keepers if where == path):
                 yield module, module.parsed.function(id).name
 
 

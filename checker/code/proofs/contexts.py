@@ -128,9 +128,9 @@ class Contexts:
         for unit in changers(self.program, self.callers, known):
             known_by = unit.module.names_within(unit.id)[1]
             # A slice leaves out what leads to no request. One that calls another of them is followed for its name.
-            if run_for_changes(self.program, unit) and known_by.isdisjoint(self.program.changers.values()):
-                self.program.changers[unit.key] = unit.name
-        changed = self.program.changed_keys or self.program.changed_results
+            if run_for_changes(self.program, unit) and known_by.isdisjoint(self.program.changes.changers.values()):
+                self.program.changes.changers[unit.key] = unit.name
+        changed = self.program.changes.keys or self.program.changes.results
         names = names_of_changed(self.program) if changed else frozenset()
         if names:
             mentioned = {m.path for name in sorted(names) for m in self.program.project.naming(name)}
@@ -143,7 +143,7 @@ class Contexts:
     def _forget(self, unit: Unit) -> None:
         """Let a root be run again, whatever it is run for."""
         self._whole.pop(unit.key, None)
-        kept: tuple[dict[Any, Run], ...] = (self._runs, self.program.surveys)
+        kept: tuple[dict[Any, Run], ...] = (self._runs, self.program.runs.surveys)
         for runs in kept:
             for key in [k for k in runs if k[:2] == unit.key]:
                 del runs[key]
@@ -164,7 +164,7 @@ class Contexts:
             for number, unit in enumerate(waiting):
                 self._progress("following calls", number, len(waiting))
                 yield unit
-            names = sorted(self.program.hidden - asked)
+            names = sorted(self.program.names.hidden - asked)
             asked.update(names)
             waiting = []
             for name in names:
@@ -199,7 +199,7 @@ class Contexts:
             found.cut = bool(variants) and unit.key in self._relatives.crowded
             for s in found.sightings if variants else ():
                 s.tentative = True
-            bound = VARIANT_RUNS * self.program.steps_per_run
+            bound = VARIANT_RUNS * self.program.steps.per_run
             ran = [((unit.module.path, unit.owner), frozenset(found.virtual))]
             for variant in variants:
                 if any(self._is_same(variant, other, names) for other, names in ran):
@@ -257,7 +257,7 @@ class Contexts:
         if waiting:
             self._stop = self._steps + self._allowance
             known = all(s.kind for key in waiting for s in sites[key])  # else a caller says whether there is a call
-            self._budget = self.program.steps_per_caller if known else 0
+            self._budget = self.program.steps.per_caller if known else 0
             near = not known and self.program.marks.names_host(unit.module)
             self._near_stop = max(self._stop, self._steps + (min(SETTLING_STEPS, self._settling) if near else 0))
             self._climbed.clear()
@@ -271,7 +271,7 @@ class Contexts:
                         if not any(s.kind for s in more):  # what it is only callers say: one that was followed speaks
                             more += [_doubted(s, "callers", self._cut[key]) for s in found[key] if s.kind][:1]
                     else:
-                        more = [_unfollowed(s, CALLED_UNSEEN) for s in rest if unit.key in self.program.handed]
+                        more = [_unfollowed(s, CALLED_UNSEEN) for s in rest if unit.key in self.program.changes.handed]
                     out[key] = [s for s in sites[key] if not is_open(s)] + found[key] + more
         settled = {key: [s for s in ss if s.kind] for key, ss in out.items()}
         for s in (s for ss in settled.values() for s in ss if s.closed is not None):

@@ -40,7 +40,7 @@ def is_called_by_library(program: Program, unit: Unit) -> bool:
     handed to one as a method of its object (`app.add_api_route("/ask", self.ask)`)."""
     if unit.owner < 0:
         return False
-    if unit.key in program.handed:
+    if unit.key in program.changes.handed:
         return True
     m = Machine(program)
     cls = class_of(m, unit.module, unit.owner)

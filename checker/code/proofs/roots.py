@@ -92,12 +92,12 @@ def run_unit(
 def _in_full(program: Program, unit: Unit, variant: tuple[str, int] | None) -> Run:
     """All statements of a root. That it is too long for this is found out once, whatever it is run for."""
     key = (*unit.key, variant)
-    known = program.too_long.get(key)
+    known = program.runs.too_long.get(key)
     if known is not None:
         return Run(incomplete=True, steps=known[0], virtual=set(known[1]))
     run = _attempt(program, unit, variant, ())
     if run.incomplete:
-        program.too_long[key] = (run.steps, frozenset(run.virtual))
+        program.runs.too_long[key] = (run.steps, frozenset(run.virtual))
     return run
 
 
@@ -122,9 +122,9 @@ def run_entry(program: Program, unit: Unit) -> Run:
 def _surveyed(program: Program, unit: Unit, variant: tuple[str, int] | None) -> Run:
     """See each call site of a root, and little else; once, whatever it is run for."""
     key = (*unit.key, variant)
-    found = program.surveys.get(key)
+    found = program.runs.surveys.get(key)
     if found is None:
-        found = program.surveys[key] = _attempt(program, unit, variant, (), survey=True)
+        found = program.runs.surveys[key] = _attempt(program, unit, variant, (), survey=True)
     return replace(found, sightings=[replace(s) for s in found.sightings])  # who asks makes more of them
 
 
@@ -137,7 +137,7 @@ def _is_long(program: Program, unit: Unit) -> bool:
     """Whether a body is so long that a run of all its statements would not get to its end."""
     if unit.id == MODULE_BODY:
         return False
-    return unit.module.parsed.function(unit.id).size > program.steps_in_full
+    return unit.module.parsed.function(unit.id).size > program.steps.in_full
 
 
 def _is_all_seen(run: Run, probe: Probe | None) -> bool:
@@ -175,7 +175,7 @@ def _attempt(
     budget: int = 0,
     probe: Probe | None = None,
 ) -> Run:
-    budget = budget or (SURVEY_BUDGET if survey else program.steps_in_full if in_full else program.steps_per_run)
+    budget = budget or (SURVEY_BUDGET if survey else program.steps.in_full if in_full else program.steps.per_run)
     m = Machine(program, steps=budget)
     m.in_full, m.survey = in_full and not survey, survey
     if probe is not None:
@@ -184,7 +184,7 @@ def _attempt(
         m.look_for(needs)
     out = Run()
     if not _run_root(m, unit, variant) and survey:
-        program.unfinished.add(unit.key)
+        program.runs.unfinished.add(unit.key)
     out.sightings = m.sightings
     out.incomplete = m.incomplete
     out.ended = m.ended

@@ -33,9 +33,9 @@ def _is_set(program: Program, target: str) -> bool:
     rest, _, name = target.rpartition(".")
     owner = rest.rpartition(".")[2]
     key = f"{owner}.{name}"
-    known = program.replaced.get(key)
+    known = program.members.replaced.get(key)
     if known is None:
-        known = program.replaced[key] = any(
+        known = program.members.replaced[key] = any(
             _is_set_at(module, at, owner.encode(), name.encode())
             and not module.is_test
             and any(not o.is_class for o in module.enclosing(at))

@@ -19,7 +19,8 @@ from checker.logs.audit.plan import Plan
 from checker.logs.audit.units import RecordPlace, Units
 from checker.logs.audit.upstream import adjusted_count, threshold_in
 from checker.logs.canonical import COLUMNS
-from checker.logs.members import Member, MemberReader, MemberReading
+from checker.logs.member import Member
+from checker.logs.members import MemberReader, MemberReading
 from checker.logs.record import Record, decimal_of
 from checker.logs.sources import Source as LogSource
 from checker.logs.times import rfc3339

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.configs.collector import carriers_dropped
+from checker.configs.collector_losses import carriers_dropped
 from checker.configs.configfile import ConfigFile
 from checker.findings.model import Finding
 from checker.policy.model import Policy

@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.configs.collector import context_lost
+from checker.configs.collector_context import context_lost
 from checker.configs.configfile import ConfigFile
 from checker.configs.next_hop import not_passed_on
 from checker.findings.model import Finding

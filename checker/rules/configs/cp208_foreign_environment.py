@@ -29,7 +29,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from checker.configs.configfile import Item
+from checker.configs.items import Item
 from checker.configs.parity import EnvironmentPair
 from checker.configs.secrets import redact
 from checker.documents.location import Location

@@ -28,7 +28,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.configs.configfile import ConfigFile, Item
+from checker.configs.configfile import ConfigFile
+from checker.configs.items import Item
 from checker.configs.secrets import redact
 from checker.configs.stated import Named, Stated, named, stated
 from checker.findings.model import Finding

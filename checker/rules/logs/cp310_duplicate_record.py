@@ -73,14 +73,15 @@ LEFT JOIN (SELECT src AS first_src, path FROM sources) AS paths
 WHERE contents > 1 OR r.row <> first_row
 """
 
-# Two records of one answer of the provider: one charge. A failure and a success under one id are attempts (CP311).
+# Two records of one answer of the provider: one charge; of traces, one call that two instrumentations tell of. A
+# failure and a success under one id are attempts (CP311).
 _SAME_ANSWER = f"""
 WITH several AS (
   SELECT id AS provider_request_id FROM repeated WHERE name = 'provider_request_id'
 ), answers AS (
   SELECT stream, provider, provider_request_id, count(DISTINCT record_id) AS n, min(row) AS first_row
   FROM records SEMI JOIN several USING (provider_request_id)
-  WHERE billing AND provider_request_id IS NOT NULL AND record_id IS NOT NULL AND ok IS NOT FALSE AND NOT parts
+  WHERE provider_request_id IS NOT NULL AND record_id IS NOT NULL AND ok IS NOT FALSE AND NOT parts
   GROUP BY stream, provider, provider_request_id HAVING n > 1
 )
 SELECT r.row, 'provider_request_id' AS field, 'answer' AS note,

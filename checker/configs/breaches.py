@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from fractions import Fraction
 from typing import Any, Final
 
 from checker.configs.carriers import Carried, Hit, Place, carried_by
-from checker.configs.configfile import ConfigFile, Item
-from checker.configs.invariant import Breach, Condition, Invariant, State, Unsafe, book
+from checker.configs.configfile import ConfigFile
+from checker.configs.invariant import Breach, Condition, Invariant, State, Unsafe
+from checker.configs.invariant_book import book
+from checker.configs.item_texts import (
+    is_null,
+    items_at,
+    listed_names,
+    name_parts,
+    scalars_in,
+    text_of,
+    texts_in,
+    word_of,
+    written_names,
+)
+from checker.configs.items import Item
 from checker.configs.programs.losses import program_losses
 from checker.configs.units import duration, measure
 from checker.documents.tree import Mapping as Tree
-from checker.documents.tree import Scalar, Sequence, key_text, walk
+from checker.documents.tree import Scalar, key_text, walk
 from checker.policy.model import Policy
 
 # Kinds that serve nothing but LLM calls; the others may, and then they name a carrier or a word of the trade.
@@ -87,7 +100,7 @@ class _Judge:
         named = tuple(self.config.variables())
         for name, item in named:
             if fnmatchcase(name, entry.variable) and all(_beside(when, item, named) for when in entry.when):
-                for found in _below(item, entry.setting):
+                for found in items_at(item, entry.setting):
                     yield from self._judged(entry, item, found, ".".join((name, *found.path[len(item.path) :])))
 
     def _applies(self, entry: Invariant, owner: Item) -> bool:
@@ -95,7 +108,7 @@ class _Judge:
             return False
         for when in entry.when:
             deciding = owner.effective(*when.setting)
-            if deciding is None or not when.holds(_text(deciding)):
+            if deciding is None or not when.holds(word_of(deciding)):
                 return False
         if entry.used_in:
             used = {str(n.value) for p in entry.used_in for f in self.config.find(entry.kind, p) for n in f.items()}
@@ -111,7 +124,7 @@ class _Judge:
 
     def _settings(self, entry: Invariant, owner: Item) -> Iterator[Item | None]:
         """The items to judge: those written, else what holds by default; None for nothing at all."""
-        written = [item for item in _below(owner, entry.setting) if not _is_null(item)]
+        written = [item for item in items_at(owner, entry.setting) if not is_null(item)]
         if written:
             yield from written
             return
@@ -130,60 +143,47 @@ class _Judge:
         setting = name or ".".join(item.path if item is not None else (*owner.path, *entry.setting))
         if item is None:
             if unsafe.absent and entry.by_default is not None:
-                yield Breach(
-                    _nearest(owner, entry.setting)[0],
-                    owner,
-                    setting,
-                    State.ABSENT,
-                    entry.by_default,
-                    entry.why,
-                    entry.fix,
-                )
+                nearest, _ = _nearest(owner, entry.setting)
+                yield Breach(nearest, owner, setting, State.ABSENT, entry.by_default, entry.why, entry.fix)
             return
-        state, level = State.WRITTEN, entry.level
-        if not item.explicit:
-            state, level = State.DEFAULT, entry.by_default or entry.level
-        elif level == "error" and owner.kind.name in _SHARED_KINDS and not self._concerned():
-            level = "warning"  # it may never see a call of a model
-        elif level == "error" and any(owner.get(*path) is not None for path in entry.softened):
-            level = "warning"
+        state, level = self._how(entry, owner, item)
+        found = Breach(item, owner, setting, state, level, entry.why, entry.fix, entry.verb, repair=entry.repair)
         if unsafe.keyed:
             hits = self.carried.named(Place(unsafe.keyed), item.name)
             if hits and self._bad(item, unsafe):
-                yield Breach(
-                    item, owner, setting, state, level, entry.why, entry.fix, entry.verb, hits, repair=entry.repair
-                )
+                yield replace(found, hits=hits)
         elif unsafe.present or self._bad(item, unsafe):
-            why = entry.why + self._said(unsafe)
-            yield Breach(
-                item, owner, setting, state, level, why, entry.fix, entry.verb, open=entry.open, repair=entry.repair
-            )
+            yield replace(found, why=entry.why + self._said(unsafe), open=entry.open)
         for loss in self._losses(entry, owner, item):
-            yield Breach(
-                loss.item,
-                owner,
-                name or ".".join(loss.item.path) or setting,
-                state,
-                loss.level or level,
-                entry.why,
-                entry.fix,
-                loss.verb or entry.verb,
-                loss.hits,
-                loss.at,
-                loss.shown,
-                repair=entry.repair,
+            yield replace(
+                found,
+                item=loss.item,
+                setting=name or ".".join(loss.item.path) or setting,
+                level=loss.level or level,
+                verb=loss.verb or entry.verb,
+                hits=loss.hits,
+                at=loss.at,
+                shown=loss.shown,
             )
+
+    def _how(self, entry: Invariant, owner: Item, item: Item) -> tuple[str, str]:
+        """How the setting came about, and the level of a breach."""
+        if not item.explicit:
+            return State.DEFAULT, entry.by_default or entry.level
+        spared = owner.kind.name in _SHARED_KINDS and not self._concerned()  # it may never see a call of a model
+        spared = spared or any(owner.get(*path) is not None for path in entry.softened)
+        return State.WRITTEN, "warning" if entry.level == "error" and spared else entry.level
 
     def _bad(self, item: Item, unsafe: Unsafe) -> bool:
         if not isinstance(item.node, Scalar):
             return False
-        text = _text(item)
+        text = word_of(item)
         if unsafe.values:
             return text in unsafe.values
         if unsafe.like:
             return re.search(unsafe.like, text, re.IGNORECASE) is not None
         if unsafe.longer is not None:
-            return len(_raw(item)) > unsafe.longer
+            return len(text_of(item)) > unsafe.longer
         if unsafe.lacks_word:
             words = {word.strip() for word in text.split(",")}
             known = "$" not in text and text != ""
@@ -209,15 +209,17 @@ class _Judge:
         if unsafe.names:
             yield from self._named(entry, owner, item)
         if unsafe.matches:
-            for scalar in _scalars(item):
-                spared = {_raw(o) for path in unsafe.also for found in _below(owner, path) for o in _scalars(found)}
-                hits = self.carried.matching(Place(unsafe.matches), _raw(scalar))
+            for scalar in scalars_in(item):
+                spared = {
+                    text_of(o) for path in unsafe.also for found in items_at(owner, path) for o in scalars_in(found)
+                }
+                hits = self.carried.matching(Place(unsafe.matches), text_of(scalar))
                 yield from _leveled(scalar, tuple(hit for hit in hits if hit.name not in spared))
         if unsafe.lacks:
             yield from self._lacking(owner, item, unsafe)
         if unsafe.program:
-            for scalar in _scalars(item):
-                for told in program_losses(_raw(scalar), unsafe.program, self.carried, Place(unsafe.place)):
+            for scalar in scalars_in(item):
+                for told in program_losses(text_of(scalar), unsafe.program, self.carried, Place(unsafe.place)):
                     yield _Loss(scalar, told.hits, told.level, told.verb, _line_of(scalar, told.line), told.shown)
 
     def _named(self, entry: Invariant, owner: Item, item: Item) -> Iterator[_Loss]:
@@ -226,11 +228,11 @@ class _Judge:
         again = {
             written.lower()
             for path in entry.rewritten
-            for found in _below(owner, path)
-            for written in _written_names(found)
+            for found in items_at(owner, path)
+            for written in written_names(found)
         }
-        for scalar in _scalars(item):
-            words = _words(_raw(scalar)) if unsafe.part is not None else [_raw(scalar)]
+        for scalar in scalars_in(item):
+            words = name_parts(text_of(scalar)) if unsafe.part is not None else [text_of(scalar)]
             name = words[unsafe.part or 0] if len(words) > (unsafe.part or 0) else ""
             hits = self.carried.named(place, name)
             if unsafe.renamed is not None and len(words) > unsafe.renamed:
@@ -240,11 +242,11 @@ class _Judge:
 
     def _lacking(self, owner: Item, item: Item, unsafe: Unsafe) -> Iterator[_Loss]:
         place = Place(unsafe.lacks)
-        scalars = [item, *(found for path in unsafe.also for found in _below(owner, path))]
+        scalars = [item, *(found for path in unsafe.also for found in items_at(owner, path))]
         if unsafe.within:
-            kept = [word for found in scalars for text in _texts(found) for word in re.findall(r"[\w.-]+", text)]
+            kept = [word for found in scalars for text in texts_in(found) for word in re.findall(r"[\w.-]+", text)]
         else:
-            kept = [word for found in scalars for one in _scalars(found) for word in _listed(_raw(one))]
+            kept = [word for found in scalars for one in scalars_in(found) for word in listed_names(text_of(one))]
         if any("$" in name or "*" in name for name in kept):
             return  # a reference or a wildcard: what it stands for is not known
         lost = self.carried.lacking(place, kept)
@@ -290,7 +292,7 @@ def _leveled(item: Item, hits: tuple[Hit, ...]) -> Iterator[_Loss]:
 def _beside(when: Condition, item: Item, named: tuple[tuple[str, Item], ...]) -> bool:
     """Whether the variable that decides what this one means is set beside it to one of the values."""
     beside = (other for name, other in named if name == when.setting[0] and around(other) == around(item))
-    return any(when.holds(_text(other)) for other in beside)
+    return any(when.holds(word_of(other)) for other in beside)
 
 
 def around(variable: Item) -> tuple[str, ...]:
@@ -302,89 +304,17 @@ def _nearest(owner: Item, path: tuple[str, ...]) -> tuple[Item, tuple[str, ...]]
     """What is written of the way to a setting, and the rest of the way."""
     for number, step in enumerate(path):
         below = owner.get(step)
-        if below is None or _is_null(below):
+        if below is None or is_null(below):
             return owner, path[number:]
         owner = below
     return owner, ()
 
 
-def _below(item: Item, path: tuple[str, ...]) -> Iterator[Item]:
-    """Written items at a path below; `*` is any step."""
-    if not path:
-        yield item
-        return
-    if path[0] != "*":
-        found = item.get(path[0])
-        if found is not None:
-            yield from _below(found, path[1:])
-        return
-    for below in item.items():
-        yield from _below(below, path[1:])
-
-
-def _scalars(item: Item) -> Iterator[Item]:
-    """The item, or the texts of the list that it is. An item of `rename: [team_id, other]` is one text."""
-    if isinstance(item.node, Scalar):
-        yield item
-    elif isinstance(item.node, Sequence):
-        for below in item.items():
-            yield from _scalars(below)
-
-
-def _texts(item: Item) -> Iterator[str]:
-    """Every text at or below."""
-    if isinstance(item.node, Scalar):
-        yield _raw(item)
-    else:
-        for below in item.items():
-            yield from _texts(below)
-
-
-def _written_names(item: Item) -> Iterator[str]:
-    """Names that a list of `name:value`, of {name, value} or a mapping writes."""
-    for below in item.items():
-        named = below.get("name") or below.get("key")
-        if named is not None:
-            yield _raw(named)
-        elif isinstance(item.node, Tree):
-            yield below.name
-        elif isinstance(below.node, Scalar):
-            yield _words(_raw(below))[0] if _words(_raw(below)) else ""
-
-
-def _words(text: str) -> list[str]:
-    """`x-team-id:other`, `team_id other` and `team_id=other` in their parts."""
-    return [word for word in re.split(r"[:\s=]+", text.strip(), maxsplit=1) if word]
-
-
-def _listed(text: str) -> Iterator[str]:
-    """`x-team-id:team_id, x-cost-center`: the names of a list in one text."""
-    for part in text.split(","):
-        if words := _words(part):
-            yield words[0]
-
-
 def _line_of(item: Item, line: int) -> Any:
     """The place of a line within a block of text."""
-    from dataclasses import replace
-
     node = item.node
     if line == 0 and getattr(node, "end_line", 0) <= getattr(node, "line", 0):
         return None
     if not isinstance(node, Scalar) or node.end_line <= node.line:
         return None
     return replace(item.at, line=node.line + 1 + line, column=1, end_line=0, end_column=0)
-
-
-def _raw(item: Item) -> str:
-    value = item.value
-    return value if isinstance(value, str) else _text(item)
-
-
-def _text(item: Item) -> str:
-    value = item.value
-    return str(value).strip().lower() if not isinstance(value, (dict, list)) else ""
-
-
-def _is_null(item: Item) -> bool:
-    return isinstance(item.node, Scalar) and item.node.value is None
