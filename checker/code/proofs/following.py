@@ -58,7 +58,7 @@ class Following:
         return self._asking
 
     def saw(self, unit: Unit) -> frozenset[SiteKey]:
-        """The call sites that a root came by, run with all its statements."""
+        """The call sites that a root came by for certain, run with all its statements."""
         return self._saw[unit.key]
 
     def clients(self) -> dict[SiteKey, list[Sighting]]:
@@ -80,7 +80,7 @@ class Following:
         if any(s.kind != CLIENT for s in found):
             self._asking.append(unit)
             self._contexts.adopt(unit, run)
-            self._saw[unit.key] = frozenset(site_key(s) for s in found if s.kind and s.kind != CLIENT)
+            self._saw[unit.key] = frozenset(site_key(s) for s in found if s.kind and s.kind != CLIENT and not s.guessed)
         for s in found:
             if s.kind == CLIENT:
                 rows = self._found.setdefault(site_key(s), [])
