@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from checker.code.demand import Demand
-from checker.code.execution import construct, expressions, statements  # noqa: F401  (they register what the machine runs)
+from checker.code.execution import construct, expressions, object_calls, statements  # noqa: F401  (they register what the machine runs)
 from checker.code.execution.defects import Attempt
 from checker.code.execution.program import Program
 from checker.code.interpreter import roomy

@@ -193,6 +193,7 @@ class CallSite:
         return self.api if self.qualified else f"{self.sdk}.{self.api}"
 
     def proof(self, name: str) -> Proof:
+        """What is proven of a field of the policy; raises KeyError for any other name."""
         return self.fields[name].status
 
     @property

@@ -308,5 +308,7 @@ def _same_but_for_account(left: str, right: str, words: Words) -> bool:
     one, other = _ARN.fullmatch(left), _ARN.fullmatch(right)
     if one is None or other is None or (one["head"], one["region"]) != (other["head"], other["region"]):
         return False
-    ours, theirs = (_UUID.sub("", found["rest"]) for found in (one, other))  # a certificate has another one per account
+    ours, theirs = one["rest"], other["rest"]
+    if one["account"] != other["account"]:  # a certificate has another number in each
+        ours, theirs = _UUID.sub("", ours), _UUID.sub("", theirs)
     return ours == theirs or words.same_but_for_environment(ours, theirs)

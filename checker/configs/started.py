@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Final
 
 from checker.configs.kind import Kind
 from checker.configs.paths import canonical
 from checker.documents.tree import Mapping as Tree
 from checker.documents.tree import Node, Scalar, Sequence, key_text
+
+_PIPELINES: Final = ("service", "pipelines", "*")
+_SECTIONS: Final = ("receivers", "processors", "exporters", "connectors")
 
 
 def without_idle(kind: Kind, left: Node, right: Node, *, whole: bool = True) -> tuple[Node, Node]:
@@ -30,8 +34,8 @@ def without_idle(kind: Kind, left: Node, right: Node, *, whole: bool = True) -> 
 def started(root: Node, paths: tuple[str, ...], aliases: Mapping[str, str] = {}) -> frozenset[str] | None:
     """The components that are named at any of the paths; None where that cannot be told."""
     found: set[str] = set()
-    if not isinstance(root, Tree) or not list(_at(root, ("service", "pipelines", "*"))):
-        return None  # a part of a configuration
+    if not isinstance(root, Tree) or not any(_is_complete(root, line) for line in _at(root, _PIPELINES)):
+        return None  # a part of a configuration, the rest of which may name what stands here
     for path in paths:
         for node in _at(root, tuple(path.split("."))):
             items = node.items if isinstance(node, Sequence) else (node,)
@@ -39,6 +43,17 @@ def started(root: Node, paths: tuple[str, ...], aliases: Mapping[str, str] = {})
                 return None
             found.update(canonical(item.text, aliases) for item in items if isinstance(item, Scalar))
     return frozenset(found)
+
+
+def _is_complete(root: Tree, line: Node) -> bool:
+    """Whether all that a pipeline names is defined in the file."""
+    defined = {name for section in _SECTIONS for name in _keys(root.get(section))}
+    named = [item for part in _at(line, ("*",)) if isinstance(part, Sequence) for item in part.items]
+    return bool(named) and all(isinstance(item, Scalar) and item.text in defined for item in named)
+
+
+def _keys(node: Node | None) -> list[str]:
+    return [key_text(entry.key) for entry in node.entries] if isinstance(node, Tree) else []
 
 
 def _at(node: Node | None, path: tuple[str, ...]) -> Iterator[Node]:

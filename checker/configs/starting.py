@@ -94,5 +94,6 @@ def _undefined(item: Item, verb: str, defined: set[str], *, whole: bool) -> Brea
         setting=".".join(item.path[:-1]),
         level="error" if whole else "warning",
         why="the collector refuses to start, and nothing is recorded",
-        fix=f"write {near[0]}, or define it" if near else "define it, or take the name out",
+        fix=(f"write {near[0]}, or define it" if near else "define it, or take the name out")
+        + ("" if whole else "; if a file below this one does, name that as a layer (configs.pairs)"),
     )

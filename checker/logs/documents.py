@@ -10,16 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
-from checker.logs.blocks import (
-    BLOCK,
-    BadLine,
-    Block,
-    Rewriter,
-    UnreadableLineError,
-    readable,
-    staged,
-    whole_lines,
-)
+from checker.logs.blocks import BLOCK, BadLine, Block, Rewriter, UnreadableLineError, readable, staged, whole_lines
 from checker.logs.containers import nested
 from checker.logs.log_format import LogFormat
 from checker.logs.recognise import SAMPLE, recognise

@@ -14,9 +14,9 @@ from checker.code.callsite import CallSite
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import Value
 from checker.code.frontends.python import PythonModule
-from checker.code.proofs.sightings import Sighting
 from checker.code.proofs.verdicts import Reporter
 from checker.code.source.summary import Node
+from checker.code.wire.sightings import Sighting
 
 CLIENT = "from openai import OpenAI\nclient = OpenAI()\n"
 CALL = 'client.responses.create(model="m", input="i")'

@@ -1,4 +1,5 @@
-"""Names that modules import from each other, or a package from itself: the look-up ends, and the run is not lost."""
+"""Names that modules import from each other, a package from itself, or from one of several modules: the look-up ends,
+and the run is not lost."""
 
 from __future__ import annotations
 
@@ -37,3 +38,42 @@ def test_a_name_that_two_modules_import_from_each_other(tmp_path: Path) -> None:
     assert site.verdict is Verdict.UNVERIFIABLE
     whys = {trail.why for proof in site.fields.values() for trail in proof.trails}
     assert whys == {"`headers` is not found in shop/__init__.py"}
+
+
+CHOSEN = """
+import os
+if os.environ.get("STAGE") == "lab":
+    from shop.lab import TAGS
+else:
+    from shop.live import TAGS
+"""
+CHOSEN_WITHIN = f"""
+def tags():
+{CHOSEN.replace(chr(10), chr(10) + "    ")}
+    return TAGS
+"""
+ASK = """
+from openai import OpenAI
+import settings
+client = OpenAI()
+
+def ask(prompt: str) -> object:
+    return client.responses.create(model="gpt-5", input=prompt, extra_headers={"x-team-id": "a", **settings.TAGS})
+
+def ask_within(prompt: str) -> object:
+    return client.responses.create(model="gpt-5", input=prompt, extra_headers={"x-team-id": "a", **settings.tags()})
+"""
+
+
+def test_a_name_that_is_imported_from_one_of_two_modules(tmp_path: Path) -> None:
+    files = {
+        "app.py": ASK,
+        "settings.py": CHOSEN + CHOSEN_WITHIN,
+        "shop/__init__.py": "",
+        "shop/lab.py": 'TAGS = {"x-correlation-id": "lab-1"}',
+        "shop/live.py": 'TAGS = {"x-correlation-id": "live-1"}',
+    }
+    assert [site.verdict for site in judge(files, tmp_path)] == [Verdict.PASS, Verdict.PASS]
+    files["shop/lab.py"] = "TAGS = {}"
+    sites = judge(files, tmp_path)
+    assert [site.verdict for site in sites] == [Verdict.UNVERIFIABLE, Verdict.UNVERIFIABLE]

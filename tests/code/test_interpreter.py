@@ -11,8 +11,8 @@ import pytest
 
 from checker.code import analysis
 from checker.code.engine import analyse
-from checker.code.execution.heap import State
 from checker.code.execution.machine import Machine
+from checker.code.execution.states import State
 from checker.code.interpreter import LEFT_ALONE, RECURSION_LIMIT, roomy
 from tests.code.judging import POLICY
 

@@ -10,7 +10,7 @@ from checker.code.callsite import Verdict
 from checker.code.engine import analyse
 from checker.code.execution import changes
 from checker.code.frontends import python_expressions
-from checker.code.proofs import contexts, following, relatives
+from checker.code.proofs import following, relatives, root_runs
 from tests.code.judging import POLICY, judge
 
 HEAD = 'from openai import OpenAI\nTAGS = {"x-team-id": "a", "x-correlation-id": "1"}\nclient = OpenAI()\n'
@@ -129,7 +129,7 @@ def test_each_of_many_callers_of_what_stands_for_a_method_is_a_call(tmp_path: Pa
 
 
 def test_functions_that_are_not_looked_at_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(contexts, "MAX_HIDDEN", 4)
+    monkeypatch.setattr(root_runs, "MAX_HIDDEN", 4)
     files = PARTIAL | {f"m{i}.py": "from app import ask\ndef go():\n    ask(input='x')\n" for i in range(8)}
     found = notices(files, tmp_path)
     assert len(found) == 1

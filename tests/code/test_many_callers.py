@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker.code.callsite import CallSite, Verdict
-from checker.code.proofs import callers, contexts
+from checker.code.proofs import callers, climb, contexts
 from tests.code.judging import judge
 
 WRAPPER = """from openai import OpenAI
@@ -43,7 +43,7 @@ def test_the_one_bad_caller_among_many_is_found(tmp_path: Path) -> None:
 def test_callers_beyond_a_limit_leave_the_site_unproven(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
-    monkeypatch.setattr(callers if hasattr(callers, limit) else contexts, limit, 6)
+    monkeypatch.setattr(callers if hasattr(callers, limit) else climb, limit, 6)
     site = judged(tmp_path, good=12, bad=0)
     assert site.verdict is Verdict.UNVERIFIABLE
     notes = [step.note for proof in site.fields.values() for step in proof.evidence]

@@ -169,6 +169,7 @@ def test_a_chart_may_name_what_its_values_define(exporter: str, expected: list[s
     assert [verdict for _, verdict in verdicts(found)] == expected
 
 
+KEY = "key: arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-b7b1-4c5a-9d0e-222222222222"
 VALUES = "replicaCount: 1\n{}\n"
 
 
@@ -185,6 +186,7 @@ VALUES = "replicaCount: 1\n{}\n"
         # Certificates and accounts are others in each account of a cloud; the registry of an owner is not concerned.
         ("awsAccountId: '111122223333'", "awsAccountId: '444455556666'", ["allow"]),
         ("cert: arn:aws:acm:eu-west-1:111122223333:certificate/{}", "cert: {}", ["allow"]),
+        ("key: arn:aws:kms:eu-west-1:111122223333:key/ea990af0-b7b1-4c5a-9d0e-111111111111", KEY, ["review"]),
         ("image: {tag: latest}", "image: {tag: ''}", ["deny"]),
         ("llm: {endpoint: 'https://llm.staging.example.com'}", "llm: {endpoint: ''}", ["review"]),
         ("metrics: {exporter: noop}", "metrics: {exporter: prometheus}", ["deny"]),
@@ -235,3 +237,14 @@ def test_targets_without_names(mode: str, prod: tuple[str, str], expected: list[
     staging = NAMELESS.format(mode, LARGE.format("staging", 0.7), SMALL.format("staging", 0.3))
     found = written(tmp_path, staging, NAMELESS.format(mode, *prod), "portkey.json")
     assert sorted(verdict for _, verdict in verdicts(found)) == sorted(expected)
+
+
+OVER = """processors: {{attributes/owner: {{actions: [{{key: team, value: {}, action: upsert}}]}}}}
+service: {{pipelines: {{metrics: {{receivers: [otlp], exporters: [otlp/ledger]}}}}}}
+"""
+
+
+def test_what_lies_over_another_file_may_be_named_there(tmp_path: Path) -> None:
+    """A second `--config`: its own pipelines name nothing that it defines, so those of the first one may."""
+    found = written(tmp_path, OVER.format("a"), OVER.format("b"), "collector.yaml", kind="otel-collector")
+    assert [verdict for _, verdict in verdicts(found)] == ["deny"]

@@ -68,8 +68,14 @@ def get(m: Machine, value: Value, name: str, node: Node) -> Value:
     if isinstance(value, Text):
         return Method(value, name)
     if isinstance(value, Unknown):
+        from checker.code.library.web_settings import of_application
+
         if name == "state" and (held := web_state(m, value)) is not None:
             return held
+        if (kept_there := web_attribute(m, value, name)) is not None:
+            return kept_there
+        if name in ("config", "extensions") and (kept := of_application(value, name)) is not None:
+            return kept
         if value.deps:
             m.may_raise(value.deps)  # AttributeError
         return Method(value, name)
@@ -103,12 +109,20 @@ def web_state(m: Machine, value: Value) -> Value | None:
     return state_of(m, value)
 
 
+def web_attribute(m: Machine, value: Unknown, name: str) -> Value | None:
+    from checker.code.execution.web import kept_on
+
+    return kept_on(m, value, f".{name}")
+
+
 def _external_attribute(m: Machine, value: External, name: str) -> Value:
+    from checker.code.library.web_settings import of_django
+
     full = f"{value.name}.{name}"
     slot = m.set_outside.get(full)
     if slot is not None:
         return slot[0]
-    return External(full)
+    return of_django(m, full) or External(full)
 
 
 def _class_attribute(m: Machine, value: Class, name: str, node: Node) -> Value:
@@ -190,6 +204,10 @@ def set_attribute(m: Machine, owner: Value, name: str, value: Value, node: Node)
             _set_slot(m.live.own(inner.module.env).attrs, name, value, deps if weak else None)
         elif isinstance(inner, External):
             m.live.own(m.program.externals).keys[f"{inner.name}.{name}"] = (value, None)
+        elif isinstance(inner, Unknown):
+            from checker.code.execution.web import keep_on
+
+            keep_on(m, inner, f".{name}", value, deps if weak else None)
         elif isinstance(inner, ClientPath):
             client_attributes.override(m, inner, name, value)
         elif isinstance(inner, Function):

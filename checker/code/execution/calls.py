@@ -1,30 +1,30 @@
-"""Calls: arguments, project functions, generators and coroutines, decorators, context managers."""
+"""Calls: which code a call runs, and what the paths of a function of the project give together."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from checker.code.execution import classes, given_objects
+from checker.code.execution import given_objects
 from checker.code.execution.arguments import bind_arguments, bind_parameters
 from checker.code.execution.budget import MAX_CALL_DEPTH, MAX_SAME_FUNCTION, MAX_SNAPSHOTS
 from checker.code.execution.disjoint import note_end
 from checker.code.execution.escapes import escape, escape_value, is_safe
 from checker.code.execution.frames import Frame
-from checker.code.execution.heap import Instance, Slot, State, fold_state, join_states
+from checker.code.execution.heap import Instance
 from checker.code.execution.kept_results import keeps, kept_result
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.origins import kept
+from checker.code.execution.stated_results import as_stated, is_stub, stated_classes
+from checker.code.execution.states import State, fold_state, join_states
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
     Choice,
     Class,
-    ClientPath,
     Const,
     Deps,
     Descriptor,
-    External,
     Function,
     Partial,
     Ref,
@@ -39,9 +39,6 @@ from checker.code.source.summary import FunctionSummary, Node, Parameter
 from checker.code.trail import DepKind
 
 NOWHERE: Node = ("unknown", 1 << 16)
-
-
-# -- dispatch -----------------------------------------------------------------------------------------------------
 
 
 # How values of one class are called, filled by the modules that know: each of them needs this one.
@@ -63,8 +60,6 @@ def call(m: Machine, function: Value, args: list[Arg], node: Node) -> Value:
         return found(m, function, args, node)
     if isinstance(function, Partial):
         return _call_partial(m, function, args, node)
-    if isinstance(function, Ref):
-        return _call_object(m, function, args, node)
     if isinstance(function, Descriptor):
         return call(m, function.function, args, node)
     if isinstance(function, Const) and function.value is None:
@@ -76,7 +71,7 @@ def call(m: Machine, function: Value, args: list[Arg], node: Node) -> Value:
 
 def _call_each(m: Machine, function: Choice, args: list[Arg], node: Node) -> Value:
     """A call of one of several functions; where each comes to the same call site, that is one arrival there."""
-    from checker.code.proofs.sightings import merge_alternatives
+    from checker.code.wire.sightings import merge_alternatives
 
     since = len(m.sightings)
     ends: list[tuple[int, Deps]] = []
@@ -103,63 +98,6 @@ def _call_partial(m: Machine, function: Partial, args: list[Arg], node: Node) ->
     return call(m, function.function, merged, node)
 
 
-def _call_object(m: Machine, ref: Ref, args: list[Arg], node: Node) -> Value:
-    inst = m.as_instance(ref)
-    if inst is None:
-        return Unknown()
-    if inst.cls is not None and classes.find_in_class(m, inst.cls, "__call__") is not None:
-        return call_method(m, ref, "__call__", args, node)
-    if inst.client is not None:
-        return CALLS[ClientPath](m, ClientPath(ref.id, ("__call__",)), args, node)
-    if inst.kind == "dispatcher":
-        return _dispatch(m, inst, args, node)
-    if inst.kind == "mock":
-        return _mocked(m, inst)
-    if inst.kind in ("patched", "under patches"):
-        from checker.code.execution import patches
-
-        return patches.decorate(m, ref, args) if inst.kind == "patched" else patches.call_under(m, inst, args, node)
-    if inst.kind == "member":
-        return Unknown()
-    if (args and isinstance(args[0][2], Function)) or inst.kind == "under manager":
-        from checker.code.execution import managed
-
-        if inst.kind == "under manager":
-            return managed.call_under(m, inst, args, node)
-        if managed.decorates(m, inst):
-            return managed.decorate(m, ref, args[0][2])
-    escape(m, args, node)
-    return Unknown(inst.open or NO_DEPS)
-
-
-def _dispatch(m: Machine, inst: Instance, args: list[Arg], node: Node) -> Value:
-    """functools.singledispatch: the function registered for the first argument's type, else each that may be."""
-    from checker.code.library.reflection import is_instance
-
-    positional = [a[2] for a in args if a[0] == 0]
-    subject = positional[0] if positional else Unknown()
-    if isinstance(inst.data[0][1], Function) and inst.data[0][1].owner is not None and len(positional) > 1:
-        subject = positional[1]  # of a method: after self
-
-    def one(value: Value) -> Value:
-        possible: list[Value] = []
-        for kind, function in reversed(inst.data):
-            fits = True if kind == External("builtins.object") else is_instance(m, value, kind)
-            if fits is not False:
-                possible.append(function)
-            if fits is True:
-                break
-        return call(m, choose([(f, NO_DEPS if len(possible) == 1 else deps_of(value)) for f in possible]), args, node)
-
-    return m.each(subject, one)
-
-
-def _mocked(m: Machine, inst: Instance) -> Value:
-    """What calling a mock gives: its `return_value` if the test set one, else another mock."""
-    slot = inst.attrs.get("return_value")
-    return slot[0] if slot is not None else m.add(Instance("mock"))
-
-
 def call_method(m: Machine, receiver: Value, name: str, args: list[Arg], node: Node | None = None) -> Value:
     """`receiver.name(*args)`."""
     from checker.code.execution.attributes import get
@@ -168,16 +106,15 @@ def call_method(m: Machine, receiver: Value, name: str, args: list[Arg], node: N
     return call(m, function, args, node or NOWHERE)
 
 
-# -- project functions --------------------------------------------------------------------------------------------
-
-
 def summary_of(function: Function) -> FunctionSummary:
+    """What the front-end read of a function: of one that is defined, or of a lambda."""
     if function.body is not None:
         return lambda_summary(function)
     return function.module.parsed.function(function.id)
 
 
 def lambda_summary(function: Function) -> FunctionSummary:
+    """A lambda as a function whose body returns its expression."""
     node = function.body
     assert node is not None
     params = tuple(Parameter(*p) for p in node[2])
@@ -192,6 +129,7 @@ def _yields(node: Any) -> bool:
 
 
 def invoke(m: Machine, function: Function, args: list[Arg], node: Node) -> Value:
+    """A call of a function of the project. Of a generator or coroutine it makes the object: its body runs later."""
     summary = summary_of(function)
     if summary.is_generator or summary.is_async:
         made = Instance("generator" if summary.is_generator else "coroutine")
@@ -204,31 +142,6 @@ def invoke(m: Machine, function: Function, args: list[Arg], node: Node) -> Value
 
 def _run_stated(m: Machine, function: Function, summary: FunctionSummary, args: list[Arg], node: Node) -> Value:
     return as_stated(m, function, summary, run_function(m, function, summary, args, node))
-
-
-def as_stated(m: Machine, function: Function, summary: FunctionSummary, result: Value) -> Value:
-    """A result that is not followed, of a function whose annotation says that it gives a client, of whose making
-    nothing is known, or an object of the project's class."""
-    if m.st is None or summary.returns is None or not isinstance(result, (Unknown, Choice)):
-        return result
-    given = alternatives(result)
-    stated = [(_stated(m, function, summary, v), d) if isinstance(v, Unknown) else (v, d) for v, d in given]
-    return result if all(new is old for (new, _), (old, _) in zip(stated, given, strict=True)) else choose(stated)
-
-
-def _stated(m: Machine, function: Function, summary: FunctionSummary, result: Unknown) -> Value:
-    if m.st is None or (result is not m.cut and not result.deps):
-        return result
-    from checker.code.execution.annotated_types import annotation_types
-    from checker.code.wire.makes import symbolic_client
-
-    asked = result is m.cut or not any(d.is_open for d in result.deps)  # else the callers say more
-    for kind in annotation_types(m, summary.returns, function.module) if asked else ():
-        made = symbolic_client(m, kind, result.deps) if isinstance(kind, External) and m.st is not None else None
-        if made is not None:
-            return made
-    stated = _stated_classes(m, function, summary) if result is not m.cut else []
-    return given_objects.symbolic(m, stated, result.deps, bare=True) if stated else result
 
 
 def run_function(
@@ -256,7 +169,7 @@ def run_function(
         given = m.as_instance(function.receiver) if function.receiver is not None else None
         if given is not None and given.open is not None:  # a method without a body of an object that a caller gives
             m.blocked.add(summary.name)
-            return given_objects.symbolic(m, _stated_classes(m, function, summary), given.open)
+            return given_objects.symbolic(m, stated_classes(m, function, summary), given.open)
     limit = m.limit_of(function, summary.size)
     if limit:
         result = m.limited(limit, node, lambda: _run_function(m, function, summary, args, node, on_yield))
@@ -268,20 +181,6 @@ def run_function(
             m.called.discard((function.module.path, function.id))
         _cut_short(m, function, args, result)
     return result
-
-
-def _stated_classes(m: Machine, function: Function, summary: FunctionSummary) -> list[Value]:
-    """The classes of the project that a function states for what it gives; empty where it states others."""
-    from checker.code.execution.annotated_types import annotation_types
-
-    types = annotation_types(m, summary.returns, function.module)
-    known = all(isinstance(t, Class) or t == NONE for t in types)
-    return types if known and any(isinstance(t, Class) for t in types) else []
-
-
-def is_stub(summary: FunctionSummary) -> bool:
-    """A body of nothing: `...`, `pass`, a docstring, `raise NotImplementedError`."""
-    return all(s[0] in ("pass", "raise") or (s[0] == "expr" and s[2][0] == "unknown") for s in summary.body)
 
 
 def _cut_short(m: Machine, function: Function, args: list[Arg], cut: Unknown) -> None:
@@ -334,6 +233,8 @@ def _run_function(
 
 
 def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
+    """Run the body in a frame whose parameters are bound; joins what its paths return, and leaves the frame's
+    exceptions to the frame below."""
     cond = m.live.cond
     frame.entry_cond = cond
     m.live.cond = NO_DEPS
@@ -344,31 +245,17 @@ def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
         slot = env.attrs.get(first) if isinstance(env, Instance) else None
         if slot is not None and isinstance(slot[0], (Ref, Class)):
             frame.receiver = slot[0]
-    brought: list[dict[str, Slot]] = []
     if summary.decorators and m.program.models.decorators:
-        from checker.code.wire.modelled import decorations
-
-        brought = decorations(m, frame, summary)
-        m.ambient += brought
-    try:
+        _run_decorated(m, frame, summary)
+    else:
         m.run_block(summary.body)
-    finally:
-        del m.ambient[len(m.ambient) - len(brought) :]
     results = list(frame.returns)
     if m.st is not None:
         results.append((m.st, NONE))
     if frame.tasks:
         frame.returns = []
         results = _with_tasks(m, frame, results)
-    state: State | None = None
-    values: list[tuple[Value, Deps]] = []
-    for other, value in results:
-        deps = (state.cond if state is not None else NO_DEPS) | other.cond
-        merged = join_states(state, other, deps)
-        if merged is not None and state is not None:
-            merged.cond = deps
-        state = merged
-        values.append((value, other.cond))
+    state, values = _joined(results)
     m.st = state
     if frame.left:
         note_end(m, frame)
@@ -387,6 +274,32 @@ def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:
     return result
 
 
+def _run_decorated(m: Machine, frame: Frame, summary: FunctionSummary) -> None:
+    """A body with what modelled decorators bring along."""
+    from checker.code.wire.modelled import decorations
+
+    brought = decorations(m, frame, summary)
+    m.ambient += brought
+    try:
+        m.run_block(summary.body)
+    finally:
+        del m.ambient[len(m.ambient) - len(brought) :]
+
+
+def _joined(results: list[tuple[State, Value]]) -> tuple[State | None, list[tuple[Value, Deps]]]:
+    """The state behind the paths of a body, and what each returns with what decided that it does."""
+    state: State | None = None
+    values: list[tuple[Value, Deps]] = []
+    for other, value in results:
+        deps = (state.cond if state is not None else NO_DEPS) | other.cond
+        merged = join_states(state, other, deps)
+        if merged is not None and state is not None:
+            merged.cond = deps
+        state = merged
+        values.append((value, other.cond))
+    return state, values
+
+
 def _with_tasks(m: Machine, frame: Frame, results: list[tuple[State, Value]]) -> list[tuple[State, Value]]:
     from checker.code.execution.tasks import finish_tasks
 
@@ -397,18 +310,6 @@ def _with_tasks(m: Machine, frame: Frame, results: list[tuple[State, Value]]) ->
         if m.st is not None:
             out.append((m.st, value))
     return out
-
-
-# -- roots and other functions that nobody in the run calls -----------------------------------------------------------
-
-
-# -- generators, coroutines, context managers -------------------------------------------------------------------------
-
-
-# -- definitions ------------------------------------------------------------------------------------------------------
-
-
-# -- what leaves the code that is read ---------------------------------------------------------------------------------
 
 
 def super_value(m: Machine, args: list[Arg]) -> Value:

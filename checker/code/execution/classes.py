@@ -58,6 +58,7 @@ class ClassInfo:
 
 
 def info_of(m: Machine, cls: Value) -> ClassInfo:
+    """What the class statement made of a class."""
     assert isinstance(cls, Class)
     obj = m.live.get(cls.id)
     assert isinstance(obj, Instance)
@@ -201,6 +202,7 @@ def _with_receiver(function: Value, receiver: Value | None) -> Value:
 
 
 def class_summary(info: ClassInfo) -> ClassSummary | None:
+    """The class statement as the front-end read it; None for a class that a call made."""
     return info.module.parsed.class_(info.id) if info.id >= 0 else None
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from checker.code.execution import items
 from checker.code.execution.assignment import assign
-from checker.code.execution.heap import Dict, Instance, Seq, State, join_states
+from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Machine
 from checker.code.execution.narrowing import refine
 from checker.code.execution.sequences import elements
+from checker.code.execution.states import State, join_states
 from checker.code.execution.truth import decide
 from checker.code.execution.turns import shared, shares
 from checker.code.execution.values import NO_DEPS, Deps, Ref, Value

@@ -130,6 +130,7 @@ def _calls_in(m: Machine, decorator: Node) -> bool:
 
 
 def define_class(m: Machine, summary: Any) -> Value:
-    from checker.code.execution.construct import build_class
+    """A class statement."""
+    from checker.code.execution.class_statements import build_class
 
     return build_class(m, summary)

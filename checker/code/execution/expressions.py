@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.code.execution import attributes, comprehensions, formatted, items, merging, origins, subscripts
 from checker.code.execution.arguments import evaluate_arguments, fixed_defaults
 from checker.code.execution.calls import call, call_method
-from checker.code.execution.heap import Seq
+from checker.code.execution.heap import Instance, Seq
 from checker.code.execution.machine import EXPRESSIONS, Arg, Machine
 from checker.code.execution.narrowing import fill, refine
 from checker.code.execution.operators import binary
@@ -29,11 +29,11 @@ from checker.code.execution.values import (
     choose,
     deps_of,
 )
-from checker.code.proofs.probe import may_bill
-from checker.code.proofs.sightings import note_own
 from checker.code.source.summary import Node, Parameter, last_word
 from checker.code.trail import DepKind
 from checker.code.wire import fates
+from checker.code.wire.billable import may_bill
+from checker.code.wire.sightings import note_own
 
 
 def _const(m: Machine, node: Node) -> Value:
@@ -74,6 +74,29 @@ def _slice(m: Machine, node: Node) -> Value:
 
 
 def _call(m: Machine, node: Node) -> Value:
+    name = _called_and_given(node)
+    value = m.lookup(name) if name else None
+    own = m.live.get(m.frame.env) if isinstance(value, Choice) else None
+    if value is None or not isinstance(own, Instance) or name not in own.attrs:
+        return _call_one(m, node)
+
+    def one(alternative: Value) -> Value:
+        m.bind(name, alternative)
+        return _call_one(m, node)
+
+    return m.each(value, one)
+
+
+def _called_and_given(node: Node) -> str:
+    """`args` of `args.func(args)`: one object, whichever it is, is both."""
+    callee = node[3]
+    if callee[0] != "attr" or callee[2][0] != "name":
+        return ""
+    name: str = callee[2][2]
+    return name if any(a[2][0] == "name" and a[2][2] == name for a in node[4]) else ""
+
+
+def _call_one(m: Machine, node: Node) -> Value:
     function = _called(m, node[3]) if m.survey else m.eval(node[3])
     if m.st is None:
         return Unknown()

@@ -5,18 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from checker.code.execution.budget import (
-    LEAST_STEPS_PER_CALLER,
-    LEAST_STEPS_PER_RUN,
-    STEPS_IN_FULL,
-    STEPS_PER_RUN,
-)
+from checker.code.execution.budget import LEAST_STEPS_PER_CALLER, LEAST_STEPS_PER_RUN, STEPS_IN_FULL, STEPS_PER_RUN
 
 if TYPE_CHECKING:
     from checker.code.execution.heap import Dict, Instance, Seq
+    from checker.code.execution.run import Run
     from checker.code.execution.values import Function, Value
     from checker.code.execution.web import Layer
-    from checker.code.proofs.roots import Run
     from checker.code.source.project import Module
 
 Root = tuple[str, int]  # path, id
@@ -77,6 +72,11 @@ class WebFacts:
     callbacks: dict[tuple[str, int], Function] = field(default_factory=dict)  # run before typer's commands
     overrides: dict[Function, Value] = field(default_factory=dict)  # what is called in the place of a provider
     state_setters: dict[str, bool] = field(default_factory=dict)  # attributes of the state: a function sets it later
+    factory: tuple[Function | None] | None = None  # the function that makes the application; not yet sought
+    # Providers that an application or a router calls before each of its functions, by where it is made.
+    dependencies: dict[Root, tuple[Value, ...]] = field(default_factory=dict)
+    endpoints: dict[Root, Root | None] = field(default_factory=dict)  # taken by a call: of which application, None: any
+    routes_loaded: bool = False  # the modules that take them
     startup_loaded: bool = False  # the modules that may hold them
 
 

@@ -136,47 +136,53 @@ def written_elsewhere(m: Machine, ref: Ref, obj: Instance, name: str, node: Node
     writers = _writers(m, obj.cls, name)
     if writers and len(writing) >= MAX_WRITERS:
         return m.unknown(DepKind.BOUND, f"`{name}` is set by methods that are not followed from here", node)
-    from checker.code.execution import symbolic_calls
-
     values: list[tuple[Value, Deps]] = []
     if len(writers) > MAX_RUN:
         values.append((Unknown(obj.open or NO_DEPS), obj.open or NO_DEPS))
     for writer in writers[:MAX_RUN]:
-        start = m.live
-        m.st = start.fork()
-        frame = Frame(m.frame.module, m.frame.env, None, None, name=f"<writer {name}>", writes=name)
-        sightings = m.sightings
-        m.sightings = []
-        limit = CLIENT_STEPS if m.program.marks.imports_sdk(writer.module) else WANTED_STEPS
-        run = functools.partial(symbolic_calls.run_symbolic, m, writer.bound(ref), obj.open or NO_DEPS)
-        m.lazy += 1
-        try:
-            with m.entered(frame):
-                result = m.limited(limit, node, run)
-        finally:  # also where an outer call's steps end in it: what was seen before stays
-            m.lazy -= 1
-            m.sightings = sightings
-        ended = m.st
-        m.st = start
-        if result is m.cut:
-            values.append((_declared(m, obj, name, m.cut), NO_DEPS))
-            continue
-        if ended is None:
-            continue
-        found = ended.get(ref.id)
-        slot = found.attrs.get(name) if isinstance(found, Instance) else None
-        if slot is None or slot[0] == NONE:
-            continue
-        for id, thing in ended.everything().items():
-            if not start.has(id):
-                start.put(id, thing)
-        # Which of them has run is for those to say who call them.
-        values += [(_declared(m, obj, name, v), obj.open or NO_DEPS) for v, _ in _non_none(slot[0])]
+        values += _stored_by(m, writer, ref, obj, name, node)
     if not values:
         return None
     value = choose(values)
     m.own(ref).attrs[name] = (value, None)
     return value
+
+
+def _stored_by(
+    m: Machine, writer: Function, ref: Ref, obj: Instance, name: str, node: Node
+) -> list[tuple[Value, Deps]]:
+    """What one method stores in an attribute of the object; what it makes for that is there afterwards."""
+    from checker.code.execution import symbolic_calls
+
+    start = m.live
+    m.st = start.fork()
+    frame = Frame(m.frame.module, m.frame.env, None, None, name=f"<writer {name}>", writes=name)
+    sightings = m.sightings
+    m.sightings = []
+    limit = CLIENT_STEPS if m.program.marks.imports_sdk(writer.module) else WANTED_STEPS
+    run = functools.partial(symbolic_calls.run_symbolic, m, writer.bound(ref), obj.open or NO_DEPS)
+    m.lazy += 1
+    try:
+        with m.entered(frame):
+            result = m.limited(limit, node, run)
+    finally:  # also where an outer call's steps end in it: what was seen before stays
+        m.lazy -= 1
+        m.sightings = sightings
+    ended = m.st
+    m.st = start
+    if result is m.cut:
+        return [(_declared(m, obj, name, m.cut), NO_DEPS)]
+    if ended is None:
+        return []
+    found = ended.get(ref.id)
+    slot = found.attrs.get(name) if isinstance(found, Instance) else None
+    if slot is None or slot[0] == NONE:
+        return []
+    for id, thing in ended.everything().items():
+        if not start.has(id):
+            start.put(id, thing)
+    # Which of them has run is for those to say who call them.
+    return [(_declared(m, obj, name, v), obj.open or NO_DEPS) for v, _ in _non_none(slot[0])]
 
 
 def _declared(m: Machine, obj: Instance, name: str, value: Value) -> Value:

@@ -6,9 +6,10 @@ from checker.code.execution import machine as machine_module
 from checker.code.execution import mutations
 from checker.code.execution.defects import Attempt
 from checker.code.execution.frames import Frame
-from checker.code.execution.heap import Instance, State
+from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
 from checker.code.execution.origins import mark_assigned, mark_import
+from checker.code.execution.states import State
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -27,6 +28,8 @@ from checker.code.execution.values import (
     Value,
     alternatives,
     choose,
+    is_pending,
+    one_arrived,
 )
 from checker.code.source.project import Module, whole_words
 from checker.code.source.summary import Node
@@ -125,6 +128,8 @@ def module_name(m: Machine, module: Module, name: str) -> Value | None:
     m.reads.add(module.path)
     if type(slot[0]) is Pending:
         return _arrived(m, module, name, slot[0])
+    if type(slot[0]) is Choice and is_pending(slot[0]):
+        return one_arrived(slot[0], lambda pending: _looked_up(m, module, name, pending))
     base = m.program.base.get(module.env)
     if m.closed_world:
         return slot[0]
@@ -150,15 +155,9 @@ def _partly_written(m: Machine, module: Module, name: str, value: Choice, first:
 def _arrived(m: Machine, module: Module, name: str, pending: Pending) -> Value | None:
     """A name that a module imports from another: looked up now, and kept for all runs. None where that module imports
     it from here in turn: nobody binds it, so at most a submodule is called so."""
-    arriving = m.program.names.arriving
-    key = (module.path, name)
-    if key in arriving:
+    value = _looked_up(m, module, name, pending)
+    if value is None:
         return None
-    arriving.add(key)
-    try:
-        value = _as_imported(m, pending) or module_attribute(m, pending.module, pending.name, NOWHERE)
-    finally:
-        arriving.discard(key)
     base = m.program.base.get(module.env)
     lasting = isinstance(value, (Class, Function, External, ModuleValue, Const)) or (
         isinstance(value, Ref) and value.id in m.program.base
@@ -169,6 +168,18 @@ def _arrived(m: Machine, module: Module, name: str, pending: Pending) -> Value |
     if m.st is not None and m.st.get(module.env) is not base:
         m.st.own(module.env).attrs[name] = (value, None)
     return value
+
+
+def _looked_up(m: Machine, module: Module, name: str, pending: Pending) -> Value | None:
+    arriving = m.program.names.arriving
+    key = (module.path, name)
+    if key in arriving:
+        return None
+    arriving.add(key)
+    try:
+        return _as_imported(m, pending) or module_attribute(m, pending.module, pending.name, NOWHERE)
+    finally:
+        arriving.discard(key)
 
 
 def _as_imported(m: Machine, pending: Pending) -> Value | None:
@@ -265,6 +276,7 @@ def left_by(m: Machine, function: Function, holder: int, name: str, deps: Deps) 
 
 
 def import_statement(m: Machine, node: Node) -> None:
+    """`import a.b as c`."""
     for dotted, alias in node[2]:
         top = dotted.partition(".")[0]
         project = m.program.project
@@ -295,6 +307,7 @@ def _namespace(m: Machine, folder: str) -> Module:
 
 
 def from_statement(m: Machine, node: Node) -> None:
+    """`from a import b as c`: the name is bound to what stands there once it is read."""
     level, dotted, names = node[2], node[3], node[4]
     project = m.program.project
     found = project.resolve(m.frame.module, level, dotted)

@@ -167,6 +167,9 @@ def _not_set(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> Valu
         return _open_attribute(m, ref, obj, name)
     if obj.cls == _NAMESPACE and name not in _OF_ALL and not m.closed_world and ref.id in m.program.base:
         return Unknown(mutations.shared(obj))  # some function may set it
+    if obj.cls == _PARSED and obj.data == ONE_COMMAND and not name.startswith("__"):
+        m.fail()  # AttributeError: an option of another command
+        return Unknown()
     base = classes.external_base(m, obj.cls) if obj.cls is not None else None
     if base is not None or obj.kind != "instance" or _has_library_methods(m, obj):
         return Method(ref, name)
@@ -180,6 +183,8 @@ def _not_set(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> Valu
 
 
 _OF_COMMANDS = frozenset({"ensure_object", "find_object", "find_root", "invoke"})
+_PARSED = External("argparse.Namespace")
+ONE_COMMAND = "one command"  # the data of what argparse gives for one of several commands
 _NAMESPACE = External("types.SimpleNamespace")
 _OF_ALL = frozenset(dir(SimpleNamespace))
 

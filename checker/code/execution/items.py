@@ -14,6 +14,7 @@ from checker.code.execution.values import (
     NONE,
     Choice,
     Deps,
+    External,
     Method,
     Ref,
     Value,
@@ -81,6 +82,8 @@ def store_item(m: Machine, owner: Value, key: Value, value: Value, node: Node) -
             from checker.code.library.environment import store
 
             store(m, key, value, presence)
+        if isinstance(inner, External):
+            _store_outside(m, inner, key, value)
         if isinstance(inner, Method) and inner.name == "dependency_overrides":
             from checker.code.execution.web import note_override
 
@@ -100,6 +103,14 @@ def store_item(m: Machine, owner: Value, key: Value, value: Value, node: Node) -
                 call_method(m, inner, "__setitem__", [(0, "", key), (0, "", value)], node)
             elif isinstance(obj.data, Ref):
                 set_item(m, obj.data, key, value, presence)
+
+
+def _store_outside(m: Machine, owner: External, key: Value, value: Value) -> None:
+    from checker.code.library import web_settings
+
+    known, plain = key_of(m, key)
+    if known and isinstance(plain, str) and web_settings.has_items(owner.name):
+        web_settings.store_item(m, owner, plain, value)
 
 
 def _store_in_sequence(m: Machine, ref: Ref, obj: Seq, key: Value, value: Value, presence: Deps | None) -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from checker.code.execution.assignment import assign
 from checker.code.execution.calls import run_function, summary_of
-from checker.code.execution.heap import Instance, Slot, State, join_states
+from checker.code.execution.exits import exits_of, take_exits
+from checker.code.execution.heap import Instance, Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.narrowing import refine
 from checker.code.execution.sequences import bounded, peek, use_up
+from checker.code.execution.states import State, join_states
 from checker.code.execution.tasks import settle
 from checker.code.execution.truth import decide
 from checker.code.execution.turns import shared, shares, takes_next
 from checker.code.execution.values import NO_DEPS, NUMBER, Const, Deps, Ref, Value
-from checker.code.execution.with_blocks import exits_of, take_exits
 from checker.code.source.summary import Node
 
 MAX_UNROLL = 40
@@ -36,6 +37,7 @@ def _loop_body(m: Machine, body: tuple[Node, ...], deps: Deps) -> tuple[list[Sta
 
 
 def for_(m: Machine, node: Node) -> None:
+    """A `for` statement."""
     target, body = node[2], node[4]
     iterable = settle_iterable(m, m.eval(node[3]), node)
     if m.st is None or (isinstance(iterable, Ref) and over_generator(m, node, iterable)):
@@ -148,6 +150,7 @@ def settle_iterable(m: Machine, value: Value, node: Node) -> Value:
 
 
 def while_(m: Machine, node: Node) -> None:
+    """A `while` statement."""
     with shared(m, node, m.frame.env, takes_next(node[2], node[3])):
         _while_turns(m, node)
 
@@ -211,12 +214,14 @@ def _leave(m: Machine, exits: list[State], otherwise: tuple[Node, ...], broken: 
 
 
 def break_(m: Machine, node: Node) -> None:
+    """A `break` statement."""
     if m.st is not None:
         m.frame.breaks.append(m.st)
         m.st = None
 
 
 def continue_(m: Machine, node: Node) -> None:
+    """A `continue` statement."""
     if m.st is not None:
         m.frame.continues.append(m.st)
         m.st = None

@@ -1,8 +1,8 @@
 """The abstract machine: runs a function of the checked project over abstract values, never the code itself.
 
-It executes statements on a state (`heap.State`), forks at conditions that constants do not decide and joins after
-them, and hands each call of an SDK to `clients`, which notes what the call carries. One machine makes one run from one
-root (a function, a method or a module body).
+It executes statements on a state (`states.State`), forks at conditions that constants do not decide and joins after
+them (`paths`), and hands each call of an SDK to `clients`, which notes what the call carries. One machine makes one run
+from one root (a function, a method or a module body); what it holds meanwhile is in `run_state`.
 """
 
 from __future__ import annotations
@@ -10,24 +10,14 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
 
-from checker.code.execution.budget import (
-    CLIENT_STEPS,
-    DECIDING_STEPS,
-    MAX_SNAPSHOTS,
-    SIZE_PER_STEP,
-    STEPS_PER_RUN,
-    SURVEY_STEPS,
-    UNWANTED_STEPS,
-    WANTED_STEPS,
-)
-from checker.code.execution.disjoint import living, note_paths, rule_out
-from checker.code.execution.frames import DeadPathError, Entered, Frame, OutOfBudgetError, TooLongError
-from checker.code.execution.heap import Dict, Instance, Object, Seq, Slot, State, Thrown, fold_state, join_states
-from checker.code.execution.needs import Need, Needs
-from checker.code.execution.program import Program
+from checker.code.execution.budget import CLIENT_STEPS, SIZE_PER_STEP, SURVEY_STEPS, UNWANTED_STEPS, WANTED_STEPS
+from checker.code.execution.disjoint import living
+from checker.code.execution.frames import DeadPathError, Frame, OutOfBudgetError, TooLongError
+from checker.code.execution.heap import Instance, Slot
+from checker.code.execution.needs import Needs
+from checker.code.execution.paths import Paths
+from checker.code.execution.run_state import NOTHING
 from checker.code.execution.slicing import Slice
 from checker.code.execution.values import (
     NO_DEPS,
@@ -35,8 +25,6 @@ from checker.code.execution.values import (
     Choice,
     Class,
     ClientPath,
-    Dep,
-    Deps,
     External,
     Function,
     Method,
@@ -46,85 +34,31 @@ from checker.code.execution.values import (
     Unknown,
     Value,
     alternatives,
-    choose,
-    ids_of,
+    is_pending,
+    one_arrived,
 )
 from checker.code.source.project import Module
 from checker.code.source.summary import FunctionSummary, Node
 from checker.code.trail import DepKind
+from checker.code.wire.call_text import callee_text
 from checker.code.wire.fates import named
 
-if TYPE_CHECKING:
-    from checker.code.proofs.probe import Probe
-    from checker.code.proofs.sightings import Sighting
-
-NOTHING: frozenset[int] = frozenset()
 ROOT_DEPTH = 2  # frames where the root's own body runs: the module's, and its
 _COMPOUND = frozenset({"if", "try", "with"})  # each statement within has a limit of its own
 _COMES_BACK = frozenset({"expr", "assign", "annotated", "augment"})
-
-_APART = frozenset({"<symbolic>", "<root>", "<module>"})  # frames below which nothing sees what is thrown above them
-
 _MAY_STAND = (ClientPath, External, Partial, Ref, Choice, Method)
 
 Arg = tuple[int, str, Value]  # kind (0 positional, 1 keyword, 2 `*`, 3 `**`), name, value
 
 
-class Machine:
-    """State of one run. Evaluation of nodes is in `expressions`, of statements in `statements`."""
-
-    def __init__(self, program: Program, *, steps: int = STEPS_PER_RUN) -> None:
-        self.program = program
-        self.st: State | None = State(program.base)
-        self.frames: list[Frame] = []
-        self.steps = steps
-        self.sightings: list[Sighting] = []
-        self.nested: list[Function] = []  # functions made in this run which hold candidates
-        self.to_reach: set[int] | frozenset[int] = NOTHING  # places of calls in the root's module, by packed position
-        self.root_module: Module | None = None
-        self.reached: set[int] = set()  # those of them that were run to their end
-        self.called: set[tuple[str, int]] = set()
-        self.reads: set[str] = set()
-        self.as_main = False
-        self.incomplete = False
-        self.survey = False  # see every call site of the root: calls are hardly followed, and none ends the run
-        self.deciding = 0  # in a survey: within what decides whether a billable call is seen at all
-        self.deciding_steps = DECIDING_STEPS  # that are left for what gives receivers their values
-        self.ended = False  # a call in the root's own body never came back
-        self.cut = Unknown()  # what the last call that was too long to follow stands for
-        self.floor = 0
-        self.words: frozenset[str] = frozenset()
-        self.probe: Probe | None = None  # only receivers are looked at
-        self.in_full = False  # every statement is run: no slices
-        self.needs: Needs = ()
-        self.need: dict[str, Need] = {}
-        self.own_object = -1  # heap id of the object on which the root runs
-        self.virtual: set[str] = set()  # members read that a subclass of an object given by the caller may override
-        self.ambient: list[dict[str, Slot]] = []  # what modelled decorators and `with` blocks bring along
-        self.closed_world = False  # the root is a program's entry: nothing ran before it
-        self.defaults: dict[tuple[str, int, str], Value] = {}
-        self.dropped: set[tuple[str, int]] = set()  # functions (path, id) that were not followed, see `unfollowed`
-        self.blocked: set[str] = set()  # methods called on objects that a caller gives
-        self.capture: tuple[str, int] | None = None  # class (path, id) whose objects are to be kept
-        self.captures: list[tuple[Ref, State, tuple[str, int, int]]] = []
-        self.fresh: list[int] = []  # heap ids of mappings that are made where the code says so, ascending
-        self.lazy = 0  # how many runs are at work for what an object of the caller holds: it was there before
-        self.apart: list[tuple[int, int, int, int]] = []  # see `disjoint`
-        self.first_results: dict[int, tuple[tuple[Any, ...], Dict]] = {}  # kept mappings: of which call, as made
-        self.doubted: dict[int, Dict | Seq | Instance] = {}  # what a root changes, as this run found it
-        self.changes = False  # keys of a mapping of module level, or of one that is kept
-        self.namespaces: dict[int, int] = {}  # heap ids of `object.__dict__`, and of the objects
-        self.command_context: Ref | None = None  # what click and typer hand from groups to commands
-        self.requests: set[str] = set()  # keys of parameters that are a request of a web framework
-        self.application: tuple[str, int] | None = None  # of a web framework, whose function runs
-        self.request_state: Ref | None = None  # what middleware and others keep there
-        self.nexts: list[tuple[Callable[[], None], bool]] = []  # what is within each middleware, and whether in full
-        self.seen_within: list[Sighting] = []  # what is seen there
-        self.building: list[Class] = []  # classes whose metaclass is at work
+class Machine(Paths):
+    """One run. Evaluation of nodes is in `expressions`, of statements in `statements`."""
 
     # -- evaluation ---------------------------------------------------------------------------------------------
 
     def eval(self, node: Node) -> Value:
+        """The value of an expression; unknown where the path has ended. Raises `TooLongError` where the steps of the
+        call at work are used up, `OutOfBudgetError` where those of the run are."""
         self.steps -= 1
         if self.steps < self.floor:
             self.stop()
@@ -133,6 +67,7 @@ class Machine:
         return EXPRESSIONS[node[0]](self, node)
 
     def run_block(self, body: tuple[Node, ...]) -> None:
+        """Run statements, as the slice of the frame says; ends early where the path does."""
         frame = self.frames[-1]
         plan = frame.slice
         wanted, skipped, kept = (plan.wanted, plan.skipped, plan.kept) if plan is not None else (None, NOTHING, NOTHING)
@@ -201,6 +136,7 @@ class Machine:
         return NONE
 
     def stop(self) -> None:
+        """Give up the innermost call that has a limit of its own, else the run."""
         if self.floor <= 0:
             raise OutOfBudgetError
         raise TooLongError(self.floor)
@@ -285,209 +221,10 @@ class Machine:
 
     def cut_at(self, node: Node) -> Unknown:
         """What stands for a call whose steps do not suffice, or would not."""
-        from checker.code.wire.fates import callee_text
-
         called = callee_text(node)
         why = f"what `{called}()` gives is too long to follow" if called else "a call that is too long to follow"
         self.cut = self.unknown(DepKind.BOUND, why, node)
         return self.cut
-
-    def surviving(self, value: Value, node: Node) -> Value:
-        """A value that was handed over by a path which may have been taken back since: unknown where its object was."""
-        if self.st is not None and all(self.st.has(id) for id in ids_of(value)):
-            return value
-        return self.unknown(DepKind.BOUND, "an object of a path that is not followed", node)
-
-    @property
-    def frame(self) -> Frame:
-        return self.frames[-1]
-
-    @property
-    def live(self) -> State:
-        """The current state; a path that has ended meanwhile gives up its statement."""
-        if self.st is None:
-            raise DeadPathError
-        return self.st
-
-    # -- objects ------------------------------------------------------------------------------------------------
-
-    def add(self, obj: Object) -> Ref:
-        id = self.program.new_id()
-        self.live.add(id, obj)
-        return Ref(id)
-
-    def here(self, node: Node) -> tuple[str, int]:
-        """Place of a node for evidence: (path of the module, packed position)."""
-        return (self.frame.module.path, node[1])
-
-    def new_dict(self, node: Node | None = None, items: dict[Any, Value] | None = None) -> Ref:
-        out = Dict(self.here(node) if node is not None else ("", 0))
-        for key, value in (items or {}).items():
-            out.keys[key] = (value, None)
-        ref = self.add(out)
-        if node is not None and self.lazy == 0:
-            self.fresh.append(ref.id)
-        return ref
-
-    def new_seq(self, kind: str, values: list[Value]) -> Ref:
-        return self.add(Seq(kind, [(v, None) for v in values]))
-
-    def get(self, ref: Ref) -> Any:
-        return self.live.get(ref.id)
-
-    def own(self, ref: Ref) -> Any:
-        return self.live.own(ref.id)
-
-    @property
-    def set_outside(self) -> dict[Any, Slot]:
-        """What the code has set on names of libraries and on functions, by full name: to be read only."""
-        found = self.live.get(self.program.externals)
-        assert isinstance(found, Dict)
-        return found.keys
-
-    def as_dict(self, value: Value) -> Dict | None:
-        if isinstance(value, Ref) and self.st is not None:
-            obj = self.st.get(value.id)
-            if isinstance(obj, Dict):
-                return obj
-            if isinstance(obj, Instance) and isinstance(obj.data, Ref) and obj.kind == "mapping":
-                return self.as_dict(obj.data)
-            if isinstance(obj, Instance) and obj.kind == "chain":
-                return CHAINED(self, obj)
-        return None
-
-    def as_seq(self, value: Value) -> Seq | None:
-        if isinstance(value, Ref) and self.st is not None:
-            obj = self.st.get(value.id)
-            if isinstance(obj, Seq):
-                return obj if obj.view is None else VIEWED(self, obj)
-        return None
-
-    def as_instance(self, value: Value) -> Instance | None:
-        if isinstance(value, Ref) and self.st is not None:
-            obj = self.st.get(value.id)
-            if isinstance(obj, Instance):
-                return obj
-        return None
-
-    def origin(self, ref: Ref) -> tuple[str, int]:
-        """Where an object is made: (path of the module, packed position)."""
-        obj = self.live.get(ref.id)
-        return obj.origin if isinstance(obj, (Instance, Dict)) else ("", 0)
-
-    # -- paths --------------------------------------------------------------------------------------------------
-
-    def split(self, deps: Deps, *paths: Callable[[], Value]) -> Value:
-        """Run each of `paths` on a fork of the state and join states and values: an undecided choice."""
-        start = self.live
-        results: list[tuple[State | None, Value]] = []
-        fresh, frame = len(self.fresh), self.frames[-1]
-        ids, leaving = [self.program.last_id], [frame.left_loop]
-        for path in paths[:-1]:
-            self.st = start.fork()
-            self.st.cond = start.cond | deps
-            value = path()
-            results.append((self.st, value))
-            ids.append(self.program.last_id)
-            leaving.append(frame.left_loop)
-        self.st = start
-        before = start.cond
-        self.st.cond = before | deps
-        results.append((None, NONE))
-        value = paths[-1]()
-        results[-1] = (self.st, value)
-        if len(self.fresh) > fresh:
-            ids.append(self.program.last_id)
-            leaving.append(frame.left_loop)
-            caught = any(f.tries for f in self.frames)
-            left = [a != b for a, b in pairwise(leaving)]
-            over = [st is None and not (caught or goes_on) for (st, _), goes_on in zip(results, left, strict=True)]
-            note_paths(self, list(pairwise(ids)), over)
-        return self.join_results(results, deps, before)
-
-    def join_results(self, results: list[tuple[State | None, Value]], deps: Deps, cond: Deps) -> Value:
-        state: State | None = None
-        values: list[tuple[Value, Deps]] = []
-        for result_state, value in results:
-            if result_state is None:
-                continue
-            state = join_states(state, result_state, deps)
-            values.append((value, deps))
-        self.st = state
-        if state is None:
-            return Unknown()
-        # Where a path ended (return, raise), being here at all is what the condition decided.
-        state.cond = cond if len(values) == len(results) else cond | deps
-        return choose(values) if len(values) > 1 else values[0][0]
-
-    def each(self, value: Value, path: Callable[[Value], Value]) -> Value:
-        """`path` for each alternative of a choice, joined; states fork only where there is a choice."""
-        if not isinstance(value, Choice):
-            return path(value)
-        if self.apart:
-            alive = living(self, value)
-            if not isinstance(alive, Choice):
-                return path(alive)
-            value = alive
-        start = self.live
-        results: list[tuple[State | None, Value, Deps]] = []
-        for inner, deps in value.alternatives:
-            self.st = start.fork()
-            self.st.cond = start.cond | deps
-            if self.apart:
-                rule_out(self, (inner,), [other for other, _ in value.alternatives if other is not inner])
-            out = path(inner)
-            results.append((self.st, out, deps))
-        state: State | None = None
-        values: list[tuple[Value, Deps]] = []
-        for result_state, out, deps in results:
-            if result_state is None:
-                continue
-            state = join_states(state, result_state, deps)
-            values.append((out, deps))
-        self.st = state
-        if state is None:
-            return Unknown()
-        state.cond = start.cond
-        return choose(values) if len(values) > 1 else values[0][0]
-
-    def may_raise(self, deps: Deps = NO_DEPS) -> None:
-        """An exception may leave here: the handlers of the innermost `try`, of this frame or of one that called it, see
-        the present state. `deps` decide whether it does; without them the code itself may."""
-        if self.st is None:
-            return
-        for frame in reversed(self.frames):
-            if frame.tries:
-                frame.tries[-1].note(self.st, deps, MAX_SNAPSHOTS)
-                return
-            if frame.name in _APART:
-                return
-
-    @property
-    def is_guarded(self) -> bool:
-        """Whether a `try` of this frame, or of one that called it, is at work."""
-        return any(frame.tries for frame in self.frames)
-
-    def catching(self) -> Thrown:
-        """What a block that begins here throws."""
-        return Thrown(self.live, self.program.last_id)
-
-    def fail(self) -> None:
-        """An exception leaves here for certain: what led here decides whether it does."""
-        if self.st is not None and self.frames:
-            self.st.raised = self.st.cond
-            self.throw([self.st])
-        self.st = None
-
-    def throw(self, states: list[State]) -> None:
-        """Exceptions leave in these states: to the innermost `try` of this frame, else to the frame that called it."""
-        frame = self.frames[-1]
-        where = frame.tries[-1] if frame.tries else frame.raises
-        for state in states:
-            fold_state(where, state, MAX_SNAPSHOTS)
-
-    def entered(self, frame: Frame) -> Entered:
-        return Entered(self.frames, frame)
 
     # -- names --------------------------------------------------------------------------------------------------
 
@@ -503,8 +240,10 @@ class Machine:
                 slot = env.attrs.get(name)
                 if slot is not None and (scope == frame.env or env.kind != "class"):
                     value = slot[0]
-                    if type(value) is Choice and self.apart:
-                        return living(self, value)
+                    if type(value) is Choice:
+                        if is_pending(value):
+                            value = one_arrived(value, lambda p: MODULE_ATTRIBUTE(self, p.module, p.name))
+                        return living(self, value) if self.apart and type(value) is Choice else value
                     return self.arrived(scope, name, value) if type(value) is Pending else value
                 scope = env.data if isinstance(env.data, int) else -1
         return self.module_name(frame.module, name)
@@ -521,6 +260,7 @@ class Machine:
         return value
 
     def bind(self, name: str, value: Value) -> None:
+        """Bind a name as an assignment in the current frame does."""
         frame = self.frame
         scope = frame.env
         if name in frame.globals:
@@ -562,15 +302,9 @@ class Machine:
                     self.captures.append((ref, self.live.fork(), (self.frame.module.path, node[1], end)))
                     return
 
-    def unknown(
-        self, kind: DepKind, why: str, node: Node | None = None, filled: bool = False, subject: str = ""
-    ) -> Unknown:
-        """A value decided outside the project's code, with the place where the trail is lost."""
-        path, pos = self.here(node) if node is not None and self.frames else ("", 0)
-        return Unknown(frozenset((Dep(kind, why, why, path, pos, subject),)), filled)
-
 
 def slots(values: list[Value]) -> list[Slot]:
+    """Values that are there on every path."""
     return [(v, None) for v in values]
 
 
@@ -584,6 +318,4 @@ EXPRESSIONS: dict[str, Callable[[Machine, Node], Value]] = {}
 STATEMENTS: dict[str, Callable[[Machine, Node], None]] = {}
 MODULE_ATTRIBUTE: Callable[[Machine, Module, str], Value] = lambda m, module, name: Unknown()  # noqa: E731
 STANDS_FOR_CALL: Callable[[Machine, Value, str], bool] = lambda m, value, name: False  # noqa: E731
-CHAINED: Callable[[Machine, Instance], Dict] = lambda m, chain: Dict()  # noqa: E731
-VIEWED: Callable[[Machine, Seq], Seq] = lambda m, seq: seq  # noqa: E731
 MODULE_NAME: Callable[[Machine, Module, str], Value | None] = lambda m, module, name: None  # noqa: E731

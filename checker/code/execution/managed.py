@@ -8,9 +8,9 @@ from checker.code.execution.calls import call
 from checker.code.execution.classes import mro
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.statements import run_within
 from checker.code.execution.tasks import settle
 from checker.code.execution.values import External, Ref, Unknown, Value
+from checker.code.execution.with_blocks import run_within
 from checker.code.source.summary import Node
 
 _DECORATORS = frozenset({"contextlib.ContextDecorator", "contextlib.AsyncContextDecorator"})

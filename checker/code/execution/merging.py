@@ -36,7 +36,7 @@ def merge_into(m: Machine, ref: Ref, value: Value, node: Node) -> None:
         m.st = start.fork()
         _merge_one(m, ref, inner, None, node)
         results.append((m.st, deps))
-    from checker.code.execution.heap import join_states
+    from checker.code.execution.states import join_states
 
     state = None
     for result, deps in results:

@@ -41,6 +41,7 @@ _ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
 
 
 def binary(m: Machine, op: str, left: Value, right: Value, node: Node) -> Value:
+    """`left op right`."""
     return m.each(left, lambda a: m.each(right, lambda b: _binary_one(m, op, a, b, node)))
 
 
@@ -48,19 +49,9 @@ def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> V
     from checker.code.wire.chains import compose
 
     if isinstance(left, Const) and isinstance(right, Const):
-        if op == "%" and isinstance(left.value, str):
-            return format_percent(left, [right])
-        function = _ARITHMETIC.get(op)
-        small = not (isinstance(right.value, int) and op == "*" and abs(right.value) > 1000)
-        if function is not None and small:
-            try:
-                return Const(function(left.value, right.value))
-            except ZeroDivisionError:
-                m.fail()
-                return Unknown()
-            except (TypeError, ValueError, OverflowError):
-                m.may_raise()
-                return Unknown()
+        computed = _of_constants(m, op, left, right)
+        if computed is not None:
+            return computed
     dunder = _operator_method(m, op, left, right, node)
     if dunder is not None:
         return dunder
@@ -78,26 +69,13 @@ def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> V
             merging.merge_into(m, ref, right, node)
             return ref
     if op == "+":
-        a, b = m.as_seq(left), m.as_seq(right)
-        if a is not None and b is not None:
-            out = Seq(a.kind, a.items + b.items)
-            if a.rest is not None or b.rest is not None:
-                out.rest = choose([(s.rest, NO_DEPS) for s in (a, b) if s.rest is not None])
-                out.rest_deps = a.rest_deps | b.rest_deps
-            return m.add(out)
-        if _is_text(left) or _is_text(right):
-            if any(isinstance(v, Unknown) and v.deps for v in (left, right)):
-                m.may_raise(deps_of(left) | deps_of(right))  # TypeError
-            return concat([left, right])
+        joined = _end_to_end(m, left, right)
+        if joined is not None:
+            return joined
     if op == "*" and m.as_seq(left) is not None and isinstance(right, Const) and isinstance(right.value, int):
         return _repeated(m, left, right.value)
     if op == "%" and _is_text(left):
-        seq, mapping = m.as_seq(right), m.as_dict(right)
-        if mapping is not None and mapping.open is None and isinstance(left, Const):
-            named = _by_name(str(left.value), mapping)
-            if named is not None:
-                return named
-        return format_percent(left, [v for v, _ in seq.items] if seq is not None else [right])
+        return _filled_in(m, left, right)
     if op == "*" and (_is_text(left) or _is_text(right)):  # it may be none at all
         return Unknown(deps_of(left) | deps_of(right) or external("how often a text is repeated"))
     if op == "/" and (_is_text(left) or _is_text(right)):
@@ -108,6 +86,50 @@ def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> V
     if op == "+" and _is_number(left) and _is_number(right):
         return Number(deps)
     return Number(deps) if op in ("-", "*", "/", "//", "%", "**") and not isinstance(left, Ref) else Unknown(deps)
+
+
+def _of_constants(m: Machine, op: str, left: Const, right: Const) -> Value | None:
+    """What Python itself gives for two constants; None where that is not computed here."""
+    if op == "%" and isinstance(left.value, str):
+        return format_percent(left, [right])
+    function = _ARITHMETIC.get(op)
+    small = not (isinstance(right.value, int) and op == "*" and abs(right.value) > 1000)
+    if function is None or not small:
+        return None
+    try:
+        return Const(function(left.value, right.value))
+    except ZeroDivisionError:
+        m.fail()
+        return Unknown()
+    except (TypeError, ValueError, OverflowError):
+        m.may_raise()
+        return Unknown()
+
+
+def _end_to_end(m: Machine, left: Value, right: Value) -> Value | None:
+    """Two sequences, or two texts, as one; None where they are neither."""
+    a, b = m.as_seq(left), m.as_seq(right)
+    if a is not None and b is not None:
+        out = Seq(a.kind, a.items + b.items)
+        if a.rest is not None or b.rest is not None:
+            out.rest = choose([(s.rest, NO_DEPS) for s in (a, b) if s.rest is not None])
+            out.rest_deps = a.rest_deps | b.rest_deps
+        return m.add(out)
+    if _is_text(left) or _is_text(right):
+        if any(isinstance(v, Unknown) and v.deps for v in (left, right)):
+            m.may_raise(deps_of(left) | deps_of(right))  # TypeError
+        return concat([left, right])
+    return None
+
+
+def _filled_in(m: Machine, text: Value, given: Value) -> Value:
+    """`text % given`."""
+    seq, mapping = m.as_seq(given), m.as_dict(given)
+    if mapping is not None and mapping.open is None and isinstance(text, Const):
+        named = _by_name(str(text.value), mapping)
+        if named is not None:
+            return named
+    return format_percent(text, [v for v, _ in seq.items] if seq is not None else [given])
 
 
 def _is_number(value: Value) -> bool:
@@ -220,6 +242,7 @@ def _by_name(template: str, mapping: Dict) -> Value | None:
 
 
 def format_percent(template: Value, values: list[Value]) -> Value:
+    """`text % values`: known between what is filled in."""
     if not isinstance(template, Const):
         return concat([template, *values])
     pieces = re.split(r"%[-#0 +]*\d*(?:\.\d+)?[sdrfxi]", str(template.value))

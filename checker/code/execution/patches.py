@@ -63,6 +63,7 @@ def enter_all(m: Machine, patched: Instance, node: Node) -> tuple[list[Ref], lis
 
 
 def leave_all(m: Machine, managers: list[Ref]) -> None:
+    """Leave managers, the last one first."""
     for manager in reversed(managers):
         inst = m.as_instance(manager)
         if inst is not None and m.st is not None:

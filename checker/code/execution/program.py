@@ -21,8 +21,8 @@ from checker.code.wire.models import NO_MODELS
 
 if TYPE_CHECKING:
     from checker.code.demand import Demand
-    from checker.code.proofs.sightings import Sighting
     from checker.code.source.candidates import Marks
+    from checker.code.wire.sightings import Sighting
     from checker.sdks.catalogue import Catalogue
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.code.execution import machine as machine_module
+from checker.code.execution import run_state
 from checker.code.execution.heap import Dict, Instance, Seq, Slot, View
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import (
@@ -183,4 +183,4 @@ def elements(m: Machine, value: Value, leave: bool = False) -> list[tuple[Value,
     return out
 
 
-machine_module.VIEWED = viewed
+run_state.VIEWED = viewed

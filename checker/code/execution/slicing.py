@@ -9,18 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.code.execution.aliases import leading_to
-from checker.code.execution.name_flow import (
-    EFFECTS,
-    LEAVING,
-    LOOK_UPS,
-    Event,
-    Inner,
-    Wanted,
-    declared_in,
-    events_of,
-    flat,
-    locals_of,
-)
+from checker.code.execution.local_names import Inner, declared_in, locals_of
+from checker.code.execution.name_flow import EFFECTS, LEAVING, LOOK_UPS, Event, events_of, flat
+from checker.code.execution.name_walk import Wanted
 from checker.code.execution.needs import Needs
 from checker.code.execution.safe_calls import may_raise
 from checker.code.execution.values import BUILTINS
@@ -67,19 +58,12 @@ def slice_of(
     look.defined = defined
     look.on_the_way = on_the_way
     events = list(events_of(body, look))
-    names: set[str] = {seed} if seed else set()
     listed = flat(events)
     if not seed:
         _call_what_is_kept(listed)
     pending = frozenset().union(*(event.gives for event in listed))
-    for event in listed:
-        kind = event.statement[0]
-        if event.calls or _runs(event.statement, pending):
-            names |= event.uses
-        if kind in ("return", "expr") and result and (kind == "return" or _yields(event.statement[2])):
-            names |= event.uses
-        if kind in ("if", "while") and event.below.leaves:
-            names |= event.uses
+    names = {seed} if seed else set[str]()
+    names |= _read_by_wanted(listed, pending, result)
     _close(listed, names)
     changed = frozenset().union(*(event.changes for event in listed))
     # What a function on the way gives may be called later: `say = session(team); say("hello")`.
@@ -95,6 +79,20 @@ def slice_of(
     skipped -= kept
     raising = {id(e.statement) for e in listed if id(e.statement) in skipped and may_raise(e.statement)}
     return Slice(frozenset(names), frozenset(wanted | kept), frozenset(skipped), frozenset(kept), frozenset(raising))
+
+
+def _read_by_wanted(listed: list[Event], pending: frozenset[str], result: bool) -> set[str]:
+    """Names that the statements read which belong to the slice by themselves."""
+    names: set[str] = set()
+    for event in listed:
+        kind = event.statement[0]
+        if event.calls or _runs(event.statement, pending):
+            names |= event.uses
+        if kind in ("return", "expr") and result and (kind == "return" or _yields(event.statement[2])):
+            names |= event.uses
+        if kind in ("if", "while") and event.below.leaves:
+            names |= event.uses
+    return names
 
 
 def _call_what_is_kept(listed: list[Event]) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checker.code.execution import commands, imports
+from checker.code.execution import commands, endpoints, imports
 from checker.code.execution.calls import NOWHERE, summary_of
+from checker.code.execution.factories import within_application
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.statements import run_within
 from checker.code.execution.symbolic_calls import provided, run_symbolic
 from checker.code.execution.tasks import settle
 from checker.code.execution.values import Dep, External, Function, Partial, Unknown, Value
 from checker.code.execution.web import APPLICATIONS, begin, note_middleware, within_layers
+from checker.code.execution.with_blocks import run_within
 from checker.code.source.summary import FunctionSummary, Node
 from checker.code.trail import DepKind
 
@@ -47,14 +48,28 @@ def under_startup(m: Machine, function: Function, run: Callable[[], None]) -> No
     """Run a root; where a framework calls it, after and within what the framework runs before."""
     summary = summary_of(function)
     called = [bare for d in summary.decorators if (bare := _taking(m, d)) is not None]
-    if not called or m.closed_world or m.probe is not None:
+    if m.closed_world or m.probe is not None:
+        run()
+        return
+    taken = endpoints.owner_of(m, function) if not called else None
+    if not called and taken is None:
         run()
         return
     if (groups := commands.parents_of(m, summary)) is not None:
         _as_command(m, groups, run)
         return
     _load(m)
-    owners = [_owner(m, bare) for bare in called]
+    owners = [*(_owner(m, bare) for bare in called), *(taken or ())]
+    within_application(m, function, lambda: _as_handler(m, summary, owners, run))
+
+
+def _as_handler(
+    m: Machine,
+    summary: FunctionSummary,
+    owners: list[tuple[str, int] | None],
+    run: Callable[[], None],
+) -> None:
+    """Run a function that answers a request, after and within what comes before it."""
     begin(m, owners)
     for hook, of in list(m.program.web.hooks.items()):
         if m.st is not None and (of is None or of in owners):
@@ -63,7 +78,7 @@ def under_startup(m: Machine, function: Function, run: Callable[[], None]) -> No
             if m.st is None:
                 m.st = before
     if m.st is not None:
-        _within_lifespan(m, lambda: within_layers(m, owners, lambda: _after_dependencies(m, summary, run)))
+        _within_lifespan(m, lambda: within_layers(m, owners, lambda: _after_dependencies(m, summary, owners, run)))
 
 
 def _as_command(m: Machine, groups: list[Function], run: Callable[[], None]) -> None:
@@ -106,8 +121,15 @@ def _application(m: Machine) -> Value:
     return Unknown(frozenset((Dep(DepKind.RESULT, "the application", "the application", path, pos),)))
 
 
-def _after_dependencies(m: Machine, summary: FunctionSummary, run: Callable[[], None]) -> None:
-    """`@app.get("/", dependencies=[Depends(check)])`: what the framework calls first, for what it does alone."""
+def _after_dependencies(
+    m: Machine, summary: FunctionSummary, owners: list[tuple[str, int] | None], run: Callable[[], None]
+) -> None:
+    """`@app.get("/", dependencies=[Depends(check)])`, `APIRouter(dependencies=[...])`: what the framework calls first,
+    for what it does alone."""
+    for owner in owners:
+        for provider in m.program.web.dependencies.get(owner, ()) if owner is not None else ():
+            if m.st is not None:
+                provided(m, provider, NOWHERE)
     for decorator in summary.decorators:
         for _, keyword, node in decorator[4] if decorator[0] == "call" else ():
             seq = m.as_seq(m.eval(node)) if keyword == "dependencies" else None

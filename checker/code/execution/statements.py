@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from checker.code.execution import attributes, items, merging
 from checker.code.execution.assignment import assign
-from checker.code.execution.calls import call_method
 from checker.code.execution.definitions import define_class, define_function
 from checker.code.execution.escapes import is_safe
-from checker.code.execution.heap import Instance, State, join_states
+from checker.code.execution.heap import Instance
 from checker.code.execution.loops import break_, continue_, for_, while_
 from checker.code.execution.machine import STATEMENTS, Machine
 from checker.code.execution.narrowing import refine
 from checker.code.execution.operators import binary
-from checker.code.execution.patches import enter_patch
 from checker.code.execution.patterns import match_pattern
 from checker.code.execution.safe_calls import may_raise
 from checker.code.execution.sequences import spread
+from checker.code.execution.states import State, join_states
 from checker.code.execution.suspended import suspended
 from checker.code.execution.tasks import settle
 from checker.code.execution.truth import decide
-from checker.code.execution.try_blocks import exception_of, handled, try_
+from checker.code.execution.try_blocks import exception_of, try_
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -37,17 +34,9 @@ from checker.code.execution.values import (
     Value,
     alternatives,
 )
-from checker.code.execution.with_blocks import (
-    close_context,
-    enter_context,
-    exits_of,
-    leave_by_exception,
-    stack_swallows,
-    swallows,
-    take_exits,
-)
+from checker.code.execution.with_blocks import run_within
 from checker.code.source.summary import Node
-from checker.code.wire import clients, fates
+from checker.code.wire import fates
 
 
 def _expr(m: Machine, node: Node) -> None:
@@ -225,65 +214,6 @@ def _with_items(m: Machine, items: tuple[tuple[Node, Node | None], ...], body: t
         _with_items(m, rest, body, node)
 
     run_within(m, manager, inside, node)
-
-
-def run_within(m: Machine, manager: Value, inside: Callable[[Value], None], node: Node) -> None:
-    """A block under a manager: `inside` runs it, given what the manager hands to `as`."""
-    if enter_context(m, manager, inside, node):
-        return
-    brought = m.as_instance(manager)
-    if brought is not None and brought.kind == "ambient":
-        m.ambient.append(brought.data)
-        try:
-            inside(manager)
-        finally:
-            m.ambient.pop()
-        return
-    marks = exits_of(m.frame)
-    entered = manager
-    behind: State | None = None
-    inst = m.as_instance(manager)
-    cond = m.live.cond
-    seen = _has_exit(m, inst) and any(f.tries for f in m.frames)  # what it does then is seen by a handler
-    thrown = m.catching() if seen or swallows(m, inst) else None
-    if inst is not None and inst.kind == "instance" and inst.cls is not None:
-        name = "__enter__" if attributes.find_in_class(m, inst.cls, "__enter__") is not None else "__aenter__"
-        if attributes.find_in_class(m, inst.cls, name) is not None:
-            entered = settle(m, call_method(m, manager, name, [], node), node)
-    if inst is not None and inst.kind == "patched" and isinstance(manager, Ref):
-        entered = enter_patch(m, manager, node)
-    if inst is not None and inst.client is not None and isinstance(manager, Ref):
-        clients.enter(m, manager)
-    if m.st is None:
-        return
-    if thrown is None:
-        inside(entered)
-    else:
-        m.frame.tries.append(thrown)
-        inside(entered)
-        m.frame.tries.pop()
-        if inst is not None and inst.kind == "stack" and not stack_swallows(m, manager):
-            m.throw(thrown)
-        elif thrown and inst is not None and inst.kind == "instance":
-            behind = leave_by_exception(m, manager, thrown, node)
-        elif thrown:
-            m.st = handled(m, ((None, None, ()),), thrown, m.st, cond)
-    normal = m.st
-    for where, leaving in take_exits(marks):
-        m.st = leaving[0] if isinstance(leaving, tuple) else leaving
-        close_context(m, manager, node)
-        if m.st is not None:
-            where.append((m.st, leaving[1]) if isinstance(leaving, tuple) else m.st)
-    m.st = normal
-    if m.st is not None:
-        close_context(m, manager, node)
-    m.st = join_states(m.st, behind, NO_DEPS)
-
-
-def _has_exit(m: Machine, inst: Instance | None) -> bool:
-    if inst is None or inst.kind != "instance" or inst.cls is None:
-        return False
-    return any(attributes.find_in_class(m, inst.cls, name) is not None for name in ("__exit__", "__aexit__"))
 
 
 def _is_coroutine(m: Machine, value: Value) -> bool:

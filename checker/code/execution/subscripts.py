@@ -74,8 +74,14 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
         if found is not None:
             return found
     if isinstance(value, (Method, ClientPath)):
-        return Method(value, "[]")
+        return _of_headers(m, value, node) or Method(value, "[]")
     return Unknown(deps_of(value) | deps_of(key), isinstance(value, Unknown) and value.filled)
+
+
+def _of_headers(m: Machine, value: Value, node: Node) -> Value | None:
+    from checker.code.execution.web import header_of
+
+    return header_of(m, value, node)
 
 
 def _of_library(m: Machine, value: External, known: bool, plain: Any, key: Value, node: Node) -> Value:
@@ -87,7 +93,12 @@ def _of_library(m: Machine, value: External, known: bool, plain: Any, key: Value
         return _annotated(m, key)
     if value.name.startswith(("typing.", "builtins.", "collections.", "pydantic.")) or _is_client_class(m, value):
         return value  # a generic alias: `Agent[Deps, str]`
-    return m.unknown(DepKind.OUTSIDE, f"an item of {value.name}", node)
+    if (header := _of_headers(m, value, node)) is not None:
+        return header
+    from checker.code.library import web_settings
+
+    held = web_settings.item(m, value, plain) if isinstance(plain, str) and web_settings.has_items(value.name) else None
+    return held if held is not None else m.unknown(DepKind.OUTSIDE, f"an item of {value.name}", node)
 
 
 def _of_class(m: Machine, value: Class, known: bool, plain: Any, key: Value, node: Node) -> Value:

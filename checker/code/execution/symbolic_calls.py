@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from checker.code.execution import annotated_types, classes, commands, given_objects
+from checker.code.execution import annotated_types, classes, commands, endpoints, given_objects
 from checker.code.execution.arguments import default_of
 from checker.code.execution.budget import CONSTRUCTOR_STEPS
 from checker.code.execution.calls import call, run_body, summary_of
 from checker.code.execution.frames import Frame
-from checker.code.execution.heap import Dict, Instance, Seq, State
+from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.states import State
 from checker.code.execution.tasks import settle
 from checker.code.execution.values import (
     NO_DEPS,
@@ -60,33 +61,44 @@ def run_symbolic(
     with m.entered(frame):
         frame.slice = m.slice_for(frame, summary)
         frame.receiving = m.receiving(frame, summary)
-        params = list(summary.params)
-        values: dict[str, Value] = {}
-        if function.receiver is not None and params:
-            values[params[0].name] = function.receiver
-            params = params[1:]
-        values.update(zip((p.name for p in params), given, strict=False))
-        params = params[len(given) :]
-        if summary.name == "__init__" and deps is not None:
-            deps_by_name = {p.name: _given_where_made(function, summary, p, deps) for p in params}
-        else:
-            deps_by_name = {}
-        entry = _entry_point(m, function, summary.name) if deps is None or deps_by_name else None
-        for param in params:
-            if frame.slice is not None and param.kind in (0, 1, 3) and param.name not in frame.slice.names:
-                continue  # nothing that is looked for reads it
-            values[param.name] = symbolic_parameter(m, function, summary, param, deps_by_name.get(param.name, deps))
-            if m.st is None:
-                return Unknown()
-            if entry is not None and param.kind in (0, 1, 3):
-                required = param.default is None
-                values[param.name] = trusted_parameter(m, entry, param.name, values[param.name], required)
-            elif entry is not None and param.kind == 4:
-                trusted_rest(m, entry, {p.name for p in params}, values[param.name])
+        values = _parameters(m, frame, summary, deps, given)
+        if m.st is None:
+            return Unknown()
         names = m.live.own(frame.env).attrs
         for name, value in values.items():
             names[name] = (value, None)
         return run_body(m, frame, summary)
+
+
+def _parameters(
+    m: Machine, frame: Frame, summary: FunctionSummary, deps: Deps | None, given: Sequence[Value]
+) -> dict[str, Value]:
+    """What stands for each parameter; the path has ended where a default's own code ends it."""
+    function = frame.function
+    assert function is not None
+    params = list(summary.params)
+    values: dict[str, Value] = {}
+    if function.receiver is not None and params:
+        values[params[0].name] = function.receiver
+        params = params[1:]
+    values.update(zip((p.name for p in params), given, strict=False))
+    params = params[len(given) :]
+    deps_by_name: dict[str, Deps] = {}
+    if summary.name == "__init__" and deps is not None:
+        deps_by_name = {p.name: _given_where_made(function, summary, p, deps) for p in params}
+    entry = _entry_point(m, function, summary.name) if deps is None or deps_by_name else None
+    for param in params:
+        if frame.slice is not None and param.kind in (0, 1, 3) and param.name not in frame.slice.names:
+            continue  # nothing that is looked for reads it
+        values[param.name] = symbolic_parameter(m, function, summary, param, deps_by_name.get(param.name, deps))
+        if m.st is None:
+            break
+        if entry is not None and param.kind in (0, 1, 3):
+            required = param.default is None
+            values[param.name] = trusted_parameter(m, entry, param.name, values[param.name], required)
+        elif entry is not None and param.kind == 4:
+            trusted_rest(m, entry, {p.name for p in params}, values[param.name])
+    return values
 
 
 def _given_where_made(function: Function, summary: FunctionSummary, param: Parameter, deps: Deps) -> Deps:
@@ -110,6 +122,8 @@ def _entry_point(m: Machine, function: Function, name: str) -> EntryPoint | None
 def symbolic_parameter(
     m: Machine, function: Function, summary: FunctionSummary, param: Parameter, deps: Deps | None
 ) -> Value:
+    """What stands for an argument that nobody here gives: an object of its annotation where that says one, its default
+    as one alternative. `deps` decide it; None: the callers do."""
     if deps is None:
         why = f"`{param.name}` is given by the callers of `{summary.name}`"
         deps = frozenset(
@@ -137,6 +151,7 @@ def symbolic_parameter(
         return injected
     types = annotated_types.annotation_types(m, param.annotation, function.module)
     note_request(m, types, deps)
+    endpoints.note_request(m, function, summary, param, deps)
     if m.command_context is not None and (given := commands.handed(m, summary, param, types)) is not None:
         return given
     value = given_objects.symbolic(m, types, deps)

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from checker.code.execution.calls import as_stated, call, run_function, summary_of
+from checker.code.execution.calls import call, run_function, summary_of
 from checker.code.execution.frames import Frame
-from checker.code.execution.heap import Instance, Slot, State, join_states
+from checker.code.execution.heap import Instance, Slot
 from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.stated_results import as_stated
+from checker.code.execution.states import State, join_states
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,

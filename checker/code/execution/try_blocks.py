@@ -5,15 +5,16 @@ from __future__ import annotations
 import builtins
 
 from checker.code.execution import classes
-from checker.code.execution.heap import State, join_states
+from checker.code.execution.exits import Exits, exits_of, take_exits
 from checker.code.execution.machine import Machine
+from checker.code.execution.states import State, join_states
 from checker.code.execution.values import NO_DEPS, Class, Deps, External, Ref, Unknown, Value, choose
-from checker.code.execution.with_blocks import Exits, exits_of, take_exits
 from checker.code.source.project import Module
 from checker.code.source.summary import Node, last_word
 
 
 def try_(m: Machine, node: Node) -> None:
+    """A `try` statement."""
     body, handlers, otherwise, final = node[2], node[3], node[4], node[5]
     if not final:
         _guarded(m, body, handlers, otherwise)

@@ -7,7 +7,7 @@ takes this path.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self, Union
 
@@ -41,6 +41,7 @@ class Dep:
 
     @property
     def is_open(self) -> bool:
+        """Whether a caller may still settle it."""
         return self.kind in _OPEN
 
 
@@ -264,6 +265,7 @@ def as_data(value: Value) -> Value:
 
 
 def alternatives(value: Value) -> tuple[tuple[Value, Deps], ...]:
+    """The alternatives of a choice, each with what decides for it; of another value that value alone."""
     return value.alternatives if isinstance(value, Choice) else ((value, NO_DEPS),)
 
 
@@ -285,6 +287,17 @@ def choose(items: list[tuple[Value, Deps]]) -> Value:
     if len(flat) > MAX_ALTERNATIVES:
         return _bounded(flat)
     return Choice(tuple(flat.items()))
+
+
+def is_pending(value: Choice) -> bool:
+    """Whether a name is imported from one of several modules, as the environment or a failing import decides."""
+    return any(type(inner) is Pending for inner, _ in value.alternatives)
+
+
+def one_arrived(value: Choice, look_up: Callable[[Pending], Value | None]) -> Value:
+    """Such a name's value, looked up in each of them."""
+    found = [((look_up(v) or Unknown(d)) if type(v) is Pending else v, d) for v, d in value.alternatives]
+    return choose(found)
 
 
 LEFT_OUT = "too many alternatives "  # begins the key of what decides them, the heap ids of objects follow

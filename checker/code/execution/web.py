@@ -18,6 +18,7 @@ from checker.code.execution.heap import Dict, Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import (
     NO_DEPS,
+    NONE,
     Class,
     Const,
     Dep,
@@ -29,6 +30,8 @@ from checker.code.execution.values import (
     Ref,
     Unknown,
     Value,
+    choose,
+    deps_of,
 )
 from checker.code.source.project import Module
 from checker.code.source.summary import Node
@@ -36,9 +39,14 @@ from checker.code.trail import DepKind
 
 Place = tuple[str, int]  # where an application is made: path and packed position
 
-APPLICATIONS = ("FastAPI", "Starlette")  # classes by their last word; a name that a module of the project imports
-_LIBRARIES = ("fastapi", "starlette")
+APPLICATIONS = (
+    "FastAPI",
+    "Starlette",
+    "Flask",
+)  # classes by their last word; a name that a module of the project imports
+_LIBRARIES = ("fastapi", "starlette", "flask")
 _REQUESTS = ("Request", "HTTPConnection", "WebSocket")
+_HEADERS = ("flask.request.headers", "quart.request.headers")
 _REQUEST = "the request of a web framework"
 
 
@@ -66,6 +74,15 @@ def note_application(m: Machine, args: list[Arg], node: Node) -> None:
             inst = m.as_instance(inner)
             if inst is not None and inst.kind == "middleware":
                 m.program.web.layers[Layer(place, inst.data[0], inst.data[1])] = None
+
+
+def note_dependencies(m: Machine, args: list[Arg], node: Node) -> None:
+    """`APIRouter(dependencies=[Depends(tag)])`: what is called before each function of the router or application."""
+    for _, keyword, value in args:
+        seq = m.as_seq(value) if keyword == "dependencies" else None
+        insts = [m.as_instance(inner) for inner, _ in (seq.items if seq is not None else ())]
+        if found := tuple(i.data for i in insts if i is not None and i.kind == "depends"):
+            m.program.web.dependencies[m.here(node)] = found
 
 
 def note_added(m: Machine, application: Value, args: list[Arg]) -> None:
@@ -135,7 +152,10 @@ def _through(m: Machine, layer: Layer, inner: Callable[[], None]) -> None:
     m.in_full, m.sightings = True, []
     function = layer.made_of
     with m.entered(Frame(m.frame.module, m.frame.env, None, None, name="<symbolic>")):
-        if isinstance(function, Class):
+        if layer.of[0] == "django":
+            function = _django_layer(m, call(m, function, [(0, "", following)], NOWHERE))
+            given = (request,)
+        elif isinstance(function, Class):
             made = call(m, function, [(0, "", following), *layer.args], NOWHERE)
             inst = m.as_instance(made)
             if inst is None or inst.cls is None:
@@ -148,6 +168,15 @@ def _through(m: Machine, layer: Layer, inner: Callable[[], None]) -> None:
             function = classes.bind(m, method, made, inst.cls) if method is not None else Unknown()
         if isinstance(function, Function) and m.st is not None:
             run_symbolic(m, function, None, given=given)
+
+
+def _django_layer(m: Machine, made: Value) -> Value:
+    """What Django calls of a middleware: the function that its factory gives, or the object itself."""
+    inst = m.as_instance(made)
+    if inst is None or inst.cls is None or not isinstance(made, Ref):
+        return made
+    method = classes.find_in_class(m, inst.cls, "__call__") or classes.find_in_class(m, inst.cls, "process_request")
+    return classes.bind(m, method, made, inst.cls) if method is not None else Unknown()
 
 
 def _scope(m: Machine, request: Unknown) -> Ref:
@@ -185,6 +214,46 @@ def begin(m: Machine, owners: Sequence[Place | None]) -> None:
         (Dep(DepKind.DATA, _REQUEST, "what code that was not read keeps in the state of the request"),)
     )
     m.request_state = m.add(made)
+
+
+def keep_on(m: Machine, owner: Unknown, name: str, value: Value, presence: Deps | None) -> None:
+    """`request.tags = tags`: what middleware leaves on a request for those within."""
+    if m.request_state is None or m.st is None or not m.st.has(m.request_state.id) or not _is_request(m, owner):
+        return
+    slots = m.own(m.request_state).attrs
+    old = slots.get(name)
+    if presence is not None:
+        value = choose([(old[0] if old is not None else Unknown(presence), presence), (value, presence)])
+    slots[name] = (value, None)
+
+
+def kept_on(m: Machine, owner: Unknown, name: str) -> Value | None:
+    """What is kept on a request under a name; None of what is no request, and where nothing is known to be."""
+    if m.request_state is None or m.st is None or not m.st.has(m.request_state.id) or not _is_request(m, owner):
+        return None
+    slot = m.get(m.request_state).attrs.get(name)
+    if slot is None:
+        return None
+    return slot[0] if slot[1] is None else choose([(slot[0], slot[1]), (Unknown(slot[1]), slot[1])])
+
+
+def header_of(m: Machine, headers: Value, node: Node) -> Value | None:
+    """`request.headers["x-trace"]`: not empty where it is there. None of what is no request's headers."""
+    if isinstance(headers, External):
+        mine = headers.name in _HEADERS
+    else:
+        mine = isinstance(headers, Method) and headers.name == "headers" and _is_request(m, headers.receiver)
+    return m.unknown(DepKind.DATA, "a header of the request", node, True) if mine else None
+
+
+def got_header(m: Machine, headers: Value, args: list[Arg], node: Node) -> Value | None:
+    """`request.headers.get("x-trace", "none")`."""
+    found = header_of(m, headers, node)
+    if found is None:
+        return None
+    default = args[1][2] if len(args) > 1 else NONE
+    deps = deps_of(found)
+    return choose([(found, deps), (default, deps)])
 
 
 def note_request(m: Machine, types: list[Value], deps: Deps) -> None:

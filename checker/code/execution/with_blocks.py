@@ -8,27 +8,19 @@ from typing import Any
 from checker.code.execution import classes
 from checker.code.execution.budget import MAX_SNAPSHOTS
 from checker.code.execution.calls import call, call_method, run_function, summary_of
-from checker.code.execution.frames import Frame
-from checker.code.execution.heap import Instance, State, Thrown, fold_state, join_states
+from checker.code.execution.exits import Exits, exits_of, take_exits
+from checker.code.execution.heap import Instance, Slot
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.patches import leave_patch
+from checker.code.execution.patches import enter_patch, leave_patch
+from checker.code.execution.states import State, Thrown, fold_state, join_states
+from checker.code.execution.swallowed import absorbs, stack_swallows, swallows
 from checker.code.execution.tasks import settle
 from checker.code.execution.truth import decide
-from checker.code.execution.values import (
-    FILLED,
-    NO_DEPS,
-    NONE,
-    Function,
-    Partial,
-    Ref,
-    Unknown,
-    Value,
-    choose,
-)
-from checker.code.source.summary import Node, blocks
+from checker.code.execution.try_blocks import handled
+from checker.code.execution.values import FILLED, NO_DEPS, NONE, Partial, Ref, Unknown, Value
+from checker.code.source.summary import Node
 from checker.code.trail import DepKind
-
-MAX_EXITS = 6
+from checker.code.wire import clients
 
 
 def enter_context(m: Machine, manager: Value, inside: Callable[[Value], None], node: Node) -> bool:
@@ -82,97 +74,9 @@ def enter_context(m: Machine, manager: Value, inside: Callable[[Value], None], n
             state = m.st.fork()
             state.cond = (leaving[0] if isinstance(leaving, tuple) else leaving).cond
             where.append((state, m.surviving(leaving[1], node)) if isinstance(leaving, tuple) else state)
-        if not alive and not (raised and _absorbs(summary_of(function).body)):
+        if not alive and not (raised and absorbs(summary_of(function).body)):
             m.st = None
     return True
-
-
-def swallows(m: Machine, inst: Instance | None) -> bool:
-    """Whether a manager may end an exception of its block, so that what follows the block is reached: suppress(), or
-    an `__exit__` that returns something true."""
-    if inst is None:
-        return False
-    if inst.kind in ("suppress", "stack"):  # of a stack what it holds at the end decides
-        return True
-    if inst.kind != "instance" or inst.cls is None:
-        return False
-    for name in ("__exit__", "__aexit__"):
-        found = classes.find_in_class(m, inst.cls, name)
-        if isinstance(found, Function):
-            return _may_return_truth(summary_of(found).body)
-    return False
-
-
-def stack_swallows(m: Machine, stack: Value) -> bool:
-    """Whether one of the managers that a stack holds may end an exception of its block."""
-    held = m.as_instance(stack)
-    entries = held.data or () if held is not None else ()
-    return any(isinstance(e, Ref) and swallows(m, m.as_instance(e)) for e in entries)
-
-
-def _absorbs(body: tuple[Node, ...]) -> bool:
-    """Whether a generator-based manager goes on after an exception at its `yield`: a handler around it that ends."""
-    for node in body:
-        if node[0] == "try" and _holds_yield(node[2]):
-            if any(not block or block[-1][0] not in ("raise", "return") for _kind, _name, block in node[3]):
-                return True
-            if _absorbs(node[2]):
-                return True
-        elif node[0] == "with" and _holds_yield(node[3]):
-            return any(_names_suppress(manager) for manager, _ in node[2]) or _absorbs(node[3])
-        elif node[0] in ("if", "for", "while") and any(_absorbs(part) for part in blocks(node[2:])):
-            return True
-    return False
-
-
-def _holds_yield(node: Any) -> bool:
-    return isinstance(node, tuple) and (bool(node and node[0] == "yield") or any(map(_holds_yield, node)))
-
-
-def _names_suppress(node: Any) -> bool:
-    return isinstance(node, tuple) and ("suppress" in node or any(map(_names_suppress, node)))
-
-
-def _may_return_truth(body: tuple[Node, ...]) -> bool:
-    """Whether a `return` with another value than None and False stands in a body."""
-    for node in body:
-        if node[0] == "return" and node[2] is not None and not (node[2][0] == "const" and not node[2][2]):
-            return True
-        if node[0] in ("if", "try", "with", "for", "while", "match") and any(
-            _may_return_truth(part) for part in blocks(node[2:])
-        ):
-            return True
-    return False
-
-
-Exits = list[tuple[list[Any], int]]
-
-
-def exits_of(frame: Frame) -> Exits:
-    """The lists of states that leave a block (return, break, continue), and how many each holds by now."""
-    return [(where, len(where)) for where in (frame.returns, frame.breaks, frame.continues)]
-
-
-def take_exits(marks: Exits) -> list[tuple[list[Any], Any]]:
-    """The states that have been added since, taken out of their lists."""
-    out = []
-    for where, start in marks:
-        out += [(where, item) for item in _folded(where[start:])]
-        del where[start:]
-    return out
-
-
-def _folded(items: list[Any]) -> list[Any]:
-    """At most MAX_EXITS of the states (with their values, where they return): the last stands for all that follow."""
-    while len(items) > MAX_EXITS:
-        left, right = items[-2:]
-        a, b = (i[0] if isinstance(i, tuple) else i for i in (left, right))
-        state = join_states(a, b, a.cond | b.cond)
-        assert state is not None
-        state.cond = a.cond | b.cond
-        value = choose([(left[1], a.cond), (right[1], b.cond)]) if isinstance(left, tuple) else None
-        items = [*items[:-2], (state, value) if value is not None else state]
-    return items
 
 
 def close_context(m: Machine, manager: Value, node: Node, by_exception: bool = False) -> Value:
@@ -269,3 +173,77 @@ def unwind(m: Machine, stack: Ref, node: Node) -> None:
             settle(m, call(m, entry.function, list(entry.args), node), node)
         else:
             close_context(m, entry, node)
+
+
+def run_within(m: Machine, manager: Value, inside: Callable[[Value], None], node: Node) -> None:
+    """A block under a manager: `inside` runs it, given what the manager hands to `as`."""
+    if enter_context(m, manager, inside, node):
+        return
+    inst = m.as_instance(manager)
+    if inst is not None and inst.kind == "ambient":
+        _run_bringing(m, inst.data, lambda: inside(manager))
+        return
+    marks = exits_of(m.frame)
+    behind: State | None = None
+    cond = m.live.cond
+    seen = _has_exit(m, inst) and any(f.tries for f in m.frames)  # what it does then is seen by a handler
+    thrown = m.catching() if seen or swallows(m, inst) else None
+    entered = _entered(m, manager, inst, node)
+    if m.st is None:
+        return
+    if thrown is None:
+        inside(entered)
+    else:
+        m.frame.tries.append(thrown)
+        inside(entered)
+        m.frame.tries.pop()
+        if inst is not None and inst.kind == "stack" and not stack_swallows(m, manager):
+            m.throw(thrown)
+        elif thrown and inst is not None and inst.kind == "instance":
+            behind = leave_by_exception(m, manager, thrown, node)
+        elif thrown:
+            m.st = handled(m, ((None, None, ()),), thrown, m.st, cond)
+    _close_on_each_way(m, manager, marks, node)
+    m.st = join_states(m.st, behind, NO_DEPS)
+
+
+def _run_bringing(m: Machine, brought: dict[str, Slot], inside: Callable[[], None]) -> None:
+    """A block for which a modelled manager brings something along."""
+    m.ambient.append(brought)
+    try:
+        inside()
+    finally:
+        m.ambient.pop()
+
+
+def _entered(m: Machine, manager: Value, inst: Instance | None, node: Node) -> Value:
+    """What a manager hands to `as`, once it is entered."""
+    entered = manager
+    if inst is not None and inst.kind == "instance" and inst.cls is not None:
+        name = "__enter__" if classes.find_in_class(m, inst.cls, "__enter__") is not None else "__aenter__"
+        if classes.find_in_class(m, inst.cls, name) is not None:
+            entered = settle(m, call_method(m, manager, name, [], node), node)
+    if inst is not None and inst.kind == "patched" and isinstance(manager, Ref):
+        entered = enter_patch(m, manager, node)
+    if inst is not None and inst.client is not None and isinstance(manager, Ref):
+        clients.enter(m, manager)
+    return entered
+
+
+def _close_on_each_way(m: Machine, manager: Value, marks: Exits, node: Node) -> None:
+    """Leave a manager where the block ends, and where `return`, `break` and the like leave it."""
+    normal = m.st
+    for where, leaving in take_exits(marks):
+        m.st = leaving[0] if isinstance(leaving, tuple) else leaving
+        close_context(m, manager, node)
+        if m.st is not None:
+            where.append((m.st, leaving[1]) if isinstance(leaving, tuple) else m.st)
+    m.st = normal
+    if m.st is not None:
+        close_context(m, manager, node)
+
+
+def _has_exit(m: Machine, inst: Instance | None) -> bool:
+    if inst is None or inst.kind != "instance" or inst.cls is None:
+        return False
+    return any(classes.find_in_class(m, inst.cls, name) is not None for name in ("__exit__", "__aexit__"))

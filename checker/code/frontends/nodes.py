@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from checker.code.source.summary import Node
+
+if TYPE_CHECKING:
+    from checker.code.frontends.python_expressions import Lowering
+
+Lower = Callable[["Lowering", Any], Node]  # how an expression of one kind is lowered
 
 
 def pos_of(node: Any) -> int:
@@ -13,11 +21,13 @@ def pos_of(node: Any) -> int:
 
 
 def end_of(node: Any) -> int:
+    """As `pos_of`, of the end."""
     row, column = node.end_point
     return int((row + 1) << 16 | min(column, 0xFFFF))
 
 
 def text_of(node: Any) -> str:
+    """The source text of a node."""
     return str(node.text.decode("utf-8", "replace"))
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import ast
-from collections.abc import Callable
 from typing import Any
 
-from checker.code.frontends.nodes import end_of, name_of, pos_of, text_of
+from checker.code.frontends.nodes import Lower, end_of, name_of, pos_of
+from checker.code.frontends.python_displays import comprehension, dictionary, sequence, star
+from checker.code.frontends.python_literals import constant, ellipsis, identifier, number, string
 from checker.code.frontends.python_statements import STATEMENTS
 from checker.code.source.summary import Node, Parameter
 
@@ -21,7 +21,7 @@ class Lowering:
         self.globals: set[str] = set()
         self.nonlocals: set[str] = set()
         self.size = 0  # expressions and statements lowered so far
-        self.starred = False  # see `_star`
+        self.starred = False  # see `star`
         self.too_deep: list[int] = []  # lines of expressions that were left out
         self._depth = 0
 
@@ -54,6 +54,7 @@ class Lowering:
     # -- expressions --------------------------------------------------------------------------------------------
 
     def expression(self, node: Any) -> Node:
+        """The node of an expression; `unknown` for what the machine does not know, or which is nested too deep."""
         lower = _EXPRESSIONS.get(node.type)
         if lower is None:
             return ("unknown", pos_of(node))
@@ -68,9 +69,11 @@ class Lowering:
             self._depth -= 1
 
     def optional(self, node: Any) -> Node | None:
+        """The node of an expression that may be left out."""
         return None if node is None else self.expression(node)
 
     def arguments(self, node: Any) -> tuple[tuple[int, str, Node], ...]:
+        """Arguments of a call, each as (kind, name, node): 0 positional, 1 keyword, 2 `*`, 3 `**`."""
         if node.type == "generator_expression":
             return ((0, "", self.expression(node)),)
         out: list[tuple[int, str, Node]] = []
@@ -105,83 +108,6 @@ class Lowering:
         if kind in ("as_pattern_target", "parenthesized_expression"):
             return self.target(node.named_children[0]) if node.named_child_count else ("unknown", pos_of(node))
         return self.expression(node)
-
-
-Lower = Callable[[Lowering, Any], Node]
-
-
-def _identifier(low: Lowering, node: Any) -> Node:
-    return ("name", pos_of(node), name_of(node))
-
-
-def _integer(low: Lowering, node: Any) -> Node:
-    text = text_of(node)
-    try:
-        value = int(text, 0) if node.type == "integer" else float(text)
-    except ValueError:  # complex, or what Python would not read
-        return ("unknown", pos_of(node))
-    if isinstance(value, int) and value.bit_length() > 63:
-        return ("unknown", pos_of(node))
-    return ("const", pos_of(node), value)
-
-
-def _constant(value: object) -> Lower:
-    return lambda low, node: ("const", pos_of(node), value)
-
-
-def _string_parts(low: Lowering, node: Any) -> list[Any]:
-    """Parts of one string literal: text, and (value, conversion, spec) per interpolation. Bytes give bytes."""
-    start = text_of(node.children[0]) if node.child_count else '"'
-    prefix = start.rstrip("\"'").lower()
-    raw = "r" in prefix
-    parts: list[Any] = []
-    for child in node.children[1:]:
-        kind = child.type
-        if kind == "string_content":
-            parts.append(_unescape(text_of(child), raw, "f" in prefix or "t" in prefix))
-        elif kind == "interpolation":
-            value = child.child_by_field_name("expression")
-            conversion = child.child_by_field_name("type_conversion")
-            spec = child.child_by_field_name("format_specifier")
-            if value is not None:
-                if text_of(child).rstrip("}").rstrip().endswith("=") and spec is None:
-                    parts.append("=")
-                parts.append(
-                    (
-                        low.expression(value),
-                        text_of(conversion)[1:] if conversion is not None else "",
-                        text_of(spec)[1:] if spec is not None else "",
-                    )
-                )
-    if "b" in prefix:
-        return [("".join(p for p in parts if isinstance(p, str))).encode("utf-8", "replace")]
-    return parts
-
-
-def _unescape(text: str, raw: bool, formatted: bool) -> str:
-    if formatted:
-        text = text.replace("{{", "{").replace("}}", "}")
-    if raw or "\\" not in text:
-        return text
-    quote = '"""' if "'''" in text or text.endswith("'") else "'''"
-    try:
-        read = ast.parse(quote + text + quote, mode="eval").body  # `literal_eval` leaves cycles to the collector
-    except (ValueError, SyntaxError):
-        return text
-    return read.value if isinstance(read, ast.Constant) and isinstance(read.value, str) else text
-
-
-def _string(low: Lowering, node: Any) -> Node:
-    children = node.named_children if node.type == "concatenated_string" else [node]
-    parts: list[Any] = []
-    for child in children:
-        if child.type == "string":
-            parts += _string_parts(low, child)
-    if all(isinstance(p, bytes) for p in parts) and parts:
-        return ("const", pos_of(node), b"".join(parts))
-    if all(isinstance(p, str) for p in parts):
-        return ("const", pos_of(node), "".join(parts))
-    return ("fstring", pos_of(node), tuple(p for p in parts if not isinstance(p, bytes)))
 
 
 def _attribute(low: Lowering, node: Any) -> Node:
@@ -226,47 +152,6 @@ def _call(low: Lowering, node: Any) -> Node:
     if function is None or arguments is None:
         return ("unknown", pos_of(node))
     return ("call", pos_of(node), end_of(node), low.expression(function), low.arguments(arguments))
-
-
-def _dictionary(low: Lowering, node: Any) -> Node:
-    items: list[tuple[Node | None, Node]] = []
-    for child in node.named_children:
-        if child.type == "pair":
-            key, value = child.child_by_field_name("key"), child.child_by_field_name("value")
-            if key is not None and value is not None:
-                items.append((low.expression(key), low.expression(value)))
-        elif child.type == "dictionary_splat":
-            items.append((None, low.expression(child.named_children[0])))
-    return ("dict", pos_of(node), tuple(items))
-
-
-def _sequence(kind: str) -> Lower:
-    return lambda low, node: (
-        kind,
-        pos_of(node),
-        tuple(_item(low, c) for c in node.named_children if c.type != "comment"),
-    )
-
-
-def _item(low: Lowering, node: Any) -> Node:
-    outer, low.starred = low.starred, False
-    value = low.expression(node)
-    starred, low.starred = low.starred, outer
-    return ("star", pos_of(node), value) if starred else value
-
-
-# The grammar reads `[*a.b(), ]` as it should, and the star of `[*a.b()]` as one of the name `a` alone.
-_WHOLE = frozenset(
-    "call attribute subscript binary_operator boolean_operator comparison_operator conditional_expression".split()
-)
-
-
-def _star(low: Lowering, node: Any) -> Node:
-    inner = low.expression(node.named_children[0])
-    if node.parent is not None and node.parent.type in _WHOLE:
-        low.starred = True
-        return inner
-    return ("star", pos_of(node), inner)
 
 
 def _inner(low: Lowering, node: Any) -> Node:
@@ -339,32 +224,6 @@ def _conditional(low: Lowering, node: Any) -> Node:
     return ("if", pos_of(node), test, then, otherwise)
 
 
-def _comprehension(kind: str) -> Lower:
-    def lower(low: Lowering, node: Any) -> Node:
-        body = node.child_by_field_name("body")
-        clauses: list[Node] = []
-        for child in node.named_children:
-            if child.type == "for_in_clause":
-                left, right = child.child_by_field_name("left"), child.child_by_field_name("right")
-                if left is not None and right is not None:
-                    clauses.append(("for", low.target(left), low.expression(right)))
-            elif child.type == "if_clause" and child.named_child_count:
-                clauses.append(("if", low.expression(child.named_children[0])))
-        if body is None:
-            return ("unknown", pos_of(node))
-        element: Node
-        if body.type == "pair":
-            element = (
-                low.expression(body.child_by_field_name("key")),
-                low.expression(body.child_by_field_name("value")),
-            )
-        else:
-            element = low.expression(body)
-        return ("comp", pos_of(node), kind, element, tuple(clauses))
-
-    return lower
-
-
 def _lambda(low: Lowering, node: Any) -> Node:
     params, body = node.child_by_field_name("parameters"), node.child_by_field_name("body")
     lowered = params_of(low, params) if params is not None else ()
@@ -393,31 +252,27 @@ def _yield(low: Lowering, node: Any) -> Node:
     return ("yield", pos_of(node), inner)
 
 
-def _ellipsis(low: Lowering, node: Any) -> Node:
-    return ("unknown", pos_of(node))
-
-
 _EXPRESSIONS: dict[str, Lower] = {
-    "identifier": _identifier,
-    "keyword_identifier": _identifier,
-    "integer": _integer,
-    "float": _integer,
-    "true": _constant(True),
-    "false": _constant(False),
-    "none": _constant(None),
-    "ellipsis": _ellipsis,
-    "string": _string,
-    "concatenated_string": _string,
+    "identifier": identifier,
+    "keyword_identifier": identifier,
+    "integer": number,
+    "float": number,
+    "true": constant(True),
+    "false": constant(False),
+    "none": constant(None),
+    "ellipsis": ellipsis,
+    "string": string,
+    "concatenated_string": string,
     "attribute": _attribute,
     "subscript": _subscript,
     "slice": _slice,
     "call": _call,
-    "dictionary": _dictionary,
-    "list": _sequence("list"),
-    "tuple": _sequence("tuple"),
-    "set": _sequence("set"),
-    "expression_list": _sequence("tuple"),
-    "list_splat": _star,
+    "dictionary": dictionary,
+    "list": sequence("list"),
+    "tuple": sequence("tuple"),
+    "set": sequence("set"),
+    "expression_list": sequence("tuple"),
+    "list_splat": star,
     "parenthesized_expression": _inner,
     "type": _inner,
     "as_pattern": _inner,
@@ -427,10 +282,10 @@ _EXPRESSIONS: dict[str, Lower] = {
     "unary_operator": _unary,
     "comparison_operator": _compare,
     "conditional_expression": _conditional,
-    "list_comprehension": _comprehension("list"),
-    "set_comprehension": _comprehension("set"),
-    "dictionary_comprehension": _comprehension("dict"),
-    "generator_expression": _comprehension("generator"),
+    "list_comprehension": comprehension("list"),
+    "set_comprehension": comprehension("set"),
+    "dictionary_comprehension": comprehension("dict"),
+    "generator_expression": comprehension("generator"),
     "lambda": _lambda,
     "named_expression": _walrus,
     "await": _await,

@@ -229,23 +229,31 @@ def pattern_of(low: Any, node: Any) -> Node:
     if kind == "splat_pattern":
         return ("star", pos, name_of(children[0]) if children else None)
     if kind == "dict_pattern":
-        keys = node.children_by_field_name("key")
-        values = node.children_by_field_name("value")
-        rest = next(
-            (name_of(c.named_children[0]) for c in children if c.type == "splat_pattern" and c.named_children), None
-        )
-        pairs = tuple((low.expression(k), pattern_of(low, v)) for k, v in zip(keys, values, strict=False))
-        return ("mapping", pos, pairs, rest)
+        return _mapping_pattern(low, node, children)
     if kind == "class_pattern":
-        positional, keyword = [], []
-        for child in children[1:]:
-            inner = child.named_children[0] if child.type == "case_pattern" and child.named_child_count else child
-            if inner.type == "keyword_pattern":
-                keyword.append((name_of(inner.named_children[0]), pattern_of(low, inner.named_children[-1])))
-            else:
-                positional.append(pattern_of(low, inner))
-        return ("class", pos, low.expression(children[0]), tuple(positional), tuple(keyword))
+        return _class_pattern(low, node, children)
     return ("value", pos, low.expression(node))
+
+
+def _mapping_pattern(low: Any, node: Any, children: list[Any]) -> Node:
+    keys = node.children_by_field_name("key")
+    values = node.children_by_field_name("value")
+    rest = next(
+        (name_of(c.named_children[0]) for c in children if c.type == "splat_pattern" and c.named_children), None
+    )
+    pairs = tuple((low.expression(k), pattern_of(low, v)) for k, v in zip(keys, values, strict=False))
+    return ("mapping", pos_of(node), pairs, rest)
+
+
+def _class_pattern(low: Any, node: Any, children: list[Any]) -> Node:
+    positional, keyword = [], []
+    for child in children[1:]:
+        inner = child.named_children[0] if child.type == "case_pattern" and child.named_child_count else child
+        if inner.type == "keyword_pattern":
+            keyword.append((name_of(inner.named_children[0]), pattern_of(low, inner.named_children[-1])))
+        else:
+            positional.append(pattern_of(low, inner))
+    return ("class", pos_of(node), low.expression(children[0]), tuple(positional), tuple(keyword))
 
 
 def _import(low: Any, node: Any, out: list[Node]) -> None:

@@ -350,7 +350,7 @@ def _unbound(m: Machine, name: str, args: list[Arg], node: Node) -> Value:
     """`str.upper(text)`, `dict.fromkeys(...)`, `dict.get(d, key)`."""
     kind, _, method = name.partition(".")
     if kind in ("dict", "OrderedDict") and method == "fromkeys":
-        from checker.code.library.containers import from_keys
+        from checker.code.library.mapping_methods import from_keys
 
         return from_keys(m, bind_arguments(m, args), node)
     if kind == "str" and method == "maketrans":

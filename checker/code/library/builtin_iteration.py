@@ -57,7 +57,7 @@ def map_over(
         args: list[Arg] = [(2 if star else 0, "", v) for v, _ in column]
         value = run(args) if run is not None else as_task(m, call(m, function, args, node), node)
         if skipped is not None:
-            from checker.code.execution.heap import join_states
+            from checker.code.execution.states import join_states
 
             m.st = join_states(m.st, skipped, presence or NO_DEPS)
         out.items.append((value, presence))

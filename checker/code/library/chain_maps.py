@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from checker.code.execution import machine as machine_module
-from checker.code.execution import merging, subscripts
+from checker.code.execution import merging, run_state, subscripts
 from checker.code.execution.arguments import Arguments
 from checker.code.execution.calls import call
 from checker.code.execution.heap import Dict, Instance
@@ -63,4 +62,4 @@ def on_chain(
     return call(m, Method(m.add(merged(m, obj)), name), args, node)
 
 
-machine_module.CHAINED = merged
+run_state.CHAINED = merged

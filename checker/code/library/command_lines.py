@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 from checker.code.execution.arguments import Arguments
 from checker.code.execution.heap import Instance, Seq
+from checker.code.execution.instance_attributes import ONE_COMMAND
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.sequences import elements
 from checker.code.execution.values import (
@@ -21,6 +22,7 @@ from checker.code.execution.values import (
     TRUE,
     Choice,
     Const,
+    Deps,
     External,
     Number,
     Ref,
@@ -28,10 +30,12 @@ from checker.code.execution.values import (
     Unknown,
     Value,
     choose,
+    deps_of,
 )
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 
+MAX_COMMANDS = 12  # sub-commands whose options are told apart
 _TYPES = {"builtins.int": int, "builtins.float": float, "builtins.str": str}
 _PLAIN = ("action", "nargs", "required", "dest", "const", "default", "type", "choices", "metavar", "help")
 
@@ -44,6 +48,9 @@ class _Said:
     args: tuple[Value, ...]
     keywords: tuple[tuple[str, Value], ...]
     made: Ref | None = None
+
+
+_NOT_FOLLOWED = _Said("?", (), ())  # stands for what a parser has from one that is not followed
 
 
 class _RefusedError(Exception):
@@ -65,9 +72,16 @@ def _refusing_parser() -> Any:
 
 
 def parser(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    """`argparse.ArgumentParser()`."""
+    """`argparse.ArgumentParser(parents=[common])`."""
     made = Instance("parser")
     made.data = ()
+    parents = bound.keywords.get("parents")
+    seq = m.as_seq(parents[0]) if parents is not None else None
+    if parents is not None and (seq is None or seq.rest is not None):
+        made.data = (_NOT_FOLLOWED,)
+    for value, have in seq.items if seq is not None else ():
+        inst = m.as_instance(value)
+        made.data += inst.data if inst is not None and inst.kind == "parser" and have is None else (_NOT_FOLLOWED,)
     return m.add(made)
 
 
@@ -104,12 +118,53 @@ def _parsed(m: Machine, obj: Instance, bound: Arguments, node: Node) -> Value:
             return Unknown()
         except (TypeError, ValueError, AttributeError, KeyError):
             values = None  # said in a way that is not followed
+    if values is not None:
+        return _namespace(m, values, None)
+    which = m.unknown(DepKind.DATA, "what is given on the command line", node).deps
+    line = bound.get(0, "args")
+    given_by = frozenset(d for d in deps_of(line) if d.kind is DepKind.PARAMETER) if line is not None else NO_DEPS
+    rows = [{k: _decided_by(v, given_by) for k, v in row.items()} for row in _any_lines(m, obj, node)]
+    if len(rows) == 1:
+        return _namespace(m, rows[0], which)
+    namespaces = [_namespace(m, row, None) for row in rows]
+    for made in namespaces:
+        m.own(made).data = ONE_COMMAND
+    return choose([(made, which) for made in namespaces])
+
+
+def _decided_by(value: Value, deps: Deps) -> Value:
+    """An option of a command line that a caller of the function may give."""
+    if not deps or not isinstance(value, (Unknown, Choice)):
+        return value
+    if isinstance(value, Unknown):
+        return Unknown(value.deps | deps, value.filled)
+    return choose([(_decided_by(inner, deps), have | deps) for inner, have in value.alternatives])
+
+
+def _namespace(m: Machine, values: dict[str, Value], doubt: Deps | None) -> Ref:
     made = Instance("instance", External("argparse.Namespace"))
-    if values is None:
-        values = dict(_any_line(m, obj, node))
-        made.open = m.unknown(DepKind.DATA, "what is given on the command line", node).deps
     made.attrs = {key: (value, None) for key, value in values.items()}
+    made.open = doubt
     return m.add(made)
+
+
+def _any_lines(m: Machine, obj: Instance, node: Node) -> Iterator[dict[str, Value]]:
+    """The options where the command line is a user's: one row for each command, if there are any."""
+    own = dict(_any_line(m, obj, node))
+    groups = [said for said in obj.data if said.method == "add_subparsers" and said.made is not None]
+    commands = [c for said in groups for c in m.get(said.made).data if c.args and c.made is not None]
+    exact = all(_NOT_FOLLOWED not in m.get(c.made).data for c in commands) and _NOT_FOLLOWED not in obj.data
+    if len(groups) != 1 or not 0 < len(commands) <= MAX_COMMANDS or not exact:
+        yield own
+        return
+    keywords = dict(groups[0].keywords)
+    dest = keywords.get("dest")
+    for command in commands:
+        chosen = {dest.value: command.args[0]} if isinstance(dest, Const) and isinstance(dest.value, str) else {}
+        for row in _any_lines(m, m.get(command.made), node):
+            yield {**own, **chosen, **row}
+    if keywords.get("required") != TRUE:
+        yield own
 
 
 def _plain_list(m: Machine, value: Value | None) -> list[str] | None:
@@ -125,6 +180,8 @@ def _replay(m: Machine, real: Any, obj: Instance) -> None:
     branches: Any = None
     for said in obj.data:
         keywords = dict(said.keywords)
+        if said == _NOT_FOLLOWED:
+            raise TypeError("a parser that is not followed")
         if said.method == "set_defaults":
             real.set_defaults(**keywords)
         elif said.method == "add_argument":

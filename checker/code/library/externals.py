@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checker.code.execution import attributes, web
+from checker.code.execution import attributes, endpoints, web
 from checker.code.execution.arguments import Arguments, bind_arguments
 from checker.code.execution.calls import CALLS
 from checker.code.execution.escapes import escape
@@ -35,10 +35,11 @@ from checker.code.library import (
     library_tasks,
     model_dumps,
     regular_expressions,
+    web_settings,
     written_data,
 )
 from checker.code.library.builtin_functions import call_builtin
-from checker.code.library.library_data import Model
+from checker.code.library.library_model import Model
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire import clients, defaults, makes, shapes
@@ -47,6 +48,8 @@ from checker.sdks.model import CallSpec, ClientClass, Factory, Record
 
 
 def call_external(m: Machine, function: External, args: list[Arg], node: Node) -> Value:
+    """A call of what is not part of the project: by its model where there is one, else it may do anything to what it is
+    given."""
     name = function.name
     if name.startswith("builtins."):
         return call_builtin(m, name[9:], args, node)
@@ -85,6 +88,9 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
         from checker.code.execution.startup import note_lifespan
 
         note_lifespan(m, args)
+    if any(keyword == "dependencies" for _, keyword, _ in args):
+        web.note_dependencies(m, args, node)
+    endpoints.note_route(m, name, args)
     if web.is_application(name):
         web.note_application(m, args, node)
     root = name.partition(".")[0]
@@ -241,6 +247,10 @@ def _command_context(m: Machine, bound: Arguments, args: list[Arg], node: Node) 
     return m.command_context or m.unknown(DepKind.DATA, "the context of the command that runs", node)
 
 
+def _got_header(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return web.got_header(m, External("flask.request.headers"), args, node) or Unknown()
+
+
 def _next(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     return web.call_next(m, args)
 
@@ -293,6 +303,7 @@ _MODELS: dict[str, Model] = {
     **iterators.MODELS,
     **library_tasks.MODELS,
     **model_dumps.MODELS,
+    **web_settings.MODELS,
     "functools.partial": _partial,
     "functools.partialmethod": _partialmethod,
     "functools.wraps": _wraps,
@@ -315,6 +326,8 @@ _MODELS: dict[str, Model] = {
     "starlette.middleware.Middleware": _middleware,
     "fastapi.middleware.Middleware": _middleware,
     "starlette.next": _next,
+    "flask.request.headers.get": _got_header,
+    "quart.request.headers.get": _got_header,
     "click.make_pass_decorator": _pass_object,
     "click.get_current_context": _command_context,
     "types.MethodType": _wrap_method,

@@ -7,7 +7,7 @@ from checker.code.execution.arguments import Arguments
 from checker.code.execution.items import delete_item, store_item
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import NONE, Unknown, Value
-from checker.code.library.library_data import Model
+from checker.code.library.library_model import Model
 from checker.code.source.summary import Node
 
 

@@ -27,7 +27,7 @@ from checker.code.execution.values import (
     choose,
     deps_of,
 )
-from checker.code.library.library_data import Model
+from checker.code.library.library_model import Model
 from checker.code.library.reflection import member_names
 from checker.code.source.project import Module
 from checker.code.source.summary import Node, Parameter

@@ -7,7 +7,7 @@ from checker.code.execution.heap import Seq
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.sequences import elements
 from checker.code.execution.values import NO_DEPS, NONE, Const, Ref, Unknown, Value, choose
-from checker.code.library.library_data import Model
+from checker.code.library.library_model import Model
 from checker.code.source.summary import Node
 
 

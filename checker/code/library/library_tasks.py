@@ -16,7 +16,7 @@ from checker.code.execution.values import (
     Unknown,
     Value,
 )
-from checker.code.library.library_data import Model
+from checker.code.library.library_model import Model
 from checker.code.source.summary import Node
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.code.execution import classes, metaclasses, web
+from checker.code.execution import classes, endpoints, metaclasses, web
 from checker.code.execution.arguments import bind_arguments
 from checker.code.execution.calls import CALLS
 from checker.code.execution.escapes import escape
@@ -28,8 +28,9 @@ from checker.code.execution.values import (
     deps_of,
 )
 from checker.code.library.builtin_functions import BUILTIN_FUNCTIONS
-from checker.code.library.containers import from_keys, on_mapping, on_sequence
+from checker.code.library.mapping_methods import from_keys, on_mapping
 from checker.code.library.object_methods import on_instance, on_project_object
+from checker.code.library.sequence_methods import on_sequence
 from checker.code.library.task_queues import forward, queued
 from checker.code.library.text_methods import KEEPS_FILLED, TESTS, on_text
 from checker.code.source.summary import Node
@@ -42,6 +43,7 @@ _LOGGING = frozenset({"debug", "info", "warning", "warn", "error", "exception", 
 
 
 def call_builtin_method(m: Machine, method: Method, args: list[Arg], node: Node) -> Value:
+    """A call of a method that no class of the project has."""
     receiver = method.receiver
     if isinstance(receiver, Ref):
         obj = m.live.get(receiver.id)
@@ -98,6 +100,11 @@ def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Valu
     while isinstance(root, Method):
         root = root.receiver
     deps = deps_of(root)
+    header = web.got_header(m, method.receiver, args, node) if name == "get" else None
+    if header is not None:
+        return header
+    if name in endpoints.ADDING:
+        endpoints.note_added(m, args)
     if name == "add_middleware" and root is method.receiver:
         web.note_added(m, root, args)
     if any(d.is_open for d in deps):

@@ -26,7 +26,7 @@ from checker.code.execution.values import (
     choose,
     deps_of,
 )
-from checker.code.library.library_data import Model
+from checker.code.library.library_model import Model
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 

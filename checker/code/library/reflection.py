@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from checker.code.execution import attributes, classes, given_objects
 from checker.code.execution.calls import call
-from checker.code.execution.heap import State
+from checker.code.execution.heap import Instance
+from checker.code.execution.instance_attributes import ONE_COMMAND
 from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.states import State
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -25,9 +27,9 @@ from checker.code.execution.values import (
     choose,
     deps_of,
 )
-from checker.code.proofs.sightings import note_looked_up
 from checker.code.source.summary import Node
 from checker.code.wire.client_attributes import plain_path
+from checker.code.wire.sightings import note_looked_up
 
 
 def _isinstance(m: Machine, args: list[Arg], node: Node) -> Value:
@@ -78,21 +80,23 @@ def is_instance(m: Machine, value: Value, kind: Value) -> bool | None:
         )
     inst = m.as_instance(value)
     if inst is not None and inst.cls is not None:
-        order = classes.mro(m, inst.cls)
-        if kind in order:
-            return True
-        if inst.open is not None:
-            return None
-        if isinstance(kind, Class) and any(
-            isinstance(b, External) and b.name in _PROTOCOLS for b in classes.mro(m, kind)
-        ):
-            return _has_members(m, inst.cls, kind)
-        if inst.kind == "client" and isinstance(kind, External) and isinstance(inst.cls, External):
-            return m.program.catalogue.canonical(kind.name) == m.program.catalogue.canonical(inst.cls.name)
-        return None if any(isinstance(c, External) for c in order) and isinstance(kind, External) else False
+        return _is_of_class(m, inst, inst.cls, kind)
     if isinstance(value, (Function, Partial)):
         return tail in ("Callable", "FunctionType")
     return None
+
+
+def _is_of_class(m: Machine, inst: Instance, cls: Value, kind: Class | External) -> bool | None:
+    order = classes.mro(m, cls)
+    if kind in order:
+        return True
+    if inst.open is not None:
+        return None
+    if isinstance(kind, Class) and any(isinstance(b, External) and b.name in _PROTOCOLS for b in classes.mro(m, kind)):
+        return _has_members(m, cls, kind)
+    if inst.kind == "client" and isinstance(kind, External) and isinstance(cls, External):
+        return m.program.catalogue.canonical(kind.name) == m.program.catalogue.canonical(cls.name)
+    return None if any(isinstance(c, External) for c in order) and isinstance(kind, External) else False
 
 
 _PROTOCOLS = frozenset({"typing.Protocol", "typing_extensions.Protocol"})
@@ -110,6 +114,8 @@ def _getattr(m: Machine, args: list[Arg], node: Node) -> Value:
         return Unknown()
     owner, name = args[0][2], args[1][2]
     default = args[2][2] if len(args) > 2 else None
+    if default is not None and isinstance(owner, Choice):  # one of several may lack it
+        return m.each(owner, lambda inner: _getattr(m, [(0, "", inner), *args[1:]], node))
 
     def one(n: Value) -> Value:
         if isinstance(n, Const) and isinstance(n.value, str):
@@ -183,6 +189,8 @@ def _may_have(m: Machine, owner: Value, name: str) -> bool:
         return True
     if name in inst.attrs or inst.cls is None:
         return True
+    if inst.data == ONE_COMMAND:
+        return False
     return classes.find_in_class(m, inst.cls, name) is not None or classes.external_base(m, inst.cls) is not None
 
 

@@ -11,7 +11,7 @@ from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.operators import concat
 from checker.code.execution.values import NONE, Const, External, Function, Partial, Ref, Text, Unknown, Value, deps_of
-from checker.code.library.library_data import Model
+from checker.code.library.library_model import Model
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 
@@ -68,6 +68,7 @@ def _compile(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value
 def on_pattern(
     m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
 ) -> Value | None:
+    """Methods of a compiled pattern."""
     return _apply(m, obj.data, name, bound, node) if name in _FUNCTIONS else None
 
 
@@ -146,6 +147,7 @@ def _match(m: Machine, found: re.Match[str]) -> Value:
 def on_match(
     m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
 ) -> Value | None:
+    """Methods of a match."""
     found: re.Match[str] = obj.data
     if name in ("group", "__getitem__"):
         groups = [group_of(m, found, key) for key in bound.positional or [Const(0)]]

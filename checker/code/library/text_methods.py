@@ -40,6 +40,7 @@ TESTS = frozenset("startswith endswith isdigit isalpha isalnum isidentifier isup
 
 
 def on_text(m: Machine, value: Const | Text, name: str, bound: Arguments, node: Node) -> Value:
+    """`text.name(...)`: computed where all is known, else text or truth that the arguments decide."""
     if name == "join":
         return _join_text(m, value, bound)
     if name == "format":

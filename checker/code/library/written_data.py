@@ -12,6 +12,7 @@ from checker.code.execution.arguments import Arguments
 from checker.code.execution.heap import Dict, Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import NO_DEPS, NONE, Const, Deps, Ref, Unknown, Value, choose, deps_of
+from checker.code.library.library_model import Model
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 
@@ -28,7 +29,7 @@ def from_plain(m: Machine, value: object, node: Node) -> Value:
     return Const(value)
 
 
-def _of_text(function: Callable[..., object]) -> Callable[[Machine, Arguments, list[Arg], Node], Value]:
+def _of_text(function: Callable[..., object]) -> Model:
     """A function that reads data from text: done where the text is known, else data that the text decides."""
 
     def run(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -103,7 +104,7 @@ def _read_dict(m: Machine, held: Ref, bound: Arguments, node: Node) -> Value:
 def _option(m: Machine, held: Ref, bound: Arguments, node: Node) -> Value:
     """`parser.get(section, option, fallback=...)`."""
     from checker.code.execution.subscripts import get_item
-    from checker.code.library.containers import lookup
+    from checker.code.library.mapping_methods import lookup
 
     fallback = bound.keywords.get("fallback")
     section = bound.get(0, "section") or NONE
@@ -119,7 +120,7 @@ def _option(m: Machine, held: Ref, bound: Arguments, node: Node) -> Value:
 
 def _items(m: Machine, held: Ref, bound: Arguments, node: Node) -> Value:
     from checker.code.execution.subscripts import get_item
-    from checker.code.library.containers import on_mapping
+    from checker.code.library.mapping_methods import on_mapping
 
     section = bound.get(0, "section")
     owner = held if section is None else get_item(m, held, section, node)

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 
 from checker.code.execution.program import Program
 from checker.code.proofs.roots import run_entry
-from checker.code.proofs.sightings import Sighting
 from checker.code.source.project import Module
 from checker.code.source.units import MODULE_BODY, Unit
+from checker.code.wire.sightings import Sighting
 
 MAX_ENTRIES = 60  # that are run; a project of very many scripts is judged by its roots
 

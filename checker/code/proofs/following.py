@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.code.execution.program import Program
-from checker.code.proofs.contexts import Contexts, SiteKey, site_key
+from checker.code.proofs.contexts import Contexts
+from checker.code.proofs.open_sites import SiteKey, site_key
 from checker.code.proofs.roots import run_whole
-from checker.code.proofs.sightings import Sighting
 from checker.code.source.candidates import Marks
 from checker.code.source.project import Module
 from checker.code.source.units import Unit, unit_at
 from checker.code.wire.fates import CLIENT, MADE, Fates
+from checker.code.wire.sightings import Sighting
 
 MAX_MENTIONS = 60  # of one name, that are looked at
 MAX_UNITS = 1_000  # beside those that make clients

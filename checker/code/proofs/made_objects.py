@@ -9,16 +9,17 @@ from dataclasses import dataclass, field
 from checker.code.execution import changes, classes, imports, symbolic_calls
 from checker.code.execution.defects import Attempt
 from checker.code.execution.frames import Frame
-from checker.code.execution.heap import State
 from checker.code.execution.machine import Machine
 from checker.code.execution.program import Program
+from checker.code.execution.states import State
 from checker.code.execution.values import Class, Dep, Function, Ref, Unknown, Value, alternatives, choose
 from checker.code.proofs.callers import Callers
-from checker.code.proofs.roots import class_of, run_function, run_nested
-from checker.code.proofs.sightings import Sighting
+from checker.code.proofs.nested_functions import run_nested
+from checker.code.proofs.root_functions import class_of, run_function
 from checker.code.source.units import MODULE_BODY, Unit
 from checker.code.trail import DepKind
 from checker.code.wire.chains import unknown_client
+from checker.code.wire.sightings import Sighting
 
 MAX_MAKERS = 12  # roots that make objects of one class
 MAX_CLIMB = 4  # from a function that makes the object of what it is given to those who call it

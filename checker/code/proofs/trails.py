@@ -8,9 +8,9 @@ from dataclasses import replace
 from checker.code.callsite import Proof
 from checker.code.execution.program import Program
 from checker.code.execution.values import Dep
-from checker.code.proofs.sightings import Sighting
 from checker.code.source.project import Module
 from checker.code.trail import DepKind, Trail
+from checker.code.wire.sightings import Sighting
 from checker.documents.location import Location
 
 MAX_TRAILS = 6  # that are told of one place

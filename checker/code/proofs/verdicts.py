@@ -23,13 +23,13 @@ from checker.code.callsite import (
 from checker.code.execution.defects import Attempt
 from checker.code.execution.program import Program
 from checker.code.proofs.contexts import Contexts
-from checker.code.proofs.proof import Result
-from checker.code.proofs.sightings import Sighting, passed
 from checker.code.proofs.trails import Trails
 from checker.code.source.project import Module
 from checker.code.wire import contents
 from checker.code.wire.fates import CLIENT
 from checker.code.wire.limits import Over
+from checker.code.wire.proof import Result
+from checker.code.wire.sightings import Sighting, passed
 from checker.documents.location import Location
 from checker.findings.model import Evidence
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from checker.code.wire.raw_http import BODILESS
 from checker.files.prefilter import Matcher
 
 if TYPE_CHECKING:
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
 
 # HTTP libraries and cores of frameworks: imported everywhere, so an import of one says nothing by itself.
 HTTP = "http"
+# HTTP methods without a body: no billable request is made by one, and `.get(` stands everywhere.
+BODILESS = frozenset({"get", "delete", "open"})
 _URL_WORDS = (
     '"messages":',
     "'messages':",

@@ -6,8 +6,8 @@ authenticators and transports are looked into. `proof.prove` then folds the carr
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from checker.code.execution.heap import Instance, Slot
@@ -28,16 +28,16 @@ from checker.code.execution.values import (
     deps_of,
     external,
 )
-from checker.code.proofs.proof import Carrier, is_missing
 from checker.code.trail import DepKind
-from checker.code.wire.header_lines import headers_of
 from checker.code.wire.hooks import of_changing_object, of_hook, of_parameters, of_subclass, sees_parameters
 from checker.code.wire.layers import ANY_REQUEST, Client, Request, is_model_name
+from checker.code.wire.named_headers import holding, named_header, of_lines
 from checker.code.wire.precedence import displaced, effective, replaced, under_extra_body, unless
+from checker.code.wire.proof import Carrier, is_missing
+from checker.code.wire.reserves import Choosing, choosing
 from checker.sdks.model import CallSpec, ClientClass, Make
 
 MAX_NESTED_CLIENTS = 6
-LEAVES = ("headers", "metadata")
 
 
 # -- one client -------------------------------------------------------------------------------------------------------
@@ -151,7 +151,7 @@ def collect(
             groups = [(collect(m, bare, have, doubt, request, depth), deps) for have, deps in rows]
             return [Carrier("either", groups=groups or _any_of(m, collect(m, bare, args, doubt, request, depth)))]
         args = rows[0][0]
-    keyed = _choosing(m, entry, args, request) if isinstance(entry, Make) else {}
+    keyed = choosing(m, entry, args, request) if isinstance(entry, Make) else {}
     found = _tree(m, entry.carriers, args, doubt, request, depth, (), keyed)
     for sink in m.program.demand.sinks:
         if sink in entry.sink_carriers:
@@ -168,46 +168,6 @@ def _any_of(m: Machine, found: list[Carrier]) -> list[tuple[list[Carrier], Deps]
     return [(found, why), ([], why)]
 
 
-@dataclass(frozen=True, slots=True)
-class Choosing:
-    """Which elements of a list a call goes to: those whose `key` is one of `names`; None: any."""
-
-    key: str
-    names: frozenset[Any] | None
-
-
-def _choosing(m: Machine, entry: Make, args: Mapping[str, Slot], request: Request) -> dict[str, Choosing]:
-    if not entry.keyed:
-        return {}
-    pick = request.pick
-    names: frozenset[Any] | None = None
-    if isinstance(pick, Const):
-        given = [slots[p][0] for slots in (args, request.values) for p in entry.reserves if p in slots]
-        names = _with_reserves(m, pick.value, given)
-    return {parameter: Choosing(key, names) for parameter, key in entry.keyed.items()}
-
-
-def _with_reserves(m: Machine, first: Any, given: Sequence[Value]) -> frozenset[Any] | None:
-    """A name with those that take its place when it fails, by lists of names and of mappings of a name (`*`: all) to
-    such lists; None where they are not known."""
-    names = {first}
-    rows: list[tuple[Any, Any]] = []  # (name or "*", reserve)
-    for value in given:
-        for item, _ in elements(m, value, leave=True) if m.as_seq(value) is not None else ():
-            mapping = m.as_dict(item)
-            if mapping is None:
-                rows.append(("*", item.value if isinstance(item, Const) else None))
-                continue
-            for name, (below, _) in mapping.keys.items():
-                inner = elements(m, below, leave=True) if m.as_seq(below) is not None else ()
-                rows += [(name, i.value if isinstance(i, Const) else None) for i, _ in inner] or [(name, None)]
-        if m.as_seq(value) is None and value != Const(None):
-            return None
-    for _ in rows:
-        names |= {reserve for name, reserve in rows if name == "*" or name in names}
-    return None if None in names else frozenset(names)
-
-
 def _tree(
     m: Machine,
     tree: Mapping[str, Any],
@@ -220,7 +180,7 @@ def _tree(
 ) -> list[Carrier]:
     """The carriers among `args` as `tree` says. `doubt`: parameters of the tree that are not given may be given yet."""
     if "header_name" in tree.values():
-        return _named_header(m, tree, args)
+        return named_header(m, tree, args)
     out: list[Carrier] = []
     unknown: Deps | None = None
     for parameter, below in tree.items():
@@ -232,26 +192,8 @@ def _tree(
         if not slots and doubt is not None:
             unknown = (unknown or NO_DEPS) | doubt
     if unknown is not None:
-        out.append(Carrier("unknown", presence=unknown, path=path, argument="" if path else _holding(tree)))
+        out.append(Carrier("unknown", presence=unknown, path=path, argument="" if path else holding(tree)))
     return out
-
-
-def _holding(tree: Mapping[str, Any]) -> str:
-    """The parameter of a tree that is a mapping of headers, else of metadata; "" where none is."""
-    ranked = sorted(
-        (LEAVES.index(leaf), name) for name, leaf in tree.items() if isinstance(leaf, str) and leaf in LEAVES
-    )
-    return ranked[0][1] if ranked else ""
-
-
-def _named_header(m: Machine, tree: Mapping[str, Any], args: Mapping[Any, Slot]) -> list[Carrier]:
-    names = {leaf: args[p][0] for p, leaf in tree.items() if p in args}
-    key, value = names.get("header_name"), names.get("header_value")
-    if "header_value" not in tree.values():
-        value = Const("")  # it is taken away
-    if isinstance(key, Const) and value is not None:
-        return [Carrier("headers", m.new_dict(None, {key.value: value}), None, ("header",))]
-    return [Carrier("unknown", presence=deps_of(key) if key is not None else NO_DEPS)]
 
 
 def _below(
@@ -346,7 +288,7 @@ def _leaf(
         out.inner, out.late = leaf in ("client", "members", "transport"), leaf in ("hooks", "auth")
         return _perhaps([out], presence)
     if leaf == "header_lines":
-        found = _of_lines(m, value, where)
+        found = of_lines(m, value, where)
     elif leaf == "client":
         found = [_as_inner(c, where) for c in _of_inner_client(m, value, where, request, depth)]
     elif leaf == "members":
@@ -358,13 +300,6 @@ def _leaf(
     else:
         found = []
     return _perhaps(found, presence)
-
-
-def _of_lines(m: Machine, value: Value, where: tuple[str, ...]) -> list[Carrier]:
-    headers = headers_of(m, value)
-    if headers is not None:
-        return [Carrier("headers", headers, None, where)]
-    return [Carrier("unknown", presence=deps_of(value) or m.unknown(DepKind.BOUND, "a text that is not followed").deps)]
 
 
 def _of_members(m: Machine, value: Value, path: tuple[str, ...], request: Request, depth: int) -> list[Carrier]:

@@ -20,7 +20,8 @@ from checker.code.execution.values import (
     as_data,
 )
 from checker.code.source.summary import Node
-from checker.code.wire.fates import sends, settle
+from checker.code.wire.fates import settle
+from checker.code.wire.held_clients import sends
 from checker.code.wire.layers import Client
 from checker.sdks.model import ClientClass, Make
 

@@ -8,8 +8,8 @@ from checker.code.execution.heap import Dict, Instance, Seq, Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.sequences import elements
 from checker.code.execution.values import NO_DEPS, ClientPath, Function, Ref, Unknown, Value, deps_of
-from checker.code.proofs.proof import is_missing
 from checker.code.wire.layers import Client
+from checker.code.wire.proof import is_missing
 from checker.code.wire.stored_arguments import doubt, is_argument, store, stored
 from checker.sdks.model import ClientClass
 

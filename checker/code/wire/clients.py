@@ -24,21 +24,22 @@ from checker.code.execution.values import (
     Unknown,
     Value,
 )
-from checker.code.proofs.proof import Carrier, is_missing
-from checker.code.proofs.sightings import note, note_unsettled
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire.carriers import collect, of_client, ordered
 from checker.code.wire.chains import add_steps
 from checker.code.wire.client_attributes import plain_path
 from checker.code.wire.defaults import default_carriers
-from checker.code.wire.fates import made, sends, settle, use
+from checker.code.wire.fates import made, settle, use
+from checker.code.wire.held_clients import sends
 from checker.code.wire.layers import Client, Layer, Request
 from checker.code.wire.makes import base_of, bind_spec, client_of, fill_defaults, layer_of, selected
 from checker.code.wire.modelled_carriers import ambient_carriers, wrapper_carriers
 from checker.code.wire.precedence import displaced, replaced, unless
+from checker.code.wire.proof import Carrier, is_missing
 from checker.code.wire.raw_http import body_kind, url_kind
 from checker.code.wire.replaced import doubt_of_class
+from checker.code.wire.sightings import note, note_unsettled
 from checker.sdks.model import CallSpec, ClientClass, Make
 
 # -- making clients -------------------------------------------------------------------------------------------------

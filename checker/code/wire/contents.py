@@ -13,7 +13,7 @@ from checker.code.execution.heap import Dict
 from checker.code.execution.machine import Machine
 from checker.code.execution.origins import OriginKind, origin_of
 from checker.code.execution.values import Const, Deps, Value, alternatives, as_data
-from checker.code.proofs.proof import INHERITED, Carrier, is_missing
+from checker.code.wire.proof import INHERITED, Carrier, is_missing
 from checker.policy.model import Field
 
 Place = tuple[str, int]  # path, packed position; ("", 0): not known

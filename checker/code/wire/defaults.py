@@ -20,13 +20,14 @@ from checker.code.execution.values import (
     alternatives,
     deps_of,
 )
-from checker.code.proofs.proof import Carrier, is_missing
 from checker.code.trail import DepKind
 from checker.code.wire.carriers import MAX_NESTED_CLIENTS, of_client
-from checker.code.wire.fates import clients_in, keep, use
+from checker.code.wire.fates import keep, use
+from checker.code.wire.held_clients import clients_in
 from checker.code.wire.layers import Client, Request
 from checker.code.wire.makes import bind_spec
 from checker.code.wire.precedence import replaced
+from checker.code.wire.proof import Carrier, is_missing
 from checker.sdks.model import CallSpec
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from checker.code.execution.heap import Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import Class, Const, Deps, Ref, Text, Value, alternatives
-from checker.code.proofs.proof import is_missing
 from checker.code.wire.contents import Place
 from checker.code.wire.layers import Client
+from checker.code.wire.proof import is_missing
 from checker.code.wire.raw_http import urls_of
 from checker.sdks.model import CallSpec, Make
 

@@ -13,33 +13,21 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from checker.code.execution.heap import Dict, Seq, Slot
-from checker.code.execution.values import (
-    Choice,
-    Class,
-    ClientPath,
-    Dep,
-    Deps,
-    External,
-    Method,
-    Partial,
-    Ref,
-    Unknown,
-    Value,
-    left_out,
-)
+from checker.code.execution.heap import Slot
+from checker.code.execution.values import Choice, Class, ClientPath, Dep, Deps, External, Partial, Ref, Value
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
+from checker.code.wire.call_text import callee_text, dotted, keys_in, last_word_called
+from checker.code.wire.held_clients import clients_in, origins_within, sends
 from checker.sdks.model import CallSpec, ClientClass, Make
 
 if TYPE_CHECKING:
     from checker.code.execution.machine import Arg, Machine
-    from checker.code.proofs.sightings import Sighting
     from checker.code.source.project import Module
+    from checker.code.wire.sightings import Sighting
 
 CLIENT = "client"  # the kind of a sighting which is no request, but a client whose requests are not seen
 MADE = "made here"  # what is known of a client at first
-MAX_DEPTH = 3  # of containers that are looked into for clients
 _HOLDING = frozenset({"client", "members", "transport"})
 # Methods by which an object that is not known keeps what it is given.
 _KEEPING = frozenset("add append extend insert put put_nowait push set setdefault update register".split())
@@ -60,6 +48,7 @@ class Origin:
 
     @property
     def place(self) -> Place:
+        """By which clients are told apart."""
         return (self.module.path, self.pos)
 
 
@@ -93,113 +82,6 @@ def origins(m: Machine, entry: ClientClass, node: Node) -> tuple[Origin, ...]:
 # -- finding clients --------------------------------------------------------------------------------------------------
 
 
-def clients_in(m: Machine, value: Value, depth: int = 0) -> Iterator[Ref]:
-    """Clients that a value is, or that a container of it holds. An object of a class of the project is none: what it
-    does with its client is read."""
-    if m.st is None or depth > MAX_DEPTH:
-        return
-    match value:
-        case Ref():
-            yield from _in_object(m, value, depth)
-        case ClientPath(client, path):
-            if _leads_to_call(m, Ref(client), path):
-                yield from _in_object(m, Ref(client), depth)
-        case Choice(items):
-            for inner, _ in items:
-                yield from clients_in(m, inner, depth)
-        case Partial(function, args):
-            for inner in (function, *(v for _, _, v in args)):
-                yield from clients_in(m, inner, depth + 1)
-        case Unknown():
-            for ref in left_out(value):
-                if m.live.has(ref.id):
-                    yield from _in_object(m, ref, depth)
-        case Method(receiver) if isinstance(receiver, Ref):
-            yield from clients_in(m, receiver, depth + 1)
-        case _:
-            pass
-
-
-def _leads_to_call(m: Machine, ref: Ref, path: tuple[str, ...]) -> bool:
-    """Whether what stands at a path below a client sends requests, or leads to what does."""
-    inst = m.as_instance(ref)
-    if inst is None or inst.client is None:
-        return False
-    entry: ClientClass = inst.client.entry
-    plain = ".".join(p for p in path if p not in entry.transparent)
-    return not plain or any(api == plain or api.startswith(f"{plain}.") for api in (*entry.calls, *entry.makes))
-
-
-def _in_object(m: Machine, ref: Ref, depth: int) -> Iterator[Ref]:
-    obj = m.live.get(ref.id)
-    if isinstance(obj, Dict):
-        for value, _ in obj.keys.values():
-            yield from clients_in(m, value, depth + 1)
-    elif isinstance(obj, Seq):
-        for value, _ in obj.items:
-            yield from clients_in(m, value, depth + 1)
-    elif obj.client is not None:
-        yield ref
-    elif obj.kind in ("record", "mapping") and isinstance(obj.data, Ref):
-        yield from clients_in(m, obj.data, depth + 1)
-
-
-def sends(m: Machine, ref: Ref) -> bool:
-    """Whether a client may send requests: not one that sends through others of which none does."""
-    inst = m.as_instance(ref)
-    if inst is None or inst.client is None or inst.client.entry.local:
-        return False
-    for client in (inst.client, *(c for c, _ in inst.client.also)):
-        names = client.entry.through
-        if not names or client.open is not None or any(layer.open is not None for layer in client.layers):
-            return True
-        if any(name in layer.make.defaults and name not in layer.args for layer in client.layers for name in names):
-            return True  # the library's own default
-        given = [layer.args[name][0] for layer in client.layers for name in names if name in layer.args]
-        if any(may_send(m, value) for value in given):
-            return True
-    return False
-
-
-def may_send(m: Machine, value: Value) -> bool:
-    """Whether a value may be a client that sends requests, or give a method of one. What an object of the project does
-    is read where it stands."""
-    match value:
-        case Choice(items):
-            return any(may_send(m, inner) for inner, _ in items)
-        case ClientPath(client):
-            return sends(m, Ref(client))
-        case Ref():
-            obj = m.live.get(value.id)
-            if isinstance(obj, Seq):  # a store may be given a list of models
-                return obj.rest is not None or any(may_send(m, inner) for inner, _ in obj.items)
-            inst = m.as_instance(value)
-            return inst is not None and inst.client is not None and sends(m, value)
-        case Unknown() | External():
-            return True
-        case Partial(function):
-            return may_send(m, function)
-        case Method(receiver):
-            return may_send(m, receiver)
-        case _:
-            return False
-
-
-def _within(m: Machine, ref: Ref, seen: set[int]) -> Iterator[Origin]:
-    """Where a client is made, and those that it holds, which send for it."""
-    inst = m.as_instance(ref)
-    if inst is None or inst.client is None or ref.id in seen:
-        return
-    seen.add(ref.id)
-    yield from inst.client.made
-    for variant in (inst.client, *(c for c, _ in inst.client.also)):
-        yield from variant.made
-        values = [value for layer in variant.layers for value, _ in layer.args.values()]
-        for value in (*values, *(v for v, _ in variant.others), *(v for _, v in variant.attrs)):
-            for inner in clients_in(m, value):
-                yield from _within(m, inner, seen)
-
-
 # -- what the machine tells -------------------------------------------------------------------------------------------
 
 
@@ -211,7 +93,7 @@ def use(m: Machine, ref: Ref | None, values: Mapping[str, Slot]) -> None:
     found = [ref] if ref is not None else []
     found += [inner for value, _ in values.values() for inner in clients_in(m, value)]
     for client in found:
-        fates.used.update(o.place for o in _within(m, client, set()))
+        fates.used.update(o.place for o in origins_within(m, client, set()))
 
 
 def settle(m: Machine, make: Make, values: Mapping[str, Slot], node: Node, to: str) -> None:
@@ -223,7 +105,7 @@ def settle(m: Machine, make: Make, values: Mapping[str, Slot], node: Node, to: s
         held = parameter in make.holds or _HOLDING & set(_leaves(make.carriers.get(parameter)))
         for ref in clients_in(m, value):
             if held:
-                m.program.fates.held.update(o.place for o in _within(m, ref, set()))
+                m.program.fates.held.update(o.place for o in origins_within(m, ref, set()))
             else:
                 _gone(m, ref, node, to)
 
@@ -241,7 +123,7 @@ def hand_over(m: Machine, args: Iterable[Arg], node: Node, to: str, opaque: Deps
     they are asked, and the client counts as kept."""
     if m.probe is not None or m.st is None:
         return
-    word = to.rpartition(".")[2] or _last(node)
+    word = to.rpartition(".")[2] or last_word_called(node)
     if word in _FREEING or to in m.program.models.harmless or to in m.program.catalogue.harmless:
         return
     weak = any(d.is_open for d in opaque) or (word in _KEEPING and not to)
@@ -317,18 +199,8 @@ def keep(m: Machine, ref: Ref, how: str, name: str = "") -> None:
 def shaped(m: Machine, api: str, node: Node) -> None:
     """A request is seen on an object that is not known: it may be a client that is kept under a word of the call."""
     if m.probe is None and not (m.frames and m.frames[0].module.is_test):
-        for word in re.findall(r"\w+", callee_text(node)) + _keys_in(node[3] if node[0] == "call" else node):
+        for word in re.findall(r"\w+", callee_text(node)) + keys_in(node[3] if node[0] == "call" else node):
             m.program.fates.shapes.setdefault(word, set()).add((api, m.frame.module.path))
-
-
-def _keys_in(node: Node) -> list[str]:
-    """The constant keys in a chain of attributes and items: `app.extensions["llm"].responses.create`."""
-    out: list[str] = []
-    while node[0] in ("attr", "index", "call", "await"):
-        if node[0] == "index" and node[3][0] == "const" and isinstance(node[3][2], str):
-            out.append(node[3][2])
-        node = node[3] if node[0] == "call" else node[2]
-    return out
 
 
 def _makes_clients(m: Machine, cls: Class) -> bool:
@@ -344,10 +216,10 @@ def _makes_clients(m: Machine, cls: Class) -> bool:
 
 def _sighting(m: Machine, ref: Ref, origin: Origin, dep: Dep) -> Sighting:
     """What a client itself carries, under requests of which nothing else is known."""
-    from checker.code.proofs.proof import Carrier, prove
-    from checker.code.proofs.sightings import Sighting
     from checker.code.wire.carriers import of_client
     from checker.code.wire.layers import Request
+    from checker.code.wire.proof import Carrier, prove
+    from checker.code.wire.sightings import Sighting
 
     before = m.live.fork()
     carriers = [Carrier("unknown", presence=frozenset((dep,))), *of_client(m, ref, Request())]
@@ -380,31 +252,7 @@ def _shown_class(entry: ClientClass, node: Node) -> str:
     """The class's name, as the call has it where it is one of several; for what cannot be named
     (`langchain.agents.<agent>`) what it is."""
     made = node[3] if node[0] == "call" else node
-    word = _dotted(made[2] if made[0] == "index" else made).rpartition(".")[2]
+    word = dotted(made[2] if made[0] == "index" else made).rpartition(".")[2]
     if any(name.rpartition(".")[2] == word for name in entry.names):
         return word
     return entry.names[0].rpartition(".")[2].strip("<>")
-
-
-def callee_text(node: Node) -> str:
-    """`app.build` of the call `app.build(...)`; what is no plain name is left out."""
-    return _dotted(node[3]) if node[0] == "call" else ""
-
-
-def _dotted(node: Node) -> str:
-    if node[0] == "name":
-        return str(node[2])
-    if node[0] == "attr":
-        above = _dotted(node[2])
-        return f"{above}.{node[3]}" if above else str(node[3])
-    if node[0] == "call":
-        inner = _dotted(node[3])
-        return f"{inner}(…)" if inner else ""
-    if node[0] == "index":
-        inner = _dotted(node[2])
-        return f"{inner}[…]" if inner else ""
-    return ""
-
-
-def _last(node: Node) -> str:
-    return callee_text(node).rpartition(".")[2]

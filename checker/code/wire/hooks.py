@@ -27,10 +27,10 @@ from checker.code.execution.values import (
     choose,
     deps_of,
 )
-from checker.code.proofs.proof import INHERITED, Carrier
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire.layers import ANY_REQUEST
+from checker.code.wire.proof import INHERITED, Carrier
 
 _HEADER_MEMBERS = ("default_headers", "_custom_headers", "auth_headers")
 _VERSIONS: Deps = frozenset(

@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.code.callsite import Proof
 from checker.code.execution.machine import Machine
-from checker.code.proofs.proof import Carrier, prove
+from checker.code.wire.proof import Carrier, prove
 from checker.sdks.model import CallSpec
 
 

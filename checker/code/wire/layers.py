@@ -39,6 +39,7 @@ class Client:
     made: tuple[Origin, ...] = ()  # where it is made; empty where that is of no interest
 
     def join(self, other: Client, deps: Deps) -> Client:
+        """The client where two paths meet, which `deps` decide between."""
         known = [self, *(c for c, _ in self.also)]
         fresh = [(other, deps), *((c, d | deps) for c, d in other.also)]
         also = (*self.also, *((c, d) for c, d in fresh if not any(c is k for k in known)))

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from checker.code.execution.heap import Dict
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import Const, Text, Value, alternatives
-from checker.code.proofs.proof import Carrier, is_missing
 from checker.code.wire.contents import Place, mapping
+from checker.code.wire.proof import Carrier, is_missing
 from checker.sdks.model import Limit
 
 # Ids that are new with each request; what they are called is fixed (docs/policy.md).

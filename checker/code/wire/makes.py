@@ -26,12 +26,13 @@ from checker.code.execution.values import (
     alternatives,
     deps_of,
 )
-from checker.code.proofs.proof import is_missing
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire.chains import side_by_side
-from checker.code.wire.fates import made, may_send, origins, settle
+from checker.code.wire.fates import made, origins, settle
+from checker.code.wire.held_clients import may_send
 from checker.code.wire.layers import Client, Layer, is_model_name
+from checker.code.wire.proof import is_missing
 from checker.sdks.model import ClientClass, Factory, Make, Record
 
 

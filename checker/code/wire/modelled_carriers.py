@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.code.execution.heap import Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import FILLED
-from checker.code.proofs.proof import Carrier
+from checker.code.wire.proof import Carrier
 
 
 def wrapper_carriers(m: Machine, api: str, values: dict[str, Slot]) -> list[Carrier]:

@@ -9,8 +9,8 @@ from typing import Any
 from checker.code.execution.heap import Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import NO_DEPS, Deps, Ref, Value, alternatives
-from checker.code.proofs.proof import Carrier, is_missing
 from checker.code.wire.layers import Request
+from checker.code.wire.proof import Carrier, is_missing
 
 
 def displaced(

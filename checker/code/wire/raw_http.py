@@ -20,8 +20,6 @@ from checker.sdks.model import CallSpec
 
 _VERSION = re.compile(r"/v\d")
 _UNKNOWN_HOST = re.compile(r"(?:\w+://)?\{\}")
-# HTTP methods without a body: no billable request is made by one, and `.get(` stands everywhere.
-BODILESS = frozenset({"get", "delete", "open"})
 
 
 def url_kind(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot]) -> str | None:

@@ -22,13 +22,13 @@ from checker.code.execution.values import (
     Value,
     deps_of,
 )
-from checker.code.proofs.sightings import merge_alternatives, sighting_of
+from checker.code.source.scanner import BODILESS
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
-from checker.code.wire import fates
+from checker.code.wire import fates, held_clients
 from checker.code.wire.client_attributes import plain_path
 from checker.code.wire.clients import billable
-from checker.code.wire.raw_http import BODILESS
+from checker.code.wire.sightings import merge_alternatives, sighting_of
 from checker.sdks.catalogue import Catalogue
 from checker.sdks.model import CallSpec, ClientClass
 
@@ -194,7 +194,7 @@ def of_left_out(m: Machine, function: Method, args: list[Arg], node: Node) -> Va
     path, root = found
     since, out = len(m.sightings), None
     ends = []
-    for ref in fates.clients_in(m, root):
+    for ref in held_clients.clients_in(m, root):
         client = m.get(ref).client
         spec = client.entry.calls.get(".".join(plain_path(client.entry, path)))
         if spec is not None and m.st is not None:

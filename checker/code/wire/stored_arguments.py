@@ -9,9 +9,9 @@ from dataclasses import replace
 from checker.code.execution.heap import Dict, Instance, Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import NO_DEPS, Deps, External, Ref, Unknown, Value
-from checker.code.proofs.proof import is_missing
 from checker.code.trail import DepKind
 from checker.code.wire.layers import Client, Layer
+from checker.code.wire.proof import is_missing
 from checker.sdks.model import Stored
 
 

@@ -68,3 +68,40 @@ def commands(line):
 def main():
     commands(["ask", "a"])
     commands(["say", "a"])
+
+
+def ask(args):
+    headers = {"x-team-id": args.team, "x-correlation-id": args.ticket}
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: pass
+
+
+def title(args):
+    headers = {"x-team-id": args.team, "x-correlation-id": args.ticket}
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: unverifiable correlation_id
+
+
+def show(args):
+    headers = {"x-team-id": args.team, "x-correlation-id": args.command}
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: pass
+
+
+def perhaps(args):
+    headers = {"x-team-id": args.team, "x-correlation-id": getattr(args, "ticket", "")}
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: unverifiable correlation_id
+
+
+def by_command():
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--team", required=True)
+    made = argparse.ArgumentParser()
+    commands = made.add_subparsers(dest="command", required=True)
+    asking = commands.add_parser("ask", parents=[common])
+    asking.add_argument("--ticket", required=True)
+    asking.set_defaults(func=ask)
+    titles = commands.add_parser("title", parents=[common])
+    titles.add_argument("--ticket", default="")
+    titles.set_defaults(func=title)
+    commands.add_parser("show", parents=[common]).set_defaults(func=show)
+    args = made.parse_args()
+    args.func(args)
+    perhaps(args)

@@ -22,7 +22,7 @@ def from_g():
 
 @app.route("/b")
 def from_extensions():
-    current_app.extensions["llm"].responses.create(model="m", input="x")  # expect: unverifiable team_id correlation_id
+    current_app.extensions["llm"].responses.create(model="m", input="x")  # expect: fail team_id correlation_id
 
 
 def set_up():

@@ -1,5 +1,6 @@
 """Subclasses of SDK clients that see each request on its way, and models whose classes change what they are given."""
 
+import json
 from dataclasses import InitVar, dataclass, field, fields
 
 import anthropic
@@ -65,6 +66,26 @@ def signed(text):
     runtime = boto3.client("bedrock-runtime")
     runtime.meta.events.register("before-sign.bedrock-runtime.InvokeModel", sign)
     runtime.invoke_model(modelId="m", body=text)  # expect: pass
+
+
+class Gateway:
+    """A hook of an object: whoever makes it gives what it puts on the request."""
+
+    def __init__(self, tags):
+        self.tags = tags
+        self.runtime = boto3.client("bedrock-runtime")
+        self.runtime.meta.events.register("before-sign.bedrock-runtime.*", self.sign)
+
+    def sign(self, request, **_):
+        for name, value in self.tags.items():
+            request.headers.add_header(name, value)
+
+    def ask(self):
+        self.runtime.invoke_model(modelId="m", body=json.dumps({"inputText": "a"}))  # expect: pass
+
+
+def through_gateway():
+    Gateway(TAGS).ask()
 
 
 def to_header(name):

@@ -29,6 +29,13 @@ app.state.switched = TAGS
 router = APIRouter()
 
 
+def tagged(request: Request):
+    request.state.by_router = TAGS
+
+
+audited = APIRouter(dependencies=[Depends(tagged)])
+
+
 @app.middleware("http")
 async def tag(request: Request, call_next):
     request.state.tags = {**OWNER, "x-correlation-id": request.headers.get("x-request-id") or "none"}
@@ -96,6 +103,11 @@ def of_request(request: Request, tags=Depends(tags_of)):
 def after_dependency(req: Request):
     headers = {**OWNER, "x-correlation-id": req.state.asked}
     client.responses.create(model="m", input="a", extra_headers=headers)  # expect: pass
+
+
+@audited.get("/audited")
+def after_dependency_of_the_router(req: Request):
+    client.responses.create(model="m", input="a", extra_headers=req.state.by_router)  # expect: pass
 
 
 @app.get("/context")

@@ -1,0 +1,3 @@
+from .base import BASE
+
+LLM = {**BASE, "headers": {**BASE["headers"], "x-environment": "staging"}}

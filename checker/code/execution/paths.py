@@ -1,0 +1,134 @@
+"""How a run forks where nothing decides, and joins; and where exceptions leave.
+
+Paths are run one after the other, each on a fork of the state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from checker.code.execution.budget import MAX_SNAPSHOTS
+from checker.code.execution.disjoint import living, note_paths, rule_out
+from checker.code.execution.frames import Entered, Frame
+from checker.code.execution.run_state import RunState
+from checker.code.execution.states import State, Thrown, fold_state, join_states
+from checker.code.execution.values import NO_DEPS, NONE, Choice, Deps, Unknown, Value, choose
+
+_APART = frozenset({"<symbolic>", "<root>", "<module>"})  # frames below which nothing sees what is thrown above them
+
+
+class Paths(RunState):
+    """A run that forks and joins."""
+
+    def split(self, deps: Deps, *paths: Callable[[], Value]) -> Value:
+        """Run each of `paths` on a fork of the state and join states and values: an undecided choice."""
+        start = self.live
+        results: list[tuple[State | None, Value]] = []
+        fresh, frame = len(self.fresh), self.frames[-1]
+        ids, leaving = [self.program.last_id], [frame.left_loop]
+        for path in paths[:-1]:
+            self.st = start.fork()
+            self.st.cond = start.cond | deps
+            value = path()
+            results.append((self.st, value))
+            ids.append(self.program.last_id)
+            leaving.append(frame.left_loop)
+        self.st = start
+        before = start.cond
+        self.st.cond = before | deps
+        results.append((None, NONE))
+        value = paths[-1]()
+        results[-1] = (self.st, value)
+        if len(self.fresh) > fresh:
+            ids.append(self.program.last_id)
+            leaving.append(frame.left_loop)
+            caught = any(f.tries for f in self.frames)
+            left = [a != b for a, b in pairwise(leaving)]
+            over = [st is None and not (caught or goes_on) for (st, _), goes_on in zip(results, left, strict=True)]
+            note_paths(self, list(pairwise(ids)), over)
+        return self.join_results(results, deps, before)
+
+    def join_results(self, results: list[tuple[State | None, Value]], deps: Deps, cond: Deps) -> Value:
+        """Join states and values of paths that `deps` decide between; None stands for one that has ended. `cond`: what
+        held before they parted."""
+        values = self._meet([(state, value, deps) for state, value in results])
+        if self.st is None:
+            return Unknown()
+        # Where a path ended (return, raise), being here at all is what the condition decided.
+        self.st.cond = cond if len(values) == len(results) else cond | deps
+        return choose(values) if len(values) > 1 else values[0][0]
+
+    def each(self, value: Value, path: Callable[[Value], Value]) -> Value:
+        """`path` for each alternative of a choice, joined; states fork only where there is a choice."""
+        if not isinstance(value, Choice):
+            return path(value)
+        if self.apart:
+            alive = living(self, value)
+            if not isinstance(alive, Choice):
+                return path(alive)
+            value = alive
+        start = self.live
+        results: list[tuple[State | None, Value, Deps]] = []
+        for inner, deps in value.alternatives:
+            self.st = start.fork()
+            self.st.cond = start.cond | deps
+            if self.apart:
+                rule_out(self, (inner,), [other for other, _ in value.alternatives if other is not inner])
+            out = path(inner)
+            results.append((self.st, out, deps))
+        values = self._meet(results)
+        if self.st is None:
+            return Unknown()
+        self.st.cond = start.cond
+        return choose(values) if len(values) > 1 else values[0][0]
+
+    def _meet(self, results: list[tuple[State | None, Value, Deps]]) -> list[tuple[Value, Deps]]:
+        """Go on in the joined state of the paths that have not ended; their values."""
+        joined: State | None = None
+        values: list[tuple[Value, Deps]] = []
+        for state, value, deps in results:
+            if state is not None:
+                joined = join_states(joined, state, deps)
+                values.append((value, deps))
+        self.st = joined
+        return values
+
+    def may_raise(self, deps: Deps = NO_DEPS) -> None:
+        """An exception may leave here: the handlers of the innermost `try`, of this frame or of one that called it, see
+        the present state. `deps` decide whether it does; without them the code itself may."""
+        if self.st is None:
+            return
+        for frame in reversed(self.frames):
+            if frame.tries:
+                frame.tries[-1].note(self.st, deps, MAX_SNAPSHOTS)
+                return
+            if frame.name in _APART:
+                return
+
+    @property
+    def is_guarded(self) -> bool:
+        """Whether a `try` of this frame, or of one that called it, is at work."""
+        return any(frame.tries for frame in self.frames)
+
+    def catching(self) -> Thrown:
+        """What a block that begins here throws."""
+        return Thrown(self.live, self.program.last_id)
+
+    def fail(self) -> None:
+        """An exception leaves here for certain: what led here decides whether it does."""
+        if self.st is not None and self.frames:
+            self.st.raised = self.st.cond
+            self.throw([self.st])
+        self.st = None
+
+    def throw(self, states: list[State]) -> None:
+        """Exceptions leave in these states: to the innermost `try` of this frame, else to the frame that called it."""
+        frame = self.frames[-1]
+        where = frame.tries[-1] if frame.tries else frame.raises
+        for state in states:
+            fold_state(where, state, MAX_SNAPSHOTS)
+
+    def entered(self, frame: Frame) -> Entered:
+        """A block in which `frame` is the innermost."""
+        return Entered(self.frames, frame)

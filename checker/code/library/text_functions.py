@@ -1,0 +1,61 @@
+"""Functions of text alone: paths, parts of URLs, templates."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+from urllib.parse import urljoin
+
+from checker.code.execution.arguments import Arguments
+from checker.code.execution.heap import Instance
+from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.values import NO_DEPS, NONE, Const, Text, Unknown, Value, deps_of
+from checker.code.library.library_model import Model
+from checker.code.source.summary import Node
+from checker.code.trail import DepKind
+
+
+def path(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`Path(__file__)`: as the file's own path, no part of it is empty."""
+    first = bound.positional[0] if bound.positional else NONE
+    if isinstance(first, Unknown) and first.filled and not first.deps:
+        return first
+    return m.unknown(DepKind.RESULT, "the result of `pathlib.Path()`", node, subject="pathlib.Path")
+
+
+def base_name(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`os.path.basename`: of `__file__` it is not empty."""
+    first = bound.positional[0] if bound.positional else NONE
+    if isinstance(first, Unknown) and first.filled and not first.deps:
+        return first  # of `__file__`
+    return of_constants(posixpath.basename)(m, bound, args, node)
+
+
+def of_constants(function: Callable[..., object]) -> Model:
+    """A function of text alone: computed where its arguments are constants, else unknown text that they decide."""
+
+    def run(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+        values = [*bound.positional, *(v for v, _ in bound.keywords.values())]
+        deps = frozenset().union(*(deps_of(v) for v in values), bound.open or NO_DEPS, bound.rest_deps)
+        plain = [v.value for v in bound.positional if isinstance(v, Const)]
+        named = {k: v.value for k, (v, have) in bound.keywords.items() if isinstance(v, Const) and have is None}
+        if len(plain) + len(named) == len(values) and bound.open is None and bound.rest is None:
+            try:
+                result = function(*plain, **named)
+            except (TypeError, ValueError, AttributeError, LookupError):
+                return Unknown(deps)
+            return Const(result) if isinstance(result, (str, bytes)) else Unknown(deps)
+        # What ends in known text (`join(folder, "x")`, `urljoin(base, "/v1/chat")`) is not empty.
+        last = bound.positional[-1] if bound.positional and bound.rest is None else None
+        if function in (posixpath.join, urljoin) and isinstance(last, Const) and isinstance(last.value, str):
+            return Text((None, last.value), deps)
+        return Unknown(deps)
+
+    return run
+
+
+def template(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`string.Template(text)`."""
+    made = Instance("template")
+    made.data = bound.get(0, "template") or NONE
+    return m.add(made)

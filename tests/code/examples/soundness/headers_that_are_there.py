@@ -1,0 +1,29 @@
+"""A header that a web request has is not empty; one that is asked for and may not be there is."""
+
+from fastapi import FastAPI, Request
+from openai import OpenAI
+
+app = FastAPI()
+client = OpenAI(default_headers={"x-team-id": "search"})
+
+
+@app.post("/there")
+def there(request: Request):
+    headers = {"x-correlation-id": request.headers["x-request-id"]}
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: pass
+
+
+@app.post("/or-another")
+def or_another(request: Request):
+    headers = {"x-correlation-id": request.headers.get("x-request-id", "none-given")}
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: pass
+
+
+@app.post("/perhaps")
+def perhaps(request: Request):
+    headers = {"x-correlation-id": request.headers.get("x-request-id", "")}
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: unverifiable correlation_id
+    headers = {"x-correlation-id": request.headers.get("x-request-id")}
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: unverifiable correlation_id
+    headers = {"x-correlation-id": request.query_params["id"]}
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: unverifiable correlation_id
