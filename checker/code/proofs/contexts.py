@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from checker.code.execution.program import Program
+from checker.code.execution.run import Run
 from checker.code.proofs.callers import Callers
 from checker.code.proofs.climb import MAX_CLIMB_STEPS, Climb
 from checker.code.proofs.entries import shown_by_entries
