@@ -68,7 +68,9 @@ def _judge(program: Program, files: Sequence[str], root: Path, cwd: Path, progre
     }
     following = Following(program, marks, contexts)
     asking = following.run(files)
-    found = {**contexts.of_roots([u for u in asking if u.key not in judged], probed=False), **found}
+    # A root that was judged is so once more where its slice left out a call that all its statements come by.
+    more = [u for u in asking if u.key not in judged or not following.saw(u) <= found.keys()]
+    found = {**contexts.of_roots(more, probed=False), **found}
     found |= following.clients()
     sites = reporter.sites(found.values())
     notices += _too_long(program, marks, roots, seen, reporter)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from checker.code.execution.program import Program
+from checker.code.execution.run import Run
 from checker.code.proofs.callers import Callers
 from checker.code.proofs.climb import MAX_CLIMB_STEPS, Climb
 from checker.code.proofs.entries import shown_by_entries
@@ -41,6 +42,10 @@ class Contexts:
     def settled(self, unit: Unit, sites: dict[SiteKey, list[Sighting]]) -> dict[SiteKey, list[Sighting]]:
         """The contexts that `unit` shows, those which a caller decides replaced by the callers' where there are any."""
         return self._climb.settled(unit, sites)
+
+    def adopt(self, unit: Unit, run: Run) -> None:
+        """See `RootRuns.adopt`."""
+        self._runs.adopt(unit, run)
 
     def of_roots(self, roots: Iterable[Unit], probed: bool = True) -> dict[SiteKey, list[Sighting]]:
         """Contexts of each site that the roots reach, of those in which a probe sees a call. A site is judged from the

@@ -35,6 +35,7 @@ class Following:
         self._seen: set[tuple[str, int]] = set()
         self._asked: set[str] = set()
         self._asking: list[Unit] = []
+        self._saw: dict[tuple[str, int], frozenset[SiteKey]] = {}
         self.unseen: list[Unit] = []  # roots that are not looked at, since there are too many: the first of them
         self._found: dict[SiteKey, list[tuple[Unit, Sighting]]] = {}
 
@@ -57,6 +58,10 @@ class Following:
             left -= len(waiting)
         return self._asking
 
+    def saw(self, unit: Unit) -> frozenset[SiteKey]:
+        """The call sites that a root came by for certain, run with all its statements."""
+        return self._saw[unit.key]
+
     def clients(self) -> dict[SiteKey, list[Sighting]]:
         """Contexts of each client whose requests are not seen."""
         return {key: self._settled(rows) for key, rows in sorted((self._found | self._kept()).items())}
@@ -71,9 +76,12 @@ class Following:
             return ()
 
     def _run(self, unit: Unit) -> None:
-        found = run_whole(self._program, unit).sightings
+        run = run_whole(self._program, unit)
+        found = run.sightings
         if any(s.kind != CLIENT for s in found):
             self._asking.append(unit)
+            self._contexts.adopt(unit, run)
+            self._saw[unit.key] = frozenset(site_key(s) for s in found if s.kind and s.kind != CLIENT and not s.guessed)
         for s in found:
             if s.kind == CLIENT:
                 rows = self._found.setdefault(site_key(s), [])

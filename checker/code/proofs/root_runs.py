@@ -146,6 +146,12 @@ class RootRuns:
             found.sightings = found.sightings + [doubted(s, "subclasses", MORE_SUBCLASSES) for s in found.sightings]
         return found
 
+    def adopt(self, unit: Unit, run: Run) -> None:
+        """Take a run of all statements of a root that came to its end: one that is too long to be run in full again
+        would be sliced, and a slice may leave out a call on an object that only this root makes."""
+        if not (run.incomplete or run.ended or run.virtual):
+            self._whole.setdefault(unit.key, run)
+
     def _is_same(self, one: tuple[str, int], other: tuple[str, int], names: frozenset[str]) -> bool:
         """Whether a method that reads `names` of its object does the same for objects of two classes."""
         members = self._members_of(one, names)

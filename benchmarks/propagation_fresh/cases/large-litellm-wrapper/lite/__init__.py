@@ -1,0 +1,3 @@
+from .api import acomplete, complete
+
+__all__ = ["acomplete", "complete"]

@@ -1,0 +1,1 @@
+"""One module for each provider; the hub imports them all."""

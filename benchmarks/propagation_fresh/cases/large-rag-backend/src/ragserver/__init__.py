@@ -1,0 +1,2 @@
+"""Retrieval-augmented answers for the handbook."""
+__version__ = "0.4.0"

@@ -1,0 +1,3 @@
+from .facade import Gateway
+
+__all__ = ["Gateway"]

@@ -1,0 +1,2 @@
+def ready():
+    from . import receivers  # noqa: F401

@@ -1,0 +1,3 @@
+from .llm import ask, ask_model
+
+__all__ = ["ask", "ask_model"]
