@@ -81,7 +81,6 @@ class Scanner:
             for module in modules:
                 for form in _import_forms(module):
                     words.setdefault(form, set()).add(sdk)
-        self._sdk_words = words
         self._strong = [w.encode() for w in catalogue.strong_tails if "." in w]
         for word in list(self._strong):
             head, _, tail = word.rpartition(b".")
