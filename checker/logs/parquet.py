@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -79,56 +79,79 @@ def parquet_leaves(
     `over_picked`)."""
     if mapping.format.key_value_lists:
         return None
-    structured = set(_structured(mapping))
-    items = [f"{_NUMBER} AS n"]
-    at: dict[Keys, str] = {}
-    native: dict[Keys, Native] = {}
-    inside: dict[str, list[tuple[Keys, Keys]]] = {}
-    empty: list[str] = []
+    made = _Selection(set(_structured(mapping)), absent, opened)
     for number, path in enumerate(mapping.paths):
-        expression, kind, rest = _walk(types, path)
+        made.add(path, number, *_walk(types, path))
+    for number, (text, paths) in enumerate(made.inside.items()):
+        made.add_text(text, paths, number)
+    if made.inside:
+        made.add_mark(_broken(made.inside))
+    return made.leaves()
+
+
+@dataclass(slots=True)
+class _Selection:
+    """A query over a file's columns in the making."""
+
+    structured: set[Keys]
+    absent: frozenset[Keys]
+    opened: frozenset[Keys]
+    items: list[str] = field(default_factory=lambda: [f"{_NUMBER} AS n"])
+    at: dict[Keys, str] = field(default_factory=dict)
+    native: dict[Keys, Native] = field(default_factory=dict)
+    inside: dict[str, list[tuple[Keys, Keys]]] = field(default_factory=dict)  # by text: (path, its part in the text)
+    empty: list[str] = field(default_factory=list)  # what holds where nothing is at absent paths
+    closed: dict[Keys, str] = field(default_factory=dict)
+
+    def add(self, path: Keys, number: int, expression: str, kind: Any, rest: Keys) -> None:
+        """A path, as `_walk` leads to it. What lies within text waits for the others in it."""
         if kind is None:
-            at[path] = NOTHING
+            self.at[path] = NOTHING
         elif rest:
-            inside.setdefault(expression, []).append((path, rest))
-        elif path in absent:
-            at[path] = NOTHING
-            empty.append(f"{expression} IS NULL")
+            self.inside.setdefault(expression, []).append((path, rest))
+        elif path in self.absent:
+            self.at[path] = NOTHING
+            self.empty.append(f"{expression} IS NULL")
         else:
-            at[path] = f"l{number}"
-            items.append(f"{_token(expression, kind, path in structured)} AS l{number}")
-            own = _native(f"t{number}", kind) if path not in structured else None
+            self.at[path] = f"l{number}"
+            self.items.append(f"{_token(expression, kind, path in self.structured)} AS l{number}")
+            own = _native(f"t{number}", kind) if path not in self.structured else None
             if own is not None:
-                items.append(f"{expression} AS t{number}")
-                native[path] = own
-    closed: dict[Keys, str] = {}
-    for number, (text, paths) in enumerate(inside.items()):
+                self.items.append(f"{expression} AS t{number}")
+                self.native[path] = own
+
+    def add_text(self, text: str, paths: Sequence[tuple[Keys, Keys]], number: int) -> None:
+        """All paths that lie within the text of one column."""
         holder = paths[0][0][: len(paths[0][0]) - len(paths[0][1])]
-        shut = absent.issuperset(path for path, _ in paths) and holder not in opened
-        items.append(_shut_text(text, number) if shut else _opened_text(text, [rest for _, rest in paths], number))
+        shut = self.absent.issuperset(path for path, _ in paths) and holder not in self.opened
+        inner = [rest for _, rest in paths]
+        self.items.append(_shut_text(text, number) if shut else _opened_text(text, inner, number))
         for index, (path, _) in enumerate(paths, 1):
-            at[path] = NOTHING if shut else f"NULLIF(CAST(o{number}[{index}] AS VARCHAR), 'null')"
+            self.at[path] = NOTHING if shut else f"NULLIF(CAST(o{number}[{index}] AS VARCHAR), 'null')"
         if shut:
-            closed[holder] = f"shut{number}"
-    if inside:
-        broken = _broken(inside)
-        if (BROKEN_MARK,) in absent:
-            empty.append(f"({broken}) IS NULL")
+            self.closed[holder] = f"shut{number}"
+
+    def add_mark(self, broken: str) -> None:
+        """Which text is broken, or that none is."""
+        if (BROKEN_MARK,) in self.absent:
+            self.empty.append(f"({broken}) IS NULL")
         else:
-            items.append(f"{broken} AS broken_text")
-            at[(BROKEN_MARK,)] = "broken_text"
-    items.append(f"({' AND '.join(empty) or 'TRUE'}) AS nothing_else")
-    return Leaves(
-        query=f"SELECT {', '.join(items)} FROM {_FROM} WHERE {_ROWS}",
-        at=at,
-        duplicate_keys="FALSE",
-        text_inside="FALSE",
-        null_is_kept=False,
-        null_is_nothing=True,
-        as_expected=" AND ".join(("nothing_else", *closed.values())),
-        closed=closed,
-        native=native,
-    )
+            self.items.append(f"{broken} AS broken_text")
+            self.at[(BROKEN_MARK,)] = "broken_text"
+
+    def leaves(self) -> Leaves:
+        items = (*self.items, f"({' AND '.join(self.empty) or 'TRUE'}) AS nothing_else")
+        return Leaves(
+            query=f"SELECT {', '.join(items)} FROM {_FROM} WHERE {_ROWS}",
+            at=self.at,
+            duplicate_keys="FALSE",
+            text_inside="FALSE",
+            null_is_kept=False,
+            null_is_nothing=True,
+            as_expected=" AND ".join(("nothing_else", *self.closed.values())),
+            closed=self.closed,
+            native=self.native,
+        )
 
 
 def _broken(inside: Mapping[str, Sequence[tuple[Keys, Keys]]]) -> str:

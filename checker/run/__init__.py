@@ -5,7 +5,7 @@ PATH selects what is reported, the project root what may be read (design: "What 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -116,17 +116,7 @@ def judge(
         levels=levels,
         facts=_selector_facts(facts.sites),
     )
-    about_policy = (
-        *judge_policy(policy, _minimum(policy, levels), facts.as_of, levels, facts.unmatched),
-        *_judge_declarations(facts, levels),
-        *judge_policy_exceptions(
-            policy, facts.as_of, levels, sifted.used, planes=("CP1", "CP2"), everything=population.everything
-        ),
-    )
-    housekeeping = (
-        *(f.moved(population.rooted) for f in about_policy),
-        *sifted.about_comments,
-    )
+    housekeeping = (*_about_policy(facts, levels, sifted.used), *sifted.about_comments)
     kept = [f for f in sifted.kept if population.reports(places(f))]
     findings = order(
         (*housekeeping, *(kept if settings.per_site else group(kept))),
@@ -149,6 +139,19 @@ def judge(
         base=population.base,
         per_site=settings.per_site,
     )
+
+
+def _about_policy(facts: Facts, levels: Levels, used: frozenset[Location]) -> Iterator[Finding]:
+    """What is wrong with the policy and its declarations and exceptions. `used`: as `Sifted.used`."""
+    policy, population = facts.policy, facts.population
+    found = (
+        *judge_policy(policy, _minimum(policy, levels), facts.as_of, levels, facts.unmatched),
+        *_judge_declarations(facts, levels),
+        *judge_policy_exceptions(
+            policy, facts.as_of, levels, used, planes=("CP1", "CP2"), everything=population.everything
+        ),
+    )
+    return (finding.moved(population.rooted) for finding in found)
 
 
 def inventory(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from checker.rules.registry import active, select
 from checker.run import Progress, judge, look, with_configs
 from checker.run.baseline import with_baseline
 from checker.run.policies import policy_of
-from checker.run.population import gather
+from checker.run.population import Population, gather
 from checker.settings import Settings
 
 
@@ -49,29 +49,14 @@ def add_ignores(
     root = population.root
     before = with_baseline(judge(facts, settings, levels), settings, cwd=cwd, root=root)
     asked = [f for f in before.findings if f.rule.startswith("CP1") and (wanted is None or f.rule in wanted)]
-    left: list[tuple[Finding, str]] = []
-    sources: dict[str, tuple[bytes, bytes]] = {}
-    tried: list[Finding] = []
-    # From the bottom up: a comment that takes a line of its own moves what is below it.
-    for finding in sorted(asked, key=lambda f: (f.at.path, -f.at.line, f.rule)):
-        path = population.rooted(finding.at.path)
-        why = _forbidden(finding, policy)
-        if not why:
-            old, new = sources.get(path) or _read(root / path)
-            changed = with_ignore(new, finding.at.line, finding.at.end_line or finding.at.line, [finding.rule], reason)
-            if changed is not None:
-                sources[path] = (old, changed)
-                tried.append(finding)
-                continue
-            why = "there is no place for a comment"
-        left.append((finding, why))
-    instead = {path: new for path, (old, new) in sources.items() if new != old}
-    again = with_configs(look(settings, policy, population, progress, instead)) if instead else facts
-    after = with_baseline(judge(again, settings, levels, instead), settings, cwd=cwd, root=root)
+    tried, left, instead = _commented(asked, reason, policy, population)
+    changed = {path: new for path, (_, new) in instead.items()}
+    again = with_configs(look(settings, policy, population, progress, changed)) if changed else facts
+    after = with_baseline(judge(again, settings, levels, changed), settings, cwd=cwd, root=root)
     hidden = _hidden(after)
     added = [finding for finding in tried if _key(finding) in hidden]
     left += [(finding, "its comment would hide nothing") for finding in tried if _key(finding) not in hidden]
-    rewrites = {path: Rewrite(path, sources[path][0], new) for path, new in instead.items()}
+    rewrites = {path: Rewrite(path, old, new) for path, (old, new) in instead.items()}
     refused = write(root, rewrites) if rewrites and not dry else ()
     return Ignored(
         tuple(sorted(added, key=lambda f: f.at)),
@@ -80,6 +65,30 @@ def add_ignores(
         tuple((population.here(r.path), r.reason) for r in refused),
         after if not dry else before,
     )
+
+
+def _commented(
+    asked: Sequence[Finding], reason: str, policy: Policy, population: Population
+) -> tuple[list[Finding], list[tuple[Finding, str]], dict[str, tuple[bytes, bytes]]]:
+    """The findings that a comment can be put to, those that none can and why, and the files that change: bytes on disk
+    and with the comments, by path."""
+    tried: list[Finding] = []
+    left: list[tuple[Finding, str]] = []
+    sources: dict[str, tuple[bytes, bytes]] = {}
+    # From the bottom up: a comment that takes a line of its own moves what is below it.
+    for finding in sorted(asked, key=lambda f: (f.at.path, -f.at.line, f.rule)):
+        path = population.rooted(finding.at.path)
+        why = _forbidden(finding, policy)
+        if not why:
+            old, new = sources.get(path) or _read(population.root / path)
+            changed = with_ignore(new, finding.at.line, finding.at.end_line or finding.at.line, [finding.rule], reason)
+            if changed is not None:
+                sources[path] = (old, changed)
+                tried.append(finding)
+                continue
+            why = "there is no place for a comment"
+        left.append((finding, why))
+    return tried, left, {path: (old, new) for path, (old, new) in sources.items() if new != old}
 
 
 def _forbidden(finding: Finding, policy: Policy) -> str:
@@ -98,8 +107,8 @@ def _read(file: Path) -> tuple[bytes, bytes]:
     return data, data
 
 
-def _hidden(report: Report) -> Mapping[tuple[str, str, tuple[str, ...], str], bool]:
-    return {_key(item.finding): True for item in report.suppressed if item.by == "inline"}
+def _hidden(report: Report) -> set[tuple[str, str, tuple[str, ...], str]]:
+    return {_key(item.finding) for item in report.suppressed if item.by == "inline"}
 
 
 def _key(finding: Finding) -> tuple[str, str, tuple[str, ...], str]:
