@@ -124,7 +124,7 @@ def same_place(expected: dict, found: dict) -> bool:
             continue
         if (side["pointer"], side["line"]) != (place["pointer"], place["line"]):
             return False
-        if "file" in side and not place["path"].endswith("/" + side["file"]):
+        if "file" in side and not f"/{place['path']}".endswith(f"/{side['file']}"):
             return False
     return True
 
