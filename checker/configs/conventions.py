@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from checker.configs.words import DEFAULT_WORDS, Words
+from checker.files.prefilter import Matcher
 
 _TEST_FOLDERS: Final = frozenset({"tests", "testdata", "fixtures", "__fixtures__", "spec", "e2e", "mocks"})
 _NO_CONFIG: Final = frozenset(
@@ -86,16 +87,21 @@ def is_test(path: str) -> bool:
     return any(part.lower() in _TEST_FOLDERS for part in path.split("/")[:-1])
 
 
-@cache
-def marks() -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
-    """What shows that a file is of a known kind, and that it has to do with usage."""
-    data = json.loads(_MARKS.read_bytes())
-    kinds = re.compile(b"|".join(re.escape(word.encode()) for word in data["kinds"]))
-    return kinds, re.compile(b"|".join(re.escape(word.encode()) for word in data["usage"]))
+def names_kind(data: bytes) -> bool:
+    """Whether a file shows words of a known kind."""
+    return _marks()[0].matches(data)
 
 
 def concerns_usage(data: bytes) -> bool:
-    return any(pattern.search(data) for pattern in marks())
+    """Whether a file shows words of a known kind, or has to do with usage."""
+    return _marks()[1].matches(data)
 
 
-__all__ = ["DEFAULT_WORDS", "Members", "concerns_usage", "is_test", "layers_below", "marks", "pairs_by_name"]
+@cache
+def _marks() -> tuple[Matcher, Matcher]:
+    data = json.loads(_MARKS.read_bytes())
+    kinds = [word.encode() for word in data["kinds"]]
+    return Matcher(kinds), Matcher([*kinds, *(word.encode() for word in data["usage"])])
+
+
+__all__ = ["DEFAULT_WORDS", "Members", "concerns_usage", "is_test", "layers_below", "names_kind", "pairs_by_name"]

@@ -8,16 +8,18 @@ a Deployment and a .env file.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final
 
 from checker.configs.paths import Patterns, States
 from checker.documents.tree import Mapping as Tree
 from checker.documents.tree import Node, plain
+
+Written = tuple[str, Mapping[str, Any]]  # a pattern, and what it says of the settings there
 
 _FOLDER: Final = Path(__file__).with_name("kinds")
 
@@ -117,9 +119,10 @@ class Signature:
     variables: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass
 class Kind:
-    """A kind with its automaton of path patterns.
+    """A kind with its automaton of path patterns, which is built when a document is looked at: many are asked whether
+    they know a file, and one does.
 
     `hosts`: whole configurations of other kinds (`guest`) may stand in it as they are, a collector's in the values of a
     chart. `documents`: the keys that tell one document of a file from another, `lonely` the verdict of one that
@@ -154,11 +157,18 @@ class Kind:
     aliases: Mapping[str, str]
     started: Mapping[str, tuple[str, ...]]
     partial: bool
-    patterns: Patterns
-    _attributes: tuple[Mapping[str, Any], ...]
+    _read: Callable[[], list[Written]]
     _base: Setting
-    _settings: dict[tuple[int, ...], Setting]
-    _by_states: dict[States, Setting]
+    _settings: dict[tuple[int, ...], Setting] = field(default_factory=dict)
+    _by_states: dict[States, Setting] = field(default_factory=dict)
+
+    @cached_property
+    def _written(self) -> list[Written]:
+        return self._read()
+
+    @cached_property
+    def patterns(self) -> Patterns:
+        return Patterns(tuple(path for path, _ in self._written), self.aliases)
 
     def setting(self, states: States) -> Setting:
         """What the patterns that end here say together; of two that speak of the same, the later one counts."""
@@ -170,7 +180,7 @@ class Kind:
         if found is None:
             found = self._base
             for number in accepted:
-                found = replace(found, **self._attributes[number])
+                found = replace(found, **self._written[number][1])
             self._settings[accepted] = found
         self._by_states[states] = found
         return found
@@ -217,9 +227,11 @@ def extended_kind(name: str, lists: tuple[tuple[str, str, tuple[str, ...]], ...]
     return _built(_document(f"{name}.yaml"), extra)
 
 
-def _built(data: Mapping[str, Any], extra: tuple[tuple[str, Mapping[str, Any]], ...]) -> Kind:
-    written = [*_used(data, over=False), *_written(data.get("settings") or [], ""), *_used(data, over=True), *extra]
-    paths = tuple(path for path, _ in written)
+def _built(data: Mapping[str, Any], extra: tuple[Written, ...]) -> Kind:
+    def written() -> list[Written]:
+        own = _written(data.get("settings") or [], "")
+        return [*_used(data, over=False), *own, *_used(data, over=True), *extra]
+
     base = Setting(
         items=data.get("lists", "ordered"), null=data.get("null", "absent"), empty=data.get("empty", "differs")
     )
@@ -243,11 +255,8 @@ def _built(data: Mapping[str, Any], extra: tuple[tuple[str, Mapping[str, Any]], 
         aliases=data.get("aliases") or {},
         started={section: tuple(paths) for section, paths in (data.get("started") or {}).items()},
         partial=data.get("partial", False),
-        patterns=Patterns(paths, data.get("aliases") or {}),
-        _attributes=tuple(attributes for _, attributes in written),
+        _read=written,
         _base=base,
-        _settings={},
-        _by_states={},
     )
 
 
@@ -261,7 +270,7 @@ def _document(name: str) -> dict[str, Any]:
     return result
 
 
-def _used(data: Mapping[str, Any], *, over: bool) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _used(data: Mapping[str, Any], *, over: bool) -> Iterator[Written]:
     """The parts whose settings count less than the kind's own, or those that are laid `over` them."""
     for use in data.get("uses") or []:
         if use.get("over", False) is not over:
@@ -279,7 +288,7 @@ def _mounted(mount: str, path: str) -> str:
     return mount.replace("{}", path.lstrip("/")) if "{}" in mount else mount + path
 
 
-def _written(settings: list[dict[str, Any]], mount: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _written(settings: list[dict[str, Any]], mount: str) -> Iterator[Written]:
     for entry in settings:
         paths = entry["path"] if isinstance(entry["path"], list) else [entry["path"]]
         attributes = _attributes(entry)

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 from fnmatch import translate
+from functools import cache
 from types import MappingProxyType
 
 from checker.documents.tree import Mapping, Node, Scalar, Sequence
@@ -57,6 +58,7 @@ class _State:
     named: dict[str, list[_Edge]] = field(default_factory=dict)  # by the step that they take
     edges: list[_Edge] = field(default_factory=list)  # those with wildcards, `**` among them
     loops: bool = False  # `**`: stays here whatever the step
+    built: dict[str, int] = field(default_factory=dict)  # where steps lead, as patterns write them
     accepts: list[int] = field(default_factory=list)
 
 
@@ -186,29 +188,36 @@ class Patterns:
         return self._roots[condition]
 
     def _next(self, at: int, raw: str) -> int:
-        found = _CONDITION.match(raw)
-        glob, condition = raw, None
-        if found:
-            glob, condition = found["glob"], _condition(found)
-        glob = _plain(glob)
-        if glob == "**":
-            edge = _Edge("**", None, None, 0)
-        elif glob == "*":
-            edge = _Edge(None, None, condition, 0)
-        elif "*" in glob or "?" in glob:
-            edge = _Edge(None, re.compile(translate(glob)), condition, 0)
-        else:
-            edge = _Edge(glob, None, condition, 0)
-        several = self._states[at].edges
-        if edge.literal is not None and glob != "**":
-            several = self._states[at].named.setdefault(glob, [])
-        for known in several:
-            if (known.literal, known.glob, known.condition) == (edge.literal, edge.glob, edge.condition):
-                return known.target
-        self._states.append(_State(loops=glob == "**"))
-        target = len(self._states) - 1
-        several.append(_Edge(edge.literal, edge.glob, edge.condition, target))
+        state = self._states[at]
+        known = state.built.get(raw)
+        if known is not None:
+            return known
+        self._states.append(_State(loops=raw == "**"))
+        target = state.built[raw] = len(self._states) - 1
+        step = _edge(raw)
+        edge = _Edge(step.literal, step.glob, step.condition, target)
+        several = state.edges
+        if edge.literal is not None and raw != "**":
+            several = state.named.setdefault(edge.literal, [])
+        several.append(edge)
         return target
+
+
+@cache
+def _edge(raw: str) -> _Edge:
+    """A step as a pattern writes it. Parts that many kinds use write the same ones."""
+    found = _CONDITION.match(raw)
+    glob, condition = raw, None
+    if found:
+        glob, condition = found["glob"], _condition(found)
+    glob = _plain(glob)
+    if glob == "**":
+        return _Edge("**", None, None, 0)
+    if glob == "*":
+        return _Edge(None, None, condition, 0)
+    if "*" in glob or "?" in glob:
+        return _Edge(None, re.compile(translate(glob)), condition, 0)
+    return _Edge(glob, None, condition, 0)
 
 
 def canonical(name: str, aliases: Aliases) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from checker.configs.carried import CarrierNames
 from checker.configs.configfile import ConfigFile
-from checker.configs.conventions import Members, marks
+from checker.configs.conventions import Members, names_kind
 from checker.configs.declarations import ConfigPolicy, Declaration, config_policy, declare
 from checker.configs.difference import Judged
 from checker.configs.inclusion import Source
@@ -130,7 +130,7 @@ class Desk:
         try:
             found = load_config((source,))
         except UnreadableError as error:
-            if marks()[0].search(data) and "template" not in error.message:
+            if names_kind(data) and "template" not in error.message:
                 self.notices.append(Notice(error.at.path, error.message, error.at.line))
             return
         if found.kind.name != "plain":
