@@ -76,9 +76,7 @@ class WebFacts:
     # Providers that an application or a router calls before each of its functions, by where it is made.
     dependencies: dict[Root, tuple[Value, ...]] = field(default_factory=dict)
     endpoints: dict[Root, Root | None] = field(default_factory=dict)  # taken by a call: of which application, None: any
-    route_modules: set[Module] | None = None  # that may hold the calls that take them; not yet sought
-    routed: set[str] = field(default_factory=set)  # names of functions for which these were looked through
-    settings_read: bool = False  # Django's, for its middleware
+    routes_loaded: bool = False  # the modules that take them
     startup_loaded: bool = False  # the modules that may hold them
 
 
