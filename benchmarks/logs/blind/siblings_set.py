@@ -21,6 +21,7 @@ from blind.siblings_whole import Group, groups
 
 MORE = "price_cards: {files: [price_card.json]}\n"
 USUAL = 60
+KNOWN = 1  # the answer's own counts, which only the whole payload has
 Planned = tuple[Record, str, str, str]  # the record, the kind of fault, its rules and fields
 
 
@@ -42,7 +43,7 @@ def _planned(made: Siblings, form: Format, turn_of: int) -> Iterator[Planned]:
     for _ in range(USUAL):
         yield form.write(call()), "", "", ""
     for number, (kind, rules, fields, needs, turn) in enumerate(CALLS):
-        if (number + turn_of) % 2 == 0 and shown(needs) and (tagged or kind.startswith("everything")):
+        if (number + turn_of) % 2 == 0 and shown(needs) and tagged:
             yield form.write(turn(call())), kind, rules, fields
     for number, (kind, rules, places, needs, spoil) in enumerate(RECORDS):
         if (number + turn_of // 2) % 2 == 0 and shown(needs) and set(places.split()) <= set(form.places):
@@ -127,4 +128,4 @@ def run(folder: Path, seed: int) -> Outcome:
         ):
             notices += [name or notice["path"] for notice in report["notices"]]
             said += [{**one, "group": name, "line": 0 if name else one["line"]} for one in found]
-    return made.held_against(said, notices=notices)
+    return made.held_against(said, notices=notices, known=KNOWN)
