@@ -114,8 +114,14 @@ def _of_lost(m: Machine, path: tuple[str, ...], root: Unknown, args: list[Arg]) 
         return None
     sdks = sorted(m.program.marks.sdks(m.frame.module))
     calls = [spec for sdk in sdks for c in catalogue.sdk(sdk).clients for spec in c.calls.values()]
-    found = next((s for s in calls if s.api.rpartition(".")[2] == name), None)
+    found = next((s for s in calls if s.api.rpartition(".")[2] == name and _may_be_given(s, args)), None)
     return replace(found, api=name) if found is not None else None
+
+
+def _may_be_given(spec: CallSpec, args: list[Arg]) -> bool:
+    """Whether a method takes these arguments: `stream(method="GET", url=…)` gives a model nothing to answer."""
+    named = {name for kind, name, _ in args if kind == 1}
+    return not spec.positional or len(named) < len(args) or not named.isdisjoint(spec.positional)
 
 
 _HTTP_VERBS = frozenset({"delete", "get", "head", "options", "patch", "post", "put", "request"})
