@@ -10,7 +10,18 @@ from typing import Any
 from checker.code.callsite import LACKING, Shape
 from checker.code.execution.heap import Slot
 from checker.code.execution.machine import Machine
-from checker.code.execution.values import NO_DEPS, Const, Dep, Deps, Function, Ref, Unknown, Value, alternatives, deps_of
+from checker.code.execution.values import (
+    NO_DEPS,
+    Const,
+    Dep,
+    Deps,
+    Function,
+    Ref,
+    Unknown,
+    Value,
+    alternatives,
+    deps_of,
+)
 from checker.code.source.project import Module
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
