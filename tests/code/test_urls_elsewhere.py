@@ -84,11 +84,15 @@ def test_a_chat_request_to_an_address_that_is_worked_out(tmp_path: Path) -> None
 import requests
 from elsewhere import look_up
 def pinned(url, json, headers):
-    return requests.Session().request("POST", look_up(url), json=json, headers={**headers, "Host": "h"})
-def ask(base, key):
+    address = look_up(url)
+    where = f"{address.scheme}://{address.ip}{address.path}"
+    return requests.Session().request("POST", where, json=json, headers={**headers, "Host": "h"})
+def ask(base, key, old):
     body = {"model": "m", "messages": [{"role": "user", "content": "hi"}], "max_tokens": 1}
+    if old:
+        body = {"model": "m", "prompt": "hi"}
     return pinned(base + "/chat", body, {"Authorization": "Bearer " + key})
 def order(base, key):
     return pinned(base + "/orders", {"item": 1}, {"Authorization": "Bearer " + key})
 """
-    assert [(site.at.line, site.verdict) for site in judge(source, tmp_path)] == [(5, Verdict.FAIL)]
+    assert [(site.at.line, site.verdict) for site in judge(source, tmp_path)] == [(7, Verdict.FAIL)]

@@ -17,7 +17,6 @@ from checker.code.execution.values import (
     Deps,
     Function,
     Ref,
-    Unknown,
     Value,
     alternatives,
     deps_of,
@@ -145,9 +144,11 @@ def _shape(m: Machine, slot: Slot) -> Shape:
     return shapes.pop() if len(shapes) == 1 and slot[1] is None else Shape.UNKNOWN
 
 
-def note_unsettled(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot], node: Node) -> None:
-    """A request to a URL which a caller may give, or one of which nothing is known with a body that a caller gives: no
-    call site yet, but its callers are to be looked at."""
+def note_unsettled(
+    m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot], node: Node, is_blank: bool
+) -> None:
+    """A request to a URL which a caller may give, or one of which nothing is known (`is_blank`) with a body which a
+    caller gives: no call site yet, but its callers are to be looked at."""
     assert spec.http is not None
     slot = values.get(spec.http)
     inst = m.as_instance(ref) if ref is not None else None
@@ -158,7 +159,7 @@ def note_unsettled(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str
             request = m.as_instance(one)
             url = request.client.base if request is not None and request.client is not None else value
             deps |= deps_of(url) if url is not None else NO_DEPS
-    if slot is not None and isinstance(slot[0], Unknown):
+    if is_blank:
         deps |= frozenset(d for name in _BODIES if name in values for d in deps_of(values[name][0]))
     if any(d.is_open for d in deps):
         m.sightings.append(sighting_of(m, spec, "", {}, False, (), node, True, True))
