@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from checker.code.execution.facts import Allowance, ChangeFacts, ClassFacts, NameFacts, RunFacts, WebFacts
 from checker.code.execution.heap import Dict, Instance, Object
-from checker.code.execution.needs import Needs
-from checker.code.execution.slicing import Slice, receivers_of, slice_of
+from checker.code.execution.slices.needs import Needs
+from checker.code.execution.slices.slicing import Slice, receivers_of, slice_of
 from checker.code.execution.values import Function, Value
 from checker.code.source.project import Module, Project
 from checker.code.source.summary import FunctionSummary, Node

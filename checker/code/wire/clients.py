@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.code.execution.arguments import bind_arguments
-from checker.code.execution.calls import CALLS, call
-from checker.code.execution.classes import find_in_class
-from checker.code.execution.escapes import escape
+from checker.code.execution.calls.arguments import bind_arguments
+from checker.code.execution.calls.calls import CALLS, call
+from checker.code.execution.calls.escapes import escape
+from checker.code.execution.expressions.sequences import elements
 from checker.code.execution.heap import Instance, Slot
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.sequences import elements
+from checker.code.execution.objects.classes import find_in_class
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
