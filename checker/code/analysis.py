@@ -8,11 +8,16 @@ from functools import partial
 from pathlib import Path
 
 from checker.code.demand import Demand
-from checker.code.execution import construct, expressions, object_calls, statements  # noqa: F401  (they register what the machine runs)
+
+# These four, and the library's two, register what the machine runs.
+from checker.code.execution.calls import object_calls  # noqa: F401
 from checker.code.execution.defects import Attempt
+from checker.code.execution.expressions import expressions  # noqa: F401
+from checker.code.execution.objects import construct  # noqa: F401
 from checker.code.execution.program import Program
+from checker.code.execution.statements import statements  # noqa: F401
 from checker.code.interpreter import roomy
-from checker.code.library import externals, methods  # noqa: F401  (as these do)
+from checker.code.library import externals, methods  # noqa: F401
 from checker.code.proofs.contexts import Contexts
 from checker.code.proofs.following import Following
 from checker.code.proofs.unmatched import unmatched

@@ -8,7 +8,7 @@ import pytest
 
 from checker.code.callsite import Verdict
 from checker.code.engine import analyse
-from checker.code.execution import changes
+from checker.code.execution.names import changes
 from checker.code.frontends import python_expressions
 from checker.code.proofs import following, relatives, root_runs
 from tests.code.judging import POLICY, judge

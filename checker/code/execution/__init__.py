@@ -2,20 +2,19 @@
 
 Where to look:
 
-- The machine and what it holds: `machine` (one run), `run_state`, `paths` (forks and joins), `states` and `heap` (what
-  a path sees), `values`, `frames`; `program` and `facts` (what all runs share), `run` (what one run saw), `budget`,
-  `defects`, `origins`, `disjoint`.
-- What a run follows, and what it leaves out: `probe`, `needs`, `slicing` with `name_flow`, `name_walk`, `local_names`
-  and `aliases`; `unfollowed`, `turns`, `suspended`.
-- Names and modules: `imports`, `definitions`, `changes` and `mutations` (what other functions do to them), `patches`.
-- Statements: `statements`, `assignment`, `loops`, `try_blocks`, `with_blocks`, `swallowed`, `managed`,
-  `exits`, `patterns`.
-- Expressions: `expressions`, `operators`, `formatted`, `comprehensions`, `truth`, `narrowing`; items in `subscripts`,
-  `items`, `sequences`, `merging`.
-- Calls: `calls`, `arguments`, `object_calls`, `symbolic_calls` (nobody in the run calls), `stated_results`,
-  `kept_results`, `tasks`, `safe_calls`, `escapes` (what is handed to code that is not read).
-- Classes and objects: `class_statements`, `classes`, `metaclasses`, `subclasses`, `class_writers`, `enums`;
-  `construct`, `fields`, `validators`, `stated_models`, `annotated_types`; `attributes`, `instance_attributes`,
-  `given_objects`.
-- Frameworks: `web`, `endpoints`, `factories`, `startup`, `commands`.
+- Here: the machine and what it holds. `machine` (one run), `run_state`, `paths` (forks and joins), `states` and `heap`
+  (what a path sees), `values`, `frames`; `program` and `facts` (what all runs share), `run` (what one run saw),
+  `budget`, `defects`, `origins`, `disjoint`.
+- `slices/`: what a run follows, and what it leaves out. `probe`, `needs`, `slicing` with `name_flow`, `name_walk`,
+  `local_names` and `aliases`; `unfollowed`.
+- `names/`: `imports`, `definitions`, `changes` and `mutations` (what other functions do to them), `patches`.
+- `statements/`: `statements`, `assignment`, `loops` with `turns`, `try_blocks`, `with_blocks` with `swallowed` and
+  `managed`, `exits`, `patterns`.
+- `expressions/`: `expressions`, `operators`, `formatted`, `comprehensions`, `truth`, `narrowing`; items in
+  `subscripts`, `items`, `sequences`, `merging`.
+- `calls/`: `calls`, `arguments`, `object_calls`, `symbolic_calls` (nobody in the run calls), `stated_results`,
+  `kept_results`, `tasks` with `suspended`, `safe_calls`, `escapes` (what is handed to code that is not read).
+- `objects/`: `class_statements`, `classes`, `metaclasses`, `subclasses`, `class_writers`, `enums`; `construct`,
+  `fields`, `validators`, `stated_models`, `annotated_types`; `attributes`, `instance_attributes`, `given_objects`.
+- `frameworks/`: `web`, `endpoints`, `factories`, `startup`, `commands`.
 """

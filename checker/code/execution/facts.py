@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from checker.code.execution.budget import LEAST_STEPS_PER_CALLER, LEAST_STEPS_PER_RUN, STEPS_IN_FULL, STEPS_PER_RUN
 
 if TYPE_CHECKING:
+    from checker.code.execution.frameworks.web import Layer
     from checker.code.execution.heap import Dict, Instance, Seq
     from checker.code.execution.run import Run
     from checker.code.execution.values import Function, Value
-    from checker.code.execution.web import Layer
     from checker.code.source.project import Module
 
 Root = tuple[str, int]  # path, id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from checker.code.execution.slicing import Slice
+from checker.code.execution.slices.slicing import Slice
 from checker.code.execution.states import State, Thrown
 from checker.code.execution.values import NO_DEPS, Deps, Function, Value
 from checker.code.source.project import Module

@@ -15,10 +15,10 @@ from checker.code.execution.budget import CLIENT_STEPS, SIZE_PER_STEP, SURVEY_ST
 from checker.code.execution.disjoint import living
 from checker.code.execution.frames import DeadPathError, Frame, OutOfBudgetError, TooLongError
 from checker.code.execution.heap import Instance, Slot
-from checker.code.execution.needs import Needs
 from checker.code.execution.paths import Paths
 from checker.code.execution.run_state import NOTHING
-from checker.code.execution.slicing import Slice
+from checker.code.execution.slices.needs import Needs
+from checker.code.execution.slices.slicing import Slice
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -97,7 +97,7 @@ class Machine(Paths):
         result = self.limited(frame.limit, statement, functools.partial(self._statement, statement))
         if result is not self.cut or statement[0] not in ("assign", "annotated"):
             return
-        from checker.code.execution.assignment import assign
+        from checker.code.execution.statements.assignment import assign
 
         made = self.as_instance(frame.receiver) if frame.receiver is not None else None
         lost = Unknown(self.cut.deps | (made.open if made is not None and made.open else NO_DEPS))
@@ -292,7 +292,7 @@ class Machine(Paths):
         """Keep a new object of the class that the run looks for, with the state in which it was made."""
         if self.capture is None or self.st is None:
             return
-        from checker.code.execution.classes import info_of, mro
+        from checker.code.execution.objects.classes import info_of, mro
 
         for part in mro(self, cls):
             if isinstance(part, Class):

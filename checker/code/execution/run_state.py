@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from checker.code.execution.budget import DECIDING_STEPS, STEPS_PER_RUN
 from checker.code.execution.frames import DeadPathError, Frame
 from checker.code.execution.heap import Dict, Instance, Object, Seq, Slot
-from checker.code.execution.needs import Need, Needs
 from checker.code.execution.program import Program
+from checker.code.execution.slices.needs import Need, Needs
 from checker.code.execution.states import State
 from checker.code.execution.values import Class, Dep, Function, Ref, Unknown, Value, ids_of
 from checker.code.source.project import Module
@@ -17,7 +17,7 @@ from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 
 if TYPE_CHECKING:
-    from checker.code.execution.probe import Probe
+    from checker.code.execution.slices.probe import Probe
     from checker.code.wire.sightings import Sighting
 
 NOTHING: frozenset[int] = frozenset()

@@ -6,16 +6,18 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from checker.code.execution import attributes, classes, merging, origins
-from checker.code.execution.arguments import bind_arguments
-from checker.code.execution.calls import call, super_value
-from checker.code.execution.escapes import escape
+from checker.code.execution import origins
+from checker.code.execution.calls.arguments import bind_arguments
+from checker.code.execution.calls.calls import call, super_value
+from checker.code.execution.calls.escapes import escape
+from checker.code.execution.calls.tasks import settle
+from checker.code.execution.expressions import merging
+from checker.code.execution.expressions.operators import binary, concat
+from checker.code.execution.expressions.sequences import elements, spread
+from checker.code.execution.expressions.truth import decide
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.operators import binary, concat
-from checker.code.execution.sequences import elements, spread
-from checker.code.execution.tasks import settle
-from checker.code.execution.truth import decide
+from checker.code.execution.objects import attributes, classes
 from checker.code.execution.values import (
     FILLED,
     NO_DEPS,
@@ -265,7 +267,7 @@ def _open(m: Machine, args: list[Arg], node: Node) -> Value:
 
 def _import(m: Machine, args: list[Arg], node: Node) -> Value:
     if args and isinstance(args[0][2], Const) and isinstance(args[0][2].value, str):
-        from checker.code.execution.imports import _module_value
+        from checker.code.execution.names.imports import _module_value
 
         dotted = args[0][2].value
         level = len(dotted) - len(dotted.lstrip("."))
@@ -356,11 +358,11 @@ def _unbound(m: Machine, name: str, args: list[Arg], node: Node) -> Value:
     if kind == "str" and method == "maketrans":
         return _maketrans(m, args)
     if kind == "type" and method == "__new__":
-        from checker.code.execution.metaclasses import type_new
+        from checker.code.execution.objects.metaclasses import type_new
 
         return type_new(m, args)
     if kind == "object" and method == "__new__" and args and isinstance(args[0][2], Class):
-        from checker.code.execution.construct import _bare
+        from checker.code.execution.objects.construct import _bare
 
         return _bare(m, args[0][2], node)
     if kind == "object" and method == "__getattribute__" and len(args) == 2:

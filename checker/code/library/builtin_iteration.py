@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from checker.code.execution import classes
-from checker.code.execution.arguments import Arguments, bind_arguments
-from checker.code.execution.calls import call
+from checker.code.execution.calls.arguments import Arguments, bind_arguments
+from checker.code.execution.calls.calls import call
+from checker.code.execution.calls.tasks import settle, step
+from checker.code.execution.expressions.sequences import elements, peek, spread
+from checker.code.execution.expressions.truth import decide
 from checker.code.execution.heap import Seq
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.sequences import elements, peek, spread
-from checker.code.execution.tasks import settle, step
-from checker.code.execution.truth import decide
+from checker.code.execution.objects import classes
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -40,7 +40,7 @@ def map_over(
     run: Callable[[list[Arg]], Value] | None = None,
 ) -> Value:
     """`map(function, *iterables)`, run at once. `run`: what makes one of the calls, if not this thread itself."""
-    from checker.code.execution.tasks import as_task
+    from checker.code.execution.calls.tasks import as_task
 
     out = Seq("iterator" if run is None else "list")
     rows = [elements(m, settle(m, i, node), leave=True) for i in iterables]
@@ -210,7 +210,7 @@ def next_(m: Machine, args: list[Arg], node: Node) -> Value:
     default = args[1][2] if len(args) > 1 else None
     inst = m.as_instance(value)
     if inst is not None and inst.cls is not None and classes.find_in_class(m, inst.cls, "__next__") is not None:
-        from checker.code.execution.calls import call_method
+        from checker.code.execution.calls.calls import call_method
 
         return call_method(m, value, "__next__", [], node)
     if inst is not None and inst.kind == "generator" and isinstance(value, Ref):

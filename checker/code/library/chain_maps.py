@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from checker.code.execution import merging, run_state, subscripts
-from checker.code.execution.arguments import Arguments
-from checker.code.execution.calls import call
+from checker.code.execution import run_state
+from checker.code.execution.calls.arguments import Arguments
+from checker.code.execution.calls.calls import call
+from checker.code.execution.expressions import merging, subscripts
+from checker.code.execution.expressions.sequences import elements
+from checker.code.execution.expressions.truth import contains
 from checker.code.execution.heap import Dict, Instance
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.sequences import elements
-from checker.code.execution.truth import contains
 from checker.code.execution.values import Method, Ref, Unknown, Value
 from checker.code.source.summary import Node
 

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from checker.code.execution.arguments import Arguments
+from checker.code.execution.calls.arguments import Arguments
+from checker.code.execution.expressions.sequences import elements
 from checker.code.execution.heap import Instance, Seq
-from checker.code.execution.instance_attributes import ONE_COMMAND
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.sequences import elements
+from checker.code.execution.objects.instance_attributes import ONE_COMMAND
 from checker.code.execution.values import (
     FALSE,
     NO_DEPS,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checker.code.execution.arguments import Arguments
-from checker.code.execution.calls import call
+from checker.code.execution.calls.arguments import Arguments
+from checker.code.execution.calls.calls import call
+from checker.code.execution.calls.tasks import as_task, finish, in_scope, in_thread, run_generator, start_task
 from checker.code.execution.heap import Dict, Instance
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.tasks import as_task, finish, in_scope, in_thread, run_generator, start_task
 from checker.code.execution.values import NO_DEPS, NONE, Partial, Ref, Unknown, Value, choose
 from checker.code.source.summary import Node
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.code.execution.arguments import Arguments
+from checker.code.execution.calls.arguments import Arguments
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import NONE, Dep, Ref, Unknown, Value, choose

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from checker.code.execution import classes
-from checker.code.execution.arguments import Arguments
+from checker.code.execution.calls.arguments import Arguments
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.objects import classes
 from checker.code.execution.values import NONE, Const, Ref, Unknown, Value, deps_of
 from checker.code.library.written_data import from_plain
 from checker.code.source.summary import Node
@@ -29,7 +29,7 @@ def _copied(m: Machine, value: Value, depth: int, method: str, args: list[Arg]) 
     """A copy, as the object's own method makes it where it has one."""
     inst = m.as_instance(value)
     if inst is not None and inst.cls is not None and classes.find_in_class(m, inst.cls, method) is not None:
-        from checker.code.execution.calls import call_method
+        from checker.code.execution.calls.calls import call_method
 
         return call_method(m, value, method, args)
     return copy_value(m, value, depth)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checker.code.execution import annotated_types, classes
-from checker.code.execution.arguments import Arguments
-from checker.code.execution.calls import summary_of
+from checker.code.execution.calls.arguments import Arguments
+from checker.code.execution.calls.calls import summary_of
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.objects import annotated_types, classes
 from checker.code.execution.values import (
     NO_DEPS,
     Class,

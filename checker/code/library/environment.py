@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.code.execution.arguments import Arguments
+from checker.code.execution.calls.arguments import Arguments
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import (
     NO_DEPS,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checker.code.execution import attributes, endpoints, web
-from checker.code.execution.arguments import Arguments, bind_arguments
-from checker.code.execution.calls import CALLS
-from checker.code.execution.escapes import escape
+from checker.code.execution.calls.arguments import Arguments, bind_arguments
+from checker.code.execution.calls.calls import CALLS
+from checker.code.execution.calls.escapes import escape
 from checker.code.execution.frames import Frame
+from checker.code.execution.frameworks import endpoints, web
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.objects import attributes
 from checker.code.execution.values import (
     FILLED,
     NONE,
@@ -85,7 +86,7 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
     if setter is not None:
         return defaults.set_default(m, setter, args)
     if any(keyword == "lifespan" for _, keyword, _ in args):
-        from checker.code.execution.startup import note_lifespan
+        from checker.code.execution.frameworks.startup import note_lifespan
 
         note_lifespan(m, args)
     if any(keyword == "dependencies" for _, keyword, _ in args):

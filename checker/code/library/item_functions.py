@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker.code.execution import subscripts
-from checker.code.execution.arguments import Arguments
-from checker.code.execution.items import delete_item, store_item
+from checker.code.execution.calls.arguments import Arguments
+from checker.code.execution.expressions import subscripts
+from checker.code.execution.expressions.items import delete_item, store_item
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import NONE, Unknown, Value
 from checker.code.library.library_model import Model

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 
-from checker.code.execution.arguments import Arguments
-from checker.code.execution.calls import call
+from checker.code.execution.calls.arguments import Arguments
+from checker.code.execution.calls.calls import call
+from checker.code.execution.expressions.operators import binary
+from checker.code.execution.expressions.sequences import peek
+from checker.code.execution.expressions.truth import decide
 from checker.code.execution.heap import Seq, Slot
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.operators import binary
-from checker.code.execution.sequences import peek
-from checker.code.execution.truth import decide
 from checker.code.execution.values import NO_DEPS, NONE, Const, Deps, Unknown, Value, deps_of
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind

@@ -7,11 +7,11 @@ import string
 import textwrap
 from urllib.parse import quote, quote_plus, unquote, urljoin
 
-from checker.code.execution import items, merging
-from checker.code.execution.arguments import Arguments
+from checker.code.execution.calls.arguments import Arguments
+from checker.code.execution.expressions import items, merging
+from checker.code.execution.expressions.sequences import spread
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.sequences import spread
 from checker.code.execution.values import NONE, NUMBER, Const, External, Partial, Unknown, Value, deps_of
 from checker.code.library.builtin_functions import make_dict
 from checker.code.library.chain_maps import chain_map
@@ -174,6 +174,8 @@ MODELS: dict[str, Model] = {
     "weakref.proxy": _referred,
     "json.loads": json_loads,
     "json.load": _outside,
+    **dict.fromkeys(("yaml.load", "yaml.safe_load", "yaml.full_load", "yaml.unsafe_load"), _outside),
+    **{f"{name}.{verb}": _outside for name in ("tomllib", "tomli", "toml") for verb in ("load", "loads")},
     "collections.namedtuple": make_namedtuple,
     "typing.NamedTuple": make_namedtuple,
     "collections.OrderedDict": _dict_like,

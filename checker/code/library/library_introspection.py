@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.code.execution import annotated_types, attributes, classes
-from checker.code.execution.arguments import Arguments
-from checker.code.execution.calls import summary_of
-from checker.code.execution.classes import ClassInfo
+from checker.code.execution.calls.arguments import Arguments
+from checker.code.execution.calls.calls import summary_of
 from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.objects import annotated_types, attributes, classes
+from checker.code.execution.objects.classes import ClassInfo
 from checker.code.execution.values import (
     NONE,
     Class,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from checker.code.execution import attributes
-from checker.code.execution.arguments import Arguments
-from checker.code.execution.calls import call
+from checker.code.execution.calls.arguments import Arguments
+from checker.code.execution.calls.calls import call
+from checker.code.execution.expressions.sequences import elements, peek, spread
 from checker.code.execution.heap import Seq
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.sequences import elements, peek, spread
+from checker.code.execution.objects import attributes
 from checker.code.execution.values import NO_DEPS, NONE, Const, Unknown, Value, choose
 from checker.code.library.builtin_iteration import map_over
 from checker.code.source.summary import Node

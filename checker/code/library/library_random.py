@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from checker.code.execution.arguments import Arguments
+from checker.code.execution.calls.arguments import Arguments
+from checker.code.execution.expressions.sequences import elements
 from checker.code.execution.heap import Seq
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.sequences import elements
 from checker.code.execution.values import NO_DEPS, NONE, Const, Ref, Unknown, Value, choose
 from checker.code.library.library_model import Model
 from checker.code.source.summary import Node

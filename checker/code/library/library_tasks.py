@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from checker.code.execution.arguments import Arguments
-from checker.code.execution.calls import call
+from checker.code.execution.calls.arguments import Arguments
+from checker.code.execution.calls.calls import call
+from checker.code.execution.calls.tasks import as_task, context_snapshot, empty_context, finish, start_task
+from checker.code.execution.expressions.sequences import elements
 from checker.code.execution.heap import Instance, Seq
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.sequences import elements
-from checker.code.execution.tasks import as_task, context_snapshot, empty_context, finish, start_task
 from checker.code.execution.values import (
     NONE,
     Const,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checker.code.execution import attributes, items, merging, subscripts
-from checker.code.execution.arguments import Arguments
+from checker.code.execution.calls.arguments import Arguments
+from checker.code.execution.expressions import items, merging, subscripts
+from checker.code.execution.expressions.sequences import elements, view_of
 from checker.code.execution.heap import Dict
 from checker.code.execution.machine import Machine
-from checker.code.execution.sequences import elements, view_of
+from checker.code.execution.objects import attributes
 from checker.code.execution.values import NO_DEPS, NONE, Const, Ref, Unknown, Value, choose, deps_of
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind

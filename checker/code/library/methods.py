@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from checker.code.execution import classes, endpoints, metaclasses, web
-from checker.code.execution.arguments import bind_arguments
-from checker.code.execution.calls import CALLS
-from checker.code.execution.escapes import escape
+from checker.code.execution.calls.arguments import bind_arguments
+from checker.code.execution.calls.calls import CALLS
+from checker.code.execution.calls.escapes import escape
+from checker.code.execution.calls.kept_results import forget_results
+from checker.code.execution.frameworks import endpoints, web
 from checker.code.execution.heap import Dict, Seq
-from checker.code.execution.kept_results import forget_results
 from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.objects import classes, metaclasses
 from checker.code.execution.values import (
     FILLED,
     NO_DEPS,
@@ -148,7 +149,7 @@ def _on_class(m: Machine, cls: Class, name: str, args: list[Arg], node: Node) ->
     info = classes.info_of(m, cls)
     if name in ("model_validate", "parse_obj", "_make", "model_construct") and args:
         bound = bind_arguments(m, args)
-        from checker.code.execution.construct import instantiate
+        from checker.code.execution.objects.construct import instantiate
 
         if name == "_make":
             return instantiate(m, cls, [(2, "", bound.positional[0])] if bound.positional else [], node)
@@ -160,13 +161,13 @@ def _on_class(m: Machine, cls: Class, name: str, args: list[Arg], node: Node) ->
     if info.style == "enum" and name == "__members__":
         return Unknown()
     if name == "__new__":
-        from checker.code.execution.construct import _bare
+        from checker.code.execution.objects.construct import _bare
 
         return _bare(m, cls, node)
     if name == "fromkeys":
         return from_keys(m, bind_arguments(m, args), node)
     if name == "__subclasses__":
-        from checker.code.execution.subclasses import direct_subclasses
+        from checker.code.execution.objects.subclasses import direct_subclasses
 
         return direct_subclasses(m, cls, node)
     if name == "mro":
@@ -202,12 +203,12 @@ def _on_super(m: Machine, receiver: Super, name: str, args: list[Arg], node: Nod
         if metaclasses.is_metaclass(m, first):
             return metaclasses.type_new(m, args)
         if isinstance(first, Class):
-            from checker.code.execution.construct import _bare
+            from checker.code.execution.objects.construct import _bare
 
             return _bare(m, first, node)
         return Unknown()
     if name == "__call__" and isinstance(target, Class):
-        from checker.code.execution.construct import make_object
+        from checker.code.execution.objects.construct import make_object
 
         return make_object(m, target, args, node)
     if name == "__getattribute__" and args:
@@ -241,11 +242,11 @@ def _super_init(m: Machine, target: Ref, args: list[Arg], node: Node) -> None:
     if inst.client is not None:
         makes.base_constructor(m, target, args, node)
     elif info.style in ("pydantic", "settings", "dataclass"):
-        from checker.code.execution.fields import fill_fields
+        from checker.code.execution.objects.fields import fill_fields
 
         fill_fields(m, target, inst.cls, info, bind_arguments(m, args), node)
     else:
-        from checker.code.execution.construct import _library_object
+        from checker.code.execution.objects.construct import _library_object
 
         if classes.external_base(m, inst.cls) is not None:
             _library_object(m, target, inst.cls, args, node)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from checker.code.execution import attributes
-from checker.code.execution.arguments import Arguments
+from checker.code.execution.calls.arguments import Arguments
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.objects import attributes
 from checker.code.execution.values import Const, External, ModuleValue, Value
 from checker.code.source.project import Module
 from checker.code.source.summary import Node

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from checker.code.execution.arguments import Arguments
+from checker.code.execution.calls.arguments import Arguments
+from checker.code.execution.expressions.sequences import elements
 from checker.code.execution.heap import Dict, Instance
 from checker.code.execution.machine import Machine
-from checker.code.execution.sequences import elements
 from checker.code.execution.values import NO_DEPS, NONE, Const, Ref, Value, deps_of
 from checker.code.library.copies import copy_value
 

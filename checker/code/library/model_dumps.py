@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from checker.code.execution import attributes, classes
-from checker.code.execution.arguments import Arguments
-from checker.code.execution.calls import call
+from checker.code.execution.calls.arguments import Arguments
+from checker.code.execution.calls.calls import call
+from checker.code.execution.expressions.sequences import elements
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.sequences import elements
-from checker.code.execution.validators import aliased, configured, decorated, named_in, required, said_in
+from checker.code.execution.objects import attributes, classes
+from checker.code.execution.objects.validators import aliased, configured, decorated, named_in, required, said_in
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,

@@ -5,16 +5,16 @@ from __future__ import annotations
 import string
 from collections.abc import Callable
 
-from checker.code.execution import classes
-from checker.code.execution.arguments import Arguments
-from checker.code.execution.calls import call
-from checker.code.execution.commands import on_context
-from checker.code.execution.escapes import escape
+from checker.code.execution.calls.arguments import Arguments
+from checker.code.execution.calls.calls import call
+from checker.code.execution.calls.escapes import escape
+from checker.code.execution.expressions.operators import concat
+from checker.code.execution.frameworks.commands import on_context
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.operators import concat
+from checker.code.execution.objects import classes
+from checker.code.execution.statements.with_blocks import enter_on_stack, keep_callback, unwind
 from checker.code.execution.values import NO_DEPS, NONE, Class, Const, Method, Ref, Unknown, Value, deps_of
-from checker.code.execution.with_blocks import enter_on_stack, keep_callback, unwind
 from checker.code.library.chain_maps import on_chain
 from checker.code.library.command_lines import on_parser
 from checker.code.library.concurrent_methods import on_executor, on_future, on_generator, on_loop, on_scope, on_thread
@@ -74,7 +74,7 @@ def on_project_object(
         return ref
     base = classes.external_base(m, obj.cls)
     if base is not None and base.name == "threading.Thread" and name == "start":
-        from checker.code.execution.calls import call_method
+        from checker.code.execution.calls.calls import call_method
 
         return call_method(m, ref, "run", [], node)
     escape(m, args, node)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from checker.code.execution import attributes, subscripts
-from checker.code.execution.arguments import Arguments
-from checker.code.execution.calls import call
+from checker.code.execution.calls.arguments import Arguments
+from checker.code.execution.calls.calls import call
+from checker.code.execution.expressions import subscripts
 from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.objects import attributes
 from checker.code.execution.values import Const, External, Partial, Unknown, Value, deps_of
 from checker.code.library.library_model import Model
 from checker.code.source.summary import Node
@@ -13,7 +14,7 @@ from checker.code.source.summary import Node
 
 def operator(op: str) -> Model:
     """A function that stands for a binary operator."""
-    from checker.code.execution.operators import binary
+    from checker.code.execution.expressions.operators import binary
 
     def run(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
         if len(bound.positional) < 2:

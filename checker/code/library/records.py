@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from checker.code.execution import classes
-from checker.code.execution.arguments import Arguments
-from checker.code.execution.construct import named_tuple
+from checker.code.execution.calls.arguments import Arguments
+from checker.code.execution.expressions.sequences import elements, spread
 from checker.code.execution.heap import Dict, Instance
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.sequences import elements, spread
+from checker.code.execution.objects import classes
+from checker.code.execution.objects.construct import named_tuple
 from checker.code.execution.values import NO_DEPS, NONE, Class, Const, External, Ref, Unknown, Value, deps_of
 from checker.code.library.copies import copy_value
 from checker.code.source.summary import Node

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checker.code.execution import attributes, classes, given_objects
-from checker.code.execution.calls import call
+from checker.code.execution.calls.calls import call
 from checker.code.execution.heap import Instance
-from checker.code.execution.instance_attributes import ONE_COMMAND
 from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.objects import attributes, classes, given_objects
+from checker.code.execution.objects.instance_attributes import ONE_COMMAND
 from checker.code.execution.states import State
 from checker.code.execution.values import (
     NO_DEPS,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from checker.code.execution.arguments import Arguments
-from checker.code.execution.calls import call
+from checker.code.execution.calls.arguments import Arguments
+from checker.code.execution.calls.calls import call
+from checker.code.execution.expressions.operators import concat
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.operators import concat
 from checker.code.execution.values import NONE, Const, External, Function, Partial, Ref, Text, Unknown, Value, deps_of
 from checker.code.library.library_model import Model
 from checker.code.source.summary import Node

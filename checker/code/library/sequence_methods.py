@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checker.code.execution.arguments import Arguments
+from checker.code.execution.calls.arguments import Arguments
+from checker.code.execution.expressions.sequences import spread
+from checker.code.execution.expressions.truth import compare
 from checker.code.execution.heap import Seq, Slot
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.sequences import spread
-from checker.code.execution.truth import compare
 from checker.code.execution.values import NO_DEPS, NONE, NUMBER, Const, Ref, Unknown, Value, choose, external
 from checker.code.source.summary import Node
 

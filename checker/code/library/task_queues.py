@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker.code.execution.calls import call, summary_of
+from checker.code.execution.calls.calls import call, summary_of
+from checker.code.execution.calls.tasks import as_task, in_thread
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.tasks import as_task, in_thread
 from checker.code.execution.values import NONE, Function, Partial, Unknown, Value
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Callable
 from urllib.parse import urljoin
 
-from checker.code.execution.arguments import Arguments
+from checker.code.execution.calls.arguments import Arguments
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import NO_DEPS, NONE, Const, Text, Unknown, Value, deps_of

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.code.execution.arguments import Arguments
+from checker.code.execution.calls.arguments import Arguments
+from checker.code.execution.expressions.operators import concat
+from checker.code.execution.expressions.sequences import spread
 from checker.code.execution.heap import Seq
 from checker.code.execution.machine import Machine
-from checker.code.execution.operators import concat
-from checker.code.execution.sequences import spread
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,

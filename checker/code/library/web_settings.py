@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 
-from checker.code.execution import classes
-from checker.code.execution.arguments import Arguments
+from checker.code.execution.calls.arguments import Arguments
 from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.objects import classes
 from checker.code.execution.values import Class, Const, Dep, Deps, External, ModuleValue, Unknown, Value, choose
 from checker.code.library.library_model import Model
 from checker.code.source.project import Module
@@ -116,7 +116,7 @@ def named(m: Machine, dotted: str) -> Value | None:
 
 
 def _capitals(m: Machine, owner: Value | None) -> list[str]:
-    from checker.code.execution import imports
+    from checker.code.execution.names import imports
 
     found: dict[str, None] = {}
     if isinstance(owner, Class):

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Callable
 from urllib.parse import parse_qs, parse_qsl
 
-from checker.code.execution.arguments import Arguments
+from checker.code.execution.calls.arguments import Arguments
 from checker.code.execution.heap import Dict, Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import NO_DEPS, NONE, Const, Deps, Ref, Unknown, Value, choose, deps_of
@@ -103,7 +103,7 @@ def _read_dict(m: Machine, held: Ref, bound: Arguments, node: Node) -> Value:
 
 def _option(m: Machine, held: Ref, bound: Arguments, node: Node) -> Value:
     """`parser.get(section, option, fallback=...)`."""
-    from checker.code.execution.subscripts import get_item
+    from checker.code.execution.expressions.subscripts import get_item
     from checker.code.library.mapping_methods import lookup
 
     fallback = bound.keywords.get("fallback")
@@ -119,7 +119,7 @@ def _option(m: Machine, held: Ref, bound: Arguments, node: Node) -> Value:
 
 
 def _items(m: Machine, held: Ref, bound: Arguments, node: Node) -> Value:
-    from checker.code.execution.subscripts import get_item
+    from checker.code.execution.expressions.subscripts import get_item
     from checker.code.library.mapping_methods import on_mapping
 
     section = bound.get(0, "section")
@@ -129,8 +129,8 @@ def _items(m: Machine, held: Ref, bound: Arguments, node: Node) -> Value:
 
 
 def _set(m: Machine, held: Ref, bound: Arguments, node: Node) -> Value:
-    from checker.code.execution.items import store_item
-    from checker.code.execution.subscripts import get_item
+    from checker.code.execution.expressions.items import store_item
+    from checker.code.execution.expressions.subscripts import get_item
 
     owner = get_item(m, held, bound.get(0, "section") or NONE, node)
     store_item(m, owner, bound.get(1, "option") or NONE, bound.get(2, "value") or NONE, node)
@@ -138,7 +138,7 @@ def _set(m: Machine, held: Ref, bound: Arguments, node: Node) -> Value:
 
 
 def _add_section(m: Machine, held: Ref, bound: Arguments, node: Node) -> Value:
-    from checker.code.execution.items import set_item
+    from checker.code.execution.expressions.items import set_item
 
     set_item(m, held, bound.get(0, "section") or NONE, m.new_dict(node))
     return NONE

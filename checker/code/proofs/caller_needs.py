@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.code.execution.needs import EVERYTHING, Need, Needs
+from checker.code.execution.slices.needs import EVERYTHING, Need, Needs
 from checker.code.proofs.callers import is_special, names_of
 from checker.code.source.units import MODULE_BODY, Unit
 from checker.code.trail import DepKind

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from checker.code.execution.calls.kept_results import doubt_keys, note_results
 from checker.code.execution.heap import Dict, Instance, Seq
-from checker.code.execution.kept_results import doubt_keys, note_results
 from checker.code.execution.machine import Machine
 from checker.code.execution.program import Program
 from checker.code.execution.states import State

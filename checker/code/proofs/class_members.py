@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checker.code.execution import classes
 from checker.code.execution.machine import Machine
+from checker.code.execution.objects import classes
 from checker.code.execution.program import Program
 from checker.code.execution.values import Class
 from checker.code.proofs.root_functions import class_of

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from checker.code.execution.defects import Attempt
-from checker.code.execution.needs import EVERYTHING, Needs
 from checker.code.execution.program import Program
 from checker.code.execution.run import Run
+from checker.code.execution.slices.needs import EVERYTHING, Needs
 from checker.code.proofs.caller_needs import gives_back, need_of, with_need, words_of_calls
 from checker.code.proofs.callers import Callers, Link, names_of
 from checker.code.proofs.made_objects import is_called_by_library, on_made_objects

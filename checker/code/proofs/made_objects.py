@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from checker.code.execution import changes, classes, imports, symbolic_calls
+from checker.code.execution.calls import symbolic_calls
 from checker.code.execution.defects import Attempt
 from checker.code.execution.frames import Frame
 from checker.code.execution.machine import Machine
+from checker.code.execution.names import changes, imports
+from checker.code.execution.objects import classes
 from checker.code.execution.program import Program
 from checker.code.execution.states import State
 from checker.code.execution.values import Class, Dep, Function, Ref, Unknown, Value, alternatives, choose

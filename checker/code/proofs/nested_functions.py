@@ -6,7 +6,8 @@ import functools
 import re
 from collections import Counter
 
-from checker.code.execution import machine, symbolic_calls
+from checker.code.execution import machine
+from checker.code.execution.calls import symbolic_calls
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import Function

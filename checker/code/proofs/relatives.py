@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.code.execution.objects.subclasses import is_base
 from checker.code.execution.program import Program
-from checker.code.execution.subclasses import is_base
 from checker.code.source.project import Module
 from checker.code.source.summary import Node, Outline, last_word
 from checker.code.source.units import Unit

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from checker.code.execution import (
-    calls,
-    classes,
-    given_objects,
-    imports,
-    managed,
-    patches,
-    startup,
-    subclasses,
-    symbolic_calls,
-    tasks,
-)
+from checker.code.execution.calls import calls, symbolic_calls, tasks
+from checker.code.execution.frameworks import startup
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
+from checker.code.execution.names import imports, patches
+from checker.code.execution.objects import classes, given_objects, subclasses
+from checker.code.execution.statements import managed
 from checker.code.execution.values import Class, Dep, Descriptor, Function, Ref, Value
 from checker.code.proofs.nested_functions import run_nested
 from checker.code.source.project import Module

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from checker.code.execution.needs import Needs
-from checker.code.execution.probe import Probe
 from checker.code.execution.program import Program
 from checker.code.execution.run import Run
+from checker.code.execution.slices.needs import Needs
+from checker.code.execution.slices.probe import Probe
 from checker.code.proofs.callers import Callers
 from checker.code.proofs.changed import names_of_changed
 from checker.code.proofs.changers import changers

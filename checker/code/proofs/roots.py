@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from checker.code.execution import imports
 from checker.code.execution.budget import SURVEY_BUDGET
 from checker.code.execution.defects import Attempt
 from checker.code.execution.frames import Frame
 from checker.code.execution.machine import Machine
-from checker.code.execution.needs import Needs
-from checker.code.execution.probe import PROBE_STEPS, Probe, looks_up
+from checker.code.execution.names import imports
 from checker.code.execution.program import Program
 from checker.code.execution.run import Run
+from checker.code.execution.slices.needs import Needs
+from checker.code.execution.slices.probe import PROBE_STEPS, Probe, looks_up
 from checker.code.proofs.changed import doubt_changed, note_changed
 from checker.code.proofs.nested_functions import run_nested
 from checker.code.proofs.root_functions import run_function

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from checker.code.execution.expressions.sequences import elements
 from checker.code.execution.heap import Instance, Slot
 from checker.code.execution.machine import Machine
-from checker.code.execution.sequences import elements
 from checker.code.execution.values import (
     NO_DEPS,
     Choice,
@@ -229,7 +229,7 @@ def _perhaps(found: list[Carrier], presence: Deps | None) -> list[Carrier]:
 def _of_mapping(
     m: Machine, below: Mapping[str, Any], value: Value, path: tuple[str, ...], request: Request, depth: int
 ) -> list[Carrier]:
-    from checker.code.execution.merging import mapping_of
+    from checker.code.execution.expressions.merging import mapping_of
 
     if is_missing(m, value):
         return []

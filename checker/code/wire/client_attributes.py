@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from checker.code.execution.expressions.sequences import elements
 from checker.code.execution.heap import Dict, Instance, Seq, Slot
 from checker.code.execution.machine import Machine
-from checker.code.execution.sequences import elements
 from checker.code.execution.values import NO_DEPS, ClientPath, Function, Ref, Unknown, Value, deps_of
 from checker.code.wire.layers import Client
 from checker.code.wire.proof import is_missing
@@ -66,7 +66,7 @@ _HEADER_VIEWS = ("default_headers", "_custom_headers", "custom_headers")
 
 def _headers_view(m: Machine, client: Client) -> Value:
     """`client.default_headers`: what the layers of the client give, merged."""
-    from checker.code.execution.merging import merge_into
+    from checker.code.execution.expressions.merging import merge_into
 
     ref = m.add(Dict(fold=True))
     for layer in client.layers:
@@ -113,7 +113,7 @@ def _is_resource_method(m: Machine, key: str, client: Client, path: tuple[str, .
 def _live_attribute(m: Machine, ref: Ref, client: Client, name: str) -> Value:
     """A mutable mapping of the client (`session.headers`), made when it is first read: it holds what the constructor
     was given under its name, and takes its place."""
-    from checker.code.execution.merging import merge_into
+    from checker.code.execution.expressions.merging import merge_into
 
     for have, value in client.attrs:
         if have == name:

@@ -188,6 +188,6 @@ def _items(m: Machine, value: Value, presence: Deps | None, place: Place) -> Ite
 
 def mapping(m: Machine, value: Value) -> Dict | None:
     """The mapping behind a value of a carrier; None where it is not followed."""
-    from checker.code.execution.merging import mapping_of
+    from checker.code.execution.expressions.merging import mapping_of
 
     return mapping_of(m, as_data(value)) if m.st is not None else None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from checker.code.execution.arguments import bind_arguments
-from checker.code.execution.changes import sets
+from checker.code.execution.calls.arguments import bind_arguments
+from checker.code.execution.expressions.merging import mapping_of
 from checker.code.execution.heap import Dict, Instance, Slot
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.merging import mapping_of
+from checker.code.execution.names.changes import sets
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,

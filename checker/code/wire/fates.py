@@ -204,7 +204,7 @@ def shaped(m: Machine, api: str, node: Node) -> None:
 
 
 def _makes_clients(m: Machine, cls: Class) -> bool:
-    from checker.code.execution.classes import mro
+    from checker.code.execution.objects.classes import mro
 
     for part in mro(m, cls):
         if isinstance(part, External):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.code.execution.expressions.operators import concat
 from checker.code.execution.heap import Dict
 from checker.code.execution.machine import Machine
-from checker.code.execution.operators import concat
 from checker.code.execution.values import NO_DEPS, Const, Text, Unknown, Value
 
 _Line = list["str | None"]  # None: text that is not known

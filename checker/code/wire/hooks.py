@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from checker.code.execution.calls import call, summary_of
-from checker.code.execution.classes import find_in_class
+from checker.code.execution.calls.calls import call, summary_of
+from checker.code.execution.calls.tasks import run_generator, settle
+from checker.code.execution.expressions.sequences import elements
 from checker.code.execution.heap import Dict, Instance, Slot
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.sequences import elements
-from checker.code.execution.tasks import run_generator, settle
+from checker.code.execution.objects.classes import find_in_class
 from checker.code.execution.values import (
     NO_DEPS,
     Class,
@@ -52,7 +52,7 @@ _AUTH_METHODS = ("__call__", "auth_flow", "sync_auth_flow", "async_auth_flow")
 
 def of_subclass(m: Machine, ref: Ref, inst: Instance) -> list[Carrier]:
     """What a project class over an SDK's or HTTP client adds: properties of headers, methods that see the request."""
-    from checker.code.execution.attributes import get
+    from checker.code.execution.objects.attributes import get
 
     out: list[Carrier] = []
     for name in _HEADER_MEMBERS:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from checker.code.execution.arguments import Arguments, bind_arguments
-from checker.code.execution.changes import sets
-from checker.code.execution.classes import mro
-from checker.code.execution.escapes import escape
+from checker.code.execution.calls.arguments import Arguments, bind_arguments
+from checker.code.execution.calls.escapes import escape
+from checker.code.execution.expressions.sequences import elements
 from checker.code.execution.heap import Dict, Instance, Slot
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.sequences import elements
+from checker.code.execution.names.changes import sets
+from checker.code.execution.objects.classes import mro
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checker.code.execution.arguments import bind_arguments
+from checker.code.execution.calls.arguments import bind_arguments
+from checker.code.execution.expressions.merging import merge_into
 from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Dict, Instance, Slot
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.merging import merge_into
 from checker.code.execution.values import FILLED, External, Ref, Text, Unknown, Value, deps_of, external
 from checker.code.source.summary import FunctionSummary, Node
 from checker.code.trail import DepKind

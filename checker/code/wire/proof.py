@@ -139,7 +139,7 @@ def over(
         return join([(over(m, v, name, ignore_case, lower, demand, label, late), d) for v, d in mapping.alternatives])
     if is_missing(m, mapping):
         return lower
-    from checker.code.execution.merging import mapping_of
+    from checker.code.execution.expressions.merging import mapping_of
 
     mapping = as_data(mapping)
     found = mapping_of(m, mapping)
@@ -163,7 +163,7 @@ def _over_unknown(mapping: Deps, lower: Result) -> Result:
 
 def _of_pairs(m: Machine, value: Value) -> Dict | None:
     """A list of (name, value) pairs as a mapping."""
-    from checker.code.execution.merging import pairs_into
+    from checker.code.execution.expressions.merging import pairs_into
 
     ref = m.new_dict()
     pairs_into(m, ref, value)

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from checker.code.execution.expressions.sequences import elements
 from checker.code.execution.heap import Slot
 from checker.code.execution.machine import Machine
-from checker.code.execution.sequences import elements
 from checker.code.execution.values import Const, Value
 from checker.code.wire.layers import Request
 from checker.sdks.model import Make

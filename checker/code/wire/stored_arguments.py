@@ -86,7 +86,7 @@ def _without(layer: Layer, names: list[str]) -> Layer:
 
 
 def _merged(m: Machine, client: Client, slots: list[Slot]) -> Ref:
-    from checker.code.execution.merging import merge_into
+    from checker.code.execution.expressions.merging import merge_into
 
     made = m.add(Dict(fold=True))
     for value, _ in slots:

@@ -1,0 +1,1 @@
+"""Calls: what is handed over, which code runs, and when what it does is done."""

@@ -1,0 +1,1 @@
+"""Statements: what each does to the state of a path, and which paths go on."""

@@ -1,0 +1,159 @@
+"""`match` patterns: whether one fits, and what it binds."""
+
+from __future__ import annotations
+
+from checker.code.execution.expressions.truth import Decision, compare
+from checker.code.execution.heap import Instance
+from checker.code.execution.machine import Machine
+from checker.code.execution.values import NO_DEPS, Const, Deps, Unknown, Value, deps_of
+from checker.code.source.summary import Node
+
+
+def match_pattern(m: Machine, pattern: Node, value: Value, bind: bool = False) -> Decision:
+    """(fits, deps): None where constants do not decide. With `bind` the names of the pattern are bound."""
+    kind = pattern[0]
+    if kind == "any":
+        if bind and pattern[2]:
+            m.bind(pattern[2], value)
+        return True, NO_DEPS
+    if kind == "as":
+        outcome = match_pattern(m, pattern[2], value, bind)
+        if bind:
+            m.bind(pattern[3], value)
+        return outcome
+    if kind == "value":
+        return compare(m, "==", value, m.eval(pattern[2]))
+    if kind == "or":
+        deps: Deps = NO_DEPS
+        undecided = False
+        for inner in pattern[2]:
+            fits, why = match_pattern(m, inner, value)
+            if fits is True:
+                match_pattern(m, inner, value, bind)
+                return True, NO_DEPS
+            if fits is None:
+                undecided = True
+                deps |= why
+                if bind:
+                    match_pattern(m, inner, value, bind)
+        return (None, deps) if undecided else (False, NO_DEPS)
+    if kind == "sequence":
+        return _sequence(m, pattern, value, bind)
+    if kind == "mapping":
+        return _mapping(m, pattern, value, bind)
+    if kind == "class":
+        return _class(m, pattern, value, bind)
+    return None, deps_of(value)
+
+
+def _all(outcomes: list[Decision]) -> Decision:
+    deps: Deps = NO_DEPS
+    undecided = False
+    for outcome, why in outcomes:
+        if outcome is False:
+            return False, NO_DEPS
+        if outcome is None:
+            undecided = True
+            deps |= why
+    return (None, deps) if undecided else (True, NO_DEPS)
+
+
+def _sequence(m: Machine, pattern: Node, value: Value, bind: bool) -> Decision:
+    from checker.code.execution.expressions.sequences import peek
+
+    seq = m.as_seq(value)
+    if seq is None:
+        if isinstance(value, Const) or m.as_dict(value) is not None:
+            return False, NO_DEPS
+        _, _, deps = peek(m, value)
+        if bind:
+            for inner in pattern[2]:
+                _bind_unknown(m, inner, Unknown(deps))
+        return None, deps or deps_of(value)
+    patterns = pattern[2]
+    star = next((i for i, p in enumerate(patterns) if p[0] == "star"), None)
+    values = [v for v, _ in seq.items]
+    if seq.rest is None and (len(values) < len(patterns) - 1 if star is not None else len(values) != len(patterns)):
+        return False, NO_DEPS
+    tail = len(patterns) - star - 1 if star is not None else 0
+    outcomes: list[Decision] = []
+    for i, inner in enumerate(patterns):
+        if i == star:
+            if bind and inner[2]:
+                m.bind(inner[2], m.new_seq("list", values[star : len(values) - tail]))
+            continue
+        at = i if star is None or i < star else len(values) - (len(patterns) - i)
+        item: Value = values[at] if 0 <= at < len(values) else seq.rest or Unknown()
+        outcomes.append(match_pattern(m, inner, item, bind))
+    return _all(outcomes) if seq.rest is None else (None, seq.rest_deps)
+
+
+def _mapping(m: Machine, pattern: Node, value: Value, bind: bool) -> Decision:
+    mapping = m.as_dict(value)
+    if mapping is None:
+        if bind:
+            for _, inner in pattern[2]:
+                _bind_unknown(m, inner, Unknown(deps_of(value)))
+        return (False, NO_DEPS) if isinstance(value, Const) or m.as_seq(value) else (None, deps_of(value))
+    outcomes: list[Decision] = []
+    seen = set()
+    for key_node, inner in pattern[2]:
+        key = m.eval(key_node)
+        if not isinstance(key, Const):
+            outcomes.append((None, deps_of(key)))
+            continue
+        seen.add(key.value)
+        slot = mapping.keys.get(key.value)
+        if slot is None:
+            if mapping.open is None:
+                return False, NO_DEPS
+            outcomes.append((None, mapping.open))
+            if bind:
+                _bind_unknown(m, inner, Unknown(mapping.open))
+            continue
+        if slot[1] is not None:
+            outcomes.append((None, slot[1]))
+        outcomes.append(match_pattern(m, inner, slot[0], bind))
+    if bind and pattern[3]:
+        rest = mapping.copy()
+        rest.keys = {k: v for k, v in rest.keys.items() if k not in seen}
+        m.bind(pattern[3], m.add(rest))
+    return _all(outcomes)
+
+
+def _class(m: Machine, pattern: Node, value: Value, bind: bool) -> Decision:
+    from checker.code.execution.objects.attributes import get
+    from checker.code.execution.objects.classes import info_of
+    from checker.code.execution.values import Class
+    from checker.code.library.reflection import is_instance
+
+    cls = m.eval(pattern[2])
+    fits = is_instance(m, value, cls)
+    if fits is False:
+        return False, NO_DEPS
+    outcomes: list[Decision] = [(fits, deps_of(value))]
+    names: list[str] = []
+    if isinstance(cls, Class):
+        names = [f.name for f in info_of(m, cls).fields]
+    inst = m.as_instance(value)
+    for i, inner in enumerate(pattern[3]):
+        if isinstance(inst, Instance) and i < len(names):
+            outcomes.append(match_pattern(m, inner, get(m, value, names[i], pattern), bind))
+        else:
+            outcomes.append(match_pattern(m, inner, value, bind))
+    for name, inner in pattern[4]:
+        item = get(m, value, name, pattern)
+        if m.st is None:
+            return False, NO_DEPS
+        outcomes.append(match_pattern(m, inner, item, bind))
+    return _all(outcomes)
+
+
+def _bind_unknown(m: Machine, pattern: Node, value: Value) -> None:
+    if pattern[0] == "any" and pattern[2]:
+        m.bind(pattern[2], value)
+    elif pattern[0] in ("or", "sequence"):
+        for inner in pattern[2]:
+            _bind_unknown(m, inner, value)
+    elif pattern[0] == "as":
+        m.bind(pattern[3], value)
