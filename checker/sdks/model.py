@@ -137,6 +137,11 @@ class Make:
     base_environment: tuple[str, ...] = ()  # variables by which they go elsewhere
 
 
+def among(parameter: str, names: tuple[str, ...]) -> bool:
+    """Whether parameters so named are meant: of one with a star (`*models`) also the further ones that it takes."""
+    return parameter in names or any(name.startswith("*") and parameter.startswith(name) for name in names)
+
+
 @dataclass(frozen=True, slots=True)
 class Limit:
     """What a carrier holds. 0 and empty: no limit. `keys` are the only ones that it takes; forms are regular

@@ -5,6 +5,7 @@ from agents import Agent, ModelSettings, OpenAIChatCompletionsModel, RunConfig, 
 from openai import AsyncOpenAI
 from pydantic_ai import Agent as TypedAgent
 from pydantic_ai import ModelSettings as TypedSettings
+from pydantic_ai.models.fallback import FallbackModel
 from pydantic_ai.models.openai import OpenAIChatModel
 
 TAGS = {"x-team-id": "search", "x-correlation-id": "1"}
@@ -35,3 +36,12 @@ def of_the_run():
 def both_kinds_of_headers(messages):
     litellm.completion("m", messages, headers=TAGS, extra_headers={"x-team-id": ""})  # expect: fail team_id
     litellm.completion("m", messages, headers={"x-team-id": ""}, extra_headers=TAGS)  # expect: pass
+
+
+def of_those_that_take_its_place():
+    tagged, plain = OpenAIChatModel("m", settings=TypedSettings(extra_headers=TAGS)), OpenAIChatModel("n")
+    TypedAgent(FallbackModel(tagged, tagged)).run_sync("x")  # expect: pass
+    TypedAgent(FallbackModel(tagged, plain)).run_sync("x")  # expect: fail team_id correlation_id
+    TypedAgent(FallbackModel(tagged, "openai:n")).run_sync("x")  # expect: fail team_id correlation_id
+    TypedAgent(FallbackModel(*[tagged, tagged, plain])).run_sync("x")  # expect: fail team_id correlation_id
+    TypedAgent(FallbackModel(tagged, plain)).run_sync("x", model_settings=TypedSettings(extra_headers=TAGS))  # expect: pass
