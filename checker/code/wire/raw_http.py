@@ -27,6 +27,8 @@ def url_kind(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot
     catalogue = m.program.catalogue
     for text in urls_of(m, spec, ref, values):
         kind = catalogue.url_kind(text) if text.strip("{}") else None
+        if kind is None and _asks_a_model_by_name(m, values):  # behind a gateway the path and the body tell it
+            kind = catalogue.path_kind(text)
         if kind is None or (kind == "chat" and _is_a_service(m, text, values)):
             continue
         if kind != "chat" and _is_told_by_one_word(m, text, ref, values):
@@ -47,9 +49,19 @@ def body_kind(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slo
         return None
     if not words("key_headers") & {k.lower() for k in _keys(headers)}:
         return None
-    messages = m.as_seq(found.keys["messages"][0]) if "messages" in found.keys else None
+    return "chat" if _has_turns(m, found) else None
+
+
+def _asks_a_model_by_name(m: Machine, values: dict[str, Slot]) -> bool:
+    found = _body(m, values)
+    return found is not None and "model" in found.keys and _has_turns(m, found)
+
+
+def _has_turns(m: Machine, body: Dict) -> bool:
+    """Whether its `messages` are known, and each is somebody's in a conversation."""
+    messages = m.as_seq(body.keys["messages"][0]) if "messages" in body.keys else None
     items = [m.as_dict(value) for value, _ in messages.items] if messages is not None else []
-    return "chat" if items and all(i is not None and {"role", "content"} <= i.keys.keys() for i in items) else None
+    return bool(items) and all(i is not None and {"role", "content"} <= i.keys.keys() for i in items)
 
 
 def _is_told_by_one_word(m: Machine, text: str, ref: Ref | None, values: dict[str, Slot]) -> bool:

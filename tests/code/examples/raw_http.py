@@ -156,3 +156,12 @@ class Worker:
 
     def asked(self, texts):
         return httpx.post(self.address + "/embeddings", json={"input": texts})  # expect: fail team_id correlation_id
+
+
+def through_a_gateway(gateway, text, tags):
+    turns = [{"role": "user", "content": text}]
+    httpx.post(f"{gateway}/v1/messages", json={"model": "m", "messages": turns}, headers=OWNER)  # expect: fail correlation_id
+    httpx.post(f"{gateway}/v1/messages", json={"model": "m", "messages": turns}, headers=TAGS)  # expect: pass
+    httpx.post(f"{gateway}/v1/messages", json={"to": "all", "messages": [text]})  # somebody's mail
+    httpx.post(f"{gateway}/v1/messages", json={"model": "sms", "messages": [text]})
+    httpx.post(f"{gateway}/v1/notes", json={"model": "m", "messages": turns})
