@@ -29,7 +29,7 @@ from checker.code.trail import DepKind
 from checker.code.wire.carriers import collect, of_client, ordered
 from checker.code.wire.chains import add_steps
 from checker.code.wire.client_attributes import plain_path
-from checker.code.wire.defaults import default_carriers
+from checker.code.wire.defaults import default_carriers, otherwise_carriers
 from checker.code.wire.fates import made, origins, settle, use
 from checker.code.wire.held_clients import sends
 from checker.code.wire.layers import Client, Layer, Request
@@ -268,6 +268,7 @@ def _carriers_of(
     below: list[Carrier] = []
     for name, leaf in spec.defaults.items():
         below += default_carriers(m, name, leaf, spec, values, ref)
+    below += otherwise_carriers(m, spec, values, ref)
     if m.ambient:
         below += ambient_carriers(m)
     if doubt is not None:
