@@ -89,7 +89,8 @@ class Effects:
     def judged_by_parts(self, node: Node | None, kind: Kind, states: States, setting: Setting, side: int) -> Setting:
         """What a subtree that only one side has is judged by, where the kind says nothing of it: its gravest part, or
         capacity if there is nothing else in it."""
-        if node is None or isinstance(node, Scalar) or setting.verdict is not None or setting.klass is not None:
+        judged = setting.verdict not in (None, Verdict.REVIEW) or setting.klass is not None
+        if node is None or isinstance(node, Scalar) or judged:
             return setting
         parts = list(islice(self._parts(node, kind, states, side), _MAX_PARTS))
         if grave := next(((name, part) for name, part in parts if part.verdict is Verdict.DENY), None):

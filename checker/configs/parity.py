@@ -10,6 +10,7 @@ from checker.configs.carried import NO_CARRIERS, CarrierNames
 from checker.configs.classes import judge
 from checker.configs.comparison import compare
 from checker.configs.configfile import ConfigFile, Document
+from checker.configs.container_variables import by_what_counts
 from checker.configs.declarations import DEFAULT_ALLOWED
 from checker.configs.difference import Difference, Judged, Side
 from checker.configs.kind import Class, Verdict
@@ -68,6 +69,7 @@ def compare_sides(
                 document=one.name,
             )
         )
+    differences = list(by_what_counts(differences, [d.root for d in ours], [d.root for d in theirs]))
     judged = [judge(found, words, allowed, carriers) for found in differences if not carriers.same_header(found)]
     same = [found for found in judged if found.difference.renamed and found.verdict is Verdict.ALLOW]
     return EnvironmentPair(left, right, words, tuple(found for found in judged if found not in same), tuple(same))

@@ -59,7 +59,7 @@ class Texts(ABC):
         match setting.text:
             case "commas" | "headers":
                 self.commas(left, right, left, right, spot)
-            case "pairs=" | "pairs:" | "header-pairs":
+            case "pairs=" | "pairs:" | "attributes" | "header-pairs":
                 self._embedded(split_pairs(left, setting.text), split_pairs(right, setting.text), spot, spot.kind)
             case language if language in LINES:
                 self._lines(left, right, language or "lines", spot)

@@ -39,6 +39,7 @@ class Desk:
     notices: list[Notice] = field(default_factory=list)
     loaded: dict[tuple[str, ...], ConfigFile | None] = field(default_factory=dict)
     used: set[Declaration] = field(default_factory=set)
+    built: list[str] = field(default_factory=list)  # overlays that were compared as what they are built into
     config: ConfigPolicy = field(init=False)
     carriers: CarrierNames = field(init=False)
 
@@ -90,6 +91,7 @@ class Desk:
             except RenderError as error:
                 reason = error.message
             else:
+                self.built += [side.path for side in (ours, theirs)]
                 self._compare_made(members, [f"{side.path}#built" for side in (ours, theirs)], built, "kubernetes")
                 return
         message = f"a Kustomize overlay: compared as a patch only, what it is built into was not judged ({reason})"

@@ -81,6 +81,19 @@ def build_overlay(program: tuple[str, str], file: Path, root: Path) -> bytes:
         return _output([*program, str(file.parent)], root, environment)
 
 
+def taken_in(file: Path) -> set[Path]:
+    """The files beside an overlay that it may be built of: all that it names, wherever in it (`files: [key=path]`)."""
+    from checker.documents.tree import Scalar, walk
+    from checker.documents.yaml import read_yaml_file
+
+    try:
+        root = read_yaml_file(file.read_bytes(), file.name)
+    except (DocumentError, OSError):
+        return set()
+    texts = [node.text for _, node in walk(root, ()) if isinstance(node, Scalar) and "\n" not in node.text]
+    return {(file.parent / name).resolve() for text in texts for name in (text, text.rpartition("=")[2]) if name}
+
+
 def _output(words: Sequence[str], root: Path, environment: Mapping[str, str]) -> bytes:
     try:
         done = subprocess.run(

@@ -140,6 +140,18 @@ def test_overlays_are_built(run: Run, overlays: Path) -> None:
     assert found["notices"] == []
 
 
+def test_what_one_overlay_is_built_of_needs_no_partner(run: Run, overlays: Path) -> None:
+    staging = overlays / "overlays" / "staging"
+    (staging / "kustomization.yaml").write_text(
+        "resources: [../../base, hosts.yaml]\nconfigMapGenerator: [{name: a, files: [a.yaml=own.yaml]}]\n"
+        "images: [{name: gw, newTag: '1'}]\n"
+    )
+    for name in ("hosts.yaml", "own.yaml", "other.yaml"):
+        (staging / name).write_text("a: 1\n")
+    found = json.loads(run("compare-configs", "overlays/staging", "overlays/prod", "--format", "json")[1])
+    assert [notice["path"] for notice in found["notices"]] == ["overlays/staging/other.yaml"]
+
+
 @pytest.mark.parametrize(
     "line",
     [
