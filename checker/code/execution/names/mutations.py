@@ -139,7 +139,8 @@ def namespace_seen(m: Machine, value: Value) -> None:
     why = "what is set on one object is set on all that share its `__dict__`"
     deps: Deps = frozenset((Dep(DepKind.GLOBAL, f"shared __dict__ {value.id}", why),))
     held = m.as_dict(value)
-    _weaken(m, value, Change.GROWS, deps, frozenset((f"[{key}]", Change.REPLACED) for key in held.keys) if held else ())
+    keys = held.keys if held is not None else ()
+    _weaken(m, value, Change.GROWS, deps, frozenset((f"[{key}]", Change.REPLACED) for key in keys))
 
 
 def change_attributes(m: Machine, ref: Ref, obj: Instance, deps: Deps) -> None:
