@@ -75,6 +75,8 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
     shaped = shapes.of_library_object(m, name, args, node)
     if shaped is not None:
         return shaped
+    if name in m.program.catalogue.words("plain_transports"):
+        return m.add(Instance("transport"))
     tail = name.rpartition(".")[2]
     if tail == "Omit":
         return m.add(Instance("omit"))
