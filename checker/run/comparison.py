@@ -24,7 +24,7 @@ from checker.rules.registry import active, select
 from checker.run.baseline import with_baseline
 from checker.run.beside import what_stands_beside
 from checker.run.config_desk import Desk
-from checker.run.config_pairs import find_pairs
+from checker.run.config_pairs import find_pairs, is_overlay
 from checker.run.hiding import comments_of, judge_policy_exceptions, ordered, sift
 from checker.run.sources import Sources
 from checker.settings import FailOn, Settings
@@ -61,7 +61,6 @@ def compare_configs(
     UnknownKindError."""
     from checker.files.discovery import PathNotFoundError
     from checker.run.policies import policy_of
-    from checker.run.rendering import taken_in
 
     missing = [str(path) for path in (left, right) if not (cwd / path).exists()]
     if missing:
@@ -73,10 +72,9 @@ def compare_configs(
     desk = Desk(policy, places.root, settings.as_of or datetime.now(UTC).date(), allow_render)
     with collector_paused():
         pairs, alone = _members(left, right, places, kind, desk)
-        for members in pairs:
+        for members in sorted(pairs, key=lambda members: not is_overlay(members.left[-1])):
             desk.compare(members)
-        parts = {part for overlay in desk.built for part in taken_in(places.root / overlay)}
-        desk.notices.extend(notice for notice in alone if (places.root / notice.path).resolve() not in parts)
+        desk.notices.extend(notice for notice in alone if (places.root / notice.path).resolve() not in desk.parts)
         report = _report(settings, policy, levels, desk, places)
     report = with_baseline(report, settings, cwd=cwd, root=places.root, planes=("CP2",))
     diagnostics = tuple(d for side in desk.sides() for d in side.diagnostics)
