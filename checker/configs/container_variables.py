@@ -96,6 +96,48 @@ def _in_one_order(before: Seq[Node], after: Seq[Node]) -> bool:
     return [name for name in names[0] if name in both] == [name for name in names[1] if name in both]
 
 
+def left_to_others(
+    one: Node, other: Node, sides: Seq[Seq[Node]]
+) -> Iterator[tuple[str, Node, Node | None, Node | None]]:
+    """Variables that only one of two ConfigMaps gives, while a container takes them from another one as well, so that
+    what would hold without them does not: name, key and the value on either side. `sides`: all objects of both."""
+    ours, theirs = _data(one), _data(other)
+    if ours is None or theirs is None:
+        return
+    beside = _beside(_text_at(one, "metadata", "name"), sides[0]) | _beside(
+        _text_at(other, "metadata", "name"), sides[1]
+    )
+    for entry in (*ours.entries, *theirs.entries):
+        name = key_text(entry.key)
+        values = ours.get(name), theirs.get(name)
+        if name in beside and (values[0] is None) != (values[1] is None):
+            yield name, entry.key, *values
+
+
+def _beside(name: str, roots: Seq[Node]) -> frozenset[str]:
+    """The variables of ConfigMaps that a container takes in together with the one of that name."""
+    shown, found = shown_by(roots), set[str]()
+    for root in roots:
+        for _, node in walk(root, ()):
+            listed = node.get(_SOURCES) if isinstance(node, Mapping) else None
+            sources = [_source(item) for item in listed.items] if isinstance(listed, Sequence) else []
+            if name in sources:
+                found.update(key for source in sources if source and source != name for key in shown.get(source, {}))
+    return frozenset(found)
+
+
+def _data(root: Node) -> Mapping | None:
+    found = root.get("data") if isinstance(root, Mapping) and _text(root.get("kind")) == "ConfigMap" else None
+    return found if isinstance(found, Mapping) else None
+
+
+def _text_at(root: Node, *path: str) -> str:
+    node: Node | None = root
+    for step in path:
+        node = node.get(step) if isinstance(node, Mapping) else None
+    return _text(node)
+
+
 def _graver(found: Difference, changed: Seq[str]) -> Difference:
     for name in changed:
         setting = _of_variable(found.kind, name)

@@ -14,7 +14,7 @@ from typing import Final
 from checker.logs.canonical import CACHE_HIT, COLUMNS, Type, column_type
 from checker.logs.combinations import Split, started_interval
 from checker.logs.extraction import token_columns
-from checker.logs.leaves import Leaves
+from checker.logs.leaves import NOTHING, Leaves
 from checker.logs.log_format import Values
 from checker.logs.mapping import RecordMapping
 from checker.logs.sql import derived, literal, predicate, quoted, typed_layers
@@ -39,14 +39,16 @@ _TOOLS: Final = "tool_input_tokens"
 
 COUNTED: Final = (
     "SELECT count(*), count(*) FILTER (foreign_), count(*) FILTER (excluded AND NOT foreign_),"
-    " bool_or(text_inside), count(*) FILTER (unknown), count(*) FILTER (unclear AND NOT unknown) FROM judged"
+    " bool_or(text_inside), count(*) FILTER (unknown), count(*) FILTER (unclear AND NOT unknown),"
+    " count(*) FILTER (misfit) FROM judged"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class BlockQueries:
     """Statements over the file of a block. `judge` selects what the temporary table `judged` holds, a row per line,
-    with the columns of `raw_records` and flags: `foreign_` (nothing of this format), `excluded` (no request),
+    with the columns of `raw_records` and flags: `foreign_` (nothing of this format), `misfit` (something of it, and not
+    what it is recognised by: may be another format's that has an `id` as well), `excluded` (no request),
     `text_inside` (not to be read so), `unknown` (a new combination, which `combine` selects; `judge` has to run again),
     `unclear` (a null could not be told from nothing, and it makes a difference). `store` has places `{row}`, `{src}`,
     `{line}`, `{joined}`, `{where}`. `once`: they are run once only. `kept`: for rows that are unknown, but whose values
@@ -132,6 +134,7 @@ def _judge(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: i
     items = [
         "n",
         "foreign_",
+        "misfit AND NOT foreign_ AND NOT excluded AS misfit",
         "excluded",
         "text_inside",
         "ok_known IS NULL AND NOT foreign_ AND NOT excluded AS unknown",
@@ -147,6 +150,7 @@ def _judge(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: i
     items += [f"c{index} + {own.get(index, '0')} AS m{index}" for index in range(masks)]
     combined = ", ".join(f"known.{name}{index}" for name in "cp" for index in range(masks))
     flags = f", {leaves.duplicate_keys} AS duplicate_keys, {leaves.text_inside} AS text_inside"
+    flags += f", {misfit_rows(mapping, leaves)} AS misfit"
     source = f"""(
   SELECT tokens.*, known.few_fields, known.ok AS "status__ok", known.combination AS ok_known, {combined}
   FROM {_tokens(mapping, split, leaves, tuple(mapping.columns), key, flags)} AS tokens
@@ -278,6 +282,19 @@ def foreign_rows(mapping: RecordMapping, leaves: Leaves) -> str:
     if not paths:
         return "FALSE"
     return "(" + " AND ".join(f"{leaves.at[path]} IS NULL" for path in paths) + ")"
+
+
+def misfit_rows(mapping: RecordMapping, leaves: Leaves) -> str:
+    """What the format is recognised by is not all there. What the leaves do not read is taken to be."""
+    said = mapping.format.recognise
+    if mapping.format.reader != "json" or leaves.fit:
+        return "FALSE"
+    needed = [path for path in said.all if leaves.at.get(path, NOTHING) != NOTHING]
+    conditions = [f"{leaves.at[path]} IS NULL" for path in needed]
+    one_of = [path for path in said.any if leaves.at.get(path, NOTHING) != NOTHING]
+    if one_of:
+        conditions.append("(" + " AND ".join(f"{leaves.at[path]} IS NULL" for path in one_of) + ")")
+    return "(" + " OR ".join(conditions) + ")" if conditions else "FALSE"
 
 
 def excluded_rows(mapping: RecordMapping, leaves: Leaves) -> str:

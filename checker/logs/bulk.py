@@ -32,7 +32,7 @@ _SAMPLE: Final = 2 << 20  # bytes that it is learnt from what is usual
 _PROBES: Final = 16  # places that are looked at beforehand
 _PROBE: Final = 512 << 10  # bytes of each
 _AGAIN: Final = 16 << 20  # bytes of lines that are judged once more at once
-_FLAGS: Final = "n, foreign_, excluded, text_inside, unclear"
+_FLAGS: Final = "n, foreign_, misfit, excluded, text_inside, unclear"
 ByBlock = Callable[[SourceState, Plan, Block, Events], None]
 
 

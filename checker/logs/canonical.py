@@ -42,7 +42,7 @@ reported_input_tokens reported_output_tokens reported_total_tokens reported_cach
 reported_cache_write_tokens reported_reasoning_tokens again_input_tokens again_output_tokens
 attempts targets attempt_number retry_count client_retry_count fallback_count
 overhead_ms duration_ms duration_s first_token_ms sequence sampling_rate"""
-_TIMES = "started_at ended_at first_token_at ingested_at enriched_at evidence_observed_at"
+_TIMES = "started_at ended_at answered_at first_token_at ingested_at enriched_at evidence_observed_at"
 _AMOUNTS = "cost reported_cost again_cost input_cost output_cost"
 _FLAGS = "stream batch fallback gateway_cache_hit own_price reported_success"
 _ANY = "enrichment enriched_fields evidence usage_detail anomalies broken_text tags"
@@ -69,7 +69,8 @@ ONLY_COMPARED: Final = frozenset(
         "trace_state deployed_environment end_user_id key_team_name error_text finish_reason own_price attempts targets"
         " text_input_tokens audio_input_tokens image_input_tokens text_output_tokens audio_output_tokens"
         " accepted_prediction_tokens rejected_prediction_tokens tool_input_tokens cache_miss_tokens"
-        " cache_write_5m_tokens input_cost output_cost first_token_at duration_ms duration_s first_token_ms".split()
+        " cache_write_5m_tokens input_cost output_cost answered_at first_token_at duration_ms duration_s"
+        " first_token_ms".split()
     )
 )
 NOUGHTS: Final = "^[0-]*0[0-]*$"  # an id that is none: the empty UUID, a span id of noughts

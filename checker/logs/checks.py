@@ -35,6 +35,10 @@ NO_OUTPUT: Final = AnyOf(
 )
 
 
+# Of what counts usage; of a log in which nothing does (traces alone), all.
+COUNTED: Final = "(billing OR NOT EXISTS (SELECT 1 FROM raw_records WHERE billing))"
+
+
 @dataclass(frozen=True, slots=True)
 class RecordCheck:
     """`when` is the bad state. `message` may name columns in braces (`{input_tokens}`), whose values are then shown.

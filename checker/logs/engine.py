@@ -28,6 +28,7 @@ from checker.logs.bulk import Bulk
 from checker.logs.combinations import checks_that_ask
 from checker.logs.documents import Reading, read_source
 from checker.logs.judging import UNUSUAL, Judged, Judging
+from checker.logs.leaves import has_types
 from checker.logs.log_format import LogFormat
 from checker.logs.mapping import RecordMapping
 from checker.logs.parquet_bulk import ParquetBulk
@@ -155,7 +156,7 @@ class Engine:
         False: it cannot."""
         assert self._bulk is not None
         assert self._parquet is not None
-        if reading.as_it_stands and self.judging.typed(plan) is not None:
+        if reading.as_it_stands and has_types(plan.mapping):
             self._parquet.finish(events)
             self._bulk.take(state, plan, reading, events)
             return True
@@ -186,9 +187,7 @@ class Engine:
                 self.judging = Judging(self.connection, self._in_folder(BLOCK_FILE), fields, self._masks)
                 folder = self._in_folder("")
                 self._strays = Strays(self.formats if self.input_format is None else {}, self._plan, Path(folder))
-                self.storing = Storing(
-                    self.connection, self.judging, self.verdicts, self.window, folder, self._strays.take
-                )
+                self.storing = Storing(self.connection, self.judging, self.verdicts, self.window, folder, self._strays)
                 self._together = Together(self.judging, self.storing)
                 self._bulk = Bulk(self.judging, self.storing, folder, self._block, self._together.finish)
                 self._parquet = ParquetBulk(self.judging, self.storing, self._by_some_rows, self._together.finish)
@@ -229,7 +228,7 @@ class Engine:
         self._together.finish()
         reported(block, state, events)
         block.bad, block.blank = [], []
-        if self.judging.typed(plan) is None or state.unusual >= MISSES:
+        if not has_types(plan.mapping) or state.unusual >= MISSES:
             self._extracted(state, plan, ready(block, plan), events)
             return
         if not plan.begun and len(block.data) > 2 * PIECE:
@@ -251,7 +250,7 @@ class Engine:
 
     def _small(self, state: SourceState, plan: Plan, block: Block, events: Events) -> None:
         assert self._together is not None
-        if block.lines is None and (self.judging.typed(plan) is None or state.unusual >= MISSES):
+        if block.lines is None and (not has_types(plan.mapping) or state.unusual >= MISSES):
             block = staged(block.data, block.line, block.offset, plan.rewrite)
         self._together.take(state, plan, block, events)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Final
@@ -23,6 +24,7 @@ UNUSUAL: Final = 5  # one in so many records may be unlike the others; if more a
 COMBINE: Final = "INSERT INTO combinations BY NAME "
 _STATEMENTS: Final = {"judge": "INSERT INTO judged BY NAME ", "combine": COMBINE}
 _SMALL: Final = 1 << 20  # bytes of a block
+_FEW: Final = 1000  # records in all
 LESSONS: Final = 4  # how often it is learnt anew what is usual in a log, before that is given up
 
 
@@ -36,6 +38,7 @@ class Judged:
     text_inside: bool | None
     unknown: int
     unclear: int
+    misfit: int
 
 
 @dataclass(slots=True)
@@ -148,6 +151,14 @@ class Judging:
         self.connection.execute(f"UPDATE judged SET unknown = TRUE WHERE n IN ({', '.join(map(str, rows))})")
         return Judged(*self.one(queries.counts))
 
+    def set_foreign(self, queries: BlockQueries, rows: Sequence[int]) -> Judged:
+        """Rows of the table `judged` that are another format's."""
+        self.connection.execute(
+            "UPDATE judged SET foreign_ = TRUE, misfit = FALSE, unknown = FALSE, unclear = FALSE"
+            f" WHERE n IN ({', '.join(map(str, rows))})"
+        )
+        return Judged(*self.one(queries.counts))
+
     def flagged(self, flag: str) -> list[int]:
         """Rows of the table `judged`."""
         return [n for (n,) in self.connection.execute(f"SELECT n FROM judged WHERE {flag} ORDER BY n").fetchall()]
@@ -166,13 +177,30 @@ class Judging:
     def planned(self, statement: str, *, quickly: bool = False) -> None:
         """Records stream past the combinations, which are few: never the other way round. `quickly`: there is so little
         to read that most of planning is not worth it."""
-        if quickly and not self._quickly:
+        with self._optimized_without(self._optimizers() if quickly else "build_side_probe_side"):
+            self.connection.execute(statement)
+
+    @contextmanager
+    def of_all_records(self, rows: int) -> Iterator[None]:
+        """Statements over all records are planned as it is worth for so many."""
+        if rows > _FEW:
+            yield
+            return
+        with self._optimized_without(self._optimizers()):
+            yield
+
+    def _optimizers(self) -> str:
+        """All but what is not to be read."""
+        if not self._quickly:
             names = self.connection.execute("SELECT name FROM duckdb_optimizers()").fetchall()
             self._quickly = ",".join(sorted(name for (name,) in names if name != "unused_columns"))
-        without = self._quickly if quickly else "build_side_probe_side"
-        self.connection.execute(f"SET disabled_optimizers = {literal(without)}")
+        return self._quickly
+
+    @contextmanager
+    def _optimized_without(self, optimizers: str) -> Iterator[None]:
+        self.connection.execute(f"SET disabled_optimizers = {literal(optimizers)}")
         try:
-            self.connection.execute(statement)
+            yield
         finally:
             self.connection.execute("RESET disabled_optimizers")
 

@@ -37,8 +37,9 @@ class Leaves:
     """`query` selects `n` (the row in the block, from 0) and what the expressions in `at` read. `duplicate_keys` and
     `text_inside` (a list or an object stands as JSON text where the mapping reads its inside) are conditions over it;
     `null_is_kept`: a null is the text `null`, else it is like nothing; `null_is_nothing`: and it is, where values come
-    from columns. `as_expected`: nothing is where nothing was expected, at each of the places in `closed`. `native`: of
-    columns with types of their own, text as text and moments in microseconds, beside the JSON text in `at`."""
+    from columns. `as_expected`: nothing is where nothing was expected, at each of the places in `closed`. `fit`: all of
+    the rows are of the format, as is known already. `native`: of columns with types of their own, text as text and
+    moments in microseconds, beside the JSON text in `at`."""
 
     query: str
     at: Mapping[Path, str]
@@ -48,6 +49,7 @@ class Leaves:
     null_is_nothing: bool = False
     as_expected: str = "TRUE"
     closed: Mapping[Path, str] = field(default_factory=dict)
+    fit: bool = False
     native: Mapping[Path, Native] = field(default_factory=dict)
 
 
@@ -81,9 +83,8 @@ def kept_leaves(leaves: Leaves, paths: Collection[Path]) -> Leaves:
     """The same of what was put by of records that have nothing elsewhere."""
     read = [path for path in paths if leaves.at[path] != NOTHING]
     at = dict.fromkeys(leaves.at, NOTHING) | {path: f"kept[{number}]" for number, path in enumerate(read, 1)}
-    return Leaves(
-        f"SELECT n, kept FROM {KEPT}", at, "FALSE", "FALSE", leaves.null_is_kept, null_is_nothing=leaves.null_is_nothing
-    )
+    query, nothing = f"SELECT n, kept FROM {KEPT}", leaves.null_is_nothing
+    return Leaves(query, at, "FALSE", "FALSE", leaves.null_is_kept, null_is_nothing=nothing, fit=True)
 
 
 def json_path(path: Path) -> str:
@@ -94,6 +95,12 @@ def _escaped(key: str) -> str:
     return key.replace("\\", "\\\\").replace('"', '\\"')
 
 
+def has_types(mapping: RecordMapping) -> bool:
+    """Whether `typed_leaves` can read the format at all."""
+    keys = {path[0] for path in mapping.paths if path}
+    return not mapping.format.key_value_lists and len({key.lower() for key in keys}) == len(keys)
+
+
 def typed_leaves(
     mapping: RecordMapping, file: str, absent: frozenset[Path] = frozenset(), opened: frozenset[Path] = frozenset()
 ) -> Leaves | None:
@@ -101,9 +108,9 @@ def typed_leaves(
     type says what the format has: pairs of lists for objects, keys that differ by case only. What is at paths that are
     `absent` is not read: `as_expected` says whether there is nothing. Objects that hold none of the other paths must
     not be there then, or be empty, save those that are `opened`."""
-    tree = _tree(mapping)
-    if mapping.format.key_value_lists or len({key.lower() for key in tree}) < len(tree):
+    if not has_types(mapping):
         return None
+    tree = _tree(mapping)
     opaque = set(_opaque(tree, (), mapping, mapping.values_at()))
     shut = _shut(set(_closed(tree, (), absent, opaque, opened)) if absent else set(), mapping)
     closed = set(shut)

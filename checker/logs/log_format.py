@@ -140,38 +140,38 @@ class FormatError(ValueError):
 def builtin_formats() -> Mapping[str, LogFormat]:
     """All formats that come with checkpolicy, by name; those with envelopes once per envelope (`openai-response`,
     `openai-response/response.body`)."""
-    from importlib.resources import files
-
-    from checker.documents.tree import plain
-    from checker.documents.yaml import read_yaml_file
-
-    folder = files("checker.logs") / "formats"
-    documents = {
-        entry.name.removesuffix(".yaml"): plain(read_yaml_file(entry.read_bytes(), entry.name))
-        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
-        if entry.name.endswith(".yaml")
-    }
-    common = _places(documents.pop(COMMON)["fields"])
+    documents = builtin_documents()
+    common = _places(documents[COMMON]["fields"])
     formats: dict[str, LogFormat] = {}
-    for document in documents.values():
+    for document in (document for name, document in documents.items() if name != COMMON):
         for one in parse_formats(document, common):
             formats[one.name] = one
     return formats
 
 
-def formats_of(policy_logs: Mapping[str, Any]) -> Mapping[str, LogFormat]:
-    """The built-in formats and those of the policy's `logs.formats`, which go first."""
+@cache
+def builtin_documents() -> Mapping[str, Any]:
+    """By name. These files are checkpolicy's own, so no places in them are asked for: they are read by the quick one,
+    which the tests hold against the reader of all other files."""
     from importlib.resources import files
 
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    folder = files("checker.logs") / "formats"
+    return {
+        entry.name.removesuffix(".yaml"): yaml.load(entry.read_bytes(), Loader=loader)  # noqa: S506
+        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
+        if entry.name.endswith(".yaml")
+    }
+
+
+def formats_of(policy_logs: Mapping[str, Any]) -> Mapping[str, LogFormat]:
+    """The built-in formats and those of the policy's `logs.formats`, which go first."""
     own = policy_logs.get("formats") or {}
     if not own:
         return builtin_formats()
-    from checker.documents.tree import plain
-    from checker.documents.yaml import read_yaml_file
-
-    entry = files("checker.logs") / "formats" / f"{COMMON}.yaml"
-    document: Any = plain(read_yaml_file(entry.read_bytes(), entry.name))
-    common = _places(document["fields"])
+    common = _places(builtin_documents()[COMMON]["fields"])
     result: dict[str, LogFormat] = {}
     for name, mapping in own.items():
         for one in parse_formats({"name": name, "title": name, **mapping}, common):

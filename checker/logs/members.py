@@ -16,7 +16,7 @@ from checker.logs.mapping import RecordMapping
 from checker.logs.member import Member, Row
 from checker.logs.member_rows import block_rows, line_rows, parquet_rows, quick_line_rows, read_at_once, splitter
 from checker.logs.quick_records import numbers_as_written
-from checker.logs.recognise import is_excluded, is_foreign
+from checker.logs.recognise import fits, is_excluded, is_foreign
 from checker.logs.record import Record, UnparsableError, parse_line, record_of
 from checker.logs.sources import Source
 from checker.logs.strays import other_format
@@ -141,6 +141,9 @@ class MemberReader:
         if is_excluded(document, mapping.format):
             result.excluded += 1
             return None
+        other = self._other(row, mapping.format) if not fits(document, mapping.format.recognise) else None
+        if other is not None:
+            return self._as_other(row, other, result)
         record = record_of(document, mapping)
         if self.window.excludes(record):
             result.outside += 1
@@ -149,9 +152,15 @@ class MemberReader:
 
     def _stray(self, row: Row, own: LogFormat, result: MemberReading) -> Member | None:
         """A line that has nothing of its source's format, as a record of another if it is one."""
-        found = other_format(row.text, own, self.formats) if self.input_format is None else None
+        found = self._other(row, own)
         if found is None:
             return row.unreadable(f"JSON without anything of {own.title}")
+        return self._as_other(row, found, result)
+
+    def _other(self, row: Row, own: LogFormat) -> LogFormat | None:
+        return other_format(row.text, own, self.formats) if self.input_format is None else None
+
+    def _as_other(self, row: Row, found: LogFormat, result: MemberReading) -> Member | None:
         if found.name not in result._others:
             mapping = self.mapping_for(found)
             result._others[found.name] = (self._narrowed(mapping), line_rewriter(mapping))

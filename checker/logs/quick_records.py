@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
 
-from checker.logs.block_query import excluded_rows, foreign_rows, is_row_column
+from checker.logs.block_query import excluded_rows, foreign_rows, is_row_column, misfit_rows
 from checker.logs.canonical import MEASURED, Type, column_type
 from checker.logs.expressions import Kind
 from checker.logs.extraction import token_columns
@@ -52,7 +52,8 @@ class QuickRecords:
     def selected(self, leaves: Leaves, certain: str) -> str:
         """The query of rows: their number `n`, whether the reading is certain, which it is where `certain` holds and
         they are records at all, and the texts of columns."""
-        doubts = " OR ".join((foreign_rows(self.narrow, leaves), excluded_rows(self.narrow, leaves)))
+        narrow = self.narrow
+        doubts = " OR ".join(rows(narrow, leaves) for rows in (foreign_rows, misfit_rows, excluded_rows))
         tokens = ", ".join(token_columns(self.narrow, leaves, (*self.few, *self.own), ()))
         return f"SELECT n, {certain} AND NOT ({doubts}) AS certain, {tokens} FROM ({leaves.query})"
 

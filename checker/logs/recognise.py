@@ -17,20 +17,20 @@ def recognise(documents: Iterable[Mapping[str, Any]], formats: Mapping[str, LogF
     scores: dict[str, tuple[int, int]] = {}
     sample = list(documents)[:SAMPLE]
     for name, one in formats.items():
-        fits, evidence = 0, 0
+        number, evidence = 0, 0
         for document in sample:
-            if _fits(document, one.recognise):
-                fits += 1
-                said = (*one.recognise.all, *one.recognise.any, *one.recognise.evidence)
-                evidence += sum(has(document, path) for path in said)
-        if fits:
-            scores[name] = (fits, evidence)
+            if fits(document, one.recognise):
+                number += 1
+                evidence += said_of(document, one)
+        if number:
+            scores[name] = (number, evidence)
     if not scores:
         return None
     return formats[max(scores, key=lambda name: scores[name])]
 
 
-def _fits(document: Mapping[str, Any], said: Recognise) -> bool:
+def fits(document: Mapping[str, Any], said: Recognise) -> bool:
+    """Whether all is there that a format is recognised by."""
     if not (said.all or said.any):
         return False
     for path in said.all:  # in loops: this is asked of every sample for every format
@@ -40,6 +40,12 @@ def _fits(document: Mapping[str, Any], said: Recognise) -> bool:
         if has(document, path):
             return False
     return not said.any or any(has(document, path) for path in said.any)
+
+
+def said_of(document: Mapping[str, Any], log_format: LogFormat) -> int:
+    """How much of what the format is known by is there."""
+    said = log_format.recognise
+    return sum(has(document, path) for path in (*said.all, *said.any, *said.evidence))
 
 
 def has(document: Any, path: Path) -> bool:

@@ -15,6 +15,7 @@ from checker.logs.blocks import Rewriter, UnreadableLineError, lines_apart
 from checker.logs.judging import Judged, Judging
 from checker.logs.leaves import KEPT
 from checker.logs.source_state import Part, Window
+from checker.logs.strays import Strays
 from checker.logs.verdicts import Verdicts
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Sifted:
 
 @dataclass(slots=True)
 class Storing:
-    """`stray` takes lines that are records of another format, if they are. `placed` has the number of each part's first
+    """`strays` take lines that are records of another format. `placed` has the number of each part's first
     row and where its rows are; `rows` is the next row's number."""
 
     connection: duckdb.DuckDBPyConnection
@@ -50,7 +51,7 @@ class Storing:
     verdicts: Verdicts
     window: Window
     folder: Path
-    stray: Callable[[Part, int, bytes], bool] = field(default=lambda *_: False)
+    strays: Strays
     placed: list[tuple[int, Placed]] = field(default_factory=list)
     rows: int = 0
 
@@ -63,8 +64,9 @@ class Storing:
         self.begin(part)
         settled = self.settle(part, queries, judged)
         unclear = self.judging.flagged(_UNCLEAR) if judged.unclear else []
-        if judged.unknown:
-            number, more = again(part, self.judging.flagged("unknown"))
+        unknown = self.judging.flagged("unknown") if judged.unknown else []
+        if unknown:
+            number, more = again(part, unknown)
             settled += number
             unclear += more
         if unclear:
@@ -136,8 +138,7 @@ class Storing:
     def settle(self, part: Part, queries: BlockQueries, judged: Judged) -> int:
         """What is certain of the rows in the table `judged`, which are those of a part; how many that is."""
         whole = {part.state.index: part}
-        if judged.foreign:
-            self._report_foreign([(part, n) for n in self.judging.flagged("foreign_")])
+        judged = self._without_strays(queries, judged, lambda n: (part, n))
         rows, base, src = part.rows, part.base, str(part.state.index)
         if isinstance(rows, LineRows) and rows.block.lines is not None:
             self.place((n, base + n, part.state.index, line) for n, line in enumerate(rows.block.lines))
@@ -149,16 +150,14 @@ class Storing:
     def settle_placed(self, parts: Sequence[Part], queries: BlockQueries, judged: Judged, lines: Sequence[int]) -> int:
         """The same where they are some rows of parts that follow each other, numbered throughout; `lines` has the line
         of each part's first row."""
-        if judged.foreign:
-            base = parts[0].base
-            self._report_foreign(_owned(parts, [base + n for n in self.judging.flagged("foreign_")]))
+        base = parts[0].base
+        judged = self._without_strays(queries, judged, lambda n: _owned(parts, [base + n])[0])
         by_source = {part.state.index: part for part in parts}
         return self._settle(by_source, queries, judged, placed_by_number(parts, lines))
 
     def settle_chosen(self, chosen: Sequence[Chosen], queries: BlockQueries, judged: Judged) -> int:
         """The same where they are chosen ones of some parts."""
-        if judged.foreign:
-            self._report_foreign([chosen[n] for n in self.judging.flagged("foreign_")])
+        judged = self._without_strays(queries, judged, lambda n: chosen[n])
         self.place(
             (number, part.base + n, part.state.index, part.rows.place(n)[0]) for number, (part, n) in enumerate(chosen)
         )
@@ -277,9 +276,23 @@ class Storing:
             conditions.append(f"started >= {self.window.end}")
         return f"COALESCE({' OR '.join(conditions)}, FALSE)" if conditions else "FALSE"
 
+    def _without_strays(self, queries: BlockQueries, judged: Judged, chosen: Callable[[int], Chosen]) -> Judged:
+        """What is another format's, or of none, is said or put by. `chosen`: the row of a part by its number."""
+        if judged.foreign:
+            self._report_foreign([chosen(n) for n in self.judging.flagged("foreign_")])
+        if not judged.misfit:
+            return judged
+        rows = [(n, chosen(n)) for n in self.judging.flagged("misfit")]
+        rows = [(n, one) for n, one in rows if self.strays.possible(one[0])]
+        texts = zip(rows, _texts([one for _, one in rows]), strict=True)
+        strays = [(n, part) for (n, (part, at)), text in texts if self.strays.take(part, at, text)]
+        for _, part in strays:
+            part.state.foreign -= 1  # it is counted as what it is
+        return self.judging.set_foreign(queries, [n for n, _ in strays]) if strays else judged
+
     def _report_foreign(self, foreign: Sequence[Chosen]) -> None:
         for (part, n), text in zip(foreign, _texts(foreign), strict=True):
-            if self.stray(part, n, text):
+            if self.strays.take(part, n, text):
                 part.state.foreign -= 1  # it is counted as what it is
                 continue
             reason = f"JSON without anything of {part.plan.mapping.format.title}"

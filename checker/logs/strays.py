@@ -13,7 +13,8 @@ from typing import IO, Final
 from checker.logs.block_rows import LineRows
 from checker.logs.blocks import BLOCK, Block, UnreadableLineError
 from checker.logs.log_format import LogFormat
-from checker.logs.recognise import recognise
+from checker.logs.recognise import fits, recognise, said_of
+from checker.logs.regions import Region
 from checker.logs.source_state import Events, Part, SourceState
 from checker.logs.verdicts import Plan
 
@@ -21,13 +22,18 @@ _AT_ONCE: Final = BLOCK // 4  # bytes
 
 
 def other_format(text: bytes, own: LogFormat, formats: Mapping[str, LogFormat]) -> LogFormat | None:
-    """What a line is a record of that has nothing of its log's format; None where that is not known either."""
+    """What a line is a record of that is not as its log's format is, and says more of itself than that format says in
+    it; None where that is not known either."""
     try:
         document = json.loads(text)
     except (ValueError, RecursionError):
         return None
-    found = recognise([document], formats) if isinstance(document, dict) else None
-    return found if found is not None and found.name != own.name and found.reader == own.reader == "json" else None
+    if not isinstance(document, dict) or ((own.recognise.all or own.recognise.any) and fits(document, own.recognise)):
+        return None
+    found = recognise([document], formats)
+    if found is None or not found.reader == own.reader == "json":
+        return None
+    return found if said_of(document, found) > said_of(document, own) else None
 
 
 @dataclass(slots=True)
@@ -51,11 +57,15 @@ class Strays:
     folder: Path
     _piles: dict[tuple[int, str], _Pile] = field(default_factory=dict)
 
+    def possible(self, part: Part) -> bool:
+        """Rows of a table are all of one format."""
+        return bool(self.formats) and isinstance(part.rows, LineRows | Region)
+
     def take(self, part: Part, n: int, text: bytes) -> bool:
         """False: the line is of no format that is known."""
-        if not isinstance(part.rows, LineRows) or not text.startswith(b"{"):
+        if not self.possible(part) or not text.startswith(b"{"):
             return False
-        found = other_format(text, part.plan.mapping.format, self.formats) if self.formats else None
+        found = other_format(text, part.plan.mapping.format, self.formats)
         if found is None:
             return False
         line, offset = part.rows.place(n)

@@ -39,6 +39,7 @@ OWNERS: Final = (
     "price_card_version",
     "error_code",
     "error_class",
+    "status",
     "event",
 )
 TEXTS: Final = (*IDS, *OWNERS)
@@ -57,6 +58,7 @@ COUNTS: Final = {
 TRIES: Final = ("retry_count", "client_retry_count", "fallback_count")
 # Not part of a record's content: when and by whom it was shipped or amended says nothing about what happened.
 SHIPPER_COLUMNS: Final = frozenset({"ingested_at", "anomalies", "broken_text", "sequence", "tags"})
+_FLAGS: Final = ("foreign_", "misfit", "excluded", "text_inside", "unknown", "unclear")
 BITS: Final = 60  # checks per mask column
 
 
@@ -75,7 +77,7 @@ def records_ddl(masks: int) -> tuple[str, ...]:
     few = ["combination UBIGINT", "ok BOOLEAN", *(f"{name} VARCHAR" for name in OWNERS)]
     few += [*(f"{name} BIGINT" for name in TRIES), "cached_hit BOOLEAN", "own_price BOOLEAN", "few_fields UBIGINT"]
     few += [f"{name}{index} BIGINT" for name in "cp" for index in range(masks)]
-    flags = ["n BIGINT", *(f"{name} BOOLEAN" for name in ("foreign_", "excluded", "text_inside", "unknown", "unclear"))]
+    flags = ["n BIGINT", *(f"{name} BOOLEAN" for name in _FLAGS)]
     place = ["row BIGINT", "src INTEGER", "line BIGINT"]
     kept = "kept VARCHAR[]"  # values of records that are not settled at first
     return (

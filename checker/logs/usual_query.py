@@ -24,6 +24,7 @@ from checker.logs.block_query import (
     foreign_rows,
     is_row_column,
     layered,
+    misfit_rows,
     numbered_combination,
     record_items,
     store_statement,
@@ -100,7 +101,7 @@ class _Usual:
         mapping = self.mapping
         items = [
             "n",
-            "FALSE AS foreign_, FALSE AS excluded, FALSE AS text_inside, FALSE AS unclear",
+            "FALSE AS foreign_, FALSE AS misfit, FALSE AS excluded, FALSE AS text_inside, FALSE AS unclear",
             "unknown",
             f"CASE WHEN unknown AND expected THEN {self._kept.tokens} END AS kept",
             "combination",
@@ -153,7 +154,12 @@ class _Usual:
         leaves, evidence = self.leaves, self.habits.evidence
         foreign = foreign_rows(self.mapping, leaves) if evidence is None else f"{leaves.at[evidence]} IS NULL"
         known = f"NOT ({foreign})"
-        others = (excluded_rows(self.mapping, leaves), leaves.text_inside, leaves.duplicate_keys)
+        others = (
+            misfit_rows(self.mapping, leaves),
+            excluded_rows(self.mapping, leaves),
+            leaves.text_inside,
+            leaves.duplicate_keys,
+        )
         none = [f"NOT ({condition})" for condition in others if condition != "FALSE"]
         return " AND ".join([known, f"({leaves.as_expected})", *none])
 

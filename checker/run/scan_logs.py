@@ -191,8 +191,16 @@ def prices_of(request: ScanRequest) -> PriceBook | None:
 
 def _finish(engine: Engine, rules: LogRules, collected: Collected, context: SetContext) -> ScanResult:
     """Without what the baseline hides, which is left to `_settled`."""
+    if not any(state.plan is not None for state in engine.sources):
+        return _asked_of_all(engine, rules, collected, context, has_records=False)
+    with engine.judging.of_all_records(engine.storing.rows):
+        return _asked_of_all(engine, rules, collected, context, has_records=True)
+
+
+def _asked_of_all(
+    engine: Engine, rules: LogRules, collected: Collected, context: SetContext, *, has_records: bool
+) -> ScanResult:
     fields = list(context.policy.fields)
-    has_records = any(state.plan is not None for state in engine.sources)
     if has_records:
         pricing = make_relations(engine.connection, engine.sources, fields, context.prices)
         engine.disagreements.extend(pricing.disagreements)

@@ -98,6 +98,14 @@ def test_of_a_variable_in_several_sources_the_last_counts(
     assert found == ([(path, expected)] if expected else [])
 
 
+def test_what_holds_anyway_counts_where_another_source_says_otherwise(run: Run, folder: Path) -> None:
+    whole = JOB.format("A", f"{DEFAULTS}, {LLM}", TEAM)
+    without = whole.replace('LANGFUSE_SAMPLE_RATE: "1.0", ', "")
+    assert compared(run, folder, whole, without) == [("data/LANGFUSE_SAMPLE_RATE", "deny")]
+    alone = [text.replace(f"{DEFAULTS}, {LLM}", LLM) for text in (whole, without)]
+    assert compared(run, folder, alone[0], alone[1]) == []
+
+
 def test_sources_that_share_no_variable_may_come_in_any_order(run: Run, folder: Path) -> None:
     files = "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: files}\ndata: {config.yaml: 'a: 1'}\n"
     one, other = (JOB.format("A", sources, TEAM) + files for sources in (f"{SECRET}, {FILES}", f"{FILES}, {SECRET}"))

@@ -122,6 +122,11 @@ service: {{pipelines: {{}}}}
         ("values.yaml", "replicaCount: 1\ndb: {{userPassword: {}}}\n", "hunter2secret", "", ["review"]),
         ("values.yaml", "replicaCount: 1\nblock_retention: {}\n", "720h", "336h", ["deny"]),
         ("values.yaml", "replicaCount: 1\nblock_retention: {}\n", "336h", "720h", ["review"]),
+        # Labels of an alert say who is told, one of the environment which one it is: nobody pays by them.
+        ("values.yaml", "replicaCount: 1\nadditionalAlerts: {}\n", "[{labels: {team: core}}]", "[]", ["review"]),
+        ("values.yaml", "replicaCount: 1\nmonitor: {}\n", "{labels: {environment: production}}", "{}", ["review"]),
+        ("values.yaml", "replicaCount: 1\nmonitor: {}\n", "{labels: {cost_center: cc-7}}", "{}", ["deny"]),
+        ("values.yaml", "replicaCount: 1\nbackup: {}\n", "{retention: {daily: 7}, a: 1}", "{a: 1}", ["review"]),
         # What holds without it is the version's.
         ("otel.yaml", FILTERED, "error_mode: propagate", "", ["review"]),
         ("otel.yaml", FILTERED, "error_mode: propagate", "error_mode: ignore", ["deny"]),

@@ -126,3 +126,18 @@ def test_each_defect_is_named(name: str, tmp_path: Path) -> None:
             assert {rule for rule, *_ in new} & rules, (what, new)
         else:
             assert not new, (what, new)
+
+
+def test_a_failure_is_said_with_the_status_that_the_source_shows(tmp_path: Path) -> None:
+    """Helicone and others have no code of an error but the answer's HTTP status."""
+    for name in ("policy.yaml", "owners.yaml"):
+        shutil.copy(FIXTURE / name, tmp_path)
+    record = {
+        "request_id": "h-1", "response_id": "r-1", "request_created_at": "2026-10-30T09:05:00Z", "provider": "OPENAI",
+        "response_created_at": "2026-10-30T09:05:02Z", "response_status": 503, "request_model": "gpt-4o",
+    }  # fmt: skip
+    (tmp_path / "log.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
+    policy = load_policy("policy.yaml", cwd=tmp_path)
+    report = scan_logs(ScanRequest(("log.jsonl",), policy, tmp_path, date(2026, 11, 26)))
+    (said,) = (one.message for one in report.result.examples if one.rule == "CP311")
+    assert said.startswith("failed (503) and no attempt succeeded")

@@ -10,8 +10,10 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from checker.documents.tree import plain
+from checker.documents.yaml import read_yaml_file
 from checker.logs.canonical import COLUMNS
-from checker.logs.log_format import FormatError, builtin_formats, parse_path
+from checker.logs.log_format import FormatError, builtin_documents, builtin_formats, parse_path
 from checker.policy.load import load_policy
 from checker.policy.problems import PolicyError
 from checker.run.scan_logs import ScanRequest, scan_logs
@@ -106,3 +108,10 @@ def test_a_mapping_of_ones_own_is_checked(place: str, said: str, tmp_path: Path)
         return
     with pytest.raises((PolicyError, FormatError), match=said):
         scan()
+
+
+def test_the_quick_reader_reads_the_formats_as_any_file_is_read() -> None:
+    """No key twice, no word that means something else in YAML 1.1."""
+    read = {path.stem: plain(read_yaml_file(path.read_bytes(), path.name)) for path in FOLDER.glob("*.yaml")}
+    assert builtin_documents() == read
+    assert len(read) > 10

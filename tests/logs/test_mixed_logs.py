@@ -66,6 +66,38 @@ def test_a_file_whose_format_changes_is_read_in_both(many: int, tmp_path: Path) 
     assert _members(tmp_path) == 2 * many
 
 
+def cloudflare(number: int, **more: object) -> dict[str, Any]:
+    return {
+        "id": f"cf{number}", "created_at": "2026-10-30T06:04:27Z", "provider": "openai", "model": "gpt-4o",
+        "success": True, "status_code": 200, "cached": False, "step": 0, "tokens_in": 7, "tokens_out": 2, "cost": 0.1,
+        "metadata": json.dumps({"team_id": "search"}), **more,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("many", [3, 3000, 12_000])  # read together, by the block, and where the file lies
+def test_two_formats_that_both_have_an_id_share_a_file(many: int, tmp_path: Path) -> None:
+    """A record of the log's own format that lacks what it is recognised by stays one of it."""
+    first = [record(n) for n in range(many)]
+    first[2] |= {"litellm_call_id": None, "prompt_tokens": -7}
+    second = [cloudflare(n) for n in range(many // 2)]
+    second[0]["tokens_out"] = -2
+    begun = min(many, 300)
+    both = [*first[:begun], *second, *first[begun:]]
+    (tmp_path / "log.jsonl").write_bytes(lines(*both))
+    report = scan(tmp_path, "log.jsonl")
+    assert {one for one in found(report) if one[0] == "CP305"} == {
+        ("CP305", "output_tokens", begun + 1),
+        ("CP305", "input_tokens", 3),
+    }
+    assert [(s.format, s.records, s.bad + s.foreign) for s in report.result.sources] == [
+        ("litellm-standard-logging", many, 0),
+        ("cloudflare-ai-gateway", many // 2, 0),
+    ]
+    assert _members(tmp_path) == many + many // 2
+    told = scan(tmp_path, "log.jsonl", input_format="litellm-standard-logging")
+    assert [s.records for s in told.result.sources] == [many + many // 2]
+
+
 @pytest.mark.parametrize("many", [3, 3000])
 def test_a_long_line_of_another_format_among_lines_that_are_made_ready(many: int, tmp_path: Path) -> None:
     """Of long lines only what the log's format needs is kept, and of this one the other's."""

@@ -2,8 +2,8 @@
 
     cd benchmarks/logs && python -m blind SET [--seed N] [--keep FOLDER] [--check]
 
-Sets are litellm, gateways, shipped, audited, bucket, closing, estate and company. The seed moves values, order and
-times. `--check` fails if a defect is missed or something is said of a clean record.
+Sets are litellm, gateways, shipped, audited, bucket, closing, estate, company and siblings. The seed moves values,
+order and times. `--check` fails if a defect is missed or something is said of a clean record.
 """
 
 from __future__ import annotations
@@ -14,7 +14,17 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from blind import audited_set, bucket_set, closing_set, company_set, estate_set, gateways_set, litellm_set, shipped_set
+from blind import (
+    audited_set,
+    bucket_set,
+    closing_set,
+    company_set,
+    estate_set,
+    gateways_set,
+    litellm_set,
+    shipped_set,
+    siblings_set,
+)
 from blind.scoring import Outcome
 
 SETS: dict[str, tuple[Callable[[Path, int], Outcome], int]] = {
@@ -26,6 +36,7 @@ SETS: dict[str, tuple[Callable[[Path, int], Outcome], int]] = {
     "closing": (closing_set.run, 83),
     "estate": (estate_set.run, 97),
     "company": (company_set.run, 113),
+    "siblings": (siblings_set.run, 131),
 }
 
 

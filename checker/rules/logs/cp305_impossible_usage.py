@@ -35,7 +35,6 @@ from checker.logs.expressions import (
     IsWhole,
     Kind,
     Matches,
-    Minus,
     Not,
     Number,
     OrElse,
@@ -51,7 +50,6 @@ from checker.rules.base import Rule, Subject
 # Sentinels such as 2147483647 rather than counts, ten times what the largest windows take and the longest answers have
 # (10 million and some 100,000 in 2026). A batch's record has many calls'.
 _MOST: Final = {"input_tokens": 100_000_000, "output_tokens": 4_000_000}
-_SAME: Final = 1e-9  # two costs that differ by less are one
 _TWICE: Final = (
     "input_tokens", "output_tokens", "total_tokens", "cached_input_tokens", "cache_write_tokens", "reasoning_tokens",
 )  # fmt: skip
@@ -74,14 +72,15 @@ def check(context: RecordContext) -> list[RecordCheck]:
     checks: list[RecordCheck] = []
     for name in TOKEN_COLUMNS:
         if context.mapping.possible(name):
-            checks.extend(_one(name, text=context.mapping.columns[name].place.text))
+            later = Compare(Number("sequence"), ">", Constant(0)) if context.mapping.format.parts else None
+            checks.extend(_one(name, text=context.mapping.columns[name].place.text, later=later))
     checks.extend(c for c in _between(context) if context.mapping.possible(c.field))
     checks.extend(_reported(context))
     return checks
 
 
 def _reported(context: RecordContext) -> Iterator[RecordCheck]:
-    """What the record says once more: its provider's usage object or another name, the parts of its cost."""
+    """What the record says once more: its provider's usage object or another name."""
     for name in _TWICE:
         if context.mapping.possible(f"reported_{name}"):
             own, said = Number(name), Number(f"reported_{name}")
@@ -89,13 +88,6 @@ def _reported(context: RecordContext) -> Iterator[RecordCheck]:
             message = f"{name} is {{{name}}}, another place of the same record says {{reported_{name}}}"
             yield RecordCheck(name, other, message, note="contradicts")
     yield from _third(context)
-    if context.mapping.possible("reported_cost"):
-        own, said = Number("cost"), Number("reported_cost")
-        apart = AnyOf(
-            (Compare(Minus(own, said), ">", Constant(_SAME)), Compare(Minus(said, own), ">", Constant(_SAME)))
-        )
-        message = "cost is {cost}, its parts in the same record make {reported_cost}"
-        yield RecordCheck("cost", apart, message, note="contradicts")
 
 
 def _third(context: RecordContext) -> Iterator[RecordCheck]:
@@ -113,7 +105,8 @@ def _third(context: RecordContext) -> Iterator[RecordCheck]:
             yield RecordCheck(name, other, message, note="contradicts")
 
 
-def _one(name: str, *, text: bool) -> Iterator[RecordCheck]:
+def _one(name: str, *, text: bool, later: Predicate | None) -> Iterator[RecordCheck]:
+    """`later`: the record is a part after the first, which need not have counts."""
     kinds = (Kind.NUMBER, Kind.NULL, Kind.STRING) if text else (Kind.NUMBER, Kind.NULL)
     other = AllOf((Present(name), Not(IsKind(name, kinds))))
     yield RecordCheck(name, other, f"{name} is {{{name}}}, not a number", note="type")
@@ -124,7 +117,7 @@ def _one(name: str, *, text: bool) -> Iterator[RecordCheck]:
         large = AllOf((Compare(Number(name), ">", Constant(_MOST[name])), Not(_BATCH)))
         yield RecordCheck(name, large, f"{name} is {{{name}}}: no model takes or gives as many", note="large")
     if name in ("input_tokens", "output_tokens", "total_tokens"):
-        null = AllOf((IsKind(name, (Kind.NULL,)), Not(Failed())))
+        null = AllOf((IsKind(name, (Kind.NULL,)), Not(Failed()), *([Not(later)] if later is not None else [])))
         yield RecordCheck(name, null, f"{name} is null on an attempt that did not fail", note="null")
 
 

@@ -67,6 +67,7 @@ def check(context: RecordContext) -> list[RecordCheck]:
             unknown = "started_at is missing: whose invoice day this is cannot be known"
             checks.append(RecordCheck("started_at", Not(Present("started_at")), unknown, note="missing"))
         checks.extend(_plausible(context.as_of))
+    checks.append(_answered_later())
     checks.extend(_first_token())
     checks.extend(_durations())
     return [check for check in checks if context.mapping.possible(check.field)]
@@ -109,6 +110,14 @@ def _plausible(as_of: date) -> Iterator[RecordCheck]:
     for name in ("ingested_at", "enriched_at"):
         late = Compare(Micros(name), ">", Constant(tomorrow + _SKEW))
         yield RecordCheck(name, late, f"{name} {{{name}}} lies in the future", note="future")
+
+
+def _answered_later() -> RecordCheck:
+    """What an answer says of itself, against the line that it was logged in: that may be later (a batch is), not
+    earlier."""
+    later = Compare(Minus(Micros("answered_at"), Micros("started_at")), ">", Constant(_DAY))
+    message = "the answer is of {answered_at}, more than a day after its record's {started_at}"
+    return RecordCheck("answered_at", later, message, note="order")
 
 
 def _first_token() -> Iterator[RecordCheck]:

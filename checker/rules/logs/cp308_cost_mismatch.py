@@ -55,6 +55,10 @@ _ANSWERED: Final = AnyOf(
         OneOf(Text("gateway_cache_hit"), CACHE_HIT),
     )
 )
+_TWICE: Final = {
+    "reported_cost": "its parts in the same record make",
+    "again_cost": "a third place of the same record says",
+}
 _SAME: Final = 1e-9  # two costs that differ by less are one
 
 
@@ -82,7 +86,7 @@ def check(context: RecordContext) -> list[RecordCheck]:
 
 
 def _amounts(mapping: RecordMapping) -> Iterator[RecordCheck]:
-    """An amount below nothing, parts above their whole, another amount in a third place."""
+    """An amount below nothing, parts above their whole, another amount in another place."""
     for name in ("cost", "input_cost", "output_cost"):
         if mapping.possible(name):
             negative = Compare(Number(name), "<", Constant(0))
@@ -92,11 +96,12 @@ def _amounts(mapping: RecordMapping) -> Iterator[RecordCheck]:
         above = tuple(Compare(Minus(parts, Number(name)), ">", Constant(_SAME)) for name in ("cost", "reported_cost"))
         message = "input_cost {input_cost} and output_cost {output_cost} are more than their sum {reported_cost}"
         yield RecordCheck("input_cost", AllOf(above), message, note="parts")
-    if mapping.possible("again_cost"):
-        own, said = Number("cost"), Number("again_cost")
-        apart = AnyOf(tuple(Compare(one, ">", Constant(_SAME)) for one in (Minus(own, said), Minus(said, own))))
-        message = "cost is {cost}, a third place of the same record says {again_cost}"
-        yield RecordCheck("cost", apart, message, note="contradicts")
+    for other, where in _TWICE.items():
+        if mapping.possible(other):
+            own, said = Number("cost"), Number(other)
+            apart = AnyOf(tuple(Compare(one, ">", Constant(_SAME)) for one in (Minus(own, said), Minus(said, own))))
+            message = f"cost is {{cost}}, {where} {{{other}}}"
+            yield RecordCheck("cost", apart, message, note="contradicts")
 
 
 def check_set(context: SetContext) -> list[SetCheck]:

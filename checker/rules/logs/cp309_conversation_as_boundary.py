@@ -21,7 +21,7 @@ Not covered: an id that stands for two or three requests only; it looks like a r
 from __future__ import annotations
 
 from checker.findings.model import Level
-from checker.logs.checks import Need, RecordCheck, RecordContext, SetCheck, SetContext
+from checker.logs.checks import COUNTED, Need, RecordCheck, RecordContext, SetCheck, SetContext
 from checker.logs.expressions import Compare, Text
 from checker.rules.base import Rule, Subject
 
@@ -58,13 +58,13 @@ def check_set(context: SetContext) -> list[SetCheck]:
               SELECT request_id, count(DISTINCT coalesce(gateway_request_id, record_id)) AS calls,
                      count(DISTINCT team_id) AS teams, count(DISTINCT model_requested) AS models,
                      max(started) - min(started) AS span
-              FROM records SEMI JOIN several USING (request_id) WHERE billing AND ok IS NOT FALSE
+              FROM records SEMI JOIN several USING (request_id) WHERE {COUNTED} AND ok IS NOT FALSE
               GROUP BY request_id HAVING calls >= {_MANY} AND (span > 3600000000 OR teams > 1 OR models > 1)
             )
             SELECT row, 'request_id' AS field, 'many' AS note,
                    'request_id stands for ' || calls || ' calls'
                    || coalesce(' in ' || (span // 60000000) || ' minutes', '') AS message
-            FROM records JOIN used USING (request_id) WHERE billing AND ok IS NOT FALSE
+            FROM records JOIN used USING (request_id) WHERE {COUNTED} AND ok IS NOT FALSE
             """,
             needs=Need.SAME_REQUEST,
         )

@@ -133,7 +133,9 @@ WITH failed AS (
   FROM records JOIN failed ON id = coalesce(request_id, gateway_request_id, record_id) WHERE billing GROUP BY id
 )
 SELECT row, 'status' AS field, 'failed' AS note,
-       'failed (' || coalesce(error_code, error_class, 'no code') || ') and no attempt succeeded: '
+       'failed ('
+       || coalesce(error_code, error_class, CASE WHEN regexp_matches(status, '^[0-9]{3}$') THEN status END, 'no code')
+       || ') and no attempt succeeded: '
        || 'whether earlier tries were billed is not in the log' AS message
 FROM records JOIN calls ON calls.id = coalesce(request_id, gateway_request_id, record_id)
 WHERE billing AND ok = FALSE AND NOT any_ok

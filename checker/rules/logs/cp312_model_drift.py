@@ -118,21 +118,23 @@ def _model(name: str) -> str:
     return f"regexp_replace({name}, '^{PROFILE}', '')"
 
 
-# Where the source knows what answered: a small share of an alias' requests that another model answered.
+# Where the source knows what answered: a small share of an alias' requests that another model answered. Spans that
+# repeat the alias do not know it; what they say else was in the answer.
+_KNOWN = "(knows_actual OR NOT sources.billing AND model_actual <> model_requested)"
 _MINORITY = f"""
 WITH shares AS (
   SELECT model_requested, model_actual, count(*) AS n, sum(count(*)) OVER (PARTITION BY model_requested) AS of_all,
          max(count(*)) OVER (PARTITION BY model_requested) AS most,
          first_value(model_actual) OVER (PARTITION BY model_requested ORDER BY count(*) DESC, model_actual) AS usual
   FROM records JOIN sources USING (src)
-  WHERE knows_actual AND model_requested IS NOT NULL AND model_actual IS NOT NULL AND ok IS NOT FALSE
+  WHERE {_KNOWN} AND model_requested IS NOT NULL AND model_actual IS NOT NULL AND ok IS NOT FALSE
   GROUP BY model_requested, model_actual
 )
 SELECT r.row, 'model_actual' AS field, 'minority' AS note,
        'asked for ' || r.model_requested || ', answered by ' || r.model_actual || ' as ' || n || ' of ' || of_all
        || ' times; usually by ' || usual AS message
 FROM records AS r JOIN sources USING (src) JOIN shares USING (model_requested, model_actual)
-WHERE knows_actual AND ok IS NOT FALSE AND n * 5 <= of_all AND of_all >= 10 AND most * 2 > of_all
+WHERE {_KNOWN} AND ok IS NOT FALSE AND n * 5 <= of_all AND of_all >= 10 AND most * 2 > of_all
   AND NOT starts_with({_model("model_actual")}, {_model("model_requested")})
   AND {_model("model_actual")} <> {_model("usual")}
 """

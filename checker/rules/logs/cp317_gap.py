@@ -24,7 +24,7 @@ from __future__ import annotations
 from typing import Any
 
 from checker.findings.model import Level
-from checker.logs.checks import Need, SetCheck, SetContext
+from checker.logs.checks import COUNTED, Need, SetCheck, SetContext
 from checker.logs.window import duration
 from checker.rules.base import Rule, Subject
 
@@ -58,14 +58,11 @@ def _midnight_after(context: SetContext) -> int:
 
 _NIGHT = 4  # hours: what is that long, and empty at the same time of another day, is how people work
 
-# Of what counts usage; of a log in which nothing does (traces alone), all.
-_COUNTED = "(billing OR NOT EXISTS (SELECT 1 FROM raw_records WHERE billing))"
-
 # The gap is held against the traffic of the half of all hours that has the least: nights are no gaps.
 _EMPTY_HOURS = f"""
 WITH hours AS (
   SELECT stream, started // 3600000000 AS hour, count(*) AS n FROM records
-  WHERE {_COUNTED} AND started IS NOT NULL GROUP BY stream, hour
+  WHERE {COUNTED} AND started IS NOT NULL GROUP BY stream, hour
 ), gaps AS (
   SELECT stream, hour, hour - lag(hour) OVER (PARTITION BY stream ORDER BY hour) - 1 AS empty FROM hours
 ), usual AS (
@@ -75,7 +72,7 @@ SELECT min(row) AS row, 'started_at' AS field, 'empty' AS note,
        empty || ' hours without a record before this one, where an hour usually has ' || any_value(usual.n) AS message
 FROM gaps JOIN usual USING (stream)
 JOIN records ON records.stream = gaps.stream AND started // 3600000000 = gaps.hour
-WHERE empty > 0 AND empty * usual.n >= {_EXPECTED} AND usual.hours >= {_HOURS} AND {_COUNTED}
+WHERE empty > 0 AND empty * usual.n >= {_EXPECTED} AND usual.hours >= {_HOURS} AND {COUNTED}
   AND NOT (empty >= {_NIGHT} AND EXISTS (
     FROM gaps AS night WHERE night.stream = gaps.stream AND night.hour <> gaps.hour AND night.empty >= {_NIGHT}
       AND abs(night.empty - gaps.empty) <= 2
@@ -87,7 +84,7 @@ GROUP BY gaps.stream, gaps.hour, empty
 _SILENT_SERVICE = f"""
 WITH hours AS (
   SELECT stream, service_endpoint, started // 3600000000 AS hour, count(*) AS n, min(row) AS row FROM records
-  WHERE {_COUNTED} AND started IS NOT NULL AND service_endpoint IS NOT NULL GROUP BY stream, service_endpoint, hour
+  WHERE {COUNTED} AND started IS NOT NULL AND service_endpoint IS NOT NULL GROUP BY stream, service_endpoint, hour
 ), gaps AS (
   SELECT stream, service_endpoint, hour, row,
          hour - lag(hour) OVER (PARTITION BY stream, service_endpoint ORDER BY hour) - 1 AS empty FROM hours

@@ -56,13 +56,13 @@ SELECT a.row, 'record_id' AS field, 'differs' AS note,
        'the record with this id differs in ' || s.name || ': '
        || CASE WHEN a.request_id IS DISTINCT FROM b.request_id AND a.request_id IS NOT NULL AND b.request_id IS NOT NULL
                THEN 'request_id' WHEN a.input IS DISTINCT FROM b.input OR a.output IS DISTINCT FROM b.output
-               THEN 'tokens' WHEN a.team_id <> b.team_id THEN 'owner'
+               THEN 'tokens' WHEN a.team_id <> b.team_id OR a.cost_center <> b.cost_center THEN 'owner'
                WHEN a.ok <> b.ok THEN 'outcome' ELSE 'time' END AS message
 FROM copies AS c JOIN records AS a ON a.stream = c.copy_of
 JOIN records AS b ON b.stream = c.stream AND b.record_id = a.record_id
 JOIN streams AS s ON s.stream = c.stream
 WHERE c.first_pair AND ((a.request_id <> b.request_id) OR (a.input <> b.input) OR (a.output <> b.output)
-  OR (a.team_id <> b.team_id) OR (a.ok <> b.ok)
+  OR (a.team_id <> b.team_id) OR (a.cost_center <> b.cost_center) OR (a.ok <> b.ok)
   OR b.started NOT BETWEEN a.started - {_CLOCKS} AND coalesce(a.ended, a.started) + {_CLOCKS})
 """
 
@@ -120,7 +120,8 @@ WITH once AS (
   JOIN sources ON sources.src = r.src WHERE r.ok IS NOT FALSE
 ), differing AS (
   SELECT a.row, m.stream,
-         CASE WHEN a.input <> b.input OR a.output <> b.output THEN 'tokens' WHEN a.team_id <> b.team_id THEN 'owner'
+         CASE WHEN a.input <> b.input OR a.output <> b.output THEN 'tokens'
+              WHEN a.team_id <> b.team_id OR a.cost_center <> b.cost_center THEN 'owner'
               WHEN a.knows_actual AND {_OTHER_MODEL} AND (b.knows_actual OR NOT b.billing
                 AND b.model_actual <> a.model_requested AND b.model_actual <> b.model_requested) THEN 'model'
               WHEN b.started < a.started - {_CLOCKS} OR b.started > coalesce(a.ended, a.started) + {_CLOCKS} THEN 'time'
