@@ -191,10 +191,13 @@ class Catalogue:
             if pattern.search(path):
                 return kind
         if self.is_llm_host(host) or re.search(_HOST_HINT, f"{host} {hint}".lower()):
-            for pattern, kind in self._weak_patterns:
-                if pattern.search(path):
-                    return kind
+            return self.path_kind(text)
         return None
+
+    def path_kind(self, text: str) -> str | None:
+        """The kind of call by a path that is too common to count without a known host, as if the host were known."""
+        _, path = _split_url(text)
+        return next((kind for pattern, kind in self._weak_patterns if pattern.search(path)), None)
 
     def is_surely_model(self, text: str) -> bool:
         """Whether a URL that has a `url_kind` is a model's by itself: its host is, or the provider's path stands first

@@ -41,6 +41,7 @@ def build_sdk(data: Mapping[str, Any], versions: Versions | None = None) -> Sdk:
             through=tuple(entry.get("through", ())),
             stored={attribute: Stored(attribute, **value) for attribute, value in entry.get("stored", {}).items()},
             back=entry.get("back", ""),
+            gives=entry.get("gives", ""),
         )
 
     return Sdk(
@@ -113,6 +114,7 @@ def _call(sdk: str, api: str, value: Mapping[str, Any], *, qualified: bool = Fal
         lacks=tuple(value.get("lacks", ())),
         none_keeps=tuple(value.get("none_keeps", ())),
         yields=tuple(value.get("yields", ())),
+        otherwise=tuple(value.get("otherwise", ())),
         unbinds=value.get("unbinds", False),
         picks=value.get("picks", ""),
         event=value.get("event", ""),

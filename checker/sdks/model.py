@@ -49,6 +49,7 @@ class CallSpec:
     (`bedrock-runtime.Converse`). `text` names carriers that take JSON as text, where others take
     a mapping. The kind of a raw HTTP call is `http`: `Catalogue.url_kind` tells it from the URL. A
     parameter of `carriers` with the leaf `client` may be the request object of an HTTP library (`client.send`).
+    `otherwise` are parameters, dotted within an object of options, whose client sends where no other is named.
     `unless` are parameters that spare the request (`embeddings=` beside the documents that else were embedded).
     `usage` is the option, dotted from the parameter (`stream_options.include_usage`), without which a stream does not
     tell the tokens that it used; empty where streams tell them unasked.
@@ -70,6 +71,7 @@ class CallSpec:
     lacks: tuple[str, ...] = ()  # parameters of the client that it does not send: the request has them, or not
     none_keeps: tuple[str, ...] = ()  # of `replaces`: those that replace nothing where they are None
     yields: tuple[str, ...] = ()
+    otherwise: tuple[str, ...] = ()
     unbinds: bool = False
     picks: str = ""
     event: str = ""
@@ -137,6 +139,11 @@ class Make:
     base_environment: tuple[str, ...] = ()  # variables by which they go elsewhere
 
 
+def among(parameter: str, names: tuple[str, ...]) -> bool:
+    """Whether parameters so named are meant: of one with a star (`*models`) also the further ones that it takes."""
+    return parameter in names or any(name.startswith("*") and parameter.startswith(name) for name in names)
+
+
 @dataclass(frozen=True, slots=True)
 class Limit:
     """What a carrier holds. 0 and empty: no limit. `keys` are the only ones that it takes; forms are regular
@@ -180,7 +187,8 @@ class ClientClass:
     billed (a model that runs in the process). `through`: parameters by whose clients it sends (a vector store's
     `embedding`); where none of them is a client that may send, no request is sent. A call `__init__` is sent by making
     it. `stored`: by attribute. `back`: the attribute by which what stands behind its attributes
-    (`client.chat.completions`) leads back to it.
+    (`client.chat.completions`) leads back to it. `gives`: the method by which an object of a subclass in the project
+    gives the client that is used in its place (`ModelProvider.get_model`).
     """
 
     sdk: str
@@ -200,6 +208,7 @@ class ClientClass:
     through: tuple[str, ...] = ()
     stored: Mapping[str, Stored] = field(default_factory=dict)
     back: str = ""
+    gives: str = ""
 
     @property
     def base(self) -> str | None:

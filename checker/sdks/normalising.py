@@ -116,7 +116,7 @@ class _Normaliser:
         }
         kept = (
             *("attributes", "stored", "back", "transparent", "free", "composes", "composed", "abstract", "local"),
-            *("through", "versions"),
+            *("through", "gives", "versions"),
         )
         for key in kept:
             if merged.get(key):

@@ -14,7 +14,8 @@ Where to look:
   `subscripts`, `items`, `sequences`, `merging`.
 - `calls/`: `calls`, `arguments`, `object_calls`, `symbolic_calls` (nobody in the run calls), `stated_results`,
   `kept_results`, `tasks` with `suspended`, `safe_calls`, `escapes` (what is handed to code that is not read).
-- `objects/`: `class_statements`, `classes`, `metaclasses`, `subclasses`, `class_writers`, `enums`; `construct`,
-  `fields`, `validators`, `stated_models`, `annotated_types`; `attributes`, `instance_attributes`, `given_objects`.
+- `objects/`: `class_statements`, `classes`, `metaclasses`, `subclasses`, `class_writers`, `enums`, `flags`;
+  `construct`, `fields`, `validators`, `stated_models`, `annotated_types`; `attributes`, `instance_attributes`,
+  `given_objects`.
 - `frameworks/`: `web`, `endpoints`, `factories`, `startup`, `commands`.
 """

@@ -42,6 +42,7 @@ class ClassFacts:
     below: dict[str, set[bytes]] = field(default_factory=dict)  # names that subclasses of a class define
     overridden: dict[Member, bool] = field(default_factory=dict)  # whether a subclass has one of its own
     replaced: dict[str, bool] = field(default_factory=dict)  # name of a method -> a function of the project sets one
+    constructors: frozenset[str] | None = None  # names of classes whose `__init__` the project sets from outside
     intercepts: bool = False  # a class of the project has a `__getattribute__` of its own
 
 

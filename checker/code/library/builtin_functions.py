@@ -37,6 +37,7 @@ from checker.code.execution.values import (
     choose,
     deps_of,
 )
+from checker.code.library import scopes
 from checker.code.library.builtin_iteration import (
     all_any,
     enumerate_,
@@ -193,26 +194,6 @@ def _super(m: Machine, args: list[Arg], node: Node) -> Value:
     return super_value(m, args)
 
 
-def _vars(m: Machine, args: list[Arg], node: Node) -> Value:
-    if args:
-        return attributes.get(m, args[0][2], "__dict__", node)
-    return _locals(m, args, node)
-
-
-def _locals(m: Machine, args: list[Arg], node: Node) -> Value:
-    env = m.live.get(m.frame.env)
-    assert isinstance(env, Instance)
-    return m.new_dict(node, {k: v for k, (v, _) in env.attrs.items()})
-
-
-def _globals(m: Machine, args: list[Arg], node: Node) -> Value:
-    env = m.live.get(m.frame.module.env)
-    assert isinstance(env, Instance)
-    names = m.new_dict(node, {k: v for k, (v, _) in env.attrs.items()})
-    m.namespaces[names.id] = m.frame.module.env
-    return names
-
-
 def _descriptor(kind: str) -> Callable[[Machine, list[Arg], Node], Value]:
     return lambda m, args, node: Descriptor(kind, args[0][2]) if args else Unknown()
 
@@ -313,9 +294,9 @@ BUILTIN_FUNCTIONS: dict[str, Callable[[Machine, list[Arg], Node], Value]] = {
     "any": all_any(False),
     "type": _type,
     "super": _super,
-    "vars": _vars,
-    "locals": _locals,
-    "globals": _globals,
+    "vars": scopes.variables,
+    "locals": scopes.local_names,
+    "globals": scopes.global_names,
     "callable": _callable,
     "property": _descriptor("property"),
     "classmethod": _descriptor("classmethod"),

@@ -75,6 +75,8 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
     shaped = shapes.of_library_object(m, name, args, node)
     if shaped is not None:
         return shaped
+    if name in m.program.catalogue.words("plain_transports"):
+        return m.add(Instance("transport"))
     tail = name.rpartition(".")[2]
     if tail == "Omit":
         return m.add(Instance("omit"))
@@ -120,6 +122,9 @@ def _class_method(m: Machine, name: str, args: list[Arg], node: Node) -> Value |
         if method in entry.calls and isinstance(made, Ref):
             clients.billable(m, entry.calls[method], made, args, node)
         return made if m.st is not None else Unknown()
+    if method == "__init__" and args and isinstance(args[0][2], Ref):
+        makes.base_constructor(m, args[0][2], args[1:], node)
+        return NONE
     spec = entry.calls.get(method)
     if spec is not None and args:
         receiver = args[0][2]

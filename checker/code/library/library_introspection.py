@@ -29,12 +29,12 @@ from checker.code.execution.values import (
 )
 from checker.code.library.library_model import Model
 from checker.code.library.reflection import member_names
+from checker.code.library.signatures import EMPTY
 from checker.code.source.project import Module
 from checker.code.source.summary import Node, Parameter
 from checker.code.trail import DepKind
 from checker.sdks.model import ClientClass
 
-EMPTY = External("inspect.Parameter.empty")
 _KINDS = ("POSITIONAL_ONLY", "POSITIONAL_OR_KEYWORD", "VAR_POSITIONAL", "KEYWORD_ONLY", "VAR_KEYWORD")
 _WITH_FIELDS = frozenset({"dataclass", "pydantic", "settings", "namedtuple"})
 
@@ -152,7 +152,7 @@ def _signature(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Val
             "kind": (External(f"inspect.Parameter.{_KINDS[p.kind]}"), None),
         }
         made[p.name] = m.add(item)
-    out = Instance("instance", External("inspect.Signature"))
+    out = Instance("signature", External("inspect.Signature"))
     out.attrs = {"parameters": (m.new_dict(node, made), None)}
     if isinstance(subject, Function) and summary_of(subject).returns is not None:
         out.attrs["return_annotation"] = (annotation_value(m, summary_of(subject).returns, module), None)

@@ -9,6 +9,7 @@ from checker.code.execution.expressions.sequences import elements
 from checker.code.execution.heap import Instance, Seq
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import (
+    NO_DEPS,
     NONE,
     Const,
     Partial,
@@ -18,6 +19,7 @@ from checker.code.execution.values import (
 )
 from checker.code.library.library_model import Model
 from checker.code.source.summary import Node
+from checker.code.trail import DepKind
 
 
 def executor(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -109,6 +111,31 @@ def as_completed(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> V
     return m.add(out) if m.st is not None else Unknown()
 
 
+def wait(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`asyncio.wait`: the tasks that are done, and those that are not, of which there are some only where it does not
+    wait for all."""
+    if not bound.positional:
+        return Unknown()
+    early = bound.get(1, "timeout") not in (None, NONE) or "return_when" in bound.keywords
+    doubt = m.unknown(DepKind.DATA, "which tasks are done first", node).deps if early else None
+    done, pending = Seq("set"), Seq("set")
+    for value, have in elements(m, bound.positional[0]):
+        if m.st is None:
+            return Unknown()
+        inst = m.as_instance(value)
+        if inst is not None and inst.kind == "future" and isinstance(value, Ref):
+            finish(m, value)
+        presence = have if doubt is None else doubt | (have or NO_DEPS)
+        done.items.append((value, presence))
+        if doubt is not None:
+            pending.items.append((value, presence))
+    if m.st is None:
+        return Unknown()
+    made = Instance("gathered")
+    made.data = m.new_seq("tuple", [m.add(done), m.add(pending)])
+    return m.add(made)
+
+
 def to_thread(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     if not args:
         return NONE
@@ -157,7 +184,7 @@ MODELS: dict[str, Model] = {
     "asyncio.create_task": task,
     "asyncio.gather": gather,
     "asyncio.as_completed": as_completed,
-    "asyncio.wait": as_completed,
+    "asyncio.wait": wait,
     "asyncio.to_thread": to_thread,
     "asyncio.TaskGroup": task_group,
     "asyncio.get_event_loop": event_loop,

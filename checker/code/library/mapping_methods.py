@@ -49,8 +49,8 @@ def lookup(m: Machine, ref: Ref, key: Value, default: Value) -> Value:
     obj = _dict_of(m, ref)
     known, plain = subscripts.key_of(m, key)
     if not known:
-        items = [(v, deps_of(key)) for v, _ in obj.keys.values()]
-        return choose([*items, (default, deps_of(key))])
+        found = [(v, deps_of(key)) for k, (v, _) in obj.keys.items() if subscripts.may_be(key, k, obj.fold)]
+        return choose([*found, (default, deps_of(key))])
     if obj.fold and isinstance(plain, str):
         plain = plain.lower()
     slot = obj.keys.get(plain)

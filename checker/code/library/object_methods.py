@@ -24,6 +24,7 @@ from checker.code.library.mapping_methods import MAPPING_METHODS
 from checker.code.library.model_copies import copied_record, model_copy
 from checker.code.library.model_dumps import dump
 from checker.code.library.regular_expressions import on_match, on_pattern
+from checker.code.library.signatures import on_bound_arguments, on_signature
 from checker.code.library.written_data import on_sections
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
@@ -203,4 +204,6 @@ _KINDS: dict[str, Callable[[Machine, Ref, Instance, str, list[Arg], Arguments, N
     "command context": _on_command_context,
     "pattern": on_pattern,
     "match": on_match,
+    "signature": on_signature,
+    "bound arguments": on_bound_arguments,
 }

@@ -6,7 +6,7 @@ from checker.code.execution.calls.calls import call
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects import attributes, classes, given_objects
-from checker.code.execution.objects.instance_attributes import ONE_COMMAND
+from checker.code.execution.objects.instance_attributes import ONE_COMMAND, own_slot
 from checker.code.execution.states import State
 from checker.code.execution.values import (
     NO_DEPS,
@@ -187,11 +187,19 @@ def _may_have(m: Machine, owner: Value, name: str) -> bool:
         return False
     if inst is None or inst.kind != "instance" or inst.open is not None or inst.client is not None:
         return True
-    if name in inst.attrs or inst.cls is None:
+    if inst.cls is None or _has_own(m, inst, name):
         return True
     if inst.data == ONE_COMMAND:
         return False
     return classes.find_in_class(m, inst.cls, name) is not None or classes.external_base(m, inst.cls) is not None
+
+
+def _has_own(m: Machine, inst: Instance, name: str) -> bool:
+    """Whether an object itself may have an attribute."""
+    shared = m.as_dict(inst.attrs["__dict__"][0]) if "__dict__" in inst.attrs else None
+    return own_slot(m, inst, name) is not None or (
+        "__dict__" in inst.attrs and (shared is None or shared.open is not None)
+    )
 
 
 def _class_may_have(m: Machine, cls: Class, name: str) -> bool:
@@ -218,7 +226,10 @@ def _hasattr(m: Machine, args: list[Arg], node: Node) -> Value:
         if (
             inst is not None
             and inst.kind == "instance"
-            and (name in inst.attrs or (inst.cls is not None and classes.find_in_class(m, inst.cls, name) is not None))
+            and (
+                own_slot(m, inst, name) is not None
+                or (inst.cls is not None and classes.find_in_class(m, inst.cls, name) is not None)
+            )
         ):
             return Const(True)
         if isinstance(args[0][2], Function) and attributes.function_attribute(m, args[0][2], name) is not None:

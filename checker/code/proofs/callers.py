@@ -21,8 +21,14 @@ MAX_PLACES = 1_000
 MAX_NAMES = 8  # other than its own, by which a function is called and its calls are looked for
 MAX_FAR = 8  # files of callers that only a method's name points to, which are all looked at
 MAX_LINKED = 40  # files of more of them, that name a module in which the class is spoken of
-# With what the name begins with, where it is put together.
-_LOOKED_UP = re.compile(rb"""\bgetattr\(\s*(?:self|cls)\s*,\s*(?:f?["'](?P<start>\w*)(?:\{|["']\s*\+)|[A-Za-z_])""")
+# With what the name begins with, where it is put together: of a method, of a function of the module.
+_START = rb"""\s*(?:f?["'](?P<start>\w*)(?:\{|["']\s*\+)|[A-Za-z_])"""
+_LOOKED_UP = re.compile(rb"""\bgetattr\(\s*(?:self|cls)\s*,""" + _START)
+_IN_MODULE = re.compile(
+    rb"\b(?:(?:globals|vars)\(\)\s*(?:\[|\.get\()|getattr\(\s*sys\.modules\[__name__\]\s*,)" + _START
+)
+_OF_MODULE = re.compile(rb"\bgetattr\(\s*(?:\w+\.)*$")
+_AFTER_MODULE = re.compile(rb"\s*," + _START)
 
 _GIVEN = re.compile(rb"\n[ \t]+(\w+)[ \t]*=[ \t]*(?:(?:\w+\.)?partialmethod\(\s*)?(\w+)[ \t]*(?:[,)#]|(?=\n)|\Z)")
 _ALL_OF = re.compile(rb"""^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]+\*""", re.M)
@@ -50,7 +56,8 @@ class Callers:
         self._known_in: dict[tuple[tuple[str, int], str], frozenset[bytes]] = {}
         self._stars: dict[bytes, set[bytes]] | None = None  # by the last word of a module: those that import all of it
         self._given: dict[tuple[str, int], dict[bytes, set[str]]] = {}  # by class: the names that its body gives a name
-        self._look_ups: dict[str, list[tuple[bytes, Unit]]] = {}  # by module: how such a name begins, where it stands
+        # How a name that is looked up begins and where it stands, by module and whether methods are looked up there.
+        self._look_ups: dict[tuple[str, bool], list[tuple[bytes, Unit]]] = {}
 
     def of(self, unit: Unit) -> list[Link]:
         """Roots that mention the unit's name or the name of a table that holds it, nearest first, itself left out."""
@@ -113,17 +120,27 @@ class Callers:
                 ensure(Machine(self.program), module)
 
     def _by_look_up(self, unit: Unit) -> Iterator[Unit]:
-        """Methods of the same class that look methods up by a name which fits: `getattr(self, f"_{provider}")`."""
-        if unit.owner < 0:
-            return
-        found = self._look_ups.get(unit.module.path)
+        """Methods of the same class that look methods up by a name which fits (`getattr(self, f"_{provider}")`), and
+        what looks functions up in their module (`globals()[f"step_{name}"]`, `getattr(steps, name)`)."""
+        key = (unit.module.path, unit.owner >= 0)
+        found = self._look_ups.get(key)
         if found is None:
-            matches = _LOOKED_UP.finditer(unit.module.source)
-            found = [(match.group("start") or b"", unit_at(unit.module, match.start())) for match in matches]
-            self._look_ups[unit.module.path] = found
+            places = self._looks_into(unit.module) if unit.owner < 0 else _look_ups(_LOOKED_UP, unit.module)
+            found = [(start, unit_at(module, at)) for start, module, at in places]
+            self._look_ups[key] = found
         for start, caller in found:
-            if caller.owner == unit.owner and caller.key != unit.key and unit.name.encode().startswith(start):
+            fits = unit.owner < 0 or caller.owner == unit.owner
+            if fits and caller.key != unit.key and unit.name.encode().startswith(start):
                 yield caller
+
+    def _looks_into(self, module: Module) -> Iterator[tuple[bytes, Module, int]]:
+        """Where names are looked up in a module: (how they begin, module, byte offset)."""
+        yield from _look_ups(_IN_MODULE, module)
+        word = module.path.removesuffix("/__init__.py").rpartition("/")[2].removesuffix(".py")
+        for other, at in self.program.project.mentions(word, module):
+            after = _AFTER_MODULE.match(other.source, at + len(word.encode()))
+            if after is not None and _OF_MODULE.search(other.source[max(0, at - 120) : at]) is not None:
+                yield after.group("start") or b"", other, at
 
     def is_called(self, module: Module, id: int) -> bool:
         """Whether the project's own code, tests left out, mentions the function that starts at byte `id`."""
@@ -257,6 +274,10 @@ class _Speech:
         if self._unit.owner >= 0:
             return self._owner is not None and self._owner.encode() in source
         return True if any(word in source for word in self._callers.modules_with(self._unit, self._name)) else None
+
+
+def _look_ups(pattern: re.Pattern[bytes], module: Module) -> Iterator[tuple[bytes, Module, int]]:
+    return ((match.group("start") or b"", module, match.start()) for match in pattern.finditer(module.source))
 
 
 def _module_of(place: tuple[Module, int]) -> Module:

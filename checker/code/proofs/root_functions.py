@@ -34,11 +34,11 @@ def run_function(m: Machine, unit: Unit, variant: tuple[str, int] | None) -> Non
         m.own_object = receiver.id if isinstance(receiver, Ref) else -1
         function = Function(unit.module, unit.id, -1, receiver, cls)
         inner = decorated.function if isinstance(decorated, Descriptor) else decorated
-        if isinstance(inner, Function) and inner.id != unit.id and inner.module is unit.module:
+        if isinstance(inner, Function) and inner.module is unit.module and _wraps(inner, unit):
             function = Function(inner.module, inner.id, inner.scope, receiver, cls)
     else:
         decorated = m.module_name(unit.module, unit.name)
-        if isinstance(decorated, Function) and decorated.id != unit.id and calls.summary_of(function).decorators:
+        if isinstance(decorated, Function) and _wraps(decorated, unit) and calls.summary_of(function).decorators:
             function = decorated
     if decorated is not None and _run_decorated(m, unit, function, decorated):
         return
@@ -46,6 +46,12 @@ def run_function(m: Machine, unit: Unit, variant: tuple[str, int] | None) -> Non
     m.frame.want = function.id != unit.id or m.capture is not None
     startup.under_startup(m, function, lambda: _run_and_read(m, function))
     run_nested(m)
+
+
+def _wraps(found: Function, unit: Unit) -> bool:
+    """Whether what stands under a function's name is what a decorator made of it, and not a later definition of that
+    name (`def _` under `@f.register`)."""
+    return found.id != unit.id and not (found.scope == -1 and calls.summary_of(found).name == unit.name)
 
 
 def _run_and_read(m: Machine, function: Function) -> None:

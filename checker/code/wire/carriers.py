@@ -29,7 +29,14 @@ from checker.code.execution.values import (
     external,
 )
 from checker.code.trail import DepKind
-from checker.code.wire.hooks import of_changing_object, of_hook, of_parameters, of_subclass, sees_parameters
+from checker.code.wire.hooks import (
+    given_client,
+    of_changing_object,
+    of_hook,
+    of_parameters,
+    of_subclass,
+    sees_parameters,
+)
 from checker.code.wire.layers import ANY_REQUEST, Client, Request, is_model_name
 from checker.code.wire.named_headers import holding, named_header, of_lines
 from checker.code.wire.precedence import displaced, effective, replaced, under_extra_body, unless
@@ -290,7 +297,7 @@ def _leaf(
     if leaf == "header_lines":
         found = of_lines(m, value, where)
     elif leaf == "client":
-        found = [_as_inner(c, where) for c in _of_inner_client(m, value, where, request, depth)]
+        found = [_as_inner(c, where) for c in of_inner_client(m, value, where, request, depth)]
     elif leaf == "members":
         found = _of_members(m, value, where, request, depth)
     elif leaf in ("hooks", "auth", "transport"):
@@ -305,7 +312,7 @@ def _leaf(
 def _of_members(m: Machine, value: Value, path: tuple[str, ...], request: Request, depth: int) -> list[Carrier]:
     """The agents of a team: each sends requests of its own, so that what holds for the team is what holds for all."""
     members = elements(m, value, leave=True)
-    groups = [(_of_inner_client(m, item, path, request, depth), presence or NO_DEPS) for item, presence in members]
+    groups = [(of_inner_client(m, item, path, request, depth), presence or NO_DEPS) for item, presence in members]
     return [Carrier("either", groups=groups, inner=True)] if groups else []
 
 
@@ -320,7 +327,7 @@ def _as_inner(c: Carrier, where: tuple[str, ...]) -> Carrier:
     return replace(c, inner=True, path=(*where[:1], *c.path), groups=groups)
 
 
-def _of_inner_client(m: Machine, value: Value, path: tuple[str, ...], request: Request, depth: int) -> list[Carrier]:
+def of_inner_client(m: Machine, value: Value, path: tuple[str, ...], request: Request, depth: int) -> list[Carrier]:
     """A client within another: it adds to the same requests."""
     if isinstance(value, ClientPath):  # a bound method (`embedding_function=embeddings.embed_query`)
         value = Ref(value.client)
@@ -328,6 +335,9 @@ def _of_inner_client(m: Machine, value: Value, path: tuple[str, ...], request: R
     if isinstance(value, Ref) and inst is not None and inst.client is not None:
         return of_client(m, value, Request(None, request.values, request.is_async), depth + 1)
     if inst is not None and inst.kind == "instance":
+        given = given_client(m, value, inst)
+        if given is not None:
+            return of_inner_client(m, given, path, request, depth + 1)
         return of_changing_object(m, value, inst)
     if m.as_seq(value) is not None:
         return _of_list(m, "client", value, path, request, depth, None)

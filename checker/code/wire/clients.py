@@ -29,8 +29,8 @@ from checker.code.trail import DepKind
 from checker.code.wire.carriers import collect, of_client, ordered
 from checker.code.wire.chains import add_steps
 from checker.code.wire.client_attributes import plain_path
-from checker.code.wire.defaults import default_carriers
-from checker.code.wire.fates import made, settle, use
+from checker.code.wire.defaults import default_carriers, otherwise_carriers
+from checker.code.wire.fates import made, origins, settle, use
 from checker.code.wire.held_clients import sends
 from checker.code.wire.layers import Client, Layer, Request
 from checker.code.wire.makes import base_of, bind_spec, client_of, fill_defaults, layer_of, selected
@@ -38,7 +38,7 @@ from checker.code.wire.modelled_carriers import ambient_carriers, wrapper_carrie
 from checker.code.wire.precedence import displaced, replaced, unless
 from checker.code.wire.proof import Carrier, is_missing
 from checker.code.wire.raw_http import body_kind, is_blank, url_kind
-from checker.code.wire.replaced import doubt_of_class
+from checker.code.wire.replaced import constructor_in_place, doubt_of_class
 from checker.code.wire.sightings import note, note_unsettled
 from checker.sdks.model import CallSpec, ClientClass, Make
 
@@ -47,6 +47,9 @@ from checker.sdks.model import CallSpec, ClientClass, Make
 
 def construct(m: Machine, entry: ClientClass, make: Make, args: list[Arg], node: Node) -> Value:
     """A new client."""
+    own = constructor_in_place(m, entry) if make is entry.constructor else None
+    if own is not None:
+        return _construct_by(m, entry, own, args, node)
     bound = bind_arguments(m, args)
     values, doubt = bind_spec(bound, make.positional)
     obj = Instance("client", External(entry.names[0]), m.here(node))
@@ -59,6 +62,16 @@ def construct(m: Machine, entry: ClientClass, make: Make, args: list[Arg], node:
     at_once = entry.calls.get("__init__") if make is entry.constructor else None
     if at_once is not None:
         billable(m, at_once, ref, args, node)
+    return ref if m.st is not None else Unknown()
+
+
+def _construct_by(m: Machine, entry: ClientClass, function: Function, args: list[Arg], node: Node) -> Value:
+    """A new client by a function in the place of its class's `__init__`, which may call the SDK's own."""
+    obj = Instance("client", External(entry.names[0]), m.here(node))
+    obj.client = Client(entry, made=origins(m, entry, node))
+    ref = m.add(obj)
+    made(m, ref)
+    call(m, function, [(0, "", ref), *args], node)
     return ref if m.st is not None else Unknown()
 
 
@@ -255,6 +268,7 @@ def _carriers_of(
     below: list[Carrier] = []
     for name, leaf in spec.defaults.items():
         below += default_carriers(m, name, leaf, spec, values, ref)
+    below += otherwise_carriers(m, spec, values, ref)
     if m.ambient:
         below += ambient_carriers(m)
     if doubt is not None:

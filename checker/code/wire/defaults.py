@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from checker.code.execution.calls.arguments import bind_arguments
@@ -21,7 +21,7 @@ from checker.code.execution.values import (
     deps_of,
 )
 from checker.code.trail import DepKind
-from checker.code.wire.carriers import MAX_NESTED_CLIENTS, of_client
+from checker.code.wire.carriers import MAX_NESTED_CLIENTS, of_client, of_inner_client
 from checker.code.wire.fates import keep, use
 from checker.code.wire.held_clients import clients_in
 from checker.code.wire.layers import Client, Request
@@ -73,10 +73,8 @@ def _of_default_client(
     m: Machine, default: Value, spec: CallSpec, values: dict[str, Slot], ref: Ref | None
 ) -> list[Carrier]:
     """What the default client gives, where no other takes its place: one in the arguments or in the receiver."""
-    places = [_named_client(m, spec.sdk, spec.carriers, values)]
-    receiver = m.as_instance(ref) if ref is not None else None
-    if receiver is not None and receiver.client is not None:
-        places.append(_client_within(m, spec.sdk, receiver.client, 0))
+    places = _named_in_call(m, spec, values, ref)
+    places += [_client_in(m, spec.sdk, "client", value, 0) for value, _ in _otherwise(m, spec, values)]
     instead = _any_named(places)
     if instead == NO_DEPS:
         return []
@@ -87,6 +85,47 @@ def _of_default_client(
     elif deps_of(default):
         out = [Carrier("unknown", presence=deps_of(default))]
     return out if instead is None or not out else [Carrier("either", groups=[(out, instead), ([], instead)])]
+
+
+def otherwise_carriers(m: Machine, spec: CallSpec, values: dict[str, Slot], ref: Ref | None) -> list[Carrier]:
+    """What the clients of arguments give that send where no other is named (`model_provider`)."""
+    instead = _any_named(_named_in_call(m, spec, values, ref))
+    out: list[Carrier] = []
+    for value, presence in _otherwise(m, spec, values) if instead != NO_DEPS else ():
+        found = of_inner_client(m, value, (), Request(None, values, spec.is_async), 0)
+        for doubt in (d for d in (instead, presence) if found and d is not None):
+            found = [Carrier("either", groups=[(found, doubt), ([], doubt)])]
+        out += found
+    return out
+
+
+def _otherwise(m: Machine, spec: CallSpec, values: Mapping[Any, Slot]) -> list[Slot]:
+    """The arguments that `otherwise` names; what decides whether they are there with each."""
+    out: list[Slot] = []
+    for path in spec.otherwise:
+        first, *rest = path.split(".")
+        rows: list[Slot] = [values[first]] if first in values else []
+        for key in rest:
+            rows = [row for slot in rows for row in _under(m, slot, key)]
+        out += [slot for slot in rows if not is_missing(m, slot[0])]
+    return out
+
+
+def _under(m: Machine, slot: Slot, key: str) -> Iterator[Slot]:
+    for one, deps in alternatives(slot[0]):
+        found = mapping_of(m, one)
+        below = found.keys.get(key) if found is not None else None
+        if below is not None:
+            decides = deps | (slot[1] or NO_DEPS) | (below[1] or NO_DEPS)
+            yield below[0], decides if decides or below[1] is not None or slot[1] is not None else None
+
+
+def _named_in_call(m: Machine, spec: CallSpec, values: dict[str, Slot], ref: Ref | None) -> list[Named]:
+    places = [_named_client(m, spec.sdk, spec.carriers, values)]
+    receiver = m.as_instance(ref) if ref is not None else None
+    if receiver is not None and receiver.client is not None:
+        places.append(_client_within(m, spec.sdk, receiver.client, 0))
+    return places
 
 
 Named = Deps | None  # what decides that a client is named (empty: nothing, it always is); None: none is

@@ -19,7 +19,7 @@ from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire.call_text import callee_text, dotted, keys_in, last_word_called
 from checker.code.wire.held_clients import clients_in, origins_within, sends
-from checker.sdks.model import CallSpec, ClientClass, Make
+from checker.sdks.model import CallSpec, ClientClass, Make, among
 
 if TYPE_CHECKING:
     from checker.code.execution.machine import Arg, Machine
@@ -102,7 +102,7 @@ def settle(m: Machine, make: Make, values: Mapping[str, Slot], node: Node, to: s
     if m.probe is not None or m.st is None:
         return
     for parameter, (value, _) in values.items():
-        held = parameter in make.holds or _HOLDING & set(_leaves(make.carriers.get(parameter)))
+        held = among(parameter, make.holds) or _HOLDING & set(_leaves(make.carriers.get(parameter)))
         for ref in clients_in(m, value):
             if held:
                 m.program.fates.held.update(o.place for o in origins_within(m, ref, set()))

@@ -10,7 +10,7 @@ from checker.code.execution.calls.tasks import run_generator, settle
 from checker.code.execution.expressions.sequences import elements
 from checker.code.execution.heap import Dict, Instance, Slot
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.objects.classes import find_in_class
+from checker.code.execution.objects.classes import external_base, find_in_class
 from checker.code.execution.values import (
     NO_DEPS,
     Class,
@@ -31,6 +31,7 @@ from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire.layers import ANY_REQUEST
 from checker.code.wire.proof import INHERITED, Carrier
+from checker.sdks.model import ClientClass
 
 _HEADER_MEMBERS = ("default_headers", "_custom_headers", "auth_headers")
 _VERSIONS: Deps = frozenset(
@@ -105,6 +106,22 @@ def of_changing_object(m: Machine, value: Value, inst: Instance) -> list[Carrier
     if not isinstance(inst.cls, Class) or not isinstance(value, Ref):
         return [Carrier("unknown", presence=inst.open)] if inst.open is not None else []
     return _of_methods(m, value, inst.cls, (*_AUTH_METHODS, *_REQUEST_METHODS))
+
+
+def given_client(m: Machine, value: Value, inst: Instance) -> Value | None:
+    """The client that an object of the project gives to a library which asks it for one (`ModelProvider.get_model`)."""
+    base = external_base(m, inst.cls)
+    entry = m.program.catalogue.resolve(base.name) if base is not None else None
+    asked = find_in_class(m, inst.cls, entry.gives) if isinstance(entry, ClientClass) and entry.gives else None
+    if not isinstance(asked, Function) or not isinstance(value, Ref) or m.st is None:
+        return None
+    before = m.live.fork()
+    name = m.unknown(DepKind.DATA, "the name of the model that is asked for", _nowhere(m))
+    given = call(m, asked.bound(value), [(0, "", name)], _nowhere(m))
+    if m.st is None:
+        m.st = before
+        return None
+    return given
 
 
 def _changed_request(m: Machine, function: Value, before_it: Sequence[Arg] = ()) -> list[Carrier]:

@@ -33,7 +33,7 @@ from checker.code.wire.fates import made, origins, settle
 from checker.code.wire.held_clients import may_send
 from checker.code.wire.layers import Client, Layer, is_model_name
 from checker.code.wire.proof import is_missing
-from checker.sdks.model import ClientClass, Factory, Make, Record
+from checker.sdks.model import ClientClass, Factory, Make, Record, among
 
 
 def bind_spec(bound: Arguments, positional: tuple[str, ...]) -> tuple[dict[str, Slot], Deps | None]:
@@ -56,7 +56,7 @@ def client_of(
     fill_defaults(m, make, values)
     settle(m, make, values, node, entry.names[0])
     where = origins(m, entry, node)
-    joined = [row for name in make.joins if name in values for row in _joined(m, values[name][0])]
+    joined = [row for name, (value, _) in values.items() if among(name, make.joins) for row in _joined(m, value)]
     joined += [row for flag, name in make.own.items() for row in _bare(m, values.get(flag), values.get(name))]
     base = base_of(m, make, values)
     return Client(entry, (layer_of(m, make, values, doubt),), base=base, made=where, others=tuple(joined))

@@ -27,6 +27,8 @@ def url_kind(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot
     catalogue = m.program.catalogue
     for text in urls_of(m, spec, ref, values):
         kind = catalogue.url_kind(text) if text.strip("{}") else None
+        if kind is None and _asks_a_model_by_name(m, values):  # behind a gateway the path and the body tell it
+            kind = catalogue.path_kind(text)
         if kind is None or (kind == "chat" and _is_a_service(m, text, values)):
             continue
         if kind != "chat" and _is_told_by_one_word(m, text, ref, values):
@@ -53,7 +55,13 @@ def is_blank(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot
     return not any(text.strip("{}/:") for text in urls_of(m, spec, ref, values))
 
 
+def _asks_a_model_by_name(m: Machine, values: dict[str, Slot]) -> bool:
+    bodies = [body for body in _bodies(m, values) if body is not None]
+    return bool(bodies) and all("model" in body.keys and _is_conversation(m, body) for body in bodies)
+
+
 def _is_conversation(m: Machine, body: Dict) -> bool:
+    """Whether its `messages` are known, and each is somebody's in a conversation."""
     messages = m.as_seq(body.keys["messages"][0]) if "messages" in body.keys else None
     items = [m.as_dict(value) for value, _ in messages.items] if messages is not None else []
     return bool(items) and all(i is not None and {"role", "content"} <= i.keys.keys() for i in items)

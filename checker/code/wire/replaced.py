@@ -9,10 +9,10 @@ import re
 
 from checker.code.execution.machine import Machine
 from checker.code.execution.program import Program
-from checker.code.execution.values import Dep, Deps
+from checker.code.execution.values import Dep, Deps, Function
 from checker.code.source.project import Module, whole_words
 from checker.code.trail import DepKind
-from checker.sdks.model import CallSpec
+from checker.sdks.model import CallSpec, ClientClass
 
 
 def may_be_replaced(m: Machine, spec: CallSpec) -> bool:
@@ -22,9 +22,38 @@ def may_be_replaced(m: Machine, spec: CallSpec) -> bool:
 
 def doubt_of_class(m: Machine, name: str) -> Deps | None:
     """Why what an SDK's class makes may be of another making: a function of the project sets the class's name."""
-    if m.closed_world or not m.frames or m.frames[0].name == "<module>" or not _is_set(m.program, name):
+    if m.closed_world or not m.frames or m.frames[0].name == "<module>":
+        return None
+    if not (_is_set(m.program, name) or name.rpartition(".")[2] in _with_another_constructor(m.program)):
         return None
     return frozenset((Dep(DepKind.GLOBAL, name, f"`{name.rpartition('.')[2]}` is set while the program runs"),))
+
+
+def constructor_in_place(m: Machine, entry: ClientClass) -> Function | None:
+    """The function of the project that this run has put in the place of an SDK class's `__init__`, unless it is at
+    work: the clients that it makes itself are made as ever."""
+    slots = m.set_outside
+    found = (slots[key][0] for name in entry.names if (key := f"{name}.__init__") in slots)
+    function = next((f for f in found if isinstance(f, Function)), None)
+    if function is None or any(f.function is not None and f.function.id == function.id for f in m.frames):
+        return None
+    return function
+
+
+def _with_another_constructor(program: Program) -> frozenset[str]:
+    """Names of classes whose `__init__` a function of the project sets from outside."""
+    known = program.members.constructors
+    if known is None:
+        found = (
+            _OWNER.search(module.source[max(0, at - 120) : at])
+            for module, at in program.project.mentions("__init__")
+            if _TO.match(module.source, at + len("__init__"))
+        )
+        known = program.members.constructors = frozenset(f["owner"].decode() for f in found if f is not None)
+    return known
+
+
+_OWNER = re.compile(rb"\b(?P<owner>\w+)\s*(?:\.\s*|,\s*[\"'])$")
 
 
 def _is_set(program: Program, target: str) -> bool:

@@ -50,6 +50,7 @@ async def produce():
 
 
 def main():
+    asyncio.run(waits())
     thread = threading.Thread(target=worker)
     thread.start()
     jobs.put({"text": "a", "headers": TAGS})
@@ -59,3 +60,25 @@ def main():
     mapped(["a"])
     asyncio.run(gathered(["a"]))
     asyncio.run(produce())
+
+
+racing = AsyncOpenAI()
+
+
+async def raced(text, headers):
+    return await racing.responses.create(model="m", input=text, extra_headers=headers)  # expect: fail correlation_id
+
+
+async def awaited(text, headers):
+    return await racing.responses.create(model="m", input=text, extra_headers=headers)  # expect: pass
+
+
+async def afterwards(headers):
+    return await racing.responses.create(model="m", input="c", extra_headers=headers)  # expect: pass
+
+
+async def waits():
+    done, pending = await asyncio.wait({asyncio.create_task(raced("a", {"x-team-id": "search"}))})
+    assert not pending
+    await asyncio.wait([asyncio.create_task(awaited("b", TAGS))], return_when=asyncio.FIRST_COMPLETED)
+    await afterwards(TAGS)

@@ -71,3 +71,19 @@ def main():
     by_kind("owner", "a")  # expect: blame correlation_id
     caller_decides_whether_it_raises("a", {"request_id": "1"})
     caller_decides_whether_it_raises("a", {})  # expect: blame correlation_id
+
+
+def dispatch(command):
+    match command:
+        case {"op": "chat", "text": text, **rest}:
+            client.responses.create(model="m", input=text, **rest)  # expect: fail correlation_id
+        case {"op": "embed", "text": text, "headers": {"x-correlation-id": cid}}:
+            client.embeddings.create(model="m", input=text, extra_headers={**OWNER, "x-correlation-id": cid})  # expect: pass
+        case [first, *others]:
+            client.embeddings.create(model="m", input=first, extra_headers=others[0])  # expect: pass
+
+
+def dispatched():
+    dispatch({"op": "chat", "text": "a", "extra_headers": OWNER})
+    dispatch({"op": "embed", "text": "b", "headers": {"x-correlation-id": "1"}})
+    dispatch(["a", {**OWNER, "x-correlation-id": "1"}])

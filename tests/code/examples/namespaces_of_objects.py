@@ -133,3 +133,71 @@ def of_its_own():
     client.responses.create(model="m", input="a", extra_headers=described.constant)  # expect: pass
     vars(described)["constant"] = OWNER
     client.responses.create(model="m", input="a", extra_headers=described.constant)  # expect: fail correlation_id
+
+
+class Settings:
+    _shared = {"team": "search"}
+
+    def __init__(self):
+        self.__dict__ = self._shared
+
+    def configure(self, **values):
+        self.__dict__.update(values)
+
+
+def of_the_settings():
+    settings = Settings()
+    return {"x-team-id": settings.team, "x-correlation-id": getattr(settings, "run", "")}
+
+
+def before():
+    return client.responses.create(model="m", input="a", extra_headers=of_the_settings())  # expect: fail correlation_id
+
+
+def after():
+    return client.responses.create(model="m", input="a", extra_headers=of_the_settings())  # expect: pass
+
+
+def blanked():
+    return client.responses.create(model="m", input="a", extra_headers=of_the_settings())  # expect: fail team_id
+
+
+def local_names(team_id, correlation_id=None):
+    return {"x-" + key.replace("_", "-"): value for key, value in locals().items() if value is not None}
+
+
+def of_local_names():
+    client.responses.create(model="m", input="a", extra_headers=local_names("a", correlation_id="1"))  # expect: pass
+    client.responses.create(model="m", input="a", extra_headers=local_names("a"))  # expect: fail correlation_id
+
+
+class Later:
+    _shared = {}
+
+    def __init__(self):
+        self.__dict__ = self._shared
+
+
+def of_what_comes_later():
+    later = Later()
+    return {"x-team-id": later.team, "x-correlation-id": getattr(later, "run", "")}
+
+
+def soon():
+    return client.responses.create(model="m", input="a", extra_headers=of_what_comes_later())  # expect: fail correlation_id
+
+
+def later():
+    return client.responses.create(model="m", input="a", extra_headers=of_what_comes_later())  # expect: pass
+
+
+def main():
+    Later().team = "search"
+    soon()
+    Later().run = "1"
+    later()
+    before()
+    Settings().configure(run="1")
+    after()
+    Settings().configure(team="")
+    blanked()

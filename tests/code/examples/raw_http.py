@@ -156,3 +156,33 @@ class Worker:
 
     def asked(self, texts):
         return httpx.post(self.address + "/embeddings", json={"input": texts})  # expect: fail team_id correlation_id
+
+
+def through_a_gateway(gateway, text, tags):
+    turns = [{"role": "user", "content": text}]
+    httpx.post(f"{gateway}/v1/messages", json={"model": "m", "messages": turns}, headers=OWNER)  # expect: fail correlation_id
+    httpx.post(f"{gateway}/v1/messages", json={"model": "m", "messages": turns}, headers=TAGS)  # expect: pass
+    httpx.post(f"{gateway}/v1/messages", json={"to": "all", "messages": [text]})  # somebody's mail
+    httpx.post(f"{gateway}/v1/messages", json={"model": "sms", "messages": [text]})
+    httpx.post(f"{gateway}/v1/notes", json={"model": "m", "messages": turns})
+
+
+def through_plain_transports(tags):
+    http = httpx.Client(transport=httpx.HTTPTransport(retries=2), headers=OWNER)
+    http.post(URL, json={"model": "m"})  # expect: fail correlation_id
+    http.post(URL, json={"model": "m"}, headers=TAGS)  # expect: pass
+    session = requests.Session()
+    session.mount("https://", requests.adapters.HTTPAdapter(max_retries=3))
+    session.post(URL, json={"model": "m"})  # expect: fail team_id correlation_id
+    session.post(URL, json={"model": "m"}, headers=TAGS)  # expect: pass
+
+
+class Tagging(httpx.HTTPTransport):
+    def handle_request(self, request):
+        request.headers["x-correlation-id"] = "1"
+        return super().handle_request(request)
+
+
+def through_its_own():
+    http = httpx.Client(transport=Tagging(retries=2), headers=OWNER)
+    http.post(URL, json={"model": "m"})  # expect: pass

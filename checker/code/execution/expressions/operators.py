@@ -11,7 +11,7 @@ from checker.code.execution.calls.calls import call_method
 from checker.code.execution.expressions import merging
 from checker.code.execution.heap import Dict, Seq
 from checker.code.execution.machine import Machine
-from checker.code.execution.objects import attributes
+from checker.code.execution.objects import attributes, flags
 from checker.code.execution.values import (
     NO_DEPS,
     Const,
@@ -56,6 +56,8 @@ def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> V
     dunder = _operator_method(m, op, left, right, node)
     if dunder is not None:
         return dunder
+    if op in "|&^" and (flag := flags.combined(m, op, left, right)) is not None:
+        return flag
     if op in "|&-^":
         combined = _set_operation(m, op, left, right)
         if combined is not None:

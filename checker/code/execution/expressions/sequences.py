@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.code.execution import run_state
 from checker.code.execution.heap import Dict, Instance, Seq, Slot, View
 from checker.code.execution.machine import Machine
+from checker.code.execution.objects import flags
 from checker.code.execution.values import (
     NO_DEPS,
     Choice,
@@ -60,12 +61,16 @@ def peek(m: Machine, value: Value) -> tuple[list[Slot], Value | None, Deps]:
             items: list[Slot] = [(_key_value(k), have) for k, (_, have) in obj.keys.items()]
             rest = Unknown(obj.open) if obj.open is not None else None
             return bounded(items, rest, obj.open or NO_DEPS, MAX_ELEMENTS)
+        if (bits := flags.parts(m, value)) is not None:
+            return [(v, None) for v in bits], None, NO_DEPS
         return _spread_instance(m, value, obj)
     if isinstance(value, Class):
         from checker.code.execution.objects.attributes import _is_member
         from checker.code.execution.objects.classes import info_of
 
         if info_of(m, value).style == "enum":
+            if flags.is_flag(m, info_of(m, value)):
+                return [(v, None) for v in flags.members(m, value)], None, NO_DEPS
             cls = m.live.get(value.id)
             assert isinstance(cls, Instance)
             members = dict.fromkeys(v for v, _ in cls.attrs.values() if _is_member(m, v))  # without their other names

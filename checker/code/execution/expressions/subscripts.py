@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from checker.code.execution.heap import Dict, Instance, Seq
@@ -17,6 +18,7 @@ from checker.code.execution.values import (
     MemberKey,
     Method,
     Ref,
+    Text,
     Unknown,
     Value,
     as_data,
@@ -194,7 +196,7 @@ def _mapping_item(m: Machine, ref: Value, mapping: Dict, known: bool, plain: Any
         m.fail()  # KeyError
         return Unknown()
     m.may_raise(deps_of(key))
-    values = [(v, deps_of(key)) for v, _ in mapping.keys.values()]
+    values = [(v, deps_of(key)) for name, (v, _) in mapping.keys.items() if may_be(key, name, mapping.fold)]
     if mapping.open is not None:
         values.append((Unknown(mapping.open), mapping.open))
     if mapping.factory is not None:
@@ -202,6 +204,14 @@ def _mapping_item(m: Machine, ref: Value, mapping: Dict, known: bool, plain: Any
 
         values.append((call(m, mapping.factory, [], node), deps_of(key)))
     return choose(values) if values else Unknown(deps_of(key))
+
+
+def may_be(key: Value, name: Any, fold: bool) -> bool:
+    """Whether a key of which only parts are known may be this one (`f"step_{name}"`)."""
+    if not isinstance(key, Text) or not isinstance(name, str):
+        return True
+    pattern = "".join(".*" if part is None else re.escape(part) for part in key.parts)
+    return re.fullmatch(pattern, name, re.DOTALL | (re.IGNORECASE if fold else 0)) is not None
 
 
 def _members_of(m: Machine, cls: Class) -> list[Value]:

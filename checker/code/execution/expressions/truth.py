@@ -6,6 +6,7 @@ from typing import Any
 
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Machine
+from checker.code.execution.objects import flags
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -241,9 +242,9 @@ def _is_made(m: Machine, value: Value) -> bool:
 
 
 def _plain(m: Machine, value: Value) -> Value:
-    """A member of an enumeration compares by identity; a `str` one by its text, too."""
+    """A member of an enumeration compares by identity; a `str` one by its text, too, and a flag by its bits."""
     inst = m.as_instance(value)
-    if inst is not None and inst.kind == "member" and inst.data == "str":
+    if inst is not None and inst.kind == "member" and inst.data in ("str", "flag"):
         slot = inst.attrs.get("value")
         if slot is not None:
             return slot[0]
@@ -254,6 +255,9 @@ def contains(m: Machine, item: Value, container: Value) -> Decision:
     """Whether `item in container`."""
     if isinstance(container, Choice):
         return compare(m, "in", item, container)
+    held, wanted = flags.bits_of(m, container), flags.bits_of(m, item)
+    if held is not None and wanted is not None:
+        return held[1] & wanted[1] == wanted[1], NO_DEPS
     item = _plain(m, item)
     mapping = m.as_dict(container)
     if mapping is not None:

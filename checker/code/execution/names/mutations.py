@@ -131,6 +131,18 @@ def _another(m: Machine, obj: Instance, name: str, deps: Deps) -> Value:
     return symbolic(m, types, deps, bare=True) if types and all(isinstance(t, Class) for t in types) else Unknown(deps)
 
 
+def namespace_seen(m: Machine, value: Value) -> None:
+    """A mapping that a class or module holds is put in the place of an object's `__dict__`: all such objects share it,
+    and what is set on any of them changes it."""
+    if not (isinstance(value, Ref) and _may_be_late(m) and _untouched(m, value)):
+        return
+    why = "what is set on one object is set on all that share its `__dict__`"
+    deps: Deps = frozenset((Dep(DepKind.GLOBAL, f"shared __dict__ {value.id}", why),))
+    held = m.as_dict(value)
+    keys = held.keys if held is not None else ()
+    _weaken(m, value, Change.GROWS, deps, frozenset((f"[{key}]", Change.REPLACED) for key in keys))
+
+
 def change_attributes(m: Machine, ref: Ref, obj: Instance, deps: Deps) -> None:
     """Let the attributes of an object be as they are or as its methods may leave them: one of them ran unseen."""
     for name, (value, have) in list(obj.attrs.items()):

@@ -336,6 +336,7 @@ def _set_on_ref(m: Machine, ref: Ref, name: str, value: Value, weak: Deps | None
         _set_slot(m.own(shared[0]).keys, name, value, weak)
         return
     if name == "__dict__" and weak is None:
+        mutations.namespace_seen(m, value)
         m.own(ref).attrs.clear()
     _set_slot(m.own(ref).attrs, name, value, weak)
 

@@ -8,7 +8,7 @@ from checker.code.execution.calls.calls import call, call_method
 from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.objects import classes, metaclasses
+from checker.code.execution.objects import classes, flags, metaclasses
 from checker.code.execution.objects.classes import ClassInfo, FieldInfo
 from checker.code.execution.objects.enums import make_members
 from checker.code.execution.objects.validators import functions_of
@@ -59,7 +59,7 @@ def build_class(m: Machine, summary: ClassSummary) -> Value:
     m.program.classes.setdefault((frame.module.path, summary.id), id)
     body = Frame(frame.module, m.add(env).id, None, frame.called_from, name=summary.name, owner=cls)
     with m.entered(body):
-        m.run_block(summary.body)
+        _run_body(m, info, body, summary)
     if m.st is None:
         return Unknown()
     done = m.live.get(body.env)
@@ -76,6 +76,19 @@ def build_class(m: Machine, summary: ClassSummary) -> Value:
     if m.st is not None:
         _notify_bases(m, cls, summary)
     return value
+
+
+def _run_body(m: Machine, info: ClassInfo, body: Frame, summary: ClassSummary) -> None:
+    if not flags.is_flag(m, info):
+        m.run_block(summary.body)
+        return
+    for statement in summary.body:
+        m.run_block((statement,))
+        if m.st is None:
+            return
+        env = m.live.own(body.env)
+        assert isinstance(env, Instance)
+        flags.number_autos(m, env)
 
 
 def _decorated(m: Machine, cls: Class, summary: ClassSummary) -> Value:

@@ -7,7 +7,7 @@ from typing import Any
 from checker.code.execution.calls.calls import call
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.objects import classes
+from checker.code.execution.objects import classes, flags
 from checker.code.execution.objects.classes import ClassInfo
 from checker.code.execution.values import (
     NONE,
@@ -40,6 +40,7 @@ def make_members(m: Machine, cls: Class, info: ClassInfo, holder: Instance) -> N
         if isinstance(base, Class):
             text = text or classes.info_of(m, base).mixin == "str"
     info.mixin = "str" if text else ""
+    flag = flags.is_flag(m, info)
     count = 0
     maker = holder.attrs.get("_generate_next_value_") or (classes.find_in_class(m, cls, "_generate_next_value_"), None)
     last = m.new_seq("list", [])
@@ -57,7 +58,7 @@ def make_members(m: Machine, cls: Class, info: ClassInfo, holder: Instance) -> N
             continue
         member = Instance("member", cls)
         member.attrs = {"value": (value, None), "name": (Const(name), None), "_value_": (value, None)}
-        member.data = "str" if text else "plain"
+        member.data = "str" if text else "flag" if flag else "plain"
         ref = m.add(member)
         holder.attrs[name] = (ref, None)
         if isinstance(value, Const):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from types import SimpleNamespace
 
-from checker.code.execution.heap import Instance
+from checker.code.execution.heap import Instance, Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.names import mutations
 from checker.code.execution.objects import annotated_types, classes, given_objects, subclasses
@@ -38,10 +38,7 @@ def of_instance(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> V
         from checker.code.execution.calls.calls import call
 
         return call(m, hook.bound(ref), [(0, "", Const(name))], node)
-    slot = obj.attrs.get(name)
-    if slot is None and "__dict__" in obj.attrs:
-        shared = m.as_dict(obj.attrs["__dict__"][0])
-        slot = shared.keys.get(name) if shared is not None else None
+    slot = own_slot(m, obj, name)
     if obj.kind == "mock":
         return _of_mock(m, ref, obj, name)
     if obj.kind == "request" and name == "headers" and slot is not None:
@@ -77,6 +74,16 @@ def of_instance(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> V
     if member is not None and name not in ("__class__", "__dict__"):
         return _of_class(m, ref, obj, name, member, node, overridden and is_data)
     return _not_set(m, ref, obj, name, node)
+
+
+def own_slot(m: Machine, obj: Instance, name: str) -> Slot | None:
+    """What an object itself has under a name, be it in the mapping that was put in the place of its `__dict__`."""
+    slot = obj.attrs.get(name)
+    if slot is None and "__dict__" in obj.attrs and (shared := m.as_dict(obj.attrs["__dict__"][0])) is not None:
+        slot = shared.keys.get(name)
+        if slot is None and shared.open is not None:
+            slot = (Unknown(shared.open), shared.open)
+    return slot
 
 
 def web_doubt(m: Machine, obj: Instance, name: str) -> Deps:

@@ -92,8 +92,7 @@ def _mapping(m: Machine, pattern: Node, value: Value, bind: bool) -> Decision:
     mapping = m.as_dict(value)
     if mapping is None:
         if bind:
-            for _, inner in pattern[2]:
-                _bind_unknown(m, inner, Unknown(deps_of(value)))
+            _bind_unknown(m, pattern, Unknown(deps_of(value)))
         return (False, NO_DEPS) if isinstance(value, Const) or m.as_seq(value) else (None, deps_of(value))
     outcomes: list[Decision] = []
     seen = set()
@@ -150,10 +149,19 @@ def _class(m: Machine, pattern: Node, value: Value, bind: bool) -> Decision:
 
 
 def _bind_unknown(m: Machine, pattern: Node, value: Value) -> None:
-    if pattern[0] == "any" and pattern[2]:
+    """All names of a pattern, at any depth, of a value of which nothing is known."""
+    if pattern[0] in ("any", "star") and pattern[2]:
         m.bind(pattern[2], value)
     elif pattern[0] in ("or", "sequence"):
         for inner in pattern[2]:
+            _bind_unknown(m, inner, value)
+    elif pattern[0] == "mapping":
+        for _, inner in pattern[2]:
+            _bind_unknown(m, inner, value)
+        if pattern[3]:
+            m.bind(pattern[3], value)
+    elif pattern[0] == "class":
+        for inner in (*pattern[3], *(p for _, p in pattern[4])):
             _bind_unknown(m, inner, value)
     elif pattern[0] == "as":
         m.bind(pattern[3], value)

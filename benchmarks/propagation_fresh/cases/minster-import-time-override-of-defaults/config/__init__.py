@@ -1,0 +1,2 @@
+from config.base import *  # noqa: F403
+from config.prod import *  # noqa: F403

@@ -1,0 +1,4 @@
+TEAM = "minster"
+CENTER = "cc-981"
+ENVIRONMENT = "dev"
+SERVICE = "choir"
