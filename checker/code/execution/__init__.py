@@ -16,5 +16,6 @@ Where to look:
   `kept_results`, `tasks` with `suspended`, `safe_calls`, `escapes` (what is handed to code that is not read).
 - `objects/`: `class_statements`, `classes`, `metaclasses`, `subclasses`, `class_writers`, `enums`; `construct`,
   `fields`, `validators`, `stated_models`, `annotated_types`; `attributes`, `instance_attributes`, `given_objects`.
-- `frameworks/`: `web`, `endpoints`, `class_views`, `path_parts`, `project_calls`, `factories`, `startup`, `commands`.
+- `frameworks/`: `web`, `endpoints`, `class_views`, `path_parts`, `project_calls`, `factories`, `startup`, `commands`,
+  `django_commands`.
 """

@@ -9,7 +9,7 @@ from checker.code.execution.calls.arguments import default_of
 from checker.code.execution.calls.calls import call, run_body, summary_of
 from checker.code.execution.calls.tasks import settle
 from checker.code.execution.frames import Frame
-from checker.code.execution.frameworks import commands, endpoints, path_parts, project_calls
+from checker.code.execution.frameworks import commands, django_commands, endpoints, path_parts, project_calls
 from checker.code.execution.frameworks.web import note_request
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Arg, Machine
@@ -144,6 +144,9 @@ def symbolic_parameter(
         seq.rest, seq.rest_deps = Unknown(deps), deps
         return m.add(seq)
     if param.kind == 4:
+        asked = django_commands.options_of(m, function, summary)
+        if asked is not None:
+            return asked
         extra = Dict((function.module.path, summary.pos))
         extra.open = deps
         return m.add(extra)
