@@ -54,7 +54,8 @@ def _message(node: Scalar, kind: Kind) -> str | None:
     if _SEXAGESIMAL.fullmatch(text):
         return f"{text} is the number {value} to {kind.title} (base 60), text to other readers: put it in quotes"
     if _OCTAL.fullmatch(text) and int(text) != value:
-        return f"{text} is the number {value} to {kind.title} (octal), {int(text)} to other readers: put it in quotes"
+        what = f"{text} is the number {value} to {kind.title} (octal), {int(text)} to other readers"
+        return f"{what}: write {value}, or put it in quotes if it is a text"  # a file's mode has to be a number
     return None
 
 

@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import Final
 
 from checker.configs.difference import Difference
+from checker.configs.identity import named_setting
+from checker.configs.kind import Class
 from checker.documents.tree import Mapping as Tree
 from checker.documents.tree import Node, Scalar, Sequence, key_text
 from checker.policy.model import Policy
@@ -60,6 +62,9 @@ class CarrierNames:
                 return f"the line sets {given}: {self._meant(given)}"
         one, other = self._named(found.left.node), self._named(found.right.node)
         for name in sorted(one ^ other):
+            known = named_setting(name)
+            if known is not None and known.klass is Class.ENVIRONMENT:
+                continue  # which environment it is: either has its own, and nothing is lost
             return f"{self._meant(name)}, and only one side names it"
         return None
 

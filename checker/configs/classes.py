@@ -12,7 +12,15 @@ from typing import Final
 
 from checker.configs.carried import NO_CARRIERS, CarrierNames
 from checker.configs.difference import Difference, Judged
-from checker.configs.hosts import host_of, is_host, is_url, may_be_host, same_but_for_host, without_userinfo
+from checker.configs.hosts import (
+    host_of,
+    is_host,
+    is_url,
+    may_be_host,
+    other_host_with_tls,
+    same_but_for_host,
+    without_userinfo,
+)
 from checker.configs.kind import Class, Setting, Verdict
 from checker.configs.paths import canonical
 from checker.configs.scalars import as_text
@@ -82,9 +90,8 @@ def judge(
             verdict, why = Verdict.DENY, carried
     reason = why or ("" if verdict is Verdict.ALLOW and klass is not Class.SEMANTIC else setting.why)
     known = setting.verdict is not None and klass is Class.SEMANTIC
-    return Judged(
-        difference, klass, verdict, reason or ("both may be meant, and nobody says so" if known else _WHY[klass])
-    )
+    unsaid = "either may be meant, and no declaration says so" if known else _WHY[klass]
+    return Judged(difference, klass, verdict, reason or unsaid)
 
 
 Found = tuple[Class, Verdict | None, str]
@@ -153,6 +160,8 @@ def _scalars(difference: Difference, setting: Setting, left: Scalar, right: Scal
     if texts and same_but_for_requirement(one, other, kind.variables):
         return Class.SEMANTIC, Verdict.REVIEW, "only one side asks for a value before it starts"
     found = _secrets(difference, setting, one, other, texts=texts)
+    if found is None and (left.value is None) != (right.value is None) and is_credential_key(difference.path):
+        return Class.SECRET_REFERENCE, Verdict.REVIEW, "a secret that only one side has"
     if found is None and setting.klass is Class.VERSION:
         if isinstance(left.value, str) != isinstance(right.value, str):
             number = one if not isinstance(left.value, str) else other
@@ -198,6 +207,10 @@ def _environments(key: str, setting: Setting, left: Scalar, right: Scalar, words
         return Class.ENVIRONMENT, None, ""
     if same_but_for_host(one, other) or _same_but_for_host_and_environment(one, other, words):
         return Class.HOST, None, ""
+    if setting.klass is None and setting.verdict is None and other_host_with_tls(one, other):
+        return Class.SEMANTIC, Verdict.REVIEW, f"another host, which only {words.right} asks with encryption"
+    if setting.verdict is None and other_host_with_tls(other, one):
+        return Class.HOST, Verdict.REVIEW, f"another host, which {words.right} asks without encryption"
     both = one and other and may_be_host(one) and may_be_host(other)
     if setting.klass is Class.HOST and both and not setting.verdict:
         return Class.HOST, None, ""

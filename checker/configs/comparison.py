@@ -36,6 +36,7 @@ from checker.configs.words import Words
 from checker.documents.tree import Entry, Node, Scalar, Sequence, key_text, pointer_text
 from checker.documents.tree import Mapping as Tree
 
+_PARTS: Final = 3  # differences within a list of words that are told one by one
 _DEPTH: Final = 110  # levels that are walked: readers allow 100, embedded documents start anew but are bounded as well
 
 
@@ -247,9 +248,12 @@ class _Walk(Texts):
         found = align(one, other, price)
         if found.moved:
             self.report(spot, ours, theirs, moved=True)
-        for i, j in found.pairs:
-            if i is None or j is None or one[i] != other[j]:
-                self._items(left, right, (i, j), spot, ours, theirs)
+        changed = [(i, j) for i, j in found.pairs if i is None or j is None or one[i] != other[j]]
+        if len(changed) > _PARTS and all(isinstance(item, Scalar) for item in (*left.items, *right.items)):
+            self.report(spot, ours, theirs)  # another list, rather than so many other words
+            return
+        for i, j in changed:
+            self._items(left, right, (i, j), spot, ours, theirs)
 
     def _unordered(self, left: Sequence, right: Sequence, spot: Spot, ours: Node, theirs: Node) -> None:
         """Entries without names whose order means nothing: first equal ones belong together, then the most alike."""

@@ -2,11 +2,13 @@
 
 include    another project's services, volumes and so on, below those of the file
 extends    another service, of this file or of one that is named, below the service
-env_file   variables of .env files, below those of `environment`; the later file wins
+env_file   variables of .env files, below those of `environment`; the later file wins. Read when all layers are merged:
+           what any of them says under `environment` counts more than a file that another one names
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping as Map
 from dataclasses import replace
 
 from checker.configs.forms import in_form
@@ -25,6 +27,46 @@ def with_includes(reading: Reading, source: Source, kind: Kind, inclusion: Inclu
     file = _File(kind, inclusion, tags)
     root = file.complete(reading.documents[0], source, 0)
     return replace(reading, documents=(root,), tags=tags)
+
+
+def with_variables(root: Node, sources: Map[str, Source], inclusion: Inclusion) -> Node:
+    """The merged document with the variables of each service's env_file below those of its environment. `sources`: what
+    files that a path of the document's nodes names lie beside."""
+    services = root.get("services") if isinstance(root, Mapping) else None
+    if not isinstance(root, Mapping) or not isinstance(services, Mapping):
+        return root
+    entries = tuple(replace(e, value=_with_variables(e.value, sources, inclusion)) for e in services.entries)
+    if all(one.value is other.value for one, other in zip(entries, services.entries, strict=True)):
+        return root
+    changed = replace(services, entries=entries)
+    return replace(root, entries=tuple(replace(e, value=changed) if e.value is services else e for e in root.entries))
+
+
+def _with_variables(service: Node, sources: Map[str, Source], inclusion: Inclusion) -> Node:
+    files = service.get("env_file") if isinstance(service, Mapping) else None
+    if files is None or not isinstance(service, Mapping):
+        return service
+    found: dict[str, Entry] = {}
+    for item in files.items if isinstance(files, Sequence) else (files,):
+        path = item.get("path") if isinstance(item, Mapping) else item
+        optional = isinstance(item, Mapping) and _is_false(item.get("required"))
+        source = sources.get(item.path)
+        if not isinstance(path, Scalar) or source is None:
+            continue
+        if not (optional and not (source.file.parent / path.text).is_file()):
+            for _, reading in inclusion.take(path.text, "env_file", path.at, source, 0, "dotenv"):
+                for document in reading.documents:
+                    found.update((key_text(e.key), e) for e in getattr(document, "entries", ()))
+    if not found:
+        return service
+    own = service.entry("environment")
+    written = in_form(own.value, "assignments") if own is not None else mapping_of([], service)
+    if not isinstance(written, Mapping):
+        return service
+    found.update((key_text(entry.key), entry) for entry in written.entries)
+    key = own.key if own is not None else scalar_like("environment", next(iter(found.values())).key)
+    rest = [entry for entry in service.entries if entry is not own]
+    return replace(service, entries=(*rest, Entry(key, replace(written, entries=tuple(found.values())))))
 
 
 class _File:
@@ -56,10 +98,7 @@ class _File:
         services = root.get("services")
         if not isinstance(services, Mapping):
             return root
-        entries = []
-        for entry in services.entries:
-            value = self._extended(entry.value, services, source, depth, ())
-            entries.append(replace(entry, value=self._with_variables(value, source, depth)))
+        entries = [replace(e, value=self._extended(e.value, services, source, depth, ())) for e in services.entries]
         if all(one.value is other.value for one, other in zip(entries, services.entries, strict=True)):
             return root
         changed = replace(services, entries=tuple(entries))
@@ -90,41 +129,14 @@ class _File:
             self._inclusion.unread.append((said.key.at, f"extends {name}: there is no such service"))
             return service
         below = self._extended(below, holder, base, depth + 1, (*seen, name))
-        below = self._with_variables(below, base, depth)
         own = replace(service, entries=tuple(e for e in service.entries if e is not said))
         states = self._kind.begin(None)
         for step in ("services", name):
             states = self._kind.step(states, step, below, own)
         return merged_below(self._kind, self._tags, below, own, states) or own
 
-    def _with_variables(self, service: Node, source: Source, depth: int) -> Node:
-        """The service with the variables of its env_file below those of its environment."""
-        files = service.get("env_file") if isinstance(service, Mapping) else None
-        if files is None or not isinstance(service, Mapping):
-            return service
-        found: dict[str, Entry] = {}
-        for item in files.items if isinstance(files, Sequence) else (files,):
-            path = item.get("path") if isinstance(item, Mapping) else item
-            optional = isinstance(item, Mapping) and _is_false(item.get("required"))
-            if isinstance(path, Scalar) and not (optional and not (source.file.parent / path.text).is_file()):
-                for _, reading in self._take(path, "env_file", source, depth, "dotenv"):
-                    for document in reading.documents:
-                        found.update((key_text(e.key), e) for e in getattr(document, "entries", ()))
-        if not found:
-            return service
-        own = service.entry("environment")
-        written = in_form(own.value, "assignments") if own is not None else mapping_of([], service)
-        if not isinstance(written, Mapping):
-            return service
-        found.update((key_text(entry.key), entry) for entry in written.entries)
-        key = own.key if own is not None else scalar_like("environment", next(iter(found.values())).key)
-        rest = [entry for entry in service.entries if entry is not own]
-        return replace(service, entries=(*rest, Entry(key, replace(written, entries=tuple(found.values())))))
-
-    def _take(
-        self, name: Scalar, what: str, source: Source, depth: int, form: str | None = None
-    ) -> list[tuple[Source, Reading]]:
-        found = self._inclusion.take(name.text, what, name.at, source, depth, form)
+    def _take(self, name: Scalar, what: str, source: Source, depth: int) -> list[tuple[Source, Reading]]:
+        found = self._inclusion.take(name.text, what, name.at, source, depth)
         for _, reading in found:
             self._tags.update(reading.tags)
         return found

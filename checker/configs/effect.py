@@ -89,7 +89,10 @@ class Effects:
     def judged_by_parts(self, node: Node | None, kind: Kind, states: States, setting: Setting, side: int) -> Setting:
         """What a subtree that only one side has is judged by, where the kind says nothing of it: its gravest part, or
         capacity if there is nothing else in it."""
-        if node is None or isinstance(node, Scalar) or setting.verdict is not None or setting.klass is not None:
+        if not isinstance(node, Scalar) and setting.klass is Class.ENVIRONMENT:
+            setting = replace(setting, klass=None)  # `env: [{name: …}]` names no environment
+        judged = setting.verdict not in (None, Verdict.REVIEW) or setting.klass is not None
+        if node is None or isinstance(node, Scalar) or judged:
             return setting
         parts = list(islice(self._parts(node, kind, states, side), _MAX_PARTS))
         if grave := next(((name, part) for name, part in parts if part.verdict is Verdict.DENY), None):
@@ -114,7 +117,8 @@ class Effects:
                     yield name, setting
                 return
         for step, part in below:
-            yield from self._parts(part, kind, kind.step(states, step, part), side, step, depth + 1)
+            called = name if step == "value" and name else step  # of {name: …, value: …}
+            yield from self._parts(part, kind, kind.step(states, step, part), side, called, depth + 1)
 
     def shape(self, node: Node, setting: Setting) -> Node:
         """The node in the long form that the setting has."""

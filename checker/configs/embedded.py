@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final
+from urllib.parse import unquote
 
 from checker.configs.readers import read_text
 from checker.configs.secrets import looks_secret
@@ -16,6 +17,10 @@ from checker.documents.tree import Entry, Mapping, Node, Scalar, Sequence, walk
 # How a comment begins, by language.
 _COMMENTS: Final = {"vrl": "#", "lua": "--", "shell": "#", "lines": "#", "toml": "#", "sql": "--", "ottl": "\0"}
 LINES: Final = frozenset(_COMMENTS)
+_ENCODED: Final = frozenset({"attributes", "header-pairs"})
+_HEADER_OPERATOR = re.compile(r"%(?:REQ|RESP|REQ_WITHOUT_QUERY|TRAILER)\([^()%]*\)")
+_SHORT_TIME = re.compile(r"%[%FTDR]")
+_TIMES: Final = {"%F": "%Y-%m-%d", "%T": "%H:%M:%S", "%D": "%m/%d/%y", "%R": "%H:%M"}
 _ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>[^\s/:?#@]+)(?::(?P<port>\d+))?(?P<rest>[/?#].*)?", re.IGNORECASE)
 _MAX_TEXT: Final = 1_000_000
 _MAX_LINES: Final = 500
@@ -85,6 +90,16 @@ def same_image(text: str) -> str:
     return name if ":" in last or "@" in last or not name else f"{name}:latest"
 
 
+def without_header_case(text: str) -> str:
+    """A format of Envoy's access log: names of headers in `%REQ(X-Team-Id)%` have no case."""
+    return _HEADER_OPERATOR.sub(lambda found: found[0].lower(), text)
+
+
+def spelled_out(text: str) -> str:
+    """A format of a time (strftime) with its short forms written out: `%F` is `%Y-%m-%d`."""
+    return _SHORT_TIME.sub(lambda found: _TIMES.get(found[0], found[0]), text)
+
+
 def split_pairs(node: Scalar, language: str) -> Mapping:
     """`a=1,b=2` as a mapping (see `pairs_in`)."""
     entries = [Entry(scalar_like(k, node), scalar_like(v, node)) for k, v in pairs_in(node.text, language).items()]
@@ -94,8 +109,9 @@ def split_pairs(node: Scalar, language: str) -> Mapping:
 def pairs_in(text: str, language: str) -> dict[str, str]:
     """Names and values of a list; of a name that comes twice the last one counts. Blanks around both are cut.
 
-    pairs=        team=a,env=b      OpenTelemetry's resource attributes
-    header-pairs  X-Team=a,y=b      names are those of headers, compared without case
+    pairs=        team=a,env=b      labels
+    attributes    team=a%20b        OpenTelemetry's resource attributes, whose values are percent-encoded
+    header-pairs  X-Team=a,y=b      the same for headers, whose names are compared without case
     pairs:        team:a env:b      Datadog's tags, which blanks may separate as well
     """
     parts = re.split(r"[,\s]+", text) if language == "pairs:" and "," not in text else text.split(",")
@@ -104,7 +120,7 @@ def pairs_in(text: str, language: str) -> dict[str, str]:
     for part in parts:
         if part.strip():
             name, _, value = part.partition(separator)
-            found[name.strip()] = value.strip()
+            found[name.strip()] = unquote(value.strip()) if language in _ENCODED else value.strip()
     return found
 
 

@@ -32,6 +32,17 @@ _PORTS: Final = {
     "amqps": "5671",
     "mongodb": "27017",
 }
+_SECURE: Final = {
+    "http": "https",
+    "redis": "rediss",
+    "amqp": "amqps",
+    "ws": "wss",
+    "mqtt": "mqtts",
+    "ldap": "ldaps",
+    "grpc": "grpcs",
+    "bolt": "bolt+s",
+    "neo4j": "neo4j+s",
+}
 _FILE = re.compile(
     r"\.(?:ya?ml|json|jsonl|toml|py|sh|conf|cfg|ini|txt|log|pem|crt|key|md|lua|vrl|sql|gz|zip|tar)$", re.IGNORECASE
 )
@@ -70,6 +81,17 @@ def same_but_for_host(left: str, right: str) -> bool:
     if not one or not other or re.fullmatch(r"[\d.]+", left) or re.fullmatch(r"v?\d[\w.-]*", left):
         return False
     return (one["rest"] or "") == (other["rest"] or "") and _ports_fit(one["authority"], other["authority"])
+
+
+def other_host_with_tls(plain: str, secure: str) -> bool:
+    """Two URLs of other hosts, the same but that only the second one is encrypted: `redis://redis:6379/0` inside of a
+    cluster, `rediss://cache.example.com/0` outside."""
+    one, other = _URL.match(plain), _URL.match(secure)
+    if not one or not other or _SECURE.get(one["scheme"].lower()) != other["scheme"].lower():
+        return False
+    hosts = host_of(plain), host_of(secure)
+    there = hosts[0] != hosts[1] and bool(_LOCAL.match(hosts[0])) == bool(_LOCAL.match(hosts[1]))
+    return there and one["rest"].rstrip("/") == other["rest"].rstrip("/")
 
 
 def _ports_fit(left: str, right: str, usual: str | None = None) -> bool:

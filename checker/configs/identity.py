@@ -71,8 +71,11 @@ def guest_kind(node: Node | None) -> Kind | None:
 
 
 def flag_of(words: Sequence, index: int | None) -> str:
-    """The name of the flag whose value a word of a command line is: `--retention 400d`, `--retention=400d`."""
+    """The name of the flag whose value a word of a command line is: `--retention 400d`, `--retention=400d`; that of an
+    entry which has one (`{name: usage.enabled, value: "false"}`)."""
     word = words.items[index] if index is not None else None
+    if isinstance(word, Mapping):
+        return value_at(word, ("name",))
     if not isinstance(word, Scalar):
         return ""
     before = words.items[index - 1] if index else None

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Sequence as Seq
 from dataclasses import replace
 
 from checker.configs import compose_includes
@@ -37,6 +38,15 @@ def with_includes(reading: Reading, source: Source, kind: Kind, inclusion: Inclu
             return compose_includes.with_includes(reading, source, kind, inclusion)
         case _:
             return reading
+
+
+def with_variables(roots: tuple[Node, ...], sources: Seq[Source], kind: Kind, inclusion: Inclusion) -> tuple[Node, ...]:
+    """The merged documents with the variables of the files that they name. Paths in a layer mean what they mean in the
+    first one (Compose: "relative to the base Compose file")."""
+    if kind.name != "docker-compose":
+        return roots
+    beside = {source.path: source for source, _ in inclusion.read} | {source.path: sources[0] for source in sources}
+    return tuple(compose_includes.with_variables(root, beside, inclusion) for root in roots)
 
 
 def named(node: Node | None) -> Iterator[Scalar]:

@@ -73,7 +73,8 @@ class Inclusion:
             return self._miss(at, what, name, "lies outside of the project and is not read")
         there = [file for file in inside if file.is_file()]
         if not there:
-            return self._miss(at, what, name, "is not there")
+            hint = ", and no `required: false` says that it may be missing" if what == "env_file" else ""
+            return self._miss(at, what, name, f"is not there{hint}")
         return [Source(_shown(base, file), file, root=root) for file in there]
 
     def _miss(self, at: Location, what: str, name: str, why: str) -> list[Source]:

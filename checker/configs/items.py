@@ -135,7 +135,7 @@ _Below = tuple[str, tuple[str | int, ...], Node, Node]  # label, steps of the po
 def _below(item: Item) -> Iterator[_Below]:
     """What `children` are made of, for those who need few of them."""
     shaped = in_form(item.node, item.setting.form)
-    if isinstance(shaped, Scalar) and item.setting.text in ("pairs=", "pairs:", "header-pairs"):
+    if isinstance(shaped, Scalar) and item.setting.text in ("pairs=", "pairs:", "attributes", "header-pairs"):
         shaped = split_pairs(shaped, item.setting.text)
     elif isinstance(shaped, Scalar) and item.setting.text == "json":
         shaped = parse_embedded(shaped, "json", "yaml-1.2") or shaped

@@ -56,6 +56,7 @@ class Setting:
     fold        names (keys of a mapping, identities of entries) are compared without case
     minor       members of a set (globs) that record nothing: a difference in these alone is for review
     unit        see units.py;  type: boolean, number or text;  text: what language a text holds
+    most        a number beyond which nothing more happens: 150 percent are all, as 100 are
     layered     of a list, when a layer is laid over another: replace, or the keys that tell its entries apart; else as
                 the kind does it
     holds       the kind of what stands there: a whole configuration of its own
@@ -80,6 +81,7 @@ class Setting:
     fold: bool = False
     minor: tuple[str, ...] = ()
     unit: str | None = None
+    most: int | None = None
     type: str | None = None
     text: str | None = None
     alike: Mapping[str, str] = field(default_factory=dict)

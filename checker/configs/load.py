@@ -8,7 +8,9 @@ from typing import Final
 
 from checker.configs.ambiguous import ambiguous_words
 from checker.configs.configfile import ConfigFile, Diagnostic, Document, embedded_documents
-from checker.configs.includes import with_includes
+from checker.configs.container_variables import unseen_references, with_known_references
+from checker.configs.generated_names import without_hashes
+from checker.configs.includes import with_includes, with_variables
 from checker.configs.inclusion import Inclusion, Source
 from checker.configs.kind import Kind, extended_kind, load_kind
 from checker.configs.layers import Layer, merge_layers
@@ -56,8 +58,11 @@ def load_config(
     inclusion = Inclusion(partial(_included, chosen))
     readings = [(source, _read(source, data, chosen, inclusion)) for source, data in texts]
     whole = [with_includes(reading, source, chosen, inclusion) for source, reading in readings]
+    merged = merge_layers([Layer(reading.documents, reading.tags) for reading in whole], chosen)
+    roots = with_variables(merged, sources, chosen, inclusion)
+    if chosen.documents:
+        roots = with_known_references(without_hashes(roots))
     diagnostics = [d for _, reading in (*readings, *inclusion.read) for d in _diagnostics(reading, chosen)]
-    roots = merge_layers([Layer(reading.documents, reading.tags) for reading in whole], chosen)
     documents = _documents(roots, chosen)
     inner = tuple(found for document in documents for found in embedded_documents(document))
     own = _own_variables(documents, chosen)
@@ -227,6 +232,8 @@ def _diagnostics(reading: Reading, kind: Kind) -> list[Diagnostic]:
     for index, document in enumerate(reading.documents):
         found.extend(ambiguous_words(document, kind))
         found.extend(repeated_variables(document, (index,) if several else ()))
+    if kind.documents:
+        found.extend(unseen_references(reading.documents))
     return sorted(found, key=lambda item: (item.at, item.message))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from checker.configs.alignment import by_identity
@@ -10,6 +10,7 @@ from checker.configs.carried import NO_CARRIERS, CarrierNames
 from checker.configs.classes import judge
 from checker.configs.comparison import compare
 from checker.configs.configfile import ConfigFile, Document
+from checker.configs.container_variables import by_what_counts, left_to_others
 from checker.configs.declarations import DEFAULT_ALLOWED
 from checker.configs.difference import Difference, Judged, Side
 from checker.configs.kind import Class, Verdict
@@ -49,28 +50,62 @@ def compare_sides(
     twice = left.own & right.own
     known = tuple({name: value for name, value in side.known.items() if name not in twice} for side in (left, right))
     indexed = len(ours) > 1 or len(theirs) > 1
-    for i, j in _matched(ours, theirs, words):
+    matched = _matched(ours, theirs, words)
+    for i, j in matched:
         one, other = ours[i] if i is not None else None, theirs[j] if j is not None else None
         if one is None or other is None:
             differences.append(_lonely(one, other, left, right))
             continue
-        prefix = (_prefix(one, indexed=indexed), _prefix(other, indexed=indexed))
         differences.extend(
             compare(
                 one.kind,
                 one.root,
                 other.root,
                 words,
-                prefix=prefix,
+                prefix=(_prefix(one, indexed=indexed), _prefix(other, indexed=indexed)),
                 known=(known[0], known[1]),
                 defined=(left.known, right.known) if twice else None,
                 renames=renames,
                 document=one.name,
             )
         )
+    differences.extend(_left_to_others(matched, (ours, theirs), differences, indexed=indexed))
+    differences = list(by_what_counts(differences, [d.root for d in ours], [d.root for d in theirs]))
     judged = [judge(found, words, allowed, carriers) for found in differences if not carriers.same_header(found)]
     same = [found for found in judged if found.difference.renamed and found.verdict is Verdict.ALLOW]
     return EnvironmentPair(left, right, words, tuple(found for found in judged if found not in same), tuple(same))
+
+
+def _left_to_others(
+    matched: list[tuple[int | None, int | None]],
+    documents: tuple[list[Document], list[Document]],
+    differences: list[Difference],
+    *,
+    indexed: bool,
+) -> Iterator[Difference]:
+    """Variables that one side leaves out although another source gives them too, as far as they were not told."""
+    roots = [[document.root for document in side] for side in documents]
+    told = {(found.document, found.path) for found in differences}
+    for i, j in matched:
+        if i is None or j is None:
+            continue
+        both = documents[0][i], documents[1][j]
+        for name, key, *values in left_to_others(both[0].root, both[1].root, roots):
+            path = ("data", name)
+            if (both[0].name, path) in told:
+                continue
+            kind, states = both[0].kind, both[0].kind.start
+            for step in path:
+                states = kind.step(states, step)
+            setting = kind.setting(states)
+            why = f"it is that of another source where this one does not say it; {setting.why or 'the last one counts'}"
+            sides = [
+                Side(key.at, pointer_text((*_prefix(document, indexed=indexed), *path)), key.at.line, value, False)
+                if value is not None
+                else Side(document.root.at, "", document.root.line, None, True)
+                for document, value in zip(both, values, strict=True)
+            ]
+            yield Difference(kind, replace(setting, why=why), path, sides[0], sides[1], both[0].name)
 
 
 def _matched(ours: list[Document], theirs: list[Document], words: Words) -> list[tuple[int | None, int | None]]:

@@ -58,7 +58,8 @@ class Spot:
     def child(self, states: States, step: str, left: Place, right: Place, inner: str | int) -> Spot:
         more = (*self.inner, inner) if self.outer else ()
         place = (*self.path, step)
-        return Spot(self.kind, states, place, left, right, self.outer, more, self.depth + 1, self.holder)
+        named = self.named if step == "value" else None  # of {name: …, value: …}
+        return Spot(self.kind, states, place, left, right, self.outer, more, self.depth + 1, self.holder, named)
 
     @property
     def setting(self) -> Setting:

@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from checker.configs.embedded import LINES, meaningful, pairs_in, same_image, same_url, sorted_alternatives
+from checker.configs.embedded import (
+    LINES,
+    meaningful,
+    pairs_in,
+    same_image,
+    same_url,
+    sorted_alternatives,
+    spelled_out,
+    without_header_case,
+)
 from checker.configs.kind import Setting
 from checker.configs.units import bare, evident, measure
 from checker.configs.variables import Part, Reference, expand, has_references, parts_of
@@ -109,7 +118,7 @@ def _plain_meaning(value: Value, text: str, setting: Setting) -> Meaning:
     if setting.alike and (word := setting.alike.get(text.lower())) is not None:
         value = text = word
     if setting.unit and (number := measure(value, text, setting.unit)) is not None:
-        return ("measure", number)
+        return ("measure", number if setting.most is None else min(number, setting.most))
     if setting.type == "boolean":
         word = as_text(value).strip().lower()
         if word in _TRUE or word in _FALSE:
@@ -140,6 +149,10 @@ def _written(text: str, setting: Setting) -> Meaning:
             return ("text", sorted_alternatives(text))
         case "header":
             return ("text", text.strip().lower())
+        case "access-log":
+            return ("text", without_header_case(text))
+        case "strftime":
+            return ("text", spelled_out(text))
         case "words":
             return ("text", " ".join(text.split()))
         case "image":
@@ -152,7 +165,7 @@ def _written(text: str, setting: Setting) -> Meaning:
             return ("text", same_url(text))
         case "header-pairs" as language:
             return ("pairs", frozenset((name.lower(), value) for name, value in pairs_in(text, language).items()))
-        case "pairs=" | "pairs:" as language:
+        case "pairs=" | "pairs:" | "attributes" as language:
             return ("pairs", frozenset(pairs_in(text, language).items()))
         case language if language in LINES:
             return ("lines", *meaningful(text, language or "lines"))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from checker.configs.alignment import align
 from checker.configs.difference import Delta, Difference
-from checker.configs.effect import Effects
+from checker.configs.effect import Effects, is_null
 from checker.configs.embedded import LINES, code_lines, is_program, looks_structured, split_commas, split_pairs
 from checker.configs.identity import Identity, kind_of_text, step_label
 from checker.configs.kind import Kind, load_kind
@@ -59,7 +59,7 @@ class Texts(ABC):
         match setting.text:
             case "commas" | "headers":
                 self.commas(left, right, left, right, spot)
-            case "pairs=" | "pairs:" | "header-pairs":
+            case "pairs=" | "pairs:" | "attributes" | "header-pairs":
                 self._embedded(split_pairs(left, setting.text), split_pairs(right, setting.text), spot, spot.kind)
             case language if language in LINES:
                 self._lines(left, right, language or "lines", spot)
@@ -143,8 +143,10 @@ class Texts(ABC):
         shown_left, shown_right = written or (left, right)
         sides = (spot.side(0, shown_left), spot.side(1, shown_right))
         setting = spot.judged
-        if (left is None) != (right is None):
-            setting = self._effects.judged_by_parts(left or right, spot.kind, spot.states, setting, int(left is None))
+        nothing = left is None or is_null(left), right is None or is_null(right)
+        if nothing[0] != nothing[1]:
+            there = right if nothing[0] else left
+            setting = self._effects.judged_by_parts(there, spot.kind, spot.states, setting, int(nothing[0]))
         self.differences.append(
             Difference(
                 spot.kind, setting, spot.path, *sides, self._document, spot.embedded, delta, moved, renamed, (), shaped

@@ -127,20 +127,33 @@ def _overview(report: Report, style: Style) -> Iterable[str]:
     else:
         rest = len(rest_of)
     if len(top) < TOP:
-        yield style.paint("Files with the most findings:" if not top else "Then, by file:", "bold")
         taken = set(map(id, top))
         left = [finding for finding in rest_of if id(finding) not in taken]
-        files = Counter(finding.at.path for finding in left)
-        best = sorted(files.items(), key=lambda item: (-item[1], item[0]))[: TOP - len(top)]
-        for path, number in best:
-            rules = Counter(f.rule for f in left if f.at.path == path)
-            parts = ", ".join(f"{count} {rule}" for rule, count in sorted(rules.items()))
-            first = next(f for f in left if f.at.path == path)
-            on = " and on" if number > 1 else ""
-            yield f"  {number:>5}  {style.paint(_at(first.at), 'cyan')}{on}: {parts}"
-        rest -= sum(number for _, number in best)
+        worst = max((finding.level for finding in left), key=LEVEL_ORDER.__getitem__, default=Level.ERROR)
+        yield style.paint(f"Files with the most {worst.value}s:" if not top else "Then, by file:", "bold")
+        for files, number in _files(left, style)[: TOP - len(top)]:
+            yield files
+            rest -= number
     if rest > 0:
         yield f"  … {plural(rest, 'more finding')}: --per-site, --format json or --output FILE"
+
+
+def _files(findings: list[Finding], style: Style) -> list[tuple[str, int]]:
+    """A line for each file and the number of its findings: those with the most errors first, then by warnings."""
+    by_file: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_file.setdefault(finding.at.path, []).append(finding)
+    levels = sorted(Level, key=LEVEL_ORDER.__getitem__, reverse=True)
+    counts = {path: Counter(finding.level for finding in found) for path, found in by_file.items()}
+    lines = []
+    for path in sorted(by_file, key=lambda path: (*(-counts[path][level] for level in levels), path)):
+        found = by_file[path]
+        rules = Counter(finding.rule for finding in sorted(found, key=lambda f: -LEVEL_ORDER[f.level]))
+        parts = ", ".join(f"{count} {rule}" for rule, count in rules.items())
+        first = max(found, key=lambda f: LEVEL_ORDER[f.level])
+        on = " and on" if len(found) > 1 else ""
+        lines.append((f"  {len(found):>5}  {style.paint(_at(first.at), 'cyan')}{on}: {parts}", len(found)))
+    return lines
 
 
 def _ranked(findings: list[Finding], style: Style) -> Iterable[str]:

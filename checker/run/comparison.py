@@ -24,7 +24,7 @@ from checker.rules.registry import active, select
 from checker.run.baseline import with_baseline
 from checker.run.beside import what_stands_beside
 from checker.run.config_desk import Desk
-from checker.run.config_pairs import find_pairs
+from checker.run.config_pairs import find_pairs, is_overlay
 from checker.run.hiding import comments_of, judge_policy_exceptions, ordered, sift
 from checker.run.sources import Sources
 from checker.settings import FailOn, Settings
@@ -71,8 +71,10 @@ def compare_configs(
     places = _Places(find_root((left, right), cwd=cwd), cwd)
     desk = Desk(policy, places.root, settings.as_of or datetime.now(UTC).date(), allow_render)
     with collector_paused():
-        for members in _members(left, right, places, kind, desk):
+        pairs, alone = _members(left, right, places, kind, desk)
+        for members in sorted(pairs, key=lambda members: not is_overlay(members.left[-1])):
             desk.compare(members)
+        desk.notices.extend(notice for notice in alone if (places.root / notice.path).resolve() not in desk.parts)
         report = _report(settings, policy, levels, desk, places)
     report = with_baseline(report, settings, cwd=cwd, root=places.root, planes=("CP2",))
     diagnostics = tuple(d for side in desk.sides() for d in side.diagnostics)
@@ -137,25 +139,27 @@ def _counted(pairs: Iterable[EnvironmentPair]) -> tuple[tuple[str, int], ...]:
     return tuple((verdict.value, verdicts.count(verdict)) for verdict in Verdict)
 
 
-def _members(left: Path, right: Path, places: _Places, kind: str | None, desk: Desk) -> list[Members]:
+def _members(
+    left: Path, right: Path, places: _Places, kind: str | None, desk: Desk
+) -> tuple[list[Members], list[Notice]]:
     """The pair that two files are, or the pairs that two folders hold: files of the same name but for the
-    environment's word."""
+    environment's word. And those that have no partner."""
     names = _environments(left, right, desk.config)
     if (places.cwd / left).is_file() and (places.cwd / right).is_file():
-        return [_declared(places.rooted(left), places.rooted(right), names, kind, desk)]
+        return [_declared(places.rooted(left), places.rooted(right), names, kind, desk)], []
     words = Words.of(*names, desk.config.words)
     ours, theirs = _files(places.cwd / left), _files(places.cwd / right)
     neutral = {words.neutral(path, names[1]): path for path in theirs}
-    found = []
+    found, alone = [], []
     for path in ours:
         partner = path if path in theirs else neutral.pop(words.neutral(path, names[0]), None)
         if partner is None:
-            desk.notices.append(Notice(places.rooted(left / path), f"no partner in {right.as_posix()}"))
+            alone.append(Notice(places.rooted(left / path), f"no partner in {right.as_posix()}"))
             continue
         theirs.remove(partner)
         found.append(Members((places.rooted(left / path),), (places.rooted(right / partner),), names, "folders", kind))
-    desk.notices.extend(Notice(places.rooted(right / path), f"no partner in {left.as_posix()}") for path in theirs)
-    return found
+    alone.extend(Notice(places.rooted(right / path), f"no partner in {left.as_posix()}") for path in theirs)
+    return found, alone
 
 
 def _declared(left: str, right: str, names: tuple[str, str], kind: str | None, desk: Desk) -> Members:

@@ -39,6 +39,7 @@ class Desk:
     notices: list[Notice] = field(default_factory=list)
     loaded: dict[tuple[str, ...], ConfigFile | None] = field(default_factory=dict)
     used: set[Declaration] = field(default_factory=set)
+    parts: set[Path] = field(default_factory=set)  # files that overlays which were built take in
     config: ConfigPolicy = field(init=False)
     carriers: CarrierNames = field(init=False)
 
@@ -63,6 +64,8 @@ class Desk:
             del self.loaded[members.left], self.loaded[members.right]
         elif ours.kind.name == "kustomize":
             self._overlays(ours, theirs, members)
+        elif ours.kind.documents and all((self.root / s.path).resolve() in self.parts for s in (ours, theirs)):
+            return  # patches and objects, compared as what overlays are built into
         else:
             self._compare(ours, theirs)
             self.notices.extend(
@@ -80,20 +83,24 @@ class Desk:
 
     def _overlays(self, ours: ConfigFile, theirs: ConfigFile, members: Members) -> None:
         """What kustomize builds of both, or where that cannot be, the overlays as they are, and a notice."""
-        from checker.run.rendering import RenderError, build_overlay, kustomize
+        from checker.run.rendering import RenderError, build_overlay, kustomize, taken_in
 
         program = kustomize(self.root)
-        reason = "neither kustomize nor kubectl is on this machine's PATH"
+        built, reasons = [], ["neither kustomize nor kubectl is on this machine's PATH"] * 2
         if program is not None:
-            try:
-                built = [build_overlay(program, self.root / side.path, self.root) for side in (ours, theirs)]
-            except RenderError as error:
-                reason = error.message
-            else:
-                self._compare_made(members, [f"{side.path}#built" for side in (ours, theirs)], built, "kubernetes")
-                return
-        message = f"a Kustomize overlay: compared as a patch only, what it is built into was not judged ({reason})"
-        self.notices.extend(Notice(side.path, message) for side in (ours, theirs))
+            reasons = ["the other one cannot be built"] * 2
+            for number, side in enumerate((ours, theirs)):
+                try:
+                    built.append(build_overlay(program, self.root / side.path, self.root))
+                except RenderError as error:
+                    reasons[number] = error.message
+        if len(built) == len(reasons):
+            self.parts.update(*(taken_in(self.root / side.path) for side in (ours, theirs)))
+            self._compare_made(members, [f"{side.path}#built" for side in (ours, theirs)], built, "kubernetes")
+            return
+        for side, reason in zip((ours, theirs), reasons, strict=True):
+            message = f"a Kustomize overlay: compared as a patch only, what it is built into was not judged ({reason})"
+            self.notices.append(Notice(side.path, message))
         self._compare(ours, theirs)
 
     def _rendered(self, members: Members, command: str) -> None:

@@ -14,6 +14,12 @@ from checker.findings.exemption import compile_glob
 from checker.findings.model import Notice
 
 _HOLE = "{env}"
+OVERLAYS = ("kustomization.yaml", "kustomization.yml", "Kustomization")  # what kustomize reads
+
+
+def is_overlay(path: str) -> bool:
+    """Whether a file is called as overlays are: they are compared before what they are built of."""
+    return path.rpartition("/")[2] in OVERLAYS
 
 
 def find_pairs(paths: Iterable[str], config: ConfigPolicy) -> tuple[tuple[Members, ...], tuple[Notice, ...]]:

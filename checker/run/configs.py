@@ -17,7 +17,7 @@ from checker.findings.model import Notice
 from checker.policy.model import Policy
 from checker.rules.base import Declarations
 from checker.run.config_desk import Desk
-from checker.run.config_pairs import find_pairs, with_layers
+from checker.run.config_pairs import find_pairs, is_overlay, with_layers
 
 if TYPE_CHECKING:
     from checker.run.population import Population
@@ -54,7 +54,7 @@ def analyse_configs(
     found, missing = find_pairs(texts, desk.config)
     if population.everything:
         desk.notices.extend(replace(n, path=population.rooted(n.path)) for n in missing)
-    for members in found:
+    for members in sorted(found, key=lambda members: not is_overlay(members.left[-1])):
         paths = (*members.left, *members.right)
         named = members.kind is not None or ":" in members.why
         concerned = named or any(concerns_usage(texts[path]) for path in paths if path in texts)

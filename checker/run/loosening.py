@@ -240,9 +240,12 @@ class _Desk:
         grown = _grown(before.baseline, after.baseline)
         if not grown:
             return
-        named = [f"{entry.rule} in {entry.path}" for entry, _ in grown[:_SHOWN]]
-        more = ", …" if len(grown) > _SHOWN else ""
-        number = sum(added for _, added in grown)
+        places = Counter[str]()
+        for entry, added in grown:
+            places[f"{entry.rule} in {entry.path}"] += added
+        named = [f"{place} ({added})" if added > 1 else place for place, added in list(places.items())[:_SHOWN]]
+        more = ", …" if len(places) > _SHOWN else ""
+        number = places.total()
         many = "findings" if number > 1 else "finding"
         message = f"accepts {number} more {many}: {', '.join(named)}{more}"
         from checker.run.baseline import baseline_file

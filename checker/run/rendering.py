@@ -19,10 +19,10 @@ from typing import Any, Final
 
 from checker.configs.secrets import redact
 from checker.documents.errors import DocumentError
+from checker.run.config_pairs import OVERLAYS
 
 TIMEOUT: Final = 60  # seconds
 MAX_OUTPUT: Final = 20_000_000  # bytes, as for a file
-_KUSTOMIZATION: Final = ("kustomization.yaml", "kustomization.yml", "Kustomization")
 # Fields of a kustomization that may name files, folders or addresses.
 _SOURCES: Final = (
     "resources",
@@ -37,6 +37,8 @@ _SOURCES: Final = (
 _MAX_FOLDERS: Final = 500
 # What kubectl puts before a message: day, time, process, place. Another one in every run.
 _STAMP: Final = re.compile(r"^[EFIW]\d{4} [\d:.]+ +\d+ [\w.-]+:\d+\] ", re.MULTILINE)
+
+_BLOCK: Final = re.compile(r"=<\n(?P<lines>(?:\t[^\n]*\n)*) >")
 
 
 class RenderError(Exception):
@@ -81,6 +83,19 @@ def build_overlay(program: tuple[str, str], file: Path, root: Path) -> bytes:
         return _output([*program, str(file.parent)], root, environment)
 
 
+def taken_in(file: Path) -> set[Path]:
+    """The files beside an overlay that it may be built of: all that it names, wherever in it (`files: [key=path]`)."""
+    from checker.documents.tree import Scalar, walk
+    from checker.documents.yaml import read_yaml_file
+
+    try:
+        root = read_yaml_file(file.read_bytes(), file.name)
+    except (DocumentError, OSError):
+        return set()
+    texts = [node.text for _, node in walk(root, ()) if isinstance(node, Scalar) and "\n" not in node.text]
+    return {(file.parent / name).resolve() for text in texts for name in (text, text.rpartition("=")[2]) if name}
+
+
 def _output(words: Sequence[str], root: Path, environment: Mapping[str, str]) -> bytes:
     try:
         done = subprocess.run(
@@ -97,7 +112,7 @@ def _output(words: Sequence[str], root: Path, environment: Mapping[str, str]) ->
     except subprocess.TimeoutExpired:
         raise RenderError(f"{words[0]} did not end within {TIMEOUT} seconds") from None
     if done.returncode:
-        said = _reason(done.stderr.decode("utf-8", "replace"))
+        said = _reason(done.stderr.decode("utf-8", "replace")).replace(f"{root.resolve()}/", "")
         raise RenderError(f"{words[0]} ended with {done.returncode}: {redact(said[:300])}")
     if len(done.stdout) > MAX_OUTPUT:
         raise RenderError(f"{words[0]} wrote more than {MAX_OUTPUT // 1_000_000} MB")
@@ -106,10 +121,15 @@ def _output(words: Sequence[str], root: Path, environment: Mapping[str, str]) ->
 
 def _reason(text: str) -> str:
     """What a program says of its failure: the line that calls itself an error, else the first that is no warning."""
-    lines = _STAMP.sub("", text.strip()).split("\n")
+    lines = _STAMP.sub("", _whole_lines(text.strip())).split("\n")
     errors = [line for line in lines if line.lower().lstrip().startswith("error")]
     rest = [line for line in lines if not line.lower().lstrip("# ").startswith("warn")]
     return (errors or rest or lines)[0]
+
+
+def _whole_lines(text: str) -> str:
+    """kubectl's messages of several lines (`err=<`, indented lines, ` >`) as one line each."""
+    return _BLOCK.sub(lambda found: "=" + " ".join(found["lines"].split()), text)
 
 
 def _elsewhere(folder: Path, root: Path) -> Iterator[str]:
@@ -134,7 +154,7 @@ def _elsewhere(folder: Path, root: Path) -> Iterator[str]:
 
 
 def _named(folder: Path) -> Iterator[str]:
-    for name in _KUSTOMIZATION:
+    for name in OVERLAYS:
         file = folder / name
         if file.is_file():
             document = _read(file)

@@ -186,3 +186,19 @@ class Chat:
     [site] = [s for s in judge(HEAD + source, tmp_path) if s.kind != "client"]
     assert site.verdict is Verdict.UNVERIFIABLE
     assert site.api == "create"
+
+
+def test_a_request_that_asks_no_model_anything_is_none_of_langchain(tmp_path: Path) -> None:
+    source = f"""from langchain_core.messages import HumanMessage
+def connected():
+{LONG}
+    return x1
+def fetch(url, file):
+    for chunk in connected().stream(method="GET", url=url):
+        file.write(chunk)
+def ask(prompt):
+    return connected().stream(input=[HumanMessage(prompt)])
+"""
+    assert [source.splitlines()[site.at.line - 1] for site in judge(source, tmp_path)] == [
+        "    return connected().stream(input=[HumanMessage(prompt)])"
+    ]

@@ -77,3 +77,22 @@ def test_requests_of_projects_without_a_provider_are_none(tmp_path: Path) -> Non
         )
         == ()
     )
+
+
+def test_a_chat_request_to_an_address_that_is_worked_out(tmp_path: Path) -> None:
+    source = """
+import requests
+from elsewhere import look_up
+def pinned(url, json, headers):
+    address = look_up(url)
+    where = f"{address.scheme}://{address.ip}{address.path}"
+    return requests.Session().request("POST", where, json=json, headers={**headers, "Host": "h"})
+def ask(base, key, old):
+    body = {"model": "m", "messages": [{"role": "user", "content": "hi"}], "max_tokens": 1}
+    if old:
+        body = {"model": "m", "prompt": "hi"}
+    return pinned(base + "/chat", body, {"Authorization": "Bearer " + key})
+def order(base, key):
+    return pinned(base + "/orders", {"item": 1}, {"Authorization": "Bearer " + key})
+"""
+    assert [(site.at.line, site.verdict) for site in judge(source, tmp_path)] == [(7, Verdict.FAIL)]

@@ -165,3 +165,17 @@ def test_more_than_two_environments_with_one_reference(run: Run, folder: Path) -
     ]
     found = json.loads(run("check", *command, "--select", "CP201")[1])["findings"]
     assert [f["path"] for f in found] == ["app-dev.env", "app-staging.env"]
+
+
+def test_what_any_layer_says_under_environment_counts_more_than_env_files(run: Run, folder: Path) -> None:
+    (folder / "compose.yaml").write_text(
+        "services: {app: {image: 'a:1', env_file: common.env, environment: {OTEL_TRACES_SAMPLER: always_on}}}\n"
+    )
+    (folder / "common.env").write_text("LANGFUSE_SAMPLE_RATE=1.0\nTEAM_ID=search\n")
+    (folder / "prod.env").write_text("LANGFUSE_SAMPLE_RATE=0.2\nOTEL_TRACES_SAMPLER=always_off\n")
+    (folder / "compose.staging.yaml").write_text("services: {app: {labels: {a: b}}}\n")
+    (folder / "compose.prod.yaml").write_text("services: {app: {labels: {a: b}, env_file: [prod.env]}}\n")
+    assert differences(run, "compose.staging.yaml", "compose.prod.yaml") == [
+        ("services/app/env_file/1", "missing", "prod.env"),
+        ("services/app/environment/LANGFUSE_SAMPLE_RATE", "1.0", "0.2"),
+    ]

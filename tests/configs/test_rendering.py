@@ -140,6 +140,18 @@ def test_overlays_are_built(run: Run, overlays: Path) -> None:
     assert found["notices"] == []
 
 
+def test_what_one_overlay_is_built_of_needs_no_partner(run: Run, overlays: Path) -> None:
+    staging = overlays / "overlays" / "staging"
+    (staging / "kustomization.yaml").write_text(
+        "resources: [../../base, hosts.yaml]\nconfigMapGenerator: [{name: a, files: [a.yaml=own.yaml]}]\n"
+        "images: [{name: gw, newTag: '1'}]\n"
+    )
+    for name in ("hosts.yaml", "own.yaml", "other.yaml"):
+        (staging / name).write_text("a: 1\n")
+    found = json.loads(run("compare-configs", "overlays/staging", "overlays/prod", "--format", "json")[1])
+    assert [notice["path"] for notice in found["notices"]] == ["overlays/staging/other.yaml"]
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -173,6 +185,41 @@ def test_a_failure_is_told_by_its_error_not_by_a_warning(run: Run, overlays: Pat
         "import sys\nsys.exit('# Warning: commonLabels is deprecated\\nE1126 command failed: no such base')\n",
     )
     assert "no such base" in str(compare_overlays(run)["notices"][0]["message"])
+
+
+def test_a_patch_is_compared_as_what_it_makes_and_not_again(run: Run, overlays: Path) -> None:
+    for environment, count in (("staging", 1), ("prod", 3)):
+        folder = overlays / "overlays" / environment
+        (folder / "kustomization.yaml").write_text(
+            "resources: [../../base]\npatches: [{path: a-patch.yaml}]\nimages: [{name: gw, newTag: '1'}]\n"
+        )
+        for name in ("a-patch.yaml", "b-other.yaml"):
+            (folder / name).write_text(
+                f"apiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: gw}}\nspec: {{replicas: {count}}}\n"
+            )
+    found = json.loads(run("compare-configs", "overlays/staging", "overlays/prod", "--format", "json")[1])
+    assert [(d["left"]["path"].rpartition("/")[2], d["path"][-1]) for d in found["differences"]] == [
+        ("kustomization.yaml#built", "value"),
+        ("b-other.yaml", "replicas"),
+    ]
+
+
+def test_the_overlay_that_cannot_be_built_is_told_apart(run: Run, overlays: Path) -> None:
+    (overlays / "overlays" / "prod" / "kustomization.yaml").write_text("resources: [../../gone]\nimages: []\n")
+    found = {str(notice["path"]): str(notice["message"]) for notice in compare_overlays(run)["notices"]}
+    assert "the other one cannot be built" in found["overlays/staging/kustomization.yaml"]
+    assert "'../../gone'" in found["overlays/prod/kustomization.yaml"]
+
+
+def test_a_failure_of_several_lines_is_told_whole(run: Run, overlays: Path, tmp_path: Path) -> None:
+    (tmp_path / "bin" / "kustomize").unlink()
+    script(
+        tmp_path / "bin" / "kubectl",
+        "import os, sys\nsys.exit('E1128 11:23:06.603293   21737 run.go:72] \"command failed\" err=<\\n'\n"
+        "'\\ttrouble: `\\n\\t`: no such file ' + os.getcwd() + '/overlays/x.yaml\\n >')\n",
+    )
+    said = str(compare_overlays(run)["notices"][0]["message"])
+    assert said.endswith('ended with 1: "command failed" err=trouble: ` `: no such file overlays/x.yaml)')
 
 
 def test_a_kustomize_of_the_repository_is_none(

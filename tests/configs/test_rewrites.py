@@ -42,9 +42,10 @@ def known(kind: str) -> tuple[Any, ...]:
         document = json.loads(truth.read_text(encoding="utf-8"))
         if document["kind"] == kind and document["format"] in ("yaml", "json", "env", "conf", "toml"):
             form = {"env": "dotenv", "conf": "fluentbit"}.get(document["format"], document["format"])
-            for name in document["files"].values():
-                text = (truth.parent / name).read_text(encoding="utf-8")
-                reading = read_text(text, name, form, load_kind(kind).dialect)
+            files = [truth.parent / name for name in document["files"].values()]
+            for file in (file for file in files if file.is_file()):
+                text = file.read_text(encoding="utf-8")
+                reading = read_text(text, file.name, form, load_kind(kind).dialect, load_kind(kind).tags)
                 found += [] if reading.repeated else [plain(root) for root in reading.documents]
     return tuple(d for d in found if d is not None)
 
@@ -124,6 +125,8 @@ def _leaves(value: Any, kind: Kind, states: States, node: Node | None, path: Pat
     setting = kind.setting(states)
     if setting.ignored or setting.shared or setting.form in ("command",):
         return
+    if setting.most is not None and isinstance(value, (int, float)) and value >= setting.most:
+        return  # more of it is the same
     if isinstance(value, dict):
         for key, below in value.items():
             yield from _leaves(

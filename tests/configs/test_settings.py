@@ -26,6 +26,23 @@ BUCKET = "pipeline:\n  outputs:\n    - {{name: s3, match: a, {}}}\n"
 TASK = '{{"containerDefinitions": [{{"name": "a", "image": "a:1.0", "environment": [{}]}}]}}'
 LESS = '{"name": "LANGFUSE_SAMPLE_RATE", "value": "0.1"}'
 LOST = "command: redis-server --appendonly no"
+FILTERED = """receivers: {{otlp: {{}}}}
+processors: {{filter: {{{}}}}}
+exporters: {{otlp: {{}}}}
+service: {{pipelines: {{traces: {{receivers: [otlp], processors: [filter], exporters: [otlp]}}}}}}
+"""
+SAMPLED = FILTERED.replace("filter: {{{}}}", "probabilistic_sampler: {{sampling_percentage: {}}}").replace(
+    "[filter]", "[probabilistic_sampler]"
+)
+ALL, HALF = "OTEL_TRACES_SAMPLER_ARG=1.0", "OTEL_TRACES_SAMPLER_ARG=0.5"
+ARGO = """kind: Application
+apiVersion: argoproj.io/v1alpha1
+metadata: {{name: a}}
+spec: {{source: {{helm: {{parameters: [{{name: usage.enabled, value: {}}}]}}}}}}
+"""
+MODEL = "model_list: [{{model_name: a, litellm_params: {{model: azure/a}}, {}}}]\n"
+FALLBACKS = "model_list: []\nrouter_settings: {{fallbacks: [{{a: {}}}]}}\n"
+JOB = "kind: Job\napiVersion: batch/v1\nmetadata: {{name: a}}\nspec: {{{}}}\n"
 BALANCED = """receivers: {{otlp: {{}}}}
 exporters: {{loadbalancing: {{protocol: {{otlp: {{{}}}}}}}}}
 service: {{pipelines: {{}}}}
@@ -97,6 +114,43 @@ service: {{pipelines: {{}}}}
         ("a.yaml", "task: {{cpu: {}, memory: 1024}}\n", "512", "4096", ["allow"]),
         ("a.yaml", "agent: {{memory: {}, tools: [a]}}\n", "redis", "none", ["review"]),
         ("compose.yaml", COMPOSE, "command: [redis-server, --appendonly, 'yes']", LOST, ["deny"]),
+        # Another host that prod asks with encryption is for review without alarm; without encryption it is told of.
+        ("a.env", "{}\n", "A_URL=redis://redis:6379/0", "A_URL=rediss://r.example.com/0", ["review"]),
+        ("a.env", "{}\n", "A_URL=rediss://a.example.com/0", "A_URL=redis://r.example.com/0", ["review"]),
+        ("a.env", "{}\n", "UPLOADS_BUCKET=up-old", "UPLOADS_BUCKET=new-up", ["allow"]),
+        ("values.yaml", "replicaCount: 1\nenv: {}\n", '[{name: LANGFUSE_SAMPLE_RATE, value: "0.1"}]', "", ["deny"]),
+        ("values.yaml", "replicaCount: 1\ndb: {{userPassword: {}}}\n", "hunter2secret", "", ["review"]),
+        ("values.yaml", "replicaCount: 1\nblock_retention: {}\n", "720h", "336h", ["deny"]),
+        ("values.yaml", "replicaCount: 1\nblock_retention: {}\n", "336h", "720h", ["review"]),
+        # Labels of an alert say who is told, one of the environment which one it is: nobody pays by them.
+        ("values.yaml", "replicaCount: 1\nadditionalAlerts: {}\n", "[{labels: {team: core}}]", "[]", ["review"]),
+        ("values.yaml", "replicaCount: 1\nmonitor: {}\n", "{labels: {environment: production}}", "{}", ["review"]),
+        ("values.yaml", "replicaCount: 1\nmonitor: {}\n", "{labels: {cost_center: cc-7}}", "{}", ["deny"]),
+        ("values.yaml", "replicaCount: 1\nbackup: {}\n", "{retention: {daily: 7}, a: 1}", "{a: 1}", ["review"]),
+        # What holds without it is the version's.
+        ("otel.yaml", FILTERED, "error_mode: propagate", "", ["review"]),
+        ("otel.yaml", FILTERED, "error_mode: propagate", "error_mode: ignore", ["deny"]),
+        # A ratio of one is all, as long as it is one.
+        ("a.env", "{}\n", "OTEL_TRACES_SAMPLER=always_on", "OTEL_TRACES_SAMPLER=traceidratio\n" + ALL, []),
+        ("a.env", "{}\n", "OTEL_TRACES_SAMPLER=always_on", "OTEL_TRACES_SAMPLER=traceidratio\n" + HALF, ["deny"] * 2),
+        ("a.env", "{}\n", "OTEL_TRACES_SAMPLER=always_off", "OTEL_TRACES_SAMPLER=traceidratio\n" + ALL, ["deny"]),
+        ("a.env", "{}\n", "OTEL_RESOURCE_ATTRIBUTES=team_id=a%20b", "OTEL_RESOURCE_ATTRIBUTES=team_id=a%2Fb", ["deny"]),
+        ("otel.yaml", SAMPLED, "100", "120", []),
+        ("otel.yaml", SAMPLED, "100", "90", ["deny"]),
+        # Names of what a chart, a job or a service does with usage.
+        ("app.yaml", ARGO, '"true"', '"false"', ["deny"]),
+        ("job.yaml", JOB, "backoffLimit: 6", "", []),
+        ("job.yaml", JOB, "backoffLimit: 0", "", ["deny"]),
+        ("a.env", "{}\n", "LEDGER_DLQ=true", "LEDGER_DLQ=false", ["deny"]),
+        ("a.env", "{}\n", "TRACE_SAMPLE_PCT=100", "TRACE_SAMPLE_PCT=5", ["deny"]),
+        ("a.env", "{}\n", 'PRICES={"a": {"in": 2.0}}', 'PRICES={"a": {"in": 2}}', []),
+        ("a.env", "{}\n", 'PRICES={"a": {"in": 2.0}}', 'PRICES={"a": {"in": 3}}', ["deny"]),
+        # One part that denies makes a subtree denied that is for review; a list that is quite another one is told once.
+        ("litellm.yaml", MODEL, "model_info: {base_model: azure/gpt-4.1}", "", ["deny"]),
+        ("litellm.yaml", MODEL, "model_info: {mode: chat}", "", ["review"]),
+        ("litellm.yaml", FALLBACKS, "[b, c, d, e, f]", "[g, h]", ["deny"]),
+        ("litellm.yaml", FALLBACKS, "[b, c, d, e, f]", "[b, c, d, e, g]", ["deny"]),
+        ("litellm.yaml", FALLBACKS, "[b, c, d]", "[g, h, d]", ["deny", "deny"]),
     ],
 )
 def test_a_setting(name: str, text: str, staging: str, prod: str, expected: list[str], tmp_path: Path) -> None:

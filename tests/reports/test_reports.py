@@ -208,6 +208,19 @@ def test_first_screen_fits() -> None:
         assert len(screen) <= 20, "\n".join(screen)
 
 
+def test_files_with_errors_come_before_files_with_warnings() -> None:
+    base = SINGLES.findings[0]
+    found = [replace(base, at=replace(base.at, path="warned.py", line=n), level=Level.WARNING) for n in range(1, 10)]
+    found += [replace(base, at=replace(base.at, path="mixed.py", line=1), rule="CP102", level=Level.WARNING)]
+    found += [replace(base, at=replace(base.at, path="mixed.py", line=7))]
+    said = text.render(replace(SINGLES, findings=tuple(found)), PLAIN).splitlines()
+    assert said[:3] == [
+        "Files with the most errors:",
+        "      2  mixed.py:7 and on: 1 CP101, 1 CP102",
+        "      9  warned.py:1 and on: 9 CP101",
+    ]
+
+
 def wrapped(line: str, width: int) -> list[str]:
     return [line[start : start + width] for start in range(0, max(1, len(line)), width)]
 

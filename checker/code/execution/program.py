@@ -45,7 +45,7 @@ class Program:
         self.module_sightings: list[Sighting] = []
         self.module_nested: dict[str, list[Function]] = {}  # functions that a module's body made, and those it called
         self.module_called: dict[str, set[tuple[str, int]]] = {}
-        self.shapes: dict[str, Any] = {}
+        self.shapes: dict[Any, Any] = {}
         self.classes: dict[tuple[str, int], int] = {}  # (path, id of the definition) -> heap id of the class object
         self.loops: dict[int, tuple[Node, bool]] = {}  # by identity of a loop: whether each turn is for something else
         self.origins: dict[int, tuple[Value, Any]] = {}  # identity of a value -> itself, and where it comes from

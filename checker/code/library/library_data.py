@@ -174,6 +174,8 @@ MODELS: dict[str, Model] = {
     "weakref.proxy": _referred,
     "json.loads": json_loads,
     "json.load": _outside,
+    **dict.fromkeys(("yaml.load", "yaml.safe_load", "yaml.full_load", "yaml.unsafe_load"), _outside),
+    **{f"{name}.{verb}": _outside for name in ("tomllib", "tomli", "toml") for verb in ("load", "loads")},
     "collections.namedtuple": make_namedtuple,
     "typing.NamedTuple": make_namedtuple,
     "collections.OrderedDict": _dict_like,

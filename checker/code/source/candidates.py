@@ -38,6 +38,7 @@ class Marks:
         self._kept: dict[frozenset[str], frozenset[str]] = {}  # many files have the same words: each set once
         self._called: dict[str, frozenset[str]] = {}
         self._handed_to: dict[str, frozenset[str]] = {}
+        self._own_methods: dict[str, bool] = {}
 
     def facts(self, module: Module) -> Facts:
         found = self._facts.get(module.path)
@@ -144,6 +145,27 @@ class Marks:
     def names_method(self, module: Module, word: str) -> bool:
         """Whether an SDK that the file itself imports has a billable method or function of that name."""
         return word in self._scanner.own_words(self.facts(module))
+
+    def is_own_method(self, word: str) -> bool:
+        """Whether a method of that name is the project's alone: one of its classes has it, and none of its files
+        imports an SDK that does."""
+        found = self._own_methods.get(word)
+        if found is None:
+            modules = [m for m in self._project.naming(word) if not m.is_test]
+            pattern = re.compile(rb"^[ \t]+(?:async[ \t]+)?def[ \t]+%s[ \t]*\(\s*self\b" % word.encode(), re.MULTILINE)
+            found = any(pattern.search(m.source) for m in modules) and not self._is_imported(word)
+            self._own_methods[word] = found
+        return found
+
+    def _is_imported(self, word: str) -> bool:
+        """Whether any file imports an SDK that has a billable method or function of that name."""
+        for module in self._project.modules.values():
+            try:
+                if self.names_method(module, word):
+                    return True
+            except (ValueError, OSError):
+                continue  # said where the module's roots are looked for
+        return False
 
     def _handed(self, module: Module) -> frozenset[str]:
         """SDKs whose clients may come from the modules that this one imports, where it calls a method of one."""

@@ -37,7 +37,7 @@ from checker.code.wire.makes import base_of, bind_spec, client_of, fill_defaults
 from checker.code.wire.modelled_carriers import ambient_carriers, wrapper_carriers
 from checker.code.wire.precedence import displaced, replaced, unless
 from checker.code.wire.proof import Carrier, is_missing
-from checker.code.wire.raw_http import body_kind, url_kind
+from checker.code.wire.raw_http import body_kind, is_blank, url_kind
 from checker.code.wire.replaced import doubt_of_class
 from checker.code.wire.sightings import note, note_unsettled
 from checker.sdks.model import CallSpec, ClientClass, Make
@@ -224,7 +224,7 @@ def billable(
     if spec.http is not None:
         found = url_kind(m, spec, ref, values) or body_kind(m, spec, ref, values)
         if found is None:
-            note_unsettled(m, spec, ref, values, node)
+            note_unsettled(m, spec, ref, values, node, is_blank(m, spec, ref, values))
             escape(m, [a for a in args if a[1] not in ("headers", "json", "data")], node)
             return m.unknown(DepKind.DATA, "an answer of the network", node, False)
         kind = found

@@ -38,18 +38,25 @@ def url_kind(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot
 def body_kind(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot]) -> str | None:
     """The kind of call that a request is by its body, where nothing is known of the URL: a list of messages with roles,
     settings of a model beside it, and a key to pay with among the headers."""
-    if any(text.strip("{}/") for text in urls_of(m, spec, ref, values)):
+    if not is_blank(m, spec, ref, values):
         return None
-    found = _body(m, values)
     headers = m.as_dict(values["headers"][0]) if "headers" in values else None
     words = m.program.catalogue.words
-    if found is None or headers is None or not words("chat_settings") & _keys(found):
+    if headers is None or not words("key_headers") & {k.lower() for k in _keys(headers)}:
         return None
-    if not words("key_headers") & {k.lower() for k in _keys(headers)}:
-        return None
-    messages = m.as_seq(found.keys["messages"][0]) if "messages" in found.keys else None
+    bodies = [body for body in _bodies(m, values) if body is not None]
+    return "chat" if any(words("chat_settings") & _keys(b) and _is_conversation(m, b) for b in bodies) else None
+
+
+def is_blank(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot]) -> bool:
+    """Whether nothing at all is known of the URL."""
+    return not any(text.strip("{}/:") for text in urls_of(m, spec, ref, values))
+
+
+def _is_conversation(m: Machine, body: Dict) -> bool:
+    messages = m.as_seq(body.keys["messages"][0]) if "messages" in body.keys else None
     items = [m.as_dict(value) for value, _ in messages.items] if messages is not None else []
-    return "chat" if items and all(i is not None and {"role", "content"} <= i.keys.keys() for i in items) else None
+    return bool(items) and all(i is not None and {"role", "content"} <= i.keys.keys() for i in items)
 
 
 def _is_told_by_one_word(m: Machine, text: str, ref: Ref | None, values: dict[str, Slot]) -> bool:
@@ -93,11 +100,18 @@ def _asks_no_model(m: Machine, values: dict[str, Slot]) -> bool:
 
 def _body(m: Machine, values: dict[str, Slot]) -> Dict | None:
     """The mapping that is sent, where it is known."""
-    body = next((values[name][0] for name in ("json", "data", "content") if name in values), None)
-    inst = m.as_instance(body) if body is not None else None
-    if inst is not None and inst.kind == "json" and inst.data is not None:
-        body = inst.data
-    return m.as_dict(body) if body is not None else None
+    found = list(_bodies(m, values))
+    return found[0] if len(found) == 1 else None
+
+
+def _bodies(m: Machine, values: dict[str, Slot]) -> Iterator[Dict | None]:
+    """The mappings of which one is sent, None for one that is not known."""
+    given = next((values[name][0] for name in ("json", "data", "content") if name in values), None)
+    for body, _ in alternatives(given) if given is not None else ():
+        inst = m.as_instance(body)
+        if inst is not None and inst.kind == "json" and inst.data is not None:
+            body = inst.data
+        yield m.as_dict(body)
 
 
 def _keys(mapping: Dict) -> set[str]:

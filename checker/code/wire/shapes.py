@@ -114,8 +114,14 @@ def _of_lost(m: Machine, path: tuple[str, ...], root: Unknown, args: list[Arg]) 
         return None
     sdks = sorted(m.program.marks.sdks(m.frame.module))
     calls = [spec for sdk in sdks for c in catalogue.sdk(sdk).clients for spec in c.calls.values()]
-    found = next((s for s in calls if s.api.rpartition(".")[2] == name), None)
+    found = next((s for s in calls if s.api.rpartition(".")[2] == name and _may_be_given(s, args)), None)
     return replace(found, api=name) if found is not None else None
+
+
+def _may_be_given(spec: CallSpec, args: list[Arg]) -> bool:
+    """Whether a method takes these arguments: `stream(method="GET", url=…)` gives a model nothing to answer."""
+    named = {name for kind, name, _ in args if kind == 1}
+    return not spec.positional or len(named) < len(args) or not named.isdisjoint(spec.positional)
 
 
 _HTTP_VERBS = frozenset({"delete", "get", "head", "options", "patch", "post", "put", "request"})
@@ -155,10 +161,19 @@ def _says_enough(m: Machine, path: tuple[str, ...], spec: CallSpec, root: Unknow
         return False
     says = m.program.marks.names_method(m.frame.module, path[-1])
     if "." not in spec.api:
-        return says or path[-1] in catalogue.certain_tails
+        return says or (path[-1] in catalogue.certain_tails and not _is_the_projects_own(m, path[-1], root))
     if ".".join(path[-2:]) not in catalogue.partial_tails or ".".join(path[-3:]) in catalogue.long_tails:
         return True
     return says and (not libraries or "" in libraries)
+
+
+def _is_the_projects_own(m: Machine, name: str, root: Unknown) -> bool:
+    """Whether a method that only an SDK has otherwise is the project's: its own class has it, and no file imports such
+    an SDK. What that method itself asks of another object (a wrapper), or of one that callers give, may be a request
+    all the same."""
+    if m.frame.name == name or any(d.kind is DepKind.PARAMETER for d in root.deps):
+        return False
+    return m.program.marks.is_own_method(name)
 
 
 def _library(dep: Dep, sdks: frozenset[str]) -> str:
@@ -217,11 +232,12 @@ def spec_by_shape(m: Machine, path: tuple[str, ...]) -> CallSpec | None:
         tail = path[-1]
         if tail not in catalogue.strong_tails:
             return None
-    cache: dict[str, CallSpec | None] = m.program.shapes
-    whole = ".".join(path[-3:])
-    if whole not in cache:
-        cache[whole] = _first_with_tail(catalogue, whole, tail)
-    return cache[whole]
+    cache: dict[tuple[str, frozenset[str]], CallSpec | None] = m.program.shapes
+    near = m.program.marks.sdks(m.frame.module)
+    key = (".".join(path[-3:]), near)
+    if key not in cache:
+        cache[key] = _first_with_tail(catalogue, key[0], tail, near)
+    return cache[key]
 
 
 def _without_forms(catalogue: Catalogue, path: tuple[str, ...]) -> tuple[str, ...]:
@@ -240,19 +256,23 @@ def of_inner_client(m: Machine, path: tuple[str, ...]) -> CallSpec | None:
 _INNER_CLIENT = re.compile(r"_?(?:root_|async_|sync_|raw_)*client")
 
 
-def _first_with_tail(catalogue: Any, whole: str, tail: str) -> CallSpec | None:
-    """The method that is written so in full (`completions.create`), else the first that ends in it; none where a longer
-    path is known to bill nothing (`threads.messages.create`)."""
-    preferred = ["openai", "anthropic"]
-    order = [*preferred, *(n for n in catalogue.names if n not in preferred)]
-    clients = [c for n in order for c in catalogue.sdk(n).clients]
-    known = [(api, spec) for c in clients for api, spec in c.calls.items()]
-    exact = [spec for api, spec in known if api == whole]
-    if not exact and whole != tail and any(f".{api}".endswith(f".{whole}") for c in clients for api in c.free):
+_USUAL = ("openai", "anthropic", "langchain")  # whose methods others have copied
+
+
+def _first_with_tail(catalogue: Any, whole: str, tail: str, near: frozenset[str]) -> CallSpec | None:
+    """The method that is written so in full (`completions.create`), else the first that ends in it, of the SDKs which
+    the file imports before all others; none where a longer path is known to bill nothing (`messages.create` of a
+    thread)."""
+    usual = {name: number for number, name in enumerate(_USUAL)}
+    order = sorted(catalogue.names, key=lambda name: (usual.get(name, len(usual)), name))
+    clients = [(name in near, client) for name in order for client in catalogue.sdk(name).clients]
+    known = [(is_near, api, spec) for is_near, client in clients for api, spec in client.calls.items()]
+    exact = [(is_near, spec) for is_near, api, spec in known if api == whole]
+    if not exact and whole != tail and any(f".{api}".endswith(f".{whole}") for _, c in clients for api in c.free):
         return None
-    ending = [spec for api, spec in known if api == tail or api.endswith(f".{tail}")]
-    found = next(iter((*exact, *ending)), None)
-    return found if isinstance(found, CallSpec) else None
+    ending = [(is_near, spec) for is_near, api, spec in known if api == tail or api.endswith(f".{tail}")]
+    found = min((*exact, *ending), key=lambda pair: not pair[0], default=None)
+    return found[1] if found is not None and isinstance(found[1], CallSpec) else None
 
 
 machine_module.STANDS_FOR_CALL = stands_for_call

@@ -10,7 +10,17 @@ from typing import Any
 from checker.code.callsite import LACKING, Shape
 from checker.code.execution.heap import Slot
 from checker.code.execution.machine import Machine
-from checker.code.execution.values import NO_DEPS, Const, Dep, Deps, Function, Ref, Value, alternatives, deps_of
+from checker.code.execution.values import (
+    NO_DEPS,
+    Const,
+    Dep,
+    Deps,
+    Function,
+    Ref,
+    Value,
+    alternatives,
+    deps_of,
+)
 from checker.code.source.project import Module
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
@@ -37,6 +47,7 @@ class Facts:
 
 NO_MORE = Facts()
 _OWN = CallSpec("", "", "")
+_BODIES = ("json", "data", "content")  # parameters of HTTP libraries
 
 # A modelled decorator or `with` block of a caller may bring along what the call itself does not.
 AROUND: Deps = frozenset((Dep(DepKind.CONTEXT, "<around>", "the callers may add it around the call"),))
@@ -133,8 +144,11 @@ def _shape(m: Machine, slot: Slot) -> Shape:
     return shapes.pop() if len(shapes) == 1 and slot[1] is None else Shape.UNKNOWN
 
 
-def note_unsettled(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot], node: Node) -> None:
-    """A request to a URL which a caller may give: no call site yet, but its callers are to be looked at."""
+def note_unsettled(
+    m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot], node: Node, is_blank: bool
+) -> None:
+    """A request to a URL which a caller may give, or one of which nothing is known (`is_blank`) with a body which a
+    caller gives: no call site yet, but its callers are to be looked at."""
     assert spec.http is not None
     slot = values.get(spec.http)
     inst = m.as_instance(ref) if ref is not None else None
@@ -145,6 +159,8 @@ def note_unsettled(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str
             request = m.as_instance(one)
             url = request.client.base if request is not None and request.client is not None else value
             deps |= deps_of(url) if url is not None else NO_DEPS
+    if is_blank:
+        deps |= frozenset(d for name in _BODIES if name in values for d in deps_of(values[name][0]))
     if any(d.is_open for d in deps):
         m.sightings.append(sighting_of(m, spec, "", {}, False, (), node, True, True))
 

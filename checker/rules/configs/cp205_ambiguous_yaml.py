@@ -1,4 +1,4 @@
-"""A configuration file says something twice, or in words that readers of YAML understand differently.
+"""A configuration file says something twice, too early, or in words that readers of YAML understand differently.
 
 Why it matters: the value that a reviewer sees is not the one that the program uses, and no comparison can tell.
 
@@ -20,6 +20,8 @@ Good:
         litellm_params: {model: openai/gpt-5, input_cost_per_token: 3.0e-06}
     general_settings:
       disable_spend_logs: false
+
+A container's variable that names one given only further down its list (`$(TEAM_ID)`) does not see it.
 
 Not covered: words that every reader of this kind of file understands alike (`yes` in a Helm values file).
 """

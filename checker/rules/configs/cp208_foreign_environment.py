@@ -21,7 +21,8 @@ Good:
     exporters: {otlp: {endpoint: "ledger.prod.example.com:4317"}}
     service: {pipelines: {traces: {receivers: [otlp], exporters: [otlp]}}}
 
-Not covered: comments, names of keys, and other environments than prod, which may share what prod has.
+Not covered: comments, names of keys and what a key says itself (`STAGING_URL`), and other environments than prod, which
+may share what prod has.
 """
 
 from __future__ import annotations
@@ -87,6 +88,8 @@ def _foreign(item: Item, pair: EnvironmentPair, left: Mapping[tuple[str, ...], C
     environment, word = next(iter(named.items()))
     if environment != pair.words.environment_of(pair.left.environment) and environment in left.get(item.path, ()):
         return None
+    if environment in pair.words.named_in(item.path[-1]):
+        return None  # it is called so: `bucketStaging` is where uploads wait, `STAGING_URL` what a copy is made of
     plain = word.lower() in _PLAIN
     host = _HOST_LIKE.search(text) is not None and _MAILBOX.fullmatch(text) is None
     certain = host or any(_ENVIRONMENT_KEY.search(step) for step in item.path[-2:])

@@ -1,5 +1,6 @@
 import httpx
 import requests
+import websocket
 
 URL = "https://api.openai.com/v1/chat/completions"
 CLAUDE = "https://api.anthropic.com/v1/messages"
@@ -20,3 +21,20 @@ def carried(prompt: str) -> object:
 
 def elsewhere(prompt: str) -> object:
     return httpx.post("https://example.com/v1/orders", json={"model": "m", "input": prompt})
+
+
+class Speech:
+    def __init__(self, settings: dict[str, str]) -> None:
+        self.base = (settings.get("base") or "https://api.minimax.io").rstrip("/")
+
+    def say(self, words: str) -> object:
+        return requests.post(f"{self.base}/v1/t2a_v2", json={"model": "m", "text": words})  # expect: CP105
+
+
+def draw(base: str, prompt: str) -> object:
+    return requests.post(f"{base}/v1/image_generation", json={"model": "m", "prompt": prompt})  # expect: CP105
+
+
+def talk(settings: dict[str, str]) -> None:
+    url = settings.get("url", "wss://spark-api.xf-yun.com/v3.5/chat")
+    websocket.WebSocketApp(f"{url}?authorization=a", on_message=print).run_forever()  # expect: CP105
