@@ -17,5 +17,6 @@ Where to look:
 - `objects/`: `class_statements`, `classes`, `metaclasses`, `subclasses`, `class_writers`, `enums`, `flags`;
   `construct`, `fields`, `validators`, `stated_models`, `annotated_types`; `attributes`, `instance_attributes`,
   `given_objects`.
-- `frameworks/`: `web`, `endpoints`, `factories`, `startup`, `commands`.
+- `frameworks/`: `web`, `endpoints`, `class_views`, `path_parts`, `project_calls`, `factories`, `startup`, `commands`,
+  `django_commands`.
 """

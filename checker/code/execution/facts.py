@@ -77,6 +77,7 @@ class WebFacts:
     # Providers that an application or a router calls before each of its functions, by where it is made.
     dependencies: dict[Root, tuple[Value, ...]] = field(default_factory=dict)
     endpoints: dict[Root, Root | None] = field(default_factory=dict)  # taken by a call: of which application, None: any
+    called: dict[Root, bool] = field(default_factory=dict)  # whether the project itself calls what a framework calls
     routes_loaded: bool = False  # the modules that take them
     startup_loaded: bool = False  # the modules that may hold them
 

@@ -167,6 +167,13 @@ def _any_lines(m: Machine, obj: Instance, node: Node) -> Iterator[dict[str, Valu
         yield own
 
 
+def on_any_line(m: Machine, obj: Instance, node: Node) -> dict[str, Value] | None:
+    """The options that a parser gives where the command line is a user's; None where they are not all followed, and
+    where it has sub-commands."""
+    rows = list(_any_lines(m, obj, node))
+    return rows[0] if len(rows) == 1 and _NOT_FOLLOWED not in obj.data else None
+
+
 def _plain_list(m: Machine, value: Value | None) -> list[str] | None:
     seq = m.as_seq(value) if value is not None else None
     if seq is None or seq.rest is not None:

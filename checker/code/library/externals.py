@@ -38,6 +38,7 @@ from checker.code.library import (
     regular_expressions,
     web_settings,
     written_data,
+    written_rows,
 )
 from checker.code.library.builtin_functions import call_builtin
 from checker.code.library.library_model import Model
@@ -302,6 +303,7 @@ _MODELS: dict[str, Model] = {
     **library_data.MODELS,
     **environment.MODELS,
     **written_data.MODELS,
+    **written_rows.MODELS,
     **library_introspection.MODELS,
     **library_random.MODELS,
     **item_functions.MODELS,

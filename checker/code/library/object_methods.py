@@ -26,6 +26,7 @@ from checker.code.library.model_dumps import dump
 from checker.code.library.regular_expressions import on_match, on_pattern
 from checker.code.library.signatures import on_bound_arguments, on_signature
 from checker.code.library.written_data import on_sections
+from checker.code.library.written_rows import on_text_file
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire import clients
@@ -201,6 +202,7 @@ _KINDS: dict[str, Callable[[Machine, Ref, Instance, str, list[Arg], Arguments, N
     "json": _on_json,
     "template": _on_template,
     "sections": on_sections,
+    "text file": on_text_file,
     "command context": _on_command_context,
     "pattern": on_pattern,
     "match": on_match,

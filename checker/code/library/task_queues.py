@@ -14,7 +14,11 @@ def queued(m: Machine, function: Function, name: str, args: list[Arg], node: Nod
     """`job.delay(...)`, `job.apply_async(args, kwargs)`: the function runs with these arguments."""
     words = m.program.catalogue.words
     given = _whole(args) if name in words("queued_whole") else args
-    result = call(m, function, given, node)
+    m.queued_at.append(len(m.frames))
+    try:
+        result = call(m, function, given, node)
+    finally:
+        m.queued_at.pop()
     if name not in words("queued_signatures"):
         return result
     return m.unknown(DepKind.RESULT, f"the result of `.{name}()`", node)

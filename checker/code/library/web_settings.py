@@ -15,7 +15,7 @@ import re
 from checker.code.execution.calls.arguments import Arguments
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects import classes
-from checker.code.execution.values import Class, Const, Dep, Deps, External, ModuleValue, Unknown, Value, choose
+from checker.code.execution.values import NONE, Class, Const, Dep, Deps, External, ModuleValue, Unknown, Value, choose
 from checker.code.library.library_model import Model
 from checker.code.source.project import Module
 from checker.code.source.summary import Node
@@ -157,6 +157,23 @@ def _get(owner: str) -> Model:
     return get
 
 
+def _kept_in_request(taken: bool) -> Model:
+    """`g.get("tags", {})`, `g.pop("tags", {})` (`taken`)."""
+
+    def get(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+        key = bound.get(0, "name")
+        full = f"flask.g.{key.value}" if isinstance(key, Const) else ""
+        slot = m.set_outside.get(full)
+        if slot is None:
+            return m.unknown(DepKind.RESULT, "what the request's `g` holds", node, subject="flask.g.get")
+        if taken:
+            m.live.own(m.program.externals).keys.pop(full)
+        value, have = slot
+        return value if have is None else choose([(value, have), (bound.get(1, "default") or NONE, have)])
+
+    return get
+
+
 # -- Django -----------------------------------------------------------------------------------------------------------
 
 
@@ -195,4 +212,6 @@ MODELS: dict[str, Model] = {
     f"{_CONFIG}.get": _get(_CONFIG),
     f"{_KEPT['extensions']}.get": _get(_KEPT["extensions"]),
     f"{_SETTINGS}.configure": _configure,
+    "flask.g.get": _kept_in_request(False),
+    "flask.g.pop": _kept_in_request(True),
 }

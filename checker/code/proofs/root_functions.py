@@ -40,6 +40,8 @@ def run_function(m: Machine, unit: Unit, variant: tuple[str, int] | None) -> Non
         decorated = m.module_name(unit.module, unit.name)
         if isinstance(decorated, Function) and _wraps(decorated, unit) and calls.summary_of(function).decorators:
             function = decorated
+        elif isinstance(decorated, Function) and decorated.id == unit.id and decorated.receiver is not None:
+            function = decorated  # with the task object that its decorator gives it
     if decorated is not None and _run_decorated(m, unit, function, decorated):
         return
     # What the root itself returns matters to nobody here, save to who looks for the objects that it makes.

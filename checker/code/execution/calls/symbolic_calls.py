@@ -9,7 +9,7 @@ from checker.code.execution.calls.arguments import default_of
 from checker.code.execution.calls.calls import call, run_body, summary_of
 from checker.code.execution.calls.tasks import settle
 from checker.code.execution.frames import Frame
-from checker.code.execution.frameworks import commands, endpoints
+from checker.code.execution.frameworks import commands, django_commands, endpoints, path_parts, project_calls
 from checker.code.execution.frameworks.web import note_request
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Arg, Machine
@@ -144,12 +144,18 @@ def symbolic_parameter(
         seq.rest, seq.rest_deps = Unknown(deps), deps
         return m.add(seq)
     if param.kind == 4:
+        asked = django_commands.options_of(m, function, summary)
+        if asked is not None:
+            return asked
         extra = Dict((function.module.path, summary.pos))
         extra.open = deps
         return m.add(extra)
     injected = _injected(m, param, function)
     if injected is not None:
         return injected
+    in_path = path_parts.part_of_path(m, function, summary, param)
+    if in_path is not None:
+        return in_path
     types = annotated_types.annotation_types(m, param.annotation, function.module)
     note_request(m, types, deps)
     endpoints.note_request(m, function, summary, param, deps)
@@ -179,6 +185,8 @@ def _injected(m: Machine, param: Parameter, function: Function) -> Value | None:
     callee = node[3]
     name = callee[2] if callee[0] == "name" else callee[3] if callee[0] == "attr" else ""
     if name in m.program.catalogue.words("request_parts"):
+        if project_calls.may_be_called(m, function):
+            return None
         return _part_of_request(m, param, node, name)
     if name not in m.program.catalogue.words("injectors"):
         return None

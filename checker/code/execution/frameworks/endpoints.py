@@ -9,6 +9,7 @@ https://docs.aiohttp.org/en/stable/web_reference.html
 from __future__ import annotations
 
 from checker.code.execution.frames import Frame
+from checker.code.execution.frameworks import class_views
 from checker.code.execution.frameworks.web import Layer, Place
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.names import imports
@@ -29,8 +30,15 @@ ADDING = (
     "add_websocket_route",
 )
 _WORDS = ("urlpatterns", "Route", "add_routes", *ADDING)
-_VERBS = ("get", "post", "put", "patch", "delete", "head", "options", "dispatch")
-_BASES = {"starlette.endpoints": None, "aiohttp.web": None, "django.views": DJANGO, "rest_framework.views": DJANGO}
+_VERBS = ("get", "post", "put", "patch", "delete", "head", "options", "dispatch", "dispatch_request")
+_BASES = {
+    "starlette.endpoints": None,
+    "aiohttp.web": None,
+    "django.views": DJANGO,
+    "rest_framework.views": DJANGO,
+    "flask.views": None,
+    "quart.views": None,
+}
 
 
 def note_route(m: Machine, name: str, args: list[Arg]) -> None:
@@ -60,7 +68,9 @@ def owner_of(m: Machine, function: Function) -> tuple[Place | None] | None:
 
 
 def note_request(m: Machine, function: Function, summary: FunctionSummary, param: Parameter, deps: Deps) -> None:
-    """The first parameter of such a function is the request."""
+    """The first parameter of such a function is the request; Flask has it elsewhere."""
+    if class_views.is_view(m, function.owner):
+        return
     at = 1 if function.receiver is not None else 0
     if len(summary.params) > at and param is summary.params[at] and owner_of(m, function) is not None:
         m.requests.update(d.key for d in deps)

@@ -9,6 +9,7 @@ from checker.code.execution.calls.calls import NOWHERE, summary_of
 from checker.code.execution.calls.symbolic_calls import provided, run_symbolic
 from checker.code.execution.calls.tasks import settle
 from checker.code.execution.frameworks import commands, endpoints
+from checker.code.execution.frameworks.class_views import within_decorators
 from checker.code.execution.frameworks.factories import within_application
 from checker.code.execution.frameworks.web import APPLICATIONS, begin, note_middleware, within_layers
 from checker.code.execution.heap import Instance
@@ -61,7 +62,11 @@ def under_startup(m: Machine, function: Function, run: Callable[[], None]) -> No
         return
     _load(m)
     owners = [*(_owner(m, bare) for bare in called), *(taken or ())]
-    within_application(m, function, lambda: _as_handler(m, summary, owners, run))
+
+    def answer() -> None:
+        within_decorators(m, function, run)
+
+    within_application(m, function, lambda: _as_handler(m, summary, owners, answer))
 
 
 def _as_handler(

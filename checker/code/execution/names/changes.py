@@ -36,6 +36,7 @@ ANY_CHANGE = Change.GROWS | Change.SHRINKS | Change.REPLACED
 Chains = frozenset[tuple[str, Change]]
 NO_CHAINS: Chains = frozenset()
 OF_CLASS: Chains = frozenset({("<class>", Change.REPLACED)})  # the class gets another value: `cls.tags = {}`
+ON_OBJECT: Chains = frozenset({("<object>", Change.REPLACED)})  # an object is given another value: `one.tags = {}`
 _CLASSES = frozenset({b"cls", b"__class__", b")"})  # before the dot: `type(self).tags = {}`
 _AFTER = re.compile(
     rb"(?P<chain>(?:\s*\.\s*\w+)*?)\s*(?:"
@@ -280,6 +281,8 @@ def _scan_attribute(m: Machine, cls: Class, name: str) -> tuple[Change, Chains]:
         keys |= _set_key(source, offset + len(name))
         if what is Change.REPLACED and owner.group(1) in _CLASSES | {i.name.encode() for i in infos}:
             keys |= OF_CLASS
+        elif what is Change.REPLACED and owner.group(1) != b"self":
+            keys |= ON_OBJECT
     return change, keys
 
 

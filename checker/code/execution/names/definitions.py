@@ -109,6 +109,10 @@ def _decorate(m: Machine, decorator: Node, value: Value, summary: FunctionSummar
         note_hook(m, decorator, value)
     if isinstance(function, (External, Unknown, Method)) and _calls_in(m, decorator):
         note_handed(m, value)
+    if word in ("task", "shared_task") and isinstance(function, Unknown):
+        from checker.code.library.task_objects import bound
+
+        return bound(m, decorator, value)
     if isinstance(function, External):
         from checker.code.library.externals import decorate_external
 

@@ -13,6 +13,7 @@ from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Machine
 from checker.code.execution.names.changes import (
     OF_CLASS,
+    ON_OBJECT,
     Chains,
     Change,
     is_replaced,
@@ -98,12 +99,18 @@ def _untouched(m: Machine, ref: Ref) -> bool:
     return now is m.program.base[ref.id]
 
 
+def _is_as_found(m: Machine, ref: Ref, name: str) -> bool:
+    """Whether the run has left an attribute of an object of module level as it found it."""
+    now, found = m.live.get(ref.id), m.program.base.get(ref.id)
+    return isinstance(now, Instance) and isinstance(found, Instance) and now.attrs.get(name) == found.attrs.get(name)
+
+
 # -- attributes -------------------------------------------------------------------------------------------------------
 
 
 def attribute_seen(m: Machine, ref: Ref, obj: Instance, name: str, value: Value) -> Value:
     """An attribute of an object of a caller or of module level: as its constructor left it, or changed."""
-    if obj.open is None and not (_may_be_late(m) and _untouched(m, ref)):
+    if obj.open is None and not (_may_be_late(m) and _is_as_found(m, ref, name)):
         return value
     if not any(isinstance(v, (Const, Text, Ref)) for v, _ in alternatives(value)):
         return value  # nothing is claimed of it that a change could make untrue
@@ -120,6 +127,17 @@ def attribute_seen(m: Machine, ref: Ref, obj: Instance, name: str, value: Value)
         value = choose([(value, deps), (_another(m, obj, name, deps), deps)])
     m.own(ref).attrs[name] = (value, None)
     return value
+
+
+def set_later(m: Machine, ref: Ref, obj: Instance, name: str) -> Deps | None:
+    """What decides whether an attribute of an object of module level, None at first, was set by now, where methods of
+    its class alone set it; None where none do, or others do."""
+    if obj.open is not None or not (_may_be_late(m) and _is_as_found(m, ref, name)):
+        return None
+    change, keys = of_attribute(m, obj.cls, name)
+    if Change.REPLACED not in change or keys & (OF_CLASS | ON_OBJECT):
+        return None
+    return shared(obj)
 
 
 def _another(m: Machine, obj: Instance, name: str, deps: Deps) -> Value:

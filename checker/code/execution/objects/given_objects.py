@@ -125,11 +125,15 @@ def construct_late(m: Machine, ref: Ref, name: str) -> None:
         m.st = before
 
 
-def written_elsewhere(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> Value | None:
+def written_elsewhere(
+    m: Machine, ref: Ref, obj: Instance, name: str, node: Node, late: Deps | None = None
+) -> Value | None:
     """The value that other methods of the class store in an attribute which the constructor leaves unset or None.
 
-    Each such method is run on the object; the object then holds what they may have stored.
+    Each such method is run on the object; the object then holds what they may have stored. `late`: of an object of
+    module level, what decides whether one of them has run by now.
     """
+    deps = obj.open if obj.open is not None else late or NO_DEPS
     writing = [f.writes for f in m.frames if f.writes is not None]
     if not isinstance(obj.cls, Class) or name in writing:
         return None
@@ -138,18 +142,18 @@ def written_elsewhere(m: Machine, ref: Ref, obj: Instance, name: str, node: Node
         return m.unknown(DepKind.BOUND, f"`{name}` is set by methods that are not followed from here", node)
     values: list[tuple[Value, Deps]] = []
     if len(writers) > MAX_RUN:
-        values.append((Unknown(obj.open or NO_DEPS), obj.open or NO_DEPS))
+        values.append((Unknown(deps), deps))
     for writer in writers[:MAX_RUN]:
-        values += _stored_by(m, writer, ref, obj, name, node)
+        values += _stored_by(m, writer, ref, obj, name, node, deps)
     if not values:
         return None
-    value = choose(values)
+    value = choose([(NONE, late), *values] if late is not None else values)
     m.own(ref).attrs[name] = (value, None)
     return value
 
 
 def _stored_by(
-    m: Machine, writer: Function, ref: Ref, obj: Instance, name: str, node: Node
+    m: Machine, writer: Function, ref: Ref, obj: Instance, name: str, node: Node, deps: Deps
 ) -> list[tuple[Value, Deps]]:
     """What one method stores in an attribute of the object; what it makes for that is there afterwards."""
     from checker.code.execution.calls import symbolic_calls
@@ -160,7 +164,7 @@ def _stored_by(
     sightings = m.sightings
     m.sightings = []
     limit = CLIENT_STEPS if m.program.marks.imports_sdk(writer.module) else WANTED_STEPS
-    run = functools.partial(symbolic_calls.run_symbolic, m, writer.bound(ref), obj.open or NO_DEPS)
+    run = functools.partial(symbolic_calls.run_symbolic, m, writer.bound(ref), deps)
     m.lazy += 1
     try:
         with m.entered(frame):
@@ -182,7 +186,7 @@ def _stored_by(
         if not start.has(id):
             start.put(id, thing)
     # Which of them has run is for those to say who call them.
-    return [(_declared(m, obj, name, v), obj.open or NO_DEPS) for v, _ in _non_none(slot[0])]
+    return [(_declared(m, obj, name, v), deps) for v, _ in _non_none(slot[0])]
 
 
 def _declared(m: Machine, obj: Instance, name: str, value: Value) -> Value:

@@ -62,6 +62,11 @@ def of_instance(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> V
     if slot is not None and obj.kind == "state":
         doubt = web_doubt(m, obj, name)
         return choose([(slot[0], doubt), (Unknown(doubt), doubt)]) if doubt else slot[0]
+    first = slot[0] if slot is not None else member
+    if first == NONE and obj.kind == "instance" and (late := mutations.set_later(m, ref, obj, name)) is not None:
+        lazily = given_objects.written_elsewhere(m, ref, obj, name, node, late)
+        if lazily is not None:
+            return lazily
     if slot is not None and not (obj.open is not None and slot[0] == NONE):
         value = mutations.attribute_seen(m, ref, obj, name, slot[0]) if obj.kind == "instance" else slot[0]
         return _or_of_subclass(m, ref, obj, name, value) if overridden and is_data else value
@@ -137,8 +142,10 @@ def _of_class(
 ) -> Value:
     """What the class has under the name, for an object that has nothing of its own there."""
     value = mutations.class_member_seen(m, obj.cls, name, classes.bind(m, member, ref, obj.cls))
-    if obj.open is None or isinstance(member, (Function, Descriptor, Class, Partial)):
+    if isinstance(member, (Function, Descriptor, Class, Partial)):
         return value
+    if obj.open is None:  # of module level: some function may have given it one of its own
+        return mutations.attribute_seen(m, ref, obj, name, value)
     written = given_objects.written_elsewhere(m, ref, obj, name, node) if member == NONE else None
     if written is not None:
         return written
@@ -148,6 +155,8 @@ def _of_class(
 
 def _not_set(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> Value:
     """An attribute that neither the object nor its class has in the code that was read."""
+    from checker.code.library import task_objects
+
     if name == "__class__" and obj.cls is not None:
         return obj.cls
     if name == "__dict__":
@@ -179,6 +188,8 @@ def _not_set(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> Valu
         m.fail()  # AttributeError: an option of another command
         return Unknown()
     base = classes.external_base(m, obj.cls) if obj.cls is not None else None
+    if name == "request" and task_objects.is_task(m, ref):
+        return task_objects.request_of(m, ref)
     if base is not None or obj.kind != "instance" or _has_library_methods(m, obj):
         return Method(ref, name)
     if ref.id in m.program.base and not m.closed_world and not name.startswith("__"):

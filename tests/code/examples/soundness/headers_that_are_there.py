@@ -1,4 +1,4 @@
-"""A header that a web request has is not empty; one that is asked for and may not be there is."""
+"""A header that a web request has is not empty, nor is a part of its path; a header that is asked for may not be there."""
 
 from fastapi import FastAPI, Request
 from openai import OpenAI
@@ -16,6 +16,12 @@ def there(request: Request):
 @app.post("/or-another")
 def or_another(request: Request):
     headers = {"x-correlation-id": request.headers.get("x-request-id", "none-given")}
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: pass
+
+
+@app.post("/asked/{trace}")
+def in_its_path(trace: str):
+    headers = {"x-correlation-id": trace}
     client.responses.create(model="m", input="a", extra_headers=headers)  # expect: pass
 
 
