@@ -120,13 +120,13 @@ def _model(name: str) -> str:
 
 # Where the source knows what answered: a small share of an alias' requests that another model answered. Spans that
 # repeat the alias do not know it; what they say else was in the answer.
-_KNOWN = "(knows_actual OR NOT sources.billing AND model_actual <> model_requested)"
+_KNOWN = "(knows_actual OR NOT r.billing AND model_actual <> model_requested)"
 _MINORITY = f"""
 WITH shares AS (
   SELECT model_requested, model_actual, count(*) AS n, sum(count(*)) OVER (PARTITION BY model_requested) AS of_all,
          max(count(*)) OVER (PARTITION BY model_requested) AS most,
          first_value(model_actual) OVER (PARTITION BY model_requested ORDER BY count(*) DESC, model_actual) AS usual
-  FROM records JOIN sources USING (src)
+  FROM records AS r JOIN sources USING (src)
   WHERE {_KNOWN} AND model_requested IS NOT NULL AND model_actual IS NOT NULL AND ok IS NOT FALSE
   GROUP BY model_requested, model_actual
 )
