@@ -55,6 +55,7 @@ class PythonModule:
         self.has_error: bool = root.has_error
         self._by_start: dict[int, Outline] | None = None
         self.outlines: list[Outline] = []
+        self._below: dict[int, list[Outline]] | None = None
         self._outline(root)
         self._functions: dict[int, FunctionSummary] = {}
         self._classes: dict[int, ClassSummary] = {}
@@ -86,6 +87,14 @@ class PythonModule:
         if self._by_start is None:
             self._by_start = {o.start: o for o in self.outlines}
         return self._by_start.get(id)
+
+    def below(self, id: int) -> tuple[Outline, ...]:
+        """The definitions that stand in the one at byte `id` itself, not in one of these: methods of a class."""
+        if self._below is None:
+            self._below = {}
+            for outline in self.outlines:
+                self._below.setdefault(outline.parent, []).append(outline)
+        return tuple(self._below.get(id, ()))
 
     @property
     def body(self) -> tuple[Node, ...]:

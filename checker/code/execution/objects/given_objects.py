@@ -204,17 +204,29 @@ def _non_none(value: Value) -> list[tuple[Value, Deps]]:
 
 
 def _writers(m: Machine, cls: Class, name: str) -> list[Function]:
+    """Methods of a class, the constructor apart, that store an attribute: also those under a decorator which makes
+    something else of them (`@contextmanager`), and setters of properties."""
     out: list[Function] = []
     for part in mro(m, cls):
         if not isinstance(part, Class):
             continue
-        obj = m.live.get(part.id)
-        assert isinstance(obj, Instance)
-        for member_name, (member, _) in obj.attrs.items():
-            function: Any = member.function if isinstance(member, Descriptor) else member
-            if not isinstance(function, Function) or member_name == "__init__" or function.body is not None:
-                continue
-            outline = function.module.parsed.outline(function.id)
-            if outline is not None and function.module.stores(name, outline):
-                out.append(function)
+        info = info_of(m, part)
+        members = _functions_of(m, part)
+        scope = next((f.scope for f in members.values()), -1)
+        for outline in info.module.parsed.below(info.id):
+            if not outline.is_class and outline.name != "__init__" and info.module.stores(name, outline):
+                plain = Function(info.module, outline.start, scope, owner=part)
+                out.append(members.get(outline.start, plain))
     return out
+
+
+def _functions_of(m: Machine, cls: Class) -> dict[int, Function]:
+    """The functions that a class has under its names, by where they are defined."""
+    obj = m.live.get(cls.id)
+    assert isinstance(obj, Instance)
+    found: dict[int, Function] = {}
+    for member, _ in obj.attrs.values():
+        function: Any = member.function if isinstance(member, Descriptor) else member
+        if isinstance(function, Function) and function.body is None and function.owner == cls:
+            found[function.id] = function
+    return found
