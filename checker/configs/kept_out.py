@@ -1,4 +1,4 @@
-"""Whether a file that is not there is kept out of the repository on purpose: ignored by git, or `.env` by convention."""
+"""Whether a file that is not there is kept out of the repository on purpose: ignored by git, or called `.env`."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Variables of a service come from a file that the repository does not hold.
 
-Why it matters: what stands there decides as much as what is committed (a sampler, a retention, the gateway's address), and
-neither a comparison of environments nor a check of one can see it. A `.env` with secrets is kept out of a repository for
-good reason, so this is a note: the rest was compared, and what is in that file was not.
+Why it matters: what stands there decides as much as what is committed (a sampler, a retention, the gateway's address),
+and neither a comparison of environments nor a check of one can see it. A `.env` with secrets is kept out of a
+repository for good reason, so this is a note: the rest was compared, and what is in that file was not.
 
 Bad:
 
@@ -23,9 +23,9 @@ Good:
           OPENAI_API_KEY: ${OPENAI_API_KEY}
         env_file: {path: .env, required: false}
 
-Not covered: a file that nobody keeps out (git does not ignore it, it has no template beside it and is not called `.env`): it is
-missing, Compose does not start without it, and the run ends with 2. A file that may be missing (`required: false`) is
-read where it is there.
+Not covered: a file that nobody keeps out (git does not ignore it, it has no template beside it and is not called
+`.env`): it is missing, Compose does not start without it, and the run ends with 2. A file that may be missing
+(`required: false`) is read where it is there.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def check(config: ConfigFile, policy: Policy) -> Iterator[Finding]:
             f"the variables of env_file {name} were not compared: it is kept out of the repository",
             at=first,
             evidence=tuple(Evidence(at, "read here as well") for at in more),
-            fix="give what decides about usage under `environment`, or say `required: false` where the file may be missing",
+            fix="give what decides about usage under `environment`, or say `required: false` where it may be missing",
         )
         yield replace(finding, level=Level.NOTE, anchor=f"env_file {name}", private=True)
 
