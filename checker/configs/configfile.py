@@ -61,7 +61,8 @@ class ConfigFile:
     """`path` is the file, of layers the last one. `environment`: the name it goes by, empty if there is none.
 
     `known`: values of variables that files of the policy give, and the file itself to those in `own`. `taken`: files
-    that it takes in. `unread`: what it names and is not there, or is not followed.
+    that it takes in. `unread`: what it names and is not there, or is not followed; `unseen`: the names of files that
+    are kept out of the repository on purpose.
     """
 
     path: str
@@ -74,6 +75,7 @@ class ConfigFile:
     own: frozenset[str] = frozenset()
     diagnostics: tuple[Diagnostic, ...] = ()
     unread: tuple[tuple[Location, str], ...] = ()
+    unseen: tuple[tuple[Location, str], ...] = ()
     memo: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property

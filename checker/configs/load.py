@@ -76,6 +76,7 @@ def load_config(
         known={**own, **known},
         own=frozenset(own) - known.keys(),
         diagnostics=tuple(diagnostics),
+        unseen=tuple(inclusion.unseen),
         unread=(*(place for _, reading in readings for place in reading.unread), *inclusion.unread),
     )
 

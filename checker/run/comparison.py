@@ -131,6 +131,7 @@ def _report(settings: Settings, policy: Policy, levels: Levels, desk: Desk, plac
         fail_on=None if settings.fail_on is FailOn.NONE else Level(settings.fail_on.value),
         base=places.base,
         differences=_counted(desk.pairs),
+        per_site=settings.per_site,
     )
 
 

@@ -35,6 +35,7 @@ owner and reason, and what both sides lose alike.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.configs.difference import Difference, Judged, Side
 from checker.configs.kind import Class, Verdict
@@ -60,7 +61,7 @@ def _finding(pair: EnvironmentPair, judged: Judged) -> Finding:
     here, there = (pair.left, pair.right) if at is found.left else (pair.right, pair.left)
     known = found.setting.verdict is not None or judged.klass is not Class.SEMANTIC
     level = Level.ERROR if judged.verdict is Verdict.DENY else Level.WARNING if known else Level.NOTE
-    return Finding.fail(
+    finding = Finding.fail(
         f"{title(found)} {_change(pair, found)}{_class(judged)}: {judged.why}",
         at=at.at,
         evidence=(
@@ -72,6 +73,7 @@ def _finding(pair: EnvironmentPair, judged: Judged) -> Finding:
         anchor=f"{found.document} {'/'.join(found.path)} {found.embedded or ''}".strip(),
         private=True,
     )
+    return replace(finding, subject=title(found), reason=judged.why)
 
 
 def title(found: Difference) -> str:
