@@ -148,6 +148,7 @@ def torn(made: Siblings) -> Iterator[Group]:
     yield bad(
         "two halves of two lines",
         "\n".join([*text[:8], text[8][:300] + text[9][300:], *text[10:], ""]).encode(),
+        "CP300 CP301 CP312",
         notice=False,
     )
     yield bad("the line's end lost", "\n".join([*text[:8], text[8] + text[9], *text[10:], ""]).encode(), notice=False)
@@ -164,7 +165,8 @@ def torn(made: Siblings) -> Iterator[Group]:
         records=24,
     )
     yield bad("an array without its end", json.dumps(records)[:-1].encode(), file="log.json")
-    yield bad("an array with a trailing comma", (json.dumps(records)[:-1] + ",]").encode(), file="log.json")
+    trailing = (json.dumps(records)[:-1] + ",]").encode()
+    yield Group("clean: an array with a trailing comma", {"log.json": trailing}, records=24)
     yield bad("an array cut in a record", json.dumps(records)[:20_000].encode(), file="log.json")
     yield bad(
         "a number among the records of an array",
@@ -185,6 +187,9 @@ def torn(made: Siblings) -> Iterator[Group]:
     right["metadata"]["spend_logs_metadata" if right["metadata"]["spend_logs_metadata"] else "requester_metadata"][
         "request_boundary_id"
     ] = "rb-right"
+    right["hidden_params"]["additional_headers"].update(
+        {"llm_provider-x-request-id": "req_right", "request-id": "req_right"}
+    )
     for what, file, content in odd([wrong, *records]):
         yield Group(f"{what}: a count below nought", {file: content}, "CP305", ("chatcmpl-wrong",), records=25)
     for what, file, content in odd([right, *records]):
@@ -280,8 +285,11 @@ def folders(made: Siblings) -> Iterator[Group]:
             yield Group("clean: five formats in folders", files, records=60, sources=("logs",))
             continue
         first, *others = (tuple(form.name(records[5])) for form, records in wrong)
-        for how, source in (("in folders", "logs"), ("by a pattern", "logs/**/*")):
-            yield Group(f"five formats {how}", files, "CP305", first, records=60, sources=(source,), also=tuple(others))
+        # what a pattern names is looked for records in, a page of text as well
+        for how, source, number in (("in folders", "logs", 60), ("by a pattern", "logs/**/*", None)):
+            yield Group(
+                f"five formats {how}", files, "CP305", first, records=number, sources=(source,), also=tuple(others)
+            )
     rare, usual = made_of(made, formats.KONG, 3), made_of(made, formats.ENVOY, 40)
     for what, at, form in (("the rarer format's", 0, formats.KONG), ("the file's", 1, formats.ENVOY)):
         for defect, rules, change in (

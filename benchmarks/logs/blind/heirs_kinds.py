@@ -72,7 +72,6 @@ CALLS: tuple[tuple[str, str, str, str, Turn], ...] = (
     ("correlation n/a", "CP303", "correlation_id", "s", tag(correlation_id="n/a")),
     ("correlation default", "CP303", "correlation_id", "s", tag(correlation_id="Default")),
     ("model asked for unknown", "CP303 CP312", "model_requested", "s", tag(model_requested="unknown")),
-    ("model asked for left out", "CP301", "model_requested", "s", without("model_requested")),
     ("price card of next year", "CP307", "price_card_version", "", tag(price_card_version="pc-2027-01")),
     ("price card latest", "CP307 CP303", "price_card_version", "", tag(price_card_version="latest")),
     ("price card in another form", "CP307", "price_card_version", "", tag(price_card_version=CARD.replace("-", "_"))),

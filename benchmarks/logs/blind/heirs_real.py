@@ -161,7 +161,6 @@ SHIPPED: tuple[Defect, ...] = (
     ("enriched by nobody", "CP315", "", MADE, enriched(by="GONE")),
     ("enriched at no time", "CP315", "", MADE, enriched(enriched_at=None)),
     ("enriched in milliseconds", "CP315 CP306", "", MADE, enriched(enriched_at=1794000000123)),
-    ("evidence a text", "CP315", "", MADE, enriched(evidence="see ticket 4711")),
     ("evidence of another cost center", "CP315", "", MADE, enriched(proof_cost_center="CC-1099")),
     ("evidence seen in the future", "CP315 CP306", "", MADE, enriched(proof_observed_at="2027-05-01T00:00:00+00:00")),
     ("enriched a month later", "CP315", "", MADE, enriched(timedelta(days=12))),

@@ -29,7 +29,7 @@ from blind.siblings_formats import FORMATS
 
 MORE = "price_cards: {files: [price_card.json]}\n"
 USUAL = 45
-KNOWN = 0
+KNOWN = 1  # a tier that no price card has is told as unpriced, and not as a discrepancy
 Wrong = tuple[tuple[str, str, str], ...]  # kinds of faults, their rules and fields
 Planned = tuple[Record, Wrong]
 LIES_IN = ("gzip", "pretty", "csv", "zstd", "bom", "hourly", "lines", "array", "tsv", "csv.gz", "csv", "lines", "zipped array", "zstd", "members",
