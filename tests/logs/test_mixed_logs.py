@@ -123,9 +123,7 @@ def test_objects_over_several_lines_are_records(many: int, tmp_path: Path) -> No
     (tmp_path / "log.json").write_text("\n".join(texts) + "\n", encoding="utf-8")
     report = scan(tmp_path, "log.json")
     second = texts[0].count("\n") + 2
-    assert (
-        found(report) == {("CP305", "input_tokens", second), ("CP305", "total_tokens", second)} & found(report) != set()
-    )
+    assert found(report) == {("CP305", "input_tokens", second)}
     assert [(s.records, s.bad) for s in report.result.sources] == [(many, 0)]
     (tmp_path / "log.json").write_text("\n".join(texts)[:-20], encoding="utf-8")
     cut = scan(tmp_path, "log.json")
