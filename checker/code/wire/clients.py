@@ -238,7 +238,7 @@ def billable(
     """A call that the provider bills: note what it carries."""
     values, open_args = bind_spec(bind_arguments(m, args), spec.positional)
     kind = spec.kind
-    spared = any(p in values and values[p][1] is None and not is_missing(m, values[p][0]) for p in spec.unless)
+    spared = any(_spares(m, parameter, values) for parameter in spec.unless)
     if spared or (ref is not None and not sends(m, ref)):
         use(m, ref, values)
         return m.unknown(DepKind.DATA, "an answer of what runs here", node, True)
@@ -259,6 +259,18 @@ def billable(
         note(m, spec, kind, ref, values, carriers, open_args, node, guessed=doubt is not None, below=beneath)
         m.may_raise()
     return m.unknown(DepKind.DATA, "an answer of the provider", node, True)
+
+
+def _spares(m: Machine, parameter: str, values: dict[str, Slot]) -> bool:
+    """Whether an argument for certain leaves nothing to send: it is there, or (`nodes[]`) an empty list."""
+    name = parameter.removesuffix("[]")
+    slot = values.get(name)
+    if slot is None or slot[1] is not None:
+        return False
+    if name == parameter:
+        return not is_missing(m, slot[0])
+    seq = m.as_seq(slot[0])
+    return seq is not None and not seq.items and seq.rest is None
 
 
 def _carriers_of(
