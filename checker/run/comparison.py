@@ -26,6 +26,7 @@ from checker.run.beside import what_stands_beside
 from checker.run.config_desk import Desk
 from checker.run.config_pairs import find_pairs, is_overlay
 from checker.run.hiding import comments_of, judge_policy_exceptions, ordered, sift
+from checker.run.repeats import without_repeats
 from checker.run.sources import Sources
 from checker.settings import FailOn, Settings
 
@@ -74,6 +75,7 @@ def compare_configs(
         pairs, alone = _members(left, right, places, kind, desk)
         for members in sorted(pairs, key=lambda members: not is_overlay(members.left[-1])):
             desk.compare(members)
+        desk.pairs[:] = without_repeats(desk.pairs, places.root)
         desk.notices.extend(notice for notice in alone if (places.root / notice.path).resolve() not in desk.parts)
         report = _report(settings, policy, levels, desk, places)
     report = with_baseline(report, settings, cwd=cwd, root=places.root, planes=("CP2",))
