@@ -19,6 +19,13 @@ def gives_back(unit: Unit, names: set[str]) -> bool:
     return re.search(rb"\breturn\b[^\n]*\b(?:%b)\s*\(" % words, text) is not None
 
 
+def gives_something(unit: Unit) -> bool:
+    """Whether a root returns anything: an object that it made may be within it."""
+    outline = unit.module.parsed.outline(unit.id)
+    text = unit.module.source[outline.start : outline.end] if outline is not None else b""
+    return re.search(rb"\b(?:return|yield)[ \t]+(?!None\b)[^\s#]", text) is not None
+
+
 def with_need(needs: Needs, words: set[str], need: Need) -> Needs:
     """`needs` with one for each word; where two differ, all arguments matter."""
     out = dict(needs)

@@ -1,0 +1,31 @@
+"""A method that makes an object which is called (`__call__`) and keeps it on its own: the call stands in another method
+of its class (`self.bus = Bus(Handler())`, then `self.bus.handle(x)`)."""
+
+from __future__ import annotations
+
+import re
+
+from checker.code.source.units import Unit, unit_at
+
+MAX_METHODS = 12
+_KEPT = re.compile(rb"\bself\.(\w+)[ \t]*(?::[^=\n]+)?=(?!=)")
+
+
+def users_of_kept(unit: Unit) -> list[Unit]:
+    """The other methods of its class that mention what a method keeps on its object, in their order."""
+    if unit.owner < 0:
+        return []
+    outline = unit.module.parsed.outline(unit.id)
+    owner = unit.module.parsed.outline(unit.owner)
+    if outline is None or owner is None:
+        return []
+    kept = {match.group(1) for match in _KEPT.finditer(unit.module.source, outline.start, outline.end)}
+    if not kept:
+        return []
+    mention = re.compile(rb"\.(?:%b)\b" % b"|".join(sorted(kept)))
+    found: dict[int, Unit] = {}
+    for match in mention.finditer(unit.module.source, owner.start, owner.end):
+        user = unit_at(unit.module, match.start())
+        if user.owner == unit.owner and user.id != unit.id:
+            found.setdefault(user.id, user)
+    return list(found.values())
