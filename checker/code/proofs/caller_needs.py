@@ -34,13 +34,13 @@ def with_need(needs: Needs, words: set[str], need: Need) -> Needs:
     return tuple(sorted(out.items(), key=lambda item: item[0]))
 
 
-_CONSTRUCTORS = frozenset({"__init__", "__new__"})
+CONSTRUCTORS = frozenset({"__init__", "__new__"})
 
 
 def need_of(unit: Unit, sightings: list[Sighting]) -> Need:
     """Which arguments of the unit decide the fields that are open at its sites. Without a sighting (the function is
     only handed on), or where a function within the unit decides, all do."""
-    if not sightings or unit.id == MODULE_BODY or (is_special(unit) and unit.name not in _CONSTRUCTORS):
+    if not sightings or unit.id == MODULE_BODY or (is_special(unit) and unit.name not in CONSTRUCTORS):
         return EVERYTHING  # by the class's name it is called with what makes the object
     params = list(unit.module.parsed.function(unit.id).params)
     if unit.owner >= 0 and params and params[0].name in ("self", "cls", "mcs"):

@@ -14,8 +14,8 @@ from checker.code.execution.program import Program
 from checker.code.execution.run import Run
 from checker.code.execution.slices.needs import EVERYTHING, Needs
 from checker.code.proofs.caller_needs import gives_back, gives_something, need_of, with_need, words_of_calls
-from checker.code.proofs.callers import Callers, Link, is_special, names_of
-from checker.code.proofs.keeping_methods import MAX_METHODS, users_of_kept
+from checker.code.proofs.callers import Callers, Link, names_of
+from checker.code.proofs.keeping_methods import MAX_METHODS, is_called_as_object, users_of_kept
 from checker.code.proofs.made_objects import is_called_by_library, on_made_objects
 from checker.code.proofs.open_sites import (
     CALLED_UNSEEN,
@@ -143,7 +143,7 @@ class Climb:
         needs = with_need(needs, words_of_calls(unit), need_of(unit, mine))
         needs = with_need(needs, self.callers.kept_under(unit), EVERYTHING)
         made = not mine or any(depends_on_object(s) for s in mine)
-        held = held or is_special(unit)
+        held = held or is_called_as_object(unit)
         links = self.callers.of(unit)
         if unit.key in self.callers.crowded:
             self._cut_short(search.sites)
@@ -162,7 +162,8 @@ class Climb:
                     self._cut_short(search.sites)
                     break
                 search.met[caller.key] = {}  # a cycle adds nothing
-                hits = search.met[caller.key] = self._through(search, link, names, depth, misses, needs, held)
+                makes = held and not _of_one_class(caller, unit)
+                hits = search.met[caller.key] = self._through(search, link, names, depth, misses, needs, makes)
             self._add(out, hits)
         return out
 
@@ -238,6 +239,10 @@ class Climb:
     def _hands_back(self, search: _Search, caller: Unit, names: set[str], misses: int) -> bool:
         """Whether a root that led nowhere by another way returns what a function on this one gave it."""
         return 0 < misses < MAX_MISSES and caller.key not in search.climbed and gives_back(caller, names)
+
+
+def _of_one_class(unit: Unit, other: Unit) -> bool:
+    return unit.module is other.module and unit.owner == other.owner and unit.owner >= 0
 
 
 def _returns(caller: Unit, names: set[str], misses: int, held: bool) -> bool:

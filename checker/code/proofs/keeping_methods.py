@@ -5,10 +5,17 @@ from __future__ import annotations
 
 import re
 
+from checker.code.proofs.caller_needs import CONSTRUCTORS
+from checker.code.proofs.callers import is_special
 from checker.code.source.units import Unit, unit_at
 
 MAX_METHODS = 12
 _KEPT = re.compile(rb"\bself\.(\w+)[ \t]*(?::[^=\n]+)?=(?!=)")
+
+
+def is_called_as_object(unit: Unit) -> bool:
+    """Whether calls of a method name neither it nor its class, once the object is made."""
+    return is_special(unit) and unit.owner >= 0 and unit.name not in CONSTRUCTORS
 
 
 def users_of_kept(unit: Unit) -> list[Unit]:
