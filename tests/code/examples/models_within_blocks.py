@@ -51,3 +51,13 @@ def main():
     worse()
     worse_on_a_stack()
     other_tools()
+
+
+def asked():
+    return full.run_sync("a")  # expect: fail correlation_id
+
+
+def asks_worse():
+    with full.override(model=model(team_id="search")):
+        asked()  # expect: blame correlation_id
+    asked()
