@@ -188,15 +188,21 @@ class Climb:
             for key, ss in above.items():
                 hits[key] = [s for s in hits.get(key, []) if not is_open(s)] + ss
         if held:
-            self._add_of_keeping(search, caller, depth, needs, hits)
+            self._add_of_keeping(search, caller, names, depth, needs, hits)
         return hits
 
     def _add_of_keeping(
-        self, search: _Search, maker: Unit, depth: int, needs: Needs, out: dict[SiteKey, list[Sighting]]
+        self,
+        search: _Search,
+        maker: Unit,
+        names: set[str],
+        depth: int,
+        needs: Needs,
+        out: dict[SiteKey, list[Sighting]],
     ) -> None:
         """Add what other methods of its class show, where a method keeps an object that is called; where nothing shows
         anything, somebody calls it out of sight."""
-        users = users_of_kept(maker)
+        users = users_of_kept(maker, names)
         for user in users[:MAX_METHODS]:
             if user.key not in search.met:
                 search.met[user.key] = {}

@@ -18,13 +18,17 @@ def is_called_as_object(unit: Unit) -> bool:
     return is_special(unit) and unit.owner >= 0 and unit.name not in CONSTRUCTORS
 
 
-def users_of_kept(unit: Unit) -> list[Unit]:
-    """The other methods of its class that mention what a method keeps on its object, in their order."""
+def users_of_kept(unit: Unit, names: set[str]) -> list[Unit]:
+    """The other methods of its class that mention what a method keeps on its object, in their order, where it calls one
+    of the names."""
     if unit.owner < 0:
         return []
     outline = unit.module.parsed.outline(unit.id)
     owner = unit.module.parsed.outline(unit.owner)
     if outline is None or owner is None:
+        return []
+    made = re.compile(rb"\b(?:%b)\s*\(" % b"|".join(re.escape(name.encode()) for name in sorted(names)))
+    if not names or made.search(unit.module.source, outline.start, outline.end) is None:
         return []
     kept = {match.group(1) for match in _KEPT.finditer(unit.module.source, outline.start, outline.end)}
     if not kept:
