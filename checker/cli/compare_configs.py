@@ -24,6 +24,7 @@ from checker.cli.output import emit, style_for
 @click.option("--output", metavar="FILE", help="Write the report to FILE instead of standard output.")
 @click.option("--baseline", metavar="FILE", help="Findings that fail no run [checkpolicy-baseline.json].")
 @click.option("--no-baseline", is_flag=True, default=None, help="Report the findings of the baseline as well.")
+@click.option("--per-site", is_flag=True, default=None, help="Every note by itself, not those of one reason as one.")
 @click.option("--quiet", "-q", is_flag=True, default=None, help="Print findings and notices, no summary.")
 @click.option("--as-of", metavar="DATE", help="The day that expiry dates are compared with [today, UTC].")
 @click.option("--allow-render", is_flag=True, help="Let the `render:` commands of the policy run.")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Final
 
 Pair = tuple[int | None, int | None]  # indices on the left and the right; None: only on the other side
@@ -26,7 +27,7 @@ def align(left: Sequence[Hashable], right: Sequence[Hashable], cost: Callable[[i
     common = Counter(left) & Counter(right)
     ours, theirs = _kept(left, common), _kept(right, common)
     if [left[i] for i in ours] == [right[j] for j in theirs]:
-        return Alignment(tuple(_edits(left, right, cost)))
+        return _with_moved(_edits(left, right, cost), left, right)
     matched = _matches(left, right, ours, theirs)
     rest_left = sorted(set(range(len(left))) - set(ours))
     rest_right = sorted(set(range(len(right))) - set(theirs))
@@ -38,6 +39,23 @@ def align(left: Sequence[Hashable], right: Sequence[Hashable], cost: Callable[[i
         [*matched, *placed], key=lambda pair: (pair[0] if pair[0] is not None else pair[1] or 0, pair[0] is None)
     )
     return Alignment(tuple(pairs), moved=True)
+
+
+def _with_moved(pairs: list[Pair], left: Sequence[Hashable], right: Sequence[Hashable]) -> Alignment:
+    """What is gone in one place and added in another has moved there."""
+    added = [j for i, j in pairs if i is None and j is not None]
+    moved: dict[int, int] = {}
+    for i, j in pairs:
+        if j is None and i is not None:
+            there = next((other for other in added if right[other] == left[i]), None)
+            if there is not None:
+                added.remove(there)
+                moved[i] = there
+    if not moved:
+        return Alignment(tuple(pairs))
+    there_now = set(moved.values())
+    kept = [(i, moved.get(i, j) if i is not None else j) for i, j in pairs if i is not None or j not in there_now]
+    return Alignment(tuple(kept), moved=True)
 
 
 def by_identity(
@@ -56,6 +74,12 @@ def by_identity(
         pairs.extend(nearest(members, theirs.pop(identity, []), cost))
     pairs.extend((None, j) for rest in theirs.values() for j in rest)
     return tuple(pairs)
+
+
+def crossed(pairs: Sequence[Pair]) -> bool:
+    """Whether the entries that both lists have stand in another order."""
+    both = sorted((i, j) for i, j in pairs if i is not None and j is not None)
+    return any(j > after for (_, j), (_, after) in pairwise(both))
 
 
 def nearest(ours: list[int], theirs: list[int], cost: Callable[[int, int], float], limit: float = 9.0) -> list[Pair]:

@@ -114,6 +114,8 @@ def _classified(difference: Difference, setting: Setting, words: Words) -> Found
         return _members(difference, setting, words)
     if difference.shaped is not None and _only_environment(*difference.shaped, words):
         return Class.ENVIRONMENT, None, ""
+    if difference.shaped is not None:  # a word of a command line that one side writes as a text
+        left, right = difference.shaped[0] or left, difference.shaped[1] or right
     if isinstance(left, Scalar) and isinstance(right, Scalar):
         return _scalars(difference, setting, left, right, words)
     if setting.klass is Class.CAPACITY:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
-from checker.configs.alignment import Pair, align, by_identity, nearest
+from checker.configs.alignment import Pair, align, by_identity, crossed, nearest
 from checker.configs.difference import Delta, Difference
 from checker.configs.effect import filled, is_null, present
 from checker.configs.identity import (
@@ -20,9 +19,11 @@ from checker.configs.identity import (
     guest_kind,
     identity_of,
     keyed_alike,
+    named_alike,
     named_setting,
     shown,
     step_label,
+    with_their_flags,
 )
 from checker.configs.kind import UNSET, Class, Kind, Setting, Verdict, load_kind
 from checker.configs.likeness import ALIKE, BOTH, cost, met
@@ -249,6 +250,8 @@ class _Walk(Texts):
         if found.moved:
             self.report(spot, ours, theirs, moved=True)
         changed = [(i, j) for i, j in found.pairs if i is None or j is None or one[i] != other[j]]
+        if spot.setting.flags:
+            changed = with_their_flags(changed, left, right)
         if len(changed) > _PARTS and all(isinstance(item, Scalar) for item in (*left.items, *right.items)):
             self.report(spot, ours, theirs)  # another list, rather than so many other words
             return
@@ -273,7 +276,7 @@ class _Walk(Texts):
         one = [identity_of(item, setting) for item in left.items]
         other = [identity_of(item, setting) for item in right.items]
         pairs = by_identity(one, other, lambda i, j: cost(left.items[i], right.items[j], self._words))
-        if setting.items == "keyed" and setting.reordered in (Verdict.DENY, Verdict.REVIEW) and _crossed(pairs):
+        if setting.items == "keyed" and setting.reordered in (Verdict.DENY, Verdict.REVIEW) and crossed(pairs):
             self.report(spot, left, right, moved=True)
         lonely = [i for i, j in pairs if j is None and i is not None]
         rest = [j for i, j in pairs if i is None and j is not None]
@@ -307,7 +310,7 @@ class _Walk(Texts):
         states = spot.kind.step(spot.states, label, a, b)
         places = (spot.left.item(left, i, a), spot.right.item(right, j, b))
         below = spot.child(states, label, *places, i if i is not None else j or 0)
-        if spot.setting.flags and (flag := flag_of(left, i) or flag_of(right, j)):
+        if spot.setting.flags and (flag := flag_of(left, i, alone=b is None) or flag_of(right, j, alone=a is None)):
             below = replace(below, named=named_setting(flag))
         if is_short(ours, i) or is_short(theirs, j):  # written as one text: reported as that, not by its parts
             if a is None or b is None or self._meaning(a, below, 0) != self._meaning(b, below, 1):
@@ -330,6 +333,10 @@ class _Walk(Texts):
 
     def sets(self, left: Sequence, right: Sequence, spot: Spot, ours: Node, theirs: Node) -> None:
         only = self._only(left, right, spot)
+        for i, j in named_alike(left, right, only):
+            only[0].remove(i)
+            only[1].remove(j)
+            self._items(left, right, (i, j), spot, ours, theirs)
         if only[0] or only[1]:
             delta = Delta(tuple(shown(left.items[i]) for i in only[0]), tuple(shown(right.items[j]) for j in only[1]))
             self.report(spot, ours, theirs, delta=delta)
@@ -352,12 +359,6 @@ class _Walk(Texts):
 
 def _is_empty(node: Node | None) -> bool:
     return isinstance(node, Sequence) and not node.items
-
-
-def _crossed(pairs: tuple[Pair, ...]) -> bool:
-    """Whether the entries that both lists have stand in another order."""
-    both = sorted((i, j) for i, j in pairs if i is not None and j is not None)
-    return any(j > after for (_, j), (_, after) in pairwise(both))
 
 
 def _name(entry: Entry, fold: bool) -> str:

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from checker.configs.embedded import looks_structured, parse_embedded
-from checker.configs.identity import guest_kind
+from checker.configs.identity import guest_kind, value_at
 from checker.configs.items import Item, children, root_item, search_items, walk_items
 from checker.configs.kind import Kind, load_kind
 from checker.configs.paths import Patterns
@@ -61,7 +61,8 @@ class ConfigFile:
     """`path` is the file, of layers the last one. `environment`: the name it goes by, empty if there is none.
 
     `known`: values of variables that files of the policy give, and the file itself to those in `own`. `taken`: files
-    that it takes in. `unread`: what it names and is not there, or is not followed.
+    that it takes in. `unread`: what it names and is not there, or is not followed; `unseen`: the names of files that
+    are kept out of the repository on purpose. `overridden`: variables of ConfigMaps that no container gets.
     """
 
     path: str
@@ -74,6 +75,8 @@ class ConfigFile:
     own: frozenset[str] = frozenset()
     diagnostics: tuple[Diagnostic, ...] = ()
     unread: tuple[tuple[Location, str], ...] = ()
+    unseen: tuple[tuple[Location, str], ...] = ()
+    overridden: frozenset[tuple[str, str]] = frozenset()
     memo: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -117,7 +120,12 @@ class ConfigFile:
     def variables(self) -> Iterator[tuple[str, Item]]:
         """Environment variables by name: of a .env file, Compose's `environment`, `env` in manifests and charts."""
         if "variables" not in self.memo:
-            found = (each for document in self.documents for each in _variables(root_of(document, self.known)))
+            found = (
+                (name, item)
+                for document in self.documents
+                for name, item in _variables(root_of(document, self.known))
+                if not self.overridden or (_config_map(document.root), name) not in self.overridden
+            )
             self.memo["variables"] = tuple(found)
         yield from self.memo["variables"]
 
@@ -184,6 +192,10 @@ def _variables(root: Item) -> Iterator[tuple[str, Item]]:
         elif item.kind.name == "kubernetes" and item.path[:1] == ("data",) and len(item.path) == 2:
             if isinstance(item.node, Scalar) and item.name.isupper():
                 yield item.name, item
+
+
+def _config_map(root: Node) -> str:
+    return value_at(root, ("metadata", "name")) if value_at(root, ("kind",)) == "ConfigMap" else ""
 
 
 _PATTERNS: dict[str, Patterns] = {}

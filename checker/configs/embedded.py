@@ -26,6 +26,7 @@ _MAX_TEXT: Final = 1_000_000
 _MAX_LINES: Final = 500
 # A condition of OTTL on a pattern; of a replacement the order of groups may count.
 _MATCHES = re.compile(r"\bIsMatch\((?:[^()\"]|\"(?:[^\"\\]|\\.)*\"|\([^()]*\))*\)|\bmatches\s+\"(?:[^\"\\]|\\.)*\"")
+_QUOTED = re.compile(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')")
 _LITERAL = re.compile(r"\"((?:[^\"\\]|\\.)*)\"")
 _ASSIGNMENTS = re.compile(
     r"(?:(?:export )?[A-Z][A-Z0-9_]+=[^\n]*|#[^\n]*|[ \t]*)(?:\n(?:(?:export )?[A-Z][A-Z0-9_]+=[^\n]*|#[^\n]*|[ \t]*))*"
@@ -147,7 +148,16 @@ def meaningful(text: str, language: str) -> tuple[str, ...]:
 
 def _significant(text: str, language: str) -> list[str]:
     lines = [collapse(uncommented(line, _COMMENTS[language])) for line in text.split("\n")]
+    if language == "lua":
+        return [_double_quoted(line) for line in lines]
     return [_MATCHES.sub(_sorted_literals, line) for line in lines] if language == "ottl" else lines
+
+
+def _double_quoted(line: str) -> str:
+    """A line of Lua, whose single quotes are as good as double ones."""
+    parts = _QUOTED.split(line)
+    plain = [part[:1] == "'" and not {'"', "\\"} & set(part) for part in parts]
+    return "".join(f'"{part[1:-1]}"' if is_plain else part for part, is_plain in zip(parts, plain, strict=True))
 
 
 def _sorted_literals(found: re.Match[str]) -> str:
@@ -175,7 +185,7 @@ def uncommented(line: str, mark: str) -> str:
 
 def collapse(text: str) -> str:
     """Blanks outside of quotes are one blank."""
-    parts = re.split(r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')", text)
+    parts = _QUOTED.split(text)
     return "".join(part if index % 2 else re.sub(r"\s+", " ", part) for index, part in enumerate(parts)).strip()
 
 

@@ -60,7 +60,7 @@ def _command(node: Node) -> Node:
 def _switch(node: Node) -> Node:
     """`acknowledgements: true` as `{enabled: true}`."""
     if isinstance(node, Scalar) and isinstance(node.value, bool):
-        return mapping_of([Entry(scalar_like("enabled", node), node)], node)
+        return mapping_of([Spelled(scalar_like("enabled", node), node, written=())], node)
     return node
 
 

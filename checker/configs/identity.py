@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from checker.configs.alignment import Pair
 from checker.configs.kind import Kind, Setting, load_kind
 from checker.configs.scalars import as_text
 from checker.documents.tree import Mapping, Node, Scalar, Sequence, key_text
@@ -24,6 +25,7 @@ _GUEST_KEYS: Final = frozenset(
     }
 )
 Identity = tuple[str, ...]
+_OPTION: Final = re.compile(r"(?P<name>[a-z][a-z0-9_.]*)=.*", re.DOTALL)
 _FLAG: Final = re.compile(r"--(?P<name>[A-Za-z][\w.-]*)(?P<value>[=\s].*)?", re.DOTALL)
 NAMES: Final = ("name", "id", "alias", "key", "slug", "model_name")
 
@@ -70,9 +72,10 @@ def guest_kind(node: Node | None) -> Kind | None:
     return kind if kind is not None and kind.guest else None
 
 
-def flag_of(words: Sequence, index: int | None) -> str:
-    """The name of the flag whose value a word of a command line is: `--retention 400d`, `--retention=400d`; that of an
-    entry which has one (`{name: usage.enabled, value: "false"}`)."""
+def flag_of(words: Sequence, index: int | None, *, alone: bool = False) -> str:
+    """The name of the flag whose value a word of a command line is: `--retention 400d`, `--retention=400d`,
+    `-p retention=400d`; that of an entry which has one (`{name: usage.enabled, value: "false"}`). `alone`: only one
+    side has the word, which stands for its value as well."""
     word = words.items[index] if index is not None else None
     if isinstance(word, Mapping):
         return value_at(word, ("name",))
@@ -81,9 +84,25 @@ def flag_of(words: Sequence, index: int | None) -> str:
     before = words.items[index - 1] if index else None
     own = _FLAG.match(word.text)
     if own is not None:
-        return own["name"] if own["value"] else ""
+        return own["name"] if own["value"] or alone else ""
+    option = _OPTION.fullmatch(word.text)
+    if option is not None:
+        return option["name"]
     flag = _FLAG.fullmatch(before.text) if isinstance(before, Scalar) else None
     return flag["name"] if flag is not None and not flag["value"] else ""
+
+
+def with_their_flags(pairs: list[Pair], left: Sequence, right: Sequence) -> list[Pair]:
+    """What is changed in a command line, without the value of a flag that only one side has: the flag is told."""
+    alone = {(i, j) for i, j in pairs if i is None or j is None}
+    return [
+        (i, j)
+        for i, j in pairs
+        if not (
+            (j is None and i and (i - 1, None) in alone and flag_of(left, i))
+            or (i is None and j and (None, j - 1) in alone and flag_of(right, j))
+        )
+    ]
 
 
 def named_setting(name: str) -> Setting | None:
@@ -149,3 +168,10 @@ def _is_named(node: Sequence, key: str) -> bool:
     names = [item.get(key) for item in node.items if isinstance(item, Mapping)]
     texts = [name.text for name in names if isinstance(name, Scalar)]
     return bool(texts) and len(texts) == len(node.items) and len(set(texts)) == len(texts)
+
+
+def named_alike(left: Sequence, right: Sequence, only: tuple[list[int], list[int]]) -> list[tuple[int, int]]:
+    """Members with one id that say something else: the same check, asked in another way."""
+    theirs = {value_at(right.items[j], ("id",)): j for j in only[1] if isinstance(right.items[j], Mapping)}
+    found = [(i, theirs.pop(value_at(left.items[i], ("id",)), None)) for i in only[0]]
+    return [(i, j) for i, j in found if j is not None and value_at(left.items[i], ("id",))]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from checker.configs.kept_out import is_kept_out
 from checker.configs.readers import Reading
 from checker.documents.errors import DocumentError
 from checker.documents.location import Location
@@ -37,11 +38,13 @@ Reader = Callable[[Source, str | None], Reading]  # the format, if it is known; 
 
 @dataclass(slots=True)
 class Inclusion:
-    """What was taken in for one side: `read` with what was read in each, and the places of those that were `unread`."""
+    """What was taken in for one side: `read` with what was read in each, the places of those that were `unread`, and by
+    name those that are kept out of the repository on purpose (`unseen`)."""
 
     reader: Reader
     read: list[tuple[Source, Reading]] = field(default_factory=list)
     unread: list[tuple[Location, str]] = field(default_factory=list)
+    unseen: list[tuple[Location, str]] = field(default_factory=list)
 
     def take(
         self, name: str, what: str, at: Location, base: Source, depth: int, form: str | None = None
@@ -72,6 +75,9 @@ class Inclusion:
         if len(inside) < len(files):
             return self._miss(at, what, name, "lies outside of the project and is not read")
         there = [file for file in inside if file.is_file()]
+        if not there and what == "env_file" and all(is_kept_out(file, root) for file in inside):
+            self.unseen.append((at, name))
+            return []
         if not there:
             hint = ", and no `required: false` says that it may be missing" if what == "env_file" else ""
             return self._miss(at, what, name, f"is not there{hint}")

@@ -14,6 +14,7 @@ from checker.configs.includes import with_includes, with_variables
 from checker.configs.inclusion import Inclusion, Source
 from checker.configs.kind import Kind, extended_kind, load_kind
 from checker.configs.layers import Layer, merge_layers
+from checker.configs.overridden import overridden
 from checker.configs.readers import Reading, read_documents
 from checker.configs.recognition import format_of, recognise
 from checker.configs.repeated import repeated_variables
@@ -76,6 +77,8 @@ def load_config(
         known={**own, **known},
         own=frozenset(own) - known.keys(),
         diagnostics=tuple(diagnostics),
+        unseen=tuple(inclusion.unseen),
+        overridden=overridden(roots) if chosen.documents else frozenset(),
         unread=(*(place for _, reading in readings for place in reading.unread), *inclusion.unread),
     )
 

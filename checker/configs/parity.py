@@ -72,8 +72,22 @@ def compare_sides(
     differences.extend(_left_to_others(matched, (ours, theirs), differences, indexed=indexed))
     differences = list(by_what_counts(differences, [d.root for d in ours], [d.root for d in theirs]))
     judged = [judge(found, words, allowed, carriers) for found in differences if not carriers.same_header(found)]
+    judged = [_as_containers_get_it(found, left, right) for found in judged]
     same = [found for found in judged if found.difference.renamed and found.verdict is Verdict.ALLOW]
     return EnvironmentPair(left, right, words, tuple(found for found in judged if found not in same), tuple(same))
+
+
+def _as_containers_get_it(judged: Judged, left: ConfigFile, right: ConfigFile) -> Judged:
+    """A variable of a ConfigMap that no container of either side gets decides nothing."""
+    found = judged.difference
+    if found.path[:1] != ("data",) or len(found.path) != 2 or not (left.overridden or right.overridden):
+        return judged
+    variable = (found.document.rpartition("/")[2], found.path[1])
+    sides = ((found.left, left), (found.right, right))
+    if all(place.node is None or variable in config.overridden for place, config in sides):
+        why = "no container gets it: another source, or its own env, has the last word"
+        return replace(judged, verdict=Verdict.ALLOW, why=why)
+    return judged
 
 
 def _left_to_others(

@@ -1,6 +1,7 @@
 """Lists among whose entries calls are divided by weights: only the proportions of these count.
 
-Sources: Portkey's documentation of load balancing, the Gateway API (`weight`), Kong's of upstreams.
+Sources: Portkey's documentation of load balancing, the Gateway API (`weight`), Kong's of upstreams, LiteLLM's router
+(`weight` among the deployments of one name).
 """
 
 from __future__ import annotations
@@ -8,48 +9,72 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from checker.configs.alignment import Pair, nearest
-from checker.configs.identity import identity_of, keyed_alike
+from checker.configs.alignment import Pair, by_identity, nearest
+from checker.configs.identity import Identity, identity_of, keyed_alike
 from checker.configs.kind import Setting, Verdict
-from checker.configs.likeness import BOTH, cost
+from checker.configs.likeness import BOTH, cost, met
 from checker.configs.units import measure
 from checker.configs.words import Words
-from checker.documents.tree import Mapping, Node, Scalar, Sequence, key_text
+from checker.documents.tree import Entry, Mapping, Node, Scalar, Sequence, key_text
+
+_Path = tuple[str, ...]
 
 
 def without_same_shares(left: Sequence, right: Sequence, setting: Setting, words: Words) -> tuple[Sequence, Sequence]:
-    """Both lists without the weights, where each entry has the same share on either side: 0.5 and 0.5 are 1 and 1."""
-    name = setting.shares or ""
-    ours, theirs = (_weights(items, name) for items in (left, right))
-    if ours is None or theirs is None or len(ours) != len(theirs):
-        return left, right
-    one, other = _stripped(left, name), _stripped(right, name)
+    """Both lists without the weights, where each entry has the same share on either side: 0.5 and 0.5 are 1 and 1.
+    Where several entries have one name, calls to that name are divided among them."""
+    path = tuple((setting.shares or "").split("."))
+    one, other = (replace(items, items=tuple(_without(i, path) for i in items.items)) for items in (left, right))
+    keyed = keyed_alike(one, other, setting)
+    names = [identity_of(item, keyed) for item in one.items] if keyed is not None else []
+    shared = len(set(names)) < len(names)
     pairs = _together(one, other, setting, words)
-    ratios = {ours[i] / theirs[j] for i, j in pairs if i is not None and j is not None}
-    if len(pairs) != len(ours) or len(ratios) != 1 or ratios == {1}:
-        return left, right
-    return one, other
+    groups: dict[Identity, list[Pair]] = {}
+    for i, j in pairs:
+        groups.setdefault(names[i] if shared and i is not None else (), []).append((i, j))
+    same = [pair for group in groups.values() if _same_shares(group, left, right, path) for pair in group]
+    ours, theirs = {i for i, _ in same}, {j for _, j in same}
+    return (
+        replace(left, items=tuple(one.items[i] if i in ours else item for i, item in enumerate(left.items))),
+        replace(right, items=tuple(other.items[j] if j in theirs else item for j, item in enumerate(right.items))),
+    )
+
+
+def _same_shares(group: list[Pair], left: Sequence, right: Sequence, path: _Path) -> bool:
+    """Whether weights differ, and in one proportion."""
+    if any(i is None or j is None for i, j in group):
+        return False
+    ours = _weights([left.items[i] for i, _ in group if i is not None], path)
+    theirs = _weights([right.items[j] for _, j in group if j is not None], path)
+    if ours is None or theirs is None:
+        return False
+    ratios = {a / b for a, b in zip(ours, theirs, strict=True)}
+    return len(ratios) == 1 and ratios != {Fraction(1)}
 
 
 def _together(left: Sequence, right: Sequence, setting: Setting, words: Words) -> list[Pair]:
     """Which entries belong together: by name, by their place where the order counts, else by what they are."""
+    price = lambda i, j: cost(left.items[i], right.items[j], words)  # noqa: E731
     keyed = keyed_alike(left, right, setting)
     if keyed is not None:
-        places = {identity_of(item, keyed): number for number, item in enumerate(right.items)}
-        named = [(i, places.get(identity_of(item, keyed))) for i, item in enumerate(left.items)]
-        return [] if any(j is None for _, j in named) else [*named]
-    numbers = list(range(len(left.items)))
+        one, other = ([identity_of(item, keyed) for item in items.items] for items in (left, right))
+        pairs = by_identity(one, other, price)
+        lonely = [i for i, j in pairs if j is None and i is not None]
+        rest = [j for i, j in pairs if i is None and j is not None]
+        return [*(pair for pair in pairs if None not in pair), *met(lonely, rest, one, other, words)]
+    ours, theirs = list(range(len(left.items))), list(range(len(right.items)))
     if setting.reordered is not Verdict.ALLOW:
-        return [(number, number) for number in numbers]
-    return nearest(numbers, numbers, lambda i, j: cost(left.items[i], right.items[j], words), BOTH)
+        pad = max(len(ours), len(theirs))
+        return [(n if n < len(ours) else None, n if n < len(theirs) else None) for n in range(pad)]
+    return nearest(ours, theirs, price, BOTH)
 
 
-def _weights(items: Sequence, name: str) -> list[Fraction] | None:
+def _weights(items: list[Node], path: _Path) -> list[Fraction] | None:
     """The weight of every entry, 1 each where none has one; None if one is no number, keeps all calls away, or is
     left out beside others (what holds there depends on the product)."""
-    if not all(isinstance(item, Mapping) for item in items.items):
+    if not all(isinstance(item, Mapping) for item in items):
         return None
-    written = [item.get(name) for item in items.items if isinstance(item, Mapping)]
+    written = [_below(item, path) for item in items]
     if all(node is None for node in written):
         return [Fraction(1)] * len(written)
     found = [measure(n.value, n.text, "number") for n in written if isinstance(n, Scalar)]
@@ -57,10 +82,19 @@ def _weights(items: Sequence, name: str) -> list[Fraction] | None:
     return positive if len(positive) == len(written) else None
 
 
-def _stripped(items: Sequence, name: str) -> Sequence:
-    return replace(items, items=tuple(_without(item, name) for item in items.items))
+def _below(item: Node | None, path: _Path) -> Node | None:
+    for step in path:
+        item = item.get(step) if isinstance(item, Mapping) else None
+    return item
 
 
-def _without(item: Node, name: str) -> Node:
-    assert isinstance(item, Mapping)
-    return replace(item, entries=tuple(entry for entry in item.entries if key_text(entry.key) != name))
+def _without(item: Node, path: _Path) -> Node:
+    if not isinstance(item, Mapping):
+        return item
+    entries: list[Entry] = []
+    for entry in item.entries:
+        if key_text(entry.key) != path[0]:
+            entries.append(entry)
+        elif len(path) > 1:
+            entries.append(replace(entry, value=_without(entry.value, path[1:])))
+    return replace(item, entries=tuple(entries))

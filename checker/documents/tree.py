@@ -42,6 +42,8 @@ class Scalar:
 
 @fact
 class Sequence:
+    """A list, with the place of the whole of it."""
+
     items: tuple[Node, ...]
     path: str
     line: int
@@ -107,6 +109,7 @@ def plain(node: Node) -> Any:
 
 
 def key_text(key: Scalar) -> str:
+    """A key as it would be written as text: YAML and TOML have keys that are none."""
     return key.value if isinstance(key.value, str) else key.text
 
 

@@ -77,6 +77,7 @@ def is_about_the_gate(finding: Finding) -> bool:
 
 
 def entry_of(finding: Finding, code: Code, owner: str = "", origin: Origin = Origin.CHECK) -> Entry:
+    """What the baseline keeps of a finding. `code`: the lines at its call sites, without their numbers."""
     path = finding.rooted or finding.at.path
     sites = tuple(sorted(_site(site, code) for site in finding.sites))
     return Entry(path, finding.rule, finding.fingerprint, content_of(finding), sites, owner, origin.value)

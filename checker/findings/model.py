@@ -109,7 +109,8 @@ class Finding:
 
     `sites` are the call sites that this one cause affects (by-cause output); a finding about a single place has
     that place alone. `fix` is a hint in words for the reader, `edits` what `checkpolicy fix` can do, one for each call
-    that has to change. `fields` are the policy fields concerned.
+    that has to change. `fields` are the policy fields concerned. `subject` and `reason`: what a finding speaks of and
+    why, in a few words, for notes of one file that people read as one.
     """
 
     rule: str
@@ -129,6 +130,8 @@ class Finding:
         ""  # the path relative to the project root, so that the fingerprint does not depend on where one stands
     )
     edits: tuple[Edit, ...] = ()
+    subject: str = ""
+    reason: str = ""
 
     @classmethod
     def fail(

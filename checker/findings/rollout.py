@@ -58,4 +58,5 @@ def roll_out(findings: Iterable[Finding], rollouts: Sequence[Rollout], as_of: da
 
 
 def from_day(day: date) -> str:
+    """What a finding says that is a warning until then."""
     return f"an error from {day.isoformat()}"

@@ -39,6 +39,7 @@ class Difference:
 
 
 def compare(before: Policy, after: Policy, levels: Callable[[Policy], Levels]) -> Difference:
+    """Both directions; `levels` says which rules of a policy are on, and how strict."""
     turned = tuple(replace(c, at=c.upstream, upstream=c.at) for c in looser(after, before, levels))
     return Difference(before.ref, after.ref, looser(before, after, levels), turned)
 

@@ -29,5 +29,6 @@ def limit_faults(
 
 
 def days_left(expires: date, as_of: date) -> str:
+    """`today`, `tomorrow`, `in 12 days`."""
     days = (expires - as_of).days
     return "today" if days == 0 else "tomorrow" if days == 1 else f"in {days} days"

@@ -38,6 +38,8 @@ class Carriers:
 
 @dataclass(frozen=True, slots=True)
 class Field:
+    """A field of the request record: when it is due, where it may travel, and what its values look like."""
+
     name: str
     due: Stage
     carriers: Carriers
@@ -113,6 +115,8 @@ class Gateway:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
+    """All layers merged and checked. Lists keep the order in which the documents have them."""
+
     name: str
     version: str
     fields: Mapping[str, Field]

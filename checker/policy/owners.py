@@ -42,6 +42,8 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Team:
+    """A team and what is charged to it; names of services are those that call sites and logs may give."""
+
     name: str
     cost_center: str
     owner: str
@@ -65,6 +67,8 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class ProviderKey:
+    """A provider's API key by its name in logs and invoices, never by its secret."""
+
     name: str
     provider: str
     account: str | None

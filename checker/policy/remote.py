@@ -62,6 +62,7 @@ class Pin:
 
 
 def is_remote(name: str) -> bool:
+    """Whether `extends` names a policy of another repository."""
     return _URL.match(name) is not None
 
 
@@ -123,12 +124,14 @@ def _pin(item: Any, number: int, name: str) -> Pin:
 
 
 def digest_of(text: str) -> str:
+    """`sha256:` and the digest of the text in UTF-8."""
     import hashlib
 
     return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
 
 
 def lock_text(pins: Iterable[Pin]) -> str:
+    """The lock file: each policy with its text, line by line, so that a change of it can be read in a diff."""
     listed: list[Mapping[str, object]] = [
         {"address": pin.address, "commit": pin.commit, "digest": pin.digest, "lines": pin.text.split("\n")}
         for pin in sorted(pins)

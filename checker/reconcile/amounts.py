@@ -44,6 +44,9 @@ class Book:
 def judge_amounts(
     views: Mapping[str, Sequence[View]], compared: Compared, prices: Prices, traces: Sequence[Traced]
 ) -> Judged:
+    """Money of statements against the price cards, cell by cell; `views` by provider, `traces` tell the cards that
+    were in use.
+    """
     result = Judged()
     book = Book(prices, versions_of(traces), ByRequest(traces))
     for several in views.values():
@@ -69,6 +72,7 @@ def _place_order(discrepancy: Discrepancy) -> tuple[str, int, str, int]:
 
 
 def versions_of(traces: Iterable[Traced]) -> dict[tuple[str, str], frozenset[str]]:
+    """The names of the price cards that the log says were used, by provider and family of models."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for attempt in traces:
         if attempt.card is not None:
@@ -82,6 +86,7 @@ def _tolerance(lines: Sequence[InvoiceLine]) -> Decimal:
 
 
 def wanted_of(line: InvoiceLine) -> Wanted:
+    """What a line of a statement asks the price cards for."""
     return Wanted(line.provider, line.model or "", line.meter, line.start, line.service_tier, line.region, line.context)
 
 
@@ -241,4 +246,5 @@ def _per_million(price: Decimal) -> str:
 
 
 def money(amount: Decimal) -> str:
+    """A plain decimal string, without an exponent and without zeros at the end."""
     return f"{amount.normalize():f}"

@@ -19,6 +19,8 @@ Shares = Mapping[str | None, tuple[int, Decimal]]  # by owner: how much of the m
 
 
 class ByRequest:
+    """The attempts of a log, by what they cost one by one."""
+
     def __init__(self, attempts: Sequence[Traced]) -> None:
         self._given = attempts
 

@@ -34,6 +34,7 @@ def value_at(holder: Any, path: Keys) -> Any:
 
 
 def decimal(value: Any, path: Keys) -> Decimal | None:
+    """An exact number; None where nothing stands. Raises `LineError` for what is none, `true` and NaN among it."""
     if value is None:
         return None
     try:
@@ -62,6 +63,9 @@ def window(text: str | None) -> tuple[int, int] | None:
 
 
 def moment(value: Any, dates: Iterable[str] = ()) -> int:
+    """Microseconds since 1970 in UTC, of seconds since then, a date, or a text with a time; `dates` are other forms, as
+    strptime has them. What names no zone is UTC. Raises `LineError`.
+    """
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         found = read_number(float(value), TimeForm.EPOCH_SECONDS)
     else:
@@ -82,13 +86,16 @@ def _in_form(text: str, form: str) -> str | None:
 
 
 def text_of(value: Any) -> str | None:
+    """Text without space around it; None where none is left."""
     return None if value is None else str(value).strip() or None
 
 
 def digest(row: Mapping[str, Any]) -> str:
+    """SHA-256 of a row's content, whatever the order of its columns."""
     return hashlib.sha256(json.dumps(row, sort_keys=True, default=str).encode()).hexdigest()
 
 
 def list_at(holder: Any, path: Keys) -> list[Any]:
+    """The list at a path; an empty one where something else stands there, or nothing."""
     found = value_at(holder, path)
     return found if isinstance(found, list) else []

@@ -18,6 +18,9 @@ _Spot = tuple[str | None, str, Period]  # key, family of models and period
 def drifted(
     provider: str, views: Sequence[View], attempts: Sequence[Traced], result: Compared
 ) -> Iterator[Discrepancy]:
+    """Lines whose model has a date that no logged attempt of the family, key and period has. Periods that are still
+    open, and those in which a side names a model without a date, tell nothing.
+    """
     billed = _billed(views)
     logged = _logged(provider, attempts, views)
     for spot in sorted(billed, key=str):

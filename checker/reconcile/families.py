@@ -20,6 +20,9 @@ _VENDOR: Final = re.compile(
 
 @cache
 def family(model: str) -> str:
+    """The name under which statements, logs and price cards meet: `claude-sonnet-4-5-20250929` and `Claude Sonnet 4.5`
+    are one.
+    """
     name = model.strip().lower().rsplit("/", 1)[-1]
     name = _VENDOR.sub("", name)
     name = _DATE.sub("", name)

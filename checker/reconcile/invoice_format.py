@@ -23,18 +23,24 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
+    """Rows that belong to a form: those in which the pattern occurs at the path."""
+
     path: Path
     pattern: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
+    """Where a quantity stands, and where its unit does."""
+
     path: Path
     unit: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
+    """Where money stands; `scale` is what a unit of it is worth in the currency (.01: cents)."""
+
     path: Path
     currency: Path
     scale: Decimal = Decimal(1)
@@ -109,6 +115,7 @@ _PLACES = ("key", "project", "model", "service_tier", "region", "identity", "con
 
 @cache
 def invoice_formats() -> Mapping[str, InvoiceFormat]:
+    """All forms by name, in the order in which they are tried."""
     from importlib.resources import files
 
     from checker.documents.tree import plain
@@ -121,6 +128,7 @@ def invoice_formats() -> Mapping[str, InvoiceFormat]:
 
 
 def parse_format(document: Mapping[str, Any]) -> InvoiceFormat:
+    """A form from plain data that its schema has found valid."""
     provider = document["provider"]
     amount = document.get("amount")
     quantity = document.get("quantity")

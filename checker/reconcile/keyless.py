@@ -14,6 +14,7 @@ _Spot = tuple[str, str, Period]  # family of models, meter and period
 
 
 def compare_keyless(view: View, result: Compared) -> None:
+    """Hold a statement without keys against the sum of what was agreed over all keys; differences go to `result`."""
     stated: dict[_Spot, list[Cell]] = defaultdict(list)
     for cell in view.cells:
         if cell.meter != "request":

@@ -18,6 +18,9 @@ NOT_COMPARED: Final = "not-compared"
 def lines_of(
     form: InvoiceFormat, row: Mapping[str, Any], place: Place, period: tuple[int, int]
 ) -> Iterator[InvoiceLine]:
+    """The lines that a row comes to. `period` is in microseconds, from inclusive, to exclusive. Raises `LineError`
+    where a cell cannot be read.
+    """
     named = {name: text_of(value_at(row, path)) for name, path in form.places.items()}
     word = ""
     if form.text is not None:
@@ -125,6 +128,7 @@ def _cost_line(form: InvoiceFormat, row: Mapping[str, Any], meter: str, common: 
 
 
 def matches(wanted: Filter, row: Mapping[str, Any]) -> bool:
+    """Whether a row has what the filter asks for."""
     return wanted.pattern.search(text_of(value_at(row, wanted.path)) or "") is not None
 
 

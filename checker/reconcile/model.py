@@ -147,6 +147,10 @@ class Bucket:
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
+    """One disagreement of a statement with the log, another statement or the price cards. `start` is in microseconds;
+    what has no value concerns all of its kind.
+    """
+
     result: Class
     message: str
     place: Place | None
@@ -172,6 +176,8 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
+    """What `reconcile` found. It ends with 2 where something could not be read, with 1 where something disagrees."""
+
     buckets: tuple[Bucket, ...]
     discrepancies: tuple[Discrepancy, ...]
     totals: tuple[Totals, ...]

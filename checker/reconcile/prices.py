@@ -40,6 +40,8 @@ class UnitPrice:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
+    """What is priced: a meter of a model at a time, with what else the price may depend on."""
+
     provider: str
     model: str
     meter: str
@@ -50,6 +52,8 @@ class Wanted:
 
 
 class Prices:
+    """The price cards of a policy, asked for families of models."""
+
     def __init__(self, cards: Iterable[PriceCard]) -> None:
         self.cards = tuple(cards)
 

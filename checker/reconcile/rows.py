@@ -24,6 +24,7 @@ def form_of_rows(head: Iterable[str]) -> InvoiceFormat | None:
 
 
 def placed(form: InvoiceFormat, row: Mapping[str, Any]) -> dict[str, Any]:
+    """A flat row as nested data: each value stands where the form looks for it. Unknown columns keep their names."""
     known = _known(form.name)
     result: dict[str, Any] = {}
     for name, value in row.items():

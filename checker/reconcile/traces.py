@@ -76,6 +76,9 @@ class Stated:
 
 
 def read_traces(sources: Iterable[Source], reader: MemberReader, policy: Policy, stated: Stated) -> Traces:
+    """All billable attempts of the sources, copies counted once; sources of formats that record no billing are left
+    out.
+    """
     place = _Placing(policy, stated)
     attempts: dict[str, Traced] = {}
     notices: list[Notice] = []

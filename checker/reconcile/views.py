@@ -28,6 +28,8 @@ _WORDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Cell:
+    """What quantities are compared by. `key`: None where the statement names none."""
+
     provider: str
     key: str | None
     family: str
@@ -59,6 +61,10 @@ class View:
 
 @dataclass(slots=True)
 class Compared:
+    """What came of holding statements against the log, as it grows. `closed`: microseconds; periods that end later are
+    open.
+    """
+
     buckets: list[Bucket] = field(default_factory=list)
     discrepancies: list[Discrepancy] = field(default_factory=list)
     agreed: dict[Cell, Decimal] = field(default_factory=dict)  # what a cell's quantity is taken to be
@@ -108,8 +114,10 @@ def _sort_out(view: View, *, keyed: bool) -> None:
 
 
 def words(meter: str) -> str:
+    """A meter as people read it."""
     return _WORDS.get(meter, meter)
 
 
 def counted(quantity: Decimal | None) -> str:
+    """A quantity as people read it: `1,234.5`, or `no`."""
     return "no" if quantity is None else f"{quantity.normalize():,f}"

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from checker.findings.model import Edit, Finding, Report
 from checker.reports.style import Style, clean, plural
 
+_FIRST = 5  # findings that are named where many are left for one reason
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -58,16 +60,29 @@ def _lines(fixed: Fixed, style: Style) -> Iterator[str]:
     for made in fixed.made:
         if made.edit.at.path not in unwritten:
             yield f"{_head(made.finding, style)} {style.paint(verb, 'green')}: {clean(made.finding.fix or '')}"
-    for left in fixed.left:
-        reason = left.reason or "there is no edit for it"
-        hint = " (--unsafe-fixes)" if left.unsafe else ""
-        yield f"{_head(left.finding, style)} {style.paint('not fixed', 'yellow')}: {clean(reason)}{hint}"
+    yield from _left(fixed.left, style)
     for path, reason in fixed.refused:
         yield f"{style.paint(clean(path), 'bold')} {style.paint('not written', 'red')}: {clean(reason)}"
     for notice in fixed.after.notices:
         place = f"{notice.path}:{notice.line}" if notice.line else notice.path
         yield f"{style.paint(clean(place), 'bold')} {style.paint('not checked', 'yellow')}: {clean(notice.message)}"
     yield _summary(fixed, style)
+
+
+def _left(found: tuple[Left, ...], style: Style) -> Iterator[str]:
+    """A line for each finding; where many are left for one reason it is said once, with the first of them."""
+    by_reason: dict[str, list[Finding]] = {}
+    for left in found:
+        reason = clean(left.reason or "there is no edit for it") + (" (--unsafe-fixes)" if left.unsafe else "")
+        by_reason.setdefault(reason, []).append(left.finding)
+    for reason, findings in by_reason.items():
+        verdict = style.paint("not fixed", "yellow")
+        if len(findings) <= _FIRST:
+            yield from (f"{_head(finding, style)} {verdict}: {reason}" for finding in findings)
+            continue
+        yield f"{verdict}, {plural(len(findings), 'finding')}: {reason}"
+        yield from (f"  {_head(finding, style)}" for finding in findings[:_FIRST])
+        yield f"  and {len(findings) - _FIRST:,} more, which `checkpolicy check` shows"
 
 
 def _head(finding: Finding, style: Style) -> str:

@@ -15,10 +15,12 @@ SCHEMA_VERSION = 1
 
 
 def render_report(report: Report) -> str:
+    """A report as the text of a JSON document."""
     return indented(report_document(report))
 
 
 def report_document(report: Report) -> dict[str, Any]:
+    """In the form of schemas/report.schema.json."""
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "checkpolicy", "version": __version__},
@@ -56,10 +58,12 @@ def summary(report: Report) -> dict[str, Any]:
 
 
 def render_inventory(inventory: Inventory) -> str:
+    """An inventory as the text of a JSON document."""
     return indented(inventory_document(inventory))
 
 
 def inventory_document(inventory: Inventory) -> dict[str, Any]:
+    """In the form of schemas/inventory.schema.json."""
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "checkpolicy", "version": __version__},

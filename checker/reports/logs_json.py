@@ -20,10 +20,12 @@ def render(report: LogReport) -> str:
 
 
 def violation_line(violation: Violation) -> str:
+    """A line of JSON, with its line end, for `--violations`."""
     return json.dumps(violation_document(violation), ensure_ascii=False) + "\n"
 
 
 def document(report: LogReport) -> dict[str, Any]:
+    """In the form of schemas/log-report.schema.json."""
     result = report.result
     ref = report.policy
     return {
@@ -188,6 +190,7 @@ def _rules(report: LogReport) -> list[dict[str, Any]]:
 
 
 def violation_document(violation: Violation) -> dict[str, Any]:
+    """In the form of schemas/violation.schema.json: ids and places, never bodies."""
     return {
         "rule": violation.rule,
         "name": violation.name,

@@ -41,6 +41,7 @@ def render(report: Report, page: Callable[[str], RulePage]) -> str:
 
 
 def document(report: Report, page: Callable[[str], RulePage]) -> dict[str, Any]:
+    """In the form of SARIF 2.1.0. `page`: the documentation of a rule by its id."""
     ids = sorted({f.rule for f in (*report.findings, *(h.finding for h in report.suppressed))})
     index = {rule: number for number, rule in enumerate(ids)}
     results = [_result(report, finding, index) for finding in report.findings]
@@ -170,6 +171,7 @@ def _region(at: Location) -> dict[str, int]:
 
 
 def uri(path: str) -> str:
+    """A path as a relative URI (RFC 3986)."""
     return quote(path, safe="/~!$&'()*+,;=@")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from checker.documents.location import Location
 from checker.findings.model import LEVEL_ORDER, LOOSENED, Finding, Kind, Level, Report
+from checker.reports.gathered import gathered
 from checker.reports.style import Style, clean, plural
 
 FULL = 10  # findings that are shown whole; above that the biggest causes come first, one line each
@@ -25,13 +26,14 @@ def render(
     """`full` shows every finding whole, as `--per-site` does, but for notes among many; `quiet` leaves out all but
     findings and notices."""
     lines: list[str] = []
-    whole = full or report.per_site or len(report.findings) <= FULL
+    findings = report.findings if report.per_site else gathered(report.findings)
+    whole = full or report.per_site or len(findings) <= FULL
     if whole:
-        for finding in report.findings:
-            short = finding.level is Level.NOTE and len(report.findings) > FULL and not report.per_site
+        for finding in findings:
+            short = finding.level is Level.NOTE and len(findings) > FULL and not report.per_site
             lines += [_line(finding, style), ""] if short else [*_finding(finding, style, source), ""]
     elif quiet:
-        lines += [_line(finding, style) for finding in report.findings] + [""]
+        lines += [_line(finding, style) for finding in findings] + [""]
     else:
         lines += [_line(finding, style) for finding in report.findings if finding.rule == LOOSENED]
         lines += [*_overview(report, style), ""]

@@ -309,7 +309,7 @@ def with_configs(
     """With the configurations of the project, where there are any that may concern usage. `instead` as `look` has it;
     facts that had configurations get others."""
     population = facts.population
-    if not population.configs:
+    if not population.configs or not _asks_for_configs(population, facts.policy):
         return facts
     from checker.run.configs import analyse_configs
 
@@ -319,6 +319,11 @@ def with_configs(
     paths = {path for config in configs.configs for path in (*config.paths, *config.taken)}
     marked = {path for path in paths if MARKER in (instead.get(path) or _bytes(population.root / path))}
     return replace(facts, configs=configs, notices=notices, marked=facts.marked | marked)
+
+
+def _asks_for_configs(population: Population, policy: Policy) -> bool:
+    """Where only sources were named, nothing is said of configurations, save of what the policy declares about them."""
+    return population.everything or bool(population.shown_configs) or "configs" in policy.document
 
 
 def _bytes(file: Path) -> bytes:

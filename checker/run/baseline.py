@@ -39,6 +39,7 @@ def baseline_file(settings: Settings) -> Path:
 
 
 def read_entries(file: Path, cwd: Path) -> tuple[Entry, ...]:
+    """Raises `BaselineError` where the file is not there, cannot be read or is no baseline."""
     shown = shown_path(file, cwd)
     try:
         return parse(file.read_text(encoding="utf-8-sig"), shown)
@@ -98,6 +99,7 @@ def counted(file: Path, total: int, found: Iterable[Entry], *, cwd: Path, root: 
 def match_report(
     report: Report, entries: tuple[Entry, ...], file: Path, *, cwd: Path, root: Path | None = None
 ) -> Matched:
+    """The report's findings against the entries of a baseline file."""
     base = root or find_root([cwd], cwd=cwd)
     at = Location(shown_path(file, cwd), 1)
     return match(report.findings, entries, at=at, exists=lambda path: (base / path).exists(), code=_code(report, cwd))
@@ -116,6 +118,7 @@ def _code(report: Report, cwd: Path) -> Code:
 
 
 def shown_path(file: Path, cwd: Path) -> str:
+    """A file as reports name it: relative to the working directory, with slashes."""
     import os
 
     return Path(os.path.relpath(file, cwd)).as_posix()

@@ -26,6 +26,7 @@ from checker.run.beside import what_stands_beside
 from checker.run.config_desk import Desk
 from checker.run.config_pairs import find_pairs, is_overlay
 from checker.run.hiding import comments_of, judge_policy_exceptions, ordered, sift
+from checker.run.repeats import without_repeats
 from checker.run.sources import Sources
 from checker.settings import FailOn, Settings
 
@@ -74,6 +75,7 @@ def compare_configs(
         pairs, alone = _members(left, right, places, kind, desk)
         for members in sorted(pairs, key=lambda members: not is_overlay(members.left[-1])):
             desk.compare(members)
+        desk.pairs[:] = without_repeats(desk.pairs, places.root)
         desk.notices.extend(notice for notice in alone if (places.root / notice.path).resolve() not in desk.parts)
         report = _report(settings, policy, levels, desk, places)
     report = with_baseline(report, settings, cwd=cwd, root=places.root, planes=("CP2",))
@@ -131,6 +133,7 @@ def _report(settings: Settings, policy: Policy, levels: Levels, desk: Desk, plac
         fail_on=None if settings.fail_on is FailOn.NONE else Level(settings.fail_on.value),
         base=places.base,
         differences=_counted(desk.pairs),
+        per_site=settings.per_site,
     )
 
 

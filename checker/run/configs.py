@@ -18,6 +18,7 @@ from checker.policy.model import Policy
 from checker.rules.base import Declarations
 from checker.run.config_desk import Desk
 from checker.run.config_pairs import find_pairs, is_overlay, with_layers
+from checker.run.repeats import without_repeats
 
 if TYPE_CHECKING:
     from checker.run.population import Population
@@ -65,7 +66,10 @@ def analyse_configs(
         if path not in taken and population.reports((path,)) and not is_test(path) and concerns_usage(data):
             desk.look_at(desk.source(path), data)
     return ConfigFacts(
-        desk.sides(), tuple(desk.pairs), tuple(desk.notices), desk.declarations(everything=population.everything)
+        desk.sides(),
+        without_repeats(desk.pairs, population.root),
+        tuple(desk.notices),
+        desk.declarations(everything=population.everything),
     )
 
 

@@ -30,6 +30,7 @@ _NAME: Final = "checkpolicy"
 
 
 def versions() -> Iterator[tuple[str, str]]:
+    """Pairs of a part and its version, checkpolicy first."""
     yield "checkpolicy", f"{__version__} ({Path(__file__).resolve().parents[1]})"
     yield "Python", f"{platform.python_version()} on {platform.system()} {platform.machine()} ({sys.executable})"
     yield "parts", ", ".join(f"{name} {_version(name) or 'missing'}" for name in _PARTS)
@@ -55,6 +56,7 @@ def settings_in_force(settings: Settings) -> Iterator[tuple[str, str]]:
 
 
 def cache_state(settings: Settings) -> str:
+    """Where the cache is, how much it holds, and whether it can be written."""
     if not settings.cache:
         return "switched off"
     folder = cache_folder(settings.cache_dir)

@@ -36,6 +36,7 @@ def emitted_sets(request: ScanRequest, dialect: str, table: str) -> EmittedSets:
 
 
 def emit_sql(request: ScanRequest, dialect: str, table: str = TABLE) -> str:
+    """Statements over a table of request records in another engine's dialect, with what they leave out as comments."""
     ref = request.policy.ref
     found = emitted(request, dialect, table)
     head = [

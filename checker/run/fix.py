@@ -147,7 +147,11 @@ class Repair:
     def _without_edit(self, finding: Finding) -> str:
         if finding.edits or finding.rule not in OF_PROOFS or builders(self._facts.policy):
             return ""
-        return "the policy names no function that makes the values (models.header_builders)"
+        fields = ", ".join(field.name for field in self._facts.policy.proven_in_code())
+        return (
+            "the policy names no function that makes the values; declare yours, for example "
+            f"models: {{header_builders: {{acme.owners.owner_headers: {{provides: [{fields}]}}}}}}"
+        )
 
     # -- one pass -------------------------------------------------------------------------------------------------
 

@@ -101,6 +101,7 @@ def judge_policy_exceptions(
 
 
 def comments_of(paths: Iterable[str], sources: Sources) -> dict[str, tuple[Comment, ...]]:
+    """The suppression comments of files, by path; files without any are left out."""
     return {path: found for path in sorted(set(paths)) if (found := sources.comments(path))}
 
 

@@ -30,6 +30,7 @@ def endings() -> Mapping[str, str]:
 
 
 def language_of(path: str) -> str | None:
+    """The language of a file by its ending; None for Python and for what is no source."""
     dot = path.rfind(".")
     return endings().get(path[dot:].lower()) if dot > path.rfind("/") else None
 

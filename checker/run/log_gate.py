@@ -164,12 +164,16 @@ def entries_of(gate: LogGate, records: Mapping[str, int], population: int) -> tu
 
 
 def has_grown(number: int, of: int, entry: Entry) -> bool:
+    """Whether `number` of `of` records is a higher rate than the baseline has. Where the rate may have grown by chance
+    alone (`_CHANCE`), it has not.
+    """
     if not entry.of or number * entry.of <= entry.records * of:
         return not entry.of
     return beta_quantile(_CHANCE, number, of - number + 1) > entry.records / entry.of
 
 
 def fingerprint(kind: Kind) -> str:
+    """By which violations of one kind are known again in a later scan."""
     import hashlib
 
     text = "\x00".join((kind.rule, kind.field, kind.note, kind.team))

@@ -52,6 +52,7 @@ def difference(before: str, after: str, *, cwd: Path) -> Difference:
 
 
 def compared(before: Policy, after: Policy) -> Difference:
+    """What the later policy asks differently, at the levels that its own rules have."""
     from checker.policy.difference import compare
     from checker.rules.registry import active
 

@@ -34,6 +34,8 @@ _GATE: Final = ("CP0",)
 
 @dataclass(frozen=True, slots=True)
 class Example:
+    """An example as its file has it."""
+
     name: str
     said: Mapping[str, Any]  # as the schema has it
     at: Location
@@ -56,6 +58,8 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Result:
+    """What became of an example."""
+
     example: Example
     outcome: Outcome
     differs: tuple[str, ...]  # what is not as expected, in words; empty: the example holds
@@ -78,6 +82,8 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Tested:
+    """All examples of the files, and what of the policy they speak of."""
+
     policy: Policy
     results: tuple[Result, ...]
     coverage: Coverage

@@ -23,6 +23,8 @@ _SHARES = frozenset({"team", "service", "key"})
 
 
 class OwnerNames:
+    """Replaces the names of owners wherever a text has them as words of their own."""
+
     def __init__(self, names: Iterable[str], redact: Redaction) -> None:
         known = {name for name in names if name.strip()}
         digests = {name[:_SHOWN]: redact(name) for name in known} | {name: redact(name) for name in known}

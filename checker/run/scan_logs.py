@@ -154,6 +154,7 @@ def _about_exceptions(request: ScanRequest, levels: Levels, gate: LogGate) -> tu
 
 
 def said_format(name: str | None, formats: Any) -> LogFormat | None:
+    """The format of `--input-format`; None: by content. Raises `UnknownFormatError`."""
     if name is None:
         return None
     if name not in formats:
@@ -164,6 +165,7 @@ def said_format(name: str | None, formats: Any) -> LogFormat | None:
 
 
 def owners_of(request: ScanRequest) -> Owners | None:
+    """The registry that the request names, or that stands beside its policy; None where there is none."""
     path = request.owners
     if path is None and request.policy.ref.path:
         path = find_owners(request.cwd / request.policy.ref.path)

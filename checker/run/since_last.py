@@ -19,6 +19,7 @@ def continued(checkpoint: Path | None, sources: Sequence[Source]) -> Continuatio
 
 
 def continuity_of(going_on: Continuation, states: Sequence[SourceState]) -> Continuity:
+    """What a scan that went on has read, what stayed unread, and the checkpoint for the next one."""
     read = states[: len(going_on.sources)]  # behind them: what stood in a source and was of another format
     after = settled(going_on, [Ended(state.lines, state.size, state.error) for state in read])
     since = going_on.before.scanned
@@ -33,6 +34,7 @@ def continuity_of(going_on: Continuation, states: Sequence[SourceState]) -> Cont
 
 
 def lost(going_on: Continuation | None) -> tuple[Notice, ...]:
+    """Sources of the last scan that are gone, or that no longer begin as they did."""
     return tuple(Notice(gap.path, gap.reason) for gap in (going_on.lost if going_on is not None else ()))
 
 

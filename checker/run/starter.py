@@ -80,6 +80,7 @@ def policy_name(folder: str) -> str:
 
 
 def settings_text(found: Survey) -> str:
+    """`checkpolicy.toml` for a new user, with what may be wanted as comments."""
     lines = [
         "# Settings of checkpolicy for this folder and all below it. Flags of the command line go before lines here.",
         f'policy = "{POLICY_FILE}"',
@@ -98,6 +99,7 @@ def settings_text(found: Survey) -> str:
 
 
 def policy_text(found: Survey, name: str) -> str:
+    """A policy for what the survey found: the carriers that the code sends already come first."""
     return "\n".join(_policy_lines(found, name)) + "\n"
 
 

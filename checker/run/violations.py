@@ -17,6 +17,7 @@ _NAME: Final = re.compile(r"\{([a-z_0-9]+)\}")
 
 
 def violation_of(rules: LogRules, named: NamedCheck, record: Record, path: str, line: int, offset: int) -> Violation:
+    """`line` counts from 1, `offset` is in bytes from the start of the file as it is read (unpacked)."""
     check = named.check
     return Violation(
         rule=named.rule,
@@ -91,5 +92,6 @@ def _quoted(name: str, record: Record) -> bool:
 
 
 def text_of(record: Record, name: str) -> str:
+    """A field of a record as text; empty where the record has none."""
     token = record.token(name)
     return token.text if token is not None and record.present(name) else ""

@@ -237,6 +237,7 @@ def _pack(value: Any) -> bytes:
 
 
 def unpack(value: Any) -> Any:
+    """Plain data of what is packed one level further down; other values as they are."""
     if not isinstance(value, bytes):
         return value
     import msgpack

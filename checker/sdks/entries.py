@@ -181,6 +181,7 @@ def _factory(value: Mapping[str, Any]) -> Factory:
 
 
 def entries_of(sdk: Sdk) -> Iterable[tuple[str, Entry]]:
+    """Clients, factories, records and functions by each name that code may import them by."""
     entries: tuple[ClientClass | Factory | Record, ...] = (*sdk.clients, *sdk.factories, *sdk.records)
     for entry in entries:
         for name in entry.names:

@@ -62,6 +62,7 @@ def read_file(path: Path, cwd: Path, reader: Reader) -> SettingsFile:
 
 
 def read_text(path: Path, cwd: Path, reader: Reader) -> str:
+    """The text of a settings file, with `\n` between lines. Raises `SettingsError`."""
     try:
         return reader.read(path).decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

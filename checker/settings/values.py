@@ -27,6 +27,7 @@ _KINDS = {
 
 
 def kind(value: object) -> str:
+    """What a value is, for messages: `a number`, `a list`."""
     return _KINDS.get(type(value), f"a {type(value).__name__}")
 
 
@@ -154,6 +155,7 @@ FLAG_READERS: dict[str, Callable[[Any, Path], Any]] = {
 
 
 def nearest_word(word: str, known: Sequence[str]) -> str | None:
+    """The known word that a misspelt one is closest to; None where none is close."""
     import difflib
 
     return next(iter(difflib.get_close_matches(word.lower(), known, n=1, cutoff=0.6)), None)

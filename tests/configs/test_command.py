@@ -27,6 +27,38 @@ def test_formats(form: str, run: Run, golden: Golden, tmp_path: Path, monkeypatc
     golden(HERE / "golden" / f"compare.{form}", out.replace(__version__, "VERSION"))
 
 
+def test_what_all_objects_have_in_common_is_told_once(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for environment, owner in (("staging", "tests"), ("prod", "search")):
+        about = f"{{name: NAME, labels: {{cost-center: {owner}}}}}"
+        objects = [
+            f"apiVersion: v1\nkind: ConfigMap\nmetadata: {about}\ndata: {{A: '1'}}\n".replace("NAME", name)
+            for name in ("one", "two", "three")
+        ]
+        (tmp_path / f"objects-{environment}.yaml").write_text("---\n".join(objects))
+    code, out = run("compare-configs", "objects-staging.yaml", "objects-prod.yaml")
+    assert (code, out.count("CP201")) == (1, 1)
+    assert "ConfigMap/one metadata/labels/cost-center is tests in staging, search in prod" in out
+    assert "(and so on 2 more objects)" in out
+
+
+def test_many_notes_of_one_reason_are_one(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for environment, letter in (("staging", "a"), ("prod", "b")):
+        lines = ["replicaCount: 1", *(f"setting{number}: {letter}{number}" for number in range(12))]
+        (tmp_path / f"values-{environment}.yaml").write_text("\n".join(lines) + "\n")
+    code, out = run("compare-configs", "values-staging.yaml", "values-prod.yaml")
+    assert (code, out.count("CP201")) == (0, 1)
+    assert "12 differences (no setting that checkpolicy knows): setting0, setting1" in out
+    assert "and 4 more (--per-site shows each)" in out
+    code, out = run("compare-configs", "values-staging.yaml", "values-prod.yaml", "--per-site")
+    assert (code, out.count("CP201")) == (0, 12)
+    code, out = run("compare-configs", "values-staging.yaml", "values-prod.yaml", "--format", "sarif")
+    assert len(json.loads(out)["runs"][0]["results"]) == 12
+
+
 def test_folders_are_paired_by_name(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for environment, retries in (("staging", 1), ("prod", 2)):

@@ -227,3 +227,27 @@ def test_a_label_that_names_the_cost_center(tmp_path: Path) -> None:
     text = "podAnnotations: {{acme.io/cost-center: {}, acme.io/note: {}}}\nreplicaCount: 1\n"
     found = written(tmp_path, text.format("CC-1", "a"), text.format("CC-2", "b"), "values.yaml", "helm-values")
     assert verdicts(found) == [("acme.io/cost-center", "deny"), ("acme.io/note", "review")]
+
+
+@pytest.mark.parametrize(("own", "verdict"), [("LANGFUSE_SAMPLE_RATE", "allow"), ("LANGFUSE_RELEASE", "deny")])
+def test_a_variable_that_no_container_gets_is_allowed(own: str, verdict: str, tmp_path: Path) -> None:
+    """The container's own env has the last word; where it gives another variable, that of the ConfigMap counts."""
+    text = f"""
+kind: ConfigMap
+apiVersion: v1
+metadata: {{name: defaults}}
+data: {{LANGFUSE_SAMPLE_RATE: "RATE"}}
+---
+kind: Deployment
+apiVersion: apps/v1
+metadata: {{name: gateway}}
+spec:
+  template:
+    spec:
+      containers:
+        - name: gateway
+          envFrom: [{{configMapRef: {{name: defaults}}}}]
+          env: [{{name: {own}, value: "1.0"}}]
+"""
+    found = written(tmp_path, text.replace('RATE"', '1.0"'), text.replace('RATE"', '0.1"'))
+    assert [judged.verdict.value for judged in found.pairs[0].differences] == [verdict]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,8 @@ from checker.configs.configfile import ConfigFile
 from checker.configs.inclusion import MAX_DEPTH, Source
 from checker.configs.load import load_config
 from checker.documents.tree import plain
+
+Run = Callable[..., tuple[int, str]]
 
 
 def loaded(folder: Path, name: str, files: dict[str, str], kind: str) -> ConfigFile:
@@ -114,3 +118,31 @@ def test_files_that_take_in_one_another_end(tmp_path: Path) -> None:
     assert len(root(config)["model_list"]) <= MAX_DEPTH
     config = loaded(tmp_path, "c.yaml", {"c.yaml": "services: {a: {extends: a, image: x}}\n"}, "docker-compose")
     assert root(config)["services"]["a"]["image"] == "x"
+
+
+@pytest.mark.parametrize(
+    ("name", "beside", "code"),
+    [
+        (".env", {}, 0),
+        (".env.prod", {}, 0),
+        ("secrets.env", {"secrets.env.example": "KEY=\n"}, 0),
+        ("env/prod.env", {".gitignore": "env/*.env\n"}, 0),
+        ("env/prod.env", {"env/.gitignore": "*\n"}, 0),
+        ("env/prod.env", {".gitignore": "*.env\n!env/prod.env\n"}, 2),
+        ("env/prod.env", {}, 2),
+    ],
+)
+def test_env_files_that_are_kept_out_of_the_repository(
+    name: str, beside: dict[str, str], code: int, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+    for path, text in beside.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text)
+    (tmp_path / "compose.yaml").write_text(f"services: {{gateway: {{image: litellm:1.2, env_file: {name}}}}}\n")
+    shutil.copy("compose.yaml", "compose.prod.yaml")
+    ended, out = run("compare-configs", "compose.yaml", "compose.prod.yaml")
+    assert ended == code
+    assert ("CP217" in out) == (code == 0)
+    assert ("not checked" in out) == (code == 2)

@@ -204,6 +204,40 @@ def test_a_patch_is_compared_as_what_it_makes_and_not_again(run: Run, overlays: 
     ]
 
 
+def test_a_file_in_a_config_map_is_told_of_once_at_the_file(run: Run, overlays: Path) -> None:
+    """Where both overlays hold one of that name; of a file that only one of them has, what is built is told."""
+    for environment, share in (("staging", 100), ("prod", 10)):
+        folder = overlays / "overlays" / environment
+        collector = "".join(
+            f"{line}\n"
+            for line in (
+                f"processors: {{probabilistic_sampler: {{sampling_percentage: {share}}}}}",
+                "receivers: {otlp: {}}",
+                "exporters: {otlp: {}}",
+                "service:",
+                "  pipelines:",
+                "    traces: {receivers: [otlp], processors: [probabilistic_sampler], exporters: [otlp]}",
+            )
+        )
+        (folder / "kustomization.yaml").write_text(
+            "resources: [../../base]\nimages: []\n"
+            "configMapGenerator: [{name: c, files: [config.yaml=collector.yaml]}]\n"
+        )
+        (folder / "collector.yaml").write_text(collector)
+        text = "".join(f"    {line}\n" for line in collector.splitlines())
+        (folder / "built").write_text(
+            f"apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: c}}\ndata:\n  config.yaml: |\n{text}"
+        )
+
+    def told() -> list[str]:
+        found = json.loads(run("compare-configs", "overlays/staging", "overlays/prod", "--format", "json")[1])
+        return [d["right"]["path"] for d in found["differences"]]
+
+    assert told() == ["overlays/prod/collector.yaml"]
+    (overlays / "overlays" / "staging" / "collector.yaml").unlink()
+    assert told() == ["overlays/prod/kustomization.yaml#built"]
+
+
 def test_the_overlay_that_cannot_be_built_is_told_apart(run: Run, overlays: Path) -> None:
     (overlays / "overlays" / "prod" / "kustomization.yaml").write_text("resources: [../../gone]\nimages: []\n")
     found = {str(notice["path"]): str(notice["message"]) for notice in compare_overlays(run)["notices"]}

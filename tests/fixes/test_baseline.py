@@ -49,4 +49,20 @@ def test_without_a_builder_it_says_what_is_missing(folder: Path, capsys: pytest.
     policy.write_text(policy.read_text().partition("models:")[0])
     assert run("fix", "--no-cache") == 1
     (line, _) = capsys.readouterr().out.splitlines()
-    assert line.endswith("not fixed: the policy names no function that makes the values (models.header_builders)")
+    assert line.endswith(
+        "not fixed: the policy names no function that makes the values; declare yours, for example "
+        "models: {header_builders: {acme.owners.owner_headers: {provides: [team_id, cost_center]}}}"
+    )
+
+
+def test_one_reason_for_many_findings_is_said_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    policy = folder / "policy.yaml"
+    policy.write_text(policy.read_text().partition("models:")[0])
+    for n in range(7):
+        (folder / f"more{n}.py").write_text(NEW)
+    assert run("fix", "--no-cache") == 1
+    first, *places, more, summary = capsys.readouterr().out.splitlines()
+    assert first.startswith("not fixed, 8 findings: the policy names no function")
+    assert [place.split()[0].partition(":")[0] for place in places] == [f"more{n}.py" for n in range(5)]
+    assert more.strip() == "and 3 more, which `checkpolicy check` shows"
+    assert summary == "Fixed 0 findings; 8 findings left"

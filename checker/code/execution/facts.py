@@ -78,7 +78,9 @@ class WebFacts:
     dependencies: dict[Root, tuple[Value, ...]] = field(default_factory=dict)
     endpoints: dict[Root, Root | None] = field(default_factory=dict)  # taken by a call: of which application, None: any
     called: dict[Root, bool] = field(default_factory=dict)  # whether the project itself calls what a framework calls
-    routes_loaded: bool = False  # the modules that take them
+    route_modules: set[Module] | None = None  # that may hold the calls that take them; not yet sought
+    routed: set[str] = field(default_factory=set)  # names of functions for which these were looked through
+    settings_read: bool = False  # Django's, for its middleware
     startup_loaded: bool = False  # the modules that may hold them
 
 

@@ -19,6 +19,8 @@ _SLACK: Final = 1e-12  # 0.05 * 20 is 1.0000000000000002: no second deviation fo
 
 
 class Decision(Enum):
+    """`inconclusive`: the upper limit exceeds what is tolerable, the lower one does not."""
+
     PASS = "pass"  # noqa: S105 - a decision
     FAIL = "fail"
     INCONCLUSIVE = "inconclusive"

@@ -102,6 +102,8 @@ class MoneyResult:
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
+    """All that an examined sample allows to be said; rates are shares (0 to 1), money is exact."""
+
     sample: Sample
     attributes: tuple[AttributeResult, ...]
     strata: tuple[StratumResult, ...]
@@ -126,6 +128,9 @@ class Conclusion:
 
 
 def conclude(sample: Sample, rows: Sequence[Row]) -> Conclusion:
+    """Evaluate the rows of a worksheet, one for each item of the sample. An item that was not examined counts as a
+    deviation (PCAOB AS 2315.40). Of a sequential plan only the items up to the decision count.
+    """
     names = attributes_of(sample)
     main = [row for row in rows if "main" in row.item.drawn.samples]
     if sample.plan.sequential:

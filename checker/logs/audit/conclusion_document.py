@@ -13,6 +13,7 @@ DECIMALS = 6  # of a rate: a float's last digits say nothing, and differ between
 
 
 def conclusion_document(conclusion: Conclusion) -> dict[str, Any]:
+    """In the form of schemas/audit-conclusion.schema.json."""
     sample = conclusion.sample
     return {
         "schema_version": 1,
@@ -34,6 +35,7 @@ def conclusion_document(conclusion: Conclusion) -> dict[str, Any]:
 
 
 def conclusion_bytes(conclusion: Conclusion) -> bytes:
+    """The document in canonical form, so that its digest can be compared."""
     return canonical_json(conclusion_document(conclusion)) + b"\n"
 
 

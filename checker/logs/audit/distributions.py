@@ -36,6 +36,7 @@ def beta_quantile(p: float, a: float, b: float) -> float:
 
 
 def log_beta(a: float, b: float) -> float:
+    """The natural logarithm of the beta function B(a, b)."""
     return lgamma(a) + lgamma(b) - lgamma(a + b)
 
 

@@ -111,6 +111,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Stratum:
+    """A part of the population by its stratification values: how many units it has, and how many were drawn."""
+
     parts: tuple[str, ...]
     units: int
     drawn: int
@@ -153,6 +155,7 @@ def seed_of(text: str | None, manifest: bytes) -> Seed:
 def sample_of(
     frozen: Frozen, selection: Selection, plan: Plan, seed: Seed, context: Context, items: Sequence[Item]
 ) -> Sample:
+    """What a worksheet is read back against: how the sample was made, of which population, with what in it."""
     drawn: dict[tuple[str, ...], int] = {}
     for item in selection.items:
         drawn[item.part] = drawn.get(item.part, 0) + 1
@@ -188,6 +191,7 @@ def numbered(selection: Selection, attempts: Mapping[str, Sequence[Attempt]]) ->
 
 
 def sample_bytes(sample: Sample) -> bytes:
+    """In the form of schemas/audit-sample.schema.json, canonical."""
     money = None
     if sample.money_size is not None and sample.interval is not None and sample.sampled_amount is not None:
         money = {
@@ -221,6 +225,7 @@ def sample_bytes(sample: Sample) -> bytes:
 
 
 def selection_bytes(items: Iterable[Item]) -> bytes:
+    """A JSON line for each item: its key, its rank by the seed, where its records stand."""
     return b"".join(
         canonical_json(
             {

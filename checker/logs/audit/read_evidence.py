@@ -67,6 +67,7 @@ def sample_from(sample: bytes, selection: bytes, where: str) -> Sample:
 
 
 def manifest_from(data: bytes, name: str) -> Frozen:
+    """The frozen sources of a manifest. Raises `EvidenceError` with `name` where it does not fit its schema."""
     document = _document(data, "audit-manifest", name)
     return Frozen(
         sources=tuple(Source(**source) for source in document["sources"]),

@@ -80,6 +80,7 @@ class Selection:
 
 
 def rank(seed: str, key: str) -> str:
+    """The place of a unit in the order of the seed, as hexadecimal digits: the smallest are drawn."""
     digest = md5(f"{seed}:{key}".encode("utf-8", "surrogatepass"), usedforsecurity=False)
     return digest.hexdigest()[-RANK_DIGITS:]
 
@@ -124,6 +125,7 @@ def select(population: Population, plan: Plan, seed: str) -> Selection:
 
 
 def count(candidates: Iterable[Candidate]) -> Totals:
+    """Units and money of a population, in whole and by stratum."""
     totals = Totals()
     for candidate in candidates:
         totals.units += 1

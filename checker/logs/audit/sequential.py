@@ -38,6 +38,8 @@ def ratio_test(*, good: float, bad: float, risk_of_rejecting: float, risk_of_acc
 
 
 class Limits(NamedTuple):
+    """Limits of a rate, as shares."""
+
     lower: float
     upper: float
 

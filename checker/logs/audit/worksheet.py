@@ -42,6 +42,8 @@ _UNKNOWN: Final = frozenset({"", "not examined", "not examinable", "n/a", "na", 
 
 
 class Outcome(Enum):
+    """What an examiner writes of an attribute of an item."""
+
     OK = "ok"
     DEVIATION = "deviation"
     NOT_EXAMINED = "not examined"  # counts as a deviation (PCAOB AS 2315.40)

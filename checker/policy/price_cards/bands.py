@@ -43,6 +43,10 @@ PRICED_METERS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Band:
+    """Prices of one thing in one period (from inclusive, to exclusive) and one band of input tokens (`input_over` < n
+    <= `input_upto`).
+    """
+
     sold: Sold
     card: str
     currency: str

@@ -68,6 +68,8 @@ class Sold:
 
 @dataclass(frozen=True, slots=True)
 class NoOffer:
+    """Why a record has no price."""
+
     reason: Reason
     message: str
 

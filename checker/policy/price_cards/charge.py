@@ -85,6 +85,7 @@ def steps_of(price: Price, count: int, request_input: int) -> Iterator[tuple[int
 
 
 def is_input(meter: str) -> bool:
+    """Whether a meter counts what goes into the model, cached input among it."""
     whole = PART_OF.get(meter, meter)
     return whole in INPUT_METERS
 

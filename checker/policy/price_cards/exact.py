@@ -15,5 +15,6 @@ def per_unit(price: Decimal, per: int) -> Decimal:
 
 
 def digits_after_point(amount: Decimal) -> int:
+    """Of `0.0150` three."""
     exponent = EXACT.normalize(amount).as_tuple().exponent
     return max(-exponent, 0) if isinstance(exponent, int) else 0

@@ -58,6 +58,7 @@ def lock_problems(cards: Iterable[PriceCard], lock: Mapping[str, str], path: str
 
 
 def lock_text(lock: Mapping[str, str]) -> str:
+    """The lock file of versions and their digests, sorted."""
     lines = [f"  {name}: {digest}" for name, digest in sorted(lock.items())]
     head = "# Written by `checkpolicy price-card lock`; keep it under version control.\nschema_version: 1\ncards:"
     return "\n".join([head + ("" if lines else " {}"), *lines]) + "\n"

@@ -58,6 +58,7 @@ def card_paths(policy: Policy, *, cwd: Path) -> tuple[Path, ...]:
 
 
 def lock_path(policy: Policy, *, cwd: Path) -> Path | None:
+    """Where the policy keeps the lock of its price cards; None where it names none."""
     node = find(policy.tree, ("price_cards", "lock")) if policy.tree is not None else None
     return _folder(node, cwd) / str(node.value) if isinstance(node, Scalar) and node.value is not None else None
 

@@ -34,7 +34,9 @@ owner and reason, and what both sides lose alike.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.configs.difference import Difference, Judged, Side
 from checker.configs.kind import Class, Verdict
@@ -49,9 +51,30 @@ _LONG = 60
 
 
 def check(pair: EnvironmentPair, policy: Policy) -> Iterator[Finding]:
-    for judged in pair.differences:
-        if judged.verdict is not Verdict.ALLOW and judged.declared is None:
+    told = [found for found in pair.differences if found.verdict is not Verdict.ALLOW and found.declared is None]
+    shared = Counter(label for found in told if (label := _label(found)) is not None)
+    done: set[_Label] = set()
+    for judged in told:
+        label = _label(judged)
+        if label is None or shared[label] == 1:
             yield _finding(pair, judged)
+        elif label not in done:
+            done.add(label)
+            finding = _finding(pair, judged)
+            more = shared[label] - 1
+            yield replace(finding, message=f"{finding.message} (and so on {more} more object{'s' if more > 1 else ''})")
+
+
+_Label = tuple[str, object, object]
+
+
+def _label(judged: Judged) -> _Label | None:
+    """A label or annotation with what it is on either side: one that all objects have is one cause (`commonLabels`)."""
+    found = judged.difference
+    if len(found.path) < 3 or found.path[-2] not in ("annotations", "labels") or found.embedded is not None:
+        return None
+    values = [side.node.text if isinstance(side.node, Scalar) else None for side in (found.left, found.right)]
+    return None if values == [None, None] else (found.path[-1], values[0], values[1])
 
 
 def _finding(pair: EnvironmentPair, judged: Judged) -> Finding:
@@ -60,7 +83,7 @@ def _finding(pair: EnvironmentPair, judged: Judged) -> Finding:
     here, there = (pair.left, pair.right) if at is found.left else (pair.right, pair.left)
     known = found.setting.verdict is not None or judged.klass is not Class.SEMANTIC
     level = Level.ERROR if judged.verdict is Verdict.DENY else Level.WARNING if known else Level.NOTE
-    return Finding.fail(
+    finding = Finding.fail(
         f"{title(found)} {_change(pair, found)}{_class(judged)}: {judged.why}",
         at=at.at,
         evidence=(
@@ -72,11 +95,13 @@ def _finding(pair: EnvironmentPair, judged: Judged) -> Finding:
         anchor=f"{found.document} {'/'.join(found.path)} {found.embedded or ''}".strip(),
         private=True,
     )
+    return replace(finding, subject=title(found), reason=judged.why)
 
 
 def title(found: Difference) -> str:
     path = "/".join(step.replace("/", "~1") for step in found.path)
-    inner = f" {found.embedded.lstrip('/')}" if found.embedded and not found.embedded.startswith("line ") else ""
+    inner = found.embedded.lstrip("/") if found.embedded and not found.embedded.startswith("line ") else ""
+    inner = "" if not inner or path == inner or path.endswith(f"/{inner}") else f" {inner}"
     document = f"{found.document} " if found.document.strip("/") and found.path != (found.document,) else ""
     return f"{document}{path}{inner}"
 
@@ -112,7 +137,7 @@ def _words(found: Difference, side: Side) -> str:
     if isinstance(side.node, Scalar) and not isinstance(value, str):
         return "null" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
     text = value if isinstance(value, str) else _compact(value)
-    text = " ".join(text.split())
+    text = " ".join(text.split()) or "empty"
     return text if len(text) <= _LONG else f"{text[: _LONG - 1]}…"
 
 

@@ -57,11 +57,16 @@ def note_added(m: Machine, args: list[Arg], of: Place | None = None) -> None:
 
 def owner_of(m: Machine, function: Function) -> tuple[Place | None] | None:
     """The application that calls a function, in a tuple; None where no framework takes it in these ways."""
-    _load(m)
+    _load_middleware(m)
+    name = function.module.names_within(function.id)[0]
+    if isinstance(function.owner, Class):
+        _load_routes(m, classes.info_of(m, function.owner).name)
+    if not isinstance(function.owner, Class) or name not in _VERBS:
+        _load_routes(m, name)
     key = (function.module.path, function.id)
     if key in m.program.web.endpoints:
         return (m.program.web.endpoints[key],)
-    if not isinstance(function.owner, Class) or function.module.names_within(function.id)[0] not in _VERBS:
+    if not isinstance(function.owner, Class) or name not in _VERBS:
         return None
     bases = [base.name for base in classes.mro(m, function.owner) if isinstance(base, External)]
     return next(((of,) for name in bases for library, of in _BASES.items() if name.startswith(f"{library}.")), None)
@@ -76,15 +81,25 @@ def note_request(m: Machine, function: Function, summary: FunctionSummary, param
         m.requests.update(d.key for d in deps)
 
 
-def _load(m: Machine) -> None:
-    """Modules with routes are loaded, whoever imports them; and Django's middleware is what its settings name."""
-    if m.program.web.routes_loaded:
+def _load_routes(m: Machine, name: str) -> None:
+    """Modules with routes that name a function or the class of a method are loaded, whoever imports them."""
+    web = m.program.web
+    if name in web.routed:
         return
-    m.program.web.routes_loaded = True
-    for word in _WORDS:
-        for module in m.program.project.naming(word):
-            if not module.is_test:
-                imports.ensure(m, module)
+    web.routed.add(name)
+    if web.route_modules is None:
+        naming = m.program.project.naming
+        web.route_modules = {module for word in _WORDS for module in naming(word) if not module.is_test}
+    for module in m.program.project.naming(name):
+        if module in web.route_modules:
+            imports.ensure(m, module)
+
+
+def _load_middleware(m: Machine) -> None:
+    """Django's middleware is what its settings name."""
+    if m.program.web.settings_read:
+        return
+    m.program.web.settings_read = True
     from checker.code.library.web_settings import named, settings_module
 
     settings = settings_module(m)

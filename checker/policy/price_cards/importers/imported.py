@@ -91,6 +91,7 @@ def read_list(data: bytes, kind: str) -> Any:
 
 
 def is_price(value: object) -> bool:
+    """A number that may be a price: finite and not negative."""
     return isinstance(value, Decimal) and value.is_finite() and value >= 0
 
 
