@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from checker.code.execution.budget import MAX_SNAPSHOTS
 from checker.code.execution.disjoint import living, note_paths, rule_out
-from checker.code.execution.frames import Entered, Frame
+from checker.code.execution.frames import DeadPathError, Entered, Frame
 from checker.code.execution.run_state import RunState
 from checker.code.execution.states import State, Thrown, fold_state, join_states
 from checker.code.execution.values import NO_DEPS, NONE, Choice, Deps, Unknown, Value, choose
@@ -30,7 +30,7 @@ class Paths(RunState):
         for path in paths[:-1]:
             self.st = start.fork()
             self.st.cond = start.cond | deps
-            value = path()
+            value = self._to_its_end(path)
             results.append((self.st, value))
             ids.append(self.program.last_id)
             leaving.append(frame.left_loop)
@@ -38,7 +38,7 @@ class Paths(RunState):
         before = start.cond
         self.st.cond = before | deps
         results.append((None, NONE))
-        value = paths[-1]()
+        value = self._to_its_end(paths[-1])
         results[-1] = (self.st, value)
         if len(self.fresh) > fresh:
             ids.append(self.program.last_id)
@@ -75,13 +75,21 @@ class Paths(RunState):
             self.st.cond = start.cond | deps
             if self.apart:
                 rule_out(self, (inner,), [other for other, _ in value.alternatives if other is not inner])
-            out = path(inner)
+            out = self._to_its_end(path, inner)
             results.append((self.st, out, deps))
         values = self._meet(results)
         if self.st is None:
             return Unknown()
         self.st.cond = start.cond
         return choose(values) if len(values) > 1 else values[0][0]
+
+    def _to_its_end(self, path: Callable[..., Value], *given: Value) -> Value:
+        """Run one of several paths. One that ends within what it does takes none of the others with it."""
+        try:
+            return path(*given)
+        except DeadPathError:
+            self.st = None
+            return NONE
 
     def _meet(self, results: list[tuple[State | None, Value, Deps]]) -> list[tuple[Value, Deps]]:
         """Go on in the joined state of the paths that have not ended; their values."""

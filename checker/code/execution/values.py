@@ -113,6 +113,11 @@ class Function:
         return Function(self.module, self.id, self.scope, receiver, self.owner, self.body, self.defaults)
 
 
+def function_key(function: Function, name: str) -> str:
+    """By which an attribute that code sets on a function is kept."""
+    return f"{function.module.path}#{function.id}#{function.scope}.{name}"
+
+
 @dataclass(slots=True, unsafe_hash=True)
 class Class:
     """A project class, by the heap id of its class object."""

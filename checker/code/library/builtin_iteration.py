@@ -21,6 +21,7 @@ from checker.code.execution.values import (
     Deps,
     External,
     Function,
+    Method,
     Partial,
     Ref,
     Unknown,
@@ -156,7 +157,7 @@ def sorted_(m: Machine, args: list[Arg], node: Node) -> Value:
     out = Seq("list", items)
     out.rest, out.rest_deps, out.mixed = rest, deps, True
     key, reverse = bound.get(1, "key") or NONE, bound.get(2, "reverse") or Const(False)
-    followed = isinstance(key, (Function, Partial)) or key == NONE or key == External("builtins.len")
+    followed = isinstance(key, (Function, Method, Partial)) or key == NONE or key == External("builtins.len")
     if rest is not None or not followed or not isinstance(reverse, Const) or any(have is not None for _, have in items):
         return m.add(out)
     ranks = [_plain(m, value if key == NONE else call(m, key, [(0, "", value)], node)) for value, _ in items]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from checker.code.execution.calls.arguments import Arguments, bind_arguments
 from checker.code.execution.calls.calls import CALLS
 from checker.code.execution.calls.escapes import escape
+from checker.code.execution.calls.tasks import let_tasks_run
 from checker.code.execution.frames import Frame
 from checker.code.execution.frameworks import endpoints, web
 from checker.code.execution.heap import Instance
@@ -163,7 +164,22 @@ _NETWORK_MODULES = frozenset(
 def _partial(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     if not args:
         return Unknown()
-    return Partial(args[0][2], tuple(args[1:]))
+    return Partial(args[0][2], tuple(_as_given(m, arg, node) for arg in args[1:]))
+
+
+def _as_given(m: Machine, arg: Arg, node: Node) -> Arg:
+    """An argument that is kept: of one that is spread what it holds now."""
+    kind, name, value = arg
+
+    def one(inner: Value) -> Value:
+        mapping, seq = m.as_dict(inner), m.as_seq(inner)
+        if kind == 3 and mapping is not None:
+            ref = m.new_dict(node)
+            m.live.add(ref.id, mapping.copy())
+            return ref
+        return m.add(seq.copy()) if kind == 2 and seq is not None else inner
+
+    return (kind, name, m.each(value, one)) if kind in (2, 3) else arg
 
 
 def _partialmethod(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -266,6 +282,11 @@ def _nothing(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value
     return NONE
 
 
+def _sleep(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    let_tasks_run(m)
+    return NONE
+
+
 def _import_module(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     return call_builtin(m, "__import__", args, node)
 
@@ -353,7 +374,7 @@ _MODELS: dict[str, Model] = {
     "os._exit": _exit,
     "os.abort": _exit,
     "time.sleep": _nothing,
-    "asyncio.sleep": _nothing,
+    "asyncio.sleep": _sleep,
 }
 
 

@@ -50,6 +50,8 @@ def lookup(m: Machine, ref: Ref, key: Value, default: Value) -> Value:
     known, plain = subscripts.key_of(m, key)
     if not known:
         found = [(v, deps_of(key)) for k, (v, _) in obj.keys.items() if subscripts.may_be(key, k, obj.fold)]
+        if obj.open is not None:
+            found.append((Unknown(obj.open), obj.open | deps_of(key)))
         return choose([*found, (default, deps_of(key))])
     if obj.fold and isinstance(plain, str):
         plain = plain.lower()

@@ -18,6 +18,7 @@ from checker.code.execution.values import (
     Deps,
     External,
     Function,
+    Method,
     Partial,
     Ref,
     Text,
@@ -132,6 +133,8 @@ def _getattr(m: Machine, args: list[Arg], node: Node) -> Value:
             if inst is not None and inst.client is not None:
                 base = owner if isinstance(owner, ClientPath) else ClientPath(owner.id, ())
                 return ClientPath(base.client, (*base.path, "?"))
+        if m.as_dict(owner) is not None or m.as_seq(owner) is not None:
+            return Method(owner, "?")
         if isinstance(owner, External) and owner.name in m.program.catalogue.modules:
             note_looked_up(m, deps_of(n), node)
         return Unknown(deps_of(n) | deps_of(owner))

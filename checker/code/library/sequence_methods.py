@@ -53,6 +53,11 @@ def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, nod
         return NONE
     if name == "_asdict":
         return Unknown()
+    if name == "?":  # a method whose name is not known
+        doubt = external("what a method does whose name is not known")
+        own = m.own(ref)
+        own.items = [(value, doubt if have is None else have) for value, have in own.items]
+        return Unknown(doubt)
     if name in ("remove", "discard"):
         _remove(m, m.own(ref), first or NONE)
         return NONE

@@ -31,7 +31,7 @@ from checker.code.wire.chains import add_steps
 from checker.code.wire.client_attributes import plain_path
 from checker.code.wire.defaults import default_carriers, otherwise_carriers
 from checker.code.wire.fates import made, origins, settle, use
-from checker.code.wire.held_clients import sends
+from checker.code.wire.held_clients import may_send, sends
 from checker.code.wire.layers import Client, Layer, Request
 from checker.code.wire.makes import base_of, bind_spec, client_of, fill_defaults, layer_of, selected
 from checker.code.wire.modelled_carriers import ambient_carriers, wrapper_carriers
@@ -187,7 +187,9 @@ def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], nod
         return made
     fill_defaults(m, make, values)
     settle(m, make, values, node, ".".join((client.entry.names[0], "…")))
-    layer = layer_of(m, make, values, doubt, True)
+    # What an alternative carries this one does not.
+    kept = {} if make.alternatives else values
+    layer = layer_of(m, make, kept, doubt, True)
     old = m.as_instance(ref)
     entry = client.entry if make.client is None else m.program.catalogue.client(make.client)
     same = make.client is None and old is not None
@@ -210,11 +212,17 @@ def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], nod
         without = (replace(client, also=(), others=()), m.unknown(DepKind.BOUND, make.doubtful, node).deps)
         copy.client = replace(copy.client, also=(*copy.client.also, without))
     if make.alternatives:
-        for parameter in make.carriers:
-            slot = values.get(parameter)
-            for other, _ in elements(m, slot[0], leave=True) if slot is not None else ():
-                copy.client = replace(copy.client, others=(*copy.client.others, (other, NO_DEPS)))
+        others = [(other, NO_DEPS) for other in _alternatives_of(m, make, values)]
+        copy.client = replace(copy.client, others=(*copy.client.others, *others))
     return m.add(copy)
+
+
+def _alternatives_of(m: Machine, make: Make, values: dict[str, Slot]) -> list[Value]:
+    """The clients that may be asked in a client's place: those of a list, or each keyword's (`**`)."""
+    if "**" in make.carriers:
+        return [value for name, (value, _) in values.items() if name not in make.positional and may_send(m, value)]
+    slots = [values[parameter] for parameter in make.carriers if parameter in values]
+    return [other for slot in slots for other, _ in elements(m, slot[0], leave=True)]
 
 
 def _frozen(m: Machine, layers: tuple[Layer, ...]) -> tuple[Layer, ...]:

@@ -19,11 +19,13 @@ from checker.code.execution.values import (
     Const,
     Dep,
     Deps,
+    Function,
     Ref,
     Unknown,
     Value,
     choose,
     deps_of,
+    function_key,
 )
 from checker.code.source.summary import FunctionSummary, Node, Parameter, holds_word, last_word
 from checker.code.trail import DepKind
@@ -200,6 +202,8 @@ def default_of(m: Machine, param: Parameter) -> Value:
     assert param.default is not None
     frame = m.frame
     function = frame.function
+    if function is not None and m.set_outside and (other := _other_default(m, function, param)) is not None:
+        return other
     for name, fixed in function.defaults if function is not None else ():
         if name == param.name:
             if function is not None and function.scope < 0 and param.default[0] != "name":
@@ -227,6 +231,23 @@ def default_of(m: Machine, param: Parameter) -> Value:
     elif isinstance(value, Unknown) and value.filled and not value.deps:
         return mark(m.program, value, Origin(OriginKind.DEFAULT, param.name, frame.module.path, param.default[1]))
     return value
+
+
+def _other_default(m: Machine, function: Function, param: Parameter) -> Value | None:
+    """A default that code has put in the place of the one in the text: `ask.__defaults__ = (…)`."""
+    slot = m.set_outside.get(function_key(function, "__kwdefaults__" if param.kind == 3 else "__defaults__"))
+    if slot is None:
+        return None
+    mapping, seq = m.as_dict(slot[0]), m.as_seq(slot[0])
+    if param.kind == 3 and mapping is not None and mapping.open is None:
+        held = mapping.keys.get(param.name)
+        return held[0] if held is not None else None
+    names = [p.name for p in function.module.parsed.function(function.id).params if p.kind in (0, 1)]
+    if seq is not None and seq.rest is None and len(seq.items) <= len(names) and function.body is None:
+        at = names.index(param.name) + len(seq.items) - len(names)
+        if at >= 0:
+            return seq.items[at][0]
+    return m.unknown(DepKind.BOUND, f"the default of `{param.name}` is set by code")
 
 
 def fixed_defaults(m: Machine, params: Iterable[Parameter]) -> tuple[tuple[str, Value], ...]:

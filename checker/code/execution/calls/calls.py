@@ -26,6 +26,7 @@ from checker.code.execution.values import (
     Deps,
     Descriptor,
     Function,
+    Method,
     Partial,
     Ref,
     Super,
@@ -34,6 +35,7 @@ from checker.code.execution.values import (
     alternatives,
     choose,
     deps_of,
+    function_key,
 )
 from checker.code.source.summary import FunctionSummary, Node, Parameter
 from checker.code.trail import DepKind
@@ -141,6 +143,11 @@ def invoke(m: Machine, function: Function, args: list[Arg], node: Node) -> Value
 
 
 def _run_stated(m: Machine, function: Function, summary: FunctionSummary, args: list[Arg], node: Node) -> Value:
+    if m.set_outside and (slot := m.set_outside.get(function_key(function, "__code__"))) is not None:
+        other = slot[0].receiver if isinstance(slot[0], Method) else None
+        if not isinstance(other, Function):
+            return m.unknown(DepKind.BOUND, f"the code of `{summary.name}` is set by code", node)
+        function, summary = other.bound(function.receiver), summary_of(other)
     return as_stated(m, function, summary, run_function(m, function, summary, args, node))
 
 

@@ -23,6 +23,7 @@ from checker.code.execution.values import (
     Value,
     alternatives,
     choose,
+    external,
 )
 from checker.code.source.summary import Node
 
@@ -262,6 +263,22 @@ def finish(m: Machine, ref: Ref) -> Value:
         return result
     done: Value = pending
     return done
+
+
+def let_tasks_run(m: Machine) -> None:
+    """Where a coroutine waits for time to pass, the tasks that were started and not waited for may run."""
+    started = [id for frame in m.frames for id in frame.tasks]
+    waiting = [id for id in started if isinstance(getattr(m.live.get(id), "data", None), Task)]
+    if not waiting or m.survey:
+        return
+
+    def run_them() -> Value:
+        for id in waiting:
+            if m.st is not None and m.st.has(id):
+                finish(m, Ref(id))
+        return NONE
+
+    m.split(external("whether a task has run by then"), lambda: NONE, run_them)
 
 
 def finish_tasks(m: Machine, frame: Frame) -> None:

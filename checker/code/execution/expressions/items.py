@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from checker.code.execution.disjoint import all_apart, living
-from checker.code.execution.expressions.subscripts import ENVIRON, key_of, plain_slice
+from checker.code.execution.expressions.subscripts import ENVIRON, key_of, may_be, plain_slice
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects import classes
@@ -15,12 +15,15 @@ from checker.code.execution.values import (
     Choice,
     Deps,
     External,
+    Function,
     Method,
     Ref,
     Value,
     alternatives,
     choose,
     deps_of,
+    external,
+    function_key,
 )
 from checker.code.source.summary import Node
 
@@ -41,7 +44,7 @@ def set_item(m: Machine, ref: Ref, key: Value, value: Value, presence: Deps | No
     if not isinstance(obj, Dict):
         return
     if not known:
-        obj.open = (obj.open or NO_DEPS) | deps_of(key)
+        _set_somewhere(obj, key, value)
         return
     if obj.fold and isinstance(plain, str):
         plain = plain.lower()
@@ -52,6 +55,16 @@ def set_item(m: Machine, ref: Ref, key: Value, value: Value, presence: Deps | No
         obj.keys[plain] = (value, presence)
     else:
         obj.keys[plain] = (choose([(old[0], presence), (value, presence)]), old[1])
+
+
+def _set_somewhere(obj: Dict, key: Value, value: Value) -> None:
+    """A value under a key that is not known: another one, or any that may be it."""
+    deps = deps_of(key)
+    obj.open = (obj.open or NO_DEPS) | deps
+    doubt = deps or external("which key is set is not followed")
+    for name, (old, have) in list(obj.keys.items()):
+        if old != value and may_be(key, name, obj.fold):
+            obj.keys[name] = (choose([(old, doubt), (value, doubt)]), have)
 
 
 def settle_namespace(m: Machine, mapping: Ref) -> None:
@@ -84,6 +97,10 @@ def store_item(m: Machine, owner: Value, key: Value, value: Value, node: Node) -
             store(m, key, value, presence)
         if isinstance(inner, External):
             _store_outside(m, inner, key, value)
+        if isinstance(inner, Method) and inner.name == "__kwdefaults__" and isinstance(inner.receiver, Function):
+            other = m.new_dict()
+            set_item(m, other, key, value)
+            m.live.own(m.program.externals).keys[function_key(inner.receiver, inner.name)] = (other, presence)
         if isinstance(inner, Method) and inner.name == "dependency_overrides":
             from checker.code.execution.frameworks.web import note_override
 

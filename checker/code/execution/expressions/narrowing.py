@@ -39,12 +39,13 @@ def refine(m: Machine, test: Node, truth: bool) -> None:
         elif test[3][0] in ("name", "attr") and decide(m, m.eval(test[3]))[0] is (not truth):
             refine(m, test[4], truth)  # the first part is certain: the second one decided
     elif kind in ("name", "attr", "walrus"):
-        node = ("name", test[1], test[2]) if kind == "walrus" else test
+        node = _named(test)
         _narrow(m, node, lambda v: decide(m, v)[0], truth)
         if truth:
             _fill(m, node)
     elif kind == "compare" and len(test[3]) == 1:
         op, right_node = test[3][0]
+        left_node = _named(test[2])
         if op in ("is", "is not", "==", "!="):
             positive = op in ("is", "==")
             if right_node[0] in ("const", "name", "attr"):
@@ -52,17 +53,22 @@ def refine(m: Machine, test: Node, truth: bool) -> None:
                 if m.st is None:
                     return
                 if truth is positive and isinstance(right, Const):
-                    _replace(m, test[2], right)
+                    replace(m, left_node, right)
                 else:
-                    _narrow(m, test[2], lambda v: compare(m, op, v, right)[0], truth)
+                    _narrow(m, left_node, lambda v: compare(m, op, v, right)[0], truth)
         elif op in ("in", "not in"):
-            _narrow_membership(m, test[2], right_node, truth is (op == "in"))
+            _narrow_membership(m, left_node, right_node, truth is (op == "in"))
     elif kind == "call" and truth and test[3][0] == "attr" and test[3][3] == "get" and len(test[4]) == 1:
         _narrow_item(m, test[3][2], test[4][0][2])
     elif kind == "index" and truth:
         _narrow_item(m, test[2], test[3])
     elif kind == "call" and test[3][0] == "name" and test[3][2] == "isinstance" and len(test[4]) == 2:
         _narrow(m, test[4][0][2], lambda v: _isinstance_of(m, v, test[4][1][2]), truth)
+
+
+def _named(node: Node) -> Node:
+    """The name that `(name := value)` binds."""
+    return ("name", node[1], node[2]) if node[0] == "walrus" else node
 
 
 def _isinstance_of(m: Machine, value: Value, kind: Node) -> bool | None:
@@ -131,7 +137,7 @@ def _narrow(m: Machine, node: Node, test: Any, truth: bool) -> None:
     if isinstance(current, Choice):
         kept = [(v, d) for v, d in current.alternatives if test(v) is not (not truth)]
         if kept and len(kept) < len(current.alternatives):
-            _replace(m, node, choose(kept))
+            replace(m, node, choose(kept))
             if m.apart:
                 values = [v for v, _ in kept]
                 rule_out(m, values, [v for v, _ in current.alternatives if v not in values])
@@ -143,7 +149,7 @@ def _fill(m: Machine, node: Node) -> None:
     if current is not None:
         filled = fill(current)
         if filled is not current:
-            _replace(m, node, filled)
+            replace(m, node, filled)
 
 
 def fill(value: Value) -> Value:
@@ -173,7 +179,8 @@ def _peek(m: Machine, node: Node) -> Value | None:
     return None
 
 
-def _replace(m: Machine, node: Node, value: Value) -> None:
+def replace(m: Machine, node: Node, value: Value) -> None:
+    """Let a name, or an attribute of a name, hold another value where it is bound."""
     if node[0] == "name":
         scope = _scope_of(m, node[2])
         if scope is not None:

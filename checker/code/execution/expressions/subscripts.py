@@ -17,6 +17,7 @@ from checker.code.execution.values import (
     Function,
     MemberKey,
     Method,
+    ModuleValue,
     Ref,
     Text,
     Unknown,
@@ -25,6 +26,7 @@ from checker.code.execution.values import (
     choose,
     deps_of,
 )
+from checker.code.source.project import Module
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire import client_attributes
@@ -91,6 +93,12 @@ def _of_library(m: Machine, value: External, known: bool, plain: Any, key: Value
         from checker.code.library.environment import variable
 
         return variable(m, str(plain) if known else None, node)
+    if value.name == "sys.modules" and isinstance(plain, str):
+        if plain in ("__main__", "__module__"):  # `__name__` of this one
+            return ModuleValue(m.frame.module)
+        module = m.program.project.resolve(m.frame.module, 0, plain)
+        found = ModuleValue(module) if isinstance(module, Module) else None
+        return found or m.unknown(DepKind.OUTSIDE, "an item of sys.modules", node)
     if value.name in ("typing.Annotated", "typing_extensions.Annotated"):
         return _annotated(m, key)
     if value.name.startswith(("typing.", "builtins.", "collections.", "pydantic.")) or _is_client_class(m, value):

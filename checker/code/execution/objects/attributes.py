@@ -31,10 +31,12 @@ from checker.code.execution.values import (
     alternatives,
     choose,
     deps_of,
+    function_key,
     root_of,
 )
 from checker.code.source.project import Module
 from checker.code.source.summary import Node
+from checker.code.trail import DepKind
 from checker.code.wire import client_attributes, stored_arguments
 
 find_in_class = classes.find_in_class
@@ -97,7 +99,9 @@ def get(m: Machine, value: Value, name: str, node: Node) -> Value:
         if name == "func":
             return value.function
         if name == "keywords":
-            return m.new_dict(node, {a[1]: a[2] for a in value.args if a[0] == 1})
+            from checker.code.execution.objects.partial_keywords import keywords_of
+
+            return keywords_of(m, value, node)
         if name == "args":
             return m.new_seq("tuple", [a[2] for a in value.args if a[0] == 0])
         return Method(value, name)
@@ -212,7 +216,7 @@ def set_attribute(m: Machine, owner: Value, name: str, value: Value, node: Node)
         elif isinstance(inner, ClientPath):
             client_attributes.override(m, inner, name, value)
         elif isinstance(inner, Function):
-            m.live.own(m.program.externals).keys[_attribute_key(inner, name)] = (value, deps if weak else None)
+            m.live.own(m.program.externals).keys[function_key(inner, name)] = (value, deps if weak else None)
 
 
 def set_some_attribute(m: Machine, owner: Value, called: Value) -> None:
@@ -243,10 +247,6 @@ def _data_of_class(m: Machine, cls: Value | None) -> Iterator[tuple[str, Value]]
                 yield name, member
 
 
-def _attribute_key(function: Function, name: str) -> str:
-    return f"{function.module.path}#{function.id}#{function.scope}.{name}"
-
-
 def _of_function(m: Machine, function: Function, name: str) -> Value:
     found = function_attribute(m, function, "__name__" if name == "__qualname__" else name)
     if found is not None:
@@ -264,17 +264,17 @@ def _of_function(m: Machine, function: Function, name: str) -> Value:
 
 def copy_function_attributes(m: Machine, source: Function, target: Function) -> None:
     """What `functools.wraps` does: the name of the wrapped function, what was set on it, and itself."""
-    start = _attribute_key(source, "")
+    start = function_key(source, "")
     own = m.live.own(m.program.externals).keys
     copied = {key.removeprefix(start): slot for key, slot in own.items() if key.startswith(start)}
     copied.setdefault("__name__", (_of_function(m, source, "__name__"), None))
     for name, slot in {**copied, "__wrapped__": (source, None)}.items():
-        own[_attribute_key(target, name)] = slot
+        own[function_key(target, name)] = slot
 
 
 def function_attribute(m: Machine, function: Function, name: str) -> Value | None:
     """What was set on a function: `fn.tool = ...`."""
-    slot = m.set_outside.get(_attribute_key(function, name))
+    slot = m.set_outside.get(function_key(function, name))
     return slot[0] if slot is not None else None
 
 
@@ -327,6 +327,12 @@ def _set_on_ref(m: Machine, ref: Ref, name: str, value: Value, weak: Deps | None
         return
     if obj.kind == "record" and isinstance(obj.data, Ref):  # an SDK's record keeps its fields in a mapping
         _set_slot(m.own(obj.data).keys, name, value, weak)
+        return
+    if name == "__class__" and obj.kind == "instance":
+        own = m.own(ref)
+        doubt = m.unknown(DepKind.BOUND, "the class of an object is set by code").deps
+        own.cls = value if weak is None and isinstance(value, Class) else None
+        own.open = own.open if own.cls is not None else (own.open or NO_DEPS) | doubt
         return
     if name == "__dict__" and isinstance(value, Ref) and m.namespaces.get(value.id) == ref.id:
         settle_namespace(m, value)
