@@ -1,4 +1,5 @@
-"""JSON documents that list records: an array, or an object with an array of records in it (a page of an export).
+"""JSON documents that list records: an array, an object with an array of records in it (a page of an export), or
+objects over several lines, one after the other.
 
 They are read as a stream (json_list.py): the records' text is cut out as it stands, so that their offsets are the
 file's. A document that breaks off yields the records before the break."""
@@ -112,7 +113,7 @@ def _skip(text: str, position: int, chars: str) -> int:
 def _records(window: Window, opened: bytes | None) -> Iterator[Element]:
     """Of a document that begins so (`_opened_list`); what cannot be read comes last."""
     if opened is None:
-        yield _whole(window)
+        yield from elements(window, bare=True)
         return
     while True:
         for element in elements(window):
@@ -125,13 +126,6 @@ def _records(window: Window, opened: bytes | None) -> Iterator[Element]:
             yield Element(window.line, window.offset, b"", "something behind the end of the list, which was not read")
             return
         window.drop(1)  # lists one after the other
-
-
-def _whole(window: Window) -> Element:
-    while not window.ended and len(window.data) <= LARGEST:
-        window.more()
-    reason = "" if window.ended else f"one JSON document of more than {LARGEST >> 20} MB: write it as JSON lines"
-    return Element(window.line, window.offset, window.data.rstrip(_AROUND) if window.ended else b"", reason)
 
 
 def _blocks(records: Iterator[Element], rewrite: Rewriter | None) -> Iterator[Block]:

@@ -83,11 +83,12 @@ class Window:
             self.more()
 
 
-def elements(window: Window) -> Iterator[Element]:
-    """From behind the bracket that opens the list; the window is then behind the one that closes it."""
+def elements(window: Window, *, bare: bool = False) -> Iterator[Element]:
+    """From behind the bracket that opens the list; the window is then behind the one that closes it. `bare`: without
+    brackets, one value after the other up to the end."""
     split = _Splitting()
-    while first := window.skip(b" \t\r\n,"):
-        if first == b"]":
+    while first := window.skip(b" \t\r\n" if bare else b" \t\r\n,"):
+        if first == b"]" and not bare:
             window.drop(1)
             return
         window.fill()
@@ -97,7 +98,8 @@ def elements(window: Window) -> Iterator[Element]:
             return
         if not found:
             window.more()
-    yield Element(window.line, window.offset, b"", "the list of records breaks off")
+    if not bare:
+        yield Element(window.line, window.offset, b"", "the list of records breaks off")
 
 
 _Span = tuple[int, int]

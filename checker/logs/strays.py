@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Final
+from typing import IO, Any, Final
 
 from checker.logs.block_rows import LineRows
 from checker.logs.blocks import BLOCK, Block, UnreadableLineError
@@ -21,19 +21,31 @@ from checker.logs.verdicts import Plan
 _AT_ONCE: Final = BLOCK // 4  # bytes
 
 
-def other_format(text: bytes, own: LogFormat, formats: Mapping[str, LogFormat]) -> LogFormat | None:
+def other_format(
+    text: bytes, own: LogFormat, formats: Mapping[str, LogFormat], seen: Sequence[LogFormat] = ()
+) -> LogFormat | None:
     """What a line is a record of that is not as its log's format is, and says more of itself than that format says in
-    it; None where that is not known either."""
+    it; None where that is not known either. `seen`: of which the log had others, so that one with something left out is
+    known as well."""
     try:
         document = json.loads(text)
     except (ValueError, RecursionError):
         return None
     if not isinstance(document, dict) or ((own.recognise.all or own.recognise.any) and fits(document, own.recognise)):
         return None
-    found = recognise([document], formats)
+    found = recognise([document], formats) or _most_like(document, seen)
     if found is None or not found.reader == own.reader == "json":
         return None
     return found if said_of(document, found) > said_of(document, own) else None
+
+
+def _most_like(document: Mapping[str, Any], formats: Sequence[LogFormat]) -> LogFormat | None:
+    """Of which most is there, if that is half of what the format is known by."""
+    found = max(formats, key=lambda one: said_of(document, one), default=None)
+    if found is None:
+        return None
+    known = len(found.recognise.all) + min(1, len(found.recognise.any)) + len(found.recognise.evidence)
+    return found if said_of(document, found) * 2 >= known else None
 
 
 @dataclass(slots=True)
@@ -65,7 +77,8 @@ class Strays:
         """False: the line is of no format that is known."""
         if not self.possible(part) or not text.startswith(b"{"):
             return False
-        found = other_format(text, part.plan.mapping.format, self.formats)
+        seen = [pile.plan.mapping.format for (source, _), pile in self._piles.items() if source == part.state.index]
+        found = other_format(text, part.plan.mapping.format, self.formats, seen)
         if found is None:
             return False
         line, offset = part.rows.place(n)

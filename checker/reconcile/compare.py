@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from checker.reconcile.drift import drifted
+from checker.reconcile.drift import drifted, otherwise_dated
 from checker.reconcile.families import family
 from checker.reconcile.keyless import compare_keyless
 from checker.reconcile.model import Billing, Bucket, Class, Discrepancy, InvoiceLine, Place, Traced
@@ -37,6 +37,7 @@ def compare(
             continue
         keyless = [view for view in counting if _lacks_keys(view, counting)]
         _agree(provider, [view for view in counting if view not in keyless], attempts, known_keys, result)
+        result.discrepancies += otherwise_dated(provider, counting, result)
         for view in keyless:
             compare_keyless(view, result)
         _hold_against_log(provider, attempts, result)

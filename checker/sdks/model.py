@@ -120,6 +120,7 @@ class Make:
     sink_carriers: Mapping[str, CarrierTree] = field(default_factory=dict)
     overrides: tuple[str, ...] = ()  # as in CallSpec
     unbinds: bool = False  # as in CallSpec
+    within: bool = False  # of a mutator: a context manager, at whose end the client is as it was before
     doubtful: str = ""
     idle: str = ""  # the client class that it gives where nothing among its parameters sends
     steps: bool = False  # its arguments are steps of the chain that it gives (`prompt.pipe(model)`)

@@ -99,6 +99,38 @@ def test_two_formats_that_both_have_an_id_share_a_file(many: int, tmp_path: Path
 
 
 @pytest.mark.parametrize("many", [3, 3000])
+def test_a_broken_record_of_the_rarer_format_is_one_of_it(many: int, tmp_path: Path) -> None:
+    """It lacks what its format is recognised by, and says nothing of the log's own."""
+    usual = [record(n) for n in range(many)]
+    broken = cloudflare(2, tokens_in=None, tokens_out=-2)
+    del broken["provider"], broken["success"]
+    other = {"created_at": "2026-10-30T06:04:27Z", "msg": "reloaded"}
+    (tmp_path / "log.jsonl").write_bytes(lines(*usual, cloudflare(1), broken, other))
+    report = scan(tmp_path, "log.jsonl")
+    assert {(s.format, s.records) for s in report.result.sources} == {
+        ("litellm-standard-logging", many),
+        ("cloudflare-ai-gateway", 2),
+    }
+    assert ("CP305", "output_tokens", many + 2) in found(report)
+    assert ("CP300", "", many + 3) in found(report)
+
+
+@pytest.mark.parametrize("many", [3, 1000])
+def test_objects_over_several_lines_are_records(many: int, tmp_path: Path) -> None:
+    records = [record(n) for n in range(many)]
+    records[1]["prompt_tokens"] = -7
+    texts = [json.dumps(one, indent=2) for one in records]
+    (tmp_path / "log.json").write_text("\n".join(texts) + "\n", encoding="utf-8")
+    report = scan(tmp_path, "log.json")
+    second = texts[0].count("\n") + 2
+    assert found(report) == {("CP305", "input_tokens", second)}
+    assert [(s.records, s.bad) for s in report.result.sources] == [(many, 0)]
+    (tmp_path / "log.json").write_text("\n".join(texts)[:-20], encoding="utf-8")
+    cut = scan(tmp_path, "log.json")
+    assert [(s.records, s.bad) for s in cut.result.sources] == [(many - 1, 1)]
+
+
+@pytest.mark.parametrize("many", [3, 3000])
 def test_a_long_line_of_another_format_among_lines_that_are_made_ready(many: int, tmp_path: Path) -> None:
     """Of long lines only what the log's format needs is kept, and of this one the other's."""
     row = {

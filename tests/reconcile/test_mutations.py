@@ -95,18 +95,40 @@ def _key(name: str) -> Change:
     return change
 
 
+def _dated_otherwise(name: str) -> Change:
+    def change(rows: list[Any], rng: random.Random) -> bool:
+        fitting = [row for row in rows if "gpt-4o-mini-2024-07-18" in (row[name] or "")]
+        if not fitting:
+            return False
+        row = rng.choice(fitting)
+        row[name] = row[name].replace("2024-07-18", "2025-09-09")
+        return True
+
+    return change
+
+
 JSON = {
     "openai_usage_completions.json": [
         _scaled("input_tokens", "input_uncached_tokens"), _scaled("output_tokens"), _twice, _gone, _key("api_key_id"),
+        _dated_otherwise("model"),
     ],
     "openai_usage_embeddings.json": [_scaled("input_tokens"), _twice, _gone, _key("api_key_id")],
-    "openai_costs.json": [_amount, _scaled("quantity"), _twice, _gone, _key("api_key_id")],
+    "openai_costs.json": [
+        _amount, _scaled("quantity"), _twice, _gone, _key("api_key_id"), _dated_otherwise("line_item"),
+    ],
     "anthropic_usage_report.json": [_scaled("uncached_input_tokens"), _scaled("output_tokens"), _twice, _gone],
     "anthropic_cost_report.json": [_scaled("amount"), _twice, _gone],
 }  # fmt: skip
 CSV = {
     "aws_cur2_bedrock.csv": [_scaled("line_item_usage_amount"), _scaled("line_item_unblended_cost"), _twice, _gone],
-    "focus_1_2.csv": [_scaled("ConsumedQuantity"), _scaled("BilledCost"), _twice, _gone, _key("ResourceId")],
+    "focus_1_2.csv": [
+        _scaled("ConsumedQuantity"),
+        _scaled("BilledCost"),
+        _twice,
+        _gone,
+        _key("ResourceId"),
+        _dated_otherwise("SkuId"),
+    ],
 }
 
 

@@ -2,8 +2,8 @@
 
     cd benchmarks/logs && python -m blind SET [--seed N] [--keep FOLDER] [--check]
 
-Sets are litellm, gateways, shipped, audited, bucket, closing, estate, company and siblings. The seed moves values,
-order and times. `--check` fails if a defect is missed or something is said of a clean record.
+Sets are litellm, gateways, shipped, audited, bucket, closing, estate, company, siblings and heirs. The seed moves
+values, order and times. `--check` fails if a defect is missed or something is said of a clean record.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from blind import (
     company_set,
     estate_set,
     gateways_set,
+    heirs_set,
     litellm_set,
     shipped_set,
     siblings_set,
@@ -37,6 +38,7 @@ SETS: dict[str, tuple[Callable[[Path, int], Outcome], int]] = {
     "estate": (estate_set.run, 97),
     "company": (company_set.run, 113),
     "siblings": (siblings_set.run, 131),
+    "heirs": (heirs_set.run, 149),
 }
 
 

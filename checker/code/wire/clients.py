@@ -117,6 +117,10 @@ def call_path(m: Machine, function: ClientPath, args: list[Arg], node: Node) -> 
         own = m.own(ref)
         base = base_of(m, mutator, values) or own.client.base
         layer = layer_of(m, mutator, values, doubt, True)
+        if mutator.within:
+            made = Instance("client within")
+            made.data = (ref, layer, None)
+            return m.add(made)
         own.client = replace(own.client, layers=(*own.client.layers, layer), base=base)
         return ref
     spec = entry.calls.get(name)
@@ -137,6 +141,22 @@ def call_path(m: Machine, function: ClientPath, args: list[Arg], node: Node) -> 
     if name in entry.free:
         return m.unknown(DepKind.DATA, "an answer of the provider", node, True)
     return m.unknown(DepKind.DATA, f"the result of {entry.names[0]}.{name}()", node)
+
+
+def enter_changed(m: Machine, manager: Instance) -> tuple[Ref, Layer, Client]:
+    """The start of a block to whose end a client is another (`with agent.override(model=…)`)."""
+    ref, layer, _ = manager.data
+    own = m.own(ref)
+    before = own.client
+    own.client = replace(before, layers=(*before.layers, layer))
+    return ref, layer, before
+
+
+def leave_changed(m: Machine, manager: Instance) -> None:
+    """The end of such a block."""
+    ref, _, before = manager.data
+    if before is not None:
+        m.own(ref).client = before
 
 
 def _any_call(m: Machine, ref: Ref, entry: ClientClass, path: tuple[str, ...], args: list[Arg], node: Node) -> Value:

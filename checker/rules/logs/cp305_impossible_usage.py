@@ -93,7 +93,7 @@ def _reported(context: RecordContext) -> Iterator[RecordCheck]:
 def _third(context: RecordContext) -> Iterator[RecordCheck]:
     """What a third place says. Input may be there without what is cached, as Anthropic counts it."""
     possible = context.mapping.possible
-    for name in ("input_tokens", "output_tokens"):
+    for name in ("input_tokens", "output_tokens", "total_tokens"):
         if possible(f"again_{name}"):
             own, said = Number(name), Number(f"again_{name}")
             differs: Predicate = Compare(said, "!=", own)

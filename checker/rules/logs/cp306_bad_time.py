@@ -1,5 +1,5 @@
-"""A time that is none, has no zone, is in another unit, lies in the future, or ends before it begins; a duration that
-is below nothing or longer than from start to end; an answer that begins before its request.
+"""A time that is none, has no zone, is in another unit, lies in the future or before any model was sold, or ends before
+it begins; a duration that is below nothing or longer than from start to end; an answer that begins before its request.
 
 Why it matters: the day of a request decides the invoice it is held against; an hour off is another bucket.
 
@@ -49,6 +49,7 @@ _DAY: Final = 86_400_000_000
 _APART: Final = 1_000_000  # microseconds by which one program's own times may differ
 _MEASURED: Final = 60_000_000  # by which a measured duration may be beyond what the times say
 _DURATIONS: Final = {"duration_ms": 1_000.0, "duration_s": 1_000_000.0}  # microseconds in one of them
+_FIRST: Final = 1_577_836_800_000_000  # 2020: before that no model was sold by the token
 _UNITS: Final = {
     TimeForm.EPOCH_SECONDS: "seconds",
     TimeForm.EPOCH_MILLISECONDS: "milliseconds",
@@ -101,6 +102,8 @@ def _plausible(as_of: date) -> Iterator[RecordCheck]:
         )
     )
     yield RecordCheck("started_at", future, "started_at {started_at} lies in the future", note="future")
+    past = "started_at {started_at} is before any model could be asked"
+    yield RecordCheck("started_at", Compare(start, "<", Constant(_FIRST)), past, note="past")
     early = AllOf(
         (Compare(Minus(end, ingested), ">", Constant(_SKEW)), Compare(Minus(start, ingested), "<=", Constant(_SKEW)))
     )

@@ -16,6 +16,7 @@ Good:
      "model_group": "gw-4o", "metadata": {"requester_metadata": {"model_requested": "gw-4o"}}}
 
 Who asks for a model by its date (`gpt-4o-2024-08-06`) means that one, unless `logs.models` says what else may answer.
+A record that names two models, each with its provider, does not say which one is billed.
 
 Not covered: sources that hold the gateway's alias or deployment instead of the provider's answer cannot show drift; the
 report says "cannot be known from this source". A model is the same in every region and behind every cross-region
@@ -50,6 +51,7 @@ from checker.policy.model import Policy
 from checker.policy.price_cards.book import PROFILE
 from checker.rules.base import Rule, Subject
 
+_TWICE = "answered by {model_actual}, another place of the same record says {again_model_actual}"
 _DATE = "-[0-9]{4}-?[0-9]{2}-?[0-9]{2}$"
 
 
@@ -81,6 +83,8 @@ def check(context: RecordContext) -> list[RecordCheck]:
         checks.append(
             RecordCheck("model_actual", fell_back, "answered by a fallback ({model_actual})", note="fallback")
         )
+    if mapping.possible("again_model_actual"):
+        checks.append(RecordCheck("model_actual", _said_twice(), _TWICE, note="contradicts"))
     if allowed and mapping.possible("model_actual"):
         checks.append(
             RecordCheck(
@@ -91,6 +95,12 @@ def check(context: RecordContext) -> list[RecordCheck]:
             )
         )
     return checks
+
+
+def _said_twice() -> Predicate:
+    """Names with the provider before them: one of the two may be without."""
+    own, again = Text("model_actual"), Text("again_model_actual")
+    return AllOf((Compare(own, "!=", again), Matches(own, "/"), Matches(again, "/")))
 
 
 def _not_allowed(allowed: Mapping[str, tuple[str, ...]], *, deployed: bool) -> Predicate:
