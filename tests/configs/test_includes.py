@@ -124,6 +124,8 @@ def test_files_that_take_in_one_another_end(tmp_path: Path) -> None:
     ("name", "beside", "code"),
     [
         (".env", {}, 0),
+        ("/run/secrets/gateway.env", {}, 0),
+        ("../gateway.env", {}, 2),
         (".env.prod", {}, 0),
         ("secrets.env", {"secrets.env.example": "KEY=\n"}, 0),
         ("env/prod.env", {".gitignore": "env/*.env\n"}, 0),

@@ -23,9 +23,9 @@ Good:
           OPENAI_API_KEY: ${OPENAI_API_KEY}
         env_file: {path: .env, required: false}
 
-Not covered: a file that nobody keeps out (git does not ignore it, it has no template beside it and is not called
-`.env`): it is missing, Compose does not start without it, and the run ends with 2. A file that may be missing
-(`required: false`) is read where it is there.
+Not covered: a file that nobody keeps out (git does not ignore it, it has no template beside it, its path is no absolute
+one and it is not called `.env`): it is missing, Compose does not start without it, and the run ends with 2. A file that
+may be missing (`required: false`) is read where it is there.
 """
 
 from __future__ import annotations
