@@ -15,11 +15,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 RUN := $(VENV)/.installed-run
 DEV := $(VENV)/.installed-dev
 
-.PHONY: help demo docs test test-renderers test-sources test-litellm test-spark lint format bench bench-configs bench-fix bench-inject bench-inventory bench-logs bench-logs-blind bench-logs-speed bench-propagation sdk-page verify-sdks clean
+.PHONY: help demo docs test test-whole test-renderers test-sources test-litellm test-spark lint format bench bench-configs bench-fix bench-inject bench-inventory bench-logs bench-logs-blind bench-logs-speed bench-propagation sdk-page verify-sdks clean
 
 help:
 	@echo "make demo               check the example services in examples/"
 	@echo "make test               run the tests"
+	@echo "make test-whole         run all cases of the tests of which \`make test\` takes a share (fuzzing, every example fixed)"
 	@echo "make test-renderers     compare what the real kustomize (or kubectl), Compose and Helm make of a project, where they are there"
 	@echo "make test-sources       read logs from real services on loopback: S3 (moto), a web server, PostgreSQL (Debian's), tables of Delta Lake"
 	@echo "make test-litellm       scan what a real LiteLLM proxy logs to a file, to S3 and to PostgreSQL"
@@ -51,6 +52,9 @@ demo: $(RUN)
 
 test: $(DEV)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+test-whole: $(DEV)
+	$(BIN)/python -m pytest $(PYTEST_ARGS) --whole
 
 test-renderers: $(DEV)
 	$(BIN)/python -m pytest -n 0 -rs tests/configs/test_renderers.py

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,10 +16,28 @@ settings.load_profile("steady")
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "contained: errors of the engine are told as a user is told, and not raised")
+    config.addinivalue_line("markers", "share(n): many cases of one kind; a run of all tests takes every n-th of them")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite golden files instead of comparing")
+    parser.addoption("--whole", action="store_true", help="all cases of the tests of which a run takes a share")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of many cases of one kind a share is run, the same ones each time; all of them where their file is named."""
+    if config.getoption("--whole"):
+        return
+    named = {Path(argument.partition("::")[0]).name for argument in config.args}
+    left_out = {item for item in items if item.path.name not in named and not _in_share(item)}
+    if left_out:
+        config.hook.pytest_deselected(items=[item for item in items if item in left_out])
+        items[:] = [item for item in items if item not in left_out]
+
+
+def _in_share(item: pytest.Item) -> bool:
+    share = item.get_closest_marker("share")
+    return share is None or zlib.crc32(item.nodeid.encode()) % int(share.args[0]) == 0
 
 
 @pytest.fixture(autouse=True)

@@ -134,6 +134,8 @@ class Kind:
 
     `layered`: how a file is laid over another (layers.py), `tags`: which tags of its own such a file may hold.
 
+    `sections`: top-level mappings, of which each setting is read in its own.
+
     `variables`: the syntax of references (variables.py), `defines`: where a file gives them values itself. `repeated`:
     what its own reader does with a key that is there twice (`last` or `error`).
     """
@@ -156,6 +158,7 @@ class Kind:
     tags: frozenset[str]
     aliases: Mapping[str, str]
     started: Mapping[str, tuple[str, ...]]
+    sections: tuple[str, ...]
     partial: bool
     _read: Callable[[], list[Written]]
     _base: Setting
@@ -254,6 +257,7 @@ def _built(data: Mapping[str, Any], extra: tuple[Written, ...]) -> Kind:
         tags=frozenset(data.get("tags") or ()),
         aliases=data.get("aliases") or {},
         started={section: tuple(paths) for section, paths in (data.get("started") or {}).items()},
+        sections=tuple(data.get("sections") or ()),
         partial=data.get("partial", False),
         _read=written,
         _base=base,

@@ -1,4 +1,5 @@
-"""Settings whose name is a letter or two away from one that decides what is recorded, and which nobody knows.
+"""Settings whose name is a letter or two away from one that decides what is recorded, and which nobody knows; and
+those that stand in a section where their program does not look for them.
 
 Most programs pass over a name that they do not know: a callback under `sucess_callback` records nothing, and no other
 check sees it.
@@ -38,6 +39,24 @@ def misspelt(config: ConfigFile) -> Iterator[Misspelt]:
         kind = document.kind
         if kind.name not in _FREE:
             yield from _walk(document.root, kind, kind.begin(document.root), (), {})
+        yield from _misplaced(document.root, kind)
+
+
+def _misplaced(root: Node, kind: Kind) -> Iterator[Misspelt]:
+    """Settings that decide what is recorded in a section where nobody reads them."""
+    there = {name: node for name in kind.sections if isinstance(root, Mapping) and (node := root.get(name)) is not None}
+    states = {name: kind.step(kind.start, name) for name in kind.sections}
+    for section, node in there.items():
+        for entry in node.entries if isinstance(node, Mapping) else ():
+            name = key_text(entry.key)
+            elsewhere = [other for other in there.values() if isinstance(other, Mapping) and other is not node]
+            if name in kind.patterns.names(states[section]) or any(other.get(name) is not None for other in elsewhere):
+                continue
+            for other in kind.sections:
+                setting = kind.setting(kind.step(states[other], name))
+                if name in kind.patterns.names(states[other], here=True) and setting.verdict is Verdict.DENY:
+                    yield Misspelt(entry.key, pointer_text((section, name)), kind, f"{other}.{name}", setting)
+                    break
 
 
 def _walk(

@@ -154,6 +154,11 @@ class Catalogue:
         methods: Mapping[str, Sequence[str]] = self._compiled["plain_methods"]
         return methods
 
+    def blocks(self) -> Sequence[str]:
+        """Methods in whose block a client is another (`agent.override(model=…)`)."""
+        blocks: Sequence[str] = self._compiled["blocks"]
+        return blocks
+
     def functions_by_sdk(self) -> Mapping[str, Sequence[str]]:
         """SDK -> the names of its billable functions."""
         functions: Mapping[str, Sequence[str]] = self._compiled["functions"]

@@ -13,7 +13,7 @@ from typing import Any
 
 from checker.sdks.normalising import CatalogueError, normalise
 
-FORMAT = 10  # of the compiled file; raise on any change of its shape or meaning
+FORMAT = 11  # of the compiled file; raise on any change of its shape or meaning
 FOLDER = Path(__file__).parent
 COMPILED = FOLDER / "_compiled.msgpack"
 
@@ -142,6 +142,7 @@ def assemble(sdks: Mapping[str, Mapping[str, Any]], digest: str, pack: Callable[
         "header_limits": sorted(name for name, data in sdks.items() if data["header_limits"]),
         "methods": {name: sorted(_methods(data)) for name, data in sorted(sdks.items())},
         "plain_methods": {name: sorted(_plain_methods(data)) for name, data in sorted(sdks.items())},
+        "blocks": sorted({path for data in sdks.values() for path in _blocks(data)}),
         "functions": {name: sorted(_last(data["functions"])) for name, data in sorted(sdks.items())},
         "imports": {name: sorted(data["modules"]) for name, data in sorted(sdks.items())},
         "sdks": {name: pack(data) for name, data in sorted(sdks.items())},
@@ -166,12 +167,18 @@ _ORDINARY = frozenset("__init__ add insert query search update upsert".split())
 
 def _methods(data: Mapping[str, Any]) -> set[str]:
     """Last segments of the billable paths of one SDK, common words of longer paths left out."""
-    paths = {path for client in data["clients"] for path in data["pools"][client["calls"]]}
+    paths = {path for client in data["clients"] for path in data["pools"][client["calls"]]} | _blocks(data)
     return {p for p in paths if "." not in p} | (_last(p for p in paths if "." in p) - _COMMON)
 
 
+def _blocks(data: Mapping[str, Any]) -> set[str]:
+    """Methods in whose block a client is another: what is called there asks that one, whatever its own text says."""
+    pools = (data["pools"][client["mutators"]] for client in data["clients"])
+    return {path for pool in pools for path, make in pool.items() if make.get("within")}
+
+
 def _plain_methods(data: Mapping[str, Any]) -> set[str]:
-    paths = {path for client in data["clients"] for path in data["pools"][client["calls"]]}
+    paths = {path for client in data["clients"] for path in data["pools"][client["calls"]]} | _blocks(data)
     return {p for p in paths if "." not in p and not p.startswith("__")} - _COMMON
 
 

@@ -141,6 +141,7 @@ def _make(value: Mapping[str, Any]) -> Make:
         sink_carriers=value.get("sink_carriers", {}),
         overrides=tuple(value.get("overrides", ())),
         unbinds=value.get("unbinds", False),
+        within=value.get("within", False),
         doubtful=value.get("doubtful", ""),
         idle=value.get("idle", ""),
         steps=value.get("steps", False),

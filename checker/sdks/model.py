@@ -50,7 +50,8 @@ class CallSpec:
     a mapping. The kind of a raw HTTP call is `http`: `Catalogue.url_kind` tells it from the URL. A
     parameter of `carriers` with the leaf `client` may be the request object of an HTTP library (`client.send`).
     `otherwise` are parameters, dotted within an object of options, whose client sends where no other is named.
-    `unless` are parameters that spare the request (`embeddings=` beside the documents that else were embedded).
+    `unless` are parameters that spare the request (`embeddings=` beside the documents that else were embedded), with
+    `[]` where they are an empty list.
     `usage` is the option, dotted from the parameter (`stream_options.include_usage`), without which a stream does not
     tell the tokens that it used; empty where streams tell them unasked.
     """
@@ -119,6 +120,7 @@ class Make:
     sink_carriers: Mapping[str, CarrierTree] = field(default_factory=dict)
     overrides: tuple[str, ...] = ()  # as in CallSpec
     unbinds: bool = False  # as in CallSpec
+    within: bool = False  # of a mutator: a context manager, at whose end the client is as it was before
     doubtful: str = ""
     idle: str = ""  # the client class that it gives where nothing among its parameters sends
     steps: bool = False  # its arguments are steps of the chain that it gives (`prompt.pipe(model)`)

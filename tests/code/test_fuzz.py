@@ -63,6 +63,7 @@ def twice(source: str) -> tuple[CallSite, ...]:
     return first
 
 
+@pytest.mark.share(6)
 @pytest.mark.parametrize("path", CASES, ids=lambda p: f"{p.parent.name}/{p.name}")
 def test_each_case_gives_the_same_twice(path: Path) -> None:
     twice(path.read_text("utf-8"))

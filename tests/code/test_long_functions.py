@@ -38,6 +38,7 @@ def limited(monkeypatch: pytest.MonkeyPatch, limits: Mapping[str, int]) -> None:
         monkeypatch.setattr(machine, name, steps)
 
 
+@pytest.mark.share(3)
 @pytest.mark.parametrize("limits", LIMITS.values(), ids=LIMITS)
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.stem)
 def test_no_limit_makes_a_failing_call_pass(

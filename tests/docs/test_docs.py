@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -34,14 +35,16 @@ def test_links_lead_somewhere(page: Path) -> None:
             assert (page.parent / target).exists(), target
 
 
-def test_the_output_in_the_readme_is_real() -> None:
+def test_the_output_in_the_readme_is_real(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    (tmp_path / ".git").mkdir()
     shown = re.findall(r"```text\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
     assert shown
     as_of = re.search(r"as of (\d{4}-\d\d-\d\d)", shown[0])
     assert as_of is not None
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, "check", "--as-of", as_of[1], "--no-cache", "examples"],
-        cwd=ROOT,
+        cwd=tmp_path,
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -72,6 +72,7 @@ def tally(report: Report) -> Tally:
     )
 
 
+@pytest.mark.share(3)
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_fix_keeps_its_word(name: str, tmp_path: Path) -> None:
     keeps_its_word(name, tmp_path, unsafe=False)

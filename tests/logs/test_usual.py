@@ -69,6 +69,7 @@ def scanned(
     return scan_logs(request, found.append), found
 
 
+@pytest.mark.share(3)
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("seed", range(2))
 def test_same_verdicts(name: str, seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects import classes
 from checker.code.execution.statements.with_blocks import enter_on_stack, keep_callback, unwind
 from checker.code.execution.values import NO_DEPS, NONE, Class, Const, Method, Ref, Unknown, Value, deps_of
+from checker.code.library import stored_items
 from checker.code.library.chain_maps import on_chain
 from checker.code.library.command_lines import on_parser
 from checker.code.library.concurrent_methods import on_executor, on_future, on_generator, on_loop, on_scope, on_thread
@@ -70,6 +71,9 @@ def on_project_object(
             made = obj.copy()
             made.attrs.update(bound.keywords)
             return m.add(made)
+    stored = stored_items.by_own_item(m, ref, obj, name, args, node)
+    if stored is not None:
+        return stored
     if isinstance(obj.data, Ref) and m.as_dict(obj.data) is not None:
         return call(m, Method(obj.data, name), args, node)
     if obj.client is not None and name in ("__enter__", "__aenter__"):

@@ -19,6 +19,13 @@ def gives_back(unit: Unit, names: set[str]) -> bool:
     return re.search(rb"\breturn\b[^\n]*\b(?:%b)\s*\(" % words, text) is not None
 
 
+def gives_something(unit: Unit) -> bool:
+    """Whether a root returns anything: an object that it made may be within it."""
+    outline = unit.module.parsed.outline(unit.id)
+    text = unit.module.source[outline.start : outline.end] if outline is not None else b""
+    return re.search(rb"\b(?:return|yield)[ \t]+(?!None\b)[^\s#]", text) is not None
+
+
 def with_need(needs: Needs, words: set[str], need: Need) -> Needs:
     """`needs` with one for each word; where two differ, all arguments matter."""
     out = dict(needs)
@@ -27,13 +34,13 @@ def with_need(needs: Needs, words: set[str], need: Need) -> Needs:
     return tuple(sorted(out.items(), key=lambda item: item[0]))
 
 
-_CONSTRUCTORS = frozenset({"__init__", "__new__"})
+CONSTRUCTORS = frozenset({"__init__", "__new__"})
 
 
 def need_of(unit: Unit, sightings: list[Sighting]) -> Need:
     """Which arguments of the unit decide the fields that are open at its sites. Without a sighting (the function is
     only handed on), or where a function within the unit decides, all do."""
-    if not sightings or unit.id == MODULE_BODY or (is_special(unit) and unit.name not in _CONSTRUCTORS):
+    if not sightings or unit.id == MODULE_BODY or (is_special(unit) and unit.name not in CONSTRUCTORS):
         return EVERYTHING  # by the class's name it is called with what makes the object
     params = list(unit.module.parsed.function(unit.id).params)
     if unit.owner >= 0 and params and params[0].name in ("self", "cls", "mcs"):

@@ -13,8 +13,9 @@ from checker.code.execution.defects import Attempt
 from checker.code.execution.program import Program
 from checker.code.execution.run import Run
 from checker.code.execution.slices.needs import EVERYTHING, Needs
-from checker.code.proofs.caller_needs import gives_back, need_of, with_need, words_of_calls
+from checker.code.proofs.caller_needs import gives_back, gives_something, need_of, with_need, words_of_calls
 from checker.code.proofs.callers import Callers, Link, names_of
+from checker.code.proofs.keeping_methods import MAX_METHODS, is_called_as_object, users_of_kept
 from checker.code.proofs.made_objects import is_called_by_library, on_made_objects
 from checker.code.proofs.open_sites import (
     CALLED_UNSEEN,
@@ -122,9 +123,17 @@ class Climb:
         return left
 
     def _above(
-        self, search: _Search, unit: Unit, depth: int, misses: int, needs: Needs, seen: Iterable[Sighting]
+        self,
+        search: _Search,
+        unit: Unit,
+        depth: int,
+        misses: int,
+        needs: Needs,
+        seen: Iterable[Sighting],
+        held: bool = False,
     ) -> dict[SiteKey, list[Sighting]]:
-        """Contexts of the sites from the callers of `unit`. `misses`: roots in a row that only hand the function on."""
+        """Contexts of the sites from the callers of `unit`. `misses`: roots in a row that only hand the function on.
+        `held`: that is what holds an object which is called."""
         out: dict[SiteKey, list[Sighting]] = {}
         if depth >= MAX_CLIMB:
             self._cut_short(search.sites)
@@ -134,6 +143,7 @@ class Climb:
         needs = with_need(needs, words_of_calls(unit), need_of(unit, mine))
         needs = with_need(needs, self.callers.kept_under(unit), EVERYTHING)
         made = not mine or any(depends_on_object(s) for s in mine)
+        held = held or is_called_as_object(unit)
         links = self.callers.of(unit)
         if unit.key in self.callers.crowded:
             self._cut_short(search.sites)
@@ -152,29 +162,54 @@ class Climb:
                     self._cut_short(search.sites)
                     break
                 search.met[caller.key] = {}  # a cycle adds nothing
-                hits = search.met[caller.key] = self._through(search, link, names, depth, misses, needs)
+                makes = held and not _of_one_class(caller, unit)
+                hits = search.met[caller.key] = self._through(search, link, names, depth, misses, needs, makes)
             self._add(out, hits)
         return out
 
     def _through(
-        self, search: _Search, link: Link, names: set[str], depth: int, misses: int, needs: Needs
+        self, search: _Search, link: Link, names: set[str], depth: int, misses: int, needs: Needs, held: bool
     ) -> dict[SiteKey, list[Sighting]]:
-        """What one caller shows of the sites, those that its own callers decide replaced by theirs."""
+        """What one caller shows of the sites, those that its own callers decide replaced by theirs. `held`: it makes
+        an object that is called, by no name (`__call__`)."""
         caller = link.unit
         run = self._run_caller(search, caller, needs)
         hits = {k: ss for k, ss in by_site(run.sightings).items() if k in search.sites}
-        on = link.handed_on or bool(run.blocked & names) or (misses > 0 and gives_back(caller, names))
-        through = not hits and on
+        on = link.handed_on or bool(run.blocked & names) or _returns(caller, names, misses, held)
+        through = on and (held or not hits)
         if through and misses >= MAX_MISSES:
             self._cut_short(search.sites)
             through = False
         if through:
             search.climbed.add(caller.key)
         if through or any(is_open(s) for ss in hits.values() for s in ss):
-            above = self._above(search, caller, depth + 1, misses + 1 if through else 0, needs, run.sightings)
+            more = misses + 1 if through else 0
+            above = self._above(search, caller, depth + 1, more, needs, run.sightings, held and through)
             for key, ss in above.items():
                 hits[key] = [s for s in hits.get(key, []) if not is_open(s)] + ss
+        if held:
+            self._add_of_keeping(search, caller, names, depth, needs, hits)
         return hits
+
+    def _add_of_keeping(
+        self,
+        search: _Search,
+        maker: Unit,
+        names: set[str],
+        depth: int,
+        needs: Needs,
+        out: dict[SiteKey, list[Sighting]],
+    ) -> None:
+        """Add what other methods of its class show, where a method keeps an object that is called; where nothing shows
+        anything, somebody calls it out of sight."""
+        users = users_of_kept(maker, names)
+        for user in users[:MAX_METHODS]:
+            if user.key not in search.met:
+                search.met[user.key] = {}
+                search.met[user.key] = self._through(search, Link(user, False), set(), depth + 1, 0, needs, False)
+            self._add(out, search.met[user.key])
+        if (users and not out) or len(users) > MAX_METHODS:
+            self._cut_short(search.sites)
 
     def _run_caller(self, search: _Search, caller: Unit, needs: Needs) -> Run:
         late, before = self._runs.steps > self._runs.stop, self._runs.steps
@@ -210,3 +245,12 @@ class Climb:
     def _hands_back(self, search: _Search, caller: Unit, names: set[str], misses: int) -> bool:
         """Whether a root that led nowhere by another way returns what a function on this one gave it."""
         return 0 < misses < MAX_MISSES and caller.key not in search.climbed and gives_back(caller, names)
+
+
+def _of_one_class(unit: Unit, other: Unit) -> bool:
+    return unit.module is other.module and unit.owner == other.owner and unit.owner >= 0
+
+
+def _returns(caller: Unit, names: set[str], misses: int, held: bool) -> bool:
+    """Whether a root returns what one of the names gave it, or may return what holds an object that is called."""
+    return (held and gives_something(caller)) or (misses > 0 and gives_back(caller, names))

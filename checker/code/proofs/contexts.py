@@ -68,7 +68,7 @@ class Contexts:
             out.update(self._climb.settled_or_told(unit, sites))
         for key, rows in foreign.items():
             if key in out:
-                out[key] += _lacking_at_import(rows, out[key])
+                out[key] += self._lacking_there(rows, out[key])
             else:
                 rows = [row for row in rows if not row[1][0].aside] or rows
                 for unit, ss in rows[:MAX_FOREIGN]:
@@ -94,11 +94,16 @@ class Contexts:
             s.home = unit_at(s.module, starts[line] + (s.pos & 0xFFFF)).key
         return s.home
 
+    def _lacking_there(self, rows: list[tuple[Unit, list[Sighting]]], known: list[Sighting]) -> Iterator[Sighting]:
+        """Arrivals at a site that certainly lack a field, from the bodies of modules and from roots in which a client
+        is another for a while. A function that is run as a root sees what modules hold once all are imported, and
+        clients as they are made; one that is called there, what is so by then."""
+        seen = {id(s) for s in known}
+        for unit, ss in rows:
+            if unit.id == MODULE_BODY or (self._changes_clients(unit) and not unit.module.is_test):
+                yield from (s for s in ss if s.chain and certainly_lacks(s) and id(s) not in seen)
 
-def _lacking_at_import(rows: list[tuple[Unit, list[Sighting]]], known: list[Sighting]) -> Iterator[Sighting]:
-    """Arrivals at a site from the bodies of modules that certainly lack a field. A function that is run as a root sees
-    what modules hold once all are imported; one that a module's body calls, what is there by then."""
-    seen = {id(s) for s in known}
-    for unit, ss in rows:
-        if unit.id == MODULE_BODY:
-            yield from (s for s in ss if s.chain and certainly_lacks(s) and id(s) not in seen)
+    def _changes_clients(self, unit: Unit) -> bool:
+        outline = unit.module.parsed.outline(unit.id)
+        text = unit.module.source[outline.start : outline.end] if outline is not None else b""
+        return any(b".%b(" % word.encode() in text for word in self.program.catalogue.blocks())

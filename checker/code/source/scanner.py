@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 HTTP = "http"
 # HTTP methods without a body: no billable request is made by one, and `.get(` stands everywhere.
 BODILESS = frozenset({"get", "delete", "open"})
+OPENS = "open"  # urllib's openers send by it: it counts where a file speaks of one
+_OPENER = b"pener"  # opener, build_opener, OpenerDirector
 _URL_WORDS = (
     '"messages":',
     "'messages':",
@@ -44,12 +46,13 @@ _NAMED = re.compile(rb"""(?:import_module|__import__)\(\s*["']([\w.]+)""")
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the bytes of a file say: the SDKs that it imports, whether a provider's method path or URL stands there,
-    whether it imports an HTTP library."""
+    whether it imports an HTTP library, and whether it speaks of urllib's openers."""
 
     sdks: frozenset[str]
     strong: bool
     host: bool
     http: bool = False
+    openers: bool = False
 
     @property
     def is_candidate(self) -> bool:
@@ -105,7 +108,7 @@ class Scanner:
         self._by_word = dict(self._kinds)
         self._words: dict[Facts, frozenset[str]] = {}
         self._own_words: dict[Facts, frozenset[str]] = {}
-        self._patterns: dict[tuple[frozenset[str], bool, bool], Any] = {}
+        self._patterns: dict[tuple[frozenset[str], bool, bool, bool], Any] = {}
         self._plain_patterns: dict[frozenset[str], Any] = {}
         self._maker_patterns: dict[frozenset[bytes], Any] = {}
 
@@ -124,7 +127,8 @@ class Scanner:
                 sdks.update(self._imported_by_name(source))
             else:
                 sdks.update(kind)
-        return Facts(frozenset(sdks - {HTTP}), strong, host, HTTP in sdks)
+        http = HTTP in sdks
+        return Facts(frozenset(sdks - {HTTP}), strong, host, http, http and _OPENER in source)
 
     def _imported_by_name(self, source: bytes) -> Iterator[str]:
         """The SDKs of `import_module("litellm")`."""
@@ -140,7 +144,7 @@ class Scanner:
 
     def pattern(self, facts: Facts) -> Any:
         """A compiled pattern over bytes for the words that matter in a file with these facts."""
-        key = (facts.sdks, facts.strong, facts.host)
+        key = (facts.sdks, facts.strong, facts.host, facts.openers)
         found = self._patterns.get(key)
         if found is None:
             found = self._patterns[key] = self._compile(facts)
@@ -182,7 +186,8 @@ class Scanner:
         words = {w for sdk in facts.sdks for w in self._methods.get(sdk, ()) if not w.startswith("__")}
         words |= {w for sdk in facts.sdks for w in self._functions.get(sdk, ())}
         if facts.host:
-            words |= {*self._methods[HTTP], *self._functions[HTTP]} - BODILESS
+            bodiless = BODILESS - {OPENS} if facts.openers else BODILESS
+            words |= {*self._methods[HTTP], *self._functions[HTTP]} - bodiless
         return words
 
     def offsets(self, source: bytes, facts: Facts) -> Iterator[int]:

@@ -117,6 +117,10 @@ def call_path(m: Machine, function: ClientPath, args: list[Arg], node: Node) -> 
         own = m.own(ref)
         base = base_of(m, mutator, values) or own.client.base
         layer = layer_of(m, mutator, values, doubt, True)
+        if mutator.within:
+            made = Instance("client within")
+            made.data = (ref, layer, None)
+            return m.add(made)
         own.client = replace(own.client, layers=(*own.client.layers, layer), base=base)
         return ref
     spec = entry.calls.get(name)
@@ -137,6 +141,22 @@ def call_path(m: Machine, function: ClientPath, args: list[Arg], node: Node) -> 
     if name in entry.free:
         return m.unknown(DepKind.DATA, "an answer of the provider", node, True)
     return m.unknown(DepKind.DATA, f"the result of {entry.names[0]}.{name}()", node)
+
+
+def enter_changed(m: Machine, manager: Instance) -> tuple[Ref, Layer, Client]:
+    """The start of a block to whose end a client is another (`with agent.override(model=…)`)."""
+    ref, layer, _ = manager.data
+    own = m.own(ref)
+    before = own.client
+    own.client = replace(before, layers=(*before.layers, layer))
+    return ref, layer, before
+
+
+def leave_changed(m: Machine, manager: Instance) -> None:
+    """The end of such a block."""
+    ref, _, before = manager.data
+    if before is not None:
+        m.own(ref).client = before
 
 
 def _any_call(m: Machine, ref: Ref, entry: ClientClass, path: tuple[str, ...], args: list[Arg], node: Node) -> Value:
@@ -238,7 +258,7 @@ def billable(
     """A call that the provider bills: note what it carries."""
     values, open_args = bind_spec(bind_arguments(m, args), spec.positional)
     kind = spec.kind
-    spared = any(p in values and values[p][1] is None and not is_missing(m, values[p][0]) for p in spec.unless)
+    spared = any(_spares(m, parameter, values) for parameter in spec.unless)
     if spared or (ref is not None and not sends(m, ref)):
         use(m, ref, values)
         return m.unknown(DepKind.DATA, "an answer of what runs here", node, True)
@@ -259,6 +279,18 @@ def billable(
         note(m, spec, kind, ref, values, carriers, open_args, node, guessed=doubt is not None, below=beneath)
         m.may_raise()
     return m.unknown(DepKind.DATA, "an answer of the provider", node, True)
+
+
+def _spares(m: Machine, parameter: str, values: dict[str, Slot]) -> bool:
+    """Whether an argument for certain leaves nothing to send: it is there, or (`nodes[]`) an empty list."""
+    name = parameter.removesuffix("[]")
+    slot = values.get(name)
+    if slot is None or slot[1] is not None:
+        return False
+    if name == parameter:
+        return not is_missing(m, slot[0])
+    seq = m.as_seq(slot[0])
+    return seq is not None and not seq.items and seq.rest is None
 
 
 def _carriers_of(

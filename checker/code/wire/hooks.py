@@ -27,7 +27,7 @@ from checker.code.execution.values import (
     choose,
     deps_of,
 )
-from checker.code.source.summary import Node
+from checker.code.source.summary import Node, Parameter
 from checker.code.trail import DepKind
 from checker.code.wire.layers import ANY_REQUEST
 from checker.code.wire.proof import INHERITED, Carrier
@@ -135,7 +135,7 @@ def _changed_request(m: Machine, function: Value, before_it: Sequence[Arg] = ())
     request.attrs["headers"] = (headers_ref, None)
     ref = m.add(request)
     before = m.live.fork()
-    result = call(m, function, [*before_it, (0, "", ref)], _nowhere(m))
+    result = call(m, function, _by_name(function, ref) or [*before_it, (0, "", ref)], _nowhere(m))
     inst = m.as_instance(result)
     if inst is not None and isinstance(result, Ref):
         if inst.kind == "generator":
@@ -153,6 +153,25 @@ def _changed_request(m: Machine, function: Value, before_it: Sequence[Arg] = ())
     return [Carrier("headers", value, None, ("hook",), late=True)]
 
 
+def _by_name(handler: Value, request: Ref) -> list[Arg]:
+    """botocore gives a handler what it has by name: the request as `params` before a call, later as `request`. Empty
+    for a handler that takes nothing but a request."""
+    rest = [p for p in _parameters(handler) if p.kind in _NAMED]
+    name = next((p.name for p in rest if p.name in _REQUESTS), None)
+    others = [p for p in rest if p.name != name and p.default is None]
+    if name is None or (rest[0].name == name and not others):
+        return []
+    return [(1, name, request), *((1, p.name, Unknown()) for p in others)]
+
+
+def _parameters(handler: Value) -> Sequence[Parameter]:
+    if not isinstance(handler, Function) or handler.body is not None:
+        return ()
+    return summary_of(handler).params[1 if handler.receiver is not None else 0 :]
+
+
+_NAMED = (1, 3)  # the kinds of parameters that a name may be given to
+_REQUESTS = ("params", "request")
 _OF_PARAMETERS = ("provide-client-params", "before-parameter-build")  # botocore's events before a request is built
 
 
@@ -166,10 +185,8 @@ def of_parameters(m: Machine, handler: Value, given: Mapping[str, Slot]) -> list
     params = Dict()
     params.keys.update(given)
     ref = m.add(params)
-    named: tuple[Arg, ...] = ()
-    if isinstance(handler, Function) and handler.body is None:
-        rest = summary_of(handler).params[1 if handler.receiver is not None else 0 :]
-        named = tuple((1, p.name, Unknown()) for p in rest if p.kind in (0, 1, 3) and p.name != "params")
+    rest = (p for p in _parameters(handler) if p.kind in _NAMED and p.name != "params")
+    named: tuple[Arg, ...] = tuple((1, p.name, Unknown()) for p in rest)
     before = m.live.fork()
     call(m, handler, [(1, "params", ref), *named], _nowhere(m))
     if m.st is None:

@@ -19,6 +19,8 @@ from checker.code.execution.values import (
 from checker.sdks.model import CallSpec
 
 _VERSION = re.compile(r"/v\d")
+_BODIES = ("json", "data", "content")
+STEPS_OF_BUILDING = 3  # Request, prepared, sent
 _UNKNOWN_HOST = re.compile(r"(?:\w+://)?\{\}")
 
 
@@ -114,12 +116,21 @@ def _body(m: Machine, values: dict[str, Slot]) -> Dict | None:
 
 def _bodies(m: Machine, values: dict[str, Slot]) -> Iterator[Dict | None]:
     """The mappings of which one is sent, None for one that is not known."""
-    given = next((values[name][0] for name in ("json", "data", "content") if name in values), None)
+    given = next((row[name][0] for row in _rows(m, values) for name in _BODIES if name in row), None)
     for body, _ in alternatives(given) if given is not None else ():
         inst = m.as_instance(body)
         if inst is not None and inst.kind == "json" and inst.data is not None:
             body = inst.data
         yield m.as_dict(body)
+
+
+def _rows(m: Machine, values: dict[str, Slot], depth: int = STEPS_OF_BUILDING) -> Iterator[dict[str, Slot]]:
+    """What a request is given: the call's arguments, and those of the request that was built before it is sent."""
+    yield values
+    built = [inst.client for value, _ in values.values() if (inst := m.as_instance(value)) is not None]
+    for client in built if depth else ():
+        for layer in client.layers if client is not None else ():
+            yield from _rows(m, layer.args, depth - 1)
 
 
 def _keys(mapping: Dict) -> set[str]:

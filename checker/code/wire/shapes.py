@@ -28,6 +28,7 @@ from checker.code.trail import DepKind
 from checker.code.wire import fates, held_clients
 from checker.code.wire.client_attributes import plain_path
 from checker.code.wire.clients import billable
+from checker.code.wire.lost_objects import is_no_model
 from checker.code.wire.sightings import merge_alternatives, sighting_of
 from checker.sdks.catalogue import Catalogue
 from checker.sdks.model import CallSpec, ClientClass
@@ -92,7 +93,7 @@ def by_shape(m: Machine, function: Method, args: list[Arg], node: Node) -> Value
         return None
     spec = spec_by_shape(m, path)
     if spec is None or not _says_enough(m, path, spec, root):
-        spec = _asked_with_messages(m, path[-1], args) or _of_lost(m, path, root, args)
+        spec = _asked_with_messages(m, path[-1], args) or _of_lost(m, path, root, args, node)
     if spec is None:
         if path[-1] in m.program.catalogue.tails and any(d.is_open for d in root.deps) and may_send(path[-1], args):
             m.sightings.append(sighting_of(m, _ANY_CALL, "", {}, False, (), node, True, True))
@@ -102,7 +103,7 @@ def by_shape(m: Machine, function: Method, args: list[Arg], node: Node) -> Value
     return billable(m, spec, None, args, node, doubt=deps)
 
 
-def _of_lost(m: Machine, path: tuple[str, ...], root: Unknown, args: list[Arg]) -> CallSpec | None:
+def _of_lost(m: Machine, path: tuple[str, ...], root: Unknown, args: list[Arg], node: Node) -> CallSpec | None:
     """A method under the name of a billable one of an SDK that the file imports, on what was too long to follow: it may
     well be a client's, so it is told, as unproven."""
     catalogue, name = m.program.catalogue, path[-1]
@@ -115,7 +116,7 @@ def _of_lost(m: Machine, path: tuple[str, ...], root: Unknown, args: list[Arg]) 
     sdks = sorted(m.program.marks.sdks(m.frame.module))
     calls = [spec for sdk in sdks for c in catalogue.sdk(sdk).clients for spec in c.calls.values()]
     found = next((s for s in calls if s.api.rpartition(".")[2] == name and _may_be_given(s, args)), None)
-    return replace(found, api=name) if found is not None else None
+    return replace(found, api=name) if found is not None and not is_no_model(m, node) else None
 
 
 def _may_be_given(spec: CallSpec, args: list[Arg]) -> bool:

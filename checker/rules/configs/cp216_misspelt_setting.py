@@ -21,6 +21,8 @@ Good:
       failure_callback: [langfuse]
       global_disable_no_log_param: true
 
+A setting in a section of LiteLLM where it is not read (`disable_error_logs` under `litellm_settings`) is one as well.
+
 Not covered: names of less than six letters, or more than two letters away; settings that checkpolicy does not know.
 """
 

@@ -14,7 +14,10 @@ from langchain_core.vectorstores import InMemoryVectorStore
 from langchain_openai import OpenAIEmbeddings
 from langchain_qdrant import QdrantVectorStore
 from llama_index.core import Document as Text
-from llama_index.core import MockEmbedding, Settings, VectorStoreIndex
+from llama_index.core import MockEmbedding, Settings, VectorStoreIndex, get_response_synthesizer
+from llama_index.core.chat_engine import ContextChatEngine, SimpleChatEngine
+from llama_index.core.query_engine import RetrieverQueryEngine
+from llama_index.core.retrievers import VectorIndexRetriever
 from llama_index.embeddings.openai import OpenAIEmbedding
 from llama_index.llms.openai import OpenAI
 from qdrant_client import QdrantClient, models
@@ -115,3 +118,48 @@ def index_retriever(url):
 def query_engine(url):
     made = VectorStoreIndex.from_documents([Text(text="a")], embed_model=MockEmbedding(embed_dim=2))
     made.as_query_engine(llm=OpenAI(api_key="k", api_base=url, default_headers=TEAM)).query("a")
+
+
+def retriever_by_class(url):
+    index = VectorStoreIndex([], embed_model=_embedder(url, TEAM))
+    VectorIndexRetriever(index=index).retrieve("a")
+
+
+def retriever_with_its_own_model(url):
+    index = VectorStoreIndex([], embed_model=_embedder(url, TEAM))
+    asyncio.run(VectorIndexRetriever(index=index, embed_model=_embedder(url, TENANT)).aretrieve("a"))
+
+
+def _llm(url, headers):
+    return OpenAI(model="gpt-4o", api_key="k", api_base=url, default_headers=headers)
+
+
+def _found():
+    index = VectorStoreIndex.from_documents([Text(text="a")], embed_model=MockEmbedding(embed_dim=2))
+    return VectorIndexRetriever(index=index)
+
+
+def engine_from_args(url):
+    RetrieverQueryEngine.from_args(_found(), llm=_llm(url, TEAM)).query("a")
+
+
+def engine_by_class(url):
+    made = get_response_synthesizer(llm=_llm(url, TENANT))
+    asyncio.run(RetrieverQueryEngine(retriever=_found(), response_synthesizer=made).aquery("a"))
+
+
+def engine_that_embeds(url):
+    index = VectorStoreIndex([], embed_model=_embedder(url, TENANT))
+    RetrieverQueryEngine.from_args(VectorIndexRetriever(index=index), llm=_llm(url, BOTH)).query("a")
+
+
+def synthesizer(url):
+    get_response_synthesizer(llm=_llm(url, BOTH)).get_response("a", ["b"])
+
+
+def chat_engine(url):
+    SimpleChatEngine.from_defaults(llm=_llm(url, TEAM)).chat("a")
+
+
+def chat_engine_with_context(url):
+    ContextChatEngine.from_defaults(retriever=_found(), llm=_llm(url, BOTH)).chat("a")

@@ -61,7 +61,8 @@ def _set_somewhere(obj: Dict, key: Value, value: Value) -> None:
     """A value under a key that is not known: another one, or any that may be it."""
     deps = deps_of(key)
     obj.open = (obj.open or NO_DEPS) | deps
-    doubt = deps or external("which key is set is not followed")
+    # Never more than a doubt: a decorator that registers functions by their names changes no entry for certain.
+    doubt = deps | external("which key is set is not followed")
     for name, (old, have) in list(obj.keys.items()):
         if old != value and may_be(key, name, obj.fold):
             obj.keys[name] = (choose([(old, doubt), (value, doubt)]), have)

@@ -11,7 +11,7 @@ from checker.code.execution.objects import classes
 from checker.code.execution.objects.classes import ClassInfo, FieldInfo
 from checker.code.execution.objects.enums import member_of
 from checker.code.execution.objects.fields import fill_fields
-from checker.code.execution.values import NO_DEPS, Class, Const, Descriptor, Function, Ref, Unknown, Value
+from checker.code.execution.values import NO_DEPS, Class, Descriptor, Function, Ref, Unknown, Value
 from checker.code.source.summary import Node
 from checker.code.wire import makes
 from checker.code.wire.fates import made
@@ -112,19 +112,17 @@ def _library_object(m: Machine, ref: Ref, cls: Class, args: list[Arg], node: Nod
     """An object whose constructor belongs to a library: a mapping for dict subclasses, else taken as it is."""
     base = classes.external_base(m, cls)
     if base is not None and base.name in classes.MAPPINGS:
+        from checker.code.library import stored_items
         from checker.code.library.builtin_functions import make_dict
 
         own = m.own(ref)
         own.kind = "instance"
         given = make_dict(m, args, node)
         own.data = given
-        stores = classes.find_in_class(m, cls, "__setitem__")
-        if isinstance(stores, Function) and base.name == "collections.UserDict" and m.st is not None:
+        stores = stored_items.storing(m, own)
+        if stores is not None and m.st is not None:
             m.own(ref).data = m.new_dict(node)
-            held = m.as_dict(given)
-            for key, (value, _) in held.keys.items() if held is not None else ():
-                if m.st is not None:
-                    call(m, classes.bind(m, stores, ref, cls), [(0, "", Const(key)), (0, "", value)], node)
+            stored_items.store(m, ref, stores, given, node)
         return
     if base is not None and base.name in ("types.SimpleNamespace", "argparse.Namespace"):
         bound = bind_arguments(m, args)

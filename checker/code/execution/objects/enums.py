@@ -63,13 +63,35 @@ def make_members(m: Machine, cls: Class, info: ClassInfo, holder: Instance) -> N
         holder.attrs[name] = (ref, None)
         if isinstance(value, Const):
             by_value[value.value] = ref
-        init = classes.find_in_class(m, cls, "__init__")
-        if isinstance(init, Function) and m.st is not None:
-            before = m.live.fork()
-            given: Arg = (2, "", value) if m.as_seq(value) is not None else (0, "", value)
-            call(m, init.bound(ref), [given], ("unknown", 1 << 16))
-            if m.st is None:
-                m.st = before
+        if m.st is not None:
+            _initialise(m, cls, ref, value)
+
+
+def _initialise(m: Machine, cls: Class, ref: Ref, value: Value) -> None:
+    """Call the enumeration's `__init__` with a member's value, or make what a record among its bases makes of it
+    (`class Stage(Route, Enum)`): then the member has its fields, and that is its value."""
+    before = m.live.fork()
+    given: list[Arg] = [(2, "", value) if m.as_seq(value) is not None else (0, "", value)]
+    init = classes.find_in_class(m, cls, "__init__")
+    record = next((c for c in classes.mro(m, cls) if isinstance(c, Class) and _is_record(m, c)), None)
+    if isinstance(init, Function):
+        call(m, init.bound(ref), given, _NOWHERE)
+    elif record is not None:
+        made = call(m, record, given, _NOWHERE)
+        inst = m.as_instance(made) if m.st is not None else None
+        if inst is not None:
+            own = m.own(ref).attrs
+            own.update(inst.attrs)
+            own.update({"value": (made, None), "_value_": (made, None)})
+    if m.st is None:
+        m.st = before
+
+
+def _is_record(m: Machine, cls: Class) -> bool:
+    return classes.info_of(m, cls).style == "dataclass"
+
+
+_NOWHERE: Node = ("unknown", 1 << 16)
 
 
 def _next_value(m: Machine, maker: Value | None, name: str, count: int, last: Ref, otherwise: str | int) -> Value:
@@ -79,7 +101,7 @@ def _next_value(m: Machine, maker: Value | None, name: str, count: int, last: Re
         return Const(otherwise)
     before = m.live.fork()
     given: list[Arg] = [(0, "", v) for v in (Const(name), Const(1), Const(count - 1), last)]
-    value = call(m, function, given, ("unknown", 1 << 16))
+    value = call(m, function, given, _NOWHERE)
     if m.st is None:
         m.st = before
         return Const(otherwise)

@@ -90,6 +90,8 @@ def close_context(m: Machine, manager: Value, node: Node, by_exception: bool = F
         name, before = inst.data
         keys = m.live.own(m.program.externals).keys
         keys.pop(name, None) if before is None else keys.update({name: before})
+    if inst is not None and inst.kind == "client within":
+        clients.leave_changed(m, inst)
     if inst is None or inst.kind != "instance" or inst.cls is None:
         return NONE
     name = "__exit__" if classes.find_in_class(m, inst.cls, "__exit__") is not None else "__aexit__"
@@ -139,7 +141,8 @@ def enter_on_stack(m: Machine, stack: Ref, manager: Value, node: Node) -> Value:
             own.data = (*(own.data or ()), changed)
         return value
     inst = m.as_instance(manager)
-    if inst is not None and inst.kind == "suppress":
+    if inst is not None and inst.kind in ("suppress", "client within"):
+        _entered(m, manager, inst, node)
         own = m.own(stack)
         own.data = (*(own.data or ()), manager)
     if inst is not None and inst.kind == "instance":
@@ -227,6 +230,8 @@ def _entered(m: Machine, manager: Value, inst: Instance | None, node: Node) -> V
         entered = enter_patch(m, manager, node)
     if inst is not None and inst.client is not None and isinstance(manager, Ref):
         clients.enter(m, manager)
+    if inst is not None and inst.kind == "client within" and isinstance(manager, Ref):
+        m.own(manager).data = clients.enter_changed(m, inst)
     return entered
 
 

@@ -1,0 +1,6 @@
+from tags import _BASE
+
+__all__ = ["STAFF"]
+
+GUEST = {}
+STAFF = _BASE
