@@ -15,7 +15,7 @@ from checker.code.execution.run import Run
 from checker.code.execution.slices.needs import EVERYTHING, Needs
 from checker.code.proofs.caller_needs import gives_back, gives_something, need_of, with_need, words_of_calls
 from checker.code.proofs.callers import Callers, Link, names_of
-from checker.code.proofs.keeping_methods import MAX_METHODS, is_called_as_object, users_of_kept
+from checker.code.proofs.keeping_methods import MAX_METHODS, is_called_as_object, kept_by, users_of_kept
 from checker.code.proofs.made_objects import is_called_by_library, on_made_objects
 from checker.code.proofs.open_sites import (
     CALLED_UNSEEN,
@@ -202,7 +202,9 @@ class Climb:
     ) -> None:
         """Add what other methods of its class show, where a method keeps an object that is called; where nothing shows
         anything, somebody calls it out of sight."""
-        users = users_of_kept(maker, names)
+        kept = kept_by(maker, names)
+        users = users_of_kept(maker, kept)
+        needs = with_need(needs, kept, EVERYTHING)  # it is called under these names
         for user in users[:MAX_METHODS]:
             if user.key not in search.met:
                 search.met[user.key] = {}

@@ -18,22 +18,24 @@ def is_called_as_object(unit: Unit) -> bool:
     return is_special(unit) and unit.owner >= 0 and unit.name not in CONSTRUCTORS
 
 
-def users_of_kept(unit: Unit, names: set[str]) -> list[Unit]:
-    """The other methods of its class that mention what a method keeps on its object, in their order, where it calls one
-    of the names."""
-    if unit.owner < 0:
-        return []
+def kept_by(unit: Unit, names: set[str]) -> set[str]:
+    """The attributes that a method sets on its object, where it calls one of the names."""
     outline = unit.module.parsed.outline(unit.id)
-    owner = unit.module.parsed.outline(unit.owner)
-    if outline is None or owner is None:
-        return []
+    if unit.owner < 0 or outline is None or not names:
+        return set()
+    source = unit.module.source
     made = re.compile(rb"\b(?:%b)\s*\(" % b"|".join(re.escape(name.encode()) for name in sorted(names)))
-    if not names or made.search(unit.module.source, outline.start, outline.end) is None:
+    if made.search(source, outline.start, outline.end) is None:
+        return set()
+    return {match.group(1).decode() for match in _KEPT.finditer(source, outline.start, outline.end)}
+
+
+def users_of_kept(unit: Unit, kept: set[str]) -> list[Unit]:
+    """The other methods of its class that mention what a method keeps on its object, in their order."""
+    owner = unit.module.parsed.outline(unit.owner)
+    if owner is None or not kept:
         return []
-    kept = {match.group(1) for match in _KEPT.finditer(unit.module.source, outline.start, outline.end)}
-    if not kept:
-        return []
-    mention = re.compile(rb"\.(?:%b)\b" % b"|".join(sorted(kept)))
+    mention = re.compile(rb"\.(?:%b)\b" % b"|".join(name.encode() for name in sorted(kept)))
     found: dict[int, Unit] = {}
     for match in mention.finditer(unit.module.source, owner.start, owner.end):
         user = unit_at(unit.module, match.start())
