@@ -107,7 +107,7 @@ def call_path(m: Machine, function: ClientPath, args: list[Arg], node: Node) -> 
             return call(m, general.bound(ref), [(0, "", Const(name.upper())), *args], node)
     make = entry.makes.get(name)
     if make is not None:
-        out = _make(m, ref, client, make, args, node)
+        out = _make(m, ref, client, make, args, node, name)
         if name in entry.calls and m.st is not None:
             billable(m, entry.calls[name], out if isinstance(out, Ref) else ref, args, node)
         return out if m.st is not None else Unknown()
@@ -173,7 +173,7 @@ def _fits(api: str, path: tuple[str, ...]) -> bool:
     return len(parts) == len(path) and all(p in ("?", part) for part, p in zip(parts, path, strict=True))
 
 
-def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], node: Node) -> Value:
+def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], node: Node, name: str) -> Value:
     """A method that gives a client: a copy with more carriers, another step of the chain, a client of a service."""
     bound = bind_arguments(m, args)
     if make.steps:
@@ -186,7 +186,7 @@ def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], nod
             m.own(made).client = replace(inst.client, layers=(*client.layers, *inst.client.layers))
         return made
     fill_defaults(m, make, values)
-    settle(m, make, values, node, ".".join((client.entry.names[0], "…")))
+    settle(m, make, values, node, f"{client.entry.names[0]}.{name}")
     # What an alternative carries this one does not.
     kept = {} if make.alternatives else values
     layer = layer_of(m, make, kept, doubt, True)

@@ -99,7 +99,7 @@ def use(m: Machine, ref: Ref | None, values: Mapping[str, Slot]) -> None:
 def settle(m: Machine, make: Make, values: Mapping[str, Slot], node: Node, to: str) -> None:
     """Clients among the arguments of something that makes a client: those that send for it are held by it, others are
     handed over as to any library."""
-    if m.probe is not None or m.st is None:
+    if m.probe is not None or m.st is None or to in m.program.models.harmless:
         return
     for parameter, (value, _) in values.items():
         held = among(parameter, make.holds) or _HOLDING & set(_leaves(make.carriers.get(parameter)))
