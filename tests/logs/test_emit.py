@@ -16,8 +16,6 @@ from checker.run.emit_sql import emit_sql, emitted, emitted_sets
 from checker.run.scan_logs import ScanRequest, scan_logs
 
 pytestmark = pytest.mark.xdist_group("emit")  # they share what is made once for the module
-# Statements for all engines are costly to make: one process makes them.
-pytestmark = pytest.mark.xdist_group("emitted")
 FIXTURE = Path(__file__).resolve().parents[2] / "benchmarks" / "logs" / "fixture"
 
 
