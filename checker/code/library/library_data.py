@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import posixpath
 import string
 import textwrap
@@ -42,7 +44,15 @@ from checker.code.library.operator_functions import (
 )
 from checker.code.library.records import asdict, astuple, auto, factory, field, make_namedtuple, replace
 from checker.code.library.sequence_methods import drop_beyond
-from checker.code.library.text_functions import base_name, of_constants, path, template
+from checker.code.library.text_functions import (
+    base_name,
+    encoded,
+    of_constants,
+    path,
+    random_text,
+    template,
+    written_time,
+)
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 
@@ -147,6 +157,8 @@ def _referred(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Valu
     return bound.positional[0] if bound.positional else Unknown()
 
 
+_ENCODERS = ("b64encode", "b64decode", "standard_b64encode", "urlsafe_b64encode", "urlsafe_b64decode", "b32encode")
+
 MODELS: dict[str, Model] = {
     "functools.reduce": reduce,
     "copy.copy": copy,
@@ -162,6 +174,12 @@ MODELS: dict[str, Model] = {
     "urllib.parse.quote": of_constants(quote),
     "urllib.parse.quote_plus": of_constants(quote_plus),
     "urllib.parse.unquote": of_constants(unquote),
+    **{f"base64.{n}": encoded(getattr(base64, n)) for n in _ENCODERS},
+    "binascii.hexlify": encoded(binascii.hexlify),
+    **{f"secrets.token_{n}": random_text for n in ("hex", "urlsafe", "bytes")},
+    "time.strftime": written_time(0),
+    "datetime.datetime.strftime": written_time(1),
+    "datetime.date.strftime": written_time(1),
     "textwrap.dedent": of_constants(textwrap.dedent),
     "string.capwords": of_constants(string.capwords),
     "string.Template": template,

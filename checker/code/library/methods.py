@@ -33,6 +33,7 @@ from checker.code.library.mapping_methods import from_keys, on_mapping
 from checker.code.library.object_methods import on_instance, on_project_object
 from checker.code.library.sequence_methods import on_sequence
 from checker.code.library.task_queues import forward, queued
+from checker.code.library.text_functions import time_as
 from checker.code.library.text_methods import KEEPS_FILLED, TESTS, on_text
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
@@ -84,9 +85,7 @@ def call_builtin_method(m: Machine, method: Method, args: list[Arg], node: Node)
 
 # -- unknown receivers -------------------------------------------------------------------------------------------------
 
-_FILLED_RESULTS = frozenset(
-    "hex isoformat timestamp total_seconds getpid gethostname strftime hexdigest token_hex".split()
-)
+_FILLED_RESULTS = frozenset("hex isoformat timestamp total_seconds getpid gethostname hexdigest token_hex".split())
 
 
 def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Value:
@@ -117,6 +116,8 @@ def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Valu
     if name not in _LOGGING:
         escape(m, args, node, library, deps)
     filled = isinstance(root, Unknown) and root.filled
+    if name == "strftime" and args and args[0][0] in (0, 1):
+        return time_as(m, args[0][2])
     if name in _FILLED_RESULTS:
         return Unknown(NO_DEPS, True)
     if filled and name in KEEPS_FILLED:
