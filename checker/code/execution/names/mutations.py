@@ -285,6 +285,8 @@ def shared(obj: Instance) -> Deps:
 
 def _weaken(m: Machine, ref: Ref, change: Change, deps: Deps, chains: Chains) -> None:
     """Let an object be as it is or as the changes may leave it, in this run."""
+    from checker.code.wire import stored_arguments
+
     obj = m.live.get(ref.id)
     if isinstance(obj, (Dict, Seq)) and change not in (Change.NONE, Change.REPLACED):
         own = m.own(ref)
@@ -294,6 +296,8 @@ def _weaken(m: Machine, ref: Ref, change: Change, deps: Deps, chains: Chains) ->
     elif isinstance(obj, Instance) and isinstance(obj.data, Ref) and change is not Change.NONE:
         _weaken(m, obj.data, change, deps, chains)
     elif isinstance(obj, Instance) and obj.client is not None and (chains or change is not Change.NONE):
+        if any(what is Change.REPLACED and stored_arguments.holds(obj.client, name) for name, what in chains):
+            stored_arguments.doubt_by(m, ref, deps)
         attributes = {a.partition(".")[0] for a in obj.client.entry.attributes}
         what = {w for name, w in chains if name in attributes}
         own = m.own(ref)
