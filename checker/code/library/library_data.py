@@ -10,6 +10,7 @@ import textwrap
 from urllib.parse import quote, quote_plus, unquote, urljoin
 
 from checker.code.execution.calls.arguments import Arguments
+from checker.code.execution.calls.destructors import perhaps_called
 from checker.code.execution.expressions import items, merging
 from checker.code.execution.expressions.sequences import spread
 from checker.code.execution.heap import Dict, Instance, Seq
@@ -149,12 +150,31 @@ def _context_var(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> V
 
 
 def _reference(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    """`weakref.ref(object)`: called, it gives the object."""
-    return Partial(External("weakref.proxy"), tuple(args[:1])) if args else Unknown()
+    """`weakref.ref(object, callback)`: called, it gives the object."""
+    made = Partial(External("weakref.referred"), tuple(args[:1])) if args else Unknown()
+    perhaps_called(m, bound.get(1, "callback") or NONE, [(0, "", made)], node)
+    return made
 
 
 def _referred(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    return bound.positional[0] if bound.positional else Unknown()
+    """`weakref.proxy(object, callback)`."""
+    found = bound.positional[0] if bound.positional else Unknown()
+    perhaps_called(m, bound.get(1, "callback") or NONE, [(0, "", found)], node)
+    return found
+
+
+def _finalizer(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`weakref.finalize(object, function, ...)`: the function runs once the object is gone, or where it is called."""
+    if len(args) < 2:
+        return Unknown()
+    perhaps_called(m, args[1][2], args[2:], node)
+    return Partial(args[1][2], tuple(args[2:]))
+
+
+def _handler(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`signal.signal(number, handler)`: it may run between any two statements."""
+    perhaps_called(m, bound.get(1, "handler") or NONE, [(0, "", NUMBER), (0, "", NONE)], node)
+    return Unknown()
 
 
 _ENCODERS = ("b64encode", "b64decode", "standard_b64encode", "urlsafe_b64encode", "urlsafe_b64decode", "b32encode")
@@ -190,6 +210,9 @@ MODELS: dict[str, Model] = {
     "pickle.loads": json_loads,
     "weakref.ref": _reference,
     "weakref.proxy": _referred,
+    "weakref.referred": _referred,
+    "weakref.finalize": _finalizer,
+    "signal.signal": _handler,
     "json.loads": json_loads,
     "json.load": _outside,
     **dict.fromkeys(("yaml.load", "yaml.safe_load", "yaml.full_load", "yaml.unsafe_load"), _outside),

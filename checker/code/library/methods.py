@@ -9,7 +9,8 @@ from checker.code.execution.calls.kept_results import forget_results
 from checker.code.execution.frameworks import endpoints, web
 from checker.code.execution.heap import Dict, Seq
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.objects import classes, metaclasses
+from checker.code.execution.objects import attributes, classes, metaclasses
+from checker.code.execution.objects.partial_keywords import set_state
 from checker.code.execution.values import (
     FILLED,
     NO_DEPS,
@@ -20,6 +21,7 @@ from checker.code.execution.values import (
     External,
     Function,
     Method,
+    Partial,
     Ref,
     Super,
     Text,
@@ -59,6 +61,10 @@ def call_builtin_method(m: Machine, method: Method, args: list[Arg], node: Node)
         return on_text(m, receiver, method.name, bind_arguments(m, args), node)
     if isinstance(receiver, Super):
         return _on_super(m, receiver, method.name, args, node)
+    if isinstance(receiver, Method) and isinstance(receiver.receiver, Class) and method.name in _OF_SLOTS and args:
+        return _on_slot(m, receiver, method.name, args, node)
+    if isinstance(receiver, Partial) and method.name == "__setstate__":
+        return set_state(m, receiver)
     if isinstance(receiver, (Unknown, Method)):
         return _on_unknown(m, method, args, node)
     if isinstance(receiver, Class):
@@ -141,6 +147,21 @@ def _library_method(deps: Deps, name: str) -> str:
         return ""
     (dep,) = deps
     return f"{dep.subject}.{name}" if dep.kind is DepKind.RESULT and 0 < dep.subject.count(".") < MAX_DOTS else ""
+
+
+_OF_SLOTS = frozenset({"__get__", "__set__", "__delete__"})
+
+
+def _on_slot(m: Machine, slot: Method, name: str, args: list[Arg], node: Node) -> Value:
+    """`Cls.slot.__set__(object, value)`: as the attribute of the object is read, set or taken away."""
+    owner = args[0][2]
+    if name == "__get__":
+        return attributes.get(m, owner, slot.name, node)
+    if name == "__set__" and len(args) > 1:
+        attributes.set_attribute(m, owner, slot.name, args[1][2], node)
+    elif name == "__delete__" and isinstance(owner, Ref) and m.as_instance(owner) is not None:
+        m.own(owner).attrs.pop(slot.name, None)
+    return NONE
 
 
 # -- objects -----------------------------------------------------------------------------------------------------------

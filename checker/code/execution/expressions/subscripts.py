@@ -93,7 +93,7 @@ def _is_slice(m: Machine, key: Value) -> bool:
     return parts is not None and parts.kind == "slice"
 
 
-_LENGTHS = (*range(1, 65), 1 << 20)  # of texts, for which it is asked whether a slice leaves anything
+_LENGTHS = range(1, 33)  # of texts, for which it is asked whether a slice leaves anything: up to an id's
 
 
 def _part_of_text(m: Machine, value: Text | Unknown, key: Value) -> Value | None:
