@@ -52,7 +52,8 @@ class BlockQueries:
     `text_inside` (not to be read so), `unknown` (a new combination, which `combine` selects; `judge` has to run again),
     `unclear` (a null could not be told from nothing, and it makes a difference). `store` has places `{row}`, `{src}`,
     `{line}`, `{joined}`, `{where}`. `once`: they are run once only. `kept`: for rows that are unknown, but whose values
-    `judge` has put by in the column `kept`."""
+    `judge` has put by in the column `kept`. `tokens`: makes the table of that name, over which `judge` and `combine`
+    are then."""
 
     judge: str
     counts: str
@@ -60,6 +61,7 @@ class BlockQueries:
     store: str
     once: bool = False
     kept: BlockQueries | None = None
+    tokens: str = ""
 
 
 def is_row_column(name: str) -> bool:
@@ -70,12 +72,33 @@ def block_queries(
     mapping: RecordMapping, split: Split, fields: Sequence[str], masks: int, leaves: Leaves, key: int
 ) -> BlockQueries:
     """`key` tells the combinations of one mapping from another's."""
+    tokens = _tokens(mapping, split, leaves, tuple(mapping.columns), key, _judge_flags(mapping, leaves))
     return BlockQueries(
-        judge=_judge(mapping, split, fields, masks, leaves, key),
+        judge=_judge(mapping, split, fields, masks, leaves, tokens),
         counts=COUNTED,
         combine=combine_statement(mapping, split, fields, masks, leaves, key),
         store=store_statement(masks),
     )
+
+
+def few_queries(
+    mapping: RecordMapping, split: Split, fields: Sequence[str], masks: int, leaves: Leaves, key: int
+) -> BlockQueries:
+    """The same for so few lines that planning takes longer than all else: what both statements read is read once."""
+    flags = f"{_judge_flags(mapping, leaves)}, {leaves.as_expected} AS expected"
+    return BlockQueries(
+        judge=_judge(mapping, split, fields, masks, leaves, "tokens"),
+        counts=COUNTED,
+        combine=_combine(mapping, split, fields, masks, "tokens"),
+        store=store_statement(masks),
+        tokens="CREATE OR REPLACE TEMP TABLE tokens AS FROM "
+        + _tokens(mapping, split, leaves, tuple(mapping.columns), key, flags),
+    )
+
+
+def _judge_flags(mapping: RecordMapping, leaves: Leaves) -> str:
+    flags = f", {leaves.duplicate_keys} AS duplicate_keys, {leaves.text_inside} AS text_inside"
+    return flags + f", {misfit_rows(mapping, leaves)} AS misfit"
 
 
 def _tokens(mapping: RecordMapping, split: Split, leaves: Leaves, names: Sequence[str], key: int, flags: str) -> str:
@@ -102,6 +125,11 @@ def combine_statement(
     mapping: RecordMapping, split: Split, fields: Sequence[str], masks: int, leaves: Leaves, key: int
 ) -> str:
     """The combinations that are new in this block, with all that follows from them."""
+    tokens = _tokens(mapping, split, leaves, (), key, f", {leaves.as_expected} AS expected")
+    return _combine(mapping, split, fields, masks, tokens)
+
+
+def _combine(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: int, tokens: str) -> str:
     few = [name for name in mapping.columns if not is_row_column(name)]
     wanted = derived((*(check.when for _, check in split.by_combination), *split.parts))
     wanted |= {("status", "ok"), *((name, "s") for name in OWNERS), *((name, "n") for name in TRIES)}
@@ -118,7 +146,7 @@ def combine_statement(
     values = ", ".join(f"any_value({quoted(name)}) AS {quoted(name)}" for name in few)
     source = f"""(
   SELECT combination, any_value("started_at__t") AS "started_at__t", {values}
-  FROM {_tokens(mapping, split, leaves, (), key, f", {leaves.as_expected} AS expected")}
+  FROM {tokens}
   WHERE expected AND NOT foreign_ AND NOT excluded AND combination NOT IN (SELECT combination FROM combinations)
   GROUP BY combination
 )"""
@@ -126,7 +154,7 @@ def combine_statement(
     return f"SELECT {', '.join(items)} FROM {layered(source, layers)}"
 
 
-def _judge(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: int, leaves: Leaves, key: int) -> str:
+def _judge(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: int, leaves: Leaves, tokens: str) -> str:
     wanted = derived((*(check.when for _, check in split.by_row), *(split.unclear if not leaves.null_is_kept else ())))
     wanted |= {(name, "s") for name in (*IDS, *content_texts(mapping))} | {(name, "t") for name in TIMES}
     wanted |= {(name, "n") for name in counted_columns(mapping)}
@@ -149,11 +177,9 @@ def _judge(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: i
     own = dict(split.own_bits())
     items += [f"c{index} + {own.get(index, '0')} AS m{index}" for index in range(masks)]
     combined = ", ".join(f"known.{name}{index}" for name in "cp" for index in range(masks))
-    flags = f", {leaves.duplicate_keys} AS duplicate_keys, {leaves.text_inside} AS text_inside"
-    flags += f", {misfit_rows(mapping, leaves)} AS misfit"
     source = f"""(
   SELECT tokens.*, known.few_fields, known.ok AS "status__ok", known.combination AS ok_known, {combined}
-  FROM {_tokens(mapping, split, leaves, tuple(mapping.columns), key, flags)} AS tokens
+  FROM {tokens} AS tokens
   LEFT JOIN combinations AS known USING (combination)
 )"""
     query = layered(source, typed_layers(mapping, wanted))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Final
 
-from checker.logs.block_query import BlockQueries, block_queries, is_row_column
+from checker.logs.block_query import BlockQueries, block_queries, few_queries, is_row_column
 from checker.logs.combinations import Split, split_checks
 from checker.logs.habits import absent_paths, filled_places, learn
 from checker.logs.leaves import Leaves, extracted_leaves, typed_leaves
@@ -67,6 +67,15 @@ class Judging:
             plan.queries["extracted"] = found
         return found
 
+    def few(self, plan: Plan) -> BlockQueries:
+        """For few lines that were made ready."""
+        found = plan.queries.get("few")
+        if found is None:
+            leaves = extracted_leaves(plan.mapping, str(self.file))
+            found = few_queries(plan.mapping, split_of(plan), self.fields, self.masks, leaves, plan.key)
+            plan.queries["few"] = found
+        return found
+
     def usual(self, plan: Plan, *, may_learn: bool) -> BlockQueries | None:
         """For lines that are as most; None where it is not known what most are like."""
         if may_learn and "usual" not in plan.queries and plan.sample and plan.lessons < LESSONS:
@@ -108,7 +117,7 @@ class Judging:
     def judged(self, queries: BlockQueries, data: bytes, *, new: bool = False) -> Judged:
         """The block in the table `judged`; once more where much of it has combinations that were not seen before. With
         `new`, that is known to be so. Raises duckdb.Error for a block that cannot be read so."""
-        self.file.write_bytes(data)
+        self._write(queries, data)
         new = new or not self._combined  # at first all are
         judged = self.combine(queries) if new else self.judge(queries)
         if judged.unknown * UNUSUAL > judged.rows and not judged.text_inside and not new:
@@ -117,7 +126,7 @@ class Judging:
 
     def look_up(self, queries: BlockQueries, data: bytes) -> None:
         """The combinations of some lines."""
-        self.file.write_bytes(data)
+        self._write(queries, data)
         self._run("combine", queries)
 
     def over(self, queries: BlockQueries, paths: Sequence[FilePath]) -> BlockQueries:
@@ -168,6 +177,11 @@ class Judging:
         assert row is not None
         return row
 
+    def _write(self, queries: BlockQueries, data: bytes) -> None:
+        self.file.write_bytes(data)
+        if queries.tokens:
+            self.planned(queries.tokens, quickly=True)
+
     def _run(self, what: str, queries: BlockQueries) -> None:
         """Planning takes longer than a small block, and a prepared statement that reads a file is planned each time."""
         self._combined = self._combined or what == "combine"
@@ -183,7 +197,7 @@ class Judging:
     @contextmanager
     def of_all_records(self, rows: int) -> Iterator[None]:
         """Statements over all records are planned as it is worth for so many."""
-        if rows > _FEW:
+        if not is_few(rows):
             yield
             return
         with self._optimized_without(self._optimizers()):
@@ -203,6 +217,11 @@ class Judging:
             yield
         finally:
             self.connection.execute("RESET disabled_optimizers")
+
+
+def is_few(rows: int) -> bool:
+    """So few records that planning a statement takes longer than running it."""
+    return rows <= _FEW
 
 
 def split_of(plan: Plan) -> Split:
