@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Final
 
-from checker.logs.block_query import BlockQueries, block_queries, few_queries, is_row_column
+from checker.logs.block_query import BlockQueries, block_queries, few_queries, few_tokens, is_row_column
 from checker.logs.combinations import Split, split_checks
 from checker.logs.habits import absent_paths, filled_places, learn
 from checker.logs.leaves import Leaves, extracted_leaves, typed_leaves
 from checker.logs.log_format import Path
-from checker.logs.sql import literal
+from checker.logs.sql import literal, quoted
 from checker.logs.usual_query import usual_queries
 from checker.logs.verdicts import Plan
 
@@ -67,14 +67,16 @@ class Judging:
             plan.queries["extracted"] = found
         return found
 
-    def few(self, plan: Plan) -> BlockQueries:
-        """For few lines that were made ready."""
-        found = plan.queries.get("few")
-        if found is None:
-            leaves = extracted_leaves(plan.mapping, str(self.file))
-            found = few_queries(plan.mapping, split_of(plan), self.fields, self.masks, leaves, plan.key)
-            plan.queries["few"] = found
-        return found
+    def few(self, plan: Plan, data: bytes) -> BlockQueries:
+        """For these few lines, which were made ready."""
+        leaves = extracted_leaves(plan.mapping, str(self.file))
+        split = split_of(plan)
+        self.file.write_bytes(data)
+        self.planned(few_tokens(plan.mapping, split, leaves, plan.key), quickly=True)
+        names = list(plan.mapping.columns)
+        there = self.one(f"SELECT {', '.join(f'count({quoted(name)})' for name in names)} FROM tokens")
+        absent = frozenset(name for name, number in zip(names, there, strict=True) if not number)
+        return few_queries(plan.mapping, split, self.fields, self.masks, leaves, absent)
 
     def usual(self, plan: Plan, *, may_learn: bool) -> BlockQueries | None:
         """For lines that are as most; None where it is not known what most are like."""
@@ -117,7 +119,7 @@ class Judging:
     def judged(self, queries: BlockQueries, data: bytes, *, new: bool = False) -> Judged:
         """The block in the table `judged`; once more where much of it has combinations that were not seen before. With
         `new`, that is known to be so. Raises duckdb.Error for a block that cannot be read so."""
-        self._write(queries, data)
+        self.file.write_bytes(data)
         new = new or not self._combined  # at first all are
         judged = self.combine(queries) if new else self.judge(queries)
         if judged.unknown * UNUSUAL > judged.rows and not judged.text_inside and not new:
@@ -126,7 +128,7 @@ class Judging:
 
     def look_up(self, queries: BlockQueries, data: bytes) -> None:
         """The combinations of some lines."""
-        self._write(queries, data)
+        self.file.write_bytes(data)
         self._run("combine", queries)
 
     def over(self, queries: BlockQueries, paths: Sequence[FilePath]) -> BlockQueries:
@@ -176,11 +178,6 @@ class Judging:
         row = self.connection.execute(query).fetchone()
         assert row is not None
         return row
-
-    def _write(self, queries: BlockQueries, data: bytes) -> None:
-        self.file.write_bytes(data)
-        if queries.tokens:
-            self.planned(queries.tokens, quickly=True)
 
     def _run(self, what: str, queries: BlockQueries) -> None:
         """Planning takes longer than a small block, and a prepared statement that reads a file is planned each time."""

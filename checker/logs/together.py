@@ -11,7 +11,7 @@ from checker.logs.block_rows import LineRows
 from checker.logs.blocks import Block, line_starts, staged
 from checker.logs.judging import Judging
 from checker.logs.source_state import Events, Part, SourceState
-from checker.logs.storing import Chosen, Storing
+from checker.logs.storing import Chosen, Storing, text_of
 from checker.logs.verdicts import Plan
 
 SMALL: Final = 1 << 20  # bytes of a block
@@ -78,7 +78,8 @@ class Together:
     def _extracted(self, plan: Plan, chosen: Sequence[Chosen]) -> int:
         if not chosen:
             return 0
-        queries = self.judging.few(plan) if len(chosen) <= _ROWS else self.judging.extracted(plan)
+        few = len(chosen) <= _ROWS
+        queries = self.judging.few(plan, text_of(chosen)) if few else self.judging.extracted(plan)
         return self.storing.again(chosen, queries, None, new=False)[0]
 
 
