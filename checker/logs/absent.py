@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from checker.logs.combinations import Check, Split
-from checker.logs.expressions import NEVER
+from checker.logs.expressions import NEVER, HasDuplicateKeys, Predicate
 from checker.logs.looks import Looks, Settling, Shape
 from checker.logs.mapping import RecordMapping
 from checker.logs.sql import Derived, quoted, typed_layers
@@ -16,10 +16,12 @@ from checker.logs.sql import Derived, quoted, typed_layers
 NONE_OF: Final = {"s": "VARCHAR", "n": "DOUBLE", "t": "BIGINT", "f": "VARCHAR"}
 
 
-def left_of(split: Split, absent: frozenset[str], *, parts: bool = False) -> Split:
-    """What remains of checks, and of their `parts`, where nothing stands in some columns."""
+def left_of(split: Split, absent: frozenset[str], *, parts: bool = False, twice: bool = False) -> Split:
+    """What remains of checks, and of their `parts`, where nothing stands in some columns. `twice`: a key may stand
+    twice in a record."""
     looks = {name: Looks(Shape.ABSENT, always=False) for name in absent}
-    of_rows, anywhere = Settling(looks, frozenset(split.parts)), Settling(looks, frozenset())
+    kept: frozenset[Predicate] = frozenset((HasDuplicateKeys(),) if twice else ())
+    of_rows, anywhere = Settling(looks, kept.union(split.parts)), Settling(looks, kept)
 
     def left(checks: Iterable[Check], settling: Settling) -> list[Check]:
         settled = ((index, replace(check, when=settling.settled(check.when))) for index, check in checks)

@@ -93,9 +93,9 @@ def few_queries(
 ) -> BlockQueries:
     """Over the table `tokens`, in which nothing stands in the columns `absent`: what asks for them is left out."""
     return BlockQueries(
-        judge=_judge(mapping, left_of(split, absent), fields, masks, leaves, "tokens", absent),
+        judge=_judge(mapping, left_of(split, absent, twice=True), fields, masks, leaves, "tokens", absent),
         counts=COUNTED,
-        combine=_combine(mapping, left_of(split, absent, parts=True), fields, masks, "tokens", absent),
+        combine=_combine(mapping, left_of(split, absent, parts=True, twice=True), fields, masks, "tokens", absent),
         store=store_statement(masks),
     )
 
