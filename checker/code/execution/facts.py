@@ -43,6 +43,8 @@ class ClassFacts:
     overridden: dict[Member, bool] = field(default_factory=dict)  # whether a subclass has one of its own
     replaced: dict[str, bool] = field(default_factory=dict)  # name of a method -> a function of the project sets one
     constructors: frozenset[str] | None = None  # names of classes whose `__init__` the project sets from outside
+    rebased: frozenset[str] | None = None  # names of classes whose bases code replaces; not yet sought
+    partials_read: bool | None = None  # whether code asks partials for their keywords; not yet sought
     intercepts: bool = False  # a class of the project has a `__getattribute__` of its own
 
 

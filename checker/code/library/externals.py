@@ -13,6 +13,7 @@ from checker.code.execution.frameworks import endpoints, streams, web
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects import attributes
+from checker.code.execution.objects.partial_keywords import are_read, kept_as_mapping
 from checker.code.execution.values import (
     FILLED,
     NONE,
@@ -166,7 +167,10 @@ _NETWORK_MODULES = frozenset(
 def _partial(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     if not args:
         return Unknown()
-    return Partial(args[0][2], tuple(_as_given(m, arg, node) for arg in args[1:]))
+    given = [_as_given(m, arg, node) for arg in args[1:]]
+    if are_read(m):
+        given = kept_as_mapping(m, given, node)
+    return Partial(args[0][2], tuple(given))
 
 
 def _as_given(m: Machine, arg: Arg, node: Node) -> Arg:
