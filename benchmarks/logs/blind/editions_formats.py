@@ -93,7 +93,7 @@ BEDROCK = Format(
 )  # fmt: skip
 Y = "response/body/"
 BATCH = Format(
-    "openai/batch_output.jsonl", shapes.batch_output, named("response/body/id"),
+    "openai/batch_output.jsonl", shapes.batch_output, named("custom_id", "response/body/id"),
     {"input": (f"{Y}usage/input_tokens",), "output": (f"{Y}usage/output_tokens",), "total": (f"{Y}usage/total_tokens",),
      "cached": (f"{Y}usage/input_tokens_details/cached_tokens",), "reasoning": (f"{Y}usage/output_tokens_details/reasoning_tokens",),
      "model": (f"{Y}model",), "start": (f"{Y}created_at",)}, "whole", "skwux", ("gpt-4o-mini", "gpt-4.1", "o4-mini"),

@@ -131,7 +131,8 @@ def to_thread(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Valu
 
 
 def task_group(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    return m.add(Instance("executor"))
+    """`attrs`: the tasks that it has started; they have run at the end of its block."""
+    return m.add(Instance("group"))
 
 
 def event_loop(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
