@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import json
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +11,7 @@ from typing import Any, Final
 
 from checker.logs.blocks import BLOCK, BadLine, Block, Rewriter, UnreadableLineError, readable, staged, whole_lines
 from checker.logs.containers import nested
+from checker.logs.envelopes import SEPARATOR, Envelope, envelope_of, enveloped, sampled, unwrapped
 from checker.logs.log_format import LogFormat
 from checker.logs.recognise import SAMPLE, recognise
 from checker.logs.scratch import folder_is_full
@@ -27,8 +27,8 @@ WRAPPERS: Final = ("data", "records", "Records", "logs", "result", "results", "i
 class Reading:
     """A source being read. `format` None: nothing in it is known; `error` is set when reading ended early. `single`: it
     is one JSON object that lists no records. `as_it_stands`: its lines can be read without being made ready. `flat`: a
-    shipper made their objects flat. `wanted`: the columns that are asked for, where a reader can leave others unread
-    (prompts and answers are large); empty for all."""
+    shipper made their objects flat. `envelope`: what its records lie in. `wanted`: columns that are asked for, where
+    a reader can leave others unread (prompts and answers are large); empty for all."""
 
     source: Source
     format: LogFormat | None
@@ -40,6 +40,7 @@ class Reading:
     single: bool = False
     as_it_stands: bool = False
     flat: bool = False
+    envelope: Envelope | None = None
     wanted: frozenset[str] = frozenset()
     _start: Callable[[Reading, Rewriter | None], Iterator[Block]] = field(repr=False, default=lambda *_: iter(()))
     finish: Callable[[], None] = field(repr=False, default=lambda: None)  # for who reads it in another way
@@ -81,14 +82,21 @@ def read_source(
 
             return document_reading(source, formats, said)
         case _:
-            documents = list(_sample(head.removeprefix(BOM)))
+            values = list(sampled(head.removeprefix(BOM)))
+            documents = [unwrapped(value) for value in values if isinstance(value, dict)]
             log_format = said or recognise(as_spans(documents), formats)
-            inside = [nested(document) for document in documents]
             if log_format is None and documents:
-                log_format = recognise(inside, formats)
+                log_format = recognise([nested(document) for document in documents], formats)
+            single = len(documents) == 1 and len(head) < HEAD and b"\n" not in head.strip()
+            envelope = Envelope(()) if head.startswith(SEPARATOR) else None
+            if (
+                log_format is None
+                and not (single and source.sought)
+                and (found := envelope_of(values, formats, as_spans))
+            ):
+                envelope, log_format = found
             flat = log_format is not None and log_format.reader == "json" and _is_flat(documents, log_format)
             start = _otlp_blocks if log_format is not None and log_format.reader == "otlp" else _line_blocks
-            single = len(documents) == 1 and len(head) < HEAD and b"\n" not in head.strip()
             reading = _from_part(source, log_format, "json lines")
             if encoding:
                 reading.error = (
@@ -96,8 +104,9 @@ def read_source(
                 )
             bom = head.startswith(BOM)
             plain = start is _line_blocks and log_format is not None and not (_made_ready(log_format) or bom or flat)
+            as_it_stands = plain and source.part is None and envelope is None
             return replace(
-                reading, bom=bom, single=single, flat=flat, as_it_stands=plain and source.part is None, _start=start
+                reading, bom=bom, single=single, flat=flat, envelope=envelope, as_it_stands=as_it_stands, _start=start
             )
 
 
@@ -261,35 +270,6 @@ def _is_header(first: bytes, text: bytes) -> bool:
     return False
 
 
-def _sample(head: bytes) -> Iterator[dict[str, Any]]:
-    """The first objects, lines that are none left out."""
-    seen = 0
-    for line in head.split(b"\n")[:-1] or [head]:
-        if seen >= SAMPLE:
-            return
-        try:
-            value = json.loads(readable(line.strip()))
-        except (ValueError, RecursionError):
-            continue
-        if isinstance(value, dict):
-            seen += 1
-            yield _unwrapped(value)
-
-
-def _unwrapped(value: dict[str, Any]) -> dict[str, Any]:
-    """With objects in the place of JSON text, two levels deep: how a format is recognised does not depend on it."""
-    result = {}
-    for key, inner in value.items():
-        if isinstance(inner, str) and inner[:1] == "{":
-            try:
-                result[key] = json.loads(inner)
-                continue
-            except (ValueError, RecursionError):
-                pass
-        result[key] = inner
-    return result
-
-
 def as_spans(documents: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """OTLP lines as their spans, others as they are."""
     if not any("resourceSpans" in document or "resource_spans" in document for document in documents):
@@ -337,7 +317,8 @@ def _made_ready(log_format: LogFormat) -> bool:
 
 
 def _line_blocks(reading: Reading, rewrite: Rewriter | None) -> Iterator[Block]:
-    always = reading.format is not None and (reading.flat or _made_ready(reading.format))
+    always = reading.format is not None and (reading.flat or reading.envelope or _made_ready(reading.format))
+    rewrite = enveloped(rewrite, reading.envelope) if rewrite is not None else None
     for data, line, offset in pieces(reading):
         if rewrite is None:
             yield Block(b"", line, offset, bad=_all_bad(data, line, offset))
@@ -362,7 +343,7 @@ def _otlp_blocks(reading: Reading, rewrite: Rewriter | None) -> Iterator[Block]:
     from checker.logs.otlp import otlp_rewriter
 
     assert rewrite is not None
-    flatten = otlp_rewriter(rewrite)
+    flatten = enveloped(otlp_rewriter(rewrite), reading.envelope)
     for data, line, offset in pieces(reading):
         yield staged(data, line, offset, flatten)
 

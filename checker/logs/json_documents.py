@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from checker.logs.blocks import BadLine, Block, Rewriter, UnreadableLineError
 from checker.logs.documents import WRAPPERS, Reading, as_spans, opened_again, placed_block, words
+from checker.logs.envelopes import envelope_of, enveloped
 from checker.logs.json_list import LARGEST, Element, Window, elements
 from checker.logs.log_format import LogFormat
 from checker.logs.recognise import SAMPLE, recognise
@@ -35,6 +36,11 @@ def document_reading(source: Source, formats: Mapping[str, LogFormat], said: Log
         documents = [value for one in found if isinstance(value := _loaded(one.text), dict)]
         reading.format = recognise(as_spans(documents), formats)
         reading.single = opened is None and len(documents) == 1
+        inside = None
+        if reading.format is None and not (reading.single and source.sought):
+            inside = envelope_of(documents, formats, as_spans)
+        if inside is not None:
+            reading.envelope, reading.format = inside
     reading._start = _document_blocks
     return reading
 
@@ -44,6 +50,7 @@ def _document_blocks(reading: Reading, rewrite: Rewriter | None) -> Iterator[Blo
         from checker.logs.otlp import otlp_rewriter
 
         rewrite = otlp_rewriter(rewrite)
+    rewrite = enveloped(rewrite, reading.envelope) if rewrite is not None else None
     failed: list[Exception] = []
     with opened_again(reading.source) as stream:
         window = Window(careful_reader(stream, failed))

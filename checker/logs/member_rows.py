@@ -10,6 +10,7 @@ from typing import Final, Self
 
 from checker.logs.blocks import Block, Rewriter, UnreadableLineError, line_rewriter
 from checker.logs.documents import Reading, pieces
+from checker.logs.envelopes import Envelope
 from checker.logs.mapping import RecordMapping
 from checker.logs.member import Member, Row
 from checker.logs.otlp import otlp_rewriter
@@ -166,7 +167,14 @@ class _Quick:
             self._quick.close()
 
 
-def splitter(mapping: RecordMapping | None) -> Split:
+def splitter(mapping: RecordMapping | None, envelope: Envelope | None = None) -> Split:
+    split = _bare(mapping)
+    if mapping is None or envelope is None:
+        return split
+    return lambda line: (one for text in envelope.texts(line) for one in split(text))
+
+
+def _bare(mapping: RecordMapping | None) -> Split:
     if mapping is None:
 
         def unknown(text: bytes) -> Iterable[tuple[bytes, bytes]]:

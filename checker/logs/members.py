@@ -102,10 +102,12 @@ class MemberReader:
     def _rows(self, reading: Reading, result: MemberReading, mapping: RecordMapping | None) -> Iterator[Row | Member]:
         """Of `mapping`, which is narrowed, save that what makes lines ready is not."""
         at_once = self.at_once and mapping is not None
-        if result.lines and at_once and mapping is not None and mapping.format.reader != "otlp" and not reading.flat:
-            return quick_line_rows(reading, mapping, splitter(result.mapping), self._certain)
+        split = splitter(result.mapping, reading.envelope)
+        apart = reading.flat or reading.envelope is not None
+        if result.lines and at_once and mapping is not None and mapping.format.reader != "otlp" and not apart:
+            return quick_line_rows(reading, mapping, split, self._certain)
         if result.lines:
-            rows = line_rows(reading, splitter(result.mapping))
+            rows = line_rows(reading, split)
         else:
             rows = block_rows(reading, result.mapping)
             if at_once and mapping is not None and result.mapping is not None and reading.layout == "parquet":

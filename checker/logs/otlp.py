@@ -4,6 +4,7 @@ OTLP forbids, is a key that stands twice in the line, too."""
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -12,6 +13,8 @@ from checker.logs.blocks import Rewriter, UnreadableLineError
 
 # A span is one that asked a model if it has an attribute of these families.
 _FAMILIES = ("gen_ai.", "llm.", "embedding.", "openinference.")
+_LARGE = ("attributes", "events", "links")
+_IDS = {"traceId": 16, "spanId": 8, "parentSpanId": 8}  # bytes
 
 
 def spans_of(document: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -23,8 +26,23 @@ def spans_of(document: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
             for span in _list(scope_spans, "spans"):
                 attributes = _attributes(_list(span, "attributes"))
                 if any(name.startswith(_FAMILIES) for name in attributes):
-                    fields = {key: value for key, value in span.items() if key not in ("attributes", "events", "links")}
+                    fields = dict(_field(key, value) for key, value in span.items() if key not in _LARGE)
                     yield {"resource": resource, "scope": scope, "span": fields, "attributes": attributes}
+
+
+def _field(name: str, value: Any) -> tuple[str, Any]:
+    """A member of a span by OTLP's names. Protobuf's own JSON may keep the fields' names and writes bytes in base64."""
+    if "_" in name:
+        first, *others = name.split("_")
+        name = first + "".join(part.title() for part in others)
+    size = _IDS.get(name)
+    if size is not None and isinstance(value, str) and value.endswith("=") and len(value) != 2 * size:
+        try:
+            found = base64.b64decode(value, validate=True)
+        except ValueError:
+            return name, value
+        value = found.hex() if len(found) == size else value
+    return name, value
 
 
 def otlp_rewriter(rewrite: Rewriter) -> Rewriter:

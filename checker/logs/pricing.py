@@ -105,7 +105,7 @@ def _confirmed(connection: duckdb.DuckDBPyConnection, offers: dict[int, Offer], 
     ):
         confirmed += 1
         amount = _decimal(cost)
-        if isinstance(result, NoOffer) or amount is None or not differs(amount, result):
+        if isinstance(result, NoOffer) or amount is None or (amount.is_finite() and not differs(amount, result)):
             wrong.append(f"record {row}: CP308 cost (SQL and Decimal differ)")
     return Pricing(confirmed, tuple(wrong), unpriced)
 

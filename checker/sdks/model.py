@@ -120,7 +120,9 @@ class Make:
     sink_carriers: Mapping[str, CarrierTree] = field(default_factory=dict)
     overrides: tuple[str, ...] = ()  # as in CallSpec
     unbinds: bool = False  # as in CallSpec
-    within: bool = False  # of a mutator: a context manager, at whose end the client is as it was before
+    # Of a mutator: a context manager, at whose end the client is as it was before. What it replaces calls in its block
+    # do not: `with agent.override(model=a): agent.run(model=b)` asks a.
+    within: bool = False
     doubtful: str = ""
     idle: str = ""  # the client class that it gives where nothing among its parameters sends
     steps: bool = False  # its arguments are steps of the chain that it gives (`prompt.pipe(model)`)

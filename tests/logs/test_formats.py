@@ -35,9 +35,9 @@ def test_fits_the_schema(file: Path) -> None:
 def test_every_format_of_the_list_is_there() -> None:
     names = {name.split("/")[0] for name in builtin_formats()}
     assert names == {
-        "litellm-standard-logging", "litellm-spend-logs", "otel-genai", "openinference", "langfuse", "helicone",
-        "portkey", "kong-ai-proxy", "envoy-ai-gateway", "cloudflare-ai-gateway", "bedrock-invocation", "azure-apim",
-        "vertex-request-response", "openai-response", "anthropic-response",
+        "litellm-standard-logging", "litellm-spend-logs", "otel-genai", "openinference", "langfuse", "langfuse-api",
+        "helicone", "portkey", "kong-ai-proxy", "envoy-ai-gateway", "cloudflare-ai-gateway", "bedrock-invocation",
+        "azure-apim", "vertex-request-response", "openai-response", "anthropic-response",
     }  # fmt: skip
 
 

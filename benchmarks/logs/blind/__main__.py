@@ -2,8 +2,8 @@
 
     cd benchmarks/logs && python -m blind SET [--seed N] [--keep FOLDER] [--check]
 
-Sets are litellm, gateways, shipped, audited, bucket, closing, estate, company, siblings and heirs. The seed moves
-values, order and times. `--check` fails if a defect is missed or something is said of a clean record.
+Sets are litellm, gateways, shipped, audited, bucket, closing, estate, company, siblings, heirs and editions. The seed
+moves values, order and times. `--check` fails if a defect is missed or something is said of a clean record.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from blind import (
     bucket_set,
     closing_set,
     company_set,
+    editions_set,
     estate_set,
     gateways_set,
     heirs_set,
@@ -39,6 +40,7 @@ SETS: dict[str, tuple[Callable[[Path, int], Outcome], int]] = {
     "company": (company_set.run, 113),
     "siblings": (siblings_set.run, 131),
     "heirs": (heirs_set.run, 149),
+    "editions": (editions_set.run, 173),
 }
 
 

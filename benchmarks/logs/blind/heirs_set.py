@@ -163,7 +163,7 @@ def run(folder: Path, seed: int) -> Outcome:
     )  # fmt: skip
 
 
-def held(made: Siblings, scans: list[Scan]) -> Outcome:
+def held(made: Siblings, scans: list[Scan], known: int = KNOWN) -> Outcome:
     said, notices, lost = [], [], []
     with ThreadPoolExecutor(2) as pool:
         for (_, sources, name, count), (found, report) in zip(
@@ -174,5 +174,5 @@ def held(made: Siblings, scans: list[Scan]) -> Outcome:
             stated = report["population"]["members"]
             if count is not None and stated != count:
                 lost.append(f"{name or sources[0]}: of {count} records it states {stated}")
-    outcome = made.held_against(said, notices=notices, known=KNOWN)
+    outcome = made.held_against(said, notices=notices, known=known)
     return replace(outcome, alarms=(*outcome.alarms, *lost))

@@ -8,12 +8,14 @@ from typing import Any
 
 from checker.code.execution import origins
 from checker.code.execution.calls.arguments import bind_arguments
-from checker.code.execution.calls.calls import call, super_value
+from checker.code.execution.calls.calls import call, call_method, super_value
 from checker.code.execution.calls.escapes import escape
 from checker.code.execution.calls.tasks import settle
 from checker.code.execution.expressions import merging
-from checker.code.execution.expressions.operators import binary, concat
+from checker.code.execution.expressions.operators import binary
 from checker.code.execution.expressions.sequences import elements, spread
+from checker.code.execution.expressions.specs import perhaps_empty, show
+from checker.code.execution.expressions.texts import concat
 from checker.code.execution.expressions.truth import decide
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Arg, Machine
@@ -34,6 +36,7 @@ from checker.code.execution.values import (
     Text,
     Unknown,
     Value,
+    as_data,
     choose,
     deps_of,
 )
@@ -212,7 +215,22 @@ def _repr(m: Machine, args: list[Arg], node: Node) -> Value:
 
 
 def _format(m: Machine, args: list[Arg], node: Node) -> Value:
-    return concat([args[0][2]]) if args else Const("")
+    """`format(value, spec)`."""
+    if len(args) < 2:
+        return concat([args[0][2]]) if args else Const("")
+    value, spec = as_data(args[0][2]), as_data(args[1][2])
+    inst = m.as_instance(value)
+    if inst is not None and inst.cls is not None and classes.find_in_class(m, inst.cls, "__format__") is not None:
+        return call_method(m, value, "__format__", args[1:], node)
+    if isinstance(spec, Const) and isinstance(spec.value, str):
+        return concat([show(value, "", spec.value)])
+    return perhaps_empty(deps_of(value) | deps_of(spec))
+
+
+def _slice(m: Machine, args: list[Arg], node: Node) -> Value:
+    """`slice(stop)`, `slice(start, stop, step)`."""
+    given = [value for _, _, value in args]
+    return m.new_seq("slice", [NONE, *given, NONE] if len(given) == 1 else [*given, NONE][:3])
 
 
 def _sum(m: Machine, args: list[Arg], node: Node) -> Value:
@@ -305,6 +323,7 @@ BUILTIN_FUNCTIONS: dict[str, Callable[[Machine, list[Arg], Node], Value]] = {
     "repr": _repr,
     "format": _format,
     "sum": _sum,
+    "slice": _slice,
     "divmod": _divmod,
     "open": _open,
     "input": _open,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import posixpath
 import string
 import textwrap
 from urllib.parse import quote, quote_plus, unquote, urljoin
 
 from checker.code.execution.calls.arguments import Arguments
+from checker.code.execution.calls.destructors import perhaps_called
 from checker.code.execution.expressions import items, merging
 from checker.code.execution.expressions.sequences import spread
 from checker.code.execution.heap import Dict, Instance, Seq
@@ -42,7 +45,15 @@ from checker.code.library.operator_functions import (
 )
 from checker.code.library.records import asdict, astuple, auto, factory, field, make_namedtuple, replace
 from checker.code.library.sequence_methods import drop_beyond
-from checker.code.library.text_functions import base_name, of_constants, path, template
+from checker.code.library.text_functions import (
+    base_name,
+    encoded,
+    of_constants,
+    path,
+    random_text,
+    template,
+    written_time,
+)
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 
@@ -139,13 +150,34 @@ def _context_var(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> V
 
 
 def _reference(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    """`weakref.ref(object)`: called, it gives the object."""
-    return Partial(External("weakref.proxy"), tuple(args[:1])) if args else Unknown()
+    """`weakref.ref(object, callback)`: called, it gives the object."""
+    made = Partial(External("weakref.referred"), tuple(args[:1])) if args else Unknown()
+    perhaps_called(m, bound.get(1, "callback") or NONE, [(0, "", made)], node)
+    return made
 
 
 def _referred(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    return bound.positional[0] if bound.positional else Unknown()
+    """`weakref.proxy(object, callback)`."""
+    found = bound.positional[0] if bound.positional else Unknown()
+    perhaps_called(m, bound.get(1, "callback") or NONE, [(0, "", found)], node)
+    return found
 
+
+def _finalizer(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`weakref.finalize(object, function, ...)`: the function runs once the object is gone, or where it is called."""
+    if len(args) < 2:
+        return Unknown()
+    perhaps_called(m, args[1][2], args[2:], node)
+    return Partial(args[1][2], tuple(args[2:]))
+
+
+def _handler(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`signal.signal(number, handler)`: it may run between any two statements."""
+    perhaps_called(m, bound.get(1, "handler") or NONE, [(0, "", NUMBER), (0, "", NONE)], node)
+    return Unknown()
+
+
+_ENCODERS = ("b64encode", "b64decode", "standard_b64encode", "urlsafe_b64encode", "urlsafe_b64decode", "b32encode")
 
 MODELS: dict[str, Model] = {
     "functools.reduce": reduce,
@@ -162,6 +194,12 @@ MODELS: dict[str, Model] = {
     "urllib.parse.quote": of_constants(quote),
     "urllib.parse.quote_plus": of_constants(quote_plus),
     "urllib.parse.unquote": of_constants(unquote),
+    **{f"base64.{n}": encoded(getattr(base64, n)) for n in _ENCODERS},
+    "binascii.hexlify": encoded(binascii.hexlify),
+    **{f"secrets.token_{n}": random_text for n in ("hex", "urlsafe", "bytes")},
+    "time.strftime": written_time(0),
+    "datetime.datetime.strftime": written_time(1),
+    "datetime.date.strftime": written_time(1),
     "textwrap.dedent": of_constants(textwrap.dedent),
     "string.capwords": of_constants(string.capwords),
     "string.Template": template,
@@ -172,6 +210,9 @@ MODELS: dict[str, Model] = {
     "pickle.loads": json_loads,
     "weakref.ref": _reference,
     "weakref.proxy": _referred,
+    "weakref.referred": _referred,
+    "weakref.finalize": _finalizer,
+    "signal.signal": _handler,
     "json.loads": json_loads,
     "json.load": _outside,
     **dict.fromkeys(("yaml.load", "yaml.safe_load", "yaml.full_load", "yaml.unsafe_load"), _outside),

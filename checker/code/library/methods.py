@@ -6,10 +6,11 @@ from checker.code.execution.calls.arguments import bind_arguments
 from checker.code.execution.calls.calls import CALLS
 from checker.code.execution.calls.escapes import escape
 from checker.code.execution.calls.kept_results import forget_results
-from checker.code.execution.frameworks import endpoints, web
+from checker.code.execution.frameworks import endpoints, task_hooks, web
 from checker.code.execution.heap import Dict, Seq
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.objects import classes, metaclasses
+from checker.code.execution.objects import attributes, classes, metaclasses
+from checker.code.execution.objects.partial_keywords import set_state
 from checker.code.execution.values import (
     FILLED,
     NO_DEPS,
@@ -20,6 +21,7 @@ from checker.code.execution.values import (
     External,
     Function,
     Method,
+    Partial,
     Ref,
     Super,
     Text,
@@ -33,6 +35,7 @@ from checker.code.library.mapping_methods import from_keys, on_mapping
 from checker.code.library.object_methods import on_instance, on_project_object
 from checker.code.library.sequence_methods import on_sequence
 from checker.code.library.task_queues import forward, queued
+from checker.code.library.text_functions import time_as
 from checker.code.library.text_methods import KEEPS_FILLED, TESTS, on_text
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
@@ -58,6 +61,10 @@ def call_builtin_method(m: Machine, method: Method, args: list[Arg], node: Node)
         return on_text(m, receiver, method.name, bind_arguments(m, args), node)
     if isinstance(receiver, Super):
         return _on_super(m, receiver, method.name, args, node)
+    if isinstance(receiver, Method) and isinstance(receiver.receiver, Class) and method.name in _OF_SLOTS and args:
+        return _on_slot(m, receiver, method.name, args, node)
+    if isinstance(receiver, Partial) and method.name == "__setstate__":
+        return set_state(m, receiver)
     if isinstance(receiver, (Unknown, Method)):
         return _on_unknown(m, method, args, node)
     if isinstance(receiver, Class):
@@ -84,9 +91,7 @@ def call_builtin_method(m: Machine, method: Method, args: list[Arg], node: Node)
 
 # -- unknown receivers -------------------------------------------------------------------------------------------------
 
-_FILLED_RESULTS = frozenset(
-    "hex isoformat timestamp total_seconds getpid gethostname strftime hexdigest token_hex".split()
-)
+_FILLED_RESULTS = frozenset("hex isoformat timestamp total_seconds getpid gethostname hexdigest token_hex".split())
 
 
 def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Value:
@@ -108,6 +113,7 @@ def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Valu
         endpoints.note_added(m, args)
     if name == "add_middleware" and root is method.receiver:
         web.note_added(m, root, args)
+        task_hooks.note_middleware(m, args[0][2] if args else NONE)
     if any(d.is_open for d in deps):
         m.blocked.add(name)
     library = _library_method(deps, name)
@@ -117,6 +123,8 @@ def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Valu
     if name not in _LOGGING:
         escape(m, args, node, library, deps)
     filled = isinstance(root, Unknown) and root.filled
+    if name == "strftime" and args and args[0][0] in (0, 1):
+        return time_as(m, args[0][2])
     if name in _FILLED_RESULTS:
         return Unknown(NO_DEPS, True)
     if filled and name in KEEPS_FILLED:
@@ -140,6 +148,21 @@ def _library_method(deps: Deps, name: str) -> str:
         return ""
     (dep,) = deps
     return f"{dep.subject}.{name}" if dep.kind is DepKind.RESULT and 0 < dep.subject.count(".") < MAX_DOTS else ""
+
+
+_OF_SLOTS = frozenset({"__get__", "__set__", "__delete__"})
+
+
+def _on_slot(m: Machine, slot: Method, name: str, args: list[Arg], node: Node) -> Value:
+    """`Cls.slot.__set__(object, value)`: as the attribute of the object is read, set or taken away."""
+    owner = args[0][2]
+    if name == "__get__":
+        return attributes.get(m, owner, slot.name, node)
+    if name == "__set__" and len(args) > 1:
+        attributes.set_attribute(m, owner, slot.name, args[1][2], node)
+    elif name == "__delete__" and isinstance(owner, Ref) and m.as_instance(owner) is not None:
+        m.own(owner).attrs.pop(slot.name, None)
+    return NONE
 
 
 # -- objects -----------------------------------------------------------------------------------------------------------

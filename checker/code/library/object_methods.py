@@ -8,7 +8,7 @@ from collections.abc import Callable
 from checker.code.execution.calls.arguments import Arguments
 from checker.code.execution.calls.calls import call
 from checker.code.execution.calls.escapes import escape
-from checker.code.execution.expressions.operators import concat
+from checker.code.execution.expressions.texts import concat
 from checker.code.execution.frameworks.commands import on_context
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
@@ -189,6 +189,7 @@ def _on_template(
 _KINDS: dict[str, Callable[[Machine, Ref, Instance, str, list[Arg], Arguments, Node], Value | None]] = {
     "context": on_context_variable,
     "executor": on_executor,
+    "group": on_executor,
     "future": on_future,
     "thread": on_thread,
     "generator": on_generator,

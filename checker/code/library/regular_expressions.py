@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.code.execution.calls.arguments import Arguments
 from checker.code.execution.calls.calls import call
-from checker.code.execution.expressions.operators import concat
+from checker.code.execution.expressions.texts import concat
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import NONE, Const, External, Function, Partial, Ref, Text, Unknown, Value, deps_of

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from urllib.parse import urljoin
 
 from checker.code.execution.calls.arguments import Arguments
+from checker.code.execution.expressions.specs import by_date, perhaps_empty
+from checker.code.execution.expressions.texts import text_parts
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.values import NO_DEPS, NONE, Const, Text, Unknown, Value, deps_of
+from checker.code.execution.values import FILLED, NO_DEPS, NONE, Const, Text, Unknown, Value, as_data, deps_of
 from checker.code.library.library_model import Model
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
@@ -59,3 +61,48 @@ def template(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value
     made = Instance("template")
     made.data = bound.get(0, "template") or NONE
     return m.add(made)
+
+
+def encoded(function: Callable[[bytes], bytes]) -> Model:
+    """A text or bytes written in other letters: empty where what it is of is."""
+
+    def run(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+        first = as_data(bound.positional[0]) if bound.positional else NONE
+        if isinstance(first, Const) and isinstance(first.value, bytes):
+            try:
+                return Const(function(first.value))
+            except ValueError:
+                return Unknown()
+        if isinstance(first, (Text, Const)):
+            _, deps, filled = text_parts(first)
+            return Unknown(deps, filled)
+        return Unknown(deps_of(first), first.filled) if isinstance(first, Unknown) else FILLED
+
+    return run
+
+
+def random_text(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`secrets.token_hex(n)`: empty of nought bytes."""
+    size = bound.get(0, "nbytes")
+    return Const("") if isinstance(size, Const) and size.value == 0 else FILLED
+
+
+def written_time(place: int) -> Model:
+    """`time.strftime(format)`, the format at this place."""
+
+    def run(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+        return time_as(m, bound.get(place, "format") or NONE)
+
+    return run
+
+
+def time_as(m: Machine, form: Value) -> Value:
+    """A time as a format shows it."""
+
+    def one(value: Value) -> Value:
+        if isinstance(value, Const) and isinstance(value.value, str):
+            return by_date(value.value, NO_DEPS)
+        _, deps, filled = text_parts(value)
+        return FILLED if filled else perhaps_empty(deps)
+
+    return m.each(form, one)

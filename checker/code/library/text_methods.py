@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from checker.code.execution.calls.arguments import Arguments
-from checker.code.execution.expressions.operators import concat
 from checker.code.execution.expressions.sequences import spread
+from checker.code.execution.expressions.specs import show
+from checker.code.execution.expressions.texts import concat
 from checker.code.execution.heap import Seq
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import (
@@ -17,6 +18,7 @@ from checker.code.execution.values import (
     Text,
     Unknown,
     Value,
+    as_data,
     choose,
     deps_of,
 )
@@ -158,7 +160,7 @@ def _format(m: Machine, template: Value, bound: Arguments) -> Value:
         pieces = list(string.Formatter().parse(template.value))
     except ValueError:
         return Unknown()
-    for literal, name, _, _ in pieces:
+    for literal, name, spec, conversion in pieces:
         if literal:
             values.append(Const(literal))
         if name is None:
@@ -166,12 +168,12 @@ def _format(m: Machine, template: Value, bound: Arguments) -> Value:
         head = name.partition(".")[0].partition("[")[0]
         if head == "" or head.isdigit():
             at = position if head == "" else int(head)
-            position += 1
+            position += (head == "") + (spec or "").count("{}")
             value = bound.positional[at] if at < len(bound.positional) else Unknown(bound.rest_deps)
         else:
             slot = bound.keywords.get(head)
             value = slot[0] if slot is not None else Unknown(bound.open or NO_DEPS)
         if head != name:
             value = Unknown(deps_of(value))
-        values.append(value)
+        values.append(show(as_data(value), conversion or "", spec or ""))
     return concat(values)

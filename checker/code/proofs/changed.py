@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from checker.code.execution.calls.destructors import WHEN
 from checker.code.execution.calls.kept_results import doubt_keys, note_results
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Machine
@@ -22,6 +23,7 @@ from checker.code.execution.values import (
     Dep,
     Deps,
     External,
+    Partial,
     Ref,
     Unknown,
     Value,
@@ -120,6 +122,11 @@ def _carries(program: Program, value: Ref | Class, depth: int) -> bool:
 
 def _held_by(obj: object) -> Iterator[Value]:
     """What is within an object of module level."""
+    for value in _directly_held(obj):
+        yield from (given for _, _, given in value.args) if isinstance(value, Partial) else (value,)
+
+
+def _directly_held(obj: object) -> Iterator[Value]:
     if isinstance(obj, Dict):
         yield from (value for value, _ in obj.keys.values())
     elif isinstance(obj, Seq):
@@ -143,7 +150,7 @@ def _ways(value: Value, slot: tuple[Value, Deps | None]) -> list[tuple[Value, De
 
 def _is_certain(deps: Deps | None) -> bool:
     """Whether code that was read does it, if only on some paths: more than a doubt about it."""
-    return deps is not None and not any(d.kind in _DOUBTS for d in deps)
+    return deps is not None and not any(d.kind in _DOUBTS and d not in WHEN for d in deps)
 
 
 _DOUBTS = frozenset({DepKind.GLOBAL, DepKind.CHANGED, DepKind.RESULT, DepKind.OUTSIDE, DepKind.ESCAPED, DepKind.BOUND})

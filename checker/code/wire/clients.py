@@ -35,7 +35,7 @@ from checker.code.wire.held_clients import may_send, sends
 from checker.code.wire.layers import Client, Layer, Request
 from checker.code.wire.makes import base_of, bind_spec, client_of, fill_defaults, layer_of, selected
 from checker.code.wire.modelled_carriers import ambient_carriers, wrapper_carriers
-from checker.code.wire.precedence import displaced, replaced, unless
+from checker.code.wire.precedence import displaced, replaced, unless, without_fixed
 from checker.code.wire.proof import Carrier, is_missing
 from checker.code.wire.raw_http import body_kind, is_blank, url_kind
 from checker.code.wire.replaced import constructor_in_place, doubt_of_class
@@ -303,6 +303,7 @@ def _carriers_of(
     node: Node,
 ) -> tuple[list[Carrier], list[Carrier]]:
     """Carriers of a call in order of precedence: those of module defaults and the client, and the call's own."""
+    values = without_fixed(m, ref, values)
     request = Request(spec, values, spec.is_async)
     own = collect(m, spec, values, open_args, request)
     below: list[Carrier] = []

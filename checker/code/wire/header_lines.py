@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.code.execution.expressions.operators import concat
+from checker.code.execution.expressions.texts import concat
 from checker.code.execution.heap import Dict
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import NO_DEPS, Const, Text, Unknown, Value

@@ -31,6 +31,25 @@ def displaced(
     return carriers
 
 
+def without_fixed(m: Machine, ref: Ref | None, values: dict[str, Slot]) -> dict[str, Slot]:
+    """The arguments of a call without those in whose place a block around it puts others
+    (`with agent.override(model=a): agent.run(model=b)`)."""
+    inst = m.as_instance(ref) if ref is not None else None
+    if inst is None or inst.client is None:
+        return values
+    variants = [inst.client, *(variant for variant, _ in inst.client.also)]
+    fixed = [
+        {name for layer in v.layers if layer.make.within for name in layer.make.replaces if name in layer.args}
+        for v in variants
+    ]
+    some, every = set().union(*fixed), set.intersection(*fixed)
+    if not some:
+        return values
+    doubt = NO_DEPS.union(*(deps for _, deps in inst.client.also))
+    left = {name: slot for name, slot in values.items() if name not in every}
+    return {n: (v, doubt | (have or NO_DEPS)) if n in some else (v, have) for n, (v, have) in left.items()}
+
+
 def _given_at(m: Machine, args: Mapping[Any, Slot], path: Sequence[str]) -> tuple[bool, Deps | None]:
     """(whether mappings within each other hold something there, what decides whether they do)."""
     slot = args.get(path[0])

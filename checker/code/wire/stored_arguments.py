@@ -49,8 +49,18 @@ def is_argument(client: Client, name: str) -> bool:
 
 def doubt(m: Machine, ref: Ref, why: str) -> None:
     """From now on a client may carry what it was made with, something else, or nothing."""
+    doubt_by(m, ref, m.unknown(DepKind.BOUND, why).deps)
+
+
+def doubt_by(m: Machine, ref: Ref, deps: Deps) -> None:
+    """As `doubt`, where it is known what decides it."""
     own = m.own(ref)
-    own.client = _doubted(own.client, m.unknown(DepKind.BOUND, why).deps)
+    own.client = _doubted(own.client, deps)
+
+
+def holds(client: Client, name: str) -> bool:
+    """Whether a client keeps an argument that carries under the name of an attribute."""
+    return name in client.entry.stored or is_argument(client, name)
 
 
 def _doubted(client: Client, deps: Deps) -> Client:

@@ -45,6 +45,15 @@ def other_tools():
         return full.run_sync("a")  # expect: pass
 
 
+def over_what_a_run_names():
+    with full.override(model=model(team_id="search")):
+        full.run_sync("a", model=model(team_id="search", correlation_id="1"))  # expect: fail correlation_id
+    with bare.override(model=model(team_id="search", correlation_id="1")):
+        bare.run_sync("a", model=model())  # expect: pass
+    with full.override(tools=[]):
+        full.run_sync("a", model=model(team_id="search"))  # expect: fail correlation_id
+
+
 def main():
     better()
     behind()

@@ -91,11 +91,14 @@ def _call_each(m: Machine, function: Choice, args: list[Arg], node: Node) -> Val
 
 
 def _call_partial(m: Machine, function: Partial, args: list[Arg], node: Node) -> Value:
+    from checker.code.execution.objects.partial_keywords import without
+
     given = [a for a in function.args if a[0] in (0, 2)]
     named = [a for a in function.args if a[0] in (1, 3)]
     later = {name for kind, name, _ in args if kind == 1}
     merged = [*given, *(a for a in args if a[0] in (0, 2))]
-    merged += [a for a in named if not (a[0] == 1 and a[1] in later)]
+    merged += [a for a in named if a[0] == 1 and a[1] not in later]
+    merged += [(3, "", without(m, value, later, node)) for kind, _, value in named if kind == 3]
     merged += [a for a in args if a[0] in (1, 3)]
     return call(m, function.function, merged, node)
 

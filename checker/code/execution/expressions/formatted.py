@@ -6,7 +6,8 @@ import itertools
 import math
 
 from checker.code.execution import origins
-from checker.code.execution.expressions.operators import concat
+from checker.code.execution.expressions import specs
+from checker.code.execution.expressions.texts import concat
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects import classes
 from checker.code.execution.values import (
@@ -39,9 +40,12 @@ def text_of(m: Machine, node: Node) -> Value:
         if m.st is None:
             return Unknown()
         value = origins.follow(m.program, value, as_data(value))
-        if isinstance(value, Const) and (part[1] or part[2]):
-            values.append(_formatted(value, part[1], part[2]))
-            continue
+        if part[1] or part[2]:
+            left = specs.show(value, part[1], part[2])
+            value = left if left == value else origins.follow(m.program, value, left)
+            if isinstance(value, Const):
+                values.append(value)
+                continue
         if isinstance(value, Choice) and len(node[2]) == 1:
             return choose([(origins.follow(m.program, v, concat([v])), d) for v, d in value.alternatives])
         if isinstance(value, Choice) and not part[1] and not part[2] and any(_is_url(v) for v, _ in value.alternatives):
@@ -63,15 +67,6 @@ def text_of(m: Machine, node: Node) -> Value:
     if len(values) == 1:
         return origins.follow(m.program, values[0], result)
     return origins.put_together(m.program, values, result)
-
-
-def _formatted(value: Const, conversion: str, spec: str) -> Value:
-    """`{value!r:>8}` of a constant."""
-    shown = repr(value.value) if conversion in ("r", "a") else str(value.value) if conversion else value.value
-    try:
-        return Const(format(shown, spec)) if "{" not in spec else Unknown()
-    except (TypeError, ValueError):
-        return Unknown()
 
 
 def _urls(m: Machine, values: list[Value], parted: list[tuple[int, Choice]]) -> Value:

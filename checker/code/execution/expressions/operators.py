@@ -1,27 +1,26 @@
-"""Binary operators over abstract values, and text put together."""
+"""Binary operators over abstract values."""
 
 from __future__ import annotations
 
 import operator
-import re
 from collections.abc import Callable
 from typing import Any
 
 from checker.code.execution.calls.calls import call_method
 from checker.code.execution.expressions import merging
-from checker.code.execution.heap import Dict, Seq
+from checker.code.execution.expressions.percent import fill_in
+from checker.code.execution.expressions.texts import concat
+from checker.code.execution.heap import Seq
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects import attributes, flags
 from checker.code.execution.values import (
     NO_DEPS,
     Const,
-    Deps,
     Number,
     Ref,
     Text,
     Unknown,
     Value,
-    as_data,
     choose,
     deps_of,
     external,
@@ -78,9 +77,9 @@ def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> V
     if op == "*" and m.as_seq(left) is not None and isinstance(right, Const) and isinstance(right.value, int):
         return _repeated(m, left, right.value)
     if op == "%" and _is_text(left):
-        return _filled_in(m, left, right)
-    if op == "*" and (_is_text(left) or _is_text(right)):  # it may be none at all
-        return Unknown(deps_of(left) | deps_of(right) or external("how often a text is repeated"))
+        return fill_in(m, left, right)
+    if op == "*" and (repeated := _text_repeated(left, right)) is not None:
+        return repeated
     if op == "/" and (_is_text(left) or _is_text(right)):
         return Unknown(deps_of(left) | deps_of(right), True)
     deps = deps_of(left) | deps_of(right)
@@ -94,7 +93,7 @@ def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> V
 def _of_constants(m: Machine, op: str, left: Const, right: Const) -> Value | None:
     """What Python itself gives for two constants; None where that is not computed here."""
     if op == "%" and isinstance(left.value, str):
-        return format_percent(left, [right])
+        return fill_in(m, left, right)
     function = _ARITHMETIC.get(op)
     small = not (isinstance(right.value, int) and op == "*" and abs(right.value) > 1000)
     if function is None or not small:
@@ -125,18 +124,21 @@ def _end_to_end(m: Machine, left: Value, right: Value) -> Value | None:
     return None
 
 
-def _filled_in(m: Machine, text: Value, given: Value) -> Value:
-    """`text % given`."""
-    seq, mapping = m.as_seq(given), m.as_dict(given)
-    if mapping is not None and mapping.open is None and isinstance(text, Const):
-        named = _by_name(str(text.value), mapping)
-        if named is not None:
-            return named
-    return format_percent(text, [v for v, _ in seq.items] if seq is not None else [given])
-
-
 def _is_number(value: Value) -> bool:
     return isinstance(value, Number) or (isinstance(value, Const) and isinstance(value.value, (int, float)))
+
+
+def _text_repeated(left: Value, right: Value) -> Value | None:
+    """`text * times`, which may be none at all; None where neither is, or may be, a text."""
+    text, times = (right, left) if _is_number(left) and not _is_number(right) else (left, right)
+    if _is_text(text):
+        empty = isinstance(times, Const) and isinstance(times.value, int) and times.value <= 0
+        often = Unknown(deps_of(left) | deps_of(right) or external("how often a text is repeated"))
+        return Const("") if empty else often
+    if not isinstance(text, Unknown) or isinstance(text, Number):
+        return None
+    more = isinstance(times, Const) and isinstance(times.value, (int, float)) and times.value
+    return None if more else Unknown(deps_of(left) | deps_of(right) or external("how often a text is repeated"))
 
 
 MAX_REPEATED = 40
@@ -197,61 +199,3 @@ def _set_operation(m: Machine, op: str, left: Value, right: Value) -> Value | No
 
 def _is_text(value: Value) -> bool:
     return isinstance(value, Text) or (isinstance(value, Const) and isinstance(value.value, str))
-
-
-def text_parts(value: Value) -> tuple[tuple[str | None, ...], Deps, bool]:
-    """(parts, deps, filled) of a value as text."""
-    value = as_data(value)
-    if isinstance(value, Const):
-        text = value.value if isinstance(value.value, str) else str(value.value)
-        return (text,), NO_DEPS, bool(text)
-    if isinstance(value, Text):
-        return value.parts, value.deps, value.filled or any(value.parts)
-    if isinstance(value, Unknown):
-        return (None,), value.deps, value.filled
-    return (None,), deps_of(value), False
-
-
-def concat(values: list[Value]) -> Value:
-    """The text made of `values`, each constant as str() shows it."""
-    parts: list[str | None] = []
-    deps: Deps = NO_DEPS
-    filled = False
-    for value in values:
-        more, more_deps, more_filled = text_parts(value)
-        for part in more:
-            if part is not None and parts and parts[-1] is not None:
-                parts[-1] += part
-            elif part != "":
-                parts.append(part)
-        deps |= more_deps
-        filled = filled or more_filled
-    if all(p is not None for p in parts):
-        return Const("".join(p for p in parts if p is not None))
-    return Text(tuple(parts), deps, filled)
-
-
-def _by_name(template: str, mapping: Dict) -> Value | None:
-    """`"x-%(name)s" % {"name": …}`; None where a name is not certain, or formatted in another way."""
-    out: list[Value] = []
-    end = 0
-    for found in re.finditer(r"%\((\w+)\)s", template):
-        slot = mapping.keys.get(found[1])
-        if slot is None or slot[1] is not None:
-            return None
-        out += [Const(template[end : found.start()]), slot[0]]
-        end = found.end()
-    return concat([*out, Const(template[end:])]) if out and "%" not in re.sub(r"%\(\w+\)s", "", template) else None
-
-
-def format_percent(template: Value, values: list[Value]) -> Value:
-    """`text % values`: known between what is filled in."""
-    if not isinstance(template, Const):
-        return concat([template, *values])
-    pieces = re.split(r"%[-#0 +]*\d*(?:\.\d+)?[sdrfxi]", str(template.value))
-    if len(pieces) != len(values) + 1:
-        return Text((None,), NO_DEPS, any(p.strip() for p in pieces))
-    out: list[Value] = [Const(pieces[0])]
-    for value, piece in zip(values, pieces[1:], strict=True):
-        out += [value, Const(piece)]
-    return concat(out)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from checker.code.execution.expressions.specs import perhaps_empty
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects import classes
@@ -78,8 +79,35 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
         if found is not None:
             return found
     if isinstance(value, (Method, ClientPath)):
-        return _of_headers(m, value, node) or Method(value, "[]")
+        data = as_data(value)
+        if not (isinstance(data, Unknown) and data.filled and _is_slice(m, key)):
+            return _of_headers(m, value, node) or Method(value, "[]")
+        value = data
+    if isinstance(value, (Text, Unknown)) and (part := _part_of_text(m, value, key)) is not None:
+        return part
     return Unknown(deps_of(value) | deps_of(key), isinstance(value, Unknown) and value.filled)
+
+
+def _is_slice(m: Machine, key: Value) -> bool:
+    parts = m.as_seq(key)
+    return parts is not None and parts.kind == "slice"
+
+
+_LENGTHS = range(1, 33)  # of texts, for which it is asked whether a slice leaves anything: up to an id's
+
+
+def _part_of_text(m: Machine, value: Text | Unknown, key: Value) -> Value | None:
+    """A slice of a text, or of what may be one, of which it may leave nothing; None where `key` is none, or leaves as
+    much as usual."""
+    parts = m.as_seq(key)
+    if parts is None or not _is_slice(m, key):
+        return None
+    cut = plain_slice(parts)
+    if cut is None:
+        return perhaps_empty(deps_of(value).union(*(deps_of(v) for v, _ in parts.items)))
+    if any(range(*cut.indices(length)) for length in _LENGTHS):
+        return None
+    return Const("") if isinstance(value, Text) else perhaps_empty(deps_of(value))
 
 
 def _of_headers(m: Machine, value: Value, node: Node) -> Value | None:
@@ -100,7 +128,7 @@ def _of_library(m: Machine, value: External, known: bool, plain: Any, key: Value
         found = ModuleValue(module) if isinstance(module, Module) else None
         return found or m.unknown(DepKind.OUTSIDE, "an item of sys.modules", node)
     if value.name in ("typing.Annotated", "typing_extensions.Annotated"):
-        return _annotated(m, key)
+        return _annotated(m, key, node)
     if value.name.startswith(("typing.", "builtins.", "collections.", "pydantic.")) or _is_client_class(m, value):
         return value  # a generic alias: `Agent[Deps, str]`
     if (header := _of_headers(m, value, node)) is not None:
@@ -172,11 +200,11 @@ def _is_client_class(m: Machine, value: External) -> bool:
     return isinstance(m.program.catalogue.resolve(value.name), ClientClass)
 
 
-def _annotated(m: Machine, key: Value) -> Value:
-    """`Annotated[Client, Depends(get_client)]` under a name of its own."""
+def _annotated(m: Machine, key: Value, node: Node) -> Value:
+    """`Annotated[Client, Depends(get_client)]` under a name of its own: what it holds, and where that is said."""
     parts = m.as_seq(key)
     made = Instance("annotated")
-    made.data = [v for v, _ in parts.items] if parts is not None else [key]
+    made.data = (tuple(v for v, _ in parts.items) if parts is not None else (key,), node, m.frame.module)
     return m.add(made)
 
 

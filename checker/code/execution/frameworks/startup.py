@@ -8,7 +8,7 @@ from collections.abc import Callable
 from checker.code.execution.calls.calls import NOWHERE, summary_of
 from checker.code.execution.calls.symbolic_calls import provided, run_symbolic
 from checker.code.execution.calls.tasks import settle
-from checker.code.execution.frameworks import commands, endpoints
+from checker.code.execution.frameworks import commands, endpoints, task_hooks
 from checker.code.execution.frameworks.class_views import within_decorators
 from checker.code.execution.frameworks.factories import within_application
 from checker.code.execution.frameworks.web import APPLICATIONS, begin, note_middleware, within_layers
@@ -55,7 +55,7 @@ def under_startup(m: Machine, function: Function, run: Callable[[], None]) -> No
         return
     taken = endpoints.owner_of(m, function) if not called else None
     if not called and taken is None:
-        run()
+        task_hooks.as_task(m, function, run)
         return
     if (groups := commands.parents_of(m, summary)) is not None:
         _as_command(m, groups, run)

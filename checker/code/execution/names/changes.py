@@ -37,6 +37,7 @@ Chains = frozenset[tuple[str, Change]]
 NO_CHAINS: Chains = frozenset()
 OF_CLASS: Chains = frozenset({("<class>", Change.REPLACED)})  # the class gets another value: `cls.tags = {}`
 ON_OBJECT: Chains = frozenset({("<object>", Change.REPLACED)})  # an object is given another value: `one.tags = {}`
+KEYWORDS = "keywords"  # of a `functools.partial`
 _CLASSES = frozenset({b"cls", b"__class__", b")"})  # before the dot: `type(self).tags = {}`
 _AFTER = re.compile(
     rb"(?P<chain>(?:\s*\.\s*\w+)*?)\s*(?:"
@@ -44,7 +45,7 @@ _AFTER = re.compile(
     rb"|(?P<item>\[[^\]\n]*\]\s*(?:\|=|\+=|=(?!=)))"
     rb"|(?P<grow>\.\s*(?:update|setdefault|append|extend|insert|add|appendleft|register|mount|put|put_nowait|set)\s*\(|\|=|\+=)"
     rb"|(?P<shrink>\.\s*(?:pop|clear|popitem|remove|discard)\s*\()"
-    rb"|(?P<assign>=(?!=)|:[^=\n(){}]+=(?!=))"
+    rb"|(?P<assign>=(?!=)|:[^=\n(){}]+=(?!=)|\.\s*(?:__set__|__delete__|fset|fdel)\s*\()"
     rb")"
 )
 _KEY = re.compile(rb"\[\s*(?:[\"']([^\"'\n]*)[\"']|(-?\d+))\s*\]\s*=(?!=)")
@@ -269,13 +270,16 @@ def _scan_attribute(m: Machine, cls: Class, name: str) -> tuple[Change, Chains]:
         if owner is None:
             continue
         what, chain = _change_at(source, offset, len(name), before)
-        if what is Change.NONE or chain:
+        if what is Change.NONE or (chain and chain != KEYWORDS):
             continue
         if owner.group(1) in (b"self", b"cls"):
             holders = module.enclosing(offset)
             if not _is_late_method(holders, module, own, what):
                 continue
         elif not (_in_function(module, offset) and _names_class(source, infos, owner.group(1))):
+            continue
+        if chain:
+            keys |= {(chain, what)}
             continue
         change |= what
         keys |= _set_key(source, offset + len(name))
@@ -326,7 +330,7 @@ def _is_late_method(holders: list[Outline], module: Module, own: set[tuple[str, 
     methods = [o for o in holders if not o.is_class]
     if not classes or not methods or (module.path, classes[-1].start) not in own:
         return False
-    early = ("__init__", "__new__", "__post_init__", "__set_name__", "__enter__", "__aenter__")
+    early = ("__init__", "__new__", "__post_init__", "__set_name__", "__enter__", "__aenter__", "__del__")
     return methods[0].name not in early
 
 

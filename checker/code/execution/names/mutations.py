@@ -12,6 +12,9 @@ from dataclasses import replace
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Machine
 from checker.code.execution.names.changes import (
+    ANY_CHANGE,
+    KEYWORDS,
+    NO_CHAINS,
     OF_CLASS,
     ON_OBJECT,
     Chains,
@@ -32,6 +35,7 @@ from checker.code.execution.values import (
     Dep,
     Deps,
     Function,
+    Partial,
     Ref,
     Text,
     Unknown,
@@ -50,6 +54,8 @@ def seen(m: Machine, module: Module, name: str, value: Value) -> Value:
     plain = isinstance(value, Function) and value.scope < 0
     if (plain or (isinstance(value, (Const, Text)) and _may_decide(value))) and _may_be_late(m):
         return _or_replaced(m, module, name, value)
+    if isinstance(value, Partial) and _may_be_late(m):
+        return _partial_seen(m, module, name, value)
     if not isinstance(value, (Ref, Choice)) or not _may_be_late(m):
         return value
     if not any(isinstance(v, Ref) for v, _ in alternatives(value)):
@@ -64,6 +70,22 @@ def seen(m: Machine, module: Module, name: str, value: Value) -> Value:
         if isinstance(inner, Ref) and _untouched(m, inner):
             _weaken(m, inner, change, deps, chains)
     return choose([(value, deps), (Unknown(deps), deps)]) if Change.REPLACED in change else value
+
+
+def _partial_seen(m: Machine, module: Module, name: str, value: Partial) -> Value:
+    """A `functools.partial`, whose keywords functions may have changed by now (`send.keywords.pop("team")`)."""
+    if any(chain == KEYWORDS for chain, _ in of_name(m.program, module, name)[1]):
+        why = f"the keywords of `{name}` are changed while the program runs"
+        dep = Dep(DepKind.GLOBAL, f"{module.path}:{name}.keywords", why, module.path, module.place_of(name), name)
+        _doubt_keywords(m, value, frozenset((dep,)))
+    return value
+
+
+def _doubt_keywords(m: Machine, value: Partial, deps: Deps) -> None:
+    for kind, _, given in value.args:
+        if kind == 3 and isinstance(given, Ref) and m.as_dict(given) is not None:
+            if given.id not in m.program.base or _untouched(m, given):
+                _weaken(m, given, ANY_CHANGE, deps, NO_CHAINS)
 
 
 def _may_decide(value: Value) -> bool:
@@ -112,6 +134,8 @@ def attribute_seen(m: Machine, ref: Ref, obj: Instance, name: str, value: Value)
     """An attribute of an object of a caller or of module level: as its constructor left it, or changed."""
     if obj.open is None and not (_may_be_late(m) and _is_as_found(m, ref, name)):
         return value
+    if isinstance(value, Partial) and any(key == KEYWORDS for key, _ in of_attribute(m, obj.cls, name)[1]):
+        _doubt_keywords(m, value, obj.open or shared(obj))
     if not any(isinstance(v, (Const, Text, Ref)) for v, _ in alternatives(value)):
         return value  # nothing is claimed of it that a change could make untrue
     if f"<writer {name}>" in {f.name for f in m.frames}:
@@ -261,6 +285,8 @@ def shared(obj: Instance) -> Deps:
 
 def _weaken(m: Machine, ref: Ref, change: Change, deps: Deps, chains: Chains) -> None:
     """Let an object be as it is or as the changes may leave it, in this run."""
+    from checker.code.wire import stored_arguments
+
     obj = m.live.get(ref.id)
     if isinstance(obj, (Dict, Seq)) and change not in (Change.NONE, Change.REPLACED):
         own = m.own(ref)
@@ -270,6 +296,8 @@ def _weaken(m: Machine, ref: Ref, change: Change, deps: Deps, chains: Chains) ->
     elif isinstance(obj, Instance) and isinstance(obj.data, Ref) and change is not Change.NONE:
         _weaken(m, obj.data, change, deps, chains)
     elif isinstance(obj, Instance) and obj.client is not None and (chains or change is not Change.NONE):
+        if any(what is Change.REPLACED and stored_arguments.holds(obj.client, name) for name, what in chains):
+            stored_arguments.doubt_by(m, ref, deps)
         attributes = {a.partition(".")[0] for a in obj.client.entry.attributes}
         what = {w for name, w in chains if name in attributes}
         own = m.own(ref)

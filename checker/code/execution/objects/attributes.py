@@ -105,7 +105,31 @@ def get(m: Machine, value: Value, name: str, node: Node) -> Value:
         if name == "args":
             return m.new_seq("tuple", [a[2] for a in value.args if a[0] == 0])
         return Method(value, name)
+    if isinstance(value, Descriptor):
+        return of_descriptor(m, value, name)
     return Unknown(deps_of(value))
+
+
+_ACCESSORS = {
+    "fget": "",
+    "__get__": "",
+    "fset": ".setter",
+    "__set__": ".setter",
+    "fdel": ".deleter",
+    "__delete__": ".deleter",
+}
+
+
+def of_descriptor(m: Machine, value: Descriptor, name: str) -> Value:
+    """`Cls.name.fset`, `Cls.name.__set__` of a property: its setter, as a function."""
+    inner = value.function
+    if name in ("__func__", "__wrapped__", "func"):
+        return inner
+    if not isinstance(inner, Function) or name not in _ACCESSORS or value.kind not in ("property", "cached_property"):
+        return Unknown()
+    named = f"{inner.module.parsed.function(inner.id).name}{_ACCESSORS[name]}"
+    found = classes.find_in_class(m, inner.owner, named) if _ACCESSORS[name] else inner
+    return found if found is not None else Unknown()
 
 
 def web_state(m: Machine, value: Value) -> Value | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
+from checker.code.execution.objects import rebased
 from checker.code.execution.values import (
     Class,
     Descriptor,
@@ -76,6 +77,9 @@ def mro(m: Machine, cls: Value) -> list[Value]:
     info = info_of(m, cls)
     if info.mro is None:
         info.mro = [cls]  # guards against a class that is its own base
+        if info.bases and rebased.is_rebased(m.program, info.name):
+            info.mro = [cls, rebased.REPLACED]
+            return info.mro
         sequences = [list(mro(m, b)) for b in info.bases] + [list(info.bases)]
         info.mro = [cls, *_merge(sequences)]
     return info.mro

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.code.execution.calls.arguments import bind_arguments
 from checker.code.execution.calls.calls import CALLS, call
+from checker.code.execution.calls.destructors import note_destructor
 from checker.code.execution.calls.escapes import escape
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
@@ -57,8 +58,11 @@ def make_object(m: Machine, cls: Class, args: list[Arg], node: Node) -> Value:
     meta = classes.find_in_class(m, cls, "__new__")
     if isinstance(meta, (Function, Descriptor)):
         return _through_new(m, cls, meta, args, node)
+    mark = m.program.last_id
     ref = _bare(m, cls, node)
-    return initialise(m, ref, cls, args, node)
+    made_object = initialise(m, ref, cls, args, node)
+    note_destructor(m, ref, mark, node)
+    return made_object
 
 
 def _bare(m: Machine, cls: Class, node: Node) -> Ref:
