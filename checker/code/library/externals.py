@@ -7,7 +7,6 @@ from collections.abc import Callable
 from checker.code.execution.calls.arguments import Arguments, bind_arguments
 from checker.code.execution.calls.calls import CALLS
 from checker.code.execution.calls.escapes import escape
-from checker.code.execution.calls.tasks import let_tasks_run
 from checker.code.execution.expressions.sequences import elements
 from checker.code.execution.frames import Frame
 from checker.code.execution.frameworks import endpoints, streams, task_hooks, web
@@ -292,11 +291,6 @@ def _nothing(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value
     return NONE
 
 
-def _sleep(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    let_tasks_run(m)
-    return NONE
-
-
 def _import_module(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     return call_builtin(m, "__import__", args, node)
 
@@ -384,7 +378,7 @@ _MODELS: dict[str, Model] = {
     "os._exit": _exit,
     "os.abort": _exit,
     "time.sleep": _nothing,
-    "asyncio.sleep": _sleep,
+    "asyncio.sleep": _nothing,
 }
 
 

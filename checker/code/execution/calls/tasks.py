@@ -286,16 +286,20 @@ def finish(m: Machine, ref: Ref) -> Value:
 
 
 def let_tasks_run(m: Machine) -> None:
-    """Where a coroutine waits for time to pass, the tasks that were started and not waited for may run."""
+    """Where a coroutine waits for something else, the tasks that were started and not waited for may run."""
     started = [id for frame in m.frames for id in frame.tasks]
     waiting = [id for id in started if isinstance(getattr(m.live.get(id), "data", None), Task)]
-    if not waiting or m.survey:
+    if not waiting or m.survey or m.between:
         return
 
     def run_them() -> Value:
-        for id in waiting:
-            if m.st is not None and m.st.has(id):
-                finish(m, Ref(id))
+        m.between = True
+        try:
+            for id in waiting:
+                if m.st is not None and m.st.has(id):
+                    finish(m, Ref(id))
+        finally:
+            m.between = False
         return NONE
 
     m.split(external("whether a task has run by then"), lambda: NONE, run_them)
