@@ -78,6 +78,8 @@ PRELOAD = {
     "openai-agents": ["agents"],
     "instructor": ["instructor"],
     "fastapi": ["fastapi", "fastapi.testclient"],
+    "llama-index": ["llama_index.core", "llama_index.llms.openai"],
+    "dspy": ["dspy"],
     "urllib": [],
 }
 TIMEOUT_S = 60.0

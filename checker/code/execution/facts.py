@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from checker.code.execution.budget import LEAST_STEPS_PER_CALLER, LEAST_STEPS_PER_RUN, STEPS_IN_FULL, STEPS_PER_RUN
 
 if TYPE_CHECKING:
+    from checker.code.execution.frameworks.task_hooks import TaskHook
     from checker.code.execution.frameworks.web import Layer
     from checker.code.execution.heap import Dict, Instance, Seq
     from checker.code.execution.run import Run
@@ -84,6 +85,8 @@ class WebFacts:
     routed: set[str] = field(default_factory=set)  # names of functions for which these were looked through
     settings_read: bool = False  # Django's, for its middleware
     startup_loaded: bool = False  # the modules that may hold them
+    task_hooks: dict[TaskHook, None] = field(default_factory=dict)  # what a queue's worker calls around tasks
+    task_hooks_loaded: bool = False
 
 
 @dataclass(slots=True)

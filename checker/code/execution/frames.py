@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from checker.code.execution.slices.slicing import Slice
 from checker.code.execution.states import State, Thrown
@@ -42,6 +43,7 @@ class Frame:
     continues: list[State] = field(default_factory=list)
     tries: list[Thrown] = field(default_factory=list)
     tasks: list[int] = field(default_factory=list)  # heap ids of futures that it started
+    context: dict[int, Any] | None = None  # of a root: the context variables before it
     on_yield: Callable[[Value], None] | None = None
     globals: frozenset[str] = frozenset()
     nonlocals: frozenset[str] = frozenset()

@@ -74,6 +74,7 @@ class RunState:
         self.nexts: list[tuple[Callable[[], None], bool]] = []  # what is within each middleware, and whether in full
         self.seen_within: list[Sighting] = []  # what is seen there
         self.queued_at: list[int] = []  # depths of the frames of functions that a queue's worker runs
+        self.between = False  # tasks run while another one waits
         self.building: list[Class] = []  # classes whose metaclass is at work
 
     @property

@@ -36,7 +36,10 @@ def on_executor(
             run=lambda given: in_thread(m, function, given, node, obj.data),
         )
     if name == "create_task" and bound.positional:
-        return start_task(m, bound.positional[0], node)
+        task = start_task(m, bound.positional[0], node)
+        if obj.kind == "group" and isinstance(task, Ref):
+            m.own(ref).attrs[str(task.id)] = (task, None)
+        return task
     if name in ("__enter__", "__aenter__"):
         return ref
     if name in ("shutdown", "close", "join", "__exit__", "terminate"):

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from checker.code.execution.calls.arguments import Arguments, bind_arguments
 from checker.code.execution.calls.calls import CALLS
 from checker.code.execution.calls.escapes import escape
-from checker.code.execution.calls.tasks import let_tasks_run
+from checker.code.execution.expressions.sequences import elements
 from checker.code.execution.frames import Frame
-from checker.code.execution.frameworks import endpoints, web
+from checker.code.execution.frameworks import endpoints, streams, task_hooks, web
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects import attributes
@@ -96,6 +96,9 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
         note_lifespan(m, args)
     if any(keyword == "dependencies" for _, keyword, _ in args):
         web.note_dependencies(m, args, node)
+    for _, keyword, value in args:
+        for inner, _ in elements(m, value) if keyword == "middleware" else ():
+            task_hooks.note_middleware(m, inner)
     endpoints.note_route(m, name, args)
     if web.is_application(name):
         web.note_application(m, args, node)
@@ -108,6 +111,8 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
         return m.unknown(DepKind.RESULT, f"the result of `{name}()`", node, subject=name)
     if root in _NETWORK_MODULES:
         return m.unknown(DepKind.DATA, f"what `{name}()` reads", node, subject=name)
+    if tail in m.program.catalogue.words("streams") and streams.read_later(m, name, args):
+        return m.unknown(DepKind.RESULT, f"the result of `{name}()`", node, subject=name)
     escape(m, args, node, name)
     return m.unknown(DepKind.RESULT, f"the result of `{name}()`", node, subject=name)
 
@@ -286,11 +291,6 @@ def _nothing(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value
     return NONE
 
 
-def _sleep(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    let_tasks_run(m)
-    return NONE
-
-
 def _import_module(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     return call_builtin(m, "__import__", args, node)
 
@@ -378,7 +378,7 @@ _MODELS: dict[str, Model] = {
     "os._exit": _exit,
     "os.abort": _exit,
     "time.sleep": _nothing,
-    "asyncio.sleep": _sleep,
+    "asyncio.sleep": _nothing,
 }
 
 

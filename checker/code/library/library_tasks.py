@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.code.execution.calls.arguments import Arguments
 from checker.code.execution.calls.calls import call
+from checker.code.execution.calls.gathering import run_together
 from checker.code.execution.calls.tasks import as_task, context_snapshot, empty_context, finish, start_task
 from checker.code.execution.expressions.sequences import elements
 from checker.code.execution.heap import Instance, Seq
@@ -78,25 +79,12 @@ def anyio_run(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Valu
 
 
 def gather(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    results: list[Value] = []
-    for value in bound.positional:
-        if m.st is None:
-            return Unknown()
-        results.append(as_task(m, _unwrap(m, value), node))
-    if bound.rest is not None and m.st is not None:
-        results.append(as_task(m, bound.rest, node))
+    results = run_together(m, list(bound.positional), bound.rest, node)
     if m.st is None:
         return Unknown()
     made = Instance("gathered")
     made.data = m.new_seq("list", results)
     return m.add(made)
-
-
-def _unwrap(m: Machine, value: Value) -> Value:
-    inst = m.as_instance(value)
-    if inst is not None and inst.kind == "future" and isinstance(value, Ref):
-        return finish(m, value)
-    return value
 
 
 def as_completed(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -143,7 +131,8 @@ def to_thread(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Valu
 
 
 def task_group(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    return m.add(Instance("executor"))
+    """`attrs`: the tasks that it has started; they have run at the end of its block."""
+    return m.add(Instance("group"))
 
 
 def event_loop(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:

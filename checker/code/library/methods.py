@@ -6,7 +6,7 @@ from checker.code.execution.calls.arguments import bind_arguments
 from checker.code.execution.calls.calls import CALLS
 from checker.code.execution.calls.escapes import escape
 from checker.code.execution.calls.kept_results import forget_results
-from checker.code.execution.frameworks import endpoints, web
+from checker.code.execution.frameworks import endpoints, task_hooks, web
 from checker.code.execution.heap import Dict, Seq
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects import attributes, classes, metaclasses
@@ -113,6 +113,7 @@ def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Valu
         endpoints.note_added(m, args)
     if name == "add_middleware" and root is method.receiver:
         web.note_added(m, root, args)
+        task_hooks.note_middleware(m, args[0][2] if args else NONE)
     if any(d.is_open for d in deps):
         m.blocked.add(name)
     library = _library_method(deps, name)

@@ -189,6 +189,7 @@ def _on_template(
 _KINDS: dict[str, Callable[[Machine, Ref, Instance, str, list[Arg], Arguments, Node], Value | None]] = {
     "context": on_context_variable,
     "executor": on_executor,
+    "group": on_executor,
     "future": on_future,
     "thread": on_thread,
     "generator": on_generator,

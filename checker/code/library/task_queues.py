@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.code.execution.calls.calls import call, summary_of
 from checker.code.execution.calls.tasks import as_task, in_thread
+from checker.code.execution.frameworks import task_hooks
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import NONE, Function, Partial, Unknown, Value
 from checker.code.source.summary import Node
@@ -16,7 +17,7 @@ def queued(m: Machine, function: Function, name: str, args: list[Arg], node: Nod
     given = _whole(args) if name in words("queued_whole") else args
     m.queued_at.append(len(m.frames))
     try:
-        result = call(m, function, given, node)
+        result = task_hooks.sent(m, name, lambda: call(m, function, given, node))
     finally:
         m.queued_at.pop()
     if name not in words("queued_signatures"):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from checker.code.execution.budget import CONSTRUCTOR_STEPS
 from checker.code.execution.calls.arguments import default_of
 from checker.code.execution.calls.calls import call, run_body, summary_of
-from checker.code.execution.calls.tasks import settle
+from checker.code.execution.calls.tasks import context_snapshot, set_context, settle
 from checker.code.execution.frames import Frame
 from checker.code.execution.frameworks import commands, django_commands, endpoints, path_parts, project_calls
 from checker.code.execution.frameworks.web import note_request
@@ -27,6 +27,7 @@ from checker.code.execution.values import (
     Value,
     choose,
 )
+from checker.code.source.project import Module
 from checker.code.source.summary import FunctionSummary, Node, Parameter
 from checker.code.trail import DepKind
 from checker.code.wire.modelled import trusted_parameter, trusted_rest
@@ -58,6 +59,7 @@ def run_symbolic(
         name=summary.name,
     )
     frame.limit = CONSTRUCTOR_STEPS if summary.name == "__init__" and deps is not None else 0
+    frame.context = context_snapshot(m)
     m.called.add((function.module.path, function.id))
     with m.entered(frame):
         frame.slice = m.slice_for(frame, summary)
@@ -173,13 +175,9 @@ def symbolic_parameter(
 def _injected(m: Machine, param: Parameter, function: Function) -> Value | None:
     """`Depends(get_client)` as default or within Annotated: the framework calls it."""
     node = param.default
-    alias = param.annotation
-    if alias is not None and alias[0] in ("name", "attr"):
-        provider = _aliased_provider(m, alias, function)
-        if provider is not None:
-            return provider
-    if param.annotation is not None and param.annotation[0] == "index" and param.annotation[3][0] == "tuple":
-        node = next((i for i in param.annotation[3][2] if i[0] == "call"), node)
+    alias, module = _said(m, param.annotation, function.module)
+    if alias is not None and alias[0] == "index" and alias[3][0] == "tuple":
+        node = next((i for i in alias[3][2] if i[0] == "call"), node)
     if node is None or node[0] != "call":
         return None
     callee = node[3]
@@ -190,15 +188,26 @@ def _injected(m: Machine, param: Parameter, function: Function) -> Value | None:
         return _part_of_request(m, param, node, name)
     if name not in m.program.catalogue.words("injectors"):
         return None
-    with m.entered(Frame(function.module, function.module.env, None, None, name="<injected>")):
+    with m.entered(Frame(module, module.env, None, None, name="<injected>")):
         if node[4]:
             provider = m.eval(node[4][0][2])
         else:  # `tags: Tags = Depends()`: what the annotation says
-            named = [t for t in annotated_types.annotation_types(m, alias, function.module) if t != NONE]
+            named = [t for t in annotated_types.annotation_types(m, alias, module) if t != NONE]
             provider = named[0] if len(named) == 1 else NONE
         if m.st is None:
             return None
-        return provided(m, provider, node)
+        return provided(m, provider, node, name in m.program.catalogue.words("injectors_apart"))
+
+
+def _said(m: Machine, annotation: Node | None, module: Module) -> tuple[Node | None, Module]:
+    """An annotation, and in which module it stands: of `Llm = Annotated[OpenAI, Depends(get_llm)]` what that says."""
+    if annotation is None or annotation[0] not in ("name", "attr"):
+        return annotation, module
+    with m.entered(Frame(module, module.env, None, None, name="<injected>")):
+        inst = m.as_instance(m.eval(annotation))
+    if inst is None or inst.kind != "annotated" or inst.data[1][0] != "index":
+        return annotation, module
+    return inst.data[1], inst.data[2]
 
 
 def _part_of_request(m: Machine, param: Parameter, node: Node, name: str) -> Value | None:
@@ -214,22 +223,9 @@ def _part_of_request(m: Machine, param: Parameter, node: Node, name: str) -> Val
     return None
 
 
-def _aliased_provider(m: Machine, alias: Node, function: Function) -> Value | None:
-    """`Llm = Annotated[OpenAI, Depends(get_llm)]` as an annotation."""
-    with m.entered(Frame(function.module, function.module.env, None, None, name="<injected>")):
-        named = m.eval(alias)
-        inst = m.as_instance(named)
-        if inst is None or inst.kind != "annotated":
-            return None
-        for part in inst.data:
-            depends = m.as_instance(part)
-            if depends is not None and depends.kind == "depends":
-                return provided(m, depends.data, alias)
-    return None
-
-
-def provided(m: Machine, provider: Value, node: Node) -> Value | None:
-    """What a framework hands to a parameter: the result of its provider."""
+def provided(m: Machine, provider: Value, node: Node, apart: bool = True) -> Value | None:
+    """What a framework hands to a parameter: the result of its provider. `apart`: a plain one runs in a thread, with a
+    copy of the context variables."""
     if isinstance(provider, Function):
         provider = m.program.web.overrides.get(provider, provider)
     inst = m.as_instance(provider)
@@ -239,11 +235,18 @@ def provided(m: Machine, provider: Value, node: Node) -> Value | None:
     if not isinstance(provider, (Function, Class)):
         return None
     before = m.live.fork()
+    outside = context_snapshot(m) if apart and not _is_async(provider) else None
     value = _symbolic_call(m, provider, node)
+    if outside is not None and m.st is not None:
+        set_context(m, outside)
     if m.st is None:  # as far as it was followed it only raises: what it would give is not known
         m.st = before
         return m.unknown(DepKind.BOUND, "a provider that is not followed to its end", node)
     return value
+
+
+def _is_async(provider: Function | Class) -> bool:
+    return isinstance(provider, Function) and summary_of(provider).is_async
 
 
 def _symbolic_call(m: Machine, provider: Function | Class, node: Node) -> Value:

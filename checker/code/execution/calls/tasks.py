@@ -155,7 +155,7 @@ def in_thread(
     if m.st is None:
         return Unknown()
     outside = _of_thread(m)
-    _set_context(m, empty_context(m))
+    set_context(m, empty_context(m))
     if initializer is not None:
         call(m, initializer, [], node)
     return _call_and_restore(m, outside, function, args, node)
@@ -166,18 +166,18 @@ def _call_and_restore(m: Machine, outside: dict[int, Any], function: Value, args
         return Unknown()
     result = settle(m, call(m, function, list(args), node), node)
     if m.st is not None:
-        _set_context(m, outside)
+        set_context(m, outside)
     return result
 
 
 def in_scope(m: Machine, scope: Ref, function: Value, args: Sequence[Arg], node: Node) -> Value:
     """`contextvars.copy_context().run(function, *args)`: what it sets in context variables stays in the scope."""
     outside = context_snapshot(m)
-    _set_context(m, m.get(scope).data)
+    set_context(m, m.get(scope).data)
     result = call(m, function, list(args), node)
     if m.st is not None:
         m.own(scope).data = context_snapshot(m)
-        _set_context(m, outside)
+        set_context(m, outside)
     return result
 
 
@@ -213,16 +213,21 @@ def _shared(m: Machine, ids: list[int]) -> dict[int, Any]:
 
 def _in_context(m: Machine, context: dict[int, Any], value: Value, node: Node) -> Value:
     outside = _of_thread(m)
-    _set_context(m, context)
+    set_context(m, context)
     result = settle(m, value, node) if not isinstance(value, Partial) else settle(m, call(m, value, [], node), node)
     if m.st is not None:
-        _set_context(m, outside)
+        set_context(m, outside)
     return result
 
 
-def _set_context(m: Machine, context: dict[int, Any]) -> None:
+def set_context(m: Machine, context: dict[int, Any]) -> None:
+    """Put context variables back as they were, or as a task has them."""
+    state = m.live
     for id, obj in context.items():
-        m.live.put(id, obj)
+        state.put(id, obj)
+    for id in m.program.contexts:  # of modules that were loaded since
+        if id not in context and id in state.changed:
+            state.put(id, m.program.base[id])
 
 
 def start_task(m: Machine, value: Value, node: Node, thread: bool = False) -> Value:
@@ -249,6 +254,15 @@ class Task:
     node: Node
 
 
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A generator that an answer reads when the function which makes it has ended. `context`: the context variables as
+    they are then, where the function's own are lost."""
+
+    generator: Ref
+    context: dict[int, Any] | None
+
+
 def finish(m: Machine, ref: Ref) -> Value:
     """The result of a future; a task that has not run yet is run."""
     inst = m.as_instance(ref)
@@ -261,21 +275,31 @@ def finish(m: Machine, ref: Ref) -> Value:
         if m.st is not None:
             m.own(ref).data = result
         return result
+    if isinstance(pending, Stream):
+        m.own(ref).data = NONE
+        if pending.context is not None:
+            set_context(m, pending.context)
+        drain(m, pending.generator)
+        return NONE
     done: Value = pending
     return done
 
 
 def let_tasks_run(m: Machine) -> None:
-    """Where a coroutine waits for time to pass, the tasks that were started and not waited for may run."""
+    """Where a coroutine waits for something else, the tasks that were started and not waited for may run."""
     started = [id for frame in m.frames for id in frame.tasks]
     waiting = [id for id in started if isinstance(getattr(m.live.get(id), "data", None), Task)]
-    if not waiting or m.survey:
+    if not waiting or m.survey or m.between:
         return
 
     def run_them() -> Value:
-        for id in waiting:
-            if m.st is not None and m.st.has(id):
-                finish(m, Ref(id))
+        m.between = True
+        try:
+            for id in waiting:
+                if m.st is not None and m.st.has(id):
+                    finish(m, Ref(id))
+        finally:
+            m.between = False
         return NONE
 
     m.split(external("whether a task has run by then"), lambda: NONE, run_them)

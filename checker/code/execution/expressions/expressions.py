@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.code.execution import origins
 from checker.code.execution.calls.arguments import evaluate_arguments, fixed_defaults
 from checker.code.execution.calls.calls import call, call_method
-from checker.code.execution.calls.tasks import settle
+from checker.code.execution.calls.tasks import let_tasks_run, settle
 from checker.code.execution.expressions import comprehensions, formatted, items, merging, subscripts
 from checker.code.execution.expressions.narrowing import fill, refine
 from checker.code.execution.expressions.operators import binary
@@ -290,8 +290,14 @@ def _walrus(m: Machine, node: Node) -> Value:
     return value
 
 
+_OWN_WORK = frozenset({"coroutine", "gathered", "future"})  # that itself says what it waits for
+
+
 def _await(m: Machine, node: Node) -> Value:
     value = m.eval(node[2]) if node[2] is not None else NONE
+    waits = m.as_instance(value)
+    if m.st is not None and (waits is None or waits.kind not in _OWN_WORK):
+        let_tasks_run(m)
     return settle(m, value, node)
 
 

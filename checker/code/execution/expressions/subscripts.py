@@ -128,7 +128,7 @@ def _of_library(m: Machine, value: External, known: bool, plain: Any, key: Value
         found = ModuleValue(module) if isinstance(module, Module) else None
         return found or m.unknown(DepKind.OUTSIDE, "an item of sys.modules", node)
     if value.name in ("typing.Annotated", "typing_extensions.Annotated"):
-        return _annotated(m, key)
+        return _annotated(m, key, node)
     if value.name.startswith(("typing.", "builtins.", "collections.", "pydantic.")) or _is_client_class(m, value):
         return value  # a generic alias: `Agent[Deps, str]`
     if (header := _of_headers(m, value, node)) is not None:
@@ -200,11 +200,11 @@ def _is_client_class(m: Machine, value: External) -> bool:
     return isinstance(m.program.catalogue.resolve(value.name), ClientClass)
 
 
-def _annotated(m: Machine, key: Value) -> Value:
-    """`Annotated[Client, Depends(get_client)]` under a name of its own."""
+def _annotated(m: Machine, key: Value, node: Node) -> Value:
+    """`Annotated[Client, Depends(get_client)]` under a name of its own: what it holds, and where that is said."""
     parts = m.as_seq(key)
     made = Instance("annotated")
-    made.data = [v for v, _ in parts.items] if parts is not None else [key]
+    made.data = (tuple(v for v, _ in parts.items) if parts is not None else (key,), node, m.frame.module)
     return m.add(made)
 
 

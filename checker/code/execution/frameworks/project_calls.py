@@ -12,6 +12,8 @@ from checker.code.execution.values import Function
 
 _IMPORTS = re.compile(rb"^[ \t]*(?:from\b[^\n(]*\bimport[ \t]*\([^)]*\)|(?:from|import)\b[^\n]*)", re.MULTILINE)
 
+_PROVIDERS = re.compile(rb"\b(?:Depends|Security)\(\s*[\w.]+\s*[,)]")  # what the framework calls
+
 
 def may_be_called(m: Machine, function: Function) -> bool:
     """Whether code outside tests calls the function by its name, gives it another, or hands it on.
@@ -23,7 +25,7 @@ def may_be_called(m: Machine, function: Function) -> bool:
         text = _mentioning(name.encode())
         modules = [module for module in m.program.project.naming(name) if not module.is_test]
         found = m.program.web.called[key] = any(
-            text.search(_without_imports(module.source, name.encode())) for module in modules
+            text.search(_PROVIDERS.sub(b"", _without_imports(module.source, name.encode()))) for module in modules
         )
     return found
 

@@ -107,6 +107,10 @@ def _decorate(m: Machine, decorator: Node, value: Value, summary: FunctionSummar
         from checker.code.execution.frameworks.startup import note_hook
 
         note_hook(m, decorator, value)
+    if word == "connect":
+        from checker.code.execution.frameworks.task_hooks import note_connected
+
+        note_connected(m, decorator, value)
     if isinstance(function, (External, Unknown, Method)) and _calls_in(m, decorator):
         note_handed(m, value)
     if word in ("task", "shared_task") and isinstance(function, Unknown):

@@ -182,8 +182,10 @@ def _shape(m: Machine, cls: Class, info: ClassInfo, summary: ClassSummary, holde
             keyword_only = True
             continue
         slot = holder.attrs.get(name) if statement[4] is not None else None
-        fields[name] = _field(m, name, annotation, slot[0] if slot is not None else None, keyword_only)
-        if info.style in ("pydantic", "settings"):
+        of_model = info.style in ("pydantic", "settings")
+        stated = _stated_in(m, annotation) if of_model else {}
+        fields[name] = _field(m, name, annotation, slot[0] if slot is not None else None, keyword_only, stated)
+        if of_model:
             fields[name].functions = functions_of(m, annotation)
     if "root" not in fields and classes.is_root_model(m, cls):
         fields["root"] = FieldInfo("root")
@@ -198,12 +200,38 @@ def _mentions(node: Any, name: str) -> bool:
     return False
 
 
-def _field(m: Machine, name: str, annotation: Node, default: Value | None, keyword_only: bool) -> FieldInfo:
-    out = FieldInfo(name, annotation=annotation, keyword_only=keyword_only, value=default)
+def _stated_in(m: Machine, annotation: Node) -> dict[str, Value]:
+    """What `Annotated[str, Field(default="", alias="team")]` says of a field, also under a name of this module."""
+    named: Value | None = None
+    if annotation[0] == "name":
+        here = m.live.get(m.frame.module.env)
+        slot = here.attrs.get(annotation[2]) if isinstance(here, Instance) else None
+        named = slot[0] if slot is not None else None
+    elif _mentions(annotation, "Annotated") and _mentions(annotation, "Field"):
+        named = m.eval(annotation)
+    inst = m.as_instance(named) if named is not None and m.st is not None else None
+    found: dict[str, Value] = {}
+    for part in inst.data[0] if inst is not None and inst.kind == "annotated" else ():
+        said = m.as_instance(part)
+        if said is not None and said.kind == "field":
+            found.update({k: v for k, (v, _) in said.attrs.items()})
+    return found
+
+
+def _field(
+    m: Machine, name: str, annotation: Node, default: Value | None, keyword_only: bool, stated: dict[str, Value]
+) -> FieldInfo:
+    """`stated`: what its annotation says beside the type."""
+    out = FieldInfo(name, annotation=annotation, keyword_only=keyword_only)
     out.init_only = _mentions(annotation, "InitVar")
     inst = m.as_instance(default) if default is not None else None
+    attrs = dict(stated)
     if inst is not None and inst.kind == "field":
-        attrs = {k: v for k, (v, _) in inst.attrs.items()}
+        attrs.update({k: v for k, (v, _) in inst.attrs.items()})
+    elif default is not None:
+        attrs["default"] = default
+        attrs.pop("default_factory", None)
+    if attrs:
         out.value = attrs.get("default")
         factory = attrs.get("default_factory", attrs.get("factory"))
         if factory is not None:

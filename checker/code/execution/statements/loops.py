@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from checker.code.execution.calls.calls import run_function, summary_of
 from checker.code.execution.calls.tasks import settle
 from checker.code.execution.expressions.narrowing import refine
@@ -11,6 +13,7 @@ from checker.code.execution.heap import Instance, Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.statements.assignment import assign
 from checker.code.execution.statements.exits import exits_of, take_exits
+from checker.code.execution.statements.settled import MAX_TURNS, outline
 from checker.code.execution.statements.turns import shared, shares, takes_next
 from checker.code.execution.states import State, join_states
 from checker.code.execution.values import NO_DEPS, NUMBER, Const, Deps, Ref, Value
@@ -116,11 +119,17 @@ def _turns(m: Machine, node: Node, iterable: Value, items: list[Slot], rest: Val
 
 
 def _open_loop(m: Machine, target: Node, value: Value, deps: Deps, body: tuple[Node, ...]) -> list[State]:
-    """Any number of turns: two are run, so that what one turn leaves is seen by the next; none may happen at all."""
+    """Any number of turns: two are run, so that what one turn leaves is seen by the next, and more where the second
+    one leaves something else than the first; none may happen at all."""
     broken: list[State] = []
-    for _ in range(2):
+    before: dict[str, Any] = {}
+    for turn in range(MAX_TURNS):
         if m.st is None:
             break
+        now = outline(m)
+        if turn > 1 and now == before:
+            break
+        before = now
         skipped = m.live.fork()
         m.live.cond = m.live.cond | deps
         assign(m, target, value)

@@ -1,0 +1,5 @@
+from evals.run import evaluate
+
+
+def main():
+    print(evaluate("run-12"))

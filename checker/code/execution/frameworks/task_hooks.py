@@ -1,0 +1,135 @@
+"""What a queue's worker calls around each task: handlers of Celery's signals, Dramatiq's middleware.
+
+Facts: https://docs.celeryq.dev/en/stable/userguide/signals.html#task-prerun,
+https://dramatiq.io/reference.html#dramatiq.Middleware
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from checker.code.execution.calls.calls import NOWHERE, call, summary_of
+from checker.code.execution.frameworks.project_calls import may_be_called
+from checker.code.execution.heap import Instance
+from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.names import imports
+from checker.code.execution.objects import classes
+from checker.code.execution.values import NONE, Dep, External, Function, Ref, Unknown, Value
+from checker.code.source.summary import Node, last_word
+from checker.code.trail import DepKind
+
+_SIGNALS = {"task_prerun": True, "task_postrun": False}  # whether it is sent before the task
+_METHODS = {"before_process_message": True, "after_process_message": False}
+_QUEUES = {"task": "celery", "shared_task": "celery", "actor": "dramatiq"}  # decorators of tasks
+# Methods by which code hands a task to the worker.
+_SENDING = {
+    "delay": "celery",
+    "apply_async": "celery",
+    "apply": "celery",
+    "send": "dramatiq",
+    "send_with_options": "dramatiq",
+}
+_WHY = "what the queue's worker says of the task"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskHook:
+    """A function that the worker calls `first`, or else afterwards."""
+
+    queue: str
+    function: Function
+    first: bool
+
+
+def note_connected(m: Machine, decorator: Node, value: Value) -> None:
+    """`@task_prerun.connect`: for all tasks, unless it names a sender."""
+    bare = decorator[3] if decorator[0] == "call" else decorator
+    signal = m.eval(bare[2]) if bare[0] == "attr" else NONE
+    named = decorator[0] == "call" and any(word == "sender" or kind == 0 for kind, word, _ in decorator[4])
+    if isinstance(signal, External) and isinstance(value, Function) and not named:
+        module, _, name = signal.name.rpartition(".")
+        if module == "celery.signals" and name in _SIGNALS:
+            m.program.web.task_hooks[TaskHook("celery", value, _SIGNALS[name])] = None
+
+
+def note_middleware(m: Machine, value: Value) -> None:
+    """`broker.add_middleware(Tags())`, `StubBroker(middleware=[Tags()])`: an object of module level."""
+    inst = m.as_instance(value)
+    if inst is None or inst.cls is None or not isinstance(value, Ref) or m.frames[-1].function is not None:
+        return
+    for name, first in _METHODS.items():
+        method = classes.find_in_class(m, inst.cls, name)
+        if isinstance(method, Function):
+            m.program.web.task_hooks[TaskHook("dramatiq", method.bound(value), first)] = None
+
+
+def sent(m: Machine, word: str, run: Callable[[], Value]) -> Value:
+    """A task that code hands to the worker by a method (`job.delay()`)."""
+    return _within(m, _SENDING.get(word, ""), run)
+
+
+def as_task(m: Machine, function: Function, run: Callable[[], None]) -> None:
+    """A root: within the worker's hooks where it is a task that no code of the project calls by itself."""
+    queues = {_QUEUES.get(last_word(d[3] if d[0] == "call" else d), "") for d in summary_of(function).decorators} - {""}
+    if len(queues) != 1 or m.closed_world or m.probe is not None or may_be_called(m, function):
+        run()
+        return
+
+    def inner() -> Value:
+        run()
+        return NONE
+
+    _within(m, queues.pop(), inner)
+
+
+def _within(m: Machine, queue: str, run: Callable[[], Value]) -> Value:
+    hooks = [h for h in _hooks(m) if h.queue == queue] if queue else []
+    for hook in hooks:
+        if hook.first:
+            _call(m, hook)
+    result = run()
+    for hook in hooks:
+        if not hook.first:
+            _call(m, hook)
+    return result
+
+
+def _hooks(m: Machine) -> list[TaskHook]:
+    """All of them; the modules that may hold them are loaded, whoever imports them."""
+    if not m.program.web.task_hooks_loaded:
+        m.program.web.task_hooks_loaded = True
+        naming = m.program.project.naming
+        words = [*_SIGNALS, *(("middleware", "add_middleware") if any(map(naming, _METHODS)) else ())]
+        for module in [module for word in words for module in naming(word) if not module.is_test]:
+            imports.ensure(m, module)
+    return list(m.program.web.task_hooks)
+
+
+def _call(m: Machine, hook: TaskHook) -> None:
+    """Run a hook as the worker does; where it is not followed to its end, as if it were not there."""
+    if m.st is None or (isinstance(hook.function.receiver, Ref) and not m.st.has(hook.function.receiver.id)):
+        return
+    before, in_full, m.in_full = m.live.fork(), m.in_full, True
+    said = _said(m)
+    if hook.queue == "celery":
+        args: list[Arg] = [(1, name, said) for name in ("sender", "task", "args", "kwargs", "signal")]
+        args.append((1, "task_id", _filled()))
+    else:
+        args = [(0, "", Unknown(_filled().deps)), (0, "", said)]
+    call(m, hook.function, args, NOWHERE)
+    m.in_full = in_full
+    if m.st is None:
+        m.st = before
+
+
+def _filled() -> Unknown:
+    return Unknown(frozenset((Dep(DepKind.DATA, _WHY, _WHY),)), True)
+
+
+def _said(m: Machine) -> Ref:
+    """A task or a message: what it is named and its id are never empty."""
+    made = Instance("instance", External("types.SimpleNamespace"))
+    made.attrs = {name: (_filled(), None) for name in ("name", "message_id", "actor_name", "queue_name")}
+    made.open = _filled().deps
+    return m.add(made)
