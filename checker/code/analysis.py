@@ -1,10 +1,9 @@
-"""One run of the code plane over a project's files: roots, contexts, call sites."""
+"""One run of the code plane over the files of an island: roots, contexts, call sites."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from checker.code.demand import Demand
@@ -16,19 +15,16 @@ from checker.code.execution.expressions import expressions  # noqa: F401
 from checker.code.execution.objects import construct  # noqa: F401
 from checker.code.execution.program import Program
 from checker.code.execution.statements import statements  # noqa: F401
-from checker.code.interpreter import roomy
 from checker.code.library import externals, methods  # noqa: F401
+from checker.code.progress import READING, Progress
 from checker.code.proofs.contexts import Contexts
 from checker.code.proofs.following import Following
-from checker.code.proofs.unmatched import unmatched
 from checker.code.proofs.verdicts import Reporter
 from checker.code.results import CodeResult
 from checker.code.source.candidates import Marks
 from checker.code.source.comments import MARKER
-from checker.code.source.contradicted import believed
 from checker.code.source.project import Module, Project
 from checker.code.source.scanner import scanner_of
-from checker.code.source.sources import Sources
 from checker.code.source.syntax import syntax_error
 from checker.code.source.tests_in_use import take_into_product
 from checker.code.source.units import MODULE_BODY, Unit
@@ -37,29 +33,21 @@ from checker.code.wire.models import read_models
 from checker.findings.model import Notice
 from checker.sdks.catalogue import Catalogue
 
-Progress = Callable[[str, int, int], None]
-
 
 def run(
-    files: Sequence[str],
+    project: Project,
     demand: Demand,
     catalogue: Catalogue,
-    sources: Sources,
     root: Path,
     cwd: Path,
-    prefilter: bool,
-    progress: Progress | None,
+    prefilter: bool = True,
+    progress: Progress | None = None,
 ) -> CodeResult:
-    project = Project(files, sources.text, catalogue.modules)
-    catalogue = believed(catalogue, project, files)
+    """The call sites of an island. MeetingError: it is none, but a part of one. To be called within `roomy`."""
     marks = Marks(scanner_of(catalogue), project, everything=not prefilter)
     program = Program(project, catalogue, demand, marks)
     program.models = read_models(demand.models, demand.fields)
-    return roomy(partial(_judge, program, files, root, cwd, progress))
-
-
-def _judge(program: Program, files: Sequence[str], root: Path, cwd: Path, progress: Progress | None) -> CodeResult:
-    project, marks = program.project, program.marks
+    files = list(project.modules)
     notices: list[Notice] = []
     take_into_product(project, files, marks)
     contexts = Contexts(program, progress)
@@ -82,8 +70,8 @@ def _judge(program: Program, files: Sequence[str], root: Path, cwd: Path, progre
     notices += _too_deep(project, marks, files, seen, reporter)
     notices += _too_many([*contexts.unseen, *following.unseen], reporter)
     notices += _defects(program, reporter)
-    marked = tuple(reporter.path(p) for p in files if _holds_marker(project.modules[p]))
-    return CodeResult(tuple(sites), tuple(notices), len(files), marked, unmatched(project, program.demand.models))
+    marked = tuple(reporter.locations.path(p) for p in files if _holds_marker(project.modules[p]))
+    return CodeResult(tuple(sites), tuple(notices), len(files), marked)
 
 
 def _roots(
@@ -96,7 +84,7 @@ def _roots(
     roots: list[Unit] = []
     for number, path in enumerate(files):
         if progress is not None:
-            progress("reading files", number, len(files))
+            progress(READING, number, len(files))
         module = program.project.modules[path]
         with Attempt(program, (path, MODULE_BODY)):
             roots += _roots_of(program, module, notices, reporter)
@@ -109,7 +97,7 @@ def _roots_of(program: Program, module: Module, notices: list[Notice], reporter:
         units = program.marks.units(module)
     except (ValueError, OSError) as error:
         reason = error.strerror or str(error) if isinstance(error, OSError) else str(error)
-        notices.append(Notice(reporter.path(module.path), f"cannot be read: {reason}"))
+        notices.append(Notice(reporter.locations.path(module.path), f"cannot be read: {reason}"))
         module.give_up()
         return []
     if units:
@@ -117,7 +105,7 @@ def _roots_of(program: Program, module: Module, notices: list[Notice], reporter:
     broken = syntax_error(module) if units and module.parsed.has_error else None
     if broken is not None:
         module.is_broken = True
-        notices.append(Notice(reporter.path(module.path), *broken))
+        notices.append(Notice(reporter.locations.path(module.path), *broken))
     return units
 
 
@@ -144,7 +132,7 @@ def _too_deep(
         lines = module.too_deep
         if lines and any((path, line) not in seen for unit in marks.units(module) for line in marks.lines(unit)):
             line = lines[0] if module.notebook is None else module.notebook.place(lines[0])[1]
-            out.append(Notice(reporter.path(path), "an expression is nested too deep to be read", line))
+            out.append(Notice(reporter.locations.path(path), "an expression is nested too deep to be read", line))
     return out
 
 
@@ -171,7 +159,7 @@ def _told(unit: Unit, what: str, reporter: Reporter) -> Notice:
     if unit.module.notebook is not None:
         _, line = unit.module.notebook.place(line)
     name = "the module's body" if unit.id == MODULE_BODY else f"`{unit.name}`"
-    return Notice(reporter.path(unit.module.path), f"{name} {what}", line)
+    return Notice(reporter.locations.path(unit.module.path), f"{name} {what}", line)
 
 
 def _holds_marker(module: Module) -> bool:

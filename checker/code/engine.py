@@ -5,13 +5,16 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 
+from checker.code.assembly import DAMAGED, Question, assemble
 from checker.code.demand import Demand, demand_of
-from checker.code.results import CodeResult, pack, unpack
+from checker.code.progress import Progress
+from checker.code.results import CodeResult, unpack
 from checker.code.source.sources import Sources
 from checker.files.cache import Store
 from checker.policy.model import Policy
@@ -20,8 +23,6 @@ from checker.sdks.catalogue import Catalogue
 from checker.sdks.versions import Versions
 
 ENGINE_VERSION = 1
-
-Progress = Callable[[str, int, int], None]
 
 
 def analyse(
@@ -47,31 +48,15 @@ def analyse(
     catalogue = _catalogue(demand, versions or {})
     readable = sorted(f for f in files if not f.endswith(".pyi"))
     with Store.open(cache_dir, root, f"{ENGINE_VERSION}/{_fingerprint()}") as store:
-        sources = Sources(root, store, instead)
-        key = _key(demand, catalogue, sources, readable, os.path.relpath(root, cwd), prefilter)
+        question = Question(readable, demand, catalogue, Sources(root, store, instead), root, cwd, prefilter)
+        key = question.key(readable, catalogue)
         kept = store.get("results", key)
         if kept is not None:
-            try:
+            with suppress(*DAMAGED):
                 return unpack(kept, reports)
-            except (ValueError, TypeError, IndexError, KeyError):
-                kept = None  # a damaged value: as if it were not there
-        from checker.code.analysis import run  # not needed where the result is known
-
-        result = run(readable, demand, catalogue, sources, root, cwd, prefilter, progress)
-        store.put("results", key, pack(result))
+        result = assemble(question, store, key, reports, progress)
         store.save()
     return replace(result, sites=tuple(site for site in result.sites if reports(site.places)))
-
-
-def _key(
-    demand: Demand, catalogue: Catalogue, sources: Sources, files: Sequence[str], prefix: str, prefilter: bool
-) -> bytes:
-    """What a result depends on: what is asked, the catalogue, the files by path and content, how paths are written."""
-    total = blake2b(digest_size=16)
-    for part in (demand.key(), catalogue.digest.encode(), prefix.encode(), str(prefilter).encode()):
-        total.update(part + b"\0")
-    total.update(sources.digest(files))
-    return total.digest()
 
 
 @functools.cache

@@ -48,15 +48,25 @@ def pack(result: CodeResult) -> bytes:
     """Each call site apart, behind the files that it speaks of: a run that reports on a few reads those alone."""
     sites = [(sorted(s.places), msgpack.packb(_site(s), use_bin_type=True)) for s in result.sites]
     notices = [(n.path, n.message, n.line, n.is_defect) for n in result.notices]
-    unmatched = [(u.section, u.name, u.why, u.nearest, u.part) for u in result.unmatched]
-    packed: bytes = msgpack.packb((sites, notices, result.files, result.marked, unmatched), use_bin_type=True)
+    missing = pack_unmatched(result.unmatched)
+    packed: bytes = msgpack.packb((sites, notices, result.files, result.marked, missing), use_bin_type=True)
     return packed
+
+
+def pack_unmatched(unmatched: Sequence[Unmatched]) -> list[Any]:
+    """To rows, which `unpack_unmatched` reads."""
+    return [(u.section, u.name, u.why, u.nearest, u.part) for u in unmatched]
+
+
+def unpack_unmatched(rows: Sequence[Any]) -> tuple[Unmatched, ...]:
+    """TypeError: the rows are none."""
+    return tuple(Unmatched(*row) for row in rows)
 
 
 def unpack(data: bytes, reports: Callable[[Collection[str]], bool]) -> CodeResult:
     """The result with the call sites that `reports` wants, told from the files that each speaks of. ValueError,
     TypeError, IndexError, KeyError: the bytes are no packed result."""
-    sites, notices, files, marked, unmatched = msgpack.unpackb(data, raw=False, use_list=False)
+    sites, notices, files, marked, missing = msgpack.unpackb(data, raw=False, use_list=False)
     return CodeResult(
         tuple(
             _read_site(msgpack.unpackb(site, raw=False, use_list=False)) for places, site in sites if reports(places)
@@ -64,7 +74,7 @@ def unpack(data: bytes, reports: Callable[[Collection[str]], bool]) -> CodeResul
         tuple(Notice(*row) for row in notices),
         files,
         tuple(marked),
-        tuple(Unmatched(*row) for row in unmatched),
+        unpack_unmatched(missing),
     )
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from checker.code.execution.program import Program
 from checker.code.execution.run import Run
+from checker.code.progress import Progress
 from checker.code.proofs.callers import Callers
 from checker.code.proofs.climb import MAX_CLIMB_STEPS, Climb
 from checker.code.proofs.entries import shown_by_entries
 from checker.code.proofs.open_sites import SiteKey, by_site, certainly_lacks, is_open, site_key, unfollowed
 from checker.code.proofs.relatives import Relatives
-from checker.code.proofs.root_runs import Progress, RootRuns
+from checker.code.proofs.root_runs import RootRuns
 from checker.code.source.units import MODULE_BODY, Unit, unit_at
 from checker.code.wire.fates import CLIENT
 from checker.code.wire.sightings import Sighting

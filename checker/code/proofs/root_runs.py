@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from checker.code.execution.program import Program
 from checker.code.execution.run import Run
 from checker.code.execution.slices.needs import Needs
 from checker.code.execution.slices.probe import Probe
+from checker.code.progress import Progress
 from checker.code.proofs.callers import Callers
 from checker.code.proofs.changed import names_of_changed
 from checker.code.proofs.changers import changers
@@ -21,7 +22,6 @@ from checker.code.source.units import Unit, unit_at
 MAX_ROUNDS = 4  # of roots that name what those of the round before stand for
 MAX_HIDDEN = 2_000  # roots for one name
 VARIANT_RUNS = 8  # a root is run for its subclasses as far as this many runs of full length go
-Progress = Callable[[str, int, int], None]  # phase, how many are done, of how many
 
 
 class RootRuns:

@@ -8,26 +8,20 @@ from dataclasses import replace
 from checker.code.callsite import Proof
 from checker.code.execution.program import Program
 from checker.code.execution.values import Dep
+from checker.code.proofs.locations import Locations
 from checker.code.source.project import Module
 from checker.code.trail import DepKind, Trail
 from checker.code.wire.sightings import Sighting
-from checker.documents.location import Location
 
 MAX_TRAILS = 6  # that are told of one place
 
 
 class Trails:
-    """`location` gives a place of a module as reports state it; `is_called`: whether the project calls what stands at a
-    byte offset of a module."""
+    """`is_called`: whether the project calls what stands at a byte offset of a module."""
 
-    def __init__(
-        self,
-        program: Program,
-        location: Callable[[Module, int, int], Location],
-        is_called: Callable[[Module, int], bool],
-    ) -> None:
+    def __init__(self, program: Program, locations: Locations, is_called: Callable[[Module, int], bool]) -> None:
         self._program = program
-        self._location = location
+        self._locations = locations
         self._is_called = is_called
 
     def of(self, s: Sighting, names: tuple[str, ...]) -> tuple[Trail, ...]:
@@ -49,7 +43,7 @@ class Trails:
             for dep in result.deps:
                 found.setdefault(dep, []).append(name)
         if lost and not found:
-            at = self._location(s.module, s.pos, s.end)
+            at = self._locations.of(s.module, s.pos, s.end)
             return (Trail(DepKind.BOUND, "", "the value is not followed", at, names),)
         told = [
             replace(
@@ -64,9 +58,9 @@ class Trails:
     def _trail(self, s: Sighting, dep: Dep, fields: tuple[str, ...], whole: bool) -> Trail:
         module = self._program.project.modules.get(dep.path)
         if module is None or not dep.pos >> 16:
-            at = self._location(s.module, s.pos, s.end)
+            at = self._locations.of(s.module, s.pos, s.end)
         else:
-            at = self._location(module, dep.pos, 0)
+            at = self._locations.of(module, dep.pos)
         subject, parameter, why = dep.subject, "", dep.why
         if dep.kind is DepKind.PARAMETER:
             subject, parameter = self._function(dep), dep.subject

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from checker.code.callsite import (
 from checker.code.execution.defects import Attempt
 from checker.code.execution.program import Program
 from checker.code.proofs.contexts import Contexts
+from checker.code.proofs.locations import Locations
 from checker.code.proofs.trails import Trails
 from checker.code.source.project import Module
 from checker.code.wire import contents
@@ -42,11 +42,9 @@ class Reporter:
     """Words call sites with paths relative to the working directory."""
 
     def __init__(self, root: Path, cwd: Path, program: Program, contexts: Contexts) -> None:
-        prefix = os.path.relpath(root, cwd).replace(os.sep, "/")
-        self._prefix = "" if prefix == "." else f"{prefix}/"
+        self.locations = Locations(root, cwd)
         self._program = program
-        self._lines: dict[str, list[bytes]] = {}
-        self._trails = Trails(program, self.location, contexts.callers.is_called)
+        self._trails = Trails(program, self.locations, contexts.callers.is_called)
         self._good: frozenset[tuple[str, int]] = frozenset()  # lines by which some request leaves with all fields
 
     def sites(self, found: Iterable[list[Sighting]]) -> list[CallSite]:
@@ -68,7 +66,7 @@ class Reporter:
         return self._unworded(contexts[0])
 
     def _unworded(self, first: Sighting) -> CallSite:
-        at = self.location(first.module, first.pos, first.end)
+        at = self.locations.of(first.module, first.pos, first.end)
         why = Evidence(at, "checkpolicy failed on what is known of it")
         return CallSite(
             at=at,
@@ -85,36 +83,13 @@ class Reporter:
             qualified=first.spec.qualified,
         )
 
-    def path(self, path: str) -> str:
-        return os.path.normpath(f"{self._prefix}{path}").replace(os.sep, "/") if self._prefix else path
-
-    def location(self, module: Module, start: int, end: int = 0) -> Location:
-        line, column = start >> 16, self._column(module, start)
-        end = max(end, start)
-        end_line, end_column = end >> 16, self._column(module, end)
-        if module.notebook is not None:
-            cell, line = module.notebook.place(line)
-            _, end_line = module.notebook.place(end_line)
-            return Location(self.path(module.path), line, column, end_line, end_column, cell)
-        return Location(self.path(module.path), line, column, end_line, end_column)
-
-    def _column(self, module: Module, pos: int) -> int:
-        """1-based column in characters of a packed position (which counts bytes)."""
-        lines = self._lines.get(module.path)
-        if lines is None:
-            lines = self._lines[module.path] = module.source.split(b"\n")
-        number, column = (pos >> 16) - 1, pos & 0xFFFF
-        if number < len(lines):
-            return len(lines[number][:column].decode("utf-8", "replace")) + 1
-        return column + 1
-
     def site(self, contexts: list[Sighting]) -> CallSite:
         first = contexts[0]
         fields = {name: self._field(contexts, name) for name in first.results}
         broken = self._broken(first)
         if broken is not None:
             fields = {name: FieldProof(Proof.UNKNOWN, None, (broken,)) for name in fields}
-        at = self.location(first.module, first.pos, first.end)
+        at = self.locations.of(first.module, first.pos, first.end)
         return CallSite(
             at=at,
             sdk=first.spec.sdk,
@@ -128,7 +103,7 @@ class Reporter:
             blame=tuple(self._blame(contexts)) if broken is None else (_unproven_at(at, tuple(fields), broken),),
             callers=tuple(self._callers(contexts)),
             lost=tuple(LostCarrier(p, f, w) for p, f, w in sorted({x for s in contexts for x in s.lost})),
-            reads=frozenset(self.path(p) for s in contexts for p in s.reads),
+            reads=frozenset(self.locations.path(p) for s in contexts for p in s.reads),
             code=self._code(first),
             sent=self._sent(contexts) if broken is None else (),
             overflows=tuple(dict.fromkeys(self._overflow(s, o) for s in contexts for o in s.facts.over)),
@@ -149,8 +124,8 @@ class Reporter:
         """A place of the project, else the call itself."""
         path, pos = place
         if path in self._program.project.modules and pos >> 16:
-            return self.location(self._program.project.modules[path], pos)
-        return self.location(s.module, s.pos, s.end)
+            return self.locations.of(self._program.project.modules[path], pos)
+        return self.locations.of(s.module, s.pos, s.end)
 
     def _sent(self, contexts: list[Sighting]) -> tuple[tuple[Sent, ...], ...]:
         """What each context sends. A constant that only some callers give is placed at the innermost line that always
@@ -163,7 +138,7 @@ class Reporter:
                 at = self._given(s, x.place)
                 if x.kind in (SentKind.CONSTANT, SentKind.PLACEHOLDER):
                     depth = _depth_of(x, chain, chains)
-                    at = self.location(*chain[depth]) if depth else at
+                    at = self.locations.of(*chain[depth]) if depth else at
                 facts.append(Sent(x.field, x.kind, x.text, x.carrier, at))
             if facts:
                 out[tuple(facts)] = None
@@ -187,7 +162,7 @@ class Reporter:
         if not holders:
             return None
         return Evidence(
-            self.location(s.module, s.pos, s.end), f"`{holders[-1].name}` holds a syntax error: it is not judged"
+            self.locations.of(s.module, s.pos, s.end), f"`{holders[-1].name}` holds a syntax error: it is not judged"
         )
 
     def _code(self, s: Sighting) -> str:
@@ -201,7 +176,7 @@ class Reporter:
         result = worst.results[name]
         steps = [Evidence(self._step(path, pos), note) for path, pos, note in result.steps if path]
         if result.proof is not Proof.PRESENT:
-            steps += [Evidence(self.location(m, p, e), "called here") for m, p, e in worst.chain]
+            steps += [Evidence(self.locations.of(m, p, e), "called here") for m, p, e in worst.chain]
         carrier = result.carrier if result.proof is not Proof.ABSENT else None
         return FieldProof(result.proof, carrier, tuple(steps), self._trails.of(worst, (name,)))
 
@@ -209,7 +184,7 @@ class Reporter:
         module = self._program.project.modules.get(path)
         if module is None:
             return Location(path, max(1, pos >> 16))
-        return self.location(module, pos)
+        return self.locations.of(module, pos)
 
     def _chains(self, contexts: list[Sighting]) -> list[tuple[list[Place], Sighting]]:
         return [([(s.module, s.pos, s.end), *s.chain], s) for s in contexts]
@@ -243,15 +218,15 @@ class Reporter:
             evidence = self._evidence(s, depth, next(iter(names)))
             trails = self._trails.of(s, tuple(names))
             proofs = tuple(names.values())
-            blames.append(Blame(self.location(*place), tuple(names), verdict, evidence, trails, proofs))
+            blames.append(Blame(self.locations.of(*place), tuple(names), verdict, evidence, trails, proofs))
         return sorted(blames, key=lambda b: (b.at, b.verdict.value))
 
     def _evidence(self, s: Sighting, depth: int, field: str) -> tuple[Evidence, ...]:
         """From the blamed line down to the SDK call, then why the field is not there."""
         chain: list[Place] = [(s.module, s.pos, s.end), *s.chain]
-        out = [Evidence(self.location(*chain[i]), "reaches the SDK call") for i in range(depth - 1, 0, -1)]
+        out = [Evidence(self.locations.of(*chain[i]), "reaches the SDK call") for i in range(depth - 1, 0, -1)]
         if depth:
-            out.append(Evidence(self.location(*chain[0]), f"{s.spec.target} is called here"))
+            out.append(Evidence(self.locations.of(*chain[0]), f"{s.spec.target} is called here"))
         for path, pos, note in s.results[field].steps:
             if path:
                 out.append(Evidence(self._step(path, pos), note))
@@ -272,7 +247,7 @@ class Reporter:
             names: dict[str, None] = {}
             for r in results:
                 names.update(dict.fromkeys(_named(r, Verdict.FAIL)))
-            out.append(Caller(self.location(*place), worst, tuple(names)))
+            out.append(Caller(self.locations.of(*place), worst, tuple(names)))
         return sorted(out, key=lambda c: c.at)
 
 

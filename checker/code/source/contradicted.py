@@ -12,19 +12,19 @@ from checker.code.source.project import Project
 from checker.sdks.catalogue import Catalogue
 
 
-def believed(catalogue: Catalogue, project: Project, files: Iterable[str]) -> Catalogue:
-    """The catalogue in the declared versions, but for those SDKs of which a file names what these leave out."""
+def contradicted(catalogue: Catalogue, project: Project) -> set[str]:
+    """The SDKs whose declared versions leave out what a file of the project names."""
     left = [_Left(sdk, catalogue.modules_by_sdk()[sdk], *what) for sdk, what in catalogue.left_out().items()]
     found: set[str] = set()
-    for path in files if left else ():
+    for module in project.modules.values() if left else ():
         try:
-            source = project.modules[path].source
+            source = module.source
         except (ValueError, OSError):  # it is reported where it is read
             continue
         found.update(one.sdk for one in left if one.is_named_in(source))
         if len(found) == len(left):
             break
-    return catalogue.whatever_versions(found)
+    return found
 
 
 class _Left:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,18 +14,11 @@ _IS_SCRIPT = re.compile(rb"(?m)^if\s+\(?(?:__name__\s*==\s*[\"']__main__|[\"']__
 
 
 class ImportRoots:
-    """The folders from which imports are looked up. `sdk_modules` are the import names of catalogued SDKs, `naming`
-    gives the modules in which a word stands."""
+    """The folders from which imports are looked up. `sdk_modules` are the import names of catalogued SDKs."""
 
-    def __init__(
-        self,
-        modules: Mapping[str, Module],
-        sdk_modules: frozenset[str],
-        naming: Callable[[str], Sequence[Module]],
-    ) -> None:
+    def __init__(self, modules: Mapping[str, Module], sdk_modules: frozenset[str]) -> None:
         self.modules = modules
         self._sdk = sdk_modules
-        self._naming = naming
         self._folders: set[str] = {""}
         for path in modules:
             folder = path.rpartition("/")[0]
@@ -114,8 +107,7 @@ class ImportRoots:
 
     def _has_script(self, folder: str) -> bool:
         if self._scripts is None:
-            scripts = (m for m in self._naming("__main__") if _IS_SCRIPT.search(m.source))
-            self._scripts = {m.package for m in scripts}
+            self._scripts = {module.package for module in self.modules.values() if _is_script(module)}
         return folder in self._scripts
 
     def _at(self, folder: str, tail: str) -> Module | str | None:
@@ -131,3 +123,10 @@ class ImportRoots:
         if not isinstance(package, str) and not package.path.endswith("__init__.py"):
             return None
         return self._at(folder, name)
+
+
+def _is_script(module: Module) -> bool:
+    try:
+        return b"__main__" in module.source and _IS_SCRIPT.search(module.source) is not None
+    except (ValueError, OSError):  # said where the module's roots are looked for
+        return False

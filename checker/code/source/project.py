@@ -70,6 +70,10 @@ class Module:
     def __init__(self, path: str, read: Reader) -> None:
         self.path = path
         self._read = read
+        self.let_go()
+
+    def let_go(self) -> None:
+        """As it was before it was read: what was made of it is no longer wanted."""
         self._source: bytes | None = None
         self._parsed: PythonModule | None = None
         self._names: dict[int, tuple[str, frozenset[str]]] = {}
@@ -84,7 +88,7 @@ class Module:
         self.env = -1  # heap id of the module's names, -1 before it is first imported
         self.ready = False
         self.in_progress = False
-        self.is_test = is_test_path(path)
+        self.is_test = is_test_path(self.path)
         self.is_broken = False  # it holds a syntax error: functions that hold one are not judged
 
     def __repr__(self) -> str:
@@ -223,23 +227,46 @@ def _start(outline: Outline) -> int:
     return outline.start
 
 
+class MeetingError(BaseException):
+    """A part of a project came by a module of another part: `path`. No error of the engine's, so nothing on the way
+    takes it for one."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 class Project:
     """`files` are paths relative to the project root; `sdk_modules` are the import names of catalogued SDKs."""
 
     def __init__(self, files: Sequence[str], read: Reader, sdk_modules: frozenset[str]) -> None:
         self.modules = {path: Module(path, read) for path in files}
-        self._imports = ImportRoots(self.modules, sdk_modules, self.naming)
+        self._imports = ImportRoots(self.modules, sdk_modules)
         self._mentions: dict[tuple[str, str, str, int], tuple[tuple[Module, int], ...]] = {}
         self._words: dict[bytes, list[Module]] | None = None
+
+    def part(self, files: Sequence[str]) -> Project:
+        """Some of the files by themselves: imports mean what they mean in the whole, names are looked for in these."""
+        part = Project((), _no_reader, frozenset())
+        part.modules = {path: self.modules[path] for path in files}
+        part._imports = self._imports
+        return part
 
     # -- imports ------------------------------------------------------------------------------------------------
 
     def resolve(self, importer: Module, level: int, dotted: str) -> Module | str | None:
-        """What `import dotted` means in `importer`: a module, the folder of a namespace package, or None (external)."""
-        return self._imports.resolve(importer, level, dotted)
+        """What `import dotted` means in `importer`: a module, the folder of a namespace package, or None (external).
+        MeetingError: a module that is not in this part of the project."""
+        return self._ours(self._imports.resolve(importer, level, dotted))
 
     def submodule(self, package: Module | str, name: str) -> Module | str | None:
-        return self._imports.submodule(package, name)
+        """What a package has under a name, as `resolve` gives it."""
+        return self._ours(self._imports.submodule(package, name))
+
+    def _ours(self, found: Module | str | None) -> Module | str | None:
+        if isinstance(found, Module) and found.path not in self.modules:
+            raise MeetingError(found.path)
+        return found
 
     # -- mentions -----------------------------------------------------------------------------------------------
 
@@ -292,6 +319,10 @@ class Project:
                 for word in words:
                     self._words.setdefault(word, []).append(module)
         return self._words.get(name.encode(), ())
+
+
+def _no_reader(path: str) -> bytes:
+    raise FileNotFoundError(path)
 
 
 def occurrences(source: bytes, needle: bytes) -> Iterator[int]:

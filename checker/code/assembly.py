@@ -1,0 +1,216 @@
+"""The result for a project, put together from those of its islands: kept ones, and the others judged now."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgpack
+
+from checker.code.demand import Demand
+from checker.code.interpreter import roomy
+from checker.code.progress import READING, Progress
+from checker.code.results import CodeResult, pack, pack_unmatched, unpack, unpack_unmatched
+from checker.code.source.sources import Sources
+from checker.code.unmatched_model import Unmatched
+from checker.files.cache import Store
+from checker.sdks.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from checker.code.source.project import Project
+
+Reports = Callable[[Collection[str]], bool]
+DAMAGED = (ValueError, TypeError, IndexError, KeyError)  # a kept value that is none: as if it were not there
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of a project's `files`, sorted by path."""
+
+    files: Sequence[str]
+    demand: Demand
+    catalogue: Catalogue
+    sources: Sources
+    root: Path
+    cwd: Path
+    prefilter: bool
+
+    def key(self, files: Sequence[str], catalogue: Catalogue) -> bytes:
+        """What a result for some of the files depends on: what is asked, the catalogue, the files by path and content,
+        how paths are written."""
+        total = blake2b(self._asked, digest_size=16)
+        total.update(catalogue.digest.encode() + b"\0")
+        total.update(self.sources.digest(files))
+        return total.digest()
+
+    @cached_property
+    def _asked(self) -> bytes:
+        parts = (self.demand.key(), os.path.relpath(self.root, self.cwd).encode(), str(self.prefilter).encode())
+        return b"".join(part + b"\0" for part in parts)
+
+    @cached_property
+    def project(self) -> Project:
+        """The files, read when they are asked for."""
+        from checker.code.source.project import Project  # not needed where all results are kept
+
+        return Project(self.files, self.sources.text, self.catalogue.modules)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What is known of a project before anything in it is run: its islands, the SDKs whose declared versions its code
+    contradicts, the models of the policy that nothing answers to."""
+
+    islands: tuple[tuple[str, ...], ...]
+    contradicted: tuple[str, ...]
+    unmatched: tuple[Unmatched, ...]
+
+    @classmethod
+    def of(cls, question: Question) -> Layout:
+        """As the files say."""
+        from checker.code.proofs.unmatched import unmatched
+        from checker.code.source.contradicted import contradicted
+        from checker.code.source.islands import islands_of
+
+        project = question.project
+        return cls(
+            tuple(islands_of(project)),
+            tuple(sorted(contradicted(question.catalogue, project))),
+            unmatched(project, question.demand.models),
+        )
+
+    def pack(self) -> bytes:
+        """To bytes, which `unpack` reads."""
+        packed: bytes = msgpack.packb(
+            (self.islands, self.contradicted, pack_unmatched(self.unmatched)), unicode_errors="surrogateescape"
+        )
+        return packed
+
+    @classmethod
+    def unpack(cls, data: bytes) -> Layout:
+        """One of DAMAGED: the bytes are none."""
+        islands, known, missing = msgpack.unpackb(data, use_list=False, unicode_errors="surrogateescape")
+        return cls(islands, known, unpack_unmatched(missing))
+
+
+def assemble(question: Question, store: Store, key: bytes, reports: Reports, progress: Progress | None) -> CodeResult:
+    """The result of the islands that hold a file which `reports` wants; one of all islands is kept under `key`."""
+    layout = _layout(question, store, key)
+    results = _Islands(question, store, layout, progress).results(reports)
+    whole = CodeResult(
+        tuple(sorted((site for result in results for site in result.sites), key=lambda site: site.at)),
+        tuple(notice for result in results for notice in result.notices),
+        len(question.files),
+        tuple(sorted(path for result in results for path in result.marked)),
+        layout.unmatched,
+    )
+    if sum(result.files for result in results) == len(question.files):
+        store.put("results", key, pack(whole))
+    return whole
+
+
+def _layout(question: Question, store: Store, key: bytes) -> Layout:
+    kept = store.get("layouts", key)
+    if kept is not None:
+        with suppress(*DAMAGED):
+            return Layout.unpack(kept)
+    layout = Layout.of(question)
+    store.put("layouts", key, layout.pack())
+    return layout
+
+
+class _Islands:
+    """The islands of a project as they turn out to be: those that meet when they are run are one."""
+
+    def __init__(self, question: Question, store: Store, layout: Layout, progress: Progress | None) -> None:
+        self._question = question
+        self._store = store
+        self._progress = progress
+        self._catalogue = question.catalogue.whatever_versions({*layout.contradicted})
+        self._files = dict(enumerate(layout.islands))
+        self._number = {path: number for number, paths in self._files.items() for path in paths}
+        self._read = 0  # files, of those that were judged in this run
+
+    def results(self, reports: Reports) -> list[CodeResult]:
+        """Of each island that holds a file which `reports` wants, by their first files."""
+        waiting = [number for number, paths in self._files.items() if reports(paths)]
+        done: dict[int, CodeResult] = {}
+        while waiting:
+            number = waiting.pop()
+            if number not in self._files or number in done:
+                continue
+            found = self._result(number)
+            if isinstance(found, CodeResult):
+                done[number] = found
+                continue
+            done.pop(found, None)
+            self._join(number, found)
+            waiting.append(number)
+        return [done[number] for number in sorted(done, key=lambda number: self._files[number][0])]
+
+    def _join(self, number: int, other: int) -> None:
+        self._files[number] = tuple(sorted((*self._files[number], *self._files.pop(other))))
+        self._number.update(dict.fromkeys(self._files[number], number))
+
+    def _result(self, number: int) -> CodeResult | int:
+        """The result of an island, or the number of another one that it meets."""
+        files = self._files[number]
+        key = self._question.key(files, self._catalogue)
+        met = self._store.get("meetings", key)
+        other = self._number.get(met.decode("utf-8", "surrogateescape"), number) if met is not None else number
+        if other != number:
+            return other
+        kept = self._store.get("islands", key)
+        if kept is not None:
+            with suppress(*DAMAGED):
+                return unpack(kept, lambda places: True)
+        from checker.code.source.project import MeetingError
+
+        try:
+            found = self._judged(files)
+        except MeetingError as meeting:
+            self._store.put("meetings", key, meeting.path.encode("utf-8", "surrogateescape"))
+            return self._number[meeting.path]
+        self._store.put("islands", key, pack(found))
+        return found
+
+    def _judged(self, files: Sequence[str]) -> CodeResult:
+        from checker.code.analysis import run  # not needed where all results are kept
+
+        question, modules = self._question, self._question.project.modules
+        part = question.project.part(files)
+        try:
+            return roomy(
+                lambda: run(
+                    part,
+                    question.demand,
+                    self._catalogue,
+                    question.root,
+                    question.cwd,
+                    question.prefilter,
+                    self._progress_of(len(files)),
+                )
+            )
+        finally:
+            for path in files:
+                modules[path].let_go()
+            self._read += len(files)
+
+    def _progress_of(self, files: int) -> Progress | None:
+        """Files are counted over all islands."""
+        told, before, total = self._progress, self._read, len(self._question.files)
+        if told is None:
+            return None
+
+        def progress(phase: str, done: int, of: int) -> None:
+            if phase == READING:
+                done, of = before + done, total
+            told(phase, done, of)
+
+        return progress
