@@ -8,6 +8,7 @@ from collections import Counter
 
 from checker.code.execution import machine
 from checker.code.execution.calls import symbolic_calls
+from checker.code.execution.frameworks import startup
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import Function
@@ -28,7 +29,7 @@ def run_nested(m: Machine) -> None:
                 continue
             before = m.live.fork()
             first = len(m.sightings)
-            symbolic_calls.run_symbolic(m, function, None)
+            startup.nested(m, function, functools.partial(_run, m, function))
             for s in () if marked else m.sightings[first:]:
                 s.aside = True
             if scopes[function.scope] > 1 and not isinstance(m.program.base.get(function.scope), Instance):
@@ -36,6 +37,10 @@ def run_nested(m: Machine) -> None:
                     s.tentative = True
             if m.st is None:
                 m.st = before
+
+
+def _run(m: Machine, function: Function) -> None:
+    symbolic_calls.run_symbolic(m, function, None)
 
 
 def _reachable_scope(m: Machine, function: Function) -> bool:

@@ -7,19 +7,21 @@ from collections.abc import Callable
 
 from checker.code.execution.calls.calls import NOWHERE, summary_of
 from checker.code.execution.calls.symbolic_calls import provided, run_symbolic
-from checker.code.execution.calls.tasks import settle
+from checker.code.execution.calls.tasks import context_snapshot, set_context, settle
+from checker.code.execution.frames import Frame
 from checker.code.execution.frameworks import commands, endpoints, task_hooks
 from checker.code.execution.frameworks.class_views import within_decorators
 from checker.code.execution.frameworks.factories import within_application
-from checker.code.execution.frameworks.web import APPLICATIONS, begin, note_middleware, within_layers
+from checker.code.execution.frameworks.web import APPLICATIONS, begin, is_of_web, note_middleware, within_layers
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.names import imports
 from checker.code.execution.statements.with_blocks import run_within
-from checker.code.execution.values import Dep, External, Function, Partial, Unknown, Value
+from checker.code.execution.values import Dep, External, Function, Partial, Unknown, Value, deps_of
 from checker.code.source.summary import FunctionSummary, Node
 from checker.code.trail import DepKind
 
+_OF_REQUESTS = ("flask.g.", "quart.g.")
 _WORDS = ("lifespan", "on_event", "before_request", *APPLICATIONS)
 
 
@@ -62,29 +64,59 @@ def under_startup(m: Machine, function: Function, run: Callable[[], None]) -> No
         return
     _load(m)
     owners = [*(_owner(m, bare) for bare in called), *(taken or ())]
+    kind = _kind(m, called) if called else "http"
 
     def answer() -> None:
         within_decorators(m, function, run)
 
-    within_application(m, function, lambda: _as_handler(m, summary, owners, answer))
+    within_application(m, function, lambda: _as_handler(m, summary, owners, kind, answer))
+
+
+def nested(m: Machine, function: Function, run: Callable[[], None]) -> None:
+    """Run a function within a function; where a framework takes it there, after and within what that function puts
+    before it."""
+    with m.entered(Frame(function.module, function.scope, None, None, name="<nested>")):
+        summary = summary_of(function)
+        called = [bare for d in summary.decorators if (bare := _taking(m, d)) is not None]
+        owners = [_owner(m, bare) for bare in called] if m.probe is None else []
+        kind = _kind(m, called)
+    if not owners or m.st is None or commands.parents_of(m, summary) is not None:
+        run()
+        return
+    outside, kept = context_snapshot(m), dict(m.set_outside)
+    _as_handler(m, summary, owners, kind, run)
+    if m.st is not None:  # what is kept for a request ends with it
+        set_context(m, outside)
+        keys = m.live.own(m.program.externals).keys
+        for name in [name for name in keys if name.startswith(_OF_REQUESTS)]:
+            keys.pop(name)
+        keys.update({name: slot for name, slot in kept.items() if name.startswith(_OF_REQUESTS)})
 
 
 def _as_handler(
     m: Machine,
     summary: FunctionSummary,
     owners: list[tuple[str, int] | None],
+    kind: str,
     run: Callable[[], None],
 ) -> None:
-    """Run a function that answers a request, after and within what comes before it."""
+    """Run a function that answers a request, after and within what comes before it. `kind`: of the request, as ASGI
+    names it; "" of what is no request of the web."""
     begin(m, owners)
     for hook, of in list(m.program.web.hooks.items()):
-        if m.st is not None and (of is None or of in owners):
-            before = m.live.fork()
+        if m.st is not None and (of is None or of in owners) and (hook.scope < 0 or m.st.has(hook.scope)):
+            before, outside = m.live.fork(), context_snapshot(m)
             settle(m, run_symbolic(m, hook, None), NOWHERE)
             if m.st is None:
                 m.st = before
+            elif of is None:  # requests do not have the context variables of what starts the application
+                set_context(m, outside)
+
+    def within() -> None:
+        within_layers(m, owners, kind, lambda: _after_dependencies(m, summary, owners, run))
+
     if m.st is not None:
-        _within_lifespan(m, lambda: within_layers(m, owners, lambda: _after_dependencies(m, summary, owners, run)))
+        _within_lifespan(m, within)
 
 
 def _as_command(m: Machine, groups: list[Function], run: Callable[[], None]) -> None:
@@ -106,11 +138,12 @@ def _within_lifespan(m: Machine, run: Callable[[], None]) -> None:
     (lifespan,) = m.program.web.lifespans
     made = Instance("manager")
     made.data = (lifespan, ((0, "", _application(m)),), NOWHERE)
-    before, ran = m.live.fork(), False
+    before, ran, outside = m.live.fork(), False, context_snapshot(m)
 
     def inside(_: Value) -> None:
         nonlocal ran
         ran = True
+        set_context(m, outside)
         run()
 
     run_within(m, m.add(made), inside, NOWHERE)
@@ -151,6 +184,16 @@ def _taking(m: Machine, decorator: Node) -> Node | None:
     bare = decorator[3] if decorator[0] == "call" else decorator
     known = bare[0] == "attr" and bare[3] in m.program.catalogue.words("entry_decorators")
     return bare if known else None
+
+
+def _kind(m: Machine, called: list[Node]) -> str:
+    """What answers a request of the web is taken by a method of its own name, or of a router that is known as one."""
+    words = {bare[3] for bare in called}
+    if words & {"websocket", "websocket_route"}:
+        return "websocket"
+    subjects = [d.subject for bare in called for d in deps_of(m.eval(bare[2]))]
+    known = all(is_of_web(subject) for subject in subjects if subject)
+    return "http" if known and words & m.program.catalogue.words("http_decorators") else ""
 
 
 def _owner(m: Machine, bare: Node) -> tuple[str, int] | None:

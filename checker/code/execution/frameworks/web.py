@@ -64,6 +64,11 @@ def is_application(name: str) -> bool:
     return name.partition(".")[0] in _LIBRARIES and name.rpartition(".")[2] in APPLICATIONS
 
 
+def is_of_web(name: str) -> bool:
+    """Whether a library's name is one of a web framework."""
+    return name.partition(".")[0] in _LIBRARIES
+
+
 def note_application(m: Machine, args: list[Arg], node: Node) -> None:
     """`FastAPI(middleware=[Middleware(Trace)])`: remember the application, and what it begins with."""
     place = m.here(node)
@@ -108,12 +113,17 @@ def place_of(m: Machine, application: Value) -> Place | None:
 # -- middleware -------------------------------------------------------------------------------------------------------
 
 
-def within_layers(m: Machine, owners: Sequence[Place | None], run: Callable[[], None]) -> None:
+def within_layers(m: Machine, owners: Sequence[Place | None], kind: str, run: Callable[[], None]) -> None:
     """Run a function that the framework calls, within the middleware of its application (of the only one
-    with any, where it belongs to none: to a router)."""
-    layers = list(m.program.web.layers)
+    with any, where it belongs to none: to a router). `kind` of the request: "" where it is none of the web."""
+    layers = [layer for layer in m.program.web.layers if _is_here(m, layer.made_of)]
     mine = [layer for layer in layers if layer.of in owners]
-    if not mine and len({layer.of for layer in layers}) == 1 and not set(owners) & set(m.program.web.applications):
+    if (
+        not mine
+        and kind
+        and len({layer.of for layer in layers}) == 1
+        and not set(owners) & set(m.program.web.applications)
+    ):
         mine = layers
     if not mine or m.st is None:
         run()
@@ -127,7 +137,7 @@ def within_layers(m: Machine, owners: Sequence[Place | None], run: Callable[[], 
 
     inner: Callable[[], None] = innermost
     for layer in mine:  # what is added last comes first
-        inner = functools.partial(_through, m, layer, inner)
+        inner = functools.partial(_through, m, layer, kind, inner)
     outer = m.in_full, m.seen_within
     m.seen_within = seen
     try:
@@ -139,11 +149,19 @@ def within_layers(m: Machine, owners: Sequence[Place | None], run: Callable[[], 
         run()
 
 
-def _through(m: Machine, layer: Layer, inner: Callable[[], None]) -> None:
+def _is_here(m: Machine, value: Value) -> bool:
+    """Not of a function that another run made."""
+    return not isinstance(value, Function) or value.scope < 0 or (m.st is not None and m.st.has(value.scope))
+
+
+def _through(m: Machine, layer: Layer, kind: str, inner: Callable[[], None]) -> None:
     """Run one middleware; calls within it are not those of the function within."""
     from checker.code.execution.calls.symbolic_calls import run_symbolic
 
     if m.st is None:
+        return
+    if kind == "websocket" and not _takes_websockets(m, layer.made_of):
+        inner()
         return
     m.nexts.append((inner, m.in_full))
     following = Partial(External("starlette.next"), ((0, "", Const(len(m.nexts) - 1)),))
@@ -163,11 +181,16 @@ def _through(m: Machine, layer: Layer, inner: Callable[[], None]) -> None:
             method = classes.find_in_class(m, inst.cls, "dispatch")
             if method is None:
                 method = classes.find_in_class(m, inst.cls, "__call__")
-                given = (_scope(m, request), Unknown(), Unknown())
+                given = (_scope(m, request, kind), Unknown(), Unknown())
             assert isinstance(made, Ref)
             function = classes.bind(m, method, made, inst.cls) if method is not None else Unknown()
         if isinstance(function, Function) and m.st is not None:
             run_symbolic(m, function, None, given=given)
+
+
+def _takes_websockets(m: Machine, middleware: Value) -> bool:
+    """Not what is made for HTTP alone: a function under `@app.middleware("http")`, a class with `dispatch`."""
+    return isinstance(middleware, Class) and classes.find_in_class(m, middleware, "dispatch") is None
 
 
 def _django_layer(m: Machine, made: Value) -> Value:
@@ -179,10 +202,10 @@ def _django_layer(m: Machine, made: Value) -> Value:
     return classes.bind(m, method, made, inst.cls) if method is not None else Unknown()
 
 
-def _scope(m: Machine, request: Unknown) -> Ref:
+def _scope(m: Machine, request: Unknown, kind: str) -> Ref:
     """What ASGI says of a request."""
     out = Dict()
-    out.keys["type"] = (Const("http"), None)
+    out.keys["type"] = (Const(kind or "http"), None)
     out.open = request.deps
     return m.add(out)
 
