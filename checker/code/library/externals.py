@@ -29,6 +29,7 @@ from checker.code.execution.values import (
     Value,
 )
 from checker.code.library import (
+    baggage,
     environment,
     item_functions,
     iterators,
@@ -326,6 +327,7 @@ def _nullcontext(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> V
 
 _MODELS: dict[str, Model] = {
     **library_data.MODELS,
+    **baggage.MODELS,
     **environment.MODELS,
     **written_data.MODELS,
     **written_rows.MODELS,
