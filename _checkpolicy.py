@@ -27,3 +27,9 @@ def main() -> object:
     except KeyboardInterrupt:  # before the command line could take care of it, or after
         print("checkpolicy: interrupted", file=sys.stderr)
         return 130
+
+
+def start_worker(start: object, *arguments: object) -> None:
+    """What a worker process runs first. That it stands here binds the name `checker` before anything else is read."""
+    assert callable(start)
+    start(*arguments)

@@ -38,7 +38,7 @@ _LOOKING = (
         "--jobs",
         type=int,
         metavar="N",
-        help="At most so many processes. Today one does it all: what it learns of a project would be learnt in each.",
+        help="At most so many processes [as many as pay off: parts of a project that share no code are judged apart].",
     ),
     click.option("--no-cache", is_flag=True, default=None, help="Neither read nor write the cache."),
     click.option("--no-prefilter", is_flag=True, default=None, help="Parse every file; the result is the same."),

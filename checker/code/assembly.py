@@ -2,64 +2,25 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
-from hashlib import blake2b
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgpack
 
-from checker.code.demand import Demand
-from checker.code.interpreter import roomy
 from checker.code.progress import READING, Progress
+from checker.code.question import Question
 from checker.code.results import CodeResult, pack, pack_unmatched, unpack, unpack_unmatched
-from checker.code.source.sources import Sources
 from checker.code.unmatched_model import Unmatched
 from checker.files.cache import Store
-from checker.sdks.catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from checker.code.source.project import Project
+    pass
 
 Reports = Callable[[Collection[str]], bool]
+PAYS_OFF = 1_500_000  # bytes of source beside the largest island, from which on processes save more than they cost
 DAMAGED = (ValueError, TypeError, IndexError, KeyError)  # a kept value that is none: as if it were not there
-
-
-@dataclass(frozen=True)
-class Question:
-    """What is asked of a project's `files`, sorted by path."""
-
-    files: Sequence[str]
-    demand: Demand
-    catalogue: Catalogue
-    sources: Sources
-    root: Path
-    cwd: Path
-    prefilter: bool
-
-    def key(self, files: Sequence[str], catalogue: Catalogue) -> bytes:
-        """What a result for some of the files depends on: what is asked, the catalogue, the files by path and content,
-        how paths are written."""
-        total = blake2b(self._asked, digest_size=16)
-        total.update(catalogue.digest.encode() + b"\0")
-        total.update(self.sources.digest(files))
-        return total.digest()
-
-    @cached_property
-    def _asked(self) -> bytes:
-        parts = (self.demand.key(), os.path.relpath(self.root, self.cwd).encode(), str(self.prefilter).encode())
-        return b"".join(part + b"\0" for part in parts)
-
-    @cached_property
-    def project(self) -> Project:
-        """The files, read when they are asked for."""
-        from checker.code.source.project import Project  # not needed where all results are kept
-
-        return Project(self.files, self.sources.text, self.catalogue.modules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +60,13 @@ class Layout:
         return cls(islands, known, unpack_unmatched(missing))
 
 
-def assemble(question: Question, store: Store, key: bytes, reports: Reports, progress: Progress | None) -> CodeResult:
-    """The result of the islands that hold a file which `reports` wants; one of all islands is kept under `key`."""
+def assemble(
+    question: Question, store: Store, key: bytes, reports: Reports, progress: Progress | None, jobs: int | None
+) -> CodeResult:
+    """The result of the islands that hold a file which `reports` wants; one of all islands is kept under `key`. `jobs`:
+    at most so many processes, None: as many as pay off."""
     layout = _layout(question, store, key)
-    results = _Islands(question, store, layout, progress).results(reports)
+    results = _Islands(question, store, layout, progress).results(reports, jobs)
     whole = CodeResult(
         tuple(sorted((site for result in results for site in result.sites), key=lambda site: site.at)),
         tuple(notice for result in results for notice in result.notices),
@@ -129,17 +93,18 @@ class _Islands:
     """The islands of a project as they turn out to be: those that meet when they are run are one."""
 
     def __init__(self, question: Question, store: Store, layout: Layout, progress: Progress | None) -> None:
-        self._question = question
+        self._question = question.whatever_versions(layout.contradicted)
         self._store = store
         self._progress = progress
-        self._catalogue = question.catalogue.whatever_versions({*layout.contradicted})
         self._files = dict(enumerate(layout.islands))
         self._number = {path: number for number, paths in self._files.items() for path in paths}
         self._read = 0  # files, of those that were judged in this run
 
-    def results(self, reports: Reports) -> list[CodeResult]:
+    def results(self, reports: Reports, jobs: int | None) -> list[CodeResult]:
         """Of each island that holds a file which `reports` wants, by their first files."""
         waiting = [number for number, paths in self._files.items() if reports(paths)]
+        if jobs != 1:
+            self._judge_apart(waiting, jobs)
         done: dict[int, CodeResult] = {}
         while waiting:
             number = waiting.pop()
@@ -161,7 +126,7 @@ class _Islands:
     def _result(self, number: int) -> CodeResult | int:
         """The result of an island, or the number of another one that it meets."""
         files = self._files[number]
-        key = self._question.key(files, self._catalogue)
+        key = self._question.key(files)
         met = self._store.get("meetings", key)
         other = self._number.get(met.decode("utf-8", "surrogateescape"), number) if met is not None else number
         if other != number:
@@ -173,38 +138,46 @@ class _Islands:
         from checker.code.source.project import MeetingError
 
         try:
-            found = self._judged(files)
+            found = self._question.answer(files, self._progress_of(len(files)))
         except MeetingError as meeting:
-            self._store.put("meetings", key, meeting.path.encode("utf-8", "surrogateescape"))
+            self._keep(key, b"", meeting.path)
             return self._number[meeting.path]
-        self._store.put("islands", key, pack(found))
+        self._keep(key, pack(found), "")
         return found
 
-    def _judged(self, files: Sequence[str]) -> CodeResult:
-        from checker.code.analysis import run  # not needed where all results are kept
+    def _keep(self, key: bytes, result: bytes, met: str) -> None:
+        """The result of an island, or the path of the module of another one that it met."""
+        if met:
+            self._store.put("meetings", key, met.encode("utf-8", "surrogateescape"))
+        else:
+            self._store.put("islands", key, result)
 
-        question, modules = self._question, self._question.project.modules
-        part = question.project.part(files)
-        try:
-            return roomy(
-                lambda: run(
-                    part,
-                    question.demand,
-                    self._catalogue,
-                    question.root,
-                    question.cwd,
-                    question.prefilter,
-                    self._progress_of(len(files)),
-                )
-            )
-        finally:
-            for path in files:
-                modules[path].let_go()
-            self._read += len(files)
+    def _judge_apart(self, numbers: Sequence[int], jobs: int | None) -> None:
+        """Judge islands of which no result is kept in several processes, where that takes less time."""
+        keys = {number: self._question.key(self._files[number]) for number in numbers}
+        known = (number for number, key in keys.items() if self._store.get("islands", key) is None)
+        left = [number for number in known if self._store.get("meetings", keys[number]) is None]
+        if len(left) < 2:
+            return
+        sizes = {number: sum(map(self._question.sources.size, self._files[number])) for number in left}
+        if sum(sizes.values()) - max(sizes.values()) < PAYS_OFF:
+            return
+        from checker.code.processes import judge_apart, processors
+
+        jobs = min(jobs or processors(), processors(), len(left))
+        if jobs < 2:
+            return
+        islands = {number: self._files[number] for number in left}
+        for number, result, met in judge_apart(self._question, islands, sizes, jobs):
+            self._keep(keys[number], result, met)
+            self._read += len(islands[number])
+            if self._progress is not None:
+                self._progress(READING, self._read, len(self._question.files))
 
     def _progress_of(self, files: int) -> Progress | None:
         """Files are counted over all islands."""
         told, before, total = self._progress, self._read, len(self._question.files)
+        self._read += files
         if told is None:
             return None
 

@@ -11,9 +11,10 @@ from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 
-from checker.code.assembly import DAMAGED, Question, assemble
+from checker.code.assembly import DAMAGED, assemble
 from checker.code.demand import Demand, demand_of
 from checker.code.progress import Progress
+from checker.code.question import Question
 from checker.code.results import CodeResult, unpack
 from checker.code.source.sources import Sources
 from checker.files.cache import Store
@@ -37,24 +38,26 @@ def analyse(
     instead: Mapping[str, bytes] = MappingProxyType({}),
     versions: Versions | None = None,
     reports: Callable[[Collection[str]], bool] = lambda places: True,
+    jobs: int | None = 1,
 ) -> CodeResult:
     """Find every billable call in `files` (paths relative to `root`, `/`-separated; .py, .pyi and .ipynb) and prove
     for each field of the policy whether it is carried. All of `files` may be read and are reported on; paths in the
     result are relative to `cwd`. With `cache_dir` a result is kept for the next run on the same input. Without
     `prefilter` every function of every file is looked at, with the same result. `versions` are what the project runs of
     the SDKs, where it says so. `instead`: bytes that are judged in the place of those on disk, by path. `reports`: what
-    call sites are wanted, told from the files that one speaks of; all are judged and kept."""
+    call sites are wanted, told from the files that one speaks of. `jobs`: at most so
+    many processes, None: as many as pay off."""
     demand = demand_of(policy)
     catalogue = _catalogue(demand, versions or {})
     readable = sorted(f for f in files if not f.endswith(".pyi"))
     with Store.open(cache_dir, root, f"{ENGINE_VERSION}/{_fingerprint()}") as store:
         question = Question(readable, demand, catalogue, Sources(root, store, instead), root, cwd, prefilter)
-        key = question.key(readable, catalogue)
+        key = question.key(readable)
         kept = store.get("results", key)
         if kept is not None:
             with suppress(*DAMAGED):
                 return unpack(kept, reports)
-        result = assemble(question, store, key, reports, progress)
+        result = assemble(question, store, key, reports, progress, jobs)
         store.save()
     return replace(result, sites=tuple(site for site in result.sites if reports(site.places)))
 

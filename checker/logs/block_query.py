@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from checker.logs.absent import layers_of, left_of
 from checker.logs.canonical import CACHE_HIT, COLUMNS, Type, column_type
 from checker.logs.combinations import Split, started_interval
 from checker.logs.extraction import token_columns
@@ -70,12 +71,38 @@ def block_queries(
     mapping: RecordMapping, split: Split, fields: Sequence[str], masks: int, leaves: Leaves, key: int
 ) -> BlockQueries:
     """`key` tells the combinations of one mapping from another's."""
+    tokens = _tokens(mapping, split, leaves, tuple(mapping.columns), key, _judge_flags(mapping, leaves))
     return BlockQueries(
-        judge=_judge(mapping, split, fields, masks, leaves, key),
+        judge=_judge(mapping, split, fields, masks, leaves, tokens),
         counts=COUNTED,
         combine=combine_statement(mapping, split, fields, masks, leaves, key),
         store=store_statement(masks),
     )
+
+
+def few_tokens(mapping: RecordMapping, split: Split, leaves: Leaves, key: int) -> str:
+    """Makes the table `tokens` of so few lines that planning takes longer than all else: what both statements read is
+    read once."""
+    flags = f"{_judge_flags(mapping, leaves)}, {leaves.as_expected} AS expected"
+    tokens = _tokens(mapping, split, leaves, tuple(mapping.columns), key, flags)
+    return f"CREATE OR REPLACE TEMP TABLE tokens AS FROM {tokens}"
+
+
+def few_queries(
+    mapping: RecordMapping, split: Split, fields: Sequence[str], masks: int, leaves: Leaves, absent: frozenset[str]
+) -> BlockQueries:
+    """Over the table `tokens`, in which nothing stands in the columns `absent`: what asks for them is left out."""
+    return BlockQueries(
+        judge=_judge(mapping, left_of(split, absent, twice=True), fields, masks, leaves, "tokens", absent),
+        counts=COUNTED,
+        combine=_combine(mapping, left_of(split, absent, parts=True, twice=True), fields, masks, "tokens", absent),
+        store=store_statement(masks),
+    )
+
+
+def _judge_flags(mapping: RecordMapping, leaves: Leaves) -> str:
+    flags = f", {leaves.duplicate_keys} AS duplicate_keys, {leaves.text_inside} AS text_inside"
+    return flags + f", {misfit_rows(mapping, leaves)} AS misfit"
 
 
 def _tokens(mapping: RecordMapping, split: Split, leaves: Leaves, names: Sequence[str], key: int, flags: str) -> str:
@@ -102,12 +129,24 @@ def combine_statement(
     mapping: RecordMapping, split: Split, fields: Sequence[str], masks: int, leaves: Leaves, key: int
 ) -> str:
     """The combinations that are new in this block, with all that follows from them."""
+    tokens = _tokens(mapping, split, leaves, (), key, f", {leaves.as_expected} AS expected")
+    return _combine(mapping, split, fields, masks, tokens)
+
+
+def _combine(
+    mapping: RecordMapping,
+    split: Split,
+    fields: Sequence[str],
+    masks: int,
+    tokens: str,
+    absent: frozenset[str] = frozenset(),
+) -> str:
     few = [name for name in mapping.columns if not is_row_column(name)]
     wanted = derived((*(check.when for _, check in split.by_combination), *split.parts))
     wanted |= {("status", "ok"), *((name, "s") for name in OWNERS), *((name, "n") for name in TRIES)}
     wanted -= {("started_at", "t")}
     items = ["combination", "status__ok AS ok"]
-    items += [f"{text_or_number(name)} AS {name}" for name in OWNERS]
+    items += [f"{quoted(name) if name in absent else text_or_number(name)} AS {name}" for name in OWNERS]
     items += [f"{whole_number(name)} AS {name}" for name in TRIES]
     hits = ", ".join(literal(word) for word in ("true", *(f'"{word}"' for word in CACHE_HIT)))
     items.append(f"COALESCE(gateway_cache_hit IN ({hits}), FALSE) AS cached_hit")
@@ -118,15 +157,26 @@ def combine_statement(
     values = ", ".join(f"any_value({quoted(name)}) AS {quoted(name)}" for name in few)
     source = f"""(
   SELECT combination, any_value("started_at__t") AS "started_at__t", {values}
-  FROM {_tokens(mapping, split, leaves, (), key, f", {leaves.as_expected} AS expected")}
+  FROM {tokens}
   WHERE expected AND NOT foreign_ AND NOT excluded AND combination NOT IN (SELECT combination FROM combinations)
   GROUP BY combination
 )"""
-    layers = typed_layers(mapping, wanted)
+    layers = layers_of(mapping, wanted, absent)
     return f"SELECT {', '.join(items)} FROM {layered(source, layers)}"
 
 
-def _judge(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: int, leaves: Leaves, key: int) -> str:
+def _judge(
+    mapping: RecordMapping,
+    split: Split,
+    fields: Sequence[str],
+    masks: int,
+    leaves: Leaves,
+    tokens: str,
+    absent: frozenset[str] = frozenset(),
+) -> str:
+    def of(told: Callable[[str], str], none: str = "") -> Callable[[str], str]:
+        return lambda name: (none or quoted(name)) if name in absent else told(name)
+
     wanted = derived((*(check.when for _, check in split.by_row), *(split.unclear if not leaves.null_is_kept else ())))
     wanted |= {(name, "s") for name in (*IDS, *content_texts(mapping))} | {(name, "t") for name in TIMES}
     wanted |= {(name, "n") for name in counted_columns(mapping)}
@@ -142,21 +192,19 @@ def _judge(mapping: RecordMapping, split: Split, fields: Sequence[str], masks: i
         "combination",
         f"{str(mapping.format.billing).upper()} AS billing",
         f"{str(bool(mapping.format.parts)).upper()} AS parts",
-        *record_items(mapping, text_or_number, whole_number, content_of),
+        *record_items(mapping, of(text_or_number), of(whole_number, "CAST(NULL AS BIGINT)"), of(content_of)),
         f"{cost_text(mapping, RAW_COST)} AS cost_text",
         f"few_fields + {_present(fields, [name for name in fields if is_row_column(name)])} AS extra_fields",
     ]
     own = dict(split.own_bits())
     items += [f"c{index} + {own.get(index, '0')} AS m{index}" for index in range(masks)]
     combined = ", ".join(f"known.{name}{index}" for name in "cp" for index in range(masks))
-    flags = f", {leaves.duplicate_keys} AS duplicate_keys, {leaves.text_inside} AS text_inside"
-    flags += f", {misfit_rows(mapping, leaves)} AS misfit"
     source = f"""(
   SELECT tokens.*, known.few_fields, known.ok AS "status__ok", known.combination AS ok_known, {combined}
-  FROM {_tokens(mapping, split, leaves, tuple(mapping.columns), key, flags)} AS tokens
+  FROM {tokens} AS tokens
   LEFT JOIN combinations AS known USING (combination)
 )"""
-    query = layered(source, typed_layers(mapping, wanted))
+    query = layered(source, layers_of(mapping, wanted, absent))
     return f"SELECT {', '.join(items)} FROM {query}"
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Final
 
-from checker.logs.block_query import BlockQueries, block_queries, is_row_column
+from checker.logs.block_query import BlockQueries, block_queries, few_queries, few_tokens, is_row_column
 from checker.logs.combinations import Split, split_checks
 from checker.logs.habits import absent_paths, filled_places, learn
 from checker.logs.leaves import Leaves, extracted_leaves, typed_leaves
 from checker.logs.log_format import Path
-from checker.logs.sql import literal
+from checker.logs.sql import literal, quoted
 from checker.logs.usual_query import usual_queries
 from checker.logs.verdicts import Plan
 
@@ -66,6 +66,17 @@ class Judging:
             found = self.of_leaves(plan, extracted_leaves(plan.mapping, str(self.file)))
             plan.queries["extracted"] = found
         return found
+
+    def few(self, plan: Plan, data: bytes) -> BlockQueries:
+        """For these few lines, which were made ready."""
+        leaves = extracted_leaves(plan.mapping, str(self.file))
+        split = split_of(plan)
+        self.file.write_bytes(data)
+        self.planned(few_tokens(plan.mapping, split, leaves, plan.key), quickly=True)
+        names = list(plan.mapping.columns)
+        there = self.one(f"SELECT {', '.join(f'count({quoted(name)})' for name in names)} FROM tokens")
+        absent = frozenset(name for name, number in zip(names, there, strict=True) if not number)
+        return few_queries(plan.mapping, split, self.fields, self.masks, leaves, absent)
 
     def usual(self, plan: Plan, *, may_learn: bool) -> BlockQueries | None:
         """For lines that are as most; None where it is not known what most are like."""
@@ -183,7 +194,7 @@ class Judging:
     @contextmanager
     def of_all_records(self, rows: int) -> Iterator[None]:
         """Statements over all records are planned as it is worth for so many."""
-        if rows > _FEW:
+        if not is_few(rows):
             yield
             return
         with self._optimized_without(self._optimizers()):
@@ -203,6 +214,11 @@ class Judging:
             yield
         finally:
             self.connection.execute("RESET disabled_optimizers")
+
+
+def is_few(rows: int) -> bool:
+    """So few records that planning a statement takes longer than running it."""
+    return rows <= _FEW
 
 
 def split_of(plan: Plan) -> Split:

@@ -61,13 +61,17 @@ def price_records(connection: duckdb.DuckDBPyConnection, prices: PriceBook) -> P
         f"CREATE TEMP TABLE bands (k BIGINT, since BIGINT, until BIGINT, over BIGINT, upto BIGINT, {columns})"
     )
     offers: dict[int, Offer] = {}
+    rows: dict[str, list[list[Any]]] = {"offers": [], "bands": []}
     named_by_k = (
         "SELECT DISTINCT k, price_card_version, provider, model_actual, service_tier, region FROM sold ORDER BY k"
     )
     for k, *named in connection.execute(named_by_k).fetchall():
-        offer = _offer(connection, prices, k, Sold(*named))
+        offer = _offer(rows, prices, k, Sold(*named))
         if offer is not None:
             offers[k] = offer
+    for table, values in rows.items():
+        if values:
+            connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' for _ in values[0])})", values)
     connection.execute(_PRICED)
     unpriced = _one_by_one(connection, offers)
     connection.execute(f"UPDATE priced SET differs = COALESCE({_DIFFERS}, FALSE) WHERE doubtful")
@@ -134,20 +138,18 @@ def _decimal(text: str) -> Decimal | None:
         return None
 
 
-def _offer(connection: duckdb.DuckDBPyConnection, prices: PriceBook, k: int, sold: Sold) -> Offer | None:
+def _offer(rows: dict[str, list[list[Any]]], prices: PriceBook, k: int, sold: Sold) -> Offer | None:
+    """What is sold as `k`, put into the rows of the tables."""
     offer = prices.offer(sold)
     if isinstance(offer, NoOffer):
-        connection.execute(
-            "INSERT INTO offers VALUES (?, NULL, NULL, ?, ?, FALSE)", [k, offer.reason.value, offer.message]
-        )
+        rows["offers"].append([k, None, None, offer.reason.value, offer.message, False])
         return None
     bands = list(price_bands(sold, offer))
     exact = all(band.exact and all(_fits(price) for price in band.prices) for band in bands)
-    connection.execute("INSERT INTO offers VALUES (?, ?, ?, NULL, NULL, ?)", [k, offer.card, offer.currency, not exact])
+    rows["offers"].append([k, offer.card, offer.currency, None, None, not exact])
     for band in bands if exact else ():
         times = [_micros(band.effective_from), _micros(band.effective_to)]
-        values: list[Any] = [k, *times, band.input_over, band.input_upto, *band.prices, *band.prices]
-        connection.execute(f"INSERT INTO bands VALUES ({', '.join('?' for _ in values)})", values)
+        rows["bands"].append([k, *times, band.input_over, band.input_upto, *band.prices, *band.prices])
     return offer
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from checker.logs.pricing import Pricing, price_records
 from checker.logs.source_state import SourceState
 from checker.logs.sql import literal
-from checker.logs.tables import REPEATED, records_view
+from checker.logs.tables import REPEATED, records_relation
 from checker.policy.price_cards.book import PriceBook
 
 if TYPE_CHECKING:
@@ -50,10 +50,13 @@ def make_relations(
     sources: Sequence[SourceState],
     fields: Sequence[str],
     prices: PriceBook | None,
+    *,
+    few: bool = False,
 ) -> Pricing:
+    """`few`: there are so few records that planning takes longer than anything."""
     _repeated(connection)
     _sources(connection, sources)
-    connection.execute(records_view())
+    connection.execute(records_relation(kept=few))
     _copies(connection)
     _meetings(connection)
     _presence(connection, fields)
@@ -162,11 +165,12 @@ def _presence(connection: duckdb.DuckDBPyConnection, fields: Sequence[str]) -> N
         "CREATE TEMP TABLE present_bits AS SELECT environment, extra_fields, count(*) AS n, min(row) AS row"
         " FROM records WHERE ok IS NOT FALSE AND billing GROUP BY ALL"
     )
-    for index, name in enumerate(fields[:60]):
-        bit = 1 << index
+    asked = ", ".join(f"({index}, {literal(name)}, {1 << index}::UBIGINT)" for index, name in enumerate(fields[:60]))
+    if asked:
         connection.execute(
-            f"INSERT INTO presence SELECT {literal(name)}, environment,"
-            f" sum(CASE WHEN extra_fields & {bit} <> 0 THEN n ELSE 0 END), sum(n),"
-            f" coalesce(min(CASE WHEN extra_fields & {bit} = 0 THEN row END), min(row)) FROM present_bits"
-            " GROUP BY environment"
+            "INSERT INTO presence SELECT field, environment,"
+            " sum(CASE WHEN extra_fields & bit <> 0 THEN n ELSE 0 END), sum(n),"
+            " coalesce(min(CASE WHEN extra_fields & bit = 0 THEN row END), min(row))"
+            f" FROM present_bits, (VALUES {asked}) AS asked (place, field, bit) GROUP BY place, field, environment"
+            " ORDER BY place"
         )

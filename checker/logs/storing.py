@@ -327,6 +327,11 @@ def _owned(parts: Sequence[Part], rows: Sequence[int]) -> list[Chosen]:
     return [(part, row - part.base) for part, row in zip(owners, rows, strict=True)]
 
 
+def text_of(chosen: Sequence[Chosen]) -> bytes:
+    """Their lines, as a block."""
+    return b"\n".join(_texts(chosen)) + b"\n"
+
+
 def _texts(chosen: Sequence[Chosen]) -> Iterable[bytes]:
     """In order."""
     for _, group in groupby(chosen, key=lambda one: id(one[0])):

@@ -88,10 +88,11 @@ def records_ddl(masks: int) -> tuple[str, ...]:
     )
 
 
-def records_view() -> str:
-    """`records` over both, with the stream that a record's source belongs to."""
+def records_relation(*, kept: bool) -> str:
+    """`records` over both, with the stream that a record's source belongs to. `kept`: as a table, which is worth it for
+    few: every statement that asks a view plans it anew."""
     owners = ", ".join(f"c.{name}" for name in ("ok", "cached_hit", *TRIES, *OWNERS))
     return (
-        f"CREATE TEMP VIEW records AS SELECT r.*, {owners}, s.stream FROM raw_records AS r"
+        f"CREATE TEMP {'TABLE' if kept else 'VIEW'} records AS SELECT r.*, {owners}, s.stream FROM raw_records AS r"
         " JOIN combinations AS c USING (combination) JOIN sources AS s USING (src)"
     )

@@ -11,12 +11,13 @@ from checker.logs.block_rows import LineRows
 from checker.logs.blocks import Block, line_starts, staged
 from checker.logs.judging import Judging
 from checker.logs.source_state import Events, Part, SourceState
-from checker.logs.storing import Chosen, Storing
+from checker.logs.storing import Chosen, Storing, text_of
 from checker.logs.verdicts import Plan
 
 SMALL: Final = 1 << 20  # bytes of a block
 _AT_ONCE: Final = 4 << 20  # bytes
 _FEW: Final = 256 << 10  # bytes that are made ready: nulls are kept then, which may save a statement
+_ROWS: Final = 1000  # that are few
 _Waiting = tuple[SourceState, Block, Events]
 
 
@@ -75,7 +76,11 @@ class Together:
         return settled + self._extracted(plan, unclear)
 
     def _extracted(self, plan: Plan, chosen: Sequence[Chosen]) -> int:
-        return self.storing.again(chosen, self.judging.extracted(plan), None, new=False)[0] if chosen else 0
+        if not chosen:
+            return 0
+        few = len(chosen) <= _ROWS
+        queries = self.judging.few(plan, text_of(chosen)) if few else self.judging.extracted(plan)
+        return self.storing.again(chosen, queries, None, new=False)[0]
 
 
 def ready(block: Block, plan: Plan) -> Block:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from checker.logs.absent import NONE_OF, left_of
 from checker.logs.block_query import (
     COUNTED,
     RAW_COST,
@@ -31,8 +32,8 @@ from checker.logs.block_query import (
     text_or_number,
     whole_number,
 )
-from checker.logs.combinations import Check, Split
-from checker.logs.expressions import ALWAYS, NEVER, Predicate
+from checker.logs.combinations import Split
+from checker.logs.expressions import ALWAYS, NEVER
 from checker.logs.extraction import token_columns
 from checker.logs.habits import Habits, conforming, moment_of, number_of
 from checker.logs.leaves import NOTHING, Kept, Leaves, kept_leaves, put_by
@@ -42,7 +43,6 @@ from checker.logs.mapping import RecordMapping
 from checker.logs.sql import Derived, derived, predicate, quoted, typed_layers
 from checker.logs.tables import BITS, IDS, TIMES
 
-_TYPES: Final = {"s": "VARCHAR", "n": "DOUBLE", "t": "BIGINT", "f": "VARCHAR"}
 _UNKNOWN: Final = Looks(Shape.ANY, always=False)
 
 
@@ -61,14 +61,7 @@ def usual_queries(
 
 def _without_absent(split: Split, mapping: RecordMapping, leaves: Leaves) -> Split:
     """What remains of checks where all that the leaves leave out is not there."""
-    absent = {name: Looks(Shape.ABSENT, always=False) for name in mapping.columns if _nowhere(mapping, leaves, name)}
-
-    def left(checks: Iterable[Check], parts: Iterable[Predicate]) -> list[Check]:
-        settling = Settling(absent, frozenset(parts))
-        settled = ((index, replace(check, when=settling.settled(check.when))) for index, check in checks)
-        return [(index, check) for index, check in settled if check.when != NEVER]
-
-    return replace(split, by_row=left(split.by_row, split.parts), by_combination=left(split.by_combination, ()))
+    return left_of(split, frozenset(name for name in mapping.columns if _nowhere(mapping, leaves, name)))
 
 
 def _asked(mapping: RecordMapping) -> list[Path]:
@@ -200,7 +193,7 @@ class _Usual:
         look, token = self._look(name), quoted(name)
         match look.shape, kind:
             case Shape.ABSENT, _:
-                return f"CAST(NULL AS {_TYPES[kind]})"
+                return f"CAST(NULL AS {NONE_OF[kind]})"
             case ((Shape.EPOCH | Shape.STAMP), "f"):
                 return "CAST(NULL AS VARCHAR)"
             case ((Shape.COUNT | Shape.NUMBER | Shape.EPOCH), "n"):

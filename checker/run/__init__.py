@@ -277,6 +277,7 @@ def look(
         progress=progress,
         instead=instead,
         reports=population.reports if reported_only else lambda places: True,
+        jobs=settings.jobs,
         versions={package: [span for d in found for span in d.spans] for package, found in declared.items()},
     )
     shown = (replace(n, path=population.here(n.path)) for n in result.notices if population.reports((n.path,)))

@@ -15,6 +15,7 @@ from checker.findings.model import Finding, Level, Notice
 from checker.logs.checks import SetContext
 from checker.logs.claims import ServiceCode, compare
 from checker.logs.engine import Engine
+from checker.logs.judging import is_few
 from checker.logs.log_format import LogFormat, formats_of
 from checker.logs.mapping import RecordMapping, record_mapping
 from checker.logs.relations import make_relations
@@ -204,7 +205,9 @@ def _asked_of_all(
 ) -> ScanResult:
     fields = list(context.policy.fields)
     if has_records:
-        pricing = make_relations(engine.connection, engine.sources, fields, context.prices)
+        pricing = make_relations(
+            engine.connection, engine.sources, fields, context.prices, few=is_few(engine.storing.rows)
+        )
         engine.disagreements.extend(pricing.disagreements)
         if pricing.unpriced:
             words = f"CP308 cost-mismatch: {pricing.unpriced} records whose price has tiers that only go one by one"

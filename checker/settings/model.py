@@ -31,7 +31,7 @@ class Settings:
     """Everything that decides what a run does and says. Paths are absolute.
 
     `policy` is a `Path` where it was given as one, else the name of a built-in policy; None: the default policy.
-    `exclude` holds patterns in .gitignore's words, relative to `folder`. `jobs` None: as many as pay off (today one).
+    `exclude` holds patterns in .gitignore's words, relative to `folder`. `jobs` None: as many as pay off.
     `cache_dir` None: the platform's folder; `cache` False: none at all. `as_of` None: today in UTC.
     """
 

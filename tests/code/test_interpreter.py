@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.code import assembly
+from checker.code import question
 from checker.code.engine import analyse
 from checker.code.execution.machine import Machine
 from checker.code.execution.states import State
@@ -71,7 +71,7 @@ def test_no_run_waits_for_the_collector(monkeypatch: pytest.MonkeyPatch) -> None
             gc.enable()
         return result
 
-    monkeypatch.setattr(assembly, "roomy", collected)
+    monkeypatch.setattr(question, "roomy", collected)
     files = sorted(p.relative_to(CASES).as_posix() for p in CASES.rglob("*.py"))
     assert len(files) > 50
     assert analyse(files, POLICY, root=CASES, cwd=CASES).sites

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import tempfile
 from collections.abc import Collection
 from functools import partial
@@ -11,9 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.code import analysis, assembly
+from checker.code import analysis, assembly, processes
 from checker.code.callsite import Verdict
 from checker.code.engine import analyse
+from checker.code.results import pack
 from checker.code.source.islands import islands_of
 from checker.code.source.project import Project
 from checker.sdks import catalogue
@@ -211,3 +214,71 @@ def test_apart_or_together_the_verdicts_are_the_same(links: list[tuple[int, bool
         apart = analyse(sorted(files), POLICY, root=Path(name), cwd=Path(name))
         patched.setattr("checker.code.source.islands.islands_of", lambda project: [tuple(project.modules)])
         assert analyse(sorted(files), POLICY, root=Path(name), cwd=Path(name)).sites == apart.sites
+
+
+@pytest.mark.parametrize("files", [MONOREPO, COMPUTED], ids=["apart", "meeting"])
+def test_one_process_or_two(files: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay(files, tmp_path)
+    if files is COMPUTED:
+        apart = [("app/main.py",), ("tools/llm.py",)]
+        monkeypatch.setattr("checker.code.source.islands.islands_of", lambda project: apart)
+    alone = analyse(sorted(files), POLICY, root=tmp_path, cwd=tmp_path, jobs=1)
+    monkeypatch.setattr(assembly, "PAYS_OFF", 0)
+    monkeypatch.setattr(processes, "processors", lambda: 2)
+    told: list[tuple[object, ...]] = []
+    cache = tmp_path / "cache"
+    both = analyse(
+        sorted(files),
+        POLICY,
+        root=tmp_path,
+        cwd=tmp_path,
+        jobs=2,
+        cache_dir=cache,
+        progress=lambda *one: told.append(one),
+    )
+    assert pack(both) == pack(alone)
+    assert told[0][0] == "reading files"
+    assert pack(analyse(sorted(files), POLICY, root=tmp_path, cwd=tmp_path, jobs=1, cache_dir=cache)) == pack(alone)
+
+
+def test_processes_judge_what_they_are_given(
+    tmp_path: Path, judged: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is left for the first process, bytes in the place of a file reach them, and what is broken is told."""
+    lay({**MONOREPO, "scripts/broken.py": f"{CLIENT}client.responses.create(model='m')\ndef ask(:\n"}, tmp_path)
+    files = [*sorted(MONOREPO), "scripts/broken.py", "scripts/gone.py"]
+    instead = {"services/chat/main.py": MONOREPO["services/chat/main.py"].replace("'chat'", "''").encode()}
+    alone = analyse(files, POLICY, root=tmp_path, cwd=tmp_path, instead=instead)
+    judged.clear()
+    monkeypatch.setattr(assembly, "PAYS_OFF", 0)
+    monkeypatch.setattr(processes, "processors", lambda: 2)
+    assert analyse(files, POLICY, root=tmp_path, cwd=tmp_path, instead=instead, jobs=None) == alone
+    assert judged == []
+    assert [(n.path, n.line) for n in alone.notices] == [("scripts/broken.py", 5), ("scripts/gone.py", 0)]
+    assert alone.sites[-1].verdict is Verdict.FAIL
+
+
+def test_a_process_that_is_killed_costs_time_alone(
+    tmp_path: Path, judged: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(MONOREPO, tmp_path)
+    alone = analyse(sorted(MONOREPO), POLICY, root=tmp_path, cwd=tmp_path)
+    judged.clear()
+    monkeypatch.setattr(assembly, "PAYS_OFF", 0)
+    monkeypatch.setattr(processes, "processors", lambda: 2)
+    monkeypatch.setattr(processes, "_start", os._exit)  # each ends as soon as it has begun
+    assert analyse(sorted(MONOREPO), POLICY, root=tmp_path, cwd=tmp_path, jobs=2) == alone
+    assert len(judged) == 3
+
+
+def test_an_interrupted_run_leaves_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay(MONOREPO, tmp_path)
+    monkeypatch.setattr(assembly, "PAYS_OFF", 0)
+    monkeypatch.setattr(processes, "processors", lambda: 2)
+
+    def interrupted(_phase: str, _done: int, _of: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        analyse(sorted(MONOREPO), POLICY, root=tmp_path, cwd=tmp_path, jobs=2, progress=interrupted)
+    assert multiprocessing.active_children() == []

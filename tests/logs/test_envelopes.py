@@ -81,6 +81,17 @@ def test_what_holds_nothing_known_stays_unknown(tmp_path: Path) -> None:
     assert [source.format for source in report.result.sources] == [""]
 
 
+def test_records_at_two_places_are_none_that_is_known(tmp_path: Path) -> None:
+    for name, content in {
+        "by-id.json": json.dumps({str(one["id"]): one for one in RECORDS}, indent=1).encode(),
+        "twice.jsonl": lines(*[{"before": one, "after": one} for one in RECORDS]),
+        "typed.jsonl": lines(*[{"Item": {key: {"S": str(value)} for key, value in one.items()}} for one in RECORDS]),
+    }.items():
+        report = scan(tmp_path, content, name)
+        assert report.exit_code == 2
+        assert [source.format for source in report.result.sources] == [""]
+
+
 def test_members_are_the_records_inside(tmp_path: Path) -> None:
     (tmp_path / "policy.yaml").write_text(POLICY, encoding="utf-8")
     (tmp_path / "log.jsonl").write_bytes(LINES["two objects about it"])

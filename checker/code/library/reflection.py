@@ -36,7 +36,12 @@ from checker.code.wire.sightings import note_looked_up
 def _isinstance(m: Machine, args: list[Arg], node: Node) -> Value:
     if len(args) < 2:
         return Unknown()
-    return m.each(args[0][2], lambda v: _outcome(is_instance(m, v, args[1][2]), deps_of(v)))
+    kind = args[1][2]
+    meta = classes.metaclass_of(m, kind) if isinstance(kind, Class) else None
+    own = classes.find_in_class(m, meta, "__instancecheck__") if meta is not None else None
+    if isinstance(own, Function):
+        return call(m, own.bound(kind), [(0, "", args[0][2])], node)
+    return m.each(args[0][2], lambda v: _outcome(is_instance(m, v, kind), deps_of(v)))
 
 
 def _outcome(result: bool | None, deps: Deps) -> Value:

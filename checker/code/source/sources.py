@@ -45,6 +45,17 @@ class Sources:
             found = self._raw[path] = (self._root / path).read_bytes()
         return found
 
+    def size(self, path: str) -> int:
+        """Bytes of a file, 0 of one that cannot be read."""
+        try:
+            return len(self.raw(path))
+        except OSError:
+            return 0
+
+    def __reduce__(self) -> tuple[type[Sources], tuple[Path, Store, Mapping[str, bytes]]]:
+        """In another process files are read again, and nothing is kept there."""
+        return Sources, (self._root, Store(None, ""), dict(self._instead))
+
     def text(self, path: str) -> bytes:
         """The source in UTF-8; a notebook as it is. UnreadableError, OSError: not to be had."""
         data = self.raw(path)

@@ -157,6 +157,12 @@ def _of_class(m: Machine, value: Class, known: bool, plain: Any, key: Value, nod
         from checker.code.execution.calls.calls import call
 
         return call(m, getter.bound(value), [(0, "", key)], node)
+    own = classes.find_in_class(m, value, "__class_getitem__")
+    if own is not None:
+        from checker.code.execution.calls.calls import call
+
+        inner = own.function if isinstance(own, Descriptor) else own
+        return call(m, inner.bound(value) if isinstance(inner, Function) else inner, [(0, "", key)], node)
     return value  # a generic alias
 
 
