@@ -150,6 +150,9 @@ def _of_class(m: Machine, value: Class, known: bool, plain: Any, key: Value, nod
         return choose([(v, deps_of(key)) for v in members])
     meta = classes.metaclass_of(m, value)
     getter = classes.find_in_class(m, meta, "__getitem__") if meta is not None else None
+    if getter is None:
+        getter = classes.find_in_class(m, value, "__class_getitem__")
+        getter = getter.function if isinstance(getter, Descriptor) else getter
     if isinstance(getter, Function):
         from checker.code.execution.calls.calls import call
 
