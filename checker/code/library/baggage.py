@@ -11,7 +11,7 @@ from collections.abc import Callable
 from checker.code.execution.calls.arguments import Arguments
 from checker.code.execution.heap import Dict, Instance
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.values import NONE, Const, Ref, Unknown, Value, choose
+from checker.code.execution.values import NONE, Const, Ref, Unknown, Value, choose, deps_of
 from checker.code.library.library_model import Model
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
@@ -26,7 +26,9 @@ def _current(m: Machine, node: Node) -> Ref:
     if slot is not None and isinstance(slot[0], Ref):
         return slot[0]
     made = Dict()
-    if not m.closed_world:
+    if slot is not None:
+        made.open = deps_of(slot[0])
+    elif not m.closed_world:
         made.open = m.unknown(DepKind.CONTEXT, "the baggage of the context, which a caller may attach", node).deps
     return m.add(made)
 
