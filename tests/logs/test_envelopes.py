@@ -59,6 +59,15 @@ def test_several_records_in_a_line(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_the_format_may_be_said(tmp_path: Path) -> None:
+    (tmp_path / "policy.yaml").write_text(POLICY, encoding="utf-8")
+    policy = load_policy("policy.yaml", cwd=tmp_path)
+    for name, content in (("log.jsonl", LINES["a container's log"]), ("log.json", json.dumps(RECORDS).encode())):
+        (tmp_path / name).write_bytes(content)
+        said = ScanRequest((name,), policy, tmp_path, date(2026, 11, 26), input_format="litellm-standard-logging")
+        assert {(v.rule, v.field, v.record_id) for v in scan_logs(said).result.examples} == WRONG
+
+
 def test_a_store_s_answer(tmp_path: Path) -> None:
     hits = {"took": 3, "hits": {"total": 4, "hits": [{"_index": "llm", "_source": one} for one in RECORDS]}}
     report = scan(tmp_path, json.dumps(hits, indent=1).encode(), "hits.json")
