@@ -1,6 +1,7 @@
-"""A context variable that is set on one path alone has its default on the others."""
+"""A context variable or an attribute that is set on one path alone has its default on the others."""
 
 import os
+import threading
 from contextvars import ContextVar
 
 from openai import OpenAI
@@ -10,6 +11,7 @@ client = OpenAI()
 current = ContextVar("current", default={})
 other = ContextVar("other", default={"x-team-id": "b", "x-correlation-id": "2"})
 third = ContextVar("third", default={})
+local = threading.local()
 TAGS = {"x-team-id": "a", "x-correlation-id": "1"}
 
 
@@ -30,14 +32,20 @@ def of_baggage():
     client.responses.create(model="m", input="x", extra_headers=headers)  # expect: unverifiable team_id
 
 
+def of_a_thread():
+    client.responses.create(model="m", input="x", extra_headers=getattr(local, "tags", {}))  # expect: unverifiable team_id correlation_id
+
+
 def main():
     if os.environ.get("TAGGED"):
+        local.tags = TAGS
         current.set(TAGS)
         other.set(TAGS)
         context.attach(baggage.set_baggage("team", "a"))
     where_a_variable_says_so()
     with_a_good_default()
     of_baggage()
+    of_a_thread()
     for kind in ("plain", "tagged"):
         if kind == "tagged":
             third.set(TAGS)
