@@ -13,7 +13,7 @@ from checker.logs.blocks import BLOCK, BadLine, Block, Rewriter, UnreadableLineE
 from checker.logs.containers import nested
 from checker.logs.envelopes import SEPARATOR, Envelope, envelope_of, enveloped, sampled, unwrapped
 from checker.logs.log_format import LogFormat
-from checker.logs.recognise import SAMPLE, recognise
+from checker.logs.recognise import SAMPLE, fits, recognise
 from checker.logs.scratch import folder_is_full
 from checker.logs.sources import Source, broken, careful_reader, on_disk, opened
 
@@ -89,12 +89,10 @@ def read_source(
                 log_format = recognise([nested(document) for document in documents], formats)
             single = len(documents) == 1 and len(head) < HEAD and b"\n" not in head.strip()
             envelope = Envelope(()) if head.startswith(SEPARATOR) else None
-            if (
-                log_format is None
-                and not (single and source.sought)
-                and (found := envelope_of(values, formats, as_spans))
+            if not (single and source.sought) and (
+                inside := inner_format(values, documents, said, formats, log_format)
             ):
-                envelope, log_format = found
+                envelope, log_format = inside
             flat = log_format is not None and log_format.reader == "json" and _is_flat(documents, log_format)
             start = _otlp_blocks if log_format is not None and log_format.reader == "otlp" else _line_blocks
             reading = _from_part(source, log_format, "json lines")
@@ -108,6 +106,19 @@ def read_source(
             return replace(
                 reading, bom=bom, single=single, flat=flat, envelope=envelope, as_it_stands=as_it_stands, _start=start
             )
+
+
+def inner_format(
+    values: Sequence[Any],
+    documents: list[dict[str, Any]],
+    said: LogFormat | None,
+    formats: Mapping[str, LogFormat],
+    known: LogFormat | None,
+) -> tuple[Envelope, LogFormat] | None:
+    """What a log is envelopes of that is of no `known` format itself, or not of the one that it is `said` to be of."""
+    if known is not None and (said is None or any(fits(one, said.recognise) for one in as_spans(documents))):
+        return None
+    return envelope_of(values, formats if said is None else {said.name: said}, as_spans)
 
 
 def _is_flat(documents: Sequence[Mapping[str, Any]], log_format: LogFormat) -> bool:

@@ -12,6 +12,7 @@ from typing import Any, Final
 from checker.logs.blocks import Rewriter, UnreadableLineError, readable
 from checker.logs.log_format import LogFormat, Path
 from checker.logs.recognise import SAMPLE, fits, recognise
+from checker.logs.record import value_at
 
 SEPARATOR: Final = b"\x1e"  # before each text of a sequence (RFC 7464)
 _NO_OBJECT: Final = "JSON, but not an object"
@@ -49,16 +50,35 @@ def envelope_of(
     """Of values that are no records: what most of them are envelopes of. `prepared` makes of documents what a format
     tells itself by."""
     ways = dict.fromkeys(way for value in values[:_FIRST] for way in _ways(value, _DEPTH))
+    found: tuple[Envelope, LogFormat] | None = None
     for way in sorted(ways, key=len)[:_WAYS]:
-        inside = [[one for one in _followed(value, way) if isinstance(one, dict)] for value in values]
-        documents = prepared([one for found in inside for one in found])
-        log_format = recognise(documents, formats)
-        if log_format is None:
-            continue
-        number = sum(fits(document, log_format.recognise) for document in documents)
-        if number * 2 > len(documents) and sum(map(bool, inside)) * 2 > len(values):
-            return Envelope(way), log_format
-    return None
+        if found is not None and way[: len(found[0].way)] == found[0].way:
+            continue  # further in
+        log_format = _format_at(values, way, formats, prepared)
+        if log_format is not None and found is not None:
+            return None  # records stand at two places: which of them is the log's cannot be told
+        if log_format is not None:
+            found = Envelope(way), log_format
+    return found
+
+
+def _format_at(
+    values: Sequence[Any], way: Path, formats: Mapping[str, LogFormat], prepared: Callable[[list[Any]], list[Any]]
+) -> LogFormat | None:
+    """What most values hold records of, each of which has an id."""
+    inside = [[one for one in _followed(value, way) if isinstance(one, dict)] for value in values]
+    documents = prepared([one for held in inside for one in held])
+    log_format = recognise(documents, formats)
+    if log_format is None:
+        return None
+    number = sum(fits(document, log_format.recognise) and _has_id(document, log_format) for document in documents)
+    return log_format if number * 2 > len(documents) and sum(map(bool, inside)) * 2 > len(values) else None
+
+
+def _has_id(document: Mapping[str, Any], log_format: LogFormat) -> bool:
+    """Not what a store made of it, in which each value is an object of its own with the value's type."""
+    place = log_format.places.get("record_id")
+    return place is None or any(isinstance(value_at(document, path), str | int) for path in place.paths)
 
 
 def sampled(head: bytes) -> Iterator[Any]:

@@ -13,8 +13,8 @@ from itertools import islice
 from typing import Any, Final
 
 from checker.logs.blocks import BadLine, Block, Rewriter, UnreadableLineError
-from checker.logs.documents import WRAPPERS, Reading, as_spans, opened_again, placed_block, words
-from checker.logs.envelopes import envelope_of, enveloped
+from checker.logs.documents import WRAPPERS, Reading, as_spans, inner_format, opened_again, placed_block, words
+from checker.logs.envelopes import enveloped
 from checker.logs.json_list import LARGEST, Element, Window, elements
 from checker.logs.log_format import LogFormat
 from checker.logs.recognise import SAMPLE, recognise
@@ -27,18 +27,17 @@ _AROUND: Final = b"\xef\xbb\xbf \t\r\n"
 
 def document_reading(source: Source, formats: Mapping[str, LogFormat], said: LogFormat | None) -> Reading:
     reading = Reading(source, said, "json document")
-    if reading.format is None:
-        failed: list[Exception] = []
-        with opened_again(source) as stream:
-            window = Window(careful_reader(stream, failed))
-            opened = _opened_list(window)
-            found = list(islice(_records(window, opened), SAMPLE))
-        documents = [value for one in found if isinstance(value := _loaded(one.text), dict)]
+    failed: list[Exception] = []
+    with opened_again(source) as stream:
+        window = Window(careful_reader(stream, failed))
+        opened = _opened_list(window)
+        found = list(islice(_records(window, opened), SAMPLE))
+    documents = [value for one in found if isinstance(value := _loaded(one.text), dict)]
+    if said is None:
         reading.format = recognise(as_spans(documents), formats)
         reading.single = opened is None and len(documents) == 1
-        inside = None
-        if reading.format is None and not (reading.single and source.sought):
-            inside = envelope_of(documents, formats, as_spans)
+    if not (reading.single and source.sought):
+        inside = inner_format(documents, documents, said, formats, reading.format)
         if inside is not None:
             reading.envelope, reading.format = inside
     reading._start = _document_blocks

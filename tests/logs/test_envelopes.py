@@ -59,6 +59,15 @@ def test_several_records_in_a_line(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_the_format_may_be_said(tmp_path: Path) -> None:
+    (tmp_path / "policy.yaml").write_text(POLICY, encoding="utf-8")
+    policy = load_policy("policy.yaml", cwd=tmp_path)
+    for name, content in (("log.jsonl", LINES["a container's log"]), ("log.json", json.dumps(RECORDS).encode())):
+        (tmp_path / name).write_bytes(content)
+        said = ScanRequest((name,), policy, tmp_path, date(2026, 11, 26), input_format="litellm-standard-logging")
+        assert {(v.rule, v.field, v.record_id) for v in scan_logs(said).result.examples} == WRONG
+
+
 def test_a_store_s_answer(tmp_path: Path) -> None:
     hits = {"took": 3, "hits": {"total": 4, "hits": [{"_index": "llm", "_source": one} for one in RECORDS]}}
     report = scan(tmp_path, json.dumps(hits, indent=1).encode(), "hits.json")
@@ -79,6 +88,17 @@ def test_what_holds_nothing_known_stays_unknown(tmp_path: Path) -> None:
     report = scan(tmp_path, lines(*[{"message": json.dumps({"level": "info", "n": n})} for n in range(5)]))
     assert report.exit_code == 2
     assert [source.format for source in report.result.sources] == [""]
+
+
+def test_records_at_two_places_are_none_that_is_known(tmp_path: Path) -> None:
+    for name, content in {
+        "by-id.json": json.dumps({str(one["id"]): one for one in RECORDS}, indent=1).encode(),
+        "twice.jsonl": lines(*[{"before": one, "after": one} for one in RECORDS]),
+        "typed.jsonl": lines(*[{"Item": {key: {"S": str(value)} for key, value in one.items()}} for one in RECORDS]),
+    }.items():
+        report = scan(tmp_path, content, name)
+        assert report.exit_code == 2
+        assert [source.format for source in report.result.sources] == [""]
 
 
 def test_members_are_the_records_inside(tmp_path: Path) -> None:

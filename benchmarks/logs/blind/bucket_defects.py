@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+from blind.audited_shape import all_of
 from blind.litellm_records import Change, cached, counts, full, recost, tag, tags, times, top, usage
 from blind.setting import Record, utc
 
@@ -24,14 +25,6 @@ def tag_as(name: str, change: Callable[[str], object]) -> Change:
 
 def detail(group: str, **values: object) -> Change:
     return lambda record: record["metadata"]["usage_object"][f"{group}_tokens_details"].update(values)
-
-
-def both(*changes: Change) -> Change:
-    def changed(record: Record) -> None:
-        for change in changes:
-            change(record)
-
-    return changed
 
 
 def refund(record: Record) -> None:
@@ -166,7 +159,7 @@ DEFECTS: tuple[tuple[str, str, Change], ...] = (
     ("status in another word", "CP302 CP305 CP316 CP321 CP301", top(status="sucess")),
     ("failed, and counted", "CP305 CP308 CP311 CP316", top(status="failure")),
     ("nothing counted, all null", "CP301 CP305 CP316",
-     both(counts(prompt_tokens=None, completion_tokens=None, total_tokens=None), cached(None))),
+     all_of(counts(prompt_tokens=None, completion_tokens=None, total_tokens=None), cached(None))),
     ("a client counts a try that nobody wrote", "CP311",
      lambda r: r["metadata"].update(requester_custom_headers={"x-stainless-retry-count": "1"})),
 )  # fmt: skip

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import gzip
-import io
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,26 +11,27 @@ from typing import Any
 
 from blind import company_shapes as shapes
 from blind import company_spans as spans
+from blind import stores
 from blind.audited_shape import Listed, Odd, add, all_of, at, drop, put, times
 from blind.company_base import Event
 from blind.setting import Record
-
-Store = Callable[[Path, list[Record]], None]
+from blind.stores import Store, parquet
 
 
 def json_lines(path: Path, records: list[Record]) -> None:
-    path.write_text("".join(json.dumps(one) + "\n" for one in records))
+    path.write_text(text(records))
+
+
+def text(records: list[Record]) -> str:
+    return "".join(json.dumps(one) + "\n" for one in records)
 
 
 def gzipped(path: Path, records: list[Record]) -> None:
-    path.write_bytes(gzip.compress("".join(json.dumps(one) + "\n" for one in records).encode(), mtime=0))
+    path.write_bytes(gzip.compress(text(records).encode(), mtime=0))
 
 
 def zstd(path: Path, records: list[Record]) -> None:
-    import zstandard
-
-    text = "".join(json.dumps(one) + "\n" for one in records)
-    path.write_bytes(zstandard.ZstdCompressor().compress(text.encode()))
+    path.write_bytes(stores.zstd(text(records).encode()))
 
 
 def array(path: Path, records: list[Record]) -> None:
@@ -44,29 +43,7 @@ def page(member: str) -> Store:
 
 
 def table(separator: str = ",") -> Store:
-    def write(path: Path, records: list[Record]) -> None:
-        out = io.StringIO(newline="")
-        names = list(dict.fromkeys(name for one in records for name in one))
-        rows = csv.DictWriter(out, names, delimiter=separator, lineterminator="\n")
-        rows.writeheader()
-        for one in records:
-            rows.writerow(
-                {n: json.dumps(v) if isinstance(v, dict | list) else "" if v is None else v for n, v in one.items()}
-            )
-        path.write_text(out.getvalue())
-
-    return write
-
-
-def parquet(path: Path, records: list[Record]) -> None:
-    import duckdb
-
-    source = path.with_suffix(".rows")
-    json_lines(source, records)
-    duckdb.sql(
-        f"COPY (SELECT * FROM read_json('{source}', format = 'newline_delimited', sample_size = -1)) TO '{path}' (FORMAT parquet)"
-    )
-    source.unlink()
+    return lambda path, records: path.write_text(stores.table(records, separator, "\n")) and None
 
 
 def objects(path: Path, records: list[Record]) -> None:

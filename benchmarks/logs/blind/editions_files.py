@@ -12,7 +12,8 @@ from blind import siblings_formats as formats
 from blind import siblings_spans as spans
 from blind.editions_shapes import lines
 from blind.editions_strange import sealed, unknown
-from blind.heirs_files import Files, Group, made_of
+from blind.groups import Files, Group
+from blind.heirs_files import made_of
 from blind.setting import Record
 from blind.siblings_base import Siblings, tag
 from blind.siblings_faults import Format, put, said_as

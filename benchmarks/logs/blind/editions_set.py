@@ -12,7 +12,7 @@ from blind import editions_kinds, heirs_kinds, siblings_faults
 from blind.editions_files import groups
 from blind.editions_formats import FORMATS
 from blind.editions_shapes import Laid
-from blind.heirs_set import MORE, Scan, Wrong, held, lay_group
+from blind.groups import MORE, Scan, held, lay_group
 from blind.scoring import Outcome
 from blind.setting import TAGS, Record
 from blind.siblings_base import Call, Siblings, settle, siblings
@@ -21,6 +21,7 @@ from blind.siblings_faults import Format
 USUAL = 40
 SETS = (siblings_faults, heirs_kinds)
 KNOWN = 3  # counts in characters, an override that did not answer, a list for the usage object
+Wrong = tuple[tuple[str, str, str], ...]  # kinds of faults, their rules and fields
 NO_REQUEST = "a span of the service"
 
 

@@ -17,7 +17,8 @@ from tempfile import TemporaryDirectory
 
 from blind import siblings_formats as formats
 from blind.editions_shapes import lines
-from blind.heirs_files import Group, made_of
+from blind.groups import Group
+from blind.heirs_files import made_of
 from blind.setting import Record
 from blind.siblings_base import Call, Siblings
 from blind.siblings_faults import count
@@ -63,25 +64,25 @@ def sealed(made: Siblings) -> Iterator[Group]:
 def sheet() -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as whole:
-        whole.writestr("[Content_Types].xml", "<Types/>")
-        whole.writestr("xl/worksheets/sheet1.xml", "<worksheet/>")
+        whole.writestr(zipfile.ZipInfo("[Content_Types].xml"), "<Types/>")
+        whole.writestr(zipfile.ZipInfo("xl/worksheets/sheet1.xml"), "<worksheet/>")
     return out.getvalue()
 
 
 def zipped(data: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as whole:
-        whole.writestr("log.jsonl", data)
+        whole.writestr(zipfile.ZipInfo("log.jsonl"), data)
     return out.getvalue()
 
 
 def taped(data: bytes) -> bytes:
     out = io.BytesIO()
-    with tarfile.open(fileobj=out, mode="w:gz") as whole:
+    with tarfile.open(fileobj=out, mode="w") as whole:
         member = tarfile.TarInfo("log.jsonl")
         member.size = len(data)
         whole.addfile(member, io.BytesIO(data))
-    return out.getvalue()
+    return gzip.compress(out.getvalue(), mtime=0)
 
 
 def database(records: list[Record]) -> bytes:

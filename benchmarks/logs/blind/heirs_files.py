@@ -7,33 +7,16 @@ import copy
 import gzip
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from blind import siblings_formats as formats
-from blind.heirs_stores import lines, table, zstd
+from blind.groups import Files, Group
 from blind.setting import Record
 from blind.siblings_base import Siblings, tag
 from blind.siblings_faults import Format, count, put, said_as
 from blind.siblings_whole import drawn
+from blind.stores import lines, table, zstd
 
-Files = dict[str, bytes]
 FIVE = formats.FIVE
-
-
-@dataclass(frozen=True)
-class Group:
-    """`rules`: which must be said, of one of `ids` if there are any; none: nothing at all. `notice`: that something cannot be read
-    is as good. `records`: of the whole population, unreadable ones too; none where it depends on what counts as one."""
-
-    name: str
-    files: Files
-    rules: str = ""
-    ids: tuple[str, ...] = ()
-    notice: bool = False
-    tags: tuple[str, ...] | None = None
-    records: int | None = None
-    sources: tuple[str, ...] = ()
-    also: tuple[tuple[str, ...], ...] = ()  # other ids of which the same must be said
 
 
 def made_of(made: Siblings, form: Format, number: int = 24) -> list[Record]:
@@ -123,20 +106,28 @@ def odd(records: list[Record]) -> tuple[tuple[str, str, bytes], ...]:
 
 
 def torn(made: Siblings) -> Iterator[Group]:
-    form = formats.SHIPPED
-    records = made_of(made, form)
-    text = [json.dumps(one) for one in records]
-    whole = lines(records).encode()
-    wrong = copy.deepcopy(records[0])
-    count("output", lambda was: -was)(form, wrong)
-    wrong["id"] = "chatcmpl-wrong"
+    records = made_of(made, formats.SHIPPED)
+    beside = {"beside.jsonl": lines(made_of(made, formats.SHIPPED, 8)).encode()}
+    yield from packed_badly(lines(records).encode(), beside)
+    yield from lines_of_no_record([json.dumps(one) for one in records])
+    yield from arrays_of(records)
+    yield bad("nothing but blanks", b" \n\n \n", file="log.jsonl", more=beside)
+    yield bad(
+        "a page of HTML for a log",
+        b"<html><head><title>502 Bad Gateway</title></head></html>\n",
+        file="log.jsonl",
+        more=beside,
+    )
+    yield from oddly_written(records)
+
+
+def bad(name: str, content: bytes, rules: str = "CP300", file: str = "log.jsonl", *, notice: bool = True, records: int | None = None,
+        more: Files | None = None) -> Group:  # fmt: skip
+    return Group(name, {file: content, **(more or {})}, rules, notice=notice, records=records)
+
+
+def packed_badly(whole: bytes, beside: Files) -> Iterator[Group]:
     zipped = gzip.compress(whole, mtime=0)
-    beside = {"beside.jsonl": lines(made_of(made, form, 8)).encode()}
-
-    def bad(name: str, content: bytes, rules: str = "CP300", file: str = "log.jsonl", *, notice: bool = True, records: int | None = None,
-            more: Files | None = None) -> Group:  # fmt: skip
-        return Group(name, {file: content, **(more or {})}, rules, notice=notice, records=records)
-
     yield bad("a gzip cut in two", zipped[: len(zipped) // 2], file="log.jsonl.gz")
     yield bad("a gzip with a wrong sum", zipped[:-6] + b"\0\0\0\0\0\0", file="log.jsonl.gz")
     yield bad("a gzip with text behind it", zipped + b"not a member of it", file="log.jsonl.gz")
@@ -144,7 +135,10 @@ def torn(made: Siblings) -> Iterator[Group]:
     yield bad("a zstd cut in two", zstd(whole)[:900], file="log.jsonl.zst")
     yield bad("a Parquet without its end", b"PAR1" + whole[:500], file="log.parquet", more=beside)
     yield bad("noughts in the middle", whole[:9000] + b"\0" * 512 + whole[9000:])
-    yield bad("UTF-16", lines(records).encode("utf-16"))
+    yield bad("UTF-16", whole.decode().encode("utf-16"))
+
+
+def lines_of_no_record(text: list[str]) -> Iterator[Group]:
     yield bad(
         "two halves of two lines",
         "\n".join([*text[:8], text[8][:300] + text[9][300:], *text[10:], ""]).encode(),
@@ -164,6 +158,9 @@ def torn(made: Siblings) -> Iterator[Group]:
         notice=False,
         records=24,
     )
+
+
+def arrays_of(records: list[Record]) -> Iterator[Group]:
     yield bad("an array without its end", json.dumps(records)[:-1].encode(), file="log.json")
     trailing = (json.dumps(records)[:-1] + ",]").encode()
     yield Group("clean: an array with a trailing comma", {"log.json": trailing}, records=24)
@@ -176,13 +173,13 @@ def torn(made: Siblings) -> Iterator[Group]:
         notice=False,
         records=25,
     )
-    yield bad("nothing but blanks", b" \n\n \n", file="log.jsonl", more=beside)
-    yield bad(
-        "a page of HTML for a log",
-        b"<html><head><title>502 Bad Gateway</title></head></html>\n",
-        file="log.jsonl",
-        more=beside,
-    )
+
+
+def oddly_written(records: list[Record]) -> Iterator[Group]:
+    text = [json.dumps(one) for one in records]
+    wrong = copy.deepcopy(records[0])
+    count("output", lambda was: -was)(formats.SHIPPED, wrong)
+    wrong["id"] = "chatcmpl-wrong"
     right = {**copy.deepcopy(records[0]), "id": "chatcmpl-right", "litellm_call_id": "c-right"}
     right["metadata"]["spend_logs_metadata" if right["metadata"]["spend_logs_metadata"] else "requester_metadata"][
         "request_boundary_id"

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from blind.audited_shape import all_of
 from blind.estate_records import enriched, retag, said, tag
 from blind.setting import Record
 
@@ -30,14 +31,6 @@ def inside(name: str, of: Callable[[Any], Any]) -> Change:
     def change(record: Record) -> None:
         usage = record["metadata"]["usage_object"]
         usage[name] = of(usage[name])
-
-    return change
-
-
-def both(*changes: Change) -> Change:
-    def change(record: Record) -> None:
-        for one in changes:
-            one(record)
 
     return change
 
@@ -83,8 +76,8 @@ SHIPPED: tuple[Defect, ...] = (
     ("usage object a JSON string", "CP302 CP305 CP316", "", MADE, lambda r: r["metadata"].update(usage_object=json.dumps(r["metadata"]["usage_object"]))),
     ("tokens asked null at the top", GONE, "", MADE, to(IN, lambda _: None)),
     ("tokens answered null at the top", GONE, "", CHAT, to(OUT, lambda _: None)),
-    ("both null at the top", GONE, "", MADE, both(to(IN, lambda _: None), to(OUT, lambda _: None))),
-    ("all counts null", GONE, "", CHAT, both(to(IN, lambda _: None), to(OUT, lambda _: None), to(ALL, lambda _: None), lambda r: r["metadata"].update(usage_object=None))),
+    ("both null at the top", GONE, "", MADE, all_of(to(IN, lambda _: None), to(OUT, lambda _: None))),
+    ("all counts null", GONE, "", CHAT, all_of(to(IN, lambda _: None), to(OUT, lambda _: None), to(ALL, lambda _: None), lambda r: r["metadata"].update(usage_object=None))),
     ("tokens asked left out", GONE, "", MADE, lambda r: r.pop(IN)),
     ("tokens asked an empty text", GONE, "", MADE, to(IN, lambda _: "")),
     ("tokens asked true", NUMBER, "", MADE, to(IN, lambda _: True)),
@@ -100,22 +93,22 @@ SHIPPED: tuple[Defect, ...] = (
     ("a digit more asked", "CP305", "", MADE, to(IN, lambda was: was * 10)),
     ("a digit less answered", "CP305", "", CHAT, to(OUT, lambda was: was // 10)),
     ("asked and answered crossed", "CP305", "", CHAT, lambda r: r.update({IN: r[OUT] + 1, OUT: r[IN] - 1})),
-    ("both below nought, and their total", "CP305", "", CHAT, both(*[to(n, lambda was: -was) for n in (IN, OUT, ALL)])),
+    ("both below nought, and their total", "CP305", "", CHAT, all_of(*[to(n, lambda was: -was) for n in (IN, OUT, ALL)])),
     ("cached as text", NUMBER, "", SUCCESS, details("prompt", cached_tokens="all")),
     ("cached below nought", "CP305", "", SUCCESS, details("prompt", cached_tokens=-5)),
     ("audio of more than was asked", "CP305", "", SUCCESS, details("prompt", audio_tokens=10**6)),
     ("more reasoned than answered", "CP305", "", SUCCESS, lambda r: details("completion", reasoning_tokens=r[OUT] + 3)(r)),
-    ("from the future", "CP306", "", MADE, both(to("startTime", lambda was: was + 6e7), to("endTime", lambda was: was + 6e7))),
-    ("from the next day", "CP306", "", MADE, both(*[iso(n, lambda _: 1795824000.5 + 86_400 * 1.4) for n in ("startTime", "endTime")])),
+    ("from the future", "CP306", "", MADE, all_of(to("startTime", lambda was: was + 6e7), to("endTime", lambda was: was + 6e7))),
+    ("from the next day", "CP306", "", MADE, all_of(*[iso(n, lambda _: 1795824000.5 + 86_400 * 1.4) for n in ("startTime", "endTime")])),
     ("ended in the future", "CP306", "", MADE, to("endTime", lambda was: was + 6e7)),
-    ("start in microseconds", "CP306", "", MADE, both(*[to(n, lambda was: int(was * 1e6)) for n in ("startTime", "endTime")])),
-    ("start in nanoseconds", "CP306", "", MADE, both(*[to(n, lambda was: int(was * 1e9)) for n in ("startTime", "endTime")])),
+    ("start in microseconds", "CP306", "", MADE, all_of(*[to(n, lambda was: int(was * 1e6)) for n in ("startTime", "endTime")])),
+    ("start in nanoseconds", "CP306", "", MADE, all_of(*[to(n, lambda was: int(was * 1e9)) for n in ("startTime", "endTime")])),
     ("end alone in milliseconds", "CP306", "", MADE, to("endTime", lambda was: int(was * 1000))),
     ("start null", "CP301 CP306", "", MADE, to("startTime", lambda _: None)),
     ("end null", "CP301 CP306 CP321", "", MADE, to("endTime", lambda _: None)),
     ("start nought", "CP306", "", MADE, to("startTime", lambda _: 0)),
     ("start below nought", "CP306", "", MADE, to("startTime", lambda was: -was)),
-    ("start a naive text", "CP306", "", MADE, both(*[iso(n, lambda at: at.strftime("%Y-%m-%d %H:%M:%S")) for n in ("startTime", "endTime")])),
+    ("start a naive text", "CP306", "", MADE, all_of(*[iso(n, lambda at: at.strftime("%Y-%m-%d %H:%M:%S")) for n in ("startTime", "endTime")])),
     ("end a naive text", "CP306", "", MADE, iso("endTime", lambda at: at.strftime("%Y-%m-%dT%H:%M:%S.%f"))),
     ("start in words", "CP306", "", MADE, iso("startTime", lambda at: at.strftime("%a %d %b, noon"))),
     ("ended a day before", "CP306", "", MADE, to("endTime", lambda was: was - 86_400)),

@@ -8,33 +8,29 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-
-from score import scanned
 
 from blind import heirs_real as real
 from blind.estate_base import Estate
 from blind.estate_set import setting
+from blind.groups import MORE, Scan, held, lay_group
 from blind.heirs_bills import judged
-from blind.heirs_files import Group, groups
+from blind.heirs_files import groups
 from blind.heirs_kinds import CALLS, CLEAN, ODD, RECORDS
 from blind.heirs_stores import STORES, keeps_types
 from blind.scoring import Outcome
 from blind.setting import TAGS, Record
-from blind.siblings_base import AS_OF, Call, Siblings, settle, siblings
+from blind.siblings_base import Call, Siblings, settle, siblings
 from blind.siblings_faults import Format
 from blind.siblings_formats import FORMATS
 
-MORE = "price_cards: {files: [price_card.json]}\n"
 USUAL = 45
 KNOWN = 1  # a tier that no price card has is told as unpriced, and not as a discrepancy
 Wrong = tuple[tuple[str, str, str], ...]  # kinds of faults, their rules and fields
 Planned = tuple[Record, Wrong]
 LIES_IN = ("gzip", "pretty", "csv", "zstd", "bom", "hourly", "lines", "array", "tsv", "csv.gz", "csv", "lines", "zipped array", "zstd", "members",
            "gzip", "lines", "spaced", "hourly")  # fmt: skip
-Scan = tuple[Path, list[str], str, int | None]
 
 
 def planned(made: Siblings, form: Format, typed: bool, number: int) -> Iterator[Planned]:
@@ -124,19 +120,6 @@ def litellm(made: Estate, folder: Path, kind: str) -> int:
     return len(out)
 
 
-def lay_group(made: Siblings, folder: Path, group: Group) -> list[str]:
-    settle(folder, group.tags if group.tags is not None else TAGS, MORE)
-    for name, content in group.files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
-    for ids in (group.ids, *group.also) if group.rules else ():
-        notice = {"notice": group.name} if group.notice else {}
-        made.plant(group.name, group.rules, "", group=group.name, any_of=list(ids), **notice)
-    if not group.rules:
-        made.clean.add(f"group:{group.name}")
-    return list(group.sources or group.files)
-
-
 def run(folder: Path, seed: int) -> Outcome:
     made, scans = siblings(seed), list[Scan]()
     estate = Estate(random=random.Random(seed))
@@ -155,24 +138,9 @@ def run(folder: Path, seed: int) -> Outcome:
     made.planted += estate.planted
     made.clean |= estate.clean
     (folder / "truth.json").write_text(json.dumps({"planted": made.planted, "clean": sorted(made.clean)}, indent=1))
-    outcome = held(made, scans)
+    outcome = held(made, scans, KNOWN)
     wrong, right, missed, alarms = judged(folder)
     return replace(
         outcome, planted=outcome.planted + wrong, clean=outcome.clean + right,
         missed=(*outcome.missed, *missed), alarms=(*outcome.alarms, *alarms),
     )  # fmt: skip
-
-
-def held(made: Siblings, scans: list[Scan], known: int = KNOWN) -> Outcome:
-    said, notices, lost = [], [], []
-    with ThreadPoolExecutor(2) as pool:
-        for (_, sources, name, count), (found, report) in zip(
-            scans, pool.map(lambda one: scanned(one[0], one[1], AS_OF), scans), strict=True
-        ):
-            notices += [name or notice["path"] for notice in report["notices"]]
-            said += [{**one, "group": name, "line": 0 if name else one["line"]} for one in found]
-            stated = report["population"]["members"]
-            if count is not None and stated != count:
-                lost.append(f"{name or sources[0]}: of {count} records it states {stated}")
-    outcome = made.held_against(said, notices=notices, known=known)
-    return replace(outcome, alarms=(*outcome.alarms, *lost))

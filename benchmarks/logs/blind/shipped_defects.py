@@ -52,14 +52,6 @@ def without(*names: str) -> Change:
     return change
 
 
-def both(*changes: Change) -> Change:
-    def change(record: Record) -> None:
-        for one in changes:
-            one(record)
-
-    return change
-
-
 def at_offset(hours: float, form: str = "%Y-%m-%dT%H:%M:%S.%f%z") -> Change:
     zone = timezone(timedelta(hours=hours))
 

@@ -7,19 +7,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from score import scanned
-
+from blind.groups import MORE, Scan, held, lay_group
 from blind.scoring import Outcome
 from blind.setting import TAGS, Record
-from blind.siblings_base import AS_OF, FIRST, Call, Siblings, settle, siblings
+from blind.siblings_base import FIRST, Call, Siblings, settle, siblings
 from blind.siblings_faults import CALLS, CLEAN, RECORDS, Format
 from blind.siblings_formats import FORMATS
-from blind.siblings_whole import Group, groups
+from blind.siblings_whole import groups
 
-MORE = "price_cards: {files: [price_card.json]}\n"
 USUAL = 60
 Planned = tuple[Record, str, str, str]  # the record, the kind of fault, its rules and fields
 
@@ -93,38 +90,19 @@ def lay(made: Siblings, folder: Path, form: Format) -> None:
             made.clean.update(names)
 
 
-def lay_group(made: Siblings, folder: Path, group: Group) -> list[str]:
-    settle(folder, group.tags if group.tags is not None else TAGS, MORE)
-    for name, content in group.files.items():
-        (folder / name).write_bytes(content)
-    if group.rules:
-        notice = {"notice": group.name} if group.notice else {}
-        made.plant(group.name, group.rules, "", group=group.name, any_of=list(group.ids), **notice)
-    else:
-        made.clean.add(f"group:{group.name}")
-    return list(group.files)
-
-
 def run(folder: Path, seed: int) -> Outcome:
     made = siblings(seed)
-    scans: list[tuple[Path, list[str], str]] = []
+    scans: list[Scan] = []
     for form in FORMATS:
         tags = form.tags if form.tags is not None else TAGS
         inside = folder / f"tags-{len(tags)}"
         settle(inside, tags, MORE)
         lay(made, inside, form)
-        scans.append((inside, [form.file], ""))
+        scans.append((inside, [form.file], "", None))
     for number, group in enumerate(groups(made)):
         inside = folder / f"log-{number:03}"
-        scans.append((inside, lay_group(made, inside, group), group.name))
+        scans.append((inside, lay_group(made, inside, group), group.name, group.records))
     (folder / "truth.json").write_text(
         json.dumps({"first": str(FIRST), "planted": made.planted, "clean": sorted(made.clean)}, indent=1)
     )
-    said, notices = [], []
-    with ThreadPoolExecutor(2) as pool:
-        for (_, _, name), (found, report) in zip(
-            scans, pool.map(lambda one: scanned(one[0], one[1], AS_OF), scans), strict=True
-        ):
-            notices += [name or notice["path"] for notice in report["notices"]]
-            said += [{**one, "group": name, "line": 0 if name else one["line"]} for one in found]
-    return made.held_against(said, notices=notices)
+    return held(made, scans)

@@ -6,30 +6,18 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from blind import siblings_formats as formats
 from blind import siblings_shapes as shapes
 from blind import siblings_spans as spans
+from blind import stores
+from blind.groups import Files, Group
 from blind.setting import Record, utc
 from blind.siblings_base import FIRST, Call, Siblings, tag, without
 from blind.siblings_faults import Format, count
-
-Files = dict[str, bytes]
-
-
-@dataclass(frozen=True)
-class Group:
-    """`rules`: which must be said of the files, or of one of `ids`; none: nothing at all. `notice`: or that it cannot be read."""
-
-    name: str
-    files: Files
-    rules: str = ""
-    ids: tuple[str, ...] = ()
-    notice: bool = False
-    tags: tuple[str, ...] | None = None
 
 
 def text(records: list[Record]) -> bytes:
@@ -302,14 +290,7 @@ def torn(made: Siblings) -> Iterator[Group]:
 
 
 def table(rows: list[Record]) -> bytes:
-    import csv
-    import io
-
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: "" if value is None else value for name, value in row.items()} for row in rows)
-    return out.getvalue().encode()
+    return stores.table(rows, end="\n").encode()
 
 
 PARTS: tuple[Callable[[Siblings], Iterator[Group]], ...] = (again, tries, wholes, meetings, together, torn)

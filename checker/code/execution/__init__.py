@@ -13,8 +13,8 @@ Where to look:
 - `expressions/`: `expressions`, `operators`, `comprehensions`, `truth`, `narrowing`; texts in `texts`, `formatted`,
   `percent`, `specs`; items in `subscripts`, `items`, `sequences`, `merging`.
 - `calls/`: `calls`, `arguments`, `object_calls`, `symbolic_calls` (nobody in the run calls), `stated_results`,
-  `kept_results`, `tasks` with `suspended`, `gathering`, `destructors`, `safe_calls`, `escapes` (what is handed to code
-  that is not read).
+  `kept_results`, `tasks` with `suspended`, `closing`, `gathering`, `destructors`, `safe_calls`, `escapes` (what is
+  handed to code that is not read).
 - `objects/`: `class_statements`, `classes`, `metaclasses`, `subclasses`, `class_writers`, `enums`, `flags`;
   `rebased`, `partial_keywords`; `construct`, `fields`, `validators`, `stated_models`, `annotated_types`; `attributes`,
   `instance_attributes`, `given_objects`.

@@ -65,6 +65,9 @@ class Program:
         self.base[self.externals] = Dict()
         self.states = self.new_id()  # what applications of web frameworks keep, by where they are made
         self.base[self.states] = Instance("states")
+        self.baggage = self.new_id()  # the current context of OpenTelemetry, which is in a context variable
+        self.base[self.baggage] = Instance("context")
+        self.contexts.append(self.baggage)
         self.kept = self.new_id()  # what functions that keep their results gave
         self.base[self.kept] = Dict()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.code.execution.calls.arguments import Arguments
 from checker.code.execution.calls.calls import call
+from checker.code.execution.calls.closing import close_generator
 from checker.code.execution.calls.tasks import as_task, finish, in_scope, in_thread, run_generator, start_task
 from checker.code.execution.heap import Dict, Instance
 from checker.code.execution.machine import Arg, Machine
@@ -109,7 +110,10 @@ def on_generator(
     if name in ("send", "__next__", "__anext__", "asend"):
         items = run_generator(m, ref)
         return choose([(v, NO_DEPS) for v, _ in items]) if items else Unknown()
-    return NONE if name in ("close", "aclose") else None
+    if name in ("close", "aclose", "throw", "athrow"):
+        close_generator(m, ref, obj.data, node, goes_on="throw" in name)
+        return NONE if "close" in name else Unknown()
+    return None
 
 
 def on_loop(

@@ -149,7 +149,17 @@ def _update(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     return NONE
 
 
+def _set_item(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`os.environ.__setitem__(name, value)`."""
+    if len(bound.positional) > 1:
+        store(m, bound.positional[0], bound.positional[1])
+    return NONE
+
+
 MODELS = {
+    "os.environ.__setitem__": _set_item,
+    "os.environ.__delitem__": _pop,
+    "os.environ.__ior__": _update,
     "os.getenv": _getenv,
     "os.environ.get": _getenv,
     "os.environ.pop": _pop,

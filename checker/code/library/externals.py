@@ -9,7 +9,7 @@ from checker.code.execution.calls.calls import CALLS
 from checker.code.execution.calls.escapes import escape
 from checker.code.execution.expressions.sequences import elements
 from checker.code.execution.frames import Frame
-from checker.code.execution.frameworks import endpoints, streams, task_hooks, web
+from checker.code.execution.frameworks import afterwards, endpoints, task_hooks, web
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects import attributes
@@ -29,6 +29,7 @@ from checker.code.execution.values import (
     Value,
 )
 from checker.code.library import (
+    baggage,
     environment,
     item_functions,
     iterators,
@@ -111,7 +112,7 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
         return m.unknown(DepKind.RESULT, f"the result of `{name}()`", node, subject=name)
     if root in _NETWORK_MODULES:
         return m.unknown(DepKind.DATA, f"what `{name}()` reads", node, subject=name)
-    if tail in m.program.catalogue.words("streams") and streams.read_later(m, name, args):
+    if tail in m.program.catalogue.words("streams") and afterwards.read_later(m, name, args, node):
         return m.unknown(DepKind.RESULT, f"the result of `{name}()`", node, subject=name)
     escape(m, args, node, name)
     return m.unknown(DepKind.RESULT, f"the result of `{name}()`", node, subject=name)
@@ -326,6 +327,7 @@ def _nullcontext(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> V
 
 _MODELS: dict[str, Model] = {
     **library_data.MODELS,
+    **baggage.MODELS,
     **environment.MODELS,
     **written_data.MODELS,
     **written_rows.MODELS,

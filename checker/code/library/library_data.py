@@ -33,7 +33,7 @@ from checker.code.library.library_iteration import (
     starmap,
 )
 from checker.code.library.library_model import Model
-from checker.code.library.mocks import mock, patch, patch_object
+from checker.code.library.mocks import mock, patch, patch_dict, patch_object
 from checker.code.library.operator_functions import (
     attrgetter,
     call_by_name,
@@ -116,6 +116,13 @@ def _deque(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
 
 def _queue(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     return m.add(Seq("list"))
+
+
+def _other_order(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """A queue that does not give first what came first."""
+    seq = Seq("list")
+    seq.mixed = True
+    return m.add(seq)
 
 
 def _number(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -227,7 +234,10 @@ MODELS: dict[str, Model] = {
     "pydantic.ConfigDict": _dict_like,
     "queue.Queue": _queue,
     "queue.SimpleQueue": _queue,
-    "queue.LifoQueue": _queue,
+    "queue.LifoQueue": _other_order,
+    "queue.PriorityQueue": _other_order,
+    "asyncio.LifoQueue": _other_order,
+    "asyncio.PriorityQueue": _other_order,
     "asyncio.Queue": _queue,
     "types.MappingProxyType": _same_mapping,
     "types.SimpleNamespace": _namespace,
@@ -280,6 +290,7 @@ MODELS: dict[str, Model] = {
     "unittest.mock.create_autospec": mock,
     "unittest.mock.patch": patch,
     "unittest.mock.patch.object": patch_object,
+    "unittest.mock.patch.dict": patch_dict,
     "httpx.Headers": _folding_dict,
     "httpx2.Headers": _folding_dict,
     "requests.structures.CaseInsensitiveDict": _folding_dict,

@@ -7,6 +7,7 @@ from checker.code.execution.calls.calls import call
 from checker.code.execution.calls.gathering import run_together
 from checker.code.execution.calls.tasks import as_task, context_snapshot, empty_context, finish, start_task
 from checker.code.execution.expressions.sequences import elements
+from checker.code.execution.frameworks import afterwards
 from checker.code.execution.heap import Instance, Seq
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import (
@@ -130,6 +131,12 @@ def to_thread(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Valu
     return as_task(m, call(m, args[0][2], args[1:], node), node)
 
 
+def background_task(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    if args:
+        afterwards.call_later(m, args[0][2], args[1:], node)
+    return m.unknown(DepKind.RESULT, "a background task", node)
+
+
 def task_group(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     """`attrs`: the tasks that it has started; they have run at the end of its block."""
     return m.add(Instance("group"))
@@ -185,8 +192,8 @@ MODELS: dict[str, Model] = {
     "anyio.from_thread.run": to_thread,
     "anyio.from_thread.run_sync": to_thread,
     "trio.run": anyio_run,
-    "starlette.background.BackgroundTask": to_thread,
-    "fastapi.background.BackgroundTask": to_thread,
+    "starlette.background.BackgroundTask": background_task,
+    "fastapi.background.BackgroundTask": background_task,
     "starlette.concurrency.run_in_threadpool": to_thread,
     "fastapi.concurrency.run_in_threadpool": to_thread,
 }

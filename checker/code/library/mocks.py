@@ -6,7 +6,7 @@ from checker.code.execution.calls.arguments import Arguments
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects import attributes
-from checker.code.execution.values import Const, External, ModuleValue, Value
+from checker.code.execution.values import Const, External, ModuleValue, Ref, Value
 from checker.code.source.project import Module
 from checker.code.source.summary import Node
 
@@ -32,6 +32,21 @@ def patch_object(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> V
     name = bound.get(1, "attribute")
     if bound.positional and isinstance(name, Const):
         made.data = (bound.positional[0], str(name.value), bound.get(2, "new"))
+    return m.add(made)
+
+
+def patch_dict(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`patch.dict(mapping, values, clear=False, **more)`: a manager that changes a mapping for its block."""
+    made = Instance("patched")
+    target = bound.get(0, "in_dict")
+    if isinstance(target, Const) and isinstance(target.value, str):
+        owner, _, name = target.value.rpartition(".")
+        target = attributes.get(m, _named(m, owner, node), name, node)
+    if isinstance(target, (Ref, External)):
+        more = m.new_dict(node)
+        own = m.own(more)
+        own.keys = {k: slot for k, slot in bound.keywords.items() if k not in ("in_dict", "values", "clear")}
+        made.data = (target, None, (bound.get(1, "values"), more, bound.get(2, "clear")))
     return m.add(made)
 
 

@@ -40,9 +40,11 @@ def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, nod
         return _take(m, ref, obj, name, first)
     if name in ("copy", "__copy__", "union", "__iter__", "__aiter__"):
         return m.add(obj.copy()) if name in ("copy", "__copy__") else ref
-    if name == "clear":
+    if name in ("clear", "__init__"):
         own = m.own(ref)
         own.items, own.rest, own.rest_deps, own.mixed = [], None, NO_DEPS, False
+        if name == "__init__" and first is not None:
+            _extend(m, ref, first, False)
         return NONE
     if name == "reverse":
         own = m.own(ref)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.code.execution.calls.calls import call, summary_of
 from checker.code.execution.calls.tasks import as_task, in_thread
-from checker.code.execution.frameworks import task_hooks
+from checker.code.execution.frameworks import afterwards, task_hooks
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import NONE, Function, Partial, Unknown, Value
 from checker.code.source.summary import Node
@@ -48,7 +48,9 @@ def forward(m: Machine, name: str, args: list[Arg], node: Node) -> Value | None:
         given = _whole([(1, word, v) for word, v in named.items()])
     else:
         given = [a for a in args[at + 1 :] if a[0] != 1 or _takes(m, function, a[1])]
-    if name in words("forwards_elsewhere"):
+    if name in words("forwards_afterwards"):
+        afterwards.call_later(m, function, given, node)
+    elif name in words("forwards_elsewhere"):
         in_thread(m, function, given, node)
     else:
         as_task(m, call(m, function, given, node), node)

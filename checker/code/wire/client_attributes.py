@@ -7,7 +7,7 @@ from dataclasses import replace
 from checker.code.execution.expressions.sequences import elements
 from checker.code.execution.heap import Dict, Instance, Seq, Slot
 from checker.code.execution.machine import Machine
-from checker.code.execution.values import NO_DEPS, ClientPath, Function, Ref, Unknown, Value, deps_of
+from checker.code.execution.values import NO_DEPS, ClientPath, Function, Ref, Unknown, Value, alternatives, deps_of
 from checker.code.wire.layers import Client
 from checker.code.wire.proof import is_missing
 from checker.code.wire.stored_arguments import doubt, is_argument, store, stored
@@ -176,9 +176,15 @@ def assign(m: Machine, ref: Ref, obj: Instance, name: str, value: Value) -> bool
         own = m.own(ref)
         own.client = replace(client, overrides=(*(o for o in client.overrides if o[0] != (name,)), ((name,), value)))
         return True
-    if is_argument(client, name):
+    if is_argument(client, name) or any(_is_client(m, v) for v, _ in alternatives(value)):
         doubt(m, ref, f"whether `{entry.names[0]}` reads `{name}` after it was made is not known")
     return False
+
+
+def _is_client(m: Machine, value: Value) -> bool:
+    """Whether a value is a client, or what lies below one: a client that keeps another asks that."""
+    inst = m.as_instance(value)
+    return isinstance(value, ClientPath) or (inst is not None and inst.client is not None)
 
 
 def override(m: Machine, path: ClientPath, name: str, value: Value) -> None:

@@ -128,6 +128,10 @@ def call_path(m: Machine, function: ClientPath, args: list[Arg], node: Node) -> 
         return billable(m, spec, ref, args, node)
     if name in ("__enter__", "__aenter__"):
         return ref
+    if name == "__init__":
+        values, doubt = bind_spec(bind_arguments(m, args), entry.constructor.positional)
+        m.own(ref).client = client_of(m, entry, entry.constructor, values, doubt, node)
+        return NONE
     use(m, ref, {})  # it sends what is free, or another method of it is meant
     if "?" in plain:
         return _any_call(m, ref, entry, plain, args, node)

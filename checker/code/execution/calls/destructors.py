@@ -16,7 +16,8 @@ from checker.code.execution.values import NONE, Deps, Function, Ref, Value, exte
 from checker.code.source.summary import Node
 
 _DESTRUCTOR, _CALLBACK = external("whether a destructor has run"), external("whether a callback has run")
-WHEN = _DESTRUCTOR | _CALLBACK
+CLOSED = external("what a generator does when it is closed, and when that is")
+WHEN = _DESTRUCTOR | _CALLBACK | CLOSED
 
 
 def note_destructor(m: Machine, ref: Ref, mark: int, node: Node) -> None:

@@ -25,6 +25,7 @@ from checker.code.execution.values import (
     choose,
     external,
 )
+from checker.code.source.project import Module
 from checker.code.source.summary import Node
 
 
@@ -255,12 +256,24 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Stream:
-    """A generator that an answer reads when the function which makes it has ended. `context`: the context variables as
-    they are then, where the function's own are lost."""
+class Later:
+    """What a framework does when the function that it calls has ended: read a generator, or call a function. `context`:
+    the context variables as they are then, where the function's own are lost; `module`: where it is handed over."""
 
-    generator: Ref
+    value: Ref | Partial
     context: dict[int, Any] | None
+    module: Module
+    node: Node
+
+    def run(self, m: Machine) -> None:
+        """Do it."""
+        if self.context is not None:
+            set_context(m, self.context)
+        with m.entered(Frame(self.module, self.module.env, None, None, name="<later>")):
+            if isinstance(self.value, Ref):
+                drain(m, self.value)
+            else:
+                as_task(m, call(m, self.value, [], self.node), self.node)
 
 
 def finish(m: Machine, ref: Ref) -> Value:
@@ -275,11 +288,9 @@ def finish(m: Machine, ref: Ref) -> Value:
         if m.st is not None:
             m.own(ref).data = result
         return result
-    if isinstance(pending, Stream):
+    if isinstance(pending, Later):
         m.own(ref).data = NONE
-        if pending.context is not None:
-            set_context(m, pending.context)
-        drain(m, pending.generator)
+        pending.run(m)
         return NONE
     done: Value = pending
     return done

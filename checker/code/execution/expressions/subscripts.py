@@ -14,6 +14,7 @@ from checker.code.execution.values import (
     Class,
     ClientPath,
     Const,
+    Descriptor,
     External,
     Function,
     MemberKey,
@@ -149,10 +150,19 @@ def _of_class(m: Machine, value: Class, known: bool, plain: Any, key: Value, nod
         return choose([(v, deps_of(key)) for v in members])
     meta = classes.metaclass_of(m, value)
     getter = classes.find_in_class(m, meta, "__getitem__") if meta is not None else None
+    if getter is None:
+        getter = classes.find_in_class(m, value, "__class_getitem__")
+        getter = getter.function if isinstance(getter, Descriptor) else getter
     if isinstance(getter, Function):
         from checker.code.execution.calls.calls import call
 
         return call(m, getter.bound(value), [(0, "", key)], node)
+    own = classes.find_in_class(m, value, "__class_getitem__")
+    if own is not None:
+        from checker.code.execution.calls.calls import call
+
+        inner = own.function if isinstance(own, Descriptor) else own
+        return call(m, inner.bound(value) if isinstance(inner, Function) else inner, [(0, "", key)], node)
     return value  # a generic alias
 
 

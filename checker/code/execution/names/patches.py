@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from checker.code.execution.calls.calls import call
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects import attributes
-from checker.code.execution.values import Class, ClientPath, Function, ModuleValue, Ref, Unknown, Value
+from checker.code.execution.values import (
+    FALSE,
+    NONE,
+    Class,
+    ClientPath,
+    External,
+    Function,
+    Method,
+    ModuleValue,
+    Ref,
+    Unknown,
+    Value,
+)
 from checker.code.source.summary import Node
 
 
@@ -16,6 +30,8 @@ def enter_patch(m: Machine, manager: Ref, node: Node) -> Value:
     if inst is None or inst.data is None:
         return m.add(Instance("mock"))
     owner, name, new = inst.data
+    if name is None:
+        return _enter_mapping(m, manager, owner, new, node)
     mock = new if new is not None else m.add(Instance("mock"))
     id = {Ref: "id", Class: "id", ClientPath: "client"}.get(type(owner))
     holder = getattr(owner, id) if id is not None else m.program.externals
@@ -25,6 +41,21 @@ def enter_patch(m: Machine, manager: Ref, node: Node) -> Value:
         m.own(manager).data = ("kept", holder, m.live.get(holder).copy())
     attributes.set_attribute(m, owner, name, mock, node)
     return mock
+
+
+def _enter_mapping(m: Machine, manager: Ref, owner: Value, given: tuple[Any, ...], node: Node) -> Value:
+    """Change a mapping as `patch.dict` says; what it held is kept for the end of the block."""
+    values, more, clear = given
+    holder = owner.id if isinstance(owner, Ref) else m.program.externals
+    m.own(manager).data = ("kept", holder, m.live.get(holder).copy())
+    name = owner.name if isinstance(owner, External) else ""
+    if clear is not None and clear != FALSE and isinstance(owner, Ref):
+        call(m, Method(owner, "clear"), [], node)
+    function: Value = Method(owner, "update") if isinstance(owner, Ref) else External(f"{name}.update")
+    for part in (values, more):
+        if m.st is not None and part is not None and part != NONE:
+            call(m, function, [(0, "", part)], node)
+    return owner
 
 
 def leave_patch(m: Machine, manager: Instance) -> None:

@@ -59,6 +59,7 @@ def build_class(m: Machine, summary: ClassSummary) -> Value:
     m.program.classes.setdefault((frame.module.path, summary.id), id)
     body = Frame(frame.module, m.add(env).id, None, frame.called_from, name=summary.name, owner=cls)
     with m.entered(body):
+        metaclasses.prepare(m, classes.metaclass_of(m, cls), body, summary, bases)
         _run_body(m, info, body, summary)
     if m.st is None:
         return Unknown()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.code.execution.calls.calls import call
+from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects import classes
@@ -10,6 +11,22 @@ from checker.code.execution.values import Class, Const, Descriptor, External, Fu
 from checker.code.source.summary import ClassSummary, Node
 
 TYPE = External("builtins.type")
+
+
+def prepare(m: Machine, meta: Value | None, body: Frame, summary: ClassSummary, bases: list[Value]) -> None:
+    """What `__prepare__` of the project's metaclass puts into the names of a class body before it runs."""
+    found = classes.find_in_class(m, meta, "__prepare__") if isinstance(meta, Class) else None
+    function = found.function if isinstance(found, Descriptor) else found
+    if not isinstance(function, Function) or m.st is None:
+        return
+    before = m.live.fork()
+    args: list[Arg] = [(0, "", Const(summary.name)), (0, "", m.new_seq("tuple", bases))]
+    given = m.as_dict(call(m, function.bound(meta), args, ("unknown", summary.pos)))
+    if m.st is None:
+        m.st = before
+    elif given is not None:
+        own = m.live.own(body.env)
+        own.attrs = {**own.attrs, **{k: slot for k, slot in given.keys.items() if isinstance(k, str)}}
 
 
 def through_metaclass(m: Machine, cls: Class, summary: ClassSummary, bases: list[Value]) -> None:

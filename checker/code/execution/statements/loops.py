@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from checker.code.execution.calls.calls import run_function, summary_of
+from checker.code.execution.calls.closing import close_generator
 from checker.code.execution.calls.tasks import settle
 from checker.code.execution.expressions.narrowing import refine
 from checker.code.execution.expressions.sequences import bounded, peek, use_up
@@ -90,6 +91,8 @@ def over_generator(m: Machine, node: Node, ref: Ref) -> bool:
     if m.st is not None:
         m.own(ref).data = []
     _after_loop(m, node[5], broken, cond)
+    if broken:
+        close_generator(m, ref, (function, args, at), node)
     return True
 
 
