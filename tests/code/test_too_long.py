@@ -202,3 +202,24 @@ def ask(prompt):
     assert [source.splitlines()[site.at.line - 1] for site in judge(source, tmp_path)] == [
         "    return connected().stream(input=[HumanMessage(prompt)])"
     ]
+
+
+def test_a_long_context_manager_may_set_context_variables_for_its_block(tmp_path: Path) -> None:
+    call = 'client.responses.create(model="m", input="i", extra_headers=current.get())'
+    source = f"""
+from contextvars import ContextVar
+current = ContextVar("current", default={{}})
+@contextmanager
+def bound():
+{LONG}
+    token = current.set(TAGS)
+    try:
+        yield
+    finally:
+        current.reset(token)
+def main():
+    with bound():
+        {call}
+    {call}
+"""
+    assert verdicts(source, tmp_path) == [Verdict.UNVERIFIABLE, Verdict.FAIL]

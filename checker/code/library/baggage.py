@@ -11,7 +11,7 @@ from collections.abc import Callable
 from checker.code.execution.calls.arguments import Arguments
 from checker.code.execution.heap import Dict, Instance
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.values import NONE, Const, Ref, Unknown, Value, choose
+from checker.code.execution.values import NONE, Const, Ref, Unknown, Value, choose, deps_of
 from checker.code.library.library_model import Model
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
@@ -23,10 +23,15 @@ def _current(m: Machine, node: Node) -> Ref:
     """The current context: what this run has attached, or what may be there by its callers."""
     held = m.live.get(m.program.baggage)
     slot = held.attrs.get("value") if isinstance(held, Instance) else None
-    if slot is not None and isinstance(slot[0], Ref):
+    attached = m.as_dict(slot[0]) if slot is not None else None
+    if slot is not None and slot[1] is None and isinstance(slot[0], Ref):
         return slot[0]
-    made = Dict()
-    if not m.closed_world:
+    made = attached.copy() if attached is not None else Dict()
+    if slot is not None and slot[1] is not None:  # on some path alone
+        made.keys = {key: (value, have or slot[1]) for key, (value, have) in made.keys.items()}
+    if slot is not None and attached is None:
+        made.open = deps_of(slot[0])
+    elif not m.closed_world:
         made.open = m.unknown(DepKind.CONTEXT, "the baggage of the context, which a caller may attach", node).deps
     return m.add(made)
 

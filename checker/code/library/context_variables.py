@@ -33,11 +33,16 @@ def on_context_variable(
         return NONE
     if name == "get":
         slot = obj.attrs.get("value")
-        if slot is not None:
+        if slot is not None and slot[1] is None:
             return slot[0]
         default = bound.get(0, "default")
         default = default if default is not None else obj.attrs["default"][0] if "default" in obj.attrs else None
-        return _not_set(m, ref, default)
+        if slot is None:
+            return _not_set(m, ref, default)
+        perhaps = slot[1]  # what decides whether it was set
+        assert perhaps is not None
+        other = Unknown() if default is None and m.closed_world else _not_set(m, ref, default)
+        return choose([(slot[0], perhaps), (other, perhaps)]) if m.st is not None else Unknown()
     return None
 
 

@@ -132,7 +132,8 @@ def _getattr(m: Machine, args: list[Arg], node: Node) -> Value:
             found = attributes.get(m, owner, n.value, node)
             if default is not None and m.st is not None and _is_unset_local(m, owner, n.value):
                 return choose([(default, deps_of(found)), (found, deps_of(found))])
-            return found
+            perhaps = _set_on_some_paths(m, owner, n.value) if default is not None and m.st is not None else None
+            return found if perhaps is None or default is None else choose([(found, perhaps), (default, perhaps)])
         if isinstance(owner, (ClientPath, Ref)):
             inst = m.as_instance(owner if isinstance(owner, Ref) else Ref(owner.client))
             if inst is not None and inst.client is not None:
@@ -181,6 +182,15 @@ def _is_unset_local(m: Machine, owner: Value, name: str) -> bool:
     return (
         isinstance(owner, Ref) and owner.id in m.program.thread_locals and inst is not None and name not in inst.attrs
     )
+
+
+def _set_on_some_paths(m: Machine, owner: Value, name: str) -> Deps | None:
+    """What decides whether an object has an attribute that its class does not have; None where that is certain."""
+    inst = m.as_instance(owner)
+    slot = inst.attrs.get(name) if inst is not None and inst.kind == "instance" else None
+    if inst is None or slot is None or slot[1] is None:
+        return None
+    return slot[1] if inst.cls is None or classes.find_in_class(m, inst.cls, name) is None else None
 
 
 def _may_have(m: Machine, owner: Value, name: str) -> bool:

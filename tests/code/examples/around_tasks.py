@@ -11,6 +11,7 @@ from openai import OpenAI
 
 app = Celery("jobs")
 current = ContextVar("current", default={"x-team-id": "a"})
+own = ContextVar("own", default={})
 local = threading.local()
 client = OpenAI()
 
@@ -41,6 +42,16 @@ def called_by_code(text):
     client.responses.create(model="m", input=text, extra_headers=current.get())  # expect: fail correlation_id
 
 
+@app.task(name="own")
+def with_a_handler_of_its_own(text):
+    client.responses.create(model="m", input=text, extra_headers={"x-team-id": "a", **own.get()})  # expect: unverifiable team_id correlation_id
+
+
+@task_prerun.connect(sender=with_a_handler_of_its_own)
+def begin_own(task_id=None, **_):
+    own.set({"x-correlation-id": task_id})
+
+
 class Tags(dramatiq.Middleware):
     def before_process_message(self, broker, message):
         local.tags = {"x-team-id": message.actor_name, "x-correlation-id": message.message_id}
@@ -67,6 +78,8 @@ def draft(claim):
 
 def main():
     close.delay("x")
+    explain.s("x").apply_async()
+    with_a_handler_of_its_own.delay("x")
     called_by_code("x")  # expect: blame correlation_id
     called_by_code.delay("x")
     assess.send("x")

@@ -294,11 +294,21 @@ _OWN_WORK = frozenset({"coroutine", "gathered", "future"})  # that itself says w
 
 
 def _await(m: Machine, node: Node) -> Value:
+    at_once = node[2] is not None and _is_at_once(m, node[2])
     value = m.eval(node[2]) if node[2] is not None else NONE
     waits = m.as_instance(value)
-    if m.st is not None and (waits is None or waits.kind not in _OWN_WORK):
+    if m.st is not None and not at_once and (waits is None or waits.kind not in _OWN_WORK):
         let_tasks_run(m)
     return settle(m, value, node)
+
+
+def _is_at_once(m: Machine, node: Node) -> bool:
+    """`await queue.get()` of a queue that holds something, `queue.put(item)` of one that does not: nobody else goes on
+    meanwhile."""
+    if node[0] != "call" or node[3][0] != "attr" or node[3][3] not in ("get", "put"):
+        return False
+    queue = m.as_seq(m.eval(node[3][2]))
+    return queue is not None and (node[3][3] == "get") is bool(queue.items)
 
 
 def _yield(m: Machine, node: Node) -> Value:

@@ -24,33 +24,31 @@ _METHODS = {"before_process_message": True, "after_process_message": False}
 _QUEUES = {"task": "celery", "shared_task": "celery", "actor": "dramatiq"}  # decorators of tasks
 # Methods by which code hands a task to the worker.
 _SENDING = {
-    "delay": "celery",
-    "apply_async": "celery",
-    "apply": "celery",
-    "send": "dramatiq",
-    "send_with_options": "dramatiq",
+    **dict.fromkeys(("delay", "apply_async", "apply", "s", "si", "signature"), "celery"),
+    **dict.fromkeys(("send", "send_with_options"), "dramatiq"),
 }
 _WHY = "what the queue's worker says of the task"
 
 
 @dataclass(frozen=True, slots=True)
 class TaskHook:
-    """A function that the worker calls `first`, or else afterwards."""
+    """A function that the worker calls `first`, or else afterwards, around `every` task or around some."""
 
     queue: str
     function: Function
     first: bool
+    every: bool = True
 
 
 def note_connected(m: Machine, decorator: Node, value: Value) -> None:
-    """`@task_prerun.connect`: for all tasks, unless it names a sender."""
+    """`@task_prerun.connect`: for every task, unless it names a sender."""
     bare = decorator[3] if decorator[0] == "call" else decorator
     signal = m.eval(bare[2]) if bare[0] == "attr" else NONE
     named = decorator[0] == "call" and any(word == "sender" or kind == 0 for kind, word, _ in decorator[4])
-    if isinstance(signal, External) and isinstance(value, Function) and not named:
+    if isinstance(signal, External) and isinstance(value, Function):
         module, _, name = signal.name.rpartition(".")
         if module == "celery.signals" and name in _SIGNALS:
-            m.program.web.task_hooks[TaskHook("celery", value, _SIGNALS[name])] = None
+            m.program.web.task_hooks[TaskHook("celery", value, _SIGNALS[name], not named)] = None
 
 
 def note_middleware(m: Machine, value: Value) -> None:
@@ -117,7 +115,14 @@ def _call(m: Machine, hook: TaskHook) -> None:
         args.append((1, "task_id", _filled()))
     else:
         args = [(0, "", Unknown(_filled().deps)), (0, "", said)]
-    call(m, hook.function, args, NOWHERE)
+
+    def run() -> Value:
+        return call(m, hook.function, args, NOWHERE)
+
+    if hook.every:
+        run()
+    else:
+        m.split(_filled().deps, run, lambda: NONE)
     m.in_full = in_full
     if m.st is None:
         m.st = before

@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.code.execution.budget import MAX_SNAPSHOTS
 from checker.code.execution.calls.calls import call, call_method, run_function, summary_of
-from checker.code.execution.calls.tasks import finish, settle
+from checker.code.execution.calls.tasks import context_snapshot, finish, set_context, settle
 from checker.code.execution.expressions.truth import decide
 from checker.code.execution.heap import Instance, Slot
 from checker.code.execution.machine import Arg, Machine
@@ -17,7 +17,7 @@ from checker.code.execution.statements.exits import Exits, exits_of, take_exits
 from checker.code.execution.statements.swallowed import absorbs, stack_swallows, swallows
 from checker.code.execution.statements.try_blocks import handled
 from checker.code.execution.states import State, Thrown, fold_state, join_states
-from checker.code.execution.values import FILLED, NO_DEPS, NONE, Partial, Ref, Unknown, Value
+from checker.code.execution.values import FILLED, NO_DEPS, NONE, Function, Partial, Ref, Unknown, Value
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire import clients
@@ -67,7 +67,11 @@ def enter_context(m: Machine, manager: Value, inside: Callable[[Value], None], n
     if result is m.cut or (m.survey and not ran):  # the body runs all the same, and what it did was taken back
         m.st = m.st or before
         if m.st is not None:
+            outside = context_snapshot(m)
+            _doubt_context(m, function)
             inside(m.unknown(DepKind.RESULT, "the value of a context manager that is not followed", node))
+            if m.st is not None:
+                set_context(m, outside)
         return True
     if m.st is not None:
         for where, leaving in left:
@@ -77,6 +81,15 @@ def enter_context(m: Machine, manager: Value, inside: Callable[[Value], None], n
         if not alive and not (raised and absorbs(summary_of(function).body)):
             m.st = None
     return True
+
+
+def _doubt_context(m: Machine, function: Function) -> None:
+    """A manager that is not followed may set context variables for its block."""
+    outline = function.module.parsed.outline(function.id)
+    text = function.module.source[outline.start : outline.end] if outline is not None else b""
+    for id in m.program.contexts if b".set(" in text or b"attach(" in text else ():
+        if m.live.has(id):
+            m.live.own(id).attrs["value"] = (Unknown(m.cut.deps), None)
 
 
 def close_context(m: Machine, manager: Value, node: Node, by_exception: bool = False) -> Value:
