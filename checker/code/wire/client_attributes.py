@@ -176,9 +176,15 @@ def assign(m: Machine, ref: Ref, obj: Instance, name: str, value: Value) -> bool
         own = m.own(ref)
         own.client = replace(client, overrides=(*(o for o in client.overrides if o[0] != (name,)), ((name,), value)))
         return True
-    if is_argument(client, name) or any(_is_client(m, v) for v, _ in alternatives(value)):
+    if is_argument(client, name) or (_carries(m, client) and any(_is_client(m, v) for v, _ in alternatives(value))):
         doubt(m, ref, f"whether `{entry.names[0]}` reads `{name}` after it was made is not known")
     return False
+
+
+def _carries(m: Machine, client: Client) -> bool:
+    """Whether a client was given something that another one in it would not send."""
+    given = ((layer.make.carriers, name, slot[0]) for layer in client.layers for name, slot in layer.args.items())
+    return any(name in carriers and not is_missing(m, value) for carriers, name, value in given)
 
 
 def _is_client(m: Machine, value: Value) -> bool:
