@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from checker.code.progress import Progress
 from checker.findings.model import Finding, Report
 from checker.fixes.apply import Rewrite, diff, write
 from checker.fixes.ignores import with_ignore
 from checker.policy.model import Policy
 from checker.rules.registry import active, select
-from checker.run import Progress, judge, look, with_configs
 from checker.run.baseline import with_baseline
+from checker.run.facts import look, with_configs
+from checker.run.judging import judge
 from checker.run.policies import policy_of
 from checker.run.population import Population, gather
 from checker.settings import Settings

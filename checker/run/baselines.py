@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from checker.code.progress import Progress
 from checker.files.discovery import find_root
 from checker.findings.baseline import Entry, Origin
 from checker.findings.model import Notice, Report
 from checker.logs.result import LogReport
-from checker.run import Progress, check
+from checker.run import check
 from checker.run.baseline import baseline_file, entries_of, match_report
 from checker.settings import Settings
 

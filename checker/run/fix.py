@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from checker.code.progress import Progress
 from checker.documents.location import Location
 from checker.findings.model import Action, Edit, Finding, Report
 from checker.fixes.apply import Rewrite, diff, write
@@ -20,10 +21,11 @@ from checker.policy.builders import builders
 from checker.reports.fixes import Fixed, Left, Made
 from checker.rules.judge import Levels, judge_sites
 from checker.rules.registry import active, select
-from checker.run import Facts, Progress, judge, judge_of_configs, look, with_configs
 from checker.run.baseline import with_baseline
 from checker.run.beside import what_stands_beside
+from checker.run.facts import Facts, look, with_configs
 from checker.run.fix_proof import OF_PROOFS, Judged, failures
+from checker.run.judging import judge, judge_of_configs
 from checker.run.names import Names
 from checker.run.policies import policy_of
 from checker.run.population import gather

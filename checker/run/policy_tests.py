@@ -191,7 +191,8 @@ class _Judge:
         )
 
     def _code(self, folder: Path, code: str | Mapping[str, str]) -> Outcome:
-        from checker.run import judge, look, with_configs
+        from checker.run.facts import look, with_configs
+        from checker.run.judging import judge
         from checker.run.population import gather
 
         (folder / "pyproject.toml").touch()  # the project begins here

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from checker.findings.model import Action, Edit, Finding, Report
 from checker.rules.judge import Levels
-from checker.run import Facts
+from checker.run.facts import Facts
 from checker.run.fix import Repair
 from checker.settings import Settings
 

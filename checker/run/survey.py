@@ -17,9 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from checker.code.callsite import CallSite
+from checker.code.progress import Progress
 from checker.findings.model import Notice, SiteCounts, Unchecked
 from checker.policy.model import Policy
-from checker.run import Facts, Progress, count, look, with_configs
+from checker.run.facts import Facts, look, with_configs
+from checker.run.judging import count
 from checker.run.population import Population, gather
 from checker.settings import Settings
 

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from checker.code.progress import Progress
 from checker.findings.model import Report
 from checker.rules.registry import active, select
-from checker.run import Progress, judge, look
+from checker.run.facts import look
+from checker.run.judging import judge
 from checker.run.policies import policy_of
 from checker.run.population import Population, gather
 from checker.settings import Settings
