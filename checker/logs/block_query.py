@@ -26,6 +26,8 @@ _ROWS: Final = frozenset(
     {
         *IDS,
         "conversation_id",
+        "again_conversation_id",  # a trace's id, of which most records have one of their own
+        "end_user_id",
         "trace_id",
         "span_id",
         "parent_span_id",

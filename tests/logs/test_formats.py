@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from checker.documents.tree import plain
 from checker.documents.yaml import read_yaml_file
+from checker.logs.block_query import is_row_column
 from checker.logs.canonical import COLUMNS
 from checker.logs.log_format import FormatError, builtin_documents, builtin_formats, parse_path
 from checker.policy.load import load_policy
@@ -115,3 +116,16 @@ def test_the_quick_reader_reads_the_formats_as_any_file_is_read() -> None:
     read = {path.stem: plain(read_yaml_file(path.read_bytes(), path.name)) for path in FOLDER.glob("*.yaml")}
     assert builtin_documents() == read
     assert len(read) > 10
+
+
+def test_what_stands_where_an_id_stands_is_no_part_of_a_combination() -> None:
+    """Else every record is a combination of its own, and a scan takes several times as long."""
+    ids = ("record_id", "gateway_request_id", "provider_request_id", "trace_id", "span_id", "conversation_id")
+    few = {
+        (log_format.name, name)
+        for log_format in builtin_formats().values()
+        for name, place in log_format.places.items()
+        if not is_row_column(name)
+        and any(path in log_format.places[one].paths for one in ids if one in log_format.places for path in place.paths)
+    }
+    assert few == set()
