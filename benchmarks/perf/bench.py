@@ -8,7 +8,8 @@
 
 Prints a Markdown table: CPU seconds (user + system of the whole process tree), wall seconds, peak memory of the
 largest process, findings. Each figure is the minimum (memory: the maximum) of N runs. "cold" starts with an empty cache
-folder in every run, "warm" with that of an identical run before; the file system's cache is warm in both. GNU time,
+folder in every run, "warm" with that of an identical run before, "one file changed" with that of a run before the file
+was another one; the file system's cache is warm in all. GNU time,
 where there is one, stands between this program and the command, because a child's peak memory otherwise starts from its
 parent's.
 
@@ -28,7 +29,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -49,6 +51,7 @@ class Row:
     argv: list[str]
     count: str = ""  # how to count what was found: lines, json:<key> or nothing
     cache: str = ""  # cold: emptied before each run; warm: filled by one run before the measured ones
+    changes: str = ""  # a file of the corpus that is another before each run, and afterwards what it was
     env: tuple[tuple[str, str], ...] = ()
 
 
@@ -110,6 +113,7 @@ def own_rows(checkpolicy: str, target: Path) -> Iterator[Row]:
     yield Row("checkpolicy, cold, `--jobs 2`", [*check, "--jobs", "2", str(target)], "json:findings", "cold")
     for cache in ("cold", "warm"):
         yield Row(f"checkpolicy, three files, {cache}", [*check, "--jobs", "1", *three], "json:findings", cache)
+    yield Row("checkpolicy, one file changed", [*check, "--jobs", "1", str(target)], "json:findings", "warm", THREE[2])
     yield Row("checkpolicy `--version`", [checkpolicy, "--version"])
 
 
@@ -130,10 +134,12 @@ def measure(row: Row, target: Path, runs: int, limit: float) -> Figures:
         if row.cache == "warm":
             run(argv, env, target, Path(scratch), limit)
         taken = []
-        for _ in range(runs):
-            if row.cache == "cold":
-                fresh()
-            taken.append(run(argv, env, target, Path(scratch), limit))
+        with another_each_time(target / row.changes if row.changes else None) as change:
+            for number in range(runs):
+                if row.cache == "cold":
+                    fresh()
+                change(number)
+                taken.append(run(argv, env, target, Path(scratch), limit))
         code = taken[-1][3]
         if code not in (0, 1):
             print(
@@ -144,6 +150,22 @@ def measure(row: Row, target: Path, runs: int, limit: float) -> Figures:
         return Figures(
             row.name, min(t[0] for t in taken), min(t[1] for t in taken), max(t[2] for t in taken), code, found
         )
+
+
+@contextmanager
+def another_each_time(file: Path | None) -> Iterator[Callable[[int], None]]:
+    """What makes another file of it, by a number; it is what it was in the end."""
+    before = file.read_bytes() if file is not None else b""
+
+    def change(number: int) -> None:
+        if file is not None:
+            file.write_bytes(before + b"# run %d\n" % number)
+
+    try:
+        yield change
+    finally:
+        if file is not None:
+            file.write_bytes(before)
 
 
 def run(

@@ -15,6 +15,7 @@ from checker.code.execution.values import (
     Choice,
     Class,
     Const,
+    External,
     Ref,
     Text,
     Unknown,
@@ -64,6 +65,8 @@ def refine(m: Machine, test: Node, truth: bool) -> None:
         _narrow_item(m, test[2], test[3])
     elif kind == "call" and test[3][0] == "name" and test[3][2] == "isinstance" and len(test[4]) == 2:
         _narrow(m, test[4][0][2], lambda v: _isinstance_of(m, v, test[4][1][2]), truth)
+        if truth:
+            _take_for_client(m, test[4][0][2], test[4][1][2])
 
 
 def _named(node: Node) -> Node:
@@ -75,6 +78,23 @@ def _isinstance_of(m: Machine, value: Value, kind: Node) -> bool | None:
     from checker.code.library.reflection import is_instance
 
     return is_instance(m, value, m.eval(kind))
+
+
+def _take_for_client(m: Machine, node: Node, kind: Node) -> None:
+    """`isinstance(client, (OpenAI, AsyncOpenAI))`: what nothing is known of is a client from there on, as where an
+    annotation says so."""
+    current = _peek(m, node)
+    if not isinstance(current, Unknown):
+        return
+    from checker.code.wire import makes
+
+    stated = m.eval(kind)
+    seq = m.as_seq(stated)
+    types = [stated] if seq is None else [value for value, _ in seq.items]
+    made = [makes.symbolic_client(m, t, current.deps) if isinstance(t, External) else None for t in types]
+    clients = [(client, current.deps) for client in made if client is not None]
+    if clients and len(clients) == len(types):
+        replace(m, node, choose(clients) if len(clients) > 1 else clients[0][0])
 
 
 def _narrow_membership(m: Machine, key_node: Node, node: Node, is_in: bool) -> None:
