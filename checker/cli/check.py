@@ -52,7 +52,7 @@ def check(paths: tuple[Path, ...], stdin_filename: Path | None, allow_render: bo
             report, buffer = check_unsaved(settings, stdin_filename, data, cwd=cwd, progress=progress)
     else:
         settings, cwd = options.read_settings(paths, flags)
-        from checker.run import check as run_check
+        from checker.run.check import check as run_check
 
         with progress_bar() as progress:
             report = run_check(settings, paths, cwd=cwd, progress=progress, allow_render=allow_render)

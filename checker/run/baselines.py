@@ -13,8 +13,8 @@ from checker.files.discovery import find_root
 from checker.findings.baseline import Entry, Origin
 from checker.findings.model import Notice, Report
 from checker.logs.result import LogReport
-from checker.run import check
 from checker.run.baseline import baseline_file, entries_of, match_report
+from checker.run.check import check
 from checker.settings import Settings
 
 

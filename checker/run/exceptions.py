@@ -78,7 +78,7 @@ def add_exception(settings: Settings, entry: Mapping[str, Any], *, cwd: Path) ->
 def prune_exceptions(settings: Settings, *, cwd: Path) -> Pruned:
     """Without those that have expired and those that a run over the whole project has no use for."""
     from checker.files.discovery import find_root
-    from checker.run import check
+    from checker.run.check import check
 
     policy = policy_of(settings, cwd=cwd)
     file = _file(settings, policy)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from checker.reports.fixes import Fixed
-from checker.run import check
+from checker.run.check import check
 from checker.run.fix import fix
 from checker.settings import Settings
 

@@ -17,7 +17,7 @@ import yaml
 
 from checker.findings.model import Report
 from checker.policy.load import load_policy
-from checker.run import check
+from checker.run.check import check
 from checker.run.fix import fix
 from checker.settings import Settings
 from tests.rules.test_examples import AS_OF, bring_policy

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.run import check
+from checker.run.check import check
 from checker.run.fix import fix
 from checker.settings import Settings
 from tests.fixes.project import make

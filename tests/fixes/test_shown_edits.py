@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from checker.findings.model import Edit
-from checker.run import check
+from checker.run.check import check
 from checker.run.fix import fix
 from checker.settings import Settings
 from tests.fixes.test_all_examples import EXAMPLES, ROOT, project
