@@ -76,7 +76,8 @@ class Discovered:
 
 def find_root(paths: Sequence[Path], *, cwd: Path) -> Path:
     """The project that `paths` (none: `cwd`) belong to: of the folders upward from their common folder the nearest that
-    holds `.git`; else the nearest with pyproject.toml, checkpolicy.toml or setup.py; else the common folder itself."""
+    holds `.git`; else the nearest with pyproject.toml, checkpolicy.toml or setup.py; else the common folder itself, or
+    the one above the packages that it lies in."""
     common = common_folder(paths, cwd=cwd)
     upward = (common, *common.parents)
     for folder in upward:
@@ -85,7 +86,7 @@ def find_root(paths: Sequence[Path], *, cwd: Path) -> Path:
     for folder in upward:
         if any(os.path.isfile(folder / mark) for mark in _ROOT_MARKS):  # noqa: PTH113
             return folder
-    return common
+    return next(folder for folder in upward if not os.path.isfile(folder / "__init__.py"))  # noqa: PTH113
 
 
 def common_folder(paths: Sequence[Path], *, cwd: Path) -> Path:

@@ -10,7 +10,7 @@ from checker.code.callsite import Verdict
 from checker.code.engine import analyse
 from checker.code.execution.names import changes
 from checker.code.frontends import python_expressions
-from checker.code.proofs import following, relatives, root_runs
+from checker.code.proofs import callers, following, relatives, root_runs
 from tests.code.judging import POLICY, judge
 
 HEAD = 'from openai import OpenAI\nTAGS = {"x-team-id": "a", "x-correlation-id": "1"}\nclient = OpenAI()\n'
@@ -211,3 +211,11 @@ def test_a_request_far_from_the_url_where_it_goes_is_seen(tmp_path: Path) -> Non
     files |= {f"u{i}.py": f"from u{i - 1} import URL\n" for i in range(1, 7)}
     files["app.py"] = "import requests\nfrom u6 import URL\ndef ask():\n    requests.post(URL, json={})\n"
     assert verdict(files, tmp_path) is Verdict.FAIL
+
+
+def test_a_docstring_that_speaks_of_a_function_is_no_caller(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would take the place of one where not all callers are looked at."""
+    monkeypatch.setattr(callers, "MAX_CALLERS", 1)
+    spoken = 'def speaks():\n    """As `ask` and :func:`ask` do."""\n'
+    source = f"{HEAD}def ask(headers):\n    {CALL}\n{spoken}def main():\n    ask(TAGS)\n"
+    assert verdict(source, tmp_path) is Verdict.PASS

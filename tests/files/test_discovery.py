@@ -226,6 +226,7 @@ def test_a_name_that_is_not_utf8_is_told_and_not_passed_on(tmp_path: Path) -> No
         (["repo/pyproject.toml", "repo/svc/checkpolicy.toml"], "repo/svc"),
         (["repo/setup.py"], "repo"),
         ([], "repo/svc/app"),
+        (["repo/svc/app/__init__.py", "repo/svc/__init__.py"], "repo"),  # above the packages: imports begin there
     ],
 )
 def test_the_root_is_the_repository_else_the_project_else_the_folder(
