@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from checker.code.execution.calls.calls import call, summary_of
-from checker.code.execution.calls.tasks import as_task, in_thread
+from checker.code.execution.calls.tasks import as_task, in_thread, in_worker
 from checker.code.execution.frameworks import afterwards, task_hooks
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import NONE, Function, Partial, Unknown, Value
@@ -12,12 +14,14 @@ from checker.code.trail import DepKind
 
 
 def queued(m: Machine, function: Function, name: str, args: list[Arg], node: Node) -> Value:
-    """`job.delay(...)`, `job.apply_async(args, kwargs)`: the function runs with these arguments."""
+    """`job.delay(...)`, `job.apply_async(args, kwargs)`: the function runs with these arguments, in a worker that may
+    well be another process: what context variables hold here is in doubt there."""
     words = m.program.catalogue.words
     given = _whole(args) if name in words("queued_whole") else args
     m.queued_at.append(len(m.frames))
     try:
-        result = task_hooks.sent(m, name, lambda: call(m, function, given, node))
+        sent = partial(task_hooks.sent, m, name, lambda: call(m, function, given, node))
+        result = sent() if name in words("queued_here") else in_worker(m, sent, node)
     finally:
         m.queued_at.pop()
     if name not in words("queued_signatures"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from checker.code.execution.values import (
     NONE,
     Choice,
     Const,
+    Deps,
     Partial,
     Ref,
     Unknown,
@@ -27,6 +28,7 @@ from checker.code.execution.values import (
 )
 from checker.code.source.project import Module
 from checker.code.source.summary import Node
+from checker.code.trail import DepKind
 
 
 def run_generator(m: Machine, ref: Ref) -> list[Slot]:
@@ -160,6 +162,35 @@ def in_thread(
     if initializer is not None:
         call(m, initializer, [], node)
     return _call_and_restore(m, outside, function, args, node)
+
+
+def in_worker(m: Machine, work: Callable[[], Value], node: Node) -> Value:
+    """Do what a worker of a queue does: it may run here, with the context variables as they are and with effects on
+    them, or in a process of its own, which has none of them."""
+    deps = m.unknown(DepKind.OUTSIDE, "whether the worker of a queue runs in the process that sends it work", node).deps
+    outside = _of_thread(m)
+    inside = {id: _perhaps(obj, deps) for id, obj in outside.items()}
+    set_context(m, inside)
+    result = work()
+    if m.st is not None:
+        after = _of_thread(m)
+        changed = {id: obj for id, obj in after.items() if id in outside and obj.attrs != inside[id].attrs}
+        set_context(m, outside)
+        for id, obj in changed.items():
+            own = m.live.own(id)
+            for name, (value, _) in obj.attrs.items():
+                have = own.attrs.get(name)
+                own.attrs[name] = (choose([(have[0], deps), (value, deps)]), have[1]) if have else (value, deps)
+    return result
+
+
+def _perhaps(obj: Instance, deps: Deps) -> Instance:
+    """A context variable, or what a thread has for itself, of which it is not certain that it is set."""
+    other = obj.copy()
+    for name, (value, when) in obj.attrs.items():
+        if name != "default":
+            other.attrs[name] = (value, deps | (when or NO_DEPS))
+    return other
 
 
 def _call_and_restore(m: Machine, outside: dict[int, Any], function: Value, args: Sequence[Arg], node: Node) -> Value:
