@@ -82,7 +82,7 @@ def without_lessons(folder: Path, name: str, start: int | None, monkeypatch: pyt
     return told(*scanned(folder, name, start, "log"))
 
 
-@pytest.mark.share(3)
+@pytest.mark.share(6)
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("start", [None, 1_793_000_000_000_000])
 def test_same_verdicts(

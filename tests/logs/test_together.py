@@ -52,7 +52,7 @@ def all_told(folder: Path, name: str) -> tuple[Any, ...]:
     return replace(result, examples=()), *others
 
 
-@pytest.mark.share(2)
+@pytest.mark.share(5)
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("few", [0, 1 << 20])
 def test_same_verdicts(name: str, few: int, tmp_path: Path, runs: list[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,7 +52,7 @@ def converted(
     return {path.name: path.read_bytes() for path in files}
 
 
-@pytest.mark.share(2)
+@pytest.mark.share(5)
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("apart", [False, True])
 def test_dirty_logs_of_all_formats(name: str, apart: bool, tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_dirty_logs_of_all_formats(name: str, apart: bool, tmp_path: Path) -> No
     assert packed["out.jsonl"] == first["out.jsonl"].replace(b'"log.jsonl"', b'"log.jsonl.gz"')
 
 
-@pytest.mark.share(2)
+@pytest.mark.share(3)
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("apart", [False, True])
 def test_parquet_by_its_own_types(name: str, apart: bool, tmp_path: Path) -> None:
