@@ -122,7 +122,7 @@ def test_numbers_that_are_no_json_do_not_stop_it(small: None) -> None:
     assert not any(one.reason for one in found)
 
 
-@pytest.mark.share(4)
+@pytest.mark.share(3)
 @pytest.mark.parametrize("name", FORMATS)
 def test_an_array_is_scanned_as_its_lines(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In many blocks, most of them read by type."""
