@@ -34,8 +34,8 @@ class Question:
     prefilter: bool
 
     def key(self, files: Sequence[str]) -> bytes:
-        """What a result for some of the files depends on: what is asked, the catalogue, the files by path and content,
-        how paths are written."""
+        """What a result for some of the files depends on: what is asked, the catalogue, these files by path and content,
+        how paths are written, and which files there are at all, on which it hangs what an import means."""
         total = blake2b(self._asked, digest_size=16)
         total.update(self.sources.digest(files))
         return total.digest()
@@ -44,7 +44,10 @@ class Question:
     def _asked(self) -> bytes:
         prefix = os.path.relpath(self.root, self.cwd)
         parts = (self.demand.key(), self.catalogue.digest.encode(), prefix.encode(), str(self.prefilter).encode())
-        return b"".join(part + b"\0" for part in parts)
+        listed = blake2b(digest_size=16)
+        for path in self.files:
+            listed.update(path.encode("utf-8", "surrogateescape") + b"\0")
+        return b"".join(part + b"\0" for part in (*parts, listed.digest()))
 
     @cached_property
     def project(self) -> Project:
