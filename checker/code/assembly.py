@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import msgpack
 
@@ -14,9 +13,6 @@ from checker.code.question import Question
 from checker.code.results import CodeResult, pack, pack_unmatched, unpack, unpack_unmatched
 from checker.code.unmatched_model import Unmatched
 from checker.files.cache import Store
-
-if TYPE_CHECKING:
-    pass
 
 Reports = Callable[[Collection[str]], bool]
 PAYS_OFF = 1_500_000  # bytes of source beside the largest island, from which on processes save more than they cost

@@ -41,7 +41,7 @@ def judge_apart(
             yield waiting[done], *done.result()
     except BrokenProcessPool:
         return
-    except BaseException:
+    except BaseException:  # an interruption, a reader that goes away: no process goes on for nobody
         for process in multiprocessing.active_children():
             process.terminate()
         raise

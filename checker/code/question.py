@@ -34,8 +34,8 @@ class Question:
     prefilter: bool
 
     def key(self, files: Sequence[str]) -> bytes:
-        """What a result for some of the files depends on: what is asked, the catalogue, these files by path and content,
-        how paths are written, and which files there are at all, on which it hangs what an import means."""
+        """What a result for some of the files depends on: what is asked, the catalogue, how paths are written, these
+        files by path and content, and which others there are, on which it hangs what an import means."""
         total = blake2b(self._asked, digest_size=16)
         total.update(self.sources.digest(files))
         return total.digest()

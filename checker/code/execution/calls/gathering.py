@@ -43,8 +43,10 @@ def _in_order(m: Machine, values: list[Value], node: Node) -> list[Value]:
         if m.st is None:
             break
         inst = m.as_instance(value)
-        started = inst is not None and inst.kind == "future" and isinstance(value, Ref)
-        results.append(finish(m, value) if started else as_task(m, value, node))  # type: ignore[arg-type]
+        if isinstance(value, Ref) and inst is not None and inst.kind == "future":
+            results.append(finish(m, value))
+        else:
+            results.append(as_task(m, value, node))
     return results
 
 
