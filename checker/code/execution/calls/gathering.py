@@ -25,7 +25,7 @@ def run_together(m: Machine, values: list[Value], rest: Value | None, node: Node
     together = [v for v in (*values, *([rest, rest] if rest is not None else [])) if _is_coroutine(m, v)]
     if m.st is None or m.survey or m.probe is not None or not 1 < len(together) <= MAX_TOGETHER:
         return results
-    if not _changes(start, m.st, outer, mark, set(m.program.contexts)):
+    if not changes(start, m.st, outer, mark, set(m.program.contexts)):
         return results
     after, seen = m.st, m.sightings[first:]
     m.st = start
@@ -55,7 +55,7 @@ def _is_coroutine(m: Machine, value: Value) -> bool:
     return inst is not None and inst.kind == "coroutine"
 
 
-def _changes(start: State, after: State, outer: Layer | None, mark: int, contexts: set[int]) -> bool:
+def changes(start: State, after: State, outer: Layer | None, mark: int, contexts: set[int]) -> bool:
     """Whether mappings, objects or names that were there before are others now."""
     for id, now in after.changed_above(outer).items():
         if id > mark or id in contexts or not start.has(id):

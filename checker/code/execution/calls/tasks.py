@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from checker.code.execution.calls.calls import call, run_function, summary_of
+from checker.code.execution.calls.calls import call, run_decorated, run_function, summary_of
 from checker.code.execution.calls.stated_results import as_stated
 from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Instance, Slot
@@ -135,7 +135,7 @@ def settle(m: Machine, value: Value, node: Node) -> Value:
     if inst.kind == "coroutine":
         function, args, at = inst.data
         summary = summary_of(function)
-        return as_stated(m, function, summary, run_function(m, function, summary, list(args), at))
+        return as_stated(m, function, summary, run_decorated(m, function, summary, list(args), at))
     if inst.kind == "gathered" and isinstance(inst.data, Ref):
         return inst.data
     if inst.kind == "future" and isinstance(value, Ref):

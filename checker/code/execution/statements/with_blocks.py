@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.code.execution.budget import MAX_SNAPSHOTS
 from checker.code.execution.calls.calls import call, call_method, run_function, summary_of
+from checker.code.execution.calls.retrying import enter_attempt, leave_attempt
 from checker.code.execution.calls.tasks import context_snapshot, finish, set_context, settle
 from checker.code.execution.expressions.truth import decide
 from checker.code.execution.heap import Instance, Slot
@@ -226,6 +227,8 @@ def run_within(m: Machine, manager: Value, inside: Callable[[Value], None], node
             m.throw(thrown)
         elif thrown and inst is not None and inst.kind == "instance":
             behind = leave_by_exception(m, manager, thrown, node)
+        elif thrown and inst is not None and inst.kind == "attempt":
+            behind = leave_attempt(m, inst, thrown, node)
         elif thrown:
             m.st = handled(m, ((None, None, ()),), thrown, m.st, cond)
     _close_on_each_way(m, manager, marks, node)
@@ -250,6 +253,8 @@ def _entered(m: Machine, manager: Value, inst: Instance | None, node: Node) -> V
             entered = settle(m, call_method(m, manager, name, [], node), node)
     if inst is not None and inst.kind == "patched" and isinstance(manager, Ref):
         entered = enter_patch(m, manager, node)
+    if inst is not None and inst.kind == "attempt":
+        enter_attempt(m, inst, node)
     if inst is not None and inst.client is not None and isinstance(manager, Ref):
         clients.enter(m, manager)
     if inst is not None and inst.kind == "client within" and isinstance(manager, Ref):
