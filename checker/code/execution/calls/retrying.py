@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from checker.code.execution.calls import calls
 from checker.code.execution.calls.arguments import bind_arguments
-from checker.code.execution.calls.gathering import changes
+from checker.code.execution.calls.repeated import changes
 from checker.code.execution.calls.tasks import settle
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Arg, Machine

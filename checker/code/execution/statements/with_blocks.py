@@ -8,7 +8,7 @@ from typing import Any
 from checker.code.execution.budget import MAX_SNAPSHOTS
 from checker.code.execution.calls.calls import call, call_method, run_function, summary_of
 from checker.code.execution.calls.retrying import enter_attempt, leave_attempt
-from checker.code.execution.calls.tasks import context_snapshot, finish, set_context, settle
+from checker.code.execution.calls.tasks import context_snapshot, finish_all, set_context, settle
 from checker.code.execution.expressions.truth import decide
 from checker.code.execution.heap import Instance, Slot
 from checker.code.execution.machine import Arg, Machine
@@ -106,21 +106,14 @@ def close_context(m: Machine, manager: Value, node: Node, by_exception: bool = F
         keys.pop(name, None) if before is None else keys.update({name: before})
     if inst is not None and inst.kind == "client within":
         clients.leave_changed(m, inst)
-    if inst is not None and inst.kind == "group":
-        _finish_group(m, inst)
+    if inst is not None and inst.kind in ("group", "executor"):
+        finish_all(m, inst)
     if inst is None or inst.kind != "instance" or inst.cls is None:
         return NONE
     name = "__exit__" if classes.find_in_class(m, inst.cls, "__exit__") is not None else "__aexit__"
     if classes.find_in_class(m, inst.cls, name) is not None:
         return settle(m, call_method(m, manager, name, [(0, "", FILLED if by_exception else NONE)] * 3, node), node)
     return NONE
-
-
-def _finish_group(m: Machine, group: Instance) -> None:
-    """The end of a task group's block waits for its tasks."""
-    for task, _ in group.attrs.values():
-        if isinstance(task, Ref) and m.st is not None and m.st.has(task.id):
-            finish(m, task)
 
 
 def leave_by_exception(m: Machine, manager: Value, thrown: Thrown, node: Node) -> State | None:
