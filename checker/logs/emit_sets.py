@@ -57,7 +57,8 @@ def emit_set_checks(
 
     always = [(name, _rendered(relation, dialect)) for name, relation in _relations(dialect, table)]
     some = dict(_some_relations(table, fields))
-    statements, left_out, rendered = [], [], {}
+    statements, left_out = [], []
+    rendered: dict[str, str] = {}
     for rule, name, check in checks:
         query = sqlglot.parse_one(check.query, read="duckdb")
         asked = _asked(query)
