@@ -112,7 +112,7 @@ class Bulk:
 
     def _usual(self, plan: Plan, regions: Sequence[Region]) -> BlockQueries | None:
         """Statements for what is usual, learnt from the first lines that can be read by type; None where nothing is."""
-        import duckdb
+        from checker.logs.query_engine import duckdb
 
         if "usual" in plan.queries:
             return plan.queries["usual"]
@@ -127,7 +127,7 @@ class Bulk:
     def _looked_up(self, plan: Plan, queries: BlockQueries, regions: Sequence[Region]) -> bool:
         """The combinations of some lines from all over the files. False: they cannot be read by type, or there is much
         to read and too few are as usual."""
-        import duckdb
+        from checker.logs.query_engine import duckdb
 
         if plan.begun:
             return True
@@ -254,7 +254,7 @@ def stored_at_once(
     """All rows of some parts, which follow each other, into the table of records, those that are not as usual with a
     mark; or nothing, also where they are not `unchanged`. `over` reads them; `lines` has the line of each part's first
     row. Rows that are `apart`, by their number in all, get the mark whatever they are like."""
-    import duckdb
+    from checker.logs.query_engine import duckdb
 
     judging, base = storing.judging, parts[0].base
     end = parts[-1].base + parts[-1].rows.count

@@ -81,9 +81,8 @@ def _documents(source: Source, layout: str, reading: Reading) -> list[Mapping[st
 def _likeness(source: Source, formats: Mapping[str, LogFormat]) -> str:
     """What a file has in common with others of its format, as far as formats are recognised by it; empty where that is
     not told, or the file cannot be read."""
-    import duckdb
-
     from checker.logs.parquet import likeness
+    from checker.logs.query_engine import duckdb
 
     try:
         with duckdb.connect() as connection:
@@ -217,7 +216,7 @@ def _parquet_rows(
     source: Source, reading: Reading, most: int | None = None, chosen: Sequence[int] | None = None
 ) -> Iterator[Row]:
     """The first `most` rows, those of `chosen` numbers, or all."""
-    import duckdb
+    from checker.logs.query_engine import duckdb
 
     try:
         with duckdb.connect() as connection:

@@ -124,7 +124,7 @@ def _lines(path: Path) -> Iterator[_Action]:
 
 
 def _rows(path: Path) -> Iterator[_Action]:
-    import duckdb
+    from checker.logs.query_engine import duckdb
 
     read = f"read_parquet({literal(str(path))}, hive_partitioning = false)"
     try:

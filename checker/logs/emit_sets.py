@@ -7,9 +7,10 @@ listed. A statement gives rows of rule, field, note and a number of records.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, cast
+from textwrap import indent
+from typing import TYPE_CHECKING, Any, Final
 
 from checker.findings.model import Level
 from checker.logs.canonical import COLUMNS, ONLY_COMPARED, Type
@@ -54,16 +55,20 @@ def emit_set_checks(
     """`checks` are of (rule, name, check); `table` as the engine names it; `fields` are the policy's."""
     import sqlglot
 
+    always = [(name, _rendered(relation, dialect)) for name, relation in _relations(dialect, table)]
+    some = dict(_some_relations(table, fields))
     statements, left_out = [], []
+    rendered: dict[str, str] = {}
     for rule, name, check in checks:
         query = sqlglot.parse_one(check.query, read="duckdb")
         asked = _asked(query)
         if unknown := sorted(asked - _RELATIONS):
             left_out.append(f"{rule} {name} ({', '.join(unknown)})")
             continue
-        statements.append(
-            EmittedSet(rule, name, check.level, _statement(rule, query, dialect, table, _more(asked, table, fields)))
-        )
+        for relation in some.keys() & asked - rendered.keys():
+            rendered[relation] = _rendered(sqlglot.parse_one(some[relation], read="duckdb"), dialect)
+        more = [(relation, rendered[relation]) for relation in some if relation in asked]
+        statements.append(EmittedSet(rule, name, check.level, _statement(rule, query, dialect, [*always, *more])))
     return EmittedSets(tuple(statements), tuple(dict.fromkeys(left_out)))
 
 
@@ -75,7 +80,8 @@ def _asked(query: exp.Expr) -> set[str]:
     return {found.name for found in query.find_all(exp.Table)} - own
 
 
-def _statement(rule: str, query: exp.Expr, dialect: str, table: str, more: Sequence[tuple[str, exp.Query]]) -> str:
+def _statement(rule: str, query: exp.Expr, dialect: str, relations: Iterable[tuple[str, str]]) -> str:
+    """`relations` are those that the query may ask, each as its name and its text."""
     from sqlglot import exp
 
     for select in list(query.find_all(exp.Select)):
@@ -85,22 +91,31 @@ def _statement(rule: str, query: exp.Expr, dialect: str, table: str, more: Seque
         if isinstance(inner_query.parent, (exp.From, exp.Join)) and not inner_query.alias:
             inner_query.set("alias", exp.TableAlias(this=exp.to_identifier(f"inner_{number}")))
     assert isinstance(query, exp.Query)
-    query = query.copy()
     kept = [item for item in query.selects if item.alias_or_name in _NEEDED]
     query.set("expressions", kept)
     inner = query.args.pop("with_", None) or query.args.pop("with", None)
     counted = (
         exp.select(exp.alias_(exp.Literal.string(rule), "rule"), "field", "note")
-        .select(exp.alias_(exp.Count(this=exp.Star()), "records"))
-        .from_(query.subquery("found"))
-        .group_by("field", "note")
+        .select(exp.alias_(exp.Count(this=exp.Star()), "records"), copy=False)
+        .from_(query.subquery("found", copy=False), copy=False)
+        .group_by("field", "note", copy=False)
     )
-    for name, relation in (*_relations(dialect, table), *more):
-        counted = counted.with_(name, relation)
-    for cte in inner.expressions if inner is not None else ():
-        counted = counted.with_(cte.alias, cte.this)
-    tree = counted.transform(_renamed).transform(lambda node: _portable(node, dialect))
-    return str(tree.sql(dialect, pretty=True)) + ";\n"
+    own = [(cte.alias, _rendered(cte.this, dialect)) for cte in inner.expressions] if inner is not None else []
+    # As text, because the relations are the same in each statement and their trees are large.
+    ahead = ", ".join(f"{_name(name, dialect)} AS (\n{indent(text, '  ')}\n)" for name, text in (*relations, *own))
+    return f"WITH {ahead}\n{_rendered(counted, dialect)};\n"
+
+
+def _rendered(tree: exp.Expr, dialect: str) -> str:
+    """The tree as text in the dialect; the tree is used up."""
+    tree = tree.transform(lambda node: _portable(_renamed(node), dialect), copy=False)
+    return str(tree.sql(dialect, pretty=True, copy=False))
+
+
+def _name(relation: str, dialect: str) -> str:
+    from sqlglot import exp
+
+    return exp.to_identifier(_RENAMED.get(relation, relation)).sql(dialect)
 
 
 def _relations(dialect: str, table: str) -> Iterable[tuple[str, exp.Query]]:
@@ -142,14 +157,10 @@ def _relations(dialect: str, table: str) -> Iterable[tuple[str, exp.Query]]:
     yield "streams", exp.select("stream", exp.alias_(exp.column("stream"), "name")).from_("records").distinct()
 
 
-def _more(asked: Collection[str], table: str, fields: Iterable[str]) -> list[tuple[str, exp.Query]]:
-    """Relations that few checks ask."""
-    import sqlglot
-
-    wanted = [(name, text) for name, text in _ALWAYS_THE_SAME.items() if name in asked]
-    if "presence" in asked:
-        wanted.append(("presence", " UNION ALL ".join(_PRESENCE.format(field=name, table=table) for name in fields)))
-    return [(name, cast("exp.Query", sqlglot.parse_one(text, read="duckdb"))) for name, text in wanted]
+def _some_relations(table: str, fields: Iterable[str]) -> Iterable[tuple[str, str]]:
+    """Relations that few checks ask, in DuckDB's words."""
+    yield from _ALWAYS_THE_SAME.items()
+    yield "presence", " UNION ALL ".join(_PRESENCE.format(field=name, table=table) for name in fields)
 
 
 # As relations.py has it; a stream is a format here.

@@ -79,7 +79,7 @@ class Engine:
     _strays: Strays | None = None
 
     def __enter__(self) -> Self:
-        import duckdb
+        from checker.logs.query_engine import duckdb
 
         self._folder = Path(tempfile.mkdtemp(prefix="checkpolicy-"))
         self._connection = duckdb.connect(str(self._folder / "scan.duckdb"))
@@ -257,7 +257,7 @@ class Engine:
     def _by_type(self, state: SourceState, plan: Plan, block: Block, events: Events) -> bool:
         """Most of a block as most records are and the others one by one, or all in full where too few are like most.
         False: not all of it can be read by type; nothing was done."""
-        import duckdb
+        from checker.logs.query_engine import duckdb
 
         apart = lines_apart(block.data)
         queries = self.judging.usual(plan, may_learn=len(block.data) >= PIECE)
@@ -280,7 +280,7 @@ class Engine:
 
     def _typed(self, state: SourceState, plan: Plan, block: Block, events: Events) -> bool:
         """False: not all of it can be read so; nothing was done."""
-        import duckdb
+        from checker.logs.query_engine import duckdb
 
         queries = self.judging.typed(plan)
         assert queries is not None
@@ -312,10 +312,9 @@ class Engine:
 
     def _typed_rows(self, state: SourceState, plan: Plan, path: Path, events: Events) -> bool:
         """A file of Parquet by its own types. False: it cannot be read so; nothing was done."""
-        import duckdb
-
         from checker.logs.parquet import ROWS, ParquetRows, names_read, parquet_file
         from checker.logs.parquet_judging import ParquetJudging
+        from checker.logs.query_engine import duckdb
 
         try:
             file = parquet_file(self.connection, path)

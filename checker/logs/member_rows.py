@@ -94,9 +94,8 @@ def parquet_rows(
 ) -> Iterator[Row | Member]:
     """Rows of Parquet by their own types. `strictly` has all of them, for what cannot be read so; `texts`: they have
     their bytes too, by which this says whether that will do."""
-    import duckdb
-
     from checker.logs.columnar import parquet_texts
+    from checker.logs.query_engine import duckdb
     from checker.logs.quick_parquet import AT_ONCE, quick_parquet
 
     assert reading.source.path is not None

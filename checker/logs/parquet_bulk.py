@@ -39,7 +39,7 @@ class ParquetBulk:
 
     def take(self, state: SourceState, plan: Plan, reading: Reading, events: Events) -> bool:
         """A file, sooner or later. False: the format cannot be read by types, or the file is no Parquet."""
-        import duckdb
+        from checker.logs.query_engine import duckdb
 
         try:
             assert reading.source.path is not None
@@ -102,7 +102,7 @@ class ParquetBulk:
         return True
 
     def _usual(self, known: ParquetJudging) -> BlockQueries | None:
-        import duckdb
+        from checker.logs.query_engine import duckdb
 
         try:
             usual = known.usual(0, known.file.rows)

@@ -69,7 +69,7 @@ class QuickLines:
 
     def _found(self, data: bytes) -> list[tuple[Any, ...]] | None:
         """Of each line whether it is certain, and its texts."""
-        import duckdb
+        from checker.logs.query_engine import duckdb
 
         (self.folder / _FILE).write_bytes(data)
         try:
@@ -93,7 +93,7 @@ class QuickLines:
 
 def quick_lines(mapping: RecordMapping) -> QuickLines | None:
     """For the columns of `mapping`; None where no types say what the format has, or records have no id."""
-    import duckdb
+    from checker.logs.query_engine import duckdb
 
     records = quick_records(mapping)
     folder = Path(tempfile.mkdtemp(prefix="checkpolicy-"))

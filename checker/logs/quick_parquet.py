@@ -43,7 +43,7 @@ class QuickParquet:
 def quick_parquet(mapping: RecordMapping, path: Path) -> QuickParquet | None:
     """For the columns of `mapping`; None where records have no id, or types say too little of what the file has. Raises
     duckdb.Error."""
-    import duckdb
+    from checker.logs.query_engine import duckdb
 
     records = quick_records(mapping, reals=True)
     if records is None or mapping.format.reader == "otlp":

@@ -19,7 +19,7 @@ def folder_is_full() -> str:
 @contextmanager
 def full_disk_as_os_error() -> Iterator[None]:
     """The query engine has errors of its own for it."""
-    import duckdb
+    from checker.logs.query_engine import duckdb
 
     try:
         yield

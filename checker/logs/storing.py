@@ -215,7 +215,7 @@ class Storing:
         """Some rows of parts of one plan once more: they are unlike most, their combinations are new (`new`), or null
         and nothing make a difference in them. How many are settled now, and which are not. With `rewrite`, lines that
         cannot be read by `queries` are made ready."""
-        import duckdb
+        from checker.logs.query_engine import duckdb
 
         lines = list(_texts(chosen))
         data = b"\n".join(lines) + b"\n"

@@ -187,7 +187,7 @@ def _read_rows(text: str, shown: str) -> Statement:
 
 def _read_parquet(path: Path, shown: str) -> Statement:
     """Rows have their number as line, from 1."""
-    import duckdb
+    from checker.logs.query_engine import duckdb
 
     try:
         with duckdb.connect() as connection:

@@ -275,7 +275,7 @@ def _line(document: Mapping[str, Any]) -> str:
 
 
 def _to_parquet(source: Path, target: Path, names: tuple[str, ...], *, reasons: bool) -> None:
-    import duckdb
+    from checker.logs.query_engine import duckdb
 
     columns = dict(_types(names))
     if reasons:

@@ -2,8 +2,9 @@
 
     cd benchmarks/logs && python -m blind SET [--seed N] [--keep FOLDER] [--check]
 
-Sets are litellm, gateways, shipped, audited, bucket, closing, estate, company, siblings, heirs and editions. The seed
-moves values, order and times. `--check` fails if a defect is missed or something is said of a clean record.
+Sets are litellm, gateways, shipped, audited, bucket, closing, estate, company, siblings, heirs, editions and
+cousins. The seed moves values, order and times. `--check` fails if a defect is missed or something is said of a
+clean record.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from blind import (
     bucket_set,
     closing_set,
     company_set,
+    cousins_set,
     editions_set,
     estate_set,
     gateways_set,
@@ -41,6 +43,7 @@ SETS: dict[str, tuple[Callable[[Path, int], Outcome], int]] = {
     "siblings": (siblings_set.run, 131),
     "heirs": (heirs_set.run, 149),
     "editions": (editions_set.run, 173),
+    "cousins": (cousins_set.run, 191),
 }
 
 

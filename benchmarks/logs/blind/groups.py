@@ -32,10 +32,11 @@ class Group:
     records: int | None = None
     sources: tuple[str, ...] = ()
     also: tuple[tuple[str, ...], ...] = ()  # other ids of which the same must be said
+    more: str = ""  # of the policy
 
 
 def lay_group(made: Siblings, folder: Path, group: Group) -> list[str]:
-    settle(folder, group.tags if group.tags is not None else TAGS, MORE)
+    settle(folder, group.tags if group.tags is not None else TAGS, MORE + group.more)
     for name, content in group.files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)

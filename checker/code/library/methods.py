@@ -201,7 +201,9 @@ def _on_class(m: Machine, cls: Class, name: str, args: list[Arg], node: Node) ->
 
         return direct_subclasses(m, cls, node)
     if name == "mro":
-        return Unknown()
+        from checker.code.library.library_introspection import order_of
+
+        return m.new_seq("list", order_of(m, cls))
     base = classes.external_base(m, cls)
     if base is not None:
         from checker.code.library.externals import call_external

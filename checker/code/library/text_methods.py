@@ -120,12 +120,10 @@ def _on_pattern(m: Machine, value: Text, name: str, plain: list[object] | None) 
         edge = value.parts[0] if name == "startswith" else value.parts[-1]
         if edge is not None:
             options = plain[0] if isinstance(plain[0], tuple) else (plain[0],)
-            for option in options:
-                if isinstance(option, str) and len(edge) >= len(option):
-                    if getattr(edge, name)(option):
-                        return Const(True)
-                else:
-                    return choose([(Const(True), value.deps), (Const(False), value.deps)])
+            if any(isinstance(option, str) and getattr(edge, name)(option) for option in options):
+                return Const(True)
+            if any(not isinstance(option, str) or getattr(option, name)(edge) for option in options):
+                return choose([(Const(True), value.deps), (Const(False), value.deps)])
             return Const(False)
     if name in TESTS:
         return choose([(Const(True), value.deps), (Const(False), value.deps)])

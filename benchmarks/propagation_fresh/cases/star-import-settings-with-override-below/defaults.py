@@ -1,0 +1,5 @@
+TEAM_ID = "bikes"
+COST_CENTER = "cc-2454"
+SERVICE = "route-planner"
+ENVIRONMENT = "prod"
+_PRIVATE = "not exported"

@@ -1,0 +1,3 @@
+from defaults import *  # noqa: F403
+
+COST_CENTER = "n/a"

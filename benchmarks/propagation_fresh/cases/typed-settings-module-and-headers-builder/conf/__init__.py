@@ -1,0 +1,3 @@
+from conf.settings import settings
+
+__all__ = ["settings"]

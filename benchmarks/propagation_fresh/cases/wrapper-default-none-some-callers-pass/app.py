@@ -1,0 +1,7 @@
+from claims import letter, triage
+
+
+def main():
+    claim = {"id": "cl-1", "text": "hail"}
+    triage(claim)
+    letter(claim)
