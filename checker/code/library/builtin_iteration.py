@@ -34,6 +34,7 @@ from checker.code.execution.values import (
     deps_of,
 )
 from checker.code.source.summary import Node
+from checker.code.trail import DepKind
 
 
 def map_over(
@@ -205,6 +206,11 @@ def reversed_(m: Machine, args: list[Arg], node: Node) -> Value:
 def iter_(m: Machine, args: list[Arg], node: Node) -> Value:
     if not args:
         return Unknown()
+    if len(args) > 1:  # `iter(function, last)`: what the function gives, any number of times
+        out = Seq("iterator")
+        any_number(m, lambda: setattr(out, "rest", call(m, args[0][2], [], node)), NOTHING)
+        out.rest_deps = m.unknown(DepKind.BOUND, "how often a function is called", node).deps
+        return m.add(out)
     seq = m.as_seq(args[0][2])
     if seq is not None and seq.kind in ("iterator", "cycle"):
         return args[0][2]

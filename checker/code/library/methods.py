@@ -30,7 +30,7 @@ from checker.code.execution.values import (
     choose,
     deps_of,
 )
-from checker.code.library.builtin_functions import BUILTIN_FUNCTIONS
+from checker.code.library.builtin_functions import BUILTIN_FUNCTIONS, show_all
 from checker.code.library.mapping_methods import from_keys, on_mapping
 from checker.code.library.object_methods import on_instance, on_project_object
 from checker.code.library.sequence_methods import on_sequence
@@ -122,6 +122,8 @@ def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Valu
         return modelled
     if name not in _LOGGING:
         escape(m, args, node, library, deps)
+    else:
+        show_all(m, args, node)
     filled = isinstance(root, Unknown) and root.filled
     if name == "strftime" and args and args[0][0] in (0, 1):
         return time_as(m, args[0][2])
