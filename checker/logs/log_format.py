@@ -108,7 +108,8 @@ class LogFormat:
     """`billing`: its records count usage; a corroborating source only confirms. `unknown`: what the format cannot show,
     by column, and why. `parts`: one record may be split over rows that share the first path, numbered by the second.
     `asks`: a line with nothing at any of these paths is no request to a model (an access log has others too). `added`:
-    columns that the format has no place for; a pipeline of one's own may add them."""
+    columns that the format has no place for; a pipeline of one's own may add them. `beside`: parts of what was asked or
+    answered that the format counts beside it."""
 
     name: str
     title: str
@@ -119,6 +120,7 @@ class LogFormat:
     status: StatusWords = StatusWords()
     input_includes_cached: bool = True
     reasoning_beside_output: bool = False
+    beside: tuple[str, ...] = ()
     reader: str = "json"
     json_text: tuple[Path, ...] = ()
     key_value_lists: tuple[Path, ...] = ()
@@ -226,6 +228,7 @@ def _parse(document: Mapping[str, Any], envelope: str, common: Mapping[str, Plac
         status=_status_words(document.get("status") or {}),
         input_includes_cached=document.get("input_includes_cached", True),
         reasoning_beside_output=document.get("reasoning_beside_output", False),
+        beside=tuple(document.get("beside") or ()),
         reader=document.get("reader", "json"),
         json_text=_paths(document.get("json_text") or (), inside),
         key_value_lists=_paths(document.get("key_value_lists") or ()),
@@ -294,8 +297,9 @@ def _place(value: Mapping[str, Any], inside: Path) -> Place:
 
 def _joined(places: list[Place]) -> Place:
     """Paths of several places, in their order; how the value is read is what the first says. Where times are written in
-    several ways, any of them is read."""
+    several ways, any of them is read. A word for whatever stands there is of the first's paths alone."""
     first = places[0]
+    places = places[:1] if first.word is not None else places
     forms = {place.time for place in places}
     return Place(
         paths=tuple(dict.fromkeys(path for place in places for path in place.paths)),

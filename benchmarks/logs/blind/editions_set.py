@@ -53,7 +53,7 @@ def planned(
         yield form.write(call()), ()
     old = [one for kinds in before for one in kinds.CALLS if set(one[3]) <= shown]
     for kind, rules, fields, shows, turn in (*own.CALLS, *old[number % 3 :: 3]):
-        if set(shows) <= shown:
+        if set(shows) <= shown and form.tags != ():
             yield form.write(turn(call())), ((kind, rules, fields),)
     spoils = [
         one
