@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import functools
-import os
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 
@@ -18,12 +15,14 @@ from checker.code.question import Question
 from checker.code.results import CodeResult, unpack
 from checker.code.source.sources import Sources
 from checker.files.cache import Store
+from checker.files.fingerprint import fingerprint
 from checker.policy.model import Policy
 from checker.sdks import catalogue as catalogue_module
 from checker.sdks.catalogue import Catalogue
 from checker.sdks.versions import Versions
 
 ENGINE_VERSION = 1
+_OWN_FILES = str(Path(__file__).parent)
 
 
 def analyse(
@@ -50,7 +49,7 @@ def analyse(
     demand = demand_of(policy)
     catalogue = _catalogue(demand, versions or {})
     readable = sorted(f for f in files if not f.endswith(".pyi"))
-    with Store.open(cache_dir, root, f"{ENGINE_VERSION}/{_fingerprint()}") as store:
+    with Store.open(cache_dir, root, f"{ENGINE_VERSION}/{fingerprint(_OWN_FILES)}") as store:
         question = Question(readable, demand, catalogue, Sources(root, store, instead), root, cwd, prefilter)
         key = question.key(readable)
         kept = store.get("results", key)
@@ -60,26 +59,6 @@ def analyse(
         result = assemble(question, store, key, reports, progress, jobs)
         store.save()
     return replace(result, sites=tuple(site for site in result.sites if reports(site.places)))
-
-
-@functools.cache
-def _fingerprint() -> str:
-    """Of the engine's own files, so that a changed engine does not trust what an older one stored."""
-    total = blake2b(digest_size=8)
-    for entry in sorted(_files(str(Path(__file__).parent)), key=lambda entry: entry.path):
-        stat = entry.stat()
-        total.update(f"{entry.path}:{stat.st_size}:{stat.st_mtime_ns};".encode())
-    return total.hexdigest()
-
-
-def _files(folder: str) -> Iterator[os.DirEntry[str]]:
-    """The Python files below a folder. Each run looks, also one that has nothing else to do: pathlib takes longer."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                yield from _files(entry.path)
-            elif entry.name.endswith(".py"):
-                yield entry
 
 
 def _catalogue(demand: Demand, versions: Versions) -> Catalogue:

@@ -44,10 +44,8 @@ class Question:
     def _asked(self) -> bytes:
         prefix = os.path.relpath(self.root, self.cwd)
         parts = (self.demand.key(), self.catalogue.digest.encode(), prefix.encode(), str(self.prefilter).encode())
-        listed = blake2b(digest_size=16)
-        for path in self.files:
-            listed.update(path.encode("utf-8", "surrogateescape") + b"\0")
-        return b"".join(part + b"\0" for part in (*parts, listed.digest()))
+        listed = blake2b("\0".join((*self.files, "")).encode("utf-8", "surrogateescape"), digest_size=16).digest()
+        return b"".join(part + b"\0" for part in (*parts, listed))
 
     @cached_property
     def project(self) -> Project:

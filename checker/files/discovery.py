@@ -234,6 +234,8 @@ class _Walk:
                         self._others.setdefault(language, set()).add(path)
 
     def _is_out(self, path: str, name: str, is_folder: bool, rules: tuple[_Rules, ...]) -> bool:
+        if not rules and not self._exclude:
+            return False
         return _ignored(path, name, is_folder, rules) or _ignored(path, name, is_folder, self._exclude)
 
     def _rules_above(self, folder: str) -> tuple[_Rules, ...]:
@@ -254,7 +256,9 @@ class _Walk:
         return rules
 
     def _relative(self, paths: set[str]) -> tuple[str, ...]:
-        return tuple(sorted(map(self._below_root, paths)))
+        prefix = _base(self._root)
+        length = len(prefix)
+        return tuple(sorted(p[length:] if p.startswith(prefix) else self._below_root(p) for p in paths))
 
     def _below_root(self, path: str) -> str:
         prefix = _base(self._root)
@@ -347,6 +351,8 @@ def _ending(name: str) -> str:
 
 
 def _is_text(path: str) -> bool:
+    if path.isascii():
+        return True
     try:
         path.encode("utf-8")
     except UnicodeEncodeError:

@@ -1,12 +1,12 @@
 """A policy's name in, the effective `Policy` out: found, read, validated, merged, frozen.
 
-Start-up matters: a document which is known to be valid (`known_valid`, by digest) is not validated again, and nothing
-that only a broken policy or a distribution needs is imported before it is needed.
+Start-up matters: a document that an earlier run read and found valid (`kept`) is neither read nor validated again, and
+nothing that only a broken policy or a distribution needs is imported before it is needed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -16,6 +16,7 @@ from checker.documents.tree import Mapping, Node, Scalar, plain
 from checker.documents.tree import Sequence as NodeList
 from checker.files.reader import DISK, Reader
 from checker.policy.effective import freeze
+from checker.policy.kept import Kept, is_known_valid, note_valid, read_document
 from checker.policy.merge import finish, merge
 from checker.policy.model import Loosening, Policy
 from checker.policy.problems import PolicyError, Problem
@@ -29,31 +30,26 @@ DEFAULT: Final = "chargeback"
 _MAX_DEPTH: Final = 32
 _LOOSENING_RULES: Final = ("CP001", "policy-loosened")
 
-Known = Callable[[bytes], bool]
-Remember = Callable[[bytes], None]
-
 
 def load_policy(
     source: str | None = None,
     *,
     cwd: Path | None = None,
     layers: Sequence[Path] = (),
-    known_valid: Known | None = None,
-    remember_valid: Remember | None = None,
+    kept: Kept | None = None,
     reader: Reader = DISK,
     pinned: Pinned | None = None,
 ) -> Policy:
     """The effective policy of `source` (a built-in name, a path relative to `cwd`, or `distribution:file`), with
     `layers` laid over it, outer ones first (repository, then directory). None is the built-in `chargeback`.
 
-    `extends` may loosen what is not locked; a layer may only with an exception for CP001. `known_valid` and
-    `remember_valid` are a cache of keys (SHA-256, 32 bytes) of documents that were found valid. `reader`: the files as
-    they are now, or as a commit has them. `pinned` says what addresses of other repositories mean; without it the lock
-    file does that is nearest upward from the policy.
+    `extends` may loosen what is not locked; a layer may only with an exception for CP001. `kept`: what earlier
+    runs found of the same documents. `reader`: the files as they are now, or as a commit has them. `pinned` says what
+    addresses of other repositories mean; without it the lock file does that is nearest upward from the policy.
     Raises PolicyError with all problems of all documents at once.
     """
     base = cwd or Path.cwd()
-    loader = _Loader(base, known_valid, remember_valid, reader, pinned)
+    loader = _Loader(base, kept, reader, pinned)
     name = source if source is not None else DEFAULT
     loader.load(name, layer=False)
     for layer in layers:
@@ -75,8 +71,7 @@ class _Loader:
     def __init__(
         self,
         cwd: Path,
-        known_valid: Known | None,
-        remember_valid: Remember | None,
+        kept: Kept | None,
         reader: Reader,
         pinned: Pinned | None,
     ) -> None:
@@ -85,8 +80,7 @@ class _Loader:
         self.lock: dict[str, Pin] | None = None  # read when the first address is met
         self.lock_from = cwd
         self.reader = reader
-        self.known_valid = known_valid
-        self.remember_valid = remember_valid
+        self.kept = kept
         self.problems: list[Problem] = []
         self.chain: list[_Read] = []  # upstream first, each document once
         self.seen: set[str] = set()
@@ -151,7 +145,7 @@ class _Loader:
 
     def _read(self, document: Document) -> Mapping | None:
         try:
-            root = _parse(document)
+            root = read_document(document.data, document.path, self.kept)
         except DocumentError as error:
             self.problems.append(Problem(error.at, error.message))
             self.seen.add(document.identity)
@@ -164,18 +158,13 @@ class _Loader:
         return None
 
     def _validate(self, document: Document, root: Node) -> Sequence[Problem]:
-        import hashlib
-
-        from checker.policy.version import validation_key
-
-        key = validation_key("policy", document.data, hashlib.sha256)
-        if self.known_valid is not None and self.known_valid(key):
+        if is_known_valid(self.kept, "policy", document.data):
             return ()
         from checker.policy.validate import check_policy
 
         problems = check_policy(root)
-        if not problems and self.remember_valid is not None:
-            self.remember_valid(key)
+        if not problems:
+            note_valid(self.kept, "policy", document.data)
         return problems
 
     def policy(self) -> Policy:
@@ -219,16 +208,6 @@ class _Loader:
 
     def _builtin(self) -> bool:
         return all(read.document.builtin for read in self.chain)
-
-
-def _parse(document: Document) -> Node:
-    if document.path.lower().endswith(".json"):
-        from checker.documents.json import read_json_file
-
-        return read_json_file(document.data, document.path)
-    from checker.documents.yaml import read_yaml_file
-
-    return read_yaml_file(document.data, document.path)
 
 
 def _extended(root: Mapping) -> Iterator[Scalar]:

@@ -16,10 +16,9 @@ from checker.documents.location import Location
 from checker.documents.tree import Mapping as NodeMap
 from checker.documents.tree import Node, find, key_text, plain
 from checker.documents.tree import Sequence as NodeList
-from checker.policy.load import Known, Remember
+from checker.policy.kept import Kept, is_known_valid, note_valid, read_document
 from checker.policy.problems import PolicyError, Problem, nearest
 from checker.policy.sources import shown
-from checker.policy.version import validation_key
 
 FILE_NAMES = ("owners.yaml", "owners.yml")  # looked for beside the policy
 
@@ -138,9 +137,7 @@ def find_owners(policy: Path) -> Path | None:
     return next((file for name in FILE_NAMES if (file := policy.parent / name).is_file()), None)
 
 
-def load_owners(
-    path: Path, *, cwd: Path, known_valid: Known | None = None, remember_valid: Remember | None = None
-) -> Owners:
+def load_owners(path: Path, *, cwd: Path, kept: Kept | None = None) -> Owners:
     """Read and check the registry at `path`. Raises PolicyError with all problems: what does not fit the schema,
     overlapping periods of one name, a service of two teams at a time, a key of an unknown team or another's service.
     """
@@ -149,13 +146,11 @@ def load_owners(
         data = path.read_bytes()
     except OSError as error:
         raise PolicyError([Problem(Location(name, 1), f"cannot read the owners registry: {error.strerror}")]) from None
-    from checker.documents.yaml import read_yaml_file
-
     try:
-        root = read_yaml_file(data, name)
+        root = read_document(data, name, kept)
     except DocumentError as error:
         raise PolicyError([Problem(error.at, error.message)]) from None
-    _check_shape(root, data, known_valid, remember_valid)
+    _check_shape(root, data, kept)
     owners = Owners(
         teams=_entries(root, "teams", _team),
         keys=_entries(root, "keys", _key),
@@ -168,18 +163,14 @@ def load_owners(
     return owners
 
 
-def _check_shape(root: Node, data: bytes, known_valid: Known | None, remember_valid: Remember | None) -> None:
-    import hashlib
-
-    key = validation_key("owners", data, hashlib.sha256)
-    if known_valid is not None and known_valid(key):
+def _check_shape(root: Node, data: bytes, kept: Kept | None) -> None:
+    if is_known_valid(kept, "owners", data):
         return
     from checker.policy.validate import check_shape
 
     if problems := check_shape(root, "owners"):
         raise PolicyError(problems)
-    if remember_valid is not None:
-        remember_valid(key)
+    note_valid(kept, "owners", data)
 
 
 def _on(entries: Mapping[str, tuple[Entry, ...]], name: str, day: date) -> Entry | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker.policy.model import Policy
 from checker.rules.base import Beside, Registry
 from checker.rules.judge import Levels
+from checker.run.policies import kept_of
 from checker.settings import Settings
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def what_stands_beside(
     settings: Settings, policy: Policy, levels: Levels, *, root: Path, cwd: Path, as_of: date
 ) -> Beside:
     """`root` is what findings name the registry from. Raises PolicyError for a registry or a card that is wrong."""
-    return Beside(_registry(settings, policy, levels, root, as_of), _prices(policy, levels, cwd))
+    return Beside(_registry(settings, policy, levels, root, as_of), _prices(settings, policy, levels, cwd))
 
 
 def _registry(settings: Settings, policy: Policy, levels: Levels, root: Path, as_of: date) -> Registry | None:
@@ -32,12 +33,16 @@ def _registry(settings: Settings, policy: Policy, levels: Levels, root: Path, as
     from checker.policy.owners import find_owners, load_owners
 
     file = settings.owners or find_owners(Path(settings.policy))
-    return Registry(load_owners(file, cwd=root), as_of) if file is not None else None
+    if file is None:
+        return None
+    with kept_of(settings) as kept:
+        return Registry(load_owners(file, cwd=root, kept=kept), as_of)
 
 
-def _prices(policy: Policy, levels: Levels, cwd: Path) -> PriceBook | None:
+def _prices(settings: Settings, policy: Policy, levels: Levels, cwd: Path) -> PriceBook | None:
     if "price_cards" not in policy.document or all(levels.get(rule) is None for rule in _PRICED):
         return None
     from checker.policy.price_cards.of_policy import load_price_book
 
-    return load_price_book(policy, cwd=cwd)
+    with kept_of(settings) as kept:
+        return load_price_book(policy, cwd=cwd, kept=kept)

@@ -15,6 +15,7 @@ from checker.rules.judge import Levels, judge_policy, judge_sites
 from checker.run.beside import what_stands_beside
 from checker.run.facts import Facts
 from checker.run.hiding import comments_of, judge_policy_exceptions, ordered, sift
+from checker.run.policies import kept_of
 from checker.run.sources import Sources
 from checker.settings import FailOn, Settings
 
@@ -44,7 +45,7 @@ def judge(
         levels=levels,
         facts=_selector_facts(facts.sites),
     )
-    housekeeping = (*_about_policy(facts, levels, sifted.used), *sifted.about_comments)
+    housekeeping = (*_about_policy(facts, settings, levels, sifted.used), *sifted.about_comments)
     kept = [f for f in sifted.kept if population.reports(places(f))]
     findings = order(
         (*housekeeping, *(kept if settings.per_site else group(kept))),
@@ -69,11 +70,11 @@ def judge(
     )
 
 
-def _about_policy(facts: Facts, levels: Levels, used: frozenset[Location]) -> Iterator[Finding]:
+def _about_policy(facts: Facts, settings: Settings, levels: Levels, used: frozenset[Location]) -> Iterator[Finding]:
     """What is wrong with the policy and its declarations and exceptions. `used`: as `Sifted.used`."""
     policy, population = facts.policy, facts.population
     found = (
-        *judge_policy(policy, _minimum(policy, levels), facts.as_of, levels, facts.unmatched),
+        *judge_policy(policy, _minimum(policy, levels, settings), facts.as_of, levels, facts.unmatched),
         *_judge_declarations(facts, levels),
         *judge_policy_exceptions(
             policy, facts.as_of, levels, used, planes=("CP1", "CP2"), everything=population.everything
@@ -99,13 +100,14 @@ def _judge_declarations(facts: Facts, levels: Levels) -> tuple[Finding, ...]:
     return judge_declarations(facts.configs.declarations, levels)
 
 
-def _minimum(policy: Policy, levels: Levels) -> Policy | None:
+def _minimum(policy: Policy, levels: Levels, settings: Settings) -> Policy | None:
     """The built-in minimum, loaded only where CP002 may have something to say."""
     if policy.ref.builtin or levels.get("CP002") is None:
         return None
     from checker.policy.load import load_policy
 
-    return load_policy("minimum")
+    with kept_of(settings) as kept:
+        return load_policy("minimum", kept=kept)
 
 
 def _selector_facts(sites: Sequence[CallSite]) -> Callable[[Finding], dict[str, str]]:

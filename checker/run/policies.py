@@ -1,14 +1,18 @@
-"""The policy of a run: loaded once, its validity remembered between runs, so that jsonschema loads only on change."""
+"""The policy of a run: loaded once, and what was found of it kept for the next run, so that PyYAML and jsonschema load
+only on change."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.documents import tree
 from checker.files.cache import Store, cache_folder
-from checker.policy.load import Known, Remember, load_policy
+from checker.files.fingerprint import fingerprint
+from checker.policy.kept import Kept
+from checker.policy.load import load_policy
 from checker.policy.model import Policy
 from checker.rules.registry import UnknownRuleError, known_words, nearest
 from checker.settings import Settings
@@ -16,15 +20,15 @@ from checker.settings import Settings
 if TYPE_CHECKING:
     from checker.policy.difference import Difference
 
-_SECTION = "valid"
-_VERSION = "1"  # of what the store holds: keys without values
+_VERSION = "2"  # of what the store holds
+_READERS = str(Path(tree.__file__).parent)
 
 
 def policy_of(settings: Settings, *, cwd: Path) -> Policy:
     """The policy that the settings name, else the built-in one. Raises PolicyError and UnknownRuleError."""
     source = None if settings.policy is None else named(settings.policy, cwd)
-    with remembering(remembered_in(settings), cwd) as (known, remember):
-        policy = load_policy(source, cwd=cwd, known_valid=known, remember_valid=remember)
+    with kept_of(settings) as kept:
+        policy = load_policy(source, cwd=cwd, kept=kept)
     _check_words(policy)
     return policy
 
@@ -34,14 +38,16 @@ def remembered_in(settings: Settings) -> Path | None:
     return cache_folder(settings.cache_dir) if settings.cache else None
 
 
+def kept_of(settings: Settings) -> AbstractContextManager[Kept]:
+    """`remembering` in the folder of the settings."""
+    return remembering(remembered_in(settings))
+
+
 @contextmanager
-def remembering(folder: Path | None, cwd: Path) -> Iterator[tuple[Known, Remember]]:
-    """Whether a file is known to be valid, and how that is remembered; without a folder nothing is."""
-    with Store.open(folder, (folder or cwd) / "policies", _VERSION) as store:
-        yield (
-            lambda key: store.get(_SECTION, key) is not None,
-            lambda key: store.put(_SECTION, key, b"1"),
-        )
+def remembering(folder: Path | None) -> Iterator[Kept]:
+    """What earlier runs found of policies, owners registries and price cards; without a folder nothing."""
+    with Store.open(folder, (folder or Path()) / "policies", f"{_VERSION}/{fingerprint(_READERS)}") as store:
+        yield store
         store.save()
 
 

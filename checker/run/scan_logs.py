@@ -172,8 +172,8 @@ def owners_of(request: ScanRequest) -> Owners | None:
         path = find_owners(request.cwd / request.policy.ref.path)
     if path is None:
         return None
-    with remembering(request.remembered, request.cwd) as (known, remember):
-        return load_owners(path, cwd=request.cwd, known_valid=known, remember_valid=remember)
+    with remembering(request.remembered) as kept:
+        return load_owners(path, cwd=request.cwd, kept=kept)
 
 
 def prices_of(request: ScanRequest) -> PriceBook | None:
@@ -181,14 +181,14 @@ def prices_of(request: ScanRequest) -> PriceBook | None:
     from checker.policy.price_cards.load import load_price_card
     from checker.policy.price_cards.of_policy import load_price_book
 
-    with remembering(request.remembered, request.cwd) as (known, remember):
-        cards = list(load_price_book(request.policy, cwd=request.cwd, known_valid=known, remember_valid=remember).cards)
+    with remembering(request.remembered) as kept:
+        cards = list(load_price_book(request.policy, cwd=request.cwd, kept=kept).cards)
         paths: Iterable[Path] = request.price_cards
         if not cards and not request.price_cards and request.policy.ref.path:
             folder = (request.cwd / request.policy.ref.path).parent
             names = ("price_card.json", "price_card.yaml", "price-card.yaml", "price-card.json", "price_card.yml")
             paths = [folder / name for name in names if (folder / name).is_file()][:1]
-        cards += [load_price_card(path, cwd=request.cwd, known_valid=known, remember_valid=remember) for path in paths]
+        cards += [load_price_card(path, cwd=request.cwd, kept=kept) for path in paths]
     return PriceBook(cards) if cards else None
 
 

@@ -119,6 +119,7 @@ def _call(sdk: str, api: str, value: Mapping[str, Any], *, qualified: bool = Fal
         picks=value.get("picks", ""),
         event=value.get("event", ""),
         usage=value.get("usage", ""),
+        ends=value.get("ends", ""),
         text=tuple(value.get("text", ())),
         unless=tuple(value.get("unless", ())),
         sides=value.get("sides", {}),

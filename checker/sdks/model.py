@@ -53,7 +53,8 @@ class CallSpec:
     `unless` are parameters that spare the request (`embeddings=` beside the documents that else were embedded), with
     `[]` where they are an empty list.
     `usage` is the option, dotted from the parameter (`stream_options.include_usage`), without which a stream does not
-    tell the tokens that it used; empty where streams tell them unasked.
+    tell the tokens that it used; empty where streams tell them unasked. `ends` is what the path of its URL ends with,
+    and what the SDK's own options of the request call it (`/chat/completions`); "" where it is not told.
     """
 
     sdk: str
@@ -77,6 +78,7 @@ class CallSpec:
     picks: str = ""
     event: str = ""
     usage: str = ""
+    ends: str = ""
     text: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     sides: Mapping[str, str] = field(default_factory=dict)  # as in Make

@@ -7,19 +7,22 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
+from checker.files.cache import Store
 from checker.files.resources import resource
 from checker.findings.model import Level
 from checker.policy.load import load_policy
-from checker.policy.model import Policy, Stage
+from checker.policy.model import Stage
 from checker.policy.problems import PolicyError
 from checker.policy.sources import BUILTIN
 from checker.policy.validate import check_policy
 
 HERE = Path(__file__).parent
 LAYERS = HERE / "layers"
+EXAMPLES = HERE / "examples"
 
 
 def problems(source: str, cwd: Path = HERE, layers: tuple[Path, ...] = ()) -> str:
@@ -239,31 +242,47 @@ class TestLayers:
 
 
 class TestCache:
-    def test_a_known_document_is_not_validated_again(self, tmp_path: Path) -> None:
+    def test_a_known_document_is_neither_read_nor_validated_again(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         write(tmp_path / "p.yaml", "extends: [base.yaml]")
         write(tmp_path / "base.yaml", "rules: {CP101: error}")
-        known: set[bytes] = set()
-
-        def load() -> Policy:
-            return load_policy("p.yaml", cwd=tmp_path, known_valid=known.__contains__, remember_valid=known.add)
-
-        first = load()
-        assert len(known) == 2
-        assert load() == first
+        kept = Store(None, "")
+        first = load_policy("p.yaml", cwd=tmp_path, kept=kept)
+        with monkeypatch.context() as patched:
+            for name in ("checker.documents.yaml.read_yaml_file", "checker.policy.validate.check_policy"):
+                patched.setattr(name, _never)
+            assert load_policy("p.yaml", cwd=tmp_path, kept=kept) == first
         write(tmp_path / "p.yaml", "extends: [base.yaml]\nrlues: {}")
-        with pytest.raises(PolicyError, match="did you mean 'rules'"):
-            load()
-        assert len(known) == 2
+        for _ in range(2):  # what is wrong is said each time, with its place
+            with pytest.raises(PolicyError, match=r"p\.yaml:5:1 .*did you mean 'rules'"):
+                load_policy("p.yaml", cwd=tmp_path, kept=kept)
+
+    @pytest.mark.parametrize("source", [*BUILTIN, *sorted(f"examples/{p.name}" for p in EXAMPLES.glob("*.yaml"))])
+    def test_a_kept_policy_is_that_which_was_read(self, source: str) -> None:
+        kept = Store(None, "")
+        try:
+            fresh = load_policy(source, cwd=HERE)
+        except PolicyError:
+            pytest.skip("no policy")
+        assert [load_policy(source, cwd=HERE, kept=kept) for _ in range(2)] == [fresh, fresh]
 
     @pytest.mark.parametrize("source", [None, "examples/propagation.yaml"])
-    def test_start_up_imports_neither_jsonschema_nor_metadata(self, source: str | None) -> None:
+    def test_start_up_imports_no_reader_no_jsonschema_no_metadata(self, tmp_path: Path, source: str | None) -> None:
         program = (
             "import sys; from pathlib import Path; from checker.policy.load import load_policy; "
-            f"load_policy({source!r}, cwd=Path({str(HERE)!r}), known_valid=lambda key: True); "
-            "print([m for m in ('jsonschema', 'importlib.metadata', 'difflib', 'click') if m in sys.modules])"
+            "from checker.run.policies import remembering\n"
+            f"with remembering(Path({str(tmp_path)!r})) as kept:\n"
+            f"    load_policy({source!r}, cwd=Path({str(HERE)!r}), kept=kept)\n"
+            "print([m for m in ('yaml', 'jsonschema', 'importlib.metadata', 'difflib', 'click') if m in sys.modules])"
         )
-        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-        assert done.stdout.strip() == "[]"
+        for expected in ("['yaml'", "[]"):
+            done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+            assert done.stdout.startswith(expected)
+
+
+def _never(*_: object) -> NoReturn:
+    raise AssertionError("done again")
 
 
 class TestDistributions:

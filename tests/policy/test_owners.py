@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.files.cache import Store
 from checker.files.resources import resource
 from checker.policy.owners import Owners, Period, find_owners, load_owners
 from checker.policy.problems import PolicyError
@@ -108,13 +110,19 @@ def test_services_may_move_from_team_to_team(tmp_path: Path) -> None:
     assert owners.team_of_service("s", date(2026, 1, 1)).name == "b"  # type: ignore[union-attr]
 
 
-def test_a_known_registry_is_not_validated_again(tmp_path: Path) -> None:
-    known: set[bytes] = set()
+def test_a_known_registry_is_not_validated_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "owners.yaml"
     file.write_text("schema_version: 1\nteams: {a: {cost_center: x}}")
-    for _ in range(2):
-        load_owners(file, cwd=tmp_path, known_valid=known.__contains__, remember_valid=known.add)
-    assert len(known) == 1
+    kept = Store(None, "")
+    first = load_owners(file, cwd=tmp_path, kept=kept)
+
+    def never(*_: object) -> NoReturn:
+        raise AssertionError("validated again")
+
+    monkeypatch.setattr("checker.policy.validate.check_shape", never)
+    assert load_owners(file, cwd=tmp_path, kept=kept) == first
+    with pytest.raises(AssertionError):
+        load_owners(file, cwd=tmp_path)
 
 
 def test_unreadable(tmp_path: Path) -> None:

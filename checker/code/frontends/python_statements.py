@@ -198,7 +198,9 @@ def _match(low: Any, node: Any, out: list[Node]) -> None:
         patterns = [c for c in clause.named_children if c.type == "case_pattern"]
         guard = clause.child_by_field_name("guard")
         test = low.expression(guard.named_children[0]) if guard is not None and guard.named_child_count else None
-        pattern = pattern_of(low, patterns[0]) if len(patterns) == 1 else ("any", pos_of(clause), None)
+        pattern: Node = ("sequence", pos_of(clause), tuple(pattern_of(low, p) for p in patterns))
+        if len(patterns) == 1 and not _has_comma(clause):
+            pattern = pattern_of(low, patterns[0])
         cases.append((pattern, test, _body(low, clause, "consequence")))
     out.append(("match", pos_of(node), low.expression(subject), tuple(cases)))
 
@@ -213,6 +215,8 @@ def pattern_of(low: Any, node: Any) -> Node:
     if kind in ("case_pattern", "parenthesized_expression", "group_pattern"):
         if not children:
             return ("any", pos, None)
+        if any(child.type == "-" for child in node.children):  # the grammar has no node for a negative number
+            return ("value", pos, ("unary", pos, "-", low.expression(children[0])))
         return pattern_of(low, children[0])
     if kind == "dotted_name":
         if len(children) == 1:
@@ -224,6 +228,8 @@ def pattern_of(low: Any, node: Any) -> Node:
     if kind == "as_pattern":
         alias = children[-1]
         return ("as", pos, pattern_of(low, children[0]), name_of(alias))
+    if kind == "tuple_pattern" and len(children) == 1 and not _has_comma(node):
+        return pattern_of(low, children[0])  # in parentheses, which the grammar does not tell from a tuple
     if kind in ("list_pattern", "tuple_pattern"):
         return ("sequence", pos, tuple(pattern_of(low, c) for c in children))
     if kind == "splat_pattern":
@@ -233,6 +239,10 @@ def pattern_of(low: Any, node: Any) -> Node:
     if kind == "class_pattern":
         return _class_pattern(low, node, children)
     return ("value", pos, low.expression(node))
+
+
+def _has_comma(node: Any) -> bool:
+    return any(child.type == "," for child in node.children)
 
 
 def _mapping_pattern(low: Any, node: Any, children: list[Any]) -> Node:

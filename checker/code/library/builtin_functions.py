@@ -145,6 +145,8 @@ def text_of(m: Machine, value: Value, node: Node) -> Value:
     if inst is not None:
         if inst.kind == "member" and _own_text(m, inst) is None:
             return _text_of_member(m, inst, node)
+        if inst.kind == "url" and isinstance(inst.data, (Const, Text)):
+            return inst.data
         if inst.cls is not None:
             found = classes.find_in_class(m, inst.cls, "__str__") or classes.find_in_class(m, inst.cls, "__repr__")
             if isinstance(found, Function) and isinstance(value, Ref):

@@ -6,16 +6,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.code.execution.calls.arguments import Arguments
-from checker.code.execution.calls.calls import summary_of
+from checker.code.execution.calls.calls import call, summary_of
+from checker.code.execution.expressions.truth import decide
 from checker.code.execution.frames import Frame
-from checker.code.execution.heap import Instance
+from checker.code.execution.heap import Instance, Seq
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects import annotated_types, attributes, classes
 from checker.code.execution.objects.classes import ClassInfo
 from checker.code.execution.values import (
+    NO_DEPS,
     NONE,
     Class,
     Const,
+    Deps,
     Descriptor,
     External,
     Function,
@@ -121,12 +124,33 @@ def _hints_of_class(m: Machine, cls: Class, node: Node) -> Value:
     hints: dict[object, Value] = {}
     for part in reversed(classes.mro(m, cls)):
         if isinstance(part, Class):
-            info = classes.info_of(m, part)
-            summary = classes.class_summary(info)
-            for statement in summary.body if summary is not None else ():
-                if statement[0] == "annotated" and statement[2][0] == "name":
-                    hints[statement[2][2]] = annotation_value(m, statement[3], info.module)
+            hints.update(_own_annotations(m, part))
     return m.new_dict(node, hints)
+
+
+def _own_annotations(m: Machine, cls: Class) -> dict[object, Value]:
+    """What the body of a class annotates: its bases have annotations of their own."""
+    info = classes.info_of(m, cls)
+    summary = classes.class_summary(info)
+    return {
+        statement[2][2]: annotation_value(m, statement[3], info.module)
+        for statement in (summary.body if summary is not None else ())
+        if statement[0] == "annotated" and statement[2][0] == "name"
+    }
+
+
+def _annotations(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`inspect.get_annotations(f)`: of a class its own alone."""
+    given = bound.get(0, "obj")
+    if isinstance(given, Class):
+        return m.new_dict(node, _own_annotations(m, given))
+    return _type_hints(m, bound, args, node)
+
+
+def annotations_of_object(m: Machine, cls: Class, node: Node) -> Value:
+    """`object.__annotations__`: those of the nearest class that has any."""
+    found = (_own_annotations(m, part) for part in classes.mro(m, cls) if isinstance(part, Class))
+    return m.new_dict(node, next((own for own in found if own), {}))
 
 
 def _signature(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -194,10 +218,15 @@ def _fields(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
 
 
 def special_attribute(m: Machine, cls: Class, name: str, node: Node) -> Value | None:
-    """What Python and its libraries put on a class with fields: `__annotations__`, `model_fields`, `_fields`."""
+    """What Python and its libraries put on a class: `__annotations__`, its bases, `model_fields`, `_fields`."""
     info = classes.info_of(m, cls)
     if name == "__annotations__":
-        return _hints_of_class(m, cls, node)
+        return m.new_dict(node, _own_annotations(m, cls))
+    if name == "__mro__":
+        return m.new_seq("tuple", order_of(m, cls))
+    if name in ("__bases__", "__base__"):
+        bases = list(info.bases) or [_OBJECT]
+        return bases[0] if name == "__base__" else m.new_seq("tuple", bases)
     if info.style not in _WITH_FIELDS:
         return None
     if name in ("model_fields", "__dataclass_fields__"):
@@ -207,21 +236,38 @@ def special_attribute(m: Machine, cls: Class, name: str, node: Node) -> Value | 
     return None
 
 
+def order_of(m: Machine, cls: Class) -> list[Value]:
+    """The classes among which attributes of an object are looked up, to the last, `object`."""
+    order = classes.mro(m, cls)
+    return order if _OBJECT in order else [*order, _OBJECT]
+
+
+_OBJECT = External("builtins.object")
+
+
 def _members(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     """`inspect.getmembers(object, predicate)`: pairs of name and value."""
     value, predicate = bound.get(0, "object") or NONE, bound.get(1, "predicate")
     names = member_names(m, value)
     if names is None:
         return Unknown(deps_of(value))
-    pairs: list[Value] = []
+    pairs = Seq("list")
     for name in names:
         member = attributes.get(m, value, name, node)
+        suits, why = _suits(m, predicate, member, node) if m.st is not None else (False, NO_DEPS)
         if m.st is None:
             return Unknown()
-        asked = isinstance(predicate, External) and predicate.name.rpartition(".")[2] in _ARE_FUNCTIONS
-        if not asked or isinstance(member, Function):
-            pairs.append(m.new_seq("tuple", [Const(name), member]))
-    return m.new_seq("list", pairs)
+        if suits is not False:
+            pairs.items.append((m.new_seq("tuple", [Const(name), member]), None if suits else why))
+    return m.add(pairs)
+
+
+def _suits(m: Machine, predicate: Value | None, member: Value, node: Node) -> tuple[bool | None, Deps]:
+    if predicate is None or predicate == NONE:
+        return True, NO_DEPS
+    if isinstance(predicate, External) and predicate.name.rpartition(".")[2] in _ARE_FUNCTIONS:
+        return isinstance(member, Function), NO_DEPS
+    return decide(m, call(m, predicate, [(0, "", member)], node))
 
 
 _ARE_FUNCTIONS = frozenset({"ismethod", "isfunction", "isroutine", "iscoroutinefunction"})
@@ -235,7 +281,7 @@ MODELS: dict[str, Model] = {
     "inspect.isfunction": _is_function,
     "inspect.isroutine": _is_function,
     "inspect.getmembers": _members,
-    "inspect.get_annotations": _type_hints,
+    "inspect.get_annotations": _annotations,
     "typing.get_type_hints": _type_hints,
     "typing_extensions.get_type_hints": _type_hints,
 }

@@ -153,6 +153,13 @@ def _on_mock(
     return m.add(Instance("mock"))
 
 
+def _on_request(
+    m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
+) -> Value | None:
+    """What an SDK hands to a hook: its options can be copied."""
+    return model_copy(m, obj, bound) if name in ("model_copy", "copy") else None
+
+
 def _on_json(
     m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
 ) -> Value | None:
@@ -205,6 +212,7 @@ _KINDS: dict[str, Callable[[Machine, Ref, Instance, str, list[Arg], Arguments, N
     "dispatcher": on_dispatcher,
     "mock": _on_mock,
     "json": _on_json,
+    "request": _on_request,
     "template": _on_template,
     "sections": on_sections,
     "text file": on_text_file,

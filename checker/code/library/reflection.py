@@ -76,6 +76,8 @@ def is_instance(m: Machine, value: Value, kind: Value) -> bool | None:
         return name == "builtins.str"
     if isinstance(value, Unknown):
         return None
+    if isinstance(value, External) and value.name.startswith("builtins.object.") and isinstance(kind, Class):
+        return False
     tail = name.rpartition(".")[2]
     if m.as_dict(value) is not None and not (m.as_instance(value)):
         return tail in ("dict", "Mapping", "MutableMapping", "Dict")
@@ -200,6 +202,8 @@ def _may_have(m: Machine, owner: Value, name: str) -> bool:
         return attributes.function_attribute(m, owner, name) is not None or not attributes.marks_functions(m, name)
     if isinstance(owner, Class):
         return _class_may_have(m, owner, name)
+    if owner == External("builtins.object"):
+        return hasattr(object, name)
     inst = m.as_instance(owner)
     if m.closed_world and _is_unset_local(m, owner, name):
         return False

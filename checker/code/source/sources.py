@@ -63,11 +63,8 @@ class Sources:
 
     def digest(self, paths: Iterable[str]) -> bytes:
         """One digest over paths and contents; a file that cannot be read counts by its name."""
-        total = blake2b(digest_size=DIGEST_SIZE)
-        for path in paths:
-            total.update(path.encode("utf-8", "surrogateescape"))
-            total.update(self._digest(path))
-        return total.digest()
+        parts = [part for path in paths for part in (path.encode("utf-8", "surrogateescape"), self._digest(path))]
+        return blake2b(b"".join(parts), digest_size=DIGEST_SIZE).digest()
 
     def _digest(self, path: str) -> bytes:
         if path in self._instead:

@@ -37,7 +37,7 @@ from checker.code.wire.hooks import (
     of_subclass,
     sees_parameters,
 )
-from checker.code.wire.layers import ANY_REQUEST, Client, Request, is_model_name
+from checker.code.wire.layers import Client, Request, is_model_name
 from checker.code.wire.named_headers import holding, named_header, of_lines
 from checker.code.wire.precedence import displaced, effective, replaced, under_extra_body, unless
 from checker.code.wire.proof import Carrier, is_missing
@@ -99,12 +99,12 @@ def _of_variant(m: Machine, ref: Ref, inst: Instance, client: Client, request: R
     for name, value in client.attrs:
         if client.entry.attributes.get(name) == "headers":  # what the constructor was given is in it
             out = unless(out, None, lambda c, name=name: c.leaf == "headers" and not c.inner and c.path == (name,))
-        out += _of_attribute(m, client.entry, name, value)
+        out += _of_attribute(m, client.entry, name, value, request.within())
     if client.reduced is not None:
         fewer = unless(out, None, lambda c: c.leaf == "headers" and not c.inner)
         out = [Carrier("either", groups=[(out, client.reduced), (fewer, client.reduced)])]
     if isinstance(inst.cls, Class):
-        more = of_subclass(m, ref, inst)
+        more = of_subclass(m, ref, inst, request)
         if any(c.path in (("default_headers",), ("_custom_headers",)) for c in more):  # in the place of the SDK's own
             out = unless(out, None, lambda c: c.leaf == "headers" and not c.inner)
         out += more
@@ -122,17 +122,17 @@ def _event_matches(pattern: str, event: str) -> bool:
     return all(w in ("*", e) for w, e in zip(wanted, event.split("."), strict=False))
 
 
-def _of_attribute(m: Machine, entry: ClientClass, name: str, value: Value) -> list[Carrier]:
+def _of_attribute(m: Machine, entry: ClientClass, name: str, value: Value, request: Request) -> list[Carrier]:
     leaf = entry.attributes.get(name)
     if leaf is not None:
-        return _leaf(m, leaf, value, None, name, ANY_REQUEST, 0)
+        return _leaf(m, leaf, value, None, name, request, 0)
     out: list[Carrier] = []
     found = m.as_dict(value)
     for attribute, inner in entry.attributes.items():
         if attribute.startswith(f"{name}.") and found is not None:
             slot = found.keys.get(attribute.removeprefix(f"{name}."))
             for item, have in elements(m, slot[0], leave=True) if slot is not None else ():
-                out += _leaf(m, inner, item, have, name, ANY_REQUEST, 0)
+                out += _leaf(m, inner, item, have, name, request, 0)
     return out
 
 
@@ -301,7 +301,7 @@ def _leaf(
     elif leaf == "members":
         found = _of_members(m, value, where, request, depth)
     elif leaf in ("hooks", "auth", "transport"):
-        found = of_hook(m, value)
+        found = of_hook(m, value, request)
         if leaf == "auth":
             found = [replace(c, path=(*where[:1], *c.path)) for c in found]
     else:
@@ -333,12 +333,12 @@ def of_inner_client(m: Machine, value: Value, path: tuple[str, ...], request: Re
         value = Ref(value.client)
     inst = m.as_instance(value)
     if isinstance(value, Ref) and inst is not None and inst.client is not None:
-        return of_client(m, value, Request(None, request.values, request.is_async), depth + 1)
+        return of_client(m, value, request.within(), depth + 1)
     if inst is not None and inst.kind == "instance":
         given = given_client(m, value, inst)
         if given is not None:
             return of_inner_client(m, given, path, request, depth + 1)
-        return of_changing_object(m, value, inst)
+        return of_changing_object(m, value, inst, request)
     if m.as_seq(value) is not None:
         return _of_list(m, "client", value, path, request, depth, None)
     if isinstance(value, (Const, Text, External, Class)):

@@ -59,7 +59,7 @@ def _at_path(m: Machine, ref: Ref, obj: Instance, path: tuple[str, ...]) -> Valu
 
 # Methods by which an SDK's client prepares a request: those of its own class hand it on as it comes.
 PREPARING = frozenset(
-    {"_prepare_options", "_prepare_request", "_build_headers", "request", "build_request", "prepare_request"}
+    "_prepare_options _prepare_request _build_headers _build_request request build_request prepare_request".split()
 )
 _HEADER_VIEWS = ("default_headers", "_custom_headers", "custom_headers")
 

@@ -32,13 +32,14 @@ from checker.code.wire.client_attributes import plain_path
 from checker.code.wire.defaults import default_carriers, otherwise_carriers
 from checker.code.wire.fates import made, origins, settle, use
 from checker.code.wire.held_clients import may_send, sends
-from checker.code.wire.layers import Client, Layer, Request
+from checker.code.wire.layers import Client, Layer
 from checker.code.wire.makes import base_of, bind_spec, client_of, fill_defaults, layer_of, selected
 from checker.code.wire.modelled_carriers import ambient_carriers, wrapper_carriers
 from checker.code.wire.precedence import displaced, replaced, unless, without_fixed
 from checker.code.wire.proof import Carrier, is_missing
 from checker.code.wire.raw_http import body_kind, is_blank, url_kind
 from checker.code.wire.replaced import constructor_in_place, doubt_of_class
+from checker.code.wire.shown_requests import sent
 from checker.code.wire.sightings import note, note_unsettled
 from checker.sdks.model import CallSpec, ClientClass, Make
 
@@ -308,7 +309,7 @@ def _carriers_of(
 ) -> tuple[list[Carrier], list[Carrier]]:
     """Carriers of a call in order of precedence: those of module defaults and the client, and the call's own."""
     values = without_fixed(m, ref, values)
-    request = Request(spec, values, spec.is_async)
+    request = sent(m, spec, ref, values)
     own = collect(m, spec, values, open_args, request)
     below: list[Carrier] = []
     for name, leaf in spec.defaults.items():

@@ -81,7 +81,7 @@ def _of_default_client(
     out: list[Carrier] = []
     if isinstance(default, Ref):
         use(m, default, {})
-        out = of_client(m, default, Request(None, values, spec.is_async))
+        out = of_client(m, default, Request(None, values, spec.is_async, end=spec.ends))
     elif deps_of(default):
         out = [Carrier("unknown", presence=deps_of(default))]
     return out if instead is None or not out else [Carrier("either", groups=[(out, instead), ([], instead)])]
@@ -92,7 +92,7 @@ def otherwise_carriers(m: Machine, spec: CallSpec, values: dict[str, Slot], ref:
     instead = _any_named(_named_in_call(m, spec, values, ref))
     out: list[Carrier] = []
     for value, presence in _otherwise(m, spec, values) if instead != NO_DEPS else ():
-        found = of_inner_client(m, value, (), Request(None, values, spec.is_async), 0)
+        found = of_inner_client(m, value, (), Request(None, values, spec.is_async, end=spec.ends), 0)
         for doubt in (d for d in (instead, presence) if found and d is not None):
             found = [Carrier("either", groups=[(found, doubt), ([], doubt)])]
         out += found

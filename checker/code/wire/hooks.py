@@ -12,7 +12,6 @@ from checker.code.execution.heap import Dict, Instance, Slot
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects.classes import external_base, find_in_class
 from checker.code.execution.values import (
-    NO_DEPS,
     Class,
     Const,
     Dep,
@@ -29,8 +28,9 @@ from checker.code.execution.values import (
 )
 from checker.code.source.summary import Node, Parameter
 from checker.code.trail import DepKind
-from checker.code.wire.layers import ANY_REQUEST
-from checker.code.wire.proof import INHERITED, Carrier
+from checker.code.wire.layers import Request
+from checker.code.wire.proof import Carrier
+from checker.code.wire.shown_requests import left_in, shown
 from checker.sdks.model import ClientClass
 
 _HEADER_MEMBERS = ("default_headers", "_custom_headers", "auth_headers")
@@ -45,13 +45,14 @@ _REQUEST_METHODS = (
     "_prepare_request",
     "_prepare_options",
     "_build_headers",
+    "_build_request",
     "build_request",
     "prepare_request",
 )
 _AUTH_METHODS = ("__call__", "auth_flow", "sync_auth_flow", "async_auth_flow")
 
 
-def of_subclass(m: Machine, ref: Ref, inst: Instance) -> list[Carrier]:
+def of_subclass(m: Machine, ref: Ref, inst: Instance, asked: Request) -> list[Carrier]:
     """What a project class over an SDK's or HTTP client adds: properties of headers, methods that see the request."""
     from checker.code.execution.objects.attributes import get
 
@@ -66,46 +67,46 @@ def of_subclass(m: Machine, ref: Ref, inst: Instance) -> list[Carrier]:
                 m.st = before
     whole = find_in_class(m, inst.cls, "request")
     if "request" in inst.client.entry.calls:  # of an HTTP library: that is the call itself
-        return out + _of_methods(m, ref, inst.cls, _REQUEST_METHODS)
+        return out + _of_methods(m, ref, inst.cls, _REQUEST_METHODS, asked)
     if isinstance(whole, Function) and m.st is not None:
-        out += _changed_request(m, whole.bound(ref), [(0, "", Unknown())])
+        out += _changed_request(m, whole.bound(ref), asked, "request", [(0, "", Unknown())])
     if isinstance(find_in_class(m, inst.cls, "post"), Function):
         dep = Dep(DepKind.BOUND, "post", "what a method in the place of the client's `post` does is not followed")
         out.append(Carrier("unknown", presence=frozenset((dep,))))
-    return out + _of_methods(m, ref, inst.cls, _REQUEST_METHODS)
+    return out + _of_methods(m, ref, inst.cls, _REQUEST_METHODS, asked)
 
 
-def _of_methods(m: Machine, ref: Ref, cls: Value | None, names: tuple[str, ...]) -> list[Carrier]:
+def _of_methods(m: Machine, ref: Ref, cls: Value | None, names: tuple[str, ...], asked: Request) -> list[Carrier]:
     out: list[Carrier] = []
     for name in names:
         found = find_in_class(m, cls, name)
         if isinstance(found, Function) and m.st is not None:
-            out += _changed_request(m, found.bound(ref))
+            out += _changed_request(m, found.bound(ref), asked, name)
     return out
 
 
-def of_hook(m: Machine, value: Value) -> list[Carrier]:
+def of_hook(m: Machine, value: Value, asked: Request) -> list[Carrier]:
     if m.as_seq(value) is not None:
-        return [c for item, _ in elements(m, value, leave=True) for c in of_hook(m, item)]
+        return [c for item, _ in elements(m, value, leave=True) for c in of_hook(m, item, asked)]
     if isinstance(value, (Unknown, Text)):
         return [Carrier("unknown", presence=deps_of(value))] if deps_of(value) else []
     if isinstance(value, (Const, External, Class)):
         return []
     inst = m.as_instance(value)
     if inst is not None:
-        return of_changing_object(m, value, inst)
-    return [] if isinstance(value, Ref) else _changed_request(m, value)
+        return of_changing_object(m, value, inst, asked)
+    return [] if isinstance(value, Ref) else _changed_request(m, value, asked)
 
 
-def of_changing_object(m: Machine, value: Value, inst: Instance) -> list[Carrier]:
+def of_changing_object(m: Machine, value: Value, inst: Instance, asked: Request) -> list[Carrier]:
     """An auth, transport or adapter object of the project: its methods see the request before it leaves."""
     if inst.client is not None and isinstance(value, Ref):
         from checker.code.wire.carriers import of_client
 
-        return of_client(m, value, ANY_REQUEST, 1)
+        return of_client(m, value, asked.within(), 1)
     if not isinstance(inst.cls, Class) or not isinstance(value, Ref):
         return [Carrier("unknown", presence=inst.open)] if inst.open is not None else []
-    return _of_methods(m, value, inst.cls, (*_AUTH_METHODS, *_REQUEST_METHODS))
+    return _of_methods(m, value, inst.cls, (*_AUTH_METHODS, *_REQUEST_METHODS), asked)
 
 
 def given_client(m: Machine, value: Value, inst: Instance) -> Value | None:
@@ -124,16 +125,11 @@ def given_client(m: Machine, value: Value, inst: Instance) -> Value | None:
     return given
 
 
-def _changed_request(m: Machine, function: Value, before_it: Sequence[Arg] = ()) -> list[Carrier]:
+def _changed_request(
+    m: Machine, function: Value, asked: Request, method: str = "", before_it: Sequence[Arg] = ()
+) -> list[Carrier]:
     """Run a hook on a request whose headers are those that came before it: what it leaves there travels."""
-    headers = Dict(fold=True)
-    for wanted in m.program.demand.fields:
-        for name in wanted.carriers.headers:
-            headers.keys[name.lower()] = (INHERITED, NO_DEPS)
-    request = Instance("request")
-    headers_ref = m.add(headers)
-    request.attrs["headers"] = (headers_ref, None)
-    ref = m.add(request)
+    ref = shown(m, asked, method)
     before = m.live.fork()
     result = call(m, function, _by_name(function, ref) or [*before_it, (0, "", ref)], _nowhere(m))
     inst = m.as_instance(result)
@@ -145,12 +141,7 @@ def _changed_request(m: Machine, function: Value, before_it: Sequence[Arg] = ())
     if m.st is None:
         m.st = before
         return []
-    after = m.as_instance(ref)
-    slot = after.attrs.get("headers") if after is not None else None
-    value: Value = slot[0] if slot is not None else headers_ref
-    if m.as_dict(result) is not None:  # a method that builds the headers
-        value = result
-    return [Carrier("headers", value, None, ("hook",), late=True)]
+    return left_in(m, ref, result)
 
 
 def _by_name(handler: Value, request: Ref) -> list[Arg]:

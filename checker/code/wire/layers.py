@@ -68,6 +68,13 @@ class Request:
     values: dict[str, Slot] = field(default_factory=dict)
     is_async: bool | None = None  # None: not known
     sides: Mapping[str, str] = field(default_factory=dict)  # of what is collected just now (see Make)
+    end: str = ""  # of the path to which it goes; "": not known
+    verb: str = ""  # its HTTP method; "": not known
+    url: str = ""  # where it goes, if all of it is known
+
+    def within(self) -> Request:
+        """The request as a client within the client sees it: of which call it is makes no difference there."""
+        return Request(None, self.values, self.is_async, end=self.end, verb=self.verb, url=self.url)
 
     def looks_at(self, parameter: str) -> bool:
         """Whether a parameter counts for it: some do for one side, synchronous or asynchronous requests, only."""
@@ -78,9 +85,6 @@ class Request:
     def pick(self) -> Value | None:
         slot = self.values.get(self.spec.picks) if self.spec is not None and self.spec.picks else None
         return slot[0] if slot is not None else None
-
-
-ANY_REQUEST = Request()
 
 
 def is_model_name(value: Value) -> bool:

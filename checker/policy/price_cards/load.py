@@ -11,7 +11,7 @@ from checker.documents.errors import DocumentError
 from checker.documents.location import Location
 from checker.documents.tree import Mapping, Node, Sequence, find, plain
 from checker.policy.digest import canonical_json
-from checker.policy.load import Known, Remember
+from checker.policy.kept import Kept, is_known_valid, note_valid, read_document
 from checker.policy.price_cards.checks import card_problems
 from checker.policy.price_cards.model import (
     ANY,
@@ -28,12 +28,9 @@ from checker.policy.price_cards.model import (
 from checker.policy.price_cards.short_form import expand, is_short
 from checker.policy.problems import PolicyError, Problem
 from checker.policy.sources import shown
-from checker.policy.version import validation_key
 
 
-def load_price_card(
-    path: Path, *, cwd: Path, known_valid: Known | None = None, remember_valid: Remember | None = None
-) -> PriceCard:
+def load_price_card(path: Path, *, cwd: Path, kept: Kept | None = None) -> PriceCard:
     """Read and check the card at `path` (YAML, or JSON by its name), full or short form. Raises PolicyError with all
     problems: what does not fit the schema; overlaps and holes in time; two prices of one thing; tiers without order."""
     name = shown(path, cwd)
@@ -41,44 +38,30 @@ def load_price_card(
         data = path.read_bytes()
     except OSError as error:
         raise PolicyError([Problem(Location(name, 1), f"cannot read the price card: {error.strerror}")]) from None
-    return parse_price_card(data, name, known_valid=known_valid, remember_valid=remember_valid)
+    return parse_price_card(data, name, kept=kept)
 
 
-def parse_price_card(
-    data: bytes, name: str, *, known_valid: Known | None = None, remember_valid: Remember | None = None
-) -> PriceCard:
+def parse_price_card(data: bytes, name: str, *, kept: Kept | None = None) -> PriceCard:
     """`load_price_card` of a file's bytes; `name` is what places state."""
-    import hashlib
-
     try:
-        root = _parse(data, name)
+        root = read_document(data, name, kept)
     except DocumentError as error:
         raise PolicyError([Problem(error.at, error.message)]) from None
     short = is_short(root)
     # a short card without a name has that of its file
-    key = validation_key("price-card", data + name.encode() if short else data, hashlib.sha256)
-    known = known_valid is not None and known_valid(key)
+    content = data + name.encode() if short else data
+    known = is_known_valid(kept, "price-card", content)
     if short:
         root = expand(root, known=known)
     elif not known:
         _check_shape(root)
-    if remember_valid is not None and not known:
-        remember_valid(key)
+    if not known:
+        note_valid(kept, "price-card", content)
     card, problems = _freeze(root, name)
     problems.extend(card_problems(card))
     if problems:
         raise PolicyError(problems)
     return card
-
-
-def _parse(data: bytes, name: str) -> Node:
-    if name.lower().endswith(".json"):
-        from checker.documents.json import read_json_file
-
-        return read_json_file(data, name)
-    from checker.documents.yaml import read_yaml_file
-
-    return read_yaml_file(data, name)
 
 
 def _check_shape(root: Node) -> None:

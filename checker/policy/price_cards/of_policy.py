@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from checker.documents.tree import Mapping, Node, Scalar, Sequence, find
-from checker.policy.load import Known, Remember
+from checker.policy.kept import Kept
 from checker.policy.model import Policy
 from checker.policy.price_cards.book import PriceBook
 from checker.policy.price_cards.load import load_price_card
@@ -16,16 +16,14 @@ from checker.policy.problems import PolicyError, Problem
 from checker.policy.sources import open_document, shown
 
 
-def load_price_book(
-    policy: Policy, *, cwd: Path, known_valid: Known | None = None, remember_valid: Remember | None = None
-) -> PriceBook:
+def load_price_book(policy: Policy, *, cwd: Path, kept: Kept | None = None) -> PriceBook:
     """All cards of `policy`; none if it names none. Raises PolicyError with all problems of all cards at once: a name
     without a file, a card that is wrong or differs from its lock."""
     problems: list[Problem] = []
     cards: list[PriceCard] = []
     for path in card_paths(policy, cwd=cwd):
         try:
-            cards.append(load_price_card(path, cwd=cwd, known_valid=known_valid, remember_valid=remember_valid))
+            cards.append(load_price_card(path, cwd=cwd, kept=kept))
         except PolicyError as error:
             problems.extend(error.problems)
     lock = lock_path(policy, cwd=cwd)

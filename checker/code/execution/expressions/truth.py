@@ -193,7 +193,7 @@ def _outside(value: Value) -> Deps:
 def _same(m: Machine, left: Value, right: Value, identity: bool) -> bool | None:
     left, right = as_data(_plain(m, left)), as_data(_plain(m, right))
     if isinstance(left, Const) and isinstance(right, Const):
-        if identity and (left.value is None or right.value is None or isinstance(left.value, bool)):
+        if identity and any(v is None or isinstance(v, bool) for v in (left.value, right.value)):
             return left.value is right.value
         return (type(left.value) is type(right.value) and bool(left.value == right.value)) or left.value == right.value
     if left == right and isinstance(left, (Ref, Class, Function, ModuleValue, External)):
@@ -248,6 +248,8 @@ def _plain(m: Machine, value: Value) -> Value:
         slot = inst.attrs.get("value")
         if slot is not None:
             return slot[0]
+    if inst is not None and inst.kind == "url" and isinstance(inst.data, (Const, Text)):
+        return inst.data
     return value
 
 
@@ -258,7 +260,7 @@ def contains(m: Machine, item: Value, container: Value) -> Decision:
     held, wanted = flags.bits_of(m, container), flags.bits_of(m, item)
     if held is not None and wanted is not None:
         return held[1] & wanted[1] == wanted[1], NO_DEPS
-    item = _plain(m, item)
+    item, container = _plain(m, item), _plain(m, container)
     mapping = m.as_dict(container)
     if mapping is not None:
         from checker.code.execution.expressions.subscripts import key_of

@@ -151,6 +151,8 @@ def _external_attribute(m: Machine, value: External, name: str) -> Value:
     slot = m.set_outside.get(full)
     if slot is not None:
         return slot[0]
+    if full == "builtins.object.__dict__":
+        return m.new_dict(None, {k: External(f"builtins.object.{k}") for k in vars(object)})
     return of_django(m, full) or External(full)
 
 
@@ -174,7 +176,7 @@ def _class_attribute(m: Machine, value: Class, name: str, node: Node) -> Value:
         return special
     if name == "__dict__":
         holder = m.live.get(value.id)
-        return m.new_dict(node, {k: v for k, (v, _) in getattr(holder, "attrs", {}).items()})
+        return m.new_dict(node, {k: v for k, (v, _) in getattr(holder, "attrs", {}).items() if "." not in k})
     if name == "__members__" and info.style == "enum":
         cls = m.live.get(value.id)
         assert isinstance(cls, Instance)

@@ -41,7 +41,7 @@ def of_instance(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> V
     slot = own_slot(m, obj, name)
     if obj.kind == "mock":
         return _of_mock(m, ref, obj, name)
-    if obj.kind == "request" and name == "headers" and slot is not None:
+    if obj.kind in ("request", "url") and slot is not None:
         return slot[0]
     member = classes.find_in_class(m, obj.cls, name) if obj.cls is not None else None
     overridden = _is_anothers(m, obj, name, member)
@@ -163,11 +163,16 @@ def _not_set(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> Valu
         return _own_items(m, ref, obj)
     if obj.client is not None:
         return client_attributes.client_attribute(m, ref, obj, name)
+    if obj.kind == "url":
+        return Method(obj.data, name)
+    if obj.kind == "request" and name not in _COPYING:
+        return Unknown(obj.data)
     if obj.kind == "command context" and name in _OF_COMMANDS:
         return Method(ref, name)
     if name == "data" and isinstance(obj.data, Ref) and obj.kind == "instance":  # of a UserDict
         return obj.data
-    asked = special(m, obj.cls, name, node) if isinstance(obj.cls, Class) and obj.kind == "instance" else None
+    of_its_class = isinstance(obj.cls, Class) and obj.kind == "instance"
+    asked = _special_of_object(m, obj.cls, name, node) if of_its_class and isinstance(obj.cls, Class) else None
     if asked is not None:
         return asked
     getter = classes.find_in_class(m, obj.cls, "__getattr__") if obj.cls is not None else None
@@ -201,6 +206,7 @@ def _not_set(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> Valu
     return lacking
 
 
+_COPYING = frozenset({"copy", "model_copy"})  # methods of the request that a hook sees; of the rest nothing is known
 _OF_COMMANDS = frozenset({"ensure_object", "find_object", "find_root", "invoke"})
 _PARSED = External("argparse.Namespace")
 ONE_COMMAND = "one command"  # the data of what argparse gives for one of several commands
@@ -291,7 +297,19 @@ def call_property(m: Machine, descriptor: Descriptor, ref: Ref, node: Node) -> V
     return value
 
 
-_SPECIAL = frozenset({"__annotations__", "__dataclass_fields__", "__match_args__", "_fields", "model_fields"})
+_OF_CLASSES = frozenset({"__mro__", "__bases__", "__base__"})
+_SPECIAL = (
+    frozenset({"__annotations__", "__dataclass_fields__", "__match_args__", "_fields", "model_fields"}) | _OF_CLASSES
+)
+
+
+def _special_of_object(m: Machine, cls: Class, name: str, node: Node) -> Value | None:
+    """What an object finds on its class of what Python and its libraries put there."""
+    if name == "__annotations__":
+        from checker.code.library.library_introspection import annotations_of_object
+
+        return annotations_of_object(m, cls, node)
+    return special(m, cls, name, node) if name not in _OF_CLASSES else None
 
 
 def special(m: Machine, cls: Class, name: str, node: Node) -> Value | None:

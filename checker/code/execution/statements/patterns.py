@@ -5,8 +5,9 @@ from __future__ import annotations
 from checker.code.execution.expressions.truth import Decision, compare
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
-from checker.code.execution.values import NO_DEPS, Const, Deps, Unknown, Value, deps_of
+from checker.code.execution.values import NO_DEPS, Class, Const, Deps, External, Unknown, Value, deps_of
 from checker.code.source.summary import Node
+from checker.code.trail import DepKind
 
 
 def match_pattern(m: Machine, pattern: Node, value: Value, bind: bool = False) -> Decision:
@@ -22,21 +23,11 @@ def match_pattern(m: Machine, pattern: Node, value: Value, bind: bool = False) -
             m.bind(pattern[3], value)
         return outcome
     if kind == "value":
-        return compare(m, "==", value, m.eval(pattern[2]))
+        wanted = m.eval(pattern[2])
+        by_identity = isinstance(wanted, Const) and (wanted.value is None or isinstance(wanted.value, bool))
+        return compare(m, "is" if by_identity and pattern[2][0] == "const" else "==", value, wanted)
     if kind == "or":
-        deps: Deps = NO_DEPS
-        undecided = False
-        for inner in pattern[2]:
-            fits, why = match_pattern(m, inner, value)
-            if fits is True:
-                match_pattern(m, inner, value, bind)
-                return True, NO_DEPS
-            if fits is None:
-                undecided = True
-                deps |= why
-                if bind:
-                    match_pattern(m, inner, value, bind)
-        return (None, deps) if undecided else (False, NO_DEPS)
+        return _any(m, pattern, value, bind)
     if kind == "sequence":
         return _sequence(m, pattern, value, bind)
     if kind == "mapping":
@@ -44,6 +35,26 @@ def match_pattern(m: Machine, pattern: Node, value: Value, bind: bool = False) -
     if kind == "class":
         return _class(m, pattern, value, bind)
     return None, deps_of(value)
+
+
+def _any(m: Machine, pattern: Node, value: Value, bind: bool) -> Decision:
+    deps: Deps = NO_DEPS
+    possible: list[Node] = []
+    for inner in pattern[2]:
+        fits, why = match_pattern(m, inner, value)
+        if fits is None:
+            deps |= why
+        if fits is not False:
+            possible.append(inner)
+        if fits is True:
+            break
+    if bind and len(possible) == 1:
+        match_pattern(m, possible[0], value, bind)
+    elif bind:
+        _bind_unknown(m, pattern, Unknown(deps))  # one of several binds its names
+    if not possible:
+        return False, NO_DEPS
+    return (True, NO_DEPS) if fits is True else (None, deps)
 
 
 def _all(outcomes: list[Decision]) -> Decision:
@@ -73,6 +84,9 @@ def _sequence(m: Machine, pattern: Node, value: Value, bind: bool) -> Decision:
     patterns = pattern[2]
     star = next((i for i, p in enumerate(patterns) if p[0] == "star"), None)
     values = [v for v, _ in seq.items]
+    doubts = [have for _, have in seq.items if have is not None]
+    if doubts:
+        return _of_some_length(m, pattern, len(values), len(doubts), NO_DEPS.union(*doubts), bind)
     if seq.rest is None and (len(values) < len(patterns) - 1 if star is not None else len(values) != len(patterns)):
         return False, NO_DEPS
     tail = len(patterns) - star - 1 if star is not None else 0
@@ -86,6 +100,17 @@ def _sequence(m: Machine, pattern: Node, value: Value, bind: bool) -> Decision:
         item: Value = values[at] if 0 <= at < len(values) else seq.rest or Unknown()
         outcomes.append(match_pattern(m, inner, item, bind))
     return _all(outcomes) if seq.rest is None else (None, seq.rest_deps)
+
+
+def _of_some_length(m: Machine, pattern: Node, most: int, doubtful: int, deps: Deps, bind: bool) -> Decision:
+    """A sequence some of whose elements may be missing."""
+    wanted = len(pattern[2])
+    star = any(inner[0] == "star" for inner in pattern[2])
+    if most < wanted - star or (not star and wanted < most - doubtful):
+        return False, NO_DEPS
+    for inner in pattern[2] if bind else ():
+        _bind_unknown(m, inner, Unknown(deps))
+    return None, deps
 
 
 def _mapping(m: Machine, pattern: Node, value: Value, bind: bool) -> Decision:
@@ -122,8 +147,6 @@ def _mapping(m: Machine, pattern: Node, value: Value, bind: bool) -> Decision:
 
 def _class(m: Machine, pattern: Node, value: Value, bind: bool) -> Decision:
     from checker.code.execution.objects.attributes import get
-    from checker.code.execution.objects.classes import info_of
-    from checker.code.execution.values import Class
     from checker.code.library.reflection import is_instance
 
     cls = m.eval(pattern[2])
@@ -131,21 +154,32 @@ def _class(m: Machine, pattern: Node, value: Value, bind: bool) -> Decision:
     if fits is False:
         return False, NO_DEPS
     outcomes: list[Decision] = [(fits, deps_of(value))]
-    names: list[str] = []
-    if isinstance(cls, Class):
-        names = [f.name for f in info_of(m, cls).fields]
+    names = _positional(m, cls) if isinstance(cls, Class) else []
     inst = m.as_instance(value)
     for i, inner in enumerate(pattern[3]):
         if isinstance(inst, Instance) and i < len(names):
             outcomes.append(match_pattern(m, inner, get(m, value, names[i], pattern), bind))
+        elif isinstance(cls, External) and cls.name.startswith("builtins."):
+            outcomes.append(match_pattern(m, inner, value, bind))  # `str(text)`
         else:
-            outcomes.append(match_pattern(m, inner, value, bind))
+            deps = deps_of(value) or m.unknown(DepKind.BOUND, "what a pattern takes from an object", pattern).deps
+            outcomes.append(match_pattern(m, inner, Unknown(deps), bind))
     for name, inner in pattern[4]:
         item = get(m, value, name, pattern)
         if m.st is None:
             return False, NO_DEPS
         outcomes.append(match_pattern(m, inner, item, bind))
     return _all(outcomes)
+
+
+def _positional(m: Machine, cls: Class) -> list[str]:
+    """The attributes that patterns of a class take by position."""
+    from checker.code.execution.objects.classes import find_in_class, info_of
+
+    own = m.as_seq(found) if (found := find_in_class(m, cls, "__match_args__")) is not None else None
+    if own is not None:
+        return [str(v.value) for v, _ in own.items if isinstance(v, Const)]
+    return [f.name for f in info_of(m, cls).fields if not f.keyword_only]
 
 
 def _bind_unknown(m: Machine, pattern: Node, value: Value) -> None:
