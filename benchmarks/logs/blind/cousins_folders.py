@@ -212,7 +212,8 @@ def meetings(made: Siblings) -> Iterator[Group]:
         change(other[9])
         yield pair(name, other, rules)
     yield pair("a row lost", [*rows[:9], *rows[10:]], "CP318")
-    yield pair("a row too many", [*rows, shapes.spend(drawn(made, before.SPEND, 1)[0])], "CP318")
+    more = replace(drawn(made, before.SPEND, 1)[0], start=calls[9].end + 1, end=calls[9].end + 4)
+    yield pair("a row too many", [*rows, shapes.spend(more)], "CP318")
 
 
 PARTS: tuple[Callable[[Siblings], Iterator[Group]], ...] = (mixed, torn, holes, meetings)

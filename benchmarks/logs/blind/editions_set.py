@@ -21,7 +21,7 @@ from blind.siblings_faults import Format, Spoil
 
 USUAL = 40
 SETS = (siblings_faults, heirs_kinds)
-KNOWN = 3  # counts in characters, an override that did not answer, a list for the usage object
+KNOWN = 2  # an override that did not answer, a list for the usage object
 Wrong = tuple[tuple[str, str, str], ...]  # kinds of faults, their rules and fields
 NO_REQUEST = "a span of the service"
 
