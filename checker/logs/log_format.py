@@ -14,6 +14,8 @@ from enum import Enum
 from functools import cache
 from typing import Any, Final
 
+from checker.logs.format_documents import documents
+
 Path = tuple[str, ...]
 
 COMMON: Final = "_common"
@@ -142,10 +144,10 @@ class FormatError(ValueError):
 def builtin_formats() -> Mapping[str, LogFormat]:
     """All formats that come with checkpolicy, by name; those with envelopes once per envelope (`openai-response`,
     `openai-response/response.body`)."""
-    documents = builtin_documents()
-    common = _places(documents[COMMON]["fields"])
+    found = builtin_documents()
+    common = _places(found[COMMON]["fields"])
     formats: dict[str, LogFormat] = {}
-    for document in (document for name, document in documents.items() if name != COMMON):
+    for document in (document for name, document in found.items() if name != COMMON):
         for one in parse_formats(document, common):
             formats[one.name] = one
     return formats
@@ -153,19 +155,8 @@ def builtin_formats() -> Mapping[str, LogFormat]:
 
 @cache
 def builtin_documents() -> Mapping[str, Any]:
-    """By name. These files are checkpolicy's own, so no places in them are asked for: they are read by the quick one,
-    which the tests hold against the reader of all other files."""
-    from importlib.resources import files
-
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    folder = files("checker.logs") / "formats"
-    return {
-        entry.name.removesuffix(".yaml"): yaml.load(entry.read_bytes(), Loader=loader)  # noqa: S506
-        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
-        if entry.name.endswith(".yaml")
-    }
+    """By name."""
+    return documents()
 
 
 def formats_of(policy_logs: Mapping[str, Any]) -> Mapping[str, LogFormat]:
