@@ -1,6 +1,6 @@
-"""The files of `checker/logs/formats`, and the one that they are compiled to (`tools/compile_catalogue.py`): a scan of a
-small log needs no YAML then. No places in them are asked for, so they are read by the quick reader, which the tests
-hold against that of all other files."""
+"""The files of `checker/logs/formats`, and the one that they are compiled to (`tools/compile_catalogue.py`): with it a
+scan of a small log needs no YAML. No places in them are asked for, so they are read by the quick reader, which the
+tests hold against that of all other files."""
 
 from __future__ import annotations
 
