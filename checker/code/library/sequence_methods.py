@@ -22,6 +22,7 @@ from checker.code.execution.values import (
     deps_of,
     external,
 )
+from checker.code.library.set_methods import SET_METHODS, on_set
 from checker.code.source.summary import Node
 
 QUEUES = ("queue", "lifo", "heap")
@@ -56,7 +57,9 @@ def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, nod
         if name == "get" and obj.kind in QUEUES and (first == Const(False) or "timeout" in bound.keywords):
             name = "get_nowait"  # it does not wait for ever
         return _take(m, ref, obj, name, first)
-    if name in ("copy", "__copy__", "union", "__iter__", "__aiter__"):
+    if name in SET_METHODS:
+        return on_set(m, ref, obj, name, bound)
+    if name in ("copy", "__copy__", "__iter__", "__aiter__"):
         return m.add(obj.copy()) if name in ("copy", "__copy__") else ref
     if name in ("clear", "__init__"):
         own = m.own(ref)
