@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from checker.findings.baseline import Entry
 from checker.findings.model import LEVEL_ORDER, BaselineRef, Finding, Level, Notice, PolicyRef
-from checker.logs.progress.checkpoint import Checkpoint
 
 if TYPE_CHECKING:
+    from checker.findings.baseline import Entry
     from checker.logs.audit.evidence import Sample
     from checker.logs.claims import ServiceClaim
+    from checker.logs.progress.checkpoint import Checkpoint
 
 
 @dataclass(frozen=True, slots=True)
