@@ -1,4 +1,5 @@
-"""Compile `checker/sdks/*.yaml` into `checker/sdks/_compiled.msgpack`. With `--check`: say whether that is current."""
+"""Compile `checker/sdks/*.yaml` into `checker/sdks/_compiled.msgpack`, and `checker/logs/formats/*.yaml` into the
+`_compiled.json` beside them. With `--check`: say whether those are current."""
 
 from __future__ import annotations
 
@@ -7,17 +8,22 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from checker.logs import format_documents
 from checker.sdks.compiling import COMPILED, compile_sources, pack_compiled, read_sources
 
 
 def main(arguments: list[str]) -> int:
-    compiled = pack_compiled(compile_sources(read_sources()))
+    compiled = {
+        COMPILED: pack_compiled(compile_sources(read_sources())),
+        format_documents.COMPILED: format_documents.compiled_from(format_documents.read_sources()),
+    }
     if "--check" in arguments:
-        current = COMPILED.exists() and COMPILED.read_bytes() == compiled
+        current = all(path.exists() and path.read_bytes() == data for path, data in compiled.items())
         print("current" if current else "stale: run python tools/compile_catalogue.py")
         return 0 if current else 1
-    COMPILED.write_bytes(compiled)
-    print(f"{COMPILED.name}: {len(compiled)} bytes")
+    for path, data in compiled.items():
+        path.write_bytes(data)
+        print(f"{path.name}: {len(data)} bytes")
     return 0
 
 

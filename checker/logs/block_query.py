@@ -13,7 +13,7 @@ from typing import Final
 from msgspec import Struct
 
 from checker.logs.absent import layers_of, left_of
-from checker.logs.canonical import CACHE_HIT, COLUMNS, Type, column_type
+from checker.logs.canonical import CACHE_HIT, COLUMNS, PARTS_OF, Type, column_type
 from checker.logs.combinations import Split, started_interval
 from checker.logs.extraction import token_columns
 from checker.logs.leaves import NOTHING, Leaves
@@ -247,7 +247,8 @@ def masked(prefix: str, masks: int, bits: Iterable[tuple[int, str]]) -> list[str
 
 def counted_columns(mapping: RecordMapping) -> tuple[str, ...]:
     """The columns that `record_items` makes counts of."""
-    return (*COUNTS, _TOOLS) if mapping.possible(_TOOLS) else tuple(COUNTS)
+    beside = (name for name in (_TOOLS, *mapping.format.beside) if mapping.possible(name))
+    return (*COUNTS, *beside)
 
 
 def record_items(
@@ -269,6 +270,9 @@ def record_items(
         numbers["input_tokens"] = f"{numbers['input_tokens']} + {cached}"
     if log_format.reasoning_beside_output:
         numbers["output_tokens"] = f"{numbers['output_tokens']} + COALESCE({numbers['reasoning_tokens']}, 0)"
+    for name in log_format.beside:
+        if name in numbers:
+            numbers[PARTS_OF[name]] = f"{numbers[PARTS_OF[name]]} + COALESCE({numbers[name]}, 0)"
     items += [f"{numbers[name]} AS {alias}" for name, alias in COUNTS.items()]
     content = ", ".join(("combination", *map(value, _content(mapping))))
     items.append(f"hash({content}) AS content")

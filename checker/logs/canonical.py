@@ -73,6 +73,12 @@ ONLY_COMPARED: Final = frozenset(
         " first_token_ms".split()
     )
 )
+# Parts of what was asked and of what was answered, by what they are of. Most formats count them in it.
+PARTS_OF: Final = MappingProxyType(
+    dict.fromkeys("audio_input_tokens text_input_tokens image_input_tokens".split(), "input_tokens")
+    | dict.fromkeys("audio_output_tokens text_output_tokens".split(), "output_tokens")
+    | dict.fromkeys("accepted_prediction_tokens rejected_prediction_tokens".split(), "output_tokens")
+)
 NOUGHTS: Final = "^[0-]*0[0-]*$"  # an id that is none: the empty UUID, a span id of noughts
 # How gateways say that they answered from a cache of their own.
 CACHE_HIT: Final = ("true", "True", "HIT", "Hit", "hit", "SEMANTIC HIT", "SIMPLE HIT")

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from checker.findings.model import Level
-from checker.logs.claims import ServiceCode
 from checker.logs.expressions import AnyOf, Matches, Predicate, Text
 from checker.logs.mapping import RecordMapping
 from checker.logs.window import InvoiceWindow
 from checker.policy.model import Policy
 from checker.policy.owners import Owners
 from checker.policy.price_cards.book import PriceBook
+
+if TYPE_CHECKING:
+    from checker.logs.claims import ServiceCode
 
 
 class Fault(Enum):

@@ -15,6 +15,8 @@ from typing import Any, Final
 
 from msgspec import Struct, field
 
+from checker.logs.format_documents import documents
+
 Path = tuple[str, ...]
 
 COMMON: Final = "_common"
@@ -102,7 +104,8 @@ class LogFormat(Struct, frozen=True):
     """`billing`: its records count usage; a corroborating source only confirms. `unknown`: what the format cannot show,
     by column, and why. `parts`: one record may be split over rows that share the first path, numbered by the second.
     `asks`: a line with nothing at any of these paths is no request to a model (an access log has others too). `added`:
-    columns that the format has no place for; a pipeline of one's own may add them."""
+    columns that the format has no place for; a pipeline of one's own may add them. `beside`: parts of what was asked or
+    answered that the format counts beside it."""
 
     name: str
     title: str
@@ -113,6 +116,7 @@ class LogFormat(Struct, frozen=True):
     status: StatusWords = StatusWords()
     input_includes_cached: bool = True
     reasoning_beside_output: bool = False
+    beside: tuple[str, ...] = ()
     reader: str = "json"
     json_text: tuple[Path, ...] = ()
     key_value_lists: tuple[Path, ...] = ()
@@ -134,10 +138,10 @@ class FormatError(ValueError):
 def builtin_formats() -> Mapping[str, LogFormat]:
     """All formats that come with checkpolicy, by name; those with envelopes once per envelope (`openai-response`,
     `openai-response/response.body`)."""
-    documents = builtin_documents()
-    common = _places(documents[COMMON]["fields"])
+    found = builtin_documents()
+    common = _places(found[COMMON]["fields"])
     formats: dict[str, LogFormat] = {}
-    for document in (document for name, document in documents.items() if name != COMMON):
+    for document in (document for name, document in found.items() if name != COMMON):
         for one in parse_formats(document, common):
             formats[one.name] = one
     return formats
@@ -145,19 +149,8 @@ def builtin_formats() -> Mapping[str, LogFormat]:
 
 @cache
 def builtin_documents() -> Mapping[str, Any]:
-    """By name. These files are checkpolicy's own, so no places in them are asked for: they are read by the quick one,
-    which the tests hold against the reader of all other files."""
-    from importlib.resources import files
-
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    folder = files("checker.logs") / "formats"
-    return {
-        entry.name.removesuffix(".yaml"): yaml.load(entry.read_bytes(), Loader=loader)  # noqa: S506
-        for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)
-        if entry.name.endswith(".yaml")
-    }
+    """By name."""
+    return documents()
 
 
 def formats_of(policy_logs: Mapping[str, Any]) -> Mapping[str, LogFormat]:
@@ -220,6 +213,7 @@ def _parse(document: Mapping[str, Any], envelope: str, common: Mapping[str, Plac
         status=_status_words(document.get("status") or {}),
         input_includes_cached=document.get("input_includes_cached", True),
         reasoning_beside_output=document.get("reasoning_beside_output", False),
+        beside=tuple(document.get("beside") or ()),
         reader=document.get("reader", "json"),
         json_text=_paths(document.get("json_text") or (), inside),
         key_value_lists=_paths(document.get("key_value_lists") or ()),
@@ -288,8 +282,9 @@ def _place(value: Mapping[str, Any], inside: Path) -> Place:
 
 def _joined(places: list[Place]) -> Place:
     """Paths of several places, in their order; how the value is read is what the first says. Where times are written in
-    several ways, any of them is read."""
+    several ways, any of them is read. A word for whatever stands there is of the first's paths alone."""
     first = places[0]
+    places = places[:1] if first.word is not None else places
     forms = {place.time for place in places}
     return Place(
         paths=tuple(dict.fromkeys(path for place in places for path in place.paths)),

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker.logs.blocks import Rewriter, UnreadableLineError, line_rewriter
+from checker.logs.blocks import UnreadableLineError
 from checker.logs.documents import Reading, read_source
 from checker.logs.log_format import LogFormat
 from checker.logs.mapping import RecordMapping
 from checker.logs.member import Member, Row
-from checker.logs.member_rows import block_rows, line_rows, parquet_rows, quick_line_rows, read_at_once, splitter
+from checker.logs.member_rows import Split, block_rows, line_rows, parquet_rows, quick_line_rows, read_at_once, splitter
 from checker.logs.quick_records import numbers_as_written
 from checker.logs.recognise import fits, is_excluded, is_foreign
 from checker.logs.record import Record, UnparsableError, parse_line, record_of
@@ -54,7 +54,7 @@ class MemberReading:
     outside: int = 0  # of the window
     error: str = ""  # why reading ended early
     ended: tuple[int, int] = (0, 0)  # the last line's number, and the byte behind it
-    _others: dict[str, tuple[RecordMapping, Rewriter]] = field(repr=False, default_factory=dict)
+    _others: dict[str, tuple[RecordMapping, Split]] = field(repr=False, default_factory=dict)
     _members: Callable[[], Iterator[Member]] = field(repr=False, default=lambda: iter(()))
 
     def __iter__(self) -> Iterator[Member]:
@@ -85,14 +85,12 @@ class MemberReader(Struct, frozen=True):
     def _members(self, reading: Reading, result: MemberReading) -> Iterator[Member]:
         mapping = self._narrowed(result.mapping) if result.mapping is not None else None
         for row in self._rows(reading, result, mapping):
-            member = self._member(row, mapping, result)
-            if member is None:
-                continue
-            if member.record is None:
-                result.unreadable += 1
-            else:
-                result.records += 1
-            yield member
+            for member in self._member(row, mapping, result):
+                if member.record is None:
+                    result.unreadable += 1
+                else:
+                    result.records += 1
+                yield member
         result.error = reading.error
         result.ended = reading.lines, reading.size
 
@@ -116,13 +114,13 @@ class MemberReader(Struct, frozen=True):
                 return parquet_rows(reading, mapping, result.mapping, rows, texts)
         return read_at_once(rows, mapping, self._certain) if at_once and mapping is not None else rows
 
-    def _member(self, row: Row | Member, mapping: RecordMapping | None, result: MemberReading) -> Member | None:
+    def _member(self, row: Row | Member, mapping: RecordMapping | None, result: MemberReading) -> Iterator[Member]:
         if isinstance(row, Row):
-            return self._record(row, mapping, result)
-        if row.record is not None and self.window.excludes(row.record):
+            yield from self._record(row, mapping, result)
+        elif row.record is not None and self.window.excludes(row.record):
             result.outside += 1
-            return None
-        return row
+        else:
+            yield row
 
     def _narrowed(self, mapping: RecordMapping) -> RecordMapping:
         """With the columns that are asked for and can be there at all; the window needs the start."""
@@ -133,43 +131,49 @@ class MemberReader(Struct, frozen=True):
         }
         return replace(mapping, columns=columns)
 
-    def _record(self, row: Row, mapping: RecordMapping | None, result: MemberReading) -> Member | None:
+    def _record(self, row: Row, mapping: RecordMapping | None, result: MemberReading) -> Iterator[Member]:
         assert mapping is not None
         try:
             document = parse_line(row.ready)
         except UnparsableError as error:
-            return row.unreadable(str(error))
+            yield row.unreadable(str(error))
+            return
         if is_foreign(document, mapping.format):
-            return self._stray(row, mapping.format, result)
+            yield from self._stray(row, mapping.format, result)
+            return
         if is_excluded(document, mapping.format):
             result.excluded += 1
-            return None
+            return
         other = self._other(row, mapping.format) if not fits(document, mapping.format.recognise) else None
         if other is not None:
-            return self._as_other(row, other, result)
+            yield from self._as_other(row, other, result)
+            return
         record = record_of(document, mapping)
         if self.window.excludes(record):
             result.outside += 1
-            return None
-        return Member(row.line, row.offset, row.raw, row.text, record, "", row.ready)
+            return
+        yield Member(row.line, row.offset, row.raw, row.text, record, "", row.ready)
 
-    def _stray(self, row: Row, own: LogFormat, result: MemberReading) -> Member | None:
-        """A line that has nothing of its source's format, as a record of another if it is one."""
+    def _stray(self, row: Row, own: LogFormat, result: MemberReading) -> Iterator[Member]:
+        """A line that has nothing of its source's format, as records of another if it is of one."""
         found = self._other(row, own)
         if found is None:
-            return row.unreadable(f"JSON without anything of {own.title}")
-        return self._as_other(row, found, result)
+            yield row.unreadable(f"JSON without anything of {own.title}")
+        else:
+            yield from self._as_other(row, found, result)
 
     def _other(self, row: Row, own: LogFormat) -> LogFormat | None:
         return other_format(row.text, own, self.formats) if self.input_format is None else None
 
-    def _as_other(self, row: Row, found: LogFormat, result: MemberReading) -> Member | None:
+    def _as_other(self, row: Row, found: LogFormat, result: MemberReading) -> Iterator[Member]:
         if found.name not in result._others:
             mapping = self.mapping_for(found)
-            result._others[found.name] = (self._narrowed(mapping), line_rewriter(mapping))
-        narrowed, rewrite = result._others[found.name]
+            result._others[found.name] = (self._narrowed(mapping), splitter(mapping))
+        narrowed, split = result._others[found.name]
         try:
-            (ready,) = rewrite(row.text)
+            parts = list(split(row.text))
         except UnreadableLineError as error:
-            return row.unreadable(str(error))
-        return self._record(replace(row, ready=ready), narrowed, result)
+            yield row.unreadable(str(error))
+            return
+        for text, ready in parts:
+            yield from self._record(replace(row, text=text, ready=ready), narrowed, result)

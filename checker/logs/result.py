@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from checker.findings.baseline import Entry
 from checker.findings.model import LEVEL_ORDER, BaselineRef, Finding, Level, Notice, PolicyRef
-from checker.logs.progress.checkpoint import Checkpoint
 
 if TYPE_CHECKING:
+    from checker.findings.baseline import Entry
     from checker.logs.audit.evidence import Sample
     from checker.logs.claims import ServiceClaim
+    from checker.logs.progress.checkpoint import Checkpoint
 
 
 class Violation(Struct, frozen=True):

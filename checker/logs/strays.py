@@ -14,12 +14,14 @@ from msgspec import Struct, field
 from checker.logs.block_rows import LineRows
 from checker.logs.blocks import BLOCK, Block, UnreadableLineError
 from checker.logs.log_format import LogFormat
+from checker.logs.otlp import otlp_rewriter, spans_of
 from checker.logs.recognise import fits, recognise, said_of
 from checker.logs.regions import Region
 from checker.logs.source_state import Events, Part, SourceState
 from checker.logs.verdicts import Plan
 
 _AT_ONCE: Final = BLOCK // 4  # bytes
+_READERS: Final = ("json", "otlp")  # of lines
 
 
 def other_format(
@@ -34,10 +36,12 @@ def other_format(
         return None
     if not isinstance(document, dict) or ((own.recognise.all or own.recognise.any) and fits(document, own.recognise)):
         return None
-    found = recognise([document], formats) or _most_like(document, seen)
-    if found is None or not found.reader == own.reader == "json":
+    spans = list(spans_of(document))  # of an export; none: a record of its own
+    found = recognise(spans or [document], formats) or _most_like(document, seen)
+    if found is None or found.reader not in _READERS or own.reader not in _READERS:
         return None
-    return found if said_of(document, found) > said_of(document, own) else None
+    said = max((said_of(one, found) for one in spans or [document]), default=0)
+    return found if said > said_of(document, own) else None
 
 
 def _most_like(document: Mapping[str, Any], formats: Sequence[LogFormat]) -> LogFormat | None:
@@ -111,20 +115,23 @@ def _blocks(pile: _Pile, path: Path) -> Iterator[Block]:
     block = _empty()
     size = 0
     rows: list[bytes] = []
+    rewrite = pile.plan.rewrite
+    if pile.plan.mapping.format.reader == "otlp":
+        rewrite = otlp_rewriter(rewrite)
     with path.open("rb") as lines:
         for text, line, offset in zip(lines, pile.lines, pile.offsets, strict=True):
             try:
-                (ready,) = pile.plan.rewrite(text.rstrip(b"\n"))
+                ready = list(rewrite(text.rstrip(b"\n")))
             except UnreadableLineError as error:
                 pile.state.bad += 1
                 pile.events.bad(pile.state, line, offset, str(error))
                 continue
-            rows.append(ready)
-            size += len(ready)
+            rows += ready
+            size += sum(map(len, ready))
             assert block.lines is not None
             assert block.offsets is not None
-            block.lines.append(line)
-            block.offsets.append(offset)
+            block.lines.extend([line] * len(ready))
+            block.offsets.extend([offset] * len(ready))
             if size >= _AT_ONCE:
                 block.data = b"\n".join(rows) + b"\n"
                 yield block

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from checker.logs.canonical import Type, column_type
+from checker.logs.canonical import PARTS_OF, Type, column_type
 from checker.logs.expressions import Kind
 from checker.logs.record import Record, decimal_of
 from checker.policy.price_cards.exact import EXACT
@@ -50,6 +50,9 @@ def counts_of(record: Record) -> Mapping[str, int | None]:
         counts["input_tokens"] = total
     if log_format.reasoning_beside_output and output is not None:
         counts["output_tokens"] = output + (counts["reasoning_tokens"] or 0)
+    for name in log_format.beside:
+        whole = counts[PARTS_OF[name]]
+        counts[PARTS_OF[name]] = whole + (count_of(record, name) or 0) if whole is not None else None
     return counts
 
 

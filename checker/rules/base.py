@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from checker.code.unmatched_model import Unmatched
 from checker.documents.location import Location
 from checker.findings.model import Level
 from checker.findings.suppression import Comment
 from checker.policy.model import Limits, Policy, PolicyException
 
 if TYPE_CHECKING:
+    from checker.code.unmatched_model import Unmatched
     from checker.configs.declarations import Declaration
     from checker.policy.loosening import Change
     from checker.policy.owners import Owners

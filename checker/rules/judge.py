@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from checker.code.callsite import CallSite
-from checker.code.unmatched_model import Unmatched
 from checker.documents.location import Location
 from checker.documents.text import collector_paused
 from checker.findings.model import LEVEL_ORDER, Finding, Level
@@ -30,6 +28,8 @@ from checker.rules.base import (
 from checker.rules.registry import entries, known_words, subjects
 
 if TYPE_CHECKING:
+    from checker.code.callsite import CallSite
+    from checker.code.unmatched_model import Unmatched
     from checker.configs.configfile import ConfigFile
     from checker.configs.parity import EnvironmentPair
     from checker.policy.loosening import Change

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.findings.model import Notice
-from checker.logs.progress.checkpoint import load
-from checker.logs.progress.continuation import Continuation, Ended, plan, settled
 from checker.logs.result import Continuity
 from checker.logs.source_state import SourceState
 from checker.logs.sources import Source
 
+if TYPE_CHECKING:
+    from checker.logs.progress.continuation import Continuation
+
 
 def continued(checkpoint: Path | None, sources: Sequence[Source]) -> Continuation | None:
     """What is new in `sources` since `checkpoint`; None without one. Raises CheckpointError."""
-    return plan(sources, load(checkpoint)) if checkpoint is not None else None
+    if checkpoint is None:
+        return None
+    from checker.logs.progress.checkpoint import load
+    from checker.logs.progress.continuation import plan
+
+    return plan(sources, load(checkpoint))
 
 
 def continuity_of(going_on: Continuation, states: Sequence[SourceState]) -> Continuity:
     """What a scan that went on has read, what stayed unread, and the checkpoint for the next one."""
+    from checker.logs.progress.continuation import Ended, settled
+
     read = states[: len(going_on.sources)]  # behind them: what stood in a source and was of another format
     after = settled(going_on, [Ended(state.lines, state.size, state.error) for state in read])
     since = going_on.before.scanned

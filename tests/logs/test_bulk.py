@@ -8,6 +8,7 @@ import json
 import random
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,11 @@ def scalars(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]
 
 def lines_of(name: str, seed: int) -> list[bytes]:
     """A log in which most records are alike, and some have another scalar in one place: all can be read by type."""
+    return list(_lines(name, seed))
+
+
+@cache
+def _lines(name: str, seed: int) -> tuple[bytes, ...]:
     source = random.Random(seed)
     found = []
     for line in log_of(name, seed, soil=False):
@@ -47,7 +53,7 @@ def lines_of(name: str, seed: int) -> list[bytes]:
                 inner = inner[holder]
             inner[key] = source.choice((None, "", "12", -4, 1.5, True, "none", "2026-11-02T10:00:00", "a\\b"))
         found.append(json.dumps(record).encode())
-    return found
+    return tuple(found)
 
 
 def halves(lines: list[bytes]) -> list[bytes]:

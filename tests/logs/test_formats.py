@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from jsonschema import Draft202012Validator
 
 from checker.documents.tree import plain
 from checker.documents.yaml import read_yaml_file
+from checker.logs import format_documents
 from checker.logs.block_query import is_row_column
 from checker.logs.canonical import COLUMNS
+from checker.logs.format_documents import documents, parsed, read_sources
 from checker.logs.log_format import FormatError, builtin_documents, builtin_formats, parse_path
 from checker.policy.load import load_policy
 from checker.policy.problems import PolicyError
@@ -114,8 +117,27 @@ def test_a_mapping_of_ones_own_is_checked(place: str, said: str, tmp_path: Path)
 def test_the_quick_reader_reads_the_formats_as_any_file_is_read() -> None:
     """No key twice, no word that means something else in YAML 1.1."""
     read = {path.stem: plain(read_yaml_file(path.read_bytes(), path.name)) for path in FOLDER.glob("*.yaml")}
+    assert parsed(read_sources()) == read
     assert builtin_documents() == read
     assert len(read) > 10
+
+
+def test_what_formats_are_compiled_to_is_current(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a change: python tools/compile_catalogue.py."""
+    assert format_documents.COMPILED.read_bytes() == format_documents.compiled_from(read_sources())
+    for path in (*FOLDER.glob("*.yaml"), format_documents.COMPILED):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    monkeypatch.setattr(format_documents, "FOLDER", tmp_path)
+    monkeypatch.setattr(format_documents, "COMPILED", tmp_path / "_compiled.json")
+    changed = tmp_path / "kong-ai-proxy.yaml"
+    changed.write_text(changed.read_text(encoding="utf-8").replace("Kong AI Proxy log", "Kong"), encoding="utf-8")
+    os.utime(changed, ns=(later := format_documents.COMPILED.stat().st_mtime_ns + 10**9, later))
+    assert documents()["kong-ai-proxy"]["title"] == "Kong"
+    changed.write_bytes((FOLDER / changed.name).read_bytes())  # newer, and as it was
+    os.utime(changed, ns=(later, later))
+    assert documents() == builtin_documents()
+    (tmp_path / "_compiled.json").write_text("{}", encoding="utf-8")
+    assert documents() == builtin_documents()
 
 
 def test_what_stands_where_an_id_stands_is_no_part_of_a_combination() -> None:

@@ -230,3 +230,46 @@ def _run(folder: Path, *arguments: str) -> tuple[int, str, str]:
         cwd=folder, capture_output=True, text=True, check=False,
     )  # fmt: skip
     return done.returncode, done.stdout, done.stderr
+
+
+def export(number: int, *outputs: int) -> dict[str, Any]:
+    """A line of OTLP with a span for each count."""
+    spans = [
+        {
+            "traceId": f"{number:032x}", "spanId": f"{number * 10 + at:016x}", "name": "chat",
+            "startTimeUnixNano": "1793342965000000000", "endTimeUnixNano": "1793342966000000000",
+            "attributes": [
+                {"key": "gen_ai.request.model", "value": {"stringValue": "gpt-4o"}},
+                {"key": "gen_ai.response.model", "value": {"stringValue": "gpt-4o"}},
+                {"key": "gen_ai.usage.input_tokens", "value": {"intValue": "7"}},
+                {"key": "gen_ai.usage.output_tokens", "value": {"intValue": str(output)}},
+            ],
+        }
+        for at, output in enumerate(outputs)
+    ]  # fmt: skip
+    return {"resourceSpans": [{"resource": {}, "scopeSpans": [{"scope": {"name": "x"}, "spans": spans}]}]}
+
+
+@pytest.mark.parametrize("many", [3, 1000])
+@pytest.mark.parametrize("spans_first", [True, False])
+def test_spans_and_a_gateways_records_share_a_file(spans_first: bool, many: int, tmp_path: Path) -> None:
+    records = [record(n) for n in range(many)]
+    records[1]["prompt_tokens"] = -7
+    exports = [export(n, 2, 3) for n in range(1, many)]
+    exports[0] = export(0, 2, -4)
+    other = {"level": "info", "msg": "reloaded"}
+    parts = (exports, records) if spans_first else (records, exports)
+    (tmp_path / "log.jsonl").write_bytes(lines(*parts[0], other, *parts[1]))
+    report = scan(tmp_path, "log.jsonl")
+    begun = len(parts[0]) + 1
+    first, second = (1, begun + 2) if spans_first else (begun + 1, 2)
+    said = {one for one in found(report) if one[0] in ("CP300", "CP305")}
+    assert said >= {("CP300", "", begun), ("CP305", "output_tokens", first), ("CP305", "input_tokens", second)}
+    assert {one for one in said if one[0] == "CP300"} == {("CP300", "", begun)}
+    counted = {s.format: (s.records, s.bad + s.foreign) for s in report.result.sources}
+    assert {name: records for name, (records, _) in counted.items()} == {
+        "otel-genai": 2 * len(exports),
+        "litellm-standard-logging": many,
+    }
+    assert sum(unread for _, unread in counted.values()) == 1
+    assert _members(tmp_path) == many + 2 * len(exports)

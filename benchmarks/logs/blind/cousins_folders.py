@@ -32,7 +32,7 @@ def mapped(group: Group, form: Format) -> Group:
 def mixed(made: Siblings) -> Iterator[Group]:
     trios: tuple[tuple[Format, ...], ...] = (
         (before.KONG, before.BEDROCK, before.CHAT), (before.SHIPPED, before.HELICONE, before.ANTHROPIC), (before.ENVOY, before.PORTKEY, before.RESPONSES),
-        (before.LANGFUSE, before.SHIPPED, before.VERTEX),
+        (before.PORTKEY, before.SHIPPED, before.VERTEX),
     )  # fmt: skip
     for trio in trios:
         records = [[form.write(call) for call in drawn(made, form, 9)] for form in trio]
@@ -61,8 +61,12 @@ def mixed(made: Siblings) -> Iterator[Group]:
                 "CP310",
                 tuple(form.name(other)),
             )
-    first = [shapes.shipped(one) for one in drawn(made, before.SHIPPED, 9)]
-    traces = [{"resourceSpans": [spans.trace("newest", one)]} for one in drawn(made, formats.NEWEST, 9)]
+    calls = drawn(made, before.SHIPPED, 9)
+    first = [shapes.shipped(one) for one in calls]
+    traces = [{"resourceSpans": [spans.trace("newest", one)]} for one in calls]
+    for call, line in zip(calls, traces, strict=True):
+        for name in ("gen_ai.request.model", "gen_ai.response.model"):  # behind the gateway there is only its own name
+            spans.say(line["resourceSpans"][0], name, call.group)
     both = [one for pair in zip(first, traces, strict=True) for one in pair]
     yield Group("clean: records and spans in one file", {"log.jsonl": lines(both)}, records=None)
     wrong = copy.deepcopy(both)
@@ -181,8 +185,6 @@ def holes(made: Siblings) -> Iterator[Group]:
         {"log.jsonl": lines([shapes.shipped(turn(stream=True)(one)) for one in calls])},
         records=60,
     )
-    sampled = [{**shapes.vertex(one), "sampling_rate": 0.2} for one in drawn(made, before.VERTEX)]
-    yield Group("a log that is a sample, as it says", {"log.jsonl": lines(sampled)}, "CP317")
 
 
 # -- two logs of one traffic
@@ -210,7 +212,8 @@ def meetings(made: Siblings) -> Iterator[Group]:
         change(other[9])
         yield pair(name, other, rules)
     yield pair("a row lost", [*rows[:9], *rows[10:]], "CP318")
-    yield pair("a row too many", [*rows, shapes.spend(drawn(made, before.SPEND, 1)[0])], "CP318")
+    more = replace(drawn(made, before.SPEND, 1)[0], start=calls[9].end + 1, end=calls[9].end + 4)
+    yield pair("a row too many", [*rows, shapes.spend(more)], "CP318")
 
 
 PARTS: tuple[Callable[[Siblings], Iterator[Group]], ...] = (mixed, torn, holes, meetings)

@@ -126,7 +126,6 @@ SHIPPED_FAULTS = (
     ("enriched, its evidence names another cost center", "CP315", proven(cost_center="CC-7777")),
     ("enriched, its evidence refers to nothing", "CP315", proven(ref="")),
     ("enriched, its evidence was seen after", "CP315", proven(observed_at="2026-11-18T00:00:00Z")),
-    ("enriched, its evidence without a time", "CP315", proven(observed_at=None)),
     ("enriched, by whom is not said", "CP315", enriched(by=None)),
     ("enriched at a time without zone", "CP315 CP306", enriched(enriched_at="2026-11-16T20:41:00")),
     ("enriched at no time", "CP315 CP306", enriched(enriched_at="soon")),
@@ -135,9 +134,18 @@ SHIPPED_FAULTS = (
     ("came in at no time", "CP306 CP319 CP302", put("ingested_at", "n/a")),
     ("an error's code in a success, a number", "CP321 CP311 CP302 CP305 CP316", put("error_code", 429)),
 )  # fmt: skip
+
+
+def without_details(record: Record) -> None:
+    """Of which nothing was paid less."""
+    usage = record["metadata"]["usage_object"]
+    if not usage["prompt_tokens_details"]["cached_tokens"]:
+        usage.update(prompt_tokens_details=None, completion_tokens_details=None)
+
+
 LITELLM_ODD: tuple[tuple[str, Spoil], ...] = (
     ("parts of it in text", lambda r: r["metadata"]["usage_object"]["prompt_tokens_details"].update(text_tokens=r["prompt_tokens"])),
-    ("details that are null, no stream", all_of(put(f"{U}/prompt_tokens_details", None), put(f"{U}/completion_tokens_details", None))),
+    ("details that are null, no stream", without_details),
     ("members that nobody knows", lambda r: r.update(zz_next={"id": None, "team_id": 3}, xx=[{"status": "failure"}])),
     ("other tags in the list", lambda r: r["request_tags"].extend(["batch", "team", "x:y:z", ":", "env:staging"])),
     ("cache not hit, in text", put("cache_hit", "None")),
@@ -208,12 +216,21 @@ LANGFUSE = also_shows(before.LANGFUSE, (
     ("costs that do not add up", "CP308", lambda r: r.update(cost_details={"input": r["total_cost"], "output": r["total_cost"], "total": r["total_cost"]})),
     ("audio above all that was asked", "CP305", lambda r: r["usage_details"].update(input_audio_tokens=r["usage_details"]["input"] * 3 + 9000)),
 ), (("costs by part", lambda r: r.update(cost_details={"input": r["total_cost"], "output": 0, "total": r["total_cost"]})),))  # fmt: skip
-CHAT = also_shows(before.CHAT, (
+
+
+def undated(call: Call) -> Record:
+    """The answer says no time of its own."""
+    record = before.CHAT.write(call)
+    del record["response"]["created"]
+    return record
+
+
+CHAT = also_shows(replace(before.CHAT, write=undated), (
     ("audio above all that was answered", "CP305", lambda r: r["response"]["usage"]["completion_tokens_details"].update(audio_tokens=r["response"]["usage"][OUT] + 1)),
     ("an error in place of an answer's choices", "CP302 CP305 CP311 CP316 CP321", put("status_code", 429)),
     ("usage a list", "CP300 CP301 CP302 CP305 CP316", lambda r: r["response"].update(usage=[r["response"]["usage"]])),
     ("usage a JSON string twice", "CP300 CP301 CP302 CP305 CP316", twice_encoded("response/usage")),
-    ("created a year before it was asked for", "CP306", add("response/created", -365 * 86_400)),
+    ("created a year before it was asked for", "CP306", put("response/created", 1_763_253_600)),
 ), (("tools called", put("response/choices/0/finish_reason", "tool_calls")), ("a fingerprint", put("response/system_fingerprint", None))))  # fmt: skip
 RESPONSES = also_shows(before.RESPONSES, (
     ("cancelled", "CP311 CP321 CP305 CP316", all_of(put("status", "cancelled"), put("usage", None))),
@@ -267,7 +284,8 @@ def _repeated(tokens: str) -> Callable[[Record], object]:
     def change(record: Record) -> None:
         root = record["scopeSpans"][0]["spans"][0]
         root["name"] = "invoke_agent answer"
-        root["attributes"] += [{"key": "gen_ai.operation.name", "value": {"stringValue": "invoke_agent"}}]
+        kinds = {"gen_ai.operation.name": "invoke_agent", "openinference.span.kind": "AGENT"}
+        root["attributes"] += [{"key": key, "value": {"stringValue": kind}} for key, kind in kinds.items()]
         root["attributes"] += [
             copy.deepcopy(one) for one in spans.leaf_of(record)["attributes"] if "token" in one["key"]
         ]
@@ -321,7 +339,7 @@ RELAY = Format(
 )  # fmt: skip
 NEWEST, OLDEST, INFERENCE, TRACELOOP = map(_spanned, before.TRACES)
 FORMATS: tuple[tuple[Format, Laid], ...] = (
-    (also_shows(before.SHIPPED, (*LITELLM_FAULTS, *SHIPPED_FAULTS), LITELLM_ODD, "litellm/shipped.jsonl.gz"), members),
+    (also_shows(before.SHIPPED, (*LITELLM_FAULTS, *SHIPPED_FAULTS), (*LITELLM_ODD, ("its evidence without a time", proven(observed_at=None))), "litellm/shipped.jsonl.gz"), members),
     (also_shows(before.STANDARD, LITELLM_FAULTS, LITELLM_ODD, "litellm/standard.json"), indented),
     (SPEND, crlf), (replace(KONG, file="kong/ai_proxy.log"), docker), (replace(ENVOY, file="envoy/access.jsonl.zst"), lambda records: zstd(lines(records))),
     (replace(BEDROCK, file="bedrock/invocations.json.gz"), members), (CLOUDFLARE, result_page), (PORTKEY, crlf), (replace(HELICONE, file="helicone/requests.json"), indented),

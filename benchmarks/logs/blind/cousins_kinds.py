@@ -135,7 +135,7 @@ RECORDS: tuple[tuple[str, str, str, str, Spoil], ...] = (
     ("model an object", "CP302 CP301 CP303", "model", "wT", said_as("model", lambda was: {"name": was})),
     ("model none", "CP303 CP302 CP301 CP312", "model", "", said_as("model", lambda _: "none")),
     ("model todo", "CP303 CP302 CP301 CP312", "model", "", said_as("model", lambda _: "TODO")),
-    ("model of another maker", "CP312", "model", "", said_as("model", lambda _: "mistral-large-2411")),
+    ("model of another maker", "CP312 CP307", "model", "", said_as("model", lambda _: "mistral-large-2411")),
     ("before there were models", "CP306", "start", "", moved(-15 * 365.25 * 86_400)),
     ("as mail writes it", TIMES, "start", "z", started("Mon, 16 Nov 2026 05:40:00 GMT")),
     ("in a week", TIMES, "start", "z", started("2026-W47-1T05:40:00Z")),

@@ -21,7 +21,7 @@ from blind.siblings_faults import Format, Spoil
 
 USUAL = 40
 SETS = (siblings_faults, heirs_kinds)
-KNOWN = 3  # counts in characters, an override that did not answer, a list for the usage object
+KNOWN = 2  # an override that did not answer, a list for the usage object
 Wrong = tuple[tuple[str, str, str], ...]  # kinds of faults, their rules and fields
 NO_REQUEST = "a span of the service"
 
@@ -53,7 +53,7 @@ def planned(
         yield form.write(call()), ()
     old = [one for kinds in before for one in kinds.CALLS if set(one[3]) <= shown]
     for kind, rules, fields, shows, turn in (*own.CALLS, *old[number % 3 :: 3]):
-        if set(shows) <= shown:
+        if set(shows) <= shown and form.tags != ():
             yield form.write(turn(call())), ((kind, rules, fields),)
     spoils = [
         one

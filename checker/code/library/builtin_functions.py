@@ -187,6 +187,9 @@ def _len(m: Machine, args: list[Arg], node: Node) -> Value:
     if isinstance(value, Const) and isinstance(value.value, (str, bytes)):
         return Const(len(value.value))
     seq, mapping = m.as_seq(value), m.as_dict(value)
+    inst = m.as_instance(value)
+    if inst is not None and inst.cls is not None and classes.find_in_class(m, inst.cls, "__len__") is not None:
+        return call_method(m, value, "__len__", [], node)
     if seq is not None and seq.rest is None and all(have is None for _, have in seq.items):
         return Const(len(seq.items))
     if mapping is not None and mapping.open is None and all(have is None for _, have in mapping.keys.values()):
@@ -204,7 +207,16 @@ def _descriptor(kind: str) -> Callable[[Machine, list[Arg], Node], Value]:
 
 
 def _print(m: Machine, args: list[Arg], node: Node) -> Value:
+    show_all(m, args, node)
     return NONE
+
+
+def show_all(m: Machine, args: list[Arg], node: Node) -> None:
+    """Make texts of objects of the project, as `print` and logging do: what their `__str__` does is done."""
+    for _, _, value in args:
+        inst = m.as_instance(value) if m.st is not None else None
+        if inst is not None and inst.kind == "instance" and inst.cls is not None:
+            text_of(m, value, node)
 
 
 def _exception(m: Machine, args: list[Arg], node: Node) -> Value:
@@ -213,6 +225,9 @@ def _exception(m: Machine, args: list[Arg], node: Node) -> Value:
 
 def _repr(m: Machine, args: list[Arg], node: Node) -> Value:
     value = args[0][2] if args else NONE
+    inst = m.as_instance(value)
+    if inst is not None and inst.cls is not None and classes.find_in_class(m, inst.cls, "__repr__") is not None:
+        return call_method(m, value, "__repr__", [], node)
     return Const(repr(value.value)) if isinstance(value, Const) else Unknown(deps_of(value), True)
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
 from checker.code.execution.calls.arguments import Arguments, bind_arguments
 from checker.code.execution.calls.calls import call
+from checker.code.execution.calls.repeated import any_number
 from checker.code.execution.calls.tasks import settle, step
 from checker.code.execution.expressions.sequences import elements, peek, spread
 from checker.code.execution.expressions.truth import decide
-from checker.code.execution.heap import Seq
+from checker.code.execution.heap import Seq, Slot
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects import classes
+from checker.code.execution.run_state import NOTHING
+from checker.code.execution.states import join_states
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -30,6 +34,7 @@ from checker.code.execution.values import (
     deps_of,
 )
 from checker.code.source.summary import Node
+from checker.code.trail import DepKind
 
 
 def map_over(
@@ -44,12 +49,14 @@ def map_over(
     from checker.code.execution.calls.tasks import as_task
 
     out = Seq("iterator" if run is None else "list")
+    many = any(peek(m, i)[1] is not None for i in iterables)
     rows = [elements(m, settle(m, i, node), leave=True) for i in iterables]
     if not rows or m.st is None:
         return m.add(out)
-    for column in zip(*rows, strict=False) if len(rows) > 1 else [(r,) for r in rows[0]]:
+
+    def one(column: tuple[Slot, ...]) -> None:
         if m.st is None:
-            return Unknown()
+            return
         presence: Deps | None = None
         for _, have in column:
             if have is not None:
@@ -58,10 +65,15 @@ def map_over(
         args: list[Arg] = [(2 if star else 0, "", v) for v, _ in column]
         value = run(args) if run is not None else as_task(m, call(m, function, args, node), node)
         if skipped is not None:
-            from checker.code.execution.states import join_states
-
             m.st = join_states(m.st, skipped, presence or NO_DEPS)
         out.items.append((value, presence))
+
+    columns = list(zip(*rows, strict=False)) if len(rows) > 1 else [(r,) for r in rows[0]]
+    for column in columns:
+        if many and column is columns[-1]:
+            any_number(m, functools.partial(one, column), NOTHING)
+        else:
+            one(column)
     return m.add(out)
 
 
@@ -194,6 +206,11 @@ def reversed_(m: Machine, args: list[Arg], node: Node) -> Value:
 def iter_(m: Machine, args: list[Arg], node: Node) -> Value:
     if not args:
         return Unknown()
+    if len(args) > 1:  # `iter(function, last)`: what the function gives, any number of times
+        out = Seq("iterator")
+        any_number(m, lambda: setattr(out, "rest", call(m, args[0][2], [], node)), NOTHING)
+        out.rest_deps = m.unknown(DepKind.BOUND, "how often a function is called", node).deps
+        return m.add(out)
     seq = m.as_seq(args[0][2])
     if seq is not None and seq.kind in ("iterator", "cycle"):
         return args[0][2]

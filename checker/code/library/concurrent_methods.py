@@ -5,7 +5,16 @@ from __future__ import annotations
 from checker.code.execution.calls.arguments import Arguments
 from checker.code.execution.calls.calls import call
 from checker.code.execution.calls.closing import close_generator
-from checker.code.execution.calls.tasks import as_task, finish, in_scope, in_thread, run_generator, start_task
+from checker.code.execution.calls.pooled import submit
+from checker.code.execution.calls.tasks import (
+    as_task,
+    finish,
+    finish_all,
+    in_scope,
+    in_thread,
+    run_generator,
+    start_task,
+)
 from checker.code.execution.heap import Dict, Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.values import NO_DEPS, NONE, Partial, Ref, Unknown, Value, choose
@@ -20,10 +29,8 @@ def on_executor(
         rest = _handed_on(m, name, bound)
         in_pool = name in ("submit", "apply_async", "apply")  # run_sync and start_soon hand the context on
         if in_pool:
-            result = in_thread(m, bound.positional[0], rest, node, obj.data)
-        else:
-            result = as_task(m, call(m, bound.positional[0], rest, node), node)
-        return _future(m, result)
+            return submit(m, ref, bound.positional[0], rest, node, obj.data)
+        return _future(m, as_task(m, call(m, bound.positional[0], rest, node), node))
     if name in ("map", "imap", "imap_unordered", "starmap") and bound.positional:
         from checker.code.library.builtin_iteration import map_over
 
@@ -44,6 +51,8 @@ def on_executor(
     if name in ("__enter__", "__aenter__"):
         return ref
     if name in ("shutdown", "close", "join", "__exit__", "terminate"):
+        if name in ("shutdown", "join", "__exit__"):
+            finish_all(m, obj)
         return NONE
     return None
 
@@ -81,6 +90,7 @@ def on_future(
     if name in ("result", "get", "__await__"):
         return finish(m, ref)
     if name == "add_done_callback" and bound.positional:
+        finish(m, ref)
         call(m, bound.positional[0], [(0, "", ref)], node)
         return NONE
     return NONE if name in ("cancel", "done") else None
@@ -123,7 +133,7 @@ def on_loop(
     if name == "run_in_executor" and len(args) > 1:
         pool = m.as_instance(args[0][2])
         initializer = pool.data if pool is not None and pool.kind == "executor" else None
-        return _future(m, in_thread(m, args[1][2], args[2:], node, initializer))
+        return submit(m, None, args[1][2], args[2:], node, initializer)
     if name in ("run_until_complete", "run") and bound.positional:
         return as_task(m, bound.positional[0], node)
     if name == "create_task" and bound.positional:

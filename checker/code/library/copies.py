@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.code.execution.calls.arguments import Arguments
+from checker.code.execution.calls.escapes import may_run
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects import classes
@@ -75,6 +76,8 @@ def copy_value(m: Machine, value: Value, depth: int) -> Value:
 
 def json_dumps(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     """A text that holds the object: `json.loads` gives it back."""
+    why = "whether `json.dumps()` comes by an object that it does not know"
+    may_run(m, args, m.unknown(DepKind.OUTSIDE, why, node).deps)
     holder = Instance("json")
     value = bound.get(0, "obj") or NONE
     holder.data = value if isinstance(value, Ref) else None

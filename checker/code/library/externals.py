@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from checker.code.execution.calls.arguments import Arguments, bind_arguments
 from checker.code.execution.calls.calls import CALLS
-from checker.code.execution.calls.escapes import escape
+from checker.code.execution.calls.escapes import escape, may_run
 from checker.code.execution.expressions.sequences import elements
 from checker.code.execution.frames import Frame
 from checker.code.execution.frameworks import afterwards, endpoints, task_hooks, web
@@ -39,11 +39,12 @@ from checker.code.library import (
     library_tasks,
     model_dumps,
     regular_expressions,
+    retries,
     web_settings,
     written_data,
     written_rows,
 )
-from checker.code.library.builtin_functions import call_builtin
+from checker.code.library.builtin_functions import call_builtin, show_all
 from checker.code.library.library_model import Model
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
@@ -108,8 +109,11 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
         return NUMBER
     if root in _FILLED_MODULES:
         return FILLED
-    if root in _PURE_MODULES or tail in ("debug", "info", "warning", "error", "exception", "critical", "log"):
-        return m.unknown(DepKind.RESULT, f"the result of `{name}()`", node, subject=name)
+    if root in _PURE_MODULES or tail in _LOGGED:
+        result = m.unknown(DepKind.RESULT, f"the result of `{name}()`", node, subject=name)
+        may_run(m, args, result.deps)
+        show_all(m, args if tail in _LOGGED or root in _LOGS else [], node)
+        return result if m.st is not None else Unknown()
     if root in _NETWORK_MODULES:
         return m.unknown(DepKind.DATA, f"what `{name}()` reads", node, subject=name)
     if tail in m.program.catalogue.words("streams") and afterwards.read_later(m, name, args, node):
@@ -153,6 +157,8 @@ _FILLED_MODULES = frozenset(
 )  # fmt: skip
 # Modules whose functions give numbers: zero is one, too.
 _NUMBER_MODULES = frozenset({"random", "math"})
+_LOGGED = frozenset({"debug", "info", "warning", "error", "exception", "critical", "log"})
+_LOGS = frozenset({"logging", "structlog", "loguru"})
 # Modules whose functions do not change their arguments.
 _PURE_MODULES = frozenset(
     {"logging", "json", "re", "os", "sys", "pathlib", "typing", "string", "operator", "itertools", "functools",
@@ -337,6 +343,7 @@ _MODELS: dict[str, Model] = {
     **regular_expressions.MODELS,
     **iterators.MODELS,
     **library_tasks.MODELS,
+    **retries.MODELS,
     **model_dumps.MODELS,
     **web_settings.MODELS,
     "functools.partial": _partial,

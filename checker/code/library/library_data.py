@@ -93,13 +93,6 @@ def _same_mapping(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> 
     return bound.positional[0] if bound.positional else Unknown()
 
 
-def _attempts(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    """A retry library's loop: at least one attempt, of which nothing is known but that the code itself goes on."""
-    seq = Seq("list", [(Unknown(), None)])
-    seq.rest = Unknown()
-    return m.add(seq)
-
-
 def _deque(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     seq = Seq("list")
     if bound.positional:
@@ -280,9 +273,6 @@ MODELS: dict[str, Model] = {
     "operator.add": operator("+"),
     "operator.concat": operator("+"),
     "operator.mod": operator("%"),
-    "tenacity.Retrying": _attempts,
-    "tenacity.AsyncRetrying": _attempts,
-    "stamina.retry_context": _attempts,
     "unittest.mock.MagicMock": mock,
     "unittest.mock.Mock": mock,
     "unittest.mock.AsyncMock": mock,

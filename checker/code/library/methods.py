@@ -30,13 +30,13 @@ from checker.code.execution.values import (
     choose,
     deps_of,
 )
-from checker.code.library.builtin_functions import BUILTIN_FUNCTIONS
+from checker.code.library.builtin_functions import BUILTIN_FUNCTIONS, show_all
 from checker.code.library.mapping_methods import from_keys, on_mapping
 from checker.code.library.object_methods import on_instance, on_project_object
 from checker.code.library.sequence_methods import on_sequence
 from checker.code.library.task_queues import forward, queued
 from checker.code.library.text_functions import time_as
-from checker.code.library.text_methods import KEEPS_FILLED, TESTS, on_text
+from checker.code.library.text_methods import KEEPS_FILLED, TESTS, keeps_filled, on_text
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire import client_attributes, clients, makes, shapes
@@ -122,16 +122,19 @@ def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Valu
         return modelled
     if name not in _LOGGING:
         escape(m, args, node, library, deps)
+    else:
+        show_all(m, args, node)
     filled = isinstance(root, Unknown) and root.filled
     if name == "strftime" and args and args[0][0] in (0, 1):
         return time_as(m, args[0][2])
     if name in _FILLED_RESULTS:
         return Unknown(NO_DEPS, True)
-    if filled and name in KEEPS_FILLED:
-        return Unknown(deps, True)
+    if isinstance(root, Unknown) and filled and name in KEEPS_FILLED:
+        return Unknown(deps, keeps_filled(root, name, _constants(args)))
     if filled and name in ("split", "rsplit", "partition", "rpartition", "splitlines"):
-        seq = Seq("list", [(Unknown(deps, True), None)])
-        seq.rest, seq.rest_deps = Unknown(deps, True), deps
+        part = Unknown(deps, not deps or (name in ("split", "rsplit") and not args))  # a part of an id is one
+        seq = Seq("list", [(part, None)])
+        seq.rest, seq.rest_deps = Unknown(deps) if name.endswith("partition") else part, deps
         return m.add(seq)
     if name in TESTS:
         return choose([(Const(True), deps), (Const(False), deps)])
@@ -140,6 +143,12 @@ def _on_unknown(m: Machine, method: Method, args: list[Arg], node: Node) -> Valu
     if library or not deps:
         return m.unknown(DepKind.RESULT, f"the result of `{library or f'.{name}'}()`", node, subject=library)
     return Unknown(deps)
+
+
+def _constants(args: list[Arg]) -> list[object] | None:
+    """The arguments of a call, where they are constants."""
+    found = [value.value for _, _, value in args if isinstance(value, Const)]
+    return found if len(found) == len(args) else None
 
 
 def _library_method(deps: Deps, name: str) -> str:

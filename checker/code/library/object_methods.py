@@ -6,7 +6,7 @@ import string
 from collections.abc import Callable
 
 from checker.code.execution.calls.arguments import Arguments
-from checker.code.execution.calls.calls import call
+from checker.code.execution.calls.calls import call, call_method
 from checker.code.execution.calls.escapes import escape
 from checker.code.execution.expressions.texts import concat
 from checker.code.execution.frameworks.commands import on_context
@@ -80,8 +80,6 @@ def on_project_object(
         return ref
     base = classes.external_base(m, obj.cls)
     if base is not None and base.name == "threading.Thread" and name == "start":
-        from checker.code.execution.calls.calls import call_method
-
         return call_method(m, ref, "run", [], node)
     escape(m, args, node)
     return m.unknown(DepKind.RESULT, f"the result of `.{name}()`", node)
@@ -193,6 +191,13 @@ def _on_template(
     return concat([*parts, Const(obj.data.value[end:])])
 
 
+def _on_class_of_path(
+    m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
+) -> Value | None:
+    """A function of an SDK's class, called with the object whose method it is."""
+    return call_method(m, args[0][2], name, args[1:], node) if args and args[0][0] == 0 else None
+
+
 _KINDS: dict[str, Callable[[Machine, Ref, Instance, str, list[Arg], Arguments, Node], Value | None]] = {
     "context": on_context_variable,
     "executor": on_executor,
@@ -210,6 +215,7 @@ _KINDS: dict[str, Callable[[Machine, Ref, Instance, str, list[Arg], Arguments, N
     "loop": on_loop,
     "scope": on_scope,
     "dispatcher": on_dispatcher,
+    "class of a path": _on_class_of_path,
     "mock": _on_mock,
     "json": _on_json,
     "request": _on_request,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.code.execution.calls.calls import call
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.names import mutations
 from checker.code.execution.objects import attributes, classes, given_objects
 from checker.code.execution.objects.instance_attributes import ONE_COMMAND, own_slot
 from checker.code.execution.states import State
@@ -130,7 +131,8 @@ def _getattr(m: Machine, args: list[Arg], node: Node) -> Value:
             if default is not None and (cls := _asking(m, owner, n.value)) is not None:
                 return _asked(m, owner, cls, n.value, default, node)
             if default is not None and not _may_have(m, owner, n.value):
-                return default
+                late = _set_late(m, owner, n.value)
+                return default if late is None else choose([(default, late), (Unknown(late), late)])
             found = attributes.get(m, owner, n.value, node)
             if default is not None and m.st is not None and _is_unset_local(m, owner, n.value):
                 return choose([(default, deps_of(found)), (found, deps_of(found))])
@@ -214,6 +216,12 @@ def _may_have(m: Machine, owner: Value, name: str) -> bool:
     if inst.data == ONE_COMMAND:
         return False
     return classes.find_in_class(m, inst.cls, name) is not None or classes.external_base(m, inst.cls) is not None
+
+
+def _set_late(m: Machine, owner: Value, name: str) -> Deps | None:
+    """What decides whether an object of module level has an attribute that other code sets on it; None: none does."""
+    inst = m.as_instance(owner)
+    return mutations.set_by_any(m, owner, inst, name) if inst is not None and isinstance(owner, Ref) else None
 
 
 def _has_own(m: Machine, inst: Instance, name: str) -> bool:
@@ -302,6 +310,8 @@ def _type(m: Machine, args: list[Arg], node: Node) -> Value:
     inst = m.as_instance(args[0][2]) if args else None
     if inst is not None and inst.cls is not None:
         return inst.cls
+    if args and isinstance(args[0][2], ClientPath):  # `type(client.responses).create(client.responses, ...)`
+        return m.add(Instance("class of a path"))
     return Unknown(deps_of(args[0][2]) if args else NO_DEPS)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from checker.code.execution.calls.arguments import Arguments
 from checker.code.execution.expressions.sequences import spread
 from checker.code.execution.expressions.specs import show
-from checker.code.execution.expressions.texts import concat
+from checker.code.execution.expressions.texts import concat, text_parts
 from checker.code.execution.heap import Seq
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import (
@@ -36,6 +36,23 @@ KEEPS_FILLED = frozenset(
     "lower upper title capitalize casefold swapcase encode decode zfill hex isoformat "
     "strip lstrip rstrip replace".split()
 )
+
+
+def keeps_filled(value: Text | Unknown, name: str, given: list[object] | None) -> bool:
+    """Whether a method leaves something of a text that is not empty. What takes letters away may leave nothing, save of
+    an id; what takes punctuation away does not: nothing is named by that. `given`: the arguments, where they are
+    constants."""
+    if name not in KEEPS_FILLED:
+        return False
+    if name in ("encode", "decode"):
+        return given is not None and "ignore" not in given
+    if name not in ("strip", "lstrip", "rstrip", "replace") or given == []:
+        return True
+    if given is None or (name == "replace" and len(given) < 2):
+        return False
+    if name == "replace" and given[1]:
+        return True
+    return (isinstance(value, Unknown) and not value.deps) or not any(c.isalnum() for c in str(given[0]))
 
 
 TESTS = frozenset("startswith endswith isdigit isalpha isalnum isidentifier isupper islower isspace isnumeric".split())
@@ -115,16 +132,34 @@ def _on_pattern(m: Machine, value: Text, name: str, plain: list[object] | None) 
             parts = tuple(None if p is None else getattr(p, name)(*plain) for p in value.parts)
         except (TypeError, ValueError):
             return Unknown(value.deps)
-        return Text(parts, value.deps, value.filled)
+        return Text(parts, value.deps, any(parts) or (value.filled and keeps_filled(value, name, plain)))
     if name in ("split", "rsplit", "splitlines", "partition", "rpartition"):
         seq = Seq("list")
         seq.rest, seq.rest_deps = Unknown(value.deps), value.deps
         return m.add(seq)
     if name in ("strip", "lstrip", "rstrip", "removeprefix", "removesuffix"):
-        return Text(value.parts, value.deps, value.filled and name not in ("removeprefix", "removesuffix"))
+        return _without_edges(value, name, plain)
     if name in ("encode", "decode"):
-        return value
+        return value if keeps_filled(value, name, plain) else Unknown(value.deps)
     return Unknown(value.deps)
+
+
+def _without_edges(value: Text, name: str, plain: list[object] | None) -> Value:
+    """A text whose beginning or end is taken away, where that is known; what is not known of it may be all of it."""
+    if plain is None or any(not isinstance(p, str) for p in plain):
+        return Unknown(value.deps)
+    parts = list(value.parts)
+    for at, here in ((0, ("strip", "lstrip", "removeprefix")), (-1, ("strip", "rstrip", "removesuffix"))):
+        if name not in here or not parts:
+            continue
+        edge = parts[at]
+        if edge is not None:
+            verb = name if name.startswith("remove") else "lstrip" if at == 0 else "rstrip"
+            parts[at] = getattr(edge, verb)(*plain)
+            if not parts[at]:
+                del parts[at]
+    left = any(p and p.strip() for p in parts)
+    return Text(tuple(parts) or (None,), value.deps, left or (value.filled and keeps_filled(value, name, plain)))
 
 
 def _wrap(m: Machine, result: object) -> Value:
@@ -136,9 +171,10 @@ def _wrap(m: Machine, result: object) -> Value:
 def _join_text(m: Machine, separator: Value, bound: Arguments) -> Value:
     items, rest, deps = spread(m, bound.get(0, "iterable") or NONE)
     if rest is not None or any(have is not None for _, have in items):
-        return Text(
-            (None,), deps | (deps_of(rest) if rest is not None else NO_DEPS), any(have is None for _, have in items)
-        )
+        there = [item for item, have in items if have is None]
+        between = len(there) > 1 and text_parts(separator)[2]
+        filled = between or any(text_parts(item)[2] for item in there)
+        return Text((None,), deps | (deps_of(rest) if rest is not None else NO_DEPS), filled)
     values: list[Value] = []
     for i, (item, _) in enumerate(items):
         if i:

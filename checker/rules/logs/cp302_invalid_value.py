@@ -71,6 +71,7 @@ def check(context: RecordContext) -> list[RecordCheck]:
         if context.mapping.possible(name):
             below = Compare(Number(name), "<", Constant(0))
             checks.append(RecordCheck(name, below, f"{name} is {{{name}}}: tries are counted from nought"))
+            checks.append(RecordCheck(name, _no_number(name), f"{name} is {{{name}}}, which is no number of tries"))
     if context.mapping.possible("cost") and "cost" not in context.policy.fields:
         checks.append(RecordCheck("cost", _no_amount(), "cost is {cost}, which is no amount"))
     checks.append(
@@ -94,6 +95,13 @@ def _said_otherwise(name: str, schema: Mapping[str, Any], context: RecordContext
     """A placeholder is CP303's, whatever else is wrong with it."""
     pattern = placeholder_pattern(context.policy.placeholders)
     return (Not(Matches(Text(name), pattern)),) if pattern and "enum" not in schema and "const" not in schema else ()
+
+
+def _no_number(name: str) -> Predicate:
+    """Text may have come from a header."""
+    number = Matches(Text(name), r"^\s*([+-]?[0-9]+(\.0*)?)?\s*$")
+    text = AllOf((IsKind(name, (Kind.STRING,)), Not(number)))
+    return AllOf((Present(name), AnyOf((text, Not(IsKind(name, (Kind.STRING, Kind.NUMBER, Kind.NULL)))))))
 
 
 def _no_amount() -> Predicate:

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from checker.logs.canonical import TOKEN_COLUMNS
+from checker.logs.canonical import PARTS_OF, TOKEN_COLUMNS
 from checker.logs.checks import RecordCheck, RecordContext
 from checker.logs.expressions import (
     AllOf,
@@ -53,11 +53,6 @@ _MOST: Final = {"input_tokens": 100_000_000, "output_tokens": 4_000_000}
 _TWICE: Final = (
     "input_tokens", "output_tokens", "total_tokens", "cached_input_tokens", "cache_write_tokens", "reasoning_tokens",
 )  # fmt: skip
-_PARTS_OF: Final = {
-    "audio_input_tokens": "input_tokens", "text_input_tokens": "input_tokens", "image_input_tokens": "input_tokens",
-    "audio_output_tokens": "output_tokens", "text_output_tokens": "output_tokens",
-    "accepted_prediction_tokens": "output_tokens", "rejected_prediction_tokens": "output_tokens",
-}  # fmt: skip
 # Parts that no token is in two of. What is cached may be of any kind; text may have been reasoning.
 _APART: Final = (
     ("text_input_tokens", "image_input_tokens", "audio_input_tokens"),
@@ -178,13 +173,16 @@ def _parts(log_format: LogFormat) -> Iterator[RecordCheck]:
 
 def _kinds(log_format: LogFormat) -> Iterator[RecordCheck]:
     """Parts by what they are of: audio, text, images, predictions."""
-    for part, of in _PARTS_OF.items():
+    for part, of in PARTS_OF.items():
         yield RecordCheck(part, Compare(Number(part), "<", Constant(0)), f"{part} is {{{part}}}", note="negative")
+        if part in log_format.beside:
+            continue
         above = AllOf((Compare(Number(of), ">=", Constant(0)), Compare(Number(part), ">", Number(of))))
         message = f"{part} {{{part}}} is more than {of} {{{of}}}, which include them"
         yield RecordCheck(part, above, message, note="part")
+    beside = {*log_format.beside, *(("reasoning_tokens",) if log_format.reasoning_beside_output else ())}
     for parts in _APART:
-        if not (log_format.reasoning_beside_output and "reasoning_tokens" in parts):
+        if beside.isdisjoint(parts):
             yield _together(parts)
     missed = Plus(_zero(Number("cached_input_tokens")), Number("cache_miss_tokens"))
     wrong = AllOf((Compare(Number("input_tokens"), ">=", Constant(0)), Compare(missed, "!=", Number("input_tokens"))))
@@ -194,7 +192,7 @@ def _kinds(log_format: LogFormat) -> Iterator[RecordCheck]:
 
 def _together(parts: tuple[str, ...]) -> RecordCheck:
     """Each of the parts fits into the whole, else it is said of that one, and all of them do not."""
-    of = _PARTS_OF[parts[-1]]
+    of = PARTS_OF[parts[-1]]
     whole = Number(of)
     above: Value = _zero(Number(parts[0]))
     for part in parts[1:]:
@@ -232,8 +230,8 @@ def _whole(log_format: LogFormat, *, tools: bool) -> Iterator[RecordCheck]:
         shown = "input_tokens {input_tokens}, cache {cached_input_tokens} and output_tokens {output_tokens}"
     if log_format.reasoning_beside_output:
         total = Plus(total, _zero(Number("reasoning_tokens")))
-    if tools:
-        total = Plus(total, _zero(Number("tool_input_tokens")))
+    for name in (*(("tool_input_tokens",) if tools else ()), *log_format.beside):
+        total = Plus(total, _zero(Number(name)))
     # a negative count breaks the sum as well, and is said above
     sane = AllOf((Compare(whole, ">=", Constant(0)), Compare(Number("output_tokens"), ">=", Constant(0))))
     yield RecordCheck(

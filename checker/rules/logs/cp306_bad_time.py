@@ -46,6 +46,7 @@ _TIMES: Final = ("started_at", "ended_at", "ingested_at", "enriched_at", "first_
 _SKEW: Final = 300_000_000  # microseconds that two clocks may differ
 _LONGEST: Final = 86_400_000_000  # no request takes a day
 _DAY: Final = 86_400_000_000
+_KEPT: Final = 31  # days that an answer may be fetched again after it was given
 _APART: Final = 1_000_000  # microseconds by which one program's own times may differ
 _MEASURED: Final = 60_000_000  # by which a measured duration may be beyond what the times say
 _DURATIONS: Final = {"duration_ms": 1_000.0, "duration_s": 1_000_000.0}  # microseconds in one of them
@@ -68,7 +69,7 @@ def check(context: RecordContext) -> list[RecordCheck]:
             unknown = "started_at is missing: whose invoice day this is cannot be known"
             checks.append(RecordCheck("started_at", Not(Present("started_at")), unknown, note="missing"))
         checks.extend(_plausible(context.as_of))
-    checks.append(_answered_later())
+    checks.extend(_answered())
     checks.extend(_first_token())
     checks.extend(_durations())
     return [check for check in checks if context.mapping.possible(check.field)]
@@ -115,12 +116,15 @@ def _plausible(as_of: date) -> Iterator[RecordCheck]:
         yield RecordCheck(name, late, f"{name} {{{name}}} lies in the future", note="future")
 
 
-def _answered_later() -> RecordCheck:
-    """What an answer says of itself, against the line that it was logged in: that may be later (a batch is), not
-    earlier."""
-    later = Compare(Minus(Micros("answered_at"), Micros("started_at")), ">", Constant(_DAY))
+def _answered() -> Iterator[RecordCheck]:
+    """What an answer says of itself, against the line that it was logged in: that may be later (of a batch, or of
+    what a provider kept for a month), not earlier."""
+    answered, started = Micros("answered_at"), Micros("started_at")
     message = "the answer is of {answered_at}, more than a day after its record's {started_at}"
-    return RecordCheck("answered_at", later, message, note="order")
+    yield RecordCheck("answered_at", Compare(Minus(answered, started), ">", Constant(_DAY)), message, note="order")
+    message = f"the answer is of {{answered_at}}, more than {_KEPT} days before its record's {{started_at}}"
+    before = Compare(Minus(started, answered), ">", Constant(_KEPT * _DAY))
+    yield RecordCheck("answered_at", before, message, note="order")
 
 
 def _first_token() -> Iterator[RecordCheck]:

@@ -151,7 +151,17 @@ def _run_stated(m: Machine, function: Function, summary: FunctionSummary, args: 
         if not isinstance(other, Function):
             return m.unknown(DepKind.BOUND, f"the code of `{summary.name}` is set by code", node)
         function, summary = other.bound(function.receiver), summary_of(other)
-    return as_stated(m, function, summary, run_function(m, function, summary, args, node))
+    return as_stated(m, function, summary, run_decorated(m, function, summary, args, node))
+
+
+def run_decorated(m: Machine, function: Function, summary: FunctionSummary, args: list[Arg], node: Node) -> Value:
+    """Run a body, as often as a retry library does whose decorator the function has."""
+    if summary.decorators and m.set_outside:
+        from checker.code.execution.calls.retrying import ON_FUNCTION, run_retried
+
+        if (slot := m.set_outside.get(function_key(function, ON_FUNCTION))) is not None:
+            return run_retried(m, slot[0], function, summary, args, node)
+    return run_function(m, function, summary, args, node)
 
 
 def run_function(

@@ -137,6 +137,13 @@ def _calls_any(node: Any, names: tuple[str, ...]) -> bool:
     )
 
 
+def may_run(m: Machine, args: list[Arg], why: Deps) -> None:
+    """Functions that code calls which is not read and which changes nothing itself: `json.dumps(x, default=f)`."""
+    for _, _, value in args:
+        if isinstance(value, Function) and m.st is not None and _changes_outside(value):
+            _may_run(m, value, why)
+
+
 def _may_run(m: Machine, function: Function, why: Deps) -> None:
     """A function that sees the names around itself is handed to code that is not read: it may be called, or not."""
     from checker.code.execution.calls.symbolic_calls import run_symbolic

@@ -6,15 +6,13 @@ more: wherever one of them waits for what is not the project's own, those that h
 
 from __future__ import annotations
 
+from checker.code.execution.calls.repeated import changes
 from checker.code.execution.calls.tasks import as_task, finish, start_task
-from checker.code.execution.heap import Dict, Instance
 from checker.code.execution.machine import Machine
-from checker.code.execution.states import Layer, State
 from checker.code.execution.values import Ref, Value
 from checker.code.source.summary import Node
 
 MAX_TOGETHER = 6  # coroutines that are run by turns
-_SHARED = frozenset({"env", "instance", "module", "class", "client", "thread"})
 
 
 def run_together(m: Machine, values: list[Value], rest: Value | None, node: Node) -> list[Value]:
@@ -25,7 +23,7 @@ def run_together(m: Machine, values: list[Value], rest: Value | None, node: Node
     together = [v for v in (*values, *([rest, rest] if rest is not None else [])) if _is_coroutine(m, v)]
     if m.st is None or m.survey or m.probe is not None or not 1 < len(together) <= MAX_TOGETHER:
         return results
-    if not _changes(start, m.st, outer, mark, set(m.program.contexts)):
+    if not changes(start, m.st, outer, mark, set(m.program.contexts)):
         return results
     after, seen = m.st, m.sightings[first:]
     m.st = start
@@ -53,21 +51,6 @@ def _in_order(m: Machine, values: list[Value], node: Node) -> list[Value]:
 def _is_coroutine(m: Machine, value: Value) -> bool:
     inst = m.as_instance(value)
     return inst is not None and inst.kind == "coroutine"
-
-
-def _changes(start: State, after: State, outer: Layer | None, mark: int, contexts: set[int]) -> bool:
-    """Whether mappings, objects or names that were there before are others now."""
-    for id, now in after.changed_above(outer).items():
-        if id > mark or id in contexts or not start.has(id):
-            continue
-        before = start.get(id)
-        if isinstance(now, Dict) and isinstance(before, Dict):
-            if now.keys != before.keys or now.open != before.open:
-                return True
-        elif isinstance(now, Instance) and isinstance(before, Instance) and now.kind in _SHARED:
-            if now.attrs != before.attrs or now.client != before.client:
-                return True
-    return False
 
 
 def _by_turns(m: Machine, values: list[Value], node: Node) -> list[Value]:

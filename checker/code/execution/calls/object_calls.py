@@ -28,6 +28,10 @@ def call_object(m: Machine, ref: Ref, args: list[Arg], node: Node) -> Value:
         from checker.code.execution.names import patches
 
         return patches.decorate(m, ref, args) if inst.kind == "patched" else patches.call_under(m, inst, args, node)
+    if inst.kind == "retrying" and args:
+        from checker.code.library.retries import call_retried
+
+        return call_retried(m, inst, args, node)
     if inst.kind == "member":
         return Unknown()
     if (args and isinstance(args[0][2], Function)) or inst.kind == "under manager":

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from checker.code.execution.calls.calls import call, run_function, summary_of
+from checker.code.execution.calls.calls import call, run_decorated, run_function, summary_of
 from checker.code.execution.calls.stated_results import as_stated
 from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Instance, Slot
@@ -135,7 +135,7 @@ def settle(m: Machine, value: Value, node: Node) -> Value:
     if inst.kind == "coroutine":
         function, args, at = inst.data
         summary = summary_of(function)
-        return as_stated(m, function, summary, run_function(m, function, summary, list(args), at))
+        return as_stated(m, function, summary, run_decorated(m, function, summary, list(args), at))
     if inst.kind == "gathered" and isinstance(inst.data, Ref):
         return inst.data
     if inst.kind == "future" and isinstance(value, Ref):
@@ -286,8 +286,18 @@ class Task:
     node: Node
 
 
+class Postponed:
+    """What is left to do when a future is waited for."""
+
+    __slots__ = ()
+
+    def run(self, m: Machine) -> Value:
+        """Do it; its result."""
+        raise NotImplementedError
+
+
 @dataclass(frozen=True, slots=True)
-class Later:
+class Later(Postponed):
     """What a framework does when the function that it calls has ended: read a generator, or call a function. `context`:
     the context variables as they are then, where the function's own are lost; `module`: where it is handed over."""
 
@@ -296,7 +306,7 @@ class Later:
     module: Module
     node: Node
 
-    def run(self, m: Machine) -> None:
+    def run(self, m: Machine) -> Value:
         """Do it."""
         if self.context is not None:
             set_context(m, self.context)
@@ -305,6 +315,7 @@ class Later:
                 drain(m, self.value)
             else:
                 as_task(m, call(m, self.value, [], self.node), self.node)
+        return NONE
 
 
 def finish(m: Machine, ref: Ref) -> Value:
@@ -319,10 +330,12 @@ def finish(m: Machine, ref: Ref) -> Value:
         if m.st is not None:
             m.own(ref).data = result
         return result
-    if isinstance(pending, Later):
+    if isinstance(pending, Postponed):
         m.own(ref).data = NONE
-        pending.run(m)
-        return NONE
+        result = pending.run(m)
+        if m.st is not None:
+            m.own(ref).data = result
+        return result
     done: Value = pending
     return done
 
@@ -352,3 +365,10 @@ def finish_tasks(m: Machine, frame: Frame) -> None:
     for id in frame.tasks:
         if m.st is not None and m.st.has(id):
             finish(m, Ref(id))
+
+
+def finish_all(m: Machine, group: Instance) -> None:
+    """The end of a task group's block, or of a pool's, waits for what they were handed."""
+    for task, _ in group.attrs.values():
+        if isinstance(task, Ref) and m.st is not None and m.st.has(task.id):
+            finish(m, task)

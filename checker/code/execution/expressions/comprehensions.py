@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from checker.code.execution.calls.repeated import any_number
 from checker.code.execution.expressions import items
 from checker.code.execution.expressions.narrowing import refine
-from checker.code.execution.expressions.sequences import elements
+from checker.code.execution.expressions.sequences import spread
 from checker.code.execution.expressions.truth import decide
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Machine
@@ -68,15 +69,21 @@ class _Comprehension:
         iterable = m.eval(clause[2])
         if m.st is None:
             return
-        for value, presence in elements(m, iterable):
+        items_, rest, why = spread(m, iterable)
+        for value, presence in items_:
             if m.st is None:
                 return
-            assign(m, clause[1], value)
-            if presence is None:
-                self.walk(i + 1, certain, deps)
-            else:
-                self._leave_open(presence)
-                self.walk(i + 1, False, deps | presence)
+            self._turn(i, value, certain, deps, presence)
+        if rest is not None and m.st is not None:
+            any_number(m, lambda: self._turn(i, rest, certain, deps, why), {self.result.id, m.frame.env})
+
+    def _turn(self, i: int, value: Value, certain: bool, deps: Deps, presence: Deps | None) -> None:
+        assign(self.m, self.clauses[i][1], value)
+        if presence is None:
+            self.walk(i + 1, certain, deps)
+        else:
+            self._leave_open(presence)
+            self.walk(i + 1, False, deps | presence)
 
     def _filter(self, test: Node, i: int, certain: bool, deps: Deps) -> None:
         m = self.m

@@ -8,7 +8,7 @@ from checker.code.execution.calls.calls import call, call_method
 from checker.code.execution.calls.tasks import let_tasks_run, settle
 from checker.code.execution.expressions import comprehensions, formatted, items, merging, subscripts
 from checker.code.execution.expressions.narrowing import fill, refine
-from checker.code.execution.expressions.operators import binary
+from checker.code.execution.expressions.operators import binary, own_comparison
 from checker.code.execution.expressions.sequences import elements, spread
 from checker.code.execution.expressions.truth import compare, decide
 from checker.code.execution.heap import Instance, Seq
@@ -239,7 +239,10 @@ def _compare(m: Machine, node: Node) -> Value:
         right = m.eval(right_node)
         if m.st is None:
             return Unknown()
-        outcome, why = compare(m, op, left, right)
+        own = own_comparison(m, op, left, right, node)
+        if m.st is None:
+            return Unknown()
+        outcome, why = compare(m, op, left, right) if own is None else decide(m, own)
         if outcome is False:
             return Const(False)
         if outcome is None:

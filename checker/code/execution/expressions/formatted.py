@@ -40,7 +40,9 @@ def text_of(m: Machine, node: Node) -> Value:
         if m.st is None:
             return Unknown()
         value = origins.follow(m.program, value, as_data(value))
-        if part[1] or part[2]:
+        if (part[1] or part[2]) and (own := _own_text(m, value, part[1], part[2], node)) is not None:
+            value = own
+        elif part[1] or part[2]:
             left = specs.show(value, part[1], part[2])
             value = left if left == value else origins.follow(m.program, value, left)
             if isinstance(value, Const):
@@ -85,6 +87,21 @@ def _is_url(value: Value) -> bool:
     """Whether a value is the base of a URL, or a path."""
     text = value.value if isinstance(value, Const) else None
     return isinstance(text, str) and ("://" in text or text[:1] == "/")
+
+
+def _own_text(m: Machine, value: Value, conversion: str, spec: str, node: Node) -> Value | None:
+    """What the project's class of an object gives for `{value!r}` or `{value:spec}`."""
+    from checker.code.execution.calls.calls import call_method
+
+    inst = m.as_instance(value)
+    if inst is None or inst.kind != "instance" or inst.cls is None:
+        return None
+    names = ("__repr__",) if conversion in ("r", "a") else ("__str__", "__repr__") if conversion else ("__format__",)
+    found = next((n for n in names if classes.find_in_class(m, inst.cls, n) is not None), None)
+    if found is None:
+        return None
+    given = call_method(m, value, found, [(0, "", Const(spec))] if found == "__format__" else [], node)
+    return given if isinstance(given, (Const, Text, Unknown)) else Unknown(deps_of(given))
 
 
 def shown(m: Machine, value: Value, node: Node) -> Value:

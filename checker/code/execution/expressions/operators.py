@@ -6,7 +6,7 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
-from checker.code.execution.calls.calls import call_method
+from checker.code.execution.calls.calls import call, call_method
 from checker.code.execution.expressions import merging
 from checker.code.execution.expressions.percent import fill_in
 from checker.code.execution.expressions.texts import concat
@@ -16,6 +16,7 @@ from checker.code.execution.objects import attributes, flags
 from checker.code.execution.values import (
     NO_DEPS,
     Const,
+    Function,
     Number,
     Ref,
     Text,
@@ -77,7 +78,7 @@ def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> V
     if op == "*" and m.as_seq(left) is not None and isinstance(right, Const) and isinstance(right.value, int):
         return _repeated(m, left, right.value)
     if op == "%" and _is_text(left):
-        return fill_in(m, left, right)
+        return fill_in(m, left, right, node)
     if op == "*" and (repeated := _text_repeated(left, right)) is not None:
         return repeated
     if op == "/" and (_is_text(left) or _is_text(right)):
@@ -93,7 +94,7 @@ def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> V
 def _of_constants(m: Machine, op: str, left: Const, right: Const) -> Value | None:
     """What Python itself gives for two constants; None where that is not computed here."""
     if op == "%" and isinstance(left.value, str):
-        return fill_in(m, left, right)
+        return fill_in(m, left, right, ("unknown", 1 << 16))
     function = _ARITHMETIC.get(op)
     small = not (isinstance(right.value, int) and op == "*" and abs(right.value) > 1000)
     if function is None or not small:
@@ -169,6 +170,28 @@ def _operator_method(m: Machine, op: str, left: Value, right: Value, node: Node)
             if attributes.find_in_class(m, inst.cls, f"{prefix}{name}__") is not None:
                 return call_method(m, value, f"{prefix}{name}__", [(0, "", other)], node)
     return None
+
+
+def in_place(m: Machine, op: str, left: Value, right: Value, node: Node) -> Value | None:
+    """`left += right`, where the project's class of `left` has an `__iadd__`."""
+    inst, name = m.as_instance(left), f"__i{_DUNDERS.get(op)}__"
+    if inst is None or inst.kind != "instance" or inst.cls is None:
+        return None
+    if attributes.find_in_class(m, inst.cls, name) is None:
+        return None
+    return call_method(m, left, name, [(0, "", right)], node)
+
+
+_COMPARISONS = {"==": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge"}
+
+
+def own_comparison(m: Machine, op: str, left: Value, right: Value, node: Node) -> Value | None:
+    """What the project's class of `left` says of a comparison, where it has a method for it."""
+    inst = m.as_instance(left) if op in _COMPARISONS else None
+    if inst is None or inst.kind != "instance" or inst.cls is None:
+        return None
+    found = attributes.find_in_class(m, inst.cls, f"__{_COMPARISONS[op]}__")
+    return call(m, found.bound(left), [(0, "", right)], node) if isinstance(found, Function) else None
 
 
 def _set_operation(m: Machine, op: str, left: Value, right: Value) -> Value | None:

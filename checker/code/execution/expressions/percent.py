@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from checker.code.execution.expressions.formatted import shown
 from checker.code.execution.expressions.specs import perhaps_empty
 from checker.code.execution.expressions.texts import concat
 from checker.code.execution.heap import Dict
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import NO_DEPS, Const, Number, Text, Unknown, Value, as_data, deps_of
+from checker.code.source.summary import Node
 
 _FIELD = re.compile(
     r"%(?:\((?P<name>[^)]*)\))?[-#0 +]*(?P<width>\*|\d+)?(?P<precision>\.(?:\*|\d*))?[hlL]?"
@@ -16,10 +18,10 @@ _FIELD = re.compile(
 )
 
 
-def fill_in(m: Machine, template: Value, given: Value) -> Value:
+def fill_in(m: Machine, template: Value, given: Value, node: Node) -> Value:
     """`template % given`: known between what is filled in."""
     seq, mapping = m.as_seq(given), m.as_dict(given)
-    values = [v for v, _ in seq.items] if seq is not None else [given]
+    values = [_shown(m, v, node) for v, _ in seq.items] if seq is not None else [_shown(m, given, node)]
     if not isinstance(template, Const):
         return concat([template, *values])
     text, end = str(template.value), 0
@@ -70,3 +72,9 @@ def _cut(value: Value, precision: str | None, stars: list[Value | None]) -> Valu
         if str(letters).strip("0") == ""
         else Unknown(deps_of(value), not isinstance(value, Unknown) or value.filled)
     )
+
+
+def _shown(m: Machine, value: Value, node: Node) -> Value:
+    """An object of the project as text; another value as it is."""
+    inst = m.as_instance(value) if m.st is not None else None
+    return shown(m, value, node) if inst is not None and inst.kind == "instance" else value

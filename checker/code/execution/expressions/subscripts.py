@@ -95,6 +95,14 @@ def _is_slice(m: Machine, key: Value) -> bool:
 
 
 _LENGTHS = range(1, 33)  # of texts, for which it is asked whether a slice leaves anything: up to an id's
+_OF_IDS = 24  # the least length of an id, as far as slices go: hexadecimal digits, mostly
+
+
+def shortest(value: Text | Unknown) -> int:
+    """How long a text is at least: what is known of it, else one character; of an id, as ids are."""
+    if isinstance(value, Text):
+        return min(max(sum(len(p) for p in value.parts if p), 1), _LENGTHS[-1])
+    return 1 if value.deps else _OF_IDS
 
 
 def _part_of_text(m: Machine, value: Text | Unknown, key: Value) -> Value | None:
@@ -106,9 +114,10 @@ def _part_of_text(m: Machine, value: Text | Unknown, key: Value) -> Value | None
     cut = plain_slice(parts)
     if cut is None:
         return perhaps_empty(deps_of(value).union(*(deps_of(v) for v, _ in parts.items)))
-    if any(range(*cut.indices(length)) for length in _LENGTHS):
-        return None
-    return Const("") if isinstance(value, Text) else perhaps_empty(deps_of(value))
+    left = [bool(range(*cut.indices(length))) for length in _LENGTHS]
+    if not any(left):
+        return Const("") if isinstance(value, Text) else perhaps_empty(deps_of(value))
+    return perhaps_empty(deps_of(value)) if not all(left[shortest(value) - 1 :]) else None
 
 
 def _of_headers(m: Machine, value: Value, node: Node) -> Value | None:

@@ -164,6 +164,15 @@ def set_later(m: Machine, ref: Ref, obj: Instance, name: str) -> Deps | None:
     return shared(obj)
 
 
+def set_by_any(m: Machine, ref: Ref, obj: Instance, name: str) -> Deps | None:
+    """What decides whether an object of module level has an attribute by now that any code sets on it; None where none
+    does."""
+    if obj.open is not None or not (_may_be_late(m) and _is_as_found(m, ref, name)):
+        return None
+    change, _ = of_attribute(m, obj.cls, name)
+    return shared(obj) if Change.REPLACED in change else None
+
+
 def _another(m: Machine, obj: Instance, name: str, deps: Deps) -> Value:
     """What an attribute is replaced by: an object of the project's class that it is declared to be, else anything."""
     from checker.code.execution.objects.annotated_types import annotated_attribute

@@ -6,6 +6,7 @@ from typing import Any
 
 from checker.code.execution.calls.calls import run_function, summary_of
 from checker.code.execution.calls.closing import close_generator
+from checker.code.execution.calls.retrying import retry_loop
 from checker.code.execution.calls.tasks import settle
 from checker.code.execution.expressions.narrowing import refine
 from checker.code.execution.expressions.sequences import bounded, peek, use_up
@@ -158,6 +159,8 @@ def settle_iterable(m: Machine, value: Value, node: Node) -> Value:
     inst = m.as_instance(value)
     if inst is not None and inst.kind == "coroutine":
         return settle(m, value, node)
+    if inst is not None and inst.kind == "retrying" and isinstance(value, Ref):
+        return retry_loop(m, value)
     return value
 
 

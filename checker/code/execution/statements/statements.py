@@ -8,7 +8,7 @@ from checker.code.execution.calls.suspended import suspended
 from checker.code.execution.calls.tasks import settle
 from checker.code.execution.expressions import items, merging
 from checker.code.execution.expressions.narrowing import refine
-from checker.code.execution.expressions.operators import binary
+from checker.code.execution.expressions.operators import binary, in_place
 from checker.code.execution.expressions.sequences import spread
 from checker.code.execution.expressions.truth import decide
 from checker.code.execution.heap import Instance
@@ -102,7 +102,8 @@ def _augment(m: Machine, node: Node) -> None:
         if rest is not None:
             seq.rest, seq.rest_deps = rest, seq.rest_deps | deps
         return
-    assign(m, target, binary(m, op, current, value, node))
+    own = in_place(m, op, current, value, node)
+    assign(m, target, own if own is not None else binary(m, op, current, value, node))
 
 
 def _delete(m: Machine, node: Node) -> None:

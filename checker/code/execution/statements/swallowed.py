@@ -17,7 +17,7 @@ def swallows(m: Machine, inst: Instance | None) -> bool:
     an `__exit__` that returns something true."""
     if inst is None:
         return False
-    if inst.kind in ("suppress", "stack"):  # of a stack what it holds at the end decides
+    if inst.kind in ("suppress", "stack", "attempt"):  # of a stack what it holds at the end decides
         return True
     if inst.kind != "instance" or inst.cls is None:
         return False

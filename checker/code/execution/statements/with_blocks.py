@@ -7,7 +7,8 @@ from typing import Any
 
 from checker.code.execution.budget import MAX_SNAPSHOTS
 from checker.code.execution.calls.calls import call, call_method, run_function, summary_of
-from checker.code.execution.calls.tasks import context_snapshot, finish, set_context, settle
+from checker.code.execution.calls.retrying import enter_attempt, leave_attempt
+from checker.code.execution.calls.tasks import context_snapshot, finish_all, set_context, settle
 from checker.code.execution.expressions.truth import decide
 from checker.code.execution.heap import Instance, Slot
 from checker.code.execution.machine import Arg, Machine
@@ -105,21 +106,14 @@ def close_context(m: Machine, manager: Value, node: Node, by_exception: bool = F
         keys.pop(name, None) if before is None else keys.update({name: before})
     if inst is not None and inst.kind == "client within":
         clients.leave_changed(m, inst)
-    if inst is not None and inst.kind == "group":
-        _finish_group(m, inst)
+    if inst is not None and inst.kind in ("group", "executor"):
+        finish_all(m, inst)
     if inst is None or inst.kind != "instance" or inst.cls is None:
         return NONE
     name = "__exit__" if classes.find_in_class(m, inst.cls, "__exit__") is not None else "__aexit__"
     if classes.find_in_class(m, inst.cls, name) is not None:
         return settle(m, call_method(m, manager, name, [(0, "", FILLED if by_exception else NONE)] * 3, node), node)
     return NONE
-
-
-def _finish_group(m: Machine, group: Instance) -> None:
-    """The end of a task group's block waits for its tasks."""
-    for task, _ in group.attrs.values():
-        if isinstance(task, Ref) and m.st is not None and m.st.has(task.id):
-            finish(m, task)
 
 
 def leave_by_exception(m: Machine, manager: Value, thrown: Thrown, node: Node) -> State | None:
@@ -226,6 +220,8 @@ def run_within(m: Machine, manager: Value, inside: Callable[[Value], None], node
             m.throw(thrown)
         elif thrown and inst is not None and inst.kind == "instance":
             behind = leave_by_exception(m, manager, thrown, node)
+        elif thrown and inst is not None and inst.kind == "attempt":
+            behind = leave_attempt(m, inst, thrown, node)
         elif thrown:
             m.st = handled(m, ((None, None, ()),), thrown, m.st, cond)
     _close_on_each_way(m, manager, marks, node)
@@ -250,6 +246,8 @@ def _entered(m: Machine, manager: Value, inst: Instance | None, node: Node) -> V
             entered = settle(m, call_method(m, manager, name, [], node), node)
     if inst is not None and inst.kind == "patched" and isinstance(manager, Ref):
         entered = enter_patch(m, manager, node)
+    if inst is not None and inst.kind == "attempt":
+        enter_attempt(m, inst, node)
     if inst is not None and inst.client is not None and isinstance(manager, Ref):
         clients.enter(m, manager)
     if inst is not None and inst.kind == "client within" and isinstance(manager, Ref):
