@@ -205,7 +205,9 @@ def _cell(text: str) -> Any:
 
 def _names_read(connection: duckdb.DuckDBPyConnection, read: str, reading: Reading) -> str:
     """What of a file is read, as SQL. Where nothing large is, that takes little memory."""
-    wanted = [name for name in connection.sql(f"SELECT * FROM {read}").columns if name in reading.wanted]
+    from checker.logs.query_engine import described
+
+    wanted = [name for name in described(connection, f"SELECT * FROM {read}").columns if name in reading.wanted]
     if not wanted:
         return "*"
     connection.execute(f"SET memory_limit = '{_MEMORY}'")

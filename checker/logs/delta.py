@@ -124,13 +124,13 @@ def _lines(path: Path) -> Iterator[_Action]:
 
 
 def _rows(path: Path) -> Iterator[_Action]:
-    from checker.logs.query_engine import duckdb
+    from checker.logs.query_engine import described, duckdb
 
     read = f"read_parquet({literal(str(path))}, hive_partitioning = false)"
     try:
         with duckdb.connect() as connection:
             connection.execute("SET enable_progress_bar = false")
-            names = [name for name in connection.sql(f"SELECT * FROM {read}").columns if name in _ACTIONS]
+            names = [name for name in described(connection, f"SELECT * FROM {read}").columns if name in _ACTIONS]
             items = ", ".join(f"to_json({quoted(name)})::VARCHAR" for name in names)
             for row in connection.execute(f"SELECT {items} FROM {read}").fetchall():
                 yield {name: json.loads(text) for name, text in zip(names, row, strict=True) if text is not None}

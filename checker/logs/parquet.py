@@ -42,7 +42,9 @@ class ParquetFile(Struct, frozen=True):
 
 def parquet_file(connection: duckdb.DuckDBPyConnection, path: Path) -> ParquetFile:
     """Raises duckdb.Error."""
-    relation = connection.sql(f"SELECT * FROM read_parquet({literal(str(path))})")
+    from checker.logs.query_engine import described
+
+    relation = described(connection, f"SELECT * FROM read_parquet({literal(str(path))})")
     number = connection.execute(f"SELECT count(*) FROM read_parquet({literal(str(path))})").fetchone()
     assert number is not None
     return ParquetFile(path, int(number[0]), dict(zip(relation.columns, relation.types, strict=True)))
@@ -52,8 +54,10 @@ def likeness(connection: duckdb.DuckDBPyConnection, path: Path, places: Sequence
     """The types of a file's columns, and at which places it has anything, by its own statistics: what two files are
     alike in. Empty where that does not tell: a place lies within text or a map, or there are no statistics. Raises
     duckdb.Error."""
+    from checker.logs.query_engine import described
+
     file = literal(str(path))
-    relation = connection.sql(f"SELECT * FROM read_parquet({file})")
+    relation = described(connection, f"SELECT * FROM read_parquet({file})")
     types = dict(zip(relation.columns, relation.types, strict=True))
     walked = [_walk(types, place) for place in places]
     if any(rest or (kind is not None and kind.id == "map") for _, kind, rest in walked):

@@ -13,4 +13,11 @@ else:
     except ImportError:  # versions before 1.4 have the engine inside of the package
         import duckdb
 
-__all__ = ["duckdb"]
+__all__ = ["described", "duckdb"]
+
+
+def described(connection: duckdb.DuckDBPyConnection, query: str) -> duckdb.DuckDBPyRelation:
+    """The columns and types of a query's result. It is the package that gives connections the method for it."""
+    import duckdb as _package  # noqa: F401
+
+    return connection.sql(query)

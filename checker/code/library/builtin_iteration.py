@@ -255,6 +255,8 @@ def next_(m: Machine, args: list[Arg], node: Node) -> Value:
     if not values:
         m.fail()  # StopIteration
         return Unknown()
+    if default is None and not (items and items[0][1] is None):
+        m.may_raise(deps.union(*(have or NO_DEPS for _, have in items)))  # StopIteration
     return choose(values)
 
 

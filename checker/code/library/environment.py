@@ -39,6 +39,8 @@ def variable(m: Machine, name: str | None, node: Node) -> Value:
     there = [(value, deps) for value, deps in found if value != UNSET]
     if len(there) < len(found):
         m.may_raise(frozenset().union(*(deps for value, deps in found if value == UNSET)))
+    if any(value == outside for value, _ in there):
+        m.may_raise(outside.deps)  # KeyError
     if not there:
         m.fail()  # KeyError
         return outside

@@ -107,15 +107,18 @@ def _deque(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     return m.add(seq)
 
 
-def _queue(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    return m.add(Seq("list"))
+def _queue(kind: str) -> Model:
+    """`kind`: "queue", "lifo" (what came last is given first) or "heap" (the least)."""
+
+    def make(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+        return m.add(Seq(kind))
+
+    return make
 
 
-def _other_order(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    """A queue that does not give first what came first."""
-    seq = Seq("list")
-    seq.mixed = True
-    return m.add(seq)
+def _choices(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    """`AliasChoices("team", "team_id")`."""
+    return m.new_seq("tuple", list(bound.positional))
 
 
 def _number(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -225,13 +228,13 @@ MODELS: dict[str, Model] = {
     "collections.deque": _deque,
     "collections.UserDict": _dict_like,
     "pydantic.ConfigDict": _dict_like,
-    "queue.Queue": _queue,
-    "queue.SimpleQueue": _queue,
-    "queue.LifoQueue": _other_order,
-    "queue.PriorityQueue": _other_order,
-    "asyncio.LifoQueue": _other_order,
-    "asyncio.PriorityQueue": _other_order,
-    "asyncio.Queue": _queue,
+    "queue.Queue": _queue("queue"),
+    "queue.SimpleQueue": _queue("queue"),
+    "queue.LifoQueue": _queue("lifo"),
+    "queue.PriorityQueue": _queue("heap"),
+    "asyncio.LifoQueue": _queue("lifo"),
+    "asyncio.PriorityQueue": _queue("heap"),
+    "asyncio.Queue": _queue("queue"),
     "types.MappingProxyType": _same_mapping,
     "types.SimpleNamespace": _namespace,
     "argparse.Namespace": _namespace,
@@ -254,6 +257,7 @@ MODELS: dict[str, Model] = {
     "copy.replace": replace,
     "dataclasses.field": field,
     "pydantic.Field": field,
+    "pydantic.AliasChoices": _choices,
     "attrs.Factory": factory,
     "attr.Factory": factory,
     "attrs.field": field,

@@ -8,8 +8,9 @@ from checker.code.execution.expressions.sequences import elements, peek, spread
 from checker.code.execution.heap import Seq
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects import attributes
-from checker.code.execution.values import NO_DEPS, NONE, Const, Unknown, Value, choose
+from checker.code.execution.values import NO_DEPS, NONE, Const, Ref, Unknown, Value, choose, deps_of
 from checker.code.library.builtin_iteration import map_over
+from checker.code.library.sequence_methods import least
 from checker.code.source.summary import Node
 
 MAX_PRODUCT = 64
@@ -22,10 +23,11 @@ def heap_push(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Valu
 
 
 def heap_pop(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    """In which order does not matter to what is done with all of them."""
-    if not bound.positional:
-        return Unknown()
-    return call(m, attributes.get(m, bound.positional[0], "pop", node), [(0, "", Const(0))], node)
+    """`heapq.heappop(rows)`."""
+    rows = bound.get(0, "heap")
+    if isinstance(rows, Ref) and m.as_seq(rows) is not None:
+        return least(m, rows)
+    return Unknown(deps_of(rows)) if rows is not None else Unknown()
 
 
 def cycle(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.code.execution.calls.arguments import Arguments
 from checker.code.execution.calls.calls import call
 from checker.code.execution.expressions.sequences import elements
+from checker.code.execution.frames import Frame
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects import attributes, classes
@@ -137,9 +138,20 @@ def _computed(m: Machine, obj: Instance) -> dict[str, str | None]:
     for member, decorator in decorated(m, obj.cls, frozenset({"computed_field"})):
         inner = member.function if isinstance(member, Descriptor) else member
         if isinstance(inner, Function):
-            alias = said_in(decorator, "alias")
-            out[inner.module.parsed.function(inner.id).name] = alias if isinstance(alias, str) else None
+            alias = _said_value(m, inner, decorator, "alias")
+            name = inner.module.parsed.function(inner.id).name
+            out[name] = str(alias.value) if isinstance(alias, Const) and alias.value else None
     return out
+
+
+def _said_value(m: Machine, function: Function, decorator: Node, name: str) -> Value | None:
+    """What a decorator is called with under a name, evaluated where the function is defined."""
+    given = decorator[4] if decorator[0] == "call" else ()
+    found = next((value for _, word, value in given if word == name), None)
+    if found is None:
+        return None
+    with m.entered(Frame(function.module, function.module.env, None, None, name="<decorator>")):
+        return m.eval(found)
 
 
 def _serialized(

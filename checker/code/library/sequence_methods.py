@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from checker.code.execution.calls.arguments import Arguments
 from checker.code.execution.expressions.sequences import spread
 from checker.code.execution.expressions.truth import compare
 from checker.code.execution.heap import Seq, Slot
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.values import NO_DEPS, NONE, NUMBER, Const, Ref, Unknown, Value, choose, external
+from checker.code.execution.values import (
+    NO_DEPS,
+    NONE,
+    NUMBER,
+    Const,
+    Deps,
+    Ref,
+    Unknown,
+    Value,
+    choose,
+    deps_of,
+    external,
+)
+from checker.code.library.set_methods import SET_METHODS, on_set
 from checker.code.source.summary import Node
+
+QUEUES = ("queue", "lifo", "heap")
 
 
 def drop_beyond(own: Seq, came_left: bool = False) -> None:
@@ -37,8 +54,12 @@ def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, nod
         own.items = [*own.items[:at], (bound.get(1, "value") or NONE, None), *own.items[at:]]
         return NONE
     if name in ("pop", "popleft", "get", "get_nowait", "__next__"):
+        if name == "get" and obj.kind in QUEUES and (first == Const(False) or "timeout" in bound.keywords):
+            name = "get_nowait"  # it does not wait for ever
         return _take(m, ref, obj, name, first)
-    if name in ("copy", "__copy__", "union", "__iter__", "__aiter__"):
+    if name in SET_METHODS:
+        return on_set(m, ref, obj, name, bound)
+    if name in ("copy", "__copy__", "__iter__", "__aiter__"):
         return m.add(obj.copy()) if name in ("copy", "__copy__") else ref
     if name in ("clear", "__init__"):
         own = m.own(ref)
@@ -61,15 +82,15 @@ def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, nod
         own.items = [(value, doubt if have is None else have) for value, have in own.items]
         return Unknown(doubt)
     if name in ("remove", "discard"):
-        _remove(m, m.own(ref), first or NONE)
+        _remove(m, m.own(ref), first or NONE, name == "remove")
         return NONE
     if name == "rotate":
-        own = m.own(ref)
-        joined = choose([(v, NO_DEPS) for v, _ in own.items]) if own.items else Unknown()
-        own.items = [(joined, have) for _, have in own.items]
+        _rotate(m.own(ref), Const(1) if first is None else first)
         return NONE
+    if name in ("empty", "qsize") and obj.kind in QUEUES:
+        return _length(m, ref, obj, name == "empty")
     if name in ("index", "count", "qsize"):
-        return _place(obj, name, first)
+        return _place(m, obj, name, first)
     if name == "join":
         return NONE
     return Unknown(obj.rest_deps)
@@ -100,36 +121,73 @@ def _sort(m: Machine, ref: Ref, bound: Arguments, node: Node) -> None:
         own.items, own.rest, own.rest_deps, own.mixed = made.items, made.rest, made.rest_deps, made.mixed
 
 
-def _place(obj: Seq, name: str, value: Value | None) -> Value:
+def _place(m: Machine, obj: Seq, name: str, value: Value | None) -> Value:
     """`values.index(value)`, `values.count(value)` of constants."""
     values = [v for v, have in obj.items if isinstance(v, Const) and have is None]
     if obj.rest is not None or obj.in_any_order or len(values) < len(obj.items) or not isinstance(value, Const):
+        if name == "index":
+            m.may_raise(obj.rest_deps | deps_of(value or NONE))  # ValueError
         return NUMBER
     if name == "count":
         return Const(values.count(value))
+    if name == "index" and value not in values:
+        m.fail()
     return Const(values.index(value)) if name == "index" and value in values else NUMBER
 
 
-def _remove(m: Machine, own: Seq, value: Value) -> None:
+def _remove(m: Machine, own: Seq, value: Value, must: bool) -> None:
     """The first element that equals a value goes; where that is not decided, each that may be equal may go."""
     kept: list[Slot] = []
+    doubt: Deps = own.rest_deps
     for at, (item, have) in enumerate(own.items):
         same, deps = compare(m, "==", item, value)
         if same is True and have is None:
             own.items = [*kept, *own.items[at + 1 :]]
             return
+        doubt |= deps if same is not False else NO_DEPS
         kept.append((item, have) if same is False else (item, deps if have is None else have))
     own.items = kept
+    if must and (doubt or own.rest is not None):
+        m.may_raise(doubt)  # ValueError
+    elif must and not any(have is not None for _, have in kept):
+        m.fail()
+
+
+def _rotate(own: Seq, by: Value) -> None:
+    certain = own.rest is None and all(have is None for _, have in own.items)
+    if certain and own.items and isinstance(by, Const) and isinstance(by.value, int):
+        at = -by.value % len(own.items)
+        own.items = own.items[at:] + own.items[:at]
+        return
+    joined = choose([(v, NO_DEPS) for v, _ in own.items]) if own.items else Unknown()
+    own.items = [(joined, have) for _, have in own.items]
+
+
+def _length(m: Machine, ref: Ref, obj: Seq, is_empty: bool) -> Value:
+    """`queue.empty()`, `queue.qsize()`: other functions may have put something into one of module level."""
+    least = sum(have is None for _, have in obj.items)
+    elsewhere = ref.id in m.program.base and not m.closed_world
+    if obj.rest is None and least == len(obj.items) and not elsewhere:
+        return Const(not obj.items if is_empty else len(obj.items))
+    if is_empty and least and not elsewhere:
+        return Const(False)
+    doubt = obj.rest_deps.union(*(have or NO_DEPS for _, have in obj.items)) or external("what waits in a queue")
+    return choose([(Const(True), doubt), (Const(False), doubt)]) if is_empty else Unknown(doubt)
 
 
 def _take(m: Machine, ref: Ref, obj: Seq, name: str, index: Value | None) -> Value:
+    if name == "get_nowait" and ref.id in m.program.base and not m.closed_world:
+        m.may_raise(external("what waits in a queue"))  # Empty
+    if obj.kind == "heap":
+        return least(m, ref, name == "get")
     if (
         obj.kind == "cycle"
         or obj.in_any_order
         or obj.rest is not None
         or any(have is not None for _, have in obj.items)
     ):
-        values = [(v, NO_DEPS) for v, _ in obj.items]
+        order = external("which element of a set comes first") if obj.kind == "set" and name == "pop" else NO_DEPS
+        values = [(v, order) for v, _ in obj.items]
         if obj.rest is not None:
             values.append((obj.rest, obj.rest_deps))
         doubt = obj.rest_deps.union(*(have or NO_DEPS for _, have in obj.items))
@@ -140,7 +198,7 @@ def _take(m: Machine, ref: Ref, obj: Seq, name: str, index: Value | None) -> Val
         if name != "get":  # a queue's waits for what another thread puts there
             m.fail()  # IndexError
         return Unknown()
-    at = 0 if name in ("popleft", "get", "get_nowait", "__next__") else -1
+    at = 0 if name in ("popleft", "get", "get_nowait", "__next__") and obj.kind != "lifo" else -1
     if isinstance(index, Const) and isinstance(index.value, int) and name == "pop":
         at = index.value
     if not -len(obj.items) <= at < len(obj.items):
@@ -151,3 +209,35 @@ def _take(m: Machine, ref: Ref, obj: Seq, name: str, index: Value | None) -> Val
     value, _ = items.pop(at)
     own.items = items
     return value
+
+
+def least(m: Machine, ref: Ref, waits: bool = False) -> Value:
+    """The least element of a heap, taken out; where which one that is is not known, any of them."""
+    own = m.own(ref)
+    if not own.items and own.rest is None:
+        if not waits:
+            m.fail()  # IndexError, Empty
+        return Unknown()
+    ranks = [_rank(m, value) for value, have in own.items if have is None]
+    known = [rank[0] for rank in ranks if rank is not None]
+    try:
+        first = min(known) if known else None
+    except TypeError:
+        first = None
+    if own.rest is None and len(known) == len(own.items) and first is not None and known.count(first) == 1:
+        at = known.index(first)
+        value: Value = own.items[at][0]
+        own.items = [*own.items[:at], *own.items[at + 1 :]]
+        return value
+    values = [(value, NO_DEPS if have is None else have) for value, have in own.items]
+    any_of = choose(values + ([(own.rest, own.rest_deps)] if own.rest is not None else []))
+    own.items = [(any_of, have) for _, have in own.items[1:]]
+    return any_of
+
+
+def _rank(m: Machine, value: Value) -> tuple[Any] | None:
+    """What an element is ordered by, if that is a constant: itself, or the first part of a tuple."""
+    seq = m.as_seq(value)
+    if seq is not None and seq.kind == "tuple" and seq.items and seq.items[0][1] is None:
+        value = seq.items[0][0]
+    return (value.value,) if isinstance(value, Const) else None

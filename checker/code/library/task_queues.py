@@ -20,7 +20,7 @@ def queued(m: Machine, function: Function, name: str, args: list[Arg], node: Nod
     given = _whole(args) if name in words("queued_whole") else args
     m.queued_at.append(len(m.frames))
     try:
-        sent = partial(task_hooks.sent, m, name, lambda: call(m, function, given, node))
+        sent = partial(task_hooks.sent, m, name, lambda: call(m, function, given, node), function)
         result = sent() if name in words("queued_here") else in_worker(m, sent, node)
     finally:
         m.queued_at.pop()

@@ -44,6 +44,11 @@ def called_by_code(text):
 
 @app.task(name="own")
 def with_a_handler_of_its_own(text):
+    client.responses.create(model="m", input=text, extra_headers={"x-team-id": "a", **own.get()})  # expect: pass
+
+
+@app.task(name="other")
+def with_the_handler_of_another(text):
     client.responses.create(model="m", input=text, extra_headers={"x-team-id": "a", **own.get()})  # expect: unverifiable team_id correlation_id
 
 

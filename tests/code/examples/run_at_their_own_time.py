@@ -83,3 +83,24 @@ def interrupted():
     headers = dict(KEPT)
     signal.signal(signal.SIGTERM, lambda number, frame: headers.clear())
     client.responses.create(model="m", input="a", extra_headers=headers)  # expect: unverifiable correlation_id team_id
+
+
+def later_conditions():
+    tags = {"x-team-id": "search", "x-correlation-id": "1"}
+    names = (name for name in list(tags) if name in tags)
+    del tags["x-correlation-id"]
+    return client.responses.create(model="m", input="x", extra_headers={n: "1" for n in names})  # expect: fail correlation_id
+
+
+def at_once():
+    rows = [("x-team-id", "search"), ("x-correlation-id", "1")]
+    pairs = ((name, value) for name, value in rows)
+    rows = []
+    return client.responses.create(model="m", input="x", extra_headers=dict(pairs))  # expect: pass
+
+
+def mapped_late():
+    held = {"value": "1"}
+    pairs = map(lambda name: (name, held["value"]), ["x-team-id", "x-correlation-id"])
+    held["value"] = ""
+    return client.responses.create(model="m", input="x", extra_headers=dict(pairs))  # expect: fail team_id correlation_id

@@ -6,7 +6,7 @@ import builtins
 import re
 from typing import Any
 
-from checker.code.execution.calls.safe_calls import SAFE_BUILTINS, SAFE_METHODS
+from checker.code.execution.calls.safe_calls import SAFE_ANYWHERE, SAFE_BUILTINS, SAFE_FUNCTIONS, SAFE_METHODS
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects import classes
@@ -34,17 +34,28 @@ from checker.code.wire.fates import hand_over
 _EXCEPTIONS = frozenset(k for k, v in vars(builtins).items() if isinstance(v, type) and issubclass(v, BaseException))
 
 
+_SAFE_OF_KINDS = {
+    "context": frozenset({"get", "set", "reset"}),
+    "match": frozenset({"group", "groups", "groupdict", "start", "end", "span"}),
+    "pattern": frozenset({"match", "search", "fullmatch", "findall", "sub"}),
+}
+
+
 def is_safe(m: Machine, function: Value) -> bool:
     if isinstance(function, External):
         kind, _, name = function.name.partition(".")
-        return kind == "builtins" and (name in SAFE_BUILTINS or name in _EXCEPTIONS)
+        return function.name in SAFE_FUNCTIONS or (
+            kind == "builtins" and (name in SAFE_BUILTINS or name in _EXCEPTIONS)
+        )
     if isinstance(function, Method):
         inst = m.as_instance(function.receiver)
-        if inst is not None and inst.kind == "context":
-            return function.name in ("get", "set", "reset")
+        if inst is not None and inst.kind in _SAFE_OF_KINDS:
+            return function.name in _SAFE_OF_KINDS[inst.kind]
         if isinstance(function.receiver, Super) and function.name == "__init__":
             base = classes.external_base(m, function.receiver.owner)
             return base is None or base.name.startswith("builtins.")
+        if function.name in SAFE_ANYWHERE and inst is None:
+            return True
         known = isinstance(function.receiver, (Const, Text)) or m.as_dict(function.receiver) is not None
         return function.name in SAFE_METHODS and (known or m.as_seq(function.receiver) is not None)
     return isinstance(function, (Class, Partial, Descriptor))

@@ -7,12 +7,27 @@ from checker.code.source.summary import Node
 SAFE_BUILTINS = frozenset(
     "str repr len bool dict list tuple set frozenset isinstance issubclass print enumerate zip range sorted "
     "reversed type id hasattr getattr setattr callable int float min max any all super vars iter format hash "
-    "object".split()
+    "object next".split()
 )
 SAFE_METHODS = frozenset(
     "get items keys values update setdefault copy append extend insert clear add discard lower upper strip lstrip "
     "rstrip replace split rsplit join startswith endswith title capitalize removeprefix removesuffix pop format "
-    "count".split()
+    "count popleft appendleft get_nowait put put_nowait empty qsize remove index".split()
+)
+
+# Functions of the standard library that fail in no way which a program handles, and methods of what they give: clocks,
+# ids, digests, loggers.
+SAFE_FUNCTIONS = frozenset(
+    "time.time time.time_ns time.monotonic time.perf_counter time.sleep time.strftime uuid.uuid1 uuid.uuid4 "
+    "datetime.datetime.now datetime.datetime.utcnow datetime.datetime.today datetime.date.today random.random "
+    "os.getpid os.getenv threading.get_ident threading.current_thread secrets.token_hex secrets.token_urlsafe "
+    "hashlib.sha256 hashlib.sha1 hashlib.md5 hashlib.blake2b logging.getLogger logging.debug logging.info "
+    "logging.warning logging.error logging.exception logging.critical platform.node socket.gethostname "
+    "random.randint random.uniform random.getrandbits re.compile re.match re.search re.fullmatch re.findall re.sub "
+    "contextlib.nullcontext contextlib.suppress functools.partial copy.copy copy.deepcopy".split()
+)
+SAFE_ANYWHERE = frozenset(
+    "debug info warning error exception critical isoformat strftime timestamp hexdigest total_seconds".split()
 )
 
 
@@ -30,7 +45,7 @@ def may_raise(node: object) -> bool:
 
 
 # Whether these raise their arguments decide, which a text does not tell.
-_BY_ARGUMENTS = frozenset({"int", "float", "min", "max", "pop", "format"})
+_BY_ARGUMENTS = frozenset("int float min max next pop popleft format get_nowait put_nowait put remove index".split())
 
 
 def _is_safe(function: Node) -> bool:

@@ -61,11 +61,11 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
     """`value[key]`, one alternative at a time."""
     known, plain = key_of(m, key)
     mapping = m.as_dict(value)
-    if mapping is None and m.as_seq(value) is None:
+    seq = m.as_seq(value)
+    if mapping is None and seq is None and not (value == ENVIRON or isinstance(value, Class) or _is_slice(m, key)):
         m.may_raise(deps_of(as_data(value)))
     if mapping is not None:
         return _mapping_item(m, value, mapping, known, plain, key, node)
-    seq = m.as_seq(value)
     if seq is not None:
         return _sequence_item(m, seq, known, plain, key)
     if isinstance(value, External):
@@ -152,8 +152,9 @@ def _of_library(m: Machine, value: External, known: bool, plain: Any, key: Value
 def _of_class(m: Machine, value: Class, known: bool, plain: Any, key: Value, node: Node) -> Value:
     info = classes.info_of(m, value)
     if info.style == "enum" and known:
-        found = classes.find_in_class(m, value, str(plain))
-        return found if found is not None else Unknown()
+        if (found := classes.find_in_class(m, value, str(plain))) is None and _members_of(m, value):
+            m.fail()  # KeyError
+        return found or Unknown()
     if info.style == "enum" and (members := _members_of(m, value)):
         m.may_raise(deps_of(key))  # KeyError
         return choose([(v, deps_of(key)) for v in members])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from typing import Any
 
 from checker.code.execution.heap import Dict, Instance, Seq
@@ -157,7 +159,32 @@ def compare(m: Machine, op: str, left: Value, right: Value) -> Decision:
             }[op](), NO_DEPS
         except (TypeError, KeyError):
             return None, NO_DEPS
-    return None, _outside(left) | _outside(right)
+    return _of_sets(m, op, left, right) or (None, _outside(left) | _outside(right))
+
+
+def _of_sets(m: Machine, op: str, left: Value, right: Value) -> Decision | None:
+    """`{"team"} <= tags.keys()`, of constants; None for other operands."""
+    a, b = constants_of(m, left), constants_of(m, right)
+    if a is None or b is None or op not in _SET_ORDER:
+        return None
+    return _SET_ORDER[op](a, b), NO_DEPS
+
+
+_SET_ORDER: dict[str, Callable[[set[Any], set[Any]], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+
+
+def constants_of(m: Machine, value: Value) -> set[Any] | None:
+    """What a set, or the keys of a mapping, holds, where all of it is known."""
+    seq = m.as_seq(value)
+    if seq is None or seq.rest is not None or not (seq.kind in ("set", "frozenset") or seq.view is not None):
+        return None
+    held = [v.value for v, have in seq.items if isinstance(v, Const) and have is None]
+    return set(held) if len(held) == len(seq.items) else None
 
 
 OLDEST = (3, 9)  # of the Pythons that the checked code may run on

@@ -12,7 +12,8 @@ from checker.code.execution.values import Function
 
 _IMPORTS = re.compile(rb"^[ \t]*(?:from\b[^\n(]*\bimport[ \t]*\([^)]*\)|(?:from|import)\b[^\n]*)", re.MULTILINE)
 
-_PROVIDERS = re.compile(rb"\b(?:Depends|Security)\(\s*[\w.]+\s*[,)]")  # what the framework calls
+# What the framework calls, and whose signals are asked for.
+_PROVIDERS = re.compile(rb"\b(?:Depends|Security)\(\s*[\w.]+\s*[,)]|\bsender\s*=\s*[\w.]+")
 
 
 def may_be_called(m: Machine, function: Function) -> bool:

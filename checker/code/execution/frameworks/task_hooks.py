@@ -32,23 +32,39 @@ _WHY = "what the queue's worker says of the task"
 
 @dataclass(frozen=True, slots=True)
 class TaskHook:
-    """A function that the worker calls `first`, or else afterwards, around `every` task or around some."""
+    """A function that the worker calls `first`, or else afterwards, around `every` task or around some: that of a
+    `sender`, where it is known."""
 
     queue: str
     function: Function
     first: bool
     every: bool = True
+    sender: tuple[str, int] | None = None  # path and id of the task's function
+
+    def is_for(self, task: Function | None) -> bool | None:
+        """Whether the worker calls it around a task; None where that is not known."""
+        if self.every:
+            return True
+        return None if self.sender is None or task is None else self.sender == (task.module.path, task.id)
 
 
 def note_connected(m: Machine, decorator: Node, value: Value) -> None:
     """`@task_prerun.connect`: for every task, unless it names a sender."""
     bare = decorator[3] if decorator[0] == "call" else decorator
     signal = m.eval(bare[2]) if bare[0] == "attr" else NONE
-    named = decorator[0] == "call" and any(word == "sender" or kind == 0 for kind, word, _ in decorator[4])
+    named = (
+        [node for kind, word, node in decorator[4] if word == "sender" or kind == 0] if decorator[0] == "call" else []
+    )
     if isinstance(signal, External) and isinstance(value, Function):
         module, _, name = signal.name.rpartition(".")
         if module == "celery.signals" and name in _SIGNALS:
-            m.program.web.task_hooks[TaskHook("celery", value, _SIGNALS[name], not named)] = None
+            hook = TaskHook("celery", value, _SIGNALS[name], not named, _task_of(m.eval(named[0])) if named else None)
+            m.program.web.task_hooks[hook] = None
+
+
+def _task_of(value: Value) -> tuple[str, int] | None:
+    """The function of a task, by path and id, where it is one of the project's."""
+    return (value.module.path, value.id) if isinstance(value, Function) else None
 
 
 def note_middleware(m: Machine, value: Value) -> None:
@@ -62,9 +78,9 @@ def note_middleware(m: Machine, value: Value) -> None:
             m.program.web.task_hooks[TaskHook("dramatiq", method.bound(value), first)] = None
 
 
-def sent(m: Machine, word: str, run: Callable[[], Value]) -> Value:
+def sent(m: Machine, word: str, run: Callable[[], Value], task: Function | None = None) -> Value:
     """A task that code hands to the worker by a method (`job.delay()`)."""
-    return _within(m, _SENDING.get(word, ""), run)
+    return _within(m, _SENDING.get(word, ""), run, task)
 
 
 def as_task(m: Machine, function: Function, run: Callable[[], None]) -> None:
@@ -78,18 +94,18 @@ def as_task(m: Machine, function: Function, run: Callable[[], None]) -> None:
         run()
         return NONE
 
-    _within(m, queues.pop(), inner)
+    _within(m, queues.pop(), inner, function)
 
 
-def _within(m: Machine, queue: str, run: Callable[[], Value]) -> Value:
-    hooks = [h for h in _hooks(m) if h.queue == queue] if queue else []
+def _within(m: Machine, queue: str, run: Callable[[], Value], task: Function | None = None) -> Value:
+    hooks = [h for h in _hooks(m) if h.queue == queue and h.is_for(task) is not False] if queue else []
     for hook in hooks:
         if hook.first:
-            _call(m, hook)
+            _call(m, hook, hook.is_for(task) is True)
     result = run()
     for hook in hooks:
         if not hook.first:
-            _call(m, hook)
+            _call(m, hook, hook.is_for(task) is True)
     return result
 
 
@@ -104,7 +120,7 @@ def _hooks(m: Machine) -> list[TaskHook]:
     return list(m.program.web.task_hooks)
 
 
-def _call(m: Machine, hook: TaskHook) -> None:
+def _call(m: Machine, hook: TaskHook, certain: bool) -> None:
     """Run a hook as the worker does; where it is not followed to its end, as if it were not there."""
     if m.st is None or (isinstance(hook.function.receiver, Ref) and not m.st.has(hook.function.receiver.id)):
         return
@@ -119,7 +135,7 @@ def _call(m: Machine, hook: TaskHook) -> None:
     def run() -> Value:
         return call(m, hook.function, args, NOWHERE)
 
-    if hook.every:
+    if certain:
         run()
     else:
         m.split(_filled().deps, run, lambda: NONE)

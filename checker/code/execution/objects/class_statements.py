@@ -12,8 +12,23 @@ from checker.code.execution.objects import classes, flags, metaclasses
 from checker.code.execution.objects.classes import ClassInfo, FieldInfo
 from checker.code.execution.objects.enums import make_members
 from checker.code.execution.objects.validators import functions_of
-from checker.code.execution.values import Class, Const, Descriptor, External, Function, Partial, Ref, Unknown, Value
+from checker.code.execution.values import (
+    NO_DEPS,
+    NONE,
+    Class,
+    Const,
+    Deps,
+    Descriptor,
+    External,
+    Function,
+    Partial,
+    Ref,
+    Unknown,
+    Value,
+    deps_of,
+)
 from checker.code.source.summary import ClassSummary, Node
+from checker.code.trail import DepKind
 
 _MODELS = frozenset(
     {
@@ -69,6 +84,8 @@ def build_class(m: Machine, summary: ClassSummary) -> Value:
     final.attrs = dict(done.attrs)
     m.program.members.intercepts = m.program.members.intercepts or "__getattribute__" in final.attrs
     info.style = _style(m, info, summary)
+    if info.style == "pydantic":
+        _configure(m, summary, final)
     _shape(m, cls, info, summary, final)
     _name_descriptors(m, cls, final)
     if any(isinstance(b, Class) for b in bases) or meta is not None:
@@ -77,6 +94,20 @@ def build_class(m: Machine, summary: ClassSummary) -> Value:
     if m.st is not None:
         _notify_bases(m, cls, summary)
     return value
+
+
+def _configure(m: Machine, summary: ClassSummary, holder: Instance) -> None:
+    """`class Tags(BaseModel, extra="allow")`: what would stand in `model_config`."""
+    said: dict[Any, Value] = {
+        k: m.eval(v) for k, v in summary.keywords.items() if k != "metaclass" and m.st is not None
+    }
+    config = m.as_dict(holder.attrs["model_config"][0]) if "model_config" in holder.attrs else None
+    if said and m.st is not None:
+        ref = m.new_dict(None, said)
+        m.own(ref).keys.update(
+            {k: slot for k, slot in config.keys.items() if k not in said} if config is not None else {}
+        )
+        holder.attrs["model_config"] = (ref, None)
 
 
 def _run_body(m: Machine, info: ClassInfo, body: Frame, summary: ClassSummary) -> None:
@@ -239,7 +270,7 @@ def _field(
             out.value = Partial(External("builtins.call"), ((0, "", factory),))
         out.metadata, out.extra = attrs.get("metadata"), attrs.get("json_schema_extra")
         out.alias = _named(attrs, "serialization_alias", "alias")
-        out.given_as = _named(attrs, "validation_alias", "alias")
+        out.given_as, out.given_otherwise = _accepted(m, attrs)
         out.given = attrs.get("init") != Const(False)
         out.shown = attrs.get("repr") != Const(False)
         out.excluded = attrs.get("exclude") == Const(True)
@@ -248,6 +279,19 @@ def _field(
         out.checked = attrs.get("validate_default") == Const(True)
         out.keyword_only = keyword_only or attrs.get("kw_only") == Const(True)
     return out
+
+
+def _accepted(m: Machine, attrs: dict[Any, Value]) -> tuple[tuple[str, ...], Deps]:
+    """The names by which a field is given besides its own, and why there may be others (`AliasChoices`)."""
+    said = next((attrs[key] for key in ("validation_alias", "alias") if attrs.get(key, NONE) != NONE), None)
+    if said is None:
+        return (), NO_DEPS
+    seq = m.as_seq(said)
+    parts = [value for value, _ in seq.items] if seq is not None else [said]
+    names = tuple(v.value for v in parts if isinstance(v, Const) and isinstance(v.value, str))
+    if len(names) == len(parts):
+        return names, NO_DEPS
+    return names, deps_of(said) or m.unknown(DepKind.BOUND, "the names by which a field of a model is given").deps
 
 
 def _named(attrs: dict[Any, Value], *keys: str) -> str | None:

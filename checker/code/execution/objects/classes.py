@@ -8,7 +8,9 @@ from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects import rebased
 from checker.code.execution.values import (
+    NO_DEPS,
     Class,
+    Deps,
     Descriptor,
     External,
     Function,
@@ -29,7 +31,8 @@ class FieldInfo:
     default: Node | None = None
     factory: Node | None = None
     alias: str | None = None  # under which it is written out
-    given_as: str | None = None  # under which it may be given
+    given_as: tuple[str, ...] = ()  # under which it may be given besides
+    given_otherwise: Deps = NO_DEPS  # why it may be given under a name that is not known
     keyword_only: bool = False
     given: bool = True  # the constructor takes it (`field(init=False)`: it does not)
     checked: bool = False  # its default, too, goes through the validators

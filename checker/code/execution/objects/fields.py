@@ -12,7 +12,7 @@ from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects import classes, given_objects
 from checker.code.execution.objects.classes import ClassInfo, FieldInfo
 from checker.code.execution.objects.stated_models import as_stated
-from checker.code.execution.objects.validators import validate_data, validate_fields, validate_object
+from checker.code.execution.objects.validators import configured, validate_data, validate_fields, validate_object
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -75,8 +75,8 @@ def _filled(m: Machine, cls: Class, info: ClassInfo, bound: Arguments, node: Nod
             out.values[f.name] = (positional.pop(0), None)
             continue
         slot = out.left.pop(f.name, None) if f.given else None
-        if slot is None and f.given_as is not None:
-            slot = out.left.pop(f.given_as, None)
+        for name in f.given_as if slot is None else ():
+            slot = slot or out.left.pop(name, None)
         if slot is not None:
             out.given.append(f.name)
         if slot is not None and slot[1] is None:
@@ -94,14 +94,20 @@ def _or_default(
     m: Machine, info: ClassInfo, f: FieldInfo, slot: Slot | None, bound: Arguments, node: Node
 ) -> Value | None:
     """What a field holds that no argument gives for certain; None where only `__post_init__` sets it."""
+    from checker.code.library.copies import copy_value
+
     items: list[tuple[Value, Deps]] = [(slot[0], slot[1] or NO_DEPS)] if slot is not None else []
     if bound.open is not None and f.given:
         items.append((given_objects.field_of(m, f, info.module, bound.open), bound.open))
     if bound.rest is not None and f.given:
         items.append((bound.rest, bound.rest_deps))
+    if f.given_otherwise:
+        items.append((Unknown(f.given_otherwise), f.given_otherwise))
     default = _default(m, f, node)
     if m.st is None:
         return None
+    if info.style in ("pydantic", "settings") and default is f.value and _is_copied(m, default):
+        default = copy_value(m, default or NONE, 6)  # each object has its own
     if info.style == "settings" and m.as_instance(default or NONE) is not None:
         default = _nested_settings(m, default or NONE, f.name, node)
     elif info.style == "settings":
@@ -196,7 +202,15 @@ def _nested_settings(m: Machine, value: Value, name: str, node: Node) -> Value:
 
 
 def _allows_extra(m: Machine, cls: Class) -> bool:
-    return classes.find_in_class(m, cls, "model_config") is not None
+    if classes.find_in_class(m, cls, "model_config") is None:
+        return False
+    said = configured(m, cls, "extra")
+    return said is not None and said not in (Const("ignore"), Const("forbid"))
+
+
+def _is_copied(m: Machine, default: Value | None) -> bool:
+    inst = m.as_instance(default or NONE)
+    return isinstance(default, Ref) and (inst is None or (inst.kind == "instance" and inst.client is None))
 
 
 def _default(m: Machine, f: FieldInfo, node: Node) -> Value | None:

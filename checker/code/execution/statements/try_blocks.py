@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import builtins
+import sys
 
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects import classes
 from checker.code.execution.statements.exits import Exits, exits_of, take_exits
 from checker.code.execution.states import State, join_states
-from checker.code.execution.values import NO_DEPS, Class, Deps, External, Ref, Unknown, Value, choose
+from checker.code.execution.values import NO_DEPS, Class, Deps, External, Ref, Unknown, Value, choose, external
 from checker.code.source.project import Module
 from checker.code.source.summary import Node, last_word
 
@@ -45,6 +46,8 @@ def _guarded(m: Machine, body: tuple[Node, ...], handlers: tuple[Node, ...], oth
     )
     if handlers and not thrown and (sketched or expected):
         thrown = [start]  # nothing that is known to raise: the code expects that something does
+        if not sketched:
+            start.raised = external("whether anything raises what is handled here")
     if not _catch_all(handlers):
         m.throw([s for s in thrown if not _is_caught(m, handlers, s)])
     if handlers and thrown:
@@ -165,7 +168,8 @@ def _decided_by(thrown: list[State]) -> Deps:
 
 
 _LOOKUPS = frozenset(
-    {"KeyError", "IndexError", "LookupError", "AttributeError", "StopIteration", "ValueError", "TypeError"}
+    "KeyError IndexError LookupError AttributeError StopIteration StopAsyncIteration ValueError TypeError Empty "
+    "QueueEmpty AssertionError".split()
 )
 
 
@@ -184,12 +188,27 @@ _MISSING = frozenset({"ImportError", "ModuleNotFoundError"})
 
 
 def _only_own_imports(m: Machine, body: tuple[Node, ...], handlers: tuple[Node, ...]) -> bool:
-    """Whether a block that expects an import to fail imports modules of the project alone: what they lack is known."""
+    """Whether a block that expects an import to fail imports modules of the project and of Python alone: what the
+    former lack is known, and the latter are there."""
     expected = all(kind is not None and _MISSING.issuperset(_kinds_named(kind)) for kind, _, _ in handlers)
-    found = m.program.project.resolve
-    return expected and all(
-        s[0] == "from" and isinstance(found(m.frame.module, s[2], s[3]), Module) for s in body if s[0] != "pass"
-    )
+    return expected and all(_is_there(m, s) for s in body if s[0] != "pass")
+
+
+def _is_there(m: Machine, statement: Node) -> bool:
+    if statement[0] == "import":
+        return all(name.partition(".")[0] in _OF_PYTHON for name, _ in statement[2])
+    if statement[0] != "from":
+        return False
+    level, name = statement[2], statement[3]
+    return isinstance(m.program.project.resolve(m.frame.module, level, name), Module)
+
+
+# Modules that came or went with versions of Python, or are not built everywhere, may be missing.
+_NOT_EVERYWHERE = frozenset(
+    "tomllib zoneinfo graphlib distutils imp asynchat asyncore smtpd cgi crypt telnetlib curses readline fcntl grp pwd "
+    "resource termios tty winreg winsound msvcrt sqlite3 tkinter lzma bz2 ssl ctypes dbm".split()
+)
+_OF_PYTHON = sys.stdlib_module_names - _NOT_EVERYWHERE
 
 
 def _finally(m: Machine, final: tuple[Node, ...], leaving: list[State], marks: Exits) -> None:
