@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ import click
 
 from checker.cli import options
 from checker.cli.output import emit
+from checker.documents.facts import as_dict
 from checker.documents.json_text import indented
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def _text(found: tuple[Listed, ...]) -> str:
 def _json(found: tuple[Listed, ...]) -> str:
     listed = []
     for one in found:
-        document = asdict(one)
+        document = as_dict(one)
         document["expires"] = one.expires.isoformat() if one.expires else None
         document["at"] = {"path": one.at.path, "line": one.at.line, "column": one.at.column}
         listed.append(document)

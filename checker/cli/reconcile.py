@@ -41,7 +41,7 @@ def reconcile(
     Statements of one provider have to agree, each line has to follow from its price, and the log has to account for
     what they agree on. Ends with 0 if all is accounted for, 1 with discrepancies, 2 if something could not be read.
     """
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from checker.reports.reconciliation import render, render_json, render_markdown
     from checker.run.reconcile import ReconcileRequest

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 
 import msgpack
+from msgspec import Struct
 
 from checker.code.progress import READING, Progress
 from checker.code.question import Question
@@ -19,8 +19,7 @@ PAYS_OFF = 1_500_000  # bytes of source beside the largest island, from which on
 DAMAGED = (ValueError, TypeError, IndexError, KeyError)  # a kept value that is none: as if it were not there
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """What is known of a project before anything in it is run: its islands, the SDKs whose declared versions its code
     contradicts, the models of the policy that nothing answers to."""
 

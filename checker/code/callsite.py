@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from checker.code.trail import Trail
 from checker.documents.location import Location
@@ -29,8 +30,7 @@ class Verdict(Enum):
     UNVERIFIABLE = "unverifiable"
 
 
-@dataclass(frozen=True, slots=True)
-class FieldProof:
+class FieldProof(Struct, frozen=True):
     """`carrier` is what holds the field (`header x-team-id`, `metadata team_id`) where something does; `trails` are
     where the proof ended, if it did."""
 
@@ -40,8 +40,7 @@ class FieldProof:
     trails: tuple[Trail, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Blame:
+class Blame(Struct, frozen=True):
     """The innermost line of a failing (or unproven) chain all of whose requests fail: the place to mend."""
 
     at: Location
@@ -60,8 +59,7 @@ class Blame:
         return self.proofs[self.fields.index(name)]
 
 
-@dataclass(frozen=True, slots=True)
-class Caller:
+class Caller(Struct, frozen=True):
     """A line that reaches the site through a wrapper, judged with its own arguments."""
 
     at: Location
@@ -69,8 +67,7 @@ class Caller:
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LostCarrier:
+class LostCarrier(Struct, frozen=True):
     """An argument that looks like a carrier of `fields` but does not reach the wire or the declared sink."""
 
     parameter: str
@@ -88,8 +85,7 @@ class SentKind(Enum):
     SHARED = "shared"  # made before a loop, each turn of which sends it
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """What one context of the site certainly sends as `field`. `text` is the constant (or placeholder), or the
     expression by which the id was read; `at` the place where it is given."""
 
@@ -100,8 +96,7 @@ class Sent:
     at: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Overflow:
+class Overflow(Struct, frozen=True):
     """What a carrier does not take: `what` is one of the words of a limit in the catalogue (`pairs`, `key_length`,
     `value_length`, `value_type`, `key_form`, `value_form`, `keys`, `unique`)."""
 
@@ -114,8 +109,7 @@ class Overflow:
     at: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Endpoint:
+class Endpoint(Struct, frozen=True):
     """Where a request goes, as far as the code says: `host` of the URL; `environment` are variables by which the SDK
     would go elsewhere, since the code names no URL."""
 
@@ -133,8 +127,7 @@ class Shape(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class CallSite:
+class CallSite(Struct, frozen=True):
     """The expression that sends a billable request. `sdk` is the catalogue entry, `api` the method or function.
 
     `passed` are the parameters that hold carriers and are given in some context, whether they stand at the call or come

@@ -5,15 +5,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from checker.policy.digest import canonical_json
 from checker.policy.model import Carriers, Field, Placeholders, Policy
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(Struct, frozen=True):
     """What the policy wants of each call, ready for the engine. `fields` have their names and carriers alone; `name` is
     the policy's where it has `models`, which are known by it."""
 

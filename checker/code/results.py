@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import msgpack
+from msgspec import Struct
 
 from checker.code.callsite import (
     Blame,
@@ -32,8 +32,7 @@ _DEP_KINDS = {kind.value: kind for kind in DepKind}
 _PROOFS = {proof.value: proof for proof in Proof}
 
 
-@dataclass(frozen=True, slots=True)
-class CodeResult:
+class CodeResult(Struct, frozen=True):
     """Call sites sorted by place; notices about files that could not be read or parsed; paths of the files in which the
     word of a suppression comment stands."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from checker.documents.location import Location
 
@@ -24,8 +25,7 @@ class DepKind(StrEnum):
     BOUND = "bound"  # more than the engine follows
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(Struct, frozen=True):
     """The end of one trail. `subject` is what decides, as a model in the policy would name it: a function
     (`acme.headers`, `app.tasks.handle`), a variable; "" where it has no name. `parameter`: the one of a function of the
     project that decides (`team`, `**kwargs`). `whole`: it decides a mapping that would hold the fields, not a value;

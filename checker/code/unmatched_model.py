@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Unmatched:
+class Unmatched(Struct, frozen=True):
     """`section` and `name` of the model as the policy has them, `part` the parameter that is not there; `nearest` is
     a name that is, "" where none is near."""
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Final
+
+from msgspec import Struct
 
 Pair = tuple[int | None, int | None]  # indices on the left and the right; None: only on the other side
 _MAX_CELLS: Final = 250_000
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(Struct, frozen=True):
     """`pairs` in the order of the lists. `moved`: the entries that both have stand in another order."""
 
     pairs: tuple[Pair, ...]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from fractions import Fraction
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.configs.carriers import Carried, Hit, Place, carried_by
 from checker.configs.configfile import ConfigFile
@@ -83,8 +85,7 @@ def _owners(single: ConfigFile, kind: str) -> tuple[tuple[tuple[int, ...], Item]
     return found
 
 
-@dataclass(slots=True)
-class _Judge:
+class _Judge(Struct):
     """One document under a policy."""
 
     config: ConfigFile
@@ -257,8 +258,7 @@ class _Judge:
             yield _Loss(item, lost, None if self.carried.pay(fields) else "warning")
 
 
-@dataclass(frozen=True, slots=True)
-class _Loss:
+class _Loss(Struct, frozen=True):
     item: Item
     hits: tuple[Hit, ...]
     level: str | None = None

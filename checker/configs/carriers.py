@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
+from msgspec import Struct
+
 from checker.policy.model import Field, Policy, Stage
 
 # Objects of a log event in which metadata, attributes and headers stand; other objects have names of their own
@@ -40,8 +42,7 @@ class Place(Enum):
     RECORD = "record"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A carrier that a setting speaks of, and the field's other carriers in the same place."""
 
     name: str

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.configs.configfile import ConfigFile
 from checker.configs.invariant import Breach, breach_at
@@ -25,8 +27,7 @@ _ACTIONS: Final = {"delete": Act.DELETE, "hash": Act.HASH}
 _NOWHERE: Final = ("debug", "logging", "nop")
 
 
-@dataclass(frozen=True, slots=True)
-class Pipeline:
+class Pipeline(Struct, frozen=True):
     """One of `service.pipelines`: the items that name its components, in order."""
 
     item: Item
@@ -42,8 +43,7 @@ class Pipeline:
         return any(str(item.value) == processor for item in self.processors)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One effect of a processor, and where it is written."""
 
     effect: Effect

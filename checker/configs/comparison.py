@@ -7,8 +7,9 @@ that the kind gives them, texts by what they hold.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from checker.configs.alignment import Pair, align, by_identity, crossed, nearest
 from checker.configs.difference import Delta, Difference

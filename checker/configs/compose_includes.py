@@ -9,7 +9,8 @@ env_file   variables of .env files, below those of `environment`; the later file
 from __future__ import annotations
 
 from collections.abc import Mapping as Map
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checker.configs.forms import in_form
 from checker.configs.inclusion import MAX_DEPTH, Inclusion, Source

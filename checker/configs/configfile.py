@@ -20,6 +20,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from msgspec import Struct
+
 from checker.configs.embedded import looks_structured, parse_embedded
 from checker.configs.identity import guest_kind, value_at
 from checker.configs.items import Item, children, root_item, search_items, walk_items
@@ -30,8 +32,7 @@ from checker.documents.tree import Mapping as Tree
 from checker.documents.tree import Node, Scalar, nodes_of
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One document: of a file, or (`within`: the pointer of the text) of a text in one. `name` tells it from others.
 
     `index` of the document in its file, `steps` from there to an object of a `kind: List`.
@@ -45,8 +46,7 @@ class Document:
     steps: tuple[str | int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """Something that the file itself makes doubtful: a repeated key, a word that readers understand differently."""
 
     rule: str

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Map
 from collections.abc import Sequence as Seq
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from checker.configs.configfile import Diagnostic
 from checker.configs.difference import Difference

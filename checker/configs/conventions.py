@@ -6,10 +6,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from checker.configs.words import DEFAULT_WORDS, Words
 from checker.files.prefilter import Matcher
@@ -21,8 +22,7 @@ _NO_CONFIG: Final = frozenset(
 _MARKS: Final = Path(__file__).with_name("marks.json")
 
 
-@dataclass(frozen=True, slots=True)
-class Members:
+class Members(Struct, frozen=True):
     """Files that are one configuration in two environments, each side with the layers below it first. `why`: how they
     were found, `render`: the policy's command that makes the configuration of a file."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.configs.difference import Difference, Judged
 from checker.configs.kind import Class, Verdict
@@ -21,8 +23,7 @@ from checker.policy.model import DEFAULT_ALLOWED_CLASSES, Limits, Policy
 DEFAULT_ALLOWED = frozenset(map(Class, DEFAULT_ALLOWED_CLASSES))
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(Struct, frozen=True):
     """A declared difference. `path` is a pattern over effective paths, `files` a glob over the files of the pair."""
 
     path: str
@@ -48,8 +49,7 @@ class Declaration:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class PairPattern:
+class PairPattern(Struct, frozen=True):
     """`files` with `{env}` for the environment's name."""
 
     files: str
@@ -60,16 +60,14 @@ class PairPattern:
     render: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ListIdentity:
+class ListIdentity(Struct, frozen=True):
     path: str
     items: str
     keys: tuple[str, ...]
     files: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ConfigPolicy:
+class ConfigPolicy(Struct, frozen=True):
     """The section `configs`, frozen."""
 
     allowed: frozenset[Class] = DEFAULT_ALLOWED

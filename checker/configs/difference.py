@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from checker.configs.kind import Class, Kind, Setting, Verdict
 from checker.documents.location import Location
 from checker.documents.tree import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """One side of a difference. `line` is that of the node that `pointer` names; `at` is more exact: within a text
     that holds a document, the place in there. `node` None: nothing is there, and `at` is the nearest place above.
 
@@ -24,16 +23,14 @@ class Side:
     missing: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Delta:
+class Delta(Struct, frozen=True):
     """Members of a set that only one side has."""
 
     left: tuple[str, ...]
     right: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """`path` is that of the effective document (entries of keyed lists by their names), `embedded` the path within a
     text value. `moved`: the same entries in another order. `renamed`: the keys differ, not their values.
 
@@ -55,8 +52,7 @@ class Difference:
     shaped: tuple[Node | None, Node | None] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A difference with what it is and whether it may be. `declared`: the policy's words for it, where it has some."""
 
     difference: Difference

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import unquote
+
+from msgspec.structs import replace
 
 from checker.configs.readers import read_text
 from checker.configs.secrets import looks_secret

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Final
+
+from msgspec import Struct
 
 from checker.configs.configfile import ConfigFile
 from checker.configs.invariant_book import Targets
@@ -17,8 +18,7 @@ _LITELLM: Final = "litellm-proxy"
 _LISTS: Final = ("fallbacks", "context_window_fallbacks", "content_policy_fallbacks")
 
 
-@dataclass(frozen=True, slots=True)
-class Fallback:
+class Fallback(Struct, frozen=True):
     """`item` names the alternative, `alias` as it does. `model`: the actual model, empty where nothing in the file says
     which one it is. `provider` None: not said."""
 

@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping as Map
 from collections.abc import Sequence as Seq
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from checker.documents.tree import Mapping, Node, Scalar, Sequence
 

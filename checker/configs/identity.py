@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from checker.configs.alignment import Pair
 from checker.configs.kind import Kind, Setting, load_kind

@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from collections.abc import Sequence as Seq
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checker.configs import compose_includes
 from checker.configs.inclusion import Inclusion, Source

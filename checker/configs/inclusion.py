@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final
+
+from msgspec import Struct, field
 
 from checker.configs.kept_out import is_kept_out
 from checker.configs.readers import Reading
@@ -22,8 +23,7 @@ MAX_DEPTH: Final = 10  # files that take in files
 _NOT_LOCAL: Final = ("://", "oci:", "git@", "$", "{{")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file to read: `path` as messages give it, `file` where it lies. `data`: what is read in its place. `root`: the
     folder that files which it takes in must lie in; its own if nobody says."""
 
@@ -36,8 +36,7 @@ class Source:
 Reader = Callable[[Source, str | None], Reading]  # the format, if it is known; raises DocumentError and OSError
 
 
-@dataclass(slots=True)
-class Inclusion:
+class Inclusion(Struct):
     """What was taken in for one side: `read` with what was read in each, the places of those that were `unread`, and by
     name those that are kept out of the repository on purpose (`unseen`)."""
 

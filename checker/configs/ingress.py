@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final
+
+from msgspec import Struct
 
 from checker.configs.configfile import ConfigFile
 from checker.configs.items import Item
@@ -35,8 +36,7 @@ class Rejects(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A gateway lets calls in that the policy does not want. `missing`: fields that it does not ask for."""
 
     item: Item

@@ -7,17 +7,17 @@ nobody wrote counts as the default of the kind (or of the invariant), for that i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final
+
+from msgspec import Struct
 
 from checker.configs.carriers import Hit
 from checker.configs.items import Item
 from checker.documents.location import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Unsafe:
+class Unsafe(Struct, frozen=True):
     """Which values are unsafe; of several tests each one for itself.
 
     values           these words
@@ -68,16 +68,14 @@ class Mend(Enum):
     REMOVE = "remove"
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(Struct, frozen=True):
     """The one right answer to a breach, at the item which is at fault. `values`: of SET the value, of ADD the items."""
 
     mend: Mend
     values: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """Another setting of the same owner (or variable beside it) that decides what this one means: one of `values`, or a
     text in which the regular expression `like` is found (without case)."""
 
@@ -89,8 +87,7 @@ class Condition:
         return text in self.values if not self.like else re.search(self.like, text, re.IGNORECASE) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Invariant:
+class Invariant(Struct, frozen=True):
     """What is unsafe, where and why.
 
     used_in     lists, one of which must name the component
@@ -134,8 +131,7 @@ class State:
     ABSENT: Final = "absent"
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(Struct, frozen=True):
     """A setting with an unsafe value. `setting`: as its user knows it (`exporters.otlp.sending_queue.enabled`).
 
     `owner`: what it belongs to. `hits`: the carriers that it takes away. `verb`: how it does (`deletes`)."""

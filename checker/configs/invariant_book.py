@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from msgspec import Struct
+
 from checker.configs.invariant import Condition, Invariant, Mend, Repair, Unsafe
 from checker.configs.paths import Patterns, split_pattern
 from checker.documents.tree import plain
@@ -19,8 +21,7 @@ _FOLDER: Final = Path(__file__).with_name("invariants")
 Entry = TypeVar("Entry")
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(Struct, frozen=True):
     """Where a configuration states the value of a carrier itself. `form`: `entry` (an object with `name` and `value`),
     `mapping` (names to values), `words` (a list of `name:value`), or `itself` (a variable that has the name)."""
 
@@ -33,8 +34,7 @@ class Assignment:
     variable: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(Struct, frozen=True):
     """What a configuration names that has an owner: it is known where one of these parts of the registry knows it."""
 
     kind: str
@@ -45,8 +45,7 @@ class Resource:
     variable: str
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
+class Targets(Struct, frozen=True):
     """Lists of alternatives, of which another one answers where the first one fails: where each names its model."""
 
     kind: str

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.configs.paths import Patterns, States
 from checker.documents.tree import Mapping as Tree
@@ -47,8 +49,7 @@ class Verdict(Enum):
 UNSET: Final = object()
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What is known of the values at one path.
 
     items       ordered, set (reported as a whole), members (each reported by itself), keyed, single-key, or auto: keyed
@@ -110,8 +111,7 @@ class Setting:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """One way to recognise a kind by content: `keys` (dotted, `*` for any) that are there, and values that fit."""
 
     keys: tuple[str, ...] = ()
@@ -119,8 +119,7 @@ class Signature:
     variables: tuple[str, ...] = ()
 
 
-@dataclass
-class Kind:
+class Kind(Struct, dict=True):
     """A kind with its automaton of path patterns, which is built when a document is looked at: many are asked whether
     they know a file, and one does.
 

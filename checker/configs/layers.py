@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Map
 from collections.abc import Sequence as Seq
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from checker.configs.forms import in_form
 from checker.configs.identity import value_at
@@ -20,8 +21,7 @@ from checker.documents.tree import Entry, Mapping, Node, Scalar, Sequence, key_t
 Tags = Map[tuple[str, int, int], str]  # by path, line and column
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """The documents of one file, and where in it tags of the merge stand."""
 
     documents: tuple[Node, ...]

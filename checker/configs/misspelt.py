@@ -8,8 +8,9 @@ check sees it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from checker.configs.configfile import ConfigFile
 from checker.configs.identity import guest_kind, labels_of
@@ -23,8 +24,7 @@ _MAX_DEPTH: Final = 30
 _SHORT, _LONG = 6, 10  # letters from which one, and two of them, may be wrong
 
 
-@dataclass(frozen=True, slots=True)
-class Misspelt:
+class Misspelt(Struct, frozen=True):
     """`key` as it is written, `meant` the setting's name."""
 
     key: Scalar

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.configs.alignment import by_identity
 from checker.configs.carried import NO_CARRIERS, CarrierNames
@@ -20,8 +22,7 @@ from checker.documents.location import Location
 from checker.documents.tree import pointer_text
 
 
-@dataclass(frozen=True, slots=True)
-class EnvironmentPair:
+class EnvironmentPair(Struct, frozen=True):
     """What rules judge: both sides and how they differ. `words`: which words stand for which environment.
 
     `renames`: keys that differ in the environment's name and nothing else, so that both sides do the same.

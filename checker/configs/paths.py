@@ -15,10 +15,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from collections.abc import Mapping as Map
-from dataclasses import dataclass, field
 from fnmatch import translate
 from functools import cache
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from checker.documents.tree import Mapping, Node, Scalar, Sequence
 
@@ -27,8 +28,7 @@ Aliases = Map[str, str]
 _CONDITION = re.compile(r"^(?P<glob>[^\[]*)\[(?P<key>[^=\]]+)=(?P<value>[^\]]*)\]$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Condition:
+class _Condition(Struct, frozen=True):
     """A child of the node at this step, below the keys `path`, that has a value which fits `value`."""
 
     path: tuple[str, ...]
@@ -40,8 +40,7 @@ class _Condition:
         return isinstance(node, Scalar) and self.value.match(node.text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
+class _Edge(Struct, frozen=True):
     literal: str | None
     glob: re.Pattern[str] | None
     condition: _Condition | None
@@ -53,8 +52,7 @@ class _Edge:
         return self.glob is None or self.glob.match(step) is not None
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     named: dict[str, list[_Edge]] = field(default_factory=dict)  # by the step that they take
     edges: list[_Edge] = field(default_factory=list)  # those with wildcards, `**` among them
     loops: bool = False  # `**`: stays here whatever the step
@@ -62,8 +60,7 @@ class _State:
     accepts: list[int] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Elsewhere:
+class _Elsewhere(Struct, frozen=True):
     """Where a step leads that no pattern names, from some states: most steps are names of a document's own. `target` is
     None where that depends on what stands there."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.configs.difference import Side
 from checker.configs.kind import Kind, Setting
@@ -14,8 +15,7 @@ from checker.documents.tree import Entry, Node, Scalar, Sequence, key_text, poin
 Pointer = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A node's pointer in its file and where it stands: a key for entries of mappings."""
 
     pointer: Pointer
@@ -36,8 +36,7 @@ class Place:
         return Place(joined(self.pointer, steps), item.at)
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where the walk is. `outer`: the places of the text, while within a document that the text holds.
 
     `holder`: what is known of the text, where nothing is known of what is in it. `named`: what is known of a value by a

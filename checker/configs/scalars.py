@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from checker.configs.embedded import (
     LINES,
@@ -27,8 +28,7 @@ _FALSE: Final = frozenset({"false", "no", "off", "0", "f", "n", "disabled"})
 _GO_WORDS: Final = {"yes": True, "on": True, "no": False, "off": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Consumer:
+class Consumer(Struct, frozen=True):
     """How the program reads text: the syntax of references, values of variables that are known, and whether a field
     that is typed boolean also takes an unquoted yes or no (go-yaml v3)."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from checker.documents.tree import Entry, Mapping, Node, Scalar, Sequence, Value, fact
+from checker.documents.tree import Entry, Mapping, Node, Scalar, Sequence, Value
 
 
 class Up(int):
@@ -14,16 +14,14 @@ class Up(int):
 Steps = tuple[str | int, ...]
 
 
-@fact
-class Spelled(Entry):
+class Spelled(Entry, frozen=True):
     """An entry of a long form that was written as a part of another one: `written` are the steps to that, from the
     mapping on; none where it was written as the mapping itself."""
 
     written: Steps = ()
 
 
-@fact
-class Gathered(Sequence):
+class Gathered(Sequence, frozen=True):
     """A list some of whose entries were written elsewhere: for each the steps to it, from the list on."""
 
     places: tuple[Steps, ...] = ()
@@ -47,8 +45,7 @@ def steps_to(items: Sequence, index: int) -> Steps:
             return (index,)
 
 
-@fact
-class Single(Sequence):
+class Single(Sequence, frozen=True):
     """A list of one that was written as its only entry."""
 
 

@@ -6,8 +6,9 @@ Sources: Portkey's documentation of load balancing, the Gateway API (`weight`), 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from checker.configs.alignment import Pair, by_identity, nearest
 from checker.configs.identity import Identity, identity_of, keyed_alike

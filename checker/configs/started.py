@@ -7,8 +7,9 @@ section, then it's not enabled").
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from checker.configs.kind import Kind
 from checker.configs.paths import canonical

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Final
+
+from msgspec import Struct
 
 from checker.configs.carriers import Carried, Place, carried_by
 from checker.configs.configfile import ConfigFile
@@ -18,8 +19,7 @@ from checker.policy.model import Policy
 _DYNAMIC: Final = ("$", "%", "{", "os.environ/")  # references, templates, operators of access logs
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """`carrier` of `field` is given the constant `value`."""
 
     item: Item
@@ -28,8 +28,7 @@ class Stated:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """Something that has an owner (`noun`: consumer) is called `value`; one of these parts of the registry knows it."""
 
     item: Item

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Final
 
+from msgspec import Struct
+from msgspec.structs import replace
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+
+class Reference(Struct, frozen=True):
     """A variable or a secret's place. `default` None: none given. `scheme`: env, file, vault, …
 
     `fills_empty`: the default also replaces an empty value (`:-` rather than `-`). `required`: without a value nothing

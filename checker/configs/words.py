@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 # Words that stand for an environment wherever they are a token of their own.
 DEFAULT_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -23,8 +24,7 @@ _HOLE: Final = "\0"
 _MAX_TEXT: Final = 10_000  # characters of a text that may be a name
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Which words stand for which environment; `left` and `right` are the names of the two that are compared."""
 
     environments: Mapping[str, frozenset[str]]

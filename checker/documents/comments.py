@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.documents.location import Location
 
 
-@dataclass(frozen=True, slots=True)
-class HashComment:
+class HashComment(Struct, frozen=True):
     """`target`: the line that it counts for, its own after a value, else the next one that is no comment."""
 
     at: Location

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.documents.tree import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(Struct, frozen=True):
     """`resolve` gives an unquoted word its value; ValueError says that it is a number out of all bounds.
 
     `merge`: the key `<<` merges. YAML 1.2 dropped it, but people and their editors use it all the same.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(Struct, frozen=True, order=True):
     """A range of text. Lines and columns are 1-based, columns count characters, `end_column` is exclusive.
 
     `path` is relative to the working directory and uses `/`. In a notebook `cell` is the 0-based index among

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from checker.documents.errors import DocumentError
 from checker.documents.location import Location
@@ -26,8 +27,7 @@ _LONG_LITERAL = re.compile(r"'''.*?'''(?:'{0,2})(?!')", re.DOTALL)
 _PLAIN = re.compile(r"[^,\]}#\n\r]+")
 
 
-@dataclass(slots=True)
-class _Table:
+class _Table(Struct):
     """A table under construction: its entries may come from several places of the document."""
 
     line: int
@@ -36,8 +36,7 @@ class _Table:
     values: dict[str, _Table | _Array | Node] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class _Array:
+class _Array(Struct):
     """An array of tables (`[[name]]`)."""
 
     line: int

@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from checker.files.ignore import IgnoreRules
 
@@ -50,16 +51,14 @@ class PathNotFoundError(Exception):
         self.paths = tuple(paths)
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """A file or folder (relative to the root) that could not be looked at, and why, in words."""
 
     path: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Discovered:
+class Discovered(Struct, frozen=True):
     """All paths are relative to the root, use `/`, are sorted and occur once (outside the root they begin with `..`).
 
     `sources`: Python files, stubs and notebooks. `others`: files of languages asked for, by language.

@@ -9,9 +9,10 @@ import os
 import posixpath
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct, field
 
 _SAFE: Final = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false")
 _LINK: Final = "120000"
@@ -27,8 +28,7 @@ class GitError(Exception):
     """What git cannot tell: a usage error (exit code 2). The message says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """A file that differs from the commit. Paths are relative to the repository, `/`-separated.
 
     `before` is empty for a new file, `path` for one that is gone; they differ for a renamed one."""
@@ -41,8 +41,7 @@ class Changed:
         return bool(self.path and self.before and self.path != self.before)
 
 
-@dataclass(slots=True)
-class Revision:
+class Revision(Struct):
     """The files of one commit, as a `Reader`: paths outside of the repository are read from the disk."""
 
     top: Path
@@ -128,8 +127,7 @@ class Revision:
         return name
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What stands in the working tree against where it left `rev`."""
 
     rev: str

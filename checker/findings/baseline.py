@@ -10,9 +10,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.documents.location import Location
 from checker.findings.grouping import group
@@ -37,8 +39,7 @@ class Origin(Enum):
     LOGS = "scan-logs"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Entry:
+class Entry(Struct, frozen=True, order=True):
     """One finding of the baseline. `path` is relative to the project root, `owner` as of the day it was written.
 
     `sites` are texts `path:digest`; of logs, `records` of `of` showed it instead: more than that share is new.
@@ -59,8 +60,7 @@ class Entry:
         return max(1, len(self.sites), self.records)
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
+class Matched(Struct, frozen=True):
     """`kept` are new, `hidden` are in the baseline. `found` are its entries that still hold, as they hold now: under
     the path of today, with the sites that are left; `gone` those that do not. `narrowed`: sites that were mended."""
 

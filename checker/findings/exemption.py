@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
+
+from msgspec import Struct
 
 from checker.documents.location import Location
 from checker.findings.model import Finding, Suppressed
 
 
-@dataclass(frozen=True, slots=True)
-class Exempted:
+class Exempted(Struct, frozen=True):
     """What stays, what is hidden, and the places of the exemptions that hid something."""
 
     kept: tuple[Finding, ...]
@@ -20,8 +20,7 @@ class Exempted:
     used: frozenset[Location]
 
 
-@dataclass(frozen=True, slots=True)
-class Exemption:
+class Exemption(Struct, frozen=True):
     """An exception in force. `path` is a glob over paths relative to the project, `selector` compares facts."""
 
     rule: str

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.documents.location import Location
 
@@ -26,8 +28,7 @@ class Kind(Enum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """One step of the path that leads to the finding: a place and what happens there."""
 
     at: Location
@@ -39,8 +40,7 @@ class Evidence:
         return self if at is self.at else Evidence(at, self.note)
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(Struct, frozen=True):
     """`text` takes the place of the characters from `at`'s start to its (exclusive) end; equal ends insert."""
 
     at: Location
@@ -57,8 +57,7 @@ class Action(Enum):
     SETTING = "setting"
 
 
-@dataclass(frozen=True, slots=True)
-class Carry:
+class Carry(Struct, frozen=True):
     """One way to let a call carry fields: the argument at `path` (a parameter, then keys) takes headers or metadata.
 
     `source` is the qualified name of the function that makes the values (of USAGE and VALUE the value itself, of
@@ -77,8 +76,7 @@ class Carry:
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """A change of the source which settles the finding. A rule states what is to be done to which call; what that is as
     text (`replacements`) is known once the fix was made (`checker.fixes`).
 
@@ -103,8 +101,7 @@ class Edit:
         return replace(self, at=_moved(self.at, here), replacements=changes)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A rule's statement about a place.
 
     `sites` are the call sites that this one cause affects (by-cause output); a finding about a single place has
@@ -221,8 +218,7 @@ def _moved(at: Location, here: Callable[[str], str]) -> Location:
     return at if path == at.path else Location(path, at.line, at.column, at.end_line, at.end_column, at.cell)
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
+class Suppressed(Struct, frozen=True):
     """A finding which a comment, an exception or the baseline hides; it is counted and kept in JSON and SARIF."""
 
     finding: Finding
@@ -234,8 +230,7 @@ class Suppressed:
         return replace(self, finding=self.finding.moved(here), at=_moved(self.at, here))
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """An input that could not be checked: the run goes on, says so, and ends with exit code 2; with 3 if it is for a
     defect of checkpolicy."""
 
@@ -250,16 +245,14 @@ def code_of_notices(notices: Iterable[Notice]) -> int:
     return max((3 if notice.is_defect else 2 for notice in notices), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Unchecked:
+class Unchecked(Struct, frozen=True):
     """Files that the code plane cannot judge although their bytes name a provider SDK or URL, of one language."""
 
     language: str
     paths: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyRef:
+class PolicyRef(Struct, frozen=True):
     """Which policy a report was made under. `digest` is `sha256:` and 64 hex digits."""
 
     name: str
@@ -269,8 +262,7 @@ class PolicyRef:
     builtin: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SiteCounts:
+class SiteCounts(Struct, frozen=True):
     """Call sites of product code by verdict; `tests` counts those in test files, which fail no run."""
 
     total: int = 0
@@ -282,8 +274,7 @@ class SiteCounts:
     causes: int = 0  # blamed places of the failing sites
 
 
-@dataclass(frozen=True, slots=True)
-class BaselineRef:
+class BaselineRef(Struct, frozen=True):
     """The baseline in force: how many findings it holds, how many of them were found, and whose those are."""
 
     path: str
@@ -296,8 +287,7 @@ LOOSENED = "CP001"  # the rule about changes of the gate itself
 LEVEL_ORDER = {Level.NOTE: 0, Level.WARNING: 1, Level.ERROR: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """All that a reporter needs. Findings are sorted by place; the same input gives the same report."""
 
     findings: tuple[Finding, ...]

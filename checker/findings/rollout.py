@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.documents.location import Location
 from checker.findings.exemption import compile_glob
 from checker.findings.model import Finding, Level
 
 
-@dataclass(frozen=True, slots=True)
-class Rollout:
+class Rollout(Struct, frozen=True):
     """What becomes an error on `error_from`: all of rule (id or name), field and path (glob) that are said must fit."""
 
     error_from: date

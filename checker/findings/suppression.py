@@ -6,14 +6,14 @@ Takes findings and comments as plain values: `checker.code.source.comments` read
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.documents.location import Location
 from checker.findings.model import Finding, Suppressed
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """One suppression comment. `line` is where it stands, `target` the line that it counts for.
 
     `rules` are as written (ids or names); empty for a bare `ignore`, which suppresses nothing.
@@ -25,8 +25,7 @@ class Comment:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Struct, frozen=True):
     """What comments did: the findings that stay, those hidden, and per comment the rules that hid nothing."""
 
     kept: tuple[Finding, ...]

@@ -6,12 +6,12 @@ import difflib
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Rewrite:
+
+class Rewrite(Struct, frozen=True):
     """A file's bytes as they were read, and as they are to be."""
 
     path: str  # relative to the root, with /
@@ -19,8 +19,7 @@ class Rewrite:
     new: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A file that was not written, and why."""
 
     path: str

@@ -7,8 +7,9 @@ the builder's value. Where the mapping comes through `**kwargs`, it is taken fro
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from checker.code.callsite import Shape
 from checker.findings.model import Carry
@@ -22,8 +23,7 @@ MAX_KEYS = 2  # that are written one by one; more are taken in a comprehension
 _NOTHING = frozenset({"None", "NOT_GIVEN", "not_given", "omit", "Omit"})
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What the engine knows of the arguments: see `CallSite.passed` and `spread`; `positional` names the parameters."""
 
     passed: Mapping[str, Shape]
@@ -31,8 +31,7 @@ class Given:
     positional: Sequence[str] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(Struct, frozen=True):
     """What is added: `made` is an expression that gives a mapping. `on_top`: it takes the place of what is there, for
     the missing keys alone."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from checker.fixes.source import Change, NotFixedError, Source
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     import libcst as cst
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """`expression` names the function in the file, once `changes` (an import, or none) are made."""
 
     expression: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from checker.code.callsite import CallSite
 from checker.documents.location import Location
@@ -17,8 +18,7 @@ from checker.fixes.source import Change, NotFixedError, Source, applied, overlap
 from checker.sdks.model import CallSpec
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Struct, frozen=True):
     """One way to make an edit."""
 
     safe: bool
@@ -26,8 +26,7 @@ class Attempt:
     on_top: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A call to change: what is known of it, and the attempts that there are, the best first. Where a
     placeholder is changed, `site` is a call that sends it; of a setting it is None, and `finding` is what is to go."""
 
@@ -41,8 +40,7 @@ class Target:
         return self.edit.at
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """The changes of one target in its file; `imports` may be shared with other targets of the file."""
 
     target: Target

@@ -12,9 +12,10 @@ import re
 import tokenize
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from checker.documents.location import Location
 
@@ -28,8 +29,7 @@ class NotFixedError(ValueError):
     """Why an edit cannot be made, in words that follow "not fixed:"."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Change:
+class Change(Struct, frozen=True, order=True):
     """`text` takes the place of the characters from `start` to `end`; equal ends insert."""
 
     start: int

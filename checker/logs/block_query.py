@@ -8,8 +8,9 @@ computed per row.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from checker.logs.absent import layers_of, left_of
 from checker.logs.canonical import CACHE_HIT, COLUMNS, PARTS_OF, Type, column_type
@@ -47,8 +48,7 @@ COUNTED: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BlockQueries:
+class BlockQueries(Struct, frozen=True):
     """Statements over the file of a block. `judge` selects what the temporary table `judged` holds, a row per line,
     with the columns of `raw_records` and flags: `foreign_` (nothing of this format), `misfit` (something of it, and not
     what it is recognised by: may be another format's that has an `id` as well), `excluded` (no request),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from checker.logs.blocks import Block
 
@@ -26,8 +27,7 @@ class Rows(Protocol):
         """The JSON objects of some rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """Where rows begin in their source: `starts` counts bytes (of Parquet, rows) from `offset` on."""
 
     offset: int
@@ -37,8 +37,7 @@ class Placed:
         return self.offset + self.starts[n]
 
 
-@dataclass(frozen=True, slots=True)
-class LineRows:
+class LineRows(Struct, frozen=True):
     """Rows of a block of lines; `starts` is where they begin in it."""
 
     block: Block

@@ -10,8 +10,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct, field
 
 from checker.logs.containers import encoded, nest, tree_of, unwrap
 from checker.logs.log_format import Path
@@ -24,8 +25,7 @@ BLOCK: Final = 64 << 20  # bytes: what the query engine is given at once
 LONGEST: Final = 1 << 20  # of a line that it reads; longer ones are cut down to what is needed
 
 
-@dataclass(frozen=True, slots=True)
-class BadLine:
+class BadLine(Struct, frozen=True):
     """A line that cannot be read. `snippet` is never kept: it may hold a prompt."""
 
     line: int
@@ -33,8 +33,7 @@ class BadLine:
     reason: str
 
 
-@dataclass(slots=True)
-class Block:
+class Block(Struct):
     """`data` is NDJSON. `line` and `offset` are of its first byte; where lines were dropped or rewritten, `lines` and
     `offsets` have the place of each row."""
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from enum import Enum
 from itertools import accumulate
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct, field
 
 from checker.logs.block_query import BlockQueries
 from checker.logs.blocks import Block
@@ -44,8 +45,7 @@ class Stored(Enum):
     UNLIKE = "unlike"  # too few records are as usual
 
 
-@dataclass(slots=True)
-class Bulk:
+class Bulk(Struct):
     """Sources of one plan are collected, and read once there are enough of them. `by_block` is the other way, which may
     collect as well: `finish_blocks` is for that."""
 

@@ -5,10 +5,11 @@ The engine runs both; a rule never loops over records.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from checker.findings.model import Level
 from checker.logs.expressions import AnyOf, Matches, Predicate, Text
@@ -41,8 +42,7 @@ NO_OUTPUT: Final = AnyOf(
 COUNTED: Final = "(billing OR NOT EXISTS (SELECT 1 FROM raw_records WHERE billing))"
 
 
-@dataclass(frozen=True, slots=True)
-class RecordCheck:
+class RecordCheck(Struct, frozen=True):
     """`when` is the bad state. `message` may name columns in braces (`{input_tokens}`), whose values are then shown.
 
     With `fault`, the verdict is that of the policy's JSON Schema, and `when` screens. `level` None: the rule's own.
@@ -79,8 +79,7 @@ class Need(Enum):
     SAME_ANSWER = "EXISTS (FROM repeated WHERE name = 'provider_request_id')"
 
 
-@dataclass(frozen=True, slots=True)
-class SetCheck:
+class SetCheck(Struct, frozen=True):
     """A query over the relations of the scan (see tables.py), in DuckDB's words. It yields rows of
     (`row`: the record's number, `field`, `message`, `note`), one for each violation. It is not asked of a log that has
     not what it `needs`: most of what it costs is to plan it."""
@@ -92,8 +91,7 @@ class SetCheck:
     needs: Need | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RecordContext:
+class RecordContext(Struct, frozen=True):
     """What a rule on records may know: the policy, who owns what, the format that the records are read in."""
 
     policy: Policy
@@ -104,8 +102,7 @@ class RecordContext:
     as_of: date
 
 
-@dataclass(frozen=True, slots=True)
-class SetContext:
+class SetContext(Struct, frozen=True):
     policy: Policy
     owners: Owners | None
     prices: PriceBook | None

@@ -6,9 +6,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from checker.logs.sql import literal
 from checker.policy.owners import Owners
@@ -26,8 +27,7 @@ class InventoryError(ValueError):
     """An inventory that cannot be used: a usage error that names it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     path: str
     line: int
     target: str
@@ -35,8 +35,7 @@ class Site:
     fields: Mapping[str, str]  # field -> present, missing, placeholder, unverifiable
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceCode:
+class ServiceCode(Struct, frozen=True):
     """The call sites of a service's product code. `name` is its service endpoint, or the first parts of one;
     `by_file`: nobody said it, it is the file's."""
 
@@ -65,8 +64,7 @@ class ServiceCode:
         return {verdict: counted[verdict] for verdict in _VERDICTS}
 
 
-@dataclass(frozen=True, slots=True)
-class FieldClaim:
+class FieldClaim(Struct, frozen=True):
     """What the code says of a field (present at all call sites, or missing or unverifiable at some), and how many of
     the service's records lack it."""
 
@@ -75,8 +73,7 @@ class FieldClaim:
     missing: int
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceClaim:
+class ServiceClaim(Struct, frozen=True):
     """Code against logs. `records` are of attempts that did not fail. Without `path` the code was never checked."""
 
     service: str

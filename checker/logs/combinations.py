@@ -8,8 +8,9 @@ it with fixed moments (an owner's entry in the registry begins and ends): what c
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from checker.logs.checks import RecordCheck
 from checker.logs.expressions import (
@@ -47,8 +48,7 @@ _STARTED: Final = "started_at"
 Check = tuple[int, RecordCheck]  # position in the plan
 
 
-@dataclass(slots=True)
-class Split:
+class Split(Struct):
     """`parts` are conditions of checks in `by_row` that only depend on the combination. `unclear`: checks of rows in
     which a null and nothing make a difference, with both read into it; `null_matters` are their columns."""
 

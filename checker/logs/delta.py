@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct, field
 
 from checker.logs.sql import literal, quoted
 
@@ -34,8 +35,7 @@ class DeltaError(ValueError):
     """A table whose latest version cannot be told."""
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     adds: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     mapping: str = "none"  # of columns
     features: frozenset[str] = frozenset()

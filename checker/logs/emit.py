@@ -9,8 +9,9 @@ listed as left out. One statement, one row: how many records there are, how many
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from checker.logs.canonical import ONLY_COMPARED, Type, column_type
 from checker.logs.expressions import (
@@ -63,8 +64,7 @@ _ABSENT: Final = (
 TOTALS: Final = ("records", "records_with_faults")
 
 
-@dataclass(frozen=True, slots=True)
-class EmittedChecks:
+class EmittedChecks(Struct, frozen=True):
     """`sql` gives one row: the columns of TOTALS, then those of `names`, in the order of the checks in `checks`."""
 
     sql: str

@@ -8,9 +8,10 @@ listed. A statement gives rows of rule, field, note and a number of records.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from textwrap import indent
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from checker.findings.model import Level
 from checker.logs.canonical import COLUMNS, ONLY_COMPARED, Type
@@ -31,8 +32,7 @@ _RENAMED: Final = {"row": "row_no", "first": "first_at", "last": "last_at", "emp
 _NEEDED: Final = frozenset({"row", "field", "note"})
 
 
-@dataclass(frozen=True, slots=True)
-class EmittedSet:
+class EmittedSet(Struct, frozen=True):
     """One check; `level` None: the rule's own."""
 
     rule: str
@@ -41,8 +41,7 @@ class EmittedSet:
     sql: str
 
 
-@dataclass(frozen=True, slots=True)
-class EmittedSets:
+class EmittedSets(Struct, frozen=True):
     """`left_out`: rules and what they ask that the table does not show."""
 
     statements: tuple[EmittedSet, ...]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checker.findings.model import LEVEL_ORDER, Level, Notice, PolicyRef
 
 
-@dataclass(frozen=True, slots=True)
-class EngineCount:
+class EngineCount(Struct, frozen=True):
     rule: str
     name: str
     level: Level
@@ -17,8 +16,7 @@ class EngineCount:
     records: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class EngineReport:
+class EngineReport(Struct, frozen=True):
     """`policy` is what was asked. `faulty`: records of which the table does not show all that the log says.
     `not_asked`: checks that the table's columns do not show. `not_applied`: what lets violations pass in a scan, and
     did not here."""

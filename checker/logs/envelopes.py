@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from checker.logs.blocks import Rewriter, UnreadableLineError, readable
 from checker.logs.log_format import LogFormat, Path
@@ -21,8 +22,7 @@ _FIRST: Final = 20  # documents whose ways are tried
 _WAYS: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(Struct, frozen=True):
     """`way`: keys, through objects and through text that is JSON; a list on it stands for all that is in it. Of no
     keys: a line is a list of records, or has a separator before it."""
 

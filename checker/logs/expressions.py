@@ -6,9 +6,10 @@ give the same answer: a value that is not there is None, a comparison with None 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 
 class Kind(Enum):
@@ -32,192 +33,162 @@ class TimeFault(Enum):
     UNIT = "unit"
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(Struct, frozen=True):
     """There is a value, and it is not null."""
 
     column: str
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """There is a value, be it null."""
 
     column: str
 
 
-@dataclass(frozen=True, slots=True)
-class Empty:
+class Empty(Struct, frozen=True):
     """There is a value with nothing in it: `""`, `{}`, `[]`."""
 
     column: str
 
 
-@dataclass(frozen=True, slots=True)
-class IsKind:
+class IsKind(Struct, frozen=True):
     column: str
     kinds: tuple[Kind, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """The value where it is text, else None."""
 
     column: str
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """The value where it is a number, or text that may be one by its format, as a double; else None."""
 
     column: str
 
 
-@dataclass(frozen=True, slots=True)
-class Micros:
+class Micros(Struct, frozen=True):
     """The moment in microseconds since 1970 in UTC; None where there is none, or it cannot be told."""
 
     column: str
 
 
-@dataclass(frozen=True, slots=True)
-class HasTimeFault:
+class HasTimeFault(Struct, frozen=True):
     column: str
     fault: TimeFault
 
 
-@dataclass(frozen=True, slots=True)
-class Succeeded:
+class Succeeded(Struct, frozen=True):
     """The attempt ended well, by the format's words; None where the source does not tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(Struct, frozen=True):
     """The attempt failed, by the format's words. Where the source does not tell, it neither failed nor succeeded."""
 
 
-@dataclass(frozen=True, slots=True)
-class HasDuplicateKeys:
+class HasDuplicateKeys(Struct, frozen=True):
     """An object on the way to a column has a key twice."""
 
 
-@dataclass(frozen=True, slots=True)
-class IsWhole:
+class IsWhole(Struct, frozen=True):
     """The value is a number without a fraction, as JSON Schema's `integer` (1.0 is one)."""
 
     column: str
 
 
-@dataclass(frozen=True, slots=True)
-class IsTrue:
+class IsTrue(Struct, frozen=True):
     """The value is the JSON word true."""
 
     column: str
 
 
-@dataclass(frozen=True, slots=True)
-class Digits:
+class Digits(Struct, frozen=True):
     """A number's own text; None for anything else."""
 
     column: str
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+class Constant(Struct, frozen=True):
     value: str | float | int
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """Text without case and without spaces around it."""
 
     of: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     of: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """Texts beside each other; None if one is None."""
 
     parts: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OrElse:
+class OrElse(Struct, frozen=True):
     of: Value
     otherwise: float
 
 
-@dataclass(frozen=True, slots=True)
-class Plus:
+class Plus(Struct, frozen=True):
     left: Value
     right: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Minus:
+class Minus(Struct, frozen=True):
     left: Value
     right: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Scaled:
+class Scaled(Struct, frozen=True):
     """A number in another unit."""
 
     of: Value
     factor: float
 
 
-@dataclass(frozen=True, slots=True)
-class Bucket:
+class Bucket(Struct, frozen=True):
     """The start of the bucket of `length` microseconds that a moment is in, counted from 1970 in UTC."""
 
     of: Value
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(Struct, frozen=True):
     left: Value
     op: Literal["<", "<=", ">", ">=", "=", "!="]
     right: Value
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(Struct, frozen=True):
     of: Value
     values: tuple[str | float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
+class Matches(Struct, frozen=True):
     """A regular expression in the words that RE2 and Python share; it may match anywhere."""
 
     of: Value
     pattern: str
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf:
+class AllOf(Struct, frozen=True):
     parts: tuple[Predicate, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(Struct, frozen=True):
     parts: tuple[Predicate, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     of: Predicate
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """The screening cannot tell: the strict verdict decides."""
 
 

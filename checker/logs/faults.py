@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from checker.logs.canonical import TOKEN_COLUMNS, Type, column_type
 from checker.logs.mapping import Candidate, RecordMapping
@@ -25,8 +26,7 @@ _HOUR: Final = 3600
 _TIMES: Final = ("started_at", "ended_at")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """`rules`: any one of them has to notice. `change` makes the lines of a record that `fits`."""
 
     operation: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from checker.findings.model import LEVEL_ORDER, Level
 from checker.logs.result import Violation
@@ -14,8 +15,7 @@ from checker.logs.runtime_sample import Stratum
 Check = tuple[str, str, str, str, str]  # rule, name, level, field, note
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """`records` were read, `judged` are those that the checks were asked of, `violating` of them fail one. `unreadable`
     lines are members of the population too; `excluded` are no requests, `outside` not in the window."""
 
@@ -75,8 +75,7 @@ class Tally:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """`behind` bytes are there and not read yet, `pending` bytes are no whole lines yet. `not_looked_at`: rules that
     compare records."""
 

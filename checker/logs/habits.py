@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.logs.canonical import Type, column_type
 from checker.logs.extraction import native_of, token_columns
@@ -29,8 +31,7 @@ _SHAPES: Final[Mapping[Type, tuple[Shape, ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(Struct, frozen=True):
     """`absent`: paths where no record has anything. `looks` are of columns that differ from record to record.
     `evidence`: a path of those that the format is known by, where every record has something."""
 

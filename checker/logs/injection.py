@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Planted:
+class Planted(Struct, frozen=True):
     """One fault in one record. `rules`: any of them had to notice; `noticed`: what was found that was not before."""
 
     fault: str
@@ -20,8 +20,7 @@ class Planted:
         return bool(self.rules & self.noticed)
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True):
     name: str
     planted: int
     detected: int
@@ -32,8 +31,7 @@ class Rate:
         return self.detected / self.planted if self.planted else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Injection:
+class Injection(Struct, frozen=True):
     """`others`: violations of records that were not changed, by rule, which were not there before."""
 
     planted: tuple[Planted, ...]

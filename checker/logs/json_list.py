@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import msgspec
@@ -30,8 +31,7 @@ _NEXT: Final = re.compile(rb'[ \t\r\n]*,[ \t\r\n]*\{[ \t\r\n]*"[^"\\]{1,100}"')
 _DECODER: Final = json.JSONDecoder()
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """`line` and `offset` are of its first byte. `reason`: why it cannot be read, in which case it is the last one."""
 
     line: int
@@ -40,8 +40,7 @@ class Element:
     reason: str = ""
 
 
-@dataclass(slots=True)
-class Window:
+class Window(Struct):
     """A part of a stream, of which the beginning is dropped when it is done with."""
 
     read: Callable[[int], bytes]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.logs.block_query import BlockQueries, block_queries, few_queries, few_tokens, is_row_column
 from checker.logs.combinations import Split, split_checks
@@ -28,8 +30,7 @@ _FEW: Final = 1000  # records in all
 LESSONS: Final = 4  # how often it is learnt anew what is usual in a log, before that is given up
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """What is in the table `judged`; see block_query.py for the flags."""
 
     rows: int
@@ -41,8 +42,7 @@ class Judged:
     misfit: int
 
 
-@dataclass(slots=True)
-class Judging:
+class Judging(Struct):
     """`file` is where blocks are written for the query engine to read; `fields` are the policy's."""
 
     connection: duckdb.DuckDBPyConnection

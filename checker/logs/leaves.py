@@ -8,8 +8,9 @@ text (`extracted_leaves`), which is slower and takes everything. Parquet brings 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from checker.logs.log_format import Path
 from checker.logs.mapping import RecordMapping
@@ -21,8 +22,7 @@ NOTHING: Final = "CAST(NULL AS VARCHAR)"
 Tree = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Native:
+class Native(Struct, frozen=True):
     """`sql` over the query, of text or (`moment`) of microseconds since 1970 in UTC. `token` makes JSON text of what is
     in `column`, which is what stands there."""
 
@@ -32,8 +32,7 @@ class Native:
     token: str
 
 
-@dataclass(frozen=True, slots=True)
-class Leaves:
+class Leaves(Struct, frozen=True):
     """`query` selects `n` (the row in the block, from 0) and what the expressions in `at` read. `duplicate_keys` and
     `text_inside` (a list or an object stands as JSON text where the mapping reads its inside) are conditions over it;
     `null_is_kept`: a null is the text `null`, else it is like nothing; `null_is_nothing`: and it is, where values come
@@ -53,8 +52,7 @@ class Leaves:
     native: Mapping[Path, Native] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """Values of some records that are put by, to be looked at once more without reading them again. `columns` are over
     the query of the leaves that they come from, `tokens` makes a list of JSON text of those."""
 
@@ -152,8 +150,7 @@ def _read_json(file: str, tree: Tree, whole: set[Path]) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Looked:
+class _Looked(Struct, frozen=True):
     """What is read of an object that was read as text: select items, and expressions over them by path, of values and
     of the keys of objects."""
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from functools import cache
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from checker.logs.format_documents import documents
 
@@ -33,8 +34,7 @@ class TimeForm(Enum):
     UTC_WITHOUT_ZONE = "utc_without_zone"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a column is: the first path that holds something other than null.
 
     `text`: numbers may be written as text (they come from headers). `unless_equal`: a value that equals the one at that
@@ -56,8 +56,7 @@ class Place:
     nothing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Recognise:
+class Recognise(Struct, frozen=True):
     """`all`, at least one of `any` and none of `none` must be there; `evidence` decides between formats that fit."""
 
     all: tuple[Path, ...] = ()
@@ -66,16 +65,14 @@ class Recognise:
     evidence: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(Struct, frozen=True):
     """Records whose value at `path` is one of `values` (as text)."""
 
     path: Path
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CarrierPlaces:
+class CarrierPlaces(Struct, frozen=True):
     """Objects in which the policy's carriers land; `tags` are lists of `key:value` text."""
 
     metadata: tuple[Path, ...] = ()
@@ -86,8 +83,7 @@ class CarrierPlaces:
     metadata_prefixes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Where a gateway keeps its records in a database. `time` is the column that a window is asked of, `order` makes
     the order of rows a certain one; `utc`: times without zone in it are UTC."""
 
@@ -97,16 +93,14 @@ class Table:
     utc: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StatusWords:
+class StatusWords(Struct, frozen=True):
     success: tuple[str, ...] = ()
     failure: tuple[str, ...] = ()
     absent_is_success: bool = False
     other_is_failure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LogFormat:
+class LogFormat(Struct, frozen=True):
     """`billing`: its records count usage; a corroborating source only confirms. `unknown`: what the format cannot show,
     by column, and why. `parts`: one record may be split over rows that share the first path, numbered by the second.
     `asks`: a line with nothing at any of these paths is no request to a model (an access log has others too). `added`:

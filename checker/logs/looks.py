@@ -7,9 +7,10 @@ Where a column looks as usual, most of what checks ask of it is settled beforeha
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
+
+from msgspec import Struct
 
 from checker.logs.expressions import (
     ALWAYS,
@@ -68,8 +69,7 @@ _KINDS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(Struct, frozen=True):
     """`always`: there is a value in every record. `text`: the format may write numbers as text here. `native`: what is
     read is not the value's JSON text, but the text itself, which is not empty, or the moment itself. `form`: of stamps,
     in the words of strptime."""
@@ -81,8 +81,7 @@ class Looks:
     form: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Settling:
+class Settling(Struct, frozen=True):
     """Settles conditions for records whose columns look as `looks` says, and in which no key stands twice. Others are
     left as they stand, and so is what is computed elsewhere (`kept`)."""
 

@@ -7,8 +7,10 @@ own columns say whose key it was); for everything else the format's own paths go
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.logs.canonical import COLUMNS, OTHER_CARRIER, TOKEN_COLUMNS
 from checker.logs.log_format import FormatError, LogFormat, Path, Place
@@ -20,8 +22,7 @@ MARK: Final = "\u2060checkpolicy"
 BROKEN_MARK: Final = "\u2060checkpolicy-broken"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A path; with `tag`, a list of `key:value` text there, of which the value of that key is meant, the first or the
     `last` of several. `absent` are texts that the format writes there where it has nothing to say."""
 
@@ -31,8 +32,7 @@ class Candidate:
     absent: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """Where a column comes from; without candidates and constant the source cannot show it."""
 
     name: str
@@ -44,8 +44,7 @@ class Column:
         return bool(self.candidates) or self.place.constant is not None
 
 
-@dataclass(frozen=True, slots=True)
-class RecordMapping:
+class RecordMapping(Struct, frozen=True):
     """`columns` has every column there is, in a fixed order; `containers` are the objects on the way to values, which a
     log may hold as JSON text instead."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
+
+from msgspec import Struct
 
 from checker.logs.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A record, or a line that is none and why. `raw` are the bytes at `offset` of the decompressed source (of which an
     OTLP line holds several records); CSV, Parquet and JSON documents have no lines, there `raw` is the record's text.
     It may hold a prompt, so it is digested, and never shown or kept. Members of one mapping with equal `alike` have the
@@ -30,8 +30,7 @@ class Member:
         return sha256(self.text).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What is to be read strictly, one by one."""
 
     line: int

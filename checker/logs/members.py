@@ -7,7 +7,10 @@ one. Scans screen whole blocks (engine.py) and come to the same records.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.logs.blocks import UnreadableLineError
 from checker.logs.documents import Reading, read_source
@@ -22,8 +25,7 @@ from checker.logs.sources import Source
 from checker.logs.strays import other_format
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """Half-open, in microseconds; records whose start cannot be read are in it."""
 
     start: int | None = None
@@ -59,8 +61,7 @@ class MemberReading:
         return self._members()
 
 
-@dataclass(frozen=True, slots=True)
-class MemberReader:
+class MemberReader(Struct, frozen=True):
     """How sources become members. `mapping_for` gives a format's mapping; `columns`: only these are read, None: all.
     `at_once`: null is as good as nothing, so that lines are read many at once where they can be. `texts`: somebody asks
     for records' bytes all the same, which Parquet that is read so has to be asked for."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct, field
 
 from checker.logs.block_rows import Placed
 from checker.logs.canonical import Type, column_type
@@ -31,8 +32,7 @@ _COUNTED: Final = "row_number() OVER () - 1"
 _FROM, _NUMBER, _ROWS, _OWN = "\u2060from", "\u2060number", "\u2060rows", '"\u2060n"'
 
 
-@dataclass(frozen=True, slots=True)
-class ParquetFile:
+class ParquetFile(Struct, frozen=True):
     """`types` by column, as the engine names them."""
 
     path: Path
@@ -93,8 +93,7 @@ def parquet_leaves(
     return made.leaves()
 
 
-@dataclass(slots=True)
-class _Selection:
+class _Selection(Struct):
     """A query over a file's columns in the making."""
 
     structured: set[Keys]
@@ -281,8 +280,7 @@ def names_read(mapping: RecordMapping, file: ParquetFile) -> tuple[str, ...]:
     return tuple(name for name in file.types if name in read)
 
 
-@dataclass(frozen=True, slots=True)
-class ParquetRows:
+class ParquetRows(Struct, frozen=True):
     """Some rows of a file, of which the columns `names` are read. Parquet has no lines: a row's offset is its number
     from 0."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.logs.block_query import BlockQueries
 from checker.logs.bulk import Stored, progressed, stored_at_once
@@ -25,8 +27,7 @@ Waiting = tuple[SourceState, Reading, ParquetFile]
 OneByOne = Callable[[SourceState, Plan, Reading, Events], None]
 
 
-@dataclass(slots=True)
-class ParquetBulk:
+class ParquetBulk(Struct):
     """Files are collected, and read once there are enough of them. `one_by_one` is the other way; `finish_blocks` for
     what else was collected, which comes first."""
 

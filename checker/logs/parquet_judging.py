@@ -3,8 +3,10 @@ types."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.logs.block_query import BlockQueries, is_row_column
 from checker.logs.habits import absent_paths, filled_places, learn
@@ -21,8 +23,7 @@ _WORTH: Final = 5_000  # rows for which it is worth learning what is usual
 _SAMPLE: Final = 10_000  # rows that it is learnt from what is usual
 
 
-@dataclass(frozen=True, slots=True)
-class ParquetJudging:
+class ParquetJudging(Struct, frozen=True):
     judging: Judging
     plan: Plan
     file: ParquetFile

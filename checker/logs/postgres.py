@@ -10,10 +10,11 @@ import json
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from msgspec import Struct
 
 from checker.logs.blocks import BLOCK, BadLine, Block, Rewriter, UnreadableLineError
 from checker.logs.documents import Reading, placed_block
@@ -34,8 +35,7 @@ class TableError(Exception):
     """Why a table cannot be read, in words without credentials."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A table that is there. `columns` has each column's type."""
 
     schema: str

@@ -9,10 +9,11 @@ first records whose cost differs, as a check on the SQL.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from checker.policy.price_cards.bands import PRICED_METERS, price_bands
 from checker.policy.price_cards.book import NoOffer, Offer, PriceBook, Reason, Sold
@@ -33,8 +34,7 @@ _CHARGED: Final = "(billing OR cost_text IS NOT NULL)"  # what only confirms may
 _EPOCH: Final = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 
 
-@dataclass(frozen=True, slots=True)
-class Pricing:
+class Pricing(Struct, frozen=True):
     """`disagreements`: rows for which SQL and Decimal differ, a defect. `unpriced`: records that were not priced, being
     too many of those that only go one by one."""
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from checker.logs.blocks import Rewriter, UnreadableLineError, line_rewriter, lines_apart
 from checker.logs.leaves import Leaves, typed_leaves
@@ -28,8 +29,7 @@ _FILE: Final = "block.ndjson"
 _BLANK: Final = b" \t\r"
 
 
-@dataclass(slots=True)
-class QuickLines:
+class QuickLines(Struct):
     """`rewrite`: lines that were not made ready are, first."""
 
     records: QuickRecords

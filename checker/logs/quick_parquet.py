@@ -4,9 +4,11 @@ are left to the strict reading of their text (columnar.py)."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.logs.leaves import json_path, lists_of
 from checker.logs.mapping import RecordMapping
@@ -26,8 +28,7 @@ _KNOWN: Final = frozenset(
 _REAL: Final = frozenset(("float", "double"))
 
 
-@dataclass(slots=True)
-class QuickParquet:
+class QuickParquet(Struct):
     records: QuickRecords
     file: ParquetFile
     query: str

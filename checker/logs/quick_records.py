@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from checker.logs.block_query import excluded_rows, foreign_rows, is_row_column, misfit_rows
 from checker.logs.canonical import MEASURED, Type, column_type
@@ -28,16 +29,14 @@ _KINDS: Final = {
 Texts = tuple[str | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuickRecord:
+class QuickRecord(Struct, frozen=True):
     """`alike`: see members.py."""
 
     record: Record
     alike: Texts
 
 
-@dataclass(slots=True)
-class QuickRecords:
+class QuickRecords(Struct):
     """`narrow` reads what the columns of `mapping` need. `few`: columns that have the same values in many records;
     `own`: the others, of which the id is the first, and the last `counts` are counts."""
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final, NamedTuple
+
+from msgspec import Struct, field
 
 from checker.logs.blocks import readable
 from checker.logs.canonical import Type, column_type
@@ -42,8 +43,7 @@ _DECIMAL: Final = re.compile(DECIMAL.replace("$", r"\Z"))
 _NULL: Final = Token(Kind.NULL, "null")
 
 
-@dataclass(slots=True)
-class Record:
+class Record(Struct):
     """The tokens of one line by column, and what is made of them on demand."""
 
     mapping: RecordMapping

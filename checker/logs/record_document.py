@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from msgspec import Struct
+
 from checker.logs.block_query import is_row_column
 from checker.logs.canonical import COLUMNS, ONLY_COMPARED, Type, column_type
 from checker.logs.member import Member
@@ -31,8 +33,7 @@ _MOST_ALIKE: Final = 50_000
 SUCCESS: Final = {True: "success", False: "failure", None: "unknown"}
 
 
-@dataclass(frozen=True, slots=True)
-class Redaction:
+class Redaction(Struct, frozen=True):
     """Owners' names by HMAC-SHA-256: without the key nobody can try names until one fits, as with a plain hash."""
 
     key: bytes

@@ -7,10 +7,11 @@ import os
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from errno import ESTALE
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from checker.logs.block_rows import Placed
 from checker.logs.blocks import BLOCK, Block, lines_apart, whole_lines
@@ -27,8 +28,7 @@ _CUT_OFF: Final = "cut off while it was scanned"
 _LONG: Final = 1 << 31  # bytes of a file, which may grow, from which on an offset needs eight of them
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """`starts` has the byte at which each line of the file begins, and the file's end. The first line is number `line`
     of the source and begins at `offset` of it. `spooled`: the file is a copy, which goes once it was read. `file` stays
     open: texts are of what was there at first, whatever is put in its place. `apart`: rows that are not to be taken for
@@ -171,8 +171,7 @@ def _spooled_regions(state: SourceState, reading: Reading, folder: Path) -> Iter
         reading.error = words(failed[0])
 
 
-@dataclass(slots=True)
-class _Lines:
+class _Lines(Struct):
     """Where lines begin, with the end; and those that are to be set apart."""
 
     starts: array[int]

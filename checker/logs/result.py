@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from checker.findings.model import LEVEL_ORDER, BaselineRef, Finding, Level, Notice, PolicyRef
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from checker.logs.progress.checkpoint import Checkpoint
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(Struct, frozen=True):
     """One rule, one record (or a line that is none). `record_id` is the log's own id; empty where there is none.
     `offset` counts bytes in the decompressed source."""
 
@@ -34,8 +34,7 @@ class Violation:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFacts:
+class SourceFacts(Struct, frozen=True):
     """`bad` lines are members of the population that could not be read; `foreign` ones are JSON of something else.
     `excluded` are no requests (agent spans, observations of other types), `outside` are not in the window asked for."""
 
@@ -56,8 +55,7 @@ class SourceFacts:
     no_log: bool = False  # a document that lay in a folder of logs
 
 
-@dataclass(frozen=True, slots=True)
-class CheckCount:
+class CheckCount(Struct, frozen=True):
     """Violations of one check: `records` of `of`."""
 
     rule: str
@@ -68,8 +66,7 @@ class CheckCount:
     records: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class HiddenCount:
+class HiddenCount(Struct, frozen=True, order=True):
     """Violations of one check and team that an exception or the baseline (`by`) hides."""
 
     rule: str
@@ -82,8 +79,7 @@ class HiddenCount:
     records: int
 
 
-@dataclass(frozen=True, slots=True)
-class Completeness:
+class Completeness(Struct, frozen=True):
     """Records of `team` that have `field`."""
 
     team: str
@@ -92,8 +88,7 @@ class Completeness:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """Usage by what `by` names (team, service, model, key); duplicates are counted once."""
 
     by: str
@@ -105,8 +100,7 @@ class Share:
     violating: int
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(Struct, frozen=True):
     """Sums over records. `cost` is what the log says, as decimal text."""
 
     records: int = 0
@@ -116,8 +110,7 @@ class Usage:
     cost: str = "0"
 
 
-@dataclass(frozen=True, slots=True)
-class Attempts:
+class Attempts(Struct, frozen=True):
     """The four classes that must be kept apart, in records."""
 
     copies: int = 0
@@ -127,8 +120,7 @@ class Attempts:
     both_billed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ScanResult:
+class ScanResult(Struct, frozen=True):
     sources: tuple[SourceFacts, ...]
     counts: tuple[CheckCount, ...]
     examples: tuple[Violation, ...]  # the first few of each check, by place
@@ -149,8 +141,7 @@ class ScanResult:
     claims: tuple[ServiceClaim, ...] = ()  # code against logs, where inventories were given
 
 
-@dataclass(frozen=True, slots=True)
-class Continuity:
+class Continuity(Struct, frozen=True):
     """A scan that went on from where the last one ended. Times are microseconds; `since` None: it was the first.
     `gaps` are open, the oldest first: (what, since, why)."""
 
@@ -162,8 +153,7 @@ class Continuity:
     after: Checkpoint  # to be saved once the report is out
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnSample:
+class DrawnSample(Struct, frozen=True):
     """What was drawn for an audit, and where its evidence lies. `evidence_sources` are those that items were held
     against."""
 
@@ -172,8 +162,7 @@ class DrawnSample:
     evidence_sources: int
 
 
-@dataclass(frozen=True, slots=True)
-class LogReport:
+class LogReport(Struct, frozen=True):
     """All that a reporter of a scan needs."""
 
     result: ScanResult

@@ -8,9 +8,10 @@ left out because a large one is noisy. What is said of a stratum is what was jud
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Final
+
+from msgspec import Struct, field
 
 from checker.logs.record import Record
 
@@ -20,8 +21,7 @@ MOST: Final = 1000  # strata that are kept apart; whatever else turns up is one 
 _SHOWN: Final = 60  # characters of a value
 
 
-@dataclass(slots=True)
-class Stratification:
+class Stratification(Struct):
     """The strata that have been seen, by the fields `by`."""
 
     by: Sequence[str]
@@ -40,8 +40,7 @@ class Stratification:
         return stratum
 
 
-@dataclass(slots=True)
-class RuntimeSample:
+class RuntimeSample(Struct):
     """`rate` is the share of records that are judged beyond the first `floor` of a stratum in an interval."""
 
     rate: float

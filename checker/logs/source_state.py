@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.logs.block_rows import Rows
 from checker.logs.sources import Source
 from checker.logs.verdicts import Candidate, Plan
 
 
-@dataclass(slots=True)
-class SourceState:
+class SourceState(Struct):
     index: int
     source: Source
     plan: Plan | None = None
@@ -28,16 +28,14 @@ class SourceState:
     unusual: int = 0  # blocks in a row that could not be read by type
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """Half-open, in microseconds; records whose start cannot be read are in it."""
 
     start: int | None = None
     end: int | None = None
 
 
-@dataclass(slots=True)
-class Events:
+class Events(Struct):
     """What the engine calls as it goes; `candidate` for each record with violations, in order. Without `every`, for as
     many as examples are wanted: counts are in the tables."""
 
@@ -48,8 +46,7 @@ class Events:
     every: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Rows that the query engine was given at once; `base` is the number of the first."""
 
     state: SourceState

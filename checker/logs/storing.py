@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from checker.logs.block_query import BlockQueries
 from checker.logs.block_rows import LineRows, Placed
@@ -30,8 +31,7 @@ Chosen = tuple[Part, int]  # a row of a part
 Again = Callable[[Part, list[int]], "tuple[int, list[int]]"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sifted:
+class Sifted(Struct, frozen=True):
     """`unread`: rows that have to be read once more; `kept`: how many can do without. Whether any of them have a
     combination that was not seen before."""
 
@@ -41,8 +41,7 @@ class Sifted:
     new_kept: bool
 
 
-@dataclass(slots=True)
-class Storing:
+class Storing(Struct):
     """`strays` take lines that are records of another format. `placed` has the number of each part's first
     row and where its rows are; `rows` is the next row's number."""
 

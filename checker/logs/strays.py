@@ -6,9 +6,10 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, Final
+
+from msgspec import Struct, field
 
 from checker.logs.block_rows import LineRows
 from checker.logs.blocks import BLOCK, Block, UnreadableLineError
@@ -52,8 +53,7 @@ def _most_like(document: Mapping[str, Any], formats: Sequence[LogFormat]) -> Log
     return found if said_of(document, found) * 2 >= known else None
 
 
-@dataclass(slots=True)
-class _Pile:
+class _Pile(Struct):
     """Lines of one source in one format, in a file, with their places."""
 
     state: SourceState
@@ -64,8 +64,7 @@ class _Pile:
     offsets: array[int] = field(default_factory=lambda: array("q"))
 
 
-@dataclass(slots=True)
-class Strays:
+class Strays(Struct):
     """`formats`: what lines may be of besides; none where the user says what the log is in."""
 
     formats: Mapping[str, LogFormat]

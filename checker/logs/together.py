@@ -4,8 +4,9 @@ some hundred lines."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from checker.logs.block_rows import LineRows
 from checker.logs.blocks import Block, line_starts, staged
@@ -21,8 +22,7 @@ _ROWS: Final = 1000  # that are few
 _Waiting = tuple[SourceState, Block, Events]
 
 
-@dataclass(slots=True)
-class Together:
+class Together(Struct):
     """Blocks of one plan are collected, and read once there are enough of them."""
 
     judging: Judging

@@ -7,8 +7,10 @@ is left of the checks is cheap.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.logs.absent import NONE_OF, left_of
 from checker.logs.block_query import (
@@ -69,8 +71,7 @@ def _asked(mapping: RecordMapping) -> list[Path]:
     return [path for path in mapping.paths if path in asked]
 
 
-@dataclass(frozen=True, slots=True)
-class _Usual:
+class _Usual(Struct, frozen=True):
     mapping: RecordMapping
     split: Split
     leaves: Leaves

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+
 from checker.logs.block_query import BlockQueries
 from checker.logs.block_rows import Rows
 from checker.logs.blocks import Rewriter, UnreadableLineError, line_rewriter
@@ -29,8 +31,7 @@ STRICT_CLEAN: Final = 100  # records without a finding that the strict verdict i
 STRICT_CLEAN_BLOCK: Final = 25  # of one block
 
 
-@dataclass(frozen=True, slots=True)
-class NamedCheck:
+class NamedCheck(Struct, frozen=True):
     """A check with the rule that it belongs to."""
 
     rule: str
@@ -38,8 +39,7 @@ class NamedCheck:
     check: RecordCheck
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A record that the screening found something in. `row` is its number in the tables."""
 
     record: Record

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
+
+from msgspec import Struct
 
 HOUR: Final = 3_600_000_000  # in microseconds
 DAY: Final = 24 * HOUR
 _UNITS: Final = {"ms": 1_000, "s": 1_000_000, "m": 60_000_000, "h": HOUR, "d": DAY}
 
 
-@dataclass(frozen=True, slots=True)
-class InvoiceWindow:
+class InvoiceWindow(Struct, frozen=True):
     """Buckets of `length` microseconds from midnight UTC; what is changed `closes_after` the end of one comes late."""
 
     length: int = DAY

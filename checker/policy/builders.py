@@ -9,13 +9,12 @@ A builder that declares parameters (`positional`, `fields`, `merges`) takes argu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checker.policy.model import Policy
 
 
-@dataclass(frozen=True, slots=True)
-class Builder:
+class Builder(Struct, frozen=True):
     """A function that takes no arguments and returns a mapping: of headers, or with the keys of `metadata`."""
 
     name: str  # qualified: module and function

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.documents.location import Location
 from checker.documents.tree import Mapping as Tree
@@ -28,8 +30,7 @@ _STRICT_WHEN_HIGH: Final = frozenset({"confidence"})
 _NO_SAY: Final = frozenset({"formats", "expected"})  # of `logs`: how to read them, what is expected
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """`tighter` has its places in `after` as well. A change that is not comparable is in both."""
 
     before: PolicyRef

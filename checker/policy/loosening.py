@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from checker.documents.location import Location
 from checker.documents.tree import Mapping, Node, Scalar, find, plain
@@ -23,8 +24,7 @@ _LOWER: Final = frozenset({"maximum", "exclusiveMaximum", "maxLength", "maxItems
 _SAYS_NOTHING: Final = frozenset({"title", "description", "examples", "default", "$comment", "deprecated"})
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """`setting` is a dotted path (`fields.team_id.due`); `upstream` is where the stricter value stands."""
 
     setting: str

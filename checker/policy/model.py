@@ -9,6 +9,8 @@ from datetime import date
 from enum import Enum
 from typing import Any, Final
 
+from msgspec import Struct
+
 from checker.documents.location import Location
 from checker.documents.tree import Node
 from checker.findings.model import Level, PolicyRef
@@ -26,8 +28,7 @@ class Stage(Enum):
     ENRICHMENT = "enrichment"
 
 
-@dataclass(frozen=True, slots=True)
-class Carriers:
+class Carriers(Struct, frozen=True):
     """Where a field may travel; any one of them suffices. Header names are lower case."""
 
     headers: tuple[str, ...] = ()
@@ -36,8 +37,7 @@ class Carriers:
     attributes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field of the request record: when it is due, where it may travel, and what its values look like."""
 
     name: str
@@ -50,8 +50,7 @@ class Field:
     locked: bool = False  # a policy or layer built on this one may not loosen it
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholders:
+class Placeholders(Struct, frozen=True):
     """Values that name nobody. Compared after strip and lower case; patterns are `re.match`ed on the stripped text."""
 
     values: frozenset[str]
@@ -77,8 +76,7 @@ class PolicyException:
     approved_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What suppressions and exceptions may do. `inline`: words for the rules that a comment may ignore (None: any).
     `max_days` and `approvers` are about exceptions."""
 
@@ -88,8 +86,7 @@ class Limits:
     approvers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Loosening:
+class Loosening(Struct, frozen=True):
     """What the policy asks less strictly than one that it builds on. `setting` is dotted (`fields.team_id.due`)."""
 
     setting: str
@@ -99,8 +96,7 @@ class Loosening:
     excused: bool = False  # an exception for CP001 with owner, reason and expiry covers it
 
 
-@dataclass(frozen=True, slots=True)
-class Gateway:
+class Gateway(Struct, frozen=True):
     """A way that requests to providers must take. Hosts as in the catalogue: a leading dot stands for all subdomains.
     `environment` are variables by which the deployment sends SDKs there; `sdks` go there whatever the code says."""
 

@@ -6,10 +6,11 @@ Times are days in UTC: `from` is the first day that counts, `to` the first that 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
+
+from msgspec import Struct
 
 from checker.documents.errors import DocumentError
 from checker.documents.location import Location
@@ -23,8 +24,7 @@ from checker.policy.sources import shown
 FILE_NAMES = ("owners.yaml", "owners.yml")  # looked for beside the policy
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """A half-open range of days; None is open."""
 
     start: date | None = None
@@ -39,8 +39,7 @@ class Period:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Team:
+class Team(Struct, frozen=True):
     """A team and what is charged to it; names of services are those that call sites and logs may give."""
 
     name: str
@@ -51,8 +50,7 @@ class Team:
     at: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A caller's key at the gateway. `shared`: it attributes nothing, whoever uses it."""
 
     name: str
@@ -64,8 +62,7 @@ class Key:
     at: Location
 
 
-@dataclass(frozen=True, slots=True)
-class ProviderKey:
+class ProviderKey(Struct, frozen=True):
     """A provider's API key by its name in logs and invoices, never by its secret."""
 
     name: str
@@ -87,8 +84,7 @@ class _Dated(Protocol):
 Entry = TypeVar("Entry", bound=_Dated)
 
 
-@dataclass(frozen=True, slots=True)
-class Owners:
+class Owners(Struct, frozen=True):
     """Every name with its periods, in the order of the file."""
 
     teams: Mapping[str, tuple[Team, ...]]

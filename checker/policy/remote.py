@@ -10,9 +10,10 @@ import json
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from checker.documents.json_text import indented
 from checker.documents.location import Location
@@ -29,8 +30,7 @@ _HTTPS: Final = re.compile(r"(?P<url>https://[^#\s]+)#sha256=(?P<digest>[0-9a-f]
 _GIT_FILE: Final = "policy.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """`git+https://…@REF#PATH` (PATH is policy.yaml where it is not said) or `https://…#sha256=DIGEST`.
 
     `url` is what is fetched; `ref` and `path` are of git, `digest` (64 hex digits) of https."""
@@ -51,8 +51,7 @@ class Address:
         return urljoin(self.url, name)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Pin:
+class Pin(Struct, frozen=True, order=True):
     """What an address means. `commit` is empty for https; `digest` is `sha256:` and 64 hex digits of the text."""
 
     address: str

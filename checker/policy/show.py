@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from checker.documents.location import Location
 from checker.documents.tree import Mapping, Node, Sequence, key_text, plain
 from checker.policy.model import Loosening, Policy
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """One value of the effective policy. `path` are the keys that lead to it; lists of single values stay whole, `at`
     then has each document that wrote a part of it."""
 

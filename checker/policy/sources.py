@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from checker.documents.location import Location
 from checker.files.reader import DISK, Reader
@@ -22,8 +23,7 @@ _DISTRIBUTION: Final = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]+):([^/\\].*)")  #
 Pinned = Callable[[Address, Location], str]  # the text that an address means; raises PolicyError
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """The bytes of one policy document. `identity` is equal for the same document however it was named; `path` is what
     Locations state; `folder` is what its relative `extends` start from."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct, field
 
 from checker.policy.price_cards.exact import EXACT
 from checker.reconcile.by_request import ByRequest
@@ -18,8 +19,7 @@ from checker.reconcile.views import Cell, Compared, View, words
 _ZERO: Final = Decimal(0)
 
 
-@dataclass(slots=True)
-class Judged:
+class Judged(Struct):
     """Lines with an amount: what each should have come to, by its card."""
 
     discrepancies: list[Discrepancy] = field(default_factory=list)
@@ -29,8 +29,7 @@ class Judged:
     tolerance: dict[str, Decimal] = field(default_factory=dict)  # of a line, by form
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """Prices, the versions of cards that records name (by provider and family), and requests that are priced singly."""
 
     prices: Prices

@@ -5,40 +5,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from msgspec import Struct, field
+
 from checker.logs.log_format import Path, parse_path
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """The number at `path`, less those at `less`."""
 
     path: Path
     less: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """Rows that belong to a form: those in which the pattern occurs at the path."""
 
     path: Path
     pattern: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """Where a quantity stands, and where its unit does."""
 
     path: Path
     unit: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """Where money stands; `scale` is what a unit of it is worth in the currency (.01: cents)."""
 
     path: Path
@@ -46,8 +43,7 @@ class Amount:
     scale: Decimal = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The text at `path` by the first of the patterns that fits."""
 
     path: Path
@@ -58,8 +54,7 @@ class Words:
         return {name: said for name, said in found.groupdict().items() if said} if found is not None else {}
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(Struct, frozen=True):
     """A list of amounts in a row that are charged apart from it."""
 
     path: Path
@@ -67,8 +62,7 @@ class Apart:
     category: str
 
 
-@dataclass(frozen=True, slots=True)
-class InvoiceFormat:
+class InvoiceFormat(Struct, frozen=True):
     """`reader`: pages (JSON, buckets of results) or rows (a table). `text` splits one text into model and meter. Rows
     without an `end` state a day. `columns`: other names of columns."""
 

@@ -7,15 +7,15 @@ microseconds since 1970, periods include their start and exclude their end.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct
 
 from checker.findings.model import Notice, PolicyRef
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a line of a statement stands: a line of a table, or a pointer (RFC 6901) into a document."""
 
     path: str
@@ -23,8 +23,7 @@ class Place:
     pointer: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class InvoiceLine:
+class InvoiceLine(Struct, frozen=True):
     """One quantity or amount of a statement. None is "not stated". `meter` as in price cards, `request` for counts of
     requests; `unit_price` is for one unit."""
 
@@ -50,8 +49,7 @@ class InvoiceLine:
     category: str = ""  # what is charged if it is no usage: tax, credit, ...
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A file of a provider: of usage, or of costs (which may state quantities, too). `buckets` are its periods, those
     without a line included."""
 
@@ -77,8 +75,7 @@ class Billing(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(Struct, frozen=True):
     """An attempt of the log, once. `key` is the provider's, None where nothing says which was used. `meters` are
     disjoint."""
 
@@ -97,8 +94,7 @@ class Traced:
     region: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Traces:
+class Traces(Struct, frozen=True):
     """`copies` were left out as repetitions of one record; `unplaced` have no time or no provider."""
 
     attempts: tuple[Traced, ...]
@@ -129,8 +125,7 @@ class Class(Enum):
 AGREEING = frozenset({Class.MATCH, Class.BUCKET_SHIFT})
 
 
-@dataclass(frozen=True, slots=True)
-class Bucket:
+class Bucket(Struct, frozen=True):
     """One meter of one model and key in one period: what the provider stated, and what was logged."""
 
     provider: str
@@ -145,8 +140,7 @@ class Bucket:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Discrepancy:
+class Discrepancy(Struct, frozen=True):
     """One disagreement of a statement with the log, another statement or the price cards. `start` is in microseconds;
     what has no value concerns all of its kind.
     """
@@ -164,8 +158,7 @@ class Discrepancy:
     currency: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Struct, frozen=True):
     """`invoiced` is the sum of `allocated` (by owner) and of `remainders` (by name), exactly."""
 
     currency: str
@@ -174,8 +167,7 @@ class Totals:
     remainders: Mapping[str, Decimal]
 
 
-@dataclass(frozen=True, slots=True)
-class Reconciliation:
+class Reconciliation(Struct, frozen=True):
     """What `reconcile` found. It ends with 2 where something could not be read, with 1 where something disagrees."""
 
     buckets: tuple[Bucket, ...]

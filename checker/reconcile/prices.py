@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct, structs
 
 from checker.policy.price_cards.exact import EXACT, per_unit
 from checker.policy.price_cards.meters import PART_OF
@@ -19,8 +21,7 @@ _STANDARD: Final = frozenset({"standard", ANY})
 _STANDARD_WORDS: Final = frozenset({"", "default", "standard", "on_demand", "on-demand", "ondemand"})
 
 
-@dataclass(frozen=True, slots=True)
-class UnitPrice:
+class UnitPrice(Struct, frozen=True):
     """`amount` is after the agreement's discount. `tiered`: what a unit costs depends on the request."""
 
     card: str
@@ -38,8 +39,7 @@ class UnitPrice:
         return self.price.tiers is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What is priced: a meter of a model at a time, with what else the price may depend on."""
 
     provider: str
@@ -112,7 +112,7 @@ def _within(unit: UnitPrice, context: tuple[int, int] | None) -> UnitPrice:
         return unit
     reached = [step.price for step in tiers.steps if step.over <= low]
     price = replace(unit.price, price=reached[-1] if reached else unit.price.price, tiers=None)
-    return replace(unit, amount=EXACT.multiply(per_unit(price.price, price.per), unit.factor), price=price)
+    return structs.replace(unit, amount=EXACT.multiply(per_unit(price.price, price.per), unit.factor), price=price)
 
 
 def _unit_price(card: PriceCard, price: Price, model: str, meter: str, time: datetime) -> UnitPrice:

@@ -7,10 +7,11 @@ import gzip
 import io
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from checker.reconcile.cells import LineError, list_at, moment, value_at
 from checker.reconcile.invoice_format import InvoiceFormat, invoice_formats
@@ -42,8 +43,7 @@ def read_statement(path: Path, shown: str) -> Statement:
     return _read_rows(text, shown)
 
 
-@dataclass(slots=True)
-class _Building:
+class _Building(Struct):
     """A statement on the way."""
 
     form: InvoiceFormat

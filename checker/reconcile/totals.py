@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
+
+from msgspec.structs import replace
 
 from checker.policy.price_cards.exact import EXACT, MAX_DIGITS
 from checker.reconcile.amounts import Book, Judged, money, versions_of, wanted_of

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
+
+from msgspec import Struct
 
 from checker.findings.model import Notice
 from checker.logs.block_query import is_row_column
@@ -36,8 +37,7 @@ _MOST_ALIKE: Final = 50_000
 _REFUSED: Final = re.compile(r"(?:401|402|403|404|409|413|422|429)")
 
 
-@dataclass(frozen=True, slots=True)
-class KeyRule:
+class KeyRule(Struct, frozen=True):
     """Requests whose columns have these values went out with the provider's `key`."""
 
     match: Mapping[str, frozenset[str]]
@@ -62,8 +62,7 @@ def _values(said: Any) -> frozenset[str]:
     return frozenset(map(str, said)) if isinstance(said, list) else frozenset({str(said)})
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """What statements (and the registry) name: keys of providers, and whose each family of models is. Other ids in a
     record are those of the gateway."""
 
@@ -109,8 +108,7 @@ def read_traces(sources: Iterable[Source], reader: MemberReader, policy: Policy,
     return Traces(tuple(attempts.values()), copies, unplaced, records, count, tuple(notices))
 
 
-@dataclass(frozen=True, slots=True)
-class _Owned:
+class _Owned(Struct, frozen=True):
     """What is the same for all records that differ in ids, times and counts only. `estimated` None: that depends on
     whether there is a detail. `unmetered`: whether an attempt without any usage was billed."""
 

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct, field
 
 from checker.reconcile.families import family
 from checker.reconcile.model import Bucket, Discrepancy, InvoiceLine, Place, Statement, Traced
@@ -26,8 +27,7 @@ _WORDS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What quantities are compared by. `key`: None where the statement names none."""
 
     provider: str
@@ -37,8 +37,7 @@ class Cell:
     period: Period
 
 
-@dataclass(slots=True)
-class View:
+class View(Struct):
     """All statements of one form about one provider, as one."""
 
     provider: str
@@ -59,8 +58,7 @@ class View:
         return sum((line.quantity or ZERO for line in self.cells.get(cell, ())), ZERO)
 
 
-@dataclass(slots=True)
-class Compared:
+class Compared(Struct):
     """What came of holding statements against the log, as it grows. `closed`: microseconds; periods that end later are
     open.
     """

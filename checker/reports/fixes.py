@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.findings.model import Edit, Finding, Report
 from checker.reports.style import Style, clean, plural
@@ -11,16 +12,14 @@ from checker.reports.style import Style, clean, plural
 _FIRST = 5  # findings that are named where many are left for one reason
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """An edit that was made, and the finding which it settles."""
 
     finding: Finding
     edit: Edit
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """A finding that stays, and why. `unsafe`: --unsafe-fixes may settle it."""
 
     finding: Finding
@@ -28,8 +27,7 @@ class Left:
     unsafe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """`before` and `after` are what `check` says; paths are relative to the working directory. `refused` are pairs of
     a file that could not be written and the reason. `written`: the files are on disk as `after` says."""
 

@@ -7,9 +7,10 @@ contract (schemas/inventory.schema.json).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from checker.findings.model import Notice, PolicyRef, SiteCounts, Unchecked, code_of_notices
 from checker.reports.style import Style, plural, table
@@ -17,15 +18,14 @@ from checker.reports.style import Style, plural, table
 SiteDocument = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Inventory:
+class Inventory(Struct, frozen=True):
     """Call sites sorted by place."""
 
     sites: tuple[SiteDocument, ...]
     notices: tuple[Notice, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
     policies: tuple[PolicyRef, ...] = ()
-    counts: SiteCounts = SiteCounts()  # noqa: RUF009 (frozen)
+    counts: SiteCounts = SiteCounts()
     files: int = 0
     as_of: date = date.min
     strict: bool = False

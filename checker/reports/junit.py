@@ -9,15 +9,15 @@ case is its class and stands in its text.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
+
+from msgspec import Struct
 
 from checker.findings.model import Finding, Report
 from checker.reports.style import clean, plural
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Struct, frozen=True):
     """`outcome` is the element of JUnit: failure, error, skipped or none."""
 
     place: str  # JUnit's class: what the server groups by

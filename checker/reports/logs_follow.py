@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
 from typing import Any, Final
 
+from checker.documents.facts import as_dict
 from checker.findings.model import Notice
 from checker.logs.follow_tally import Summary, Tally
 from checker.logs.result import Violation
@@ -97,7 +97,7 @@ class JsonListener:
         self._write = write
 
     def violation(self, violation: Violation) -> None:
-        self._line("violation", asdict(violation) | {"level": violation.level.value})
+        self._line("violation", as_dict(violation) | {"level": violation.level.value})
 
     def notice(self, notice: Notice) -> None:
         self._line("notice", {"path": notice.path, "message": notice.message})

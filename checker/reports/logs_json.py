@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 from checker import __version__
+from checker.documents.facts import as_dict
 from checker.documents.json_text import indented
 from checker.findings.model import Finding
 from checker.logs.result import Continuity, DrawnSample, LogReport, SourceFacts, Violation
@@ -35,21 +35,21 @@ def document(report: LogReport) -> dict[str, Any]:
         "policy": {"name": ref.name, "version": ref.version, "digest": ref.digest, "path": ref.path or None},
         "population": _population(report),
         "rules": _rules(report),
-        "completeness": [asdict(one) for one in result.completeness],
+        "completeness": [as_dict(one) for one in result.completeness],
         "sample": _sample(report.sample) if report.sample is not None else None,
         "usage": {
-            "with_duplicates": asdict(result.with_duplicates),
-            "deduplicated": asdict(result.deduplicated),
-            "unattributed": asdict(result.unattributed),
-            "violating": asdict(result.violating),
-            "attempts": asdict(result.attempts),
-            "shares": [asdict(share) for share in result.shares],
+            "with_duplicates": as_dict(result.with_duplicates),
+            "deduplicated": as_dict(result.deduplicated),
+            "unattributed": as_dict(result.unattributed),
+            "violating": as_dict(result.violating),
+            "attempts": as_dict(result.attempts),
+            "shares": [as_dict(share) for share in result.shares],
         },
         **({"continuity": _continuity(report.continuity)} if report.continuity is not None else {}),
-        "suppressed": [asdict(one) for one in report.hidden],
+        "suppressed": [as_dict(one) for one in report.hidden],
         "findings": [_finding(one) for one in report.findings],
         "baseline": _baseline(report),
-        "inventory": [asdict(claim) for claim in result.claims],
+        "inventory": [as_dict(claim) for claim in result.claims],
         "not_run": list(result.not_run),
         "notices": [{"path": n.path, "line": n.line or None, "message": n.message} for n in report.notices],
         "disagreements": list(report.disagreements),
@@ -130,7 +130,7 @@ def _sample(drawn: DrawnSample) -> dict[str, Any]:
         "evidence": drawn.folder,
         "manifest": sample.manifest,
         "seed": {"text": sample.seed.text, "self_seeded": sample.seed.self_seeded},
-        "plan": {key: list(v) if isinstance(v, tuple) else v for key, v in asdict(sample.plan).items()},
+        "plan": {key: list(v) if isinstance(v, tuple) else v for key, v in as_dict(sample.plan).items()},
         "units": sample.units,
         "records": sample.records,
         "amount": f"{sample.amount:f}",

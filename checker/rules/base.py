@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from checker.documents.location import Location
 from checker.findings.model import Level
@@ -64,24 +65,21 @@ _PLANES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Registry:
+class Registry(Struct, frozen=True):
     """The owners registry on a day."""
 
     owners: Owners
     as_of: date
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """What stands beside the policy, where it does."""
 
     registry: Registry | None = None
     prices: PriceBook | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyInForce:
+class PolicyInForce(Struct, frozen=True):
     """A policy on a day, beside the built-in minimum (None where that is what is in force)."""
 
     policy: Policy
@@ -90,8 +88,7 @@ class PolicyInForce:
     unmatched: tuple[Unmatched, ...] = ()  # models that nothing in the project answers to
 
 
-@dataclass(frozen=True, slots=True)
-class Exceptions:
+class Exceptions(Struct, frozen=True):
     """The exceptions of a policy on a day: those that count, those that cannot and why, those that hid nothing."""
 
     in_force: tuple[PolicyException, ...]
@@ -110,16 +107,14 @@ class Exceptions:
         return f"of {exception.owner} for {exception.rule} on {where}"
 
 
-@dataclass(frozen=True, slots=True)
-class LoosenedGate:
+class LoosenedGate(Struct, frozen=True):
     """What a change asks less strictly than the commit that it is compared with (`since`, as the user named it)."""
 
     changes: tuple[Change, ...]
     since: str
 
 
-@dataclass(frozen=True, slots=True)
-class Declarations:
+class Declarations(Struct, frozen=True):
     """The differences between environments that the policy declares. `used`: those that something was found for;
     `comparable`: those whose files were compared."""
 
@@ -130,8 +125,7 @@ class Declarations:
     limits: Limits
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressions:
+class Suppressions(Struct, frozen=True):
     """The suppression comments of the files reported on, and which of their words hid nothing.
 
     `known` maps every word that names a rule to its id.
@@ -144,8 +138,7 @@ class Suppressions:
     allowed: frozenset[str] | None = None  # ids of the only rules that a comment may ignore; None: any
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """`check` states what is wrong with one subject; the module's docstring is the rule's page.
 
     Log rules declare checks (see checker/logs/checks.py) instead of yielding findings; one about records may have

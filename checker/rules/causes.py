@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.code.callsite import CallSite, Proof
 from checker.code.trail import Trail
@@ -12,8 +13,7 @@ from checker.findings.model import Evidence
 from checker.policy.model import Policy
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """The place to mend, the fields that it concerns, the path from there down to the SDK call, and where the proof of
     these fields ended."""
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from checker.documents.location import Location
 from checker.documents.text import collector_paused
 from checker.findings.model import LEVEL_ORDER, Finding, Level
@@ -93,7 +95,7 @@ def _lowered(rule: Rule, levels: Levels, findings: Iterator[Finding]) -> Iterato
     level = levels[rule.id] or rule.level
     for finding in findings:
         lower = min(level, finding.level, key=LEVEL_ORDER.__getitem__)
-        yield replace(finding, rule=rule.id, name=rule.name, level=lower)
+        yield structs.replace(finding, rule=rule.id, name=rule.name, level=lower)
 
 
 def judge_policy(
@@ -143,4 +145,4 @@ def _named(
     """A rule's statements with its id, its name, the level that is in force and the call sites that they are about."""
     level = levels[rule.id] or rule.level
     for finding in findings:
-        yield replace(finding, rule=rule.id, name=rule.name, level=level, sites=sites or finding.sites)
+        yield structs.replace(finding, rule=rule.id, name=rule.name, level=level, sites=sites or finding.sites)

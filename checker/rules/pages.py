@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.findings.model import Level
 from checker.rules.registry import find
@@ -14,8 +15,7 @@ _SECTION = re.compile(r"^(Why it matters|Bad|Good|Not covered):[ \t]*", re.MULTI
 _FILE = re.compile(r"^# (\S+\.(?:ya?ml|json|toml|env|conf|py)|\.env[\w.]*)(?::.*)?\n", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """`bad` and `good` are code without indentation."""
 
     id: str

@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType, ModuleType
+
+from msgspec import Struct
 
 from checker.findings.model import LEVEL_ORDER, Level
 from checker.rules.base import Rule, Subject
@@ -31,8 +32,7 @@ class UnknownRuleError(ValueError):
         self.nearest = nearest
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A rule as its file name says."""
 
     id: str

@@ -4,9 +4,10 @@ words for the reader and as an edit where the policy names a function that makes
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
+
+from msgspec.structs import replace
 
 from checker.code.callsite import CallSite, Proof, Verdict
 from checker.findings.model import Action, Carry, Edit

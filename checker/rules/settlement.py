@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from checker.code.callsite import CallSite
 from checker.code.trail import DepKind, Trail
@@ -14,8 +15,7 @@ from checker.rules.remedies import client_takes
 _IS_MODEL = frozenset({DepKind.RESULT, DepKind.CHANGED, DepKind.PARAMETER, DepKind.OBJECT})
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Struct, frozen=True):
     """An entry of the policy's `models`: in a list (`name` "") or in a map, by name."""
 
     section: str

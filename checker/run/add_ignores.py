@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from checker.code.progress import Progress
 from checker.findings.model import Finding, Report
@@ -20,8 +21,7 @@ from checker.run.population import Population, gather
 from checker.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(Struct, frozen=True):
     """`added` are findings that a comment hides now, `left` pairs of a finding and why it has none. `refused` are pairs
     of a file that could not be written and the reason. Paths are relative to the working directory."""
 

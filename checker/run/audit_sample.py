@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker import __version__
 from checker.logs.audit.bundle import Details, draw, write_bundle
@@ -39,8 +41,7 @@ FINDINGS: Final = "findings.ndjson"
 _SHOWN: Final = 3  # places of matches, in a cell
 
 
-@dataclass(frozen=True, slots=True)
-class SampleRequest:
+class SampleRequest(Struct, frozen=True):
     """`plan` has the flags laid over the policy's; `seed` is the auditor's text, None for the manifest's digest."""
 
     scan: ScanRequest

@@ -4,9 +4,11 @@ and at logs. What is not looked at stays as it is."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.code.progress import Progress
 from checker.files.discovery import find_root
@@ -18,8 +20,7 @@ from checker.run.check import check
 from checker.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What was found without a baseline. `logs` None: none were looked at."""
 
     settings: Settings
@@ -30,8 +31,7 @@ class Look:
     notices: tuple[Notice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(Struct, frozen=True):
     """Entries of today, how many of the old ones are gone, sites that were mended of those that stay, and findings
     that the old ones do not have."""
 

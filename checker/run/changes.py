@@ -6,8 +6,9 @@ import difflib
 import posixpath
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from checker.files.discovery import PYTHON_ENDINGS
 from checker.files.git import Comparison

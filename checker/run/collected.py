@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.findings.model import Level, Notice
 from checker.logs.result import Violation
@@ -17,8 +19,7 @@ from checker.run.violations import text_of, unreadable, violation_of
 EXAMPLES: Final = 5  # per check
 
 
-@dataclass(slots=True)
-class Collected:
+class Collected(Struct):
     """Examples as records go by; the gate counts."""
 
     rules: LogRules

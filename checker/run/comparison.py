@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.configs.configfile import Diagnostic
 from checker.configs.conventions import Members
@@ -35,8 +37,7 @@ if TYPE_CHECKING:
     from checker.rules.judge import Levels
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What `compare-configs` shows: the pairs with every difference, and the report that rules made of them.
 
     Paths of pairs and diagnostics are relative to the project root; `here` makes them relative to where one stands.
@@ -83,8 +84,7 @@ def compare_configs(
     return Comparison(tuple(desk.pairs), diagnostics, report, places.here)
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
+class _Places(Struct, frozen=True):
     """Paths that are relative to the project root, and the same from the working directory."""
 
     root: Path

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
+
+from msgspec.structs import replace
 
 from checker.configs.configfile import ConfigFile
 from checker.configs.conventions import Members, layers_below, pairs_by_name

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.configs.configfile import ConfigFile
 from checker.configs.conventions import Members, concerns_usage, is_test
@@ -26,8 +28,7 @@ if TYPE_CHECKING:
 MAX_FOUND_BYTES = 2_000_000  # a larger file that nobody named is no configuration
 
 
-@dataclass(frozen=True, slots=True)
-class ConfigFacts:
+class ConfigFacts(Struct, frozen=True):
     """What `check` found: sides (each once) and pairs, paths relative to the project root."""
 
     configs: tuple[ConfigFile, ...] = ()

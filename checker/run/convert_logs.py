@@ -6,10 +6,11 @@ import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any, Final
+
+from msgspec import Struct, field
 
 from checker.findings.model import Notice
 from checker.logs.attribution import owner_fields
@@ -37,8 +38,7 @@ class ConvertError(ValueError):
     """A conversion that cannot be done as it was asked for: a usage error."""
 
 
-@dataclass(frozen=True, slots=True)
-class ConvertRequest:
+class ConvertRequest(Struct, frozen=True):
     """`output` None: JSON lines to the stream that is given. `quarantine`: a folder for what has no owner."""
 
     scan: ScanRequest
@@ -48,8 +48,7 @@ class ConvertRequest:
     redaction: Redaction | None = None
 
 
-@dataclass(slots=True)
-class Converted:
+class Converted(Struct):
     """Members of the population: `converted`, `unattributable` (0 without a quarantine) and `unreadable` make it up."""
 
     converted: int = 0

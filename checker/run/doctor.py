@@ -6,7 +6,6 @@ import os
 import platform
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
@@ -49,10 +48,10 @@ def extras() -> Iterator[tuple[str, str]]:
 def settings_in_force(settings: Settings) -> Iterator[tuple[str, str]]:
     """The settings that are not the default ones."""
     plain = Settings()
-    for field in fields(Settings):
-        value = getattr(settings, field.name)
-        if field.name not in ("folder", "file", "given") and value != getattr(plain, field.name):
-            yield field.name.replace("_", "-"), _shown(value)
+    for name in Settings.__struct_fields__:
+        value = getattr(settings, name)
+        if name not in ("folder", "file", "given") and value != getattr(plain, name):
+            yield name.replace("_", "-"), _shown(value)
 
 
 def cache_state(settings: Settings) -> str:

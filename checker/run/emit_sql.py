@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from checker.logs.canonical import COLUMNS, Type, column_type
 from checker.logs.emit import EmittedChecks, emit_checks, parts_left_out

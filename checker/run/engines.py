@@ -6,8 +6,9 @@ import socket
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from checker.logs.engine_report import EngineCount, EngineReport
 from checker.logs.sources import SourceError

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.documents.location import Location
 from checker.findings.model import Notice
@@ -18,8 +20,7 @@ from checker.run.policies import policy_of
 from checker.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """An exception, or a declared difference between environments (`rule` is then CP201). `state` is in force,
     expiring, expired or invalid; `why` says it in words."""
 
@@ -33,8 +34,7 @@ class Listed:
     at: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Pruned:
+class Pruned(Struct, frozen=True):
     """`texts` are the new contents by file; `notices` say why nothing is known, if so."""
 
     texts: Mapping[Path, str]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.code.callsite import CallSite
 from checker.code.progress import Progress
@@ -27,8 +29,7 @@ if TYPE_CHECKING:
     from checker.sdks.requirements import Declared
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What both use cases start from: the policy in force, the files, the call sites, as `look` was asked."""
 
     policy: Policy

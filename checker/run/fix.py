@@ -8,8 +8,10 @@ left alone if there is none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.code.progress import Progress
 from checker.documents.location import Location
@@ -70,8 +72,7 @@ def fix(
     )
 
 
-@dataclass(slots=True)
-class _Try:
+class _Try(Struct):
     """A target and how far its attempts are used up; `reasons` say why earlier ones failed."""
 
     target: Target

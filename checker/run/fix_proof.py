@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from checker.code.callsite import CallSite, Proof
 from checker.documents.location import Location
@@ -22,8 +23,7 @@ Moved = Callable[[Location], Spot]
 OF_PROOFS = ("CP101", "CP102", "CP103", "CP104", "CP105")
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A project at one time: its call sites, and every finding about one of them or about a configuration, before
     comments, exceptions and the baseline hide any."""
 
@@ -32,8 +32,7 @@ class Judged:
     of_configs: Sequence[Finding] = ()
 
 
-@dataclass(slots=True)
-class _Failed:
+class _Failed(Struct):
     """Why edits fail, by their places; the first reason stays. `moved` and `changed` as `failures` has them."""
 
     chosen: Sequence[Planned]

@@ -10,10 +10,13 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import IO, Any, Final, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.findings.model import Notice
 from checker.logs.follow_tally import Summary, Tally, tally_of
@@ -41,8 +44,7 @@ MOST_HELD: Final = 200  # files that are kept open
 COMMIT: Final = 1.0  # seconds between two settlements while there is much to read
 
 
-@dataclass(frozen=True, slots=True)
-class FollowRequest:
+class FollowRequest(Struct, frozen=True):
     """`scan.checkpoint` is where the follower goes on from. `rate`, `floor` and `seed`: see runtime_sample.py. `cpu` is
     the share of one core that it takes at most."""
 

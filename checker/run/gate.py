@@ -4,8 +4,10 @@ commit has them."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.files.reader import DISK, Reader
 from checker.findings.baseline import BaselineError, Entry, parse
@@ -18,8 +20,7 @@ from checker.run.policies import named
 from checker.settings import Settings, SettingsError, load_settings
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(Struct, frozen=True):
     """`broken`: why it could not be read; the rest is then what could be."""
 
     settings: Settings

@@ -4,8 +4,10 @@ is wrong with any of them. Paths are relative to the project root."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.documents.location import Location
 from checker.findings.exemption import Exemption, apply_exemptions
@@ -23,8 +25,7 @@ Comments = Mapping[str, tuple[Comment, ...]]  # by path
 Rooted = Callable[[str], str]  # makes a path that is relative to the working directory relative to the root
 
 
-@dataclass(frozen=True, slots=True)
-class Sifted:
+class Sifted(Struct, frozen=True):
     """Findings that stay, as the rollout has them, those that are hidden, and what is wrong with the comments
     themselves. `used`: where the exceptions stand that hid something, as the policy has it."""
 

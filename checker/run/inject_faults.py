@@ -10,9 +10,11 @@ import json
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.findings.model import Level
 from checker.logs.audit.selection import rank
@@ -36,8 +38,7 @@ class InjectError(ValueError):
     """A log that no faults can be put into: a usage error."""
 
 
-@dataclass(frozen=True, slots=True)
-class InjectRequest:
+class InjectRequest(Struct, frozen=True):
     """`each`: how many of every kind of fault. `keep`: a folder for the changed logs."""
 
     scan: ScanRequest
@@ -46,8 +47,7 @@ class InjectRequest:
     keep: Path | None = None
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     """A record as it stands, and as JSON with containers unwrapped."""
 
     raw: bytes
@@ -57,8 +57,7 @@ class _Line:
     index: int
 
 
-@dataclass(slots=True)
-class _Log:
+class _Log(Struct):
     mapping: RecordMapping
     raw: list[bytes] = field(default_factory=list)  # all lines, those that are no records too
     records: list[_Line] = field(default_factory=list)

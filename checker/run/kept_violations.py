@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
+
+from msgspec import Struct
 
 from checker.logs.result import Violation
 
 
-@dataclass(slots=True)
-class Kept:
+class Kept(Struct):
     """A file of violations that holds each of them once: what came after the last settlement is cut off again."""
 
     path: Path

@@ -5,9 +5,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.documents.location import Location
 from checker.findings.baseline import Entry, Origin
@@ -37,8 +40,7 @@ class Kind(NamedTuple):
     team: str
 
 
-@dataclass(frozen=True, slots=True)
-class LogBaseline:
+class LogBaseline(Struct, frozen=True):
     """What the baseline file at `path` has of logs."""
 
     path: str
@@ -112,8 +114,7 @@ class LogGate:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """`grown`: kinds that the baseline has with a smaller share; `found` its entries that still hold."""
 
     counts: Mapping[Kind, int]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checker.findings.model import Level
 from checker.logs.checks import RecordContext, SetCheck, SetContext
@@ -15,8 +16,7 @@ from checker.rules.registry import subjects
 Levels = Mapping[str, Level | None]
 
 
-@dataclass(frozen=True, slots=True)
-class LogRules:
+class LogRules(Struct, frozen=True):
     """`levels` by rule id, for every rule; None is off."""
 
     context: SetContext

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from checker.documents.location import Location
 from checker.files.reader import DISK
@@ -18,8 +19,7 @@ from checker.run.policies import named
 from checker.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Locked:
+class Locked(Struct, frozen=True):
     """`text` is the lock file's new content. `before` and `after` are pins by address; `old` is the policy as it was
     pinned, None where it was not."""
 

@@ -14,6 +14,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from msgspec import Struct, structs
+
 from checker.code.callsite import Proof, Verdict
 from checker.documents.errors import DocumentError
 from checker.documents.location import Location
@@ -32,8 +34,7 @@ _CODE: Final = "app.py"
 _GATE: Final = ("CP0",)
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """An example as its file has it."""
 
     name: str
@@ -41,8 +42,7 @@ class Example:
     at: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What was found. `problem`: why nothing could be said of the example. `passing` and `failing` are fields that it
     shows to pass and to fail, `carriers` what carried them."""
 
@@ -56,8 +56,7 @@ class Outcome:
     carriers: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What became of an example."""
 
     example: Example
@@ -65,8 +64,7 @@ class Result:
     differs: tuple[str, ...]  # what is not as expected, in words; empty: the example holds
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """`fields` and `carriers` are all that the policy has; the others those that no example shows."""
 
     fields: tuple[str, ...]
@@ -80,8 +78,7 @@ class Coverage:
         return not (self.never_pass or self.never_fail or self.never_carry)
 
 
-@dataclass(frozen=True, slots=True)
-class Tested:
+class Tested(Struct, frozen=True):
     """All examples of the files, and what of the policy they speak of."""
 
     policy: Policy
@@ -177,7 +174,7 @@ class _Judge:
 
     def _alone(self, folder: Path) -> Settings:
         """The settings of a run in the example's folder."""
-        return replace(
+        return structs.replace(
             self.settings,
             owners=self.owners,
             folder=folder,
@@ -215,7 +212,7 @@ class _Judge:
         passing = frozenset(name for name, proof in proofs if proof.status is Proof.PRESENT)
         carriers = frozenset(p.carrier for _, p in proofs if p.status is Proof.PRESENT and p.carrier)
         failing = frozenset(name for site in sites if site.verdict is Verdict.FAIL for name in site.missing)
-        return replace(_of_findings(report.findings), passing=passing, failing=failing, carriers=carriers)
+        return structs.replace(_of_findings(report.findings), passing=passing, failing=failing, carriers=carriers)
 
     def _configs(self, folder: Path, said: Mapping[str, str]) -> Outcome:
         from checker.configs.kind import UnknownKindError

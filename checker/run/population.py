@@ -6,9 +6,11 @@ import functools
 import os
 import posixpath
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.files.discovery import Discovered, discover, find_root
 from checker.findings.model import Notice, Unchecked
@@ -27,8 +29,7 @@ CONFIG_ENDINGS = (".yaml", ".yml", ".json", ".toml", ".conf", ".env")
 REQUIREMENTS = "requirements"  # what discovery calls them, beside the languages
 
 
-@dataclass(frozen=True, slots=True)
-class Population:
+class Population(Struct, frozen=True):
     """`files` may be read, `shown` are reported on; both relative to `root`, as all paths are until a report is made.
 
     `everything`: no path narrows the report, so that whatever the files cause is reported. What is `unchecked` and the

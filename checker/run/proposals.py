@@ -5,7 +5,7 @@ It is proven as `fix` proves it, by runs of the engine over the project as it wo
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from checker.findings.model import Action, Edit, Finding, Report
 from checker.rules.judge import Levels

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.documents.text import collector_paused
 from checker.findings.model import Notice
@@ -30,8 +32,7 @@ from checker.reconcile.views import views_of
 from checker.run.scan_logs import ScanRequest, owners_of, prices_of, said_format
 
 
-@dataclass(frozen=True, slots=True)
-class ReconcileRequest:
+class ReconcileRequest(Struct, frozen=True):
     """`scan` has the logs, the policy and the window; `invoices` are files and folders."""
 
     scan: ScanRequest

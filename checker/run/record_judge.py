@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.logs.log_format import LogFormat
 from checker.logs.mapping import RecordMapping, record_mapping
@@ -20,8 +23,7 @@ from checker.run.scan_logs import ScanRequest, set_context
 from checker.run.violations import text_of, unreadable, violation_of
 
 
-@dataclass(frozen=True, slots=True)
-class _Format:
+class _Format(Struct, frozen=True):
     """A format's checks."""
 
     mapping: RecordMapping

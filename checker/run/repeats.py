@@ -6,8 +6,9 @@ The file is what its reader can open and mend; lines of what was built are nobod
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from checker.configs.configfile import ConfigFile
 from checker.configs.difference import Judged

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from datetime import date
 from errno import ENOSPC
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.findings.grouping import order
 from checker.findings.model import Finding, Level, Notice
@@ -40,8 +42,7 @@ from checker.run.set_checks import ask_set_checks
 from checker.run.since_last import continued, continuity_of, lost
 
 
-@dataclass(frozen=True, slots=True)
-class ScanRequest:
+class ScanRequest(Struct, frozen=True):
     """What to scan and how. `start` and `end` bound the window (microseconds, half-open)."""
 
     sources: tuple[str, ...]

@@ -6,9 +6,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from checker import __version__
 from checker.run.survey import Sending, Survey
@@ -18,8 +19,7 @@ SETTINGS_FILE: Final = "checkpolicy.toml"
 _TEMPLATES: Final = Path(__file__).with_name("starters")
 
 
-@dataclass(frozen=True, slots=True)
-class Starter:
+class Starter(Struct, frozen=True):
     """One file that `init` may write. `part` is the word by which it is asked for, `instead` what to do by hand where
     the file is there already."""
 

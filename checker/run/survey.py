@@ -10,11 +10,12 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from checker.code.callsite import CallSite
 from checker.code.progress import Progress
@@ -33,8 +34,7 @@ _LOG_ENDINGS: Final = (".jsonl", ".ndjson", ".log", ".parquet", ".gz", ".zst")
 _MOST_LOGS: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Sending:
+class Sending(Struct, frozen=True):
     """A carrier that call sites send: `header x-team-id`, `metadata team`, and at how many sites."""
 
     kind: str  # header or metadata
@@ -44,8 +44,7 @@ class Sending:
     known: bool  # whether the policy accepts it for that field as it is
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Struct, frozen=True):
     """Paths are relative to the working directory. `sdks`, `hosts` and `configs` are names with their numbers."""
 
     root: Path

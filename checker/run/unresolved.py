@@ -7,6 +7,8 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
+from msgspec import structs
+
 from checker.code.callsite import CallSite, Proof, Verdict
 from checker.code.trail import DepKind, Trail
 from checker.policy.model import Policy
@@ -53,7 +55,7 @@ def with_models(policy: Policy, sites: Iterable[CallSite]) -> Policy:
         have = models.get(section)
         models[section] = [*(have or ()), *more] if isinstance(more, list) else {**more, **(have or {})}
     digest = sha256(f"{policy.ref.digest} {models}".encode()).hexdigest()
-    return replace(policy, models=models, ref=replace(policy.ref, digest=digest))
+    return replace(policy, models=models, ref=structs.replace(policy.ref, digest=digest))
 
 
 def _rows(

@@ -19,14 +19,14 @@ and `header_value`; one with the name alone takes the header away.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 CarrierTree = Mapping[str, Any]  # parameter or key -> leaf name or CarrierTree; "[]" stands for each element
 
 
-@dataclass(frozen=True, slots=True)
-class CallSpec:
+class CallSpec(Struct, frozen=True):
     """A billable method or function. `api` is its path below the client (`chat.completions.create`) or its name.
 
     `positional` names the parameters which may be given by position (after self), the last one with a star where any
@@ -90,8 +90,7 @@ class CallSpec:
         return self.api if self.qualified else f"{self.sdk}.{self.api}"
 
 
-@dataclass(frozen=True, slots=True)
-class Make:
+class Make(Struct, frozen=True):
     """A method or constructor which gives a client. `client` None: a copy of the same client.
 
     The new client keeps what the old one carried (`inherit`), merged with `carriers`, save for `replaces`.
@@ -150,8 +149,7 @@ def among(parameter: str, names: tuple[str, ...]) -> bool:
     return parameter in names or any(name.startswith("*") and parameter.startswith(name) for name in names)
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Struct, frozen=True):
     """What a carrier holds. 0 and empty: no limit. `keys` are the only ones that it takes; forms are regular
     expressions that match whole keys and values, `form_words` says the same for people; `repeats`: values are
     meant to repeat, ids of single requests are not."""
@@ -168,8 +166,7 @@ class Limit:
     repeats: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """An attribute in which an object keeps an argument of its constructor and reads it with each request. `made`: the
     client class that it makes for itself where none is given; "": a mapping."""
 
@@ -178,8 +175,7 @@ class Stored:
     made: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ClientClass:
+class ClientClass(Struct, frozen=True):
     """A client class of an SDK, identified by its first qualified name. A name in angle brackets
     (`langchain.agents.<agent>`) is no class that can be named: only factories and makes give it.
 
@@ -222,8 +218,7 @@ class ClientClass:
         return self.constructor.base
 
 
-@dataclass(frozen=True, slots=True)
-class Factory:
+class Factory(Struct, frozen=True):
     """A function that gives a client, chosen by the constant value of a parameter where `select` is not empty
     (`boto3.client("bedrock-runtime")`). Other values give no client. `of_function`: the client class that it gives
     where it is put on a function as it stands (`@prompt`, where `@prompt(...)` gives a decorator)."""
@@ -235,8 +230,7 @@ class Factory:
     select: Mapping[str, str] = field(default_factory=dict)  # value -> client class name
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """An options object whose constructor parameters act as keys of a mapping (`types.HttpOptions(headers=...)`)."""
 
     names: tuple[str, ...]
@@ -244,8 +238,7 @@ class Record:
     copies: tuple[str, ...] = ()  # as in Make
 
 
-@dataclass(frozen=True, slots=True)
-class Sdk:
+class Sdk(Struct, frozen=True):
     """One catalogue file. `modules` are import names whose presence in a file makes it a candidate; `hosts` and
     `paths` (regular expressions over the URL's path) recognise raw HTTP calls to the provider. `weak_paths` are too
     common to count without a known host. `path_kinds` gives the kind of call per pattern. `limits` are those of the

@@ -12,9 +12,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from checker.sdks.versions import ANY, Span, exactly, parse_spans
 
@@ -27,8 +28,7 @@ _NAME = re.compile(r"\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*")
 _LOCKED = re.compile(r"(?m)^\[\[packages?\]\]\nname = \"([^\"\n]+)\"\nversion = \"([^\"\n]+)\"")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Declared:
+class Declared(Struct, frozen=True, order=True):
     """A version condition of one distribution, as `path` has it on `line`."""
 
     package: str

@@ -8,9 +8,10 @@ of the command line win over the file.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from checker import __version__
 from checker.documents.location import Location

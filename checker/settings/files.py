@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from checker.files.reader import Reader
 from checker.settings.model import SettingsError
@@ -17,8 +18,7 @@ PROJECT_FILE = "pyproject.toml"
 _IN_PROJECT_FILE = ("tool", "checkpolicy")
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsFile:
+class SettingsFile(Struct, frozen=True):
     """One settings file; `values` is the table of settings in it. Messages call it `shown`."""
 
     path: Path

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct
 
 FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "markdown")
 
@@ -26,8 +27,7 @@ class Loosening(Enum):
     FAIL = "fail"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Everything that decides what a run does and says. Paths are absolute.
 
     `policy` is a `Path` where it was given as one, else the name of a built-in policy; None: the default policy.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from checker.documents.location import Location
 from checker.findings.exemption import Exemption, apply_exemptions, compile_glob

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import shutil
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from checker.findings.model import Report
 from checker.policy.load import load_policy

@@ -4,10 +4,10 @@ nothing to say of them afterwards."""
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from checker.run.check import check
 from checker.run.fix import fix

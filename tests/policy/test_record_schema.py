@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from msgspec import structs
 
 from checker.policy.load import load_policy
 from checker.policy.model import Placeholders, Stage
@@ -64,7 +65,7 @@ def test_an_enumeration_says_itself_what_is_allowed() -> None:
 
 
 def test_a_field_with_a_not_of_its_own_keeps_it() -> None:
-    field = replace(POLICY.fields["request_id"], schema={"type": "string", "not": {"pattern": "^conv-"}})
+    field = structs.replace(POLICY.fields["request_id"], schema={"type": "string", "not": {"pattern": "^conv-"}})
     schema = record_schema(replace(POLICY, fields={"request_id": field}))
     valid = Draft202012Validator(schema).is_valid
     assert [valid({"request_id": v}) for v in ("r-1", "conv-1", "todo")] == [True, False, False]

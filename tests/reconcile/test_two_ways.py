@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import json
 import random
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
+from msgspec.structs import replace
 
 from checker.logs import member_rows, quick_lines, quick_parquet, quick_records
 from checker.logs.log_format import builtin_formats

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from checker.findings.model import Level, PolicyRef
 from checker.logs.engine_report import EngineCount, EngineReport

@@ -6,13 +6,13 @@ import gzip
 import io
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from checker.logs import quick_lines
 from checker.policy.load import load_policy

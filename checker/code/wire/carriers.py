@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from msgspec import structs
+
 from checker.code.execution.expressions.sequences import elements
 from checker.code.execution.heap import Instance, Slot
 from checker.code.execution.machine import Machine
@@ -154,7 +156,7 @@ def collect(
     if isinstance(entry, Make) and entry.instead:
         rows = effective(m, entry.instead, args, request)
         if len(rows) != 1:
-            bare = replace(entry, instead={})
+            bare = structs.replace(entry, instead={})
             groups = [(collect(m, bare, have, doubt, request, depth), deps) for have, deps in rows]
             return [Carrier("either", groups=groups or _any_of(m, collect(m, bare, args, doubt, request, depth)))]
         args = rows[0][0]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from msgspec import structs
+
 from checker.code.execution.heap import Instance, Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import (
@@ -110,7 +112,7 @@ def side_by_side(m: Machine, make: Make, values: dict[str, Slot], doubt: Deps | 
         unknown = unknown_client(m, entry, doubt)
         found.append((unknown, m.get(unknown).client))
     out = Instance("client", External(entry.names[0]), m.here(node))
-    settle(m, replace(make, holds=tuple(values)), values, node, entry.names[0])
+    settle(m, structs.replace(make, holds=tuple(values)), values, node, entry.names[0])
     out.client = replace(found[0][1], entry=entry)
     out.client = replace(out.client, others=(*out.client.others, *((other, NO_DEPS) for other, _ in found[1:])))
     return m.add(out)

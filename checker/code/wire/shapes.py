@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from checker.code.execution import machine as machine_module
 from checker.code.execution.machine import Arg, Machine

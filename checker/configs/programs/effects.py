@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Act(Enum):
@@ -21,8 +22,7 @@ class Act(Enum):
     WRITE = "writes"
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Struct, frozen=True):
     """`names` are exact, `pattern` is a regular expression over names; with neither it concerns all of them.
 
     line         0-based, within the program

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from checker.configs.carriers import Carried, Hit, Place
 from checker.configs.programs.effects import Act, Effect
@@ -19,8 +20,7 @@ _NEGATED: Final = re.compile(r"!|\bnot\b", re.IGNORECASE)
 DEFAULT_COUNT: Final = 64  # attributes: a span of an LLM call has a few dozen
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(Struct, frozen=True):
     """`line` is 0-based within the program. `level` None: the invariant's own."""
 
     hits: tuple[Hit, ...]

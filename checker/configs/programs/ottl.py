@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from checker.configs.programs.effects import Act, Effect
 
@@ -29,8 +30,7 @@ _ELSEWHERE: Final = frozenset({"spanevent", "scope", "metric", "datapoint", "pro
 Token = str
 
 
-@dataclass(frozen=True, slots=True)
-class _Call:
+class _Call(Struct, frozen=True):
     name: str
     arguments: tuple[tuple[Token, ...], ...]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from checker.documents.dialect import YAML_1_2, Dialect
 from checker.documents.errors import DocumentError
@@ -20,8 +21,7 @@ MAX_BYTES: Final = 20_000_000
 _TEMPLATE = re.compile(r"^[ \t]*(?:-[ \t]+)?\{\{-?|\{%-?[ \t]|^[^#\n]*:[ \t]+\{\{|^[ \t]*<%", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Repeated:
+class Repeated(Struct, frozen=True):
     """A key that is there twice in one mapping; the reader goes on with the later one."""
 
     key: str
@@ -29,8 +29,7 @@ class Repeated:
     again: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """`unread`: what the file says of further files, which are not followed."""
 
     documents: tuple[Node, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from checker.logs.audit.evidence import (
     MANIFEST,
@@ -29,8 +30,7 @@ from checker.logs.audit.verify import sums_text
 from checker.logs.audit.worksheet import Known, worksheet_text
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+class Details(Struct, frozen=True):
     """What is looked up of the items once they are drawn, by key: the places of their attempts, what the scan knows of
     them, and further files of the bundle (records, findings)."""
 

@@ -12,9 +12,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
 
 from checker.logs.audit.attributes import (
     Decision,
@@ -35,8 +36,7 @@ ANY: Final = "any of them"
 _ZERO: Final = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class AttributeResult:
+class AttributeResult(Struct, frozen=True):
     """`deviations` among the `examined` items of the main sample, of which `not_examined` are counted as such."""
 
     name: str
@@ -56,8 +56,7 @@ class AttributeResult:
         return self.deviations / self.examined if self.examined else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class StratumResult:
+class StratumResult(Struct, frozen=True):
     """What all items drawn in a stratum say of it. `within`: its rate is at most the tolerable one, shown with the
     plan's confidence for all strata together."""
 
@@ -72,8 +71,7 @@ class StratumResult:
         return self.drawn > 0
 
 
-@dataclass(frozen=True, slots=True)
-class CauseResult:
+class CauseResult(Struct, frozen=True):
     """Deviations of one cause in all samples; `amount` is the recorded amount of the items, `overstated` what of it the
     examination took away, where it stated an amount."""
 
@@ -84,8 +82,7 @@ class CauseResult:
     overstated: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyResult:
+class MoneyResult(Struct, frozen=True):
     """Overstatement in the currency of the sample. `known` was found; `upper` is its limit in the whole population."""
 
     examined: int
@@ -100,8 +97,7 @@ class MoneyResult:
     decision: Decision
 
 
-@dataclass(frozen=True, slots=True)
-class Conclusion:
+class Conclusion(Struct, frozen=True):
     """All that an examined sample allows to be said; rates are shares (0 to 1), money is exact."""
 
     sample: Sample

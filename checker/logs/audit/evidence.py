@@ -11,11 +11,14 @@ Documents are canonical JSON (RFC 8785), so that drawing again gives the same by
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from decimal import Decimal
 from hashlib import sha256
 from typing import Final
 
+from msgspec import Struct
+
+from checker.documents.facts import as_dict
 from checker.logs.audit.attributes import SampleSize
 from checker.logs.audit.plan import Plan
 from checker.logs.audit.selection import RANK_DIGITS, Drawn, Selection
@@ -36,8 +39,7 @@ class EvidenceError(ValueError):
     """Evidence that cannot be used: the message names the file and what is wrong with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file as it was when the population was frozen. `records` counts lines, also those that cannot be read, which
     are `unreadable`. Those of `evidence` are no members: items are held against them."""
 
@@ -49,8 +51,7 @@ class Source:
     role: str = "population"  # or evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Frozen:
+class Frozen(Struct, frozen=True):
     """The population before a seed is known. `start` and `end` bound it (UTC, half open; None: open); `incomplete` says
     what is known to be missing."""
 
@@ -63,14 +64,13 @@ class Frozen:
         document = {
             "schema_version": 1,
             "window": {"from": self.start, "to": self.end},
-            "sources": [asdict(source) for source in self.sources],
+            "sources": [as_dict(source) for source in self.sources],
             "incomplete": list(self.incomplete),
         }
         return canonical_json(document) + b"\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Seed:
+class Seed(Struct, frozen=True):
     """`self_seeded`: taken from the manifest for want of one from the auditor. Whoever writes the logs could then try
     until the sample suits them, so that is not for an audit."""
 
@@ -78,8 +78,7 @@ class Seed:
     self_seeded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """Who drew: what every report has to state."""
 
     tool: str
@@ -89,8 +88,7 @@ class Context:
     not_tested: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Struct, frozen=True):
     """Where one attempt of an item stands in the population."""
 
     source: str
@@ -100,8 +98,7 @@ class Attempt:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One line of the selection. `number` counts from 1, by rank."""
 
     number: int
@@ -109,8 +106,7 @@ class Item:
     attempts: tuple[Attempt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Stratum:
+class Stratum(Struct, frozen=True):
     """A part of the population by its stratification values: how many units it has, and how many were drawn."""
 
     parts: tuple[str, ...]
@@ -209,7 +205,7 @@ def sample_bytes(sample: Sample) -> bytes:
         "unit": UNIT,
         "method": METHOD,
         "seed": {"text": sample.seed.text, "self_seeded": sample.seed.self_seeded},
-        "plan": {key: list(v) if isinstance(v, tuple) else v for key, v in asdict(sample.plan).items()},
+        "plan": {key: list(v) if isinstance(v, tuple) else v for key, v in as_dict(sample.plan).items()},
         "population": {
             "units": sample.units,
             "records": sample.records,
@@ -235,7 +231,7 @@ def selection_bytes(items: Iterable[Item]) -> bytes:
                 "samples": list(item.drawn.samples),
                 "stratum": list(item.drawn.part),
                 "amount": f"{item.drawn.amount:f}",
-                "attempts": [asdict(attempt) for attempt in item.attempts],
+                "attempts": [as_dict(attempt) for attempt in item.attempts],
             }
         )
         + b"\n"

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
+
+from msgspec import Struct
 
 from checker.logs.attribution import untagged_test
 from checker.logs.audit.evidence import Attempt, EvidenceError, Frozen, Source
@@ -66,8 +67,7 @@ def _kept_share(record: Record) -> Fraction:
     return Fraction(1)
 
 
-@dataclass(slots=True)
-class Frame:
+class Frame(Struct):
     """`population` are the sources whose records are drawn, `evidence` those that items are held against."""
 
     units: Units

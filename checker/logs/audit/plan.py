@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.logs.audit.attributes import PlanError, SampleSize, finite_sample_size, sample_size
 from checker.logs.audit.money import money_sample_size
@@ -14,8 +16,7 @@ MONEY: Final = "mus"
 SEQUENTIAL: Final = 4  # times the fixed size, at most
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Rates are shares. `attributes` are what is examined per item, each on its own; none named: the item as a whole.
     `money_tolerable` and `money_expected` are shares of the recorded amount."""
 

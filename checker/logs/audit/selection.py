@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 from hashlib import md5
 from math import log
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from checker.logs.audit.attributes import SampleSize
 from checker.logs.audit.plan import Plan
@@ -30,8 +31,7 @@ Stratum = tuple[str, ...]
 Population = Callable[[], Iterable["Candidate"]]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """What drawing needs to know of a unit. `amount` is its recorded cost, 0 where there is none; `untagged`: nothing
     says whose it is. A unit that cannot be read is one as well, under the digest of its bytes."""
 
@@ -46,8 +46,7 @@ class Candidate:
         return UNTAGGED if self.untagged else self.stratum
 
 
-@dataclass(slots=True)
-class Totals:
+class Totals(Struct):
     """The population as the plan needs it: units, recorded amount, and units per stratum."""
 
     units: int = 0
@@ -55,8 +54,7 @@ class Totals:
     strata: dict[Stratum, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """`samples` names why it is examined: main, stratum, untagged, money (drawn by amount), certain (by its amount)."""
 
     key: str
@@ -66,8 +64,7 @@ class Drawn:
     samples: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """`items` by rank, the highest first. `interval` is the amount from which on an item is certain to be drawn;
     `sampled_amount` the recorded amount of the others, of which `money` items were drawn."""
 

@@ -8,9 +8,10 @@ limit is wrong at some look in 23 % of the cases). Two ways keep it: Wald's sequ
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import log, log1p
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from checker.logs.audit.distributions import log_beta
 
@@ -18,8 +19,7 @@ PRIOR_A: Final = 0.5  # of the mixture: good for low rates
 PRIOR_B: Final = 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class RatioTest:
+class RatioTest(Struct, frozen=True):
     """Accept the good rate when k <= low + slope * n, reject it when k >= high + slope * n, else go on."""
 
     low: float

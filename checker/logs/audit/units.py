@@ -11,6 +11,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
+from msgspec import Struct
+
 from checker.logs.audit.evidence import Attempt
 from checker.logs.audit.selection import Candidate, Stratum
 from checker.policy.price_cards.exact import EXACT
@@ -20,8 +22,7 @@ _DIGITS: Final = 60  # of a cost: one that has more, or is as far from 1, is no 
 _BATCH: Final = 10_000  # records that are written at once
 
 
-@dataclass(frozen=True, slots=True)
-class RecordPlace:
+class RecordPlace(Struct, frozen=True):
     """What drawing needs of one record, or of a line that is none. `request_id` and `cost` are None where the record
     has none that can be read; `strata` are the values of the plan's fields; `untagged`: nothing says whose it is."""
 

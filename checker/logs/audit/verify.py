@@ -8,9 +8,10 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct, field
 
 from checker.logs.audit.attributes import PlanError
 from checker.logs.audit.conclusion import conclude
@@ -44,8 +45,7 @@ class NotRedrawnError(Exception):
     """Why a sample cannot be drawn again."""
 
 
-@dataclass(slots=True)
-class Verified:
+class Verified(Struct):
     """`checked` says what holds, `failed` what does not, `open` what could not be checked."""
 
     checked: list[str] = field(default_factory=list)

@@ -11,10 +11,11 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import Final
+
+from msgspec import Struct
 
 from checker.documents.errors import DocumentError
 from checker.documents.text import decode
@@ -49,8 +50,7 @@ class Outcome(Enum):
     NOT_EXAMINED = "not examined"  # counts as a deviation (PCAOB AS 2315.40)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What the scan knows of an item before it is examined; "" where it knows nothing."""
 
     application_log_match: str = ""
@@ -58,8 +58,7 @@ class Known:
     repriced_amount: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """An item as it was examined. `outcomes` by attribute; `audited` is None where it was left blank."""
 
     item: Item

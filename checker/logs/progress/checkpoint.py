@@ -10,11 +10,13 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
+from msgspec import Struct, field
+
+from checker.documents.facts import as_dict
 from checker.logs.progress.position import Position
 
 VERSION: Final = 1
@@ -32,8 +34,7 @@ class GapKind(StrEnum):
     LOST = "lost"
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """What was there and was not read, since when (seconds since 1970). It is open until it is read."""
 
     path: str
@@ -42,8 +43,7 @@ class Gap:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Checkpoint:
+class Checkpoint(Struct, frozen=True):
     """`scanned` is when the last run ended. `objects` are what was read of stores, with the version of each.
     `counted` is the follower's own. Empty: nothing was read yet."""
 
@@ -82,7 +82,7 @@ def load(path: Path) -> Checkpoint:
 
 def save(path: Path, checkpoint: Checkpoint) -> None:
     """Raises OSError. The file is the old one or the new one at any moment, and on disk afterwards."""
-    content = asdict(checkpoint)
+    content = as_dict(checkpoint)
     document = {"schema_version": VERSION, "kind": "checkpoint", "digest": _digest(content), "content": content}
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.{os.getpid()}.tmp")

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct, field, structs
 
 from checker.logs.progress.checkpoint import Checkpoint, CheckpointError, Gap, GapKind
 from checker.logs.progress.parts import foreseen, grows, next_part, reached
@@ -24,8 +26,7 @@ DAY_NS: Final = 86_400 * 1_000_000_000
 LOST_KEPT: Final = 31 * 86_400  # seconds that what is lost is spoken of
 
 
-@dataclass(frozen=True, slots=True)
-class New:
+class New(Struct, frozen=True):
     """A source to scan. `position` is where the part begins, `ahead` what is behind it; None: it is read whole, as
     `version`. `open_line`: its last line has no end yet, but is whole. `over`: nobody writes to it any more."""
 
@@ -37,8 +38,7 @@ class New:
     over: bool = False
 
 
-@dataclass(slots=True)
-class Continuation:
+class Continuation(Struct):
     """`kept` has nothing new. `gaps` are known before reading; `lost` are said once, and stay open."""
 
     before: Checkpoint
@@ -53,8 +53,7 @@ class Continuation:
         return tuple(one.source for one in self.new)
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Struct, frozen=True):
     """How reading a source ended: at which line and byte of it, and why early."""
 
     lines: int
@@ -116,7 +115,7 @@ def _reached(one: New, end: Ended) -> Position:
     assert part is not None
     over = one.over and not end.error and (part.stop is None or end.size >= part.stop)
     position = reached(one.position, one.ahead, path, part, end.size)
-    return replace(position, line=end.lines, open_line=one.open_line and not end.error, final=over)
+    return structs.replace(position, line=end.lines, open_line=one.open_line and not end.error, final=over)
 
 
 def _whole(plan: Continuation, source: Source, *, known: bool) -> None:
@@ -157,7 +156,7 @@ def _part(plan: Continuation, piece: Piece, shown: dict[Path, Source]) -> None:
     if part.pending:
         _gap(plan, name, GapKind.PENDING, f"its last line is not whole yet ({part.pending:,} bytes)")
     if part.part is None:
-        plan.kept.append(replace(part.position, final=over and not part.pending))
+        plan.kept.append(structs.replace(part.position, final=over and not part.pending))
         return
     over = over or part.part.stop is None
     ahead = foreseen(part.position, path, part.part)
@@ -182,4 +181,4 @@ def _gap(plan: Continuation, name: str, kind: GapKind, reason: str) -> None:
 def _since(plan: Continuation, gap: Gap) -> Gap:
     """Open since the scan that saw it first."""
     since = [one.since for one in plan.before.gaps if (one.path, one.kind) == (gap.path, gap.kind)]
-    return replace(gap, since=min(since, default=gap.since))
+    return structs.replace(gap, since=min(since, default=gap.since))

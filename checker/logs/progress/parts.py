@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.logs.documents import layout_of
 from checker.logs.progress.position import Position, is_packed, placed, placed_in_stream, taken, unread
@@ -13,8 +15,7 @@ from checker.logs.sources import Part, Source, broken, careful_reader, opened
 _BACK: Final = 64 << 10  # bytes that are read at once when looking for the last line end
 
 
-@dataclass(frozen=True, slots=True)
-class NextPart:
+class NextPart(Struct, frozen=True):
     """`part` None: nothing can be read yet. `position` is where it begins, or where the file stands. `pending` bytes at
     the end are no whole line yet; `behind` are whole, but beyond the limit."""
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import io
 import os
-from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import IO, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 HEAD: Final = 1024  # bytes from the beginning that are compared
 TAIL: Final = 256  # and before the position
@@ -19,8 +21,7 @@ _PACKED: Final = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"BZh", b"\xfd7zXZ\x00")
 _STEP: Final = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """`offset` bytes and `line` lines of a file were read, counted as if it was not compressed.
 
     `open_line`: the last line had no line end yet, but was whole. `final`: it is not written to any more, and all of it

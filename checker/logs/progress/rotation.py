@@ -6,9 +6,10 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct, field
 
 from checker.logs.progress.position import Position, begins, fits
 
@@ -17,8 +18,7 @@ _COMPARED: Final = 64 << 10  # bytes of a copy that are held against its log
 _PACKING: Final = r"(\.(gz|zst|bz2|xz))?"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A file to read on from `position`. `moved`: it is not in its place any more, hence not written to for long."""
 
     path: Path
@@ -26,8 +26,7 @@ class Piece:
     moved: bool = False
 
 
-@dataclass(slots=True)
-class Looked:
+class Looked(Struct):
     """What was found, oldest first per log. `lost`: files that may have had more, and are nowhere."""
 
     pieces: list[Piece] = field(default_factory=list)

@@ -19,11 +19,12 @@ have further `meters`, and bands that are not `exact` (tiers that a band cannot 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
+
+from msgspec import Struct
 
 from checker.policy.price_cards.book import Offer, Sold
 from checker.policy.price_cards.exact import EXACT, MAX_DIGITS, digits_after_point, per_unit
@@ -41,8 +42,7 @@ PRICED_METERS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """Prices of one thing in one period (from inclusive, to exclusive) and one band of input tokens (`input_over` < n
     <= `input_upto`).
     """

@@ -16,6 +16,8 @@ from datetime import datetime
 from enum import Enum
 from typing import Final
 
+from msgspec import Struct
+
 from checker.documents.location import Location
 from checker.policy.price_cards.model import ANY, STANDARD, Agreement, Price, PriceCard
 from checker.policy.price_cards.provider_names import provider_name
@@ -55,8 +57,7 @@ class Reason(Enum):
     IMPOSSIBLE_USAGE = "impossible-usage"
 
 
-@dataclass(frozen=True, slots=True)
-class Sold:
+class Sold(Struct, frozen=True):
     """What was bought, in the record's own words; None is "not stated"."""
 
     card_version: str | None
@@ -66,8 +67,7 @@ class Sold:
     region: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NoOffer:
+class NoOffer(Struct, frozen=True):
     """Why a record has no price."""
 
     reason: Reason

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
+
+from msgspec import Struct
 
 from checker.policy.price_cards.book import NoOffer, Offer, Reason
 from checker.policy.price_cards.exact import EXACT, per_unit
@@ -17,8 +18,7 @@ from checker.policy.price_cards.model import Applies, Basis, Price
 _ZERO: Final = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A quantity at a price: `unit_price` is for one unit, before the agreement's discount. A marginal tier makes
     several lines of one meter."""
 
@@ -29,8 +29,7 @@ class Line:
     sku_price_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Charge:
+class Charge(Struct, frozen=True):
     """`amount` is what has to be paid, `listed` the same without the agreement's discount; unrounded."""
 
     amount: Decimal

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+
+from msgspec import Struct
 
 from checker.policy.price_cards.exact import per_unit
 from checker.policy.price_cards.model import Price, PriceCard, Tiers
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Thing:
+class Thing(Struct, frozen=True, order=True):
     """What is sold: one meter of one model, on some terms."""
 
     provider: str
@@ -23,8 +23,7 @@ class Thing:
     meter: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """`before` and `after` are the prices in force from `start` on (None: from the beginning); None: none."""
 
     thing: Thing

@@ -9,8 +9,9 @@ billed as the whole is.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 PER_TOKEN: Final = "token"  # noqa: S105 - a unit
 TOOL_PREFIX: Final = "tool:"  # the organisation's or provider's other tools, priced per call: `tool:file_search`
@@ -56,8 +57,7 @@ PART_OF: Final[Mapping[str, str]] = {
 INPUT_METERS: Final = ("uncached_input", "cache_read", "cache_write_5m", "cache_write_1h")
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(Struct, frozen=True):
     """Counts of one attempt as the request record has them; None is "not stated".
 
     `cache_write_tokens` includes `cache_write_1h_tokens`. `meters` holds the counts of further meters by name; those of

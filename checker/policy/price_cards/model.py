@@ -9,6 +9,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import Final
 
+from msgspec import Struct
+
 from checker.documents.location import Location
 
 ANY: Final = "*"
@@ -30,16 +32,14 @@ class Applies(Enum):
     MARGINAL = "marginal"
 
 
-@dataclass(frozen=True, slots=True)
-class Tier:
+class Tier(Struct, frozen=True):
     """In force for quantities greater than `over` (not at it), up to the next tier's."""
 
     over: int
     price: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Tiers:
+class Tiers(Struct, frozen=True):
     """Thresholds ascend; all tiers of a price have one basis and one meaning."""
 
     basis: Basis
@@ -71,8 +71,7 @@ class Price:
         return after_start and (self.effective_to is None or time < self.effective_to)
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """A negotiated discount, as a share of the price (0.07 is 7 %), on all usage or on some meters."""
 
     discount: Decimal
@@ -82,8 +81,7 @@ class Agreement:
         return 1 - self.discount if not self.meters or meter in self.meters else Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where the prices were taken from: evidence."""
 
     url: str = ""
@@ -92,8 +90,7 @@ class Source:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PriceCard:
+class PriceCard(Struct, frozen=True):
     """`aliases`: other names that a gateway or a deployment calls a model by, to the billed name."""
 
     name: str

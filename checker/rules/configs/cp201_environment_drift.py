@@ -36,7 +36,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checker.configs.difference import Difference, Judged, Side
 from checker.configs.kind import Class, Verdict

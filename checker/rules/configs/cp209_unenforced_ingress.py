@@ -28,7 +28,8 @@ policy in another file decides is said to be open.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checker.configs.configfile import ConfigFile
 from checker.configs.ingress import Gap, Rejects, gaps

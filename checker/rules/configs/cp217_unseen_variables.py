@@ -31,8 +31,9 @@ may be missing (`required: false`) is read where it is there.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from checker.configs.configfile import ConfigFile
 from checker.findings.model import Evidence, Finding, Level

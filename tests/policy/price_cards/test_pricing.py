@@ -220,7 +220,7 @@ def test_a_name_that_is_another_sellers_is_looked_up_further() -> None:
 
 
 def test_one_version_of_one_card_has_one_content() -> None:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     PriceBook([ACME, ACME])
     with pytest.raises(PolicyError, match="another content"):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fnmatch import fnmatchcase
 from operator import itemgetter
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from checker.policy.price_cards.exact import EXACT
 from checker.policy.price_cards.meters import UNITS
@@ -20,8 +21,7 @@ MILLION: Final = 1_000_000
 CACHE_METERS: Final = ("cache_read", "cache_write_5m", "cache_write_1h")
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """Which part of a list is wanted: providers by name, models by glob; empty: all."""
 
     providers: tuple[str, ...] = ()
@@ -33,8 +33,7 @@ class Chosen:
         )
 
 
-@dataclass(slots=True)
-class Imported:
+class Imported(Struct):
     """`left_out` counts by reason what a card cannot hold; `without` names models that have no price because of it."""
 
     prices: list[dict[str, Any]] = field(default_factory=list)
