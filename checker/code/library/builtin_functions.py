@@ -19,7 +19,7 @@ from checker.code.execution.expressions.texts import concat
 from checker.code.execution.expressions.truth import decide
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.objects import attributes, classes
+from checker.code.execution.objects import attribute_writes, classes
 from checker.code.execution.values import (
     FILLED,
     NO_DEPS,
@@ -385,7 +385,7 @@ def _unbound(m: Machine, name: str, args: list[Arg], node: Node) -> Value:
     if kind == "object" and method == "__getattribute__" and len(args) == 2:
         return _getattr(m, args, node)
     if kind == "object" and method == "__setattr__" and len(args) == 3 and isinstance(args[1][2], Const):
-        attributes.set_attribute(m, args[0][2], str(args[1][2].value), args[2][2], node)
+        attribute_writes.set_attribute(m, args[0][2], str(args[1][2].value), args[2][2], node)
         return NONE
     if not args:
         return Unknown()

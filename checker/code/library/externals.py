@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from checker.code.execution.calls.arguments import Arguments, bind_arguments
 from checker.code.execution.calls.calls import CALLS
 from checker.code.execution.calls.escapes import escape, may_run
@@ -12,18 +10,13 @@ from checker.code.execution.frames import Frame
 from checker.code.execution.frameworks import afterwards, endpoints, task_hooks, web
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.objects import attributes
-from checker.code.execution.objects.partial_keywords import are_read, kept_as_mapping
 from checker.code.execution.values import (
     FILLED,
     NONE,
     NUMBER,
     ClientPath,
-    Descriptor,
     External,
-    Function,
     ModuleValue,
-    Partial,
     Ref,
     Unknown,
     Value,
@@ -41,6 +34,7 @@ from checker.code.library import (
     regular_expressions,
     retries,
     web_settings,
+    wrapping,
     written_data,
     written_rows,
 )
@@ -59,6 +53,15 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
     name = function.name
     if name.startswith("builtins."):
         return call_builtin(m, name[9:], args, node)
+    for known in (_of_catalogue, call_modelled, _of_model, _class_method, shapes.of_library_object, _of_convention):
+        found = known(m, name, args, node)
+        if found is not None:
+            return found
+    _note_application(m, name, args, node)
+    return _not_read(m, name, args, node)
+
+
+def _of_catalogue(m: Machine, name: str, args: list[Arg], node: Node) -> Value | None:
     entry = m.program.catalogue.resolve(name)
     if isinstance(entry, ClientClass):
         return clients.construct(m, entry, entry.constructor, args, node)
@@ -66,32 +69,31 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
         return clients.billable(m, entry, None, args, node)
     if isinstance(entry, Factory):
         return makes.by_factory(m, entry, args, node)
-    if isinstance(entry, Record):
-        return makes.record(m, entry, args, node)
-    modelled = call_modelled(m, name, args, node)
-    if modelled is not None:
-        return modelled
+    return makes.record(m, entry, args, node) if isinstance(entry, Record) else None
+
+
+def _of_model(m: Machine, name: str, args: list[Arg], node: Node) -> Value | None:
     model = _MODELS.get(name)
-    if model is not None:
-        return model(m, bind_arguments(m, args), args, node)
-    method = _class_method(m, name, args, node)
-    if method is not None:
-        return method
-    shaped = shapes.of_library_object(m, name, args, node)
-    if shaped is not None:
-        return shaped
-    if name in m.program.catalogue.words("plain_transports"):
+    return model(m, bind_arguments(m, args), args, node) if model is not None else None
+
+
+def _of_convention(m: Machine, name: str, args: list[Arg], node: Node) -> Value | None:
+    """What the catalogue says of names that libraries have in common."""
+    catalogue, tail = m.program.catalogue, name.rpartition(".")[2]
+    if name in catalogue.words("plain_transports"):
         return m.add(Instance("transport"))
-    tail = name.rpartition(".")[2]
     if tail == "Omit":
         return m.add(Instance("omit"))
-    if args and tail in m.program.catalogue.words("injectors"):
+    if args and tail in catalogue.words("injectors"):
         made = Instance("depends")
         made.data = args[0][2]
         return m.add(made)
-    setter = m.program.catalogue.setters.get(name)
-    if setter is not None:
-        return defaults.set_default(m, setter, args)
+    setter = catalogue.setters.get(name)
+    return defaults.set_default(m, setter, args) if setter is not None else None
+
+
+def _note_application(m: Machine, name: str, args: list[Arg], node: Node) -> None:
+    """What a web framework's application or route is made with."""
     if any(keyword == "lifespan" for _, keyword, _ in args):
         from checker.code.execution.frameworks.startup import note_lifespan
 
@@ -104,7 +106,11 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
     endpoints.note_route(m, name, args)
     if web.is_application(name):
         web.note_application(m, args, node)
-    root = name.partition(".")[0]
+
+
+def _not_read(m: Machine, name: str, args: list[Arg], node: Node) -> Value:
+    """What a function gives of which no more is known than its module, and what it may do to its arguments."""
+    root, tail = name.partition(".")[0], name.rpartition(".")[2]
     if root in _NUMBER_MODULES:
         return NUMBER
     if root in _FILLED_MODULES:
@@ -174,38 +180,6 @@ _NETWORK_MODULES = frozenset(
 # -- models of the standard library -----------------------------------------------------------------------------------
 
 
-def _partial(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    if not args:
-        return Unknown()
-    given = [_as_given(m, arg, node) for arg in args[1:]]
-    if are_read(m):
-        given = kept_as_mapping(m, given, node)
-    return Partial(args[0][2], tuple(given))
-
-
-def _as_given(m: Machine, arg: Arg, node: Node) -> Arg:
-    """An argument that is kept: of one that is spread what it holds now."""
-    kind, name, value = arg
-
-    def one(inner: Value) -> Value:
-        mapping, seq = m.as_dict(inner), m.as_seq(inner)
-        if kind == 3 and mapping is not None:
-            ref = m.new_dict(node)
-            m.live.add(ref.id, mapping.copy())
-            return ref
-        return m.add(seq.copy()) if kind == 2 and seq is not None else inner
-
-    return (kind, name, m.each(value, one)) if kind in (2, 3) else arg
-
-
-def _partialmethod(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    return Descriptor("partialmethod", Partial(args[0][2], tuple(args[1:]))) if args else Unknown()
-
-
-def _identity(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    return bound.positional[0] if bound.positional else Partial(External("builtins.identity"), ())
-
-
 def _second(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     return bound.positional[1] if len(bound.positional) > 1 else Unknown()
 
@@ -217,59 +191,6 @@ def _decorator_factory(m: Machine, bound: Arguments, args: list[Arg], node: Node
 def _a_mapping_class(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     """`TypedDict("Tags", {...})`: what it makes are mappings."""
     return External("builtins.dict")
-
-
-def _wraps(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    return Partial(External("functools.wrapped"), tuple(args[:1])) if args else Unknown()
-
-
-def _wrapped(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    """`functools.wraps(inner)(outer)`: the outer function has the name of the inner one, and what was set on it."""
-    inner, outer = (*bound.positional, NONE, NONE)[:2]
-    if isinstance(inner, Function) and isinstance(outer, Function):
-        attributes.copy_function_attributes(m, inner, outer)
-    return outer
-
-
-def _update_wrapper(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    outer, inner = (*bound.positional, NONE, NONE)[:2]
-    if isinstance(inner, Function) and isinstance(outer, Function):
-        attributes.copy_function_attributes(m, inner, outer)
-    return outer
-
-
-def _identity_decorator(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    return bound.positional[0] if bound.positional else Unknown()
-
-
-def _lru_cache(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    if bound.positional and isinstance(bound.positional[0], (Function, Partial)):
-        return bound.positional[0]
-    return External("functools.identity_decorator")
-
-
-def _contextmanager(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    return Partial(External("contextlib.manager_of"), ((0, "", args[0][2]),)) if args else Unknown()
-
-
-def _manager_of(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    function = args[0][2]
-    if not isinstance(function, Function):
-        return Unknown()
-    made = Instance("manager")
-    made.data = (function, tuple(args[1:]), node)
-    return m.add(made)
-
-
-def _dispatcher(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    """functools.singledispatch: the function for all other types, then (type, function) pairs as registered."""
-    made = Instance("dispatcher")
-    made.data = ((External("builtins.object"), bound.positional[0]),) if bound.positional else ()
-    return m.add(made)
-
-
-def _exit_stack(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    return m.add(Instance("stack"))
 
 
 def _middleware(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
@@ -314,21 +235,9 @@ def _reload_module(m: Machine, bound: Arguments, args: list[Arg], node: Node) ->
     return found
 
 
-def _wrap_method(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    return Partial(bound.positional[0], ((0, "", bound.positional[1]),)) if len(bound.positional) > 1 else Unknown()
-
-
-def _suppress(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    return m.add(Instance("suppress"))
-
-
 def _exit(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     m.fail()  # SystemExit
     return NONE
-
-
-def _nullcontext(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    return bound.positional[0] if bound.positional else NONE
 
 
 _MODELS: dict[str, Model] = {
@@ -346,25 +255,7 @@ _MODELS: dict[str, Model] = {
     **retries.MODELS,
     **model_dumps.MODELS,
     **web_settings.MODELS,
-    "functools.partial": _partial,
-    "functools.partialmethod": _partialmethod,
-    "functools.wraps": _wraps,
-    "functools.wrapped": _wrapped,
-    "functools.identity_decorator": _identity_decorator,
-    "functools.update_wrapper": _update_wrapper,
-    "functools.lru_cache": _lru_cache,
-    "functools.cache": _identity,
-    "functools.singledispatch": _dispatcher,
-    "functools.singledispatchmethod": _dispatcher,
-    "contextlib.contextmanager": _contextmanager,
-    "contextlib.asynccontextmanager": _contextmanager,
-    "contextlib.manager_of": _manager_of,
-    "contextlib.suppress": _suppress,
-    "contextlib.nullcontext": _nullcontext,
-    "contextlib.closing": _nullcontext,
-    "contextlib.aclosing": _nullcontext,
-    "contextlib.ExitStack": _exit_stack,
-    "contextlib.AsyncExitStack": _exit_stack,
+    **wrapping.MODELS,
     "starlette.middleware.Middleware": _middleware,
     "fastapi.middleware.Middleware": _middleware,
     "starlette.next": _next,
@@ -372,15 +263,10 @@ _MODELS: dict[str, Model] = {
     "quart.request.headers.get": _got_header,
     "click.make_pass_decorator": _pass_object,
     "click.get_current_context": _command_context,
-    "types.MethodType": _wrap_method,
     "typing.cast": _second,
     "typing.TypedDict": _a_mapping_class,
     "typing_extensions.TypedDict": _a_mapping_class,
     "typing.NewType": _decorator_factory,  # what it gives hands back what it is called with
-    "asgiref.sync.sync_to_async": _identity,
-    "asgiref.sync.async_to_sync": _identity,
-    "atexit.register": _identity,
-    "joblib.delayed": _identity,
     "importlib.import_module": _import_module,
     "importlib.reload": _reload_module,
     "sys.exit": _exit,
@@ -389,33 +275,6 @@ _MODELS: dict[str, Model] = {
     "time.sleep": _nothing,
     "asyncio.sleep": _nothing,
 }
-
-
-# Decorators of libraries which give something else than the function itself.
-_DECORATORS: dict[str, Callable[[Value], Value]] = {
-    "builtins.property": lambda v: Descriptor("property", v),
-    "functools.cached_property": lambda v: Descriptor("cached_property", v),
-    "builtins.classmethod": lambda v: Descriptor("classmethod", v),
-    "builtins.staticmethod": lambda v: Descriptor("staticmethod", v),
-    "abc.abstractproperty": lambda v: Descriptor("property", v),
-    "abc.abstractclassmethod": lambda v: Descriptor("classmethod", v),
-    "pydantic.computed_field": lambda v: v if isinstance(v, Descriptor) else Descriptor("property", v),
-    "contextlib.contextmanager": lambda v: Partial(External("contextlib.manager_of"), ((0, "", v),)),
-    "contextlib.asynccontextmanager": lambda v: Partial(External("contextlib.manager_of"), ((0, "", v),)),
-}
-
-
-def decorate_external(m: Machine, decorator: External, value: Value, node: Node) -> Value:
-    """A function under a library's decorator: most hand on the calls as they come (docs/soundness.md)."""
-    make = _DECORATORS.get(decorator.name)
-    if make is not None:
-        return make(value)
-    if decorator.name in ("functools.singledispatch", "functools.singledispatchmethod"):
-        return _dispatcher(m, Arguments(positional=[value]), [], node)
-    entry = m.program.catalogue.resolve(decorator.name)
-    if isinstance(entry, Factory) and entry.of_function:
-        return makes.by_factory(m, entry, [(0, "", value)], node)
-    return value
 
 
 CALLS[External] = call_external

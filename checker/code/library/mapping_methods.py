@@ -9,7 +9,7 @@ from checker.code.execution.expressions import items, merging, subscripts
 from checker.code.execution.expressions.sequences import elements, view_of
 from checker.code.execution.heap import Dict
 from checker.code.execution.machine import Machine
-from checker.code.execution.objects import attributes
+from checker.code.execution.objects import attribute_writes
 from checker.code.execution.values import NO_DEPS, NONE, Const, Ref, Unknown, Value, choose, deps_of
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
@@ -22,7 +22,7 @@ def on_mapping(m: Machine, receiver: Value, obj: Dict, name: str, bound: Argumen
     if function is not None:
         result = function(m, receiver, bound, node)
         if receiver.id in m.namespaces:
-            attributes.settle_namespace(m, receiver)
+            attribute_writes.settle_namespace(m, receiver)
         return result
     doubt = m.unknown(DepKind.BOUND, f"what `.{name}()` does to a mapping is not followed", node).deps
     if name not in _READING:

@@ -9,7 +9,7 @@ from checker.code.execution.calls.kept_results import forget_results
 from checker.code.execution.frameworks import endpoints, task_hooks, web
 from checker.code.execution.heap import Dict, Seq
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.objects import attributes, classes, metaclasses
+from checker.code.execution.objects import attribute_writes, attributes, classes, metaclasses
 from checker.code.execution.objects.partial_keywords import set_state
 from checker.code.execution.values import (
     FILLED,
@@ -168,7 +168,7 @@ def _on_slot(m: Machine, slot: Method, name: str, args: list[Arg], node: Node) -
     if name == "__get__":
         return attributes.get(m, owner, slot.name, node)
     if name == "__set__" and len(args) > 1:
-        attributes.set_attribute(m, owner, slot.name, args[1][2], node)
+        attribute_writes.set_attribute(m, owner, slot.name, args[1][2], node)
     elif name == "__delete__" and isinstance(owner, Ref) and m.as_instance(owner) is not None:
         m.own(owner).attrs.pop(slot.name, None)
     return NONE

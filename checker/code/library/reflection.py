@@ -6,7 +6,7 @@ from checker.code.execution.calls.calls import call
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.names import mutations
-from checker.code.execution.objects import attributes, classes, given_objects
+from checker.code.execution.objects import attribute_writes, attributes, classes, function_attributes, given_objects
 from checker.code.execution.objects.instance_attributes import ONE_COMMAND, own_slot
 from checker.code.execution.states import State
 from checker.code.execution.values import (
@@ -201,7 +201,9 @@ def _may_have(m: Machine, owner: Value, name: str) -> bool:
     if isinstance(owner, Const) and owner.value is None:
         return False
     if isinstance(owner, Function):
-        return attributes.function_attribute(m, owner, name) is not None or not attributes.marks_functions(m, name)
+        return function_attributes.function_attribute(
+            m, owner, name
+        ) is not None or not function_attributes.marks_functions(m, name)
     if isinstance(owner, Class):
         return _class_may_have(m, owner, name)
     if owner == External("builtins.object"):
@@ -243,9 +245,9 @@ def _class_may_have(m: Machine, cls: Class, name: str) -> bool:
 
 def _setattr(m: Machine, args: list[Arg], node: Node) -> Value:
     if len(args) >= 3 and isinstance(args[1][2], Const):
-        attributes.set_attribute(m, args[0][2], str(args[1][2].value), args[2][2], node)
+        attribute_writes.set_attribute(m, args[0][2], str(args[1][2].value), args[2][2], node)
     elif len(args) >= 3:
-        attributes.set_some_attribute(m, args[0][2], args[1][2])
+        attribute_writes.set_some_attribute(m, args[0][2], args[1][2])
     return NONE
 
 
@@ -262,7 +264,7 @@ def _hasattr(m: Machine, args: list[Arg], node: Node) -> Value:
             )
         ):
             return Const(True)
-        if isinstance(args[0][2], Function) and attributes.function_attribute(m, args[0][2], name) is not None:
+        if isinstance(args[0][2], Function) and function_attributes.function_attribute(m, args[0][2], name) is not None:
             return Const(True)
         if (cls := _asking(m, args[0][2], name)) is not None:
             found = _asked(m, args[0][2], cls, name, _LACKING, node)
@@ -349,7 +351,7 @@ def _delattr(m: Machine, args: list[Arg], node: Node) -> Value:
     inst = m.as_instance(args[0][2]) if args else None
     if inst is not None and len(args) > 1 and isinstance(args[1][2], Const) and isinstance(args[0][2], Ref):
         name = str(args[1][2].value)
-        if not attributes.deletes(m, args[0][2], inst, name):
+        if not attribute_writes.deletes(m, args[0][2], inst, name):
             m.own(args[0][2]).attrs.pop(name, None)
     return NONE
 

@@ -13,7 +13,7 @@ from checker.code.execution.expressions.sequences import elements, spread
 from checker.code.execution.expressions.truth import compare, decide
 from checker.code.execution.heap import Instance, Seq
 from checker.code.execution.machine import EXPRESSIONS, Arg, Machine
-from checker.code.execution.objects import attributes
+from checker.code.execution.objects import attributes, classes
 from checker.code.execution.values import (
     BUILTINS,
     FILLED,
@@ -194,7 +194,7 @@ def _unary(m: Machine, node: Node) -> Value:
         return Const(-value.value if node[2] == "-" else value.value)
     name = {"~": "__invert__", "-": "__neg__", "+": "__pos__"}.get(node[2], "")
     inst = m.as_instance(value)
-    if inst is not None and inst.kind == "instance" and attributes.find_in_class(m, inst.cls, name) is not None:
+    if inst is not None and inst.kind == "instance" and classes.find_in_class(m, inst.cls, name) is not None:
         return call_method(m, value, name, [], node)
     return Number(deps_of(value))
 

@@ -8,7 +8,7 @@ from checker.code.execution.disjoint import all_apart, living
 from checker.code.execution.expressions.subscripts import ENVIRON, key_of, may_be, plain_slice
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Machine
-from checker.code.execution.objects import classes
+from checker.code.execution.objects import attribute_writes, classes
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -70,9 +70,7 @@ def _set_somewhere(obj: Dict, key: Value, value: Value) -> None:
 
 def settle_namespace(m: Machine, mapping: Ref) -> None:
     if mapping.id in m.namespaces:
-        from checker.code.execution.objects import attributes
-
-        attributes.settle_namespace(m, mapping)
+        attribute_writes.settle_namespace(m, mapping)
 
 
 def store_item(m: Machine, owner: Value, key: Value, value: Value, node: Node) -> None:

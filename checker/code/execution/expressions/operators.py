@@ -12,7 +12,7 @@ from checker.code.execution.expressions.percent import fill_in
 from checker.code.execution.expressions.texts import concat
 from checker.code.execution.heap import Seq
 from checker.code.execution.machine import Machine
-from checker.code.execution.objects import attributes, flags
+from checker.code.execution.objects import classes, flags
 from checker.code.execution.values import (
     NO_DEPS,
     Const,
@@ -167,7 +167,7 @@ def _operator_method(m: Machine, op: str, left: Value, right: Value, node: Node)
     for value, other, prefix in ((left, right, "__"), (right, left, "__r")):
         inst = m.as_instance(value)
         if name is not None and inst is not None and inst.kind == "instance":
-            if attributes.find_in_class(m, inst.cls, f"{prefix}{name}__") is not None:
+            if classes.find_in_class(m, inst.cls, f"{prefix}{name}__") is not None:
                 return call_method(m, value, f"{prefix}{name}__", [(0, "", other)], node)
     return None
 
@@ -177,7 +177,7 @@ def in_place(m: Machine, op: str, left: Value, right: Value, node: Node) -> Valu
     inst, name = m.as_instance(left), f"__i{_DUNDERS.get(op)}__"
     if inst is None or inst.kind != "instance" or inst.cls is None:
         return None
-    if attributes.find_in_class(m, inst.cls, name) is None:
+    if classes.find_in_class(m, inst.cls, name) is None:
         return None
     return call_method(m, left, name, [(0, "", right)], node)
 
@@ -190,7 +190,7 @@ def own_comparison(m: Machine, op: str, left: Value, right: Value, node: Node) -
     inst = m.as_instance(left) if op in _COMPARISONS else None
     if inst is None or inst.kind != "instance" or inst.cls is None:
         return None
-    found = attributes.find_in_class(m, inst.cls, f"__{_COMPARISONS[op]}__")
+    found = classes.find_in_class(m, inst.cls, f"__{_COMPARISONS[op]}__")
     return call(m, found.bound(left), [(0, "", right)], node) if isinstance(found, Function) else None
 
 

@@ -65,7 +65,7 @@ def peek(m: Machine, value: Value) -> tuple[list[Slot], Value | None, Deps]:
             return [(v, None) for v in bits], None, NO_DEPS
         return _spread_instance(m, value, obj)
     if isinstance(value, Class):
-        from checker.code.execution.objects.attributes import _is_member
+        from checker.code.execution.objects.attributes import is_member
         from checker.code.execution.objects.classes import info_of
 
         if info_of(m, value).style == "enum":
@@ -73,7 +73,7 @@ def peek(m: Machine, value: Value) -> tuple[list[Slot], Value | None, Deps]:
                 return [(v, None) for v in flags.members(m, value)], None, NO_DEPS
             cls = m.live.get(value.id)
             assert isinstance(cls, Instance)
-            members = dict.fromkeys(v for v, _ in cls.attrs.values() if _is_member(m, v))  # without their other names
+            members = dict.fromkeys(v for v, _ in cls.attrs.values() if is_member(m, v))  # without their other names
             return [(v, None) for v in members], None, NO_DEPS
     deps = deps_of(value)
     if isinstance(value, External):

@@ -102,7 +102,7 @@ def _instance_truth(m: Machine, ref: Ref, obj: Instance) -> Decision:
         slot = obj.attrs.get("value")
         return decide(m, slot[0]) if slot is not None else (True, NO_DEPS)
     if obj.kind == "instance" and obj.cls is not None:
-        from checker.code.execution.objects.attributes import find_in_class
+        from checker.code.execution.objects.classes import find_in_class
 
         for name in ("__bool__", "__len__"):
             found = find_in_class(m, obj.cls, name)
@@ -319,7 +319,7 @@ def contains(m: Machine, item: Value, container: Value) -> Decision:
     inst = m.as_instance(container)
     if inst is not None and inst.kind == "instance":
         from checker.code.execution.calls.calls import call_method
-        from checker.code.execution.objects.attributes import find_in_class
+        from checker.code.execution.objects.classes import find_in_class
 
         if inst.cls is not None and find_in_class(m, inst.cls, "__contains__") is not None and m.st is not None:
             return decide(m, call_method(m, container, "__contains__", [(0, "", item)]))

@@ -118,7 +118,7 @@ def _decorate(m: Machine, decorator: Node, value: Value, summary: FunctionSummar
 
         return bound(m, decorator, value)
     if isinstance(function, External):
-        from checker.code.library.externals import decorate_external
+        from checker.code.library.wrapping import decorate_external
 
         return decorate_external(m, function, value, decorator)
     if isinstance(function, Unknown):

@@ -7,7 +7,7 @@ from typing import Any
 from checker.code.execution.calls.calls import call
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.objects import attributes
+from checker.code.execution.objects import attribute_writes
 from checker.code.execution.values import (
     FALSE,
     NONE,
@@ -39,7 +39,7 @@ def enter_patch(m: Machine, manager: Ref, node: Node) -> Value:
         holder = owner.module.env
     if m.st is not None and m.st.has(holder):
         m.own(manager).data = ("kept", holder, m.live.get(holder).copy())
-    attributes.set_attribute(m, owner, name, mock, node)
+    attribute_writes.set_attribute(m, owner, name, mock, node)
     return mock
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.code.execution.expressions import items
 from checker.code.execution.expressions.sequences import spread
 from checker.code.execution.machine import Machine
-from checker.code.execution.objects import attributes
+from checker.code.execution.objects import attribute_writes
 from checker.code.execution.values import (
     NO_DEPS,
     Const,
@@ -32,7 +32,7 @@ def assign(m: Machine, target: Node, value: Value) -> None:
     elif kind == "attr":
         owner = m.eval(target[2])
         if m.st is not None:
-            attributes.set_attribute(m, owner, target[3], value, target)
+            attribute_writes.set_attribute(m, owner, target[3], value, target)
     elif kind == "index" and _assign_in_namespace(m, target, value):
         return
     elif kind == "index":
@@ -65,7 +65,7 @@ def _assign_in_namespace(m: Machine, target: Node, value: Value) -> bool:
     if is_call and not owner[4]:
         if owner[3][2] == "vars":
             return False
-        attributes.set_attribute(m, ModuleValue(m.frame.module), key.value, value, target)
+        attribute_writes.set_attribute(m, ModuleValue(m.frame.module), key.value, value, target)
         return True
     holder = m.eval(owner[4][0][2] if is_call else owner[2])
     if m.st is None:
@@ -74,7 +74,7 @@ def _assign_in_namespace(m: Machine, target: Node, value: Value) -> bool:
     if inst is not None and inst.client is None and isinstance(holder, Ref):  # no `__setattr__` sees it
         m.own(holder).attrs[key.value] = (value, None)
     else:
-        attributes.set_attribute(m, holder, key.value, value, target)
+        attribute_writes.set_attribute(m, holder, key.value, value, target)
     return True
 
 

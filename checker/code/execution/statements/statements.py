@@ -14,7 +14,7 @@ from checker.code.execution.expressions.truth import decide
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import STATEMENTS, Machine
 from checker.code.execution.names.definitions import define_class, define_function
-from checker.code.execution.objects import attributes
+from checker.code.execution.objects import attribute_writes
 from checker.code.execution.statements.assignment import assign
 from checker.code.execution.statements.loops import break_, continue_, for_, while_
 from checker.code.execution.statements.patterns import match_pattern
@@ -91,7 +91,7 @@ def _augment(m: Machine, node: Node) -> None:
         return
     if op == "|" and m.as_dict(current) is not None:
         merging.merge_into(m, current, value, node)  # type: ignore[arg-type]
-        attributes.settle_namespace(m, current)
+        attribute_writes.settle_namespace(m, current)
         if target[0] == "attr" and m.st is not None:
             assign(m, target, current)  # a property's setter is called
         return
@@ -128,7 +128,7 @@ def _delete_attribute(m: Machine, owner: Value, name: str) -> None:
         inst = m.as_instance(inner)
         if inst is None or not isinstance(inner, Ref) or m.st is None:
             continue
-        if len(items) == 1 and attributes.deletes(m, inner, inst, name):
+        if len(items) == 1 and attribute_writes.deletes(m, inner, inst, name):
             continue
         attrs = m.own(inner).attrs
         if len(items) == 1:
