@@ -11,11 +11,11 @@ from errno import ENOSPC
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 
 from checker.cli.main import main
 from checker.logs.engine import Engine
+from checker.logs.query_engine import duckdb
 from checker.policy.load import load_policy
 from checker.run import convert_logs as use_case
 from checker.run.convert_logs import ConvertRequest, convert_logs
