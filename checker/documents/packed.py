@@ -33,7 +33,7 @@ def unpack(data: bytes, path: str) -> Node | None:
     try:
         row = msgpack.unpackb(data, use_list=False, unicode_errors="surrogatepass", strict_map_key=False)
         return _node(row, path)
-    except (ValueError, TypeError, IndexError, msgpack.exceptions.UnpackException):
+    except (ValueError, TypeError, LookupError, msgpack.exceptions.UnpackException):
         return None
 
 

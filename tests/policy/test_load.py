@@ -258,13 +258,12 @@ class TestCache:
             with pytest.raises(PolicyError, match=r"p\.yaml:5:1 .*did you mean 'rules'"):
                 load_policy("p.yaml", cwd=tmp_path, kept=kept)
 
-    @pytest.mark.parametrize("source", [*BUILTIN, *sorted(f"examples/{p.name}" for p in EXAMPLES.glob("*.yaml"))])
+    @pytest.mark.parametrize(
+        "source", [*BUILTIN, *sorted(f"examples/{p.name}" for p in EXAMPLES.glob("*.yaml") if "owners" not in p.name)]
+    )
     def test_a_kept_policy_is_that_which_was_read(self, source: str) -> None:
         kept = Store(None, "")
-        try:
-            fresh = load_policy(source, cwd=HERE)
-        except PolicyError:
-            pytest.skip("no policy")
+        fresh = load_policy(source, cwd=HERE)
         assert [load_policy(source, cwd=HERE, kept=kept) for _ in range(2)] == [fresh, fresh]
 
     @pytest.mark.parametrize("source", [None, "examples/propagation.yaml"])
