@@ -30,48 +30,7 @@ from blind.siblings_whole import drawn, failed, log, table, text
 
 def copies(made: Siblings) -> Iterator[Group]:
     for form in (before.SHIPPED, before.KONG, before.HELICONE, before.PORTKEY, before.CHAT):
-        records = made_of(made, form)
-        again = [copy.deepcopy(one) for one in records[4:7]]
-        ids = tuple(form.name(records[5]))
-
-        def group(
-            name: str, files: Files, rules: str = "CP310", form: Format = form, ids: tuple[str, ...] = ids
-        ) -> Group:
-            return Group(f"{form.file}: {name}", files, rules, ids, tags=form.tags)
-
-        yield group(
-            "some lines again under another wrapper, in another file",
-            {"log.jsonl": lines(records), "docker.log": docker(again)},
-        )
-        yield group(
-            "a page of it again, packed",
-            {"a/log.jsonl": lines(records), "b/log.json.gz": gzip.compress(json.dumps(again).encode(), mtime=0)},
-        )
-        yield group(
-            "again, its members in another order", {"log.jsonl": lines([*records, dict(reversed(again[1].items()))])}
-        )
-        yield group(
-            "again, with what the shipper adds",
-            {
-                "log.jsonl": lines(
-                    [
-                        *records,
-                        {**again[1], "_shipper": {"host": "b", "offset": 17}, "@timestamp": "2026-11-16T09:00:00Z"},
-                    ]
-                )
-            },
-        )
-        counted = copy.deepcopy(again[1])
-        count("input", lambda was: was + 3)(form, counted)
-        yield group(
-            "again in another file, counted otherwise", {"a.jsonl": lines(records), "b.jsonl": lines([counted])}
-        )
-        yield Group(
-            f"clean: {form.file} in two files",
-            {"a.jsonl": lines(records[:11]), "b.jsonl": lines(records[11:])},
-            tags=form.tags,
-            records=24,
-        )
+        yield from _records_again(made, form)
     rows = [shapes.spend(one) for one in drawn(made, before.SPEND)]
     yield Group(
         "spend rows: a table, and some as lines too",
@@ -80,27 +39,72 @@ def copies(made: Siblings) -> Iterator[Group]:
         (rows[8]["request_id"],),
     )
     for kind, form in (("newest", formats.NEWEST), ("traceloop", formats.TRACELOOP), ("inference", formats.INFERENCE)):
-        traces = [spans.trace(kind, one) for one in drawn(made, form)]
-        said = [{"resourceSpans": [one]} for one in traces]
-        again = [copy.deepcopy(said[5])]
-        yield Group(
-            f"{kind}: a span exported twice",
-            {"log.jsonl": lines([*said, *again])},
-            "CP310",
-            tuple(form.name(traces[5])),
-        )
-        other = copy.deepcopy(traces[5])
-        count("output", lambda was: was + 9)(form, other)
-        yield Group(
-            f"{kind}: a span again, counted otherwise",
-            {"a.jsonl": lines(said), "b.jsonl": lines([{"resourceSpans": [other]}])},
-            "CP310",
-            tuple(form.name(other)),
-        )
-        yield Group(
-            f"clean: {kind}: two calls in a trace",
-            {"log.jsonl": lines([*said, *_in_the_trace_of(traces[3], kind, made, form)])},
-        )
+        yield from _spans_again(made, kind, form)
+
+
+def _records_again(made: Siblings, form: Format) -> Iterator[Group]:
+    records = made_of(made, form)
+    again = [copy.deepcopy(one) for one in records[4:7]]
+    ids = tuple(form.name(records[5]))
+
+    def group(name: str, files: Files, rules: str = "CP310", form: Format = form, ids: tuple[str, ...] = ids) -> Group:
+        return Group(f"{form.file}: {name}", files, rules, ids, tags=form.tags)
+
+    yield group(
+        "some lines again under another wrapper, in another file",
+        {"log.jsonl": lines(records), "docker.log": docker(again)},
+    )
+    yield group(
+        "a page of it again, packed",
+        {"a/log.jsonl": lines(records), "b/log.json.gz": gzip.compress(json.dumps(again).encode(), mtime=0)},
+    )
+    yield group(
+        "again, its members in another order", {"log.jsonl": lines([*records, dict(reversed(again[1].items()))])}
+    )
+    yield group(
+        "again, with what the shipper adds",
+        {
+            "log.jsonl": lines(
+                [
+                    *records,
+                    {**again[1], "_shipper": {"host": "b", "offset": 17}, "@timestamp": "2026-11-16T09:00:00Z"},
+                ]
+            )
+        },
+    )
+    counted = copy.deepcopy(again[1])
+    count("input", lambda was: was + 3)(form, counted)
+    yield group("again in another file, counted otherwise", {"a.jsonl": lines(records), "b.jsonl": lines([counted])})
+    yield Group(
+        f"clean: {form.file} in two files",
+        {"a.jsonl": lines(records[:11]), "b.jsonl": lines(records[11:])},
+        tags=form.tags,
+        records=24,
+    )
+
+
+def _spans_again(made: Siblings, kind: str, form: Format) -> Iterator[Group]:
+    traces = [spans.trace(kind, one) for one in drawn(made, form)]
+    said = [{"resourceSpans": [one]} for one in traces]
+    again = [copy.deepcopy(said[5])]
+    yield Group(
+        f"{kind}: a span exported twice",
+        {"log.jsonl": lines([*said, *again])},
+        "CP310",
+        tuple(form.name(traces[5])),
+    )
+    other = copy.deepcopy(traces[5])
+    count("output", lambda was: was + 9)(form, other)
+    yield Group(
+        f"{kind}: a span again, counted otherwise",
+        {"a.jsonl": lines(said), "b.jsonl": lines([{"resourceSpans": [other]}])},
+        "CP310",
+        tuple(form.name(other)),
+    )
+    yield Group(
+        f"clean: {kind}: two calls in a trace",
+        {"log.jsonl": lines([*said, *_in_the_trace_of(traces[3], kind, made, form)])},
+    )
 
 
 def _in_the_trace_of(first: Record, kind: str, made: Siblings, form: Format) -> list[Record]:
