@@ -223,3 +223,37 @@ def main():
     {call}
 """
     assert verdicts(source, tmp_path) == [Verdict.UNVERIFIABLE, Verdict.FAIL]
+
+
+NEEDED = "\n".join(f"    text = text + str({i})" for i in range(9_000))  # what a call is given: no slice leaves it out
+
+
+def test_a_caller_that_is_too_long_doubts_no_call_that_fails_wherever_it_is_made(tmp_path: Path) -> None:
+    rest = '''
+def ask(text):
+    if not text:
+        return None
+    return client.responses.create(model="m", input=text)
+def short():
+    return ask("hi")
+def long(text):
+'''
+    (site,) = judge(f"{HEAD}{rest}{NEEDED}\n    return ask(text)\n", tmp_path)
+    call = HEAD.count("\n") + 5
+    assert [(b.at.line, b.verdict) for b in site.blame] == [(call, Verdict.FAIL)]  # there is nothing to give `ask`
+
+
+def test_a_caller_that_is_too_long_may_give_what_a_call_takes(tmp_path: Path) -> None:
+    rest = '''
+def ask(text, headers):
+    if not text:
+        return None
+    return client.responses.create(model="m", input=text, extra_headers=headers)
+def short():
+    return ask("hi", {})
+def long(text):
+'''
+    (site,) = judge(f"{HEAD}{rest}{NEEDED}\n    return ask(text, dict(TAGS))\n", tmp_path)
+    line = HEAD.count("\n") + 7
+    assert [(b.at.line, b.verdict) for b in site.blame if b.verdict is Verdict.FAIL] == [(line, Verdict.FAIL)]
+    assert any(b.verdict is Verdict.UNVERIFIABLE for b in site.blame)
