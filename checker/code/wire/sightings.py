@@ -56,8 +56,8 @@ AROUND: Deps = frozenset((Dep(DepKind.CONTEXT, "<around>", "the callers may add 
 @dataclass(slots=True)
 class Sighting:
     """One arrival at a billable call. `chain` holds the calling expressions from the innermost outward. `kind` is empty
-    where the URL is not settled. `tentative`: another class of the receiver may make it another call, or callers may rule
-    it out. `guarded`: they may do no more than that, and it fails wherever it is made."""
+    where the URL is not settled. `tentative`: another class of the receiver may make it another call, or callers may
+    rule it out. `guarded`: they may do no more than that, and it fails wherever it is made."""
 
     module: Module
     pos: int
