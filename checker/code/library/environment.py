@@ -126,9 +126,8 @@ def _maybe_unset(m: Machine, name: str, default: Value | None, node: Node) -> Va
         if m.program.demand.is_placeholder(default.value):
             return value
         held = Text((None,), value.deps, True)
-        return (
-            choose([(held, value.deps), (default, value.deps)]) if "://" in default.value else held
-        )  # it names a host
+        names_host = "://" in default.value
+        return choose([(held, value.deps), (default, value.deps)]) if names_host else held
     return (
         choose([(default, NO_DEPS), (default, value.deps)])
         if isinstance(default, Unknown) and default.filled
