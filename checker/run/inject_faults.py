@@ -20,13 +20,13 @@ from checker.errors import InputError
 from checker.findings.model import Level
 from checker.logs.audit.selection import rank
 from checker.logs.faults import Fault, faults_of
+from checker.logs.formats.log_format import formats_of
+from checker.logs.formats.mapping import RecordMapping, record_mapping
 from checker.logs.injection import Injection, Planted
-from checker.logs.log_format import formats_of
-from checker.logs.mapping import RecordMapping, record_mapping
-from checker.logs.members import MemberReader, Window
-from checker.logs.record import Record
+from checker.logs.members.members import MemberReader, Window
+from checker.logs.records.record import Record
 from checker.logs.result import Violation
-from checker.logs.sources import expand
+from checker.logs.sources.sources import expand
 from checker.rules.registry import active
 from checker.run.log_rules import not_run
 from checker.run.scan_logs import ScanRequest, said_format, scan_logs, set_context
