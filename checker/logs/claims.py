@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
+from checker.errors import InputError
 from checker.logs.sql import literal
 from checker.policy.owners import Owners
 
@@ -23,7 +24,7 @@ _STATUSES: Final = ("missing", "placeholder", "unverifiable", "present")
 _VERDICTS: Final = ("pass", "fail", "unverifiable")
 
 
-class InventoryError(ValueError):
+class InventoryError(InputError, ValueError):
     """An inventory that cannot be used: a usage error that names it."""
 
 

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from msgspec import Struct, field
 
+from checker.errors import InputError
 from checker.logs.format_documents import documents
 
 Path = tuple[str, ...]
@@ -130,7 +131,7 @@ class LogFormat(Struct, frozen=True):
     added: frozenset[str] = frozenset()
 
 
-class FormatError(ValueError):
+class FormatError(InputError, ValueError):
     """A mapping that cannot be used, in words for whoever wrote it."""
 
 

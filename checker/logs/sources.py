@@ -13,6 +13,7 @@ from errno import ESTALE
 from pathlib import Path
 from typing import IO, Any, Final, cast
 
+from checker.errors import InputError
 from checker.logs.folders import SUFFIXES, VERSIONS, logs_in, named, named_as_log
 from checker.logs.remote import (
     SCHEMES,
@@ -32,7 +33,7 @@ _GLOB: Final = frozenset("*?[")
 _MAGIC: Final = ((b"\x1f\x8b", "gzip"), (b"\x28\xb5\x2f\xfd", "zstd"), (b"BZh", "bzip2"), (b"\xfd7zXZ\x00", "xz"))
 
 
-class SourceError(ValueError):
+class SourceError(InputError, ValueError):
     """A source that there is not: a usage error."""
 
 

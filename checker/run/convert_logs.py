@@ -12,6 +12,7 @@ from typing import IO, Any, Final
 
 from msgspec import Struct, field
 
+from checker.errors import InputError
 from checker.findings.model import Notice
 from checker.logs.attribution import owner_fields
 from checker.logs.log_format import LogFormat, formats_of
@@ -34,7 +35,7 @@ KEY_BYTES: Final = 16  # the least that a key has: shorter ones can be tried out
 _NAMED: Final = 5  # unreadable lines of a source that are named
 
 
-class ConvertError(ValueError):
+class ConvertError(InputError, ValueError):
     """A conversion that cannot be done as it was asked for: a usage error."""
 
 

@@ -16,6 +16,7 @@ from typing import Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from checker.errors import InputError
 from checker.findings.model import Level
 from checker.logs.audit.selection import rank
 from checker.logs.faults import Fault, faults_of
@@ -34,7 +35,7 @@ SHARE: Final = 5  # one in so many records of a round is changed at most
 _SWAPPED: Final = ("team_id", "cost_center", "service_endpoint", "environment", "model_actual", "price_card_version")
 
 
-class InjectError(ValueError):
+class InjectError(InputError, ValueError):
     """A log that no faults can be put into: a usage error."""
 
 

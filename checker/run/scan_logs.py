@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from checker.errors import InputError
 from checker.findings.grouping import order
 from checker.findings.model import Finding, Level, Notice
 from checker.logs.checks import SetContext
@@ -64,7 +65,7 @@ class ScanRequest(Struct, frozen=True):
     remembered: Path | None = None  # the folder of what is remembered between runs
 
 
-class UnknownFormatError(ValueError):
+class UnknownFormatError(InputError, ValueError):
     """--input-format names a format that there is not."""
 
 

@@ -29,7 +29,7 @@ def many_at_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(quick_lines, "WORTH", 1)
         patch.setattr("checker.logs.member_rows.WORTH", 1)
-        patch.setattr(quick_lines, "_PIECE", 1 << 10)
+        patch.setattr(quick_lines, "_PIECE", 1 << 14)
         yield
 
 
