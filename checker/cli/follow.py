@@ -88,7 +88,7 @@ def _stopping() -> Iterator[tuple[threading.Event, list[int]]]:
 
 
 def _seconds(flag: str, text: str) -> float:
-    from checker.logs.window import duration
+    from checker.logs.checks.window import duration
 
     try:
         return duration(text) / 1_000_000

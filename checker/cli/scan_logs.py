@@ -153,7 +153,7 @@ def _request(
 ) -> tuple[ScanRequest, Settings]:
     """`flags`: those that are settings."""
     from checker.findings.model import Level
-    from checker.logs.claims import read_inventories
+    from checker.logs.checks.claims import read_inventories
     from checker.rules.registry import select
     from checker.run.baseline import log_baseline
     from checker.run.policies import policy_of, remembered_in
@@ -335,7 +335,7 @@ def _moment(flag: str, text: str | None) -> int | None:
     if text is None:
         return None
 
-    from checker.logs.window import parse_moment
+    from checker.logs.checks.window import parse_moment
 
     try:
         return parse_moment(text)

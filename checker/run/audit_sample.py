@@ -20,15 +20,15 @@ from checker.logs.audit.frame import LINKS, Frame, boundary_of, freeze
 from checker.logs.audit.plan import Plan
 from checker.logs.audit.verify import NotRedrawnError, Redraw
 from checker.logs.audit.worksheet import Known
-from checker.logs.log_format import formats_of
-from checker.logs.mapping import record_mapping
-from checker.logs.member import Member
-from checker.logs.members import MemberReader, MemberReading, Window
-from checker.logs.record import Record
-from checker.logs.record_document import column_names, record_document
-from checker.logs.repricing import amount_by_card
+from checker.logs.formats.log_format import formats_of
+from checker.logs.formats.mapping import record_mapping
+from checker.logs.members.members import MemberReader, MemberReading, Window
+from checker.logs.members.record_document import column_names, record_document
+from checker.logs.records.member import Member
+from checker.logs.records.record import Record
+from checker.logs.records.repricing import amount_by_card
 from checker.logs.result import DrawnSample, LogReport, Violation
-from checker.logs.sources import Source, expand
+from checker.logs.sources.sources import Source, expand
 from checker.policy.digest import canonical_json
 from checker.policy.price_cards.book import PriceBook
 from checker.policy.price_cards.exact import EXACT
@@ -266,6 +266,6 @@ def _finding_lines(items: _Items, findings: Mapping[tuple[str, int, int], list[V
 
 
 def _micros(text: str | None) -> int | None:
-    from checker.logs.window import parse_moment
+    from checker.logs.checks.window import parse_moment
 
     return parse_moment(text) if text is not None else None

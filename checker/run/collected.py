@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from checker.findings.model import Level, Notice
 from checker.logs.result import Violation
-from checker.logs.source_state import SourceState
-from checker.logs.verdicts import Candidate
+from checker.logs.screening.source_state import SourceState
+from checker.logs.screening.verdicts import Candidate
 from checker.run.log_gate import Kind, LogGate, Settled
 from checker.run.log_rules import LogRules
 from checker.run.violations import text_of, unreadable, violation_of

@@ -12,17 +12,18 @@ from typing import IO, Any, Final
 
 from msgspec import Struct, field
 
+from checker.errors import InputError
 from checker.findings.model import Notice
-from checker.logs.attribution import owner_fields
-from checker.logs.log_format import LogFormat, formats_of
-from checker.logs.mapping import record_mapping
-from checker.logs.member import Member
-from checker.logs.members import MemberReader, MemberReading, Window
+from checker.logs.formats.log_format import LogFormat, formats_of
+from checker.logs.formats.mapping import record_mapping
+from checker.logs.members.members import MemberReader, MemberReading, Window
+from checker.logs.members.record_document import RecordDocuments, Redaction, column_names
 from checker.logs.quarantine import Reason, owner_checks, unattributable
-from checker.logs.record_document import RecordDocuments, Redaction, column_names
-from checker.logs.scratch import full_disk_as_os_error
-from checker.logs.sources import expand
-from checker.logs.usage import USAGE
+from checker.logs.records.attribution import owner_fields
+from checker.logs.records.member import Member
+from checker.logs.records.usage import USAGE
+from checker.logs.sources.scratch import full_disk_as_os_error
+from checker.logs.sources.sources import expand
 from checker.rules.registry import active
 from checker.run.log_rules import LogRules
 from checker.run.scan_logs import ScanRequest, said_format, set_context
@@ -34,7 +35,7 @@ KEY_BYTES: Final = 16  # the least that a key has: shorter ones can be tried out
 _NAMED: Final = 5  # unreadable lines of a source that are named
 
 
-class ConvertError(ValueError):
+class ConvertError(InputError, ValueError):
     """A conversion that cannot be done as it was asked for: a usage error."""
 
 
@@ -299,7 +300,7 @@ def _to_parquet(source: Path, target: Path, names: tuple[str, ...], *, reasons: 
 
 
 def _types(names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    from checker.logs.canonical import Type, column_type
+    from checker.logs.formats.canonical import Type, column_type
 
     yield "source", 'STRUCT(path VARCHAR, line BIGINT, "offset" BIGINT, sha256 VARCHAR)'
     yield from (("format", "VARCHAR"), ("billing", "BOOLEAN"), ("outcome", "VARCHAR"))

@@ -6,11 +6,11 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from checker.logs.canonical import COLUMNS, Type, column_type
 from checker.logs.emit import EmittedChecks, emit_checks, parts_left_out
 from checker.logs.emit_sets import EmittedSets, emit_set_checks
-from checker.logs.log_format import CarrierPlaces, LogFormat, Place, Recognise
-from checker.logs.mapping import record_mapping
+from checker.logs.formats.canonical import COLUMNS, Type, column_type
+from checker.logs.formats.log_format import CarrierPlaces, LogFormat, Place, Recognise
+from checker.logs.formats.mapping import record_mapping
 from checker.policy.model import Policy
 from checker.rules.registry import active
 from checker.run.log_rules import LogRules

@@ -11,7 +11,7 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from checker.logs.engine_report import EngineCount, EngineReport
-from checker.logs.sources import SourceError
+from checker.logs.sources.sources import SourceError
 from checker.run.emit_sql import TABLE, emitted, emitted_sets, rules_of
 from checker.run.hiding import exemptions_of
 from checker.run.scan_logs import ScanRequest

@@ -20,19 +20,19 @@ from msgspec.structs import replace
 
 from checker.findings.model import Notice
 from checker.logs.follow_tally import Summary, Tally, tally_of
-from checker.logs.log_format import LogFormat, formats_of
-from checker.logs.mapping import RecordMapping, record_mapping
-from checker.logs.member import Member
-from checker.logs.members import MemberReader, Window
+from checker.logs.formats.log_format import LogFormat, formats_of
+from checker.logs.formats.mapping import RecordMapping, record_mapping
+from checker.logs.members.members import MemberReader, Window
 from checker.logs.progress.checkpoint import Checkpoint, load, save
 from checker.logs.progress.parts import grows, next_part, reached, take
 from checker.logs.progress.position import Position, fits
 from checker.logs.progress.rotation import Looked, Lookout, Piece
-from checker.logs.record import parse_line, record_of
-from checker.logs.remote import scheme_of
+from checker.logs.records.member import Member
+from checker.logs.records.record import parse_line, record_of
+from checker.logs.records.runtime_sample import RuntimeSample, Stratification
 from checker.logs.result import Violation
-from checker.logs.runtime_sample import RuntimeSample, Stratification
-from checker.logs.sources import STDIN, Source, SourceError, expand, shown_path
+from checker.logs.sources.remote import scheme_of
+from checker.logs.sources.sources import STDIN, Source, SourceError, expand, shown_path
 from checker.run.kept_violations import Kept
 from checker.run.record_judge import RecordJudge
 from checker.run.scan_logs import ScanRequest, said_format

@@ -16,16 +16,17 @@ from typing import Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from checker.errors import InputError
 from checker.findings.model import Level
 from checker.logs.audit.selection import rank
 from checker.logs.faults import Fault, faults_of
+from checker.logs.formats.log_format import formats_of
+from checker.logs.formats.mapping import RecordMapping, record_mapping
 from checker.logs.injection import Injection, Planted
-from checker.logs.log_format import formats_of
-from checker.logs.mapping import RecordMapping, record_mapping
-from checker.logs.members import MemberReader, Window
-from checker.logs.record import Record
+from checker.logs.members.members import MemberReader, Window
+from checker.logs.records.record import Record
 from checker.logs.result import Violation
-from checker.logs.sources import expand
+from checker.logs.sources.sources import expand
 from checker.rules.registry import active
 from checker.run.log_rules import not_run
 from checker.run.scan_logs import ScanRequest, said_format, scan_logs, set_context
@@ -34,7 +35,7 @@ SHARE: Final = 5  # one in so many records of a round is changed at most
 _SWAPPED: Final = ("team_id", "cost_center", "service_endpoint", "environment", "model_actual", "price_card_version")
 
 
-class InjectError(ValueError):
+class InjectError(InputError, ValueError):
     """A log that no faults can be put into: a usage error."""
 
 

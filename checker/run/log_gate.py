@@ -18,9 +18,9 @@ from checker.findings.exemption import Exemption, covers
 from checker.findings.model import BaselineRef, Level
 from checker.findings.rollout import becomes_error, from_day
 from checker.logs.audit.distributions import beta_quantile
+from checker.logs.checks.sql import literal
+from checker.logs.checks.tables import TEXTS
 from checker.logs.result import CheckCount, HiddenCount, Violation
-from checker.logs.sql import literal
-from checker.logs.tables import TEXTS
 from checker.policy.model import Policy
 from checker.run.baseline import UNOWNED
 from checker.run.hiding import exemptions_of

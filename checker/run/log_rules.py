@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from checker.findings.model import Level
-from checker.logs.checks import RecordContext, SetCheck, SetContext
-from checker.logs.mapping import RecordMapping
-from checker.logs.verdicts import NamedCheck
+from checker.logs.checks.checks import RecordContext, SetCheck, SetContext
+from checker.logs.formats.mapping import RecordMapping
+from checker.logs.screening.verdicts import NamedCheck
 from checker.rules.base import Subject
 from checker.rules.registry import subjects
 

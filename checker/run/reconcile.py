@@ -13,12 +13,12 @@ from msgspec.structs import replace
 
 from checker.documents.text import collector_paused
 from checker.findings.model import Notice
-from checker.logs.log_format import formats_of
-from checker.logs.mapping import record_mapping
-from checker.logs.members import MemberReader, Window
-from checker.logs.sources import expand
-from checker.logs.times import rfc3339
-from checker.logs.window import DAY, invoice_window
+from checker.logs.checks.window import DAY, invoice_window
+from checker.logs.formats.log_format import formats_of
+from checker.logs.formats.mapping import record_mapping
+from checker.logs.members.members import MemberReader, Window
+from checker.logs.records.times import rfc3339
+from checker.logs.sources.sources import expand
 from checker.reconcile.amounts import judge_amounts
 from checker.reconcile.compare import compare
 from checker.reconcile.families import family

@@ -9,13 +9,13 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker.logs.log_format import LogFormat
-from checker.logs.mapping import RecordMapping, record_mapping
-from checker.logs.member import Member
-from checker.logs.record import Record
+from checker.logs.checks.strict import StrictVerdict
+from checker.logs.formats.log_format import LogFormat
+from checker.logs.formats.mapping import RecordMapping, record_mapping
+from checker.logs.records.member import Member
+from checker.logs.records.record import Record
 from checker.logs.result import Violation
-from checker.logs.strict import StrictVerdict
-from checker.logs.verdicts import NamedCheck
+from checker.logs.screening.verdicts import NamedCheck
 from checker.rules.registry import active
 from checker.run.log_gate import LogGate
 from checker.run.log_rules import LogRules

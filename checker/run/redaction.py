@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
-from checker.logs.canonical import COLUMNS
-from checker.logs.log_format import formats_of
-from checker.logs.mapping import record_mapping
-from checker.logs.members import MemberReader, Window
-from checker.logs.record_document import OWNERS, Redaction
+from checker.logs.formats.canonical import COLUMNS
+from checker.logs.formats.log_format import formats_of
+from checker.logs.formats.mapping import record_mapping
+from checker.logs.members.members import MemberReader, Window
+from checker.logs.members.record_document import OWNERS, Redaction
 from checker.logs.result import LogReport, Violation
-from checker.logs.sources import SourceError, expand
+from checker.logs.sources.sources import SourceError, expand
 from checker.run.scan_logs import ScanRequest, owners_of, said_format
 
 _SHOWN = 80  # of a value in a message: longer ones are cut

@@ -12,22 +12,23 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from checker.errors import InputError
 from checker.findings.grouping import order
 from checker.findings.model import Finding, Level, Notice
-from checker.logs.checks import SetContext
-from checker.logs.claims import ServiceCode, compare
-from checker.logs.engine import Engine
-from checker.logs.judging import is_few
-from checker.logs.log_format import LogFormat, formats_of
-from checker.logs.mapping import RecordMapping, record_mapping
-from checker.logs.relations import make_relations
+from checker.logs.checks.checks import SetContext
+from checker.logs.checks.claims import ServiceCode, compare
+from checker.logs.checks.window import invoice_window
+from checker.logs.formats.log_format import LogFormat, formats_of
+from checker.logs.formats.mapping import RecordMapping, record_mapping
 from checker.logs.result import LogReport, ScanResult, SourceFacts, Violation
-from checker.logs.scratch import folder_is_full, full_disk_as_os_error
-from checker.logs.source_state import Events, SourceState, Window
-from checker.logs.sources import Source, SourceError, expand
+from checker.logs.screening.engine import Engine
+from checker.logs.screening.judging import is_few
+from checker.logs.screening.relations import make_relations
+from checker.logs.screening.source_state import Events, SourceState, Window
+from checker.logs.screening.verdicts import decoded
+from checker.logs.sources.scratch import folder_is_full, full_disk_as_os_error
+from checker.logs.sources.sources import Source, SourceError, expand
 from checker.logs.summary import summarise
-from checker.logs.verdicts import decoded
-from checker.logs.window import invoice_window
 from checker.policy.model import Policy
 from checker.policy.owners import Owners, find_owners, load_owners
 from checker.policy.price_cards.book import PriceBook
@@ -64,7 +65,7 @@ class ScanRequest(Struct, frozen=True):
     remembered: Path | None = None  # the folder of what is remembered between runs
 
 
-class UnknownFormatError(ValueError):
+class UnknownFormatError(InputError, ValueError):
     """--input-format names a format that there is not."""
 
 

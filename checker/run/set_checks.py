@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from checker.logs.checks import Need
-from checker.logs.engine import Engine
+from checker.logs.checks.checks import Need
 from checker.logs.result import Violation
+from checker.logs.screening.engine import Engine
 from checker.run.collected import EXAMPLES, Collected
 from checker.run.log_rules import LogRules
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from checker.findings.model import Notice
 from checker.logs.result import Continuity
-from checker.logs.source_state import SourceState
-from checker.logs.sources import Source
+from checker.logs.screening.source_state import SourceState
+from checker.logs.sources.sources import Source
 
 if TYPE_CHECKING:
     from checker.logs.progress.continuation import Continuation

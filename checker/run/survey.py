@@ -183,9 +183,9 @@ def _logs(population: Population, cwd: Path) -> tuple[tuple[str, str], ...]:
     paths = [path for path in found.others.get("log", ()) if not is_test(path)][:_MOST_LOGS]
     if not paths:
         return ()
-    from checker.logs.documents import read_source
-    from checker.logs.log_format import builtin_formats
-    from checker.logs.sources import Source
+    from checker.logs.formats.log_format import builtin_formats
+    from checker.logs.layouts.documents import read_source
+    from checker.logs.sources.sources import Source
 
     result = []
     for path in paths:

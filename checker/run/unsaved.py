@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from checker.code.progress import Progress
+from checker.errors import InputError
 from checker.findings.model import Report
 from checker.rules.registry import active, select
 from checker.run.facts import look
@@ -20,7 +21,7 @@ from checker.settings import Settings
 ENDINGS = (".py", ".pyi", ".ipynb")
 
 
-class UnsavedError(Exception):
+class UnsavedError(InputError):
     """A buffer that cannot be judged: a usage error."""
 
 

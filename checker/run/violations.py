@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 from checker.findings.model import Level
-from checker.logs.record import Record
+from checker.logs.records.record import Record
 from checker.logs.result import Violation
-from checker.logs.verdicts import NamedCheck
+from checker.logs.screening.verdicts import NamedCheck
 from checker.rules.registry import find
 from checker.run.log_rules import LogRules
 
@@ -70,8 +70,8 @@ def worded(message: str, record: Record) -> str:
 
 def _moment(name: str, record: Record) -> str | None:
     """A time that was written as a number, as ISO 8601 in UTC."""
-    from checker.logs.canonical import Type, column_type
-    from checker.logs.times import rfc3339
+    from checker.logs.formats.canonical import Type, column_type
+    from checker.logs.records.times import rfc3339
 
     token = record.token(name)
     if column_type(name) is not Type.TIME or token is None or not token.text.replace(".", "", 1).isdigit():
@@ -82,8 +82,8 @@ def _moment(name: str, record: Record) -> str | None:
 
 def _quoted(name: str, record: Record) -> bool:
     """Text where a number belongs is shown as text."""
-    from checker.logs.canonical import Type, column_type
-    from checker.logs.expressions import Kind
+    from checker.logs.formats.canonical import Type, column_type
+    from checker.logs.records.expressions import Kind
 
     token = record.token(name)
     return (

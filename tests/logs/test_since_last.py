@@ -19,7 +19,7 @@ from checker.cli.main import main
 from checker.logs.progress.checkpoint import Checkpoint, CheckpointError, GapKind, load, locked, save
 from checker.logs.progress.continuation import Ended, plan, settled
 from checker.logs.progress.rotation import is_rotated
-from checker.logs.sources import SourceError, _Bounded, expand, opened
+from checker.logs.sources.sources import SourceError, _Bounded, expand, opened
 from tests.logs.records import POLICY, lines, record
 
 NOW = 1_793_400_000.0

@@ -9,9 +9,9 @@ from typing import Any
 import duckdb
 import pytest
 
-from checker.logs import sources
-from checker.logs.delta import DeltaError, live_files
-from checker.logs.sources import SourceError, expand
+from checker.logs.sources import sources
+from checker.logs.sources.delta import DeltaError, live_files
+from checker.logs.sources.sources import SourceError, expand
 from checker.run.scan_logs import LogReport
 from tests.logs.test_usual import log_of, scanned
 

@@ -310,7 +310,7 @@ def test_11_times_in_each_formats_unit(one: dict[str, Any], wrong: dict[str, Any
     moments = {"2026-10-30T06:49:25"}
     scan = Scan(tmp_path, one)
     assert not scan.rules("CP306")
-    from checker.logs.times import rfc3339
+    from checker.logs.records.times import rfc3339
 
     assert scan.report.result.first is not None
     assert rfc3339(scan.report.result.first)[:19] in moments

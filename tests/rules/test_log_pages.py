@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from checker.logs.claims import ServiceCode, Site
+
 from checker.policy.load import load_policy
 from checker.rules.pages import rule_page
 from checker.rules.registry import entries, select

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from checker.cli.main import main
-from checker.logs.engine import Engine
 from checker.logs.query_engine import duckdb
+from checker.logs.screening.engine import Engine
 from checker.policy.load import load_policy
 from checker.run import convert_logs as use_case
 from checker.run.convert_logs import ConvertRequest, convert_logs
