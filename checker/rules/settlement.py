@@ -101,7 +101,8 @@ def advice_for(trail: Trail) -> str:
         case DepKind.PARAMETER | DepKind.OBJECT if trail.argument is not None and not trail.parameter.startswith("**"):
             return "give the fields at the call itself" + _or_use(trail)
         case DepKind.PARAMETER | DepKind.OBJECT:
-            return "give the fields at the call itself, or declare under models.entry_points in the policy that callers give them"
+            declared = "declare under models.entry_points in the policy that callers give them"
+            return f"give the fields at the call itself, or {declared}"
         case DepKind.OUTSIDE:
             return "bring the code that defines it into the project, or read it with os.environ[…]"
         case DepKind.BOUND:
