@@ -20,7 +20,7 @@ from checker.logs.formats.log_format import FormatError, builtin_documents, buil
 from checker.logs.screening.block_query import is_row_column
 from checker.policy.load import load_policy
 from checker.policy.problems import PolicyError
-from checker.run.scan_logs import ScanRequest, scan_logs
+from checker.run.logs.scan_logs import ScanRequest, scan_logs
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "checker" / "logs" / "formats"

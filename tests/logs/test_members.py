@@ -18,7 +18,7 @@ from checker.logs.records.usage import cost_of, counts_of
 from checker.logs.sources.sources import Source, expand
 from checker.policy.load import load_policy
 from checker.policy.model import Policy
-from checker.run.scan_logs import ScanRequest, scan_logs
+from checker.run.logs.scan_logs import ScanRequest, scan_logs
 
 FIXTURE = Path(__file__).parents[2] / "benchmarks" / "logs" / "fixture"
 

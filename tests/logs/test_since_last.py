@@ -258,7 +258,7 @@ def test_a_log_truncated_while_it_is_scanned(
         read.extend(one["record_id"] for rule in report["rules"] for one in rule["examples"])
         return code
 
-    monkeypatch.setattr("checker.run.collected.EXAMPLES", 99)
+    monkeypatch.setattr("checker.run.logs.collected.EXAMPLES", 99)
     log.write_bytes(lines(*(one | {"metadata": {}} for one in first[:3])))
     if scanned:
         members()

@@ -12,7 +12,7 @@ import pytest
 from checker.logs.result import LogReport, Violation
 from checker.policy.load import load_policy
 from checker.reports.logs_json import render, violation_line
-from checker.run.scan_logs import ScanRequest, scan_logs
+from checker.run.logs.scan_logs import ScanRequest, scan_logs
 
 POLICY = """
 schema_version: 1

@@ -34,7 +34,7 @@ from checker.logs.screening.parquet_bulk import ParquetBulk
 from checker.logs.screening.parquet_judging import ParquetJudging
 from checker.logs.screening.storing import Storing
 from checker.policy.load import load_policy
-from checker.run.scan_logs import ScanRequest, scan_logs
+from checker.run.logs.scan_logs import ScanRequest, scan_logs
 from tests.logs.test_two_ways import soiled
 
 FIXTURE = Path(__file__).resolve().parents[2] / "benchmarks" / "logs" / "fixture"

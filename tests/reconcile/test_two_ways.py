@@ -22,8 +22,8 @@ from checker.logs.records.usage import counts_of
 from checker.logs.sources.sources import expand
 from checker.policy.load import load_policy
 from checker.reconcile.traces import Stated, columns_needed
-from checker.run import reconcile as use_case
-from checker.run.scan_logs import ScanRequest
+from checker.run.logs import reconcile as use_case
+from checker.run.logs.scan_logs import ScanRequest
 from tests.logs.test_two_ways import soiled
 from tests.logs.test_usual import FORMATS, ODD, log_of
 

@@ -16,9 +16,9 @@ from msgspec.structs import replace
 
 from checker.logs.members import quick_lines
 from checker.policy.load import load_policy
-from checker.run import convert_logs as use_case
-from checker.run.convert_logs import ConvertRequest, Redaction, convert_logs
-from checker.run.scan_logs import ScanRequest
+from checker.run.logs import convert_logs as use_case
+from checker.run.logs.convert_logs import ConvertRequest, Redaction, convert_logs
+from checker.run.logs.scan_logs import ScanRequest
 from tests.logs.test_usual import FIXTURE, FORMATS, log_of
 
 KEY = Redaction(b"0123456789abcdef")
