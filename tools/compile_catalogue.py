@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from checker.logs import format_documents
+from checker.logs.formats import format_documents
 from checker.sdks.compiling import COMPILED, compile_sources, pack_compiled, read_sources
 
 

@@ -25,7 +25,7 @@ MB = 1024 * 1024
 
 
 def compare(left: Path, right: Path) -> None:
-    from checker.run.comparison import compare_configs
+    from checker.run.configs.comparison import compare_configs
     from checker.settings import Settings
 
     compare_configs(Settings(cache=False), left, right, cwd=left.parent)

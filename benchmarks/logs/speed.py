@@ -43,12 +43,12 @@ ROWS = """
 import sys, json
 from pathlib import Path
 from checker.policy.load import load_policy
-from checker.logs.log_format import builtin_formats
-from checker.logs.mapping import record_mapping
-from checker.logs.record import read_record
-from checker.logs.strict import StrictVerdict
-from checker.logs.checks import RecordCheck, Fault
-from checker.logs.expressions import NEVER
+from checker.logs.formats.log_format import builtin_formats
+from checker.logs.formats.mapping import record_mapping
+from checker.logs.records.record import read_record
+from checker.logs.checks.strict import StrictVerdict
+from checker.logs.checks.checks import RecordCheck, Fault
+from checker.logs.records.expressions import NEVER
 folder, limit = Path(sys.argv[1]), int(sys.argv[2])
 policy = load_policy("policy.yaml", cwd=folder)
 mapping = record_mapping(builtin_formats()["litellm-standard-logging"], policy)

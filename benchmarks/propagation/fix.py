@@ -74,6 +74,7 @@ def prepare(root: Path, scratch: Path, cases: list[str]) -> Path:
 
 def run_fix(folder: Path, policy: Path, *, unsafe: bool) -> Any:
     from checker.run.fix import fix
+
     from checker.settings import Settings
 
     settings = Settings(policy=policy, cache=False, folder=folder, ignore=("CP002",))

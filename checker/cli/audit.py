@@ -77,7 +77,7 @@ def verify(bundle: Path, policy: str | None, input_format: str | None, output: P
     from checker.logs.audit.evidence import EvidenceError
     from checker.logs.audit.verify import verify as verify_bundle
     from checker.reports.audit import render_verified
-    from checker.run.audit_sample import redraw_under
+    from checker.run.logs.audit_sample import redraw_under
 
     settings, cwd = options.read_settings((), {"policy": policy})
     try:

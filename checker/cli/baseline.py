@@ -12,7 +12,7 @@ from checker.cli.output import emit, progress_bar
 
 if TYPE_CHECKING:
     from checker.findings.baseline import Entry
-    from checker.run.baselines import Look
+    from checker.run.gate.baselines import Look
 
 _PATH = click.Path(path_type=Path)
 _OPTIONS = (
@@ -57,7 +57,7 @@ def create(force: bool, **flags: Any) -> int:
         raise click.UsageError(
             f"{file} is there already: `baseline prune` takes out what was mended, --force replaces it"
         )
-    from checker.run.baselines import created
+    from checker.run.gate.baselines import created
 
     return _write(file, created(found), found)
 
@@ -68,8 +68,8 @@ def create(force: bool, **flags: Any) -> int:
 def update(**flags: Any) -> int:
     """Accept what is new since, and take out what was mended. Says how many of each."""
     found, file = _look(flags)
-    from checker.run.baseline import read_entries
-    from checker.run.baselines import updated
+    from checker.run.gate.baseline import read_entries
+    from checker.run.gate.baselines import updated
 
     brought = updated(found, read_entries(file, Path.cwd()))
     click.echo(f"{brought.gone} mended, {brought.new} new accepted")
@@ -82,8 +82,8 @@ def update(**flags: Any) -> int:
 def prune(**flags: Any) -> int:
     """Take out what was mended; accept nothing new."""
     found, file = _look(flags)
-    from checker.run.baseline import read_entries
-    from checker.run.baselines import pruned
+    from checker.run.gate.baseline import read_entries
+    from checker.run.gate.baselines import pruned
 
     brought = pruned(found, read_entries(file, Path.cwd()))
     fewer = f", {brought.narrowed} more call sites mended" if brought.narrowed else ""
@@ -95,8 +95,8 @@ def _look(flags: dict[str, Any]) -> tuple[Look, Path]:
     """What is found without a baseline, and where the baseline stands."""
     configs, logs = flags.pop("configs"), flags.pop("logs")
     settings, cwd = options.read_settings((), flags)
-    from checker.run.baseline import baseline_file
-    from checker.run.baselines import look
+    from checker.run.gate.baseline import baseline_file
+    from checker.run.gate.baselines import look
 
     with progress_bar() as progress:
         return look(settings, cwd=cwd, configs=configs, logs=logs, progress=progress), baseline_file(settings)

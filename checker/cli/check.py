@@ -45,14 +45,14 @@ def check(paths: tuple[Path, ...], stdin_filename: Path | None, allow_render: bo
         if paths or flags["changed_since"]:
             raise click.UsageError("--stdin-filename is for one file: no PATH and no --changed-since beside it")
         settings, cwd = options.read_settings((stdin_filename,), flags)
-        from checker.run.unsaved import check_unsaved
+        from checker.run.code.unsaved import check_unsaved
 
         data = sys.stdin.buffer.read()
         with progress_bar() as progress:
             report, buffer = check_unsaved(settings, stdin_filename, data, cwd=cwd, progress=progress)
     else:
         settings, cwd = options.read_settings(paths, flags)
-        from checker.run.check import check as run_check
+        from checker.run.code.check import check as run_check
 
         with progress_bar() as progress:
             report = run_check(settings, paths, cwd=cwd, progress=progress, allow_render=allow_render)
@@ -65,7 +65,7 @@ def check(paths: tuple[Path, ...], stdin_filename: Path | None, allow_render: bo
             text = machine
         case _:
             from checker.reports.text import render as render_text
-            from checker.run.sources import Sources
+            from checker.run.code.sources import Sources
 
             text = render_text(
                 report,

@@ -45,7 +45,7 @@ def compare_configs(
     flags["select"] = options.split(flags["select"])
     flags["ignore"] = options.split(flags["ignore"])
     settings, cwd = options.read_settings((left, right), flags)
-    from checker.run.comparison import compare_configs as run_comparison
+    from checker.run.configs.comparison import compare_configs as run_comparison
 
     found = run_comparison(settings, left, right, cwd=cwd, kind=kind, allow_render=allow_render)
     match settings.format:

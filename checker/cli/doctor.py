@@ -77,7 +77,7 @@ def _settings(settings: Settings, cwd: Path) -> Iterator[tuple[str, str]]:
 
 
 def _policy_of(settings: Settings, cwd: Path) -> Policy:
-    from checker.run.policies import policy_of
+    from checker.run.policy.policies import policy_of
 
     return policy_of(settings, cwd=cwd)
 
@@ -91,7 +91,7 @@ def _policy(policy: Policy) -> Iterator[tuple[str, str]]:
 
 
 def _checked(settings: Settings, policy: Policy, paths: tuple[Path, ...], cwd: Path) -> Iterator[tuple[str, str]]:
-    from checker.run.configs import list_pairs
+    from checker.run.configs.configs import list_pairs
     from checker.run.population import gather
 
     found = gather(settings, paths, policy, cwd=cwd)

@@ -13,7 +13,7 @@ from checker.documents.facts import as_dict
 from checker.documents.json_text import indented
 
 if TYPE_CHECKING:
-    from checker.run.exceptions import Listed
+    from checker.run.gate.exceptions import Listed
 
 _POLICY = click.option("--policy", metavar="FILE", help="The policy file [that of the settings].")
 _AS_OF = click.option("--as-of", metavar="DATE", help="The day that expiry dates are compared with [today, UTC].")
@@ -34,7 +34,7 @@ def exceptions() -> None:
 @click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def list_(format: str, **flags: Any) -> int:
     """List what is exempt, the next to expire first. Ends with 1 if one has expired or does not count."""
-    from checker.run.exceptions import list_exceptions
+    from checker.run.gate.exceptions import list_exceptions
 
     settings, cwd = options.read_settings((), flags)
     found = list_exceptions(settings, cwd=cwd)
@@ -55,7 +55,7 @@ def list_(format: str, **flags: Any) -> int:
 def add(rule: str, path: str | None, selector: tuple[str, ...], **flags: Any) -> int:
     """Write an exception into the policy file; comments and layout stay. Granted today."""
     from checker.rules.registry import find
-    from checker.run.exceptions import add_exception
+    from checker.run.gate.exceptions import add_exception
 
     entry: dict[str, Any] = {"rule": find(rule).id if rule.upper().startswith("CP") else find(rule).name}
     if path:
@@ -84,7 +84,7 @@ def add(rule: str, path: str | None, selector: tuple[str, ...], **flags: Any) ->
 @click.option("--dry-run", is_flag=True, help="Say what would go, write nothing.")
 def prune(dry_run: bool, **flags: Any) -> int:
     """Take out what has expired, and what a check of the whole project has no use for."""
-    from checker.run.exceptions import prune_exceptions
+    from checker.run.gate.exceptions import prune_exceptions
 
     settings, cwd = options.read_settings((), flags)
     found = prune_exceptions(settings, cwd=cwd)

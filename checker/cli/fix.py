@@ -45,7 +45,7 @@ def fix(
         if not add_ignores or not (reason or "").strip() or unsafe_fixes:
             raise click.UsageError("--add-ignores goes with --reason TEXT, and with no other kind of fix")
         return _ignore(paths, settings, cwd, str(reason), rules, color, dry=diff)
-    from checker.run.fix import fix as run_fix
+    from checker.run.code.fix import fix as run_fix
 
     with progress_bar() as progress:
         fixed = run_fix(settings, paths, cwd=cwd, rules=rules, unsafe=unsafe_fixes, dry=diff, progress=progress)
@@ -70,7 +70,7 @@ def _ignore(
     dry: bool,
 ) -> int:
     from checker.reports.style import clean, plural
-    from checker.run.add_ignores import add_ignores
+    from checker.run.code.add_ignores import add_ignores
 
     if not reason.isascii():
         raise click.UsageError("--reason: letters beyond ASCII cannot stand in every source file")

@@ -17,7 +17,7 @@ from checker.cli.output import UnwritableError
 from checker.cli.standard_output import StandardOutput
 
 if TYPE_CHECKING:
-    from checker.run.scan_logs import ScanRequest
+    from checker.run.logs.scan_logs import ScanRequest
 
 DEFAULT_INTERVAL = "60s"
 
@@ -34,8 +34,8 @@ def follow(
     from checker.logs.progress.checkpoint import locked
     from checker.reports.logs_follow import JsonListener, TextListener
     from checker.reports.logs_json import violation_line
-    from checker.run.follow_logs import Follower, FollowRequest
-    from checker.run.kept_violations import Kept
+    from checker.run.logs.follow_logs import Follower, FollowRequest
+    from checker.run.logs.kept_violations import Kept
 
     if report == "markdown" or output is not None:
         raise click.UsageError("--follow goes on writing to standard output: --format text or json, without --output")
@@ -88,7 +88,7 @@ def _stopping() -> Iterator[tuple[threading.Event, list[int]]]:
 
 
 def _seconds(flag: str, text: str) -> float:
-    from checker.logs.window import duration
+    from checker.logs.checks.window import duration
 
     try:
         return duration(text) / 1_000_000

@@ -14,8 +14,8 @@ from checker.cli.output import emit, progress_bar
 from checker.reports.style import clean, plural
 
 if TYPE_CHECKING:
-    from checker.run.starter import Starter
-    from checker.run.survey import Survey
+    from checker.run.code.starter import Starter
+    from checker.run.code.survey import Survey
     from checker.settings import Settings
 
 OFFERED = {
@@ -46,8 +46,8 @@ def init(dry_run: bool, parts: tuple[str, ...]) -> int:
     wanted = _named(parts)
     settings, cwd = options.read_settings((), {})
     from checker.policy.load import load_policy
-    from checker.run.starter import policy_name, starters
-    from checker.run.survey import survey
+    from checker.run.code.starter import policy_name, starters
+    from checker.run.code.survey import survey
 
     with progress_bar() as progress:
         found = survey(settings, load_policy("chargeback"), cwd=cwd, progress=progress)
@@ -113,7 +113,7 @@ def _baseline(cwd: Path, *, dry_run: bool) -> None:
         click.echo("would run  checkpolicy baseline create")
         return
     settings, _ = options.read_settings((), {})
-    from checker.run.baseline import baseline_file
+    from checker.run.gate.baseline import baseline_file
 
     file = baseline_file(settings)
     if file.exists():
@@ -170,13 +170,13 @@ def _few(paths: tuple[str, ...]) -> str:
 
 
 def _has_baseline(settings: Settings) -> bool:
-    from checker.run.baseline import baseline_file
+    from checker.run.gate.baseline import baseline_file
 
     return baseline_file(settings).exists()
 
 
 def _next(found: Survey, offers: list[str], parts: tuple[str, ...], *, accepted: bool) -> Iterator[str]:
-    from checker.run.starter import installable, is_from_a_folder
+    from checker.run.code.starter import installable, is_from_a_folder
 
     yield ""
     yield "Next:"

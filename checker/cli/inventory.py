@@ -19,7 +19,7 @@ from checker.cli.output import emit, progress_bar, style_for
 def inventory(paths: tuple[Path, ...], color: str, format: str, unresolved: bool, **flags: Any) -> int:
     """List every LLM call site in PATH, tests included, with the verdict for each field of the policy."""
     settings, cwd = options.read_settings(paths, flags)
-    from checker.run.inventory import inventory as run_inventory
+    from checker.run.code.inventory import inventory as run_inventory
 
     with progress_bar() as progress:
         found = run_inventory(settings, paths, cwd=cwd, progress=progress, unresolved=unresolved)

@@ -13,7 +13,7 @@ from checker.cli import options
 from checker.cli.output import emit, style_for
 
 if TYPE_CHECKING:
-    from checker.run.scan_logs import ScanRequest
+    from checker.run.logs.scan_logs import ScanRequest
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 _READING = (
@@ -73,7 +73,7 @@ def convert(
     Bodies are never written. Ends with 0, or with 2 if something could not be read; every member of the population is
     converted, quarantined or named as unreadable.
     """
-    from checker.run.convert_logs import ConvertRequest, convert_logs, read_key
+    from checker.run.logs.convert_logs import ConvertRequest, convert_logs, read_key
 
     if form is None and output is not None and output.suffix not in _ENDINGS:
         known = ", ".join(ending for ending in _ENDINGS if ending)
@@ -108,8 +108,8 @@ def convert(
 
 def scan_request(sources: tuple[str, ...], flags: dict[str, Any]) -> ScanRequest:
     from checker.cli.scan_logs import today, window
-    from checker.run.policies import policy_of
-    from checker.run.scan_logs import ScanRequest
+    from checker.run.logs.scan_logs import ScanRequest
+    from checker.run.policy.policies import policy_of
 
     owners, start, end, input_format = (flags.pop(key) for key in ("owners", "start", "end", "input_format"))
     since, until = window(start, end)
@@ -159,7 +159,7 @@ def inject(
     is not changed. Ends with 0 if every kind of fault was detected at the rate of --least, else with 1.
     """
     from checker.reports.injection import below, render, render_json
-    from checker.run.inject_faults import InjectRequest, inject_faults
+    from checker.run.logs.inject_faults import InjectRequest, inject_faults
 
     if keep is not None:
         keep.mkdir(parents=True, exist_ok=True)

@@ -127,7 +127,7 @@ def diff(before: str, after: str, form: str, output: Path | None) -> int:
     Ends with 1 if anything is looser, else with 0. What cannot be shown to be as strict counts as looser.
     """
     from checker.reports.policy_difference import render_json, render_text
-    from checker.run.policies import difference
+    from checker.run.policy.policies import difference
 
     found = difference(before, after, cwd=Path.cwd())
     _emit(render_json(found) if form == "json" else render_text(found), output)
@@ -152,8 +152,8 @@ def test_(
     """
     from checker.cli.output import style_for
     from checker.reports.policy_tests import render_json, render_text
-    from checker.run.policies import policy_of
-    from checker.run.policy_tests import run_examples
+    from checker.run.policy.policies import policy_of
+    from checker.run.policy.policy_tests import run_examples
     from checker.settings import load_settings, merge_flags
 
     cwd = Path.cwd()
@@ -194,7 +194,7 @@ def update() -> int:
 
 def _lock(*, anew: bool) -> int:
     from checker.cli.output import emit
-    from checker.run.policy_lock import lock_policy
+    from checker.run.policy.policy_lock import lock_policy
     from checker.settings import load_settings
 
     cwd = Path.cwd()
@@ -207,7 +207,7 @@ def _lock(*, anew: bool) -> int:
         click.echo(_pinned(address, found.before.get(address), found.after.get(address)))
     if found.old is not None and found.old.ref.digest != found.new.ref.digest:
         from checker.reports.policy_difference import render_text
-        from checker.run.policies import compared
+        from checker.run.policy.policies import compared
 
         click.echo(render_text(compared(found.old, found.new)), nl=False)
     click.echo(f"{found.file.name}: {_count(found.after, 'document')} pinned; commit it")

@@ -44,8 +44,8 @@ def reconcile(
     from msgspec.structs import replace
 
     from checker.reports.reconciliation import render, render_json, render_markdown
-    from checker.run.reconcile import ReconcileRequest
-    from checker.run.reconcile import reconcile as run_reconcile
+    from checker.run.logs.reconcile import ReconcileRequest
+    from checker.run.logs.reconcile import reconcile as run_reconcile
 
     scan = scan_request(sources, flags)
     scan = replace(scan, price_cards=tuple(scan.cwd / path for path in price_cards))

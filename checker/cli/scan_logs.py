@@ -17,9 +17,9 @@ from checker.cli.output import UnwritableError, emit, style_for
 if TYPE_CHECKING:
     from checker.logs.result import LogReport
     from checker.reports.style import Style
-    from checker.run.audit_sample import SampleRequest
-    from checker.run.redaction import OwnerNames
-    from checker.run.scan_logs import ScanRequest
+    from checker.run.logs.audit_sample import SampleRequest
+    from checker.run.logs.redaction import OwnerNames
+    from checker.run.logs.scan_logs import ScanRequest
     from checker.settings import Settings
 
 # Flags by what they are about; all others are settings.
@@ -153,11 +153,11 @@ def _request(
 ) -> tuple[ScanRequest, Settings]:
     """`flags`: those that are settings."""
     from checker.findings.model import Level
-    from checker.logs.claims import read_inventories
+    from checker.logs.checks.claims import read_inventories
     from checker.rules.registry import select
-    from checker.run.baseline import log_baseline
-    from checker.run.policies import policy_of, remembered_in
-    from checker.run.scan_logs import ScanRequest
+    from checker.run.gate.baseline import log_baseline
+    from checker.run.logs.scan_logs import ScanRequest
+    from checker.run.policy.policies import policy_of, remembered_in
     from checker.settings import FailOn
 
     flags |= {name: options.split(flags[name]) for name in ("select", "ignore")}
@@ -216,7 +216,7 @@ def _refuse_beside_scan(request: ScanRequest, sampled: SampleRequest | None, fol
 
 def _emit_sql(request: ScanRequest, dialect: str, table: str | None, output: Path | None) -> int:
     from checker.logs.emit import DIALECTS
-    from checker.run.emit_sql import TABLE, emit_sql
+    from checker.run.logs.emit_sql import TABLE, emit_sql
 
     if dialect not in DIALECTS:
         raise click.UsageError(f"--emit-sql {dialect}: no such dialect (known: {', '.join(DIALECTS)})")
@@ -228,7 +228,7 @@ def _emit_sql(request: ScanRequest, dialect: str, table: str | None, output: Pat
 
 def _on_engine(request: ScanRequest, url: str, table: str | None, report: str, output: Path | None) -> int:
     from checker.reports.logs_engine import render_json, render_text
-    from checker.run.engines import scan_on_engine
+    from checker.run.logs.engines import scan_on_engine
 
     if report == "markdown":
         raise click.UsageError("--engine reports as text or json")
@@ -249,7 +249,7 @@ def _scanned(
     names: OwnerNames | None,
 ) -> LogReport:
     """Scan, and write the violations and the report."""
-    from checker.run.scan_logs import scan_logs as run_scan
+    from checker.run.logs.scan_logs import scan_logs as run_scan
 
     with _violations(violations) as write:
         if names is not None:
@@ -257,7 +257,7 @@ def _scanned(
         elif sampled is None:
             found = run_scan(request, write)
         else:
-            from checker.run.audit_sample import scan_and_sample
+            from checker.run.logs.audit_sample import scan_and_sample
 
             found = scan_and_sample(sampled, write)
     match report:
@@ -282,8 +282,8 @@ def _names(key: Path | None, request: ScanRequest, sampled: SampleRequest | None
         return None
     if sampled is not None:
         raise click.UsageError("--redact hides the owners that an auditor of a --sample has to confirm: give one")
-    from checker.run.convert_logs import read_key
-    from checker.run.redaction import owner_names
+    from checker.run.logs.convert_logs import read_key
+    from checker.run.logs.redaction import owner_names
 
     return owner_names(request, read_key(request.cwd / key))
 
@@ -298,7 +298,7 @@ def _sample_request(request: ScanRequest, flags: dict[str, Any]) -> SampleReques
     if evidence is None:
         raise click.UsageError("--sample needs --evidence DIR: an empty folder for what is drawn and the worksheet")
     from checker.logs.audit.plan import plan_of
-    from checker.run.audit_sample import SampleRequest
+    from checker.run.logs.audit_sample import SampleRequest
 
     if flags["stratify"] is not None:
         flags["stratify"] = options.split((flags["stratify"],))
@@ -335,7 +335,7 @@ def _moment(flag: str, text: str | None) -> int | None:
     if text is None:
         return None
 
-    from checker.logs.window import parse_moment
+    from checker.logs.checks.window import parse_moment
 
     try:
         return parse_moment(text)

@@ -50,7 +50,7 @@ class CarrierNames:
         """Why a difference is more than a word: a carrier that only one side names, or whose value differs."""
         if not self.fields:
             return None
-        key = found.path[-1] if found.path else ""
+        key = _key(found.path)
         last, snake = key.lower(), _CAMEL.sub("_", key).lower()
         label = last.rpartition("/")[2].rpartition(".")[2]  # `acme.io/cost-center`, `…customrequestheaders.X-Team-Id`
         for name in (last, snake, label, label.replace("-", "_")):
@@ -103,6 +103,15 @@ class CarrierNames:
         """Longer names first: `chargeback.team_id` holds `team_id`."""
         names = sorted(self.fields, key=lambda name: (-len(name), name))
         return "|".join(map(re.escape, names))
+
+
+def _key(path: tuple[str, ...]) -> str:
+    """The name of what differs; of a variable's value, and of what its source is, the variable's."""
+    for number, step in enumerate(path[1:], 1):
+        last = number == len(path) - 1
+        if (step == "value" and last) or (step == "valueFrom" and not last):
+            return path[number - 1]
+    return path[-1] if path else ""
 
 
 NO_CARRIERS: Final = CarrierNames()

@@ -287,7 +287,9 @@ def is_moving(tag: str) -> bool:
 def _may_be_sizes(left: Scalar, right: Scalar, setting: Setting) -> bool:
     """Whether what is called `memory` is an amount of it: `redis` is none."""
     sizes = (node.text for node in (left, right) if node.value is not None and "$" not in node.text)
-    return setting.unit != "quantity" or all(measure(text, text, "quantity") is not None for text in sizes)
+    return setting.unit != "quantity" or all(
+        measure(text, text, "quantity") is not None or evident(text) is not None for text in sizes
+    )
 
 
 def _by_size(left: Scalar, right: Scalar, setting: Setting) -> Verdict | None:

@@ -20,6 +20,7 @@ _COMMENTS: Final = {"vrl": "#", "lua": "--", "shell": "#", "lines": "#", "toml":
 LINES: Final = frozenset(_COMMENTS)
 _ENCODED: Final = frozenset({"attributes", "header-pairs"})
 _HEADER_OPERATOR = re.compile(r"%(?:REQ|RESP|REQ_WITHOUT_QUERY|TRAILER)\([^()%]*\)")
+_FIELD = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 _SHORT_TIME = re.compile(r"%[%FTDR]")
 _TIMES: Final = {"%F": "%Y-%m-%d", "%T": "%H:%M:%S", "%D": "%m/%d/%y", "%R": "%H:%M"}
 _ORIGIN = re.compile(r"(?P<scheme>https?)://(?P<host>[^\s/:?#@]+)(?::(?P<port>\d+))?(?P<rest>[/?#].*)?", re.IGNORECASE)
@@ -95,6 +96,11 @@ def same_image(text: str) -> str:
 def without_header_case(text: str) -> str:
     """A format of Envoy's access log: names of headers in `%REQ(X-Team-Id)%` have no case."""
     return _HEADER_OPERATOR.sub(lambda found: found[0].lower(), text)
+
+
+def same_template(text: str) -> str:
+    """A template of Vector, in which blanks around the name of a field say nothing: `{{ team_id }}`."""
+    return _FIELD.sub(r"{{\1}}", text)
 
 
 def spelled_out(text: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Final
 
 from checker.configs import compose_forms, deck
-from checker.configs.shapes import Gathered, Spelled, mapping_of, one_or_many, scalar_like
+from checker.configs.shapes import Gathered, Spelled, Up, mapping_of, one_or_many, scalar_like
 from checker.documents.tree import Entry, Mapping, Node, Scalar, Value, key_text
 
 
@@ -100,6 +100,22 @@ def _secret(node: Node) -> Node:
     return mapping_of([*rest, together], node)
 
 
+_AROUND: Final = frozenset({"apiVersion", "kind", "metadata", "status"})
+
+
+def _kong_object(node: Node) -> Node:
+    """A KongPlugin with its settings where Kong's declarative configuration has them: below `plugins`, by its name."""
+    named = node.get("plugin") if isinstance(node, Mapping) else None
+    if not isinstance(node, Mapping) or not isinstance(named, Scalar):
+        return node
+    own = [entry for entry in node.entries if entry.key.value not in _AROUND and entry.key.value != "plugin"]
+    name = Spelled(scalar_like("name", named), named, written=("plugin",))
+    here = (Up(0),)  # its parts stand where they stand
+    plugin = Spelled(scalar_like(named.text, named), mapping_of([name, *own], node), written=here)
+    around = [entry for entry in node.entries if entry.key.value in _AROUND]
+    return mapping_of([*around, Spelled(scalar_like("plugins", named), mapping_of([plugin], node), written=here)], node)
+
+
 def _service_port(node: Node) -> Node:
     """A port of a Service; it goes to the same port of the pods where nobody says another."""
     port = node.entry("port") if isinstance(node, Mapping) else None
@@ -129,6 +145,7 @@ FORMS: Final[dict[str, Callable[[Node], Node]]] = {
     "alias": _alias,
     "secret": _secret,
     "service-port": _service_port,
+    "kong-object": _kong_object,
     "deck": deck.nested,
     **compose_forms.FORMS,
 }

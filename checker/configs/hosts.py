@@ -16,7 +16,7 @@ _SUFFIXES: Final = (
 # A URL, or a host with a dot or a port, which may stand behind references to variables.
 _URL = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*)://(?P<authority>[^/?#]*)(?P<rest>.*)")
 _HOST = re.compile(
-    r"(?P<authority>(?:[a-zA-Z0-9_*-]+\.)+(?:[a-zA-Z0-9-]{2,}:\d+|(?i:" + _SUFFIXES + r"))(?::\d+)?"
+    r"(?P<authority>(?:[a-zA-Z0-9_*-]+\.)+(?:[a-zA-Z0-9-]{2,}:[1-9]\d*|(?i:" + _SUFFIXES + r"))(?::\d+)?"
     r"|(?=[0-9-]*[a-zA-Z])[a-zA-Z0-9-]+:\d{2,5}|\d+(?:\.\d+){3}(?::\d+)?)(?P<rest>/.*)?"
 )
 # Ports that a URL need not name.
@@ -47,9 +47,14 @@ _FILE = re.compile(
     r"\.(?:ya?ml|json|jsonl|toml|py|sh|conf|cfg|ini|txt|log|pem|crt|key|md|lua|vrl|sql|gz|zip|tar)$", re.IGNORECASE
 )
 _MODEL = re.compile(
-    r"^(?:openai/|azure/|anthropic/|bedrock/|vertex_ai/|gemini/)?(?:gpt|claude|gemini|o[1-9]\b|llama|mistral|command|text-embedding)",
+    r"^(?:(?:openai|azure|anthropic|bedrock|vertex_ai|gemini|ollama)/)?"
+    r"(?:(?:us|eu|apac|global|jp|au)\.)?"  # regions of Bedrock's profiles, before who made the model
+    r"(?:(?:anthropic|amazon|meta|mistral|cohere|ai21|deepseek|qwen|openai|writer|stability|twelvelabs)\.)?"
+    r"(?:gpt|claude|gemini|o[1-9]\b|llama|mistral|mixtral|command|text-embedding|embed-|nova|titan|jamba|deepseek|qwen|"
+    r"phi|gemma)",
     re.IGNORECASE,
 )
+_ENDING = re.compile(r"\.(?i:" + _SUFFIXES + r")(?::\d+)?$")  # `qwen.internal:8000`
 _LOCAL = re.compile(r"^(?:localhost|127\.|0\.0\.0\.0|\[?::)")
 
 
@@ -59,9 +64,14 @@ def is_host(node: Node | None) -> bool:
 
 
 def is_host_text(text: str) -> bool:
-    if _FILE.search(text) or _MODEL.match(text):
+    if _FILE.search(text) or _is_model(text):
         return False
     return _URL.match(text) is not None or _HOST.fullmatch(text) is not None
+
+
+def _is_model(text: str) -> bool:
+    """The name of a model, which may have dots and a colon (`anthropic.claude-sonnet-4-5-20250929-v1:0`)."""
+    return _MODEL.match(text) is not None and _ENDING.search(text) is None
 
 
 def may_be_host(text: str) -> bool:
@@ -75,7 +85,7 @@ def same_but_for_host(left: str, right: str) -> bool:
     if one and other:
         same = (one["scheme"], one["rest"].rstrip("/")) == (other["scheme"], other["rest"].rstrip("/"))
         return same and _ports_fit(one["authority"], other["authority"], _PORTS.get(one["scheme"].lower()))
-    if one or other or _FILE.search(left) or _FILE.search(right) or _MODEL.match(left) or _MODEL.match(right):
+    if one or other or _FILE.search(left) or _FILE.search(right) or _is_model(left) or _is_model(right):
         return False
     one, other = _HOST.fullmatch(left), _HOST.fullmatch(right)
     if not one or not other or re.fullmatch(r"[\d.]+", left) or re.fullmatch(r"v?\d[\w.-]*", left):

@@ -79,8 +79,9 @@ def documents() -> tuple[Mapping[str, Any], ...]:
 @cache
 def invariants() -> tuple[Invariant, ...]:
     return tuple(
-        _invariant(entry, document.get("kind", ""))
+        _invariant(entry, kind)
         for document in documents()
+        for kind in _kinds(document)
         for entry in document.get("invariants") or []
     )
 
@@ -118,7 +119,13 @@ def _listed(section: str, make: Callable[[str, str, Mapping[str, Any]], Entry]) 
     for document in documents():
         for entry in document.get(section) or []:
             for each in _several(entry.get("each", "")):
-                yield make(document.get("kind", ""), each, entry)
+                for kind in _kinds(document):
+                    yield make(kind, each, entry)
+
+
+def _kinds(document: Mapping[str, Any]) -> tuple[str, ...]:
+    """The kind that a file is about, and those that have the same settings."""
+    return (document.get("kind", ""), *(document.get("also") or ()))
 
 
 def _assignment(kind: str, each: str, entry: Mapping[str, Any]) -> Assignment:

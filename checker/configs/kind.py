@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from checker.configs.paths import Patterns, States
 from checker.documents.tree import Mapping as Tree
 from checker.documents.tree import Node, plain
+from checker.errors import InputError
 
 Written = tuple[str, Mapping[str, Any]]  # a pattern, and what it says of the settings there
 
@@ -198,7 +199,7 @@ class Kind(Struct, dict=True):
         return self.patterns.start
 
 
-class UnknownKindError(ValueError):
+class UnknownKindError(InputError, ValueError):
     """A name that is no kind; the text lists those that are."""
 
     def __init__(self, name: str) -> None:

@@ -17,6 +17,7 @@ _ORDER: Final = (
     "litellm-proxy",
     "otel-collector",
     "envoy-ai-gateway",
+    "kong-objects",
     "kustomize",
     "kong-ai",
     "vector",

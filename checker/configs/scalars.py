@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Final
 
 from msgspec import Struct, field
@@ -13,6 +14,7 @@ from checker.configs.embedded import (
     meaningful,
     pairs_in,
     same_image,
+    same_template,
     same_url,
     sorted_alternatives,
     spelled_out,
@@ -117,7 +119,7 @@ def _neutral(part: Part) -> Part:
 def _plain_meaning(value: Value, text: str, setting: Setting) -> Meaning:
     if setting.alike and (word := setting.alike.get(text.lower())) is not None:
         value = text = word
-    if setting.unit and (number := measure(value, text, setting.unit)) is not None:
+    if setting.unit and (number := _measured(value, text, setting.unit)) is not None:
         return ("measure", number if setting.most is None else min(number, setting.most))
     if setting.type == "boolean":
         word = as_text(value).strip().lower()
@@ -142,6 +144,13 @@ def _plain_meaning(value: Value, text: str, setting: Setting) -> Meaning:
             return _written(value, setting)
 
 
+def _measured(value: Value, text: str, unit: str) -> Fraction | None:
+    """The number in the setting's unit; that of a text with another one of its own (`60s` where seconds are a number,
+    `512MiB` where Kubernetes would write `512Mi`)."""
+    number = measure(value, text, unit)
+    return evident(text) if number is None and isinstance(value, str) and text[:1].isdigit() else number
+
+
 def _written(text: str, setting: Setting) -> Meaning:
     """A text by the language that it is in."""
     match setting.text:
@@ -151,6 +160,8 @@ def _written(text: str, setting: Setting) -> Meaning:
             return ("text", text.strip().lower())
         case "access-log":
             return ("text", without_header_case(text))
+        case "template":
+            return ("text", same_template(text))
         case "strftime":
             return ("text", spelled_out(text))
         case "words":

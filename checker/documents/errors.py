@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from checker.documents.location import Location
+from checker.errors import InputError
 
 
-class DocumentError(Exception):
+class DocumentError(InputError):
     """The document cannot be read, or says something ambiguous: what is wrong, and where."""
 
     def __init__(self, message: str, at: Location) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from checker.errors import InputError
 from checker.files.ignore import IgnoreRules
 
 PYTHON_ENDINGS = (".py", ".pyi", ".ipynb")
@@ -43,7 +44,7 @@ BUILT = frozenset({"_build", "build", "dist"})
 _ROOT_MARKS = ("pyproject.toml", "checkpolicy.toml", "setup.py")
 
 
-class PathNotFoundError(Exception):
+class PathNotFoundError(InputError):
     """Paths named by the user that do not exist: a usage error (exit code 2). `paths` are as given."""
 
     def __init__(self, paths: Sequence[str]) -> None:

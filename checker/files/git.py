@@ -14,6 +14,8 @@ from typing import Final
 
 from msgspec import Struct, field
 
+from checker.errors import InputError
+
 _SAFE: Final = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.quotePath=false")
 _LINK: Final = "120000"
 _SUBMODULE: Final = "160000"
@@ -24,7 +26,7 @@ FETCH_ALL: Final = (
 )
 
 
-class GitError(Exception):
+class GitError(InputError):
     """What git cannot tell: a usage error (exit code 2). The message says what to do."""
 
 

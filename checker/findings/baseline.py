@@ -17,6 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from checker.documents.location import Location
+from checker.errors import InputError
 from checker.findings.grouping import group
 from checker.findings.model import Finding, Suppressed
 
@@ -27,7 +28,7 @@ _DIGITS: Final = 16  # hex digits of a digest of code
 Code = Callable[[Location], str]  # the code at a place of the report
 
 
-class BaselineError(Exception):
+class BaselineError(InputError):
     """A baseline that cannot be used: a usage error (exit code 2)."""
 
 

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
-from checker.logs.canonical import ONLY_COMPARED, Type, column_type
-from checker.logs.expressions import (
+from checker.logs.checks.sql import predicate
+from checker.logs.formats.canonical import ONLY_COMPARED, Type, column_type
+from checker.logs.records.expressions import (
     NEVER,
     AllOf,
     AnyOf,
@@ -30,8 +31,7 @@ from checker.logs.expressions import (
     Written,
     columns_of,
 )
-from checker.logs.sql import predicate
-from checker.logs.verdicts import NamedCheck
+from checker.logs.screening.verdicts import NamedCheck
 
 if TYPE_CHECKING:
     from sqlglot import exp

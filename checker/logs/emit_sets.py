@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct
 
 from checker.findings.model import Level
-from checker.logs.canonical import COLUMNS, ONLY_COMPARED, Type
-from checker.logs.checks import SetCheck
+from checker.logs.checks.checks import SetCheck
+from checker.logs.checks.tables import COUNTS, IDS, OWNERS, REPEATED, SHIPPER_COLUMNS, TIMES, TRIES
 from checker.logs.emit import MICROS, spelled
-from checker.logs.log_format import builtin_formats
-from checker.logs.relations import MEETINGS, SHARED_IDS, SHARED_SHARE
-from checker.logs.tables import COUNTS, IDS, OWNERS, REPEATED, SHIPPER_COLUMNS, TIMES, TRIES
+from checker.logs.formats.canonical import COLUMNS, ONLY_COMPARED, Type
+from checker.logs.formats.log_format import builtin_formats
+from checker.logs.screening.relations import MEETINGS, SHARED_IDS, SHARED_SHARE
 
 if TYPE_CHECKING:
     from sqlglot import exp

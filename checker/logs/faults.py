@@ -13,9 +13,9 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from checker.logs.canonical import TOKEN_COLUMNS, Type, column_type
-from checker.logs.mapping import Candidate, RecordMapping
-from checker.logs.record import Record, decimal_of
+from checker.logs.formats.canonical import TOKEN_COLUMNS, Type, column_type
+from checker.logs.formats.mapping import Candidate, RecordMapping
+from checker.logs.records.record import Record, decimal_of
 from checker.policy.model import Policy, Stage
 
 Document = dict[str, Any]

@@ -9,8 +9,8 @@ from typing import Any
 from msgspec import Struct, field
 
 from checker.findings.model import LEVEL_ORDER, Level
+from checker.logs.records.runtime_sample import Stratum
 from checker.logs.result import Violation
-from checker.logs.runtime_sample import Stratum
 
 Check = tuple[str, str, str, str, str]  # rule, name, level, field, note
 

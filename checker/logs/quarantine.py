@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from checker.logs.evaluate import Asked, asked
-from checker.logs.record import Record
-from checker.logs.verdicts import NamedCheck
+from checker.logs.records.evaluate import Asked, asked
+from checker.logs.records.record import Record
+from checker.logs.screening.verdicts import NamedCheck
 
 # missing, invalid, a placeholder, or registered by nobody
 RULES: Final = frozenset({"CP301", "CP302", "CP303", "CP304"})

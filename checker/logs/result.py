@@ -13,7 +13,7 @@ from checker.findings.model import LEVEL_ORDER, BaselineRef, Finding, Level, Not
 if TYPE_CHECKING:
     from checker.findings.baseline import Entry
     from checker.logs.audit.evidence import Sample
-    from checker.logs.claims import ServiceClaim
+    from checker.logs.checks.claims import ServiceClaim
     from checker.logs.progress.checkpoint import Checkpoint
 
 

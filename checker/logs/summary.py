@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from checker.logs.engine import Engine
 from checker.logs.result import (
     Attempts,
     CheckCount,
@@ -16,6 +15,7 @@ from checker.logs.result import (
     Usage,
     Violation,
 )
+from checker.logs.screening.engine import Engine
 
 if TYPE_CHECKING:
     import duckdb

@@ -15,13 +15,14 @@ from checker.documents.errors import DocumentError
 from checker.documents.tree import Mapping as Tree
 from checker.documents.tree import Node, Sequence, find, plain
 from checker.documents.yaml import read_yaml_file
+from checker.errors import InputError
 
 _PLAIN: Final = re.compile(r"[A-Za-z0-9@/*._][A-Za-z0-9@/*._ -]*(?<! )")
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _WORDS_WITH_A_MEANING: Final = frozenset(("true", "false", "null", "yes", "no", "on", "off", "y", "n"))
 
 
-class EditError(Exception):
+class EditError(InputError):
     """The file cannot be edited safely: a usage error; the message says what to write by hand."""
 
 

@@ -10,6 +10,7 @@ import urllib.error
 import urllib.request
 from typing import Final
 
+from checker.errors import InputError
 from checker.policy.remote import Address, Pin, digest_of
 
 MAX_BYTES: Final = 2_000_000
@@ -17,7 +18,7 @@ TIMEOUT: Final = 60  # seconds
 _SAFE: Final = ("-c", "protocol.ext.allow=never", "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false")
 
 
-class FetchError(Exception):
+class FetchError(InputError):
     """A policy that cannot be fetched: a usage error (exit code 2)."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from checker.documents.location import Location
+from checker.errors import InputError
 
 
 class Problem(Struct, frozen=True, order=True):
@@ -19,7 +20,7 @@ class Problem(Struct, frozen=True, order=True):
         return f"{self.at} {self.message}"
 
 
-class PolicyError(Exception):
+class PolicyError(InputError):
     """A policy (or owners registry) that cannot be used: a usage error, exit code 2. `problems` are sorted by place."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
-from checker.logs.expressions import TimeFault
-from checker.logs.log_format import Path as Keys
-from checker.logs.log_format import TimeForm
-from checker.logs.times import read_number, read_text
+from checker.logs.formats.log_format import Path as Keys
+from checker.logs.formats.log_format import TimeForm
+from checker.logs.records.expressions import TimeFault
+from checker.logs.records.times import read_number, read_text
 
 _UNIT: Final = re.compile(r"\s*([0-9][0-9,]*)?\s*([KMB])?\s*(?:tokens?|requests?|units?|counts?)?\s*", re.IGNORECASE)
 _WINDOW: Final = re.compile(r"([0-9]{1,9})([km]?)\s*-\s*([0-9]{1,9})([km]?)", re.IGNORECASE)

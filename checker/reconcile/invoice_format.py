@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from checker.logs.log_format import Path, parse_path
+from checker.logs.formats.log_format import Path, parse_path
 
 
 class Count(Struct, frozen=True):

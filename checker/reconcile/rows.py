@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from checker.logs.log_format import Path as Keys
+from checker.logs.formats.log_format import Path as Keys
 from checker.reconcile.invoice_format import InvoiceFormat, invoice_formats
 
 

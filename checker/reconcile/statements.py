@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from msgspec import Struct, field
 
+from checker.errors import InputError
 from checker.reconcile.cells import LineError, list_at, moment, value_at
 from checker.reconcile.invoice_format import InvoiceFormat, invoice_formats
 from checker.reconcile.lines import lines_of, matches
@@ -23,7 +24,7 @@ _DAY: Final = 86_400_000_000  # microseconds
 _HEAD: Final = 100  # objects by whose names a form is recognised: those of nothing are left out
 
 
-class StatementError(ValueError):
+class StatementError(InputError, ValueError):
     """A file that is no statement of any known form: a usage error that names it."""
 
 

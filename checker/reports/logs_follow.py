@@ -10,8 +10,8 @@ from typing import Any, Final
 from checker.documents.facts import as_dict
 from checker.findings.model import Notice
 from checker.logs.follow_tally import Summary, Tally
+from checker.logs.records.times import rfc3339
 from checker.logs.result import Violation
-from checker.logs.times import rfc3339
 from checker.reports.style import PLAIN, clean, plural, table
 
 MOST: Final = 20  # violations of a check that are shown in an interval; the others are counted

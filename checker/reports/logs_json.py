@@ -9,8 +9,8 @@ from checker import __version__
 from checker.documents.facts import as_dict
 from checker.documents.json_text import indented
 from checker.findings.model import Finding
+from checker.logs.records.times import rfc3339
 from checker.logs.result import Continuity, DrawnSample, LogReport, SourceFacts, Violation
-from checker.logs.times import rfc3339
 
 SCHEMA_VERSION = 1
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from checker.logs.records.times import rfc3339
 from checker.logs.result import LogReport, ScanResult
-from checker.logs.times import rfc3339
 from checker.reports.logs_text import by_weight
 from checker.reports.markdown import cell, table
 from checker.reports.style import clean

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from checker.findings.model import LEVEL_ORDER, Level
+from checker.logs.records.times import rfc3339
 from checker.logs.result import CheckCount, Completeness, Continuity, HiddenCount, LogReport, Share, Usage, Violation
-from checker.logs.times import rfc3339
 from checker.reports.style import Style, clean, plural, table
 
 _BAR = 20

@@ -9,7 +9,7 @@ from typing import Any
 
 from checker import __version__
 from checker.documents.json_text import indented
-from checker.logs.times import rfc3339
+from checker.logs.records.times import rfc3339
 from checker.reconcile.model import AGREEING, Bucket, Discrepancy, Reconciliation, Totals
 from checker.reports.style import Style, clean, plural, table
 

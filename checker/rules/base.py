@@ -141,8 +141,8 @@ class Suppressions(Struct, frozen=True):
 class Rule(Struct, frozen=True):
     """`check` states what is wrong with one subject; the module's docstring is the rule's page.
 
-    Log rules declare checks (see checker/logs/checks.py) instead of yielding findings; one about records may have
-    checks on the whole set beside them (`set_check`).
+    Log rules declare checks (see checker/logs/checks/checks.py) instead of yielding findings; one about records may
+    have checks on the whole set beside them (`set_check`).
     """
 
     id: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from checker.logs.tables import TEXTS
+from checker.logs.checks.tables import TEXTS
 from checker.policy.limits import limit_faults
 from checker.policy.model import Policy, PolicyException
 from checker.rules.registry import UnknownRuleError, select

@@ -15,6 +15,7 @@ from types import MappingProxyType, ModuleType
 
 from msgspec import Struct
 
+from checker.errors import InputError
 from checker.findings.model import LEVEL_ORDER, Level
 from checker.rules.base import Rule, Subject
 
@@ -22,7 +23,7 @@ PLANES = ("policy", "suppressions", "code", "configs", "logs")
 _FILE = re.compile(r"(cp\d{3})_(\w+)\.pyc?$")
 
 
-class UnknownRuleError(ValueError):
+class UnknownRuleError(InputError, ValueError):
     """A word that names no rule; `nearest` are the rules it resembles."""
 
     def __init__(self, word: str, nearest: tuple[str, ...], where: str = "") -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from checker.code.callsite import CallSite, Proof, Verdict
+from checker.documents.location import Location
 from checker.findings.model import Action, Carry, Edit
 from checker.policy.builders import Builder, builders
 from checker.policy.model import Policy
@@ -21,8 +22,11 @@ MAX_WAYS = 4  # that a fix tries
 _Path = tuple[str, ...]
 
 
-def how_to_carry(site: CallSite, policy: Policy, fields: tuple[str, ...], edits: tuple[Edit, ...] = ()) -> str:
-    """What to pass, in the words of the SDK; in general words where the catalogue has no answer."""
+def how_to_carry(
+    site: CallSite, policy: Policy, fields: tuple[str, ...], edits: tuple[Edit, ...] = (), at: Location | None = None
+) -> str:
+    """What to pass, in the words of the SDK; in general words where the catalogue has no answer. `at`: the place that
+    is to be mended; where it is a caller's, what it calls need not take the SDK's own argument."""
     if edits:
         return _carried(edits[0].ways[0])
     carriers = [policy.fields[name].carriers for name in fields if name in policy.fields]
@@ -32,10 +36,10 @@ def how_to_carry(site: CallSite, policy: Policy, fields: tuple[str, ...], edits:
     call = {leaf: path for leaf, path in found.items() if path[0] in site.takes}
     for path, to_client in ((call.get("headers"), False), (client.get("headers"), True)):
         if path and headers and len(headers) == len(carriers):
-            return _pass(path, headers, to_client)
+            return _pass(path, headers, _receiver(site, at, to_client))
     for path, to_client in ((call.get("metadata"), False), (client.get("metadata"), True)):
         if path and keys and len(keys) == len(carriers):
-            return _pass(path, keys, to_client)
+            return _pass(path, keys, _receiver(site, at, to_client))
     parts = ([_list("header", headers)] if headers else []) + (
         [_list("metadata key", keys)] if keys and len(headers) < len(carriers) else []
     )
@@ -144,12 +148,18 @@ def _carried(way: Carry) -> str:
     return f"add {way.path[0]}={value}"
 
 
-def _pass(path: _Path, names: list[str], to_client: bool) -> str:
+def _receiver(site: CallSite, at: Location | None, to_client: bool) -> str:
+    if to_client:
+        return " to the client"
+    return " on to the SDK call" if at is not None and at != site.at else ""
+
+
+def _pass(path: _Path, names: list[str], receiver: str) -> str:
     shown = ", ".join(f'"{name}": …' for name in names[:SHOWN]) + (", …" if len(names) > SHOWN else "")
     value = f"{{{shown}}}"
     for key in reversed(path[1:]):
         value = f'{{"{key}": {value}}}'
-    return f"pass {path[0]}={value}" + (" to the client" if to_client else "")
+    return f"pass {path[0]}={value}{receiver}"
 
 
 def _list(noun: str, words: list[str]) -> str:

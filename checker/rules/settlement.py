@@ -37,7 +37,7 @@ def model_of(trails: Iterable[tuple[Trail, CallSite]]) -> Model | None:
     first = rows[0][0]
     if first.kind not in _IS_MODEL or not first.subject or "." not in first.subject:
         return None
-    if first.kind in (DepKind.CHANGED, DepKind.RESULT) and first.subject.partition(".")[0] in sys.stdlib_module_names:
+    if first.kind in (DepKind.CHANGED, DepKind.RESULT) and _is_of_python(first.subject):
         return None  # known not to make any
     order = tuple(rows[0][1].fields)
     if first.kind is DepKind.CHANGED:
@@ -73,9 +73,16 @@ def _named(trail: Trail) -> str:
     return "" if trail.parameter.startswith("*") or trail.argument is not None else trail.parameter
 
 
+def _is_of_python(subject: str) -> bool:
+    """Whether a function is of Python's own library."""
+    return subject.partition(".")[0] in sys.stdlib_module_names
+
+
 def advice_for(trail: Trail) -> str:
     """What to do in the code, where no model helps or beside it."""
     match trail.kind:
+        case DepKind.ENVIRONMENT if trail.whole or trail.chooses or trail.argument is not None:
+            return "give the fields in the code, beside what the environment gives"
         case DepKind.ENVIRONMENT:
             read = f'os.environ["{trail.subject or "…"}"]'
             return f"read it with {read}, which fails when it is unset, or give a default that names an owner"
@@ -85,6 +92,8 @@ def advice_for(trail: Trail) -> str:
             return "set it where the module is imported, or hand the value on as an argument"
         case DepKind.CONTEXT:
             return "set the context variable in the function that starts the work, or declare what sets it under models"
+        case DepKind.RESULT | DepKind.CHANGED if _is_of_python(trail.subject):
+            return "set the fields after it"
         case DepKind.RESULT | DepKind.CHANGED:
             return "declare the function under models in the policy, or set the fields after it"
         case DepKind.PARAMETER | DepKind.OBJECT if trail.chooses:

@@ -17,7 +17,7 @@ from checker.findings.model import Notice, Unchecked
 from checker.policy.model import Policy
 from checker.policy.remote import LOCK_NAME
 from checker.policy.sources import is_address
-from checker.run.languages import endings, find_unchecked
+from checker.run.code.languages import endings, find_unchecked
 from checker.sdks.requirements import ENDINGS, is_requirements
 from checker.settings import Settings
 
@@ -123,7 +123,7 @@ def gather(
         os.path.relpath(root, cwd).replace(os.sep, "/") if base.split("/")[0] == ".." else "",
     )
     if since is not None:
-        from checker.run.changes import narrowed
+        from checker.run.gate.changes import narrowed
 
         found = narrowed(found, since, gate=_deciding(settings, policy, cwd))
     others = [

@@ -28,8 +28,10 @@ _PAYLOAD = frozenset(
     embedding_types truncate top_n output_type deps deps_type message_history max_turns
     """.split()
 )
-# Words in a host name that make a common path (`/v1/messages`) a model's.
-_HOST_HINT = r"llm|openai|anthropic|claude|gpt|gemini|bedrock|inference|ollama|mistral|\bai\b|\bai[-.]|[-.]ai\b"
+# Words in a host name that make a common path (`/v1/messages`) a model's; Ollama's own port.
+_HOST_HINT = (
+    r":11434\b|llm|openai|anthropic|claude|gpt|gemini|bedrock|inference|ollama|mistral|\bai\b|\bai[-.]|[-.]ai\b"
+)
 _URL = re.compile(r"^(?:[a-zA-Z][\w+.-]*:)?//([^/?#]*)([^?#]*)")
 
 

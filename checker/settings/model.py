@@ -9,6 +9,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from checker.errors import InputError
+
 FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "markdown")
 
 
@@ -64,7 +66,7 @@ class Settings(Struct, frozen=True):
     file: Path | None = None
 
 
-class SettingsError(Exception):
+class SettingsError(InputError):
     """Settings that cannot be used: `messages` names every fault with file and line. A usage error (exit code 2)."""
 
     def __init__(self, messages: Sequence[str]) -> None:

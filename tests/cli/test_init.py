@@ -127,7 +127,7 @@ def test_the_function_of_yours_stands_in_the_package_of_the_calls(run: Run, repo
 
 
 def test_a_release_that_nobody_else_can_install_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    from checker.run import starter
+    from checker.run.code import starter
 
     said = f"'checkpolicy=={__version__}' in these files: say where yours is to come from"
     for origin, told in (({"url": "file:///src", "dir_info": {}}, True), ({}, False)):
@@ -245,6 +245,6 @@ def test_an_empty_repository(tmp_path: Path, run: Run, monkeypatch: pytest.Monke
     [("Search Bot", "search-bot"), ("0chat", "chat"), ("2024", "ours"), ("über", "ber"), ("-", "ours")],
 )
 def test_a_policy_has_a_valid_name_whatever_the_folder(folder: str, name: str) -> None:
-    from checker.run.starter import policy_name
+    from checker.run.code.starter import policy_name
 
     assert policy_name(folder) == name

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from checker.cli import main as entry
 from checker.files.resources import read_resource
-from checker.logs.canonical import COLUMNS, ONLY_COMPARED, Type
+from checker.logs.formats.canonical import COLUMNS, ONLY_COMPARED, Type
 
 FIXTURE = Path(__file__).parents[2] / "benchmarks" / "logs" / "fixture"
 SCHEMA = json.loads(read_resource("schemas/request-record.schema.json"))
@@ -84,7 +84,7 @@ def test_parquet_holds_the_same(out: Path) -> None:
         ).fetchall()
     assert kinds[0]["input_tokens"] == "BIGINT"
     assert kinds[0]["started_at"] == "TIMESTAMP WITH TIME ZONE"
-    from checker.logs.times import rfc3339
+    from checker.logs.records.times import rfc3339
 
     expected = [
         (r["source"]["line"], r["team_id"], r["input_tokens"], r["cost"], r["started_at"], r["faults"])

@@ -223,3 +223,75 @@ def main():
     {call}
 """
     assert verdicts(source, tmp_path) == [Verdict.UNVERIFIABLE, Verdict.FAIL]
+
+
+NEEDED = "\n".join(f"    text = text + str({i})" for i in range(9_000))  # what a call is given: no slice leaves it out
+
+
+def test_a_caller_that_is_too_long_doubts_no_call_that_fails_wherever_it_is_made(tmp_path: Path) -> None:
+    rest = """
+def ask(text):
+    if not text:
+        return None
+    return client.responses.create(model="m", input=text)
+def short():
+    return ask("hi")
+def long(text):
+"""
+    (site,) = judge(f"{HEAD}{rest}{NEEDED}\n    return ask(text)\n", tmp_path)
+    call = HEAD.count("\n") + 5
+    assert [(b.at.line, b.verdict) for b in site.blame] == [(call, Verdict.FAIL)]  # there is nothing to give `ask`
+
+
+def test_a_caller_that_is_too_long_may_give_what_a_call_takes(tmp_path: Path) -> None:
+    rest = """
+def ask(text, headers):
+    if not text:
+        return None
+    return client.responses.create(model="m", input=text, extra_headers=headers)
+def short():
+    return ask("hi", {})
+def long(text):
+"""
+    (site,) = judge(f"{HEAD}{rest}{NEEDED}\n    return ask(text, dict(TAGS))\n", tmp_path)
+    line = HEAD.count("\n") + 7
+    assert [(b.at.line, b.verdict) for b in site.blame if b.verdict is Verdict.FAIL] == [(line, Verdict.FAIL)]
+    assert any(b.verdict is Verdict.UNVERIFIABLE for b in site.blame)
+
+
+def test_an_adapter_of_one_class_per_provider_is_followed_to_its_constructors(tmp_path: Path) -> None:
+    settings = "\n".join(f"        self.s{i} = kwargs.get('s{i}', {i})" for i in range(8))
+    longer = "\n".join(f"        asked['k{i}'] = self.s{i % 8}" for i in range(40))
+    backends = "\n".join(
+        f"""
+class Backend{i}(Base):
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.client = OpenAI(timeout=self.s1)
+    def create(self, messages):
+        asked = {{"model": "m", "temperature": self.s2, "messages": messages}}
+        if asked["temperature"] == 0:
+            asked["temperature"] = 0.1
+{longer}
+        return self.client.chat.completions.create(**asked)
+"""
+        for i in range(3)
+    )
+    source = f"""
+from openai import OpenAI
+class Base:
+    def __init__(self, **kwargs):
+{settings}
+{backends}
+class Model:
+    BACKENDS = {{"a": Backend0, "b": Backend1, "c": Backend2}}
+    def __init__(self, provider, **kwargs):
+        self.model = self.BACKENDS[provider.lower()](**kwargs)
+    def create(self, messages):
+        return self.model.create(messages=messages)
+def attempt(model: Model, messages):
+    return model.create(messages=messages)
+"""
+    sites = judge(source, tmp_path)
+    assert [site.verdict for site in sites] == [Verdict.FAIL] * 3  # and none where `create` of the adapter is called
+    assert all("no attribute" not in t.why for s in sites for f in s.fields.values() for t in f.trails)

@@ -15,7 +15,7 @@ import referencing
 from checker.configs.kind import Class
 from checker.files.resources import read_resource
 from checker.reports.comparison import render_comparison
-from checker.run.comparison import Comparison, compare_configs
+from checker.run.configs.comparison import Comparison, compare_configs
 from checker.settings import Settings
 
 HERE = Path(__file__).parent

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from checker.run.comparison import compare_configs
+from checker.run.configs.comparison import compare_configs
 from checker.settings import Settings
 
 PAIRS = Path(__file__).parents[2] / "benchmarks" / "configs" / "pairs"

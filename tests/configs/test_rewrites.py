@@ -125,7 +125,7 @@ def with_change(document: Any, path: Path_) -> Any:
 def _leaves(value: Any, kind: Kind, states: States, node: Node | None, path: Path_) -> Iterator[Path_]:
     """Places of values whose change means something: not names by which entries are known, nor what nobody reads."""
     setting = kind.setting(states)
-    if setting.ignored or setting.shared or setting.form in ("command",):
+    if setting.ignored or setting.shared or setting.form in ("command", "kong-object"):
         return
     if setting.most is not None and isinstance(value, (int, float)) and value >= setting.most:
         return  # more of it is the same

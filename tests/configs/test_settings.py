@@ -41,8 +41,20 @@ metadata: {{name: a}}
 spec: {{source: {{helm: {{parameters: [{{name: usage.enabled, value: {}}}]}}}}}}
 """
 MODEL = "model_list: [{{model_name: a, litellm_params: {{model: azure/a}}, {}}}]\n"
+CALLED = "model_list: [{{model_name: a, litellm_params: {{model: azure/a, {}}}}}]\n"
 FALLBACKS = "model_list: []\nrouter_settings: {{fallbacks: [{{a: {}}}]}}\n"
 JOB = "kind: Job\napiVersion: batch/v1\nmetadata: {{name: a}}\nspec: {{{}}}\n"
+PLUGIN = """apiVersion: configuration.konghq.com/v1
+kind: KongPlugin
+metadata: {{name: usage}}
+plugin: http-log
+config: {{{}}}
+"""
+COST_CENTER = "env: [{{name: COST_CENTER, valueFrom: {{fieldRef: {{fieldPath: \"metadata.labels['{}']\"}}}}}}]"
+COUNTED = """sources: {{a: {{type: stdin}}}}
+transforms: {{m: {{type: log_to_metric, inputs: [a], metrics: [{{type: counter, field: n, tags: {{team: {}}}}}]}}}}
+sinks: {{s: {{type: console, inputs: [m]}}}}
+"""
 BALANCED = """receivers: {{otlp: {{}}}}
 exporters: {{loadbalancing: {{protocol: {{otlp: {{{}}}}}}}}}
 service: {{pipelines: {{}}}}
@@ -151,6 +163,46 @@ service: {{pipelines: {{}}}}
         ("litellm.yaml", FALLBACKS, "[b, c, d, e, f]", "[g, h]", ["deny"]),
         ("litellm.yaml", FALLBACKS, "[b, c, d, e, f]", "[b, c, d, e, g]", ["deny"]),
         ("litellm.yaml", FALLBACKS, "[b, c, d]", "[g, h, d]", ["deny", "deny"]),
+        # A name of a model with dots and a colon is no host with a port.
+        ("app.yaml", "model: {}\n", "anthropic.claude-sonnet-4-5-v1:0", "anthropic.claude-opus-4-5-v1:0", ["deny"]),
+        ("app.yaml", "model: {}\n", "eu.anthropic.claude-v2:1", "us.anthropic.claude-v2:1", ["deny"]),
+        ("app.yaml", "upstream: {}\n", "qwen.staging.acme.io:8000", "qwen.acme.io:8000", ["allow"]),
+        # Plugins of Kong as objects of Kubernetes have the settings of its own file.
+        ("plugin.yaml", PLUGIN, "method: POST, timeout: 10000", "content_type: application/json", []),
+        ("plugin.yaml", PLUGIN, "queue: {max_retry_time: 3600}", "queue: {max_retry_time: 60}", ["deny"]),
+        (
+            "plugin.yaml",
+            PLUGIN,
+            "http_endpoint: 'https://a.staging.io/k'",
+            "http_endpoint: 'https://a.io/k'",
+            ["allow"],
+        ),
+        ("plugin.yaml", PLUGIN, "}\ndisabled: false\nordering: {", "}\ndisabled: true\nordering: {", ["deny"]),
+        ("ingress.yaml", NOTE, 'konghq.com/plugins: "a, b"', "konghq.com/plugins: 'b,a'", []),
+        ("ingress.yaml", NOTE, 'konghq.com/plugins: "a, b"', "konghq.com/plugins: a", ["deny"]),
+        # A number has a unit of its own where the setting has none.
+        ("a.env", "{}\n", "OPENAI_TIMEOUT=60s", "OPENAI_TIMEOUT=1m", []),
+        ("a.env", "{}\n", "OPENAI_TIMEOUT=60s", "OPENAI_TIMEOUT=2m", ["review"]),
+        ("app.yaml", "memory: {}\n", "512MiB", "0.5GiB", []),
+        ("app.yaml", "memory: {}\n", "512MiB", "2GiB", ["allow"]),
+        # A word of a command line that names a carrier is more than a word.
+        ("compose.yaml", COMPOSE, "command: [--header=x-team-id]", "command: [--header=x-tenant]", ["deny"]),
+        ("compose.yaml", COMPOSE, "command: [--header=x-request]", "command: [--header=x-tenant]", ["review"]),
+        ("job.yaml", JOB, COST_CENTER.format("cost-center"), COST_CENTER.format("dept"), ["deny"]),
+        # Names of what a service does with usage.
+        ("a.env", "{}\n", "FX_RATE_SOURCE=ecb", "FX_RATE_SOURCE=fixed", ["deny"]),
+        ("a.env", "{}\n", "SERVICE_TIER=default", "SERVICE_TIER=priority", ["deny"]),
+        ("a.env", "{}\n", "OPENAI_PROJECT=proj_a", "OPENAI_PROJECT=proj_b", ["review"]),
+        ("a.env", "{}\n", 'PRICE_TABLE={"a": {"in": 2.0}}', 'PRICE_TABLE={"a": {"in": 3}}', ["deny"]),
+        ("app.yaml", "usage: {{on_failure: {}}}\n", "retry", "discard", ["deny"]),
+        ("app.yaml", "usage: {{max_age: {}}}\n", "13 months", "60 days", ["deny"]),
+        ("app.yaml", "usage: {{count_cached_tokens: {}}}\n", "true", "false", ["deny"]),
+        ("app.yaml", "identity: {{unknown_owner: {}}}\n", "reject", "platform", ["deny"]),
+        ("app.yaml", "retry: {{attempts: {}}}\n", "8", "1", ["deny"]),
+        ("app.yaml", "sinks: [{{name: a, write: {}}}]\n", "append", "truncate", ["deny"]),
+        ("litellm.yaml", CALLED, "mock_response: hi", "", ["deny"]),
+        ("vector.yaml", COUNTED, "'{{ a }}'", "'{{a}}'", []),
+        ("vector.yaml", COUNTED, "'{{ a }}'", "'{{ b }}'", ["deny"]),
     ],
 )
 def test_a_setting(name: str, text: str, staging: str, prod: str, expected: list[str], tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from checker.reports.fixes import Fixed
-from checker.run.check import check
-from checker.run.fix import fix
+from checker.run.code.check import check
+from checker.run.code.fix import fix
 from checker.settings import Settings
 
 POLICY = """\

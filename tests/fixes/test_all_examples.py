@@ -17,8 +17,8 @@ from msgspec.structs import replace
 
 from checker.findings.model import Report
 from checker.policy.load import load_policy
-from checker.run.check import check
-from checker.run.fix import fix
+from checker.run.code.check import check
+from checker.run.code.fix import fix
 from checker.settings import Settings
 from tests.rules.test_examples import AS_OF, bring_policy
 

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from checker.cli import main as entry
-from checker.run.fix import fix
+from checker.run.code.fix import fix
 from tests.fixes.project import make, settings
 
 OLD = 'from openai import OpenAI\n\nOpenAI().responses.create(model="m", input="old")\n'

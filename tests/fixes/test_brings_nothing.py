@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from checker.run.fix import fix
+from checker.run.code.fix import fix
 from tests.fixes.project import make, settings
 
 POLICY = """\

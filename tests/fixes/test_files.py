@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from checker.run.check import check
+from checker.run.code.check import check
 from tests.fixes.project import findings, make, run, settings
 from tests.fixes.test_examples import CREATE, FIXED_HEAD, HEAD
 

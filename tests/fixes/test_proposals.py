@@ -16,7 +16,7 @@ from checker.findings.model import Report
 from checker.reports import sarif
 from checker.reports.json import report_document
 from checker.rules.pages import rule_page
-from checker.run.check import check
+from checker.run.code.check import check
 from tests.fixes.project import make, run, settings
 from tests.fixes.test_examples import CALLS, HEAD, IMPORTS
 from tests.fixes.test_safety import SAFE, UNSAFE

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from checker.run.check import check
-from checker.run.fix import fix
+from checker.run.code.check import check
+from checker.run.code.fix import fix
 from checker.settings import Settings
 from tests.fixes.project import make
 

@@ -11,8 +11,8 @@ import pytest
 from msgspec.structs import replace
 
 from checker.findings.model import Edit
-from checker.run.check import check
-from checker.run.fix import fix
+from checker.run.code.check import check
+from checker.run.code.fix import fix
 from checker.settings import Settings
 from tests.fixes.test_all_examples import EXAMPLES, ROOT, project
 

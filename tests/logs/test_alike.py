@@ -7,12 +7,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from checker.logs.columnar import Known, columnar_reading
-from checker.logs.habits import moment_of
-from checker.logs.log_format import TimeForm, builtin_formats
-from checker.logs.looks import Looks, Shape
-from checker.logs.sources import Source
-from checker.logs.sql import literal
+from checker.logs.checks.sql import literal
+from checker.logs.columns.habits import moment_of
+from checker.logs.columns.looks import Looks, Shape
+from checker.logs.formats.log_format import TimeForm, builtin_formats
+from checker.logs.layouts.columnar import Known, columnar_reading
+from checker.logs.sources.sources import Source
 
 GATEWAY = "{'id': 'a', 'litellm_call_id': 'c', 'call_type': 'chat', 'model_group': 'gw'}"
 BEDROCK = "{'requestId': 'r', 'modelId': 'm', 'operation': 'InvokeModel', 'schemaType': 'ModelInvocationLog'}"

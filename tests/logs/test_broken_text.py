@@ -11,7 +11,7 @@ import pytest
 
 from checker.logs.result import Violation
 from checker.policy.load import load_policy
-from checker.run.scan_logs import ScanRequest, scan_logs
+from checker.run.logs.scan_logs import ScanRequest, scan_logs
 
 RULES = Path(__file__).parents[1] / "rules"
 EXAMPLE = RULES / "cp302_invalid_value" / "metadata_that_breaks_off" / "table.jsonl"

@@ -14,14 +14,14 @@ from typing import Any
 
 import pytest
 
-from checker.logs import bulk, engine, judging, regions
-from checker.logs.blocks import lines_apart
-from checker.logs.bulk import Bulk
-from checker.logs.documents import Reading
-from checker.logs.engine import Engine
-from checker.logs.regions import Region, regions_of
-from checker.logs.source_state import SourceState
-from checker.logs.sources import Source
+from checker.logs.blocks.blocks import lines_apart
+from checker.logs.layouts.documents import Reading
+from checker.logs.screening import bulk, engine, judging, regions
+from checker.logs.screening.bulk import Bulk
+from checker.logs.screening.engine import Engine
+from checker.logs.screening.regions import Region, regions_of
+from checker.logs.screening.source_state import SourceState
+from checker.logs.sources.sources import Source
 from tests.logs.test_usual import FORMATS, log_of, scanned, told
 
 NAME = "litellm-standard-logging"
@@ -79,7 +79,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(Bulk, "_at_once", noted_at_once)
     monkeypatch.setattr(Engine, "_block", noted_block)
     monkeypatch.setattr(bulk, "WORTH", 1)
-    monkeypatch.setattr("checker.logs.habits.FEWEST", 50)
+    monkeypatch.setattr("checker.logs.columns.habits.FEWEST", 50)
     return done
 
 

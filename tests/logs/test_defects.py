@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from checker.policy.load import load_policy
-from checker.run.scan_logs import ScanRequest, scan_logs
+from checker.run.logs.scan_logs import ScanRequest, scan_logs
 
 POLICY = """
 schema_version: 1

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from checker.logs.log_format import builtin_formats
-from checker.logs.mapping import record_mapping
+from checker.logs.formats.log_format import builtin_formats
+from checker.logs.formats.mapping import record_mapping
 from checker.logs.result import Violation
 from checker.policy.load import load_policy
-from checker.run.scan_logs import ScanRequest, scan_logs
+from checker.run.logs.scan_logs import ScanRequest, scan_logs
 
 FIXTURE = Path(__file__).resolve().parents[2] / "benchmarks" / "logs" / "fixture"
 FILES = {

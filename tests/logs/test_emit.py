@@ -12,8 +12,8 @@ from sqlglot import exp
 
 from checker.logs.emit import DIALECTS, TOTALS
 from checker.policy.load import load_policy
-from checker.run.emit_sql import emit_sql, emitted, emitted_sets
-from checker.run.scan_logs import ScanRequest, scan_logs
+from checker.run.logs.emit_sql import emit_sql, emitted, emitted_sets
+from checker.run.logs.scan_logs import ScanRequest, scan_logs
 
 pytestmark = pytest.mark.xdist_group("emit")  # they share what is made once for the module
 FIXTURE = Path(__file__).resolve().parents[2] / "benchmarks" / "logs" / "fixture"

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from checker.logs.log_format import builtin_formats
-from checker.logs.mapping import record_mapping
-from checker.logs.members import MemberReader
+from checker.logs.formats.log_format import builtin_formats
+from checker.logs.formats.mapping import record_mapping
+from checker.logs.members.members import MemberReader
 from checker.logs.result import LogReport
-from checker.logs.sources import Source
+from checker.logs.sources.sources import Source
 from checker.policy.load import load_policy
-from checker.run.scan_logs import ScanRequest, scan_logs
+from checker.run.logs.scan_logs import ScanRequest, scan_logs
 from tests.logs.records import POLICY, lines, record
 
 RECORDS = [record(1), record(2, metadata={}), record(3, prompt_tokens=-4), record(4)]

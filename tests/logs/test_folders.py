@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from checker.logs.folders import is_log_name, named_as_log
+from checker.logs.sources.folders import is_log_name, named_as_log
 from tests.logs.test_usual import log_of, scanned
 
 NAME = "litellm-standard-logging"

@@ -24,8 +24,8 @@ from checker.findings.model import Notice
 from checker.logs.follow_tally import Summary
 from checker.logs.result import Violation
 from checker.policy.load import load_policy
-from checker.run.follow_logs import Follower, FollowRequest
-from checker.run.scan_logs import ScanRequest
+from checker.run.logs.follow_logs import Follower, FollowRequest
+from checker.run.logs.scan_logs import ScanRequest
 from tests.logs.records import POLICY, lines, record
 
 SCRIPT = "import sys; sys.argv[0] = 'checkpolicy'; import _checkpolicy; sys.exit(_checkpolicy.main())"

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from checker.logs.result import LogReport, Violation
 from checker.policy.load import load_policy
-from checker.run.scan_logs import ScanRequest, scan_logs
+from checker.run.logs.scan_logs import ScanRequest, scan_logs
 from tests.logs.records import POLICY, lines, record
 
 GOOD = [line for number in range(4) for line in lines(record(number)).splitlines()]

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from checker.logs import json_documents, json_list
-from checker.logs.engine import Engine
-from checker.logs.json_list import Element, Window, elements
+from checker.logs.blocks import json_list
+from checker.logs.blocks.json_list import Element, Window, elements
+from checker.logs.layouts import json_documents
+from checker.logs.screening.engine import Engine
 from tests.logs.test_usual import FORMATS, log_of, scanned
 
 WORDS = ['},{"id":', '"', "\\", '\\"', "]", "[{", "a", "é", "€", "\U0001f600", "\n", "\u2028", '}, {"id"', ",", "\\\\"]
@@ -130,9 +131,9 @@ def test_an_array_is_scanned_as_its_lines(name: str, tmp_path: Path, monkeypatch
     data = b"[" + b"\n,\n".join(lines) + b"]\n"
     (tmp_path / "log.json").write_bytes(data)
     (tmp_path / "log.jsonl").write_bytes(b"\n".join(lines) + b"\n")
-    monkeypatch.setattr("checker.logs.engine.PIECE", len(data) // 12)
-    monkeypatch.setattr("checker.logs.engine.SMALL", 0)
-    monkeypatch.setattr("checker.logs.habits.FEWEST", 50)
+    monkeypatch.setattr("checker.logs.screening.engine.PIECE", len(data) // 12)
+    monkeypatch.setattr("checker.logs.screening.engine.SMALL", 0)
+    monkeypatch.setattr("checker.logs.columns.habits.FEWEST", 50)
     monkeypatch.setattr(json_documents, "_BLOCK", len(data) // 3)
     taken: list[bool] = []
     store = Engine._store

@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from checker.logs.log_format import builtin_formats
-from checker.logs.mapping import record_mapping
-from checker.logs.member import Member
-from checker.logs.members import MemberReader, Window
-from checker.logs.sources import Source, expand
-from checker.logs.usage import cost_of, counts_of
-from checker.logs.window import parse_moment
+from checker.logs.checks.window import parse_moment
+from checker.logs.formats.log_format import builtin_formats
+from checker.logs.formats.mapping import record_mapping
+from checker.logs.members.members import MemberReader, Window
+from checker.logs.records.member import Member
+from checker.logs.records.usage import cost_of, counts_of
+from checker.logs.sources.sources import Source, expand
 from checker.policy.load import load_policy
 from checker.policy.model import Policy
-from checker.run.scan_logs import ScanRequest, scan_logs
+from checker.run.logs.scan_logs import ScanRequest, scan_logs
 
 FIXTURE = Path(__file__).parents[2] / "benchmarks" / "logs" / "fixture"
 

@@ -11,7 +11,7 @@ import pytest
 
 from checker.policy.load import load_policy
 from checker.policy.problems import PolicyError
-from checker.run.scan_logs import ScanRequest, scan_logs
+from checker.run.logs.scan_logs import ScanRequest, scan_logs
 
 FIXTURE = Path(__file__).parents[2] / "benchmarks" / "logs" / "fixture"
 FILES = ("policy.yaml", "owners.yaml", "price_card.json", "litellm/standard_logging.jsonl")

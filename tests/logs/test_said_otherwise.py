@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from checker.policy.load import load_policy
-from checker.run.scan_logs import ScanRequest, scan_logs
+from checker.run.logs.scan_logs import ScanRequest, scan_logs
 from tests.logs.records import POLICY, lines, record
 from tests.logs.test_mixed_logs import cloudflare, kong
 

@@ -19,7 +19,7 @@ from checker.cli.main import main
 from checker.logs.progress.checkpoint import Checkpoint, CheckpointError, GapKind, load, locked, save
 from checker.logs.progress.continuation import Ended, plan, settled
 from checker.logs.progress.rotation import is_rotated
-from checker.logs.sources import SourceError, _Bounded, expand, opened
+from checker.logs.sources.sources import SourceError, _Bounded, expand, opened
 from tests.logs.records import POLICY, lines, record
 
 NOW = 1_793_400_000.0
@@ -258,7 +258,7 @@ def test_a_log_truncated_while_it_is_scanned(
         read.extend(one["record_id"] for rule in report["rules"] for one in rule["examples"])
         return code
 
-    monkeypatch.setattr("checker.run.collected.EXAMPLES", 99)
+    monkeypatch.setattr("checker.run.logs.collected.EXAMPLES", 99)
     log.write_bytes(lines(*(one | {"metadata": {}} for one in first[:3])))
     if scanned:
         members()

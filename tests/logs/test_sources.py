@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 import zstandard
 
-from checker.logs.gunzip import gunzipped
-from checker.logs.remote import without_secrets
 from checker.logs.result import LogReport
-from checker.logs.sources import SourceError, careful_reader
+from checker.logs.sources.gunzip import gunzipped
+from checker.logs.sources.remote import without_secrets
+from checker.logs.sources.sources import SourceError, careful_reader
 from checker.policy.load import load_policy
-from checker.run.scan_logs import ScanRequest, scan_logs
+from checker.run.logs.scan_logs import ScanRequest, scan_logs
 from tests.logs.records import GOOD, POLICY, lines, record
 
 

@@ -9,10 +9,10 @@ from typing import Any
 import duckdb
 import pytest
 
-from checker.logs import sources
-from checker.logs.delta import DeltaError, live_files
-from checker.logs.sources import SourceError, expand
-from checker.run.scan_logs import LogReport
+from checker.logs.sources import sources
+from checker.logs.sources.delta import DeltaError, live_files
+from checker.logs.sources.sources import SourceError, expand
+from checker.run.logs.scan_logs import LogReport
 from tests.logs.test_usual import log_of, scanned
 
 NAME = "litellm-standard-logging"

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from checker.logs import engine, together
-from checker.logs.judging import Judging
+from checker.logs.screening import engine, together
+from checker.logs.screening.judging import Judging
 from tests.logs.test_usual import FORMATS, log_of, scanned, told
 
 NAME = "litellm-standard-logging"

@@ -12,7 +12,7 @@ import pytest
 from checker.logs.result import LogReport, Violation
 from checker.policy.load import load_policy
 from checker.reports.logs_json import render, violation_line
-from checker.run.scan_logs import ScanRequest, scan_logs
+from checker.run.logs.scan_logs import ScanRequest, scan_logs
 
 POLICY = """
 schema_version: 1
@@ -310,7 +310,7 @@ def test_11_times_in_each_formats_unit(one: dict[str, Any], wrong: dict[str, Any
     moments = {"2026-10-30T06:49:25"}
     scan = Scan(tmp_path, one)
     assert not scan.rules("CP306")
-    from checker.logs.times import rfc3339
+    from checker.logs.records.times import rfc3339
 
     assert scan.report.result.first is not None
     assert rfc3339(scan.report.result.first)[:19] in moments

@@ -12,7 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from checker.policy.load import load_policy
-from checker.run.scan_logs import ScanRequest, scan_logs
+from checker.run.logs.scan_logs import ScanRequest, scan_logs
 
 FIXTURE = Path(__file__).resolve().parents[2] / "benchmarks" / "logs" / "fixture"
 DIRT: list[Any] = [

@@ -13,16 +13,28 @@ import duckdb
 import pytest
 from msgspec.structs import replace
 
-from checker.logs import judging, parquet_judging
-from checker.logs.engine import Engine
-from checker.logs.expressions import ALWAYS, NEVER, AllOf, Compare, Constant, Matches, Not, Number, Plus, Present, Text
-from checker.logs.looks import Looks, Settling, Shape
-from checker.logs.parquet_bulk import ParquetBulk
-from checker.logs.parquet_judging import ParquetJudging
+from checker.logs.columns.looks import Looks, Settling, Shape
+from checker.logs.records.expressions import (
+    ALWAYS,
+    NEVER,
+    AllOf,
+    Compare,
+    Constant,
+    Matches,
+    Not,
+    Number,
+    Plus,
+    Present,
+    Text,
+)
 from checker.logs.result import LogReport, Violation
-from checker.logs.storing import Storing
+from checker.logs.screening import judging, parquet_judging
+from checker.logs.screening.engine import Engine
+from checker.logs.screening.parquet_bulk import ParquetBulk
+from checker.logs.screening.parquet_judging import ParquetJudging
+from checker.logs.screening.storing import Storing
 from checker.policy.load import load_policy
-from checker.run.scan_logs import ScanRequest, scan_logs
+from checker.run.logs.scan_logs import ScanRequest, scan_logs
 from tests.logs.test_two_ways import soiled
 
 FIXTURE = Path(__file__).resolve().parents[2] / "benchmarks" / "logs" / "fixture"
@@ -76,9 +88,9 @@ def test_same_verdicts(name: str, seed: int, tmp_path: Path, monkeypatch: pytest
     lines = list(log_of(name, seed))
     size = sum(map(len, lines))
     (tmp_path / "log.jsonl").write_bytes(b"\n".join(lines) + b"\n")
-    monkeypatch.setattr("checker.logs.engine.PIECE", size // 12)
-    monkeypatch.setattr("checker.logs.engine.SMALL", 0)
-    monkeypatch.setattr("checker.logs.habits.FEWEST", 50)
+    monkeypatch.setattr("checker.logs.screening.engine.PIECE", size // 12)
+    monkeypatch.setattr("checker.logs.screening.engine.SMALL", 0)
+    monkeypatch.setattr("checker.logs.columns.habits.FEWEST", 50)
     taken: list[bool] = []
     store = Engine._store
 
@@ -111,8 +123,8 @@ def test_same_verdicts_of_parquet(at_once: bool, tmp_path: Path, monkeypatch: py
                 f"COPY (SELECT * EXCLUDE (position) FROM log WHERE {part} ORDER BY position)"
                 f" TO '{tmp_path / 'log' / f'{number}.parquet'}' (FORMAT parquet)"
             )
-    monkeypatch.setattr("checker.logs.habits.FEWEST", 50)
-    monkeypatch.setattr("checker.logs.parquet.ROWS", 200)
+    monkeypatch.setattr("checker.logs.columns.habits.FEWEST", 50)
+    monkeypatch.setattr("checker.logs.columns.parquet.ROWS", 200)
     monkeypatch.setattr(parquet_judging, "_WORTH", 50)
     again: list[int] = []
     kind, name_of = (Storing, "sift") if at_once else (ParquetJudging, "again")

@@ -9,8 +9,9 @@ from typing import Any
 import duckdb
 import pytest
 
-from checker.logs import columnar, engine
-from checker.logs.engine import Engine
+from checker.logs.layouts import columnar
+from checker.logs.screening import engine
+from checker.logs.screening.engine import Engine
 from tests.logs.test_usual import log_of, scanned
 
 NAME = "litellm-standard-logging"
@@ -38,7 +39,7 @@ def test_not_read(by_rows: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     (tmp_path / "log").mkdir()
     wide(tmp_path / "log" / "a.parquet", records * 4)
     if by_rows:
-        monkeypatch.setattr("checker.logs.parquet_judging.ParquetJudging.full", lambda _: None)
+        monkeypatch.setattr("checker.logs.screening.parquet_judging.ParquetJudging.full", lambda _: None)
         monkeypatch.setattr(Engine, "_typed_rows", lambda *_: False)
         monkeypatch.setattr(columnar, "_MEMORY", "120MB")
     else:

@@ -270,7 +270,7 @@ class TestCache:
     def test_start_up_imports_no_reader_no_jsonschema_no_metadata(self, tmp_path: Path, source: str | None) -> None:
         program = (
             "import sys; from pathlib import Path; from checker.policy.load import load_policy; "
-            "from checker.run.policies import remembering\n"
+            "from checker.run.policy.policies import remembering\n"
             f"with remembering(Path({str(tmp_path)!r})) as kept:\n"
             f"    load_policy({source!r}, cwd=Path({str(HERE)!r}), kept=kept)\n"
             "print([m for m in ('yaml', 'jsonschema', 'importlib.metadata', 'difflib', 'click') if m in sys.modules])"

@@ -17,8 +17,8 @@ import pytest
 
 from checker.policy.load import load_policy
 from checker.reconcile.model import Discrepancy, Reconciliation, Traces
-from checker.run import reconcile as use_case
-from checker.run.scan_logs import ScanRequest
+from checker.run.logs import reconcile as use_case
+from checker.run.logs.scan_logs import ScanRequest
 
 pytestmark = pytest.mark.xdist_group("mutations")  # they share what is made once for the module
 FIXTURE = Path(__file__).parents[2] / "benchmarks" / "logs" / "fixture"

@@ -13,17 +13,17 @@ import duckdb
 import pytest
 from msgspec.structs import replace
 
-from checker.logs import member_rows, quick_lines, quick_parquet, quick_records
-from checker.logs.log_format import builtin_formats
-from checker.logs.mapping import record_mapping
-from checker.logs.members import MemberReader
-from checker.logs.sources import expand
-from checker.logs.sql import literal
-from checker.logs.usage import counts_of
+from checker.logs.checks.sql import literal
+from checker.logs.formats.log_format import builtin_formats
+from checker.logs.formats.mapping import record_mapping
+from checker.logs.members import member_rows, quick_lines, quick_parquet, quick_records
+from checker.logs.members.members import MemberReader
+from checker.logs.records.usage import counts_of
+from checker.logs.sources.sources import expand
 from checker.policy.load import load_policy
 from checker.reconcile.traces import Stated, columns_needed
-from checker.run import reconcile as use_case
-from checker.run.scan_logs import ScanRequest
+from checker.run.logs import reconcile as use_case
+from checker.run.logs.scan_logs import ScanRequest
 from tests.logs.test_two_ways import soiled
 from tests.logs.test_usual import FORMATS, ODD, log_of
 

@@ -167,8 +167,8 @@ Not covered: an answer that is short, and was long before it was cut.
 
 from __future__ import annotations
 
-from checker.logs.checks import RecordCheck, RecordContext
-from checker.logs.expressions import Compare, Constant, Number
+from checker.logs.checks.checks import RecordCheck, RecordContext
+from checker.logs.records.expressions import Compare, Constant, Number
 from checker.rules.base import Rule, Subject
 
 

@@ -19,7 +19,7 @@ import pytest
 from checker.findings.model import Report
 from checker.rules.pages import named_blocks, rule_page
 from checker.rules.registry import entries, known_words
-from checker.run.check import check
+from checker.run.code.check import check
 from checker.settings import Settings
 
 HERE = Path(__file__).parent

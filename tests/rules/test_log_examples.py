@@ -15,7 +15,7 @@ import pytest
 
 from checker.logs.result import Violation
 from checker.policy.load import load_policy
-from checker.run.scan_logs import ScanRequest, scan_logs
+from checker.run.logs.scan_logs import ScanRequest, scan_logs
 
 HERE = Path(__file__).parent
 EXAMPLES = sorted(path for path in HERE.glob("cp3*/*") if path.is_dir())

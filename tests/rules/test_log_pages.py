@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from checker.logs.claims import ServiceCode, Site
+from checker.logs.checks.claims import ServiceCode, Site
 from checker.policy.load import load_policy
 from checker.rules.pages import rule_page
 from checker.rules.registry import entries, select
-from checker.run.scan_logs import ScanRequest, scan_logs
+from checker.run.logs.scan_logs import ScanRequest, scan_logs
 
 HERE = Path(__file__).parent
 PROVEN = {"service_endpoint": "present", "team_id": "present", "cost_center": "present"}

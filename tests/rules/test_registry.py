@@ -12,7 +12,7 @@ import pytest
 from checker.findings.model import Level
 from checker.rules.pages import rule_page
 from checker.rules.registry import Entry, UnknownRuleError, active, entries, find, select
-from checker.run.check import check
+from checker.run.code.check import check
 from checker.settings import Settings
 
 HERE = Path(__file__).parent

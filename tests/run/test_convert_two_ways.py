@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from checker.logs import quick_lines
+from checker.logs.members import quick_lines
 from checker.policy.load import load_policy
-from checker.run import convert_logs as use_case
-from checker.run.convert_logs import ConvertRequest, Redaction, convert_logs
-from checker.run.scan_logs import ScanRequest
+from checker.run.logs import convert_logs as use_case
+from checker.run.logs.convert_logs import ConvertRequest, Redaction, convert_logs
+from checker.run.logs.scan_logs import ScanRequest
 from tests.logs.test_usual import FIXTURE, FORMATS, log_of
 
 KEY = Redaction(b"0123456789abcdef")
@@ -28,8 +28,8 @@ KEY = Redaction(b"0123456789abcdef")
 def many_at_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(quick_lines, "WORTH", 1)
-        patch.setattr("checker.logs.member_rows.WORTH", 1)
-        patch.setattr(quick_lines, "_PIECE", 1 << 10)
+        patch.setattr("checker.logs.members.member_rows.WORTH", 1)
+        patch.setattr(quick_lines, "_PIECE", 1 << 14)
         yield
 
 

@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 
 from checker.cli.main import main
-from checker.logs.engine import Engine
 from checker.logs.query_engine import duckdb
+from checker.logs.screening.engine import Engine
 from checker.policy.load import load_policy
-from checker.run import convert_logs as use_case
-from checker.run.convert_logs import ConvertRequest, convert_logs
-from checker.run.scan_logs import ScanRequest
+from checker.run.logs import convert_logs as use_case
+from checker.run.logs.convert_logs import ConvertRequest, convert_logs
+from checker.run.logs.scan_logs import ScanRequest
 from tests.logs.records import POLICY, lines, record
 
 ENGINE = duckdb.IOException('Could not write file "x": No space left on device')

@@ -13,8 +13,8 @@ from checker.documents.location import Location
 from checker.findings.model import Evidence, Level, PolicyRef, Report
 from checker.policy.model import Carriers, Field, Limits, Placeholders, Policy, PolicyException, Stage
 from checker.rules.registry import active
-from checker.run.facts import Facts
-from checker.run.judging import count, judge
+from checker.run.code.facts import Facts
+from checker.run.code.judging import count, judge
 from checker.run.population import Population
 from checker.settings import FailOn, Settings
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from checker.run.languages import endings, find_unchecked, language_of
+from checker.run.code.languages import endings, find_unchecked, language_of
 
 HOSTS = ("api.openai.com", "bedrock-runtime.*.amazonaws.com", ".openai.azure.com")
 

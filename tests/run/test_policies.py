@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker.cli.usage import usage_message
-from checker.run.check import check
+from checker.run.code.check import check
 from checker.sdks.normalising import CatalogueError
 from checker.settings import Settings
 

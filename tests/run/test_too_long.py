@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from checker.run.check import check
+from checker.run.code.check import check
 from checker.settings import Settings
 
 CALL = "openai.responses.create(model='m', input='i')"

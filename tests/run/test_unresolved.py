@@ -11,7 +11,7 @@ import yaml
 from checker.reports.inventory import Inventory
 from checker.reports.style import PLAIN
 from checker.reports.unresolved import render_text
-from checker.run.inventory import inventory
+from checker.run.code.inventory import inventory
 from checker.settings import Settings
 
 POLICY: dict[str, Any] = {

@@ -9,8 +9,8 @@ from typing import Any
 
 from checker.logs.emit import TOTALS
 from checker.policy.load import load_policy
-from checker.run.emit_sql import emitted, emitted_sets
-from checker.run.scan_logs import ScanRequest
+from checker.run.logs.emit_sql import emitted, emitted_sets
+from checker.run.logs.scan_logs import ScanRequest
 
 FIXTURE = Path(__file__).resolve().parents[2] / "benchmarks" / "logs" / "fixture"
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from checker.logs.delta import DeltaError, live_files
+from checker.logs.sources.delta import DeltaError, live_files
 from tests.logs.test_usual import log_of, scanned
 
 pa = pytest.importorskip("pyarrow")

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from checker.run.engines import EngineError, scan_on_engine
+from checker.run.logs.engines import EngineError, scan_on_engine
 from tests.services.emitted import converted, counted_by_duckdb, request
 
 TYPES = {

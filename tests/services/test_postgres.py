@@ -65,8 +65,8 @@ def test_the_window_is_asked_of_the_database(database: str, tmp_path: Path) -> N
 
 
 def test_prompts_never_leave_the_database(database: str) -> None:
-    from checker.logs import postgres
-    from checker.logs.log_format import builtin_formats
+    from checker.logs.formats.log_format import builtin_formats
+    from checker.logs.layouts import postgres
 
     with postgres._connected(database) as connection:
         found = postgres._table(connection, None, builtin_formats())
@@ -80,7 +80,7 @@ def test_prompts_never_leave_the_database(database: str) -> None:
 def test_the_connection_cannot_write(database: str) -> None:
     import psycopg
 
-    from checker.logs import postgres
+    from checker.logs.layouts import postgres
 
     with pytest.raises(postgres.TableError, match="read-only transaction"), postgres._connected(database) as connection:
         connection.execute('DELETE FROM "LiteLLM_SpendLogs"')

@@ -13,6 +13,7 @@ STEPS_IN_FULL = 400  # of a first attempt in which all statements are run; only 
 WANTED_STEPS = 1_000  # of one call that builds what is asked for, or leads to it
 CLIENT_STEPS = 2_000  # of one in a file that imports an SDK: a factory with a branch per provider
 CONSTRUCTOR_STEPS = 100  # of one statement of a constructor whose caller is not known
+ADAPTER_STEPS = 400  # of one in a file that imports an SDK: it may make an adapter of one class per provider
 UNWANTED_STEPS = 40  # of any other
 SIZE_PER_STEP = 2  # a body of more nodes than this per step that it may take is not begun: it would not get to its end
 SURVEY_BUDGET = 20_000  # steps of a survey: each statement of the root is seen, and little else

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 
 from checker.code.execution.budget import CLIENT_STEPS, SIZE_PER_STEP, SURVEY_STEPS, UNWANTED_STEPS, WANTED_STEPS
 from checker.code.execution.disjoint import living
@@ -175,7 +176,7 @@ class Machine(Paths):
         if below is not None and below.writes is not None:
             return self.program.slice(frame.module, summary.id, summary, (), False, below.writes)
         if summary.name in ("__init__", "__post_init__"):
-            wanted = next((f.attribute for f in reversed(self.frames) if f.attribute is not None), None)
+            wanted = self._asked_of(frame)
             return self.program.slice(frame.module, summary.id, summary, (), False, wanted) if wanted else None
         if self.survey and self.program.marks.is_called_bare(frame.module):
             return None  # no word tells which calls matter
@@ -188,6 +189,13 @@ class Machine(Paths):
             words = self.probe.words if of_root else frozenset[str]()
             return self.program.receivers(frame.module, summary, words, result or not of_root)
         return self.program.slice(frame.module, summary.id, summary, self.needs, result)
+
+    def _asked_of(self, frame: Frame) -> str | None:
+        """The attribute for which the object of a constructor is made, None for that of another object on the way."""
+        for below, above in pairwise(reversed(self.frames)):
+            if above.attribute is not None:
+                return above.attribute if below.receiver == frame.receiver else None
+        return None
 
     def receiving(self, frame: Frame, summary: FunctionSummary) -> frozenset[int]:
         """In a survey: the statements that give the receivers of a root's marked calls their values."""

@@ -125,7 +125,9 @@ def _maybe_unset(m: Machine, name: str, default: Value | None, node: Node) -> Va
         # The rule of the proof table: a default that is no placeholder counts, the empty one does not.
         if m.program.demand.is_placeholder(default.value):
             return value
-        return Text((None,), value.deps, True)
+        held = Text((None,), value.deps, True)
+        names_host = "://" in default.value
+        return choose([(held, value.deps), (default, value.deps)]) if names_host else held
     return (
         choose([(default, NO_DEPS), (default, value.deps)])
         if isinstance(default, Unknown) and default.filled

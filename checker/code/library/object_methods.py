@@ -27,7 +27,7 @@ from checker.code.library.model_dumps import dump
 from checker.code.library.regular_expressions import on_match, on_pattern
 from checker.code.library.signatures import on_bound_arguments, on_signature
 from checker.code.library.written_data import on_sections
-from checker.code.library.written_rows import on_text_file
+from checker.code.library.written_rows import is_file, on_text_file, on_written
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire import clients
@@ -162,6 +162,8 @@ def _on_json(
     m: Machine, ref: Ref, obj: Instance, name: str, args: list[Arg], bound: Arguments, node: Node
 ) -> Value | None:
     """Text that json.dumps() made: its content is known as long as it is only encoded."""
+    if is_file(obj):
+        return on_written(m, ref, obj, name, node)
     return ref if name in ("encode", "decode", "strip") else None
 
 

@@ -34,26 +34,34 @@ def base_name(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Valu
 
 
 def of_constants(function: Callable[..., object]) -> Model:
-    """A function of text alone: computed where its arguments are constants, else unknown text that they decide."""
+    """A function of text alone: computed where its arguments are constants, else unknown text that they decide; for
+    each of several texts that its first one may be."""
 
     def run(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-        values = [*bound.positional, *(v for v, _ in bound.keywords.values())]
-        deps = frozenset().union(*(deps_of(v) for v in values), bound.open or NO_DEPS, bound.rest_deps)
-        plain = [v.value for v in bound.positional if isinstance(v, Const)]
-        named = {k: v.value for k, (v, have) in bound.keywords.items() if isinstance(v, Const) and have is None}
-        if len(plain) + len(named) == len(values) and bound.open is None and bound.rest is None:
-            try:
-                result = function(*plain, **named)
-            except (TypeError, ValueError, AttributeError, LookupError):
-                return Unknown(deps)
-            return Const(result) if isinstance(result, (str, bytes)) else Unknown(deps)
-        # What ends in known text (`join(folder, "x")`, `urljoin(base, "/v1/chat")`) is not empty.
-        last = bound.positional[-1] if bound.positional and bound.rest is None else None
-        if function in (posixpath.join, urljoin) and isinstance(last, Const) and isinstance(last.value, str):
-            return Text((None, last.value), deps)
-        return Unknown(deps)
+        if not bound.positional:
+            return _computed(function, bound, [])
+        first, *more = bound.positional
+        return m.each(first, lambda one: _computed(function, bound, [one, *more]))
 
     return run
+
+
+def _computed(function: Callable[..., object], bound: Arguments, given: list[Value]) -> Value:
+    values = [*given, *(v for v, _ in bound.keywords.values())]
+    deps = frozenset().union(*(deps_of(v) for v in values), bound.open or NO_DEPS, bound.rest_deps)
+    plain = [v.value for v in given if isinstance(v, Const)]
+    named = {k: v.value for k, (v, have) in bound.keywords.items() if isinstance(v, Const) and have is None}
+    if len(plain) + len(named) == len(values) and bound.open is None and bound.rest is None:
+        try:
+            result = function(*plain, **named)
+        except (TypeError, ValueError, AttributeError, LookupError):
+            return Unknown(deps)
+        return Const(result) if isinstance(result, (str, bytes)) else Unknown(deps)
+    # What ends in known text (`join(folder, "x")`, `urljoin(base, "/v1/chat")`) is not empty.
+    last = given[-1] if given and bound.rest is None else None
+    if function in (posixpath.join, urljoin) and isinstance(last, Const) and isinstance(last.value, str):
+        return Text((None, last.value), deps)
+    return Unknown(deps)
 
 
 def template(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:

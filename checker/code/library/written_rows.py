@@ -1,4 +1,5 @@
-"""Rows written as text within the code: `csv.DictReader(io.StringIO(TEXT))`, `csv.reader(TEXT.splitlines())`."""
+"""Text in memory that is read as a file: rows written within the code (`csv.DictReader(io.StringIO(TEXT))`,
+`csv.reader(TEXT.splitlines())`), and the body of a request (`io.BytesIO(json.dumps(body).encode())`)."""
 
 from __future__ import annotations
 
@@ -24,14 +25,46 @@ def _string_io(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Val
     """`io.StringIO(TEXT)`, with the text that nobody has read yet."""
     text = bound.get(0, "initial_value") or NONE
     if not isinstance(text, Const) or not isinstance(text.value, str):
-        return _not_known(m, node)
+        return _holding(m, text) or _not_known(m, node)
     made = Instance("text file")
     made.attrs[_LEFT] = (text, None)
     return m.add(made)
 
 
-def _not_known(m: Machine, node: Node) -> Unknown:
-    return m.unknown(DepKind.RESULT, "the result of `io.StringIO()`", node, subject="io.StringIO")
+def _bytes_io(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
+    return _holding(m, bound.get(0, "initial_bytes") or NONE) or _not_known(m, node, "io.BytesIO")
+
+
+def _holding(m: Machine, text: Value) -> Value | None:
+    """A file of what `json.dumps` wrote: as a request's body it is as good as the text."""
+    inst = m.as_instance(text)
+    if inst is None or inst.kind != "json":
+        return None
+    made = Instance("json")
+    made.data = inst.data
+    made.attrs[_LEFT] = (text, None)
+    return m.add(made)
+
+
+def on_written(m: Machine, ref: Ref, obj: Instance, name: str, node: Node) -> Value:
+    """A method of a file of what `json.dumps` wrote: what is read of it in one piece is all of it."""
+    if name == "__enter__":
+        return ref
+    if name == "getvalue":
+        return obj.attrs[_LEFT][0]
+    text = obj.attrs[_LEFT][0] if name == "read" else None
+    if name not in ("seek", "tell", "close", "flush", "seekable", "readable"):
+        file = m.own(ref)  # it is written to, or read, which leaves less of it
+        file.kind, file.data, file.attrs[_LEFT] = "text file", None, (_not_known(m, node), None)
+    return text or _not_known(m, node)
+
+
+def is_file(obj: Instance) -> bool:
+    return _LEFT in obj.attrs
+
+
+def _not_known(m: Machine, node: Node, name: str = "io.StringIO") -> Unknown:
+    return m.unknown(DepKind.RESULT, f"the result of `{name}()`", node, subject=name)
 
 
 def _left(obj: Instance) -> str | None:
@@ -90,6 +123,7 @@ def _lines(m: Machine, source: Value) -> list[str] | None:
 
 MODELS: dict[str, Model] = {
     "io.StringIO": _string_io,
+    "io.BytesIO": _bytes_io,
     "csv.reader": _reader("reader"),
     "csv.DictReader": _reader("DictReader"),
 }

@@ -26,7 +26,9 @@ from checker.code.proofs.open_sites import (
     depends_on_object,
     doubted,
     is_open,
+    lacks,
     only_on_object,
+    only_ruled_out,
     site_key,
     unfollowed,
 )
@@ -90,17 +92,23 @@ class Climb:
             for key in waiting:
                 if found.get(key):
                     rest = [s for s in sites[key] if is_open(s) and not (key in made and only_on_object(s))]
-                    if key in self._cut:
-                        more = [unfollowed(s, self._cut[key]) for s in rest]
-                        if not any(s.kind for s in more):  # what it is only callers say: one that was followed speaks
-                            more += [doubted(s, "callers", self._cut[key]) for s in found[key] if s.kind][:1]
-                    else:
-                        more = [unfollowed(s, CALLED_UNSEEN) for s in rest if unit.key in self.program.changes.handed]
+                    more = self._left_open(unit, key, rest, found[key])
                     out[key] = [s for s in sites[key] if not is_open(s)] + found[key] + more
         settled = {key: [s for s in ss if s.kind] for key, ss in out.items()}
         for s in (s for ss in settled.values() for s in ss if s.closed is not None):
             s.results, s.closed = s.closed or s.results, None
         return {key: ss for key, ss in settled.items() if ss}
+
+    def _left_open(self, unit: Unit, key: SiteKey, rest: list[Sighting], found: list[Sighting]) -> list[Sighting]:
+        """What callers that were not followed, or code that is not read, leave open of a site."""
+        if all(only_ruled_out(s) for s in rest) and any(lacks(s) for s in found):
+            return []  # it fails wherever it is made, and some get there
+        if key not in self._cut:
+            return [unfollowed(s, CALLED_UNSEEN) for s in rest if unit.key in self.program.changes.handed]
+        more = [unfollowed(s, self._cut[key]) for s in rest]
+        if not any(s.kind for s in more):  # what it is only callers say: one that was followed speaks
+            more += [doubted(s, "callers", self._cut[key]) for s in found if s.kind][:1]
+        return more
 
     def _add_of_made(
         self,

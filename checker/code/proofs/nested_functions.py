@@ -34,7 +34,7 @@ def run_nested(m: Machine) -> None:
                 s.aside = True
             if scopes[function.scope] > 1 and not isinstance(m.program.base.get(function.scope), Instance):
                 for s in m.sightings[first:]:  # another function that sees the same names may change them before
-                    s.tentative = True
+                    s.tentative, s.guarded = True, False
             if m.st is None:
                 m.st = before
 

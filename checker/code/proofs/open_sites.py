@@ -25,9 +25,19 @@ def is_open(s: Sighting) -> bool:
     return s.tentative or any(d.is_open for r in s.results.values() for d in r.deps)
 
 
+def lacks(s: Sighting) -> bool:
+    """Whether an arrival shows that a field is lacking."""
+    return bool(s.kind) and any(r.proof in LACKING for r in s.results.values())
+
+
 def certainly_lacks(s: Sighting) -> bool:
     """Whether an arrival shows that a field is lacking, whoever calls."""
-    return bool(s.kind) and any(r.proof in LACKING for r in s.results.values()) and not is_open(s)
+    return lacks(s) and not is_open(s)
+
+
+def only_ruled_out(s: Sighting) -> bool:
+    """Whether all that callers may do about an arrival that lacks a field is that they never get there."""
+    return s.guarded and not any(d.is_open for r in s.results.values() for d in r.deps)
 
 
 MORE_SUBCLASSES = "it has more subclasses than are followed"

@@ -128,7 +128,7 @@ class RootRuns:
         variants = self._relatives.variants(unit) if found.virtual else []
         found.cut = bool(variants) and unit.key in self._relatives.crowded
         for s in found.sightings if variants else ():
-            s.tentative = True
+            s.tentative, s.guarded = True, False
         bound = VARIANT_RUNS * self.program.steps.per_run
         ran = [((unit.module.path, unit.owner), frozenset(found.virtual))]
         for variant in variants:
@@ -140,7 +140,7 @@ class RootRuns:
             more = run_unit(self.program, unit, variant, needs, self._probes.get(unit.key), budget)
             ran.append((variant, frozenset(more.virtual)))
             for s in more.sightings:
-                s.tentative = True
+                s.tentative, s.guarded = True, False
             found.add(more)
         if found.cut:
             found.sightings = found.sightings + [doubted(s, "subclasses", MORE_SUBCLASSES) for s in found.sightings]

@@ -208,7 +208,7 @@ def _run_made_at_import(m: Machine, module: Module) -> None:
     first = len(m.sightings)
     run_nested(m)
     for s in m.sightings[first:]:  # who calls them by the names that hold them may give more
-        s.tentative = True
+        s.tentative, s.guarded = True, False
 
 
 def _is_main_test(test: Node) -> bool:

@@ -38,6 +38,8 @@ _URL_WORDS = (
     ":generateContent",
     "/rerank",
     "/converse",
+    "/api/embed",  # Ollama's, and its port
+    ":11434",
 )
 _BY_NAME = [b"import_module(", b"__import__("]  # what imports a module that a text names
 _NAMED = re.compile(rb"""(?:import_module|__import__)\(\s*["']([\w.]+)""")

@@ -56,7 +56,8 @@ AROUND: Deps = frozenset((Dep(DepKind.CONTEXT, "<around>", "the callers may add 
 @dataclass(slots=True)
 class Sighting:
     """One arrival at a billable call. `chain` holds the calling expressions from the innermost outward. `kind` is empty
-    where the URL is not settled. `tentative`: another class of the receiver may make it another call."""
+    where the URL is not settled. `tentative`: another class of the receiver may make it another call, or callers may
+    rule it out. `guarded`: they may do no more than that, and it fails wherever it is made."""
 
     module: Module
     pos: int
@@ -79,6 +80,7 @@ class Sighting:
     root: tuple[str, int] = ("", 0)
     went: tuple[Dep, ...] = ()  # of a client whose requests are not seen: where it went
     home: tuple[str, int] | None = None  # the root in whose text it stands
+    guarded: bool = False
     aside: bool = False  # in a function within the root which holds no word of a call, and which nobody there calls
 
 
@@ -107,11 +109,13 @@ def note(
     found.spread = doubt is not None
     found.inherited = inherited(m, below)
     found.displaces = displaces(spec, values, below)
-    found.tentative = found.tentative or _guarded(m, found) or may_be_replaced(m, spec)
+    found.tentative = found.tentative or may_be_replaced(m, spec)
+    found.guarded = not found.tentative and _is_guarded(m, found)
+    found.tentative = found.tentative or found.guarded
     m.sightings.append(found)
 
 
-def _guarded(m: Machine, s: Sighting) -> bool:
+def _is_guarded(m: Machine, s: Sighting) -> bool:
     """Whether a call that fails for certain stands on a path which a caller chooses: the callers may rule it out."""
     certain = any(r.proof in LACKING and not r.deps for r in s.results.values())
     if not certain:
@@ -286,6 +290,7 @@ def merge_alternatives(m: Machine, since: int, groups: list[tuple[int, Deps]]) -
         first = rows[0][0]
         if len(rows) > 1 and first.kind:
             first.results = {n: join([(s.results[n], d) for s, d in rows]) for n in first.results}
+            first.guarded = all(s.guarded for s, _ in rows)
             first.tentative = any(s.tentative for s, _ in rows)
             if first.closed is not None:
                 first.closed = {n: join([((s.closed or s.results)[n], d) for s, d in rows]) for n in first.closed}

@@ -11,6 +11,7 @@ from enum import Enum
 from math import floor
 from typing import Final, NamedTuple
 
+from checker.errors import InputError
 from checker.logs.audit.distributions import beta_quantile, binomial_cdf, hypergeometric_cdf
 
 MAX_SIZE: Final = 100_000  # what no sample is planned beyond: a census is cheaper
@@ -33,7 +34,7 @@ class SampleSize(NamedTuple):
     deviations: int
 
 
-class PlanError(ValueError):
+class PlanError(InputError, ValueError):
     """A sample that cannot be planned: the message says what about its parameters."""
 
 

@@ -19,6 +19,7 @@ from typing import Final
 from msgspec import Struct
 
 from checker.documents.facts import as_dict
+from checker.errors import InputError
 from checker.logs.audit.attributes import SampleSize
 from checker.logs.audit.plan import Plan
 from checker.logs.audit.selection import RANK_DIGITS, Drawn, Selection
@@ -35,7 +36,7 @@ UNIT: Final = "request boundary with all its attempts"
 METHOD: Final = f"largest last {RANK_DIGITS} hex digits of MD5(seed ':' key)"
 
 
-class EvidenceError(ValueError):
+class EvidenceError(InputError, ValueError):
     """Evidence that cannot be used: the message names the file and what is wrong with it."""
 
 

@@ -14,18 +14,18 @@ from typing import Final
 
 from msgspec import Struct
 
-from checker.logs.attribution import untagged_test
 from checker.logs.audit.evidence import Attempt, EvidenceError, Frozen, Source
 from checker.logs.audit.plan import Plan
 from checker.logs.audit.units import RecordPlace, Units
 from checker.logs.audit.upstream import adjusted_count, threshold_in
-from checker.logs.canonical import COLUMNS
-from checker.logs.member import Member
-from checker.logs.members import MemberReader, MemberReading
-from checker.logs.record import Record, decimal_of
-from checker.logs.sources import Source as LogSource
-from checker.logs.times import rfc3339
-from checker.logs.usage import cost_of
+from checker.logs.formats.canonical import COLUMNS
+from checker.logs.members.members import MemberReader, MemberReading
+from checker.logs.records.attribution import untagged_test
+from checker.logs.records.member import Member
+from checker.logs.records.record import Record, decimal_of
+from checker.logs.records.times import rfc3339
+from checker.logs.records.usage import cost_of
+from checker.logs.sources.sources import Source as LogSource
 from checker.policy.model import Policy
 
 _CHUNK: Final = 1 << 20

@@ -32,8 +32,8 @@ from checker.logs.audit.evidence import (
 from checker.logs.audit.read_evidence import manifest_from, sample_from
 from checker.logs.audit.selection import rank
 from checker.logs.audit.worksheet import read_worksheet
-from checker.logs.sources import Source as LogSource
-from checker.logs.sources import opened
+from checker.logs.sources.sources import Source as LogSource
+from checker.logs.sources.sources import opened
 
 _FILLED_IN: Final = (WORKSHEET, CONCLUSION)  # written after the sums
 _CHUNK: Final = 1 << 20

@@ -17,12 +17,13 @@ from typing import Any, Final
 from msgspec import Struct, field
 
 from checker.documents.facts import as_dict
+from checker.errors import InputError
 from checker.logs.progress.position import Position
 
 VERSION: Final = 1
 
 
-class CheckpointError(ValueError):
+class CheckpointError(InputError, ValueError):
     """A checkpoint that cannot be used, or that another run uses: a usage error."""
 
 

@@ -19,8 +19,8 @@ from checker.logs.progress.checkpoint import Checkpoint, CheckpointError, Gap, G
 from checker.logs.progress.parts import foreseen, grows, next_part, reached
 from checker.logs.progress.position import Position, file_fits
 from checker.logs.progress.rotation import Lookout, Piece
-from checker.logs.remote import RemoteError, version_of
-from checker.logs.sources import Source
+from checker.logs.sources.remote import RemoteError, version_of
+from checker.logs.sources.sources import Source
 
 DAY_NS: Final = 86_400 * 1_000_000_000
 LOST_KEPT: Final = 31 * 86_400  # seconds that what is lost is spoken of

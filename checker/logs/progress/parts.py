@@ -8,9 +8,9 @@ from typing import IO, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker.logs.documents import layout_of
+from checker.logs.layouts.documents import layout_of
 from checker.logs.progress.position import Position, is_packed, placed, placed_in_stream, taken, unread
-from checker.logs.sources import Part, Source, broken, careful_reader, opened
+from checker.logs.sources.sources import Part, Source, broken, careful_reader, opened
 
 _BACK: Final = 64 << 10  # bytes that are read at once when looking for the last line end
 

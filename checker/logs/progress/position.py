@@ -104,7 +104,7 @@ def fits(position: Position, path: Path) -> bool:
     if not position.known:
         return True
     if is_packed(path):
-        from checker.logs.sources import Source, broken, opened
+        from checker.logs.sources.sources import Source, broken, opened
 
         try:
             with opened(Source(path, str(path))) as stream:

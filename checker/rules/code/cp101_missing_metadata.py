@@ -39,7 +39,7 @@ def check(site: CallSite, policy: Policy) -> Iterator[Finding]:
             f"{site.target} leaves without {', '.join(cause.fields)}",
             at=cause.at,
             evidence=cause.evidence,
-            fix=how_to_carry(site, policy, cause.fields, edits),
+            fix=how_to_carry(site, policy, cause.fields, edits, cause.at),
             fields=cause.fields,
             edits=edits,
         )

@@ -43,7 +43,7 @@ def check(site: CallSite, policy: Policy) -> Iterator[Finding]:
             f"{site.code or site.target} calls a model provider without {', '.join(cause.fields)}",
             at=cause.at,
             evidence=cause.evidence,
-            fix=how_to_carry(site, policy, cause.fields, edits),
+            fix=how_to_carry(site, policy, cause.fields, edits, cause.at),
             fields=cause.fields,
             edits=edits,
         )

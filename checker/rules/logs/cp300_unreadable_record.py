@@ -19,7 +19,7 @@ Not covered: a source that cannot be opened, or whose compressed data breaks off
 
 from __future__ import annotations
 
-from checker.logs.checks import RecordCheck, RecordContext
+from checker.logs.checks.checks import RecordCheck, RecordContext
 from checker.rules.base import Rule, Subject
 
 

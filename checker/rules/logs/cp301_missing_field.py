@@ -24,9 +24,9 @@ fields due with the response are not asked of attempts that failed, nor output t
 
 from __future__ import annotations
 
-from checker.logs.canonical import TOKEN_COLUMNS
-from checker.logs.checks import NO_OUTPUT, Fault, RecordCheck, RecordContext
-from checker.logs.expressions import (
+from checker.logs.checks.checks import NO_OUTPUT, Fault, RecordCheck, RecordContext
+from checker.logs.formats.canonical import TOKEN_COLUMNS
+from checker.logs.records.expressions import (
     AllOf,
     AnyOf,
     Failed,

@@ -22,9 +22,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from checker.logs.canonical import NOUGHTS, TOKEN_COLUMNS, Type, column_type
-from checker.logs.checks import Fault, RecordCheck, RecordContext
-from checker.logs.expressions import (
+from checker.logs.checks.checks import Fault, RecordCheck, RecordContext
+from checker.logs.checks.field_schema import misfit
+from checker.logs.formats.canonical import NOUGHTS, TOKEN_COLUMNS, Type, column_type
+from checker.logs.records.expressions import (
     AllOf,
     AnyOf,
     Compare,
@@ -39,7 +40,6 @@ from checker.logs.expressions import (
     Present,
     Text,
 )
-from checker.logs.field_schema import misfit
 from checker.policy.record_schema import placeholder_pattern
 from checker.rules.base import Rule, Subject
 

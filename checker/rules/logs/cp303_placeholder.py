@@ -19,8 +19,8 @@ Not covered: a value that looks real and names nobody is CP304. An enumeration s
 
 from __future__ import annotations
 
-from checker.logs.checks import Fault, RecordCheck, RecordContext
-from checker.logs.expressions import Matches, Text
+from checker.logs.checks.checks import Fault, RecordCheck, RecordContext
+from checker.logs.records.expressions import Matches, Text
 from checker.policy.record_schema import placeholder_pattern
 from checker.rules.base import Rule, Subject
 

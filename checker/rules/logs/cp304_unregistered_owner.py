@@ -25,8 +25,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
-from checker.logs.checks import RecordCheck, RecordContext, SetCheck, SetContext
-from checker.logs.expressions import (
+from checker.logs.checks.checks import RecordCheck, RecordContext, SetCheck, SetContext
+from checker.logs.checks.sql import literal
+from checker.logs.records.expressions import (
     SEPARATOR,
     AllOf,
     AnyOf,
@@ -42,7 +43,6 @@ from checker.logs.expressions import (
     Text,
     Value,
 )
-from checker.logs.sql import literal
 from checker.policy.owners import Owners, Period
 from checker.policy.record_schema import placeholder_pattern
 from checker.rules.base import Rule, Subject

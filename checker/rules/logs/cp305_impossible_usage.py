@@ -23,9 +23,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from checker.logs.canonical import PARTS_OF, TOKEN_COLUMNS
-from checker.logs.checks import RecordCheck, RecordContext
-from checker.logs.expressions import (
+from checker.logs.checks.checks import RecordCheck, RecordContext
+from checker.logs.formats.canonical import PARTS_OF, TOKEN_COLUMNS
+from checker.logs.formats.log_format import LogFormat
+from checker.logs.records.expressions import (
     AllOf,
     AnyOf,
     Compare,
@@ -44,7 +45,6 @@ from checker.logs.expressions import (
     Text,
     Value,
 )
-from checker.logs.log_format import LogFormat
 from checker.rules.base import Rule, Subject
 
 # Sentinels such as 2147483647 rather than counts, ten times what the largest windows take and the longest answers have

@@ -24,8 +24,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Final
 
-from checker.logs.checks import RecordCheck, RecordContext
-from checker.logs.expressions import (
+from checker.logs.checks.checks import RecordCheck, RecordContext
+from checker.logs.formats.log_format import TimeForm
+from checker.logs.records.expressions import (
     AllOf,
     AnyOf,
     Compare,
@@ -39,7 +40,6 @@ from checker.logs.expressions import (
     Scaled,
     TimeFault,
 )
-from checker.logs.log_format import TimeForm
 from checker.rules.base import Rule, Subject
 
 _TIMES: Final = ("started_at", "ended_at", "ingested_at", "enriched_at", "first_token_at")

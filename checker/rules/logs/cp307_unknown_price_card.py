@@ -20,8 +20,8 @@ report says so.
 
 from __future__ import annotations
 
-from checker.logs.checks import RecordCheck, RecordContext, SetCheck, SetContext
-from checker.logs.expressions import AllOf, Compare, Constant, Length, Matches, Not, OneOf, Predicate, Text
+from checker.logs.checks.checks import RecordCheck, RecordContext, SetCheck, SetContext
+from checker.logs.records.expressions import AllOf, Compare, Constant, Length, Matches, Not, OneOf, Predicate, Text
 from checker.policy.record_schema import placeholder_pattern
 from checker.rules.base import Rule, Subject
 

@@ -27,9 +27,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.findings.model import Level
-from checker.logs.canonical import CACHE_HIT
-from checker.logs.checks import RecordCheck, RecordContext, SetCheck, SetContext
-from checker.logs.expressions import (
+from checker.logs.checks.checks import RecordCheck, RecordContext, SetCheck, SetContext
+from checker.logs.formats.canonical import CACHE_HIT
+from checker.logs.formats.mapping import RecordMapping
+from checker.logs.records.expressions import (
     AllOf,
     AnyOf,
     Compare,
@@ -46,7 +47,6 @@ from checker.logs.expressions import (
     Plus,
     Text,
 )
-from checker.logs.mapping import RecordMapping
 from checker.rules.base import Rule, Subject
 
 _ANSWERED: Final = AnyOf(

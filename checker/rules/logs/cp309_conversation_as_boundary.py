@@ -21,8 +21,8 @@ Not covered: an id that stands for two or three requests only; it looks like a r
 from __future__ import annotations
 
 from checker.findings.model import Level
-from checker.logs.checks import COUNTED, Need, RecordCheck, RecordContext, SetCheck, SetContext
-from checker.logs.expressions import Compare, Text
+from checker.logs.checks.checks import COUNTED, Need, RecordCheck, RecordContext, SetCheck, SetContext
+from checker.logs.records.expressions import Compare, Text
 from checker.rules.base import Rule, Subject
 
 _WHOSE = {

@@ -20,7 +20,7 @@ What shippers add (`ingested_at`) is no difference.
 
 from __future__ import annotations
 
-from checker.logs.checks import Need, SetCheck, SetContext
+from checker.logs.checks.checks import Need, SetCheck, SetContext
 from checker.rules.base import Rule, Subject
 
 _PLACE = "coalesce(paths.path || ':', 'line ') || first_line"

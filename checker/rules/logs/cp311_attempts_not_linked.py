@@ -29,8 +29,8 @@ its usage report (`checkpolicy reconcile`).
 from __future__ import annotations
 
 from checker.findings.model import Level
-from checker.logs.checks import Need, RecordCheck, RecordContext, SetCheck, SetContext
-from checker.logs.expressions import Compare, Constant, Number
+from checker.logs.checks.checks import Need, RecordCheck, RecordContext, SetCheck, SetContext
+from checker.logs.records.expressions import Compare, Constant, Number
 from checker.rules.base import Rule, Subject
 
 

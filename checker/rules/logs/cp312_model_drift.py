@@ -30,8 +30,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from checker.findings.model import Level
-from checker.logs.checks import RecordCheck, RecordContext, SetCheck, SetContext
-from checker.logs.expressions import (
+from checker.logs.checks.checks import RecordCheck, RecordContext, SetCheck, SetContext
+from checker.logs.checks.sql import literal
+from checker.logs.records.expressions import (
     SEPARATOR,
     AllOf,
     AnyOf,
@@ -46,7 +47,6 @@ from checker.logs.expressions import (
     Present,
     Text,
 )
-from checker.logs.sql import literal
 from checker.policy.model import Policy
 from checker.policy.price_cards.book import PROFILE
 from checker.rules.base import Rule, Subject

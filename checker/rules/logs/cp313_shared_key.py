@@ -21,9 +21,9 @@ Not covered: a key of one team with another team's tags is CP314.
 from __future__ import annotations
 
 from checker.findings.model import Level
-from checker.logs.checks import RecordCheck, RecordContext, SetCheck, SetContext
-from checker.logs.expressions import AllOf, AnyOf, Not, OneOf, Present, Text
-from checker.logs.sql import literal
+from checker.logs.checks.checks import RecordCheck, RecordContext, SetCheck, SetContext
+from checker.logs.checks.sql import literal
+from checker.logs.records.expressions import AllOf, AnyOf, Not, OneOf, Present, Text
 from checker.policy.record_schema import placeholder_pattern
 from checker.rules.base import Rule, Subject
 from checker.rules.logs.cp304_unregistered_owner import during, in_force

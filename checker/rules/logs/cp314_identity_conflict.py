@@ -24,9 +24,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.logs.canonical import OTHER_CARRIER
-from checker.logs.checks import RecordCheck, RecordContext
-from checker.logs.expressions import (
+from checker.logs.checks.checks import RecordCheck, RecordContext
+from checker.logs.formats.canonical import OTHER_CARRIER
+from checker.logs.records.expressions import (
     SEPARATOR,
     AllOf,
     AnyOf,

@@ -26,8 +26,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.findings.model import Level
-from checker.logs.checks import RecordCheck, RecordContext
-from checker.logs.expressions import (
+from checker.logs.checks.checks import RecordCheck, RecordContext
+from checker.logs.records.expressions import (
     AllOf,
     AnyOf,
     Bucket,

@@ -22,9 +22,9 @@ Not covered: estimates that look like the provider's own counts in every respect
 from __future__ import annotations
 
 from checker.findings.model import Level
-from checker.logs.canonical import CACHE_HIT
-from checker.logs.checks import RecordCheck, RecordContext
-from checker.logs.expressions import (
+from checker.logs.checks.checks import RecordCheck, RecordContext
+from checker.logs.formats.canonical import CACHE_HIT
+from checker.logs.records.expressions import (
     AllOf,
     AnyOf,
     Compare,

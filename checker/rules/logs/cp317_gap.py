@@ -24,8 +24,8 @@ from __future__ import annotations
 from typing import Any
 
 from checker.findings.model import Level
-from checker.logs.checks import COUNTED, Need, SetCheck, SetContext
-from checker.logs.window import duration
+from checker.logs.checks.checks import COUNTED, Need, SetCheck, SetContext
+from checker.logs.checks.window import duration
 from checker.rules.base import Rule, Subject
 
 # With this many requests expected in a gap, steady traffic leaves it empty once in exp(25) times.

@@ -22,7 +22,7 @@ Not covered: requests without a span are normal where not every service is trace
 from __future__ import annotations
 
 from checker.findings.model import Level
-from checker.logs.checks import Need, SetCheck, SetContext
+from checker.logs.checks.checks import Need, SetCheck, SetContext
 from checker.rules.base import Rule, Subject
 
 

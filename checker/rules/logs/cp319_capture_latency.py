@@ -24,9 +24,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from checker.findings.model import Level
-from checker.logs.checks import RecordCheck, RecordContext
-from checker.logs.expressions import AllOf, Bucket, Compare, Constant, Micros, Minus, Not, Number, Scaled
-from checker.logs.window import duration
+from checker.logs.checks.checks import RecordCheck, RecordContext
+from checker.logs.checks.window import duration
+from checker.logs.records.expressions import AllOf, Bucket, Compare, Constant, Micros, Minus, Not, Number, Scaled
 from checker.rules.base import Rule, Subject
 
 _CLOCK: Final = 60_000_000  # microseconds by which what was measured may be beyond what the times say

@@ -28,8 +28,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.findings.model import Level
-from checker.logs.checks import Need, SetCheck, SetContext
-from checker.logs.tables import OWNERS
+from checker.logs.checks.checks import Need, SetCheck, SetContext
+from checker.logs.checks.tables import OWNERS
 from checker.rules.base import Rule, Subject
 
 _FEW = 10

@@ -28,8 +28,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from checker.findings.model import Level
-from checker.logs.checks import Need, RecordCheck, RecordContext, SetCheck, SetContext
-from checker.logs.expressions import (
+from checker.logs.checks.checks import Need, RecordCheck, RecordContext, SetCheck, SetContext
+from checker.logs.records.expressions import (
     AllOf,
     AnyOf,
     Compare,

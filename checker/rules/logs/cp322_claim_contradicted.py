@@ -24,9 +24,9 @@ log does not name call sites: those of a service count as seen once it has a rec
 from __future__ import annotations
 
 from checker.findings.model import Level
-from checker.logs.checks import SetCheck, SetContext
-from checker.logs.claims import FIELDS, ServiceCode, of_service, served_records
-from checker.logs.sql import literal
+from checker.logs.checks.checks import SetCheck, SetContext
+from checker.logs.checks.claims import FIELDS, ServiceCode, of_service, served_records
+from checker.logs.checks.sql import literal
 from checker.rules.base import Rule, Subject
 
 _NAMED = 3  # call sites in a message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from checker.code.execution.budget import CONSTRUCTOR_STEPS
+from checker.code.execution.budget import ADAPTER_STEPS, CONSTRUCTOR_STEPS
 from checker.code.execution.calls.arguments import default_of
 from checker.code.execution.calls.calls import call, run_body, summary_of
 from checker.code.execution.calls.tasks import context_snapshot, set_context, settle
@@ -58,7 +58,8 @@ def run_symbolic(
         receiver=function.receiver,
         name=summary.name,
     )
-    frame.limit = CONSTRUCTOR_STEPS if summary.name == "__init__" and deps is not None else 0
+    if summary.name == "__init__" and deps is not None:
+        frame.limit = ADAPTER_STEPS if m.program.marks.imports_sdk(function.module) else CONSTRUCTOR_STEPS
     frame.context = context_snapshot(m)
     m.called.add((function.module.path, function.id))
     with m.entered(frame):

@@ -1,0 +1,1 @@
+"""The values of a log as SQL columns, and what they usually look like."""

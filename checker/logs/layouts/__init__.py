@@ -1,0 +1,1 @@
+"""How a source is laid out: lines, arrays, spans, tables. Each layout becomes blocks."""

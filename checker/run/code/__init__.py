@@ -1,0 +1,1 @@
+"""The code plane as commands: what is found in source, judged, listed and fixed."""

@@ -1,0 +1,1 @@
+"""The config plane as commands: pairs of environments, found and compared."""

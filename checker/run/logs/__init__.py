@@ -1,0 +1,1 @@
+"""The log plane as commands: scans, followers, samples, conversions and reconciliations."""

@@ -1,0 +1,1 @@
+"""The policy of a run, what is loaded beside it, its own tests."""
