@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -176,14 +176,18 @@ ENV_KEYS = frozenset(
 )
 
 
+_LITERALS: Final = frozenset({"literals"})  # of the ConfigMaps that kustomize makes
+
+
 def _variables(root: Item) -> Iterator[tuple[str, Item]]:
     if root.kind.name == "dotenv":
         yield from ((item.name, item) for item in children(root))
         return
-    if root.kind.name != "kubernetes" and not _has_key(root.node, ENV_KEYS):
+    keys = _LITERALS if root.kind.name == "kustomize" else ENV_KEYS
+    if root.kind.name != "kubernetes" and not _has_key(root.node, keys):
         return
     for item in walk_items(root, 0):
-        if item.path and item.path[-1] in ENV_KEYS:
+        if item.path and item.path[-1] in keys:
             for below in children(item):
                 if isinstance(below.node, Scalar):
                     yield below.name, below

@@ -112,6 +112,8 @@ class Effects:
             case Tree() as tree:
                 below = [(key_text(entry.key), entry.value) for entry in tree.entries]
             case Sequence() as items:
+                if items.items and setting.verdict is Verdict.DENY and not self.is_default(node, kind, states, side):
+                    yield name, setting  # what is said of the list, not of each member: callbacks
                 below = list(zip(labels_of(items, setting), items.items, strict=True))
             case _:
                 if not self.is_default(node, kind, states, side) and not (setting.local and depth > 1):

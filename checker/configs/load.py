@@ -21,7 +21,7 @@ from checker.configs.repeated import repeated_variables
 from checker.configs.scalars import as_text
 from checker.documents.errors import DocumentError
 from checker.documents.location import Location
-from checker.documents.text import collector_paused
+from checker.documents.text import beginning, collector_paused
 from checker.documents.tree import Mapping as Tree
 from checker.documents.tree import Node, Scalar, pointer_text, walk
 from checker.documents.tree import Sequence as NodeList
@@ -64,7 +64,7 @@ def load_config(
     if chosen.documents:
         roots = with_known_references(without_hashes(roots))
     diagnostics = [d for _, reading in (*readings, *inclusion.read) for d in _diagnostics(reading, chosen)]
-    documents = _documents(roots, chosen)
+    documents = _documents(roots, chosen, sources[-1].path)
     inner = tuple(found for document in documents for found in embedded_documents(document))
     own = _own_variables(documents, chosen)
     return ConfigFile(
@@ -109,7 +109,7 @@ def _bytes(source: Source) -> bytes:
 
 
 def _format(source: Source, data: bytes, kind: Kind | None) -> str:
-    text = data[:20_000].decode("utf-8", "replace")
+    text = beginning(data, 20_000)
     named = format_of(source.path, text)
     if kind is not None and named not in kind.formats:
         return kind.formats[0]
@@ -182,13 +182,19 @@ def kind_by_name(path: str) -> str | None:
     return None
 
 
-def _documents(roots: Sequence[Node], kind: Kind) -> tuple[Document, ...]:
+def _documents(roots: Sequence[Node], kind: Kind, path: str) -> tuple[Document, ...]:
     found = []
+    if not kind.documents and not [root for root in roots if not _says_nothing(root)]:
+        roots = [Tree((), path, 1, 1)]  # an empty file sets nothing: each part that the other side has is missing
     for index, steps, root in _unlisted(roots, kind):
-        if isinstance(root, Scalar) and root.value is None and kind.documents:
+        if _says_nothing(root) and kind.documents:
             continue  # nothing between two `---`
         found.append(Document(_own_kind(root, kind), root, index, document_name(root, kind), steps=steps))
     return tuple(found)
+
+
+def _says_nothing(root: Node) -> bool:
+    return isinstance(root, Scalar) and root.value is None
 
 
 def _own_kind(root: Node, kind: Kind) -> Kind:

@@ -57,6 +57,12 @@ def decode(data: bytes, path: str) -> str:
         raise DocumentError(message, Location(path, line, column)) from None
 
 
+def beginning(data: bytes, length: int) -> str:
+    """The text of the first bytes, whatever does not fit in it."""
+    utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return data[:length].decode("utf-16" if utf_16 else "utf-8-sig", "replace")
+
+
 def refuse_control_characters(text: str, path: str) -> None:
     """Raises DocumentError at the first character that has no place in a document (NUL, escape, lone surrogate)."""
     if text.isascii() and text.translate(_PLAIN).isprintable():

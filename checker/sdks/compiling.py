@@ -89,63 +89,74 @@ def read_compiled() -> dict[str, Any] | None:
 
 
 def assemble(sdks: Mapping[str, Mapping[str, Any]], digest: str, pack: Callable[[Any], Any]) -> dict[str, Any]:
+    every = list(sdks.values())
+    tails = _tails(every)
+    return {
+        "format": FORMAT,
+        "digest": digest,
+        "index": _index(every),
+        "reexports": _merged(every, "reexports"),
+        "module_clients": _merged(every, "module_clients"),
+        "modules": _every(every, "modules"),
+        **tails,
+        "transparent": sorted({w for data in every for c in data["clients"] for w in c.get("transparent", ())}),
+        "data_classes": _every(every, "data_classes"),
+        "lookalikes": _every(every, "lookalikes"),
+        "certain_tails": [tail for tail in tails["tails"] if re.match(_CERTAIN, tail)],
+        "makers_by_sdk": {name: sorted(_makers(data)) for name, data in sorted(sdks.items())},
+        "harmless": sorted(name for data in every for name in data["harmless"]),
+        "carrying": sorted({name for data in every for name in _parameters(data)}),
+        "called": sorted(name for name, data in sdks.items() if data["called"]),
+        "packages": {name: list(data["packages"]) for name, data in sorted(sdks.items())},
+        "versioned": sorted({package for data in every for package in _versioned(data)}),
+        "conventions": _conventions(every),
+        "setters": _merged(every, "setters"),
+        "hosts": _every(every, "hosts"),
+        "paths": _every(every, "paths"),
+        "weak_paths": _every(every, "weak_paths"),
+        "path_kinds": _merged(every, "path_kinds"),
+        "header_limits": sorted(name for name, data in sdks.items() if data["header_limits"]),
+        "methods": {name: sorted(_methods(data)) for name, data in sorted(sdks.items())},
+        "plain_methods": {name: sorted(_plain_methods(data)) for name, data in sorted(sdks.items())},
+        "blocks": sorted({path for data in every for path in _blocks(data)}),
+        "functions": {name: sorted(_last(data["functions"])) for name, data in sorted(sdks.items())},
+        "imports": {name: sorted(data["modules"]) for name, data in sorted(sdks.items())},
+        "sdks": {name: pack(data) for name, data in sorted(sdks.items())},
+    }
+
+
+def _index(sdks: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Which SDK has a name. CatalogueError: two have it."""
     index: dict[str, str] = {}
-    reexports: dict[str, str] = {}
-    paths_of_calls: set[str] = set()
-    functions: set[str] = set()
-    carrying: set[str] = set()
-    path_kinds: dict[str, str] = {}
-    module_clients: dict[str, list[str]] = {}
-    for data in sdks.values():
+    for data in sdks:
         for name in _names(data):
             if name in index:
                 raise CatalogueError(f"{data['name']}: {name} is in {index[name]} already")
             index[name] = data["name"]
-        reexports.update(data["reexports"])
-        path_kinds.update(data["path_kinds"])
-        module_clients.update(data["module_clients"])
-        functions.update(data["functions"])
-        for client in data["clients"]:
-            paths_of_calls.update(data["pools"][client["calls"]])
-        carrying.update(_parameters(data))
-    tails = {path.rpartition(".")[2] for path in paths_of_calls | functions} - _ORDINARY
+    return index
+
+
+def _merged(sdks: Iterable[Mapping[str, Any]], key: str) -> dict[str, Any]:
+    return {name: entry for data in sdks for name, entry in data[key].items()}
+
+
+def _every(sdks: Iterable[Mapping[str, Any]], key: str) -> list[str]:
+    return sorted({name for data in sdks for name in data[key]})
+
+
+def _tails(sdks: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:
+    """Last segments of what is called, by how surely they tell a request: what the prefilter looks for."""
+    calls = {path for data in sdks for client in data["clients"] for path in data["pools"][client["calls"]]}
+    functions = {name for data in sdks for name in data["functions"]}
+    tails = {path.rpartition(".")[2] for path in calls | functions} - _ORDINARY
     strong = {tail for tail in tails if re.match(_UNMISTAKABLE, tail)}
-    strong |= {".".join(path.split(".")[-2:]) for path in paths_of_calls if "." in path}
+    strong |= {".".join(path.split(".")[-2:]) for path in calls if "." in path}
     return {
-        "format": FORMAT,
-        "digest": digest,
-        "index": index,
-        "reexports": reexports,
-        "module_clients": module_clients,
-        "modules": sorted({module for data in sdks.values() for module in data["modules"]}),
         "tails": sorted(tails),
         "strong_tails": sorted(strong),
         "weak_tails": sorted(tails - strong),
-        "partial_tails": sorted(tail for tail in strong if "." in tail and tail not in paths_of_calls),
-        "long_tails": sorted({".".join(path.split(".")[-3:]) for path in paths_of_calls if path.count(".") >= 2}),
-        "transparent": sorted({w for data in sdks.values() for c in data["clients"] for w in c.get("transparent", ())}),
-        "data_classes": sorted({name for data in sdks.values() for name in data["data_classes"]}),
-        "lookalikes": sorted({module for data in sdks.values() for module in data["lookalikes"]}),
-        "certain_tails": sorted(tail for tail in tails if re.match(_CERTAIN, tail)),
-        "makers_by_sdk": {name: sorted(_makers(data)) for name, data in sorted(sdks.items())},
-        "harmless": sorted(name for data in sdks.values() for name in data["harmless"]),
-        "carrying": sorted(carrying),
-        "called": sorted(name for name, data in sdks.items() if data["called"]),
-        "packages": {name: list(data["packages"]) for name, data in sorted(sdks.items())},
-        "versioned": sorted({package for data in sdks.values() for package in _versioned(data)}),
-        "conventions": _conventions(sdks.values()),
-        "setters": {name: entry for data in sdks.values() for name, entry in data["setters"].items()},
-        "hosts": sorted({host for data in sdks.values() for host in data["hosts"]}),
-        "paths": sorted({path for data in sdks.values() for path in data["paths"]}),
-        "weak_paths": sorted({path for data in sdks.values() for path in data["weak_paths"]}),
-        "path_kinds": path_kinds,
-        "header_limits": sorted(name for name, data in sdks.items() if data["header_limits"]),
-        "methods": {name: sorted(_methods(data)) for name, data in sorted(sdks.items())},
-        "plain_methods": {name: sorted(_plain_methods(data)) for name, data in sorted(sdks.items())},
-        "blocks": sorted({path for data in sdks.values() for path in _blocks(data)}),
-        "functions": {name: sorted(_last(data["functions"])) for name, data in sorted(sdks.items())},
-        "imports": {name: sorted(data["modules"]) for name, data in sorted(sdks.items())},
-        "sdks": {name: pack(data) for name, data in sorted(sdks.items())},
+        "partial_tails": sorted(tail for tail in strong if "." in tail and tail not in calls),
+        "long_tails": sorted({".".join(path.split(".")[-3:]) for path in calls if path.count(".") >= 2}),
     }
 
 

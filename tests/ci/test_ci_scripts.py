@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-STARTERS = ROOT / "checker" / "run" / "starters"
+STARTERS = ROOT / "checker" / "run" / "code" / "starters"
 GOOD = (
     "from openai import OpenAI\n\n"
     'OpenAI().responses.create(model="m", input="x", extra_headers={"x-team-id": "search"})\n'

@@ -114,6 +114,33 @@ def test_what_cannot_be_read_is_a_notice(name: str, tmp_path: Path) -> None:
     assert time.process_time() - began < 5
 
 
+CONFLICT = "a: 1\n<<<<<<< ours\nb: 1\n=======\nb: 2\n>>>>>>> theirs\n"
+
+
+@pytest.mark.parametrize("name", ["config.yaml", "config.json", "config.toml", "prod.env"])
+def test_what_a_merge_has_left_is_called_so(name: str, tmp_path: Path) -> None:
+    text = {"config.json": '{"a": 1}', "config.toml": "a = 1\n", "prod.env": "A=1\n"}.get(name, "a: 1\n")
+    found = written(tmp_path, text, CONFLICT.replace("a: 1\n", text if name != "config.json" else '{"a": 1,\n'), name)
+    assert [(n.line, "conflict" in n.message) for n in found.report.notices] == [(2, True)]
+
+
+@pytest.mark.parametrize("empty", ["", "# nothing\n", "---\n", "null\n"])
+def test_an_empty_file_lacks_each_part(empty: str, tmp_path: Path) -> None:
+    """That was one difference for review, whatever the other side records."""
+    text = "model_list: [{model_name: a, litellm_params: {model: b}}]\nlitellm_settings: {callbacks: [otel]}\n"
+    for sides in ((text, empty), (empty, text)):
+        found = written(tmp_path, *sides)
+        assert verdicts(found) == [("model_list", "deny"), ("litellm_settings", "deny")]
+
+
+def test_a_classic_file_in_another_encoding_is_read(tmp_path: Path) -> None:
+    texts = ("[OUTPUT]\n    Name http\n    Match *\n    Retry_Limit 9\n", "[OUTPUT]\n    Name http\n    Match *\n")
+    paths = [tmp_path / name for name in ("staging.conf", "prod.conf")]
+    for path, text, encoding in zip(paths, texts, ("utf-16", "utf-8-sig"), strict=True):
+        path.write_bytes(text.encode(encoding))
+    assert verdicts(compared(*paths)) == [("retry_limit", "deny")]
+
+
 @pytest.mark.parametrize("name", ["many keys twice", "long lists", "big"])
 def test_large_input_is_bounded(name: str, tmp_path: Path) -> None:
     texts = {

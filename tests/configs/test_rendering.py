@@ -7,6 +7,7 @@ import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -236,6 +237,46 @@ def test_a_file_in_a_config_map_is_told_of_once_at_the_file(run: Run, overlays: 
     assert told() == ["overlays/prod/collector.yaml"]
     (overlays / "overlays" / "staging" / "collector.yaml").unlink()
     assert told() == ["overlays/prod/kustomization.yaml#built"]
+
+
+POD = """apiVersion: v1
+kind: Pod
+metadata: {name: gw}
+spec: {containers: [{name: gw, image: "gw:1", env: [{name: LANGFUSE_SAMPLE_RATE, value: "0.1"}]}]}
+"""
+USED = "apiVersion: v1\nkind: Pod\nmetadata: {name: gw}\nspec: {containers: [{name: llm, image: litellm}]}\n"
+
+
+def told_of(found: dict[str, Any]) -> list[tuple[str, list[str]]]:
+    return [(f["path"], [e["path"] for e in f["evidence"]]) for f in found["findings"] if f["rule"] == "CP203"]
+
+
+def test_what_a_base_says_is_told_once(run: Run, overlays: Path) -> None:
+    """At its file where that is looked at, else at the first overlay; what one overlay says alone is its own."""
+    for environment in ("staging", "prod"):
+        folder = overlays / "overlays" / environment
+        (folder / "built").write_text(POD)
+        (folder / "kustomization.yaml").write_text("resources: [../../base] # litellm\nnamespace: a\n")
+    (overlays / "base" / "kustomization.yaml").write_text("resources: [pod.yaml]\n")
+    (overlays / "base" / "pod.yaml").write_text(POD)
+    (overlays / "elsewhere.yaml").write_text(POD.replace("name: gw}\n", "name: other}\n"))
+    both = [f"overlays/{environment}/kustomization.yaml#built" for environment in ("prod", "staging")]
+    alone = json.loads(run("compare-configs", "overlays/staging", "overlays/prod", "--format", "json")[1])
+    assert told_of(alone) == [(both[0], [both[1]])]
+    whole = json.loads(run("check", ".", "--format", "json")[1])
+    assert told_of(whole) == [("base/pod.yaml", both), ("elsewhere.yaml", [])]
+    (overlays / "overlays" / "prod" / "built").write_text(USED)
+    alone = json.loads(run("compare-configs", "overlays/staging", "overlays/prod", "--format", "json")[1])
+    assert told_of(alone) == [(both[1], [])]
+
+
+def test_literals_of_a_generator_are_variables(run: Run, overlays: Path) -> None:
+    """Also in a file that says by its name alone what it is."""
+    (overlays / "base" / "kustomization.yaml").write_text(
+        "configMapGenerator:\n  - name: env\n    literals: [LANGFUSE_SAMPLE_RATE=0.2]\n"
+    )
+    found = json.loads(run("check", "base", "--format", "json")[1])
+    assert told_of(found) == [("base/kustomization.yaml", [])]
 
 
 def test_the_overlay_that_cannot_be_built_is_told_apart(run: Run, overlays: Path) -> None:

@@ -18,6 +18,7 @@ FORMATS: Final = ("yaml", "json", "toml", "dotenv", "fluentbit")
 DIALECTS: Final = ("yaml-1.1", "yaml-1.2", "go-yaml-2", "go-yaml-3", "serde-yaml")
 MAX_REPEATED: Final = 100  # repeated keys that are listed per file
 MAX_BYTES: Final = 20_000_000
+_CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
 _TEMPLATE = re.compile(r"^[ \t]*(?:-[ \t]+)?\{\{-?|\{%-?[ \t]|^[^#\n]*:[ \t]+\{\{|^[ \t]*<%", re.MULTILINE)
 
 
@@ -53,7 +54,11 @@ def read_documents(
     names. Raises DocumentError, and nothing else, whatever the bytes."""
     if len(data) > MAX_BYTES:
         raise DocumentError(f"larger than {MAX_BYTES // 1_000_000} MB: not read", Location(path, 1))
-    return read_text(decode(data, path), path, form, dialect, tags, take)
+    text = decode(data, path)
+    try:
+        return read_text(text, path, form, dialect, tags, take)
+    except DocumentError as error:
+        raise _unless_conflict(text, error) from None
 
 
 def read_text(
@@ -117,6 +122,15 @@ def dialect_of(name: str) -> Dialect:
         "go-yaml-3": GO_YAML_3,
         "serde-yaml": SERDE_YAML,
     }[name]
+
+
+def _unless_conflict(text: str, error: DocumentError) -> DocumentError:
+    """What a merge has left stops every reader, each with words of its own."""
+    found = _CONFLICT.search(text)
+    if found is None or "template" in error.message:
+        return error
+    at = Location(error.at.path, text.count("\n", 0, found.start()) + 1)
+    return DocumentError("a conflict of a merge is not resolved (<<<<<<<)", at)
 
 
 def _unless_template(text: str, error: DocumentError) -> DocumentError:

@@ -91,30 +91,33 @@ def read_source(
 
             return document_reading(source, formats, said)
         case _:
-            values = list(sampled(head.removeprefix(BOM)))
-            documents = [unwrapped(value) for value in values if isinstance(value, dict)]
-            log_format = said or recognise(as_spans(documents), formats)
-            if log_format is None and documents:
-                log_format = recognise([nested(document) for document in documents], formats)
-            single = len(documents) == 1 and len(head) < HEAD and b"\n" not in head.strip()
-            envelope = Envelope(()) if head.startswith(SEPARATOR) else None
-            if not (single and source.sought) and (
-                inside := inner_format(values, documents, said, formats, log_format)
-            ):
-                envelope, log_format = inside
-            flat = log_format is not None and log_format.reader == "json" and _is_flat(documents, log_format)
-            start = _otlp_blocks if log_format is not None and log_format.reader == "otlp" else _line_blocks
-            reading = _from_part(source, log_format, "json lines")
-            if encoding:
-                reading.error = (
-                    f"{encoding}, and logs are read as UTF-8: iconv -f {encoding} -t UTF-8 makes it readable"
-                )
-            bom = head.startswith(BOM)
-            plain = start is _line_blocks and log_format is not None and not (_made_ready(log_format) or bom or flat)
-            as_it_stands = plain and source.part is None and envelope is None
-            return replace(
-                reading, bom=bom, single=single, flat=flat, envelope=envelope, as_it_stands=as_it_stands, _start=start
-            )
+            return _lines_reading(source, head, formats, said, encoding)
+
+
+def _lines_reading(
+    source: Source, head: bytes, formats: Mapping[str, LogFormat], said: LogFormat | None, encoding: str
+) -> Reading:
+    """JSON lines. `encoding`: another one than UTF-8, in which they cannot be read."""
+    values = list(sampled(head.removeprefix(BOM)))
+    documents = [unwrapped(value) for value in values if isinstance(value, dict)]
+    log_format = said or recognise(as_spans(documents), formats)
+    if log_format is None and documents:
+        log_format = recognise([nested(document) for document in documents], formats)
+    single = len(documents) == 1 and len(head) < HEAD and b"\n" not in head.strip()
+    envelope = Envelope(()) if head.startswith(SEPARATOR) else None
+    if not (single and source.sought) and (inside := inner_format(values, documents, said, formats, log_format)):
+        envelope, log_format = inside
+    flat = log_format is not None and log_format.reader == "json" and _is_flat(documents, log_format)
+    start = _otlp_blocks if log_format is not None and log_format.reader == "otlp" else _line_blocks
+    reading = _from_part(source, log_format, "json lines")
+    if encoding:
+        reading.error = f"{encoding}, and logs are read as UTF-8: iconv -f {encoding} -t UTF-8 makes it readable"
+    bom = head.startswith(BOM)
+    plain = start is _line_blocks and log_format is not None and not (_made_ready(log_format) or bom or flat)
+    as_it_stands = plain and source.part is None and envelope is None
+    return replace(
+        reading, bom=bom, single=single, flat=flat, envelope=envelope, as_it_stands=as_it_stands, _start=start
+    )
 
 
 def inner_format(

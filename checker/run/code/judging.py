@@ -46,7 +46,7 @@ def judge(
         facts=_selector_facts(facts.sites),
     )
     housekeeping = (*_about_policy(facts, settings, levels, sifted.used), *sifted.about_comments)
-    kept = [f for f in sifted.kept if population.reports(places(f))]
+    kept = _told_once([f for f in sifted.kept if population.reports(places(f))], facts)
     findings = order(
         (*housekeeping, *(kept if settings.per_site else group(kept))),
         sources.anchor,
@@ -81,6 +81,15 @@ def _about_policy(facts: Facts, settings: Settings, levels: Levels, used: frozen
         ),
     )
     return (finding.moved(population.rooted) for finding in found)
+
+
+def _told_once(kept: Sequence[Finding], facts: Facts) -> Sequence[Finding]:
+    """What the base of overlays says is not told of each of them again."""
+    if facts.configs is None or not facts.configs.pairs:
+        return kept
+    from checker.run.configs.repeats import breaches_once
+
+    return breaches_once(kept, facts.population.root)
 
 
 def judge_of_configs(facts: Facts, levels: Levels, beside: Beside) -> tuple[Finding, ...]:

@@ -26,7 +26,7 @@ from checker.rules.registry import active, select
 from checker.run.code.sources import Sources
 from checker.run.configs.config_desk import Desk
 from checker.run.configs.config_pairs import find_pairs, is_overlay
-from checker.run.configs.repeats import without_repeats
+from checker.run.configs.repeats import breaches_once, without_repeats
 from checker.run.gate.baseline import with_baseline
 from checker.run.gate.hiding import comments_of, judge_policy_exceptions, ordered, sift
 from checker.run.policy.beside import what_stands_beside
@@ -121,7 +121,7 @@ def _report(settings: Settings, policy: Policy, levels: Levels, desk: Desk, plac
         *judge_policy_exceptions(policy, desk.as_of, levels, sifted.used, planes=("CP2",), everything=False),
     )
     moved = tuple(finding.moved(places.rooted) for finding in about_policy)
-    findings = order((*moved, *sifted.about_comments, *sifted.kept), sources.anchor)
+    findings = order((*moved, *sifted.about_comments, *breaches_once(sifted.kept, places.root)), sources.anchor)
     notices = {Notice(places.here(n.path), n.message, n.line) for n in desk.notices}
     return Report(
         findings=tuple(finding.moved(places.here) for finding in findings),

@@ -35,6 +35,7 @@ _SOURCES: Final = (
     "validators",
 )
 _MAX_FOLDERS: Final = 500
+_MAX_FILES: Final = 10_000
 # What kubectl puts before a message: day, time, process, place. Another one in every run.
 _STAMP: Final = re.compile(r"^[EFIW]\d{4} [\d:.]+ +\d+ [\w.-]+:\d+\] ", re.MULTILINE)
 
@@ -94,6 +95,21 @@ def taken_in(file: Path) -> set[Path]:
         return set()
     texts = [node.text for _, node in walk(root, ()) if isinstance(node, Scalar) and "\n" not in node.text]
     return {(file.parent / name).resolve() for text in texts for name in (text, text.rpartition("=")[2]) if name}
+
+
+def files_of(overlay: Path) -> set[Path]:
+    """All files that an overlay may be built of, those of its bases and components among them."""
+    found: set[Path] = {overlay.resolve()}
+    pending = [overlay.resolve()]
+    while pending and len(found) < _MAX_FILES:
+        for part in sorted(taken_in(pending.pop()) - found):
+            own = next((part / name for name in OVERLAYS if (part / name).is_file()), None) if part.is_dir() else None
+            if own is not None and own not in found:
+                pending.append(own)
+                found.add(own)
+            elif part.is_file():
+                found.add(part)
+    return found
 
 
 def _output(words: Sequence[str], root: Path, environment: Mapping[str, str]) -> bytes:

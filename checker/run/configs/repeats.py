@@ -1,11 +1,12 @@
-"""What was compared twice is told once: a file that kustomize puts into a ConfigMap, where both overlays have one.
+"""What was looked at twice is told once: a file that kustomize puts into a ConfigMap, where both overlays have one, and
+what a base says, which is in all that is built of it.
 
 The file is what its reader can open and mend; lines of what was built are nobody's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from checker.configs.configfile import ConfigFile
 from checker.configs.difference import Judged
 from checker.configs.parity import EnvironmentPair
 from checker.documents.tree import Scalar, find
+from checker.findings.model import Evidence, Finding
 
 _BUILT = "#built"
 
@@ -23,6 +25,43 @@ def without_repeats(pairs: Sequence[EnvironmentPair], root: Path) -> tuple[Envir
         return tuple(pairs)
     compared = frozenset(_texts(pairs, root))
     return tuple(_told_once(pair, compared) if pair.left.path.endswith(_BUILT) else pair for pair in pairs)
+
+
+def breaches_once(findings: Sequence[Finding], root: Path) -> tuple[Finding, ...]:
+    """Of findings that say the same of overlays and of what these are made of the file's own, else the first overlay's;
+    the others are its evidence. Paths are relative to `root`."""
+    made = sorted({found.at.path for found in findings if found.at.path.endswith(_BUILT)})
+    if not made:
+        return tuple(findings)
+    from checker.run.configs.rendering import files_of
+
+    parts = frozenset(part for path in made for part in files_of(root / path.removesuffix(_BUILT)))
+    alike: dict[object, list[Finding]] = {}
+    for found in findings:
+        alike.setdefault((found.rule, found.message, found.level), []).append(found)
+    return tuple(found for several in alike.values() for found in _by_source(several, parts, root))
+
+
+def _by_source(several: list[Finding], parts: frozenset[Path], root: Path) -> Iterator[Finding]:
+    told: list[Finding] = []
+    note = "says the same"
+    for found in several:
+        if not found.at.path.endswith(_BUILT):
+            if (root / found.at.path).resolve() in parts:
+                told.append(found)
+                note = "is built of it, and says the same"
+            else:
+                yield found
+    also: list[list[Evidence]] = [[] for _ in told]
+    for path in sorted({found.at.path for found in several if found.at.path.endswith(_BUILT)}):
+        for number, found in enumerate(found for found in several if found.at.path == path):
+            if number < len(told):
+                also[number].append(Evidence(found.at, note))
+            else:
+                told.append(found)
+                also.append([])
+    for found, others in zip(told, also, strict=True):
+        yield replace(found, evidence=(*found.evidence, *others)) if others else found
 
 
 def _texts(pairs: Iterable[EnvironmentPair], root: Path) -> Iterable[tuple[str, str]]:
