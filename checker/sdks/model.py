@@ -188,8 +188,8 @@ class ClientClass(Struct, frozen=True):
     A client without calls holds carriers for others (a provider object, an HTTP request). `local`: what it does is not
     billed (a model that runs in the process). `rarely`: few of its many methods ask for anything billable (a control
     plane's client): without one of these it is not told. `through`: parameters by whose clients it sends (a vector
-    store's `embedding`); where none of them is a client that may send, no request is sent. A call `__init__` is sent by making
-    it. `stored`: by attribute. `back`: the attribute by which what stands behind its attributes
+    store's `embedding`); where none of them is a client that may send, no request is sent. A call `__init__` is sent
+    by making it. `stored`: by attribute. `back`: the attribute by which what stands behind its attributes
     (`client.chat.completions`) leads back to it. `gives`: the method by which an object of a subclass in the project
     gives the client that is used in its place (`ModelProvider.get_model`).
     """
