@@ -97,17 +97,24 @@ def advice_for(trail: Trail) -> str:
         case DepKind.RESULT | DepKind.CHANGED:
             return "declare the function under models in the policy, or set the fields after it"
         case DepKind.PARAMETER | DepKind.OBJECT if trail.chooses:
-            return "set the fields on each way that it chooses between, or call it in the project"
+            return "set the fields on each way that it chooses between" + _or_use(trail)
         case DepKind.PARAMETER | DepKind.OBJECT if trail.argument is not None and not trail.parameter.startswith("**"):
-            return "give the fields beside these arguments, or call it in the project"
+            return "give the fields at the call itself" + _or_use(trail)
         case DepKind.PARAMETER | DepKind.OBJECT:
-            return "call it in the project, or declare it under models.entry_points in the policy"
+            declared = "declare under models.entry_points in the policy that callers give them"
+            return f"give the fields at the call itself, or {declared}"
         case DepKind.OUTSIDE:
             return "bring the code that defines it into the project, or read it with os.environ[…]"
         case DepKind.BOUND:
             return "set the fields nearer to the call"
         case DepKind.ESCAPED:
             return "give the client what all its requests carry, or call it in the project"
+
+
+def _or_use(trail: Trail) -> str:
+    """The other way for a function that nobody calls: that somebody does."""
+    name = trail.subject.rpartition(".")[2]
+    return f", or call `{name}` in the project" if name and trail.why.endswith("the project has none") else ""
 
 
 def settling(trails: Iterable[Trail], site: CallSite) -> str:

@@ -58,6 +58,7 @@ class Frame:
     around: int = -1  # heap id of the scope around a comprehension that is at work
     limit: int = 0  # steps that each statement may take, 0: as many as the call
     want: bool = True  # whether the statement at work matters to what the run looks for
+    at: int = 0  # the place of the statement at work
     kept: bool = False  # whether it does only by what it may change through another name
 
     @property

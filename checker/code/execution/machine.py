@@ -83,6 +83,7 @@ class Machine(Paths):
                 if plan is not None and key in plan.raising:
                     self.may_raise()
                 continue
+            frame.at = statement[1]
             frame.want = wanted is None or key in wanted
             frame.kept = key in kept
             if len(self.frames) == ROOT_DEPTH and statement[0] in _COMES_BACK:

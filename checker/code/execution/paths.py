@@ -114,6 +114,15 @@ class Paths(RunState):
             if frame.name in _APART:
                 return
 
+    def refused(self, value: Value) -> None:
+        """What None does not have is asked of a value: TypeError or AttributeError, where it is or may be None."""
+        if value == NONE:
+            self.may_raise()
+        elif isinstance(value, Choice):
+            for inner, deps in value.alternatives:
+                if inner == NONE:
+                    self.may_raise(deps)
+
     @property
     def is_guarded(self) -> bool:
         """Whether a `try` of this frame, or of one that called it, is at work."""

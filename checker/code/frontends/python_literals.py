@@ -35,7 +35,8 @@ def constant(value: object) -> Lower:
 
 
 def _string_parts(low: Lowering, node: Any) -> list[Any]:
-    """Parts of one string literal: text, and (value, conversion, spec) per interpolation. Bytes give bytes."""
+    """Parts of one string literal: text, and (value, conversion, spec) per interpolation, with the
+    expressions within its format. Bytes give bytes."""
     start = text_of(node.children[0]) if node.child_count else '"'
     prefix = start.rstrip("\"'").lower()
     raw = "r" in prefix
@@ -56,11 +57,20 @@ def _string_parts(low: Lowering, node: Any) -> list[Any]:
                         low.expression(value),
                         text_of(conversion)[1:] if conversion is not None else "",
                         text_of(spec)[1:] if spec is not None else "",
+                        _nested(low, spec),
                     )
                 )
     if "b" in prefix:
         return [("".join(p for p in parts if isinstance(p, str))).encode("utf-8", "replace")]
     return parts
+
+
+def _nested(low: Lowering, spec: Any) -> tuple[Node, ...]:
+    """What stands in braces within a format: `f"{amount:{width}}"`."""
+    if spec is None:
+        return ()
+    inner = [c.child_by_field_name("expression") for c in spec.named_children]
+    return tuple(low.expression(value) for value in inner if value is not None)
 
 
 def _unescape(text: str, raw: bool, formatted: bool) -> str:

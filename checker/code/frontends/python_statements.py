@@ -26,7 +26,7 @@ def _expression(low: Any, node: Any, out: list[Node]) -> None:
         operator = child.child_by_field_name("operator")
         if left is not None and right is not None and operator is not None:
             out.append(("augment", pos_of(child), low.target(left), operator.type[:-1], low.expression(right)))
-    elif child.type != "string":
+    elif child.type != "string" or any(part.type == "interpolation" for part in child.named_children):
         out.append(("expr", pos_of(node), low.expression(child)))
 
 

@@ -12,6 +12,7 @@ from checker.code.execution.calls.calls import call, call_method, super_value
 from checker.code.execution.calls.escapes import escape
 from checker.code.execution.calls.tasks import settle
 from checker.code.execution.expressions import merging
+from checker.code.execution.expressions.comparisons import all_hashed
 from checker.code.execution.expressions.operators import binary
 from checker.code.execution.expressions.sequences import elements, spread
 from checker.code.execution.expressions.specs import perhaps_empty, show
@@ -20,6 +21,7 @@ from checker.code.execution.expressions.truth import decide
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects import attribute_writes, classes
+from checker.code.execution.objects.asked_methods import show_within
 from checker.code.execution.values import (
     FILLED,
     NO_DEPS,
@@ -97,12 +99,15 @@ def _sequence(kind: str) -> Callable[[Machine, list[Arg], Node], Value]:
             value = settle(m, args[0][2], node)
             if m.st is None:
                 return Unknown()
+            m.refused(value)
             items, rest, deps = spread(m, value)
             seq.items = items
             seq.rest, seq.rest_deps = rest, deps
             source = m.as_seq(value)
             seq.mixed = source is not None and source.in_any_order
-        return m.add(seq)
+        if kind == "set":
+            all_hashed(m, [*seq.items, *([(seq.rest, None)] if seq.rest is not None else [])], node)
+        return m.add(seq) if m.st is not None else Unknown()
 
     return make
 
@@ -156,6 +161,7 @@ def text_of(m: Machine, value: Value, node: Node) -> Value:
         return FILLED
     if isinstance(value, (External, Method)):
         return Unknown(deps_of(value) or m.unknown(DepKind.BOUND, "a value that is not followed", node).deps)
+    show_within(m, value, node)
     return FILLED
 
 
@@ -184,6 +190,7 @@ def _bool(m: Machine, args: list[Arg], node: Node) -> Value:
 
 def _len(m: Machine, args: list[Arg], node: Node) -> Value:
     value = args[0][2] if args else NONE
+    m.refused(value)
     if isinstance(value, Const) and isinstance(value.value, (str, bytes)):
         return Const(len(value.value))
     seq, mapping = m.as_seq(value), m.as_dict(value)
@@ -217,6 +224,8 @@ def show_all(m: Machine, args: list[Arg], node: Node) -> None:
         inst = m.as_instance(value) if m.st is not None else None
         if inst is not None and inst.kind == "instance" and inst.cls is not None:
             text_of(m, value, node)
+        else:
+            show_within(m, value, node)
 
 
 def _exception(m: Machine, args: list[Arg], node: Node) -> Value:
@@ -228,6 +237,7 @@ def _repr(m: Machine, args: list[Arg], node: Node) -> Value:
     inst = m.as_instance(value)
     if inst is not None and inst.cls is not None and classes.find_in_class(m, inst.cls, "__repr__") is not None:
         return call_method(m, value, "__repr__", [], node)
+    show_within(m, value, node)
     return Const(repr(value.value)) if isinstance(value, Const) else Unknown(deps_of(value), True)
 
 

@@ -10,10 +10,11 @@ from checker.code.execution.calls.arguments import Arguments, bind_arguments
 from checker.code.execution.calls.calls import call
 from checker.code.execution.calls.repeated import any_number
 from checker.code.execution.calls.tasks import settle, step
+from checker.code.execution.expressions.comparisons import put_in_order
 from checker.code.execution.expressions.sequences import elements, peek, spread
 from checker.code.execution.expressions.truth import decide
 from checker.code.execution.heap import Seq, Slot
-from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.machine import Arg, Machine, slots
 from checker.code.execution.objects import classes
 from checker.code.execution.run_state import NOTHING
 from checker.code.execution.states import join_states
@@ -21,6 +22,7 @@ from checker.code.execution.values import (
     NO_DEPS,
     NONE,
     NUMBER,
+    Class,
     Const,
     Deps,
     External,
@@ -169,10 +171,14 @@ def sorted_(m: Machine, args: list[Arg], node: Node) -> Value:
     out = Seq("list", items)
     out.rest, out.rest_deps, out.mixed = rest, deps, True
     key, reverse = bound.get(1, "key") or NONE, bound.get(2, "reverse") or Const(False)
-    followed = isinstance(key, (Function, Method, Partial)) or key == NONE or key == External("builtins.len")
+    followed = isinstance(key, (Function, Method, Partial, Class)) or key == NONE or key == External("builtins.len")
     if rest is not None or not followed or not isinstance(reverse, Const) or any(have is not None for _, have in items):
-        return m.add(out)
-    ranks = [_plain(m, value if key == NONE else call(m, key, [(0, "", value)], node)) for value, _ in items]
+        if key == NONE:
+            put_in_order(m, items, rest, node)
+        return m.add(out) if m.st is not None else Unknown()
+    keys = [(value if key == NONE else call(m, key, [(0, "", value)], node), have) for value, have in items]
+    put_in_order(m, keys, None, node)
+    ranks = [_plain(m, rank) for rank, _ in keys]
     if m.st is not None and all(known for known, _ in ranks):
         try:
             order = sorted(range(len(items)), key=lambda i: ranks[i][1], reverse=bool(reverse.value))
@@ -284,7 +290,9 @@ def extreme(m: Machine, args: list[Arg], node: Node) -> Value:
             return Const((max if node[0] == "call" and node[3][-1] == "max" else min)(plain))
         except TypeError:
             return Unknown()
-    chosen = _by_key(m, bound, values, node) if "key" in bound.keywords else None
+    if "key" not in bound.keywords:
+        put_in_order(m, slots(values), None, node, ">" if node[0] == "call" and node[3][-1] == "max" else "<")
+    chosen = _by_key(m, bound, values, node) if "key" in bound.keywords and m.st is not None else None
     if chosen is not None or m.st is None:
         return chosen or Unknown()
     return choose([(v, NO_DEPS) for v in values]) if values else Unknown()
@@ -297,6 +305,7 @@ def _by_key(m: Machine, bound: Arguments, values: list[Value], node: Node) -> Va
         return None
     function = bound.keywords["key"][0]
     keys = [call(m, function, [(0, "", value)], node) for value in values if m.st is not None]
+    put_in_order(m, slots(keys), None, node, ">" if node[0] == "call" and node[3][-1] == "max" else "<")
     plain = [key.value for key in keys if isinstance(key, Const)]
     if not plain or len(plain) < len(values) or m.st is None:
         return None

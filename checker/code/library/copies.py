@@ -6,7 +6,7 @@ from checker.code.execution.calls.arguments import Arguments
 from checker.code.execution.calls.escapes import may_run
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Arg, Machine
-from checker.code.execution.objects import classes
+from checker.code.execution.objects import asked_methods, classes
 from checker.code.execution.values import NO_DEPS, NONE, Const, Ref, Unknown, Value, deps_of
 from checker.code.library.written_data import from_plain
 from checker.code.source.summary import Node
@@ -66,12 +66,18 @@ def copy_value(m: Machine, value: Value, depth: int) -> Value:
     obj = m.live.get(value.id).copy()
     if depth:
         if isinstance(obj, Dict):
-            obj.keys = {k: (copy_value(m, v, depth - 1), have) for k, (v, have) in obj.keys.items()}
+            obj.keys = {k: (_copied_within(m, v, depth - 1), have) for k, (v, have) in obj.keys.items()}
         elif isinstance(obj, Seq):
-            obj.items = [(copy_value(m, v, depth - 1), have) for v, have in obj.items]
+            obj.items = [(_copied_within(m, v, depth - 1), have) for v, have in obj.items]
         elif obj.kind == "instance":
-            obj.attrs = {k: (copy_value(m, v, depth - 1), have) for k, (v, have) in obj.attrs.items()}
+            obj.attrs = {k: (_copied_within(m, v, depth - 1), have) for k, (v, have) in obj.attrs.items()}
     return m.add(obj)
+
+
+def _copied_within(m: Machine, value: Value, depth: int) -> Value:
+    """A copy of what an object holds, as its own `__deepcopy__` makes it where it has one."""
+    own = asked_methods.ask(m, value, ("__deepcopy__",), [(0, "", Unknown())])
+    return copy_value(m, value, depth) if own is None else own
 
 
 def json_dumps(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:

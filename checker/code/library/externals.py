@@ -5,11 +5,13 @@ from __future__ import annotations
 from checker.code.execution.calls.arguments import Arguments, bind_arguments
 from checker.code.execution.calls.calls import CALLS
 from checker.code.execution.calls.escapes import escape, may_run
+from checker.code.execution.expressions.comparisons import compared_by
 from checker.code.execution.expressions.sequences import elements
 from checker.code.execution.frames import Frame
 from checker.code.execution.frameworks import afterwards, endpoints, task_hooks, web
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.objects.asked_methods import given_to, result_of
 from checker.code.execution.values import (
     FILLED,
     NONE,
@@ -51,6 +53,12 @@ def call_external(m: Machine, function: External, args: list[Arg], node: Node) -
     """A call of what is not part of the project: by its model where there is one, else it may do anything to what it is
     given."""
     name = function.name
+    if (answer := result_of(m, name, args, node)) is not None:
+        return answer
+    args = given_to(m, name, args, node)
+    compared_by(m, name, args, node)
+    if m.st is None:
+        return Unknown()
     if name.startswith("builtins."):
         return call_builtin(m, name[9:], args, node)
     for known in (_of_catalogue, call_modelled, _of_model, _class_method, shapes.of_library_object, _of_convention):

@@ -10,9 +10,12 @@ from checker.code.execution.expressions.sequences import elements, view_of
 from checker.code.execution.heap import Dict
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects import attribute_writes
+from checker.code.execution.objects.asked_methods import hashed
 from checker.code.execution.values import NO_DEPS, NONE, Const, Ref, Unknown, Value, choose, deps_of
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
+
+_BY_KEY = frozenset("get pop setdefault __getitem__ __contains__ __delitem__".split())
 
 
 def on_mapping(m: Machine, receiver: Value, obj: Dict, name: str, bound: Arguments, node: Node) -> Value:
@@ -20,8 +23,10 @@ def on_mapping(m: Machine, receiver: Value, obj: Dict, name: str, bound: Argumen
     assert isinstance(receiver, Ref)
     function = _DICT.get(name)
     if function is not None:
-        result = function(m, receiver, bound, node)
-        if receiver.id in m.namespaces:
+        if name in _BY_KEY and bound.positional:
+            hashed(m, bound.positional[0], node)
+        result = function(m, receiver, bound, node) if m.st is not None else Unknown()
+        if receiver.id in m.namespaces and m.st is not None:
             attribute_writes.settle_namespace(m, receiver)
         return result
     doubt = m.unknown(DepKind.BOUND, f"what `.{name}()` does to a mapping is not followed", node).deps

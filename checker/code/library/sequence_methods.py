@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from checker.code.execution.calls.arguments import Arguments
-from checker.code.execution.expressions.sequences import spread
+from checker.code.execution.expressions.comparisons import all_hashed, looked_for, put_in_order
+from checker.code.execution.expressions.sequences import peek, spread
 from checker.code.execution.expressions.truth import compare
 from checker.code.execution.heap import Seq, Slot
 from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.objects.asked_methods import hashed
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -42,6 +44,9 @@ def drop_beyond(own: Seq, came_left: bool = False) -> None:
 def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, node: Node) -> Value:
     """`sequence.name(...)`."""
     first = bound.get(0, "item")
+    _ask(m, obj, name, first, node)
+    if m.st is None:
+        return Unknown()
     if name in ("append", "add", "appendleft", "put", "put_nowait"):
         _append(m.own(ref), first or NONE, name == "appendleft")
         return NONE
@@ -94,6 +99,21 @@ def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, nod
     if name == "join":
         return NONE
     return Unknown(obj.rest_deps)
+
+
+def _ask(m: Machine, obj: Seq, name: str, given: Value | None, node: Node) -> None:
+    """What a set asks of its elements, a list of those among which it looks for one, a heap of those that it orders."""
+    if given is None:
+        return
+    if obj.kind in ("set", "frozenset"):
+        if name in ("add", "discard", "remove"):
+            hashed(m, given, node)
+        elif name == "update":
+            all_hashed(m, peek(m, given)[0], node)
+    elif name in ("index", "count", "remove"):
+        looked_for(m, given, obj.items, obj.rest, node)
+    elif obj.kind == "heap" and name in ("put", "put_nowait"):
+        put_in_order(m, [*obj.items, (given, None)], obj.rest, node)
 
 
 def _append(own: Seq, value: Value, at_start: bool) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from checker.code.execution.calls.arguments import Arguments
+from checker.code.execution.expressions.formatted import own_text, shown
 from checker.code.execution.expressions.sequences import spread
 from checker.code.execution.expressions.specs import show
 from checker.code.execution.expressions.texts import concat, text_parts
 from checker.code.execution.heap import Seq
 from checker.code.execution.machine import Machine
+from checker.code.execution.objects.asked_methods import show_within
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -63,12 +65,12 @@ def on_text(m: Machine, value: Const | Text, name: str, bound: Arguments, node: 
     if name == "join":
         return _join_text(m, value, bound)
     if name == "format":
-        return _format(m, value, bound)
+        return _format(m, value, bound, node)
     if name == "format_map":
         inner = m.as_dict(bound.get(0, "mapping") or NONE)
         if inner is not None:
             bound = Arguments(keywords={k: v for k, v in inner.keys.items() if isinstance(k, str)}, open=inner.open)
-            return _format(m, value, bound)
+            return _format(m, value, bound, node)
     plain: list[Any] = [p for v in bound.positional for p in _plain(m, v)]
     if name == "translate" and bound.positional:
         table = m.as_instance(bound.positional[0])
@@ -183,7 +185,17 @@ def _join_text(m: Machine, separator: Value, bound: Arguments) -> Value:
     return concat(values) if values else Const("")
 
 
-def _format(m: Machine, template: Value, bound: Arguments) -> Value:
+def _shown(m: Machine, value: Value, conversion: str, spec: str, node: Node) -> Value:
+    """What stands for a field of a template: of an object of the project what its class gives."""
+    inst = m.as_instance(value)
+    if inst is None or inst.kind != "instance":
+        show_within(m, value, node)
+        return show(value, conversion, spec)
+    own = own_text(m, value, conversion, spec, node) if conversion or spec else None
+    return shown(m, value, node) if own is None and m.st is not None else own or Unknown()
+
+
+def _format(m: Machine, template: Value, bound: Arguments, node: Node) -> Value:
     if not isinstance(template, Const) or not isinstance(template.value, str):
         return Text((None,), deps_of(template), isinstance(template, Text) and any(template.parts))
     import string
@@ -209,5 +221,7 @@ def _format(m: Machine, template: Value, bound: Arguments) -> Value:
             value = slot[0] if slot is not None else Unknown(bound.open or NO_DEPS)
         if head != name:
             value = Unknown(deps_of(value))
-        values.append(show(as_data(value), conversion or "", spec or ""))
+        values.append(_shown(m, as_data(value), conversion or "", spec or "", node))
+        if m.st is None:
+            return Unknown()
     return concat(values)

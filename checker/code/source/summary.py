@@ -13,7 +13,7 @@ Expressions, each `(op, pos, ...)`; `pos` is `line << 16 | byte column`, line 1-
     ("list" | "tuple" | "set", pos, items)                an item may be ("star", pos, value)
     ("binary", pos, operator, left, right)                ("unary", pos, operator, value)      ("not", pos, value)
     ("bool", pos, "and" | "or", left, right)              ("compare", pos, left, ((operator, right), ...))
-    ("if", pos, test, then, otherwise)                    ("fstring", pos, (str | (value, conversion, spec), ...))
+    ("if", pos, test, then, otherwise)                    ("fstring", pos, (str | (value, conv., spec, within), ...))
     ("comp", pos, kind, element, clauses)                 kind list/set/dict/generator; a dict's element is (key, value)
                                                           clauses: ("for", target, iterable) or ("if", test)
     ("lambda", pos, params, body)         ("walrus", pos, name, value)       ("await", pos, value)

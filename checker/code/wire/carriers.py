@@ -31,6 +31,7 @@ from checker.code.execution.values import (
     external,
 )
 from checker.code.trail import DepKind
+from checker.code.wire.built_requests import is_built
 from checker.code.wire.hooks import (
     given_client,
     of_changing_object,
@@ -100,7 +101,9 @@ def _of_variant(m: Machine, ref: Ref, inst: Instance, client: Client, request: R
         out = displaced(m, out, layer.make.overrides, layer.args, found) + found
     for name, value in client.attrs:
         if client.entry.attributes.get(name) == "headers":  # what the constructor was given is in it
-            out = unless(out, None, lambda c, name=name: c.leaf == "headers" and not c.inner and c.path == (name,))
+            whole = is_built(client.entry)  # what made the request, too, is in it
+            own = lambda c, name=name, whole=whole: whole or (not c.inner and c.path == (name,))  # noqa: E731
+            out = unless(out, None, lambda c, own=own: c.leaf == "headers" and own(c))
         out += _of_attribute(m, client.entry, name, value, request.within())
     if client.reduced is not None:
         fewer = unless(out, None, lambda c: c.leaf == "headers" and not c.inner)

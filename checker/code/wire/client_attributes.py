@@ -8,6 +8,7 @@ from checker.code.execution.expressions.sequences import elements
 from checker.code.execution.heap import Dict, Instance, Seq, Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import NO_DEPS, ClientPath, Function, Ref, Unknown, Value, alternatives, deps_of
+from checker.code.wire.built_requests import part_of
 from checker.code.wire.layers import Client
 from checker.code.wire.proof import is_missing
 from checker.code.wire.stored_arguments import doubt, is_argument, store, stored
@@ -40,6 +41,8 @@ def _at_path(m: Machine, ref: Ref, obj: Instance, path: tuple[str, ...]) -> Valu
         if at == plain:
             return value
     name = ".".join(plain)
+    if name in ("url", "content", "body") and (part := part_of(m, client, name)) is not None:
+        return part
     if name in _HEADER_VIEWS and name not in client.entry.attributes:
         return _headers_view(m, client)
     if name == "auth_headers" and name not in client.entry.attributes:

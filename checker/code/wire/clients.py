@@ -26,6 +26,7 @@ from checker.code.execution.values import (
 )
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
+from checker.code.wire.built_requests import with_own_headers
 from checker.code.wire.carriers import collect, of_client, ordered
 from checker.code.wire.chains import add_steps
 from checker.code.wire.client_attributes import plain_path
@@ -123,6 +124,8 @@ def call_path(m: Machine, function: ClientPath, args: list[Arg], node: Node) -> 
             made.data = (ref, layer, None)
             return m.add(made)
         own.client = replace(own.client, layers=(*own.client.layers, layer), base=base)
+        if "headers" in mutator.overrides:
+            own.client = with_own_headers(m, own.client, Client(entry), layer)
         return ref
     spec = entry.calls.get(name)
     if spec is not None:
@@ -211,6 +214,8 @@ def _make(m: Machine, ref: Ref, client: Client, make: Make, args: list[Arg], nod
         attrs=_copied(m, client.attrs) if make.inherit else (),
         overrides=client.overrides if make.client is None else (),
     )
+    if make.client is not None:
+        copy.client = with_own_headers(m, copy.client, client, layer)
     if make.beside and sends(m, ref):
         copy.client = replace(copy.client, others=(*copy.client.others, (ref, NO_DEPS)))
     if make.doubtful and values:

@@ -97,6 +97,8 @@ def may_send(m: Machine, value: Value) -> bool:
             obj = m.live.get(value.id)
             if isinstance(obj, Seq):  # a store may be given a list of models
                 return obj.rest is not None or any(may_send(m, inner) for inner, _ in obj.items)
+            if isinstance(obj, Dict):
+                return obj.open is not None or any(may_send(m, inner) for inner, _ in obj.keys.values())
             inst = m.as_instance(value)
             return inst is not None and inst.client is not None and sends(m, value)
         case Unknown() | External():

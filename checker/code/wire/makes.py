@@ -103,6 +103,12 @@ def layer_of(m: Machine, make: Make, values: dict[str, Slot], doubt: Deps | None
     return Layer(make, values, doubt, made, name)
 
 
+def as_url(inst: Instance) -> Value:
+    """The text of a URL object."""
+    url: Value = inst.data
+    return url
+
+
 def base_of(m: Machine, make: Make, values: dict[str, Slot]) -> Value | None:
     """The URL, or what it begins with; that of a request which another is made of."""
     slot = values.get(make.base) if make.base else None
@@ -110,6 +116,8 @@ def base_of(m: Machine, make: Make, values: dict[str, Slot]) -> Value | None:
     if inst is not None and inst.client is not None:
         base: Value | None = inst.client.base
         return base
+    if inst is not None and inst.kind == "url" and inst.data is not None:
+        return as_url(inst)
     return slot[0] if slot is not None else None
 
 

@@ -155,6 +155,8 @@ def urls_of(m: Machine, spec: CallSpec, ref: Ref | None, values: dict[str, Slot]
         request = m.as_instance(url)
         if request is not None and request.client is not None:
             url = request.client.base or Const("")
+        elif request is not None and request.kind == "url" and request.data is not None:
+            url = request.data
         for prefix, _ in alternatives(base) if base is not None else ((Const(""), NO_DEPS),):
             yield _url_text(prefix, url)
 

@@ -9,6 +9,7 @@ from checker.code.execution.budget import MAX_CALL_DEPTH, MAX_SAME_FUNCTION, MAX
 from checker.code.execution.calls.arguments import bind_arguments, bind_parameters
 from checker.code.execution.calls.escapes import escape, escape_value, is_safe
 from checker.code.execution.calls.kept_results import keeps, kept_result
+from checker.code.execution.calls.refused_constants import takes
 from checker.code.execution.calls.stated_results import as_stated, is_stub, stated_classes
 from checker.code.execution.disjoint import note_end
 from checker.code.execution.frames import Frame
@@ -37,6 +38,7 @@ from checker.code.execution.values import (
     deps_of,
     function_key,
 )
+from checker.code.source.project import Module
 from checker.code.source.summary import FunctionSummary, Node, Parameter
 from checker.code.trail import DepKind
 
@@ -55,7 +57,11 @@ def call(m: Machine, function: Value, args: list[Arg], node: Node) -> Value:
         return _call_each(m, function, args, node)
     if isinstance(function, Function):
         return invoke(m, function, args, node)
-    if not is_safe(m, function):
+    if m.is_guarded and (taken := takes(m, function, args)) is not None:
+        if not taken:
+            m.fail()
+            return Unknown()
+    elif not is_safe(m, function):
         m.may_raise()
     found = CALLS.get(type(function))
     if found is not None:
@@ -232,7 +238,7 @@ def _run_function(
     env = Instance("env")
     env.data = function.scope
     env_ref = m.add(env)
-    called_from = (m.frame.module, node[1], node[2] if node[0] == "call" else node[1]) if m.frames else None
+    called_from = _place_of(m, node) if m.frames else None
     frame = Frame(
         function.module,
         env_ref.id,
@@ -250,6 +256,12 @@ def _run_function(
     with m.entered(frame):
         bind_parameters(m, summary, bound)
         return run_body(m, frame, summary)
+
+
+def _place_of(m: Machine, node: Node) -> tuple[Module, int, int]:
+    """Where a call stands: what Python calls by itself, at the statement that makes it do so."""
+    at = m.frame.at if node[:2] == NOWHERE and m.frame.at else node[1]
+    return m.frame.module, at, node[2] if node[0] == "call" else at
 
 
 def run_body(m: Machine, frame: Frame, summary: FunctionSummary) -> Value:

@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.code.execution.heap import Dict
 from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.objects.asked_methods import hashed
 from checker.code.execution.values import (
     NONE,
     Class,
@@ -43,6 +44,8 @@ def kept_result(
     m: Machine, function: Function, summary: FunctionSummary, args: list[Arg], run: Callable[[], Value]
 ) -> Value:
     """The result of a call of a function that keeps its results, made by `run` where these arguments are new."""
+    if not _are_hashed(m, args):
+        return Unknown()
     definite = all(kind < 2 and isinstance(value, _DEFINITE) for kind, _, value in args)
     if not definite or m.probe is not None or not (m.in_full or m.frame.want) or summary.is_async:
         return run()
@@ -64,6 +67,13 @@ def kept_result(
         m.first_results[result.id] = (key, mapping.copy())
         m.program.changes.keepers.add(where)
     return result
+
+
+def _are_hashed(m: Machine, args: list[Arg]) -> bool:
+    """Ask the arguments for their hashes; whether that came to its end."""
+    for _, _, value in args:
+        hashed(m, value)
+    return m.st is not None
 
 
 def forget_results(m: Machine, function: Function) -> None:

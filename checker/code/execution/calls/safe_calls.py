@@ -24,10 +24,18 @@ SAFE_FUNCTIONS = frozenset(
     "hashlib.sha256 hashlib.sha1 hashlib.md5 hashlib.blake2b logging.getLogger logging.debug logging.info "
     "logging.warning logging.error logging.exception logging.critical platform.node socket.gethostname "
     "random.randint random.uniform random.getrandbits re.compile re.match re.search re.fullmatch re.findall re.sub "
+    "pathlib.Path pathlib.PurePath urllib.parse.quote urllib.parse.quote_plus urllib.parse.unquote os.path.join "
     "contextlib.nullcontext contextlib.suppress functools.partial copy.copy copy.deepcopy".split()
 )
 SAFE_ANYWHERE = frozenset(
     "debug info warning error exception critical isoformat strftime timestamp hexdigest total_seconds".split()
+)
+
+
+# Exceptions of Python whose every source is followed: failed look-ups and values that do not fit.
+FOLLOWED_ERRORS = frozenset(
+    "KeyError IndexError LookupError AttributeError StopIteration StopAsyncIteration ValueError TypeError Empty "
+    "QueueEmpty AssertionError".split()
 )
 
 

@@ -11,6 +11,7 @@ from checker.code.execution.expressions.sequences import spread
 from checker.code.execution.expressions.truth import decide
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Machine
+from checker.code.execution.objects.asked_methods import hashed
 from checker.code.execution.statements.assignment import assign
 from checker.code.execution.statements.turns import shared, shares
 from checker.code.execution.states import State, join_states
@@ -69,6 +70,7 @@ class _Comprehension:
         iterable = m.eval(clause[2])
         if m.st is None:
             return
+        m.refused(iterable)
         items_, rest, why = spread(m, iterable)
         for value, presence in items_:
             if m.st is None:
@@ -107,6 +109,8 @@ class _Comprehension:
                 items.set_item(m, self.result, key, value, presence)
             return
         value = m.eval(self.element)
+        if self.kind == "set":
+            hashed(m, value, self.element)
         if m.st is not None:
             m.own(self.result).items.append((value, presence))
             if self.until is not None:

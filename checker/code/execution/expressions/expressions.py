@@ -7,8 +7,9 @@ from checker.code.execution.calls.arguments import evaluate_arguments, fixed_def
 from checker.code.execution.calls.calls import call, call_method
 from checker.code.execution.calls.tasks import let_tasks_run, settle
 from checker.code.execution.expressions import comprehensions, formatted, items, merging, subscripts
+from checker.code.execution.expressions.comparisons import all_hashed, own_comparison, searched
 from checker.code.execution.expressions.narrowing import fill, refine
-from checker.code.execution.expressions.operators import binary, own_comparison
+from checker.code.execution.expressions.operators import binary
 from checker.code.execution.expressions.sequences import elements, spread
 from checker.code.execution.expressions.truth import compare, decide
 from checker.code.execution.heap import Instance, Seq
@@ -166,6 +167,7 @@ def _sequence(m: Machine, node: Node) -> Value:
             value = m.eval(item[2])
             if m.st is None:
                 return Unknown()
+            m.refused(value)
             items, rest, deps = spread(m, value)
             seq.items += items
             if rest is not None:
@@ -174,7 +176,9 @@ def _sequence(m: Machine, node: Node) -> Value:
             seq.items.append((m.eval(item), None))
             if m.st is None:
                 return Unknown()
-    return m.add(seq)
+    if node[0] == "set":
+        all_hashed(m, seq.items, node)
+    return m.add(seq) if m.st is not None else Unknown()
 
 
 def _star(m: Machine, node: Node) -> Value:
@@ -240,6 +244,8 @@ def _compare(m: Machine, node: Node) -> Value:
         if m.st is None:
             return Unknown()
         own = own_comparison(m, op, left, right, node)
+        if op in ("in", "not in"):
+            searched(m, left, right, node)
         if m.st is None:
             return Unknown()
         outcome, why = compare(m, op, left, right) if own is None else decide(m, own)

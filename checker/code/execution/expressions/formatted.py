@@ -9,7 +9,7 @@ from checker.code.execution import origins
 from checker.code.execution.expressions import specs
 from checker.code.execution.expressions.texts import concat
 from checker.code.execution.machine import Machine
-from checker.code.execution.objects import classes
+from checker.code.execution.objects import asked_methods, classes
 from checker.code.execution.values import (
     NO_DEPS,
     Choice,
@@ -37,10 +37,14 @@ def text_of(m: Machine, node: Node) -> Value:
             values.append(Const(part))
             continue
         value = m.eval(part[0])
+        for inner in part[3]:
+            m.eval(inner)
         if m.st is None:
             return Unknown()
         value = origins.follow(m.program, value, as_data(value))
-        if (part[1] or part[2]) and (own := _own_text(m, value, part[1], part[2], node)) is not None:
+        if part[2] and not part[1]:
+            m.refused(value)
+        if (part[1] or part[2]) and (own := own_text(m, value, part[1], part[2], node)) is not None:
             value = own
         elif part[1] or part[2]:
             left = specs.show(value, part[1], part[2])
@@ -62,6 +66,7 @@ def text_of(m: Machine, node: Node) -> Value:
         elif isinstance(value, Const):
             values.append(Unknown(NO_DEPS, value.value not in ("", None)))
         else:
+            asked_methods.show_within(m, value, node)
             values.append(Unknown(deps_of(value), isinstance(value, Ref)))
     if parted and math.prod(len(choice.alternatives) for _, choice in parted) <= MAX_URLS:
         return _urls(m, values, parted)
@@ -89,7 +94,7 @@ def _is_url(value: Value) -> bool:
     return isinstance(text, str) and ("://" in text or text[:1] == "/")
 
 
-def _own_text(m: Machine, value: Value, conversion: str, spec: str, node: Node) -> Value | None:
+def own_text(m: Machine, value: Value, conversion: str, spec: str, node: Node) -> Value | None:
     """What the project's class of an object gives for `{value!r}` or `{value:spec}`."""
     from checker.code.execution.calls.calls import call_method
 

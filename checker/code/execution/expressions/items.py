@@ -9,6 +9,7 @@ from checker.code.execution.expressions.subscripts import ENVIRON, key_of, may_b
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects import attribute_writes, classes
+from checker.code.execution.objects.asked_methods import hashed, position
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -35,6 +36,9 @@ def set_item(m: Machine, ref: Ref, key: Value, value: Value, presence: Deps | No
     if isinstance(key, Choice):
         for inner, deps in key.alternatives:
             set_item(m, ref, inner, value, deps if presence is None else deps | presence)
+        return
+    hashed(m, key)
+    if m.st is None:
         return
     known, plain = key_of(m, key)
     obj = m.own(ref)
@@ -130,6 +134,9 @@ def _store_outside(m: Machine, owner: External, key: Value, value: Value) -> Non
 
 
 def _store_in_sequence(m: Machine, ref: Ref, obj: Seq, key: Value, value: Value, presence: Deps | None) -> None:
+    key = position(m, key)
+    if m.st is None:
+        return
     known, plain = key_of(m, key)
     own = m.own(ref)
     slice_ = m.as_seq(key)
@@ -179,6 +186,9 @@ def delete_item(m: Machine, owner: Value, key: Value) -> None:
             unset(m, key, deps if len(items) > 1 else None)
             continue
         if m.as_seq(inner) is not None and isinstance(inner, Ref):
+            key = position(m, key)
+            if m.st is None:
+                return
             _delete_in_sequence(m, m.own(inner), key, deps if len(items) > 1 else None)
             continue
         inst = m.as_instance(inner)
@@ -190,6 +200,9 @@ def delete_item(m: Machine, owner: Value, key: Value) -> None:
         mapping = m.as_dict(inner)
         if mapping is None or not isinstance(inner, Ref) or m.st is None:
             continue
+        hashed(m, key)
+        if m.st is None:
+            return
         known, plain = key_of(m, key)
         if len(items) == 1 and known and mapping.open is None and folded(mapping, plain) not in mapping.keys:
             m.fail()  # KeyError

@@ -6,17 +6,16 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
-from checker.code.execution.calls.calls import call, call_method
+from checker.code.execution.calls.calls import call_method
 from checker.code.execution.expressions import merging
 from checker.code.execution.expressions.percent import fill_in
 from checker.code.execution.expressions.texts import concat
 from checker.code.execution.heap import Seq
 from checker.code.execution.machine import Machine
-from checker.code.execution.objects import classes, flags
+from checker.code.execution.objects import asked_methods, classes, flags
 from checker.code.execution.values import (
     NO_DEPS,
     Const,
-    Function,
     Number,
     Ref,
     Text,
@@ -75,6 +74,8 @@ def _binary_one(m: Machine, op: str, left: Value, right: Value, node: Node) -> V
         joined = _end_to_end(m, left, right)
         if joined is not None:
             return joined
+    if op == "*":
+        right = asked_methods.position(m, right, node)
     if op == "*" and m.as_seq(left) is not None and isinstance(right, Const) and isinstance(right.value, int):
         return _repeated(m, left, right.value)
     if op == "%" and _is_text(left):
@@ -180,18 +181,6 @@ def in_place(m: Machine, op: str, left: Value, right: Value, node: Node) -> Valu
     if classes.find_in_class(m, inst.cls, name) is None:
         return None
     return call_method(m, left, name, [(0, "", right)], node)
-
-
-_COMPARISONS = {"==": "eq", "!=": "ne", "<": "lt", "<=": "le", ">": "gt", ">=": "ge"}
-
-
-def own_comparison(m: Machine, op: str, left: Value, right: Value, node: Node) -> Value | None:
-    """What the project's class of `left` says of a comparison, where it has a method for it."""
-    inst = m.as_instance(left) if op in _COMPARISONS else None
-    if inst is None or inst.kind != "instance" or inst.cls is None:
-        return None
-    found = classes.find_in_class(m, inst.cls, f"__{_COMPARISONS[op]}__")
-    return call(m, found.bound(left), [(0, "", right)], node) if isinstance(found, Function) else None
 
 
 def _set_operation(m: Machine, op: str, left: Value, right: Value) -> Value | None:

@@ -8,7 +8,7 @@ from typing import Any
 from checker.code.execution.expressions.specs import perhaps_empty
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Machine
-from checker.code.execution.objects import classes
+from checker.code.execution.objects import asked_methods, classes
 from checker.code.execution.values import (
     NO_DEPS,
     Class,
@@ -59,9 +59,15 @@ def key_of(m: Machine, key: Value) -> tuple[bool, Any]:
 
 def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
     """`value[key]`, one alternative at a time."""
-    known, plain = key_of(m, key)
     mapping = m.as_dict(value)
     seq = m.as_seq(value)
+    if mapping is not None:
+        asked_methods.hashed(m, key, node)
+    elif seq is not None:
+        key = asked_methods.position(m, key, node)
+    if m.st is None:
+        return Unknown()
+    known, plain = key_of(m, key)
     if mapping is None and seq is None and not (value == ENVIRON or isinstance(value, Class) or _is_slice(m, key)):
         m.may_raise(deps_of(as_data(value)))
     if mapping is not None:

@@ -38,6 +38,7 @@ from checker.code.wire import client_attributes, stored_arguments
 def set_attribute(m: Machine, owner: Value, name: str, value: Value, node: Node) -> None:
     """`owner.name = value`."""
     m.name_hidden(name, value)
+    m.refused(owner)
     items = alternatives(owner)
     for inner, deps in items:
         if m.st is None:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from checker.code.execution.calls.safe_calls import FOLLOWED_ERRORS
 from checker.code.execution.slices.aliases import Sharing
 from checker.code.execution.slices.local_names import add_targets
 from checker.code.execution.slices.name_walk import Walk, Wanted
-from checker.code.source.summary import Node
+from checker.code.source.summary import Node, last_word
 
 LOOK_UPS = frozenset({"getattr", "attrgetter", "methodcaller"})
 EFFECTS = LOOK_UPS | frozenset(
@@ -46,6 +47,7 @@ class Event:
     changes: frozenset[str] = frozenset()  # names through which it may change an object: `team = headers.pop("team")`
     sharings: tuple[Sharing, ...] = ()
     keeps: frozenset[str] = frozenset()  # names that it binds to what holds a billable method: `send = client.create`
+    deciding: tuple[Event, ...] = ()  # of a `try`: what in its block decides whether a handler runs
     below: Below = field(init=False)
 
     def __post_init__(self) -> None:
@@ -56,6 +58,11 @@ class Event:
             any(e.statement[0] in LEAVING or e.below.leaves for e in self.inner),
             frozenset().union(*(e.changes | e.below.changes for e in self.inner)) if self.inner else frozenset(),
         )
+
+    def matters(self, names: set[str]) -> bool:
+        """Whether it, or a statement within it, calls what is looked for, leaves the path or defines a name."""
+        defined = not names.isdisjoint(self.defines | self.below.defines)
+        return defined or self.calls or self.below.calls or self.statement[0] in LEAVING or self.below.leaves
 
     def touches(self, names: set[str]) -> bool:
         """Whether it, or a statement within it, sets or may change something through one of the names."""
@@ -99,7 +106,20 @@ def events_of(body: tuple[Node, ...], look: Wanted) -> Iterator[Event]:
             frozenset(walk.changes),
             tuple(walk.sharings),
             frozenset(walk.bound) if walk.mentions else frozenset(),
+            _deciding(statement, inner) if statement[0] == "try" else (),
         )
+
+
+def _deciding(statement: Node, inner: list[Event]) -> tuple[Event, ...]:
+    """The statements of a `try` of which handlers are for failed look-ups: each may be one."""
+    block = {id(s) for s in statement[2]}
+    if not any(kind is not None and FOLLOWED_ERRORS & set(_named(kind)) for kind, _, _ in statement[3]):
+        return ()
+    return tuple(flat(event for event in inner if id(event.statement) in block))
+
+
+def _named(kind: Node) -> list[str]:
+    return [last_word(part) for part in (kind[2] if kind[0] == "tuple" else (kind,))]
 
 
 def _walked(statement: Node, walk: Walk, look: Wanted) -> list[Event]:

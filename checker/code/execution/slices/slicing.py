@@ -76,7 +76,7 @@ def slice_of(
     for event in events:
         _mark(event, names, result, wanted, skipped, pending)
     kept = {id(e.statement) for e in listed if id(e.statement) not in wanted and e.touches(aliases)}
-    skipped -= kept
+    skipped -= kept | {id(e.statement) for event in listed if event.matters(names) for e in event.deciding}
     raising = {id(e.statement) for e in listed if id(e.statement) in skipped and may_raise(e.statement)}
     return Slice(frozenset(names), frozenset(wanted | kept), frozenset(skipped), frozenset(kept), frozenset(raising))
 
@@ -153,6 +153,10 @@ def _close(listed: list[Event], names: set[str]) -> None:
             if event.defines & names and not event.uses <= names:
                 names |= event.uses
                 changed = True
+            if event.deciding and any(inner.matters(names) for inner in event.inner):
+                read = frozenset().union(*(inner.uses | inner.changes for inner in event.deciding))
+                changed = changed or not read <= names
+                names |= read
 
 
 def _yields(node: Node | None) -> bool:

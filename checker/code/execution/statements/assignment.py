@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.code.execution.expressions import items
 from checker.code.execution.expressions.sequences import spread
+from checker.code.execution.heap import Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects import attribute_writes
 from checker.code.execution.values import (
@@ -78,6 +79,13 @@ def _assign_in_namespace(m: Machine, target: Node, value: Value) -> bool:
     return True
 
 
+def _is_other_length(m: Machine, value: Value, items: list[Slot], wanted: int, more: bool) -> bool:
+    """Whether a value whose elements are all known has not as many as there are targets."""
+    known = m.as_seq(value) is not None or m.as_dict(value) is not None or isinstance(value, Const)
+    present = sum(have is None for _, have in items)
+    return known and (present < wanted - 1 if more else not present == len(items) == wanted)
+
+
 def _unpack(m: Machine, targets: tuple[Node, ...], value: Value) -> None:
     star = next((i for i, t in enumerate(targets) if t[0] == "star"), None)
     rows: list[tuple[list[Value], Deps]] = []
@@ -95,8 +103,8 @@ def _unpack(m: Machine, targets: tuple[Node, ...], value: Value) -> None:
             row = values
         fill: Value = rest if rest is not None else Unknown(deps_of(inner))
         doubt = deps_of(rest) if rest is not None else NO_DEPS
-        if doubt:
-            m.may_raise(doubt)  # ValueError: there are more or fewer of them
+        if doubt or (rest is None and _is_other_length(m, inner, items, len(targets), star is not None)):
+            m.may_raise(doubt or deps)  # ValueError: there are more or fewer of them
         row += [fill] * (len(targets) - len(row))
         rows.append((row, deps))
     for i, target in enumerate(targets):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.code.execution.expressions.truth import Decision, compare
 from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
-from checker.code.execution.values import NO_DEPS, Class, Const, Deps, External, Unknown, Value, deps_of
+from checker.code.execution.values import NO_DEPS, Class, Const, Deps, External, Ref, Unknown, Value, deps_of
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 
@@ -74,7 +74,7 @@ def _sequence(m: Machine, pattern: Node, value: Value, bind: bool) -> Decision:
 
     seq = m.as_seq(value)
     if seq is None:
-        if isinstance(value, Const) or m.as_dict(value) is not None:
+        if isinstance(value, Const) or m.as_dict(value) is not None or _is_plain_object(m, value):
             return False, NO_DEPS
         _, _, deps = peek(m, value)
         if bind:
@@ -102,6 +102,22 @@ def _sequence(m: Machine, pattern: Node, value: Value, bind: bool) -> Decision:
     return _all(outcomes) if seq.rest is None else (None, seq.rest_deps)
 
 
+def _is_plain_object(m: Machine, value: Value) -> bool:
+    """Whether an object's class has no base but the project's: then no sequence and no mapping is asked of it, whatever
+    methods it has."""
+    from checker.code.execution.objects.classes import info_of, mro
+
+    inst = m.as_instance(value)
+    if inst is None or inst.kind != "instance" or not isinstance(inst.cls, Class) or isinstance(inst.data, Ref):
+        return False
+    bases = mro(m, inst.cls)
+    plain = all(isinstance(b, Class) or (isinstance(b, External) and b.name in _PLAIN_BASES) for b in bases)
+    return plain and info_of(m, inst.cls).style in ("plain", "dataclass")
+
+
+_PLAIN_BASES = frozenset({"builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol"})
+
+
 def _of_some_length(m: Machine, pattern: Node, most: int, doubtful: int, deps: Deps, bind: bool) -> Decision:
     """A sequence some of whose elements may be missing."""
     wanted = len(pattern[2])
@@ -118,7 +134,8 @@ def _mapping(m: Machine, pattern: Node, value: Value, bind: bool) -> Decision:
     if mapping is None:
         if bind:
             _bind_unknown(m, pattern, Unknown(deps_of(value)))
-        return (False, NO_DEPS) if isinstance(value, Const) or m.as_seq(value) else (None, deps_of(value))
+        other = isinstance(value, Const) or m.as_seq(value) is not None or _is_plain_object(m, value)
+        return (False, NO_DEPS) if other else (None, deps_of(value))
     outcomes: list[Decision] = []
     seen = set()
     for key_node, inner in pattern[2]:

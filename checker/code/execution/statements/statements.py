@@ -102,6 +102,7 @@ def _augment(m: Machine, node: Node) -> None:
         if rest is not None:
             seq.rest, seq.rest_deps = rest, seq.rest_deps | deps
         return
+    m.refused(current)
     own = in_place(m, op, current, value, node)
     assign(m, target, own if own is not None else binary(m, op, current, value, node))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import sys
 
+from checker.code.execution.calls.safe_calls import FOLLOWED_ERRORS
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects import classes
 from checker.code.execution.statements.exits import Exits, exits_of, take_exits
@@ -167,19 +168,13 @@ def _decided_by(thrown: list[State]) -> Deps:
     return NO_DEPS.union(*(s.raised for s in thrown)) if all(s.raised for s in thrown) else NO_DEPS
 
 
-_LOOKUPS = frozenset(
-    "KeyError IndexError LookupError AttributeError StopIteration StopAsyncIteration ValueError TypeError Empty "
-    "QueueEmpty AssertionError".split()
-)
-
-
 def _is_followed(m: Machine, kind: Node | None, state: State) -> bool:
     """Whether a handler is for exceptions whose every source is followed: failed look-ups, the project's own."""
     if kind is None:
         return False
     before, m.st = m.st, state.fork()
     parts = kind[2] if kind[0] == "tuple" else (kind,)
-    own = all(last_word(part) in _LOOKUPS or isinstance(m.eval(part), Class) for part in parts)
+    own = all(last_word(part) in FOLLOWED_ERRORS or isinstance(m.eval(part), Class) for part in parts)
     m.st = before
     return own
 

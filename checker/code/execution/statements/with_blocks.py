@@ -239,6 +239,7 @@ def _run_bringing(m: Machine, brought: dict[str, Slot], inside: Callable[[], Non
 
 def _entered(m: Machine, manager: Value, inst: Instance | None, node: Node) -> Value:
     """What a manager hands to `as`, once it is entered."""
+    m.refused(manager)
     entered = manager
     if inst is not None and inst.kind == "instance" and inst.cls is not None:
         name = "__enter__" if classes.find_in_class(m, inst.cls, "__enter__") is not None else "__aenter__"

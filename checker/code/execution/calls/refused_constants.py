@@ -1,0 +1,80 @@
+"""Functions of Python that read a text: whether they take a constant, Python itself says."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Callable
+from typing import Any
+
+from checker.code.execution.heap import Dict, Seq
+from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.values import Const, External, Method, Ref, Text, Value
+
+MAX_TEXT = 10_000  # letters of a constant that is tried
+MAX_DEPTH = 6
+# What every Python reads alike: others took less before 3.11.
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_ISO_TIME = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d)?)?")
+
+
+_SAME_EVERYWHERE = {"datetime.date.fromisoformat": _ISO_DATE, "datetime.datetime.fromisoformat": _ISO_TIME}
+_READERS = frozenset(
+    "json.loads uuid.UUID datetime.date datetime.datetime datetime.timedelta datetime.datetime.strptime "
+    "decimal.Decimal fractions.Fraction base64.b64decode re.compile urllib.parse.urlparse urllib.parse.urlsplit "
+    "ipaddress.ip_address ipaddress.ip_network".split()
+) | frozenset(_SAME_EVERYWHERE)
+_ERRORS = (ValueError, TypeError, ArithmeticError, LookupError, re.error, RecursionError, OverflowError)
+
+
+def takes(m: Machine, function: Value, args: list[Arg]) -> bool | None:
+    """Whether a function of Python comes to its end with what it is given; None where that is not known."""
+    if isinstance(function, External) and function.name == "json.dumps":
+        return True if all(_is_plain(m, value) for _, _, value in args) else None
+    read = _reader(function)
+    if read is None or not all(kind < 2 and isinstance(value, Const) for kind, _, value in args):
+        return None
+    given = [(kind, name, value.value) for kind, name, value in args if isinstance(value, Const)]
+    if any(isinstance(value, (str, bytes)) and len(value) > MAX_TEXT for _, _, value in given):
+        return None
+    pattern = _SAME_EVERYWHERE.get(function.name) if isinstance(function, External) else None
+    if pattern is not None and not (len(given) == 1 and pattern.fullmatch(str(given[0][2]))):
+        return None
+    try:
+        read(*(value for kind, _, value in given if kind == 0), **{name: value for kind, name, value in given if kind})
+    except _ERRORS:
+        return False
+    return True
+
+
+_OF_TEXTS = frozenset("encode decode index rindex".split())
+
+
+def _reader(function: Value) -> Callable[..., Any] | None:
+    if isinstance(function, External):
+        return _of_library(function.name) if function.name in _READERS else None
+    if isinstance(function, Method) and isinstance(function.receiver, Const) and function.name in _OF_TEXTS:
+        text = function.receiver.value
+        return getattr(text, function.name, None) if isinstance(text, (str, bytes)) else None
+    return None
+
+
+def _of_library(name: str) -> Callable[..., Any] | None:
+    """The function itself, of a module of Python's that is loaded only now."""
+    parts = name.split(".")
+    of_class = len(parts) > 2 and parts[0] != "urllib"
+    found: Any = importlib.import_module(".".join(parts[: -2 if of_class else -1]))
+    for part in parts[-2 if of_class else -1 :]:
+        found = getattr(found, part)
+    return found if callable(found) else None
+
+
+def _is_plain(m: Machine, value: Value, depth: int = 0) -> bool:
+    """Whether a value is data as JSON has it, at any depth."""
+    if isinstance(value, (Const, Text)):
+        return not (isinstance(value, Const) and isinstance(value.value, bytes))
+    obj = m.st.get(value.id) if isinstance(value, Ref) and m.st is not None and depth < MAX_DEPTH else None
+    if isinstance(obj, Dict):
+        return obj.open is None and all(_is_plain(m, v, depth + 1) for v, _ in obj.keys.values())
+    whole = isinstance(obj, Seq) and obj.kind in ("list", "tuple") and obj.rest is None
+    return whole and all(_is_plain(m, v, depth + 1) for v, _ in obj.items)  # type: ignore[union-attr]
