@@ -1,6 +1,7 @@
 """Clients that a library makes around another's: pydantic-deep's agents, instructor around Mistral's client, retrievers of
-LlamaIndex over other retrievers; prompts that are kept elsewhere."""
+LlamaIndex over other retrievers; prompts that are kept elsewhere; clients of Bedrock that functions give."""
 
+import boto3
 import instructor
 from langchain import hub
 from langchain_core.output_parsers import StrOutputParser
@@ -52,3 +53,15 @@ def from_langsmith(question):
     prompt = Client().pull_prompt("acme/answer")
     (prompt | ChatOpenAI(default_headers=OWNER)).invoke({"question": question})  # expect: pass
     (prompt | ChatOpenAI()).invoke({"question": question})  # expect: fail team_id correlation_id
+
+
+def control_plane(region):
+    return boto3.client("bedrock", region_name=region)  # models and jobs are managed by it: few calls ask anything
+
+
+def evaluated(job):
+    return control_plane("eu-west-1").create_evaluation_job(jobName=job)  # expect: fail team_id correlation_id
+
+
+def runtime():
+    return boto3.client("bedrock-runtime")  # expect: unverifiable team_id correlation_id
