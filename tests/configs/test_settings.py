@@ -51,6 +51,12 @@ KEYS = "litellm_settings: {{default_key_generate_params: {{{}}}}}\ngeneral_setti
 ANCHORED = (
     "litellm_settings: {{cache_params: &a {{note: {}}}}}\ncallback_settings: {{otel: *a}}\ngeneral_settings: {{}}\n"
 )
+CONSUMER = "apiVersion: configuration.konghq.com/v1\nkind: KongConsumer\nmetadata: {{name: a}}\nusername: {}\n"
+BACKEND = """apiVersion: aigateway.envoyproxy.io/v1beta1
+kind: AIServiceBackend
+metadata: {{name: a}}
+spec: {{schema: {{name: OpenAI}}, backendRef: {{name: {}, kind: Backend, group: gateway.envoyproxy.io}}}}
+"""
 PLUGIN = """apiVersion: configuration.konghq.com/v1
 kind: KongPlugin
 metadata: {{name: usage}}
@@ -187,6 +193,10 @@ service: {{pipelines: {{}}}}
         ("plugin.yaml", PLUGIN, "}\ndisabled: false\nordering: {", "}\ndisabled: true\nordering: {", ["deny"]),
         ("ingress.yaml", NOTE, 'konghq.com/plugins: "a, b"', "konghq.com/plugins: 'b,a'", []),
         ("ingress.yaml", NOTE, 'konghq.com/plugins: "a, b"', "konghq.com/plugins: a", ["deny"]),
+        ("consumer.yaml", CONSUMER, "search", "support", ["deny"]),
+        # The name of a backend is no host: another one may be another provider.
+        ("backend.yaml", BACKEND, "openai", "azure", ["review"]),
+        ("backend.yaml", BACKEND, "openai-staging", "openai-prod", ["allow"]),
         # A number has a unit of its own where the setting has none.
         ("a.env", "{}\n", "OPENAI_TIMEOUT=60s", "OPENAI_TIMEOUT=1m", []),
         ("a.env", "{}\n", "OPENAI_TIMEOUT=60s", "OPENAI_TIMEOUT=2m", ["review"]),
