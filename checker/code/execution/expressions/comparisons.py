@@ -9,7 +9,18 @@ from checker.code.execution.expressions.truth import compare, decide
 from checker.code.execution.heap import Slot
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects.asked_methods import MAX_NESTED, answers, ask, hashed
-from checker.code.execution.values import NO_DEPS, NONE, Const, Deps, External, Unknown, Value, alternatives, deps_of
+from checker.code.execution.values import (
+    NO_DEPS,
+    NONE,
+    Choice,
+    Const,
+    Deps,
+    External,
+    Unknown,
+    Value,
+    alternatives,
+    deps_of,
+)
 from checker.code.source.summary import Node
 
 _METHODS = {"==": "__eq__", "!=": "__ne__", "<": "__lt__", "<=": "__le__", ">": "__gt__", ">=": "__ge__"}
@@ -17,6 +28,32 @@ _REFLECTED = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="
 _ORDER = ("__lt__", "__gt__", "__le__", "__ge__")
 _ALL = ("__eq__", "__ne__", *_ORDER)
 _NOT_IMPLEMENTED = External("builtins.NotImplemented")
+
+
+def comparison(m: Machine, node: Node) -> Value:
+    """The value of `left < right`, or of a chain of such."""
+    left = m.eval(node[2])
+    result: bool | None = True
+    deps: Deps = NO_DEPS
+    for op, right_node in node[3]:
+        right = m.eval(right_node)
+        if m.st is None:
+            return Unknown()
+        own = own_comparison(m, op, left, right, node)
+        if op in ("in", "not in"):
+            searched(m, left, right, node)
+        if m.st is None:
+            return Unknown()
+        outcome, why = compare(m, op, left, right) if own is None else decide(m, own)
+        if outcome is False:
+            return Const(False)
+        if outcome is None:
+            result = None
+            deps |= why
+        left = right
+    if result is None:
+        return Choice(((Const(True), deps), (Const(False), deps)))
+    return Const(True)
 
 
 def own_comparison(m: Machine, op: str, left: Value, right: Value, node: Node | None, depth: int = 0) -> Value | None:

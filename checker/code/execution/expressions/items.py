@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from checker.code.execution.disjoint import all_apart, living
-from checker.code.execution.expressions.subscripts import ENVIRON, key_of, may_be, plain_slice
+from checker.code.execution.expressions.slices import plain_slice
+from checker.code.execution.expressions.subscripts import ENVIRON, key_of, may_be
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects import attribute_writes, classes
