@@ -124,6 +124,17 @@ class Paths(RunState):
                     self.may_raise(deps)
 
     @property
+    def is_exactly_guarded(self) -> bool:
+        """Whether the innermost `try` at work handles only what is followed: failed look-ups, exceptions of the
+        project."""
+        for frame in reversed(self.frames):
+            if frame.tries:
+                return frame.tries[-1].exact
+            if frame.name in _APART:
+                return False
+        return False
+
+    @property
     def is_guarded(self) -> bool:
         """Whether a `try` of this frame, or of one that called it, is at work."""
         return any(frame.tries for frame in self.frames)

@@ -186,14 +186,14 @@ def join_states(left: State | None, right: State | None, deps: Deps) -> State | 
 
 class Thrown(list[State]):
     """The states in which exceptions leave a block. `mark`: objects with a greater id were made within it; `layer`:
-    what the last of the states shares with those that follow."""
+    what the last of the states shares with those that follow; `exact`: only what is followed is handled here."""
 
-    __slots__ = ("layer", "mark")
+    __slots__ = ("exact", "layer", "mark")
 
     def __init__(self, state: State, mark: int) -> None:
         super().__init__()
         state.fork()
-        self.mark, self.layer = mark, state.below
+        self.mark, self.layer, self.exact = mark, state.below, False
 
     def is_news(self, state: State) -> bool:
         """Whether a state differs from the last one in what was there before the block."""
