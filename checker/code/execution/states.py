@@ -206,14 +206,14 @@ class Thrown(list[State]):
             layer = layer.below
         return layer is not self.layer
 
-    def note(self, state: State, deps: Deps, most: int) -> None:
-        """An exception may leave in this state, if `deps` so decide."""
+    def note(self, state: State, deps: Deps, most: int, kind: Value | None = None) -> None:
+        """An exception may leave in this state, if `deps` so decide; of one class, where `kind` is told."""
         if not self.is_news(state):
             self[-1].raised = self[-1].raised | deps if self[-1].raised and deps else NO_DEPS
-            self[-1].thrown = None
+            self[-1].thrown = kind if kind is not None and self[-1].thrown == kind else None
             return
         left = state.fork()
-        left.raised = deps
+        left.raised, left.thrown = deps, kind
         self.layer = state.below
         fold_state(self, left, most)
 

@@ -71,6 +71,7 @@ def make_dict(m: Machine, args: list[Arg], node: Node) -> Ref:
     bound = bind_arguments(m, args)
     for value in bound.positional:
         if m.st is not None:
+            _not_pairs(m, value)
             merging.merge_into(m, ref, value, node)
     if m.st is None:
         return ref
@@ -80,6 +81,14 @@ def make_dict(m: Machine, args: list[Arg], node: Node) -> Ref:
         extra.open = bound.open
         merging.merge_into(m, ref, m.add(extra), node)
     return ref
+
+
+def _not_pairs(m: Machine, value: Value) -> None:
+    """What a mapping cannot be made of: TypeError."""
+    m.not_iterated(value)
+    seq = m.as_seq(value)
+    for pair, _ in seq.items if seq is not None else ():
+        m.not_iterated(pair)
 
 
 def _dict(m: Machine, args: list[Arg], node: Node) -> Value:
@@ -93,7 +102,7 @@ def _sequence(kind: str) -> Callable[[Machine, list[Arg], Node], Value]:
             value = settle(m, args[0][2], node)
             if m.st is None:
                 return Unknown()
-            m.refused(value)
+            m.not_iterated(value)
             items, rest, deps = spread(m, value)
             seq.items = items
             seq.rest, seq.rest_deps = rest, deps
@@ -131,7 +140,7 @@ def _bool(m: Machine, args: list[Arg], node: Node) -> Value:
 
 def _len(m: Machine, args: list[Arg], node: Node) -> Value:
     value = args[0][2] if args else NONE
-    m.refused(value)
+    m.not_iterated(value)
     if isinstance(value, Const) and isinstance(value.value, (str, bytes)):
         return Const(len(value.value))
     seq, mapping = m.as_seq(value), m.as_dict(value)

@@ -165,7 +165,7 @@ def _sequence(m: Machine, node: Node) -> Value:
             value = m.eval(item[2])
             if m.st is None:
                 return Unknown()
-            m.refused(value)
+            m.not_iterated(value)
             items, rest, deps = spread(m, value)
             seq.items += items
             if rest is not None:
