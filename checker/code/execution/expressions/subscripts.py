@@ -65,6 +65,8 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
         asked_methods.hashed(m, key, node)
     elif seq is not None:
         key = asked_methods.position(m, key, node)
+    elif isinstance(value, Unknown):
+        asked_methods.looked_up(m, key, node)
     if m.st is None:
         return Unknown()
     known, plain = key_of(m, key)

@@ -120,6 +120,13 @@ def position(m: Machine, key: Value, node: Node | None = None) -> Value:
     return key if m.st is None or parts == [part for part, _ in seq.items] else m.new_seq("slice", parts)
 
 
+def looked_up(m: Machine, key: Value, node: Node | None = None) -> None:
+    """A key of something that is not known: it is asked for its hash, or for its number."""
+    hashed(m, key, node)
+    if m.st is not None:
+        position(m, key, node)
+
+
 def given_to(m: Machine, name: str, args: list[Arg], node: Node) -> list[Arg]:
     """The arguments of a library's function, each as it gives itself where the function asks for that."""
     names = _ASKED.get(name)
