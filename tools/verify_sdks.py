@@ -34,6 +34,7 @@ ROOT = TOOLS.parent
 sys.path.insert(0, str(ROOT))
 
 VERIFIED = TOOLS / "sdk_verified.json"
+OF_THE_CHECK = ("msgspec",)  # what verify_catalogue.py needs beside the SDKs
 CASES = TOOLS / "wire" / "cases"
 
 
@@ -92,7 +93,7 @@ def environment(path: Path, requirements: Sequence[str], prereleases: bool) -> P
     mark = path / "requirements.sha256"
     digest = sha256("\n".join(requirements).encode()).hexdigest()
     if not (python.exists() and mark.exists() and mark.read_text("utf-8") == digest):
-        install(path, python, requirements, prereleases)
+        install(path, python, (*requirements, *OF_THE_CHECK), prereleases)
         mark.write_text(digest, "utf-8")
     return python
 

@@ -107,7 +107,7 @@ def convert(
 
 
 def scan_request(sources: tuple[str, ...], flags: dict[str, Any]) -> ScanRequest:
-    from checker.cli.scan_logs import today, window
+    from checker.cli.period import today, window
     from checker.run.logs.scan_logs import ScanRequest
     from checker.run.policy.policies import policy_of
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from checker.cli import options
 from checker.cli.going_on import checkpoint_of, going_on
-from checker.cli.output import UnwritableError, emit, style_for
+from checker.cli.output import emit, style_for
+from checker.cli.period import today, window
+from checker.cli.violations_file import violations_written_to
 
 if TYPE_CHECKING:
     from checker.logs.result import LogReport
@@ -251,7 +250,7 @@ def _scanned(
     """Scan, and write the violations and the report."""
     from checker.run.logs.scan_logs import scan_logs as run_scan
 
-    with _violations(violations) as write:
+    with violations_written_to(violations) as write:
         if names is not None:
             found = names.report(run_scan(request, names.sink(write)))
         elif sampled is None:
@@ -315,64 +314,3 @@ def _seed(path: Path | None) -> str | None:
         raise click.UsageError(f"--seed-file {path}: {error.strerror}") from None
     except UnicodeDecodeError:
         raise click.UsageError(f"--seed-file {path}: not UTF-8 text") from None
-
-
-def today() -> Any:
-    from datetime import UTC, datetime
-
-    return datetime.now(UTC).date()
-
-
-def window(start: str | None, end: str | None) -> tuple[int | None, int | None]:
-    """--from and --to, in microseconds."""
-    since, until = _moment("--from", start), _moment("--to", end)
-    if since is not None and until is not None and since >= until:
-        raise click.UsageError(f"--from {start} is not before --to {end}: nothing lies between them")
-    return since, until
-
-
-def _moment(flag: str, text: str | None) -> int | None:
-    if text is None:
-        return None
-
-    from checker.logs.checks.window import parse_moment
-
-    try:
-        return parse_moment(text)
-    except ValueError as error:
-        raise click.UsageError(f"{flag}: {error}") from None
-
-
-class _UnwritableError(Exception):
-    """Violations cannot be written. No OSError: that would look like a log that cannot be read."""
-
-
-@contextmanager
-def _violations(path: Path | None) -> Iterator[Callable[[Any], None] | None]:
-    """A writer of violations. The file grows as they are found, a run that is cut short leaves what it found."""
-    if path is None:
-        yield None
-        return
-    from checker.reports.logs_json import violation_line
-
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("w", encoding="utf-8", newline="\n") as out:
-
-            def write(violation: Any) -> None:
-                try:
-                    out.write(violation_line(violation))
-                except OSError as error:
-                    raise _UnwritableError from error
-
-            yield write
-            _flush(out)
-    except (OSError, _UnwritableError) as fault:
-        error = fault.__cause__ or fault
-        assert isinstance(error, OSError)
-        raise UnwritableError(str(path), hint=f"{error.strerror or error}: violations found so far were kept") from None
-
-
-def _flush(out: IO[str]) -> None:
-    out.flush()
-    os.fsync(out.fileno()) if out.seekable() and os.path.isfile(out.name) else None  # noqa: PTH113

@@ -165,6 +165,7 @@ class CallSite(Struct, frozen=True):
     went: tuple[Evidence, ...] = ()
     keys: frozenset[str] = frozenset()
     takes: frozenset[str] = frozenset()
+    client_ways: frozenset[str] = frozenset()  # arguments by which its clients take headers, dotted; "": by none
 
     @property
     def places(self) -> frozenset[str]:

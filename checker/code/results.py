@@ -129,12 +129,12 @@ def _more(site: CallSite) -> tuple[Any, ...]:
         [(e.host, e.environment, _at(e.at)) for e in site.endpoints],
         (site.usage_lost, site.usage_parameter),
         _steps(site.went),
-        (sorted(site.keys), sorted(site.takes)),
+        (sorted(site.keys), sorted(site.takes), sorted(site.client_ways)),
     )
 
 
 def _read_more(data: Sequence[Any]) -> dict[str, Any]:
-    sent, overflows, endpoints, (usage_lost, usage_parameter), went, (keys, takes) = data
+    sent, overflows, endpoints, (usage_lost, usage_parameter), went, (keys, takes, client_ways) = data
     return {
         "sent": tuple(tuple(Sent(f, SentKind(k), t, c, Location(*at)) for f, k, t, c, at in row) for row in sent),
         "overflows": tuple(Overflow(c, w, k, f, most, s, Location(*at)) for c, w, k, f, most, s, at in overflows),
@@ -144,6 +144,7 @@ def _read_more(data: Sequence[Any]) -> dict[str, Any]:
         "went": _read_steps(went),
         "keys": frozenset(keys),
         "takes": frozenset(takes),
+        "client_ways": frozenset(client_ways),
     }
 
 

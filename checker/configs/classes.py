@@ -84,7 +84,8 @@ def judge(
         verdict = Verdict.ALLOW if klass in allowed else setting.verdict or difference.kind.unknown
     elif verdict is Verdict.ALLOW and klass not in allowed and not difference.renamed:
         verdict = Verdict.REVIEW
-    if verdict is Verdict.REVIEW and klass is Class.SEMANTIC and setting.verdict is None and not difference.moved:
+    open_ = setting.verdict is None or setting.flags  # of the words of a command line each may say something
+    if verdict is Verdict.REVIEW and klass is Class.SEMANTIC and open_ and not difference.moved:
         carried = carriers.only_one_side(difference)
         if carried is not None:
             verdict, why = Verdict.DENY, carried

@@ -12,13 +12,14 @@ from typing import Final
 from msgspec.structs import replace
 
 from checker.configs.alignment import Pair, align, by_identity, crossed, nearest
-from checker.configs.difference import Delta, Difference
+from checker.configs.difference import Delta, Difference, by_anchor
 from checker.configs.effect import filled, is_null, present
 from checker.configs.identity import (
     Identity,
     flag_of,
     guest_kind,
     identity_of,
+    is_known_flag,
     keyed_alike,
     named_alike,
     named_setting,
@@ -35,7 +36,7 @@ from checker.configs.shares import without_same_shares
 from checker.configs.started import without_idle
 from checker.configs.texts import Texts
 from checker.configs.words import Words
-from checker.documents.tree import Entry, Node, Scalar, Sequence, key_text, pointer_text
+from checker.documents.tree import Entry, Node, Scalar, Sequence, key_text
 from checker.documents.tree import Mapping as Tree
 
 _PARTS: Final = 3  # differences within a list of words that are told one by one
@@ -66,30 +67,7 @@ def compare(
         if walk.renamed.keys() <= found.keys():
             break
         found = walk.renamed
-    return _once(walk.differences)
-
-
-def _once(differences: list[Difference]) -> tuple[Difference, ...]:
-    """An anchor that is used several times is one difference, at the place that comes first."""
-    result: dict[object, Difference] = {}
-    for found in differences:
-        key: tuple[object, ...] = (
-            found.left.at,
-            found.right.at,
-            found.left.missing,
-            found.right.missing,
-            found.embedded,
-            found.renamed,
-        )
-        if found.left.missing or found.right.missing:
-            key = (*key, found.path[-1:])
-        first = result.get(key)
-        if first is None:
-            result[key] = found
-        elif first.path != found.path:
-            setting = found.setting if first.setting.verdict is None else first.setting
-            result[key] = replace(first, setting=setting, also=(*first.also, pointer_text(found.path)))
-    return tuple(result.values())
+    return by_anchor(walk.differences)
 
 
 class _Walk(Texts):
@@ -251,9 +229,11 @@ class _Walk(Texts):
         if found.moved:
             self.report(spot, ours, theirs, moved=True)
         changed = [(i, j) for i, j in found.pairs if i is None or j is None or one[i] != other[j]]
+        several = len(changed) > _PARTS and all(isinstance(item, Scalar) for item in (*left.items, *right.items))
         if spot.setting.flags:
             changed = with_their_flags(changed, left, right)
-        if len(changed) > _PARTS and all(isinstance(item, Scalar) for item in (*left.items, *right.items)):
+            several = several and not any(is_known_flag(pair, left, right) for pair in changed)
+        if several:
             self.report(spot, ours, theirs)  # another list, rather than so many other words
             return
         for i, j in changed:

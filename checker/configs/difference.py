@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from checker.configs.kind import Class, Kind, Setting, Verdict
 from checker.documents.location import Location
-from checker.documents.tree import Node
+from checker.documents.tree import Node, pointer_text
 
 
 class Side(Struct, frozen=True):
@@ -50,6 +53,31 @@ class Difference(Struct, frozen=True):
     renamed: bool = False
     also: tuple[str, ...] = ()
     shaped: tuple[Node | None, Node | None] | None = None
+
+
+def by_anchor(differences: Iterable[Difference]) -> tuple[Difference, ...]:
+    """An anchor that is used several times is one difference, at the place that comes first, as grave as its gravest
+    use."""
+    result: dict[object, Difference] = {}
+    for found in differences:
+        key: tuple[object, ...] = (
+            found.left.at,
+            found.right.at,
+            found.left.missing,
+            found.right.missing,
+            found.embedded,
+            found.renamed,
+        )
+        if found.left.missing or found.right.missing:
+            key = (*key, found.path[-1:])
+        first = result.get(key)
+        if first is None:
+            result[key] = found
+        elif first.path != found.path:
+            graver = found.setting.verdict is Verdict.DENY or first.setting.verdict is None
+            setting = found.setting if graver else first.setting
+            result[key] = replace(first, setting=setting, also=(*first.also, pointer_text(found.path)))
+    return tuple(result.values())
 
 
 class Judged(Struct, frozen=True):

@@ -28,6 +28,8 @@ _GUEST_KEYS: Final = frozenset(
 Identity = tuple[str, ...]
 _OPTION: Final = re.compile(r"(?P<name>[a-z][a-z0-9_.]*)=.*", re.DOTALL)
 _FLAG: Final = re.compile(r"--(?P<name>[A-Za-z][\w.-]*)(?P<value>[=\s].*)?", re.DOTALL)
+_BARE: Final = re.compile(r"--[A-Za-z][\w.-]*")  # a flag whose value, if it has one, is the next word
+_SHORT: Final = re.compile(r"-[A-Za-z]")
 NAMES: Final = ("name", "id", "alias", "key", "slug", "model_name")
 
 
@@ -94,16 +96,35 @@ def flag_of(words: Sequence, index: int | None, *, alone: bool = False) -> str:
 
 
 def with_their_flags(pairs: list[Pair], left: Sequence, right: Sequence) -> list[Pair]:
-    """What is changed in a command line, without the value of a flag that only one side has: the flag is told."""
-    alone = {(i, j) for i, j in pairs if i is None or j is None}
+    """What is changed in a command line, of a flag that only one side has and its value one: the flag, or what names
+    itself (`-p retry_limit=1`)."""
+    alone = [{i for i, j in pairs if j is None}, {j for i, j in pairs if i is None}]
+
+    def is_told(words: Sequence, index: int | None, lonely: set[int | None]) -> bool:
+        if index is None:
+            return False
+        before, word, after = (_word(words, number) for number in (index - 1, index, index + 1))
+        is_value = index - 1 in lonely and _BARE.fullmatch(before) is not None and not word.startswith("--")
+        is_switch = index + 1 in lonely and _SHORT.fullmatch(word) is not None and _OPTION.fullmatch(after) is not None
+        return is_value or is_switch
+
     return [
         (i, j)
         for i, j in pairs
-        if not (
-            (j is None and i and (i - 1, None) in alone and flag_of(left, i))
-            or (i is None and j and (None, j - 1) in alone and flag_of(right, j))
-        )
+        if not ((j is None and is_told(left, i, alone[0])) or (i is None and is_told(right, j, alone[1])))
     ]
+
+
+def is_known_flag(pair: Pair, left: Sequence, right: Sequence) -> bool:
+    """Whether what is changed in a command line has a name of which something is known."""
+    i, j = pair
+    flag = flag_of(left, i, alone=j is None) or flag_of(right, j, alone=i is None)
+    return bool(flag) and named_setting(flag) is not None
+
+
+def _word(words: Sequence, index: int) -> str:
+    word = words.items[index] if 0 <= index < len(words.items) else None
+    return word.text if isinstance(word, Scalar) else ""
 
 
 def named_setting(name: str) -> Setting | None:

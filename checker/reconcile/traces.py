@@ -13,12 +13,12 @@ from typing import Any, Final
 from msgspec import Struct
 
 from checker.findings.model import Notice
+from checker.logs.columns.row_kinds import is_row_column
 from checker.logs.members.members import MemberReader
 from checker.logs.records.evaluate import search
 from checker.logs.records.member import Member
 from checker.logs.records.record import Record
 from checker.logs.records.usage import USAGE, usage_of
-from checker.logs.screening.block_query import is_row_column
 from checker.logs.sources.sources import Source
 from checker.policy.model import Policy
 from checker.policy.price_cards.meters import ImpossibleUsageError, quantities

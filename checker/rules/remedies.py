@@ -3,9 +3,8 @@ words for the reader and as an edit where the policy names a function that makes
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any
 
 from msgspec.structs import replace
 
@@ -15,11 +14,11 @@ from checker.findings.model import Action, Carry, Edit
 from checker.policy.builders import Builder, builders
 from checker.policy.model import Policy
 from checker.sdks.model import CallSpec, ClientClass
+from checker.sdks.trees import Path, leaves, walk
 
 SHOWN = 3  # keys that are written out; the rest is an ellipsis
 LEAVES = ("headers", "metadata")
 MAX_WAYS = 4  # that a fix tries
-_Path = tuple[str, ...]
 
 
 def how_to_carry(
@@ -34,12 +33,14 @@ def how_to_carry(
     keys = [c.metadata[0] for c in carriers if c.metadata]
     found, client = _parameters(site.sdk, site.api)
     call = {leaf: path for leaf, path in found.items() if path[0] in site.takes}
+    if site.client_ways:
+        client = _of_these(client, site.client_ways)
     for path, to_client in ((call.get("headers"), False), (client.get("headers"), True)):
         if path and headers and len(headers) == len(carriers):
-            return _pass(path, headers, _receiver(site, at, to_client))
+            return _pass(site, path, headers, "headers", to_client, at)
     for path, to_client in ((call.get("metadata"), False), (client.get("metadata"), True)):
         if path and keys and len(keys) == len(carriers):
-            return _pass(path, keys, _receiver(site, at, to_client))
+            return _pass(site, path, keys, "metadata", to_client, at)
     parts = ([_list("header", headers)] if headers else []) + (
         [_list("metadata key", keys)] if keys and len(headers) < len(carriers) else []
     )
@@ -47,6 +48,13 @@ def how_to_carry(
         return "declare a carrier in the policy"
     sender, told = _sender(site), " and ".join(parts)
     return f"send {told} with {sender}" if sender else f"let a gateway add {told}: {site.sdk} takes none here"
+
+
+def _of_these(client: Mapping[str, Path], ways: frozenset[str]) -> Mapping[str, Path]:
+    """The way by which the clients seen at a call take headers, where it is one; other classes have other ways."""
+    known = {leaf: path for leaf, path in client.items() if leaf != "headers" and len(ways) == 1}
+    way = next(iter(ways)) if len(ways) == 1 else ""
+    return {**known, "headers": tuple(way.split("."))} if way else known
 
 
 def _sender(site: CallSite) -> str:
@@ -108,7 +116,7 @@ def client_takes(sdk: str, name: str) -> str:
     catalogue = load()
     for client in catalogue.sdk(sdk).clients if sdk in catalogue.names else ():
         if any(n.rpartition(".")[2].strip("<>") == name for n in client.names):
-            found = _leaves(client.constructor.carriers, over=False)
+            found = leaves(client.constructor.carriers, over=False)
             return ".".join(found.get("headers") or found.get("metadata") or ())
     return ""
 
@@ -125,12 +133,12 @@ def edits_to_ask(site: CallSite, fields: tuple[str, ...]) -> tuple[Edit, ...]:
     return (Edit(Action.USAGE, site.at, fields, False, (way,)),) if key else ()
 
 
-def _leaf(ways: Sequence[tuple[_Path, str]], path: _Path) -> str:
+def _leaf(ways: Sequence[tuple[Path, str]], path: Path) -> str:
     return next(leaf for have, leaf in ways if have == path)
 
 
 def _carry(
-    site: CallSite, policy: Policy, fields: tuple[str, ...], builder: Builder, path: _Path, leaf: str
+    site: CallSite, policy: Policy, fields: tuple[str, ...], builder: Builder, path: Path, leaf: str
 ) -> Carry | None:
     names = {f: getattr(policy.fields[f].carriers, leaf) for f in builder.provides}
     if not all(names[f] for f in fields):
@@ -148,18 +156,18 @@ def _carried(way: Carry) -> str:
     return f"add {way.path[0]}={value}"
 
 
-def _receiver(site: CallSite, at: Location | None, to_client: bool) -> str:
-    if to_client:
-        return " to the client"
-    return " on to the SDK call" if at is not None and at != site.at else ""
-
-
-def _pass(path: _Path, names: list[str], receiver: str) -> str:
-    shown = ", ".join(f'"{name}": …' for name in names[:SHOWN]) + (", …" if len(names) > SHOWN else "")
-    value = f"{{{shown}}}"
+def _pass(site: CallSite, path: Path, names: list[str], leaf: str, to_client: bool, at: Location | None) -> str:
+    spec, _ = _specs(site.sdk, site.api)
+    of_grpc = leaf == "headers" and path[-1] == "metadata"  # pairs, which it sends as headers
+    shown = ", ".join(f'("{name}", …)' if of_grpc else f'"{name}": …' for name in names[:SHOWN])
+    shown += ", …" if len(names) > SHOWN else ""
+    value = f"[{shown}]" if of_grpc else f"{{{shown}}}"
     for key in reversed(path[1:]):
         value = f'{{"{key}": {value}}}'
-    return f"pass {path[0]}={value}{receiver}"
+    if spec is not None and not to_client and path[0] in spec.text:
+        value = f"json.dumps({value})"
+    where = " to the client" if to_client else " on to the SDK call" if at is not None and at != site.at else ""
+    return f"pass {path[0]}={value}{where}"
 
 
 def _list(noun: str, words: list[str]) -> str:
@@ -167,23 +175,23 @@ def _list(noun: str, words: list[str]) -> str:
 
 
 @lru_cache(maxsize=256)
-def _ways(sdk: str, api: str) -> tuple[tuple[_Path, str], ...]:
+def _ways(sdk: str, api: str) -> tuple[tuple[Path, str], ...]:
     """The ways to headers and metadata at a call that take a mapping, headers that lie over others first."""
     spec, _ = _specs(sdk, api)
     if spec is None:
         return ()
-    found = [(path, leaf) for path, leaf in _walk(spec.carriers, ()) if leaf in LEAVES and not {"[]", "*"} & {*path}]
+    found = [(path, leaf) for path, leaf in walk(spec.carriers, ()) if leaf in LEAVES and not {"[]", "*"} & {*path}]
     headers = [way for way in reversed(found) if way[1] == "headers"]
     return tuple(w for w in (*headers, *(w for w in found if w[1] != "headers")) if w[0][0] not in spec.text)
 
 
 @lru_cache(maxsize=256)
-def _parameters(sdk: str, api: str) -> tuple[Mapping[str, _Path], Mapping[str, _Path]]:
+def _parameters(sdk: str, api: str) -> tuple[Mapping[str, Path], Mapping[str, Path]]:
     """For the call and for its client: leaf (`headers`, `metadata`) -> the shortest way to it, of headers the one that
     lies over the others."""
     spec, client = _specs(sdk, api)
-    call = _leaves(spec.carriers) if spec is not None else {}
-    return call, _leaves(client.constructor.carriers, over=False) if client is not None else {}
+    call = leaves(spec.carriers) if spec is not None else {}
+    return call, leaves(client.constructor.carriers, over=False) if client is not None else {}
 
 
 def _specs(sdk: str, api: str) -> tuple[CallSpec | None, ClientClass | None]:
@@ -201,21 +209,3 @@ def _specs(sdk: str, api: str) -> tuple[CallSpec | None, ClientClass | None]:
         if name == api or name.endswith(f".{api}"):
             return spec, None
     return None, None
-
-
-def _leaves(tree: Mapping[str, Any], over: bool = True) -> dict[str, _Path]:
-    """leaf -> the shortest way; `over`: of equal ones to headers the last, which lies over the others."""
-    found: dict[str, _Path] = {}
-    for path, leaf in _walk(tree, ()):
-        nearer = leaf not in found or len(path) < len(found[leaf]) + (over and leaf == "headers")
-        if "[]" not in path and nearer:
-            found[leaf] = path
-    return found
-
-
-def _walk(tree: Mapping[str, Any], above: _Path) -> Iterator[tuple[_Path, str]]:
-    for key, value in tree.items():
-        if isinstance(value, str):
-            yield (*above, key), value
-        elif isinstance(value, Mapping):
-            yield from _walk(value, (*above, key))

@@ -38,6 +38,7 @@ def build_sdk(data: Mapping[str, Any], versions: Versions | None = None) -> Sdk:
             composed=entry.get("composed", ""),
             abstract=entry.get("abstract", False),
             local=entry.get("local", False),
+            rarely=entry.get("rarely", False),
             through=tuple(entry.get("through", ())),
             stored={attribute: Stored(attribute, **value) for attribute, value in entry.get("stored", {}).items()},
             back=entry.get("back", ""),

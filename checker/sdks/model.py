@@ -186,9 +186,10 @@ class ClientClass(Struct, frozen=True):
     step only). `mutators`: methods that add carriers to the client in place: path -> Make (its `client` is None).
     `abstract`: good for annotations; a class of the project derived from it is no client, its methods do the sending.
     A client without calls holds carriers for others (a provider object, an HTTP request). `local`: what it does is not
-    billed (a model that runs in the process). `through`: parameters by whose clients it sends (a vector store's
-    `embedding`); where none of them is a client that may send, no request is sent. A call `__init__` is sent by making
-    it. `stored`: by attribute. `back`: the attribute by which what stands behind its attributes
+    billed (a model that runs in the process). `rarely`: few of its many methods ask for anything billable (a control
+    plane's client): without one of these it is not told. `through`: parameters by whose clients it sends (a vector
+    store's `embedding`); where none of them is a client that may send, no request is sent. A call `__init__` is sent
+    by making it. `stored`: by attribute. `back`: the attribute by which what stands behind its attributes
     (`client.chat.completions`) leads back to it. `gives`: the method by which an object of a subclass in the project
     gives the client that is used in its place (`ModelProvider.get_model`).
     """
@@ -207,6 +208,7 @@ class ClientClass(Struct, frozen=True):
     composed: str = ""
     abstract: bool = False
     local: bool = False
+    rarely: bool = False
     through: tuple[str, ...] = ()
     stored: Mapping[str, Stored] = field(default_factory=dict)
     back: str = ""

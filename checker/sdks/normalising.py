@@ -116,7 +116,7 @@ class _Normaliser:
         }
         kept = (
             *("attributes", "stored", "back", "transparent", "free", "composes", "composed", "abstract", "local"),
-            *("through", "gives", "versions"),
+            *("rarely", "through", "gives", "versions"),
         )
         for key in kept:
             if merged.get(key):

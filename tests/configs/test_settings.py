@@ -44,6 +44,19 @@ MODEL = "model_list: [{{model_name: a, litellm_params: {{model: azure/a}}, {}}}]
 CALLED = "model_list: [{{model_name: a, litellm_params: {{model: azure/a, {}}}}}]\n"
 FALLBACKS = "model_list: []\nrouter_settings: {{fallbacks: [{{a: {}}}]}}\n"
 JOB = "kind: Job\napiVersion: batch/v1\nmetadata: {{name: a}}\nspec: {{{}}}\n"
+RUN = (
+    "apiVersion: v1\nkind: Pod\nmetadata: {{name: a}}\nspec: {{containers: [{{name: a, image: 'a:1', args: [{}]}}]}}\n"
+)
+KEYS = "litellm_settings: {{default_key_generate_params: {{{}}}}}\ngeneral_settings: {{master_key: a}}\n"
+ANCHORED = (
+    "litellm_settings: {{cache_params: &a {{note: {}}}}}\ncallback_settings: {{otel: *a}}\ngeneral_settings: {{}}\n"
+)
+CONSUMER = "apiVersion: configuration.konghq.com/v1\nkind: KongConsumer\nmetadata: {{name: a}}\nusername: {}\n"
+BACKEND = """apiVersion: aigateway.envoyproxy.io/v1beta1
+kind: AIServiceBackend
+metadata: {{name: a}}
+spec: {{schema: {{name: OpenAI}}, backendRef: {{name: {}, kind: Backend, group: gateway.envoyproxy.io}}}}
+"""
 PLUGIN = """apiVersion: configuration.konghq.com/v1
 kind: KongPlugin
 metadata: {{name: usage}}
@@ -180,6 +193,10 @@ service: {{pipelines: {{}}}}
         ("plugin.yaml", PLUGIN, "}\ndisabled: false\nordering: {", "}\ndisabled: true\nordering: {", ["deny"]),
         ("ingress.yaml", NOTE, 'konghq.com/plugins: "a, b"', "konghq.com/plugins: 'b,a'", []),
         ("ingress.yaml", NOTE, 'konghq.com/plugins: "a, b"', "konghq.com/plugins: a", ["deny"]),
+        ("consumer.yaml", CONSUMER, "search", "support", ["deny"]),
+        # The name of a backend is no host: another one may be another provider.
+        ("backend.yaml", BACKEND, "openai", "azure", ["review"]),
+        ("backend.yaml", BACKEND, "openai-staging", "openai-prod", ["allow"]),
         # A number has a unit of its own where the setting has none.
         ("a.env", "{}\n", "OPENAI_TIMEOUT=60s", "OPENAI_TIMEOUT=1m", []),
         ("a.env", "{}\n", "OPENAI_TIMEOUT=60s", "OPENAI_TIMEOUT=2m", ["review"]),
@@ -189,6 +206,18 @@ service: {{pipelines: {{}}}}
         ("compose.yaml", COMPOSE, "command: [--header=x-team-id]", "command: [--header=x-tenant]", ["deny"]),
         ("compose.yaml", COMPOSE, "command: [--header=x-request]", "command: [--header=x-tenant]", ["review"]),
         ("job.yaml", JOB, COST_CENTER.format("cost-center"), COST_CENTER.format("dept"), ["deny"]),
+        # Each word that only one side has is told, but for the value of a flag that is; however many they are.
+        ("pod.yaml", RUN, "a", "a, --verbose, --log-usage=false", ["review", "deny"]),
+        ("pod.yaml", RUN, "a", "a, --usage-log-retention, 30d, -v", ["deny", "review"]),
+        ("pod.yaml", RUN, "a", "a, -p, retry_limit=1, --b, c", ["deny", "review"]),
+        ("pod.yaml", RUN, "a", "a, --b=1, --c=1, --d=1, --sample-rate=0.1", ["review", "review", "review", "deny"]),
+        ("pod.yaml", RUN, "a, b", "c, d, e, f, --header=x-team-id", ["deny"]),
+        ("pod.yaml", RUN, "a, b", "c, d, e, f, g", ["review"]),
+        # How much a key may ask for in a minute is capacity; how much it may spend is not.
+        ("litellm.yaml", KEYS, "rpm_limit: 10, tpm_limit: 1000", "rpm_limit: 99", ["allow", "allow"]),
+        ("litellm.yaml", KEYS, "max_budget: 10", "max_budget: 99", ["review"]),
+        # An anchor is as grave as the gravest of its uses.
+        ("litellm.yaml", ANCHORED, "one", "two", ["deny"]),
         # Names of what a service does with usage.
         ("a.env", "{}\n", "FX_RATE_SOURCE=ecb", "FX_RATE_SOURCE=fixed", ["deny"]),
         ("a.env", "{}\n", "SERVICE_TIER=default", "SERVICE_TIER=priority", ["deny"]),

@@ -13,11 +13,11 @@ from jsonschema import Draft202012Validator
 
 from checker.documents.tree import plain
 from checker.documents.yaml import read_yaml_file
+from checker.logs.columns.row_kinds import is_row_column
 from checker.logs.formats import format_documents
 from checker.logs.formats.canonical import COLUMNS
 from checker.logs.formats.format_documents import documents, parsed, read_sources
 from checker.logs.formats.log_format import FormatError, builtin_documents, builtin_formats, parse_path
-from checker.logs.screening.block_query import is_row_column
 from checker.policy.load import load_policy
 from checker.policy.problems import PolicyError
 from checker.run.logs.scan_logs import ScanRequest, scan_logs

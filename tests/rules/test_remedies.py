@@ -73,3 +73,28 @@ def test_an_unknown_sdk_gets_general_words() -> None:
 def test_many_fields_are_cut() -> None:
     many: dict[str, Any] = {f"f{n}": Carriers(headers=(f"x-{n}",)) for n in range(5)}
     assert how_to_carry(SITE, policy(**many), tuple(many)) == 'pass extra_headers={"x-0": …, "x-1": …, "x-2": …, …}'
+
+
+def test_a_caller_is_to_pass_it_on() -> None:
+    hint = how_to_carry(SITE, policy(team_id=BOTH), ("team_id",), at=Location("b.py", 7))
+    assert hint == 'pass extra_headers={"x-team-id": …} on to the SDK call'
+
+
+def test_what_takes_text_or_pairs_is_given_them() -> None:
+    raw = replace(SITE, sdk="bedrock", api="invoke_model", takes=frozenset({"requestMetadata", "body"}))
+    assert how_to_carry(raw, policy(team_id=KEY), ("team_id",)) == 'pass requestMetadata=json.dumps({"team_id": …})'
+    spoken = replace(SITE, sdk="google-cloud-speech", api="synthesize_speech", takes=frozenset({"metadata"}))
+    assert how_to_carry(spoken, policy(team_id=BOTH), ("team_id",)) == 'pass metadata=[("x-team-id", …)]'
+
+
+@pytest.mark.parametrize(
+    ("ways", "hint"),
+    [
+        ({"additional_headers"}, 'pass additional_headers={"x-team-id": …} to the client'),
+        ({"additional_headers", "default_headers"}, "send header x-team-id with its client"),
+        ({""}, "send header x-team-id with its client"),
+    ],
+)
+def test_the_client_that_is_seen_says_what_it_takes(ways: set[str], hint: str) -> None:
+    site = replace(SITE, sdk="langchain", api="invoke", takes=frozenset(), client_ways=frozenset(ways))
+    assert how_to_carry(site, policy(team_id=Carriers(headers=("x-team-id",))), ("team_id",)) == hint

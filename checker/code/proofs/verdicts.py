@@ -116,6 +116,7 @@ class Reporter:
             inherited=frozenset().union(*(s.inherited for s in contexts)),
             displaces=frozenset().union(*(s.displaces for s in contexts)),
             keys=frozenset.intersection(*(s.facts.keys for s in contexts)),
+            client_ways=frozenset().union(*(s.client_ways for s in contexts)),
             takes=frozenset.intersection(*(frozenset(s.spec.carriers) for s in contexts)),
             went=tuple(dict.fromkeys(Evidence(self._step(d.path, d.pos), d.why) for s in contexts for d in s.went)),
         )

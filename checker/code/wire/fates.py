@@ -69,7 +69,9 @@ class Fates:
 
 def origins(m: Machine, entry: ClientClass, node: Node) -> tuple[Origin, ...]:
     """Of a client that is made here; none where its requests are not of interest."""
-    if m.probe is not None or not entry.calls or entry.sdk == "http" or entry.local or not m.frames:
+    if m.probe is not None or not entry.calls or entry.sdk == "http" or entry.local or entry.rarely:
+        return ()
+    if not m.frames:
         return ()
     if any(f.module.is_test for f in (m.frames[0], m.frame)):
         return ()

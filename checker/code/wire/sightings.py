@@ -31,6 +31,7 @@ from checker.code.wire.inherited import displaces, inherited
 from checker.code.wire.limits import Over, overflows
 from checker.code.wire.proof import Carrier, Result, is_missing, join, prove
 from checker.code.wire.replaced import may_be_replaced
+from checker.code.wire.ways import ways_of
 from checker.sdks.model import CallSpec
 
 
@@ -81,6 +82,7 @@ class Sighting:
     went: tuple[Dep, ...] = ()  # of a client whose requests are not seen: where it went
     home: tuple[str, int] | None = None  # the root in whose text it stands
     guarded: bool = False
+    client_ways: frozenset[str] = frozenset()
     aside: bool = False  # in a function within the root which holds no word of a call, and which nobody there calls
 
 
@@ -109,6 +111,7 @@ def note(
     found.spread = doubt is not None
     found.inherited = inherited(m, below)
     found.displaces = displaces(spec, values, below)
+    found.client_ways = ways_of(m, ref)
     found.tentative = found.tentative or may_be_replaced(m, spec)
     found.guarded = not found.tentative and _is_guarded(m, found)
     found.tentative = found.tentative or found.guarded
@@ -299,6 +302,7 @@ def merge_alternatives(m: Machine, since: int, groups: list[tuple[int, Deps]]) -
             first.passed = passed(s for s, _ in rows)
             first.spread = any(s.spread for s, _ in rows)
             first.inherited = frozenset().union(*(s.inherited for s, _ in rows))
+            first.client_ways = frozenset().union(*(s.client_ways for s, _ in rows))
             first.displaces = frozenset().union(*(s.displaces for s, _ in rows))
         m.sightings.append(first)
 

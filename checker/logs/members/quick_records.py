@@ -12,11 +12,11 @@ from msgspec import Struct, field
 
 from checker.logs.columns.extraction import token_columns
 from checker.logs.columns.leaves import Leaves
+from checker.logs.columns.row_kinds import excluded_rows, foreign_rows, is_row_column, misfit_rows
 from checker.logs.formats.canonical import MEASURED, Type, column_type
 from checker.logs.formats.mapping import RecordMapping, with_paths
 from checker.logs.records.expressions import Kind
 from checker.logs.records.record import Record, Token
-from checker.logs.screening.block_query import excluded_rows, foreign_rows, is_row_column, misfit_rows
 
 SETTINGS: Final = ("memory_limit = '400MB'", "threads = 1", "TimeZone = 'UTC'", "enable_progress_bar = false")
 _MOST_ALIKE: Final = 50_000

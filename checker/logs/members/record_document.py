@@ -15,12 +15,12 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from checker.logs.columns.row_kinds import is_row_column
 from checker.logs.formats.canonical import COLUMNS, ONLY_COMPARED, Type, column_type
 from checker.logs.records.member import Member
 from checker.logs.records.record import Record
 from checker.logs.records.times import rfc3339
 from checker.logs.records.usage import cost_of, counts_of, value_of
-from checker.logs.screening.block_query import is_row_column
 from checker.policy.model import Policy
 
 _LEFT_OUT: Final = frozenset(name for name, kind in COLUMNS.items() if kind is Type.ANY) | ONLY_COMPARED

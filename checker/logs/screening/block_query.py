@@ -17,27 +17,10 @@ from checker.logs.checks.sql import derived, literal, predicate, quoted, typed_l
 from checker.logs.checks.tables import BITS, COUNTS, IDS, OWNERS, SHIPPER_COLUMNS, TIMES, TRIES
 from checker.logs.columns.absent import layers_of, left_of
 from checker.logs.columns.extraction import token_columns
-from checker.logs.columns.leaves import NOTHING, Leaves
-from checker.logs.formats.canonical import CACHE_HIT, COLUMNS, PARTS_OF, Type, column_type
-from checker.logs.formats.log_format import Values
+from checker.logs.columns.leaves import Leaves
+from checker.logs.columns.row_kinds import excluded_rows, foreign_rows, is_row_column, misfit_rows
+from checker.logs.formats.canonical import CACHE_HIT, PARTS_OF, Type, column_type
 from checker.logs.formats.mapping import RecordMapping
-
-# Different in every record, or seldom there: computed per row. Numbers of tries are small ones.
-_ROWS: Final = frozenset(
-    {
-        *IDS,
-        "conversation_id",
-        "again_conversation_id",  # a trace's id, of which most records have one of their own
-        "end_user_id",
-        "trace_id",
-        "span_id",
-        "parent_span_id",
-        "evidence_ref",
-        "enrichment_digest",
-        "error_text",
-    }
-    | {name for name, kind in COLUMNS.items() if kind not in (Type.TEXT, Type.FLAG)}
-) - {*TRIES, "attempts", "targets", "attempt_number", "sampling_rate"}
 
 _TOOLS: Final = "tool_input_tokens"
 
@@ -63,10 +46,6 @@ class BlockQueries(Struct, frozen=True):
     store: str
     once: bool = False
     kept: BlockQueries | None = None
-
-
-def is_row_column(name: str) -> bool:
-    return name in _ROWS
 
 
 def block_queries(
@@ -327,44 +306,3 @@ RAW_COST: Final = "CASE WHEN cost[1] = '\"' THEN cost[2:-2] WHEN cost <> 'null' 
 def cost_text(mapping: RecordMapping, text: str) -> str:
     scale = mapping.columns["cost"].place.scale
     return text if scale is None else f"CAST(TRY_CAST({text} AS DECIMAL(38, 15)) * {scale} AS VARCHAR)"
-
-
-def foreign_rows(mapping: RecordMapping, leaves: Leaves) -> str:
-    """Nothing that the format is recognised by is there: another program's line."""
-    said = mapping.format.recognise
-    paths = [path for path in dict.fromkeys((*said.all, *said.any, *said.evidence)) if path in mapping.paths]
-    if not paths:
-        return "FALSE"
-    return "(" + " AND ".join(f"{leaves.at[path]} IS NULL" for path in paths) + ")"
-
-
-def misfit_rows(mapping: RecordMapping, leaves: Leaves) -> str:
-    """What the format is recognised by is not all there. What the leaves do not read is taken to be."""
-    said = mapping.format.recognise
-    if mapping.format.reader != "json" or leaves.fit:
-        return "FALSE"
-    needed = [path for path in said.all if leaves.at.get(path, NOTHING) != NOTHING]
-    conditions = [f"{leaves.at[path]} IS NULL" for path in needed]
-    one_of = [path for path in said.any if leaves.at.get(path, NOTHING) != NOTHING]
-    if one_of:
-        conditions.append("(" + " AND ".join(f"{leaves.at[path]} IS NULL" for path in one_of) + ")")
-    return "(" + " OR ".join(conditions) + ")" if conditions else "FALSE"
-
-
-def excluded_rows(mapping: RecordMapping, leaves: Leaves) -> str:
-    """Lines of the format that are no request to a model."""
-    conditions = []
-    if mapping.format.select is not None:
-        conditions.append(f"NOT COALESCE({_among(leaves, mapping.format.select)}, TRUE)")
-    if mapping.format.aggregates is not None:
-        conditions.append(f"COALESCE({_among(leaves, mapping.format.aggregates)}, FALSE)")
-    if mapping.format.asks:
-        nothing = ", ".join(literal(word) for word in ("null", *(f'"{text}"' for text in mapping.format.absent)))
-        items = (f"CAST({leaves.at[path]} AS VARCHAR)" for path in mapping.format.asks)
-        conditions.append("(" + " AND ".join(f"COALESCE({item} IN ({nothing}), TRUE)" for item in items) + ")")
-    return "(" + " OR ".join(conditions) + ")" if conditions else "FALSE"
-
-
-def _among(leaves: Leaves, values: Values) -> str:
-    item = f"CAST({leaves.at[values.path]} AS VARCHAR)"
-    return f"{item} IN ({', '.join(literal(chr(34) + value + chr(34)) for value in values.values)})"

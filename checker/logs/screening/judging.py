@@ -14,8 +14,9 @@ from checker.logs.checks.combinations import Split, split_checks
 from checker.logs.checks.sql import literal, quoted
 from checker.logs.columns.habits import absent_paths, filled_places, learn
 from checker.logs.columns.leaves import Leaves, extracted_leaves, typed_leaves
+from checker.logs.columns.row_kinds import is_row_column
 from checker.logs.formats.log_format import Path
-from checker.logs.screening.block_query import BlockQueries, block_queries, few_queries, few_tokens, is_row_column
+from checker.logs.screening.block_query import BlockQueries, block_queries, few_queries, few_tokens
 from checker.logs.screening.usual_query import usual_queries
 from checker.logs.screening.verdicts import Plan
 

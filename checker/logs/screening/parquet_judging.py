@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from checker.logs.columns.habits import absent_paths, filled_places, learn
 from checker.logs.columns.leaves import Leaves
 from checker.logs.columns.parquet import ParquetFile, at_rows, parquet_leaves
+from checker.logs.columns.row_kinds import is_row_column
 from checker.logs.formats.log_format import Path
-from checker.logs.screening.block_query import BlockQueries, is_row_column
+from checker.logs.screening.block_query import BlockQueries
 from checker.logs.screening.judging import COMBINE, LESSONS, UNUSUAL, Judged, Judging, split_of
 from checker.logs.screening.source_state import Part
 from checker.logs.screening.storing import Storing

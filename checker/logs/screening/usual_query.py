@@ -20,6 +20,7 @@ from checker.logs.columns.extraction import token_columns
 from checker.logs.columns.habits import Habits, conforming, moment_of, number_of
 from checker.logs.columns.leaves import NOTHING, Kept, Leaves, kept_leaves, put_by
 from checker.logs.columns.looks import Looks, Settling, Shape
+from checker.logs.columns.row_kinds import excluded_rows, foreign_rows, is_row_column, misfit_rows
 from checker.logs.formats.log_format import Path, TimeForm
 from checker.logs.formats.mapping import RecordMapping
 from checker.logs.records.expressions import ALWAYS, NEVER
@@ -33,11 +34,7 @@ from checker.logs.screening.block_query import (
     content_texts,
     cost_text,
     counted_columns,
-    excluded_rows,
-    foreign_rows,
-    is_row_column,
     layered,
-    misfit_rows,
     numbered_combination,
     record_items,
     store_statement,

@@ -1,7 +1,12 @@
 """Clients that a library makes around another's: pydantic-deep's agents, instructor around Mistral's client, retrievers of
-LlamaIndex over other retrievers."""
+LlamaIndex over other retrievers; prompts that are kept elsewhere; clients of Bedrock that functions give."""
 
+import boto3
 import instructor
+from langchain import hub
+from langchain_core.output_parsers import StrOutputParser
+from langchain_openai import ChatOpenAI
+from langsmith import Client
 from llama_index.core import VectorStoreIndex
 from llama_index.core.retrievers import RecursiveRetriever, RouterRetriever, VectorIndexRetriever
 from llama_index.embeddings.openai import OpenAIEmbedding
@@ -37,3 +42,26 @@ def recursive(nodes, question):
 def routed(tools, question):
     RouterRetriever.from_defaults(tools, llm=OpenAI()).retrieve(question)  # expect: fail team_id correlation_id
     RouterRetriever.from_defaults(tools, llm=OpenAI(default_headers=OWNER)).retrieve(question)  # expect: pass
+
+
+def from_the_hub(model, question):
+    chain = hub.pull("acme/answer") | model | StrOutputParser()
+    return chain.invoke({"question": question})  # expect: unverifiable team_id correlation_id
+
+
+def from_langsmith(question):
+    prompt = Client().pull_prompt("acme/answer")
+    (prompt | ChatOpenAI(default_headers=OWNER)).invoke({"question": question})  # expect: pass
+    (prompt | ChatOpenAI()).invoke({"question": question})  # expect: fail team_id correlation_id
+
+
+def control_plane(region):
+    return boto3.client("bedrock", region_name=region)  # models and jobs are managed by it: few calls ask anything
+
+
+def evaluated(job):
+    return control_plane("eu-west-1").create_evaluation_job(jobName=job)  # expect: fail team_id correlation_id
+
+
+def runtime():
+    return boto3.client("bedrock-runtime")  # expect: unverifiable team_id correlation_id

@@ -17,8 +17,7 @@ from llama_index.core import Document as Text
 from llama_index.core import MockEmbedding, Settings, VectorStoreIndex, get_response_synthesizer
 from llama_index.core.chat_engine import ContextChatEngine, SimpleChatEngine
 from llama_index.core.query_engine import RetrieverQueryEngine
-from llama_index.core.retrievers import RecursiveRetriever, RouterRetriever, VectorIndexRetriever
-from llama_index.core.tools import RetrieverTool
+from llama_index.core.retrievers import RecursiveRetriever, VectorIndexRetriever
 from llama_index.embeddings.openai import OpenAIEmbedding
 from llama_index.llms.openai import OpenAI
 from qdrant_client import QdrantClient, models
@@ -143,11 +142,6 @@ def _llm(url, headers):
 def _found():
     index = VectorStoreIndex.from_documents([Text(text="a")], embed_model=MockEmbedding(embed_dim=2))
     return VectorIndexRetriever(index=index)
-
-
-def router_retriever(url):
-    tools = [RetrieverTool.from_defaults(_found(), description="a")]
-    RouterRetriever.from_defaults(tools, llm=_llm(url, TEAM)).retrieve("a")
 
 
 def engine_from_args(url):
