@@ -15,6 +15,7 @@ CLIENT_STEPS = 2_000  # of one in a file that imports an SDK: a factory with a b
 CONSTRUCTOR_STEPS = 100  # of one statement of a constructor whose caller is not known
 ADAPTER_STEPS = 400  # of one in a file that imports an SDK: it may make an adapter of one class per provider
 UNWANTED_STEPS = 40  # of any other
+WHOLE_SIZE = 160  # nodes of a body of which all is run where a handler waits for what it raises
 SIZE_PER_STEP = 2  # a body of more nodes than this per step that it may take is not begun: it would not get to its end
 SURVEY_BUDGET = 20_000  # steps of a survey: each statement of the root is seen, and little else
 SURVEY_STEPS = 300  # of a function within the root, in a survey

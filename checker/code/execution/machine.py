@@ -12,7 +12,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 
-from checker.code.execution.budget import CLIENT_STEPS, SIZE_PER_STEP, SURVEY_STEPS, UNWANTED_STEPS, WANTED_STEPS
+from checker.code.execution.budget import (
+    CLIENT_STEPS,
+    SIZE_PER_STEP,
+    SURVEY_STEPS,
+    UNWANTED_STEPS,
+    WANTED_STEPS,
+    WHOLE_SIZE,
+)
 from checker.code.execution.disjoint import living
 from checker.code.execution.frames import DeadPathError, Frame, OutOfBudgetError, TooLongError
 from checker.code.execution.heap import Instance, Slot
@@ -166,11 +173,18 @@ class Machine(Paths):
         self.need = dict(needs)
         self.words = frozenset(self.need)
 
+    def runs_whole(self, summary: FunctionSummary) -> bool:
+        """Whether all of a body is run, since a handler waits for what it raises, and it is short."""
+        sketched = self.survey or self.probe is not None
+        return not sketched and summary.size <= WHOLE_SIZE and self.is_exactly_guarded
+
     def slice_for(self, frame: Frame, summary: FunctionSummary) -> Slice | None:
         """What matters in a body: of a constructor, and of a method that is run for an attribute it stores, what leads
         to the attribute; else what leads to the calls that the run looks for, and what is returned where the statement
         that called it matters."""
         if self.in_full or frame.function is None or frame.function.body is not None:
+            return None
+        if self.runs_whole(summary):
             return None
         below = self.frames[-2] if len(self.frames) > 1 else None
         if below is not None and below.writes is not None:

@@ -13,8 +13,21 @@ from checker.code.execution.disjoint import living, note_paths, rule_out
 from checker.code.execution.frames import DeadPathError, Entered, Frame
 from checker.code.execution.run_state import RunState
 from checker.code.execution.states import State, Thrown, fold_state, join_states
-from checker.code.execution.values import NO_DEPS, NONE, Choice, Deps, Unknown, Value, choose
+from checker.code.execution.values import (
+    NO_DEPS,
+    NONE,
+    Choice,
+    Const,
+    Deps,
+    External,
+    Number,
+    Unknown,
+    Value,
+    alternatives,
+    choose,
+)
 
+TYPE_ERROR = External("builtins.TypeError")
 _APART = frozenset({"<symbolic>", "<root>", "<module>"})  # frames below which nothing sees what is thrown above them
 
 
@@ -102,26 +115,42 @@ class Paths(RunState):
         self.st = joined
         return values
 
-    def may_raise(self, deps: Deps = NO_DEPS) -> None:
+    def may_raise(self, deps: Deps = NO_DEPS, kind: Value | None = None) -> None:
         """An exception may leave here: the handlers of the innermost `try`, of this frame or of one that called it, see
-        the present state. `deps` decide whether it does; without them the code itself may."""
+        the present state. `deps` decide whether it does; without them the code itself may. `kind`: its class."""
         if self.st is None:
             return
         for frame in reversed(self.frames):
             if frame.tries:
-                frame.tries[-1].note(self.st, deps, MAX_SNAPSHOTS)
+                frame.tries[-1].note(self.st, deps, MAX_SNAPSHOTS, kind)
                 return
             if frame.name in _APART:
                 return
 
     def refused(self, value: Value) -> None:
         """What None does not have is asked of a value: TypeError or AttributeError, where it is or may be None."""
-        if value == NONE:
-            self.may_raise()
-        elif isinstance(value, Choice):
-            for inner, deps in value.alternatives:
-                if inner == NONE:
-                    self.may_raise(deps)
+        for inner, deps in alternatives(value):
+            if inner == NONE:
+                self.may_raise(deps)
+
+    def not_iterated(self, value: Value) -> None:
+        """A value is read element by element, or asked for their number: TypeError, where it is none that has any."""
+        for inner, deps in alternatives(value):
+            if isinstance(inner, Number) or (isinstance(inner, Const) and not isinstance(inner.value, (str, bytes))):
+                self.may_raise(deps, TYPE_ERROR)
+            elif isinstance(inner, Unknown) and inner.deps and not inner.filled:
+                self.may_raise(deps | inner.deps, TYPE_ERROR)
+
+    @property
+    def is_exactly_guarded(self) -> bool:
+        """Whether the innermost `try` at work handles only what is followed: failed look-ups, exceptions of the
+        project."""
+        for frame in reversed(self.frames):
+            if frame.tries:
+                return frame.tries[-1].exact
+            if frame.name in _APART:
+                return False
+        return False
 
     @property
     def is_guarded(self) -> bool:

@@ -186,14 +186,14 @@ def join_states(left: State | None, right: State | None, deps: Deps) -> State | 
 
 class Thrown(list[State]):
     """The states in which exceptions leave a block. `mark`: objects with a greater id were made within it; `layer`:
-    what the last of the states shares with those that follow."""
+    what the last of the states shares with those that follow; `exact`: only what is followed is handled here."""
 
-    __slots__ = ("layer", "mark")
+    __slots__ = ("exact", "layer", "mark")
 
     def __init__(self, state: State, mark: int) -> None:
         super().__init__()
         state.fork()
-        self.mark, self.layer = mark, state.below
+        self.mark, self.layer, self.exact = mark, state.below, False
 
     def is_news(self, state: State) -> bool:
         """Whether a state differs from the last one in what was there before the block."""
@@ -206,14 +206,14 @@ class Thrown(list[State]):
             layer = layer.below
         return layer is not self.layer
 
-    def note(self, state: State, deps: Deps, most: int) -> None:
-        """An exception may leave in this state, if `deps` so decide."""
+    def note(self, state: State, deps: Deps, most: int, kind: Value | None = None) -> None:
+        """An exception may leave in this state, if `deps` so decide; of one class, where `kind` is told."""
         if not self.is_news(state):
             self[-1].raised = self[-1].raised | deps if self[-1].raised and deps else NO_DEPS
-            self[-1].thrown = None
+            self[-1].thrown = kind if kind is not None and self[-1].thrown == kind else None
             return
         left = state.fork()
-        left.raised = deps
+        left.raised, left.thrown = deps, kind
         self.layer = state.below
         fold_state(self, left, most)
 

@@ -6,7 +6,6 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from checker.code.execution import origins
 from checker.code.execution.calls.arguments import bind_arguments
 from checker.code.execution.calls.calls import call, call_method, super_value
 from checker.code.execution.calls.escapes import escape
@@ -15,13 +14,10 @@ from checker.code.execution.expressions import merging
 from checker.code.execution.expressions.comparisons import all_hashed
 from checker.code.execution.expressions.operators import binary
 from checker.code.execution.expressions.sequences import elements, spread
-from checker.code.execution.expressions.specs import perhaps_empty, show
-from checker.code.execution.expressions.texts import concat
 from checker.code.execution.expressions.truth import decide
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects import attribute_writes, classes
-from checker.code.execution.objects.asked_methods import show_within
 from checker.code.execution.values import (
     FILLED,
     NO_DEPS,
@@ -31,14 +27,11 @@ from checker.code.execution.values import (
     Const,
     Descriptor,
     External,
-    Function,
     Method,
     Number,
     Ref,
-    Text,
     Unknown,
     Value,
-    as_data,
     choose,
     deps_of,
 )
@@ -56,6 +49,7 @@ from checker.code.library.builtin_iteration import (
     sorted_,
     zip_,
 )
+from checker.code.library.builtin_texts import format_, print_, repr_, str_
 from checker.code.library.reflection import (
     _callable,
     _delattr,
@@ -77,6 +71,7 @@ def make_dict(m: Machine, args: list[Arg], node: Node) -> Ref:
     bound = bind_arguments(m, args)
     for value in bound.positional:
         if m.st is not None:
+            _not_pairs(m, value)
             merging.merge_into(m, ref, value, node)
     if m.st is None:
         return ref
@@ -86,6 +81,14 @@ def make_dict(m: Machine, args: list[Arg], node: Node) -> Ref:
         extra.open = bound.open
         merging.merge_into(m, ref, m.add(extra), node)
     return ref
+
+
+def _not_pairs(m: Machine, value: Value) -> None:
+    """What a mapping cannot be made of: TypeError."""
+    m.not_iterated(value)
+    seq = m.as_seq(value)
+    for pair, _ in seq.items if seq is not None else ():
+        m.not_iterated(pair)
 
 
 def _dict(m: Machine, args: list[Arg], node: Node) -> Value:
@@ -99,7 +102,7 @@ def _sequence(kind: str) -> Callable[[Machine, list[Arg], Node], Value]:
             value = settle(m, args[0][2], node)
             if m.st is None:
                 return Unknown()
-            m.refused(value)
+            m.not_iterated(value)
             items, rest, deps = spread(m, value)
             seq.items = items
             seq.rest, seq.rest_deps = rest, deps
@@ -110,59 +113,6 @@ def _sequence(kind: str) -> Callable[[Machine, list[Arg], Node], Value]:
         return m.add(seq) if m.st is not None else Unknown()
 
     return make
-
-
-def _str(m: Machine, args: list[Arg], node: Node) -> Value:
-    if not args:
-        return Const("")
-    return m.each(args[0][2], lambda v: origins.follow(m.program, v, text_of(m, v, node)))
-
-
-_BY_VALUE = frozenset({"StrEnum", "IntEnum", "IntFlag", "ReprEnum"})
-
-
-def _own_text(m: Machine, inst: Instance) -> Value | None:
-    """The `__str__` that the project's enumeration has."""
-    return classes.find_in_class(m, inst.cls, "__str__") if inst.cls is not None else None
-
-
-def _text_of_member(m: Machine, inst: Instance, node: Node) -> Value:
-    """A member of an enumeration as text: its value, or `Team.SEARCH` (of `class Team(str, Enum)`, too)."""
-    slot, name = inst.attrs.get("value"), inst.attrs.get("name")
-    bases = classes.mro(m, inst.cls) if inst.cls is not None else []
-    by_value = any(isinstance(b, External) and b.name.rpartition(".")[2] in _BY_VALUE for b in bases)
-    if by_value and slot is not None:
-        return text_of(m, slot[0], node)
-    if name is not None and isinstance(name[0], Const) and isinstance(inst.cls, Class):
-        return Const(f"{classes.info_of(m, inst.cls).name}.{name[0].value}")
-    return FILLED
-
-
-def text_of(m: Machine, value: Value, node: Node) -> Value:
-    """`str(value)`."""
-    if isinstance(value, Const):
-        if isinstance(value.value, bytes):
-            return Const(value.value.decode("utf-8", "replace"))
-        return Const(str(value.value))
-    if isinstance(value, (Text, Unknown)):
-        return value
-    inst = m.as_instance(value)
-    if inst is not None:
-        if inst.kind == "member" and _own_text(m, inst) is None:
-            return _text_of_member(m, inst, node)
-        if inst.kind == "url" and isinstance(inst.data, (Const, Text)):
-            return inst.data
-        if inst.cls is not None:
-            found = classes.find_in_class(m, inst.cls, "__str__") or classes.find_in_class(m, inst.cls, "__repr__")
-            if isinstance(found, Function) and isinstance(value, Ref):
-                return call(m, classes.bind(m, found, value, inst.cls), [], node)
-        if inst.open is not None:
-            return Unknown(inst.open)
-        return FILLED
-    if isinstance(value, (External, Method)):
-        return Unknown(deps_of(value) or m.unknown(DepKind.BOUND, "a value that is not followed", node).deps)
-    show_within(m, value, node)
-    return FILLED
 
 
 _OF_NUMBERS: dict[str, Callable[..., Any]] = {"int": int, "float": float, "round": round, "abs": abs}
@@ -190,7 +140,7 @@ def _bool(m: Machine, args: list[Arg], node: Node) -> Value:
 
 def _len(m: Machine, args: list[Arg], node: Node) -> Value:
     value = args[0][2] if args else NONE
-    m.refused(value)
+    m.not_iterated(value)
     if isinstance(value, Const) and isinstance(value.value, (str, bytes)):
         return Const(len(value.value))
     seq, mapping = m.as_seq(value), m.as_dict(value)
@@ -213,45 +163,8 @@ def _descriptor(kind: str) -> Callable[[Machine, list[Arg], Node], Value]:
     return lambda m, args, node: Descriptor(kind, args[0][2]) if args else Unknown()
 
 
-def _print(m: Machine, args: list[Arg], node: Node) -> Value:
-    show_all(m, args, node)
-    return NONE
-
-
-def show_all(m: Machine, args: list[Arg], node: Node) -> None:
-    """Make texts of objects of the project, as `print` and logging do: what their `__str__` does is done."""
-    for _, _, value in args:
-        inst = m.as_instance(value) if m.st is not None else None
-        if inst is not None and inst.kind == "instance" and inst.cls is not None:
-            text_of(m, value, node)
-        else:
-            show_within(m, value, node)
-
-
 def _exception(m: Machine, args: list[Arg], node: Node) -> Value:
     return FILLED
-
-
-def _repr(m: Machine, args: list[Arg], node: Node) -> Value:
-    value = args[0][2] if args else NONE
-    inst = m.as_instance(value)
-    if inst is not None and inst.cls is not None and classes.find_in_class(m, inst.cls, "__repr__") is not None:
-        return call_method(m, value, "__repr__", [], node)
-    show_within(m, value, node)
-    return Const(repr(value.value)) if isinstance(value, Const) else Unknown(deps_of(value), True)
-
-
-def _format(m: Machine, args: list[Arg], node: Node) -> Value:
-    """`format(value, spec)`."""
-    if len(args) < 2:
-        return concat([args[0][2]]) if args else Const("")
-    value, spec = as_data(args[0][2]), as_data(args[1][2])
-    inst = m.as_instance(value)
-    if inst is not None and inst.cls is not None and classes.find_in_class(m, inst.cls, "__format__") is not None:
-        return call_method(m, value, "__format__", args[1:], node)
-    if isinstance(spec, Const) and isinstance(spec.value, str):
-        return concat([show(value, "", spec.value)])
-    return perhaps_empty(deps_of(value) | deps_of(spec))
 
 
 def _slice(m: Machine, args: list[Arg], node: Node) -> Value:
@@ -308,7 +221,7 @@ BUILTIN_FUNCTIONS: dict[str, Callable[[Machine, list[Arg], Node], Value]] = {
     "tuple": _sequence("tuple"),
     "set": _sequence("set"),
     "frozenset": _sequence("set"),
-    "str": _str,
+    "str": str_,
     "int": functools.partial(_number, "int"),
     "float": functools.partial(_number, "float"),
     "round": functools.partial(_number, "round"),
@@ -346,9 +259,9 @@ BUILTIN_FUNCTIONS: dict[str, Callable[[Machine, list[Arg], Node], Value]] = {
     "property": _descriptor("property"),
     "classmethod": _descriptor("classmethod"),
     "staticmethod": _descriptor("staticmethod"),
-    "print": _print,
-    "repr": _repr,
-    "format": _format,
+    "print": print_,
+    "repr": repr_,
+    "format": format_,
     "sum": _sum,
     "slice": _slice,
     "divmod": _divmod,

@@ -167,6 +167,7 @@ def sorted_(m: Machine, args: list[Arg], node: Node) -> Value:
     bound = bind_arguments(m, args)
     if not bound.positional:
         return Unknown()
+    m.not_iterated(bound.positional[0])
     items, rest, deps = spread(m, bound.positional[0])
     out = Seq("list", items)
     out.rest, out.rest_deps, out.mixed = rest, deps, True

@@ -40,7 +40,8 @@ from checker.code.library import (
     written_data,
     written_rows,
 )
-from checker.code.library.builtin_functions import call_builtin, show_all
+from checker.code.library.builtin_functions import call_builtin
+from checker.code.library.builtin_texts import show_all
 from checker.code.library.library_model import Model
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind

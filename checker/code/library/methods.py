@@ -30,7 +30,8 @@ from checker.code.execution.values import (
     choose,
     deps_of,
 )
-from checker.code.library.builtin_functions import BUILTIN_FUNCTIONS, show_all
+from checker.code.library.builtin_functions import BUILTIN_FUNCTIONS
+from checker.code.library.builtin_texts import show_all
 from checker.code.library.mapping_methods import from_keys, on_mapping
 from checker.code.library.object_methods import on_instance, on_project_object
 from checker.code.library.sequence_methods import on_sequence

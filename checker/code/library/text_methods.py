@@ -171,7 +171,11 @@ def _wrap(m: Machine, result: object) -> Value:
 
 
 def _join_text(m: Machine, separator: Value, bound: Arguments) -> Value:
-    items, rest, deps = spread(m, bound.get(0, "iterable") or NONE)
+    given = bound.get(0, "iterable") or NONE
+    m.not_iterated(given)
+    items, rest, deps = spread(m, given)
+    for item, _ in items:
+        m.not_iterated(item)  # a text can be read letter by letter
     if rest is not None or any(have is not None for _, have in items):
         there = [item for item, have in items if have is None]
         between = len(there) > 1 and text_parts(separator)[2]

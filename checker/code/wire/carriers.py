@@ -42,7 +42,7 @@ from checker.code.wire.hooks import (
 )
 from checker.code.wire.layers import Client, Request, is_model_name
 from checker.code.wire.named_headers import holding, named_header, of_lines
-from checker.code.wire.precedence import displaced, effective, replaced, under_extra_body, unless
+from checker.code.wire.precedence import beneath, displaced, effective, replaced, under_extra_body, unless
 from checker.code.wire.proof import Carrier, is_missing
 from checker.code.wire.reserves import Choosing, choosing
 from checker.sdks.model import CallSpec, ClientClass, Make
@@ -98,7 +98,8 @@ def _of_variant(m: Machine, ref: Ref, inst: Instance, client: Client, request: R
             leaf = layer.make.carriers.get(parameter)
             if parameter in layer.args and not (leaf == "client" and is_missing(m, layer.args[parameter][0])):
                 out = replaced(out, parameter, layer.make.carriers.get(parameter), layer.args[parameter][1])
-        out = displaced(m, out, layer.make.overrides, layer.args, found) + found
+        below, found = beneath(m, client, layer, found)
+        out = below + displaced(m, out, layer.make.overrides, layer.args, found) + found
     for name, value in client.attrs:
         if client.entry.attributes.get(name) == "headers":  # what the constructor was given is in it
             whole = is_built(client.entry)  # what made the request, too, is in it

@@ -9,7 +9,7 @@ from typing import Any
 from checker.code.execution.heap import Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.values import NO_DEPS, Deps, Ref, Value, alternatives
-from checker.code.wire.layers import Request
+from checker.code.wire.layers import Client, Layer, Request
 from checker.code.wire.proof import Carrier, is_missing
 
 
@@ -29,6 +29,28 @@ def displaced(
         if present:
             carriers = unless(carriers, presence, lambda c, key=key: key in c.path)
     return carriers
+
+
+def beneath(m: Machine, client: Client, layer: Layer, found: list[Carrier]) -> tuple[list[Carrier], list[Carrier]]:
+    """What the HTTP client of an SDK's client adds, beneath all that the SDK itself does, and the rest of a layer."""
+    sent_by = _http_clients(m, client, layer)
+    if not sent_by:
+        return [], found
+    below = [c.inner and c.path[:1] != () and c.path[0] in sent_by for c in found]
+    rows = list(zip(found, below, strict=True))
+    return [c for c, under in rows if under], [c for c, under in rows if not under]
+
+
+def _http_clients(m: Machine, client: Client, layer: Layer) -> set[str]:
+    """The arguments of an SDK's client that are HTTP clients."""
+    if client.entry.sdk == "http":
+        return set()
+    out: set[str] = set()
+    for parameter, leaf in layer.make.carriers.items():
+        inst = m.as_instance(layer.args[parameter][0]) if leaf == "client" and parameter in layer.args else None
+        if inst is not None and inst.client is not None and inst.client.entry.sdk == "http":
+            out.add(parameter)
+    return out
 
 
 def without_fixed(m: Machine, ref: Ref | None, values: dict[str, Slot]) -> dict[str, Slot]:

@@ -300,6 +300,35 @@ def copied_within_a_list():
     client.responses.create(model="m", input="a", extra_headers=headers)  # expect: fail team_id
 
 
+def a_named_key():
+    headers = dict(FULL)
+    key = Key(headers)
+    kept = {key}
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: fail team_id
+
+
+def a_named_position():
+    headers = dict(FULL)
+    at = Number(headers)
+    kept = [1, 2][at]
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: fail team_id
+
+
+def a_named_text():
+    headers = dict(FULL)
+    text = Shown(headers)
+    kept = f"{text}"
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: fail team_id
+
+
+def a_condition_on_what_is_named():
+    headers = dict(FULL)
+    other = Compared(headers)
+    if other != 1:
+        print("other")
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: fail team_id
+
+
 class Bag(Blanks):
     def __iter__(self):
         self.blank()

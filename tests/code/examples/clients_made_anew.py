@@ -1,5 +1,6 @@
 """Clients and requests that are given what they were made with once more, or another client to ask."""
 
+import httpx
 import requests
 from langchain_openai import ChatOpenAI
 from openai import OpenAI
@@ -29,3 +30,15 @@ def prepared_twice():
     session.send(prepared)  # expect: pass
     prepared.prepare_headers({"x-team-id": "search"})
     session.send(prepared)  # expect: fail correlation_id
+
+
+def given_another_http_client():
+    blank = httpx.Client(headers={"x-team-id": ""})
+    client = OpenAI(default_headers=OWNER)
+    client.with_options(http_client=blank).responses.create(model="m", input="a")  # expect: pass
+    client.with_options(http_client=blank, default_headers={"x-team-id": ""}).responses.create(  # expect: fail team_id
+        model="m", input="a"
+    )
+    OpenAI(http_client=httpx.Client(headers=OWNER)).with_options(http_client=blank).responses.create(  # expect: fail team_id correlation_id
+        model="m", input="a"
+    )

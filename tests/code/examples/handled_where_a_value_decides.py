@@ -211,3 +211,91 @@ def main():
     ask(text_that_is_no_date())  # expect: blame correlation_id
     ask(text_of_a_caller("12345678-1234-5678-1234-567812345678"))
     ask(text_of_a_caller("a"))  # expect: blame correlation_id
+
+
+def found_by_another(names, name):
+    return names[name]
+
+
+def another_that_finds():
+    try:
+        kept = found_by_another({"a": 1}, "a")
+    except KeyError:
+        return TEAM
+    return BOTH
+
+
+def another_that_does_not():
+    try:
+        kept = found_by_another({"a": 1}, "b")
+    except KeyError:
+        return TEAM
+    return BOTH
+
+
+def length_of_a_number():
+    try:
+        kept = len(1)
+    except TypeError:
+        return TEAM
+    return BOTH
+
+
+def order_of_a_text_and_a_number():
+    try:
+        kept = sorted([1, "a"])
+    except TypeError:
+        return TEAM
+    return BOTH
+
+
+def hash_of_a_list():
+    try:
+        kept = {(): 1, []: 2}
+    except TypeError:
+        return TEAM
+    return BOTH
+
+
+def joined_numbers():
+    try:
+        kept = ",".join([1])
+    except TypeError:
+        return TEAM
+    return BOTH
+
+
+def joined_texts():
+    try:
+        kept = ",".join(["1"])
+    except TypeError:
+        return TEAM
+    return BOTH
+
+
+def length_of_what_a_caller_gives(rows):
+    headers = dict(BOTH)
+    try:
+        kept = len(rows)
+    except TypeError:
+        headers.pop("x-team-id")
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: unverifiable team_id
+
+
+def other_errors_are_not_handled(rows):
+    headers = dict(BOTH)
+    try:
+        kept = len(rows)
+    except ValueError:
+        headers.pop("x-team-id")
+    client.responses.create(model="m", input="a", extra_headers=headers)  # expect: pass
+
+
+def more():
+    ask(another_that_finds())
+    ask(another_that_does_not())  # expect: blame correlation_id
+    ask(length_of_a_number())  # expect: blame correlation_id
+    ask(order_of_a_text_and_a_number())  # expect: blame correlation_id
+    ask(hash_of_a_list())  # expect: blame correlation_id
+    ask(joined_numbers())  # expect: blame correlation_id
+    ask(joined_texts())

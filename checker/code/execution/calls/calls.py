@@ -189,7 +189,7 @@ def run_function(
         deeper = m.unknown(DepKind.BOUND, "calls are nested deeper than is followed", node)
         _cut_short(m, function, args, deeper)
         return deeper
-    if not m.in_full:  # else what raises within is seen there
+    if not m.in_full and not m.runs_whole(summary):  # else what raises within is seen there
         m.may_raise()
     if is_stub(summary):
         given = m.as_instance(function.receiver) if function.receiver is not None else None

@@ -9,7 +9,19 @@ from checker.code.execution.expressions.truth import compare, decide
 from checker.code.execution.heap import Slot
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects.asked_methods import MAX_NESTED, answers, ask, hashed
-from checker.code.execution.values import NO_DEPS, NONE, Const, Deps, External, Unknown, Value, alternatives, deps_of
+from checker.code.execution.paths import TYPE_ERROR
+from checker.code.execution.values import (
+    NO_DEPS,
+    NONE,
+    Choice,
+    Const,
+    Deps,
+    External,
+    Unknown,
+    Value,
+    alternatives,
+    deps_of,
+)
 from checker.code.source.summary import Node
 
 _METHODS = {"==": "__eq__", "!=": "__ne__", "<": "__lt__", "<=": "__le__", ">": "__gt__", ">=": "__ge__"}
@@ -17,6 +29,52 @@ _REFLECTED = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="
 _ORDER = ("__lt__", "__gt__", "__le__", "__ge__")
 _ALL = ("__eq__", "__ne__", *_ORDER)
 _NOT_IMPLEMENTED = External("builtins.NotImplemented")
+
+
+def comparison(m: Machine, node: Node) -> Value:
+    """The value of `left < right`, or of a chain of such."""
+    left = m.eval(node[2])
+    result: bool | None = True
+    deps: Deps = NO_DEPS
+    for op, right_node in node[3]:
+        right = m.eval(right_node)
+        if m.st is None:
+            return Unknown()
+        own = own_comparison(m, op, left, right, node)
+        if own is None and op in _UNORDERED:
+            _not_ordered(m, left, right)
+        if op in ("in", "not in"):
+            searched(m, left, right, node)
+        if m.st is None:
+            return Unknown()
+        outcome, why = compare(m, op, left, right) if own is None else decide(m, own)
+        if outcome is False:
+            return Const(False)
+        if outcome is None:
+            result = None
+            deps |= why
+        left = right
+    if result is None:
+        return Choice(((Const(True), deps), (Const(False), deps)))
+    return Const(True)
+
+
+_UNORDERED = frozenset({"<", "<=", ">", ">="})
+
+
+def _not_ordered(m: Machine, left: Value, right: Value) -> None:
+    """`left < right` of values that have no order: TypeError."""
+    for one, other in ((left, right), (right, left)):
+        for inner, deps in alternatives(one):
+            if isinstance(inner, Unknown) and inner.deps and not inner.filled:
+                m.may_raise(deps | inner.deps, TYPE_ERROR)
+            elif isinstance(inner, Const) and isinstance(other, Const) and not _are_ordered(inner.value, other.value):
+                m.may_raise(deps, TYPE_ERROR)
+
+
+def _are_ordered(one: object, other: object) -> bool:
+    numbers = isinstance(one, (int, float)) and isinstance(other, (int, float))
+    return numbers or (isinstance(one, str) and isinstance(other, str)) or type(one) is type(other) is bytes
 
 
 def own_comparison(m: Machine, op: str, left: Value, right: Value, node: Node | None, depth: int = 0) -> Value | None:
@@ -101,7 +159,7 @@ def looked_for(m: Machine, value: Value, slots: list[Slot], rest: Value | None, 
 
 def searched(m: Machine, item: Value, container: Value, node: Node) -> None:
     """`item in container`: a mapping and a set ask for its hash, a sequence compares it with its elements."""
-    m.refused(container)
+    m.not_iterated(container)
     for inner, _ in alternatives(container):
         seq = m.as_seq(inner) if m.st is not None else None
         if seq is not None and seq.kind not in ("set", "frozenset"):
@@ -141,6 +199,9 @@ def compared_by(m: Machine, name: str, args: list[Arg], node: Node) -> None:
 def put_in_order(m: Machine, slots: list[Slot], rest: Value | None, node: Node | None, op: str = "<") -> None:
     """Sorted, or asked for the least: each element is compared with one before it."""
     given = [*slots, *([(rest, NO_DEPS)] * 2 if rest is not None else [])]
+    if m.is_guarded:
+        for (first, _), (second, _) in pairwise(given):
+            _not_ordered(m, first, second)
     if len(given) < 2 or not any(_may_answer(m, value) for value, _ in given):
         return
     for (before, earlier), (value, have) in pairwise(given):

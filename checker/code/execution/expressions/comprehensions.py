@@ -70,7 +70,7 @@ class _Comprehension:
         iterable = m.eval(clause[2])
         if m.st is None:
             return
-        m.refused(iterable)
+        m.not_iterated(iterable)
         items_, rest, why = spread(m, iterable)
         for value, presence in items_:
             if m.st is None:

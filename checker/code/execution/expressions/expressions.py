@@ -6,19 +6,17 @@ from checker.code.execution import origins
 from checker.code.execution.calls.arguments import evaluate_arguments, fixed_defaults
 from checker.code.execution.calls.calls import call, call_method
 from checker.code.execution.calls.tasks import let_tasks_run, settle
-from checker.code.execution.expressions import comprehensions, formatted, items, merging, subscripts
-from checker.code.execution.expressions.comparisons import all_hashed, own_comparison, searched
+from checker.code.execution.expressions import comparisons, comprehensions, formatted, items, merging, subscripts
 from checker.code.execution.expressions.narrowing import fill, refine
 from checker.code.execution.expressions.operators import binary
 from checker.code.execution.expressions.sequences import elements, spread
-from checker.code.execution.expressions.truth import compare, decide
+from checker.code.execution.expressions.truth import decide
 from checker.code.execution.heap import Instance, Seq
 from checker.code.execution.machine import EXPRESSIONS, Arg, Machine
 from checker.code.execution.objects import attributes, classes
 from checker.code.execution.values import (
     BUILTINS,
     FILLED,
-    NO_DEPS,
     NONE,
     Choice,
     Const,
@@ -167,7 +165,7 @@ def _sequence(m: Machine, node: Node) -> Value:
             value = m.eval(item[2])
             if m.st is None:
                 return Unknown()
-            m.refused(value)
+            m.not_iterated(value)
             items, rest, deps = spread(m, value)
             seq.items += items
             if rest is not None:
@@ -177,7 +175,7 @@ def _sequence(m: Machine, node: Node) -> Value:
             if m.st is None:
                 return Unknown()
     if node[0] == "set":
-        all_hashed(m, seq.items, node)
+        comparisons.all_hashed(m, seq.items, node)
     return m.add(seq) if m.st is not None else Unknown()
 
 
@@ -233,31 +231,6 @@ def _only_truth(m: Machine, value: Value, truth: bool) -> Value:
         if decided is None or decided is truth:
             kept.append((origins.follow(m.program, inner, fill(inner)) if truth else inner, deps))
     return choose(kept) if kept else value
-
-
-def _compare(m: Machine, node: Node) -> Value:
-    left = m.eval(node[2])
-    result: bool | None = True
-    deps: Deps = NO_DEPS
-    for op, right_node in node[3]:
-        right = m.eval(right_node)
-        if m.st is None:
-            return Unknown()
-        own = own_comparison(m, op, left, right, node)
-        if op in ("in", "not in"):
-            searched(m, left, right, node)
-        if m.st is None:
-            return Unknown()
-        outcome, why = compare(m, op, left, right) if own is None else decide(m, own)
-        if outcome is False:
-            return Const(False)
-        if outcome is None:
-            result = None
-            deps |= why
-        left = right
-    if result is None:
-        return Choice(((Const(True), deps), (Const(False), deps)))
-    return Const(True)
 
 
 def _conditional(m: Machine, node: Node) -> Value:
@@ -360,7 +333,7 @@ EXPRESSIONS.update(
         "unary": _unary,
         "not": _not,
         "bool": _bool,
-        "compare": _compare,
+        "compare": comparisons.comparison,
         "if": _conditional,
         "comp": comprehensions.run,
         "lambda": _lambda,

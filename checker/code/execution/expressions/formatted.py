@@ -112,7 +112,7 @@ def own_text(m: Machine, value: Value, conversion: str, spec: str, node: Node) -
 def shown(m: Machine, value: Value, node: Node) -> Value:
     """An object within a text: what its `__format__` gives, else its `__str__`."""
     from checker.code.execution.calls.calls import call_method
-    from checker.code.library.builtin_functions import text_of as str_of
+    from checker.code.library.builtin_texts import text_of as str_of
 
     inst = m.as_instance(value)
     if inst is not None and inst.cls is not None and classes.find_in_class(m, inst.cls, "__format__") is not None:

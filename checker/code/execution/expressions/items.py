@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from checker.code.execution.disjoint import all_apart, living
-from checker.code.execution.expressions.subscripts import ENVIRON, key_of, may_be, plain_slice
+from checker.code.execution.expressions.slices import plain_slice
+from checker.code.execution.expressions.subscripts import ENVIRON, key_of, may_be
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects import attribute_writes, classes
-from checker.code.execution.objects.asked_methods import hashed, position
+from checker.code.execution.objects.asked_methods import hashed, looked_up, position
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -109,6 +110,7 @@ def store_item(m: Machine, owner: Value, key: Value, value: Value, node: Node) -
 
             note_override(m, key, value)
         if not isinstance(inner, Ref):
+            looked_up(m, key, node)
             continue
         obj = m.live.get(inner.id)
         if isinstance(obj, Dict):
@@ -199,6 +201,7 @@ def delete_item(m: Machine, owner: Value, key: Value) -> None:
             continue
         mapping = m.as_dict(inner)
         if mapping is None or not isinstance(inner, Ref) or m.st is None:
+            looked_up(m, key)
             continue
         hashed(m, key)
         if m.st is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from checker.code.execution.expressions.specs import perhaps_empty
+from checker.code.execution.expressions.slices import is_slice, part_of_text, plain_slice
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects import asked_methods, classes
@@ -65,10 +65,12 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
         asked_methods.hashed(m, key, node)
     elif seq is not None:
         key = asked_methods.position(m, key, node)
+    elif isinstance(value, Unknown):
+        asked_methods.looked_up(m, key, node)
     if m.st is None:
         return Unknown()
     known, plain = key_of(m, key)
-    if mapping is None and seq is None and not (value == ENVIRON or isinstance(value, Class) or _is_slice(m, key)):
+    if mapping is None and seq is None and not (value == ENVIRON or isinstance(value, Class) or is_slice(m, key)):
         m.may_raise(deps_of(as_data(value)))
     if mapping is not None:
         return _mapping_item(m, value, mapping, known, plain, key, node)
@@ -87,43 +89,12 @@ def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
             return found
     if isinstance(value, (Method, ClientPath)):
         data = as_data(value)
-        if not (isinstance(data, Unknown) and data.filled and _is_slice(m, key)):
+        if not (isinstance(data, Unknown) and data.filled and is_slice(m, key)):
             return _of_headers(m, value, node) or Method(value, "[]")
         value = data
-    if isinstance(value, (Text, Unknown)) and (part := _part_of_text(m, value, key)) is not None:
+    if isinstance(value, (Text, Unknown)) and (part := part_of_text(m, value, key)) is not None:
         return part
     return Unknown(deps_of(value) | deps_of(key), isinstance(value, Unknown) and value.filled)
-
-
-def _is_slice(m: Machine, key: Value) -> bool:
-    parts = m.as_seq(key)
-    return parts is not None and parts.kind == "slice"
-
-
-_LENGTHS = range(1, 33)  # of texts, for which it is asked whether a slice leaves anything: up to an id's
-_OF_IDS = 24  # the least length of an id, as far as slices go: hexadecimal digits, mostly
-
-
-def shortest(value: Text | Unknown) -> int:
-    """How long a text is at least: what is known of it, else one character; of an id, as ids are."""
-    if isinstance(value, Text):
-        return min(max(sum(len(p) for p in value.parts if p), 1), _LENGTHS[-1])
-    return 1 if value.deps else _OF_IDS
-
-
-def _part_of_text(m: Machine, value: Text | Unknown, key: Value) -> Value | None:
-    """A slice of a text, or of what may be one, of which it may leave nothing; None where `key` is none, or leaves as
-    much as usual."""
-    parts = m.as_seq(key)
-    if parts is None or not _is_slice(m, key):
-        return None
-    cut = plain_slice(parts)
-    if cut is None:
-        return perhaps_empty(deps_of(value).union(*(deps_of(v) for v, _ in parts.items)))
-    left = [bool(range(*cut.indices(length))) for length in _LENGTHS]
-    if not any(left):
-        return Const("") if isinstance(value, Text) else perhaps_empty(deps_of(value))
-    return perhaps_empty(deps_of(value)) if not all(left[shortest(value) - 1 :]) else None
 
 
 def _of_headers(m: Machine, value: Value, node: Node) -> Value | None:
@@ -317,18 +288,6 @@ def _as_tuple(m: Machine, inst: Instance) -> Seq | None:
     if info.style != "namedtuple" or not all(f.name in inst.attrs for f in info.fields):
         return None
     return Seq("tuple", [inst.attrs[f.name] for f in info.fields])
-
-
-def plain_slice(parts: Seq) -> slice | None:
-    """A slice whose parts are constants, None where they are not."""
-    bounds: list[int | None] = []
-    for value, _ in parts.items:
-        if not isinstance(value, Const) or not (value.value is None or type(value.value) is int):
-            return None
-        bounds.append(value.value)
-    if len(bounds) != 3 or bounds[2] == 0:
-        return None
-    return slice(bounds[0], bounds[1], bounds[2])
 
 
 def _cut(m: Machine, seq: Seq, cut: slice) -> Seq:

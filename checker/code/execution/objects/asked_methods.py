@@ -9,7 +9,19 @@ from collections.abc import Iterable
 from checker.code.execution.heap import Dict, Seq
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects import classes
-from checker.code.execution.values import Choice, Class, Const, Descriptor, Function, Partial, Ref, Value, alternatives
+from checker.code.execution.paths import TYPE_ERROR
+from checker.code.execution.values import (
+    Choice,
+    Class,
+    Const,
+    Descriptor,
+    Function,
+    Partial,
+    Ref,
+    Unknown,
+    Value,
+    alternatives,
+)
 from checker.code.source.summary import Node
 
 _HASH = ("__hash__",)
@@ -88,7 +100,11 @@ def hashed(m: Machine, key: Value, node: Node | None = None, depth: int = 0) -> 
     if isinstance(key, Const) or m.st is None:
         return
     seq = m.as_seq(key)
-    if seq is None:
+    if m.as_dict(key) is not None or (seq is not None and seq.kind in ("list", "set")):
+        m.may_raise(kind=TYPE_ERROR)  # it has none
+    elif isinstance(key, Unknown) and key.deps and not key.filled:
+        m.may_raise(key.deps, TYPE_ERROR)
+    elif seq is None:
         answered(m, key, _HASH, node)
     elif seq.kind == "tuple" and depth < MAX_NESTED:
         for part, _ in seq.items:
@@ -102,6 +118,13 @@ def position(m: Machine, key: Value, node: Node | None = None) -> Value:
         return answered(m, key, _INDEX, node)
     parts = [answered(m, part, _INDEX, node) for part, _ in seq.items]
     return key if m.st is None or parts == [part for part, _ in seq.items] else m.new_seq("slice", parts)
+
+
+def looked_up(m: Machine, key: Value, node: Node | None = None) -> None:
+    """A key of something that is not known: it is asked for its hash, or for its number."""
+    hashed(m, key, node)
+    if m.st is not None:
+        position(m, key, node)
 
 
 def given_to(m: Machine, name: str, args: list[Arg], node: Node) -> list[Arg]:

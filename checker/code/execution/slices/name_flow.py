@@ -57,12 +57,18 @@ class Event:
             any(e.acts or e.below.acts for e in self.inner),
             any(e.statement[0] in LEAVING or e.below.leaves for e in self.inner),
             frozenset().union(*(e.changes | e.below.changes for e in self.inner)) if self.inner else frozenset(),
+            frozenset().union(*(e.uses | e.below.uses for e in self.inner)) if self.inner else frozenset(),
         )
 
     def matters(self, names: set[str]) -> bool:
         """Whether it, or a statement within it, calls what is looked for, leaves the path or defines a name."""
         defined = not names.isdisjoint(self.defines | self.below.defines)
         return defined or self.calls or self.below.calls or self.statement[0] in LEAVING or self.below.leaves
+
+    def asks(self, names: set[str]) -> bool:
+        """Whether it, or a statement within it, reads one of the names: what that holds is asked for its hash, its
+        truth, its text, its elements."""
+        return not names.isdisjoint(self.uses | self.below.uses)
 
     def touches(self, names: set[str]) -> bool:
         """Whether it, or a statement within it, sets or may change something through one of the names."""
@@ -77,6 +83,7 @@ class Below(NamedTuple):
     acts: bool
     leaves: bool  # the path that they are on
     changes: frozenset[str]
+    uses: frozenset[str]
 
 
 def flat(events: Iterable[Event]) -> list[Event]:

@@ -101,11 +101,20 @@ class Walk:
             self.calls = self.calls or node[2] in self.look.outer
         if node[0] == "index":
             self.expression(node[3])
+            self._asked(node[3])  # a key for its hash, a position for its number
         if node[0] in ("index", "attr"):
             self.calls = self.calls or self._is_outer(node[2])
         elif node[0] == "tuple":
             for item in node[2]:
                 self.target(item)
+
+    def _asked(self, node: object) -> None:
+        """Note the names in a key: what it holds may change when it is asked."""
+        if isinstance(node, tuple) and node:
+            if node[0] == "name" and len(node) > 2:
+                self.changes.add(node[2])
+            for part in node:
+                self._asked(part)
 
     def _is_outer(self, node: Node) -> bool:
         """Whether an object belongs to somebody else: a parameter, something below one, a name of module level."""

@@ -70,12 +70,16 @@ def slice_of(
     given = names.union(*(event.gives for event in listed))
     if not seed:
         given |= {name for event in listed for name in event.uses if name not in look.locals} - BUILTINS
-    aliases = given | leading_to(given, (s for event in listed for s in event.sharings), changed)
+    sharings = [s for event in listed for s in event.sharings]
+    aliases = given | leading_to(given, sharings, changed)
+    holders = leading_to(given, sharings, frozenset().union(*(event.uses for event in listed))) if not seed else set()
     wanted: set[int] = set()
     skipped: set[int] = set()
     for event in events:
         _mark(event, names, result, wanted, skipped, pending)
-    kept = {id(e.statement) for e in listed if id(e.statement) not in wanted and e.touches(aliases)}
+    kept = {
+        id(e.statement) for e in listed if id(e.statement) not in wanted and (e.touches(aliases) or e.asks(holders))
+    }
     skipped -= kept | {id(e.statement) for event in listed if event.matters(names) for e in event.deciding}
     raising = {id(e.statement) for e in listed if id(e.statement) in skipped and may_raise(e.statement)}
     return Slice(frozenset(names), frozenset(wanted | kept), frozenset(skipped), frozenset(kept), frozenset(raising))

@@ -47,7 +47,7 @@ def for_(m: Machine, node: Node) -> None:
     iterable = settle_iterable(m, m.eval(node[3]), node)
     if m.st is None or (isinstance(iterable, Ref) and over_generator(m, node, iterable)):
         return
-    m.refused(iterable)
+    m.not_iterated(iterable)
     items, rest, rest_deps = peek(m, iterable)
     if m.st is None:
         return

@@ -34,6 +34,9 @@ def _guarded(m: Machine, body: tuple[Node, ...], handlers: tuple[Node, ...], oth
     start = m.live.fork()
     cond = start.cond
     caught = m.catching()
+    sketched = m.probe is not None or m.survey  # what raises may be left out
+    expected = not all(_is_followed(m, kind, start) for kind, _, _ in handlers)
+    caught.exact = bool(handlers) and not sketched and not expected
     m.frame.tries.append(caught)
     m.run_block(body)
     m.frame.tries.pop()
@@ -41,10 +44,7 @@ def _guarded(m: Machine, body: tuple[Node, ...], handlers: tuple[Node, ...], oth
         m.run_block(otherwise)
     ended = m.st
     thrown: list[State] = caught
-    sketched = m.probe is not None or m.survey  # what raises may be left out
-    expected = not all(_is_followed(m, kind, start) for kind, _, _ in handlers) and not _only_own_imports(
-        m, body, handlers
-    )
+    expected = expected and not _only_own_imports(m, body, handlers)
     if handlers and not thrown and (sketched or expected):
         thrown = [start]  # nothing that is known to raise: the code expects that something does
         if not sketched:
