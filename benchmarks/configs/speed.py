@@ -48,8 +48,8 @@ def large(folder: Path) -> None:
 
 def one_large(folder: Path) -> None:
     """Read, recognised, and looked at by the rules for one side."""
-    from checker.configs.inclusion import Source
-    from checker.configs.load import load_config
+    from checker.configs.loading.inclusion import Source
+    from checker.configs.loading.load import load_config
     from checker.policy.load import load_policy
     from checker.rules.judge import judge_configs
     from checker.rules.registry import active

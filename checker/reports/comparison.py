@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from checker.configs.configfile import Diagnostic
-from checker.configs.difference import Difference, Judged, Side
-from checker.configs.secrets import REDACTED, holds_secrets, redact, shown
+from checker.configs.entries.difference import Difference, Judged, Side
+from checker.configs.loading.configfile import Diagnostic
+from checker.configs.values.secrets import REDACTED, holds_secrets, redact, shown
 from checker.documents.json_text import indented
 from checker.reports.json import report_document
 
 if TYPE_CHECKING:
-    from checker.configs.parity import EnvironmentPair
+    from checker.configs.comparison.parity import EnvironmentPair
     from checker.findings.model import Report
 
 

@@ -16,7 +16,7 @@ from checker.policy.model import Limits, Policy, PolicyException
 
 if TYPE_CHECKING:
     from checker.code.unmatched_model import Unmatched
-    from checker.configs.declarations import Declaration
+    from checker.configs.comparison.declarations import Declaration
     from checker.policy.loosening import Change
     from checker.policy.owners import Owners
     from checker.policy.price_cards.book import PriceBook

@@ -7,11 +7,11 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from checker.configs.breaches import breaches
-from checker.configs.carriers import Hit
-from checker.configs.configfile import ConfigFile
-from checker.configs.invariant import Breach, State
-from checker.configs.secrets import shown
+from checker.configs.invariants.breaches import breaches
+from checker.configs.invariants.invariant import Breach, State
+from checker.configs.loading.configfile import ConfigFile
+from checker.configs.values.carriers import Hit
+from checker.configs.values.secrets import shown
 from checker.findings.model import LEVEL_ORDER, Evidence, Finding, Kind, Level
 from checker.policy.model import Policy
 from checker.rules.mending import edits_to_mend

@@ -30,8 +30,8 @@ from checker.rules.registry import entries, known_words, subjects
 if TYPE_CHECKING:
     from checker.code.callsite import CallSite
     from checker.code.unmatched_model import Unmatched
-    from checker.configs.configfile import ConfigFile
-    from checker.configs.parity import EnvironmentPair
+    from checker.configs.comparison.parity import EnvironmentPair
+    from checker.configs.loading.configfile import ConfigFile
     from checker.policy.loosening import Change
 
 Levels = Mapping[str, Level | None]  # by rule id, for every rule; None: off

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.configs.invariant import Breach, Mend, State
-from checker.configs.items import Item
+from checker.configs.invariants.invariant import Breach, Mend, State
+from checker.configs.loading.items import Item
 from checker.documents.tree import Scalar, Sequence
 from checker.findings.model import Action, Carry, Edit
 

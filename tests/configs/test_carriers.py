@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checker.configs.breaches import policy_number
-from checker.configs.carriers import Place, carried_by
+from checker.configs.invariants.breaches import policy_number
+from checker.configs.values.carriers import Place, carried_by
 from checker.policy.load import load_policy
 
 CARRIED = carried_by(load_policy("chargeback"))

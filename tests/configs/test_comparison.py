@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 import referencing
 
-from checker.configs.kind import Class
+from checker.configs.kinds.kind import Class
 from checker.files.resources import read_resource
 from checker.reports.comparison import render_comparison
 from checker.run.configs.comparison import Comparison, compare_configs

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import yaml
 
-from checker.configs.forms import in_form
-from checker.configs.kind import load_kind
-from checker.configs.paths import Patterns
+from checker.configs.forms.forms import in_form
+from checker.configs.kinds.kind import load_kind
+from checker.configs.kinds.paths import Patterns
 from checker.documents.tree import find, plain
 from checker.documents.yaml import read_yaml_file
 from tests.configs.test_comparison import written

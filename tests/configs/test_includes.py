@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from checker.configs.configfile import ConfigFile
-from checker.configs.inclusion import MAX_DEPTH, Source
-from checker.configs.load import load_config
+from checker.configs.loading.configfile import ConfigFile
+from checker.configs.loading.inclusion import MAX_DEPTH, Source
+from checker.configs.loading.load import load_config
 from checker.documents.tree import plain
 
 Run = Callable[..., tuple[int, str]]

@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 import checker.configs
-from checker.configs.invariant import Unsafe
-from checker.configs.invariant_book import invariants
-from checker.configs.kind import kind_names
+from checker.configs.invariants.invariant import Unsafe
+from checker.configs.invariants.invariant_book import invariants
+from checker.configs.kinds.kind import kind_names
 from checker.files.resources import read_resource
 from checker.rules.registry import entries
 

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 import yaml
 
-from checker.configs.kind import UnknownKindError, kind_names, load_kind
+from checker.configs.kinds.kind import UnknownKindError, kind_names, load_kind
 from checker.files.resources import read_resource
 
 FOLDER = Path(__file__).parents[2] / "checker" / "configs" / "kinds"

@@ -20,13 +20,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.configs.comparison import compare
-from checker.configs.identity import NAMES, is_keyed
-from checker.configs.kind import UNSET, Kind, Setting, Verdict, kind_names, load_kind
-from checker.configs.paths import States, split_pattern
+from checker.configs.comparison.comparison import compare
+from checker.configs.comparison.started import without_idle
+from checker.configs.entries.identity import NAMES, is_keyed
+from checker.configs.kinds.kind import UNSET, Kind, Setting, Verdict, kind_names, load_kind
+from checker.configs.kinds.paths import States, split_pattern
 from checker.configs.readers import read_text
-from checker.configs.started import without_idle
-from checker.configs.words import Words
+from checker.configs.values.words import Words
 from checker.documents.tree import Node, Sequence, find, plain
 
 PAIRS = Path(__file__).parents[2] / "benchmarks" / "configs"
@@ -232,8 +232,8 @@ def respelled(value: Any, setting: Setting, chance: random.Random) -> Any:
 
 
 def labels_in(value: list[Any], setting: Setting) -> list[str]:
-    from checker.configs.identity import labels_of
-    from checker.configs.shapes import node_of
+    from checker.configs.entries.identity import labels_of
+    from checker.configs.forms.shapes import node_of
     from checker.documents.tree import Scalar
 
     node = node_of(value, Scalar(None, "", "", 1, 1))

@@ -8,11 +8,11 @@ from typing import Final
 
 from msgspec import Struct
 
-from checker.configs.carriers import Carried, Hit, Place
 from checker.configs.programs.effects import Act, Effect
 from checker.configs.programs.lua import lua_effects
 from checker.configs.programs.ottl import condition_names, is_always
 from checker.configs.programs.vrl import read_paths, vrl_effects
+from checker.configs.values.carriers import Carried, Hit, Place
 
 _WARNED: Final = frozenset({Act.REDACT, Act.LIMIT})
 _MODELS: Final = re.compile(r"gen_ai\.|\bllm\b|openai|anthropic|bedrock|\bchat\b|completion|embedding", re.IGNORECASE)

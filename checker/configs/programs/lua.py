@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from checker.configs.embedded import uncommented
 from checker.configs.programs.effects import Act, Effect
+from checker.configs.values.embedded import uncommented
 
 _NIL: Final = re.compile(r"\b\w+(?P<path>(?:\.\w+|\[\s*[\"'][^\"']+[\"']\s*\])+)\s*=\s*nil\b")
 _CLEAR: Final = re.compile(r"\bclear_header\(\s*[\"'](?P<name>[^\"']+)[\"']")

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from checker.configs.embedded import uncommented
 from checker.configs.programs.effects import Act, Effect
+from checker.configs.values.embedded import uncommented
 
 _PATH: Final = r'[.%](?:"(?:[^"\\]|\\.)*"|[\w@\[\]-]+)(?:\.(?:"(?:[^"\\]|\\.)*"|[\w@\[\]-]+))*'
 _DEL: Final = re.compile(rf"(?:(?P<to>{_PATH}|[\w]+)\s*=\s*)?\bdel!?\(\s*(?P<path>{_PATH})\s*(?:,[^)]*)?\)")

@@ -39,10 +39,10 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from checker.configs.difference import Difference, Judged, Side
-from checker.configs.kind import Class, Verdict
-from checker.configs.parity import EnvironmentPair
-from checker.configs.secrets import REDACTED, holds_secrets, redact, shown
+from checker.configs.comparison.parity import EnvironmentPair
+from checker.configs.entries.difference import Difference, Judged, Side
+from checker.configs.kinds.kind import Class, Verdict
+from checker.configs.values.secrets import REDACTED, holds_secrets, redact, shown
 from checker.documents.tree import Scalar
 from checker.findings.model import Evidence, Finding, Level
 from checker.policy.model import Policy

@@ -26,9 +26,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.configs.configfile import ConfigFile
-from checker.configs.datadog import traces_thinned
-from checker.configs.tail_sampling import traces_not_kept
+from checker.configs.invariants.datadog import traces_thinned
+from checker.configs.invariants.tail_sampling import traces_not_kept
+from checker.configs.loading.configfile import ConfigFile
 from checker.findings.model import Finding
 from checker.policy.model import Policy
 from checker.rules.base import Rule, Subject

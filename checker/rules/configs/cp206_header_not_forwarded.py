@@ -27,9 +27,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.configs.collector_context import context_lost
-from checker.configs.configfile import ConfigFile
-from checker.configs.next_hop import not_passed_on
+from checker.configs.invariants.collector_context import context_lost
+from checker.configs.invariants.next_hop import not_passed_on
+from checker.configs.loading.configfile import ConfigFile
 from checker.findings.model import Finding
 from checker.policy.model import Policy
 from checker.rules.base import Rule, Subject

@@ -22,10 +22,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.configs.collector import exported_nowhere
-from checker.configs.configfile import ConfigFile
-from checker.configs.recording import not_recorded
-from checker.configs.starting import not_starting
+from checker.configs.invariants.collector import exported_nowhere
+from checker.configs.invariants.recording import not_recorded
+from checker.configs.invariants.starting import not_starting
+from checker.configs.loading.configfile import ConfigFile
 from checker.findings.model import Finding
 from checker.policy.model import Policy
 from checker.rules.base import Rule, Subject

@@ -30,9 +30,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from checker.configs.items import Item
-from checker.configs.parity import EnvironmentPair
-from checker.configs.secrets import redact
+from checker.configs.comparison.parity import EnvironmentPair
+from checker.configs.loading.items import Item
+from checker.configs.values.secrets import redact
 from checker.documents.location import Location
 from checker.documents.tree import Scalar, nodes_of
 from checker.findings.model import Finding, Level

@@ -31,8 +31,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from checker.configs.configfile import ConfigFile
-from checker.configs.ingress import Gap, Rejects, gaps
+from checker.configs.invariants.ingress import Gap, Rejects, gaps
+from checker.configs.loading.configfile import ConfigFile
 from checker.findings.model import Finding, Kind, Level
 from checker.policy.model import Policy
 from checker.rules.base import Rule, Subject

@@ -31,8 +31,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from checker.configs.configfile import ConfigFile
-from checker.configs.fallbacks import Fallback, fallbacks
+from checker.configs.invariants.fallbacks import Fallback, fallbacks
+from checker.configs.loading.configfile import ConfigFile
 from checker.findings.model import Finding, Level
 from checker.policy.model import Policy
 from checker.rules.base import Rule, Subject

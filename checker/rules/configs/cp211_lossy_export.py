@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.configs.configfile import ConfigFile
+from checker.configs.loading.configfile import ConfigFile
 from checker.findings.model import Finding
 from checker.policy.model import Policy
 from checker.rules.base import Rule, Subject

@@ -28,10 +28,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.configs.configfile import ConfigFile
-from checker.configs.items import Item
-from checker.configs.secrets import redact
-from checker.configs.stated import Named, Stated, named, stated
+from checker.configs.invariants.stated import Named, Stated, named, stated
+from checker.configs.loading.configfile import ConfigFile
+from checker.configs.loading.items import Item
+from checker.configs.values.secrets import redact
 from checker.findings.model import Finding
 from checker.policy.model import Policy
 from checker.policy.problems import nearest

@@ -27,8 +27,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.configs.configfile import ConfigFile
-from checker.configs.delays import delays_in_a_row
+from checker.configs.invariants.delays import delays_in_a_row
+from checker.configs.loading.configfile import ConfigFile
 from checker.findings.model import Finding
 from checker.policy.model import Policy
 from checker.rules.base import Rule, Subject

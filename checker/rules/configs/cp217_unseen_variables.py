@@ -35,7 +35,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from checker.configs.configfile import ConfigFile
+from checker.configs.loading.configfile import ConfigFile
 from checker.findings.model import Evidence, Finding, Level
 from checker.policy.model import Policy
 from checker.rules.base import Rule, Subject

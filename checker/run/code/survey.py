@@ -27,7 +27,7 @@ from checker.run.population import Population, gather
 from checker.settings import Settings
 
 if TYPE_CHECKING:
-    from checker.configs.conventions import Members
+    from checker.configs.loading.conventions import Members
 
 _WORDS: Final = Path(__file__).with_name("carrier_words.json")
 _LOG_ENDINGS: Final = (".jsonl", ".ndjson", ".log", ".parquet", ".gz", ".zst")
@@ -174,7 +174,7 @@ def _pair(members: Members, population: Population) -> tuple[str, str, str, str]
 
 def _logs(population: Population, cwd: Path) -> tuple[tuple[str, str], ...]:
     """Files that git tracks or would, and whose content is in a format that scan-logs knows."""
-    from checker.configs.conventions import is_test
+    from checker.configs.loading.conventions import is_test
     from checker.files.discovery import discover
 
     found = discover(

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker.configs.configfile import Diagnostic
-from checker.configs.conventions import Members
-from checker.configs.declarations import ConfigPolicy
-from checker.configs.kind import Verdict
-from checker.configs.parity import EnvironmentPair
-from checker.configs.words import Words
+from checker.configs.comparison.declarations import ConfigPolicy
+from checker.configs.comparison.parity import EnvironmentPair
+from checker.configs.kinds.kind import Verdict
+from checker.configs.loading.configfile import Diagnostic
+from checker.configs.loading.conventions import Members
+from checker.configs.values.words import Words
 from checker.documents.text import collector_paused
 from checker.files.discovery import find_root
 from checker.findings.grouping import order

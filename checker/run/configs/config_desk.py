@@ -9,15 +9,15 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from checker.configs.carried import CarrierNames
-from checker.configs.configfile import ConfigFile
-from checker.configs.conventions import Members, names_kind
-from checker.configs.declarations import ConfigPolicy, Declaration, config_policy, declare
-from checker.configs.difference import Judged
-from checker.configs.inclusion import Source
-from checker.configs.load import UnreadableError, load_config
-from checker.configs.parity import EnvironmentPair, compare_sides
-from checker.configs.words import Words
+from checker.configs.comparison.carried import CarrierNames
+from checker.configs.comparison.declarations import ConfigPolicy, Declaration, config_policy, declare
+from checker.configs.comparison.parity import EnvironmentPair, compare_sides
+from checker.configs.entries.difference import Judged
+from checker.configs.loading.configfile import ConfigFile
+from checker.configs.loading.conventions import Members, names_kind
+from checker.configs.loading.inclusion import Source
+from checker.configs.loading.load import UnreadableError, load_config
+from checker.configs.values.words import Words
 from checker.findings.exemption import compile_glob
 from checker.findings.model import Notice
 from checker.policy.model import Policy

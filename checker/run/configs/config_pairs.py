@@ -7,10 +7,10 @@ from pathlib import Path, PurePosixPath
 
 from msgspec.structs import replace
 
-from checker.configs.configfile import ConfigFile
-from checker.configs.conventions import Members, layers_below, pairs_by_name
-from checker.configs.declarations import ConfigPolicy, PairPattern
-from checker.configs.words import Words
+from checker.configs.comparison.declarations import ConfigPolicy, PairPattern
+from checker.configs.loading.configfile import ConfigFile
+from checker.configs.loading.conventions import Members, layers_below, pairs_by_name
+from checker.configs.values.words import Words
 from checker.findings.exemption import compile_glob
 from checker.findings.model import Notice
 
@@ -58,8 +58,8 @@ def _below(path: str, root: Path) -> tuple[str, ...]:
 
 
 def _is_whole(file: Path) -> bool:
-    from checker.configs.inclusion import Source
-    from checker.configs.load import UnreadableError, load_config
+    from checker.configs.loading.inclusion import Source
+    from checker.configs.loading.load import UnreadableError, load_config
 
     try:
         return is_whole(load_config([Source(file.name, file)], kind="docker-compose"))

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker.configs.configfile import ConfigFile
-from checker.configs.conventions import Members, concerns_usage, is_test
-from checker.configs.declarations import config_policy
-from checker.configs.parity import EnvironmentPair
+from checker.configs.comparison.declarations import config_policy
+from checker.configs.comparison.parity import EnvironmentPair
+from checker.configs.loading.configfile import ConfigFile
+from checker.configs.loading.conventions import Members, concerns_usage, is_test
 from checker.findings.model import Notice
 from checker.policy.model import Policy
 from checker.rules.base import Declarations

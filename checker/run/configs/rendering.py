@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from checker.configs.secrets import redact
+from checker.configs.values.secrets import redact
 from checker.documents.errors import DocumentError
 from checker.run.configs.config_pairs import OVERLAYS
 

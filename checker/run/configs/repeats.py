@@ -11,9 +11,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from checker.configs.configfile import ConfigFile
-from checker.configs.difference import Judged
-from checker.configs.parity import EnvironmentPair
+from checker.configs.comparison.parity import EnvironmentPair
+from checker.configs.entries.difference import Judged
+from checker.configs.loading.configfile import ConfigFile
 from checker.documents.tree import Scalar, find
 from checker.findings.model import Evidence, Finding
 

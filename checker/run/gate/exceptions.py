@@ -138,7 +138,7 @@ def _listed(exception: PolicyException, policy: Policy, as_of: date) -> Listed:
 
 
 def _differences(policy: Policy, as_of: date) -> list[Listed]:
-    from checker.configs.declarations import config_policy
+    from checker.configs.comparison.declarations import config_policy
 
     result = []
     for declared in config_policy(policy).declarations:

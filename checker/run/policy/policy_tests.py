@@ -215,7 +215,7 @@ class _Judge:
         return structs.replace(_of_findings(report.findings), passing=passing, failing=failing, carriers=carriers)
 
     def _configs(self, folder: Path, said: Mapping[str, str]) -> Outcome:
-        from checker.configs.kind import UnknownKindError
+        from checker.configs.kinds.kind import UnknownKindError
         from checker.run.configs.comparison import compare_configs
 
         for name in ("staging", "prod"):

@@ -1,0 +1,1 @@
+"""Two environments compared by effect, every difference judged."""

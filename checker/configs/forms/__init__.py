@@ -1,0 +1,1 @@
+"""Other ways to write the same: short and long forms as one."""

@@ -1,0 +1,1 @@
+"""Kinds of configuration as data, and which kind a document is of."""
