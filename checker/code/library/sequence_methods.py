@@ -47,16 +47,8 @@ def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, nod
     _ask(m, obj, name, first, node)
     if m.st is None:
         return Unknown()
-    if name in ("append", "add", "appendleft", "put", "put_nowait"):
-        _append(m.own(ref), first or NONE, name == "appendleft")
-        return NONE
-    if name in ("extend", "update", "__iadd__", "extendleft"):
-        _extend(m, ref, first or NONE, name == "extendleft")
-        return NONE
-    if name == "insert":
-        own = m.own(ref)
-        at = first.value if isinstance(first, Const) and isinstance(first.value, int) else 0
-        own.items = [*own.items[:at], (bound.get(1, "value") or NONE, None), *own.items[at:]]
+    if name in _CHANGES:
+        _change(m, ref, name, bound, node)
         return NONE
     if name in ("pop", "popleft", "get", "get_nowait", "__next__"):
         if name == "get" and obj.kind in QUEUES and (first == Const(False) or "timeout" in bound.keywords):
@@ -66,19 +58,6 @@ def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, nod
         return on_set(m, ref, obj, name, bound)
     if name in ("copy", "__copy__", "__iter__", "__aiter__"):
         return m.add(obj.copy()) if name in ("copy", "__copy__") else ref
-    if name in ("clear", "__init__"):
-        own = m.own(ref)
-        own.items, own.rest, own.rest_deps, own.mixed = [], None, NO_DEPS, False
-        if name == "__init__" and first is not None:
-            _extend(m, ref, first, False)
-        return NONE
-    if name == "reverse":
-        own = m.own(ref)
-        own.items = own.items[::-1]
-        return NONE
-    if name == "sort":
-        _sort(m, ref, bound, node)
-        return NONE
     if name == "_asdict":
         return Unknown()
     if name == "?":  # a method whose name is not known
@@ -86,12 +65,6 @@ def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, nod
         own = m.own(ref)
         own.items = [(value, doubt if have is None else have) for value, have in own.items]
         return Unknown(doubt)
-    if name in ("remove", "discard"):
-        _remove(m, m.own(ref), first or NONE, name == "remove")
-        return NONE
-    if name == "rotate":
-        _rotate(m.own(ref), Const(1) if first is None else first)
-        return NONE
     if name in ("empty", "qsize") and obj.kind in QUEUES:
         return _length(m, ref, obj, name == "empty")
     if name in ("index", "count", "qsize"):
@@ -99,6 +72,40 @@ def on_sequence(m: Machine, ref: Ref, obj: Seq, name: str, bound: Arguments, nod
     if name == "join":
         return NONE
     return Unknown(obj.rest_deps)
+
+
+_CHANGES = frozenset(
+    "append add appendleft put put_nowait extend update __iadd__ extendleft insert clear __init__ reverse sort remove"
+    " discard rotate".split()
+)
+
+
+def _change(m: Machine, ref: Ref, name: str, bound: Arguments, node: Node) -> None:
+    """What changes a sequence and gives nothing."""
+    first = bound.get(0, "item")
+    match name:
+        case "append" | "add" | "appendleft" | "put" | "put_nowait":
+            _append(m.own(ref), first or NONE, name == "appendleft")
+        case "extend" | "update" | "__iadd__" | "extendleft":
+            _extend(m, ref, first or NONE, name == "extendleft")
+        case "insert":
+            own = m.own(ref)
+            at = first.value if isinstance(first, Const) and isinstance(first.value, int) else 0
+            own.items = [*own.items[:at], (bound.get(1, "value") or NONE, None), *own.items[at:]]
+        case "clear" | "__init__":
+            own = m.own(ref)
+            own.items, own.rest, own.rest_deps, own.mixed = [], None, NO_DEPS, False
+            if name == "__init__" and first is not None:
+                _extend(m, ref, first, False)
+        case "reverse":
+            own = m.own(ref)
+            own.items = own.items[::-1]
+        case "sort":
+            _sort(m, ref, bound, node)
+        case "remove" | "discard":
+            _remove(m, m.own(ref), first or NONE, name == "remove")
+        case "rotate":
+            _rotate(m.own(ref), Const(1) if first is None else first)
 
 
 def _ask(m: Machine, obj: Seq, name: str, given: Value | None, node: Node) -> None:

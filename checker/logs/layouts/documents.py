@@ -7,29 +7,23 @@ from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from checker.logs.blocks.blocks import (
     BLOCK,
     BadLine,
     Block,
     Rewriter,
-    UnreadableLineError,
-    readable,
     staged,
     whole_lines,
 )
 from checker.logs.blocks.containers import nested
 from checker.logs.formats.log_format import LogFormat
+from checker.logs.layouts.first_bytes import BOM, HEAD, first_bytes, is_cut_off, layout_of, other_encoding
 from checker.logs.records.envelopes import SEPARATOR, Envelope, envelope_of, enveloped, sampled, unwrapped
 from checker.logs.records.recognise import SAMPLE, fits, recognise
 from checker.logs.sources.scratch import folder_is_full
 from checker.logs.sources.sources import Source, broken, careful_reader, on_disk, opened
-
-BOM: Final = b"\xef\xbb\xbf"
-_NEVER_EMPTY: Final = (".parquet", ".gz", ".zst", ".bz2", ".xz")
-# Under these keys pages and exports list their records.
-WRAPPERS: Final = ("data", "records", "Records", "logs", "result", "results", "items", "value", "rows", "entries")
 
 
 @dataclass(slots=True)
@@ -73,11 +67,11 @@ def read_source(
     if source.unread:
         return Reading(source, None, "unreadable", error=source.unread)
     head, error = _head(source)
-    if not head and not error and _is_cut_off(source):
+    if not head and not error and is_cut_off(source):
         error = "it is empty, and no file of its kind ever is: it was cut off before its first byte"
     if error and not head:
         return replace(_from_part(source, None, "unreadable"), error=error)
-    encoding = _other_encoding(head)
+    encoding = other_encoding(head)
     layout = layout_of(head, source) if source.part is None and not encoding else "lines"
     match layout:
         case "parquet" if source.path is None:
@@ -146,19 +140,6 @@ def _is_flat(documents: Sequence[Mapping[str, Any]], log_format: LogFormat) -> b
     return len(flat) * 2 > len(documents)
 
 
-def _other_encoding(head: bytes) -> str:
-    """UTF-16 or UTF-32, by its mark or by the noughts around the first bracket; empty for what may be UTF-8."""
-    if head.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff", b"{\0\0\0", b"\0\0\0{")):
-        return "UTF-32"
-    return "UTF-16" if head.startswith((b"\xff\xfe", b"\xfe\xff", b"{\0", b"[\0", b"\0{", b"\0[")) else ""
-
-
-def _is_cut_off(source: Source) -> bool:
-    """Whether a file has no byte, though packed files and Parquet that hold nothing have some."""
-    path = source.path
-    return path is not None and path.suffix.lower() in _NEVER_EMPTY and path.stat().st_size == 0
-
-
 def _from_part(source: Source, log_format: LogFormat | None, layout: str) -> Reading:
     """Before anything of the source was read."""
     part = source.part
@@ -191,10 +172,6 @@ def _copied_reading(source: Source, formats: Mapping[str, LogFormat], said: LogF
     return reading
 
 
-HEAD: Final = 4 << 20
-LONGEST_HEAD: Final = 64 << 20  # bytes, where the first line is as long
-
-
 def _head(source: Source) -> tuple[bytes, str]:
     if source.path is None and not source.url:
         from checker.logs.layouts.stdin import spooled_head
@@ -209,14 +186,6 @@ def _head(source: Source) -> tuple[bytes, str]:
     return head, words(failed[0]) if failed else ""
 
 
-def first_bytes(read: Callable[[int], bytes]) -> bytes:
-    """What a log is known by, which may begin with a request of many megabytes."""
-    head = read(HEAD)
-    while b"\n" not in head and len(head) < LONGEST_HEAD and (more := read(HEAD)):
-        head += more
-    return head
-
-
 def words(error: Exception) -> str:
     """A reader's error for people."""
     if isinstance(error, EOFError):
@@ -226,71 +195,6 @@ def words(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     return f"damaged: {error}"
-
-
-def layout_of(head: bytes, source: Source) -> str:
-    """`lines`, `document`, `csv` or `parquet`, by how a source begins."""
-    if head.startswith(b"PAR1"):
-        return "parquet"
-    text = head.removeprefix(BOM).lstrip()
-    if text.startswith(b"["):
-        first, _, rest = text.partition(b"\n")
-        return "lines" if rest.strip() and _is_array(first) else "document"  # a broken line in front of others
-    if text.startswith(b"{"):
-        return "lines" if _is_object(text.split(b"\n", 1)[0]) or not _is_wrapped(text) else "document"
-    name = source.shown.lower()
-    first = text.split(b"\n", 1)[0]
-    if name.removesuffix(".gz").removesuffix(".zst").endswith((".csv", ".tsv")) or _is_header(first, text):
-        return "csv"
-    return "lines"
-
-
-def _is_array(line: bytes) -> bool:
-    """A whole array in one line."""
-    import msgspec
-
-    try:
-        msgspec.json.decode(readable(line.strip()), type=list[msgspec.Raw])
-    except (msgspec.DecodeError, UnreadableLineError, RecursionError):
-        return False
-    return True
-
-
-def _is_object(line: bytes) -> bool:
-    """A whole object in one line that is not a page of records."""
-    import msgspec
-
-    try:
-        entries = msgspec.json.decode(readable(line.strip()), type=dict[str, msgspec.Raw])
-    except (msgspec.DecodeError, UnreadableLineError, RecursionError):
-        return False
-    return not any(bytes(entries[key])[:2] == b"[{" for key in WRAPPERS if key in entries)
-
-
-def _is_wrapped(text: bytes) -> bool:
-    """The first line is no whole object: an object over several lines, if what follows looks like its inside."""
-    first, _, rest = text.partition(b"\n")
-    if first.strip() == b"{" or first.rstrip().endswith((b"{", b"[", b",")):
-        return not any(
-            line.lstrip().startswith(b'{"') and line.rstrip().endswith(b"}") for line in rest.split(b"\n")[:3]
-        )
-    try:
-        first.decode()
-    except UnicodeDecodeError:
-        return False
-    return any(f'"{key}"'.encode() in first[:4096] for key in WRAPPERS) and b"\n{" not in text
-
-
-def _is_header(first: bytes, text: bytes) -> bool:
-    """Names with commas, tabs or semicolons between them, and a second line with as many."""
-    import re
-
-    lines = text.split(b"\n", 2)
-    for separator in (b",", b"\t", b";"):
-        names = first.strip().split(separator)
-        if len(names) >= 4 and all(re.fullmatch(rb'"?[A-Za-z_][\w.\- ]*"?', name) for name in names):
-            return len(lines) < 2 or lines[1].count(separator) >= len(names) - 1
-    return False
 
 
 def as_spans(documents: list[dict[str, Any]]) -> list[dict[str, Any]]:

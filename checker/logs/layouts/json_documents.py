@@ -15,7 +15,8 @@ from typing import Any, Final
 from checker.logs.blocks.blocks import BadLine, Block, Rewriter, UnreadableLineError
 from checker.logs.blocks.json_list import LARGEST, Element, Window, elements
 from checker.logs.formats.log_format import LogFormat
-from checker.logs.layouts.documents import WRAPPERS, Reading, as_spans, inner_format, opened_again, placed_block, words
+from checker.logs.layouts.documents import Reading, as_spans, inner_format, opened_again, placed_block, words
+from checker.logs.layouts.first_bytes import WRAPPERS
 from checker.logs.records.envelopes import enveloped
 from checker.logs.records.recognise import SAMPLE, recognise
 from checker.logs.sources.sources import Source, careful_reader

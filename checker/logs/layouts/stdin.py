@@ -16,7 +16,7 @@ _streams: dict[str, IO[bytes]] = {}
 
 def spooled_head() -> tuple[bytes, str]:
     """The first bytes, decompressed, and what went wrong."""
-    from checker.logs.layouts.documents import first_bytes
+    from checker.logs.layouts.first_bytes import first_bytes
 
     failed: list[Exception] = []
     with opened(Source(None, "stdin")) as stream:

@@ -8,7 +8,7 @@ from typing import IO, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker.logs.layouts.documents import layout_of
+from checker.logs.layouts.first_bytes import layout_of
 from checker.logs.progress.position import Position, is_packed, placed, placed_in_stream, taken, unread
 from checker.logs.sources.sources import Part, Source, broken, careful_reader, opened
 
