@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
+import warnings
 from collections.abc import Callable
 from typing import Any
 
@@ -13,15 +14,15 @@ from checker.code.execution.values import Const, External, Method, Ref, Text, Va
 
 MAX_TEXT = 10_000  # letters of a constant that is tried
 MAX_DEPTH = 6
+MAX_BRACKETS = 200  # that a constant opens: readers of nested data go as deep on the interpreter's own stack
 # What every Python reads alike: others took less before 3.11.
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _ISO_TIME = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d)?)?")
-
-
 _SAME_EVERYWHERE = {"datetime.date.fromisoformat": _ISO_DATE, "datetime.datetime.fromisoformat": _ISO_TIME}
+# No `fractions.Fraction`: of "1e999999999" it works out the power.
 _READERS = frozenset(
     "json.loads uuid.UUID datetime.date datetime.datetime datetime.timedelta datetime.datetime.strptime "
-    "decimal.Decimal fractions.Fraction base64.b64decode re.compile urllib.parse.urlparse urllib.parse.urlsplit "
+    "decimal.Decimal base64.b64decode re.compile urllib.parse.urlparse urllib.parse.urlsplit "
     "ipaddress.ip_address ipaddress.ip_network".split()
 ) | frozenset(_SAME_EVERYWHERE)
 _ERRORS = (ValueError, TypeError, ArithmeticError, LookupError, re.error, RecursionError, OverflowError)
@@ -35,16 +36,30 @@ def takes(m: Machine, function: Value, args: list[Arg]) -> bool | None:
     if read is None or not all(kind < 2 and isinstance(value, Const) for kind, _, value in args):
         return None
     given = [(kind, name, value.value) for kind, name, value in args if isinstance(value, Const)]
-    if any(isinstance(value, (str, bytes)) and len(value) > MAX_TEXT for _, _, value in given):
+    if any(_is_too_much(value) for _, _, value in given):
         return None
     pattern = _SAME_EVERYWHERE.get(function.name) if isinstance(function, External) else None
     if pattern is not None and not (len(given) == 1 and pattern.fullmatch(str(given[0][2]))):
         return None
     try:
-        read(*(value for kind, _, value in given if kind == 0), **{name: value for kind, name, value in given if kind})
+        with warnings.catch_warnings():  # what Python thinks of a pattern is for who runs the code
+            warnings.simplefilter("ignore")
+            read(
+                *(value for kind, _, value in given if kind == 0),
+                **{name: value for kind, name, value in given if kind},
+            )
     except _ERRORS:
         return False
     return True
+
+
+def _is_too_much(value: object) -> bool:
+    """Whether to try a constant would cost more than it tells."""
+    if isinstance(value, bytes):
+        return len(value) > MAX_TEXT or value.count(b"[") + value.count(b"{") + value.count(b"(") > MAX_BRACKETS
+    if isinstance(value, str):
+        return len(value) > MAX_TEXT or value.count("[") + value.count("{") + value.count("(") > MAX_BRACKETS
+    return False
 
 
 _OF_TEXTS = frozenset("encode decode index rindex".split())
@@ -76,5 +91,6 @@ def _is_plain(m: Machine, value: Value, depth: int = 0) -> bool:
     obj = m.st.get(value.id) if isinstance(value, Ref) and m.st is not None and depth < MAX_DEPTH else None
     if isinstance(obj, Dict):
         return obj.open is None and all(_is_plain(m, v, depth + 1) for v, _ in obj.keys.values())
-    whole = isinstance(obj, Seq) and obj.kind in ("list", "tuple") and obj.rest is None
-    return whole and all(_is_plain(m, v, depth + 1) for v, _ in obj.items)  # type: ignore[union-attr]
+    if isinstance(obj, Seq) and obj.kind in ("list", "tuple") and obj.rest is None:
+        return all(_is_plain(m, v, depth + 1) for v, _ in obj.items)
+    return False
