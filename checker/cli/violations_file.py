@@ -43,4 +43,5 @@ def violations_written_to(path: Path | None) -> Iterator[Callable[[Any], None] |
 
 def _flush(out: IO[str]) -> None:
     out.flush()
-    os.fsync(out.fileno()) if out.seekable() and os.path.isfile(out.name) else None  # noqa: PTH113
+    if out.seekable() and Path(out.name).is_file():
+        os.fsync(out.fileno())

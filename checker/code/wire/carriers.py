@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from msgspec import structs
@@ -101,10 +102,8 @@ def _of_variant(m: Machine, ref: Ref, inst: Instance, client: Client, request: R
         below, found = beneath(m, client, layer, found)
         out = below + displaced(m, out, layer.make.overrides, layer.args, found) + found
     for name, value in client.attrs:
-        if client.entry.attributes.get(name) == "headers":  # what the constructor was given is in it
-            whole = is_built(client.entry)  # what made the request, too, is in it
-            own = lambda c, name=name, whole=whole: whole or (not c.inner and c.path == (name,))  # noqa: E731
-            out = unless(out, None, lambda c, own=own: c.leaf == "headers" and own(c))
+        if client.entry.attributes.get(name) == "headers":
+            out = unless(out, None, partial(_is_within, name, is_built(client.entry)))
         out += _of_attribute(m, client.entry, name, value, request.within())
     if client.reduced is not None:
         fewer = unless(out, None, lambda c: c.leaf == "headers" and not c.inner)
@@ -126,6 +125,12 @@ def _event_matches(pattern: str, event: str) -> bool:
     """`before-call.bedrock-runtime.Converse` selects the event `bedrock-runtime.Converse`, and so do its prefixes."""
     wanted = pattern.split(".")[1:]
     return all(w in ("*", e) for w, e in zip(wanted, event.split("."), strict=False))
+
+
+def _is_within(name: str, built: bool, carrier: Carrier) -> bool:
+    """Whether headers are in the attribute `name`: what the constructor was given is; of a request that is `built`,
+    what made it, too."""
+    return carrier.leaf == "headers" and (built or (not carrier.inner and carrier.path == (name,)))
 
 
 def _of_attribute(m: Machine, entry: ClientClass, name: str, value: Value, request: Request) -> list[Carrier]:
