@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from checker.code.execution.expressions.sequences import peek
@@ -28,6 +29,7 @@ _METHODS = {"==": "__eq__", "!=": "__ne__", "<": "__lt__", "<=": "__le__", ">": 
 _REFLECTED = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _ORDER = ("__lt__", "__gt__", "__le__", "__ge__")
 _ALL = ("__eq__", "__ne__", *_ORDER)
+_ORDERS = frozenset({"<", "<=", ">", ">="})
 _NOT_IMPLEMENTED = External("builtins.NotImplemented")
 
 
@@ -41,7 +43,7 @@ def comparison(m: Machine, node: Node) -> Value:
         if m.st is None:
             return Unknown()
         own = own_comparison(m, op, left, right, node)
-        if own is None and op in _UNORDERED:
+        if own is None and op in _ORDERS:
             _not_ordered(m, left, right)
         if op in ("in", "not in"):
             searched(m, left, right, node)
@@ -57,9 +59,6 @@ def comparison(m: Machine, node: Node) -> Value:
     if result is None:
         return Choice(((Const(True), deps), (Const(False), deps)))
     return Const(True)
-
-
-_UNORDERED = frozenset({"<", "<=", ">", ">="})
 
 
 def _not_ordered(m: Machine, left: Value, right: Value) -> None:
@@ -215,9 +214,8 @@ def put_in_order(m: Machine, slots: list[Slot], rest: Value | None, node: Node |
         _perhaps(m, have if earlier is None else earlier | (have or NO_DEPS), one)
 
 
-def _perhaps(m: Machine, have: Deps | None, what: object) -> None:
+def _perhaps(m: Machine, have: Deps | None, what: Callable[[], Value]) -> None:
     """Do what an element asks for that is there (`have` None), or may be."""
-    assert callable(what)
     if have is None:
         what()
     else:
