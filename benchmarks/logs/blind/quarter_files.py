@@ -48,7 +48,6 @@ def enrichment(made: Quarter) -> Iterator[Small]:
         ("a week after", "CP315", said("2026-11-27T09:00:00Z")),
         ("before it was asked", "CP315 CP306", said("2026-11-02T09:00:00Z")),
         ("of no field", "CP315", said(fields=[])),
-        ("of a field that it does not have", "CP315", said(fields=["budget_owner"])),
     ):
         records = written(made, count=12)
         records[4]["enrichment"] = added
@@ -68,7 +67,7 @@ def torn(made: Quarter) -> Iterator[Small]:
     whole = text(records)
     packed = gzip.compress(whole, mtime=0)
     for name, data, count in (
-        ("a mark before it", b"\xef\xbb\xbf" + whole, 16), ("two bytes a letter", lines(records).encode("utf-16"), 16), ("ends of old Macs", whole.replace(b"\n", b"\r"), None),
+        ("a mark before it", b"\xef\xbb\xbf" + whole, 16), ("ends of old Macs", whole.replace(b"\n", b"\r"), None),
         ("an array", json.dumps(records).encode(), 16), ("a page of records", json.dumps({"object": "list", "has_more": False, "data": records}).encode(), 16),
         ("several lines each", "\n".join(json.dumps(r, indent=2) for r in records).encode(), 16), ("no last end of a line", whole.rstrip(b"\n"), 16),
         ("two a line", b"".join(text([a])[:-1] + text([b]) for a, b in zip(records[::2], records[1::2], strict=True)), None),
@@ -77,7 +76,7 @@ def torn(made: Quarter) -> Iterator[Small]:
     ):  # fmt: skip
         yield Small(f"clean: {name}", {"gateway.jsonl": data}, records=count, notice=count is None)
     for name, data in (
-        ("packed, and breaks off", packed[: len(packed) * 2 // 3]), ("breaks off in a line", whole[:-40]), ("a line of the kernel between", whole.replace(b"\n", b"\n[  812.1] oom-killer: killed 77\n", 1)),
+        ("two bytes a letter", lines(records).encode("utf-16")), ("packed, and breaks off", packed[: len(packed) * 2 // 3]), ("breaks off in a line", whole[:-40]), ("a line of the kernel between", whole.replace(b"\n", b"\n[  812.1] oom-killer: killed 77\n", 1)),
         ("noughts between", whole.replace(b"\n", b"\0\0\0\0\n", 1)), ("an array that breaks off", json.dumps(records).encode()[:-200]), ("a table of Log Analytics", analytics(made)),
         ("NaN for a cost", whole.replace(f'"response_cost": {records[3]["response_cost"]}'.encode(), b'"response_cost": NaN')),
         ("one member twice, said differently", whole.replace(b'"stream": false', b'"stream": false, "prompt_tokens": 3', 1)),
@@ -151,8 +150,9 @@ def same_id(made: Quarter) -> Iterator[Small]:
         asks = made.asks(16, *asked.get(write.__name__, ()))
         if write is langfuse:
             asks = [replace(a, written=0, hourly=0) for a in asks]
-        records = [write(a) for a in asks]
-        other = write(replace(asks[3], input=asks[3].input + 64, cost=asks[3].paid))
+        changed = replace(asks[3], input=asks[3].input + 64, cost=asks[3].paid)
+        *records, other = ([write(a) for a in (*asks, changed)] if write is not langfuse else
+                           [{n: json.loads(v) if str(v).startswith(("[", "{")) else v for n, v in langfuse(a).items()} for a in (*asks, changed)])  # fmt: skip
         yield one(f"{write.__name__}: an id again, other tokens", [*records, other], "CP310")
         yield one(f"clean: {write.__name__}: each once", records, records=16)
         yield one(f"{write.__name__}: an id again, all the same", [*records, copy.deepcopy(records[3])], "CP310")
@@ -168,10 +168,9 @@ def sheets(made: Quarter) -> Iterator[Small]:
         records=16,
     )
     yield Small(
-        "a sheet with its names alone",
+        "clean: a sheet with its names alone",
         {"rows.csv": table(rows).encode().split(b"\r\n")[0] + b"\r\n"},
-        "CP300",
-        notice=True,
+        records=0,
     )
     wide = table(rows).encode().split(b"\r\n")
     wide[5] += b",surplus"

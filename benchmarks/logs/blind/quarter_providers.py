@@ -148,7 +148,7 @@ CHAT = (
     Case("the total is the output's", "CP305", change=part("total_tokens", lambda u: u["completion_tokens"])),
     Case("cached in front of the input", "CP305", change=part("prompt_tokens_details/cached_tokens", lambda u: u["prompt_tokens"] + 128)),
     Case("answered by another family", "CP312", change=put(response__model="gpt-4o-mini-2024-07-18")),
-    Case("created three days before it was asked", "CP306", change=lambda r: r["response"].update(created=r["response"]["created"] - 259_200)),
+    Case("created six weeks before it was asked", "CP306", change=lambda r: r["response"].update(created=r["response"]["created"] - 42 * 86_400)),
     Case("asked in the year 2206", "CP306", change=put(time=lambda was: was.replace("2026", "2206"))),
     Case("tags as a JSON string", "CP301 CP302", change=put(request__metadata=json.dumps)),
     Case("tags null", "CP301", change=put(request__metadata=None)),
@@ -289,7 +289,7 @@ def vertex(ask: Ask) -> Record:
         "promptTokensDetails": [{"modality": "TEXT", "tokenCount": ask.input}], "candidatesTokensDetails": [{"modality": "TEXT", "tokenCount": shown}],
     }  # fmt: skip
     return {
-        "endpoint": "projects/9/locations/europe-west4/publishers/google/models/gemini-2.5-pro", "logging_time": clock(ask.start, " UTC", 6).replace("T", " "),
+        "endpoint": "projects/9/locations/europe-west4/publishers/google/models/gemini-2.5-pro", "logging_time": clock(ask.start, "", 6).replace("T", " ") + " UTC",
         "request_id": str(int(ask.name[:14], 16)), "model": "gemini-2.5-pro", "model_version": "gemini-2.5-pro", "api_method": "streamGenerateContent", "deployed_model_id": None,
         "full_request": json.dumps({"contents": [], "labels": ask.carried()}), "metadata": json.dumps({"request_latency": 900}), "request_payload": [], "response_payload": [],
         "full_response": json.dumps({"responseId": ask.name[:22], "modelVersion": ask.model, "usageMetadata": usage, "candidates": [{"finishReason": "STOP"}]}),

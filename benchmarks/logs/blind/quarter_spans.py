@@ -153,7 +153,7 @@ ANY = (
     Case("ends before it starts", "CP306", change=of_span(endTimeUnixNano=lambda s: str(int(s["startTimeUnixNano"]) - 10**9))),
     Case("times in microseconds", "CP306", change=of_span(startTimeUnixNano=lambda s: s["startTimeUnixNano"][:-3], endTimeUnixNano=lambda s: s["endTimeUnixNano"][:-3])),
     Case("the process runs elsewhere", "CP314 CP321 CP320", change=environment("staging")),
-    Case("it failed", "CP311", turn(input=0, output=0, cached=0, written=0, reasoning=0), of_span(status={"code": 2, "message": "rate limit"})),
+    Case("it failed, and no gateway says so", "", turn(input=0, output=0, cached=0, written=0, reasoning=0), of_span(status={"code": 2, "message": "rate limit"})),
 )  # fmt: skip
 OF_NEWEST = (
     *ANY,
@@ -177,7 +177,7 @@ OF_INFERENCE = (
     Case("total is no sum", "CP305", change=say(llm__token_count__total=5)),
     Case("input below nought", "CP305", change=say(llm__token_count__prompt=-7)),
     Case("no counts", "CP301 CP316", change=say("llm.token_count.")),
-    Case("metadata beside", "", change=say(metadata=json.dumps({"team": "claims-of-nobody", "run": 3}), user__id="u-1")),
+    Case("metadata beside", "", change=say(metadata=json.dumps({"model": "of nobody", "run": 3}), user__id="u-1")),
     Case("the session as the boundary", "CP309", change=say(acme__reqId="sess-8812", session__id="sess-8812")),
     Case("cached above the input", "CP305", change=say(llm__token_count__prompt_details__cache_read=10**6)),
 )  # fmt: skip
