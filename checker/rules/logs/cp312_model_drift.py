@@ -143,21 +143,23 @@ _KNOWN = "(knows_actual OR NOT r.billing AND model_actual <> model_requested)"
 _DEPLOYED = "(r.billing AND NOT knows_actual AND model_routed = model_requested)"
 _MINORITY = f"""
 WITH shares AS (
-  SELECT model_requested, model_actual, count(*) AS n, sum(count(*)) OVER (PARTITION BY model_requested) AS of_all,
-         max(count(*)) OVER (PARTITION BY model_requested) AS most,
-         first_value(model_actual) OVER (PARTITION BY model_requested ORDER BY count(*) DESC, model_actual) AS usual
+  SELECT model_requested, model_actual, {_KNOWN} AS known, count(*) AS n, sum(count(*)) OVER asked AS of_all,
+         max(count(*)) OVER asked AS most,
+         first_value(model_actual) OVER (PARTITION BY model_requested, {_KNOWN} ORDER BY count(*) DESC, model_actual)
+           AS usual
   FROM records AS r JOIN sources USING (src)
   WHERE ({_KNOWN} OR {_DEPLOYED}) AND model_requested IS NOT NULL AND model_actual IS NOT NULL AND ok IS NOT FALSE
-  GROUP BY model_requested, model_actual
+  GROUP BY model_requested, model_actual, known
+  WINDOW asked AS (PARTITION BY model_requested, {_KNOWN})
 )
 SELECT r.row, 'model_actual' AS field, 'minority' AS note,
        'asked for ' || r.model_requested || ', answered by ' || r.model_actual || ' as ' || n || ' of ' || of_all
        || ' times; usually by ' || usual AS message
 FROM records AS r JOIN sources USING (src) JOIN shares USING (model_requested, model_actual)
-WHERE ({_KNOWN} OR {_DEPLOYED} AND starts_with({_last("usual")}, model_requested))
+WHERE known = {_KNOWN} AND (known OR {_DEPLOYED} AND starts_with({_last("usual")}, model_requested))
   AND ok IS NOT FALSE AND n * 5 <= of_all AND of_all >= 10 AND most * 2 > of_all
   AND NOT starts_with({_model("model_actual")}, {_model("model_requested")})
-  AND NOT ({_DEPLOYED} AND starts_with({_last("model_actual")}, model_requested))
+  AND NOT (NOT known AND starts_with({_last("model_actual")}, model_requested))
   AND {_model("model_actual")} <> {_model("usual")}
 """
 

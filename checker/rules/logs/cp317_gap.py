@@ -59,15 +59,13 @@ def _midnight_after(context: SetContext) -> int:
 
 _NIGHT = 4  # hours: what is that long, and empty at the same time of another day, is how people work
 
-# The gap is held against the traffic of the half of all hours that has the least: nights are no gaps. One of several
-# hours goes on in those around it, from record to record.
+# The gap is held against the traffic of the half of all hours that has the least: nights are no gaps.
 _EMPTY_HOURS = f"""
 WITH hours AS (
-  SELECT stream, started // 3600000000 AS hour, count(*) AS n, min(started) AS first, max(started) AS last FROM records
+  SELECT stream, started // 3600000000 AS hour, count(*) AS n FROM records
   WHERE {COUNTED} AND started IS NOT NULL GROUP BY stream, hour
 ), gaps AS (
-  SELECT stream, hour, hour - lag(hour) OVER (PARTITION BY stream ORDER BY hour) - 1 AS empty,
-         first - lag(last) OVER (PARTITION BY stream ORDER BY hour) AS lasted FROM hours
+  SELECT stream, hour, hour - lag(hour) OVER (PARTITION BY stream ORDER BY hour) - 1 AS empty FROM hours
 ), usual AS (
   SELECT stream, quantile_disc(n, 0.5) AS n, count(*) AS hours, max(hour) - min(hour) + 1 AS span
   FROM hours GROUP BY stream
@@ -77,8 +75,7 @@ SELECT min(row) AS row, 'started_at' AS field, 'empty' AS note,
 FROM gaps JOIN usual USING (stream)
 JOIN records ON records.stream = gaps.stream AND started // 3600000000 = gaps.hour
 WHERE empty > 0 AND usual.hours >= {_HOURS} AND {COUNTED}
-  AND (empty * usual.n >= {_EXPECTED} OR (empty > 1 AND lasted * usual.n >= {_EXPECTED} * 3600000000)
-       OR (empty >= {_DAY} AND usual.hours * 10 >= (span - empty) * 9))
+  AND (empty * usual.n >= {_EXPECTED} OR (empty >= {_DAY} AND usual.hours * 10 >= (span - empty) * 9))
   AND NOT (empty >= {_NIGHT} AND EXISTS (
     FROM gaps AS night WHERE night.stream = gaps.stream AND night.hour <> gaps.hour AND night.empty >= {_NIGHT}
       AND abs(night.empty - gaps.empty) <= 2
