@@ -1,6 +1,6 @@
 """Providers by one name: gateways, SDKs and the OpenTelemetry convention (`gen_ai.provider.name`) each have their own
-(`bedrock`, `aws.bedrock`, `amazon-bedrock`). The names are data, `provider_names.json`; an unknown one is its own. Envoy
-names the route to a provider (`default/openai/route/llm/rule/0/ref/0`)."""
+(`bedrock`, `aws.bedrock`, `amazon-bedrock`). The names are data, `provider_names.json`; an unknown one is its own.
+Envoy names the route to a provider (`default/openai/route/llm/rule/0/ref/0`)."""
 
 from __future__ import annotations
 

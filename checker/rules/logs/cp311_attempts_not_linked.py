@@ -20,7 +20,8 @@ Good:
      "metadata": {"requester_metadata": {"request_id": "rb-2"}}}
 
 Counts of tries are held against what is on record: the gateway's own, those of a proxy or a balancer (also where it
-writes what the upstream answered one after another, `502, 200`), and the client's (SDKs send `x-stainless-retry-count`).
+writes what the upstream answered one after another, `502, 200`), and the client's (SDKs send
+`x-stainless-retry-count`).
 
 Not covered: the same record shipped twice is CP310. What the provider billed for attempts without a record is only in
 its usage report (`checkpolicy reconcile`).
@@ -34,7 +35,6 @@ from checker.findings.model import Level
 from checker.logs.checks.checks import Need, RecordCheck, RecordContext, SetCheck, SetContext
 from checker.logs.records.expressions import Compare, Constant, Matches, Number, Text
 from checker.rules.base import Rule, Subject
-
 
 # As nginx writes the answers of an upstream that was asked again, the last one last.
 _STATUSES: Final = "^([0-9]{3}|-)( ?[,:] ?([0-9]{3}|-))+$"
@@ -51,7 +51,7 @@ def check(context: RecordContext) -> list[RecordCheck]:
         if context.mapping.possible(name)
     ]
     if context.mapping.possible("error_code"):
-        message = "the upstream answered {error_code}, one record: whether the tries before were billed is not in the log"
+        message = "the upstream answered {error_code}, one record: whether earlier tries were billed is not in the log"
         several = Matches(Text("error_code"), _STATUSES)
         checks.append(RecordCheck("error_code", several, message, level=Level.WARNING, note="proxy-retry"))
     return checks

@@ -16,8 +16,8 @@ Good:
      "model_group": "gw-4o", "metadata": {"requester_metadata": {"model_requested": "gw-4o"}}}
 
 Who asks for a model by its date (`gpt-4o-2024-08-06`) means that one, unless `logs.models` says what else may answer.
-A gateway that writes the deployment does not know what answered; where an alias has the name of the model that it usually
-stands for (`gpt-4o`), the few requests that went to another model's deployment are told all the same.
+A gateway that writes the deployment does not know what answered; where an alias has the name of the model that it
+usually stands for (`gpt-4o`), the few requests that went to another model's deployment are told all the same.
 
 A record that names two models, each with its provider, does not say which one is billed.
 
@@ -137,8 +137,8 @@ def _last(name: str) -> str:
 
 
 # Where the source knows what answered: a small share of an alias' requests that another model answered. Spans that
-# repeat the alias do not know it; what they say else was in the answer. A gateway that writes the deployment knows which
-# one it asked: where an alias has a model's name and means it, another one's deployment is not that.
+# repeat the alias do not know it; what they say else was in the answer. A gateway that writes the deployment knows
+# which one it asked: where an alias has a model's name and means it, another one's deployment is not that.
 _KNOWN = "(knows_actual OR NOT r.billing AND model_actual <> model_requested)"
 _DEPLOYED = "(r.billing AND NOT knows_actual AND model_routed = model_requested)"
 _MINORITY = f"""

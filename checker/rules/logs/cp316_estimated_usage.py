@@ -50,7 +50,9 @@ from checker.rules.base import Rule, Subject
 _SENT_AND_LOST = ("408", "499", "504", "524")
 # Billed by the image, minute, page, search or not at all: no tokens are what they used. Tools that a gateway passes on,
 # files and batches ask no model by themselves.
-_OTHER_UNITS = Matches(Text("operation"), "(?i)image|video|speech|transcri|rerank|moderation|ocr|search|mcp|file|create_batch")
+_OTHER_UNITS = Matches(
+    Text("operation"), "(?i)image|video|speech|transcri|rerank|moderation|ocr|search|mcp|file|create_batch"
+)
 
 
 _DECLARED = OneOf(Text("usage_source"), ("estimated", "unknown"))
