@@ -111,3 +111,21 @@ def test_a_hostile_repository_runs_nothing(run: Run, tmp_path: Path, monkeypatch
 
 def test_a_missing_file_is_misuse(run: Run, tmp_path: Path) -> None:
     assert run("compare-configs", str(tmp_path / "a.yaml"), str(tmp_path / "b.yaml"))[0] == 2
+
+
+def test_a_setting_of_a_plugin_is_called_as_it_is_written(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Settings of a KongPlugin are known by where Kong's own file has them, which is not in this one."""
+    monkeypatch.chdir(tmp_path)
+    about = "apiVersion: configuration.konghq.com/v1\nkind: KongPlugin\nmetadata: {name: usage}\nplugin: http-log\n"
+    for environment, seconds in (("staging", 300), ("prod", 10)):
+        (tmp_path / f"{environment}.yaml").write_text(f"{about}config: {{queue: {{max_retry_time: {seconds}}}}}\n")
+    _, out = run("compare-configs", "staging.yaml", "prod.yaml")
+    assert "KongPlugin/usage config/queue/max_retry_time is 300 in staging, 10 in prod" in out
+    assert "  config.queue.max_retry_time is 10" in out
+    policy = "schema_version: 1\nname: acme\nversion: '1'\nextends: [chargeback]\nconfigs:\n  differences:\n    - "
+    declared = "{path: /config/queue/max_retry_time, owner: a, reason: b, expires: 2999-01-01}\n"
+    (tmp_path / "policy.yaml").write_text(policy + declared)
+    _, out = run("compare-configs", "staging.yaml", "prod.yaml", "--policy", "policy.yaml")
+    assert "1 difference between environments: 1 allow" in out

@@ -486,3 +486,32 @@ def test_what_lies_over_another_file_may_be_named_there(tmp_path: Path) -> None:
     """A second `--config`: its own pipelines name nothing that it defines, so those of the first one may."""
     found = written(tmp_path, OVER.format("a"), OVER.format("b"), "collector.yaml", kind="otel-collector")
     assert [verdict for _, verdict in verdicts(found)] == ["deny"]
+
+
+CONFIG_MAP = """apiVersion: v1
+kind: ConfigMap
+metadata: {name: usage}
+data:
+  a.yaml: |
+    model_list: [{model_name: a, litellm_params: {model: azure/a}}]
+    general_settings: {disable_spend_logs: false}
+"""
+OBJECT = "apiVersion: a/v1\nkind: {}\nmetadata: {{name: usage}}\nspec: {{selector: {{}}}}\n"
+KEPT = "apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {type: ClusterIP}\n"
+
+
+@pytest.mark.parametrize(
+    ("lonely", "missing_in_prod", "only_in_prod"),
+    [
+        (OBJECT.format("OpenTelemetryCollector"), "deny", "review"),
+        (OBJECT.format("Instrumentation"), "deny", "review"),
+        (OBJECT.format("PodMonitor"), "deny", "review"),
+        (CONFIG_MAP, "deny", "review"),
+        (CONFIG_MAP.replace("general_settings", "a").replace("model_list", "b"), "review", "review"),
+        (OBJECT.format("PodDisruptionBudget"), "review", "review"),
+    ],
+)
+def test_an_object_that_one_side_lacks(lonely: str, missing_in_prod: str, only_in_prod: str, tmp_path: Path) -> None:
+    both, one = f"{lonely}---\n{KEPT}", KEPT
+    assert [verdict for _, verdict in verdicts(written(tmp_path, both, one, "a.yaml"))] == [missing_in_prod]
+    assert [verdict for _, verdict in verdicts(written(tmp_path, one, both, "a.yaml"))] == [only_in_prod]
