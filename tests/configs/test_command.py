@@ -129,3 +129,39 @@ def test_a_setting_of_a_plugin_is_called_as_it_is_written(
     (tmp_path / "policy.yaml").write_text(policy + declared)
     _, out = run("compare-configs", "staging.yaml", "prod.yaml", "--policy", "policy.yaml")
     assert "1 difference between environments: 1 allow" in out
+
+
+def test_of_a_pair_of_no_known_kind_check_tells_what_is_denied(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+    for environment, days, theme in (("staging", 400, "light"), ("prod", 30, "dark")):
+        text = json.dumps({"headers": {"x-team-id": "search"}, "usage": {"retention_days": days}, "theme": theme})
+        (tmp_path / f"{environment}.json").write_text(text)
+        (tmp_path / f"other-{environment}.json").write_text(json.dumps({"retention_days": days}))
+    code, out = run("check")
+    assert (code, out.count("CP201")) == (1, 1)
+    assert "usage/retention_days is 400 in staging, 30 in prod" in out
+    code, out = run("inventory")
+    assert "compared: staging.json (staging) and prod.json (prod)" in out
+    assert "other" not in out
+
+
+@pytest.mark.parametrize(
+    ("encoding", "code", "words"),
+    [
+        ("utf-16", 1, "disable_spend_logs is true"),  # as PowerShell's `>` writes it
+        ("utf-16-le", 2, "UTF-16 without a byte order mark"),
+        ("utf-16-be", 2, "UTF-16 without a byte order mark"),
+    ],
+)
+def test_a_file_in_utf_16_is_found_by_check(
+    encoding: str, code: int, words: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+    text = "model_list:\n- {model_name: a, litellm_params: {model: azure/a}}\ngeneral_settings: {disable_spend_logs: true}\n"
+    (tmp_path / "litellm.yaml").write_bytes(text.encode(encoding))
+    found, out = run("check")
+    assert (found, words in out) == (code, True), out
