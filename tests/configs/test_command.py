@@ -161,7 +161,7 @@ def test_a_file_in_utf_16_is_found_by_check(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".git").mkdir()
-    text = "model_list:\n- {model_name: a, litellm_params: {model: azure/a}}\ngeneral_settings: {disable_spend_logs: true}\n"
+    text = "model_list:\n- {model_name: a, litellm_params: {}}\ngeneral_settings: {disable_spend_logs: true}\n"
     (tmp_path / "litellm.yaml").write_bytes(text.encode(encoding))
     found, out = run("check")
     assert (found, words in out) == (code, True), out

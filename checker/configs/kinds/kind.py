@@ -136,8 +136,8 @@ class Kind(Struct, dict=True):
 
     `layered`: how a file is laid over another (layers.py), `tags`: which tags of its own such a file may hold.
 
-    `spelled`: names are known in any spelling (paths.py). `wraps`: mappings whose entries' own names and theirs only the
-    long form has: what stands below is written at the top.
+    `spelled`: names are known in any spelling (paths.py). `wraps`: mappings whose entries only the long form has: what
+    stands below is written at the top.
 
     `sections`: top-level mappings, of which each setting is read in its own.
 
