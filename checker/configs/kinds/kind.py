@@ -69,6 +69,7 @@ class Setting(Struct, frozen=True):
     counts      the key itself says something (a component, a dependency): a mapping of defaults only is not nothing
     ignored     the consumer does not look at it;  shared: only anchors live there, so that what one side alone has
                 says nothing, save for plain values
+    idle        a key with which an entry is switched off (its value is false), as if it were not there
     local       it says something beside what it belongs to; nothing where that is not there at all
     shares      of a list: the number in its entries by which calls are divided, whose proportions alone count
     flags       the words of a command line: what follows `--name` is judged as a setting of that name
@@ -95,6 +96,7 @@ class Setting(Struct, frozen=True):
     counts: bool = False
     ignored: bool = False
     shared: bool = False
+    idle: str | None = None
     local: bool = False
     shares: str | None = None
     flags: bool = False
@@ -160,6 +162,7 @@ class Kind(Struct, dict=True):
     started: Mapping[str, tuple[str, ...]]
     sections: tuple[str, ...]
     partial: bool
+    spelled: bool
     _read: Callable[[], list[Written]]
     _base: Setting
     _settings: dict[tuple[int, ...], Setting] = field(default_factory=dict)
@@ -171,7 +174,7 @@ class Kind(Struct, dict=True):
 
     @cached_property
     def patterns(self) -> Patterns:
-        return Patterns(tuple(path for path, _ in self._written), self.aliases)
+        return Patterns(tuple(path for path, _ in self._written), self.aliases, spelled=self.spelled)
 
     def setting(self, states: States) -> Setting:
         """What the patterns that end here say together; of two that speak of the same, the later one counts."""
@@ -259,6 +262,7 @@ def _built(data: Mapping[str, Any], extra: tuple[Written, ...]) -> Kind:
         started={section: tuple(paths) for section, paths in (data.get("started") or {}).items()},
         sections=tuple(data.get("sections") or ()),
         partial=data.get("partial", False),
+        spelled=data.get("spelled", False),
         _read=written,
         _base=base,
     )
