@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Final
 
 from checker.configs.entries.alignment import Pair
-from checker.configs.entries.identity import Identity
+from checker.configs.entries.identity import Identity, value_at
 from checker.configs.values.hosts import is_host_text
 from checker.configs.values.words import Words
 from checker.documents.tree import Mapping, Node, Scalar, Sequence, key_text
@@ -36,6 +36,12 @@ def cost(left: Node, right: Node, words: Words, depth: int = 0) -> float:
             return 1.0
         case _:
             return _UNLIKE
+
+
+def same_entry(left: Node, right: Node, words: Words) -> bool:
+    """Entries that name the same thing and say the same of it, but for the environment."""
+    names = [value_at(side, (key,)) for side in (left, right) for key in ("key", "name")]
+    return names[:2] == names[2:] and any(names) and cost(left, right, words) == 0
 
 
 def _mapping_cost(left: Mapping, right: Mapping, words: Words, depth: int) -> float:
