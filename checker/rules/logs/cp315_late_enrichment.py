@@ -116,7 +116,8 @@ def _trail(context: RecordContext, added: Predicate) -> Iterator[RecordCheck]:
     """What is there of the trail, and leads nowhere."""
     if pattern := placeholder_pattern(context.policy.placeholders):
         for column in ("enriched_by", "enrichment_rule", "enrichment_digest", "evidence", "evidence_ref"):
-            filler = AllOf((added, Matches(Text(column), pattern)))
+            there = (added, Not(Empty(column))) if column == "evidence" else (added,)  # without any it is bare
+            filler = AllOf((*there, Matches(Text(column), pattern)))
             message = f"fields were added with the placeholder {{{column}}} as their {_WORDS[column]}"
             yield RecordCheck(column, filler, message, level=Level.WARNING, note="trail")
     digest = Text("enrichment_digest")
