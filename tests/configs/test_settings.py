@@ -307,6 +307,14 @@ service: {{pipelines: {{}}}}
         # Entries that change places while one of them changes are what they were.
         ("otel.yaml", OWNED, f"{STAGING}, {SPACE}", f"{SPACE}, {PROD}", ["deny", "allow"]),
         ("otel.yaml", OWNED, f"{SPACE}, {STAGING}", f"{SPACE}, {PROD}", ["allow"]),
+        # What is called a host is one, whatever its ending is.
+        (
+            "values.yaml",
+            "replicaCount: 1\ningress: {{hosts: [{{host: {}}}]}}\n",
+            "staging.a.internal",
+            "app.a.bank",
+            ["allow"],
+        ),
         # What callers and pipelines meet.
         (
             "flb.yaml",
