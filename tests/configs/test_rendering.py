@@ -314,3 +314,14 @@ def test_what_a_program_made_has_no_edit(run: Run, project: Path) -> None:
     assert (code, "chart-prod.yaml#rendered:2" in out, "checkpolicy fix" in out) == (1, True, False), out
     (project / "plain.yaml").write_text(f"model_list: []\n{made}\n")
     assert "checkpolicy fix" in run("check", "--allow-render")[1]
+
+
+def test_check_builds_an_overlay_whose_parts_have_to_do_with_usage(run: Run, overlays: Path) -> None:
+    """The overlay itself says nothing of it."""
+    (overlays / "base" / "kustomization.yaml").write_text("resources: [gateway.yaml]\n")
+    (overlays / "base" / "gateway.yaml").write_text(BUILT.format(rate="1"))
+    found = json.loads(run("check", "--select", "CP201", "--format", "json")[1])["findings"]
+    assert [finding["path"] for finding in found] == ["overlays/prod/kustomization.yaml#built"]
+    assert "overlays/staging/kustomization.yaml" in run("inventory")[1]
+    (overlays / "base" / "gateway.yaml").write_text("a: 1\n")
+    assert json.loads(run("check", "--select", "CP201", "--format", "json")[1])["findings"] == []

@@ -301,7 +301,11 @@ def _used(data: Mapping[str, Any], *, over: bool) -> Iterator[Written]:
 
 
 def _mounted(mount: str, path: str) -> str:
-    """`{}` in a mount is where the path goes (`/**/env/{}/value`); else it goes behind."""
+    """`{}` in a mount is where the path goes (`/**/env/{}/value`); else it goes behind. What a path asks of its
+    document (`/[A=1]/B`) is asked of the mapping where it is mounted."""
+    if path.startswith("/[") and mount:
+        condition, _, rest = path[1:].partition("]/")
+        return mount.replace("/{}", f"{condition}]/{rest}") if "{}" in mount else f"{mount}{condition}]/{rest}"
     return mount.replace("{}", path.lstrip("/")) if "{}" in mount else mount + path
 
 
