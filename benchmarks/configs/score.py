@@ -23,7 +23,7 @@ ROOT = HERE.parents[1]
 SPLITS = (
     *("pairs", "more", "third", "fourth", "fifth", "sixth"),
     *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth"),
-    *("fourteenth", "fifteenth", "sixteenth"),
+    *("fourteenth", "fifteenth", "sixteenth", "seventeenth"),
 )
 
 

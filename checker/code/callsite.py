@@ -156,6 +156,7 @@ class CallSite(Struct, frozen=True):
     overflows: tuple[Overflow, ...] = ()
     endpoints: tuple[Endpoint, ...] = ()  # certain ones only
     usage_lost: bool = False  # it streams, and certainly does not ask for the usage
+    usage_by: tuple[Evidence, ...] = ()  # the calls that decide so
     usage_parameter: str = ""  # how it would: dotted below the call (`stream_options.include_usage`)
     qualified: bool = False  # `api` is a function's full name (`litellm.completion`), not a path below a client
     passed: Mapping[str, Shape] = field(default_factory=dict)
@@ -173,7 +174,7 @@ class CallSite(Struct, frozen=True):
         steps = (e.at for proof in self.fields.values() for e in proof.evidence)
         blamed = (at for b in self.blame for at in (b.at, *(e.at for e in b.evidence)))
         sent = (s.at for context in self.sent for s in context)
-        told = (*(o.at for o in self.overflows), *(e.at for e in self.endpoints))
+        told = (*(o.at for o in self.overflows), *(e.at for e in self.endpoints), *(e.at for e in self.usage_by))
         return frozenset(at.path for at in (self.at, *told, *sent, *blamed, *steps))
 
     @property

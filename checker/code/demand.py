@@ -12,6 +12,8 @@ from msgspec import Struct, field
 from checker.policy.digest import canonical_json
 from checker.policy.model import Carriers, Field, Placeholders, Policy
 
+TOKENS = ("input_tokens", "output_tokens")  # what the usage at the end of a stream tells
+
 
 class Demand(Struct, frozen=True):
     """What the policy wants of each call, ready for the engine. `fields` have their names and carriers alone; `name` is
@@ -23,6 +25,7 @@ class Demand(Struct, frozen=True):
     patterns: tuple[re.Pattern[str], ...] = ()
     models: Mapping[str, Any] = field(default_factory=dict)
     name: str = ""
+    usage: bool = False  # whether tokens are to be recorded
 
     def is_placeholder(self, text: str) -> bool:
         """Compared after strip and lower case; patterns are matched on the stripped text."""
@@ -39,7 +42,7 @@ class Demand(Struct, frozen=True):
             [
                 [[f.name, f.carriers.headers, f.carriers.metadata] for f in self.fields],
                 [sorted(self.placeholders.values), self.placeholders.patterns, self.sinks],
-                [self.name, self.models],
+                [self.name, self.models, self.usage],
             ]
         )
 
@@ -50,4 +53,5 @@ def demand_of(policy: Policy) -> Demand:
     )
     patterns = tuple(re.compile(p) for p in policy.placeholders.patterns)
     name = policy.name if policy.models else ""
-    return Demand(fields, policy.placeholders, policy.sinks, patterns, policy.models, name)
+    usage = any(name in policy.fields for name in TOKENS)
+    return Demand(fields, policy.placeholders, policy.sinks, patterns, policy.models, name, usage)

@@ -127,19 +127,20 @@ def _more(site: CallSite) -> tuple[Any, ...]:
         [[(s.field, s.kind.value, s.text, s.carrier, _at(s.at)) for s in context] for context in site.sent],
         [(o.carrier, o.what, o.key, o.found, o.limit, o.source, _at(o.at)) for o in site.overflows],
         [(e.host, e.environment, _at(e.at)) for e in site.endpoints],
-        (site.usage_lost, site.usage_parameter),
+        (site.usage_lost, site.usage_parameter, _steps(site.usage_by)),
         _steps(site.went),
         (sorted(site.keys), sorted(site.takes), sorted(site.client_ways)),
     )
 
 
 def _read_more(data: Sequence[Any]) -> dict[str, Any]:
-    sent, overflows, endpoints, (usage_lost, usage_parameter), went, (keys, takes, client_ways) = data
+    sent, overflows, endpoints, (usage_lost, usage_parameter, usage_by), went, (keys, takes, client_ways) = data
     return {
         "sent": tuple(tuple(Sent(f, SentKind(k), t, c, Location(*at)) for f, k, t, c, at in row) for row in sent),
         "overflows": tuple(Overflow(c, w, k, f, most, s, Location(*at)) for c, w, k, f, most, s, at in overflows),
         "endpoints": tuple(Endpoint(host, tuple(names), Location(*at)) for host, names, at in endpoints),
         "usage_lost": usage_lost,
+        "usage_by": _read_steps(usage_by),
         "usage_parameter": usage_parameter,
         "went": _read_steps(went),
         "keys": frozenset(keys),

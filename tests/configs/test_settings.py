@@ -68,6 +68,21 @@ COUNTED = """sources: {{a: {{type: stdin}}}}
 transforms: {{m: {{type: log_to_metric, inputs: [a], metrics: [{{type: counter, field: n, tags: {{team: {}}}}}]}}}}
 sinks: {{s: {{type: console, inputs: [m]}}}}
 """
+ACKED = """acknowledgements: {{enabled: true}}
+sources: {{a: {{type: stdin}}}}
+sinks: {{s: {{type: http, inputs: [a], uri: "https://a.io", encoding: {{codec: json}}{}}}}}
+"""
+RETRIED = """{{"strategy": {{"mode": "loadbalance"}}, "retry": {{"attempts": 5}},
+"targets": [{{"provider": "openai"{}}}, {{"provider": "bedrock"}}]}}"""
+KONG = "_format_version: '3.0'\nplugins:\n{}\n"
+OWNED = """receivers: {{otlp: {{}}}}
+processors: {{resource: {{attributes: [{}]}}}}
+exporters: {{otlp: {{}}}}
+service: {{pipelines: {{traces: {{receivers: [otlp], processors: [resource], exporters: [otlp]}}}}}}
+"""
+SPACE = "{key: service.namespace, value: llm, action: insert}"
+STAGING = "{key: deployment.environment.name, value: staging, action: upsert}"
+PROD = STAGING.replace("staging", "prod")
 BALANCED = """receivers: {{otlp: {{}}}}
 exporters: {{loadbalancing: {{protocol: {{otlp: {{{}}}}}}}}}
 service: {{pipelines: {{}}}}
@@ -232,6 +247,137 @@ service: {{pipelines: {{}}}}
         ("litellm.yaml", CALLED, "mock_response: hi", "", ["deny"]),
         ("vector.yaml", COUNTED, "'{{ a }}'", "'{{a}}'", []),
         ("vector.yaml", COUNTED, "'{{ a }}'", "'{{ b }}'", ["deny"]),
+        # Whoever writes a service's settings spells them as they like.
+        ("app.json", '{{"AzureMonitor": {{"SamplingRatio": {}}}}}', "1.0", "0.2", ["deny"]),
+        ("app.yaml", "spring: {{ai: {{retry: {{max-attempts: {}}}}}}}\n", "1", "6", ["deny"]),
+        ("app.json", '{{"Limit": {{"TokensPerMinute": {}}}}}', "20000", "500000", ["allow"]),
+        ("app.json", '{{"SubscriptionKeyHeader": "{}"}}', "Ocp-Key", "ocp-key", []),
+        # One gateway's address against a provider's own: calls go past the gateway, whatever both look like.
+        (
+            "a.env",
+            "{}\n",
+            "OPENAI_BASE_URL=https://oai.helicone.ai/v1",
+            "OPENAI_BASE_URL=https://api.openai.com/v1",
+            ["deny"],
+        ),
+        (
+            "a.env",
+            "{}\n",
+            "LLM_GATEWAY_URL=https://llm.acme.io/v1",
+            "LLM_GATEWAY_URL=https://api.openai.com/v1",
+            ["deny"],
+        ),
+        ("app.yaml", "llm: {{base-url: {}}}\n", "https://llm.acme.io/v1", "https://api.openai.com/v1", ["deny"]),
+        ("a.env", "{}\n", "OPENAI_BASE_URL=https://api.openai.com/v1", "OPENAI_BASE_URL=https://api.x.ai/v1", ["deny"]),
+        (
+            "a.env",
+            "{}\n",
+            "OPENAI_BASE_URL=https://a.openai.azure.com/v1",
+            "OPENAI_BASE_URL=https://b.openai.azure.com/v1",
+            ["allow"],
+        ),
+        # A part of the other side's version is a tag that moves.
+        (
+            "compose.yaml",
+            COMPOSE.replace("image: a:1.0", "restart: always"),
+            "image: a/b:3.112.0",
+            "image: a/b:3",
+            ["deny"],
+        ),
+        (
+            "compose.yaml",
+            COMPOSE.replace("image: a:1.0", "restart: always"),
+            "image: a/b:3.112.0",
+            "image: a/b:3.113.0",
+            ["review"],
+        ),
+        # A retention of nothing is no short one: it may be without end.
+        (
+            "a.env",
+            "{}\n",
+            "PHOENIX_DEFAULT_RETENTION_POLICY_DAYS=0",
+            "PHOENIX_DEFAULT_RETENTION_POLICY_DAYS=14",
+            ["deny"],
+        ),
+        ("a.env", "{}\n", "USAGE_RETENTION_DAYS=14", "USAGE_RETENTION_DAYS=400", ["review"]),
+        # A plugin that is switched off is none.
+        (
+            "kong.yaml",
+            KONG,
+            "- {name: key-auth}\n- {name: request-termination, enabled: false}",
+            "- {name: key-auth}",
+            [],
+        ),
+        ("kong.yaml", KONG, "- {name: key-auth}", "- {name: key-auth, enabled: false}", ["deny"]),
+        ("kong.yaml", KONG, "- {name: key-auth}\n- {name: http-log}", "- {name: key-auth}", ["deny"]),
+        # Entries that change places while one of them changes are what they were.
+        ("otel.yaml", OWNED, f"{STAGING}, {SPACE}", f"{SPACE}, {PROD}", ["deny", "allow"]),
+        ("otel.yaml", OWNED, f"{SPACE}, {STAGING}", f"{SPACE}, {PROD}", ["allow"]),
+        # A target of Portkey without retries of its own has those of what it stands in.
+        ("portkey.json", RETRIED, ', "retry": {"attempts": 0}', "", ["deny"]),
+        # What holds without a setting may be said elsewhere: for all sinks, for all signals.
+        ("vector.yaml", ACKED, ", acknowledgements: {enabled: false}", "", ["deny"]),
+        ("vector.yaml", ACKED, ", acknowledgements: true", "", []),
+        (
+            "a.env",
+            "{}\n",
+            "OTEL_ATTRIBUTE_COUNT_LIMIT=9\nOTEL_SPAN_ATTRIBUTE_COUNT_LIMIT=128",
+            "OTEL_ATTRIBUTE_COUNT_LIMIT=9",
+            ["deny"],
+        ),
+        ("a.env", "{}\n", "OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT=128", "", []),
+        (
+            "compose.yaml",
+            COMPOSE,
+            "environment: {OTEL_EXPORTER_OTLP_TIMEOUT: 9, OTEL_EXPORTER_OTLP_TRACES_TIMEOUT: 10000}",
+            "environment: {OTEL_EXPORTER_OTLP_TIMEOUT: 9}",
+            ["review"],
+        ),
+        (
+            "compose.yaml",
+            COMPOSE,
+            "environment: {OTEL_EXPORTER_OTLP_TRACES_TIMEOUT: 10000, A: 1}",
+            "environment: {A: 1}",
+            [],
+        ),
+        ("portkey.json", RETRIED.replace('"attempts": 5', ""), ', "retry": {"attempts": 0}', "", []),
+        ("app.json", '{{"EmitTokenMetric": {{"Namespace": "{}"}}}}', "llm", "tokens", ["deny"]),
+        # What is called a host is one, whatever its ending is.
+        (
+            "values.yaml",
+            "replicaCount: 1\ningress: {{hosts: [{{host: {}}}]}}\n",
+            "staging.a.internal",
+            "app.a.bank",
+            ["allow"],
+        ),
+        # What callers and pipelines meet.
+        (
+            "flb.yaml",
+            "pipeline:\n  outputs:\n    - {{name: http, match: a, header: {}}}\n",
+            "X-Source a",
+            "x-source a",
+            [],
+        ),
+        (
+            "flb.yaml",
+            "pipeline:\n  outputs:\n    - {{name: http, match: a, header: {}}}\n",
+            "x-source a",
+            "x-source A",
+            ["deny"],
+        ),
+        ("a.env", "{}\n", "HELICONE_RETRY_ENABLED=false", "HELICONE_RETRY_ENABLED=true", ["deny"]),
+        ("a.env", "{}\n", "ENABLE_USAGE_EXPORT=true", "ENABLE_USAGE_EXPORT=false", ["deny"]),
+        ("a.env", "{}\n", "ENFORCE_METADATA=true", "ENFORCE_METADATA=false", ["deny"]),
+        ("a.env", "{}\n", "CPU_USAGE_LIMIT=80", "CPU_USAGE_LIMIT=90", ["review"]),
+        ("a.env", "{}\n", "USER_ID_HEADER=X-User-Id", "USER_ID_HEADER=x-user-id", []),
+        ("a.env", "{}\n", "USER_ID_HEADER=x-user-id", "USER_ID_HEADER=x-session-id", ["deny"]),
+        (
+            "values.yaml",
+            "replicaCount: 1\nadditionalEnv: [{{name: LANGFUSE_SAMPLE_RATE, value: '{}'}}]\n",
+            "1.0",
+            "0.1",
+            ["deny"],
+        ),
     ],
 )
 def test_a_setting(name: str, text: str, staging: str, prod: str, expected: list[str], tmp_path: Path) -> None:
@@ -383,3 +529,32 @@ def test_what_lies_over_another_file_may_be_named_there(tmp_path: Path) -> None:
     """A second `--config`: its own pipelines name nothing that it defines, so those of the first one may."""
     found = written(tmp_path, OVER.format("a"), OVER.format("b"), "collector.yaml", kind="otel-collector")
     assert [verdict for _, verdict in verdicts(found)] == ["deny"]
+
+
+CONFIG_MAP = """apiVersion: v1
+kind: ConfigMap
+metadata: {name: usage}
+data:
+  a.yaml: |
+    model_list: [{model_name: a, litellm_params: {model: azure/a}}]
+    general_settings: {disable_spend_logs: false}
+"""
+OBJECT = "apiVersion: a/v1\nkind: {}\nmetadata: {{name: usage}}\nspec: {{selector: {{}}}}\n"
+KEPT = "apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {type: ClusterIP}\n"
+
+
+@pytest.mark.parametrize(
+    ("lonely", "missing_in_prod", "only_in_prod"),
+    [
+        (OBJECT.format("OpenTelemetryCollector"), "deny", "review"),
+        (OBJECT.format("Instrumentation"), "deny", "review"),
+        (OBJECT.format("PodMonitor"), "deny", "review"),
+        (CONFIG_MAP, "deny", "review"),
+        (CONFIG_MAP.replace("general_settings", "a").replace("model_list", "b"), "review", "review"),
+        (OBJECT.format("PodDisruptionBudget"), "review", "review"),
+    ],
+)
+def test_an_object_that_one_side_lacks(lonely: str, missing_in_prod: str, only_in_prod: str, tmp_path: Path) -> None:
+    both, one = f"{lonely}---\n{KEPT}", KEPT
+    assert [verdict for _, verdict in verdicts(written(tmp_path, both, one, "a.yaml"))] == [missing_in_prod]
+    assert [verdict for _, verdict in verdicts(written(tmp_path, one, both, "a.yaml"))] == [only_in_prod]

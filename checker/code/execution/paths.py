@@ -28,6 +28,12 @@ from checker.code.execution.values import (
 )
 
 TYPE_ERROR = External("builtins.TypeError")
+KEY_ERROR = External("builtins.KeyError")
+INDEX_ERROR = External("builtins.IndexError")
+VALUE_ERROR = External("builtins.ValueError")
+ZERO_DIVISION = External("builtins.ZeroDivisionError")
+ATTRIBUTE_ERROR = External("builtins.AttributeError")
+STOP_ITERATION = External("builtins.StopIteration")
 _APART = frozenset({"<symbolic>", "<root>", "<module>"})  # frames below which nothing sees what is thrown above them
 
 
@@ -127,6 +133,13 @@ class Paths(RunState):
             if frame.name in _APART:
                 return
 
+    def refuse(self, kind: Value, deps: Deps = NO_DEPS) -> None:
+        """An operation that its values do not have is asked of them; without `deps` for certain."""
+        if deps or not self.is_guarded:
+            self.may_raise(deps, kind)
+        else:
+            self.fail(kind)
+
     def refused(self, value: Value) -> None:
         """What None does not have is asked of a value: TypeError or AttributeError, where it is or may be None."""
         for inner, deps in alternatives(value):
@@ -161,10 +174,10 @@ class Paths(RunState):
         """What a block that begins here throws."""
         return Thrown(self.live, self.program.last_id)
 
-    def fail(self) -> None:
-        """An exception leaves here for certain: what led here decides whether it does."""
+    def fail(self, kind: Value | None = None) -> None:
+        """An exception leaves here for certain: what led here decides whether it does. `kind`: it, or its class."""
         if self.st is not None and self.frames:
-            self.st.raised = self.st.cond
+            self.st.raised, self.st.thrown = self.st.cond, kind
             self.throw([self.st])
         self.st = None
 

@@ -189,6 +189,17 @@ class MemberKey(str):
         return made
 
 
+class ObjectKey(tuple[Any, ...]):
+    """A key of a mapping that is a tuple, or an object which equals others by its fields: these, and which it is."""
+
+    value: Ref
+
+    def __new__(cls, parts: tuple[Any, ...], value: Ref) -> Self:
+        made = super().__new__(cls, parts)
+        made.value = value
+        return made
+
+
 @dataclass(slots=True, unsafe_hash=True)
 class Choice:
     """One of several values. Each alternative is taken when `deps` so decide; without deps the code itself may."""

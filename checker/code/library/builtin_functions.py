@@ -39,7 +39,6 @@ from checker.code.library import scopes
 from checker.code.library.builtin_iteration import (
     all_any,
     enumerate_,
-    extreme,
     filter_,
     iter_,
     map_,
@@ -50,14 +49,14 @@ from checker.code.library.builtin_iteration import (
     zip_,
 )
 from checker.code.library.builtin_texts import format_, print_, repr_, str_
+from checker.code.library.extremes import extreme
+from checker.code.library.instance_checks import isinstance_, issubclass_
 from checker.code.library.reflection import (
     _callable,
     _delattr,
     _dir,
     _getattr,
     _hasattr,
-    _isinstance,
-    _issubclass,
     _setattr,
     _type,
 )
@@ -122,8 +121,8 @@ def _number(name: str, m: Machine, args: list[Arg], node: Node) -> Value:
     if args and all(kind == 0 and isinstance(value, Const) for kind, _, value in args):
         try:
             return Const(_OF_NUMBERS[name](*(value.value for _, _, value in args if isinstance(value, Const))))
-        except (TypeError, ValueError, OverflowError):
-            m.fail()
+        except (TypeError, ValueError, OverflowError) as error:
+            m.fail(External(f"builtins.{type(error).__name__}"))
             return NUMBER
     m.may_raise(deps_of(args[0][2]) if args else NO_DEPS)
     return Number(deps_of(args[0][2]) if args else NO_DEPS)
@@ -228,8 +227,8 @@ BUILTIN_FUNCTIONS: dict[str, Callable[[Machine, list[Arg], Node], Value]] = {
     "abs": functools.partial(_number, "abs"),
     "bool": _bool,
     "len": _len,
-    "isinstance": _isinstance,
-    "issubclass": _issubclass,
+    "isinstance": isinstance_,
+    "issubclass": issubclass_,
     "getattr": _getattr,
     "setattr": _setattr,
     "hasattr": _hasattr,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import Any
 
-from checker.code.execution.calls.arguments import Arguments, bind_arguments
+from checker.code.execution.calls.arguments import bind_arguments
 from checker.code.execution.calls.calls import call
 from checker.code.execution.calls.repeated import any_number
 from checker.code.execution.calls.tasks import settle, step
@@ -14,8 +13,9 @@ from checker.code.execution.expressions.comparisons import put_in_order
 from checker.code.execution.expressions.sequences import elements, peek, spread
 from checker.code.execution.expressions.truth import decide
 from checker.code.execution.heap import Seq, Slot
-from checker.code.execution.machine import Arg, Machine, slots
+from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects import classes
+from checker.code.execution.paths import STOP_ITERATION, TYPE_ERROR
 from checker.code.execution.run_state import NOTHING
 from checker.code.execution.states import join_states
 from checker.code.execution.values import (
@@ -35,6 +35,7 @@ from checker.code.execution.values import (
     choose,
     deps_of,
 )
+from checker.code.library.extremes import plain_order
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 
@@ -179,26 +180,15 @@ def sorted_(m: Machine, args: list[Arg], node: Node) -> Value:
         return m.add(out) if m.st is not None else Unknown()
     keys = [(value if key == NONE else call(m, key, [(0, "", value)], node), have) for value, have in items]
     put_in_order(m, keys, None, node)
-    ranks = [_plain(m, rank) for rank, _ in keys]
+    ranks = [plain_order(m, rank) for rank, _ in keys]
     if m.st is not None and all(known for known, _ in ranks):
         try:
             order = sorted(range(len(items)), key=lambda i: ranks[i][1], reverse=bool(reverse.value))
         except TypeError:
-            m.fail()
+            m.fail(TYPE_ERROR)
             return Unknown()
         out.items, out.mixed = [items[i] for i in order], False
     return m.add(out) if m.st is not None else Unknown()
-
-
-def _plain(m: Machine, value: Value) -> tuple[bool, Any]:
-    """(whether a value is a constant or a tuple of such, what it is)."""
-    if isinstance(value, Const):
-        return True, value.value
-    seq = m.as_seq(value)
-    if seq is None or seq.kind not in ("tuple", "list") or seq.rest is not None or seq.in_any_order:
-        return False, None
-    parts = [_plain(m, part) for part, have in seq.items if have is None]
-    return len(parts) == len(seq.items) and all(known for known, _ in parts), tuple(part for _, part in parts)
 
 
 def reversed_(m: Machine, args: list[Arg], node: Node) -> Value:
@@ -243,7 +233,7 @@ def next_(m: Machine, args: list[Arg], node: Node) -> Value:
         if followed and (found is not None or default is not None):
             return found if found is not None else default or NONE
         if followed:
-            m.fail()  # StopIteration
+            m.fail(STOP_ITERATION)
             return Unknown()
     items, rest, deps = peek(m, value)
     seq = m.as_seq(value)
@@ -260,10 +250,10 @@ def next_(m: Machine, args: list[Arg], node: Node) -> Value:
     if default is not None and not (items and items[0][1] is None):
         values.append((default, values[0][1] if values else NO_DEPS))
     if not values:
-        m.fail()  # StopIteration
+        m.fail(STOP_ITERATION)
         return Unknown()
     if default is None and not (items and items[0][1] is None):
-        m.may_raise(deps.union(*(have or NO_DEPS for _, have in items)))  # StopIteration
+        m.may_raise(deps.union(*(have or NO_DEPS for _, have in items)), STOP_ITERATION)
     return choose(values)
 
 
@@ -278,43 +268,6 @@ def _next_of_cycle(m: Machine, ref: Ref, seq: Seq) -> Value:
     if seq.rest is not None:
         values.append((seq.rest, seq.rest_deps))
     return choose(values) if values else Unknown()
-
-
-def extreme(m: Machine, args: list[Arg], node: Node) -> Value:
-    bound = bind_arguments(m, args)
-    values = bound.positional
-    if len(values) == 1:
-        values = [v for v, _ in elements(m, values[0])]
-    if all(isinstance(v, Const) for v in values) and values and "key" not in bound.keywords:
-        plain = [v.value for v in values if isinstance(v, Const)]
-        try:
-            return Const((max if node[0] == "call" and node[3][-1] == "max" else min)(plain))
-        except TypeError:
-            return Unknown()
-    if "key" not in bound.keywords:
-        put_in_order(m, slots(values), None, node, ">" if node[0] == "call" and node[3][-1] == "max" else "<")
-    chosen = _by_key(m, bound, values, node) if "key" in bound.keywords and m.st is not None else None
-    if chosen is not None or m.st is None:
-        return chosen or Unknown()
-    return choose([(v, NO_DEPS) for v in values]) if values else Unknown()
-
-
-def _by_key(m: Machine, bound: Arguments, values: list[Value], node: Node) -> Value | None:
-    """`max(rows, key=…)`, where each key is a constant."""
-    seq = m.as_seq(bound.positional[0]) if len(bound.positional) == 1 else None
-    if seq is not None and (seq.rest is not None or any(have is not None for _, have in seq.items)):
-        return None
-    function = bound.keywords["key"][0]
-    keys = [call(m, function, [(0, "", value)], node) for value in values if m.st is not None]
-    put_in_order(m, slots(keys), None, node, ">" if node[0] == "call" and node[3][-1] == "max" else "<")
-    plain = [key.value for key in keys if isinstance(key, Const)]
-    if not plain or len(plain) < len(values) or m.st is None:
-        return None
-    try:
-        found = (max if node[0] == "call" and node[3][-1] == "max" else min)(plain)
-    except TypeError:
-        return None
-    return values[plain.index(found)]
 
 
 def all_any(is_all: bool) -> Callable[[Machine, list[Arg], Node], Value]:

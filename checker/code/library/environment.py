@@ -6,6 +6,7 @@ import re
 
 from checker.code.execution.calls.arguments import Arguments
 from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.paths import KEY_ERROR
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -38,11 +39,11 @@ def variable(m: Machine, name: str | None, node: Node) -> Value:
     found = alternatives(_with_written(m, subject, outside))
     there = [(value, deps) for value, deps in found if value != UNSET]
     if len(there) < len(found):
-        m.may_raise(frozenset().union(*(deps for value, deps in found if value == UNSET)))
+        m.may_raise(frozenset().union(*(deps for value, deps in found if value == UNSET)), KEY_ERROR)
     if any(value == outside for value, _ in there):
-        m.may_raise(outside.deps)  # KeyError
+        m.may_raise(outside.deps, KEY_ERROR)
     if not there:
-        m.fail()  # KeyError
+        m.fail(KEY_ERROR)
         return outside
     return choose(there)
 
@@ -99,7 +100,7 @@ def _getenv(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
     default = bound.get(1, "default")
     found = alternatives(_with_written(m, name, _maybe_unset(m, name, default, node)))
     if default is None and node[0] == "call" and last_word(node[3]) == "pop" and (UNSET, NO_DEPS) in found:
-        m.fail()  # KeyError
+        m.fail(KEY_ERROR)
         return Unknown()
     return choose([(default or NONE if value == UNSET else value, deps) for value, deps in found])
 

@@ -11,6 +11,7 @@ from checker.code.execution.heap import Dict
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects import attribute_writes
 from checker.code.execution.objects.asked_methods import hashed
+from checker.code.execution.paths import KEY_ERROR
 from checker.code.execution.values import NO_DEPS, NONE, Const, Ref, Unknown, Value, choose, deps_of
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
@@ -54,10 +55,13 @@ def lookup(m: Machine, ref: Ref, key: Value, default: Value) -> Value:
     obj = _dict_of(m, ref)
     known, plain = subscripts.key_of(m, key)
     if not known:
-        found = [(v, deps_of(key)) for k, (v, _) in obj.keys.items() if subscripts.may_be(key, k, obj.fold)]
+        why = deps_of(key)
+        if isinstance(key, Ref) and (obj.keys or obj.open is not None):  # its class has an `__eq__` of its own
+            why = m.unknown(DepKind.BOUND, "which key of a mapping an object equals is not followed").deps
+        found = [(v, why) for k, (v, _) in obj.keys.items() if subscripts.may_be(key, k, obj.fold)]
         if obj.open is not None:
-            found.append((Unknown(obj.open), obj.open | deps_of(key)))
-        return choose([*found, (default, deps_of(key))])
+            found.append((Unknown(obj.open), obj.open | why))
+        return choose([*found, (default, why)])
     if obj.fold and isinstance(plain, str):
         plain = plain.lower()
     slot = obj.keys.get(plain)
@@ -79,9 +83,9 @@ def _pop(m: Machine, ref: Ref, bound: Arguments, node: Node) -> Value:
         known, plain = subscripts.key_of(m, k)
         if known and default is None and items.folded(obj, plain) not in obj.keys:
             if obj.open is None:
-                m.fail()  # KeyError
+                m.fail(KEY_ERROR)
                 return Unknown()
-            m.may_raise(obj.open)
+            m.may_raise(obj.open, KEY_ERROR)
         elif default is None:
             items.may_lack_key(m, obj, k)
         value = lookup(m, ref, k, default if default is not None else Unknown(obj.open or NO_DEPS))

@@ -34,90 +34,6 @@ from checker.code.wire.client_attributes import plain_path
 from checker.code.wire.sightings import note_looked_up
 
 
-def _isinstance(m: Machine, args: list[Arg], node: Node) -> Value:
-    if len(args) < 2:
-        return Unknown()
-    kind = args[1][2]
-    meta = classes.metaclass_of(m, kind) if isinstance(kind, Class) else None
-    own = classes.find_in_class(m, meta, "__instancecheck__") if meta is not None else None
-    if isinstance(own, Function):
-        return call(m, own.bound(kind), [(0, "", args[0][2])], node)
-    return m.each(args[0][2], lambda v: _outcome(is_instance(m, v, kind), deps_of(v)))
-
-
-def _outcome(result: bool | None, deps: Deps) -> Value:
-    return Const(result) if result is not None else choose([(Const(True), deps), (Const(False), deps)])
-
-
-_CONST_TYPES: dict[str, tuple[type, ...]] = {
-    "builtins.str": (str,),
-    "builtins.int": (int,),
-    "builtins.float": (float,),
-    "builtins.bool": (bool,),
-    "builtins.bytes": (bytes,),
-}
-
-
-def is_instance(m: Machine, value: Value, kind: Value) -> bool | None:
-    """isinstance() for one value; None where it is not decided."""
-    seq = m.as_seq(kind)
-    if seq is not None:
-        outcomes = [is_instance(m, value, k) for k, _ in seq.items]
-        return True if True in outcomes else None if None in outcomes else False
-    if isinstance(kind, Choice):
-        return None
-    if not isinstance(kind, (Class, External)):
-        return None
-    name = kind.name if isinstance(kind, External) else ""
-    if isinstance(value, Const):
-        if name in _CONST_TYPES:
-            return isinstance(value.value, _CONST_TYPES[name])
-        return False
-    if isinstance(value, Text):
-        return name == "builtins.str"
-    if isinstance(value, Unknown):
-        return None
-    if isinstance(value, External) and value.name.startswith("builtins.object.") and isinstance(kind, Class):
-        return False
-    tail = name.rpartition(".")[2]
-    if m.as_dict(value) is not None and not (m.as_instance(value)):
-        return tail in ("dict", "Mapping", "MutableMapping", "Dict")
-    sequence = m.as_seq(value)
-    if sequence is not None:
-        return tail in (sequence.kind, "Sequence", "Iterable", "Collection", "List", "Tuple") or (
-            sequence.kind == "list" and tail == "MutableSequence"
-        )
-    inst = m.as_instance(value)
-    if inst is not None and inst.cls is not None:
-        return _is_of_class(m, inst, inst.cls, kind)
-    if isinstance(value, (Function, Partial)):
-        return tail in ("Callable", "FunctionType")
-    return None
-
-
-def _is_of_class(m: Machine, inst: Instance, cls: Value, kind: Class | External) -> bool | None:
-    order = classes.mro(m, cls)
-    if kind in order:
-        return True
-    if inst.open is not None:
-        return None
-    if isinstance(kind, Class) and any(isinstance(b, External) and b.name in _PROTOCOLS for b in classes.mro(m, kind)):
-        return _has_members(m, cls, kind)
-    if inst.kind == "client" and isinstance(kind, External) and isinstance(cls, External):
-        return m.program.catalogue.canonical(kind.name) == m.program.catalogue.canonical(cls.name)
-    return None if any(isinstance(c, External) for c in order) and isinstance(kind, External) else False
-
-
-_PROTOCOLS = frozenset({"typing.Protocol", "typing_extensions.Protocol"})
-
-
-def _has_members(m: Machine, cls: Value, protocol: Class) -> bool | None:
-    """Whether objects of a class have what a Protocol asks for; None where one of its members may be set later."""
-    holder = m.live.get(protocol.id)
-    names = [n for n in getattr(holder, "attrs", {}) if not n.startswith("__") or n == "__call__"]
-    return True if all(classes.find_in_class(m, cls, n) is not None for n in names) else None
-
-
 def _getattr(m: Machine, args: list[Arg], node: Node) -> Value:
     if len(args) < 2:
         return Unknown()
@@ -354,9 +270,3 @@ def _delattr(m: Machine, args: list[Arg], node: Node) -> Value:
         if not attribute_writes.deletes(m, args[0][2], inst, name):
             m.own(args[0][2]).attrs.pop(name, None)
     return NONE
-
-
-def _issubclass(m: Machine, args: list[Arg], node: Node) -> Value:
-    if len(args) >= 2 and isinstance(args[0][2], Class) and isinstance(args[1][2], Class):
-        return Const(args[1][2] in classes.mro(m, args[0][2]))
-    return choose([(Const(True), NO_DEPS), (Const(False), NO_DEPS)])

@@ -11,6 +11,7 @@ from checker.code.execution.expressions.truth import compare
 from checker.code.execution.heap import Seq, Slot
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects.asked_methods import hashed
+from checker.code.execution.paths import VALUE_ERROR
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -153,12 +154,12 @@ def _place(m: Machine, obj: Seq, name: str, value: Value | None) -> Value:
     values = [v for v, have in obj.items if isinstance(v, Const) and have is None]
     if obj.rest is not None or obj.in_any_order or len(values) < len(obj.items) or not isinstance(value, Const):
         if name == "index":
-            m.may_raise(obj.rest_deps | deps_of(value or NONE))  # ValueError
+            m.may_raise(obj.rest_deps | deps_of(value or NONE), VALUE_ERROR)
         return NUMBER
     if name == "count":
         return Const(values.count(value))
     if name == "index" and value not in values:
-        m.fail()
+        m.fail(VALUE_ERROR)
     return Const(values.index(value)) if name == "index" and value in values else NUMBER
 
 
@@ -175,9 +176,9 @@ def _remove(m: Machine, own: Seq, value: Value, must: bool) -> None:
         kept.append((item, have) if same is False else (item, deps if have is None else have))
     own.items = kept
     if must and (doubt or own.rest is not None):
-        m.may_raise(doubt)  # ValueError
+        m.may_raise(doubt, VALUE_ERROR)
     elif must and not any(have is not None for _, have in kept):
-        m.fail()
+        m.fail(VALUE_ERROR)
 
 
 def _rotate(own: Seq, by: Value) -> None:

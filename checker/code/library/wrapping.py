@@ -110,7 +110,9 @@ def _exit_stack(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Va
 
 
 def _suppress(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:
-    return m.add(Instance("suppress"))
+    made = Instance("suppress")
+    made.data = tuple(value if kind == 0 else Unknown() for kind, _, value in args)
+    return m.add(made)
 
 
 def _nullcontext(m: Machine, bound: Arguments, args: list[Arg], node: Node) -> Value:

@@ -7,7 +7,7 @@ mention the root's name are run as roots in turn.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checker.code.execution.defects import Attempt
 from checker.code.execution.program import Program
@@ -22,6 +22,7 @@ from checker.code.proofs.open_sites import (
     FAILED,
     MORE_CALLERS,
     SiteKey,
+    asks_for_usage,
     by_site,
     depends_on_object,
     doubted,
@@ -44,6 +45,7 @@ MAX_VISITED = 600  # roots that one climb meets
 SETTLING_STEPS = 4_000
 ALL_SETTLING_STEPS = 60_000
 MAX_CLIMB_STEPS = 40_000  # of all callers of one root; beyond that its sites stay unproven
+MAX_USAGE_STEPS = 4_000  # of all callers of one root that are asked for nothing but a stream's usage
 MAX_MISSES = 8  # roots in a row that only hand the function on
 
 
@@ -54,6 +56,12 @@ class _Search:
     sites: frozenset[SiteKey]
     met: dict[tuple[str, int], dict[SiteKey, list[Sighting]]]
     climbed: set[tuple[str, int]] = field(default_factory=set)
+    usage: bool = False  # they wait for nothing but whether a stream is asked to tell its usage
+
+    def seen(self, sightings: Iterable[Sighting]) -> list[Sighting]:
+        """Those at the sites, with what is asked of them."""
+        found = [s for s in sightings if site_key(s) in self.sites]
+        return [asks_for_usage(s) for s in found if s.kind] if self.usage else found
 
 
 class Climb:
@@ -97,7 +105,31 @@ class Climb:
         settled = {key: [s for s in ss if s.kind] for key, ss in out.items()}
         for s in (s for ss in settled.values() for s in ss if s.closed is not None):
             s.results, s.closed = s.closed or s.results, None
-        return {key: ss for key, ss in settled.items() if ss}
+        settled = {key: ss for key, ss in settled.items() if ss}
+        if self.program.demand.usage:
+            self._settle_usage(unit, sites, settled)
+        return settled
+
+    def _settle_usage(
+        self, unit: Unit, sites: dict[SiteKey, list[Sighting]], settled: dict[SiteKey, list[Sighting]]
+    ) -> None:
+        """Say by which callers a stream is not asked for its usage, where the root leaves that to them. What is proven
+        of the fields stays as it is, however many callers there are."""
+        left = {k: ss for k, ss in settled.items() if any(s.facts.usage_open for s in sites[k])}
+        asking = frozenset(k for k, ss in left.items() if not any(s.facts.usage_lost for s in ss))
+        found: dict[SiteKey, list[Sighting]] = {}
+        if asking:
+            cut = dict(self._cut)
+            self._runs.stop = self._near_stop = self._runs.steps + min(self.allowance, MAX_USAGE_STEPS)
+            self._runs.budget = self.program.steps.per_caller
+            search = _Search(asking, {unit.key: {}}, usage=True)
+            found = self._above(search, unit, 0, 0, (), self._runs.run(unit).sightings)
+            self._cut = cut
+        for key, ss in left.items():
+            lost = [s for s in [*ss, *found.get(key, ())] if s.facts.usage_lost and s.chain]
+            if lost:
+                by = tuple(dict.fromkeys(s.chain[-1] for s in lost))
+                settled[key] = [replace(ss[0], facts=replace(ss[0].facts, usage_lost=True, usage_by=by)), *ss[1:]]
 
     def _left_open(self, unit: Unit, key: SiteKey, rest: list[Sighting], found: list[Sighting]) -> list[Sighting]:
         """What callers that were not followed, or code that is not read, leave open of a site."""
@@ -147,7 +179,7 @@ class Climb:
             self._cut_short(search.sites)
             return out
         names = names_of(unit)
-        mine = [s for s in seen if site_key(s) in search.sites]
+        mine = search.seen(seen)
         needs = with_need(needs, words_of_calls(unit), need_of(unit, mine))
         needs = with_need(needs, self.callers.kept_under(unit), EVERYTHING)
         made = not mine or any(depends_on_object(s) for s in mine)
@@ -182,7 +214,7 @@ class Climb:
         an object that is called, by no name (`__call__`)."""
         caller = link.unit
         run = self._run_caller(search, caller, needs)
-        hits = {k: ss for k, ss in by_site(run.sightings).items() if k in search.sites}
+        hits = by_site(search.seen(run.sightings))
         on = link.handed_on or bool(run.blocked & names) or _returns(caller, names, misses, held)
         through = on and (held or not hits)
         if through and misses >= MAX_MISSES:

@@ -9,6 +9,7 @@ from checker.code.callsite import LACKING, Proof
 from checker.code.execution.values import Dep
 from checker.code.trail import DepKind
 from checker.code.wire.fates import CLIENT
+from checker.code.wire.proof import Result
 from checker.code.wire.sightings import Sighting
 
 MORE_CALLERS = "it has more callers than are followed"
@@ -23,6 +24,14 @@ def site_key(s: Sighting) -> SiteKey:
 def is_open(s: Sighting) -> bool:
     """Whether a caller may still settle a field."""
     return s.tentative or any(d.is_open for r in s.results.values() for d in r.deps)
+
+
+def asks_for_usage(s: Sighting) -> Sighting:
+    """The one question whether a stream is asked to tell its usage, in the place of the fields: callers are followed
+    for it in the same way."""
+    deps = s.facts.usage_open
+    proof = Proof.UNKNOWN if deps else Proof.PRESENT
+    return replace(s, results={"usage": Result(proof, deps)}, tentative=False, guarded=False, closed=None)
 
 
 def lacks(s: Sighting) -> bool:

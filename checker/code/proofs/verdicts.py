@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from checker.code.callsite import (
@@ -109,6 +109,7 @@ class Reporter:
             overflows=tuple(dict.fromkeys(self._overflow(s, o) for s in contexts for o in s.facts.over)),
             endpoints=tuple(dict.fromkeys(e for s in contexts if (e := self._endpoint(s)) is not None)),
             usage_lost=any(s.facts.usage_lost for s in contexts),
+            usage_by=tuple(dict.fromkeys(self._usage_by(contexts))),
             usage_parameter=first.spec.usage,
             qualified=first.spec.qualified,
             passed=passed(contexts),
@@ -147,6 +148,12 @@ class Reporter:
 
     def _overflow(self, s: Sighting, o: Over) -> Overflow:
         return Overflow(o.carrier, o.what, o.key, o.found, o.limit, o.source, self._given(s, o.place))
+
+    def _usage_by(self, contexts: list[Sighting]) -> Iterator[Evidence]:
+        """The calls by which a stream is not asked for its usage, where the call itself leaves that to them."""
+        for s in contexts:
+            for place in s.facts.usage_by:
+                yield Evidence(self.locations.of(*place), "streams by this call, which does not ask for the usage")
 
     def _endpoint(self, s: Sighting) -> Endpoint | None:
         found = s.facts.target

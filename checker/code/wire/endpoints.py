@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.code.execution.heap import Slot
 from checker.code.execution.machine import Machine
-from checker.code.execution.values import Class, Const, Deps, Ref, Text, Value, alternatives
+from checker.code.execution.values import NO_DEPS, Class, Const, Deps, Ref, Text, Value, alternatives, deps_of
 from checker.code.wire.contents import Place
 from checker.code.wire.layers import Client
 from checker.code.wire.proof import is_missing
@@ -77,23 +77,55 @@ def _host(url: str) -> str | None:
     return host if host and "{" not in host else None
 
 
-def loses_usage(m: Machine, spec: CallSpec, values: dict[str, Slot], doubt: Deps | None) -> bool:
-    """Whether a stream is certainly not asked to tell its usage, where the SDK's streams do so only when asked."""
-    if not spec.usage or doubt is not None:
-        return False
-    if isinstance(spec.stream, str):
-        slot = values.get(spec.stream)
-        if slot is None or slot[1] or all(v != Const(True) or d for v, d in alternatives(slot[0])):
-            return False
-    elif not spec.stream:
-        return False
-    head, _, key = spec.usage.partition(".")
+def usage_of(m: Machine, spec: CallSpec, values: dict[str, Slot], doubt: Deps | None) -> tuple[bool, Deps]:
+    """Whether a stream is certainly not asked to tell its usage, where the SDK's streams do so only when asked; else
+    what of this callers may say."""
+    if not spec.usage:
+        return False, NO_DEPS
+    streams, by = _streams(spec, values, doubt)
+    asks, of = _asks(m, spec.usage, values, doubt) if streams is not False else (True, NO_DEPS)
+    if asks:
+        return False, NO_DEPS
+    if streams and asks is False:
+        return True, NO_DEPS
+    return False, frozenset(d for d in by | of if d.is_open)
+
+
+def _streams(spec: CallSpec, values: dict[str, Slot], doubt: Deps | None) -> tuple[bool | None, Deps]:
+    """Whether the answer is a stream, None where that is not certain, and what decides it then."""
+    if not isinstance(spec.stream, str):
+        return bool(spec.stream), NO_DEPS
+    slot = values.get(spec.stream)
+    if slot is None:
+        return (False, NO_DEPS) if doubt is None else (None, doubt)
+    found = alternatives(slot[0])
+    if not slot[1] and doubt is None and any(v == Const(True) and not d for v, d in found):
+        return True, NO_DEPS
+    may = [(v, d) for v, d in found if not isinstance(v, Const) or v.value]
+    return (None, (slot[1] or NO_DEPS).union(*(deps_of(v) | d for v, d in may))) if may else (False, NO_DEPS)
+
+
+def _asks(m: Machine, option: str, values: dict[str, Slot], doubt: Deps | None) -> tuple[bool | None, Deps]:
+    """Whether the options ask for the usage, None where that is not certain, and what decides it then."""
+    head, _, key = option.partition(".")
     if "extra_body" in values and not is_missing(m, values["extra_body"][0]):
         inner = m.as_dict(values["extra_body"][0])
-        if inner is None or inner.open is not None or head in inner.keys:
-            return False
+        if inner is None or inner.open is not None:
+            return None, deps_of(values["extra_body"][0]) if inner is None else inner.open or NO_DEPS
+        if head in inner.keys:
+            return True, NO_DEPS
     slot = values.get(head)
-    return slot is None or (not slot[1] and _is_off(m, slot[0], key))
+    if slot is None:
+        return (False, NO_DEPS) if doubt is None else (None, doubt)
+    if not slot[1] and doubt is None and _is_off(m, slot[0], key):
+        return False, NO_DEPS
+    found = m.as_dict(slot[0])
+    inside = found.keys.get(key) if found is not None else None
+    if not slot[1] and inside is not None and not inside[1] and inside[0] == Const(True):
+        return True, NO_DEPS
+    given = inside[0] if inside is not None else slot[0]
+    deps = (slot[1] or NO_DEPS) | deps_of(given) | ((inside[1] or NO_DEPS) if inside is not None else NO_DEPS)
+    return None, deps | ((found.open or NO_DEPS) if found is not None else NO_DEPS) | (doubt or NO_DEPS)
 
 
 def _is_off(m: Machine, value: Value, key: str) -> bool:

@@ -25,7 +25,7 @@ from checker.code.source.project import Module
 from checker.code.source.summary import Node
 from checker.code.trail import DepKind
 from checker.code.wire.contents import Sent, keys, sent
-from checker.code.wire.endpoints import Target, loses_usage, target
+from checker.code.wire.endpoints import Target, target, usage_of
 from checker.code.wire.fates import CLIENT
 from checker.code.wire.inherited import displaces, inherited
 from checker.code.wire.limits import Over, overflows
@@ -44,6 +44,8 @@ class Facts:
     target: Target | None = None
     usage_lost: bool = False
     keys: frozenset[str] = frozenset()
+    usage_open: Deps = NO_DEPS  # what of it callers may say
+    usage_by: tuple[tuple[Module, int, int], ...] = ()  # calls by which it is lost
 
 
 NO_MORE = Facts()
@@ -132,12 +134,14 @@ def _facts(
 ) -> Facts:
     catalogue = m.program.catalogue
     limits = catalogue.sdk(spec.sdk).limits
+    usage_lost, usage_open = usage_of(m, spec, values, doubt)
     return Facts(
         sent(m, carriers, m.program.demand.fields),
         tuple(dict.fromkeys(overflows(m, carriers, limits, catalogue.header_limits))),
         target(m, spec, ref, values),
-        loses_usage(m, spec, values, doubt),
+        usage_lost,
         keys(m, carriers),
+        usage_open,
     )
 
 
@@ -315,4 +319,5 @@ def _merged(facts: list[Facts]) -> Facts:
         tuple(dict.fromkeys(x for f in facts for x in f.over)),
         facts[0].target if len(targets) == 1 else None,
         all(f.usage_lost for f in facts),
+        usage_open=NO_DEPS.union(*(f.usage_open for f in facts)),
     )

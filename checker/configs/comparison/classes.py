@@ -11,9 +11,10 @@ from fnmatch import fnmatchcase
 from typing import Final
 
 from checker.configs.comparison.carried import NO_CARRIERS, CarrierNames
+from checker.configs.comparison.versions import Found, compare_versions
 from checker.configs.entries.difference import Difference, Judged
 from checker.configs.kinds.kind import Class, Setting, Verdict
-from checker.configs.kinds.paths import canonical
+from checker.configs.kinds.paths import canonical, in_words
 from checker.configs.values.hosts import (
     host_of,
     is_host,
@@ -34,29 +35,13 @@ _ARN = re.compile(r"(?P<head>arn:[a-z-]+:[a-z0-9-]+):(?P<region>[a-z0-9-]*):(?P<
 _ACCOUNT = re.compile(r"(?<![0-9])[0-9]{12}(?![0-9])")
 _ACCOUNT_KEY = re.compile(r"account[_-]?id$", re.IGNORECASE)
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
+# Kinds in which an address is where the service's own calls go; a gateway's are those of what stands behind it.
+_OWN_ADDRESSES: Final = frozenset({"plain", "dotenv", "helm-values", "docker-compose", "kubernetes"})
 _MAX_TEXT: Final = 10_000  # characters; a longer text is a program or a document, no name and no host
 _QUANTITY = re.compile(r"\d+(?:\.\d+)?\s?(?:[KMGTP]iB?|[KMGTP]B)")  # a size, whatever the setting is called
-# Where an SDK sends its requests.
-_ASKED = re.compile(r"(?:[A-Z0-9]+_)*(?:BASE_URL|API_BASE|BASEURL|API_URL)")
-_TAG = re.compile(r"^(?P<name>.+?)(?::(?P<tag>[^:/@]+))?(?:@(?P<digest>sha256:[0-9a-f]+))?$")
-MOVING_TAGS: Final = frozenset(
-    {
-        "latest",
-        "main",
-        "master",
-        "edge",
-        "nightly",
-        "stable",
-        "dev",
-        "develop",
-        "staging",
-        "prod",
-        "production",
-        "canary",
-        "beta",
-        "snapshot",
-    }
-)
+# Where an SDK sends its requests, in small letters and words.
+_ASKED = re.compile(r"(?:[a-z0-9]+_)*(?:base_url|api_base|baseurl|api_url|gateway_url|llm_url|llm_endpoint)")
+_GATEWAY = re.compile(r"gateway|helicone|portkey|openrouter|router\.huggingface")  # hosts that pass calls on
 _WHY: Final = {
     Class.ENVIRONMENT: "the environment itself",
     Class.HOST: "host of the environment",
@@ -93,9 +78,6 @@ def judge(
     known = setting.verdict is not None and klass is Class.SEMANTIC
     unsaid = "either may be meant, and no declaration says so" if known else _WHY[klass]
     return Judged(difference, klass, verdict, reason or unsaid)
-
-
-Found = tuple[Class, Verdict | None, str]
 
 
 def _classified(difference: Difference, setting: Setting, words: Words) -> Found:
@@ -169,11 +151,11 @@ def _scalars(difference: Difference, setting: Setting, left: Scalar, right: Scal
         if isinstance(left.value, str) != isinstance(right.value, str):
             number = one if not isinstance(left.value, str) else other
             return Class.VERSION, Verdict.DENY, f"unquoted, the version is the number {number}: put it in quotes"
-        found = _version(one, other)
+        found = compare_versions(one, other)
     if found is not None:
         return found
-    if texts and _ASKED.fullmatch(difference.path[-1]) and _is_provider(one) != _is_provider(other):
-        return Class.SEMANTIC, Verdict.DENY, "one side asks the provider itself, past the gateway"
+    if texts and (past := _past_the_gateway(difference, one, other)):
+        return Class.SEMANTIC, Verdict.DENY, past
     found = _environments(difference.path[-1], setting, left, right, words)
     if found is not None:
         return found
@@ -206,7 +188,7 @@ def _environments(key: str, setting: Setting, left: Scalar, right: Scalar, words
         return (Class.HOST if is_host(left) or is_host(right) else Class.ENVIRONMENT), None, ""
     if _is_account(key, one, other) or _same_but_for_account(one, other, words):
         return Class.ENVIRONMENT, None, "the account of the environment"
-    if setting.klass is Class.ENVIRONMENT and one and other and not setting.verdict:
+    if setting.klass is Class.ENVIRONMENT and one and other and setting.verdict in (None, Verdict.ALLOW):
         return Class.ENVIRONMENT, None, ""
     if same_but_for_host(one, other) or _same_but_for_host_and_environment(one, other, words):
         return Class.HOST, None, ""
@@ -222,11 +204,24 @@ def _environments(key: str, setting: Setting, left: Scalar, right: Scalar, words
     return None
 
 
+def _past_the_gateway(difference: Difference, left: str, right: str) -> str:
+    """What is wrong with two addresses of models of which one is a provider's own, or each another one's."""
+    asked = _ASKED.fullmatch(in_words(difference.path[-1]).lower())
+    if not asked or not is_url(left) or not is_url(right):
+        return ""
+    providers = _is_provider(left), _is_provider(right)
+    if difference.kind.name in _OWN_ADDRESSES and providers[0] != providers[1]:
+        return "one side asks the provider itself, past the gateway"
+    one, other = (".".join(host_of(url).split(".")[-2:]) for url in (left, right))
+    return "another provider answers" if all(providers) and one != other else ""
+
+
 def _is_provider(url: str) -> bool:
     """Whether a URL is a provider's own."""
     from checker.sdks.catalogue import load
 
-    return load().is_llm_host(host_of(url))
+    host = host_of(url)
+    return _GATEWAY.search(host) is None and load().is_llm_host(host)
 
 
 def _only_environment(left: Node | None, right: Node | None, words: Words) -> bool:
@@ -253,38 +248,6 @@ def _secret(left: str, right: str, syntax: str) -> Found:
     return Class.SECRET_REFERENCE, None, why
 
 
-def _version(left: str, right: str) -> Found | None:
-    """Image references and tags. A tag that moves is not what the other side tested."""
-    one, other = _TAG.match(left), _TAG.match(right)
-    if one is None or other is None:  # one side names none: what the chart or the registry holds
-        named = left or right
-        moves = is_moving(named) and "/" not in named
-        return (
-            (Class.VERSION, Verdict.DENY, f"{named} is a moving tag: prod is not what staging tested")
-            if moves
-            else None
-        )
-    tags = [
-        found["tag"] if found["tag"] else found["name"] if "/" not in found["name"] else "" for found in (one, other)
-    ]
-    pinned = [found["digest"] is not None for found in (one, other)]
-    moving = [tag for tag, is_pinned in zip(tags, pinned, strict=True) if not is_pinned and is_moving(tag)]
-    if moving:
-        words = f"{moving[0]} is a moving tag" if len(moving) == 1 else f"{' and '.join(moving)} are moving tags"
-        return Class.VERSION, Verdict.DENY, f"{words}: prod is not what staging tested"
-    if one["tag"] and other["tag"] and one["name"] != other["name"]:
-        if one["name"].rsplit("/", 1)[-1] != other["name"].rsplit("/", 1)[-1]:
-            return Class.SEMANTIC, Verdict.REVIEW, "another image"
-        if one["tag"] == other["tag"]:
-            return Class.HOST, None, "the same image from another registry"
-    return None
-
-
-def is_moving(tag: str) -> bool:
-    """`latest`, `main-stable`: a tag without a number that names a branch or a channel."""
-    return not re.search(r"\d", tag) and any(part in MOVING_TAGS for part in re.split(r"[-._]", tag.lower()))
-
-
 def _may_be_sizes(left: Scalar, right: Scalar, setting: Setting) -> bool:
     """Whether what is called `memory` is an amount of it: `redis` is none."""
     sizes = (node.text for node in (left, right) if node.value is not None and "$" not in node.text)
@@ -302,6 +265,8 @@ def _by_size(left: Scalar, right: Scalar, setting: Setting) -> Verdict | None:
         one, other = evident(left.text), evident(right.text)
     if one is None or other is None:
         return setting.verdict
+    if setting.verdict is not None and min(one, other) == 0:
+        return setting.verdict  # nothing, or without end: no size to compare
     return (setting.larger if other > one else setting.smaller) or setting.verdict
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from checker.configs.comparison.effect import filled, is_null, present
+from checker.configs.comparison.effect import filled, is_idle, is_null, present
 from checker.configs.comparison.places import Place, Pointer, Spot, is_short, item_at
 from checker.configs.comparison.shares import without_same_shares
 from checker.configs.comparison.started import without_idle
@@ -31,7 +31,7 @@ from checker.configs.entries.identity import (
     step_label,
     with_their_flags,
 )
-from checker.configs.entries.likeness import ALIKE, BOTH, cost, met
+from checker.configs.entries.likeness import ALIKE, BOTH, cost, met, same_entry
 from checker.configs.forms.shapes import by_name
 from checker.configs.kinds.kind import UNSET, Class, Kind, Setting, Verdict, load_kind
 from checker.configs.kinds.paths import canonical
@@ -225,7 +225,7 @@ class _Walk(Texts):
         one = [self._item_meaning(item, spot, i, 0) for i, item in enumerate(left.items)]
         other = [self._item_meaning(item, spot, i, 1) for i, item in enumerate(right.items)]
         price = lambda i, j: 0.0 if one[i] == other[j] else cost(left.items[i], right.items[j], self._words)  # noqa: E731
-        found = align(one, other, price)
+        found = align(one, other, price, lambda i, j: same_entry(left.items[i], right.items[j], self._words))
         if found.moved:
             self.report(spot, ours, theirs, moved=True)
         changed = [(i, j) for i, j in found.pairs if i is None or j is None or one[i] != other[j]]
@@ -267,7 +267,7 @@ class _Walk(Texts):
             if i is not None:
                 lonely.remove(i)
                 rest.remove(j)
-        joined = met(lonely, rest, one, other, self._words)
+        joined = met(lonely, rest, one, other, self._words, setting.keys)
         for pair in [*(p for p in pairs if None not in p), *joined]:
             self._items(left, right, pair, spot, left, right, one, other)
 
@@ -297,7 +297,7 @@ class _Walk(Texts):
             if a is None or b is None or self._meaning(a, below, 0) != self._meaning(b, below, 1):
                 self.report(below, item_at(ours, i), item_at(theirs, j), shaped=(a, b))
         elif a is None or b is None:
-            if not self._is_default_variable(a or b, below, int(a is None)):
+            if not is_idle(a or b, below.setting) and not self._is_default_variable(a or b, below, int(a is None)):
                 self.report(below, a, b)
         else:
             self.compare(a, b, below)

@@ -72,6 +72,8 @@ class Effects:
         setting = kind.setting(states)
         if present(node, setting) is None or (setting.shared and not isinstance(node, Scalar)):
             return True  # an anchor holds what is used elsewhere; a plain value is one of its own (`x-team-id: search`)
+        if is_idle(node, setting):
+            return True
         shaped = self.shape(node, setting)
         if setting.default is not UNSET:
             if isinstance(shaped, Scalar):
@@ -209,6 +211,12 @@ def present(node: Node | None, setting: Setting) -> Node | None:
             return None
         case _:
             return node
+
+
+def is_idle(node: Node | None, setting: Setting) -> bool:
+    """Whether an entry is switched off by itself."""
+    switch = node.get(setting.idle) if setting.idle is not None and isinstance(node, Tree) else None
+    return isinstance(switch, Scalar) and switch.value is False
 
 
 def is_null(node: Node | None) -> bool:

@@ -21,13 +21,19 @@ class Alignment(Struct, frozen=True):
     moved: bool = False
 
 
-def align(left: Sequence[Hashable], right: Sequence[Hashable], cost: Callable[[int, int], float]) -> Alignment:
+def align(
+    left: Sequence[Hashable],
+    right: Sequence[Hashable],
+    cost: Callable[[int, int], float],
+    kin: Callable[[int, int], bool] = lambda _i, _j: False,
+) -> Alignment:
     """Ordered lists by the meaning of their entries. `cost` of taking one entry for another is 0 to 2; an entry that is
-    added or removed costs 1. Entries in another order are found first, so that the rest is compared in its place."""
+    added or removed costs 1. Entries in another order are found first, so that the rest is compared in its place.
+    `kin`: whether two entries are the same one in two environments."""
     common = Counter(left) & Counter(right)
     ours, theirs = _kept(left, common), _kept(right, common)
     if [left[i] for i in ours] == [right[j] for j in theirs]:
-        return _with_moved(_edits(left, right, cost), left, right)
+        return _with_moved(_edits(left, right, cost), left, right, kin)
     matched = _matches(left, right, ours, theirs)
     rest_left = sorted(set(range(len(left))) - set(ours))
     rest_right = sorted(set(range(len(right))) - set(theirs))
@@ -41,13 +47,16 @@ def align(left: Sequence[Hashable], right: Sequence[Hashable], cost: Callable[[i
     return Alignment(tuple(pairs), moved=True)
 
 
-def _with_moved(pairs: list[Pair], left: Sequence[Hashable], right: Sequence[Hashable]) -> Alignment:
+def _with_moved(
+    pairs: list[Pair], left: Sequence[Hashable], right: Sequence[Hashable], kin: Callable[[int, int], bool]
+) -> Alignment:
     """What is gone in one place and added in another has moved there."""
     added = [j for i, j in pairs if i is None and j is not None]
+    gone = [i for i, j in pairs if j is None and i is not None]
     moved: dict[int, int] = {}
-    for i, j in pairs:
-        if j is None and i is not None:
-            there = next((other for other in added if right[other] == left[i]), None)
+    for same in (lambda i, j: left[i] == right[j], kin):
+        for i in gone:
+            there = next((j for j in added if same(i, j)), None) if i not in moved else None
             if there is not None:
                 added.remove(there)
                 moved[i] = there

@@ -30,7 +30,7 @@ _OPTION: Final = re.compile(r"(?P<name>[a-z][a-z0-9_.]*)=.*", re.DOTALL)
 _FLAG: Final = re.compile(r"--(?P<name>[A-Za-z][\w.-]*)(?P<value>[=\s].*)?", re.DOTALL)
 _BARE: Final = re.compile(r"--[A-Za-z][\w.-]*")  # a flag whose value, if it has one, is the next word
 _SHORT: Final = re.compile(r"-[A-Za-z]")
-NAMES: Final = ("name", "id", "alias", "key", "slug", "model_name")
+NAMES: Final = ("name", "binding", "id", "alias", "key", "slug", "model_name")
 
 
 def identity_of(item: Node, setting: Setting) -> Identity:

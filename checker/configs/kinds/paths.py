@@ -25,6 +25,8 @@ from checker.documents.tree import Mapping, Node, Scalar, Sequence
 
 States = frozenset[int]
 Aliases = Map[str, str]
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*")
+_WORD_END = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _CONDITION = re.compile(r"^(?P<glob>[^\[]*)\[(?P<key>[^=\]]+)=(?P<value>[^\]]*)\]$")
 
 
@@ -75,11 +77,15 @@ class _Elsewhere(Struct, frozen=True):
 class Patterns:
     """Numbered patterns as one automaton. `start`, `step` and `accepted` walk it along a document.
 
-    `aliases`: other names of components, and those that patterns use.
+    `aliases`: other names of components, and those that patterns use. `spelled`: names of documents may be written in
+    any way (`SamplingRatio`, `sampling-ratio`), and fit patterns for `sampling_ratio` as well.
     """
 
-    def __init__(self, patterns: tuple[str, ...], aliases: Aliases = MappingProxyType({})) -> None:
+    def __init__(
+        self, patterns: tuple[str, ...], aliases: Aliases = MappingProxyType({}), *, spelled: bool = False
+    ) -> None:
         self._aliases = aliases
+        self._spelled = spelled
         self._states: list[_State] = [_State()]
         self._roots: dict[_Condition, int] = {}  # where patterns begin that ask something of the document
         self._steps: dict[tuple[States, str], tuple[tuple[int, _Condition | None], ...]] = {}
@@ -105,7 +111,7 @@ class Patterns:
         elsewhere = self._elsewhere.get(states)
         if elsewhere is None:
             elsewhere = self._elsewhere[states] = self._led_elsewhere(states)
-        if elsewhere.target is not None and not elsewhere.named(canonical(step, self._aliases)):
+        if elsewhere.target is not None and not any(map(elsewhere.named, self._names_of(step))):
             return elsewhere.target
         targets = self._steps.get(key)
         if targets is None:
@@ -145,16 +151,22 @@ class Patterns:
         return _Elsewhere(names, any_glob, self._known.setdefault(closed, closed))
 
     def _targets(self, states: States, step: str) -> Iterator[tuple[int, _Condition | None]]:
-        step = canonical(step, self._aliases)
+        names = self._names_of(step)
         for number in sorted(states):
             state = self._states[number]
             if state.loops:
                 yield number, None
-            for edge in state.named.get(step, ()):
-                yield edge.target, edge.condition
-            for edge in state.edges:
-                if edge.takes(step):
+            for name in names:
+                for edge in state.named.get(name, ()):
                     yield edge.target, edge.condition
+            for edge in state.edges:
+                if any(map(edge.takes, names)):
+                    yield edge.target, edge.condition
+
+    def _names_of(self, step: str) -> tuple[str, ...]:
+        name = canonical(step, self._aliases)
+        words = in_words(name) if self._spelled else name
+        return (name,) if words == name else (name, words)
 
     def _closed(self, states: set[int]) -> States:
         """With the states after each `**`, which may stand for no step at all."""
@@ -223,6 +235,14 @@ def canonical(name: str, aliases: Aliases) -> str:
         return name
     head, slash, rest = name.partition("/")
     return f"{aliases[head]}{slash}{rest}" if head in aliases else name
+
+
+@cache
+def in_words(name: str) -> str:
+    """A name as `its_words`: `samplingRatio`, `Sampling-Ratio`. One in capitals is a variable's, and stays as it is."""
+    if _NAME.fullmatch(name) is None or name.isupper():
+        return name
+    return _WORD_END.sub("_", name).replace("-", "_").lower()
 
 
 def split_pattern(pattern: str) -> list[str]:

@@ -95,6 +95,9 @@ def as_text(value: Value) -> str:
 
 
 def _text_meaning(node: Scalar, value: str, setting: Setting, consumer: Consumer) -> Meaning:
+    if setting.text == "header-line":  # a name, which has no case, and its value
+        name, *words = value.split()
+        value = " ".join((name.lower(), *words))
     if not has_references(value):
         return _plain_meaning(value, value, setting)
     parts = parts_of(" ".join(value.split()) if setting.text == "words" else value, consumer.variables)

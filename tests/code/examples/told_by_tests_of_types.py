@@ -54,3 +54,30 @@ def of_anything(client):
 
 
 Gateway(Anthropic()).ask("a")
+
+
+class Judge(type):
+    """What its classes are asked for it says; and in doing so it changes what the next request sends."""
+
+    headers = dict(TAGS)
+
+    def __instancecheck__(cls, thing):
+        Judge.headers = {}
+        return True
+
+    def __subclasscheck__(cls, other):
+        return True
+
+
+class Polite(metaclass=Judge):
+    pass
+
+
+def one_of_several_kinds(thing):
+    if isinstance(thing, (int, Polite)):
+        OpenAI().responses.create(model="m", input="a", extra_headers=Judge.headers)  # expect: fail team_id correlation_id
+
+
+def of_a_class_that_says_so():
+    headers = TAGS if issubclass(dict, Polite) else {}
+    OpenAI().responses.create(model="m", input="a", extra_headers=headers)  # expect: pass

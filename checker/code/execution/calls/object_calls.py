@@ -47,7 +47,7 @@ def call_object(m: Machine, ref: Ref, args: list[Arg], node: Node) -> Value:
 
 def _dispatch(m: Machine, inst: Instance, args: list[Arg], node: Node) -> Value:
     """functools.singledispatch: the function registered for the first argument's type, else each that may be."""
-    from checker.code.library.reflection import is_instance
+    from checker.code.library.instance_checks import is_instance
 
     positional = [a[2] for a in args if a[0] == 0]
     subject = positional[0] if positional else Unknown()

@@ -9,6 +9,7 @@ from checker.code.execution.expressions.sequences import peek
 from checker.code.execution.expressions.truth import compare, decide
 from checker.code.execution.heap import Slot
 from checker.code.execution.machine import Arg, Machine
+from checker.code.execution.objects import equality
 from checker.code.execution.objects.asked_methods import MAX_NESTED, answers, ask, hashed
 from checker.code.execution.paths import TYPE_ERROR
 from checker.code.execution.values import (
@@ -102,14 +103,10 @@ def own_comparison(m: Machine, op: str, left: Value, right: Value, node: Node | 
 
 def _each_pair(m: Machine, op: str, left: Value, right: Value, node: Node | None, depth: int) -> None:
     """Two lists, or two tuples, are compared up to the first pair that differs."""
-    a, b = m.as_seq(left), m.as_seq(right)
-    if a is None or b is None or a.kind != b.kind or a.kind not in ("tuple", "list") or depth >= MAX_NESTED:
+    rows = _rows(m, op, left, right) if depth < MAX_NESTED else None
+    if rows is None or not any(_may_answer(m, value, depth + 1) for value, _ in (*rows[0], *rows[1])):
         return
-    if op in ("==", "!=") and a.rest is None and b.rest is None and len(a.items) != len(b.items):
-        return
-    if not any(_may_answer(m, value, depth + 1) for value, _ in (*a.items, *b.items)):
-        return
-    for (one, _), (other, _) in zip(a.items, b.items, strict=False):
+    for (one, _), (other, _) in zip(*rows, strict=False):
         if m.st is None:
             return
         same = equal(m, one, other, node, depth + 1)
@@ -117,6 +114,23 @@ def _each_pair(m: Machine, op: str, left: Value, right: Value, node: Node | None
             own_comparison(m, op, one, other, node, depth + 1)
         if same is False:
             return
+
+
+def _rows(m: Machine, op: str, left: Value, right: Value) -> tuple[list[Slot], list[Slot]] | None:
+    """What is compared with what in two lists, two tuples or two objects of a dataclass."""
+    a, b = m.as_seq(left), m.as_seq(right)
+    if a is not None and b is not None:
+        if a.kind != b.kind or a.kind not in ("tuple", "list"):
+            return None
+        other_length = a.rest is None and b.rest is None and len(a.items) != len(b.items)
+        return None if op in ("==", "!=") and other_length else (a.items, b.items)
+    one, other = m.as_instance(left), m.as_instance(right)
+    if one is None or other is None or one.cls != other.cls:
+        return None
+    if op in _ORDERS and not equality.is_ordered(m, left):
+        return None
+    rows = equality.compared(m, left), equality.compared(m, right)
+    return (rows[0], rows[1]) if rows[0] is not None and rows[1] is not None else None
 
 
 def equal(m: Machine, left: Value, right: Value, node: Node | None = None, depth: int = 0) -> bool | None:
@@ -131,10 +145,13 @@ def equal(m: Machine, left: Value, right: Value, node: Node | None = None, depth
 
 def _may_answer(m: Machine, value: Value, depth: int = 0) -> bool:
     """Whether a value, or an element of it, has a comparison of the project."""
+    if isinstance(value, Const):
+        return False
     seq = m.as_seq(value)
-    if seq is None or depth >= MAX_NESTED:
-        return not isinstance(value, Const) and answers(m, value, _ALL)
-    return any(_may_answer(m, part, depth + 1) for part, _ in seq.items)
+    held = seq.items if seq is not None else equality.compared(m, value)
+    if held is None or depth >= MAX_NESTED:
+        return answers(m, value, _ALL)
+    return any(_may_answer(m, part, depth + 1) for part, _ in held)
 
 
 def looked_for(m: Machine, value: Value, slots: list[Slot], rest: Value | None, node: Node | None) -> None:

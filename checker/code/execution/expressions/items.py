@@ -11,15 +11,18 @@ from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects import attribute_writes, classes
 from checker.code.execution.objects.asked_methods import hashed, looked_up, position
+from checker.code.execution.paths import KEY_ERROR, TYPE_ERROR
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
     Choice,
+    Const,
     Deps,
     External,
     Function,
     Method,
     Ref,
+    Text,
     Value,
     alternatives,
     choose,
@@ -78,6 +81,9 @@ def settle_namespace(m: Machine, mapping: Ref) -> None:
         attribute_writes.settle_namespace(m, mapping)
 
 
+_FIXED = frozenset({"tuple", "set", "frozenset"})  # sequences whose elements no item of them replaces
+
+
 def store_item(m: Machine, owner: Value, key: Value, value: Value, node: Node) -> None:
     """`owner[key] = value` for any owner."""
     if isinstance(owner, Choice) and m.apart:
@@ -111,11 +117,15 @@ def store_item(m: Machine, owner: Value, key: Value, value: Value, node: Node) -
             note_override(m, key, value)
         if not isinstance(inner, Ref):
             looked_up(m, key, node)
+            if isinstance(inner, (Const, Text)):  # `name[0] = "x"`
+                m.refuse(TYPE_ERROR, deps)
             continue
         obj = m.live.get(inner.id)
         if isinstance(obj, Dict):
             set_item(m, inner, key, value, presence)
             settle_namespace(m, inner)
+        elif isinstance(obj, Seq) and obj.kind in _FIXED:
+            m.refuse(TYPE_ERROR, deps)
         elif isinstance(obj, Seq):
             _store_in_sequence(m, inner, obj, key, value, presence)
         elif isinstance(obj, Instance):
@@ -187,7 +197,11 @@ def delete_item(m: Machine, owner: Value, key: Value) -> None:
 
             unset(m, key, deps if len(items) > 1 else None)
             continue
-        if m.as_seq(inner) is not None and isinstance(inner, Ref):
+        seq = m.as_seq(inner)
+        if isinstance(inner, (Const, Text)) or (seq is not None and seq.kind in _FIXED):
+            m.refuse(TYPE_ERROR, deps)
+            continue
+        if seq is not None and isinstance(inner, Ref):
             key = position(m, key)
             if m.st is None:
                 return
@@ -208,7 +222,7 @@ def delete_item(m: Machine, owner: Value, key: Value) -> None:
             return
         known, plain = key_of(m, key)
         if len(items) == 1 and known and mapping.open is None and folded(mapping, plain) not in mapping.keys:
-            m.fail()  # KeyError
+            m.fail(KEY_ERROR)
             return
         may_lack_key(m, mapping, key)
         remove_key(m, inner, key, deps if len(items) > 1 else None)
@@ -236,9 +250,9 @@ def may_lack_key(m: Machine, mapping: Dict, key: Value) -> None:
         known, plain = key_of(m, inner)
         slot = mapping.keys.get(folded(mapping, plain)) if known else None
         if slot is None:
-            m.may_raise(deps | deps_of(inner) | (mapping.open or NO_DEPS))
+            m.may_raise(deps | deps_of(inner) | (mapping.open or NO_DEPS), KEY_ERROR)
         elif slot[1] is not None:
-            m.may_raise(deps | slot[1])
+            m.may_raise(deps | slot[1], KEY_ERROR)
 
 
 def folded(mapping: Dict, key: Any) -> Any:

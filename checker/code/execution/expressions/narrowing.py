@@ -75,7 +75,7 @@ def _named(node: Node) -> Node:
 
 
 def _isinstance_of(m: Machine, value: Value, kind: Node) -> bool | None:
-    from checker.code.library.reflection import is_instance
+    from checker.code.library.instance_checks import is_instance
 
     return is_instance(m, value, m.eval(kind))
 

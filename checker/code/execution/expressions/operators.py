@@ -13,6 +13,7 @@ from checker.code.execution.expressions.texts import concat
 from checker.code.execution.heap import Seq
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects import asked_methods, classes, flags
+from checker.code.execution.paths import TYPE_ERROR, ZERO_DIVISION
 from checker.code.execution.values import (
     NO_DEPS,
     Const,
@@ -103,9 +104,12 @@ def _of_constants(m: Machine, op: str, left: Const, right: Const) -> Value | Non
     try:
         return Const(function(left.value, right.value))
     except ZeroDivisionError:
-        m.fail()
+        m.fail(ZERO_DIVISION)
         return Unknown()
-    except (TypeError, ValueError, OverflowError):
+    except TypeError:
+        m.refuse(TYPE_ERROR)
+        return Unknown()
+    except (ValueError, OverflowError):
         m.may_raise()
         return Unknown()
 

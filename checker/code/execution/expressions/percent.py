@@ -9,7 +9,8 @@ from checker.code.execution.expressions.specs import perhaps_empty
 from checker.code.execution.expressions.texts import concat
 from checker.code.execution.heap import Dict
 from checker.code.execution.machine import Machine
-from checker.code.execution.values import NO_DEPS, Const, Number, Text, Unknown, Value, as_data, deps_of
+from checker.code.execution.paths import KEY_ERROR, TYPE_ERROR
+from checker.code.execution.values import NO_DEPS, Const, External, Number, Text, Unknown, Value, as_data, deps_of
 from checker.code.source.summary import Node
 
 _FIELD = re.compile(
@@ -25,24 +26,31 @@ def fill_in(m: Machine, template: Value, given: Value, node: Node) -> Value:
     if not isinstance(template, Const):
         return concat([template, *values])
     text, end = str(template.value), 0
+    all_known = seq is None or (seq.rest is None and all(have is None for _, have in seq.items))
     out: list[Value] = []
     for found in _FIELD.finditer(text):
         out.append(Const(text[end : found.start()]))
         end = found.end()
-        filled = Const("%") if found["type"] == "%" else _field(found, mapping, values)
+        if found["type"] != "%" and found["name"] is None and not values and all_known:
+            m.refuse(TYPE_ERROR)  # it has room for more than is given
+        filled = Const("%") if found["type"] == "%" else _field(m, found, mapping, values)
         if filled is None:
             return Text((None,), NO_DEPS, any(p.strip() for p in _FIELD.split(text)[:: _FIELD.groups + 1]))
         out.append(filled)
+    if mapping is None and values and (end or seq is None) and all_known:
+        m.refuse(TYPE_ERROR)  # more is given than it has room for
     if mapping is None and values and end:
         return Text((None,), NO_DEPS, any(p.strip() for p in _FIELD.split(text)[:: _FIELD.groups + 1]))
     return concat([*out, Const(text[end:])])
 
 
-def _field(found: re.Match[str], mapping: Dict | None, values: list[Value]) -> Value | None:
+def _field(m: Machine, found: re.Match[str], mapping: Dict | None, values: list[Value]) -> Value | None:
     """What stands where one field was, whose values are taken from those given; None where that is not certain."""
     stars = [values.pop(0) if values else None for part in ("width", "precision") if "*" in (found[part] or "")]
     if found["name"] is not None:
         slot = mapping.keys.get(found["name"]) if mapping is not None else None
+        if mapping is not None and slot is None:
+            m.refuse(KEY_ERROR, mapping.open or NO_DEPS)
         value = slot[0] if slot is not None and slot[1] is None else None
     else:
         value = values.pop(0) if values else None
@@ -53,9 +61,14 @@ def _field(found: re.Match[str], mapping: Dict | None, values: list[Value]) -> V
         plain = re.sub(r"\([^)]*\)", "", found.group(), count=1) if found["name"] is not None else found.group()
         try:
             return Const(plain % (*(s.value for s in stars if isinstance(s, Const)), value.value))
-        except (TypeError, ValueError, OverflowError):
+        except (TypeError, ValueError, OverflowError) as error:
+            m.refuse(External(f"builtins.{type(error).__name__}"))
             return Unknown()
     if found["type"] not in "sar":
+        if isinstance(value, Text):
+            m.refuse(TYPE_ERROR)  # a text is no number
+        elif isinstance(value, Unknown) and value.deps:
+            m.may_raise(value.deps, TYPE_ERROR)
         return Number(deps_of(value))
     return _cut(value, found["precision"], stars)
 

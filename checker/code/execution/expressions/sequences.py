@@ -14,6 +14,7 @@ from checker.code.execution.values import (
     Deps,
     External,
     MemberKey,
+    ObjectKey,
     Ref,
     Unknown,
     Value,
@@ -94,6 +95,8 @@ def bounded(items: list[Slot], rest: Value | None, deps: Deps, most: int) -> tup
 def _key_value(key: object) -> Value:
     if isinstance(key, MemberKey):
         return key.member
+    if isinstance(key, ObjectKey):
+        return key.value
     if key is None or isinstance(key, (str, int, float, bool, bytes)):
         return Const(key)
     return key if isinstance(key, (Ref, Class, External)) else Unknown()

@@ -9,6 +9,8 @@ from checker.code.execution.expressions.slices import is_slice, part_of_text, pl
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects import asked_methods, classes
+from checker.code.execution.objects.equality import key_of_object
+from checker.code.execution.paths import INDEX_ERROR, KEY_ERROR, TYPE_ERROR
 from checker.code.execution.values import (
     NO_DEPS,
     Class,
@@ -49,12 +51,9 @@ def key_of(m: Machine, key: Value) -> tuple[bool, Any]:
                 text = slot[0].value
                 return True, MemberKey(text, key) if isinstance(key, Ref) and isinstance(text, str) else text
         return True, key
-    seq = m.as_seq(key)
-    if seq is not None and seq.kind == "tuple" and all(isinstance(v, Const) for v, _ in seq.items):
-        return True, tuple(v.value for v, _ in seq.items if isinstance(v, Const))
     if isinstance(key, (Class, Function, External)):
         return True, key
-    return False, None
+    return key_of_object(m, key) if isinstance(key, Ref) else (False, None)
 
 
 def get_item(m: Machine, value: Value, key: Value, node: Node) -> Value:
@@ -130,10 +129,10 @@ def _of_class(m: Machine, value: Class, known: bool, plain: Any, key: Value, nod
     info = classes.info_of(m, value)
     if info.style == "enum" and known:
         if (found := classes.find_in_class(m, value, str(plain))) is None and _members_of(m, value):
-            m.fail()  # KeyError
+            m.fail(KEY_ERROR)
         return found or Unknown()
     if info.style == "enum" and (members := _members_of(m, value)):
-        m.may_raise(deps_of(key))  # KeyError
+        m.may_raise(deps_of(key), KEY_ERROR)
         return choose([(v, deps_of(key)) for v in members])
     meta = classes.metaclass_of(m, value)
     getter = classes.find_in_class(m, meta, "__getitem__") if meta is not None else None
@@ -180,13 +179,13 @@ def _of_object(m: Machine, value: Value, inst: Instance, known: bool, plain: Any
 def _of_text(m: Machine, value: Const, plain: Any, key: Value) -> Value | None:
     """An item of a text or of None; None where the position is not known."""
     if value.value is None:
-        m.fail()  # TypeError
+        m.fail(TYPE_ERROR)
         return Unknown()
     if isinstance(plain, int):
         try:
             return Const(value.value[plain])
         except IndexError:
-            m.fail()
+            m.fail(INDEX_ERROR)
             return Unknown()
     parts = m.as_seq(key)
     cut = plain_slice(parts) if isinstance(value.value, str) and parts is not None and parts.kind == "slice" else None
@@ -212,10 +211,10 @@ def _mapping_item(m: Machine, ref: Value, mapping: Dict, known: bool, plain: Any
         slot = mapping.keys.get(plain)
         if slot is not None:
             if slot[1] is not None and mapping.factory is None:
-                m.may_raise(slot[1])
+                m.may_raise(slot[1], KEY_ERROR)
             return slot[0]
         if mapping.open is not None:
-            m.may_raise(mapping.open)
+            m.may_raise(mapping.open, KEY_ERROR)
             return Unknown(mapping.open)
         if mapping.factory is not None:
             from checker.code.execution.calls.calls import call
@@ -226,9 +225,9 @@ def _mapping_item(m: Machine, ref: Value, mapping: Dict, known: bool, plain: Any
 
                 set_item(m, ref, key, made)
             return made
-        m.fail()  # KeyError
+        m.fail(KEY_ERROR)
         return Unknown()
-    m.may_raise(deps_of(key))
+    m.may_raise(deps_of(key), KEY_ERROR)
     values = [(v, deps_of(key)) for name, (v, _) in mapping.keys.items() if may_be(key, name, mapping.fold)]
     if mapping.open is not None:
         values.append((Unknown(mapping.open), mapping.open))
@@ -307,9 +306,9 @@ def _sequence_item(m: Machine, seq: Seq, known: bool, plain: Any, key: Value) ->
         if certain and -len(seq.items) <= plain < len(seq.items) and (plain >= 0 or seq.rest is None):
             return seq.items[plain][0]
         if certain and seq.rest is None:
-            m.fail()  # IndexError
+            m.fail(INDEX_ERROR)
             return Unknown()
-    m.may_raise(seq.rest_deps)
+    m.may_raise(seq.rest_deps, INDEX_ERROR if known and type(plain) is int else None)
     slice_ = m.as_seq(key)
     if slice_ is not None and slice_.kind == "slice" and seq.rest is None:
         cut = plain_slice(slice_)

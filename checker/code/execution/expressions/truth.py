@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable
 from typing import Any
 
+from checker.code.execution.expressions.orders import order
 from checker.code.execution.heap import Dict, Instance, Seq
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects import flags
+from checker.code.execution.objects.equality import pairs
 from checker.code.execution.values import (
     NO_DEPS,
     NONE,
@@ -138,6 +138,10 @@ def compare(m: Machine, op: str, left: Value, right: Value) -> Decision:
         return None, deps
     if op in ("is", "==", "is not", "!="):
         same = _same(m, left, right, identity=op.startswith("is"))
+        if same is None and op in ("==", "!="):
+            same, deps = _same_parts(m, left, right)
+            if same is None and deps:
+                return None, deps
         if same is None:
             return None, _outside(left) | _outside(right)
         return (same if op in ("is", "==") else not same), NO_DEPS
@@ -146,66 +150,8 @@ def compare(m: Machine, op: str, left: Value, right: Value) -> Decision:
         if inside is None:
             return None, deps
         return (inside if op == "in" else not inside), NO_DEPS
-    version = _version_test(m, op, left, right)
-    if version is not None:
-        return version, NO_DEPS
-    if isinstance(left, Const) and isinstance(right, Const):
-        try:
-            return {
-                "<": lambda: left.value < right.value,
-                "<=": lambda: left.value <= right.value,
-                ">": lambda: left.value > right.value,
-                ">=": lambda: left.value >= right.value,
-            }[op](), NO_DEPS
-        except (TypeError, KeyError):
-            return None, NO_DEPS
-    return _of_sets(m, op, left, right) or (None, _outside(left) | _outside(right))
-
-
-def _of_sets(m: Machine, op: str, left: Value, right: Value) -> Decision | None:
-    """`{"team"} <= tags.keys()`, of constants; None for other operands."""
-    a, b = constants_of(m, left), constants_of(m, right)
-    if a is None or b is None or op not in _SET_ORDER:
-        return None
-    return _SET_ORDER[op](a, b), NO_DEPS
-
-
-_SET_ORDER: dict[str, Callable[[set[Any], set[Any]], bool]] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-}
-
-
-def constants_of(m: Machine, value: Value) -> set[Any] | None:
-    """What a set, or the keys of a mapping, holds, where all of it is known."""
-    seq = m.as_seq(value)
-    if seq is None or seq.rest is not None or not (seq.kind in ("set", "frozenset") or seq.view is not None):
-        return None
-    held = [v.value for v, have in seq.items if isinstance(v, Const) and have is None]
-    return set(held) if len(held) == len(seq.items) else None
-
-
-OLDEST = (3, 9)  # of the Pythons that the checked code may run on
-AHEAD = (4, 0)
-
-
-def _version_test(m: Machine, op: str, left: Value, right: Value) -> bool | None:
-    """`sys.version_info >= (3, 8)`, as far as any supported Python answers alike."""
-    if left != External("sys.version_info"):
-        return None
-    seq = m.as_seq(right)
-    if seq is None or seq.rest is not None:
-        return None
-    wanted = tuple(v.value for v, _ in seq.items if isinstance(v, Const) and isinstance(v.value, int))
-    if not wanted or len(wanted) != len(seq.items):
-        return None
-    if op in (">=", ">"):
-        return True if wanted <= OLDEST else False if wanted >= AHEAD else None
-    if op in ("<", "<="):
-        return False if wanted <= OLDEST else True if wanted >= AHEAD else None
-    return None
+    ordered = order(m, op, left, right)
+    return ordered if ordered is not None else (None, _outside(left) | _outside(right))
 
 
 def _outside(value: Value) -> Deps:
@@ -255,6 +201,19 @@ def _same(m: Machine, left: Value, right: Value, identity: bool) -> bool | None:
         if const.value == "" and (text.filled or any(text.parts)):
             return False
     return None
+
+
+def _same_parts(m: Machine, left: Value, right: Value) -> Decision:
+    """Whether two tuples, lists or dataclass objects are equal, element by element."""
+    rows = pairs(m, left, right) if isinstance(left, Ref) and isinstance(right, Ref) else None
+    if rows is None:
+        return None, NO_DEPS
+    decided = [compare(m, "==", one, other) for (one, _), (other, _) in rows]
+    if any(same is False for same, _ in decided):
+        return False, NO_DEPS
+    if all(same is True for same, _ in decided):
+        return True, NO_DEPS
+    return None, NO_DEPS.union(*(why for _, why in decided))
 
 
 def _is_sentinel(value: Value) -> bool:

@@ -9,6 +9,7 @@ from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Machine
 from checker.code.execution.names import mutations
 from checker.code.execution.objects import classes, function_attributes, instance_attributes
+from checker.code.execution.paths import ATTRIBUTE_ERROR
 from checker.code.execution.values import (
     Choice,
     Class,
@@ -61,10 +62,10 @@ def _of_module(m: Machine, value: ModuleValue, name: str, node: Node) -> Value:
 
 def _of_constant(m: Machine, value: Const, name: str, node: Node) -> Value:
     if value.value is None:
-        m.fail()  # AttributeError: no request leaves on this path
+        m.fail(ATTRIBUTE_ERROR)  # no request leaves on this path
         return Unknown()
     if not hasattr(value.value, name):
-        m.may_raise()  # AttributeError
+        m.may_raise(kind=ATTRIBUTE_ERROR)
     return Method(value, name)
 
 

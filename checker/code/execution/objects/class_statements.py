@@ -186,10 +186,17 @@ def _style(m: Machine, info: ClassInfo, summary: ClassSummary) -> str:
         node: Node = decorator[3] if decorator[0] == "call" else decorator
         value = m.eval(node)
         if isinstance(value, External) and value.name in _DATACLASSES:
+            said = {name: part for kind, name, part in decorator[4] if kind == 1} if node is not decorator else {}
+            info.compared = not _is_constant(said.get("eq"), False)
+            info.ordered = _is_constant(said.get("order"), True)
             return "dataclass"
     if any(isinstance(b, Class) and classes.info_of(m, b).style == "dataclass" for b in info.bases):
         return "dataclass"
     return "plain"
+
+
+def _is_constant(node: Node | None, value: bool) -> bool:
+    return node is not None and node[0] == "const" and node[2] is value
 
 
 def _shape(m: Machine, cls: Class, info: ClassInfo, summary: ClassSummary, holder: Instance) -> None:
@@ -273,6 +280,7 @@ def _field(
         out.given_as, out.given_otherwise = _accepted(m, attrs)
         out.given = attrs.get("init") != Const(False)
         out.shown = attrs.get("repr") != Const(False)
+        out.compared = attrs.get("compare", attrs.get("eq")) != Const(False)
         out.excluded = attrs.get("exclude") == Const(True)
         if "converter" in attrs:  # of attrs: defaults go through it, too
             out.functions.append(("converter", attrs["converter"]))

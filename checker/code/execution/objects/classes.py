@@ -38,6 +38,7 @@ class FieldInfo:
     checked: bool = False  # its default, too, goes through the validators
     functions: list[tuple[str, Value]] = field(default_factory=list)  # validators and serializers in its annotation
     shown: bool = True  # `repr()` shows it
+    compared: bool = True  # `==` looks at it
     excluded: bool = False  # a model does not write it out
     init_only: bool = False  # `InitVar`: handed on to `__post_init__`, not kept
     annotation: Node | None = None
@@ -58,6 +59,8 @@ class ClassInfo:
     style: str = "plain"
     fields: list[FieldInfo] = field(default_factory=list)
     metaclass: Value | None = None
+    compared: bool = True  # Python makes its `==`, where it has none of its own
+    ordered: bool = False  # and its `<`
     mixin: str = ""  # of an enumeration: "str" where members are strings
 
 

@@ -9,6 +9,7 @@ from checker.code.execution.heap import Instance
 from checker.code.execution.machine import Arg, Machine
 from checker.code.execution.objects import classes, flags
 from checker.code.execution.objects.classes import ClassInfo
+from checker.code.execution.paths import VALUE_ERROR
 from checker.code.execution.values import (
     NONE,
     Class,
@@ -119,7 +120,7 @@ def member_of(m: Machine, cls: Class, args: list[Arg], node: Node) -> Value:
             return value
     decides = deps_of(wanted)
     if classes.find_in_class(m, cls, "_missing_") is None:
-        m.may_raise(decides)  # ValueError
+        m.may_raise(decides, VALUE_ERROR)
     members = [(v, decides) for v, _ in holder.attrs.values() if is_member(m, v)] if decides else []
     return choose(members) if members else Unknown(decides, True)
 

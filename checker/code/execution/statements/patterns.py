@@ -164,7 +164,7 @@ def _mapping(m: Machine, pattern: Node, value: Value, bind: bool) -> Decision:
 
 def _class(m: Machine, pattern: Node, value: Value, bind: bool) -> Decision:
     from checker.code.execution.objects.attributes import get
-    from checker.code.library.reflection import is_instance
+    from checker.code.library.instance_checks import is_instance
 
     cls = m.eval(pattern[2])
     fits = is_instance(m, value, cls)

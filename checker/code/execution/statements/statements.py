@@ -148,11 +148,8 @@ def _return(m: Machine, node: Node) -> None:
 
 
 def _raise(m: Machine, node: Node) -> None:
-    if node[2] is not None:
-        value = m.eval(node[2])
-        if m.st is not None:
-            m.st.thrown = exception_of(m, value, node[2])
-    m.fail()
+    value = m.eval(node[2]) if node[2] is not None else None
+    m.fail(exception_of(m, value, node[2]) if value is not None and m.st is not None else None)
 
 
 def _assert(m: Machine, node: Node) -> None:

@@ -135,7 +135,22 @@ def _catches(m: Machine, kind: Node | None, state: State) -> bool | None:
     cls = inst.cls if inst is not None else thrown
     found = [_is_a(m, cls, m.eval(part)) for part in (kind[2] if kind[0] == "tuple" else (kind,))]
     m.st = before
+    return _any_of(found)
+
+
+def _any_of(found: list[bool | None]) -> bool | None:
     return True if True in found else None if None in found or not found else False
+
+
+def is_one_of(m: Machine, state: State, kinds: tuple[Value, ...]) -> bool | None:
+    """Whether the exception that leaves in a state is of one of these classes; None where that is not decided."""
+    if state.thrown is None or m.probe is not None or m.survey:
+        return None
+    before, m.st = m.st, state
+    inst = m.as_instance(state.thrown)
+    m.st = before
+    cls = inst.cls if inst is not None else state.thrown
+    return _any_of([_is_a(m, cls, kind) for kind in kinds])
 
 
 def _is_a(m: Machine, cls: Value | None, kind: Value) -> bool | None:

@@ -16,7 +16,7 @@ from checker.code.execution.names.patches import enter_patch, leave_patch
 from checker.code.execution.objects import classes
 from checker.code.execution.statements.exits import Exits, exits_of, take_exits
 from checker.code.execution.statements.swallowed import absorbs, stack_swallows, swallows
-from checker.code.execution.statements.try_blocks import handled
+from checker.code.execution.statements.try_blocks import handled, is_one_of
 from checker.code.execution.states import State, Thrown, fold_state, join_states
 from checker.code.execution.values import FILLED, NO_DEPS, NONE, Function, Partial, Ref, Unknown, Value
 from checker.code.source.summary import Node
@@ -223,7 +223,11 @@ def run_within(m: Machine, manager: Value, inside: Callable[[Value], None], node
         elif thrown and inst is not None and inst.kind == "attempt":
             behind = leave_attempt(m, inst, thrown, node)
         elif thrown:
-            m.st = handled(m, ((None, None, ()),), thrown, m.st, cond)
+            kinds = inst.data if inst is not None and inst.kind == "suppress" else ()
+            ends = [(s, is_one_of(m, s, kinds) if kinds else None) for s in thrown]
+            m.throw([s for s, ended in ends if ended is False])
+            left = [s for s, ended in ends if ended is not False]
+            m.st = handled(m, ((None, None, ()),), left, m.st, cond) if left else m.st
     _close_on_each_way(m, manager, marks, node)
     m.st = join_states(m.st, behind, NO_DEPS)
 

@@ -1,0 +1,116 @@
+"""What makes two objects equal where Python compares them by itself: the parts of a tuple, the fields of a dataclass.
+
+A class with an `__eq__` of its own is asked instead (`expressions/comparisons.py`)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checker.code.execution.heap import Instance, Seq, Slot
+from checker.code.execution.machine import Machine
+from checker.code.execution.objects import classes
+from checker.code.execution.values import Class, Const, External, Function, ObjectKey, Ref, Value
+
+MAX_NESTED = 4
+
+
+def key_of_object(m: Machine, value: Value) -> tuple[bool, Any]:
+    """(True, hashable key) of what a mapping finds again by what it holds, or by being the same object."""
+    known, parts = plain(m, value)
+    if not known or not isinstance(value, Ref):
+        return False, None
+    return True, ObjectKey(parts, value) if isinstance(parts, tuple) else parts
+
+
+def plain(m: Machine, value: Value, depth: int = 0) -> tuple[bool, Any]:
+    """(whether it is known what a value is equal to, something that is equal for such values alone)."""
+    if isinstance(value, Const):
+        return True, value.value
+    if isinstance(value, (Class, Function, External)):
+        return True, value
+    seq, inst = m.as_seq(value), m.as_instance(value)
+    if inst is not None and inst.kind == "member":
+        return True, value
+    row: list[Slot] | None
+    if seq is not None:
+        row = seq.items if seq.kind == "tuple" and seq.rest is None and not seq.in_any_order else None
+    else:
+        row = compared(m, value)
+    if row is None:
+        return (True, value) if inst is not None and _by_identity(m, inst) else (False, None)
+    if depth >= MAX_NESTED or any(have is not None for _, have in row):
+        return False, None
+    parts = [plain(m, part, depth + 1) for part, _ in row]
+    if not all(known for known, _ in parts):
+        return False, None
+    of_class = () if inst is None or _is_tuple(m, inst) else (inst.cls,)
+    return True, (*of_class, *(part for _, part in parts))
+
+
+def compared(m: Machine, value: Value) -> list[Slot] | None:
+    """What of an object `==` looks at: the elements of a named tuple, the fields of a dataclass or a model; None where
+    the class says it otherwise."""
+    inst = m.as_instance(value)
+    if inst is None or inst.kind != "instance" or not isinstance(inst.cls, Class) or inst.open is not None:
+        return None
+    info = classes.info_of(m, inst.cls)
+    if info.style not in ("dataclass", "namedtuple", "pydantic") or not info.compared:
+        return None
+    if classes.find_in_class(m, inst.cls, "__eq__") is not None:
+        return None
+    names = [f.name for f in info.fields if f.compared]
+    return [inst.attrs[name] for name in names] if all(name in inst.attrs for name in names) else None
+
+
+def pairs(m: Machine, left: Value, right: Value) -> list[tuple[Slot, Slot]] | None:
+    """What is compared with what where one of two objects, tuples or lists is asked whether it equals the other; None
+    where that is not known or nothing of the kind."""
+    a, b = m.as_seq(left), m.as_seq(right)
+    if a is not None and b is not None:
+        if a.kind != b.kind or not all(_is_row(seq) for seq in (a, b)) or len(a.items) != len(b.items):
+            return None
+        return list(zip(a.items, b.items, strict=True))
+    one, other = m.as_instance(left), m.as_instance(right)
+    if one is None or other is None or one.cls != other.cls:
+        return None
+    rows = compared(m, left), compared(m, right)
+    return list(zip(rows[0], rows[1], strict=True)) if rows[0] is not None and rows[1] is not None else None
+
+
+def is_ordered(m: Machine, value: Value) -> bool:
+    """Whether objects of a class are put in order by their fields: `@dataclass(order=True)`, a named tuple."""
+    inst = m.as_instance(value)
+    if inst is None or not isinstance(inst.cls, Class) or compared(m, value) is None:
+        return False
+    return classes.info_of(m, inst.cls).ordered or _is_tuple(m, inst)
+
+
+def rank(m: Machine, value: Value) -> tuple[bool, Any]:
+    """(whether it is known how a value is put in order, what stands for it)."""
+    if not is_ordered(m, value):
+        return False, None
+    parts = [(part.value, have) if isinstance(part, Const) else None for part, have in compared(m, value) or ()]
+    known = all(part is not None and part[1] is None for part in parts)
+    return known, tuple(part[0] for part in parts if part is not None)
+
+
+def _is_row(seq: Seq) -> bool:
+    known = seq.rest is None and not seq.in_any_order and all(have is None for _, have in seq.items)
+    return known and seq.kind in ("tuple", "list")
+
+
+def _is_tuple(m: Machine, inst: Instance) -> bool:
+    return isinstance(inst.cls, Class) and classes.info_of(m, inst.cls).style == "namedtuple"
+
+
+def _by_identity(m: Machine, inst: Instance) -> bool:
+    """Whether an object, one that this run has seen being made, equals nothing but itself."""
+    if inst.kind != "instance" or not isinstance(inst.cls, Class) or inst.open is not None:
+        return False
+    info = classes.info_of(m, inst.cls)
+    plain_class = info.style == "plain" or (info.style == "dataclass" and not info.compared)
+    return (
+        plain_class
+        and all(isinstance(c, Class) or c == External("builtins.object") for c in classes.mro(m, inst.cls))
+        and classes.find_in_class(m, inst.cls, "__eq__") is None
+    )
