@@ -183,7 +183,11 @@ def kind_by_name(path: str) -> str | None:
 
 
 def _documents(roots: Sequence[Node], kind: Kind, path: str) -> tuple[Document, ...]:
-    found = []
+    found: list[Document] = []
+    texts = [root for root in roots if isinstance(root, Scalar) and root.value is not None]
+    if texts and all(isinstance(root, Scalar) for root in roots):
+        message = "holds a text, no settings: YAML, JSON, TOML, .env and Fluent Bit's own format are read"
+        raise UnreadableError(message, Location(path, texts[0].line))
     if not kind.documents and not [root for root in roots if not _says_nothing(root)]:
         roots = [Tree((), path, 1, 1)]  # an empty file sets nothing: each part that the other side has is missing
     for index, steps, root in _unlisted(roots, kind):
