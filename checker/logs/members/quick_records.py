@@ -46,7 +46,7 @@ class QuickRecords(Struct):
     own: tuple[str, ...]
     counts: int
     reals: bool
-    _known: dict[Texts, dict[str, Token]] = field(default_factory=dict)
+    _known: dict[Texts, dict[str, Token | None]] = field(default_factory=dict)
 
     def selected(self, leaves: Leaves, certain: str) -> str:
         """The query of rows: their number `n`, whether the reading is certain, which it is where `certain` holds and
@@ -97,7 +97,7 @@ def quick_records(mapping: RecordMapping, *, reals: bool = False) -> QuickRecord
 def numbers_as_written(record: Record, raw: bytes) -> bool:
     """Whether numbers of which the text counts (amounts, names) stand in the record's bytes as they were read: the
     engine keeps the value of a number, and not how it was written."""
-    for name, token in record.tokens.items():
+    for name, token in record.tokens().items():
         if token.kind is Kind.NUMBER and column_type(name) in _BY_TEXT:
             keys = tuple(sorted({one.path[-1] for one in record.mapping.columns[name].candidates if one.path}))
             if token.text.encode() not in _numbers_after(keys).findall(raw):
@@ -112,7 +112,7 @@ def _numbers_after(keys: tuple[str, ...]) -> re.Pattern[bytes]:
     return re.compile(rf'"(?:{names})\\*"\s*:\s*(-?[0-9.eE+-]+)'.encode())
 
 
-def _tokens(names: Sequence[str], texts: Sequence[str | None]) -> dict[str, Token]:
+def _tokens(names: Sequence[str], texts: Sequence[str | None]) -> dict[str, Token | None]:
     return {name: _token(text) for name, text in zip(names, texts, strict=True) if text is not None}
 
 

@@ -100,7 +100,7 @@ def _columns(record: Record, names: tuple[str, ...], redact: Redaction | None) -
     counts: Mapping[str, int | None] = counts_of(record)
     for name in names:
         value: Any
-        if name not in record.tokens and name not in counts:
+        if record.token(name) is None and name not in counts:
             yield name, None
             continue
         match column_type(name):

@@ -44,26 +44,38 @@ _NULL: Final = Token(Kind.NULL, "null")
 
 
 class Record(Struct):
-    """The tokens of one line by column, and what is made of them on demand."""
+    """The tokens of one line by column, and what is made of them. Those of a `_document` are read on demand: there are
+    more than a hundred columns, and who reports a violation asks for a few."""
 
     mapping: RecordMapping
-    tokens: Mapping[str, Token]
+    _tokens: dict[str, Token | None]
     duplicate_keys: tuple[str, ...] = ()
+    _document: dict[str, Any] | None = None
     _times: dict[str, int | TimeFault | None] = field(default_factory=dict)
 
     def token(self, name: str) -> Token | None:
-        return self.tokens.get(name)
+        if name in self._tokens:
+            return self._tokens[name]
+        column = self.mapping.columns.get(name)
+        found = _column(self._document, column) if self._document is not None and column is not None else None
+        self._tokens[name] = found
+        return found
+
+    def tokens(self) -> dict[str, Token]:
+        """Of all columns that the line has something for."""
+        names = self.mapping.columns if self._document is not None else tuple(self._tokens)
+        return {name: token for name in names if (token := self.token(name)) is not None}
 
     def present(self, name: str) -> bool:
-        token = self.tokens.get(name)
+        token = self.token(name)
         return token is not None and token.kind is not Kind.NULL
 
     def text(self, name: str) -> str | None:
-        token = self.tokens.get(name)
+        token = self.token(name)
         return token.text if token is not None and token.kind is Kind.STRING else None
 
     def number(self, name: str) -> float | None:
-        token = self.tokens.get(name)
+        token = self.token(name)
         if token is None:
             return None
         if token.kind is Kind.NUMBER:
@@ -84,7 +96,7 @@ class Record(Struct):
         return self._times[name]
 
     def _read_time(self, name: str) -> int | TimeFault | None:
-        token = self.tokens.get(name)
+        token = self.token(name)
         if token is None or token.kind is Kind.NULL:
             return None
         place = self.mapping.columns[name].place
@@ -96,7 +108,7 @@ class Record(Struct):
         return TimeFault.KIND
 
     def succeeded(self) -> bool | None:
-        return read_status(self.tokens.get("status"), self.mapping.format.status)
+        return read_status(self.token("status"), self.mapping.format.status)
 
 
 def read_status(token: Token | None, words: StatusWords) -> bool | None:
@@ -151,11 +163,6 @@ def read_record(line: bytes, mapping: RecordMapping) -> Record:
 
 def record_of(document: dict[str, Any], mapping: RecordMapping) -> Record:
     """`document` as `parse_line` gives it."""
-    tokens = {}
-    for name, column in mapping.columns.items():
-        token = _column(document, column)
-        if token is not None:
-            tokens[name] = token
     twice = tuple(
         key
         for path in ((), *mapping.containers)
@@ -163,7 +170,7 @@ def record_of(document: dict[str, Any], mapping: RecordMapping) -> Record:
         for key in one.twice
         if key in mapping.keys_read(path)
     )
-    return Record(mapping, tokens, twice)
+    return Record(mapping, {}, twice, document)
 
 
 def canonical(record: Record, names: Mapping[str, Any]) -> dict[str, Any]:
