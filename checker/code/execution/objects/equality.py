@@ -4,6 +4,7 @@ A class with an `__eq__` of its own is asked instead (`expressions/comparisons.p
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
 from checker.code.execution.heap import Instance, Seq, Slot
@@ -65,7 +66,7 @@ def compared(m: Machine, value: Value) -> list[Slot] | None:
 def pairs(m: Machine, left: Value, right: Value) -> list[tuple[Slot, Slot]] | None:
     """What is compared with what where one of two objects, tuples or lists is asked whether it equals the other; None
     where that is not known or nothing of the kind."""
-    a, b = m.as_seq(left), m.as_seq(right)
+    a, b = _row(m, left), _row(m, right)
     if a is not None and b is not None:
         if a.kind != b.kind or not all(_is_row(seq) for seq in (a, b)) or len(a.items) != len(b.items):
             return None
@@ -77,6 +78,13 @@ def pairs(m: Machine, left: Value, right: Value) -> list[tuple[Slot, Slot]] | No
     return list(zip(rows[0], rows[1], strict=True)) if rows[0] is not None and rows[1] is not None else None
 
 
+def _row(m: Machine, value: Value) -> Seq | None:
+    """A tuple or list, a named tuple as the tuple that it is."""
+    inst = m.as_instance(value)
+    fields = compared(m, value) if inst is not None and _is_tuple(m, inst) else None
+    return Seq("tuple", list(fields)) if fields is not None else m.as_seq(value)
+
+
 def is_ordered(m: Machine, value: Value) -> bool:
     """Whether objects of a class are put in order by their fields: `@dataclass(order=True)`, a named tuple."""
     inst = m.as_instance(value)
@@ -85,13 +93,36 @@ def is_ordered(m: Machine, value: Value) -> bool:
     return classes.info_of(m, inst.cls).ordered or _is_tuple(m, inst)
 
 
-def rank(m: Machine, value: Value) -> tuple[bool, Any]:
+def rank(m: Machine, value: Value, depth: int = 0) -> tuple[bool, Any]:
     """(whether it is known how a value is put in order, what stands for it)."""
-    if not is_ordered(m, value):
+    if isinstance(value, Const):
+        return True, value.value
+    row = _row(m, value)
+    if row is not None:
+        slots: list[Slot] | None = row.items if _is_row(row) else None
+    else:
+        slots = compared(m, value) if is_ordered(m, value) else None
+    if slots is None or depth >= MAX_NESTED:
         return False, None
-    parts = [(part.value, have) if isinstance(part, Const) else None for part, have in compared(m, value) or ()]
-    known = all(part is not None and part[1] is None for part in parts)
-    return known, tuple(part[0] for part in parts if part is not None)
+    parts = [rank(m, part, depth + 1) for part, have in slots if have is None]
+    known = len(parts) == len(slots) and all(part_known for part_known, _ in parts)
+    values = [part for _, part in parts]
+    return known, values if row is not None and row.kind == "list" else tuple(values)
+
+
+def ranks(m: Machine, values: list[Value]) -> list[Any] | None:
+    """What stands for each of some values in their order; of rows the first part is enough where it tells them apart.
+    None where their order is not known."""
+    whole = [rank(m, value) for value in values]
+    if all(known for known, _ in whole):
+        return [of for _, of in whole]
+    rows = [_row(m, value) for value in values]
+    if not all(row is not None and row.kind == "tuple" and _is_row(row) and row.items for row in rows):
+        return None
+    first = [rank(m, row.items[0][0]) for row in rows if row is not None]
+    if not all(known for known, _ in first) or any(a == b for (_, a), (_, b) in combinations(first, 2)):
+        return None
+    return [of for _, of in first]
 
 
 def _is_row(seq: Seq) -> bool:
