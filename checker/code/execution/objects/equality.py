@@ -10,13 +10,14 @@ from typing import Any
 from checker.code.execution.heap import Instance, Seq, Slot
 from checker.code.execution.machine import Machine
 from checker.code.execution.objects import classes
-from checker.code.execution.values import Class, Const, External, Function, ObjectKey, Ref, Value
+from checker.code.execution.values import Class, Const, ObjectKey, Ref, Value
 
 MAX_NESTED = 4
 
 
 def key_of_object(m: Machine, value: Value) -> tuple[bool, Any]:
-    """(True, hashable key) of what a mapping finds again by what it holds, or by being the same object."""
+    """(True, hashable key) of what a mapping finds again by what it holds, where that is constants. Registries by
+    members of enumerations or classes are filled by loops and decorators, not each turn of which may be followed."""
     known, parts = plain(m, value)
     if not known or not isinstance(value, Ref):
         return False, None
@@ -27,19 +28,13 @@ def plain(m: Machine, value: Value, depth: int = 0) -> tuple[bool, Any]:
     """(whether it is known what a value is equal to, something that is equal for such values alone)."""
     if isinstance(value, Const):
         return True, value.value
-    if isinstance(value, (Class, Function, External)):
-        return True, value
     seq, inst = m.as_seq(value), m.as_instance(value)
-    if inst is not None and inst.kind == "member":
-        return True, value
     row: list[Slot] | None
     if seq is not None:
         row = seq.items if seq.kind == "tuple" and seq.rest is None and not seq.in_any_order else None
     else:
         row = compared(m, value)
-    if row is None:
-        return (True, value) if inst is not None and _by_identity(m, inst) else (False, None)
-    if depth >= MAX_NESTED or any(have is not None for _, have in row):
+    if row is None or depth >= MAX_NESTED or any(have is not None for _, have in row):
         return False, None
     parts = [plain(m, part, depth + 1) for part, _ in row]
     if not all(known for known, _ in parts):
@@ -132,16 +127,3 @@ def _is_row(seq: Seq) -> bool:
 
 def _is_tuple(m: Machine, inst: Instance) -> bool:
     return isinstance(inst.cls, Class) and classes.info_of(m, inst.cls).style == "namedtuple"
-
-
-def _by_identity(m: Machine, inst: Instance) -> bool:
-    """Whether an object, one that this run has seen being made, equals nothing but itself."""
-    if inst.kind != "instance" or not isinstance(inst.cls, Class) or inst.open is not None:
-        return False
-    info = classes.info_of(m, inst.cls)
-    plain_class = info.style == "plain" or (info.style == "dataclass" and not info.compared)
-    return (
-        plain_class
-        and all(isinstance(c, Class) or c == External("builtins.object") for c in classes.mro(m, inst.cls))
-        and classes.find_in_class(m, inst.cls, "__eq__") is None
-    )
